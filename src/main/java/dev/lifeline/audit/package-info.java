@@ -1,0 +1,5 @@
+/** Who did what, when and why; append-only, hash-chained. */
+@NullMarked
+package dev.lifeline.audit;
+
+import org.jspecify.annotations.NullMarked;

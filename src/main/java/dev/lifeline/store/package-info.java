@@ -1,0 +1,5 @@
+/** The only door to disk: rows, migrations, version checks. */
+@NullMarked
+package dev.lifeline.store;
+
+import org.jspecify.annotations.NullMarked;
