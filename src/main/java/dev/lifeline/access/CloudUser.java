@@ -1,0 +1,42 @@
+package dev.lifeline.access;
+
+import java.util.Set;
+
+/**
+ * What is a user of the cloud account, and what may they do?
+ *
+ * @param status only ACTIVE may do anything
+ * @param masterLike the owner, or one whom the provider checks like the owner; the permission list of such a user is empty and
+ *     means everything (softlayer.md trap 4)
+ * @param permissions granted directly or by a role
+ */
+public record CloudUser(
+        CloudUserId id,
+        String username,
+        Status status,
+        boolean masterLike,
+        Set<Permission> permissions,
+        DeviceAccess access) {
+
+    public CloudUser {
+        permissions = Set.copyOf(permissions);
+    }
+
+    /** The provider's words for it, 1001 to 1022 (softlayer.md 2.6). */
+    public enum Status {
+        ACTIVE,
+        DISABLED,
+        INACTIVE,
+        PENDING,
+        SUSPENDED,
+        IAMID_INVALID,
+        CANCEL_PENDING,
+        VPN_ONLY,
+        /** One that the documents do not know. */
+        OTHER
+    }
+
+    public boolean holds(Permission permission) {
+        return masterLike || permissions.contains(permission);
+    }
+}

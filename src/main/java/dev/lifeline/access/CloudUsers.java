@@ -1,0 +1,17 @@
+package dev.lifeline.access;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who is on the cloud account, and what may they do? Always read afresh; throws {@link
+ * dev.lifeline.device.ProviderUnreachable} when the provider gives no usable answer.
+ */
+public interface CloudUsers {
+
+    /** Every user whose e-mail is exactly this, in any case, whatever their status. */
+    List<CloudUser> withEmail(String email);
+
+    /** The user as they are now; empty when absent or not ours to see. */
+    Optional<CloudUser> read(CloudUserId id);
+}

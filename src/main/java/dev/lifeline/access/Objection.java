@@ -1,0 +1,39 @@
+package dev.lifeline.access;
+
+import java.util.Locale;
+
+/** Why may this person not do this? The reason; the phrasebook adds what to do next and who can do it. */
+public sealed interface Objection {
+
+    /** Not a member of the bot's own workspace. */
+    record NotServed(Person.Guise guise) implements Objection {}
+
+    /** Slack tells no e-mail, so nothing says who they are on the account. */
+    record NoEmail() implements Objection {}
+
+    /** No ACTIVE user of the account has their e-mail. */
+    record NoCloudUser(String email) implements Objection {}
+
+    /** Several ACTIVE users of the account share their e-mail. */
+    record SeveralCloudUsers(String email) implements Objection {}
+
+    /** Their cloud user was removed, or the bot may not see it any more. */
+    record CloudUserGone() implements Objection {}
+
+    /** Their cloud user is not ACTIVE. */
+    record NotActive(String username, CloudUser.Status status) implements Objection {
+        /** The status as people read it. */
+        public String wording() {
+            return status.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+    }
+
+    /** Their cloud user lacks a permission. */
+    record Lacks(String username, Permission permission) implements Objection {}
+
+    /** The device is absent, or not theirs to see: one sentence for both, so that nobody learns which. */
+    record NoSuchDevice(String typed) implements Objection {}
+
+    /** The provider or Slack cannot be asked just now, and nobody is waved through unasked. */
+    record CannotTell() implements Objection {}
+}

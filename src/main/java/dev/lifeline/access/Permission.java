@@ -1,0 +1,32 @@
+package dev.lifeline.access;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What may a cloud user do? The portal permissions that matter here, by key name (softlayer.md 2.6). */
+public enum Permission {
+    SERVER_RELOAD("OS Reloads and Rescue Kernel"),
+    REMOTE_MANAGEMENT("IPMI Remote Management"),
+    VIRTUAL_GUEST_VIEW("View Virtual Server Details"),
+    HARDWARE_VIEW("View Hardware Details"),
+    VIEW_CUSTOMER_SOFTWARE_PASSWORD("View Customer Software Password"),
+    USER_MANAGE("Manage Users");
+
+    private final String portalName;
+
+    Permission(String portalName) {
+        this.portalName = portalName;
+    }
+
+    /** What the provider's portal calls it. */
+    public String portalName() {
+        return portalName;
+    }
+
+    /** The permission of this key name; empty for the many that do not matter here. */
+    public static Optional<Permission> keyed(String keyName) {
+        return Arrays.stream(values())
+                .filter(permission -> permission.name().equals(keyName))
+                .findFirst();
+    }
+}

@@ -1,0 +1,10 @@
+package dev.lifeline.audit;
+
+/**
+ * An entry as it stands in the record.
+ *
+ * @param number 1 for the first; no number is missing
+ * @param previous hash of the entry before, 64 zeros for the first
+ * @param hash SHA-256 over the number, the previous hash and the entry's text, in hexadecimal
+ */
+public record ChainedEntry(long number, String text, String previous, String hash) {}

@@ -1,0 +1,21 @@
+package dev.lifeline.command;
+
+import java.util.Optional;
+
+/** What was asked and is still to be answered? Written down before the platform gets its acknowledgement. */
+public interface Inbox {
+
+    /**
+     * Writes it down, once however often it is delivered, and has it taken up at once.
+     *
+     * @return whether it was new
+     * @throws RuntimeException when it could not be written; then nothing was promised and nothing may be acknowledged
+     */
+    boolean put(Ask ask);
+
+    /** An ask that is still to be answered; empty when it was answered meanwhile. */
+    Optional<Ask> find(String id);
+
+    /** Writes down that it was answered, together with the answer. */
+    void answered(String id);
+}

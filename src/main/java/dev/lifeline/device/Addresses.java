@@ -1,0 +1,26 @@
+package dev.lifeline.device;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Where is the device on the network?
+ *
+ * @param primary its public address; absent on a private-only device
+ * @param backend its address in the provider's private network
+ */
+public record Addresses(Optional<String> primary, Optional<String> backend) {
+
+    /** Neither address is known. */
+    public static final Addresses NONE = new Addresses(Optional.empty(), Optional.empty());
+
+    /** The public address, or else the private one. */
+    public Optional<String> best() {
+        return primary.or(() -> backend);
+    }
+
+    /** Every known address, the public one first. */
+    public Stream<String> all() {
+        return Stream.concat(primary.stream(), backend.stream());
+    }
+}

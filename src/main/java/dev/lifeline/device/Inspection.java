@@ -1,0 +1,11 @@
+package dev.lifeline.device;
+
+/**
+ * What does a fresh and full look at one device tell, before something is done to it?
+ *
+ * @param provisioned false while the provider still builds it
+ * @param suspended its billing is suspended, so the provider refuses to manage it
+ * @param credentialsOnRecord whether the provider has a user name and password for it on record
+ */
+public record Inspection(
+        Device device, Condition condition, boolean provisioned, boolean suspended, boolean credentialsOnRecord) {}

@@ -1,0 +1,38 @@
+package dev.lifeline.device;
+
+import java.util.List;
+
+/** Why can this machine not be rescued now, whoever asks? Each is a fact about the machine, not about the person. */
+public sealed interface Obstacle {
+
+    /** The provider is at work on it and would refuse (softlayer.md 1.3). */
+    record OutstandingTransaction(Transaction transaction) implements Obstacle {}
+
+    /** The provider prevents rescue of CoreOS (softlayer.md 4). */
+    record CoreOs() implements Obstacle {}
+
+    /** It is still being built. */
+    record NotProvisioned() implements Obstacle {}
+
+    /** Its billing is suspended. */
+    record Suspended() implements Obstacle {}
+
+    /** It is paused: it has to be resumed first. */
+    record Paused() implements Obstacle {}
+
+    /** A guest without a system: the provider has no rescue for it. */
+    record NothingInstalled() implements Obstacle {}
+
+    /** The management controller of a bare metal server is off, so nobody can reboot it from outside. */
+    record RemoteManagementOff() implements Obstacle {}
+
+    /** The provider lists no rescue image of this name for the device's site. */
+    record NoRescueImage(String image, String site) implements Obstacle {}
+
+    /** Several images carry the name and none is the one for the site; the choices are for the operator's settings. */
+    record SeveralRescueImages(String image, List<String> choices) implements Obstacle {
+        public SeveralRescueImages {
+            choices = List.copyOf(choices);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.lifeline.device;
+
+/** The provider gave no usable answer to a question; nothing was changed by asking. */
+public final class ProviderUnreachable extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** @param detail what went wrong, for the operator; holds no credential */
+    public ProviderUnreachable(String detail) {
+        super(detail);
+    }
+
+    public ProviderUnreachable(String detail, Throwable cause) {
+        super(detail, cause);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.lifeline.device;
+
+/** Does the device itself answer on the network, and as whom? Asked from where the bot runs, which may be the wrong side of a firewall. */
+public interface Reach {
+
+    /** Knocks once, logs in never. Takes a few seconds at most. */
+    Knock knock(Device device);
+
+    /** What came of knocking. */
+    sealed interface Knock {
+
+        /** Nobody answered, or there is no address to knock at. */
+        record Silent() implements Knock {}
+
+        /** The port takes connections, but shows no SSH host key. */
+        record Open() implements Knock {}
+
+        /**
+         * An SSH server answered.
+         *
+         * @param fingerprint of its host key, as {@code SHA256:…}; the rescue kernel shows another than the installed system
+         */
+        record HostKey(String fingerprint) implements Knock {}
+    }
+}

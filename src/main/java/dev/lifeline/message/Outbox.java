@@ -1,0 +1,47 @@
+package dev.lifeline.message;
+
+import dev.lifeline.rescue.Place;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was said and is still to be delivered? Lanes are independent of each other; within a lane letters leave one after the other.
+ */
+public interface Outbox {
+
+    /**
+     * One thing to deliver.
+     *
+     * @param id grows within a lane; also what marks the delivered message, so that it is found again after a crash
+     * @param begun whether a delivery was begun before and its end is not known: look for it before it is sent again
+     */
+    record Letter(long id, String lane, Content content, boolean begun) {}
+
+    /** What a letter asks for. */
+    sealed interface Content {
+
+        /** Show this as the thread's card: post it when {@code posting} of the lane is empty, else edit that. */
+        record Card(Place place, Message message) implements Content {}
+
+        /** Add this to the thread under the card. */
+        record Reply(Place place, Message message) implements Content {}
+
+        /** Show this to one person. */
+        record Private(Audience audience, Message message) implements Content {}
+    }
+
+    /** The letters of a lane that are still to be delivered, in order; of several cards in a row only the newest. */
+    List<Letter> waiting(String lane);
+
+    /** Writes down that a delivery begins. */
+    void begin(Letter letter);
+
+    /** Writes down that it was delivered, and where the card stands when it was one. */
+    void delivered(Letter letter, Optional<Posting> card);
+
+    /** Writes down that it never will be, and why; later letters of the lane go on. */
+    void undeliverable(Letter letter, String reason);
+
+    /** Where the lane's card stands; empty until it was posted. */
+    Optional<Posting> card(String lane);
+}

@@ -1,0 +1,79 @@
+package dev.lifeline.rescue;
+
+import dev.lifeline.access.Objection;
+import dev.lifeline.access.SlackUserId;
+import dev.lifeline.device.Obstacle;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What happened to a request that its thread should read? */
+public sealed interface Happening {
+
+    record Confirmed(SlackUserId by) implements Happening {}
+
+    record Approved(SlackUserId by, int votes, int quorum) implements Happening {}
+
+    record Denied(SlackUserId by) implements Happening {}
+
+    record Cancelled(SlackUserId by) implements Happening {}
+
+    record Expired() implements Happening {}
+
+    /** Rights were re-read right before the launch and something objected. */
+    record NotAllowedAnyMore(Objection objection) implements Happening {}
+
+    /** The machine stood in the way right before the launch. */
+    record Hindered(Obstacle obstacle) implements Happening {}
+
+    /** The provider took the order; nothing has happened yet. */
+    record LaunchAccepted() implements Happening {}
+
+    /** The order was sent and its answer lost; it is not sent again. */
+    record LaunchUnconfirmed() implements Happening {}
+
+    /** Nothing was sent or done; it is tried again then. */
+    record LaunchPostponed(Instant until) implements Happening {}
+
+    /** The provider said no. */
+    record LaunchRefused(String detail) implements Happening {}
+
+    /** Nothing has begun for a good while after the order. */
+    record NothingBegins(Duration waited, boolean confirmed) implements Happening {}
+
+    /** Nothing ever began; the request is closed. */
+    record NothingBegan(Duration waited, boolean confirmed) implements Happening {}
+
+    /** The provider's transaction was seen. */
+    record UnderWay(String wording, Optional<Duration> average) implements Happening {}
+
+    record PoweredDown() implements Happening {}
+
+    record Rebooting() implements Happening {}
+
+    record KernelBooting(String wording) implements Happening {}
+
+    record IsInRescue(Evidence evidence, Optional<String> address, Optional<String> loginName) implements Happening {}
+
+    /** It takes longer than it should. */
+    record Stalled(Duration waited, Optional<Long> transaction) implements Happening {}
+
+    record LeaveOrdered(SlackUserId by) implements Happening {}
+
+    record LeavePostponed(Instant until) implements Happening {}
+
+    record LeaveRefused(String detail) implements Happening {}
+
+    record LeaveAccepted() implements Happening {}
+
+    record LeaveUnconfirmed() implements Happening {}
+
+    /** Somebody rebooted it outside the bot. */
+    record LeftByItself() implements Happening {}
+
+    record IsBack(Evidence evidence) implements Happening {}
+
+    record NotBackYet(Duration waited) implements Happening {}
+
+    record Vanished() implements Happening {}
+}

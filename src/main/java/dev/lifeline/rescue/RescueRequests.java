@@ -1,0 +1,34 @@
+package dev.lifeline.rescue;
+
+import dev.lifeline.device.DeviceId;
+import java.util.List;
+import java.util.Optional;
+
+/** Which requests are there, and in which stage? On disk; every change is a compare-and-set on the version. */
+public interface RescueRequests {
+
+    /**
+     * Opens a request, unless its device has an open one already.
+     *
+     * @return the request that is open for the device now: this one, or the one that was there
+     */
+    RescueRequest open(RescueRequest request);
+
+    /**
+     * Saves a request that moved.
+     *
+     * @throws LostRace when somebody else saved it first: read it again and decide anew
+     */
+    void save(RescueRequest moved);
+
+    Optional<RescueRequest> find(RequestId id);
+
+    /** The open request for a device. */
+    Optional<RescueRequest> openFor(DeviceId device);
+
+    /** Every request that is not closed, the oldest first. */
+    List<RescueRequest> open();
+
+    /** Closed requests, the newest first. */
+    List<RescueRequest> closed(int limit);
+}

@@ -1,0 +1,132 @@
+package dev.lifeline.rescue;
+
+import dev.lifeline.access.CloudUserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Where is a request? Each stage carries only what is true in it. */
+public sealed interface Stage {
+
+    /** The requester was asked: is this the machine you mean? */
+    record AwaitingConfirmation(Instant until) implements Stage {
+        @Override
+        public Optional<Instant> due() {
+            return Optional.of(until);
+        }
+    }
+
+    /** Somebody else has to agree. */
+    record AwaitingApproval(int quorum, List<CloudUserId> votes, RescueSystem system, Instant approveBy)
+            implements Stage {
+        public AwaitingApproval {
+            if (quorum < 1) throw new IllegalArgumentException("a quorum is 1 or more: " + quorum);
+            votes = List.copyOf(votes);
+        }
+
+        @Override
+        public Optional<Instant> due() {
+            return Optional.of(approveBy);
+        }
+    }
+
+    /**
+     * Nothing stands in the way: it may be launched.
+     *
+     * @param notBefore when to try, later than at once after the provider was busy
+     */
+    record Cleared(RescueSystem system, Instant notBefore, Instant startBy) implements Stage {
+        @Override
+        public Optional<Instant> due() {
+            return Optional.of(notBefore);
+        }
+    }
+
+    /**
+     * The order to launch is on its way, or its answer was lost with the process or the line: from here it is never sent again.
+     *
+     * @param confirmed whether the provider said that it took the order
+     * @param overdueSaid whether the thread was told that nothing has begun
+     */
+    record Launching(RescueSystem system, Instant sentAt, Baseline baseline, boolean confirmed, boolean overdueSaid)
+            implements Stage {}
+
+    /**
+     * The provider is booting it into the rescue kernel.
+     *
+     * @param transaction the provider's job; empty while only other signs were seen
+     * @param finishedAt when that job was first seen ended
+     * @param stalledSaid whether the thread was told that it takes too long
+     */
+    record Booting(
+            OptionalLong transaction,
+            Instant since,
+            Baseline baseline,
+            Phase phase,
+            Optional<Instant> finishedAt,
+            boolean stalledSaid)
+            implements Stage {}
+
+    /**
+     * The device runs the rescue kernel.
+     *
+     * @param baseline how it was before, and so how it will be when it is back
+     * @param inRescue how it was found in rescue: what changes from here on is somebody's doing
+     * @param leave the order to end it, when it was given and is still to be sent
+     */
+    record InRescue(
+            Instant since,
+            Evidence evidence,
+            Baseline baseline,
+            Baseline inRescue,
+            Optional<String> loginName,
+            Optional<Leave> leave)
+            implements Stage {
+        @Override
+        public Optional<Instant> due() {
+            return leave.map(Leave::notBefore);
+        }
+    }
+
+    /**
+     * An order to end a rescue.
+     *
+     * @param hard power-cycle instead of asking the running system
+     * @param notBefore when to send it, later than at once after the provider was busy
+     */
+    record Leave(Requester by, boolean hard, Instant notBefore) {}
+
+    /**
+     * It is on its way back to its installed system; the order for it is never sent again.
+     *
+     * @param by who ended it; empty where it was done outside the bot
+     * @param overdueSaid whether the thread was told that it takes too long
+     */
+    record Returning(Instant sentAt, Optional<Requester> by, Baseline baseline, Baseline inRescue, boolean overdueSaid)
+            implements Stage {}
+
+    /**
+     * Over.
+     *
+     * @param because in the operator's words, for the record
+     */
+    record Closed(Ending ending, String because, Instant at) implements Stage {}
+
+    /** When the request has to be taken up by itself, without anybody doing anything; empty while it is watched or over. */
+    default Optional<Instant> due() {
+        return Optional.empty();
+    }
+
+    /** Is the device being watched for what happens to it? */
+    default boolean watched() {
+        return this instanceof Launching
+                || this instanceof Booting
+                || this instanceof InRescue
+                || this instanceof Returning;
+    }
+
+    default boolean isClosed() {
+        return this instanceof Closed;
+    }
+}
