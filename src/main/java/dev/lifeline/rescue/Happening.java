@@ -6,6 +6,7 @@ import dev.lifeline.device.Obstacle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What happened to a request that its thread should read? */
 public sealed interface Happening {
@@ -35,6 +36,9 @@ public sealed interface Happening {
     /** Nothing was sent or done; it is tried again then. */
     record LaunchPostponed(Instant until) implements Happening {}
 
+    /** Its clearance ran out before it could begin. */
+    record StartedTooLate() implements Happening {}
+
     /** The provider said no. */
     record LaunchRefused(String detail) implements Happening {}
 
@@ -53,10 +57,10 @@ public sealed interface Happening {
 
     record KernelBooting(String wording) implements Happening {}
 
-    record IsInRescue(Evidence evidence, Optional<String> address, Optional<String> loginName) implements Happening {}
+    record IsInRescue(Evidence evidence) implements Happening {}
 
     /** It takes longer than it should. */
-    record Stalled(Duration waited, Optional<Long> transaction) implements Happening {}
+    record Stalled(Duration waited, OptionalLong transaction) implements Happening {}
 
     record LeaveOrdered(SlackUserId by) implements Happening {}
 

@@ -84,6 +84,22 @@ public record RescueRequest(RequestId id, Plan plan, Stage stage, long version) 
         return to(new Closed(Ending.EXPIRED, "nobody answered in time", now), new Happening.Expired());
     }
 
+    /** Somebody says that they are logged in to the rescue kernel, where the bot itself cannot reach the device. */
+    public Move loggedIn(Baseline seen, Instant now) {
+        if (stage instanceof InRescue) return new Move.Stayed(Stay.ALREADY_ANSWERED);
+        if (!(stage instanceof Stage.Booting booting)) return answeredOrOver();
+        Stage in = new InRescue(
+                now, Evidence.A_PERSONS_WORD, booting.baseline(), seen, Optional.empty(), Optional.empty());
+        return to(in, new Happening.IsInRescue(Evidence.A_PERSONS_WORD));
+    }
+
+    /** The same request, now that the user name to log in with is known. */
+    public RescueRequest knowing(Optional<String> loginName) {
+        if (!(stage instanceof InRescue in)) return this;
+        Stage named = new InRescue(in.since(), in.evidence(), in.baseline(), in.inRescue(), loginName, in.leave());
+        return new RescueRequest(id, plan, named, version);
+    }
+
     /** Somebody ends the rescue: the order is written down and sent by the workflow. */
     public Move leave(Requester by, boolean hard, Instant now) {
         if (stage instanceof Stage.Returning returning && hard && returning.overdueSaid())

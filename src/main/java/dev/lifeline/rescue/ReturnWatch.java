@@ -1,0 +1,44 @@
+package dev.lifeline.rescue;
+
+import dev.lifeline.device.Condition;
+import dev.lifeline.device.Power;
+import dev.lifeline.device.Reach.Knock;
+import dev.lifeline.rescue.Stage.Returning;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Is the device back in its installed system? Its old host key proves it; without that, the provider's word after a while. */
+final class ReturnWatch {
+
+    private final Patience patience;
+
+    ReturnWatch(Patience patience) {
+        this.patience = patience;
+    }
+
+    Optional<Move.Moved> fold(RescueRequest request, Returning stage, Condition now, Sighting sighting) {
+        Duration waited = Duration.between(stage.sentAt(), sighting.at());
+        Optional<Evidence> back = back(stage, now, sighting.knock(), waited);
+        if (back.isPresent())
+            return Optional.of(request.close(
+                    Ending.RETURNED, "by " + back.get(), sighting.at(), new Happening.IsBack(back.get())));
+        if (stage.overdueSaid() || waited.compareTo(patience.back()) < 0) return Optional.empty();
+        Stage said = new Returning(stage.sentAt(), stage.by(), stage.baseline(), stage.inRescue(), true);
+        return Optional.of(request.to(said, new Happening.NotBackYet(waited)));
+    }
+
+    private Optional<Evidence> back(Returning stage, Condition now, Knock knock, Duration waited) {
+        Optional<String> key = Baseline.fingerprint(knock);
+        if (key.isPresent() && key.equals(stage.baseline().hostKey())) return Optional.of(Evidence.HOST_KEY_CHANGED);
+        if (key.isPresent() && key.equals(stage.inRescue().hostKey())) return Optional.empty();
+        if (!providerSaysBack(stage, now) || waited.compareTo(patience.unseen()) < 0) return Optional.empty();
+        if (!(knock instanceof Knock.Silent)) return Optional.of(Evidence.PORT_ANSWERS);
+        return stage.baseline().answered() ? Optional.empty() : Optional.of(Evidence.THE_PROVIDERS_WORD);
+    }
+
+    private static boolean providerSaysBack(Returning stage, Condition now) {
+        boolean imageStillIn = stage.inRescue().condition().bootImage().isPresent()
+                && now.bootImage().isPresent();
+        return now.running().isEmpty() && now.power() != Power.OFF && !imageStillIn;
+    }
+}
