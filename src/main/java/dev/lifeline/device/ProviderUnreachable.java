@@ -5,7 +5,11 @@ public final class ProviderUnreachable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param detail what went wrong, for the operator; holds no credential */
+    /**
+     * Without a cause worth keeping.
+     *
+     * @param detail what went wrong, for the operator; holds no credential
+     */
     public ProviderUnreachable(String detail) {
         super(detail);
     }

@@ -38,13 +38,21 @@ public final class Launch {
     /** It waits: nothing was sent, and the clearance still holds. */
     public static Optional<Move.Moved> postponed(RescueRequest request, Instant now) {
         if (!(request.stage() instanceof Cleared cleared)) return Optional.empty();
-        Instant again = now.plus(PAUSE);
-        Cleared later = new Cleared(cleared.system(), again, cleared.startBy());
-        return Optional.of(request.to(later, new Happening.LaunchPostponed(again)));
+        return Optional.of(later(request, cleared, now));
     }
 
-    /** Folds the provider's answer. */
-    public static Move.Moved fold(RescueRequest request, LaunchOutcome outcome, Instant startBy, Instant now) {
+    private static Move.Moved later(RescueRequest request, Cleared cleared, Instant now) {
+        Instant again = now.plus(PAUSE);
+        Cleared waiting = new Cleared(cleared.system(), again, cleared.startBy(), true);
+        return request.toUnlessSaid(waiting, cleared.postponedSaid(), new Happening.LaunchPostponed(again));
+    }
+
+    /**
+     * Folds the provider's answer.
+     *
+     * @param before the stage as it was when the order was claimed, to go back to when nothing was sent
+     */
+    public static Move.Moved fold(RescueRequest request, Cleared before, LaunchOutcome outcome, Instant now) {
         if (!(request.stage() instanceof Launching sent))
             throw new IllegalStateException("no order is out for " + request.id());
         if (outcome instanceof Accepted accepted) return accepted(request, sent, accepted);
@@ -54,8 +62,7 @@ public final class Launch {
         if (outcome instanceof Hindered hindered)
             return request.close(
                     Ending.REFUSED, hindered.obstacle().toString(), now, new Happening.Hindered(hindered.obstacle()));
-        return request.to(
-                new Cleared(sent.system(), now.plus(PAUSE), startBy), new Happening.LaunchPostponed(now.plus(PAUSE)));
+        return later(request, before, now);
     }
 
     private static Move.Moved accepted(RescueRequest request, Launching sent, Accepted accepted) {

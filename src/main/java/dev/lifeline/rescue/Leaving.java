@@ -58,7 +58,10 @@ public final class Leaving {
 
     private static Move.Moved later(RescueRequest request, InRescue in, Leave leave, Instant now) {
         Instant again = now.plus(PAUSE);
-        Leave waiting = new Leave(leave.by(), leave.hard(), again);
-        return request.to(RescueRequest.withLeave(in, Optional.of(waiting)), new Happening.LeavePostponed(again));
+        Leave waiting = new Leave(leave.by(), leave.hard(), again, true);
+        return request.toUnlessSaid(
+                RescueRequest.withLeave(in, Optional.of(waiting)),
+                leave.postponedSaid(),
+                new Happening.LeavePostponed(again));
     }
 }

@@ -35,7 +35,7 @@ public record RescueRequest(RequestId id, Plan plan, Stage stage, long version) 
         if (!by.person().equals(plan.requester().person())) return new Move.Stayed(Stay.NOT_YOURS);
         if (now.isAfter(waiting.until())) return new Move.Stayed(Stay.TOO_LATE);
         Stage next = clearance.quorum() == 0
-                ? new Cleared(system, now, now.plus(clearance.startWithin()))
+                ? new Cleared(system, now, now.plus(clearance.startWithin()), false)
                 : new AwaitingApproval(clearance.quorum(), List.of(), system, now.plus(clearance.approveWithin()));
         return to(next, new Happening.Confirmed(by.person()));
     }
@@ -57,7 +57,7 @@ public record RescueRequest(RequestId id, Plan plan, Stage stage, long version) 
         votes.add(by.user());
         Stage next = votes.size() < waiting.quorum()
                 ? new AwaitingApproval(waiting.quorum(), votes, waiting.system(), waiting.approveBy())
-                : new Cleared(waiting.system(), now, now.plus(clearance.startWithin()));
+                : new Cleared(waiting.system(), now, now.plus(clearance.startWithin()), false);
         return to(next, new Happening.Approved(by.person(), votes.size(), waiting.quorum()));
     }
 
@@ -110,13 +110,13 @@ public record RescueRequest(RequestId id, Plan plan, Stage stage, long version) 
                             returning.baseline(),
                             returning.inRescue(),
                             Optional.empty(),
-                            Optional.of(new Leave(by, true, now))),
+                            Optional.of(new Leave(by, true, now, false))),
                     new Happening.LeaveOrdered(by.person()));
         if (stage instanceof Stage.Returning) return new Move.Stayed(Stay.ALREADY_LEAVING);
         if (stage.isClosed()) return new Move.Stayed(Stay.CLOSED);
         if (!(stage instanceof InRescue in)) return new Move.Stayed(Stay.NOT_IN_RESCUE);
         if (in.leave().isPresent()) return new Move.Stayed(Stay.ALREADY_LEAVING);
-        return to(withLeave(in, Optional.of(new Leave(by, hard, now))), new Happening.LeaveOrdered(by.person()));
+        return to(withLeave(in, Optional.of(new Leave(by, hard, now, false))), new Happening.LeaveOrdered(by.person()));
     }
 
     static InRescue withLeave(InRescue in, Optional<Leave> leave) {
@@ -126,6 +126,11 @@ public record RescueRequest(RequestId id, Plan plan, Stage stage, long version) 
     /** Closes it, whatever stage it is in. */
     public Move.Moved close(Ending ending, String because, Instant now, Happening happened) {
         return to(new Closed(ending, because, now), happened);
+    }
+
+    /** The next stage, and what happened unless the thread knows already. */
+    Move.Moved toUnlessSaid(Stage next, boolean said, Happening happened) {
+        return said ? to(next) : to(next, happened);
     }
 
     /** The next stage, and what happened. */

@@ -35,8 +35,9 @@ public sealed interface Stage {
      * Nothing stands in the way: it may be launched.
      *
      * @param notBefore when to try, later than at once after the provider was busy
+     * @param postponedSaid whether the thread was told that it waits
      */
-    record Cleared(RescueSystem system, Instant notBefore, Instant startBy) implements Stage {
+    record Cleared(RescueSystem system, Instant notBefore, Instant startBy, boolean postponedSaid) implements Stage {
         @Override
         public Optional<Instant> due() {
             return Optional.of(notBefore);
@@ -94,8 +95,9 @@ public sealed interface Stage {
      *
      * @param hard power-cycle instead of asking the running system
      * @param notBefore when to send it, later than at once after the provider was busy
+     * @param postponedSaid whether the thread was told that it waits
      */
-    record Leave(Requester by, boolean hard, Instant notBefore) {}
+    record Leave(Requester by, boolean hard, Instant notBefore, boolean postponedSaid) {}
 
     /**
      * It is on its way back to its installed system; the order for it is never sent again.

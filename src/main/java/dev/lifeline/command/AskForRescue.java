@@ -1,0 +1,81 @@
+package dev.lifeline.command;
+
+import dev.lifeline.access.Deed;
+import dev.lifeline.access.Objection;
+import dev.lifeline.command.Finding.Found;
+import dev.lifeline.device.Device;
+import dev.lifeline.device.Inspection;
+import dev.lifeline.device.Obstacle;
+import dev.lifeline.device.Preflight;
+import dev.lifeline.message.Message;
+import dev.lifeline.rescue.Plan;
+import dev.lifeline.rescue.RequestId;
+import dev.lifeline.rescue.RescueRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** {@code /rescue DEVICE}: opens a request and shows its card. Nothing reaches the device before the requester says Yes. */
+final class AskForRescue {
+
+    /** How long the requester has to say Yes. */
+    private static final Duration CONFIRM_WITHIN = Duration.ofMinutes(10);
+
+    private final Desk desk;
+    private final Finding finding;
+
+    AskForRescue(Desk desk, Finding finding) {
+        this.desk = desk;
+        this.finding = finding;
+    }
+
+    Decision decide(Caller caller, String typed) {
+        Found found = finding.one(caller, typed);
+        if (found instanceof Found.Otherwise otherwise) return desk.refuse(caller, "request", "", otherwise.answer());
+        Device device = ((Found.One) found).device();
+        Optional<Objection> objection = desk.access()
+                .may(caller.person().id(), Deed.LAUNCH, device.id())
+                .refusal();
+        if (objection.isPresent()) return refuse(caller, device, objection.get());
+        return inspected(caller, typed, device);
+    }
+
+    private Decision refuse(Caller caller, Device device, Objection objection) {
+        Message answer = Message.saying(caller.voice().reasons().objection(objection));
+        return desk.refuse(caller, "request", device.id().toString(), answer);
+    }
+
+    private Decision inspected(Caller caller, String typed, Device device) {
+        Optional<RescueRequest> open = desk.requests().openFor(device.id());
+        if (open.isPresent() && !open.get().id().equals(id(caller)))
+            return desk.reply(caller, caller.voice().answers().joined(open.get()));
+        Optional<Inspection> seen = desk.devices().inspect(device.id());
+        if (seen.isEmpty()) return desk.reply(caller, caller.voice().answers().unknownDevice(typed));
+        Optional<Obstacle> obstacle = Preflight.obstacle(seen.get())
+                .or(() -> desk.kernel().obstacle(seen.get().device()));
+        return obstacle.map(stands -> hindered(caller, seen.get().device(), stands))
+                .orElseGet(() -> open(caller, seen.get()));
+    }
+
+    private Decision hindered(Caller caller, Device device, Obstacle obstacle) {
+        Message answer = caller.voice().reasons().refusing(obstacle, device);
+        return desk.refuse(caller, "request", device.id().toString(), answer);
+    }
+
+    private Decision open(Caller caller, Inspection seen) {
+        Instant now = desk.clock().instant();
+        Plan plan = new Plan(
+                seen, caller.requester(), caller.ask().place(), caller.ask().replyAddress(), now);
+        RescueRequest request = RescueRequest.opened(id(caller), plan, now.plus(CONFIRM_WITHIN));
+        return () -> {
+            RescueRequest open = desk.chronicle().open(request, caller.author());
+            if (!open.id().equals(request.id()))
+                desk.reply(caller, caller.voice().answers().joined(open)).write();
+        };
+    }
+
+    /** Derived from the delivery: the same delivery thought about twice is the same request. */
+    private static RequestId id(Caller caller) {
+        return new RequestId(caller.ask().id());
+    }
+}

@@ -1,0 +1,47 @@
+package dev.lifeline.command;
+
+import dev.lifeline.command.RescueCommand.Exit;
+import dev.lifeline.command.RescueCommand.Launch;
+import dev.lifeline.command.RescueCommand.Status;
+import dev.lifeline.command.RescueCommand.Unknown;
+import dev.lifeline.command.RescueCommand.WhoAmI;
+import dev.lifeline.command.RescueCommand.WithoutDevice;
+
+/** Who at the desk takes which command? */
+final class Commands {
+
+    private final Desk desk;
+    private final AskForRescue launch;
+    private final ListDevices list;
+    private final ShowStatus status;
+    private final AskToEnd end;
+    private final ShowWhoAmI whoAmI;
+
+    Commands(Desk desk) {
+        Finding finding = new Finding(desk);
+        this.desk = desk;
+        this.launch = new AskForRescue(desk, finding);
+        this.list = new ListDevices(desk, finding);
+        this.status = new ShowStatus(desk, finding);
+        this.end = new AskToEnd(desk, finding);
+        this.whoAmI = new ShowWhoAmI(desk);
+    }
+
+    Decision decide(Caller caller, String text) {
+        RescueCommand command = RescueCommand.read(text);
+        if (command instanceof Launch wanted) return launch.decide(caller, wanted.device());
+        if (command instanceof RescueCommand.ListDevices wanted) return list.decide(caller, wanted.text());
+        if (command instanceof Status wanted) return status.decide(caller, wanted.device());
+        if (command instanceof Exit wanted) return end.decide(caller, wanted.device());
+        if (command instanceof WhoAmI) return whoAmI.decide(caller);
+        return helped(caller, command);
+    }
+
+    private Decision helped(Caller caller, RescueCommand command) {
+        if (command instanceof Unknown unknown)
+            return desk.reply(caller, caller.voice().help().after(unknown.typed()));
+        if (command instanceof WithoutDevice without)
+            return desk.reply(caller, caller.voice().answers().whatDevice((without.verb() + " web-07").strip()));
+        return desk.reply(caller, caller.voice().help().message());
+    }
+}

@@ -1,0 +1,37 @@
+package dev.lifeline.command;
+
+import dev.lifeline.access.AccessCheck;
+import dev.lifeline.chronicle.Chronicle;
+import dev.lifeline.device.Devices;
+import dev.lifeline.message.Announcer;
+import dev.lifeline.message.Message;
+import dev.lifeline.rescue.RescueKernel;
+import dev.lifeline.rescue.RescueRequests;
+import java.time.InstantSource;
+
+/** What does everybody at the front desk work with? */
+public record Desk(
+        AccessCheck access,
+        Devices devices,
+        RescueKernel kernel,
+        RescueRequests requests,
+        Chronicle chronicle,
+        Announcer announcer,
+        InstantSource clock) {
+
+    /** An answer that only whoever asked reads. */
+    Decision reply(Ask ask, Message answer) {
+        return () -> announcer.privately(ask.audience(), answer);
+    }
+
+    /** An answer that only the caller reads. */
+    Decision reply(Caller caller, Message answer) {
+        return reply(caller.ask(), answer);
+    }
+
+    /** A refusal: told to the caller, and put on the record. */
+    Decision refuse(Caller caller, String what, String device, Message answer) {
+        Decision recorded = () -> chronicle.refused(what, device, caller.author(), answer.plain());
+        return recorded.and(reply(caller, answer));
+    }
+}

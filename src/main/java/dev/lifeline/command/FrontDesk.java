@@ -1,0 +1,113 @@
+package dev.lifeline.command;
+
+import dev.lifeline.access.Objection;
+import dev.lifeline.access.People;
+import dev.lifeline.access.Verdict;
+import dev.lifeline.approval.Policy;
+import dev.lifeline.chronicle.Author;
+import dev.lifeline.command.Ask.What.Pressed;
+import dev.lifeline.command.Ask.What.Typed;
+import dev.lifeline.device.ProviderUnreachable;
+import dev.lifeline.message.Message;
+import dev.lifeline.message.Voice;
+import dev.lifeline.rescue.Atomically;
+import dev.lifeline.rescue.LostRace;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What does whoever asked get to hear? Takes one ask from the inbox, thinks about it, and writes what was decided together with the
+ * fact that it was answered. Whoever loses a race thinks again; every ask ends in an answer (promise P2).
+ */
+public final class FrontDesk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FrontDesk.class);
+
+    private final Inbox inbox;
+    private final People people;
+    private final Atomically atomically;
+    private final Desk desk;
+    private final Commands commands;
+    private final Presses presses;
+
+    public FrontDesk(Inbox inbox, People people, Atomically atomically, Desk desk, Policy policy) {
+        this.inbox = inbox;
+        this.people = people;
+        this.atomically = atomically;
+        this.desk = desk;
+        this.commands = new Commands(desk);
+        this.presses = new Presses(desk, new AnswerConfirmation(desk, policy), new EndRescue(desk));
+    }
+
+    /** Answers one ask, unless it was answered meanwhile. */
+    public void answer(String askId) {
+        inbox.find(askId).ifPresent(this::answer);
+    }
+
+    private void answer(Ask ask) {
+        boolean written = false;
+        while (!written) written = written(ask, thoughtAbout(ask));
+    }
+
+    private boolean written(Ask ask, Decision decision) {
+        try {
+            atomically.run(() -> {
+                decision.write();
+                inbox.answered(ask.id());
+            });
+            return true;
+        } catch (LostRace race) {
+            LOG.info("ask {} is thought about again: {}", ask.id(), race.getMessage());
+            return false;
+        }
+    }
+
+    private Decision thoughtAbout(Ask ask) {
+        try {
+            return decide(ask);
+        } catch (ProviderUnreachable away) {
+            LOG.warn("ask {} cannot be answered: {}", ask.id(), away.getMessage());
+            return desk.reply(ask, voice(ask).answers().providerAway());
+        } catch (RuntimeException fault) {
+            LOG.error("ask {} failed", ask.id(), fault);
+            return desk.reply(ask, voice(ask).answers().failed(ask.id()));
+        }
+    }
+
+    private Decision decide(Ask ask) {
+        Verdict verdict = desk.access().identify(ask.who());
+        if (verdict instanceof Verdict.Refused refused) return refuse(ask, refused.objection());
+        Verdict.Allowed known = (Verdict.Allowed) verdict;
+        Caller caller = new Caller(
+                ask, known.person(), known.user(), Voice.in(known.person().locale()));
+        return ask.what() instanceof Pressed pressed
+                ? presses.decide(caller, pressed)
+                : commands.decide(caller, ((Typed) ask.what()).text());
+    }
+
+    /** Help is for everybody; everything else is for whom the account knows. */
+    private Decision refuse(Ask ask, Objection objection) {
+        Voice voice = voice(ask);
+        boolean wantsHelp =
+                ask.what() instanceof Typed typed && RescueCommand.read(typed.text()) instanceof RescueCommand.Help;
+        if (wantsHelp) return desk.reply(ask, voice.help().message());
+        Message answer = Message.saying(voice.reasons().objection(objection));
+        Decision recorded = () ->
+                desk.chronicle().refused("person", "", new Author(ask.who().value(), ""), answer.plain());
+        return recorded.and(desk.reply(ask, answer));
+    }
+
+    private Voice voice(Ask ask) {
+        return Voice.in(locale(ask).orElse(Locale.ENGLISH));
+    }
+
+    private Optional<Locale> locale(Ask ask) {
+        try {
+            return Optional.of(people.person(ask.who()).locale());
+        } catch (People.PersonUnknown silence) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.lifeline.command;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What does a person want who typed {@code /rescue …}? */
+public sealed interface RescueCommand {
+
+    record Launch(String device) implements RescueCommand {}
+
+    record ListDevices(String text) implements RescueCommand {}
+
+    record Status(Optional<String> device) implements RescueCommand {}
+
+    record Exit(String device) implements RescueCommand {}
+
+    record WhoAmI() implements RescueCommand {}
+
+    record Help() implements RescueCommand {}
+
+    /** A verb that wants a device, without one. */
+    record WithoutDevice(String verb) implements RescueCommand {}
+
+    /** None of the above. */
+    record Unknown(String typed) implements RescueCommand {}
+
+    /** Slack turns {@code web-07.example.com} into {@code <http://web-07.example.com|web-07.example.com>}. */
+    Pattern LINK = Pattern.compile("<https?://[^|>]*\\|([^>]*)>|<https?://([^|>]*)>");
+
+    Map<String, Function<String, RescueCommand>> VERBS = Map.of(
+            "list", ListDevices::new,
+            "status", rest -> new Status(rest.isEmpty() ? Optional.empty() : Optional.of(rest)),
+            "exit", rest -> rest.isEmpty() ? new WithoutDevice("exit") : new Exit(rest),
+            "launch", rest -> rest.isEmpty() ? new WithoutDevice("") : new Launch(rest),
+            "whoami", rest -> new WhoAmI(),
+            "help", rest -> new Help());
+
+    /** Reads what was typed after the command. Never fails: what makes no sense is {@link Unknown}. */
+    static RescueCommand read(String typed) {
+        String text = unlinked(typed).strip();
+        if (text.isEmpty()) return new Help();
+        String[] words = text.split("\\s+", 2);
+        Function<String, RescueCommand> verb = VERBS.get(words[0].toLowerCase(Locale.ROOT));
+        if (verb != null) return verb.apply(words.length == 1 ? "" : unquoted(words[1]));
+        return words.length == 1 ? new Launch(unquoted(text)) : new Unknown(text);
+    }
+
+    private static String unlinked(String typed) {
+        return LINK.matcher(typed).replaceAll(link -> Matcher.quoteReplacement(linked(link.group(1), link.group(2))));
+    }
+
+    private static String linked(@Nullable String label, @Nullable String address) {
+        return label != null ? label : address == null ? "" : address;
+    }
+
+    /** A name copied from somewhere often comes with its quotes. */
+    private static String unquoted(String text) {
+        return text.strip().replaceAll("^[`'\"“”]+|[`'\"“”]+$", "");
+    }
+}

@@ -1,0 +1,193 @@
+package dev.lifeline.message;
+
+import dev.lifeline.access.CloudUser;
+import dev.lifeline.access.Permission;
+import dev.lifeline.device.Device;
+import dev.lifeline.message.Choice.Weight;
+import dev.lifeline.message.Part.Bullets;
+import dev.lifeline.message.Part.Choices;
+import dev.lifeline.message.Part.Note;
+import dev.lifeline.message.Part.Paragraph;
+import dev.lifeline.rescue.RescueRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What does one person read after asking something? Every answer says what happened, why, and what to do next. */
+public final class Answers {
+
+    /** As many rows as a phone shows without getting lost. */
+    private static final int ROWS = 20;
+
+    private final Phrasebook phrasebook;
+    private final Words words;
+
+    public Answers(Phrasebook phrasebook) {
+        this.phrasebook = phrasebook;
+        this.words = new Words(phrasebook);
+    }
+
+    public Message asked() {
+        return say("answer.asked", Map.of());
+    }
+
+    public Message noted() {
+        return say("answer.noted", Map.of());
+    }
+
+    /** Absent or not theirs: one sentence for both, so that nobody learns which. */
+    public Message unknownDevice(String typed) {
+        return say("answer.unknown-device", Map.of("typed", new Span.Foreign(typed), "command", Words.command("list")));
+    }
+
+    public Message ambiguous(String typed, List<Device> devices) {
+        List<Line> rows = devices.stream().limit(ROWS).map(this::row).toList();
+        return new Message(
+                phrasebook.line("answer.ambiguous", Map.of("typed", new Span.Foreign(typed))),
+                false,
+                List.of(new Bullets(rows)));
+    }
+
+    public Message whatDevice(String command) {
+        return say("answer.what-device", Map.of("command", Words.command(command)));
+    }
+
+    public Message joined(RescueRequest request) {
+        return say("answer.joined", about(request));
+    }
+
+    public Message noRequest(Device device) {
+        return say("answer.no-request", Map.of("device", Words.device(device)));
+    }
+
+    public Message list(String text, List<Device> devices) {
+        if (devices.isEmpty()) return nothingListed(text);
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Bullets(devices.stream().limit(ROWS).map(this::row).toList()));
+        if (devices.size() > ROWS) parts.add(new Note(more(devices.size() - ROWS)));
+        return Message.headed(
+                text.isEmpty()
+                        ? phrasebook.line("answer.list.title")
+                        : phrasebook.line("answer.list.title.matching", Map.of("text", new Span.Foreign(text))),
+                parts);
+    }
+
+    private Message nothingListed(String text) {
+        return text.isEmpty()
+                ? say("answer.list.empty", Map.of())
+                : say("answer.list.none", Map.of("text", new Span.Foreign(text)));
+    }
+
+    private Line more(int count) {
+        return phrasebook.line(
+                "answer.list.more",
+                Map.of("count", new Span.Words(Integer.toString(count)), "command", Words.command("list web")));
+    }
+
+    private Line row(Device device) {
+        return phrasebook.line(
+                "answer.choice",
+                Map.of(
+                        "device",
+                        Words.device(device),
+                        "kind",
+                        new Span.Words(words.kind(device)),
+                        "id",
+                        new Span.Code(Long.toString(device.id().value())),
+                        "address",
+                        Words.address(device, phrasebook.words("unknown"))));
+    }
+
+    public Message status(List<RescueRequest> requests) {
+        if (requests.isEmpty()) return say("answer.status.none", Map.of());
+        List<Line> rows = requests.stream()
+                .limit(ROWS)
+                .map(request -> phrasebook.line("answer.status.row", about(request)))
+                .toList();
+        return Message.headed(phrasebook.line("answer.status.title"), List.of(new Bullets(rows)));
+    }
+
+    /** A command to end a rescue asks first. */
+    public Message askEnd(RescueRequest request) {
+        String id = request.id().value();
+        return Message.headed(
+                phrasebook.line("answer.exit.title", about(request)),
+                List.of(
+                        new Paragraph(phrasebook.line("answer.exit.text")),
+                        new Choices(List.of(
+                                Choice.of(Action.ASK_END, phrasebook.words("button.ask-end"), id, Weight.DANGER),
+                                Choice.of(Action.KEEP, phrasebook.words("button.keep"), id, Weight.PLAIN)))));
+    }
+
+    public Message kept(RescueRequest request) {
+        return say("answer.kept", about(request));
+    }
+
+    /**
+     * Who they are on the account, and what they may do.
+     *
+     * @param lacking the permissions they lack, each with what it is needed for (a {@code purpose.…} of the phrasebook)
+     */
+    public Message whoAmI(CloudUser user, Map<Permission, String> lacking) {
+        List<Part> parts = new ArrayList<>();
+        if (user.masterLike()) parts.add(paragraph("answer.whoami.master", Map.of()));
+        else if (lacking.isEmpty()) parts.add(paragraph("answer.whoami.may", Map.of()));
+        lacking.forEach((permission, purpose) -> parts.add(paragraph(
+                "answer.whoami.lacks",
+                Map.of(
+                        "permission", new Span.Strong(permission.portalName()),
+                        "purpose", new Span.Words(phrasebook.words("purpose." + purpose))))));
+        if (!user.masterLike()) parts.add(devices(user));
+        return new Message(
+                phrasebook.line("answer.whoami", Map.of("username", new Span.Foreign(user.username()))), false, parts);
+    }
+
+    private Part devices(CloudUser user) {
+        List<String> kinds = new ArrayList<>();
+        if (user.access().allGuests()) kinds.add(phrasebook.words("kind.virtual_guest"));
+        if (user.access().allHardware()) kinds.add(phrasebook.words("kind.hardware"));
+        if (!kinds.isEmpty())
+            return paragraph("answer.whoami.devices.all", Map.of("kinds", new Span.Words(String.join(", ", kinds))));
+        Span count = new Span.Words(Integer.toString(user.access().devices().size()));
+        return paragraph("answer.whoami.devices.some", Map.of("count", count, "command", Words.command("list")));
+    }
+
+    /** Somebody pressed what no release knows any more. */
+    public Message unknownAction() {
+        return say("answer.unknown-action", Map.of("command", Words.command("status")));
+    }
+
+    /** Somebody pressed a button of a request that is not on disk. */
+    public Message gone() {
+        return say("answer.gone", Map.of("command", Words.command("status")));
+    }
+
+    /** Our own fault. */
+    public Message failed(String incident) {
+        return say("answer.failed", Map.of("incident", new Span.Code(incident), "command", Words.command("status")));
+    }
+
+    public Message providerAway() {
+        return say("answer.provider-away", Map.of());
+    }
+
+    /** The bot cannot post where it was asked. */
+    public Message notInChannel() {
+        return say("answer.not-in-channel", Map.of("command", new Span.Code("/invite @lifeline")));
+    }
+
+    private Part paragraph(String key, Map<String, Span> slots) {
+        return new Paragraph(phrasebook.line(key, slots));
+    }
+
+    private Map<String, Span> about(RescueRequest request) {
+        return Map.of(
+                "device", Words.device(request.device()),
+                "requester", new Span.Mention(request.plan().requester().person()),
+                "stage", new Span.Words(words.stage(request).plain()));
+    }
+
+    private Message say(String key, Map<String, Span> slots) {
+        return Message.saying(phrasebook.line(key, slots));
+    }
+}

@@ -1,0 +1,134 @@
+package dev.lifeline.message;
+
+import dev.lifeline.access.Objection;
+import dev.lifeline.device.Device;
+import dev.lifeline.device.Obstacle;
+import dev.lifeline.rescue.RescueRequest;
+import dev.lifeline.rescue.Stay;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Why not, and what to do next? Every refusal names both. */
+public final class Reasons {
+
+    private final Phrasebook phrasebook;
+    private final Words words;
+    private final Cases<Objection, Line> objections;
+
+    public Reasons(Phrasebook phrasebook) {
+        this.phrasebook = phrasebook;
+        this.words = new Words(phrasebook);
+        this.objections = objections();
+    }
+
+    /** A person may not. */
+    public Line objection(Objection objection) {
+        return objections.of(objection);
+    }
+
+    /** A machine stands in the way. */
+    public Line obstacle(Obstacle obstacle, Device device) {
+        Span name = Words.device(device);
+        Span status = Words.command("status " + device.name().hostname());
+        return Cases.<Obstacle, Line>of(Obstacle.class)
+                .on(
+                        Obstacle.OutstandingTransaction.class,
+                        busy -> line(
+                                "outstanding-transaction",
+                                Map.of(
+                                        "device",
+                                        name,
+                                        "step",
+                                        new Span.Foreign(busy.transaction().wording()),
+                                        "command",
+                                        status)))
+                .on(Obstacle.CoreOs.class, core -> line("core-os", Map.of()))
+                .on(Obstacle.NotProvisioned.class, no -> line("not-provisioned", Map.of("device", name)))
+                .on(Obstacle.Suspended.class, no -> line("suspended", Map.of("device", name)))
+                .on(Obstacle.Paused.class, no -> line("paused", Map.of("device", name)))
+                .on(Obstacle.NothingInstalled.class, no -> line("nothing-installed", Map.of("device", name)))
+                .on(Obstacle.RemoteManagementOff.class, no -> line("remote-management-off", Map.of("device", name)))
+                .on(
+                        Obstacle.NoRescueImage.class,
+                        no -> line(
+                                "no-rescue-image",
+                                Map.of("image", new Span.Code(no.image()), "site", new Span.Foreign(no.site()))))
+                .on(
+                        Obstacle.SeveralRescueImages.class,
+                        many -> line(
+                                "several-rescue-images",
+                                Map.of(
+                                        "image", new Span.Code(many.image()),
+                                        "choices", new Span.Foreign(String.join(", ", many.choices())))))
+                .complete()
+                .of(obstacle);
+    }
+
+    /** A machine stands in the way of a new request: nothing was done. */
+    public Message refusing(Obstacle obstacle, Device device) {
+        List<Span> spans = new ArrayList<>(obstacle(obstacle, device).spans());
+        spans.add(new Span.Words(" "));
+        spans.addAll(phrasebook.line("obstacle.nothing-done").spans());
+        return Message.saying(new Line(spans));
+    }
+
+    /** A click or a command changed nothing. */
+    public Message stayed(Stay stay, RescueRequest request) {
+        Map<String, Span> slots = Map.of(
+                "requester",
+                new Span.Mention(request.plan().requester().person()),
+                "device",
+                Words.device(request.device()),
+                "stage",
+                new Span.Words(words.stage(request).plain()),
+                "command",
+                Words.command(request.device().name().hostname()));
+        return Message.saying(phrasebook.line("stay." + Words.lower(stay), slots));
+    }
+
+    private Line line(String obstacle, Map<String, Span> slots) {
+        return phrasebook.line("obstacle." + obstacle, slots);
+    }
+
+    private Cases<Objection, Line> objections() {
+        return Cases.<Objection, Line>of(Objection.class)
+                .on(Objection.NotServed.class, no -> said("not-served." + Words.lower(no.guise()), Map.of()))
+                .on(Objection.NoEmail.class, no -> said("no-email", Map.of()))
+                .on(
+                        Objection.NoCloudUser.class,
+                        no -> said("no-cloud-user", Map.of("email", new Span.Foreign(no.email()))))
+                .on(
+                        Objection.SeveralCloudUsers.class,
+                        no -> said("several-cloud-users", Map.of("email", new Span.Foreign(no.email()))))
+                .on(Objection.CloudUserGone.class, no -> said("cloud-user-gone", Map.of()))
+                .on(
+                        Objection.NotActive.class,
+                        no -> said(
+                                "not-active",
+                                Map.of(
+                                        "username",
+                                        new Span.Foreign(no.username()),
+                                        "status",
+                                        new Span.Words(no.wording()))))
+                .on(
+                        Objection.Lacks.class,
+                        no -> said(
+                                "lacks",
+                                Map.of(
+                                        "username", new Span.Foreign(no.username()),
+                                        "permission",
+                                                new Span.Strong(no.permission().portalName()))))
+                .on(
+                        Objection.NoSuchDevice.class,
+                        no -> said(
+                                "no-such-device",
+                                Map.of("typed", new Span.Foreign(no.typed()), "command", Words.command("list"))))
+                .on(Objection.CannotTell.class, no -> said("cannot-tell", Map.of()))
+                .complete();
+    }
+
+    private Line said(String objection, Map<String, Span> slots) {
+        return phrasebook.line("objection." + objection, slots);
+    }
+}

@@ -1,0 +1,157 @@
+package dev.lifeline.message;
+
+import dev.lifeline.rescue.Happening;
+import dev.lifeline.rescue.RescueRequest;
+import dev.lifeline.rescue.Stage.InRescue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What does the thread read when something happened? One reply a happening. */
+public final class Tidings {
+
+    private final Phrasebook phrasebook;
+    private final Reasons reasons;
+
+    public Tidings(Phrasebook phrasebook) {
+        this.phrasebook = phrasebook;
+        this.reasons = new Reasons(phrasebook);
+    }
+
+    /**
+     * One happening in words.
+     *
+     * @param request as it is after the happening
+     */
+    public Message of(RescueRequest request, Happening happening) {
+        Cases<Happening, Line> cases = Cases.of(Happening.class);
+        people(cases, request);
+        launch(cases, request);
+        boot(cases, request);
+        leave(cases, request);
+        Line line = cases.complete().of(happening);
+        return happening instanceof Happening.IsInRescue up ? withEvidence(line, up) : Message.saying(line);
+    }
+
+    private void people(Cases<Happening, Line> cases, RescueRequest request) {
+        cases.on(Happening.Confirmed.class, by -> said("confirmed", "person", new Span.Mention(by.by())))
+                .on(
+                        Happening.Approved.class,
+                        by -> phrasebook.line(
+                                "tidings.approved",
+                                Map.of(
+                                        "person", new Span.Mention(by.by()),
+                                        "votes", number(by.votes()),
+                                        "quorum", number(by.quorum()))))
+                .on(Happening.Denied.class, by -> said("denied", "person", new Span.Mention(by.by())))
+                .on(Happening.Cancelled.class, by -> said("cancelled", "person", new Span.Mention(by.by())))
+                .on(Happening.Expired.class, late -> said("expired", "command", again(request)));
+    }
+
+    private void launch(Cases<Happening, Line> cases, RescueRequest request) {
+        cases.on(
+                        Happening.NotAllowedAnyMore.class,
+                        no -> said("not-allowed", "reason", flat(reasons.objection(no.objection()))))
+                .on(Happening.Hindered.class, by -> reasons.obstacle(by.obstacle(), request.device()))
+                .on(Happening.LaunchAccepted.class, yes -> said("launch-accepted"))
+                .on(Happening.LaunchUnconfirmed.class, lost -> said("launch-unconfirmed"))
+                .on(Happening.LaunchPostponed.class, later -> said("launch-postponed", "until", moment(later.until())))
+                .on(Happening.LaunchRefused.class, no -> said("launch-refused", "detail", sentence(no.detail())))
+                .on(Happening.StartedTooLate.class, late -> said("started-too-late", "command", again(request)))
+                .on(
+                        Happening.NothingBegins.class,
+                        wait -> said(
+                                wait.confirmed() ? "nothing-begins.confirmed" : "nothing-begins.unconfirmed",
+                                "minutes",
+                                Words.minutes(wait.waited())))
+                .on(Happening.NothingBegan.class, over -> said("nothing-began", "command", again(request)));
+    }
+
+    private void boot(Cases<Happening, Line> cases, RescueRequest request) {
+        cases.on(Happening.UnderWay.class, begun -> underWay(begun.wording(), begun.average()))
+                .on(Happening.PoweredDown.class, down -> said("powered-down"))
+                .on(Happening.Rebooting.class, up -> said("rebooting"))
+                .on(
+                        Happening.KernelBooting.class,
+                        boots -> boots.wording().isEmpty()
+                                ? said("kernel-booting.plain")
+                                : said("kernel-booting", "step", new Span.Foreign(boots.wording())))
+                .on(Happening.IsInRescue.class, up -> inRescue(request))
+                .on(Happening.Stalled.class, late -> stalled(late.waited(), late.transaction()))
+                .on(Happening.Vanished.class, gone -> said("vanished", "device", Words.device(request.device())));
+    }
+
+    private void leave(Cases<Happening, Line> cases, RescueRequest request) {
+        cases.on(Happening.LeaveOrdered.class, by -> said("leave-ordered", "person", new Span.Mention(by.by())))
+                .on(Happening.LeavePostponed.class, later -> said("leave-postponed", "until", moment(later.until())))
+                .on(Happening.LeaveRefused.class, no -> said("leave-refused", "detail", sentence(no.detail())))
+                .on(Happening.LeaveAccepted.class, yes -> said("leave-accepted"))
+                .on(Happening.LeaveUnconfirmed.class, lost -> said("leave-unconfirmed"))
+                .on(Happening.LeftByItself.class, left -> said("left-by-itself"))
+                .on(Happening.IsBack.class, back -> said("back", "device", Words.device(request.device())))
+                .on(Happening.NotBackYet.class, wait -> said("not-back-yet", "minutes", Words.minutes(wait.waited())));
+    }
+
+    private Message withEvidence(Line line, Happening.IsInRescue up) {
+        Span evidence = new Span.Words(phrasebook.words("evidence." + Words.lower(up.evidence())));
+        return new Message(line, false, List.of(new Part.Note(said("known-by", "evidence", evidence))));
+    }
+
+    private Line underWay(String step, Optional<Duration> average) {
+        Map<String, Span> slots =
+                Map.of("step", new Span.Foreign(step), "minutes", Words.minutes(average.orElse(Duration.ZERO)));
+        return phrasebook.line(average.isPresent() ? "tidings.under-way.average" : "tidings.under-way", slots);
+    }
+
+    private Line inRescue(RescueRequest request) {
+        Optional<String> login = request.stage() instanceof InRescue in ? in.loginName() : Optional.empty();
+        Map<String, Span> slots = Map.of(
+                "device", Words.device(request.device()),
+                "address", Words.address(request.device(), phrasebook.words("unknown")),
+                "login", new Span.Code(login.orElse("")));
+        return phrasebook.line(login.isPresent() ? "tidings.in-rescue" : "tidings.in-rescue.no-login", slots);
+    }
+
+    private Line stalled(Duration waited, OptionalLong transaction) {
+        if (transaction.isEmpty()) return said("stalled", "minutes", Words.minutes(waited));
+        Span number = new Span.Code(Long.toString(transaction.getAsLong()));
+        return phrasebook.line(
+                "tidings.stalled.transaction", Map.of("minutes", Words.minutes(waited), "transaction", number));
+    }
+
+    private Line said(String key) {
+        return phrasebook.line("tidings." + key);
+    }
+
+    private Line said(String key, String slot, Span span) {
+        return phrasebook.line("tidings." + key, Map.of(slot, span));
+    }
+
+    private static Span again(RescueRequest request) {
+        return Words.command(request.device().name().hostname());
+    }
+
+    private static Span moment(Instant at) {
+        return new Span.Moment(at);
+    }
+
+    private static Span number(int value) {
+        return new Span.Words(Integer.toString(value));
+    }
+
+    private static Span flat(Line line) {
+        List<Span> spans = new ArrayList<>(line.spans());
+        return spans.size() == 1 ? spans.get(0) : new Span.Foreign(line.plain());
+    }
+
+    /** The provider's words, ended like a sentence. */
+    private static Span sentence(String detail) {
+        String trimmed = detail.strip();
+        boolean ended = trimmed.isEmpty() || ".!?".indexOf(trimmed.charAt(trimmed.length() - 1)) >= 0;
+        return new Span.Foreign(ended ? trimmed : trimmed + ".");
+    }
+}

@@ -1,0 +1,25 @@
+package dev.lifeline.workflow;
+
+import dev.lifeline.rescue.RescueRequest;
+import dev.lifeline.rescue.Stage.InRescue;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How long until the devices are looked at again?
+ *
+ * @param changing while something is about to change
+ * @param steady while every device is in rescue and stays there
+ * @param idle while nothing is watched; whoever begins something wakes the watch earlier
+ */
+public record Cadence(Duration changing, Duration steady, Duration idle) {
+
+    public static final Cadence USUAL =
+            new Cadence(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(30));
+
+    Duration after(List<RescueRequest> watched) {
+        if (watched.isEmpty()) return idle;
+        boolean allSteady = watched.stream().allMatch(request -> request.stage() instanceof InRescue);
+        return allSteady ? steady : changing;
+    }
+}

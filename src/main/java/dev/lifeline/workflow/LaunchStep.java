@@ -1,0 +1,107 @@
+package dev.lifeline.workflow;
+
+import dev.lifeline.access.Deed;
+import dev.lifeline.access.Objection;
+import dev.lifeline.device.Inspection;
+import dev.lifeline.device.Obstacle;
+import dev.lifeline.device.Preflight;
+import dev.lifeline.device.ProviderUnreachable;
+import dev.lifeline.rescue.Baseline;
+import dev.lifeline.rescue.Ending;
+import dev.lifeline.rescue.Happening;
+import dev.lifeline.rescue.Launch;
+import dev.lifeline.rescue.LaunchOutcome;
+import dev.lifeline.rescue.Move;
+import dev.lifeline.rescue.RescueRequest;
+import dev.lifeline.rescue.Stage.Cleared;
+import dev.lifeline.rescue.Stage.Launching;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * May it be launched now, and what did the provider answer? Rights and machine are read once more, the one order is claimed on disk,
+ * and only then it is sent (promises P1 and P4).
+ */
+final class LaunchStep {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LaunchStep.class);
+
+    private final Bench bench;
+
+    LaunchStep(Bench bench) {
+        this.bench = bench;
+    }
+
+    void take(RescueRequest request, Cleared cleared) {
+        Instant now = bench.clock().instant();
+        if (Launch.tooLate(request, now)) {
+            bench.write(Launch.expired(request, now));
+            return;
+        }
+        try {
+            checked(request, cleared, now);
+        } catch (ProviderUnreachable away) {
+            LOG.warn("request {} waits: {}", request.id(), away.getMessage());
+            Launch.postponed(request, now).ifPresent(bench::write);
+        }
+    }
+
+    private void checked(RescueRequest request, Cleared cleared, Instant now) {
+        Optional<Move.Moved> objected = objection(request, now);
+        if (objected.isPresent()) {
+            bench.write(objected.get());
+            return;
+        }
+        Optional<Inspection> seen = bench.devices().inspect(request.device().id());
+        if (seen.isEmpty())
+            bench.write(request.close(Ending.VANISHED, "not visible before the launch", now, new Happening.Vanished()));
+        else inspected(request, cleared, seen.get(), now);
+    }
+
+    private Optional<Move.Moved> objection(RescueRequest request, Instant now) {
+        Optional<Objection> objection = bench.access()
+                .may(
+                        request.plan().requester().person(),
+                        Deed.LAUNCH,
+                        request.device().id())
+                .refusal();
+        if (objection.isEmpty()) return Optional.empty();
+        if (objection.get() instanceof Objection.CannotTell) return Launch.postponed(request, now);
+        Happening news = new Happening.NotAllowedAnyMore(objection.get());
+        return Optional.of(request.close(Ending.REFUSED, objection.get().toString(), now, news));
+    }
+
+    private void inspected(RescueRequest request, Cleared cleared, Inspection seen, Instant now) {
+        Optional<Obstacle> obstacle = Preflight.obstacle(seen);
+        if (obstacle.isEmpty()) launch(request, cleared, seen, now);
+        else if (obstacle.get() instanceof Obstacle.OutstandingTransaction)
+            Launch.postponed(request, now).ifPresent(bench::write);
+        else
+            bench.write(request.close(
+                    Ending.REFUSED, obstacle.get().toString(), now, new Happening.Hindered(obstacle.get())));
+    }
+
+    private void launch(RescueRequest request, Cleared cleared, Inspection seen, Instant now) {
+        Baseline baseline = Baseline.of(seen.condition(), bench.reach().knock(seen.device()));
+        Optional<Move.Moved> claim = Launch.claim(request, baseline, now);
+        if (claim.isEmpty() || !bench.write(claim.get())) return;
+        LOG.info("request {}: launching {}", request.id(), request.device().id());
+        LaunchOutcome outcome = bench.kernel().launch(seen.device(), cleared.system());
+        LOG.info("request {}: the provider answered {}", request.id(), outcome);
+        fold(request, cleared, outcome);
+    }
+
+    /** The watch may have seen the launch begin before its answer came: then the answer is no news any more. */
+    private void fold(RescueRequest request, Cleared cleared, LaunchOutcome outcome) {
+        boolean done = false;
+        while (!done)
+            done = bench.requests()
+                    .find(request.id())
+                    .filter(found -> found.stage() instanceof Launching)
+                    .map(found -> bench.write(
+                            Launch.fold(found, cleared, outcome, bench.clock().instant())))
+                    .orElse(true);
+    }
+}

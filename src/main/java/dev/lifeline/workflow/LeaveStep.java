@@ -1,0 +1,84 @@
+package dev.lifeline.workflow;
+
+import dev.lifeline.access.Deed;
+import dev.lifeline.access.Objection;
+import dev.lifeline.device.Inspection;
+import dev.lifeline.device.ProviderUnreachable;
+import dev.lifeline.rescue.Ending;
+import dev.lifeline.rescue.Happening;
+import dev.lifeline.rescue.LaunchOutcome;
+import dev.lifeline.rescue.Leaving;
+import dev.lifeline.rescue.Move;
+import dev.lifeline.rescue.RescueRequest;
+import dev.lifeline.rescue.Stage.InRescue;
+import dev.lifeline.rescue.Stage.Leave;
+import dev.lifeline.rescue.Stage.Returning;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** An ordered end of a rescue: rights are read once more, the one order is claimed on disk, and only then it is sent. */
+final class LeaveStep {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LeaveStep.class);
+
+    private final Bench bench;
+
+    LeaveStep(Bench bench) {
+        this.bench = bench;
+    }
+
+    void take(RescueRequest request, InRescue in) {
+        Instant now = bench.clock().instant();
+        try {
+            checked(request, in, in.leave().orElseThrow(), now);
+        } catch (ProviderUnreachable away) {
+            LOG.warn("request {} waits: {}", request.id(), away.getMessage());
+            Leaving.postponed(request, now).ifPresent(bench::write);
+        }
+    }
+
+    private void checked(RescueRequest request, InRescue in, Leave leave, Instant now) {
+        Optional<Move.Moved> objected = objection(request, leave, now);
+        if (objected.isPresent()) {
+            bench.write(objected.get());
+            return;
+        }
+        Optional<Inspection> seen = bench.devices().inspect(request.device().id());
+        if (seen.isEmpty())
+            bench.write(request.close(Ending.VANISHED, "not visible before its return", now, new Happening.Vanished()));
+        else giveBack(request, in, leave, seen.get(), now);
+    }
+
+    private Optional<Move.Moved> objection(RescueRequest request, Leave leave, Instant now) {
+        Optional<Objection> objection = bench.access()
+                .may(leave.by().person(), Deed.RETURN, request.device().id())
+                .refusal();
+        if (objection.isEmpty()) return Optional.empty();
+        return objection.get() instanceof Objection.CannotTell
+                ? Leaving.postponed(request, now)
+                : Leaving.dropped(request, new Happening.NotAllowedAnyMore(objection.get()));
+    }
+
+    private void giveBack(RescueRequest request, InRescue in, Leave leave, Inspection seen, Instant now) {
+        Optional<Move.Moved> claim = Leaving.claim(request, now);
+        if (claim.isEmpty() || !bench.write(claim.get())) return;
+        boolean image = seen.condition().bootImage().isPresent();
+        LOG.info("request {}: giving back {}", request.id(), request.device().id());
+        LaunchOutcome outcome = bench.kernel().giveBack(seen.device(), image, leave.hard());
+        LOG.info("request {}: the provider answered {}", request.id(), outcome);
+        fold(request, in, outcome);
+    }
+
+    private void fold(RescueRequest request, InRescue in, LaunchOutcome outcome) {
+        boolean done = false;
+        while (!done)
+            done = bench.requests()
+                    .find(request.id())
+                    .filter(found -> found.stage() instanceof Returning)
+                    .map(found -> bench.write(
+                            Leaving.fold(found, in, outcome, bench.clock().instant())))
+                    .orElse(true);
+    }
+}
