@@ -1,0 +1,51 @@
+package dev.lifeline.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.strings;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RescueCommandTest {
+
+    @Test
+    void a_single_word_is_a_device() {
+        assertThat(RescueCommand.read(" web-07 ")).isEqualTo(new RescueCommand.Launch("web-07"));
+    }
+
+    @Test
+    void verbs_are_read_in_any_case() {
+        assertThat(RescueCommand.read("STATUS web-07")).isEqualTo(new RescueCommand.Status(Optional.of("web-07")));
+        assertThat(RescueCommand.read("Exit web-07")).isEqualTo(new RescueCommand.Exit("web-07"));
+        assertThat(RescueCommand.read("list")).isEqualTo(new RescueCommand.ListDevices(""));
+    }
+
+    @Test
+    void nothing_typed_asks_for_help() {
+        assertThat(RescueCommand.read("  ")).isEqualTo(new RescueCommand.Help());
+    }
+
+    @Test
+    void a_name_that_slack_made_a_link_of_is_the_name() {
+        assertThat(RescueCommand.read("<http://web-07.example.com|web-07.example.com>"))
+                .isEqualTo(new RescueCommand.Launch("web-07.example.com"));
+        assertThat(RescueCommand.read("exit <http://web-07.example.com>"))
+                .isEqualTo(new RescueCommand.Exit("web-07.example.com"));
+    }
+
+    @Test
+    void quotes_around_a_copied_name_do_not_belong_to_it() {
+        assertThat(RescueCommand.read("`web-07`")).isEqualTo(new RescueCommand.Launch("web-07"));
+    }
+
+    @Test
+    void exit_without_a_device_asks_for_one() {
+        assertThat(RescueCommand.read("exit")).isEqualTo(new RescueCommand.WithoutDevice("exit"));
+    }
+
+    @Test
+    void anything_typed_can_be_read() {
+        qt().forAll(strings().allPossible().ofLengthBetween(0, 200)).check(typed -> RescueCommand.read(typed) != null);
+    }
+}
