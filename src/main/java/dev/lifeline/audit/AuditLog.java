@@ -10,4 +10,7 @@ public interface AuditLog {
 
     /** Every entry, the oldest first, as it was written. */
     void forEach(Consumer<ChainedEntry> reader);
+
+    /** The number of the newest entry that was ever added, 0 for none: entries cut off at the end show by it. */
+    long newest();
 }

@@ -1,5 +1,6 @@
 package dev.lifeline.command;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What was asked and is still to be answered? Written down before the platform gets its acknowledgement. */
@@ -15,6 +16,9 @@ public interface Inbox {
 
     /** An ask that is still to be answered; empty when it was answered meanwhile. */
     Optional<Ask> find(String id);
+
+    /** The ids of all that is still to be answered, the oldest first: what is left to do after a crash. */
+    List<String> unanswered();
 
     /** Writes down that it was answered, together with the answer. */
     void answered(String id);

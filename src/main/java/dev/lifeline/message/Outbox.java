@@ -30,6 +30,9 @@ public interface Outbox {
         record Private(Audience audience, Message message) implements Content {}
     }
 
+    /** The lanes with letters that are still to be delivered: what is left to do after a crash. */
+    List<String> lanes();
+
     /** The letters of a lane that are still to be delivered, in order; of several cards in a row only the newest. */
     List<Letter> waiting(String lane);
 

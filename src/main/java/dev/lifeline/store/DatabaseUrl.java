@@ -1,0 +1,62 @@
+package dev.lifeline.store;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Which database, and how is it opened? What the operator wrote, completed; {@code toString} shows no password. */
+record DatabaseUrl(String jdbc, Dialect dialect) {
+
+    private static final String SQLITE = "jdbc:sqlite:";
+    private static final String POSTGRESQL = "jdbc:postgresql:";
+
+    /**
+     * WAL and FULL lose no commit when the process or the machine dies; IMMEDIATE takes the lock to write at once, so that no
+     * transaction fails half-way for want of it (stack.md 3).
+     */
+    private static final String DURABLE =
+            "journal_mode=WAL&synchronous=FULL&busy_timeout=10000&transaction_mode=IMMEDIATE";
+
+    /** Reads what the operator wrote. */
+    static DatabaseUrl of(String written) {
+        if (written.startsWith(POSTGRESQL)) return new DatabaseUrl(written, Dialect.POSTGRESQL);
+        if (!written.startsWith(SQLITE))
+            throw new DatabaseUnusable("The database URL begins with neither " + SQLITE + " nor " + POSTGRESQL + ".");
+        String path = withoutQuery(written).substring(SQLITE.length());
+        if (path.isEmpty() || path.startsWith(":"))
+            throw new DatabaseUnusable(
+                    "The database URL " + SQLITE + " has to name a file, since several connections share it.");
+        return new DatabaseUrl(SQLITE + path + "?" + DURABLE, Dialect.SQLITE);
+    }
+
+    /**
+     * The same database for db-scheduler's own bookkeeping, where a commit need not be on disk before it counts: what a power cut
+     * takes from it is found again by the sweep, and the file stays whole.
+     */
+    DatabaseUrl relaxed() {
+        return new DatabaseUrl(jdbc.replace("synchronous=FULL", "synchronous=NORMAL"), dialect);
+    }
+
+    /** The file, where the database is one. */
+    Optional<Path> file() {
+        if (dialect != Dialect.SQLITE) return Optional.empty();
+        String path = withoutQuery(jdbc).substring(SQLITE.length());
+        try {
+            return Optional.of(Path.of(path.startsWith("file:") ? path.substring("file:".length()) : path)
+                    .toAbsolutePath());
+        } catch (InvalidPathException e) {
+            throw new DatabaseUnusable("The database URL names no file that this system can have: " + path + ".");
+        }
+    }
+
+    private static String withoutQuery(String url) {
+        int query = url.indexOf('?');
+        return query < 0 ? url : url.substring(0, query);
+    }
+
+    /** Without user and password, for people to read. */
+    @Override
+    public String toString() {
+        return withoutQuery(jdbc).replaceAll("//[^/@]*@", "//");
+    }
+}

@@ -1,0 +1,65 @@
+package dev.lifeline.store;
+
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.SqliteJdbcCustomization;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+/** What differs between the two databases? Only db-scheduler's table and how it is polled; all else is the same SQL. */
+enum Dialect {
+    SQLITE("classpath:db/sqlite") {
+        @Override
+        Object time(Instant at) {
+            return at.toEpochMilli();
+        }
+
+        @Override
+        JdbcCustomization customization() {
+            return new SqliteJdbcCustomization();
+        }
+
+        @Override
+        SchedulerBuilder polled(SchedulerBuilder scheduler) {
+            return scheduler.pollUsingFetch(0.5, 3.0);
+        }
+    },
+
+    POSTGRESQL("classpath:db/postgresql") {
+        @Override
+        Object time(Instant at) {
+            return at.atOffset(ZoneOffset.UTC);
+        }
+
+        @Override
+        JdbcCustomization customization() {
+            return new PostgreSqlJdbcCustomization(false, false);
+        }
+
+        @Override
+        SchedulerBuilder polled(SchedulerBuilder scheduler) {
+            return scheduler.pollUsingLockAndFetch(0.5, 1.0);
+        }
+    };
+
+    private final String migrations;
+
+    Dialect(String migrations) {
+        this.migrations = migrations;
+    }
+
+    /** Where its migrations are. */
+    String migrations() {
+        return migrations;
+    }
+
+    /** A moment as db-scheduler's table takes it. */
+    abstract Object time(Instant at);
+
+    /** How db-scheduler talks to it. */
+    abstract JdbcCustomization customization();
+
+    /** The way of polling that is fastest there (stack.md 2). */
+    abstract SchedulerBuilder polled(SchedulerBuilder scheduler);
+}

@@ -1,0 +1,27 @@
+package dev.lifeline.store;
+
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** What is of no use any more? Answered asks are kept long enough to know a delivery that comes twice; settled letters to look into. */
+final class Purge implements Runnable {
+
+    private static final Duration KEPT = Duration.ofDays(7);
+
+    private final Transactions transactions;
+    private final InstantSource clock;
+
+    Purge(Transactions transactions, InstantSource clock) {
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public void run() {
+        long before = clock.instant().minus(KEPT).toEpochMilli();
+        transactions.write(handle -> {
+            handle.execute("delete from inbox where answered_at < ?", before);
+            handle.execute("delete from letters where settled_at < ?", before);
+        });
+    }
+}

@@ -1,0 +1,92 @@
+package dev.lifeline.store;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/**
+ * When is which piece of work due? Rows of db-scheduler's table, written in the same transaction as what makes them due: the
+ * library's own client would need the row's absence checked first and, on PostgreSQL, would spoil the transaction when two ask at
+ * once.
+ */
+final class Timetable {
+
+    /** The one instance of the watch. */
+    static final String EVERYTHING = "everything";
+
+    /**
+     * Makes a row earlier, never later. A row that is being executed just now keeps its time, but is locked until the commit, so that
+     * its execution, when it ends, waits for what is written here and sees it.
+     */
+    private static final String ASK = """
+            insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version, priority, asked)
+            values (:task, :instance, :at, :picked, 1, 0, 1)
+            on conflict (task_name, task_instance) do update set
+              asked = scheduled_tasks.asked + 1,
+              execution_time = case
+                when scheduled_tasks.picked or scheduled_tasks.execution_time <= excluded.execution_time
+                then scheduled_tasks.execution_time
+                else excluded.execution_time
+              end
+            """;
+
+    private final Transactions transactions;
+    private final Dialect dialect;
+
+    Timetable(Transactions transactions, Dialect dialect) {
+        this.transactions = transactions;
+        this.dialect = dialect;
+    }
+
+    /** Has an instance taken up at that time, or earlier where it is due earlier. */
+    void ask(Errand task, String instance, Instant at) {
+        ask(task, List.of(instance), at);
+    }
+
+    /** Has several taken up at that time. */
+    void ask(Errand task, Collection<String> instances, Instant at) {
+        if (instances.isEmpty()) return;
+        transactions.write(handle -> {
+            PreparedBatch batch = handle.prepareBatch(ASK);
+            for (String instance : instances)
+                batch.bind("task", task.id())
+                        .bind("instance", instance)
+                        .bind("at", dialect.time(at))
+                        .bind("picked", false)
+                        .add();
+            batch.execute();
+            transactions.ringAfterwards();
+        });
+    }
+
+    /** Has the watched requests looked at right away. */
+    void hastenWatch(Instant now) {
+        ask(Errand.WATCH, EVERYTHING, now);
+    }
+
+    /** How often was the watch asked for? */
+    long watchAsked() {
+        return transactions.read(handle -> handle.createQuery(
+                        "select coalesce(max(asked), 0) from scheduled_tasks where task_name = :task and task_instance = :instance")
+                .bind("task", Errand.WATCH.id())
+                .bind("instance", EVERYTHING)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** The instances that have a row. */
+    Set<String> instances(Errand task) {
+        return transactions.read(handle -> new HashSet<>(instances(handle, task)));
+    }
+
+    private static List<String> instances(Handle handle, Errand task) {
+        return handle.createQuery("select task_instance from scheduled_tasks where task_name = :task")
+                .bind("task", task.id())
+                .mapTo(String.class)
+                .list();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.lifeline.contract;
+
+import static dev.lifeline.contract.Samples.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifeline.audit.AuditEntry;
+import dev.lifeline.audit.AuditLog;
+import dev.lifeline.audit.ChainedEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** What does everybody rely on who keeps the record? */
+public abstract class AuditLogContract {
+
+    protected abstract AuditLog log();
+
+    @Test
+    void an_empty_record_tells_of_nothing() {
+        assertThat(entries()).isEmpty();
+        assertThat(log().newest()).isZero();
+    }
+
+    @Test
+    void entries_are_told_in_the_order_they_were_added() {
+        log().record(entry("asked"));
+        log().record(entry("confirmed"));
+        assertThat(entries()).extracting(ChainedEntry::number).containsExactly(1L, 2L);
+        assertThat(entries().get(0).text()).contains("asked", "U0ASHA", "web-07", "2026-11-22T12:00:00Z");
+        assertThat(log().newest()).isEqualTo(2);
+    }
+
+    @Test
+    void every_entry_carries_the_hash_of_the_one_before() {
+        log().record(entry("asked"));
+        log().record(entry("confirmed"));
+        List<ChainedEntry> entries = entries();
+        assertThat(entries.get(0).previous()).isEqualTo("0".repeat(64));
+        assertThat(entries.get(1).previous()).isEqualTo(entries.get(0).hash());
+        assertThat(entries)
+                .extracting(ChainedEntry::hash)
+                .doesNotHaveDuplicates()
+                .allMatch(hash -> hash.length() == 64);
+    }
+
+    @Test
+    protected void what_many_add_at_once_is_one_chain() {
+        AtOnce.all(20, number -> {
+            log().record(entry("racing-" + number));
+            return number;
+        });
+        assertThat(entries())
+                .extracting(ChainedEntry::number)
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 20).boxed().toList());
+        assertThat(log().newest()).isEqualTo(20);
+    }
+
+    protected static AuditEntry entry(String what) {
+        return new AuditEntry(NOON, "U0ASHA", "asha", what, "virtual_guest:7", "", Map.of("name", "web-07"));
+    }
+
+    protected final List<ChainedEntry> entries() {
+        List<ChainedEntry> entries = new ArrayList<>();
+        log().forEach(entries::add);
+        return entries;
+    }
+}

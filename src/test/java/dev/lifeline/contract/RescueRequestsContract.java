@@ -1,0 +1,121 @@
+package dev.lifeline.contract;
+
+import static dev.lifeline.contract.Samples.WEB_07;
+import static dev.lifeline.contract.Samples.WEB_08;
+import static dev.lifeline.contract.Samples.asked;
+import static dev.lifeline.contract.Samples.closed;
+import static dev.lifeline.contract.Samples.confirmed;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lifeline.rescue.LostRace;
+import dev.lifeline.rescue.RequestId;
+import dev.lifeline.rescue.RescueRequest;
+import dev.lifeline.rescue.RescueRequests;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What does everybody rely on who keeps requests? */
+public abstract class RescueRequestsContract {
+
+    protected abstract RescueRequests requests();
+
+    private final RescueRequest first = asked("first0001", WEB_07);
+    private final RescueRequest second = asked("second0002", WEB_07);
+
+    @Test
+    void an_opened_request_is_found_as_it_was() {
+        assertThat(requests().open(first)).isEqualTo(first);
+        assertThat(requests().find(first.id())).contains(first);
+        assertThat(requests().openFor(WEB_07.id())).contains(first);
+    }
+
+    @Test
+    void one_that_nobody_opened_is_not_found() {
+        assertThat(requests().find(new RequestId("nobodys001"))).isEmpty();
+        assertThat(requests().openFor(WEB_07.id())).isEmpty();
+    }
+
+    @Test
+    void the_second_request_for_a_device_gets_the_first() {
+        requests().open(first);
+        assertThat(requests().open(second)).isEqualTo(first);
+        assertThat(requests().find(second.id())).isEmpty();
+    }
+
+    @Test
+    void opening_the_same_request_twice_opens_one() {
+        requests().open(first);
+        assertThat(requests().open(first)).isEqualTo(first);
+        assertThat(requests().open()).containsExactly(first);
+    }
+
+    @Test
+    void two_devices_have_a_request_each() {
+        RescueRequest other = asked("other00001", WEB_08);
+        requests().open(first);
+        requests().open(other);
+        assertThat(requests().open()).containsExactlyInAnyOrder(first, other);
+    }
+
+    @Test
+    void a_device_is_free_again_once_its_request_is_closed() {
+        requests().open(first);
+        requests().save(closed(first));
+        assertThat(requests().openFor(WEB_07.id())).isEmpty();
+        assertThat(requests().open(second)).isEqualTo(second);
+        assertThat(requests().open()).containsExactly(second);
+        assertThat(requests().closed(10)).containsExactly(closed(first));
+    }
+
+    @Test
+    void only_so_many_closed_ones_are_told_as_asked_for() {
+        for (String id : List.of("closed0001", "closed0002", "closed0003")) {
+            requests().open(asked(id, WEB_07));
+            requests().save(closed(asked(id, WEB_07)));
+        }
+        assertThat(requests().closed(2)).hasSize(2);
+    }
+
+    @Test
+    void a_move_is_saved() {
+        requests().open(first);
+        requests().save(confirmed(first));
+        assertThat(requests().find(first.id())).contains(confirmed(first));
+    }
+
+    @Test
+    void a_move_from_an_older_version_loses() {
+        requests().open(first);
+        requests().save(confirmed(first));
+        assertThatThrownBy(() -> requests().save(closed(first))).isInstanceOf(LostRace.class);
+        assertThat(requests().find(first.id())).contains(confirmed(first));
+    }
+
+    @Test
+    void a_move_of_one_that_was_never_opened_loses() {
+        assertThatThrownBy(() -> requests().save(confirmed(first))).isInstanceOf(LostRace.class);
+    }
+
+    @Test
+    void of_fifty_who_save_the_same_version_at_once_one_wins() {
+        requests().open(first);
+        List<Boolean> won = AtOnce.all(50, () -> {
+            try {
+                requests().save(confirmed(first));
+                return true;
+            } catch (LostRace lost) {
+                return false;
+            }
+        });
+        assertThat(Collections.frequency(won, true)).isEqualTo(1);
+    }
+
+    @Test
+    void of_fifty_who_open_a_request_for_one_device_all_get_the_same() {
+        List<RescueRequest> opened =
+                AtOnce.all(50, number -> requests().open(asked("racing" + (100 + number), WEB_07)));
+        assertThat(opened).containsOnly(requests().openFor(WEB_07.id()).orElseThrow());
+    }
+}

@@ -1,0 +1,116 @@
+package dev.lifeline.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifeline.access.Links;
+import dev.lifeline.audit.AuditLog;
+import dev.lifeline.command.Inbox;
+import dev.lifeline.contract.AtomicallyContract;
+import dev.lifeline.contract.AuditLogContract;
+import dev.lifeline.contract.InboxContract;
+import dev.lifeline.contract.LinksContract;
+import dev.lifeline.contract.OutboxContract;
+import dev.lifeline.contract.RescueRequestsContract;
+import dev.lifeline.contract.Samples;
+import dev.lifeline.message.Announcer;
+import dev.lifeline.message.Outbox;
+import dev.lifeline.rescue.Atomically;
+import dev.lifeline.rescue.RescueRequests;
+import java.time.InstantSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Every contract of the store, against one kind of database. */
+abstract class StoreContracts {
+
+    Store store;
+
+    /** The URL of a database that nobody used before. */
+    abstract String emptyDatabase();
+
+    @BeforeEach
+    void open() {
+        store = Store.open(emptyDatabase(), InstantSource.fixed(Samples.NOON));
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Nested
+    class Requests extends RescueRequestsContract {
+        @Override
+        protected RescueRequests requests() {
+            return store.requests();
+        }
+    }
+
+    @Nested
+    class Asks extends InboxContract {
+        @Override
+        protected Inbox inbox() {
+            return store.inbox();
+        }
+    }
+
+    @Nested
+    class Letters extends OutboxContract {
+        @Override
+        protected Announcer announcer() {
+            return store.announcer();
+        }
+
+        @Override
+        protected Outbox outbox() {
+            return store.outbox();
+        }
+    }
+
+    @Nested
+    class People extends LinksContract {
+        @Override
+        protected Links links() {
+            return store.links();
+        }
+    }
+
+    @Nested
+    class Record extends AuditLogContract {
+        @Override
+        protected AuditLog log() {
+            return store.auditLog();
+        }
+
+        @Test
+        void what_many_added_at_once_is_without_fault() {
+            what_many_add_at_once_is_one_chain();
+            assertThat(AuditChain.fault(log())).isEmpty();
+        }
+    }
+
+    @Nested
+    class Together extends AtomicallyContract {
+        @Override
+        protected Atomically atomically() {
+            return store.atomically();
+        }
+
+        @Override
+        protected RescueRequests requests() {
+            return store.requests();
+        }
+
+        @Override
+        protected Links links() {
+            return store.links();
+        }
+
+        @Override
+        protected Inbox inbox() {
+            return store.inbox();
+        }
+    }
+}
