@@ -1,0 +1,71 @@
+package dev.lifeline.classic;
+
+import dev.failsafe.CircuitBreaker;
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeExecutor;
+import dev.failsafe.RetryPolicy;
+import java.io.IOException;
+import java.time.Duration;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
+
+/** How is a question asked until it is answered? Again after a pause while that may help, and not at all while nothing helps. */
+final class Asking {
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
+    private static final double JITTER = 0.3;
+    /** The line rests when most of these many calls within this time came to nothing. */
+    private static final Duration WATCHED = Duration.ofSeconds(30);
+
+    private static final int ENOUGH_CALLS = 20;
+    private static final int FAILED_PERCENT = 80;
+    private static final Duration REST = Duration.ofSeconds(5);
+
+    private final OkHttpClient line;
+    private final Addressing addressing;
+    private final Pace pace;
+    private final FailsafeExecutor<Answer> patiently;
+    private final AnswerReader reader = new AnswerReader();
+
+    Asking(OkHttpClient line, Addressing addressing, Pace pace, ClassicTuning.Retries retries) {
+        this.line = line;
+        this.addressing = addressing;
+        this.pace = pace;
+        this.patiently = Failsafe.with(retrying(retries)).compose(breaker());
+    }
+
+    private static RetryPolicy<Answer> retrying(ClassicTuning.Retries retries) {
+        return RetryPolicy.<Answer>builder()
+                .handleIf((Throwable failure) -> passing(failure))
+                .withMaxAttempts(retries.attempts())
+                .withBackoff(retries.pause(), LONGEST_PAUSE)
+                .withJitter(JITTER)
+                .withMaxDuration(retries.within())
+                .build();
+    }
+
+    private static CircuitBreaker<Answer> breaker() {
+        return CircuitBreaker.<Answer>builder()
+                .handleIf((Throwable failure) -> passing(failure))
+                .withFailureRateThreshold(FAILED_PERCENT, ENOUGH_CALLS, WATCHED)
+                .withDelay(REST)
+                .build();
+    }
+
+    private static boolean passing(Throwable failure) {
+        return failure instanceof IOException
+                || (failure instanceof ApiRefusal refusal && refusal.error().passing());
+    }
+
+    /** The answer, or {@link ApiRefusal}, or one of Failsafe's exceptions. */
+    Answer ask(Question question) {
+        return patiently.get(() -> askNow(question));
+    }
+
+    private Answer askNow(Question question) throws IOException {
+        if (!pace.await()) throw new IOException("too many calls at once");
+        try (Response response = line.newCall(addressing.request(question)).execute()) {
+            return reader.read(response);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.lifeline.classic;
+
+import dev.lifeline.access.CloudUsers;
+import dev.lifeline.device.Devices;
+import dev.lifeline.device.ProviderUnreachable;
+import dev.lifeline.rescue.RescueKernel;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * The only door to IBM Cloud Classic: what the rest of the bot asks and orders, translated into the provider's REST calls and back. Safe
+ * for use by many threads; close it to let its connections and its one thread go.
+ */
+public final class ClassicDoor implements AutoCloseable {
+
+    private final Lines lines;
+    private final ExecutorService background = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "classic-inventory");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Reads reads;
+    private final Devices devices;
+    private final CloudUsers cloudUsers;
+    private final RescueKernel rescueKernel;
+
+    public ClassicDoor(ClassicAccount account, InstantSource clock) {
+        this(account, clock, ClassicTuning.usual());
+    }
+
+    public ClassicDoor(ClassicAccount account, InstantSource clock, ClassicTuning tuning) {
+        Addressing addressing = new Addressing(account);
+        Pace pace = new Pace(tuning.callsPerSecond());
+        this.lines = Lines.of(tuning);
+        this.reads = new Reads(new Asking(lines.questions(), addressing, pace, tuning.retries()));
+        this.devices = new ClassicDevices(reads, new Inventory(reads, clock, background));
+        this.cloudUsers = new ClassicCloudUsers(reads);
+        Orders orders = new Orders(lines.orders(), addressing, pace);
+        RescueImages images = new RescueImages(new PublicImages(reads, clock), account.rescueImage());
+        this.rescueKernel = new ClassicRescueKernel(orders, reads, images);
+    }
+
+    public Devices devices() {
+        return devices;
+    }
+
+    public CloudUsers cloudUsers() {
+        return cloudUsers;
+    }
+
+    public RescueKernel rescueKernel() {
+        return rescueKernel;
+    }
+
+    /**
+     * As whom does the bot act? A cheap probe of the endpoint and the key.
+     *
+     * @throws ProviderUnreachable when there is no usable answer; its message says what was answered
+     */
+    public CurrentUser currentUser() {
+        return reads.find(Question.of(Read.CURRENT_USER))
+                .filter(row -> row.id().isPresent())
+                .map(UserRows::current)
+                .orElseThrow(() -> new ProviderUnreachable("the provider does not say who the bot is"));
+    }
+
+    @Override
+    public void close() {
+        background.shutdownNow();
+        lines.close();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.lifeline.classic;
+
+import dev.failsafe.CircuitBreakerOpenException;
+import dev.failsafe.FailsafeException;
+import dev.lifeline.classic.ApiError.Kind;
+import dev.lifeline.classic.Question.Page;
+import dev.lifeline.device.ProviderUnreachable;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What does the provider say? Every way of asking throws {@link ProviderUnreachable} where no usable answer came. */
+final class Reads {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reads.class);
+
+    private final Asking asking;
+    private final RefusedProperties refused = new RefusedProperties();
+
+    Reads(Asking asking) {
+        this.asking = asking;
+    }
+
+    /** One object; empty when it is absent or not ours to see. */
+    Optional<Row> find(Question question) {
+        try {
+            return ask(question).row();
+        } catch (ApiRefusal refusal) {
+            if (refusal.error().kind() == Kind.NOT_FOUND) return Optional.empty();
+            throw unreachable(question, refusal);
+        }
+    }
+
+    /** The object with the question's own id; empty when it is absent or not ours to see. */
+    Optional<Row> findSame(Question question) {
+        Optional<Row> found = find(question);
+        if (found.isPresent() && !found.get().id().equals(question.id()))
+            throw new ProviderUnreachable(question.read() + ": the answer is about something else");
+        return found;
+    }
+
+    /** All the rows of one answer. */
+    List<Row> once(Question question) {
+        try {
+            return ask(question).rows();
+        } catch (ApiRefusal refusal) {
+            throw unreachable(question, refusal);
+        }
+    }
+
+    /** The rows of every page, each id once; rows without an id are left out. */
+    List<Row> everyPage(Question question, int size) {
+        List<Row> all = new ArrayList<>();
+        Set<Long> seen = new HashSet<>();
+        for (Page page = new Page(0, size); ; page = new Page(page.offset() + size, size)) {
+            Answer answer = askOrGiveUp(question.at(page));
+            List<Row> news = rows(question, answer).stream()
+                    .filter(row -> row.id().isPresent() && seen.add(row.id().getAsLong()))
+                    .toList();
+            all.addAll(news);
+            // a provider that ignores the limit says the same again: no news ends it
+            if (news.isEmpty() || !goesOn(answer, page)) return all;
+        }
+    }
+
+    private static boolean goesOn(Answer answer, Page page) {
+        return answer.rows().size() >= page.size() || answer.total().orElse(0) > page.offset() + (long) page.size();
+    }
+
+    private static List<Row> rows(Question question, Answer answer) {
+        try {
+            return answer.rows();
+        } catch (ApiRefusal refusal) {
+            throw unreachable(question, refusal);
+        }
+    }
+
+    private Answer askOrGiveUp(Question question) {
+        try {
+            return ask(question);
+        } catch (ApiRefusal refusal) {
+            throw unreachable(question, refusal);
+        }
+    }
+
+    /** Asks; and asks for less where the provider refuses a property that can be done without. */
+    private Answer ask(Question question) {
+        Question lighter = question.without(refused.known());
+        try {
+            return asked(lighter);
+        } catch (ApiRefusal refusal) {
+            if (!refused.learn(lighter.mask(), refusal.error())) throw refusal;
+            LOG.warn("{}: asking for less, {}", question.read(), refusal.error().detail());
+            return ask(question);
+        }
+    }
+
+    private Answer asked(Question question) {
+        try {
+            return asking.ask(question);
+        } catch (CircuitBreakerOpenException resting) {
+            throw new ProviderUnreachable(question.read() + ": not asked, the provider has been failing", resting);
+        } catch (FailsafeException broken) {
+            if (broken.getCause() instanceof InterruptedException)
+                Thread.currentThread().interrupt();
+            throw new ProviderUnreachable(question.read() + ": " + broken.getCause(), broken);
+        }
+    }
+
+    private static ProviderUnreachable unreachable(Question question, ApiRefusal refusal) {
+        return new ProviderUnreachable(question.read() + ": " + refusal.error().detail(), refusal);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.lifeline.reach;
+
+import dev.lifeline.device.Device;
+import dev.lifeline.device.OperatingSystem.Family;
+import dev.lifeline.device.Reach;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Knocks over the network, from where the bot runs: at the SSH port of what runs Linux or nothing, at the RDP port of what runs Windows.
+ * The public address is tried first, then the private one; a knock takes no longer than its patience in all.
+ */
+public final class NetworkReach implements Reach, AutoCloseable {
+
+    private final int sshPort;
+    private final int rdpPort;
+    private final Duration patience;
+    private final SshKnock ssh = new SshKnock();
+
+    /**
+     * @param sshPort usually 22
+     * @param rdpPort usually 3389
+     * @param patience for one knock at all addresses together; a few seconds
+     */
+    public NetworkReach(int sshPort, int rdpPort, Duration patience) {
+        this.sshPort = sshPort;
+        this.rdpPort = rdpPort;
+        this.patience = patience;
+    }
+
+    @Override
+    public Knock knock(Device device) {
+        List<String> addresses =
+                device.addresses().all().filter(LiteralAddress::isOne).toList();
+        boolean windows = device.system().family() == Family.WINDOWS;
+        for (String address : addresses) {
+            Duration share = patience.dividedBy(addresses.size());
+            Knock knock = windows
+                    ? TcpKnock.at(new InetSocketAddress(address, rdpPort), share)
+                    : ssh.at(new InetSocketAddress(address, sshPort), share);
+            if (!(knock instanceof Knock.Silent)) return knock;
+        }
+        return new Knock.Silent();
+    }
+
+    @Override
+    public void close() {
+        ssh.close();
+    }
+}

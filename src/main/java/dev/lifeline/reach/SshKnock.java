@@ -1,0 +1,56 @@
+package dev.lifeline.reach;
+
+import dev.lifeline.device.Reach.Knock;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.future.ConnectFuture;
+import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.future.CancelOption;
+
+/** Which host key does an SSH server show? Keys are exchanged, the key is taken down, and the line is cut before any login. */
+final class SshKnock implements AutoCloseable {
+
+    /** Never sent: the line is cut before a name is given. */
+    private static final String NOBODY = "nobody";
+
+    private final SshClient client;
+
+    SshKnock() {
+        client = AnySshClient.started();
+        client.setServerKeyVerifier((session, from, key) -> {
+            Shown.of(session).ifPresent(shown -> shown.key(key));
+            return false;
+        });
+        client.addSessionListener(new ShownListener());
+    }
+
+    Knock at(InetSocketAddress place, Duration patience) {
+        if (place.isUnresolved()) return new Knock.Silent();
+        long deadline = System.nanoTime() + patience.toNanos();
+        Shown shown = new Shown();
+        try (ClientSession session = connected(place, patience, shown)) {
+            Knock knock = shown.within(deadline - System.nanoTime());
+            session.close(true);
+            return knock;
+        } catch (IOException nobody) {
+            return shown.now();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return new Knock.Silent();
+        }
+    }
+
+    private ClientSession connected(InetSocketAddress place, Duration patience, Shown shown) throws IOException {
+        ConnectFuture connecting = client.connect(NOBODY, place, shown.asContext());
+        return connecting
+                .verify(patience.toMillis(), CancelOption.CANCEL_ON_TIMEOUT, CancelOption.CANCEL_ON_INTERRUPT)
+                .getSession();
+    }
+
+    @Override
+    public void close() {
+        client.stop();
+    }
+}
