@@ -1,0 +1,35 @@
+package dev.lifeline.slack;
+
+import java.util.Set;
+
+/** Which Web API methods are called, and which scopes does the bot token need for each? The manifest is checked against this. */
+enum ApiMethod {
+    AUTH_TEST("auth.test", ""),
+    BOTS_INFO("bots.info", "users:read"),
+    CONNECTIONS_OPEN("apps.connections.open", ""),
+    USERS_INFO("users.info", "users:read users:read.email"),
+    POST("chat.postMessage", "chat:write"),
+    UPDATE("chat.update", "chat:write"),
+    EPHEMERAL("chat.postEphemeral", "chat:write"),
+    OPEN("conversations.open", "im:write"),
+    HISTORY("conversations.history", "channels:history groups:history im:history mpim:history"),
+    REPLIES("conversations.replies", "channels:history groups:history im:history mpim:history");
+
+    private final String method;
+    private final String scopes;
+
+    ApiMethod(String method, String scopes) {
+        this.method = method;
+        this.scopes = scopes;
+    }
+
+    /** Slack's name of it. */
+    String method() {
+        return method;
+    }
+
+    /** The bot scopes it takes. */
+    Set<String> scopes() {
+        return scopes.isEmpty() ? Set.of() : Set.of(scopes.split(" "));
+    }
+}

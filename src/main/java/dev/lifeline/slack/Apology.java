@@ -1,0 +1,37 @@
+package dev.lifeline.slack;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
+/** What is said on the doorstep itself, before anything of ours is asked? In English, since who reads it is not known yet. */
+final class Apology {
+
+    private Apology() {}
+
+    static String failed(String incident) {
+        return "Nothing was done: Lifeline could not write down what you asked for. Please try again; if it fails again, "
+                + "tell the operator of the bot incident " + incident + ".";
+    }
+
+    static String busy() {
+        return "Nothing was done: Lifeline has too much to do just now, or is being restarted. Please try again in a minute.";
+    }
+
+    static String notOurs() {
+        return "Nothing was done: this bot serves another workspace. Ask its operator to install it in yours.";
+    }
+
+    static String unknown(String what) {
+        return "Nothing was done: Lifeline does not know " + what + ". Type `" + Listeners.COMMAND
+                + " help` for what it can do.";
+    }
+
+    /** As the body of an acknowledgement or of a post to a reply address: seen by that person only. */
+    static String body(String words) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("response_type", "ephemeral")
+                .put("replace_original", false)
+                .put("text", words)
+                .toString();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.lifeline.slack;
+
+import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
+import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
+import com.slack.api.model.event.AppMentionEvent;
+import dev.lifeline.access.SlackUserId;
+import dev.lifeline.command.Ask;
+import dev.lifeline.rescue.Place;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What was asked, by a payload of Slack's? Nothing is decided here, and nothing in it is believed but who and where. */
+final class Asks {
+
+    private final InstantSource clock;
+
+    Asks(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    Ask typed(SlashCommandPayload command) {
+        String text = TypedText.plain(orEmpty(command.getText()));
+        String id = AskId.of("command", orEmpty(command.getTriggerId()), command.getUserId(), text);
+        return ask(id, command.getUserId(), command.getChannelId(), new Ask.What.Typed(text), command.getResponseUrl());
+    }
+
+    Ask pressed(BlockActionPayload press) {
+        BlockActionPayload.Action action = press.getActions().get(0);
+        String user = press.getUser().getId();
+        String channel = channel(press);
+        String id = AskId.of(
+                "press",
+                channel,
+                messageOf(press),
+                orEmpty(action.getActionTs()),
+                user,
+                action.getActionId(),
+                orEmpty(press.getTriggerId()));
+        Ask.What what = new Ask.What.Pressed(action.getActionId(), orEmpty(subject(action)));
+        return ask(id, user, channel.isEmpty() ? user : channel, what, press.getResponseUrl());
+    }
+
+    /** A message can hold anything, so nothing is read out of it yet: they are told what can be typed. */
+    Ask shortcut(MessageShortcutPayload shortcut) {
+        String user = shortcut.getUser().getId();
+        String id = AskId.of("shortcut", orEmpty(shortcut.getTriggerId()), orEmpty(shortcut.getActionTs()), user);
+        String channel =
+                shortcut.getChannel() == null ? user : shortcut.getChannel().getId();
+        return ask(id, user, channel, new Ask.What.Typed("help"), shortcut.getResponseUrl());
+    }
+
+    /** By channel and time rather than by event: one mention can come as several events (slack.md 2.10, bolt-js#2487). */
+    Ask mentioned(AppMentionEvent mention, String botUserId) {
+        String text = TypedText.afterMention(orEmpty(mention.getText()), botUserId);
+        String id = AskId.of("mention", mention.getChannel(), mention.getTs(), mention.getUser());
+        return ask(id, mention.getUser(), mention.getChannel(), new Ask.What.Typed(text), null);
+    }
+
+    private Ask ask(String id, String user, String channel, Ask.What what, @Nullable String replyAddress) {
+        Optional<String> address = Optional.ofNullable(replyAddress).filter(url -> !url.isBlank());
+        return new Ask(id, new SlackUserId(user), new Place(channel), what, address, clock.instant());
+    }
+
+    private static String channel(BlockActionPayload press) {
+        if (press.getChannel() != null && press.getChannel().getId() != null)
+            return press.getChannel().getId();
+        return press.getContainer() == null ? "" : orEmpty(press.getContainer().getChannelId());
+    }
+
+    private static String messageOf(BlockActionPayload press) {
+        return press.getContainer() == null ? "" : orEmpty(press.getContainer().getMessageTs());
+    }
+
+    private static @Nullable String subject(BlockActionPayload.Action action) {
+        boolean chosen = action.getValue() == null && action.getSelectedOption() != null;
+        return chosen ? action.getSelectedOption().getValue() : action.getValue();
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

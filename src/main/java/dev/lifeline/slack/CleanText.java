@@ -1,0 +1,63 @@
+package dev.lifeline.slack;
+
+import java.util.stream.Collectors;
+
+/**
+ * What may be shown of a text that somebody else wrote (promise P9)? No control characters, none that turn the reading direction,
+ * none that nobody sees; line ends only where they mean something.
+ */
+final class CleanText {
+
+    private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
+    private static final int ZERO_WIDTH_JOINER = 0x200D;
+
+    private CleanText() {}
+
+    /** Clean, on one line. */
+    static String line(String text) {
+        return lines(text).replace('\n', ' ');
+    }
+
+    /** Clean, line ends kept. */
+    static String lines(String text) {
+        return text.codePoints().mapToObj(CleanText::shown).collect(Collectors.joining());
+    }
+
+    /** Clean and escaped for the one place that Slack parses: the text beside the blocks. Cut after escaping, never inside one. */
+    static String escaped(String text, Limit limit) {
+        StringBuilder escaped = new StringBuilder();
+        int left = limit.most();
+        for (int point : lines(text).codePoints().toArray()) {
+            String piece = escaped(point);
+            left -= Limit.length(piece);
+            if (left < 1) return escaped.append('…').toString();
+            escaped.append(piece);
+        }
+        return escaped.toString();
+    }
+
+    private static String escaped(int point) {
+        return switch (point) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            default -> Character.toString(point);
+        };
+    }
+
+    private static String shown(int point) {
+        if (point == '\n') return "\n";
+        return switch (Character.getType(point)) {
+            case Character.CONTROL -> point == '\t' ? " " : "";
+            case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> " ";
+            case Character.SURROGATE, Character.UNASSIGNED -> "\uFFFD";
+            case Character.FORMAT -> joins(point) ? Character.toString(point) : "";
+            default -> Character.toString(point);
+        };
+    }
+
+    /** Scripts and emoji are spelt with these two. */
+    private static boolean joins(int point) {
+        return point == ZERO_WIDTH_JOINER || point == ZERO_WIDTH_NON_JOINER;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.lifeline.slack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.request.Request;
+import com.slack.api.bolt.request.RequestHeaders;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.bolt.util.SlackRequestParser;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is answered to one delivery that came by socket or, verified, by HTTP? Lets in only what is for this bot, one action at a
+ * time, and turns whatever goes wrong into an answer: whoever asked always learns something.
+ */
+final class Doorstep {
+
+    private static final Logger log = LoggerFactory.getLogger(Doorstep.class);
+
+    private final App app;
+    private final SlackRequestParser parser;
+    private final HomeSearch homes;
+    private final WebApi api;
+
+    Doorstep(App app, HomeSearch homes, WebApi api) {
+        this.app = app;
+        this.parser = new SlackRequestParser(app.config());
+        this.homes = homes;
+        this.api = api;
+    }
+
+    /** Answers it. A status other than 200 means: do not acknowledge, so that Slack says so or delivers again. */
+    Response answer(JsonNode payload) {
+        try {
+            if (!homes.home().sent(payload)) return refused(payload);
+            Response last = Response.ok();
+            for (JsonNode single : oneActionEach(payload)) last = answered(single);
+            return last;
+        } catch (Throwable anything) { // an Error that escaped would cost the socket one of its readers (slack.md 2.2)
+            return failed(payload, anything);
+        }
+    }
+
+    /** What is said to a delivery that there is no room for; at once, since it is said by the one who reads the socket. */
+    Response turnedAway(JsonNode payload) {
+        log.warn("Turned away a {}: too many at once, or about to stop", kind(payload));
+        return payload.has("command") ? Response.ok(body(Apology.busy())) : Response.error(503);
+    }
+
+    private Response answered(JsonNode payload) throws Exception {
+        Request<?> request = parser.parse(SlackRequestParser.HttpRequest.builder()
+                .socketMode(true)
+                .requestUri("")
+                .remoteAddress("")
+                .queryString(Map.of())
+                .requestBody(payload.toString())
+                .headers(new RequestHeaders(Map.of()))
+                .build());
+        Response response = request == null ? Response.error(404) : app.run(request);
+        return response != null && response.getStatusCode() == 200 ? response : unknown(payload);
+    }
+
+    /** Bolt dispatches nothing of a payload with several actions (slack.md 2.9). */
+    private static List<JsonNode> oneActionEach(JsonNode payload) {
+        JsonNode actions = payload.path("actions");
+        if (actions.size() < 2) return List.of(payload);
+        return Stream.of(actions)
+                .flatMap(JsonNode::valueStream)
+                .map(action -> only(action, payload))
+                .toList();
+    }
+
+    private static JsonNode only(JsonNode action, JsonNode payload) {
+        ObjectNode single = payload.deepCopy();
+        single.putArray("actions").add(action);
+        return single;
+    }
+
+    private Response refused(JsonNode payload) {
+        log.warn("Refused a {} of another workspace or app", kind(payload));
+        return said(payload, Apology.notOurs());
+    }
+
+    private Response unknown(JsonNode payload) {
+        log.warn("Nobody listens to a {}", kind(payload));
+        String what = payload.has("command") ? "this command" : "what you pressed";
+        return said(payload, Apology.unknown(what));
+    }
+
+    private Response failed(JsonNode payload, Throwable cause) {
+        String incident = Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
+        log.error("Incident {}: a {} was not taken in", incident, kind(payload), cause);
+        if (payload.has("event")) return Response.error(500); // Slack delivers events again
+        return said(payload, Apology.failed(incident));
+    }
+
+    /** A command's acknowledgement is shown to the person; for all else there is an address, or Slack's own sign of failure. */
+    private Response said(JsonNode payload, String words) {
+        if (payload.has("command")) return Response.ok(body(words));
+        if (payload.has("event")) return Response.ok();
+        String address = payload.path("response_url").asText("");
+        boolean told = !address.isEmpty() && api.answer(address, Apology.body(words));
+        return told ? Response.ok() : Response.error(500);
+    }
+
+    private static com.google.gson.JsonElement body(String words) {
+        return com.google.gson.JsonParser.parseString(Apology.body(words));
+    }
+
+    private static String kind(JsonNode payload) {
+        if (payload.has("command")) return "slash command";
+        return CleanText.line(
+                payload.path("event").path("type").asText(payload.path("type").asText("payload")));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.lifeline.slack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+
+/**
+ * Where is the bot at home? What is sent from elsewhere is not for it (lessons.md 0.C).
+ *
+ * @param enterpriseId of the Grid that the workspace is part of, where it is
+ * @param appId of the app that the bot token belongs to, where Slack tells it
+ */
+record Home(
+        String team,
+        String teamId,
+        Optional<String> enterpriseId,
+        String botUserId,
+        String botId,
+        Optional<String> appId) {
+
+    /** Does this payload, of any kind, come from our workspace, or from another one of our Grid, and for our app? */
+    boolean sent(JsonNode payload) {
+        return fromOurTeam(payload) && forOurApp(payload);
+    }
+
+    private boolean fromOurTeam(JsonNode payload) {
+        if (teamOf(payload).equals(teamId)) return true;
+        String grid =
+                first(payload.path("enterprise_id"), payload.path("enterprise").path("id"));
+        return enterpriseId.filter(grid::equals).isPresent();
+    }
+
+    /** Not every kind of payload names the app. */
+    private boolean forOurApp(JsonNode payload) {
+        String app = payload.path("api_app_id").asText("");
+        return app.isEmpty() || appId.isEmpty() || appId.get().equals(app);
+    }
+
+    private static String teamOf(JsonNode payload) {
+        return first(
+                payload.path("team_id"),
+                payload.path("team").path("id"),
+                payload.path("user").path("team_id"));
+    }
+
+    private static String first(JsonNode... places) {
+        for (JsonNode place : places) if (place.isTextual() && !place.asText().isEmpty()) return place.asText();
+        return "";
+    }
+}

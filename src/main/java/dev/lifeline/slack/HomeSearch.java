@@ -1,0 +1,67 @@
+package dev.lifeline.slack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Which workspace and app is the bot token of? Asked until Slack answers once, then known for good; a failure is never remembered
+ * (slack.md trap 7).
+ */
+final class HomeSearch {
+
+    private static final Logger log = LoggerFactory.getLogger(HomeSearch.class);
+
+    private final WebApi api;
+    private volatile Optional<Home> known = Optional.empty();
+
+    HomeSearch(WebApi api) {
+        this.api = api;
+    }
+
+    /**
+     * Where we are at home.
+     *
+     * @throws SlackFailure when it is not known yet and Slack does not tell
+     */
+    Home home() {
+        return known.orElseGet(this::asked);
+    }
+
+    private synchronized Home asked() {
+        if (known.isPresent()) return known.get();
+        JsonNode self = api.call(ApiMethod.AUTH_TEST, Map.of());
+        String bot = self.path("bot_id").asText("");
+        Home home = new Home(
+                self.path("team").asText(""),
+                self.path("team_id").asText(""),
+                text(self.path("enterprise_id")),
+                self.path("user_id").asText(""),
+                bot,
+                app(bot));
+        known = Optional.of(home);
+        log.info("Slack knows us as bot {} of workspace {}, app {}", home.botUserId(), home.teamId(), home.appId());
+        return home;
+    }
+
+    /** Without the app's id its check is left out: the workspace, the signature or the socket still vouch for what comes. */
+    private Optional<String> app(String bot) {
+        if (bot.isEmpty()) return Optional.empty();
+        try {
+            return text(api.call(ApiMethod.BOTS_INFO, Map.of("bot", bot))
+                    .path("bot")
+                    .path("app_id"));
+        } catch (SlackFailure untold) {
+            log.warn(
+                    "Slack does not tell the app's id ({}), so payloads are checked for the workspace only",
+                    untold.code());
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> text(JsonNode node) {
+        return Optional.of(node.asText("")).filter(text -> !text.isEmpty() && !"null".equals(text));
+    }
+}

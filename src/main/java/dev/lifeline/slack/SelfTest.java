@@ -1,0 +1,48 @@
+package dev.lifeline.slack;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Can Slack be used with these settings? Where not, a sentence says what to do. */
+final class SelfTest {
+
+    private final WebApi api;
+
+    SelfTest(WebApi api) {
+        this.api = api;
+    }
+
+    SlackSelf run() {
+        try {
+            WebApi.Answered self = api.whoAmI();
+            return new SlackSelf(
+                    self.body().path("team").asText(),
+                    self.body().path("team_id").asText(),
+                    self.body().path("user_id").asText(),
+                    self.scopes().map(SelfTest::list).orElse(Set.of()));
+        } catch (SlackFailure failure) {
+            throw new SlackNotUsable(whatToDo(failure), failure);
+        }
+    }
+
+    private static Set<String> list(String scopes) {
+        return Arrays.stream(scopes.split(","))
+                .map(String::strip)
+                .filter(scope -> !scope.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String whatToDo(SlackFailure failure) {
+        return switch (failure.error()) {
+            case RATE_LIMITED, AWAY ->
+                "Slack does not answer (" + failure.code()
+                        + "): check the network and status.slack.com, then try again.";
+            case ACCOUNT ->
+                "Slack refuses SLACK_BOT_TOKEN (" + failure.code()
+                        + "): copy the bot token (xoxb-…) from the app's \"OAuth & Permissions\" page, after installing it.";
+            case NOT_INVITED, PLACE_CLOSED, MESSAGE_GONE, SHAPE, PERSON, OTHER ->
+                "Slack answers auth.test with " + failure.code() + ": check SLACK_API_URL and SLACK_BOT_TOKEN.";
+        };
+    }
+}

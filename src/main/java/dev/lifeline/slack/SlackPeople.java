@@ -1,0 +1,97 @@
+package dev.lifeline.slack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.lifeline.access.People;
+import dev.lifeline.access.Person;
+import dev.lifeline.access.SlackUserId;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** People as {@code users.info} describes them, remembered for {@link #FRESH}; whoever Slack says nothing about is unknown. */
+final class SlackPeople implements People {
+
+    static final Duration FRESH = Duration.ofSeconds(10);
+
+    private final WebApi api;
+    private final HomeSearch homes;
+    private final Cache<SlackUserId, Person> seen;
+
+    SlackPeople(WebApi api, HomeSearch homes, InstantSource clock) {
+        this.api = api;
+        this.homes = homes;
+        this.seen = Caffeine.newBuilder()
+                .maximumSize(1_000)
+                .expireAfterWrite(FRESH)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .build();
+    }
+
+    @Override
+    public Person person(SlackUserId id) {
+        return seen.get(id, this::read);
+    }
+
+    private Person read(SlackUserId id) {
+        try {
+            Home home = homes.home();
+            JsonNode user = api.call(ApiMethod.USERS_INFO, Map.of("user", id.value(), "include_locale", "true"))
+                    .path("user");
+            if (!id.value().equals(user.path("id").asText())) throw new PersonUnknown("Slack described somebody else");
+            return new Person(id, name(user), email(user), locale(user), guise(user, home));
+        } catch (SlackFailure silence) {
+            throw new PersonUnknown("Slack says nothing about " + id + ": " + silence.code(), silence);
+        }
+    }
+
+    private static String name(JsonNode user) {
+        JsonNode profile = user.path("profile");
+        return Stream.of(
+                        profile.path("display_name"),
+                        profile.path("real_name"),
+                        user.path("real_name"),
+                        user.path("name"))
+                .map(name -> CleanText.line(name.asText("")).strip())
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse(user.path("id").asText());
+    }
+
+    /** Only an address that Slack vouches for says who somebody is on the account. */
+    private static Optional<String> email(JsonNode user) {
+        JsonNode confirmed = user.path("is_email_confirmed");
+        boolean vouched = confirmed.isMissingNode() || confirmed.asBoolean(false);
+        return Optional.of(user.path("profile").path("email").asText("").strip())
+                .filter(email -> vouched && !email.isEmpty() && !"null".equals(email));
+    }
+
+    private static Locale locale(JsonNode user) {
+        Locale locale = Locale.forLanguageTag(user.path("locale").asText(""));
+        return locale.getLanguage().isEmpty() ? Locale.ENGLISH : locale;
+    }
+
+    private static Person.Guise guise(JsonNode user, Home home) {
+        if (user.path("deleted").asBoolean()) return Person.Guise.DEACTIVATED;
+        if (user.path("is_bot").asBoolean()
+                || "USLACKBOT".equals(user.path("id").asText())) return Person.Guise.BOT;
+        if (user.path("is_stranger").asBoolean() || !ofOurTeam(user, home)) return Person.Guise.STRANGER;
+        boolean guest = user.path("is_restricted").asBoolean()
+                || user.path("is_ultra_restricted").asBoolean();
+        return guest ? Person.Guise.GUEST : Person.Guise.MEMBER;
+    }
+
+    /** In a Grid one person is of several workspaces (slack.md 4.4). */
+    private static boolean ofOurTeam(JsonNode user, Home home) {
+        if (user.path("team_id").asText("").equals(home.teamId())) return true;
+        return user.path("enterprise_user")
+                .path("teams")
+                .valueStream()
+                .anyMatch(team -> team.asText().equals(home.teamId()));
+    }
+}

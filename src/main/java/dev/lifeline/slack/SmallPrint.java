@@ -1,0 +1,71 @@
+package dev.lifeline.slack;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lifeline.message.Line;
+import dev.lifeline.message.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How does a note look? Words are plain text, which Slack does not parse; only a person and a moment are mrkdwn, and those are
+ * written here, never by anybody else.
+ */
+final class SmallPrint {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final Allowance allowance;
+
+    SmallPrint(Allowance allowance) {
+        this.allowance = allowance;
+    }
+
+    ObjectNode note(Line line) {
+        List<ObjectNode> elements = elements(line);
+        if (elements.size() > Limit.CONTEXT_ELEMENTS.most()) elements = List.of(plain(line.plain()));
+        ObjectNode block = JSON.objectNode().put("type", "context");
+        ArrayNode array = block.putArray("elements");
+        elements.forEach(array::add);
+        return block;
+    }
+
+    private List<ObjectNode> elements(Line line) {
+        List<ObjectNode> elements = new ArrayList<>();
+        StringBuilder words = new StringBuilder();
+        for (Span span : line.spans()) {
+            String live = live(span);
+            if (live.isEmpty()) words.append(Line.of(span).plain());
+            else {
+                flush(words, elements);
+                elements.add(text("mrkdwn", live));
+            }
+        }
+        flush(words, elements);
+        return elements;
+    }
+
+    /** What only Slack can show: a person or a moment. */
+    private static String live(Span span) {
+        if (span instanceof Span.Mention mention) return "<@" + mention.person() + ">";
+        if (span instanceof Span.Moment moment)
+            return "<!date^" + moment.at().getEpochSecond() + "^" + Moments.FORMAT + "|" + Moments.fallback(moment.at())
+                    + ">";
+        return "";
+    }
+
+    private void flush(StringBuilder words, List<ObjectNode> elements) {
+        if (!words.toString().isBlank()) elements.add(plain(words.toString().strip()));
+        words.setLength(0);
+    }
+
+    private ObjectNode plain(String words) {
+        return text("plain_text", allowance.of(Limit.CONTEXT_TEXT.cut(CleanText.line(words))))
+                .put("emoji", false);
+    }
+
+    private static ObjectNode text(String type, String text) {
+        return JSON.objectNode().put("type", type).put("text", text);
+    }
+}

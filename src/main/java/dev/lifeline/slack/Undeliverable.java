@@ -1,0 +1,24 @@
+package dev.lifeline.slack;
+
+import dev.lifeline.message.Outbox;
+
+/**
+ * Who is told that a letter can never be delivered, so that the person concerned learns it some other way? Called after the outbox
+ * was told, on the thread that delivers.
+ */
+public interface Undeliverable {
+
+    /** Why it cannot be delivered. */
+    enum Reason {
+        /** The bot is no member of the channel, or may not see it: somebody has to invite it. */
+        NOT_INVITED,
+        /** The channel is archived, or closed to what bots say. */
+        PLACE_CLOSED,
+        /** The person cannot be written to. */
+        PERSON_UNREACHABLE,
+        /** Slack refused it for a reason that does not pass. */
+        REFUSED
+    }
+
+    void undeliverable(Outbox.Letter letter, Reason reason);
+}

@@ -1,0 +1,156 @@
+package dev.lifeline.slack;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import okhttp3.FormBody;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How is Slack's Web API called? One attempt, one time limit, and every kind of failure, {@code ok:false} and HTML pages too, as a
+ * {@link SlackFailure} with a meaning (slack.md 2.8).
+ */
+final class WebApi implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration LONGEST_RETRY_AFTER = Duration.ofMinutes(10);
+    private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
+
+    private final SlackAccount account;
+    private final OkHttpClient http;
+    private final ObjectMapper json;
+    private final Silences silences;
+
+    WebApi(SlackAccount account, ObjectMapper json, Silences silences) {
+        this.account = account;
+        this.json = json;
+        this.silences = silences;
+        this.http = new OkHttpClient.Builder()
+                .callTimeout(PATIENCE)
+                .followRedirects(false)
+                .retryOnConnectionFailure(false)
+                .build();
+    }
+
+    /** Calls as the bot. */
+    JsonNode call(ApiMethod method, Map<String, String> arguments) {
+        return answered(method, account.botToken(), arguments).body();
+    }
+
+    /** Calls with the app-level token. */
+    JsonNode callAsApp(ApiMethod method) {
+        return answered(method, account.appToken().orElseThrow(), Map.of()).body();
+    }
+
+    /** Who are we? Together with the scopes, which Slack tells in a header only. */
+    Answered whoAmI() {
+        return answered(ApiMethod.AUTH_TEST, account.botToken(), Map.of());
+    }
+
+    /** What came back, when it was good. */
+    record Answered(JsonNode body, Optional<String> scopes) {}
+
+    /**
+     * Posts to an address that Slack gave for answers.
+     *
+     * @return whether it was taken; an address that is used up or too old takes nothing (slack.md 4.2)
+     */
+    boolean answer(String responseUrl, String body) {
+        Optional<URI> address = ResponseUrl.trusted(responseUrl, account.apiUrl());
+        return address.isPresent() && posted(address.get(), body);
+    }
+
+    private boolean posted(URI address, String body) {
+        Request request = new Request.Builder()
+                .url(address.toString())
+                .post(RequestBody.create(body, JSON))
+                .build();
+        try (Response response = http.newCall(request).execute()) {
+            return response.isSuccessful() && !response.body().string().contains("\"ok\":false");
+        } catch (IOException lost) {
+            return false;
+        }
+    }
+
+    /** Asks nothing for as long as Slack wanted to hear nothing of the kind. */
+    private Answered answered(ApiMethod method, String token, Map<String, String> arguments) {
+        silences.left(method, arguments).ifPresent(left -> {
+            throw new SlackFailure(method, SlackError.RATE_LIMITED, "ratelimited", left);
+        });
+        try {
+            return asked(method, token, arguments);
+        } catch (SlackFailure failure) {
+            failure.retryAfter().ifPresent(time -> silences.begin(method, arguments, time));
+            throw failure;
+        }
+    }
+
+    private Answered asked(ApiMethod method, String token, Map<String, String> arguments) {
+        FormBody.Builder form = new FormBody.Builder();
+        arguments.forEach(form::add);
+        Request request = new Request.Builder()
+                .url(account.apiUrl() + method.method())
+                .header("Authorization", "Bearer " + token)
+                .post(form.build())
+                .build();
+        try (Response response = http.newCall(request).execute()) {
+            return read(method, response);
+        } catch (IOException lost) {
+            throw SlackFailure.away(method, "no answer", lost);
+        }
+    }
+
+    private Answered read(ApiMethod method, Response response) throws IOException {
+        if (response.code() == 429)
+            throw new SlackFailure(method, SlackError.RATE_LIMITED, "ratelimited", retryAfter(response));
+        if (response.code() >= 500)
+            throw new SlackFailure(method, SlackError.AWAY, "HTTP " + response.code(), retryAfter(response));
+        JsonNode body = parsed(method, response.body().string());
+        if (body.path("ok").asBoolean(false)) return new Answered(body, scopes(response));
+        String code = body.path("error").asText("HTTP " + response.code());
+        SlackError error = SlackError.of(code);
+        throw new SlackFailure(method, error, code + needed(body), retryAfter(response));
+    }
+
+    /** A page of HTML with status 200 is Slack being away, not an answer. */
+    private JsonNode parsed(ApiMethod method, String text) {
+        try {
+            JsonNode body = json.readTree(text);
+            if (body != null && body.isObject()) return body;
+            throw new SlackFailure(method, SlackError.AWAY, "an answer that is no JSON object", null);
+        } catch (JsonProcessingException notJson) {
+            throw SlackFailure.away(method, "an answer that is not JSON", notJson);
+        }
+    }
+
+    private static String needed(JsonNode body) {
+        return body.hasNonNull("needed") ? " (needs " + body.path("needed").asText() + ")" : "";
+    }
+
+    private static Optional<String> scopes(Response response) {
+        return Optional.ofNullable(response.header("x-oauth-scopes"));
+    }
+
+    private static @Nullable Duration retryAfter(Response response) {
+        String seconds = Optional.ofNullable(response.header("Retry-After")).orElse("");
+        if (!seconds.matches("\\d{1,6}")) return null;
+        Duration asked = Duration.ofSeconds(Long.parseLong(seconds));
+        return asked.compareTo(LONGEST_RETRY_AFTER) < 0 ? asked : LONGEST_RETRY_AFTER;
+    }
+
+    @Override
+    public void close() {
+        http.dispatcher().executorService().shutdown();
+        http.connectionPool().evictAll();
+    }
+}
