@@ -1,0 +1,33 @@
+// Who looks, and at what, is kept in the address, so that a link or a test can go straight there:
+// ?as=asha&channel=incident-42&thread=1700000000.000100. The app's Home tab is the channel "home".
+import { useCallback, useEffect, useState } from "preact/hooks";
+
+export const HOME = "home";
+export const APP_DM = "@lifeline";
+
+function fromAddress() {
+  const query = new URLSearchParams(location.search);
+  return {
+    person: query.get("as") || "asha",
+    channel: query.get("channel") || "incident-42",
+    thread: query.get("thread"),
+  };
+}
+
+/** The place looked at, and a function that goes elsewhere; what is not named stays, but a thread stays in its channel. */
+export function usePlace() {
+  const [place, setPlace] = useState(fromAddress);
+  useEffect(() => {
+    const back = () => setPlace(fromAddress());
+    addEventListener("popstate", back);
+    return () => removeEventListener("popstate", back);
+  }, []);
+  const go = useCallback(to => {
+    const next = { ...fromAddress(), thread: null, ...to };
+    const query = new URLSearchParams({ as: next.person, channel: next.channel });
+    if (next.thread) query.set("thread", next.thread);
+    history.pushState(null, "", `?${query}`);
+    setPlace(next);
+  }, []);
+  return [place, go];
+}

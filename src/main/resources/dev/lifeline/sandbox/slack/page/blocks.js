@@ -1,0 +1,130 @@
+// Block Kit as Slack shows it. One small component a block type; an unknown type is said, not hidden.
+import { h } from "preact";
+import { useContext, useId } from "preact/hooks";
+import { Surface } from "./contexts.js";
+import { Element, Picture } from "./elements.js";
+import { Icon } from "./icons.js";
+import { Markdown } from "./markdown.js";
+import { RichText } from "./richtext.js";
+import { Plan, TaskCard } from "./tasks.js";
+import { Text, plain } from "./text.js";
+
+function Section({ block }) {
+  return h(
+    "div",
+    { class: "section" },
+    h(
+      "div",
+      { class: "section-words" },
+      h(Text, { text: block.text }),
+      block.fields && h("div", { class: "fields" }, block.fields.map(field => h(Text, { text: field }))),
+    ),
+    block.accessory && h("div", { class: "accessory" }, h(Element, { element: block.accessory, block })),
+  );
+}
+
+const elementsOf = block =>
+  (block.elements ?? []).map((element, i) => h(Element, { element, block, key: element.action_id ?? i }));
+
+function Input({ block }) {
+  const id = useId();
+  const error = useContext(Surface).errors?.[block.block_id];
+  const grouped = ["checkboxes", "radio_buttons"].includes(block.element.type) || block.element.type.startsWith("multi_");
+  const named = {
+    id,
+    "aria-labelledby": grouped ? `${id}-label` : undefined,
+    "aria-describedby": [block.hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ") || undefined,
+    "aria-invalid": error ? "true" : undefined,
+    "aria-required": block.optional || grouped ? undefined : "true",
+  };
+  return h(
+    "div",
+    { class: error ? "input input-wrong" : "input" },
+    h(
+      grouped ? "span" : "label",
+      { class: "label", id: `${id}-label`, for: grouped ? undefined : id },
+      plain(block.label),
+      block.optional && h("span", { class: "quiet" }, " (optional)"),
+    ),
+    h(Element, { element: block.element, block, named }),
+    error && h("p", { class: "error", id: `${id}-error` }, h(Icon, { name: "warning" }), error),
+    block.hint && h("p", { class: "quiet", id: `${id}-hint` }, plain(block.hint)),
+  );
+}
+
+const ALERT_LEVELS = new Set(["info", "success", "warning", "error"]);
+
+function Alert({ block }) {
+  const level = ALERT_LEVELS.has(block.level) ? block.level : "info";
+  const text = typeof block.text === "string" ? { type: "mrkdwn", text: block.text } : block.text;
+  return h("div", { class: `alert alert-${level}`, role: "note" }, h(Text, { text }));
+}
+
+function ImageBlock({ block }) {
+  return h(
+    "figure",
+    null,
+    block.title && h("figcaption", { class: "quiet" }, plain(block.title)),
+    h(Picture, { element: block }),
+  );
+}
+
+const cell = content => (content.type === "rich_text" ? h(RichText, { block: content }) : (content.text ?? ""));
+
+function Table({ block }) {
+  const [head = [], ...rows] = block.rows ?? [];
+  return h(
+    "div",
+    { class: "table" },
+    h(
+      "table",
+      null,
+      h("thead", null, h("tr", null, head.map(one => h("th", { scope: "col" }, cell(one))))),
+      h("tbody", null, rows.map(row => h("tr", null, row.map(one => h("td", null, cell(one)))))),
+    ),
+  );
+}
+
+function Card({ block }) {
+  return h(
+    "div",
+    { class: "card" },
+    h("b", null, h(Text, { text: block.title })),
+    h(Text, { text: block.subtitle }),
+    h(Text, { text: block.body }),
+    block.actions && h("div", { class: "actions" }, elementsOf({ ...block, elements: block.actions })),
+  );
+}
+
+const BLOCKS = {
+  actions: ({ block }) => h("div", { class: "actions" }, elementsOf(block)),
+  alert: Alert,
+  card: Card,
+  context: ({ block }) => h("div", { class: "context" }, elementsOf(block)),
+  context_actions: ({ block }) => h("div", { class: "actions" }, elementsOf(block)),
+  divider: () => h("hr"),
+  header: ({ block }) => h("h3", { class: "header" }, plain(block.text)),
+  image: ImageBlock,
+  input: Input,
+  markdown: Markdown,
+  plan: Plan,
+  rich_text: RichText,
+  section: Section,
+  table: Table,
+  task_card: TaskCard,
+};
+
+function Unknown({ block }) {
+  return h("p", { class: "unknown" }, `A block of type “${block.type}” is not shown here.`);
+}
+
+/** Blocks in order; keyed by block_id, so that what is being typed or chosen survives an update of the rest. */
+export function Blocks({ blocks }) {
+  return h(
+    "div",
+    { class: "blocks" },
+    (blocks ?? []).map((block, i) =>
+      h(Object.hasOwn(BLOCKS, block.type) ? BLOCKS[block.type] : Unknown, { block, key: block.block_id ?? i }),
+    ),
+  );
+}

@@ -1,0 +1,44 @@
+import { useContext, useEffect, useState } from "preact/hooks";
+import { Surface } from "./contexts.js";
+import { keyOf } from "./surfaces.js";
+
+const valueOf = option => option?.value;
+
+/** What an element starts with, in the form that a press or a submission sends. */
+function initialOf(element) {
+  if (element.initial_options) return element.initial_options.map(valueOf);
+  return (
+    element.initial_value ??
+    valueOf(element.initial_option) ??
+    element.initial_date ??
+    element.initial_time ??
+    element.initial_date_time ??
+    element.initial_user ??
+    element.initial_users ??
+    element.initial_conversation ??
+    element.initial_channel ??
+    null
+  );
+}
+
+/**
+ * An element's value and how to change it. In an input block the value waits for the submission; anywhere else, and
+ * where the input dispatches, the app hears of it at once. A refused confirmation puts the old value back.
+ */
+export function useChoice(element, block) {
+  const { press, values } = useContext(Surface);
+  const key = keyOf(block, element);
+  const [value, setValue] = useState(() => (values.has(key) ? values.get(key) : initialOf(element)));
+  useEffect(() => {
+    values.set(key, value);
+  }, [key, value]);
+  const dispatches = block.type !== "input" || block.dispatch_action === true;
+  const tell = async (chosen, before) => {
+    if (!(await press(element, block, chosen))) setValue(before);
+  };
+  const choose = chosen => {
+    setValue(chosen);
+    if (dispatches) tell(chosen, value);
+  };
+  return { value, choose, setValue, tell: dispatches ? tell : async () => {} };
+}

@@ -1,0 +1,180 @@
+import { h } from "preact";
+import { useContext, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { Workspace } from "./contexts.js";
+import { Icon } from "./icons.js";
+import { Menu } from "./menu.js";
+import { Problem } from "./message.js";
+
+/** What is being typed in each place, so that a look elsewhere loses nothing. */
+const drafts = new Map();
+
+/** "@bruno" and "#random" as Slack sends them in a message; a slash command goes as it was typed. */
+function addressed(text, { person, channel }) {
+  if (text.startsWith("/")) return text;
+  return text
+    .replace(/(^|[\s(])@([\w.-]*\w)/g, (whole, before, name) => (person(name) ? `${before}<@${person(name).id}>` : whole))
+    .replace(/(^|[\s(])#([\w-]+)/g, (whole, before, name) => (channel(name) ? `${before}<#${channel(name).id}>` : whole));
+}
+
+/** The registered commands that fit while the first word is being typed. */
+function fitting(commands, text) {
+  if (!/^\/\S*$/.test(text)) return [];
+  return commands.filter(one => one.command.startsWith(text) && one.command !== text);
+}
+
+function Suggestions({ id, options, at, take }) {
+  return h(
+    "ul",
+    { class: "menu-list suggestions", role: "listbox", id, "aria-label": "Commands" },
+    options.map((option, i) =>
+      h(
+        "li",
+        {
+          role: "option",
+          id: `${id}-${i}`,
+          "aria-selected": i === at,
+          // Before the text field loses the focus.
+          onPointerDown: event => {
+            event.preventDefault();
+            take(option);
+          },
+        },
+        h("b", null, option.command),
+        option.usage_hint && h("span", { class: "quiet" }, ` ${option.usage_hint}`),
+        option.description && h("small", null, option.description),
+      ),
+    ),
+  );
+}
+
+/** One line of help: how the typed command goes on, or what a newcomer may type. */
+function Hint({ text, commands, busy, fill }) {
+  if (busy) return h("p", { class: "hint", role: "status" }, "Waiting for the app to answer…");
+  const typed = commands.find(one => text === one.command || text.startsWith(`${one.command} `));
+  if (typed) return h("p", { class: "hint" }, h("code", null, `${typed.command} ${typed.usage_hint ?? ""}`));
+  if (text !== "" || commands.length === 0) return h("p", { class: "hint" }, "Enter sends, Shift + Enter starts a new line");
+  const example = commands.some(one => one.command === "/rescue") ? "/rescue web-07" : commands[0].command;
+  return h(
+    "p",
+    { class: "hint" },
+    "New here? Type ",
+    h("button", { type: "button", class: "hint-example", onClick: () => fill(example) }, example),
+  );
+}
+
+/** The text, kept as a draft of its place; sending empties it, and a refusal gives it back. */
+function useDraft(place, send, workspace) {
+  const [text, setDraft] = useState(drafts.get(place) ?? "");
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState(null);
+  const setText = next => {
+    drafts.set(place, next);
+    setDraft(next);
+  };
+  const submit = async () => {
+    const typed = text.trim();
+    if (typed === "") return;
+    setText("");
+    setProblem(null);
+    setBusy(typed.startsWith("/"));
+    try {
+      await send({ types: addressed(typed, workspace) });
+    } catch (refused) {
+      setProblem(refused.status ? refused.message : "Not sent: the pretend Slack does not answer.");
+      if (!drafts.get(place)) setText(typed);
+    }
+    setBusy(false);
+  };
+  return { text, setText, busy, problem, submit };
+}
+
+/** Grows with what is typed, up to the limit that the style sheet sets. */
+function useGrowing(text) {
+  const area = useRef();
+  useLayoutEffect(() => {
+    area.current.style.height = "auto";
+    area.current.style.height = `${area.current.scrollHeight + 2}px`;
+  }, [text]);
+  return area;
+}
+
+export function Composer({ place, label, send, testid = "composer", sendTestid = "send", inThread, autofocus }) {
+  const workspace = useContext(Workspace);
+  const { commands, shortcuts } = workspace.world;
+  const { text, setText, busy, problem, submit } = useDraft(place, send, workspace);
+  const [at, setAt] = useState(0);
+  const [dismissed, setDismissed] = useState(false);
+  const area = useGrowing(text);
+  const id = useId();
+  // Slack takes no custom slash command in a thread, so none is offered there.
+  const options = dismissed || inThread ? [] : fitting(commands, text);
+
+  useLayoutEffect(() => {
+    if (autofocus) area.current.focus();
+  }, []);
+
+  const fill = next => {
+    setText(next);
+    area.current.focus();
+  };
+  const take = option => fill(`${option.command} `);
+  const arrows = { ArrowDown: 1, ArrowUp: -1 };
+  const onKeyDown = event => {
+    // Enter that ends the composing of a character is not a wish to send.
+    if (event.isComposing) return;
+    const choosing = options.length > 0;
+    if (choosing && arrows[event.key]) setAt((at + arrows[event.key] + options.length) % options.length);
+    else if (choosing && (event.key === "Tab" || event.key === "Enter")) take(options[at] ?? options[0]);
+    else if (choosing && event.key === "Escape") setDismissed(true);
+    else if (event.key === "Enter" && !event.shiftKey) submit();
+    else return;
+    event.preventDefault();
+  };
+
+  const globals = shortcuts
+    .filter(shortcut => shortcut.type === "global" && !inThread)
+    .map(shortcut => ({ label: shortcut.name, choose: () => send({ shortcut: shortcut.callback_id }) }));
+
+  return h(
+    "form",
+    {
+      class: "composer",
+      onSubmit: event => {
+        event.preventDefault();
+        submit();
+        area.current.focus();
+      },
+    },
+    h(Problem, { text: problem }),
+    options.length > 0 && h(Suggestions, { id, options, at, take }),
+    h(
+      "div",
+      { class: "composer-box" },
+      globals.length > 0 && h(Menu, { label: "Shortcuts", icon: "bolt", items: globals }),
+      h("textarea", {
+        ref: area,
+        rows: 1,
+        value: text,
+        placeholder: label,
+        "aria-label": label,
+        "aria-autocomplete": inThread ? undefined : "list",
+        "aria-controls": options.length > 0 ? id : undefined,
+        "aria-activedescendant": options.length > 0 ? `${id}-${at}` : undefined,
+        "data-testid": testid,
+        onInput: event => {
+          setText(event.target.value);
+          setAt(0);
+          setDismissed(false);
+        },
+        onKeyDown,
+      }),
+      h(
+        "button",
+        { type: "submit", class: "button button-primary send", "data-testid": sendTestid, disabled: text.trim() === "" },
+        h(Icon, { name: "send" }),
+        h("span", null, "Send"),
+      ),
+    ),
+    !inThread && h(Hint, { text, commands, busy, fill }),
+  );
+}

@@ -1,0 +1,75 @@
+import { h } from "preact";
+import { useChoice } from "./choice.js";
+import { plain } from "./text.js";
+
+const labelled = (named, element, word) =>
+  named?.id ? named : { "aria-label": plain(element.placeholder) || word };
+
+export function TextInput({ element, block, named }) {
+  const { value, setValue, tell } = useChoice(element, block);
+  const when = element.dispatch_action_config?.trigger_actions_on ?? ["on_enter_pressed"];
+  const onInput = event => {
+    setValue(event.target.value);
+    if (when.includes("on_character_entered")) tell(event.target.value, event.target.value);
+  };
+  const onKeyDown = event => {
+    if (event.key !== "Enter" || !block.dispatch_action || !when.includes("on_enter_pressed")) return;
+    event.preventDefault();
+    tell(value ?? "", value);
+  };
+  return h(element.multiline ? "textarea" : "input", {
+    class: "field",
+    ...labelled(named, element, "Text"),
+    type: element.multiline ? undefined : TYPES[element.type],
+    rows: element.multiline ? 4 : undefined,
+    inputMode: element.type === "number_input" ? "decimal" : undefined,
+    placeholder: plain(element.placeholder),
+    maxLength: element.max_length,
+    value: value ?? "",
+    onInput,
+    onKeyDown,
+  });
+}
+
+const TYPES = {
+  plain_text_input: "text",
+  number_input: "text",
+  email_text_input: "email",
+  url_text_input: "url",
+};
+
+function Picker({ element, block, named, type, word }) {
+  const { value, choose } = useChoice(element, block);
+  return h("input", {
+    class: "field field-short",
+    type,
+    ...labelled(named, element, word),
+    value: value ?? "",
+    onChange: event => choose(event.target.value || null),
+  });
+}
+
+export const DatePicker = props => h(Picker, { ...props, type: "date", word: "Date" });
+
+export const TimePicker = props => h(Picker, { ...props, type: "time", word: "Time" });
+
+const pad = number => String(number).padStart(2, "0");
+
+/** Seconds since 1970 as the browser's field wants them: local time without a zone. */
+function localMinute(seconds) {
+  if (!seconds) return "";
+  const at = new Date(seconds * 1000);
+  const day = [at.getFullYear(), pad(at.getMonth() + 1), pad(at.getDate())].join("-");
+  return `${day}T${pad(at.getHours())}:${pad(at.getMinutes())}`;
+}
+
+export function DateTimePicker({ element, block, named }) {
+  const { value, choose } = useChoice(element, block);
+  return h("input", {
+    class: "field field-short",
+    type: "datetime-local",
+    ...labelled(named, element, "Date and time"),
+    value: localMinute(value),
+    onChange: event => choose(event.target.value ? Math.floor(new Date(event.target.value).getTime() / 1000) : null),
+  });
+}

@@ -1,0 +1,129 @@
+import { h } from "preact";
+import { useContext } from "preact/hooks";
+import { Blocks } from "./blocks.js";
+import { Surface, Workspace } from "./contexts.js";
+import { Icon } from "./icons.js";
+import { Menu } from "./menu.js";
+import { Mrkdwn } from "./mrkdwn.js";
+import { Avatar } from "./people.js";
+import { useSurface } from "./surfaces.js";
+import { Text } from "./text.js";
+import { clock, fullTime, msOf } from "./times.js";
+
+/** A line under a message when Slack could not hand a press to the app. */
+export const Problem = ({ text }) =>
+  text && h("p", { class: "problem", role: "alert" }, h(Icon, { name: "warning" }), text);
+
+function Unfurl({ attachment }) {
+  return h(
+    "div",
+    { class: "unfurl" },
+    attachment.title && h("b", null, attachment.title),
+    attachment.blocks ? h(Blocks, { blocks: attachment.blocks }) : h(Text, { text: { type: "mrkdwn", text: attachment.text } }),
+  );
+}
+
+function Body({ message }) {
+  const blocks = message.blocks?.length > 0;
+  return h(
+    "div",
+    { class: "message-body" },
+    blocks ? h(Blocks, { blocks: message.blocks }) : h("div", { class: "text" }, h(Mrkdwn, { text: message.text })),
+    message.edited && h("span", { class: "quiet edited" }, "(edited)"),
+    (message.unfurled ?? []).map(attachment => h(Unfurl, { attachment })),
+  );
+}
+
+function ThreadLine({ message, onOpen }) {
+  const { viewer } = useContext(Workspace);
+  const count = message.reply_count || message.replies?.length || 0;
+  if (!onOpen || count === 0) return null;
+  const last = message.replies?.at(-1);
+  return h(
+    "button",
+    { type: "button", class: "thread-line", "data-testid": "open-thread", onClick: onOpen },
+    h(Icon, { name: "thread" }),
+    h("b", null, count === 1 ? "1 reply" : `${count} replies`),
+    last && h("span", { class: "quiet" }, `last at ${clock(viewer, msOf(last.ts))}`),
+  );
+}
+
+function Tools({ message, onOpen, run }) {
+  const { world } = useContext(Workspace);
+  const items = world.shortcuts
+    .filter(shortcut => shortcut.type === "message")
+    .map(shortcut => ({
+      label: shortcut.name,
+      description: world.app.name,
+      choose: () => run({ shortcut: shortcut.callback_id }),
+    }));
+  if (message.ephemeral) return null;
+  return h(
+    "div",
+    { class: "tools" },
+    onOpen &&
+      h(
+        "button",
+        { type: "button", class: "icon-button", "aria-label": "Reply in thread", title: "Reply in thread", onClick: onOpen },
+        h(Icon, { name: "thread" }),
+      ),
+    items.length > 0 && h(Menu, { label: "Message shortcuts", items }),
+  );
+}
+
+/** Whose words these are; a name that the world does not know (an app's own choice) is shown as it is. */
+function Author({ message, who }) {
+  const { viewer } = useContext(Workspace);
+  const ms = msOf(message.ts);
+  return h(
+    "div",
+    { class: "author" },
+    h("b", null, who?.real_name || who?.name || message.user),
+    message.bot && h("span", { class: "badge" }, "APP"),
+    who?.is_stranger && h("span", { class: "badge" }, "external"),
+    h("time", { class: "quiet", dateTime: new Date(ms).toISOString(), title: fullTime(viewer, ms) }, clock(viewer, ms)),
+  );
+}
+
+export function Message({ message, send, onOpen }) {
+  const { person } = useContext(Workspace);
+  const { surface, problem, setProblem } = useSurface(deed => send({ ...deed, message: message.ts }));
+  const who = person(message.user_id) ?? person(message.user);
+  const run = deed =>
+    send({ ...deed, message: message.ts }).then(
+      answer => setProblem(answer.acked ? null : (answer.shown ?? "The app did not respond in time.")),
+      refused => setProblem(refused.message),
+    );
+  return h(
+    "article",
+    { class: message.ephemeral ? "message ephemeral" : "message", "data-testid": "message", "data-ts": message.ts },
+    message.ephemeral && h("p", { class: "only-you" }, h(Icon, { name: "eye" }), "Only visible to you"),
+    h(Avatar, { name: who?.real_name || who?.name || message.user, bot: message.bot }),
+    h(
+      "div",
+      { class: "message-main" },
+      h(Author, { message, who }),
+      h(Surface.Provider, { value: surface }, h(Body, { message })),
+      h(Problem, { text: problem }),
+      h(ThreadLine, { message, onOpen }),
+    ),
+    h(Tools, { message, onOpen, run }),
+  );
+}
+
+/** What Slack itself tells one person, as Slackbot does. */
+export function Notice({ notice }) {
+  const { viewer } = useContext(Workspace);
+  return h(
+    "article",
+    { class: "message ephemeral", "data-testid": "notice" },
+    h("p", { class: "only-you" }, h(Icon, { name: "eye" }), "Only visible to you"),
+    h("span", { class: "avatar avatar-slack", "aria-hidden": "true" }, "#"),
+    h(
+      "div",
+      { class: "message-main" },
+      h("div", { class: "author" }, h("b", null, "Slackbot"), h("span", { class: "quiet" }, clock(viewer, msOf(notice.ts)))),
+      h("div", { class: "text" }, h(Mrkdwn, { text: notice.text })),
+    ),
+  );
+}

@@ -1,0 +1,89 @@
+import { h } from "preact";
+import { useContext, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { Workspace } from "./contexts.js";
+import { Icon } from "./icons.js";
+import { Message, Notice } from "./message.js";
+import { dayHeading, dayKey, msOf } from "./times.js";
+
+/** Within this distance of the end a reader counts as being at the end. */
+const NEAR_PX = 60;
+
+/** Keeps a reader who is at the end at the end, and leaves one who reads further up where they are. */
+function useFollowing(last, count) {
+  const list = useRef();
+  const atEnd = useRef(true);
+  const [missed, setMissed] = useState(false);
+  const toEnd = () => {
+    list.current.scrollTop = list.current.scrollHeight;
+    setMissed(false);
+  };
+  const onScroll = () => {
+    const { scrollHeight, scrollTop, clientHeight } = list.current;
+    atEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_PX;
+    if (atEnd.current) setMissed(false);
+  };
+  useLayoutEffect(() => {
+    if (atEnd.current) toEnd();
+    else setMissed(true);
+  }, [last, count]);
+  useEffect(() => {
+    // A message may grow without a new one coming (an update, a keyboard that opens on a phone).
+    const grown = new ResizeObserver(() => atEnd.current && toEnd());
+    grown.observe(list.current);
+    grown.observe(list.current.firstElementChild);
+    return () => grown.disconnect();
+  }, []);
+  return { list, onScroll, missed, toEnd };
+}
+
+/** Says to a screen reader what has come since the list was first shown. */
+function Announcer({ items }) {
+  const known = useRef(null);
+  const [said, setSaid] = useState("");
+  useEffect(() => {
+    const fresh = items.filter(item => known.current && !known.current.has(item.ts));
+    known.current = new Set(items.map(item => item.ts));
+    if (fresh.length > 0) setSaid(fresh.map(item => `${item.user ?? "Slackbot"}: ${item.text}`).join("\n"));
+  }, [items]);
+  return h("div", { class: "sr-only", role: "status", "aria-live": "polite" }, said);
+}
+
+function withDays(items, viewer, row) {
+  let day = null;
+  return items.flatMap(item => {
+    const its = dayKey(viewer, msOf(item.ts));
+    const heading = its !== day && h("h3", { class: "day", key: `day ${its}` }, h("span", null, dayHeading(viewer, msOf(item.ts))));
+    day = its;
+    return [heading, row(item)];
+  });
+}
+
+/** Messages, and Slack's own notices among them, oldest first. Mount it anew (by key) for another conversation. */
+export function MessageList({ messages, notices = [], send, openThread, testid, before }) {
+  const { viewer } = useContext(Workspace);
+  const items = [...messages, ...notices.map(notice => ({ ...notice, notice: true }))].sort(
+    (one, other) => Number(one.ts) - Number(other.ts),
+  );
+  const { list, onScroll, missed, toEnd } = useFollowing(items.at(-1)?.ts, items.length);
+  const row = item =>
+    item.notice
+      ? h(Notice, { notice: item, key: `notice ${item.ts}` })
+      : h(Message, {
+          message: item,
+          send,
+          onOpen: openThread && !item.ephemeral ? () => openThread(item.thread_ts ?? item.ts) : undefined,
+          key: item.ts,
+        });
+  return h(
+    "div",
+    { class: "messages-frame" },
+    h(
+      "div",
+      { class: "messages", ref: list, onScroll, tabIndex: 0, role: "region", "aria-label": "Messages", "data-testid": testid },
+      h("div", { class: "messages-inner" }, before, withDays(items, viewer, row)),
+    ),
+    missed &&
+      h("button", { type: "button", class: "button new-messages", onClick: toEnd }, h(Icon, { name: "down" }), "New messages"),
+    h(Announcer, { items }),
+  );
+}

@@ -1,0 +1,39 @@
+import { h } from "preact";
+
+const HUES = [12, 32, 88, 150, 174, 200, 224, 262, 292, 330];
+
+/** A steady colour for a name, so that people are told apart at a glance. */
+function hueOf(name) {
+  const sum = [...name].reduce((total, letter) => total * 31 + letter.codePointAt(0), 7);
+  return HUES[sum % HUES.length];
+}
+
+export function Avatar({ name, bot, small }) {
+  const size = small ? " avatar-small" : "";
+  if (bot) return h("img", { class: `avatar${size}`, src: "/page/lifebuoy.svg", alt: "" });
+  const initials = name.split(/\s+/).map(word => word[0]).slice(0, 2).join("").toUpperCase();
+  return h("span", { class: `avatar${size}`, "aria-hidden": "true", style: { "--hue": hueOf(name) } }, initials);
+}
+
+/** What the pretend workspace knows of a person, in a few words. */
+export const aboutPerson = person =>
+  [person.title, person.is_stranger && "other workspace", person.is_restricted && "guest", person.locale]
+    .filter(Boolean)
+    .join(" · ");
+
+/** The world with ways to look things up by id or by name, as the person who looks has to see it. */
+export function workspaceOf(world, viewerName) {
+  const find = list => reference => list.find(one => one.id === reference || one.name === reference);
+  const person = find(world.people);
+  const app = { id: world.app.bot_user_id, name: world.app.name, real_name: world.app.name, is_bot: true };
+  const viewer = person(viewerName) ?? world.people[0];
+  const isApp = reference => [app.id, app.name, app.name.toLowerCase(), world.app.bot_id].includes(reference);
+  return {
+    world,
+    viewer,
+    channel: find(world.channels),
+    person: reference => person(reference) ?? (isApp(reference) ? app : undefined),
+    people: world.people.filter(one => !one.is_bot),
+    channels: world.channels.filter(one => one.members.some(member => member === viewer.name || member === viewer.id)),
+  };
+}
