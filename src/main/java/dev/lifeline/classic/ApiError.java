@@ -53,6 +53,11 @@ record ApiError(Kind kind, int status, String code, String text) {
         return kind == Kind.RATE_LIMITED || kind == Kind.TEMPORARY || kind == Kind.UNREADABLE;
     }
 
+    /** Would it be the same with every question, until somebody mends the key? */
+    boolean isAboutTheKey() {
+        return kind == Kind.UNAUTHORIZED || kind == Kind.TOKEN_EXCHANGE;
+    }
+
     /** For the operator: bounded, on one line, without a credential. */
     String detail() {
         String words = text.replaceAll("\\p{Cntrl}+", " ").strip();

@@ -56,13 +56,20 @@ public final class ClassicDoor implements AutoCloseable {
     /**
      * As whom does the bot act? A cheap probe of the endpoint and the key.
      *
+     * @throws KeyRefused when the key is wrong for good
      * @throws ProviderUnreachable when there is no usable answer; its message says what was answered
      */
     public CurrentUser currentUser() {
-        return reads.find(Question.of(Read.CURRENT_USER))
-                .filter(row -> row.id().isPresent())
-                .map(UserRows::current)
-                .orElseThrow(() -> new ProviderUnreachable("the provider does not say who the bot is"));
+        try {
+            return reads.find(Question.of(Read.CURRENT_USER))
+                    .filter(row -> row.id().isPresent())
+                    .map(UserRows::current)
+                    .orElseThrow(() -> new ProviderUnreachable("the provider does not say who the bot is"));
+        } catch (ProviderUnreachable unreachable) {
+            if (unreachable.getCause() instanceof ApiRefusal refusal && refusal.error().isAboutTheKey())
+                throw new KeyRefused(refusal.error().detail(), unreachable);
+            throw unreachable;
+        }
     }
 
     @Override

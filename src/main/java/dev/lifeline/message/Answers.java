@@ -176,6 +176,11 @@ public final class Answers {
         return say("answer.not-in-channel", Map.of("command", new Span.Code("/invite @lifeline")));
     }
 
+    /** The channel takes nothing from the bot, member or not. */
+    public Message cannotPost() {
+        return say("answer.cannot-post", Map.of());
+    }
+
     private Part paragraph(String key, Map<String, Span> slots) {
         return new Paragraph(phrasebook.line(key, slots));
     }

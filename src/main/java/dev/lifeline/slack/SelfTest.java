@@ -22,7 +22,8 @@ final class SelfTest {
                     self.body().path("user_id").asText(),
                     self.scopes().map(SelfTest::list).orElse(Set.of()));
         } catch (SlackFailure failure) {
-            throw new SlackNotUsable(whatToDo(failure), failure);
+            boolean passing = failure.error() == SlackError.AWAY || failure.error() == SlackError.RATE_LIMITED;
+            throw new SlackNotUsable(whatToDo(failure), passing, failure);
         }
     }
 

@@ -5,7 +5,15 @@ public final class SlackNotUsable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    SlackNotUsable(String whatToDo, Throwable cause) {
+    private final boolean passing;
+
+    SlackNotUsable(String whatToDo, boolean passing, Throwable cause) {
         super(whatToDo, cause);
+        this.passing = passing;
+    }
+
+    /** Whether the same settings may well work later. */
+    public boolean passing() {
+        return passing;
     }
 }

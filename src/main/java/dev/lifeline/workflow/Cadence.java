@@ -15,7 +15,7 @@ import java.util.List;
 public record Cadence(Duration changing, Duration steady, Duration idle) {
 
     public static final Cadence USUAL =
-            new Cadence(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(30));
+            new Cadence(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(30));
 
     Duration after(List<RescueRequest> watched) {
         if (watched.isEmpty()) return idle;

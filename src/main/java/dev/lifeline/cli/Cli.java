@@ -1,0 +1,90 @@
+package dev.lifeline.cli;
+
+import dev.lifeline.classic.KeyRefused;
+import dev.lifeline.config.SettingsUnusable;
+import dev.lifeline.device.ProviderUnreachable;
+import dev.lifeline.slack.SlackNotUsable;
+import dev.lifeline.store.DatabaseUnusable;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
+
+/** What does an operator type? Everything that goes wrong is one clear line and a non-zero exit. */
+public final class Cli {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Cli.class);
+
+    /** Wrong or missing settings, or a wrong command line. */
+    private static final int UNUSABLE = 2;
+
+    private static final int FAILED = 1;
+
+    /** What is news for an operator, and not a fault of ours. */
+    private static final List<Class<? extends Exception>> CLEAR = List.of(
+            SlackNotUsable.class, KeyRefused.class, ProviderUnreachable.class, DatabaseUnusable.class, IOException.class);
+
+    private final Map<String, String> environment;
+
+    public Cli(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
+    /** Runs one command; answers the exit code. */
+    public int run(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    CommandLine commandLine() {
+        return new CommandLine(new Top())
+                .addSubcommand("demo", new DemoCommand())
+                .addSubcommand("serve", new ServeCommand(environment))
+                .addSubcommand("sandbox", new SandboxCommand())
+                .addSubcommand("doctor", new DoctorCommand(environment))
+                .addSubcommand("devices", new DevicesCommand(environment))
+                .addSubcommand("audit", new AuditCommand(environment))
+                .setExecutionExceptionHandler(Cli::failed);
+    }
+
+    private static int failed(Exception failure, CommandLine commandLine, ParseResult parsed) {
+        if (failure instanceof SettingsUnusable unusable) {
+            commandLine.getErr().println("lifeline: " + unusable.getMessage());
+            return UNUSABLE;
+        }
+        if (CLEAR.stream().noneMatch(type -> type.isInstance(failure))) LOG.error("This is a fault of ours", failure);
+        commandLine.getErr().println("lifeline: " + failure.getMessage());
+        return FAILED;
+    }
+
+    /** The name and the sentence above the list of commands. */
+    @Command(
+            name = "lifeline",
+            description = "Boots IBM Cloud Classic devices into the rescue kernel, from Slack.",
+            mixinStandardHelpOptions = true,
+            versionProvider = Release.class,
+            synopsisSubcommandLabel = "COMMAND")
+    static final class Top implements Runnable {
+
+        @CommandLine.Spec
+        private CommandLine.Model.@Nullable CommandSpec spec;
+
+        @Override
+        public void run() {
+            if (spec != null) spec.commandLine().usage(spec.commandLine().getOut());
+        }
+    }
+
+    /** The version that the jar was built as. */
+    static final class Release implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Cli.class.getPackage().getImplementationVersion();
+            return new String[] {"lifeline " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.lifeline.cli;
+
+import dev.lifeline.Bot;
+import dev.lifeline.config.Settings;
+import dev.lifeline.sandbox.classic.ClassicOptions;
+import dev.lifeline.sandbox.classic.PretendClassic;
+import dev.lifeline.sandbox.slack.PretendSlack;
+import dev.lifeline.sandbox.slack.SlackOptions;
+import dev.lifeline.workflow.Cadence;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code demo}: both stand-ins and the real bot in one process, and the page to try it on. */
+@Command(
+        name = "demo",
+        description = "Runs a pretend Slack, a pretend IBM Cloud Classic and the bot, and prints the page to try it on.",
+        mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+
+    private static final Cadence LIVELY = new Cadence(Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofSeconds(5));
+
+    @Option(names = "--port", paramLabel = "PORT", description = "Of the page; 0 takes a free one. Default: ${DEFAULT-VALUE}")
+    private int port = 8080;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "N",
+            description = "How many provider minutes pass in one. Default: ${DEFAULT-VALUE}")
+    private double speed = 60;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        PretendSlack slack = PretendSlack.start(SlackOptions.onPort(port));
+        PretendClassic classic = PretendClassic.start(ClassicOptions.onPort(0).withSpeed(speed));
+        Path data = Files.createTempDirectory("lifeline-demo");
+        Bot bot = new Bot(settings(slack, classic, data), LIVELY, InstantSource.system());
+        if (spec != null) greet(spec.commandLine().getOut(), slack);
+        Waiting.forTheEnd(() -> close(bot, classic, slack, data));
+        return 0;
+    }
+
+    private static Settings settings(PretendSlack slack, PretendClassic classic, Path data) {
+        return new Settings(
+                new Settings.Slack(
+                        "xoxb-sandbox-lifeline-bot-token",
+                        Optional.of("xapp-sandbox-lifeline-app-token"),
+                        Optional.empty(),
+                        URI.create(slack.url() + "/api/")),
+                new Settings.Account(
+                        URI.create(classic.url() + "/rest/v3.1/"),
+                        "lifeline",
+                        "sandbox-lifeline-api-key",
+                        Optional.empty()),
+                new Settings.Local(
+                        "jdbc:sqlite:" + data.resolve("lifeline.db"),
+                        "127.0.0.1",
+                        0,
+                        classic.sshPort(),
+                        classic.rdpPort(),
+                        Locale.ENGLISH));
+    }
+
+    private static void greet(PrintWriter out, PretendSlack slack) {
+        out.println("Lifeline demo: " + slack.url() + "/?as=asha&channel=incident-42");
+        out.println("Open that page, type  /rescue web-07  and press Yes. Ctrl-C ends the demo.");
+        out.flush();
+    }
+
+    private static void close(Bot bot, PretendClassic classic, PretendSlack slack, Path data) throws IOException {
+        bot.close();
+        classic.close();
+        slack.close();
+        try (var files = Files.list(data)) {
+            for (Path file : files.toList()) Files.delete(file);
+        }
+        Files.delete(data);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.lifeline.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lifeline.classic.ClassicAccount;
+import dev.lifeline.classic.ClassicDoor;
+import dev.lifeline.config.Settings;
+import dev.lifeline.config.SettingsReader;
+import dev.lifeline.device.Device;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code devices [QUERY] [--json]}: the devices as the bot sees them. */
+@Command(name = "devices", description = "Lists the devices as the bot sees them.", mixinStandardHelpOptions = true)
+final class DevicesCommand implements Callable<Integer> {
+
+    private static final String ROW = "%-14s %-36s %-14s %-16s %-8s %s";
+
+    private final Map<String, String> environment;
+
+    @Parameters(arity = "0..1", paramLabel = "QUERY", description = "Part of a name, an address, an id or a tag.")
+    private String query = "";
+
+    @Option(names = "--json", description = "One JSON object a line.")
+    private boolean json;
+
+    @Option(names = "--config", paramLabel = "FILE", description = "Settings as YAML; the environment wins.")
+    private @Nullable Path config;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    DevicesCommand(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws JsonProcessingException {
+        Settings.Account account = SettingsReader.account(environment, Optional.ofNullable(config));
+        ClassicAccount classic = new ClassicAccount(
+                account.endpoint(), account.username(), account.apiKey(), account.rescueImage());
+        try (ClassicDoor door = new ClassicDoor(classic, InstantSource.system())) {
+            print(door.devices().search(query));
+        }
+        return 0;
+    }
+
+    private void print(List<Device> devices) throws JsonProcessingException {
+        if (spec == null) return;
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            ObjectMapper mapper = new ObjectMapper();
+            for (Device device : devices) out.println(mapper.writeValueAsString(fields(device)));
+        } else {
+            table(out, devices);
+        }
+        out.flush();
+    }
+
+    private void table(PrintWriter out, List<Device> devices) {
+        if (devices.isEmpty()) {
+            out.println(query.isEmpty() ? "The bot sees no device." : "The bot sees no device with " + query + ".");
+            return;
+        }
+        out.println(ROW.formatted("ID", "NAME", "KIND", "ADDRESS", "SITE", "SYSTEM"));
+        devices.forEach(device -> out.println(row(device).stripTrailing()));
+    }
+
+    private static String row(Device device) {
+        return ROW.formatted(
+                device.id().value(),
+                device.name().full(),
+                kind(device),
+                device.addresses().best().orElse("-"),
+                device.site().isEmpty() ? "-" : device.site(),
+                device.system().description());
+    }
+
+    private static Map<String, Object> fields(Device device) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("id", device.id().value());
+        fields.put("kind", kind(device));
+        fields.put("hostname", device.name().hostname());
+        fields.put("name", device.name().full());
+        fields.put("address", device.addresses().primary().orElse(null));
+        fields.put("private_address", device.addresses().backend().orElse(null));
+        fields.put("site", device.site());
+        fields.put("system", device.system().description());
+        fields.put("tags", new TreeSet<>(device.tags()));
+        return fields;
+    }
+
+    private static String kind(Device device) {
+        return device.id().kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

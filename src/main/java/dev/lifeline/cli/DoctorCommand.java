@@ -1,0 +1,59 @@
+package dev.lifeline.cli;
+
+import dev.lifeline.config.Settings;
+import dev.lifeline.config.SettingsReader;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code doctor}: is everything as the bot needs it? One line each, with the mend. */
+@Command(
+        name = "doctor",
+        description = "Checks settings, Slack, the provider and the database; exit code 1 where something is wrong.",
+        mixinStandardHelpOptions = true)
+final class DoctorCommand implements Callable<Integer> {
+
+    private final Map<String, String> environment;
+
+    @Option(names = "--config", paramLabel = "FILE", description = "Settings as YAML; the environment wins.")
+    private @Nullable Path config;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    DoctorCommand(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() {
+        Settings settings = SettingsReader.read(environment, Optional.ofNullable(config));
+        List<Finding> findings = new Examination(settings).run();
+        if (spec != null) print(spec.commandLine().getOut(), findings);
+        return findings.stream().allMatch(Finding::well) ? 0 : 1;
+    }
+
+    private static void print(PrintWriter out, List<Finding> findings) {
+        findings.forEach(finding -> out.println(finding.line()));
+        out.flush();
+    }
+
+    /**
+     * What did the doctor find about one thing?
+     *
+     * @param words what is known of it, or what is wrong and how to mend it
+     */
+    record Finding(String thing, boolean well, String words) {
+        String line() {
+            return "%-5s %-9s %s".formatted(well ? "ok" : "WRONG", thing, words);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.lifeline.cli;
+
+import dev.lifeline.access.Permission;
+import dev.lifeline.classic.ClassicAccount;
+import dev.lifeline.classic.ClassicDoor;
+import dev.lifeline.classic.CurrentUser;
+import dev.lifeline.classic.KeyRefused;
+import dev.lifeline.cli.DoctorCommand.Finding;
+import dev.lifeline.config.Settings;
+import dev.lifeline.device.ProviderUnreachable;
+import dev.lifeline.slack.SlackAccount;
+import dev.lifeline.slack.SlackDoor;
+import dev.lifeline.slack.SlackNotUsable;
+import dev.lifeline.slack.SlackSelf;
+import dev.lifeline.store.DatabaseUnusable;
+import dev.lifeline.store.Store;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Does each thing answer as the bot needs it? Nothing is changed by asking, but that an absent database is made. */
+final class Examination {
+
+    private static final List<Permission> NEEDED = List.of(
+            Permission.SERVER_RELOAD,
+            Permission.REMOTE_MANAGEMENT,
+            Permission.VIRTUAL_GUEST_VIEW,
+            Permission.HARDWARE_VIEW);
+
+    private final Settings settings;
+    private final InstantSource clock = InstantSource.system();
+
+    Examination(Settings settings) {
+        this.settings = settings;
+    }
+
+    List<Finding> run() {
+        return List.of(new Finding("settings", true, "all there"), slack(), provider(), database());
+    }
+
+    private Finding slack() {
+        Settings.Slack slack = settings.slack();
+        SlackAccount account =
+                new SlackAccount(slack.botToken(), slack.appToken(), slack.signingSecret(), slack.apiUrl());
+        try (Store nowhere = Store.open("jdbc:sqlite::memory:", clock);
+                SlackDoor door = new SlackDoor(
+                        account, nowhere.inbox(), nowhere.outbox(), (letter, reason) -> {}, clock)) {
+            SlackSelf self = door.probe();
+            return new Finding("slack", true, "bot " + self.botUserId() + " in workspace " + self.team());
+        } catch (SlackNotUsable notUsable) {
+            return new Finding("slack", false, notUsable.getMessage());
+        }
+    }
+
+    private Finding provider() {
+        Settings.Account account = settings.account();
+        ClassicAccount classic = new ClassicAccount(
+                account.endpoint(), account.username(), account.apiKey(), account.rescueImage());
+        try (ClassicDoor door = new ClassicDoor(classic, clock)) {
+            return rights(door.currentUser());
+        } catch (KeyRefused | ProviderUnreachable notUsable) {
+            return new Finding("provider", false, notUsable.getMessage());
+        }
+    }
+
+    private static Finding rights(CurrentUser user) {
+        String missing = NEEDED.stream()
+                .filter(permission -> !user.holds(permission))
+                .map(permission -> permission + " (" + permission.portalName() + ")")
+                .collect(Collectors.joining(", "));
+        return missing.isEmpty()
+                ? new Finding("provider", true, "user " + user.username() + " holds what a rescue needs")
+                : new Finding(
+                        "provider",
+                        false,
+                        "user " + user.username() + " lacks " + missing + ": have an administrator grant it");
+    }
+
+    private Finding database() {
+        try (Store store = Store.open(settings.local().databaseUrl(), clock)) {
+            return store.healthy()
+                    ? new Finding("database", true, "answers")
+                    : new Finding("database", false, "does not answer: check LIFELINE_DATABASE_URL");
+        } catch (DatabaseUnusable unusable) {
+            return new Finding("database", false, unusable.getMessage());
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.lifeline.cli;
+
+import dev.lifeline.sandbox.classic.ClassicOptions;
+import dev.lifeline.sandbox.classic.PretendClassic;
+import dev.lifeline.sandbox.slack.PretendSlack;
+import dev.lifeline.sandbox.slack.SlackOptions;
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code sandbox slack}, {@code sandbox classic}: one stand-in alone, as its own process. */
+@Command(
+        name = "sandbox",
+        description = "Runs one stand-in alone: a pretend Slack, or a pretend IBM Cloud Classic.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "(slack | classic)")
+final class SandboxCommand implements Runnable {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public void run() {
+        if (spec != null) throw new ParameterException(spec.commandLine(), "Which one? slack or classic");
+    }
+
+    @Command(name = "slack", description = "A pretend Slack.", mixinStandardHelpOptions = true)
+    int slack(
+            @Option(names = "--port", paramLabel = "PORT", required = true, description = "0 takes a free one.") int port,
+            @Option(names = "--host", paramLabel = "HOST", defaultValue = "127.0.0.1", description = "Default: ${DEFAULT-VALUE}")
+                    String host,
+            @Option(
+                            names = "--request-url",
+                            paramLabel = "URL",
+                            description = "Where to deliver, signed, while no socket is open.")
+                    @Nullable URI requestUrl)
+            throws Exception {
+        SlackOptions options = SlackOptions.onPort(port).withHost(host).withRequestUrl(Optional.ofNullable(requestUrl));
+        PretendSlack slack = PretendSlack.start(options);
+        say("Pretend Slack: " + slack.url() + "/ (Web API at " + slack.url() + "/api/)");
+        Waiting.forTheEnd(slack);
+        return 0;
+    }
+
+    @Command(name = "classic", description = "A pretend IBM Cloud Classic.", mixinStandardHelpOptions = true)
+    int classic(
+            @Option(names = "--port", paramLabel = "PORT", required = true, description = "0 takes a free one.") int port,
+            @Option(names = "--host", paramLabel = "HOST", defaultValue = "127.0.0.1", description = "Default: ${DEFAULT-VALUE}")
+                    String host,
+            @Option(
+                            names = "--speed",
+                            paramLabel = "N",
+                            defaultValue = "1",
+                            description = "How many provider minutes pass in one. Default: ${DEFAULT-VALUE}")
+                    double speed,
+            @Option(
+                            names = "--devices",
+                            paramLabel = "N",
+                            defaultValue = "0",
+                            description = "More devices than the default world's nine. Default: ${DEFAULT-VALUE}")
+                    int devices,
+            @Option(names = "--seed", paramLabel = "N", defaultValue = "42", description = "Default: ${DEFAULT-VALUE}")
+                    long seed,
+            @Option(
+                            names = "--ssh-port",
+                            paramLabel = "PORT",
+                            defaultValue = "2222",
+                            description = "Where devices answer SSH; 0 takes a free one. Default: ${DEFAULT-VALUE}")
+                    int sshPort,
+            @Option(
+                            names = "--rdp-port",
+                            paramLabel = "PORT",
+                            defaultValue = "33389",
+                            description = "Where Windows devices answer; 0 takes a free one. Default: ${DEFAULT-VALUE}")
+                    int rdpPort)
+            throws Exception {
+        ClassicOptions options = ClassicOptions.onPort(port)
+                .withHost(host)
+                .withSpeed(speed)
+                .withDevices(devices)
+                .withSeed(seed)
+                .withSshPort(sshPort)
+                .withRdpPort(rdpPort);
+        PretendClassic classic = PretendClassic.start(options);
+        say("Pretend IBM Cloud Classic: " + classic.url() + "/rest/v3.1/ (devices answer on LIFELINE_SSH_PORT="
+                + classic.sshPort() + " LIFELINE_RDP_PORT=" + classic.rdpPort() + ")");
+        Waiting.forTheEnd(classic);
+        return 0;
+    }
+
+    private void say(String line) {
+        if (spec != null) {
+            spec.commandLine().getOut().println(line);
+            spec.commandLine().getOut().flush();
+        }
+    }
+}
