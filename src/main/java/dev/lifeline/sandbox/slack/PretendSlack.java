@@ -1,6 +1,7 @@
 package dev.lifeline.sandbox.slack;
 
 import dev.lifeline.sandbox.slack.acting.Deeds;
+import dev.lifeline.sandbox.slack.acting.ManifestDesk;
 import dev.lifeline.sandbox.slack.acting.Sight;
 import dev.lifeline.sandbox.slack.acting.Watching;
 import dev.lifeline.sandbox.slack.acting.WorldView;
@@ -54,7 +55,8 @@ public final class PretendSlack implements AutoCloseable {
                 .at("/commands", responseUrls::answer)
                 .at("/actions", responseUrls::answer)
                 .at("/app", responseUrls::answer)
-                .at("/sandbox/act", Deeds.acting(workspace, link.line(), responses)::answer)
+                .at("/sandbox/act", Deeds.acting(workspace, link.line(), blocks)::answer)
+                .at("/sandbox/app", new ManifestDesk(workspace)::answer)
                 .at("/sandbox/sees", new Sight(workspace)::answer)
                 .at("/sandbox/world", new WorldView(workspace, link.sockets())::answer)
                 .at("/sandbox/changes", new Watching(workspace)::answer)

@@ -1,5 +1,6 @@
 package dev.lifeline.sandbox.slack.acting;
 
+import dev.lifeline.sandbox.slack.blockkit.Blocks;
 import dev.lifeline.sandbox.slack.delivery.AppLine;
 import dev.lifeline.sandbox.slack.delivery.Responses;
 import dev.lifeline.sandbox.slack.world.Workspace;
@@ -11,11 +12,17 @@ public final class Deeds {
 
     private Deeds() {}
 
-    public static Acting acting(Workspace workspace, AppLine line, Responses responses) {
-        Values values = new Values(workspace, new Offers());
+    public static Acting acting(Workspace workspace, AppLine line, Blocks blocks) {
+        Offers offers = new Offers();
+        Values values = new Values(workspace, offers);
         Map<String, Deed> deeds = new LinkedHashMap<>();
-        deeds.put("types", new Typing(workspace, line, responses));
+        deeds.put("types", new Typing(workspace, line, new Responses(workspace, blocks)));
         deeds.put("presses", new Pressing(workspace, line, values));
+        deeds.put("submits", new Submitting(workspace, line, values, new ViewAnswers(workspace, blocks)));
+        deeds.put("shortcut", new Shortcuts(workspace, line));
+        deeds.put("asks", new Asking(workspace, line, offers));
+        deeds.put("opens", new Opening(line));
+        deeds.put("closes", new Closing(workspace, line));
         return new Acting(workspace, deeds);
     }
 }

@@ -26,7 +26,9 @@ public record ApiParts(Workspace workspace, Switchboard link, Blocks blocks, Sup
                         new ChatMethods(workspace, rooms(), contents, base).all(),
                         new ConversationMethods(workspace, rooms()).all(),
                         new HistoryMethods(workspace, rooms()).all(),
-                        new UserMethods(workspace).all())
+                        new UserMethods(workspace).all(),
+                        new ReactionMethods(workspace, rooms()).all(),
+                        new ViewMethods(workspace, link.triggers(), blocks).all())
                 .flatMap(List::stream)
                 .toList();
     }

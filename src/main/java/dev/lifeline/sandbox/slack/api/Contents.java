@@ -66,7 +66,7 @@ record Contents(Blocks blocks) {
         }
     }
 
-    private static Refused refusal(Rejected rejected) {
+    static Refused refusal(Rejected rejected) {
         List<String> messages = rejected.problems().stream()
                 .map(problem -> "[ERROR] " + problem)
                 .toList();
