@@ -39,6 +39,7 @@ final class Typing implements Deed {
 
     private Outcome command(Scene scene, String typed) throws Undoable, InterruptedException, ExecutionException {
         String[] words = typed.split("\\s+", 2);
+        if (words[0].equals(Invitation.COMMAND)) return new Invitation(workspace).by(scene);
         Manifest.Command command = workspace.app().manifest().command(words[0]).orElseThrow(() -> unknown(words[0]));
         Optional<String> hindrance = hindrance(scene, words[0]);
         if (hindrance.isPresent()) return notSent(scene, hindrance.get());

@@ -6,6 +6,7 @@ import dev.lifeline.sandbox.slack.world.Json;
 import dev.lifeline.sandbox.slack.world.Workspace;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A channel or direct message as the Web API tells it. */
 record ChannelJson(Workspace workspace) {
@@ -75,10 +76,21 @@ record ChannelJson(Workspace workspace) {
                 "creator", "U0ELENA",
                 "unlinked", 0,
                 "context_team_id", workspace.app().team().id(),
-                "shared_team_ids", List.of(workspace.app().team().id()),
+                "shared_team_ids", teams(channel),
+                "connected_team_ids", teams(channel).stream().skip(1).toList(),
                 "topic", said(channel.condition().topic()),
                 "purpose", said(""),
                 "previous_names", List.of()));
+    }
+
+    /** Ours first, then the partners that a shared channel is shared with. */
+    private List<String> teams(Channel channel) {
+        String ours = workspace.app().team().id();
+        Stream<String> others = channel.members().stream()
+                .filter(any -> channel.condition().shared())
+                .flatMap(id -> workspace.people().byId(id).stream())
+                .map(person -> person.standing().teamId());
+        return Stream.concat(Stream.of(ours), others).distinct().toList();
     }
 
     private static ObjectNode said(String value) {

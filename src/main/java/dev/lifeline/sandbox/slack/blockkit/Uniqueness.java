@@ -10,7 +10,10 @@ final class Uniqueness {
     private Uniqueness() {}
 
     static Check within(Check block, Surface surface) {
-        return Check.list(surface.mostBlocks(), block).and(Uniqueness::blockIds).and(Uniqueness::actionIds);
+        return Check.list(surface.mostBlocks(), block)
+                .and(Uniqueness::blockIds)
+                .and(Uniqueness::actionIds)
+                .and(Uniqueness::markdown);
     }
 
     private static void blockIds(JsonNode blocks, String at, Problems problems) {
@@ -20,6 +23,13 @@ final class Uniqueness {
             if (!id.isEmpty() && !seen.add(id))
                 problems.add(at + "/" + i + "/block_id", "block_id already exists: " + id);
         }
+    }
+
+    /** All markdown blocks of one payload share one limit. */
+    private static void markdown(JsonNode blocks, String at, Problems problems) {
+        int sum = 0;
+        for (JsonNode block : blocks) if (block.path("type").asText().equals("markdown")) sum += Length.of(block);
+        if (sum > Limits.MARKDOWN_SUM) problems.add(at, "markdown blocks are too long together");
     }
 
     private static void actionIds(JsonNode blocks, String at, Problems problems) {

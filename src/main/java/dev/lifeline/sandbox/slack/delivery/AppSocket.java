@@ -18,6 +18,7 @@ public final class AppSocket implements Session.Listener.AutoDemanding {
 
     private final Ear ear;
     private volatile @Nullable Session session;
+    private volatile boolean retiring;
 
     AppSocket(Ear ear) {
         this.ear = ear;
@@ -43,6 +44,15 @@ public final class AppSocket implements Session.Listener.AutoDemanding {
     @Override
     public void onWebSocketError(Throwable cause) {
         ear.closed().accept(this);
+    }
+
+    /** Has been asked to make way for a new connection. */
+    boolean retiring() {
+        return retiring;
+    }
+
+    void retire() {
+        retiring = true;
     }
 
     void send(ObjectNode frame) {

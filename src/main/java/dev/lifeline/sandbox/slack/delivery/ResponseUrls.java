@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Which response URLs are still good? Five uses within thirty minutes (slack.md 4.2). */
@@ -29,10 +30,13 @@ public final class ResponseUrls {
     private final Map<String, Issued> byPath = new ConcurrentHashMap<>();
     private final SecureRandom random = new SecureRandom();
     private final InstantSource clock;
+    private final BooleanSupplier stale;
     private final Supplier<String> base;
 
-    public ResponseUrls(InstantSource clock, Supplier<String> base) {
+    /** URLs issued while stale says so have expired before anybody sees them. */
+    ResponseUrls(InstantSource clock, BooleanSupplier stale, Supplier<String> base) {
         this.clock = clock;
+        this.stale = stale;
         this.base = base;
     }
 
@@ -42,7 +46,8 @@ public final class ResponseUrls {
         random.nextBytes(secret);
         String path = "/%s/%s/%d/%s"
                 .formatted(family, team, byPath.size() + 1, HexFormat.of().formatHex(secret));
-        byPath.put(path, new Issued(occasion, clock.instant().plus(GOOD_FOR), USES));
+        Instant until = stale.getAsBoolean() ? Instant.MIN : clock.instant().plus(GOOD_FOR);
+        byPath.put(path, new Issued(occasion, until, USES));
         return base.get() + path;
     }
 

@@ -3,6 +3,7 @@ package dev.lifeline.sandbox.slack.delivery;
 import dev.lifeline.sandbox.slack.fault.Fault;
 import dev.lifeline.sandbox.slack.fault.Faults;
 import dev.lifeline.sandbox.slack.world.Json;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -12,17 +13,20 @@ public final class Sockets {
 
     static final int MOST = 10;
 
+    private static final Duration MAKE_WAY = Duration.ofSeconds(10);
     private static final int REFRESHED_AFTER_SECONDS = 18_060;
 
     private final List<AppSocket> open = new CopyOnWriteArrayList<>();
     private final Faults faults;
     private final PendingAcks pending;
+    private final Alarms alarms;
     private final String appId;
     private int turn;
 
-    Sockets(Faults faults, PendingAcks pending, String appId) {
+    Sockets(Faults faults, PendingAcks pending, Alarms alarms, String appId) {
         this.faults = faults;
         this.pending = pending;
+        this.alarms = alarms;
         this.appId = appId;
     }
 
@@ -59,9 +63,11 @@ public final class Sockets {
                 "host", "applink-sandbox", "build_number", 1, "approximate_connection_time", REFRESHED_AFTER_SECONDS);
     }
 
-    /** One of the open sockets, each in turn. */
+    /** One of the open sockets, each in turn; one that is to make way only while there is no other. */
     synchronized Optional<AppSocket> pick() {
-        List<AppSocket> now = List.copyOf(open);
+        List<AppSocket> staying =
+                open.stream().filter(socket -> !socket.retiring()).toList();
+        List<AppSocket> now = staying.isEmpty() ? List.copyOf(open) : staying;
         return now.isEmpty() ? Optional.empty() : Optional.of(now.get(Math.floorMod(turn++, now.size())));
     }
 
@@ -79,11 +85,13 @@ public final class Sockets {
         takeAll().forEach(socket -> part(socket, reason));
     }
 
-    /** Asks for new connections: a warning, then the request; the app closes the old ones. */
+    /** Asks for new connections: a warning, then the request; ten seconds later the old ones are closed. */
     void refreshAll() {
         open.forEach(socket -> {
             tell(socket, "warning");
             tell(socket, "refresh_requested");
+            socket.retire();
+            alarms.after(MAKE_WAY, socket::close);
         });
     }
 

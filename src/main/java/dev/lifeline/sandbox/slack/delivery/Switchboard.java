@@ -1,5 +1,6 @@
 package dev.lifeline.sandbox.slack.delivery;
 
+import dev.lifeline.sandbox.slack.fault.Fault;
 import dev.lifeline.sandbox.slack.fault.Faults;
 import dev.lifeline.sandbox.slack.fault.Misbehaviour;
 import dev.lifeline.sandbox.slack.world.Clockwork;
@@ -7,6 +8,7 @@ import dev.lifeline.sandbox.slack.world.Workspace;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
@@ -32,16 +34,20 @@ public final class Switchboard implements Misbehaviour, AutoCloseable {
     public Switchboard(Workspace workspace, InstantSource time, Faults faults, Supplier<String> base) {
         alarms = new Alarms(time);
         tickets = new Tickets(time);
-        triggers = new Triggers(time);
-        urls = new ResponseUrls(time, base);
+        triggers = new Triggers(time, () -> strikes(faults, Fault.EXPIRE_TRIGGERS));
+        urls = new ResponseUrls(time, () -> strikes(faults, Fault.EXPIRE_RESPONSE_URLS), base);
         PendingAcks pending = new PendingAcks(time, alarms);
-        sockets = new Sockets(faults, pending, workspace.app().ids().app());
+        sockets = new Sockets(faults, pending, alarms, workspace.app().ids().app());
         Clockwork clock = workspace.clock();
         http = new HttpCarrier(clock, alarms, workspace.app().credentials());
         SocketCarrier socketMode = new SocketCarrier(sockets, pending, faults, alarms);
         line = new AppLine(workspace, new Courier(List.of(socketMode, http), alarms), triggers, urls);
         upgrade = new Upgrade(tickets, sockets, faults);
         alarms.every(PING_EVERY_MILLIS, sockets::pingAll);
+    }
+
+    private static boolean strikes(Faults faults, Fault fault) {
+        return faults.strike(fault.word(), Optional.empty(), List.of(fault)).isPresent();
     }
 
     /** Lets WebSockets in at {@link #SOCKET_PATH} and everything else through. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 /** Who may be shown a modal now? A trigger id is good once, for three seconds (slack.md 4.2). */
 public final class Triggers {
@@ -21,16 +22,20 @@ public final class Triggers {
     private final Map<String, Trigger> issued = new ConcurrentHashMap<>();
     private final AtomicLong count = new AtomicLong();
     private final InstantSource clock;
+    private final BooleanSupplier stale;
 
-    public Triggers(InstantSource clock) {
+    /** Triggers issued while stale says so have expired before anybody sees them. */
+    Triggers(InstantSource clock, BooleanSupplier stale) {
         this.clock = clock;
+        this.stale = stale;
     }
 
     String issue(String person) {
         String secret = Long.toHexString(Double.doubleToLongBits(Math.random()));
         String id =
                 "%d.%d.%s".formatted(count.incrementAndGet(), clock.instant().getEpochSecond(), secret);
-        issued.put(id, new Trigger(person, clock.instant().plus(GOOD_FOR), false));
+        Instant until = stale.getAsBoolean() ? Instant.MIN : clock.instant().plus(GOOD_FOR);
+        issued.put(id, new Trigger(person, until, false));
         return id;
     }
 

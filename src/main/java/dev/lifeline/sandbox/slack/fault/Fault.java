@@ -45,10 +45,10 @@ public enum Fault {
     TOO_MANY_WEBSOCKETS(true),
     /** All sockets are told {@code link_disabled} and closed. */
     LINK_DISABLED(true),
-    /** Every trigger id handed out so far has expired. */
-    EXPIRE_TRIGGERS(true),
-    /** Every response URL handed out so far has expired. */
-    EXPIRE_RESPONSE_URLS(true),
+    /** Every trigger id handed out so far has expired, and the next ones are stale when they arrive. */
+    EXPIRE_TRIGGERS,
+    /** Every response URL handed out so far has expired, and the next ones are stale when they arrive. */
+    EXPIRE_RESPONSE_URLS,
     /** The channel named is archived. */
     ARCHIVE_CHANNEL(true),
     /** The bot is removed from the channel named. */

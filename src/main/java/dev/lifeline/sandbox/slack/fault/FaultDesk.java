@@ -37,14 +37,8 @@ public final class FaultDesk {
     }
 
     private Answer list() {
-        return Answer.json(
-                OK,
-                Json.object(
-                        "ok",
-                        true,
-                        "faults",
-                        Json.array(
-                                faults.planned().stream().map(FaultDesk::json).toList())));
+        List<JsonNode> waiting = faults.planned().stream().map(FaultDesk::json).toList();
+        return Answer.json(OK, Json.object("ok", true, "faults", Json.array(waiting), "known", Fault.words()));
     }
 
     private static JsonNode json(Planned planned) {
@@ -70,6 +64,8 @@ public final class FaultDesk {
         Optional<Channel> found = channel.flatMap(workspace.channels()::named);
         if (channel.isPresent() && found.isEmpty()) return refuse("no such channel: " + channel.get(), channelNames());
         if (fault.get().immediate()) return happen(fault.get(), wish, found);
+        if (fault.get() == Fault.EXPIRE_TRIGGERS) link.expireTriggers();
+        if (fault.get() == Fault.EXPIRE_RESPONSE_URLS) link.expireResponseUrls();
         faults.plan(planned(fault.get(), wish, found.map(Channel::id)));
         return Answer.json(OK, Json.object("ok", true));
     }
@@ -90,8 +86,6 @@ public final class FaultDesk {
             case REFRESH -> link.refreshSockets();
             case TOO_MANY_WEBSOCKETS -> link.partSockets("too_many_websockets");
             case LINK_DISABLED -> link.partSockets("link_disabled");
-            case EXPIRE_TRIGGERS -> link.expireTriggers();
-            case EXPIRE_RESPONSE_URLS -> link.expireResponseUrls();
             case REVOKE_SCOPE ->
                 workspace
                         .app()
