@@ -1,0 +1,9 @@
+package dev.lifeline.sandbox.slack.acting;
+
+import java.util.concurrent.ExecutionException;
+
+/** One thing that a person can do. Returns when the app has acknowledged, or Slack's time for it is over. */
+@FunctionalInterface
+interface Deed {
+    Outcome by(Scene scene) throws Undoable, InterruptedException, ExecutionException;
+}

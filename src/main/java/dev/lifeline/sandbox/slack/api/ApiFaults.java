@@ -1,0 +1,66 @@
+package dev.lifeline.sandbox.slack.api;
+
+import dev.lifeline.sandbox.slack.fault.Fault;
+import dev.lifeline.sandbox.slack.fault.Faults;
+import dev.lifeline.sandbox.slack.fault.Faults.Strike;
+import dev.lifeline.sandbox.slack.world.Json;
+import dev.lifeline.sandbox.web.Answer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** How is a call answered while a fault strikes? */
+record ApiFaults(Faults faults) {
+
+    private static final List<Fault> INSTEAD = List.of(
+            Fault.RATELIMITED,
+            Fault.INTERNAL_ERROR,
+            Fault.API_ERROR,
+            Fault.HTTP_500,
+            Fault.HTTP_503,
+            Fault.HTML_200,
+            Fault.DROP_BEFORE);
+    private static final List<Fault> AFTERWARDS = List.of(Fault.SLOW, Fault.COMMIT_THEN_DROP);
+    private static final String PAGE =
+            "<!DOCTYPE html><html><body><h1>Slack is down for maintenance</h1></body></html>";
+
+    /** An answer in place of the method's own. */
+    Optional<Answer> instead(String method, Optional<String> channel) {
+        return faults.strike(method, channel, INSTEAD)
+                .or(() -> only(method, "auth.test", Fault.AUTH_ERROR_ONCE))
+                .or(() -> only(method, "apps.connections.open", Fault.CONNECTIONS_OPEN_FAILS))
+                .map(ApiFaults::answer);
+    }
+
+    private Optional<Strike> only(String called, String method, Fault fault) {
+        return called.equals(method) ? faults.strike(method, Optional.empty(), List.of(fault)) : Optional.empty();
+    }
+
+    private static Answer answer(Strike strike) {
+        return switch (strike.fault()) {
+            case RATELIMITED -> tooMany(strike.seconds());
+            case API_ERROR -> Answer.json(200, Json.object("ok", false, "error", strike.error()));
+            case HTTP_500 -> Answer.text(500, "Internal Server Error");
+            case HTTP_503 -> Answer.text(503, "Service Unavailable");
+            case HTML_200 -> Answer.of(200, "text/html; charset=utf-8", PAGE.getBytes(StandardCharsets.UTF_8));
+            case DROP_BEFORE -> new Answer.Dropped();
+            default -> Answer.json(200, Json.object("ok", false, "error", "internal_error"));
+        };
+    }
+
+    /** What Slack says to who calls too often. */
+    static Answer.Whole tooMany(int seconds) {
+        return Answer.json(429, Json.object("ok", false, "error", "ratelimited"))
+                .with("Retry-After", String.valueOf(seconds));
+    }
+
+    /** The method's own answer, late or lost where a fault strikes. */
+    Answer afterwards(String method, Optional<String> channel, Answer own) throws InterruptedException {
+        Optional<Strike> strike = faults.strike(method, channel, AFTERWARDS);
+        if (strike.isEmpty()) return own;
+        if (strike.get().fault() == Fault.COMMIT_THEN_DROP) return new Answer.Dropped();
+        TimeUnit.SECONDS.sleep(strike.get().seconds());
+        return own;
+    }
+}

@@ -1,0 +1,5 @@
+/** The Web API: methods, tokens, scopes, limits, and the response URLs. */
+@NullMarked
+package dev.lifeline.sandbox.slack.api;
+
+import org.jspecify.annotations.NullMarked;

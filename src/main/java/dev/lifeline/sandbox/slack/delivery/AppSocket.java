@@ -1,0 +1,78 @@
+package dev.lifeline.sandbox.slack.delivery;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lifeline.sandbox.slack.world.Json;
+import java.nio.ByteBuffer;
+import java.util.function.Consumer;
+import org.eclipse.jetty.websocket.api.Callback;
+import org.eclipse.jetty.websocket.api.Session;
+import org.eclipse.jetty.websocket.api.StatusCode;
+import org.jspecify.annotations.Nullable;
+
+/** One WebSocket that the app has open. */
+public final class AppSocket implements Session.Listener.AutoDemanding {
+
+    /** What a socket tells those who keep it. */
+    record Ear(Consumer<AppSocket> opened, Consumer<JsonNode> heard, Consumer<AppSocket> closed) {}
+
+    private final Ear ear;
+    private volatile @Nullable Session session;
+    private volatile boolean retiring;
+
+    AppSocket(Ear ear) {
+        this.ear = ear;
+    }
+
+    @Override
+    public void onWebSocketOpen(Session opened) {
+        session = opened;
+        ear.opened().accept(this);
+    }
+
+    @Override
+    public void onWebSocketText(String text) {
+        Json.read(text).ifPresent(ear.heard());
+    }
+
+    @Override
+    public void onWebSocketClose(int code, String reason, Callback callback) {
+        ear.closed().accept(this);
+        callback.succeed();
+    }
+
+    @Override
+    public void onWebSocketError(Throwable cause) {
+        ear.closed().accept(this);
+    }
+
+    /** Has been asked to make way for a new connection. */
+    boolean retiring() {
+        return retiring;
+    }
+
+    void retire() {
+        retiring = true;
+    }
+
+    void send(ObjectNode frame) {
+        Session open = session;
+        if (open != null) open.sendText(frame.toString(), Callback.NOOP);
+    }
+
+    void ping() {
+        Session open = session;
+        if (open != null) open.sendPing(ByteBuffer.wrap(new byte[] {'p'}), Callback.NOOP);
+    }
+
+    void close() {
+        Session open = session;
+        if (open != null) open.close(StatusCode.NORMAL, "closed by Slack", Callback.NOOP);
+    }
+
+    /** Cuts the connection without a word. */
+    void cut() {
+        Session open = session;
+        if (open != null) open.disconnect();
+    }
+}

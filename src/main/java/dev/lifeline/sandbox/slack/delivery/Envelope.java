@@ -1,0 +1,36 @@
+package dev.lifeline.sandbox.slack.delivery;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** One thing that the app is told. */
+record Envelope(Kind kind, ObjectNode payload, Retry retry) {
+
+    /** What kinds there are, by their Socket Mode names. */
+    enum Kind {
+        SLASH_COMMANDS,
+        INTERACTIVE,
+        EVENTS_API;
+
+        String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+
+        /** Events are acknowledged without an answer. */
+        boolean acceptsResponse() {
+            return this != EVENTS_API;
+        }
+    }
+
+    /** Which attempt this is, and what went wrong with the one before. */
+    record Retry(int attempt, String reason) {
+        static final Retry NONE = new Retry(0, "");
+    }
+
+    static Envelope of(Kind kind, ObjectNode payload) {
+        return new Envelope(kind, payload, Retry.NONE);
+    }
+
+    Envelope again(String reason) {
+        return new Envelope(kind, payload, new Retry(retry.attempt() + 1, reason));
+    }
+}

@@ -1,0 +1,112 @@
+package dev.lifeline.sandbox.slack.delivery;
+
+import dev.lifeline.sandbox.slack.fault.Fault;
+import dev.lifeline.sandbox.slack.fault.Faults;
+import dev.lifeline.sandbox.slack.world.Json;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Which sockets has the app open? At most ten (slack.md 2.3). */
+public final class Sockets {
+
+    static final int MOST = 10;
+
+    private static final Duration MAKE_WAY = Duration.ofSeconds(10);
+    private static final int REFRESHED_AFTER_SECONDS = 18_060;
+
+    private final List<AppSocket> open = new CopyOnWriteArrayList<>();
+    private final Faults faults;
+    private final PendingAcks pending;
+    private final Alarms alarms;
+    private final String appId;
+    private int turn;
+
+    Sockets(Faults faults, PendingAcks pending, Alarms alarms, String appId) {
+        this.faults = faults;
+        this.pending = pending;
+        this.alarms = alarms;
+        this.appId = appId;
+    }
+
+    public int count() {
+        return open.size();
+    }
+
+    /** A socket to be opened. */
+    AppSocket next() {
+        return new AppSocket(new AppSocket.Ear(this::opened, pending::heard, open::remove));
+    }
+
+    private void opened(AppSocket socket) {
+        if (open.size() >= MOST) {
+            part(socket, "too_many_websockets");
+            return;
+        }
+        open.add(socket);
+        boolean silent = faults.strike("hello", Optional.empty(), List.of(Fault.NO_HELLO))
+                .isPresent();
+        if (!silent) hello(socket);
+    }
+
+    private void hello(AppSocket socket) {
+        socket.send(Json.object(
+                "type", "hello",
+                "num_connections", open.size(),
+                "connection_info", Json.object("app_id", appId),
+                "debug_info", debug()));
+    }
+
+    private static Object debug() {
+        return Json.object(
+                "host", "applink-sandbox", "build_number", 1, "approximate_connection_time", REFRESHED_AFTER_SECONDS);
+    }
+
+    /** One of the open sockets, each in turn; one that is to make way only while there is no other. */
+    synchronized Optional<AppSocket> pick() {
+        List<AppSocket> staying =
+                open.stream().filter(socket -> !socket.retiring()).toList();
+        List<AppSocket> now = staying.isEmpty() ? List.copyOf(open) : staying;
+        return now.isEmpty() ? Optional.empty() : Optional.of(now.get(Math.floorMod(turn++, now.size())));
+    }
+
+    void pingAll() {
+        open.forEach(AppSocket::ping);
+    }
+
+    /** Cuts all connections. */
+    void cutAll() {
+        takeAll().forEach(AppSocket::cut);
+    }
+
+    /** Tells all sockets to go and, where Slack does, closes them. */
+    void partAll(String reason) {
+        takeAll().forEach(socket -> part(socket, reason));
+    }
+
+    /** Asks for new connections: a warning, then the request; ten seconds later the old ones are closed. */
+    void refreshAll() {
+        open.forEach(socket -> {
+            tell(socket, "warning");
+            tell(socket, "refresh_requested");
+            socket.retire();
+            alarms.after(MAKE_WAY, socket::close);
+        });
+    }
+
+    private List<AppSocket> takeAll() {
+        List<AppSocket> all = List.copyOf(open);
+        open.removeAll(all);
+        return all;
+    }
+
+    private static void part(AppSocket socket, String reason) {
+        tell(socket, reason);
+        socket.close();
+    }
+
+    private static void tell(AppSocket socket, String reason) {
+        socket.send(Json.object("type", "disconnect", "reason", reason, "debug_info", debug()));
+    }
+}

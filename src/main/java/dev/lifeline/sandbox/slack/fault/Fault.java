@@ -1,0 +1,89 @@
+package dev.lifeline.sandbox.slack.fault;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Which ways of misbehaving does the pretend Slack know? The names in JSON are in lower case with hyphens. */
+public enum Fault {
+    /** HTTP 429 with Retry-After (slack.md 4.3). */
+    RATELIMITED,
+    /** {@code ok:false, error:internal_error}. */
+    INTERNAL_ERROR,
+    /** {@code ok:false} with the error named in {@code error}. */
+    API_ERROR,
+    HTTP_500,
+    HTTP_503,
+    /** HTTP 200 with an HTML page (slack.md 2.8). */
+    HTML_200,
+    /** The method is carried out, the answer comes {@code seconds} later. */
+    SLOW,
+    /** The connection is cut before the method is carried out. */
+    DROP_BEFORE,
+    /** The method is carried out, then the connection is cut without an answer. */
+    COMMIT_THEN_DROP,
+    /** {@code auth.test} answers {@code internal_error} (slack.md 2.7). */
+    AUTH_ERROR_ONCE,
+    /** {@code apps.connections.open} answers {@code internal_error} (slack.md 2.3). */
+    CONNECTIONS_OPEN_FAILS,
+    /** An envelope is delivered twice with one id (slack.md 2.10). */
+    DUPLICATE_ENVELOPE,
+    /** An envelope is delivered {@code seconds} late. */
+    DELAY_ENVELOPE,
+    /** An envelope is never delivered. */
+    LOSE_ENVELOPE,
+    /** A new socket gets no hello. */
+    NO_HELLO,
+    /** The handshake of a new socket is answered with HTTP 409 (slack.md 2.3). */
+    HANDSHAKE_409,
+    /** All sockets are cut at once, without a close frame. */
+    DROP_SOCKET(true),
+    /** All sockets are told {@code warning}, then {@code refresh_requested}. */
+    REFRESH(true),
+    /** All sockets are told {@code too_many_websockets} and closed. */
+    TOO_MANY_WEBSOCKETS(true),
+    /** All sockets are told {@code link_disabled} and closed. */
+    LINK_DISABLED(true),
+    /** Every trigger id handed out so far has expired, and the next ones are stale when they arrive. */
+    EXPIRE_TRIGGERS,
+    /** Every response URL handed out so far has expired, and the next ones are stale when they arrive. */
+    EXPIRE_RESPONSE_URLS,
+    /** The channel named is archived. */
+    ARCHIVE_CHANNEL(true),
+    /** The bot is removed from the channel named. */
+    REMOVE_BOT(true),
+    /** The scope named is taken from the bot's token. */
+    REVOKE_SCOPE(true);
+
+    private final boolean immediate;
+
+    Fault() {
+        this(false);
+    }
+
+    Fault(boolean immediate) {
+        this.immediate = immediate;
+    }
+
+    /** Whether it happens when asked for, instead of lying in wait for the next call or delivery. */
+    public boolean immediate() {
+        return immediate;
+    }
+
+    /** Its name in JSON. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** By its name in JSON; underscores do as well. */
+    public static Optional<Fault> named(String word) {
+        return Arrays.stream(values())
+                .filter(fault -> fault.word().equals(word.replace('_', '-')))
+                .findFirst();
+    }
+
+    public static List<String> words() {
+        return Arrays.stream(values()).map(Fault::word).toList();
+    }
+}

@@ -1,0 +1,114 @@
+package dev.lifeline.sandbox.slack.fault;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lifeline.sandbox.slack.world.Channel;
+import dev.lifeline.sandbox.slack.world.Json;
+import dev.lifeline.sandbox.slack.world.Workspace;
+import dev.lifeline.sandbox.web.Answer;
+import dev.lifeline.sandbox.web.Call;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code /sandbox/faults}: plans faults, or brings those about that happen at once; lists and forgets them. */
+public final class FaultDesk {
+
+    private static final int OK = 200;
+    private static final int BAD_REQUEST = 400;
+    private static final int DEFAULT_SECONDS = 5;
+
+    private final Faults faults;
+    private final Workspace workspace;
+    private final Misbehaviour link;
+
+    public FaultDesk(Faults faults, Workspace workspace, Misbehaviour link) {
+        this.faults = faults;
+        this.workspace = workspace;
+        this.link = link;
+    }
+
+    public Answer answer(Call call) throws java.io.IOException {
+        return switch (call.method()) {
+            case "POST" -> plan(call.json());
+            case "DELETE" -> forget();
+            default -> list();
+        };
+    }
+
+    private Answer list() {
+        List<JsonNode> waiting = faults.planned().stream().map(FaultDesk::json).toList();
+        return Answer.json(OK, Json.object("ok", true, "faults", Json.array(waiting), "known", Fault.words()));
+    }
+
+    private static JsonNode json(Planned planned) {
+        return Json.object(
+                "fault", planned.fault().word(),
+                "times", planned.times(),
+                "method", planned.reach().method(),
+                "channel", planned.reach().channel(),
+                "seconds", planned.details().seconds(),
+                "until", planned.details().until().map(Instant::toString));
+    }
+
+    private Answer forget() {
+        faults.forget();
+        return Answer.json(OK, Json.object("ok", true));
+    }
+
+    private Answer plan(JsonNode wish) {
+        Optional<Fault> fault = Fault.named(wish.path("fault").asText());
+        if (fault.isEmpty())
+            return refuse("no such fault: " + wish.path("fault").asText(), Fault.words());
+        Optional<String> channel = Json.text(wish, "channel");
+        Optional<Channel> found = channel.flatMap(workspace.channels()::named);
+        if (channel.isPresent() && found.isEmpty()) return refuse("no such channel: " + channel.get(), channelNames());
+        if (fault.get().immediate()) return happen(fault.get(), wish, found);
+        if (fault.get() == Fault.EXPIRE_TRIGGERS) link.expireTriggers();
+        if (fault.get() == Fault.EXPIRE_RESPONSE_URLS) link.expireResponseUrls();
+        faults.plan(planned(fault.get(), wish, found.map(Channel::id)));
+        return Answer.json(OK, Json.object("ok", true));
+    }
+
+    private Planned planned(Fault fault, JsonNode wish, Optional<String> channel) {
+        Optional<Instant> until = Optional.of(wish.path("for").asDouble(0))
+                .filter(seconds -> seconds > 0)
+                .map(seconds -> workspace.clock().now().plus(Duration.ofMillis((long) (seconds * 1_000))));
+        Planned.Reach reach = new Planned.Reach(Json.text(wish, "method"), channel);
+        Planned.Details details = new Planned.Details(
+                wish.path("seconds").asInt(DEFAULT_SECONDS), wish.path("error").asText("internal_error"), until);
+        return new Planned(fault, reach, details, wish.path("times").asInt(1));
+    }
+
+    private Answer happen(Fault fault, JsonNode wish, Optional<Channel> channel) {
+        switch (fault) {
+            case DROP_SOCKET -> link.dropSockets();
+            case REFRESH -> link.refreshSockets();
+            case TOO_MANY_WEBSOCKETS -> link.partSockets("too_many_websockets");
+            case LINK_DISABLED -> link.partSockets("link_disabled");
+            case REVOKE_SCOPE ->
+                workspace
+                        .app()
+                        .revise(old -> old.withoutScope(wish.path("scope").asText()));
+            default -> {
+                if (channel.isEmpty()) return refuse(fault.word() + " wants a channel", channelNames());
+                strike(fault, channel.get());
+            }
+        }
+        workspace.shown().changes().elsewhere();
+        return Answer.json(OK, Json.object("ok", true));
+    }
+
+    private void strike(Fault fault, Channel channel) {
+        if (fault == Fault.ARCHIVE_CHANNEL) workspace.channels().archive(channel.id(), true);
+        else workspace.channels().remove(channel.id(), workspace.app().ids().botUser());
+    }
+
+    private List<String> channelNames() {
+        return workspace.channels().all().stream().map(Channel::name).toList();
+    }
+
+    private static Answer refuse(String error, List<String> choices) {
+        return Answer.json(BAD_REQUEST, Json.object("ok", false, "error", error, "choices", choices));
+    }
+}

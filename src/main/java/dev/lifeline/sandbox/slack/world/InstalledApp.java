@@ -1,0 +1,47 @@
+package dev.lifeline.sandbox.slack.world;
+
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Which app is installed in the workspace, and what may it do? */
+public final class InstalledApp {
+
+    /** The ids that never change: app {@code A…}, bot {@code B…}, the bot's user {@code U…}. */
+    public record Ids(String app, String bot, String botUser) {}
+
+    private final Team team;
+    private final Ids ids;
+    private final Credentials credentials;
+    private volatile Manifest manifest;
+
+    public InstalledApp(Team team, Ids ids, Credentials credentials, Manifest manifest) {
+        this.team = team;
+        this.ids = ids;
+        this.credentials = credentials;
+        this.manifest = manifest;
+    }
+
+    public Team team() {
+        return team;
+    }
+
+    public Ids ids() {
+        return ids;
+    }
+
+    public Credentials credentials() {
+        return credentials;
+    }
+
+    public Manifest manifest() {
+        return manifest;
+    }
+
+    public Set<String> scopes() {
+        return manifest().scopes();
+    }
+
+    public synchronized void revise(UnaryOperator<Manifest> change) {
+        manifest = change.apply(manifest);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.lifeline.sandbox.slack.world;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What did the app register: commands, shortcuts, events it listens to, and the scopes of its bot token? */
+public record Manifest(List<Command> commands, List<Shortcut> shortcuts, Set<String> events, Set<String> scopes) {
+
+    /**
+     * A slash command.
+     *
+     * @param escaped whether people and channels in its text are sent as {@code <@U…|name>} (slack.md 4.6)
+     */
+    public record Command(String command, String description, String usageHint, boolean escaped) {}
+
+    /** A shortcut; type is {@code message} or {@code global}. */
+    public record Shortcut(String callbackId, String name, String type) {}
+
+    public Manifest {
+        commands = List.copyOf(commands);
+        shortcuts = List.copyOf(shortcuts);
+        events = Set.copyOf(events);
+        scopes = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(scopes));
+    }
+
+    public Optional<Command> command(String name) {
+        return commands.stream()
+                .filter(command -> command.command().equals(name))
+                .findFirst();
+    }
+
+    public Optional<Shortcut> shortcut(String callbackIdOrName) {
+        return shortcuts.stream()
+                .filter(one ->
+                        one.callbackId().equals(callbackIdOrName) || one.name().equals(callbackIdOrName))
+                .findFirst();
+    }
+
+    public Manifest withoutScope(String scope) {
+        Set<String> fewer = new LinkedHashSet<>(scopes);
+        fewer.remove(scope);
+        return new Manifest(commands, shortcuts, events, fewer);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.lifeline.sandbox.slack.world;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** What was said where, oldest first? Tells {@link Changes} of everything that changes. */
+public final class Timeline {
+
+    private final List<Message> messages = new ArrayList<>();
+    private final Clockwork clock;
+    private final Changes changes;
+
+    public Timeline(Clockwork clock, Changes changes) {
+        this.clock = clock;
+        this.changes = changes;
+    }
+
+    /** Posts for all to see. A reply to a reply goes to the thread's first message, as Slack does. */
+    public Message post(String channel, Optional<String> thread, String author, Message.Content content) {
+        return add(channel, thread, author, content, Optional.empty());
+    }
+
+    /** Shows to one person only. */
+    public Message whisper(String channel, Optional<String> thread, String author, String to, Message.Content content) {
+        return add(channel, thread, author, content, Optional.of(to));
+    }
+
+    private Message add(
+            String channel, Optional<String> thread, String author, Message.Content content, Optional<String> onlyTo) {
+        synchronized (this) {
+            Optional<String> root = thread.map(ts -> rootOf(channel, ts));
+            Message.Place place = new Message.Place(channel, clock.nextTs(), root);
+            Message message = new Message(place, author, content, onlyTo, Message.Marks.NONE);
+            messages.add(message);
+            changes.in(channel);
+            return message;
+        }
+    }
+
+    private String rootOf(String channel, String ts) {
+        return find(channel, ts).flatMap(message -> message.place().thread()).orElse(ts);
+    }
+
+    /** A message by its ts; ephemeral ones too. */
+    public synchronized Optional<Message> find(String channel, String ts) {
+        return messages.stream()
+                .filter(one -> one.place().channel().equals(channel) && one.ts().equals(ts))
+                .findFirst();
+    }
+
+    /** Everything in a channel, ephemeral messages and replies too, oldest first. */
+    public synchronized List<Message> in(String channel) {
+        return messages.stream()
+                .filter(one -> one.place().channel().equals(channel))
+                .toList();
+    }
+
+    /** The public replies to a message, oldest first. */
+    public List<Message> repliesTo(Message root) {
+        return in(root.place().channel()).stream()
+                .filter(Message::reply)
+                .filter(one -> !one.ephemeral())
+                .filter(one -> one.place().thread().filter(root.ts()::equals).isPresent())
+                .toList();
+    }
+
+    /** Says something else in its place; edited only where Slack would mark it so. */
+    public Optional<Message> rewrite(Message message, Message.Content content, boolean marked) {
+        Optional<String> edited =
+                marked ? Optional.of(clock.nextTs()) : message.marks().edited();
+        return change(message, current -> current.saying(content, edited));
+    }
+
+    /** Puts other marks on it. */
+    public Optional<Message> mark(Message message, UnaryOperator<Message.Marks> marks) {
+        return change(message, current -> current.marked(marks.apply(current.marks())));
+    }
+
+    private synchronized Optional<Message> change(Message message, UnaryOperator<Message> change) {
+        for (int i = 0; i < messages.size(); i++) {
+            if (!messages.get(i).place().equals(message.place())) continue;
+            messages.set(i, change.apply(messages.get(i)));
+            changes.in(message.place().channel());
+            return Optional.of(messages.get(i));
+        }
+        return Optional.empty();
+    }
+
+    public synchronized void delete(Message message) {
+        messages.removeIf(one -> one.place().equals(message.place()));
+        changes.in(message.place().channel());
+    }
+}

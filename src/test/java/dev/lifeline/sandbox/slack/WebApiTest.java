@@ -1,0 +1,249 @@
+package dev.lifeline.sandbox.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What the Web API answers, and with which of Slack's errors it refuses. */
+class WebApiTest extends Workplace {
+
+    @Test
+    void auth_test_says_who_the_bot_is_and_the_header_what_it_may() {
+        HttpResponse<String> response = http.call("auth.test", Http.BOT);
+
+        assertThat(Http.read(response).path("user_id").asText()).isEqualTo("U0LIFELINE");
+        assertThat(response.headers().firstValue("x-oauth-scopes").orElse("")).contains("chat:write", "commands");
+        assertThat(Http.read(http.call("auth.test", Http.APP)).path("ok").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void tokens_are_looked_at() {
+        assertThat(Http.read(http.call("auth.test", "xoxb-wrong")).path("error").asText())
+                .isEqualTo("invalid_auth");
+        assertThat(Http.read(http.call("auth.test", "")).path("error").asText()).isEqualTo("not_authed");
+        assertThat(error("apps.connections.open")).isEqualTo("not_allowed_token_type");
+        assertThat(Http.read(http.call("chat.postMessage", Http.APP))
+                        .path("error")
+                        .asText())
+                .isEqualTo("not_allowed_token_type");
+        assertThat(error("chat.postmessage")).isEqualTo("unknown_method");
+    }
+
+    @Test
+    void a_token_in_the_body_and_a_field_sent_twice_will_do() {
+        String root = posted("channel", INCIDENT, "text", "root");
+        JsonNode reply = Http.read(http.call(
+                "chat.postMessage",
+                "",
+                "token",
+                Http.BOT,
+                "channel",
+                INCIDENT,
+                "text",
+                "reply",
+                "thread_ts",
+                root,
+                "thread_ts",
+                root));
+
+        assertThat(reply.path("message").path("thread_ts").asText()).isEqualTo(root);
+    }
+
+    @Test
+    void a_revoked_scope_is_missing_and_named() {
+        http.fault(Map.of("fault", "revoke-scope", "scope", "users:read"));
+
+        JsonNode refused = http.api("users.info", "user", "U0ASHA");
+
+        assertThat(refused.path("error").asText()).isEqualTo("missing_scope");
+        assertThat(refused.path("needed").asText()).isEqualTo("users:read");
+        assertThat(refused.path("provided").asText()).contains("chat:write");
+    }
+
+    @Test
+    void posting_needs_a_channel_that_the_bot_is_in() {
+        assertThat(error("chat.postMessage", "channel", "C0RANDOM", "text", "x"))
+                .isEqualTo("not_in_channel");
+        assertThat(error("chat.postMessage", "channel", "C0NOWHERE", "text", "x"))
+                .isEqualTo("channel_not_found");
+        assertThat(error("chat.postMessage", "channel", INCIDENT)).isEqualTo("no_text");
+        http.fault(Map.of("fault", "remove-bot", "channel", "ops-private"));
+        assertThat(error("chat.postMessage", "channel", "C0OPSPRIVATE", "text", "x"))
+                .isEqualTo("channel_not_found");
+        http.fault(Map.of("fault", "archive-channel", "channel", "incident-42"));
+        assertThat(error("chat.postMessage", "channel", INCIDENT, "text", "x")).isEqualTo("is_archived");
+    }
+
+    @Test
+    void an_invited_bot_may_post() {
+        act("asha", Map.of("channel", "random", "types", "/invite @lifeline"));
+
+        assertThat(http.api("chat.postMessage", "channel", "C0RANDOM", "text", "x")
+                        .path("ok")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void a_user_id_is_the_direct_message_with_that_person() {
+        String direct = http.api("conversations.open", "users", "U0ASHA")
+                .path("channel")
+                .path("id")
+                .asText();
+        JsonNode posted = http.api("chat.postMessage", "channel", "U0ASHA", "text", "psst");
+
+        assertThat(posted.path("channel").asText()).isEqualTo(direct).startsWith("D");
+        assertThat(http.sees("asha", "@lifeline")
+                        .path("messages")
+                        .path(0)
+                        .path("text")
+                        .asText())
+                .isEqualTo("psst");
+    }
+
+    @Test
+    void an_update_without_blocks_takes_them_away_and_marks_the_message() {
+        String divider = "[{\"type\":\"divider\"}]";
+        String ts = posted("channel", INCIDENT, "text", "a", "blocks", divider);
+        http.api("chat.update", "channel", INCIDENT, "ts", ts, "text", "b", "blocks", divider);
+        JsonNode same = http.sees("asha", "incident-42").path("messages").path(0);
+        http.api("chat.update", "channel", INCIDENT, "ts", ts, "text", "c");
+        JsonNode bare = http.sees("asha", "incident-42").path("messages").path(0);
+
+        assertThat(same.path("blocks")).hasSize(1);
+        assertThat(same.path("edited").asBoolean()).isFalse();
+        assertThat(bare.path("blocks")).isEmpty();
+        assertThat(bare.path("edited").asBoolean()).isTrue();
+    }
+
+    @Test
+    void only_own_stored_messages_can_be_changed() {
+        String whispered = http.api("chat.postEphemeral", "channel", INCIDENT, "user", "U0ASHA", "text", "psst")
+                .path("message_ts")
+                .asText();
+        String theirs = act("asha", Map.of("types", "hello")).path("ts").asText();
+        String own = posted("channel", INCIDENT, "text", "x");
+
+        assertThat(error("chat.update", "channel", INCIDENT, "ts", whispered, "text", "y"))
+                .isEqualTo("message_not_found");
+        assertThat(error("chat.update", "channel", INCIDENT, "ts", theirs, "text", "y"))
+                .isEqualTo("cant_update_message");
+        assertThat(error("chat.delete", "channel", INCIDENT, "ts", theirs)).isEqualTo("cant_delete_message");
+        assertThat(error("chat.update", "channel", INCIDENT, "ts", own, "text", "y".repeat(4_001)))
+                .isEqualTo("msg_too_long");
+        assertThat(error("chat.postEphemeral", "channel", "C0OPSPRIVATE", "user", "U0BRUNO", "text", "x"))
+                .isEqualTo("user_not_in_channel");
+    }
+
+    @Test
+    void metadata_is_told_only_to_who_asks() {
+        String metadata = "{\"event_type\":\"job\",\"event_payload\":{\"id\":\"7\"}}";
+        posted("channel", INCIDENT, "text", "a", "metadata", metadata);
+
+        JsonNode plain = http.api("conversations.history", "channel", INCIDENT);
+        JsonNode whole = http.api("conversations.history", "channel", INCIDENT, "include_all_metadata", "true");
+
+        assertThat(plain.path("messages").path(0).has("metadata")).isFalse();
+        assertThat(whole.path("messages")
+                        .path(0)
+                        .path("metadata")
+                        .path("event_payload")
+                        .path("id")
+                        .asText())
+                .isEqualTo("7");
+    }
+
+    @Test
+    void a_thread_is_read_page_by_page_oldest_first() {
+        String root = posted("channel", INCIDENT, "text", "root");
+        for (int i = 1; i <= 3; i++) posted("channel", INCIDENT, "text", "r" + i, "thread_ts", root);
+
+        JsonNode first = http.api("conversations.replies", "channel", INCIDENT, "ts", root, "limit", "3");
+        String cursor = first.path("response_metadata").path("next_cursor").asText();
+        JsonNode rest = http.api("conversations.replies", "channel", INCIDENT, "ts", root, "cursor", cursor);
+
+        assertThat(first.path("messages").findValuesAsText("text")).containsExactly("root", "r1", "r2");
+        assertThat(first.path("messages").path(0).path("reply_count").asInt()).isEqualTo(3);
+        assertThat(rest.path("messages").findValuesAsText("text")).containsExactly("r3");
+        assertThat(rest.path("has_more").asBoolean()).isFalse();
+    }
+
+    @Test
+    void people_are_found_by_id_and_mail_with_their_flags_and_locale() {
+        JsonNode bruno = http.api("users.lookupByEmail", "email", "Bruno@example.com");
+        JsonNode gwen = http.api("users.info", "user", "U0GWEN", "include_locale", "true");
+
+        assertThat(bruno.path("user").path("id").asText()).isEqualTo("U0BRUNO");
+        assertThat(gwen.path("user").path("is_restricted").asBoolean()).isTrue();
+        assertThat(gwen.path("user").path("is_stranger").asBoolean()).isTrue();
+        assertThat(gwen.path("user").path("locale").asText()).isEqualTo("en-US");
+        assertThat(error("users.lookupByEmail", "email", "nobody@example.com")).isEqualTo("users_not_found");
+        assertThat(error("users.info", "user", "U0NOBODY")).isEqualTo("user_not_found");
+        assertThat(http.api("usergroups.users.list", "usergroup", "S0ONCALL01")
+                        .path("users")
+                        .path(0)
+                        .asText())
+                .isEqualTo("U0CHIARA");
+    }
+
+    @Test
+    void bursts_are_borne_then_posting_in_one_channel_is_limited() {
+        for (int i = 0; i < 20; i++) posted("channel", INCIDENT, "text", "m" + i);
+
+        HttpResponse<String> limited = http.call("chat.postMessage", Http.BOT, "channel", INCIDENT, "text", "more");
+        String elsewhere = posted("channel", "C0SHARED", "text", "fine");
+        clock.goOn(Duration.ofSeconds(1));
+        String later = posted("channel", INCIDENT, "text", "again");
+
+        assertThat(limited.statusCode()).isEqualTo(429);
+        assertThat(limited.headers().firstValue("Retry-After")).contains("1");
+        assertThat(elsewhere).isNotEmpty();
+        assertThat(later).isNotEmpty();
+    }
+
+    @Test
+    void updates_are_limited_to_fifty_a_minute() {
+        String ts = posted("channel", INCIDENT, "text", "x");
+        int limitedAt = 0;
+        for (int i = 1; i <= 60 && limitedAt == 0; i++) {
+            boolean limited = http.call("chat.update", Http.BOT, "channel", INCIDENT, "ts", ts, "text", "u" + i)
+                            .statusCode()
+                    == 429;
+            if (limited) limitedAt = i;
+        }
+        assertThat(limitedAt).isEqualTo(51);
+    }
+
+    @Test
+    void a_json_body_is_as_good_as_a_form() {
+        JsonNode posted = http.apiJson(
+                "chat.postMessage",
+                "{\"channel\":\"C0INCIDENT42\",\"text\":\"x\",\"blocks\":[{\"type\":\"divider\"}]}");
+
+        assertThat(posted.path("message")
+                        .path("blocks")
+                        .path(0)
+                        .path("block_id")
+                        .asText())
+                .isNotEmpty();
+        assertThat(http.apiJson("chat.postMessage", "[]").path("error").asText())
+                .isEqualTo("json_not_object");
+        assertThat(http.apiJson("chat.postMessage", "{").path("error").asText()).isEqualTo("invalid_json");
+    }
+
+    @Test
+    void calls_are_listed_and_can_be_forgotten() {
+        posted("channel", INCIDENT, "text", "x");
+        JsonNode calls = http.get("/sandbox/calls", Map.of()).path("calls");
+        http.delete("/sandbox/calls");
+
+        assertThat(calls.path(0).path("method").asText()).isEqualTo("chat.postMessage");
+        assertThat(calls.path(0).path("channel").asText()).isEqualTo(INCIDENT);
+        assertThat(http.get("/sandbox/calls", Map.of()).path("calls")).isEmpty();
+    }
+}
