@@ -1,0 +1,41 @@
+package dev.lifeline.sandbox.classic.query;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Orders objects by the value at the end of a path; what has none comes first. */
+record ByValue(List<String> path, int direction) implements Comparator<Thing> {
+
+    ByValue under(String name) {
+        List<String> longer = new ArrayList<>(List.of(name));
+        longer.addAll(path);
+        return new ByValue(longer, direction);
+    }
+
+    @Override
+    public int compare(Thing one, Thing two) {
+        return direction * compareValues(end(one), end(two));
+    }
+
+    private @Nullable Object end(Thing thing) {
+        Object value = thing;
+        for (String step : path) {
+            if (value instanceof Collection<?> many)
+                value = many.isEmpty() ? null : many.iterator().next();
+            value = value instanceof Thing here ? here.value(step) : null;
+        }
+        return value;
+    }
+
+    static int compareValues(@Nullable Object one, @Nullable Object two) {
+        if (one == null || two == null) return Boolean.compare(one != null, two != null);
+        if (one instanceof Number a && two instanceof Number b) return Double.compare(a.doubleValue(), b.doubleValue());
+        if (one instanceof Instant a && two instanceof Instant b) return a.compareTo(b);
+        return one.toString().toLowerCase(Locale.ROOT).compareTo(two.toString().toLowerCase(Locale.ROOT));
+    }
+}

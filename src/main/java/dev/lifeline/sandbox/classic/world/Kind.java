@@ -1,0 +1,7 @@
+package dev.lifeline.sandbox.classic.world;
+
+/** Virtual guest or bare metal? */
+public enum Kind {
+    VIRTUAL_GUEST,
+    HARDWARE
+}
