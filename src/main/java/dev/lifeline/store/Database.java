@@ -19,10 +19,12 @@ final class Database implements AutoCloseable {
 
     private final DatabaseUrl url;
     private final HikariDataSource connections;
+    private final Turns turns;
 
     private Database(DatabaseUrl url, HikariDataSource connections) {
         this.url = url;
         this.connections = connections;
+        this.turns = url.dialect().turns();
     }
 
     /** Opens it, creates what is missing, and brings the tables up to date. */
@@ -87,6 +89,10 @@ final class Database implements AutoCloseable {
 
     Dialect dialect() {
         return url.dialect();
+    }
+
+    Turns turns() {
+        return turns;
     }
 
     HikariDataSource connections() {

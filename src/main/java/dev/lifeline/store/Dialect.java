@@ -21,6 +21,11 @@ enum Dialect {
         }
 
         @Override
+        Turns turns() {
+            return Turns.oneAtATime();
+        }
+
+        @Override
         SchedulerBuilder polled(SchedulerBuilder scheduler) {
             return scheduler.pollUsingFetch(0.5, 3.0);
         }
@@ -35,6 +40,11 @@ enum Dialect {
         @Override
         JdbcCustomization customization() {
             return new PostgreSqlJdbcCustomization(false, false);
+        }
+
+        @Override
+        Turns turns() {
+            return Turns.notNeeded();
         }
 
         @Override
@@ -59,6 +69,9 @@ enum Dialect {
 
     /** How db-scheduler talks to it. */
     abstract JdbcCustomization customization();
+
+    /** How those who write in one process keep out of each other's way. */
+    abstract Turns turns();
 
     /** The way of polling that is fastest there (stack.md 2). */
     abstract SchedulerBuilder polled(SchedulerBuilder scheduler);

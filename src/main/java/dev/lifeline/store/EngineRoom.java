@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 
 /** How is an engine put together? On db-scheduler, with every default set that does not suit (stack.md 2). */
 final class EngineRoom {
@@ -44,7 +45,8 @@ final class EngineRoom {
         HikariDataSource connections = database.engineConnections();
         Map<Errand, Engine.Job> byTask = new EnumMap<>(Map.of(
                 Errand.ANSWERS, jobs.answers(), Errand.STEPS, jobs.steps(), Errand.DELIVERIES, jobs.deliveries()));
-        Scheduler scheduler = scheduler(connections, tasks(byTask, jobs.watch()), pace);
+        DataSource inTurn = new QueuedConnections(connections, database.turns()).dataSource();
+        Scheduler scheduler = scheduler(inTurn, tasks(byTask, jobs.watch()), pace);
         return new Engine(
                 scheduler, new Sweep(byTask, timetable, new Purge(transactions, clock), clock), bell, connections);
     }
@@ -56,7 +58,7 @@ final class EngineRoom {
         return tasks;
     }
 
-    private Scheduler scheduler(HikariDataSource connections, List<Task<?>> tasks, Engine.Pace pace) {
+    private Scheduler scheduler(DataSource connections, List<Task<?>> tasks, Engine.Pace pace) {
         SchedulerBuilder builder = Scheduler.create(connections, tasks)
                 .schedulerName(new SchedulerName.Fixed("lifeline-" + UUID.randomUUID()))
                 .jdbcCustomization(database.dialect().customization())

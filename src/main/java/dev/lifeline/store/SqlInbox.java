@@ -35,7 +35,7 @@ final class SqlInbox implements Inbox {
     }
 
     private List<Boolean> putAll(List<Ask> asks) {
-        return transactions.answer(handle -> {
+        return transactions.answerFirst(handle -> {
             List<Boolean> fresh = inserted(handle, asks);
             timetable.ask(Errand.ANSWERS, chosen(asks, fresh), clock.instant());
             return fresh;

@@ -25,7 +25,7 @@ public final class Store implements AutoCloseable {
     private Store(Database database, InstantSource clock) {
         this.database = database;
         this.clock = clock;
-        this.transactions = new Transactions(Jdbi.create(database.connections()), bell);
+        this.transactions = new Transactions(Jdbi.create(database.connections()), database.turns(), bell);
         this.timetable = new Timetable(transactions, database.dialect());
         this.inbox = new SqlInbox(transactions, timetable, json, clock);
     }

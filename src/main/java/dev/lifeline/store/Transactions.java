@@ -12,14 +12,16 @@ import org.jspecify.annotations.Nullable;
 final class Transactions implements Atomically {
 
     private final Jdbi jdbi;
+    private final Turns turns;
     private final Bell bell;
 
     // not static: what a thread does in one database is not in a transaction of another
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Open> open = new ThreadLocal<>();
 
-    Transactions(Jdbi jdbi, Bell bell) {
+    Transactions(Jdbi jdbi, Turns turns, Bell bell) {
         this.jdbi = jdbi;
+        this.turns = turns;
         this.bell = bell;
     }
 
@@ -38,8 +40,17 @@ final class Transactions implements Atomically {
 
     /** Writes and answers, in the transaction that the thread is in, or else in one of its own. */
     <T> T answer(Function<Handle, T> writes) {
+        return answer(turns::take, writes);
+    }
+
+    /** The same, before others who wait for their turn. */
+    <T> T answerFirst(Function<Handle, T> writes) {
+        return answer(turns::takeUrgently, writes);
+    }
+
+    private <T> T answer(Runnable takeTurn, Function<Handle, T> writes) {
         Open outer = open.get();
-        return outer == null ? alone(writes) : joined(outer, writes);
+        return outer == null ? alone(takeTurn, writes) : joined(outer, writes);
     }
 
     /** Reads, in the transaction that the thread is in, or else without one: a read alone takes no lock. */
@@ -60,10 +71,19 @@ final class Transactions implements Atomically {
         return open.get() != null;
     }
 
-    private <T> T alone(Function<Handle, T> writes) {
-        Work<T> work = jdbi.inTransaction(handle -> bound(handle, () -> writes.apply(handle)));
+    private <T> T alone(Runnable takeTurn, Function<Handle, T> writes) {
+        Work<T> work = inTurn(takeTurn, writes);
         if (work.rings()) bell.ring();
         return work.answer();
+    }
+
+    private <T> Work<T> inTurn(Runnable takeTurn, Function<Handle, T> writes) {
+        takeTurn.run();
+        try {
+            return jdbi.inTransaction(handle -> bound(handle, () -> writes.apply(handle)));
+        } finally {
+            turns.give();
+        }
     }
 
     private <T> Work<T> bound(Handle handle, Supplier<T> writes) {

@@ -12,6 +12,7 @@ import dev.lifeline.device.Inspection;
 import dev.lifeline.device.OperatingSystem;
 import dev.lifeline.message.Line;
 import dev.lifeline.message.Message;
+import dev.lifeline.rescue.Baseline;
 import dev.lifeline.rescue.Clearance;
 import dev.lifeline.rescue.Ending;
 import dev.lifeline.rescue.Happening;
@@ -21,6 +22,7 @@ import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.Requester;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.RescueSystem;
+import dev.lifeline.rescue.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -55,12 +57,19 @@ public final class Samples {
         return RescueRequest.opened(new RequestId(id), plan, NOON.plus(Duration.ofMinutes(5)));
     }
 
-    /** The same after the requester's Yes. */
+    /** The same after the requester's Yes, long ago: due at once, whatever the clock says. */
     public static RescueRequest confirmed(RescueRequest request) {
-        return request.confirm(ASHA, RescueSystem.AS_INSTALLED, Clearance.NONE_NEEDED, NOON)
+        return request.confirm(ASHA, RescueSystem.AS_INSTALLED, Clearance.NONE_NEEDED, Instant.EPOCH)
                 .moved()
                 .orElseThrow()
                 .next();
+    }
+
+    /** The same after the order to launch was written down. */
+    public static RescueRequest launching(RescueRequest request, Instant at) {
+        Baseline before = new Baseline(Condition.UNTOLD, Optional.empty(), false);
+        Stage stage = new Stage.Launching(RescueSystem.AS_INSTALLED, at, before, false, false);
+        return new RescueRequest(request.id(), request.plan(), stage, request.version() + 1);
     }
 
     public static RescueRequest closed(RescueRequest request) {
