@@ -5,21 +5,23 @@ package dev.lifeline.classic;
  * (softlayer.md trap 1), so none is ever sent twice.
  */
 enum Order {
-    RESCUE_GUEST("SoftLayer_Virtual_Guest", "executeRescueLayer"),
-    LOAD_IMAGE("SoftLayer_Virtual_Guest", "mountIsoImage"),
-    UNLOAD_IMAGE("SoftLayer_Virtual_Guest", "unmountIsoImage"),
-    REBOOT_GUEST("SoftLayer_Virtual_Guest", "rebootDefault"),
-    POWER_CYCLE_GUEST("SoftLayer_Virtual_Guest", "rebootHard"),
-    RESCUE_SERVER("SoftLayer_Hardware_Server", "bootToRescueLayer"),
-    REBOOT_SERVER("SoftLayer_Hardware_Server", "rebootDefault"),
-    POWER_CYCLE_SERVER("SoftLayer_Hardware_Server", "rebootHard");
+    RESCUE_GUEST("SoftLayer_Virtual_Guest", "executeRescueLayer", 0),
+    LOAD_IMAGE("SoftLayer_Virtual_Guest", "mountIsoImage", 1),
+    UNLOAD_IMAGE("SoftLayer_Virtual_Guest", "unmountIsoImage", 0),
+    REBOOT_GUEST("SoftLayer_Virtual_Guest", "rebootDefault", 0),
+    POWER_CYCLE_GUEST("SoftLayer_Virtual_Guest", "rebootHard", 0),
+    RESCUE_SERVER("SoftLayer_Hardware_Server", "bootToRescueLayer", 1),
+    REBOOT_SERVER("SoftLayer_Hardware_Server", "rebootDefault", 0),
+    POWER_CYCLE_SERVER("SoftLayer_Hardware_Server", "rebootHard", 0);
 
     private final String service;
     private final String method;
+    private final int parameters;
 
-    Order(String service, String method) {
+    Order(String service, String method, int parameters) {
         this.service = service;
         this.method = method;
+        this.parameters = parameters;
     }
 
     String service() {
@@ -28,5 +30,10 @@ enum Order {
 
     String method() {
         return method;
+    }
+
+    /** How many it may have, 0 or 1; one that may have one goes without where that is the provider's default. */
+    int parameters() {
+        return parameters;
     }
 }

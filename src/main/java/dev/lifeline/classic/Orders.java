@@ -40,6 +40,7 @@ final class Orders {
 
     /** With one parameter, posted in the provider's envelope (softlayer.md 1.2). */
     LaunchOutcome send(Order order, long id, JsonNode parameter) {
+        if (order.parameters() != 1) throw new IllegalArgumentException(order + " takes no parameter");
         var envelope = JsonNodeFactory.instance.objectNode();
         envelope.putArray("parameters").add(parameter);
         RequestBody body = RequestBody.create(envelope.toString(), JSON);

@@ -10,6 +10,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +22,8 @@ final class Reads {
     private static final Logger LOG = LoggerFactory.getLogger(Reads.class);
 
     private final Asking asking;
-    private final RefusedProperties refused = new RefusedProperties();
+    /** Remembered while the process runs: an account that lacks a property does not get it from one minute to the next. */
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
 
     Reads(Asking asking) {
         this.asking = asking;
@@ -35,9 +39,23 @@ final class Reads {
         }
     }
 
+    /** One object; empty also when the bot's own user may not ask for it. */
+    Optional<Row> findIfPermitted(Question question) {
+        try {
+            return sameId(question, ask(question).row());
+        } catch (ApiRefusal refusal) {
+            Kind kind = refusal.error().kind();
+            if (kind == Kind.NOT_FOUND || kind == Kind.PERMISSION) return Optional.empty();
+            throw unreachable(question, refusal);
+        }
+    }
+
     /** The object with the question's own id; empty when it is absent or not ours to see. */
     Optional<Row> findSame(Question question) {
-        Optional<Row> found = find(question);
+        return sameId(question, find(question));
+    }
+
+    private static Optional<Row> sameId(Question question, Optional<Row> found) {
         if (found.isPresent() && !found.get().id().equals(question.id()))
             throw new ProviderUnreachable(question.read() + ": the answer is about something else");
         return found;
@@ -87,15 +105,27 @@ final class Reads {
         }
     }
 
-    /** Asks; and asks for less where the provider refuses a property that can be done without. */
     private Answer ask(Question question) {
-        Question lighter = question.without(refused.known());
+        return ask(question, Set.copyOf(refused));
+    }
+
+    /** Asks; and asks for less where the provider refuses a property that can be done without. */
+    private Answer ask(Question question, Set<String> without) {
+        Question lighter = question.without(without);
         try {
             return asked(lighter);
         } catch (ApiRefusal refusal) {
-            if (!refused.learn(lighter.mask(), refusal.error())) throw refusal;
-            LOG.warn("{}: asking for less, {}", question.read(), refusal.error().detail());
-            return ask(question);
+            Set<String> suspects = SpareParts.suspects(lighter.mask(), refusal.error());
+            if (suspects.isEmpty()) throw refusal;
+            Answer answer = ask(
+                    question, Stream.concat(without.stream(), suspects.stream()).collect(Collectors.toSet()));
+            LOG.warn(
+                    "{} does without {}: {}",
+                    question.read(),
+                    suspects,
+                    refusal.error().detail());
+            refused.addAll(suspects);
+            return answer;
         }
     }
 
