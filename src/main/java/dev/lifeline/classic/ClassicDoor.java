@@ -66,7 +66,8 @@ public final class ClassicDoor implements AutoCloseable {
                     .map(UserRows::current)
                     .orElseThrow(() -> new ProviderUnreachable("the provider does not say who the bot is"));
         } catch (ProviderUnreachable unreachable) {
-            if (unreachable.getCause() instanceof ApiRefusal refusal && refusal.error().isAboutTheKey())
+            if (unreachable.getCause() instanceof ApiRefusal refusal
+                    && refusal.error().isAboutTheKey())
                 throw new KeyRefused(refusal.error().detail(), unreachable);
             throw unreachable;
         }

@@ -6,7 +6,9 @@ public final class KeyRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     KeyRefused(String detail, Throwable cause) {
-        super("the provider refuses SL_USERNAME and SL_API_KEY (" + detail
-                + "): check both, and that the user is active and linked to a valid IBMid", cause);
+        super(
+                "the provider refuses SL_USERNAME and SL_API_KEY (" + detail
+                        + "): check both, and that the user is active and linked to a valid IBMid",
+                cause);
     }
 }

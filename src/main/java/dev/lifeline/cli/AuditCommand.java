@@ -45,7 +45,10 @@ final class AuditCommand implements Runnable {
         if (spec != null) throw new ParameterException(spec.commandLine(), "What? export or verify");
     }
 
-    @Command(name = "export", description = "The record as JSON lines, the oldest first.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "export",
+            description = "The record as JSON lines, the oldest first.",
+            mixinStandardHelpOptions = true)
     int export() {
         PrintWriter out = out();
         try (Store store = store()) {
@@ -55,7 +58,10 @@ final class AuditCommand implements Runnable {
         return 0;
     }
 
-    @Command(name = "verify", description = "Checks the chain; exit code 1 where it is broken.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "verify",
+            description = "Checks the chain; exit code 1 where it is broken.",
+            mixinStandardHelpOptions = true)
     int verify() {
         try (Store store = store()) {
             Optional<String> fault = AuditChain.fault(store.auditLog());
@@ -66,7 +72,8 @@ final class AuditCommand implements Runnable {
     }
 
     private Store store() {
-        String url = SettingsReader.local(environment, Optional.ofNullable(config)).databaseUrl();
+        String url =
+                SettingsReader.local(environment, Optional.ofNullable(config)).databaseUrl();
         return Store.open(url, InstantSource.system());
     }
 

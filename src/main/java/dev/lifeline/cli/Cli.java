@@ -27,7 +27,11 @@ public final class Cli {
 
     /** What is news for an operator, and not a fault of ours. */
     private static final List<Class<? extends Exception>> CLEAR = List.of(
-            SlackNotUsable.class, KeyRefused.class, ProviderUnreachable.class, DatabaseUnusable.class, IOException.class);
+            SlackNotUsable.class,
+            KeyRefused.class,
+            ProviderUnreachable.class,
+            DatabaseUnusable.class,
+            IOException.class);
 
     private final Map<String, String> environment;
 

@@ -26,13 +26,18 @@ import picocli.CommandLine.Spec;
 /** {@code demo}: both stand-ins and the real bot in one process, and the page to try it on. */
 @Command(
         name = "demo",
-        description = "Runs a pretend Slack, a pretend IBM Cloud Classic and the bot, and prints the page to try it on.",
+        description =
+                "Runs a pretend Slack, a pretend IBM Cloud Classic and the bot, and prints the page to try it on.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 
-    private static final Cadence LIVELY = new Cadence(Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofSeconds(5));
+    private static final Cadence LIVELY =
+            new Cadence(Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofSeconds(5));
 
-    @Option(names = "--port", paramLabel = "PORT", description = "Of the page; 0 takes a free one. Default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "Of the page; 0 takes a free one. Default: ${DEFAULT-VALUE}")
     private int port = 8080;
 
     @Option(

@@ -51,8 +51,8 @@ final class DevicesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws JsonProcessingException {
         Settings.Account account = SettingsReader.account(environment, Optional.ofNullable(config));
-        ClassicAccount classic = new ClassicAccount(
-                account.endpoint(), account.username(), account.apiKey(), account.rescueImage());
+        ClassicAccount classic =
+                new ClassicAccount(account.endpoint(), account.username(), account.apiKey(), account.rescueImage());
         try (ClassicDoor door = new ClassicDoor(classic, InstantSource.system())) {
             print(door.devices().search(query));
         }

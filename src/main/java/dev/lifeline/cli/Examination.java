@@ -43,23 +43,23 @@ final class Examination {
         SlackAccount account =
                 new SlackAccount(slack.botToken(), slack.appToken(), slack.signingSecret(), slack.apiUrl());
         try (Store nowhere = Store.open("jdbc:sqlite::memory:", clock);
-                SlackDoor door = new SlackDoor(
-                        account, nowhere.inbox(), nowhere.outbox(), (letter, reason) -> {}, clock)) {
+                SlackDoor door =
+                        new SlackDoor(account, nowhere.inbox(), nowhere.outbox(), (letter, reason) -> {}, clock)) {
             SlackSelf self = door.probe();
             return new Finding("slack", true, "bot " + self.botUserId() + " in workspace " + self.team());
         } catch (SlackNotUsable notUsable) {
-            return new Finding("slack", false, notUsable.getMessage());
+            return wrong("slack", notUsable);
         }
     }
 
     private Finding provider() {
         Settings.Account account = settings.account();
-        ClassicAccount classic = new ClassicAccount(
-                account.endpoint(), account.username(), account.apiKey(), account.rescueImage());
+        ClassicAccount classic =
+                new ClassicAccount(account.endpoint(), account.username(), account.apiKey(), account.rescueImage());
         try (ClassicDoor door = new ClassicDoor(classic, clock)) {
             return rights(door.currentUser());
         } catch (KeyRefused | ProviderUnreachable notUsable) {
-            return new Finding("provider", false, notUsable.getMessage());
+            return wrong("provider", notUsable);
         }
     }
 
@@ -82,7 +82,11 @@ final class Examination {
                     ? new Finding("database", true, "answers")
                     : new Finding("database", false, "does not answer: check LIFELINE_DATABASE_URL");
         } catch (DatabaseUnusable unusable) {
-            return new Finding("database", false, unusable.getMessage());
+            return wrong("database", unusable);
         }
+    }
+
+    private static Finding wrong(String thing, RuntimeException why) {
+        return new Finding(thing, false, String.valueOf(why.getMessage()));
     }
 }

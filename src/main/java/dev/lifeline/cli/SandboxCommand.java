@@ -5,7 +5,6 @@ import dev.lifeline.sandbox.classic.PretendClassic;
 import dev.lifeline.sandbox.slack.PretendSlack;
 import dev.lifeline.sandbox.slack.SlackOptions;
 import java.net.URI;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,16 +30,23 @@ final class SandboxCommand implements Runnable {
 
     @Command(name = "slack", description = "A pretend Slack.", mixinStandardHelpOptions = true)
     int slack(
-            @Option(names = "--port", paramLabel = "PORT", required = true, description = "0 takes a free one.") int port,
-            @Option(names = "--host", paramLabel = "HOST", defaultValue = "127.0.0.1", description = "Default: ${DEFAULT-VALUE}")
+            @Option(names = "--port", paramLabel = "PORT", required = true, description = "0 takes a free one.")
+                    int port,
+            @Option(
+                            names = "--host",
+                            paramLabel = "HOST",
+                            defaultValue = "127.0.0.1",
+                            description = "Default: ${DEFAULT-VALUE}")
                     String host,
             @Option(
                             names = "--request-url",
                             paramLabel = "URL",
                             description = "Where to deliver, signed, while no socket is open.")
-                    @Nullable URI requestUrl)
+                    @Nullable
+                    URI requestUrl)
             throws Exception {
-        SlackOptions options = SlackOptions.onPort(port).withHost(host).withRequestUrl(Optional.ofNullable(requestUrl));
+        SlackOptions local = SlackOptions.onPort(port).withHost(host);
+        SlackOptions options = requestUrl == null ? local : local.withRequestUrl(requestUrl);
         PretendSlack slack = PretendSlack.start(options);
         say("Pretend Slack: " + slack.url() + "/ (Web API at " + slack.url() + "/api/)");
         Waiting.forTheEnd(slack);
@@ -49,8 +55,13 @@ final class SandboxCommand implements Runnable {
 
     @Command(name = "classic", description = "A pretend IBM Cloud Classic.", mixinStandardHelpOptions = true)
     int classic(
-            @Option(names = "--port", paramLabel = "PORT", required = true, description = "0 takes a free one.") int port,
-            @Option(names = "--host", paramLabel = "HOST", defaultValue = "127.0.0.1", description = "Default: ${DEFAULT-VALUE}")
+            @Option(names = "--port", paramLabel = "PORT", required = true, description = "0 takes a free one.")
+                    int port,
+            @Option(
+                            names = "--host",
+                            paramLabel = "HOST",
+                            defaultValue = "127.0.0.1",
+                            description = "Default: ${DEFAULT-VALUE}")
                     String host,
             @Option(
                             names = "--speed",
