@@ -1,16 +1,20 @@
 // Who looks, and at what, is kept in the address, so that a link or a test can go straight there:
-// ?as=asha&channel=incident-42&thread=1700000000.000100. The app's Home tab is the channel "home".
+// /?as=asha&channel=incident-42&thread=1700000000.000100. The app's Home tab is the channel "home".
+// A permalink that the Web API gives (/archives/C1/p1700000000000100) leads to the thread of its message.
 import { useCallback, useEffect, useState } from "preact/hooks";
 
 export const HOME = "home";
 export const APP_DM = "@lifeline";
 
+const PERMALINK = /^\/archives\/(\w+)\/p(\d+)(\d{6})$/;
+
 function fromAddress() {
   const query = new URLSearchParams(location.search);
+  const [, channel, seconds, counter] = PERMALINK.exec(location.pathname) ?? [];
   return {
     person: query.get("as") || "asha",
-    channel: query.get("channel") || "incident-42",
-    thread: query.get("thread"),
+    channel: channel ?? (query.get("channel") || "incident-42"),
+    thread: channel ? (query.get("thread_ts") ?? `${seconds}.${counter}`) : query.get("thread"),
   };
 }
 
@@ -26,7 +30,7 @@ export function usePlace() {
     const next = { ...fromAddress(), thread: null, ...to };
     const query = new URLSearchParams({ as: next.person, channel: next.channel });
     if (next.thread) query.set("thread", next.thread);
-    history.pushState(null, "", `?${query}`);
+    history.pushState(null, "", `/?${query}`);
     setPlace(next);
   }, []);
   return [place, go];

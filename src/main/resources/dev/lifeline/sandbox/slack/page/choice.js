@@ -1,25 +1,6 @@
 import { useContext, useEffect, useState } from "preact/hooks";
 import { Surface } from "./contexts.js";
-import { keyOf } from "./surfaces.js";
-
-const valueOf = option => option?.value;
-
-/** What an element starts with, in the form that a press or a submission sends. */
-function initialOf(element) {
-  if (element.initial_options) return element.initial_options.map(valueOf);
-  return (
-    element.initial_value ??
-    valueOf(element.initial_option) ??
-    element.initial_date ??
-    element.initial_time ??
-    element.initial_date_time ??
-    element.initial_user ??
-    element.initial_users ??
-    element.initial_conversation ??
-    element.initial_channel ??
-    null
-  );
-}
+import { initialOf, keyOf } from "./inputs.js";
 
 /**
  * An element's value and how to change it. In an input block the value waits for the submission; anywhere else, and

@@ -8,14 +8,6 @@ import { Problem } from "./message.js";
 /** What is being typed in each place, so that a look elsewhere loses nothing. */
 const drafts = new Map();
 
-/** "@bruno" and "#random" as Slack sends them in a message; a slash command goes as it was typed. */
-function addressed(text, { person, channel }) {
-  if (text.startsWith("/")) return text;
-  return text
-    .replace(/(^|[\s(])@([\w.-]*\w)/g, (whole, before, name) => (person(name) ? `${before}<@${person(name).id}>` : whole))
-    .replace(/(^|[\s(])#([\w-]+)/g, (whole, before, name) => (channel(name) ? `${before}<#${channel(name).id}>` : whole));
-}
-
 /** The registered commands that fit while the first word is being typed. */
 function fitting(commands, text) {
   if (!/^\/\S*$/.test(text)) return [];
@@ -63,7 +55,7 @@ function Hint({ text, commands, busy, fill }) {
 }
 
 /** The text, kept as a draft of its place; sending empties it, and a refusal gives it back. */
-function useDraft(place, send, workspace) {
+function useDraft(place, send, inThread) {
   const [text, setDraft] = useState(drafts.get(place) ?? "");
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState(null);
@@ -78,7 +70,9 @@ function useDraft(place, send, workspace) {
     setProblem(null);
     setBusy(typed.startsWith("/"));
     try {
-      await send({ types: addressed(typed, workspace) });
+      const answer = await send({ types: typed });
+      // In a channel Slackbot says it; a thread does not show Slackbot.
+      if (inThread) setProblem(answer.shown ?? null);
     } catch (refused) {
       setProblem(refused.status ? refused.message : "Not sent: the pretend Slack does not answer.");
       if (!drafts.get(place)) setText(typed);
@@ -99,9 +93,8 @@ function useGrowing(text) {
 }
 
 export function Composer({ place, label, send, testid = "composer", sendTestid = "send", inThread, autofocus }) {
-  const workspace = useContext(Workspace);
-  const { commands, shortcuts } = workspace.world;
-  const { text, setText, busy, problem, submit } = useDraft(place, send, workspace);
+  const { commands, shortcuts } = useContext(Workspace).world;
+  const { text, setText, busy, problem, submit } = useDraft(place, send, inThread);
   const [at, setAt] = useState(0);
   const [dismissed, setDismissed] = useState(false);
   const area = useGrowing(text);

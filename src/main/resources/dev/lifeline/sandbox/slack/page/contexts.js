@@ -1,11 +1,11 @@
 import { createContext } from "preact";
 
-/** The world and who looks at it: {world, viewer, person(ref), channel(ref)}. Names and times are worded from it. */
+/** The world and who looks at it: {world, viewer, person(ref), channel(ref), group(id)}. Names and times are worded from it. */
 export const Workspace = createContext(null);
 
 /**
  * What the blocks around an element stand on: a message, a modal or the Home tab.
- * {press(element, block, value), ask(element, block, query), values: Map, errors: {block_id: text}}.
+ * {press(element, block, value), ask(element, block, query), values: Map of what its fields hold, errors: {block_id: text}}.
  */
 export const Surface = createContext(null);
 

@@ -7,10 +7,12 @@ import { Problem } from "./message.js";
 import { Avatar } from "./people.js";
 import { useSurface } from "./surfaces.js";
 
+const NOTHING_YET = { blocks: [] };
+
 /** The app's Home tab. Looking at it is an event that the app hears of (app_home_opened). */
 export function Home({ sight, send, openSidebar }) {
   const { world, viewer } = useContext(Workspace);
-  const { surface, problem, setProblem } = useSurface(send);
+  const { surface, problem, setProblem } = useSurface(sight?.home ?? NOTHING_YET, send);
   useEffect(() => {
     send({ opens: "home" }).catch(refused => setProblem(refused.message));
   }, [viewer.id]);

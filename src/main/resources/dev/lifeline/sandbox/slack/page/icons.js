@@ -4,6 +4,7 @@ import { h } from "preact";
 const PATHS = {
   back: "M12 4l-6 6 6 6",
   bolt: "M11 2L4 11h5l-1 7 7-9h-5z",
+  chevron: "M5 8l5 5 5-5",
   close: "M5 5l10 10M15 5L5 15",
   down: "M10 4v12M5 11l5 5 5-5",
   dots: "M4.5 10h.01M10 10h.01M15.5 10h.01",

@@ -73,11 +73,14 @@ export function useLive({ person, channel }) {
   const latestNames = useRef(names);
   latestNames.current = names;
 
+  // Without waiting for the stream: it is refused to somebody whom the world does not know.
+  useEffect(refreshWorld, []);
+
   useEffect(() => {
     setUnread(new Set());
     const heard = changed => {
       const name = latestNames.current(changed);
-      const here = current.current.where;
+      const here = latestNames.current(current.current.where);
       if (changed === null) refreshWorld();
       if (changed === null || name === here || here === APP_DM) refresh();
       if (changed !== null && name !== here) setUnread(marked => new Set(marked).add(name));

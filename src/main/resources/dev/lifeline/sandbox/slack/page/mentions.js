@@ -15,7 +15,10 @@ export function Channel({ id, label }) {
   return h("span", { class: "mention" }, `#${channel(id)?.name ?? (label || "private-channel")}`);
 }
 
-export const Group = ({ label }) => h("span", { class: "mention" }, `@${(label || "group").replace(/^@/, "")}`);
+export function Group({ id, label }) {
+  const { group } = useContext(Workspace);
+  return h("span", { class: "mention" }, `@${(label || group(id)?.handle || "group").replace(/^@/, "")}`);
+}
 
 export const Broadcast = ({ range }) => h("span", { class: "mention mention-me" }, `@${range}`);
 

@@ -2,6 +2,7 @@ import { h } from "preact";
 import { useContext } from "preact/hooks";
 import { Blocks } from "./blocks.js";
 import { Surface, Workspace } from "./contexts.js";
+import { emojiOf } from "./emoji.js";
 import { Icon } from "./icons.js";
 import { Menu } from "./menu.js";
 import { Mrkdwn } from "./mrkdwn.js";
@@ -31,6 +32,16 @@ function Body({ message }) {
     blocks ? h(Blocks, { blocks: message.blocks }) : h("div", { class: "text" }, h(Mrkdwn, { text: message.text })),
     message.edited && h("span", { class: "quiet edited" }, "(edited)"),
     (message.unfurled ?? []).map(attachment => h(Unfurl, { attachment })),
+  );
+}
+
+/** Who put which emoji on a message. */
+function Reactions({ reactions }) {
+  if (!reactions?.length) return null;
+  return h(
+    "ul",
+    { class: "reactions", "aria-label": "Reactions" },
+    reactions.map(({ name, users }) => h("li", { title: `:${name}:` }, emojiOf(name) ?? `:${name}:`, ` ${users?.length ?? 1}`)),
   );
 }
 
@@ -87,11 +98,11 @@ function Author({ message, who }) {
 
 export function Message({ message, send, onOpen }) {
   const { person } = useContext(Workspace);
-  const { surface, problem, setProblem } = useSurface(deed => send({ ...deed, message: message.ts }));
+  const { surface, problem, setProblem } = useSurface(message, deed => send({ ...deed, message: message.ts }));
   const who = person(message.user_id) ?? person(message.user);
   const run = deed =>
     send({ ...deed, message: message.ts }).then(
-      answer => setProblem(answer.acked ? null : (answer.shown ?? "The app did not respond in time.")),
+      answer => setProblem(answer.shown ?? null),
       refused => setProblem(refused.message),
     );
   return h(
@@ -104,6 +115,7 @@ export function Message({ message, send, onOpen }) {
       { class: "message-main" },
       h(Author, { message, who }),
       h(Surface.Provider, { value: surface }, h(Body, { message })),
+      h(Reactions, { reactions: message.reactions }),
       h(Problem, { text: problem }),
       h(ThreadLine, { message, onOpen }),
     ),

@@ -36,18 +36,6 @@ function useFollowing(last, count) {
   return { list, onScroll, missed, toEnd };
 }
 
-/** Says to a screen reader what has come since the list was first shown. */
-function Announcer({ items }) {
-  const known = useRef(null);
-  const [said, setSaid] = useState("");
-  useEffect(() => {
-    const fresh = items.filter(item => known.current && !known.current.has(item.ts));
-    known.current = new Set(items.map(item => item.ts));
-    if (fresh.length > 0) setSaid(fresh.map(item => `${item.user ?? "Slackbot"}: ${item.text}`).join("\n"));
-  }, [items]);
-  return h("div", { class: "sr-only", role: "status", "aria-live": "polite" }, said);
-}
-
 function withDays(items, viewer, row) {
   let day = null;
   return items.flatMap(item => {
@@ -80,10 +68,9 @@ export function MessageList({ messages, notices = [], send, openThread, testid, 
     h(
       "div",
       { class: "messages", ref: list, onScroll, tabIndex: 0, role: "region", "aria-label": "Messages", "data-testid": testid },
-      h("div", { class: "messages-inner" }, before, withDays(items, viewer, row)),
+      h("div", { class: "messages-inner", role: "log", "aria-live": "polite", "aria-label": "Conversation" }, before, withDays(items, viewer, row)),
     ),
     missed &&
       h("button", { type: "button", class: "button new-messages", onClick: toEnd }, h(Icon, { name: "down" }), "New messages"),
-    h(Announcer, { items }),
   );
 }

@@ -48,7 +48,7 @@ function token(content) {
 function special(body, label) {
   const [kind, first, second, url] = body.split("^");
   if (kind === "date") return h(DateText, { seconds: first, format: second ?? "", fallback: label, url });
-  if (kind === "subteam") return h(Group, { label });
+  if (kind === "subteam") return h(Group, { id: first, label });
   return h(Broadcast, { range: label ?? kind });
 }
 

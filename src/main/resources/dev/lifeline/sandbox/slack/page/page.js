@@ -1,6 +1,6 @@
 import { h } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { APP_DM, HOME, usePlace } from "./address.js";
+import { HOME, usePlace } from "./address.js";
 import { Confirming, Workspace } from "./contexts.js";
 import { Bar, Conversation } from "./conversation.js";
 import { useConfirmation } from "./dialogs.js";
@@ -24,6 +24,14 @@ function NotHere({ place, openSidebar }) {
   );
 }
 
+const Nobody = ({ workspace, asked }) =>
+  h(
+    "main",
+    { class: "loading" },
+    h("p", null, `There is nobody called “${asked.person}” here. Who are you?`),
+    h("ul", null, workspace.people.map(one => h("li", null, h("a", { href: `/?as=${one.name}` }, one.real_name)))),
+  );
+
 function Main({ place, go, live, send, openSidebar }) {
   if (live.refusal) return h(NotHere, { place, openSidebar });
   if (place.channel === HOME) return h(Home, { sight: live.sight, send, openSidebar });
@@ -39,14 +47,15 @@ function Workplace({ workspace, place, go, live }) {
     setSidebar(false);
     go(to);
   };
-  const channel = place.channel === HOME ? APP_DM : place.channel;
-  const send = async deed => {
+  const send = where => async deed => {
     try {
-      return await act({ person: place.person, channel, ...deed });
+      return await act({ person: place.person, ...where, ...deed });
     } finally {
       live.refresh();
     }
   };
+  // A press on the Home tab names no channel: a message there could carry a button of the same name.
+  const sendHere = send(place.channel === HOME ? {} : { channel: place.channel });
   useEffect(() => {
     document.title = `${place.channel} · ${workspace.world.team.name} (pretend Slack)`;
   }, [place.channel]);
@@ -60,23 +69,26 @@ function Workplace({ workspace, place, go, live }) {
       { class: place.thread ? "workplace with-thread" : "workplace" },
       h(Sidebar, { workspace, place, go: move, unread: live.unread, open: sidebar, close: () => setSidebar(false) }),
       sidebar && h("div", { class: "shade", onClick: () => setSidebar(false) }),
-      h(Main, { place, go, live, send, openSidebar, key: place.person }),
+      h(Main, { place, go, live, send: sendHere, openSidebar, key: place.person }),
       place.thread &&
-        h(Thread, { place, sight: live.sight, send, close: () => go({ thread: null }), key: `${place.person} ${place.thread}` }),
+        h(Thread, { place, sight: live.sight, send: sendHere, close: () => go({ thread: null }), key: `${place.person} ${place.thread}` }),
     ),
-    h(Modals, { views: live.sight?.views ?? [], send }),
+    h(Modals, { views: live.sight?.views ?? [], send: sendHere }),
     confirmation,
   );
 }
 
 /** The whole page: one person's look at one place of the pretend workspace. */
 export function Page() {
-  const [place, go] = usePlace();
-  const live = useLive(place);
-  const workspace = useMemo(() => live.world && workspaceOf(live.world, place.person), [live.world, place.person]);
+  const [asked, go] = usePlace();
+  const live = useLive(asked);
+  const workspace = useMemo(() => live.world && workspaceOf(live.world, asked.person), [live.world, asked.person]);
   if (!workspace) {
     const words = live.away ? "The pretend Slack does not answer yet. Trying again…" : "Loading…";
     return h("p", { class: "quiet loading", role: "status" }, words);
   }
+  if (!workspace.viewer) return h(Nobody, { workspace, asked });
+  // An address may give an id; everything else here goes by name.
+  const place = { ...asked, channel: workspace.channel(asked.channel)?.name ?? asked.channel };
   return h(Workspace.Provider, { value: workspace }, h(Workplace, { workspace, place, go, live }));
 }

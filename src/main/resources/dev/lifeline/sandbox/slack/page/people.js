@@ -25,14 +25,13 @@ export const aboutPerson = person =>
 export function workspaceOf(world, viewerName) {
   const find = list => reference => list.find(one => one.id === reference || one.name === reference);
   const person = find(world.people);
-  const app = { id: world.app.bot_user_id, name: world.app.name, real_name: world.app.name, is_bot: true };
-  const viewer = person(viewerName) ?? world.people[0];
-  const isApp = reference => [app.id, app.name, app.name.toLowerCase(), world.app.bot_id].includes(reference);
+  const viewer = person(viewerName);
   return {
     world,
     viewer,
     channel: find(world.channels),
-    person: reference => person(reference) ?? (isApp(reference) ? app : undefined),
+    person,
+    group: id => world.user_groups?.find(group => group.id === id),
     people: world.people.filter(one => !one.is_bot),
     channels: world.channels.filter(one => one.members.some(member => member === viewer.name || member === viewer.id)),
   };

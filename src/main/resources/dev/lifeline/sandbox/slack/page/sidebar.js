@@ -11,7 +11,7 @@ function PlaceLink({ to, go, children, ...rest }) {
     event.preventDefault();
     go(to);
   };
-  const href = `?${new URLSearchParams({ as: to.person, channel: to.channel })}`;
+  const href = `/?${new URLSearchParams({ as: to.person, channel: to.channel })}`;
   return h("a", { href, onClick, ...rest }, children);
 }
 
@@ -44,7 +44,7 @@ function Me({ workspace, place, go }) {
         h("b", null, viewer.real_name || viewer.name),
         h("small", null, aboutPerson(viewer)),
       ),
-      h(Icon, { name: "down" }),
+      h(Icon, { name: "chevron" }),
     ),
     open &&
       h(
