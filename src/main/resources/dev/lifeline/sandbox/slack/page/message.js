@@ -35,13 +35,15 @@ function Body({ message }) {
   );
 }
 
-/** Who put which emoji on a message. */
+/** The emoji that people put on a message ({emoji, userId} each), and how many did. */
 function Reactions({ reactions }) {
   if (!reactions?.length) return null;
+  const names = [...new Set(reactions.map(one => one.emoji))];
+  const count = name => reactions.filter(one => one.emoji === name).length;
   return h(
     "ul",
     { class: "reactions", "aria-label": "Reactions" },
-    reactions.map(({ name, users }) => h("li", { title: `:${name}:` }, emojiOf(name) ?? `:${name}:`, ` ${users?.length ?? 1}`)),
+    names.map(name => h("li", { title: `:${name}:` }, emojiOf(name) ?? `:${name}:`, ` ${count(name)}`)),
   );
 }
 

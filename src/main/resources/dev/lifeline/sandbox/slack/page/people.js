@@ -21,7 +21,7 @@ export const aboutPerson = person =>
     .filter(Boolean)
     .join(" · ");
 
-/** The world with ways to look things up by id or by name, as the person who looks has to see it. */
+/** The world with ways to look things up by id or by name; `viewer` is who looks, absent where nobody has that name. */
 export function workspaceOf(world, viewerName) {
   const find = list => reference => list.find(one => one.id === reference || one.name === reference);
   const person = find(world.people);
@@ -33,6 +33,6 @@ export function workspaceOf(world, viewerName) {
     person,
     group: id => world.user_groups?.find(group => group.id === id),
     people: world.people.filter(one => !one.is_bot),
-    channels: world.channels.filter(one => one.members.some(member => member === viewer.name || member === viewer.id)),
+    channels: world.channels.filter(one => one.members.includes(viewer?.name)),
   };
 }
