@@ -62,20 +62,20 @@ function useDraft(place, send, inThread) {
   const setText = next => {
     drafts.set(place, next);
     setDraft(next);
+    setProblem(null);
   };
   const submit = async () => {
     const typed = text.trim();
     if (typed === "") return;
     setText("");
-    setProblem(null);
     setBusy(typed.startsWith("/"));
     try {
       const answer = await send({ types: typed });
       // In a channel Slackbot says it; a thread does not show Slackbot.
       if (inThread) setProblem(answer.shown ?? null);
     } catch (refused) {
-      setProblem(refused.status ? refused.message : "Not sent: the pretend Slack does not answer.");
       if (!drafts.get(place)) setText(typed);
+      setProblem(refused.status ? refused.message : "Not sent: the pretend Slack does not answer.");
     }
     setBusy(false);
   };

@@ -19,6 +19,7 @@ export function Dialog({ onClose, children, ...rest }) {
 
 /** The dialog of a confirm object (title, text, confirm, deny, style); Slack asks it before it tells the app anything. */
 function Confirmation({ wanted, answer }) {
+  const danger = wanted.style === "danger";
   return h(
     Dialog,
     { class: "confirm", role: "alertdialog", "aria-label": plain(wanted.title), onClose: () => answer(false) },
@@ -27,13 +28,14 @@ function Confirmation({ wanted, answer }) {
     h(
       "div",
       { class: "dialog-buttons" },
-      h("button", { type: "button", class: "button", onClick: () => answer(false) }, plain(wanted.deny) || "Cancel"),
+      // A hasty Enter must not do what cannot be undone.
+      h("button", { type: "button", class: "button", autofocus: danger, onClick: () => answer(false) }, plain(wanted.deny) || "Cancel"),
       h(
         "button",
         {
           type: "button",
-          autofocus: true,
-          class: `button button-${wanted.style === "danger" ? "danger" : "primary"}`,
+          autofocus: !danger,
+          class: `button button-${danger ? "danger" : "primary"}`,
           onClick: () => answer(true),
         },
         plain(wanted.confirm) || "Yes",

@@ -37,7 +37,7 @@ function useOptions(element, block, query, open) {
 
 /** external_select: the app is asked on every keystroke which options fit. */
 export function ExternalSelect({ element, block, named }) {
-  const { choose } = useChoice(element, block);
+  const { value, choose } = useChoice(element, block);
   const [query, setQuery] = useState("");
   const [open, setOpen] = useState(false);
   const [chosen, setChosen] = useState(element.initial_option ?? null);
@@ -77,7 +77,8 @@ export function ExternalSelect({ element, block, named }) {
       ...named,
       "aria-label": named?.id ? undefined : plain(element.placeholder) || "Search",
       placeholder: plain(element.placeholder) || "Search",
-      value: open ? query : plain(chosen?.text),
+      // After a reload of the page only the value is known, not its words.
+      value: open ? query : plain(chosen?.text) || (value ?? ""),
       onFocus: () => setOpen(true),
       onBlur: () => setOpen(false),
       onInput: event => {
