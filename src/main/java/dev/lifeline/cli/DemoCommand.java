@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,6 +56,7 @@ final class DemoCommand implements Callable<Integer> {
         PretendClassic classic = PretendClassic.start(ClassicOptions.onPort(0).withSpeed(speed));
         Path data = Files.createTempDirectory("lifeline-demo");
         Bot bot = new Bot(settings(slack, classic, data), LIVELY, InstantSource.system());
+        awaitReady(bot);
         if (spec != null) greet(spec.commandLine().getOut(), slack);
         Waiting.forTheEnd(() -> close(bot, classic, slack, data));
         return 0;
@@ -79,6 +81,11 @@ final class DemoCommand implements Callable<Integer> {
                         classic.sshPort(),
                         classic.rdpPort(),
                         Locale.ENGLISH));
+    }
+
+    /** The page is of no use before the bot hears what is typed there. */
+    private static void awaitReady(Bot bot) throws InterruptedException {
+        while (!bot.ready()) TimeUnit.MILLISECONDS.sleep(50);
     }
 
     private static void greet(PrintWriter out, PretendSlack slack) {

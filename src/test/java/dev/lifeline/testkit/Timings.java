@@ -1,0 +1,36 @@
+package dev.lifeline.testkit;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** How long did things take in this run? Printed when it ends, never asserted. */
+public final class Timings {
+
+    private static final Map<String, List<Long>> MILLIS = new ConcurrentHashMap<>();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(Timings::print));
+    }
+
+    private Timings() {}
+
+    static void ack(String deed, long millis) {
+        took("from what a person " + deed + " to its ack", millis);
+    }
+
+    public static void took(String what, long millis) {
+        MILLIS.computeIfAbsent(what, ignored -> new CopyOnWriteArrayList<>()).add(millis);
+    }
+
+    private static void print() {
+        MILLIS.forEach((what, millis) -> {
+            List<Long> sorted = millis.stream().sorted().toList();
+            System.out.printf(
+                    "Measured %s: median %d ms, longest %d ms, %d times%n",
+                    what, sorted.get(sorted.size() / 2), Collections.max(sorted), sorted.size());
+        });
+    }
+}

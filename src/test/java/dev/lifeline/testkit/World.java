@@ -1,0 +1,262 @@
+package dev.lifeline.testkit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lifeline.Bot;
+import dev.lifeline.config.Settings;
+import dev.lifeline.sandbox.classic.ClassicOptions;
+import dev.lifeline.sandbox.classic.PretendClassic;
+import dev.lifeline.sandbox.slack.PretendSlack;
+import dev.lifeline.sandbox.slack.SlackOptions;
+import dev.lifeline.workflow.Cadence;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
+
+/** Both stand-ins and the real bot between them, over real HTTP and WebSocket; spoken to as people would. */
+public final class World implements AutoCloseable {
+
+    private static final Cadence LIVELY =
+            new Cadence(Duration.ofMillis(100), Duration.ofMillis(200), Duration.ofSeconds(1));
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ObjectMapper json = new ObjectMapper();
+    private final PretendSlack slack;
+    private final PretendClassic classic;
+    private final Path data;
+    private final boolean restless;
+    private Bot bot;
+
+    private World(double speed, boolean restless) {
+        try {
+            this.slack = PretendSlack.start(SlackOptions.onPort(0));
+            this.classic = PretendClassic.start(ClassicOptions.onPort(0).withSpeed(speed));
+            this.data = Files.createTempDirectory("lifeline-world");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        this.restless = restless;
+        this.bot = started();
+    }
+
+    /** Provider minutes pass in seconds. */
+    public static World inSeconds() {
+        return new World(60, false);
+    }
+
+    /** The same, and the bot is restarted between any two lines of the conversation. */
+    public static World restless() {
+        return new World(60, true);
+    }
+
+    public Speaker person(String name) {
+        return new Speaker(name, "incident-42");
+    }
+
+    /** The bot goes and comes back on the same database. */
+    public World restarts() {
+        bot.close();
+        bot = started();
+        return this;
+    }
+
+    private Bot started() {
+        try {
+            Bot fresh = new Bot(settings(), LIVELY, InstantSource.system());
+            Awaitility.await().atMost(PATIENCE).until(fresh::ready);
+            return fresh;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private Settings settings() {
+        return new Settings(
+                new Settings.Slack(
+                        "xoxb-sandbox-lifeline-bot-token",
+                        Optional.of("xapp-sandbox-lifeline-app-token"),
+                        Optional.empty(),
+                        URI.create(slack.url() + "/api/")),
+                new Settings.Account(
+                        URI.create(classic.url() + "/rest/v3.1/"),
+                        "lifeline",
+                        "sandbox-lifeline-api-key",
+                        Optional.empty()),
+                new Settings.Local(
+                        "jdbc:sqlite:" + data.resolve("lifeline.db"),
+                        "127.0.0.1",
+                        0,
+                        classic.sshPort(),
+                        classic.rdpPort(),
+                        Locale.ENGLISH));
+    }
+
+    /** How often the provider was asked to do this, such as {@code executeRescueLayer}. */
+    public long calls(String method) {
+        return StreamSupport.stream(get(classic.url() + "/sandbox/calls").spliterator(), false)
+                .filter(call -> call.path("method").asText().endsWith("::" + method))
+                .count();
+    }
+
+    /** Something happens to a device that the bot has no part in. */
+    public void happens(String device, String what) {
+        post(classic.url() + "/sandbox/happens", Map.of("device", device, "what", what));
+    }
+
+    /** The provider misbehaves from now on. */
+    public void provider(Map<String, Object> fault) {
+        post(classic.url() + "/sandbox/faults", fault);
+    }
+
+    /** The pretend Slack's page. */
+    public String page() {
+        return slack.url();
+    }
+
+    public Path database() {
+        return data.resolve("lifeline.db");
+    }
+
+    /** One person in one channel. */
+    public final class Speaker {
+
+        private final String name;
+        private final String channel;
+
+        private Speaker(String name, String channel) {
+            this.name = name;
+            this.channel = channel;
+        }
+
+        public Speaker in(String other) {
+            return new Speaker(name, other);
+        }
+
+        public Speaker types(String text) {
+            restless();
+            act("types", text);
+            return this;
+        }
+
+        public Speaker presses(String label) {
+            restless();
+            act("presses", label);
+            return this;
+        }
+
+        /** Presses without waiting for what comes of it, as a nervous person does. */
+        public JsonNode tries(String label) {
+            return post(slack.url() + "/sandbox/act", Map.of("person", name, "channel", channel, "presses", label));
+        }
+
+        private void act(String deed, String what) {
+            JsonNode answer =
+                    post(slack.url() + "/sandbox/act", Map.of("person", name, "channel", channel, deed, what));
+            if (!answer.path("acked").asBoolean())
+                throw new AssertionError(name + " " + deed + " '" + what + "': " + answer);
+            Timings.ack(deed, answer.path("ack_ms").asLong());
+        }
+
+        /** In a restless world the bot is restarted here; elsewhere nothing happens. */
+        public Speaker restarted() {
+            restless();
+            return this;
+        }
+
+        private void restless() {
+            if (restless) restarts();
+        }
+
+        /** Waits until the person sees this text somewhere. */
+        public Speaker sees(String text) {
+            Awaitility.await(name + " sees: " + text)
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(() -> everything().contains(text));
+            return this;
+        }
+
+        /** What the person sees now, as text: messages, replies and notices, a line each. */
+        public String everything() {
+            return String.join("\n", lines(messages()));
+        }
+
+        /** The replies under the card of a device, in order. */
+        public List<String> thread(String device) {
+            return StreamSupport.stream(messages().spliterator(), false)
+                    .filter(message -> message.path("text").asText().contains(device))
+                    .filter(message -> message.path("replies").size() > 0)
+                    .flatMap(message ->
+                            StreamSupport.stream(message.path("replies").spliterator(), false))
+                    .map(reply -> reply.path("text").asText())
+                    .toList();
+        }
+
+        /** How many messages, not counting replies, hold this text. */
+        public long count(String text) {
+            return StreamSupport.stream(messages().spliterator(), false)
+                    .filter(message -> message.path("text").asText().contains(text))
+                    .count();
+        }
+
+        private JsonNode messages() {
+            return get(slack.url() + "/sandbox/sees?person=" + name + "&channel=" + channel)
+                    .path("messages");
+        }
+
+        private static List<String> lines(JsonNode messages) {
+            return StreamSupport.stream(messages.spliterator(), false)
+                    .flatMap(message -> Stream.concat(
+                            Stream.of(message.path("text").asText()), lines(message.path("replies")).stream()))
+                    .toList();
+        }
+    }
+
+    private JsonNode get(String url) {
+        return send(HttpRequest.newBuilder(URI.create(url)).build());
+    }
+
+    private JsonNode post(String url, Map<String, Object> body) {
+        try {
+            return send(HttpRequest.newBuilder(URI.create(url))
+                    .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))
+                    .build());
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    private JsonNode send(HttpRequest request) {
+        try {
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            return json.readTree(answer.body());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    @Override
+    public void close() {
+        bot.close();
+        classic.close();
+        slack.close();
+    }
+}
