@@ -131,6 +131,7 @@ public final class Hosts implements AutoCloseable {
 
     /** The fingerprint of the SSH host key shown right now; nothing where SSH does not answer. */
     public Optional<String> fingerprint(Device device) {
+        if (doors.containsKey(device)) match(device);
         return doors.getOrDefault(device, Optional.empty())
                 .filter(Door::ssh)
                 .map(door -> keys.fingerprint(device.id(), door.serving().isRescue()));

@@ -1,0 +1,194 @@
+package dev.lifeline.sandbox.classic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.SshException;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The devices answer on the network as what they are at the moment. */
+class HostsTest {
+
+    private static final String WEB_07 = "SoftLayer_Virtual_Guest/104870101";
+    private static final byte[] RDP_REQUEST = {3, 0, 0, 19, 14, (byte) 0xe0, 0, 0, 0, 0, 0, 1, 0, 8, 0, 3, 0, 0, 0};
+
+    private final SettableClock clock = new SettableClock();
+    private final SshClient ssh = SshClient.setUpDefaultClient();
+    private PretendClassic classic;
+    private Client client;
+
+    @BeforeEach
+    void start() throws IOException {
+        classic = PretendClassic.start(ClassicOptions.onPort(0).withClock(clock).withDevices(20));
+        client = Client.of(classic);
+        ssh.start();
+    }
+
+    @AfterEach
+    void stop() {
+        ssh.stop();
+        classic.close();
+    }
+
+    @Test
+    void the_ssh_host_key_seen_on_the_wire_is_the_one_told() throws IOException {
+        assertThat(seenKey("web-07"))
+                .isEqualTo(client.device("web-07").path("hostKey").asText());
+        assertThat(seenKey("web-08")).isNotEqualTo(seenKey("web-07"));
+    }
+
+    @Test
+    void host_keys_follow_the_seed() throws IOException {
+        String here = client.device("web-07").path("hostKey").asText();
+        try (PretendClassic same = PretendClassic.start(ClassicOptions.onPort(0));
+                PretendClassic other =
+                        PretendClassic.start(ClassicOptions.onPort(0).withSeed(7))) {
+            assertThat(Client.of(same).device("web-07").path("hostKey").asText())
+                    .isEqualTo(here);
+            assertThat(Client.of(other).device("web-07").path("hostKey").asText())
+                    .isNotEqualTo(here);
+        }
+    }
+
+    @Test
+    void nothing_answers_between_the_two_lives() {
+        client.get(WEB_07 + "/executeRescueLayer");
+        clock.passSeconds(30);
+        await().until(() -> client.device("web-07").path("hostKey").isNull());
+        JsonNode device = client.device("web-07");
+        assertThatThrownBy(() -> connect(device, "sshPort").close()).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void the_recorded_password_opens_rescue_and_a_reboot_typed_inside_ends_it() throws IOException {
+        client.get(WEB_07 + "/executeRescueLayer");
+        clock.passSeconds(300);
+        await().until(() -> client.device("web-07").path("hostKey").isTextual());
+        assertThat(run("web-07", "hostname")).isEqualTo("rescue");
+        run("web-07", "reboot");
+        await().until(() -> {
+            clock.passSeconds(30);
+            JsonNode device = client.device("web-07");
+            return !device.path("inRescue").asBoolean()
+                    && device.path("hostKey").isTextual();
+        });
+        assertThat(run("web-07", "hostname")).isEqualTo("web-07");
+    }
+
+    @Test
+    void a_wrong_password_is_refused() throws IOException {
+        JsonNode device = client.device("web-08");
+        try (ClientSession session = session(device)) {
+            session.addPasswordIdentity("guess");
+            assertThatThrownBy(() -> session.auth().verify(10, TimeUnit.SECONDS))
+                    .isInstanceOf(SshException.class);
+        }
+    }
+
+    @Test
+    void windows_answers_rdp_with_a_negotiation() throws IOException {
+        try (Socket socket = connect(client.device("win-03"), "rdpPort")) {
+            socket.getOutputStream().write(RDP_REQUEST);
+            byte[] answer = socket.getInputStream().readNBytes(19);
+            assertThat(answer).startsWith(3, 0, 0, 19, 14, 0xd0);
+            assertThat(answer[11]).isEqualTo((byte) 2);
+            assertThat(answer[15]).isEqualTo((byte) 1);
+        }
+    }
+
+    @Test
+    void bare_metal_without_a_system_answers_in_rescue_only() {
+        assertThat(client.device("bare-09").path("hostKey").isNull()).isTrue();
+        client.post("SoftLayer_Hardware_Server/2155318/bootToRescueLayer", "[\"LINUX\"]");
+        clock.passSeconds(700);
+        await().until(() -> client.device("bare-09").path("hostKey").isTextual());
+    }
+
+    @Test
+    void a_made_up_device_answers_once_somebody_has_looked_at_it() {
+        JsonNode extra = null;
+        for (JsonNode device : client.sandbox("GET", "devices", "").json())
+            if (device.path("id").asLong() > 105_000_000
+                    && device.path("address").isTextual()) extra = device;
+        assertThat(extra).isNotNull();
+        assertThat(extra.path("hostKey").isNull()).isTrue();
+        String name = extra.path("name").asText();
+        client.get("SoftLayer_Virtual_Guest/" + extra.path("id").asLong());
+        JsonNode looked = client.device(name);
+        assertThat(looked.path("hostKey").isTextual() || isWindows(looked)).isTrue();
+    }
+
+    private boolean isWindows(JsonNode device) {
+        return client.masked(
+                        "SoftLayer_Virtual_Guest/" + device.path("id").asLong(), "mask[operatingSystemReferenceCode]")
+                .json()
+                .path("operatingSystemReferenceCode")
+                .asText()
+                .startsWith("WIN");
+    }
+
+    @Test
+    void a_cancelled_device_is_gone_from_api_and_network() {
+        client.sandbox("POST", "happens", "{\"device\":\"web-07\",\"what\":\"is cancelled\"}");
+        assertThat(client.get(WEB_07).status()).isEqualTo(404);
+        JsonNode device = client.device("web-07");
+        assertThatThrownBy(() -> connect(device, "sshPort").close()).isInstanceOf(IOException.class);
+    }
+
+    private static Socket connect(JsonNode device, String port) throws IOException {
+        Socket socket = new Socket();
+        socket.connect(
+                new InetSocketAddress(
+                        device.path("address").asText(), device.path(port).asInt()),
+                5000);
+        socket.setSoTimeout(5000);
+        return socket;
+    }
+
+    private ClientSession session(JsonNode device) throws IOException {
+        return ssh.connect(
+                        "root",
+                        device.path("address").asText(),
+                        device.path("sshPort").asInt())
+                .verify(10, TimeUnit.SECONDS)
+                .getSession();
+    }
+
+    private String seenKey(String name) throws IOException {
+        AtomicReference<String> seen = new AtomicReference<>();
+        ssh.setServerKeyVerifier((session, address, key) -> {
+            seen.set(KeyUtils.getFingerPrint(key));
+            return true;
+        });
+        run(name, "exit");
+        return seen.get();
+    }
+
+    private String run(String name, String command) throws IOException {
+        JsonNode device = client.device(name);
+        String password = client.masked(
+                        "SoftLayer_Virtual_Guest/" + device.path("id").asLong(), "mask[operatingSystem[passwords]]")
+                .json()
+                .at("/operatingSystem/passwords/0/password")
+                .asText();
+        try (ClientSession session = session(device)) {
+            session.addPasswordIdentity(password);
+            session.auth().verify(10, TimeUnit.SECONDS);
+            return session.executeRemoteCommand(command, System.err, StandardCharsets.UTF_8)
+                    .trim();
+        }
+    }
+}
