@@ -1,5 +1,6 @@
 package dev.lifeline.sandbox.classic;
 
+import dev.lifeline.sandbox.classic.world.Device;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -74,10 +75,14 @@ final class Faults {
                 .findFirst();
     }
 
-    /** Whether a device is kept out of sight. */
-    boolean hides(long device) {
-        return active().stream()
-                .anyMatch(fault -> fault.kind() == FaultKind.VANISHED_DEVICE
-                        && fault.device().filter(id -> id != device).isEmpty());
+    /** Which devices no fault keeps out of sight; one for no device in particular hides all. */
+    Predicate<Device> notHidden() {
+        List<Optional<Long>> hidden = active().stream()
+                .filter(fault -> fault.kind() == FaultKind.VANISHED_DEVICE)
+                .map(Fault::device)
+                .toList();
+        if (hidden.isEmpty()) return device -> true;
+        return device -> hidden.stream()
+                .noneMatch(one -> one.filter(id -> id != device.id()).isEmpty());
     }
 }

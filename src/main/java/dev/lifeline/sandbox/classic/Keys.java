@@ -26,14 +26,14 @@ final class Keys {
     /**
      * The caller.
      *
-     * @throws ApiError 401 for credentials that are missing or wrong
+     * @throws ApiError 401 for credentials that are missing or wrong, and for users who are not active
      */
     CloudUser callerOf(Call call) {
         String header = call.header("authorization").orElse("");
         Optional<CloudUser> caller = Optional.empty();
         if (header.startsWith("Basic ")) caller = basic(header.substring("Basic ".length()));
         if (header.startsWith("Bearer ")) caller = named(tokens.nameOf(header.substring("Bearer ".length())));
-        return caller.orElseThrow(Keys::denied);
+        return caller.filter(CloudUser::isActive).orElseThrow(Keys::denied);
     }
 
     static ApiError denied() {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The way of one REST call: noted, struck by faults or not, authenticated, answered. */
@@ -93,8 +94,9 @@ final class RestRoute implements Route {
         CloudUser caller = keys.callerOf(call);
         note.by(caller.username());
         Instant now = clock.instant();
-        Showing showing =
-                new Showing(estate, caller, now, device -> around.faults().hides(device.id()));
+        Predicate<Device> sight =
+                estate.people().sightOf(caller).and(around.faults().notHidden());
+        Showing showing = new Showing(estate, caller, now, sight);
         touch(invocation);
         boolean bare = around.faults()
                 .strike(target, kind -> kind.point() == Point.MANNER)

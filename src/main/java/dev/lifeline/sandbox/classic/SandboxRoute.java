@@ -2,9 +2,11 @@ package dev.lifeline.sandbox.classic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lifeline.sandbox.classic.wire.Hosts;
+import dev.lifeline.sandbox.classic.world.CloudUser;
 import dev.lifeline.sandbox.classic.world.Device;
 import dev.lifeline.sandbox.classic.world.Happening;
 import dev.lifeline.sandbox.classic.world.Transaction;
+import dev.lifeline.sandbox.classic.world.Turn;
 import dev.lifeline.sandbox.classic.world.View;
 import dev.lifeline.sandbox.web.Answer;
 import dev.lifeline.sandbox.web.Call;
@@ -49,6 +51,21 @@ final class SandboxRoute implements Route {
     }
 
     private Answer happen(JsonNode told) {
+        return told.hasNonNull("person") ? turn(told) : happenToDevice(told);
+    }
+
+    private Answer turn(JsonNode told) {
+        Optional<CloudUser> user = estate.people().all().stream()
+                .filter(one -> one.name().equals(told.path("person").asText()))
+                .findFirst();
+        Optional<Turn> what = Turn.told(told.path("what").asText());
+        if (user.isEmpty()) return bad("no user " + told.path("person").asText());
+        if (what.isEmpty()) return bad("what happens to a person must be one of " + Turn.allWords());
+        what.get().happenTo(user.get(), estate.people());
+        return Answer.json(200, Map.of("ok", true));
+    }
+
+    private Answer happenToDevice(JsonNode told) {
         Optional<Device> device = estate.fleet().named(told.path("device").asText());
         Optional<Happening> what = Happening.told(told.path("what").asText());
         if (device.isEmpty()) return bad("no device " + told.path("device").asText());

@@ -11,18 +11,6 @@ import java.util.List;
 /** {@code SoftLayer_Search}: devices by free text, scoped to what the caller may see (softlayer.md 2.5). */
 final class SearchMethods {
 
-    private static final List<String> TERMS = List.of(
-            "id",
-            "hostname",
-            "domain",
-            "fullyQualifiedDomainName",
-            "primaryIpAddress",
-            "primaryBackendIpAddress",
-            "datacenter.name",
-            "datacenter.longName",
-            "tagReferences.tag.name",
-            "deviceStatus.name");
-
     private SearchMethods() {}
 
     static Methods addTo(Methods methods) {
@@ -68,7 +56,9 @@ final class SearchMethods {
                     .with("name", typeOf(kind))
                     .with(
                             "properties",
-                            TERMS.stream().map(SearchMethods::property).toList()));
+                            SearchQuery.properties().stream()
+                                    .map(SearchMethods::property)
+                                    .toList()));
         return types;
     }
 

@@ -3,11 +3,13 @@ package dev.lifeline.sandbox.classic;
 import dev.lifeline.sandbox.classic.world.Device;
 import dev.lifeline.sandbox.classic.world.Spec;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,8 +24,42 @@ record SearchQuery(Set<String> types, List<Term> terms) {
 
     private static final Pattern PIECE = Pattern.compile("-?(?:([\\w.]+):)?(?:\"([^\"]*)\"|(\\S+))");
 
-    /** @param property empty for any of them */
-    record Term(boolean negated, String property, Pattern wanted, String text) {}
+    /** What is searched in, and by which names. */
+    private static final Map<String, Function<Spec, List<String>>> VALUES = Map.of(
+            "id", spec -> List.of(Long.toString(spec.id())),
+            "hostname", spec -> List.of(spec.hostname()),
+            "domain", spec -> List.of(spec.domain()),
+            "fullyQualifiedDomainName", spec -> List.of(spec.fullName()),
+            "primaryIpAddress", spec -> spec.publicAddress().stream().toList(),
+            "primaryBackendIpAddress", spec -> List.of(spec.backendAddress()),
+            "datacenter.name", spec -> List.of(spec.datacenter().name()),
+            "datacenter.longName", spec -> List.of(spec.datacenter().longName()),
+            "tagReferences.tag.name", Spec::tags);
+
+    /**
+     * One thing searched for.
+     *
+     * @param property empty for any of them
+     * @param core a part every match contains, in lower case; a quick look before the pattern
+     */
+    record Term(boolean negated, String property, Pattern wanted, String core, String text) {
+
+        boolean asksFor(String name) {
+            return property.isEmpty() || property.equals(name);
+        }
+
+        boolean isMetBy(String value) {
+            if (!value.toLowerCase(Locale.ROOT).contains(core)) return false;
+            return wanted.matcher(value).matches()
+                    || Stream.of(value.split("[^A-Za-z0-9]+"))
+                            .anyMatch(word -> wanted.matcher(word).matches());
+        }
+    }
+
+    /** The names that can be searched by. */
+    static Set<String> properties() {
+        return new TreeSet<>(VALUES.keySet());
+    }
 
     SearchQuery {
         types = Set.copyOf(types);
@@ -39,7 +75,7 @@ record SearchQuery(Set<String> types, List<Term> terms) {
             String word = piece.group(2) == null ? piece.group(3) : piece.group(2);
             if (property.equals("_objectType")) types = Set.of(word.split(","));
             else if (!property.startsWith("_") && !word.equals("&&"))
-                terms.add(new Term(piece.group().startsWith("-"), property, pattern(word), word));
+                terms.add(new Term(piece.group().startsWith("-"), property, pattern(word), core(word), word));
         }
         return new SearchQuery(types, terms);
     }
@@ -51,49 +87,35 @@ record SearchQuery(Set<String> types, List<Term> terms) {
         return Pattern.compile(expression.toString(), Pattern.CASE_INSENSITIVE);
     }
 
+    private static String core(String word) {
+        return Stream.of(word.split("\\*"))
+                .max(Comparator.comparingInt(String::length))
+                .orElse("")
+                .toLowerCase(Locale.ROOT);
+    }
+
     boolean wants(String type) {
         return types.isEmpty() || types.contains(type);
     }
 
     boolean matches(Device device) {
-        Map<String, List<String>> values = values(device.spec());
-        return terms.stream().allMatch(term -> term.negated() != matches(term, values));
+        return terms.stream().allMatch(term -> term.negated() != matches(term, device.spec()));
     }
 
     List<String> matchedTerms(Device device) {
-        Map<String, List<String>> values = values(device.spec());
         return terms.stream()
-                .filter(term -> !term.negated() && matches(term, values))
-                .flatMap(term -> values.entrySet().stream()
-                        .filter(entry -> entry.getValue().stream().anyMatch(value -> matches(term, value)))
+                .filter(term -> !term.negated())
+                .flatMap(term -> VALUES.entrySet().stream()
+                        .filter(entry -> term.asksFor(entry.getKey()))
+                        .filter(entry ->
+                                entry.getValue().apply(device.spec()).stream().anyMatch(term::isMetBy))
                         .map(entry -> entry.getKey() + ":|" + term.text() + "|"))
                 .toList();
     }
 
-    private static boolean matches(Term term, Map<String, List<String>> values) {
-        Stream<String> candidates = term.property().isEmpty()
-                ? values.values().stream().flatMap(List::stream)
-                : values.getOrDefault(term.property(), List.of()).stream();
-        return candidates.anyMatch(value -> matches(term, value));
-    }
-
-    private static boolean matches(Term term, String value) {
-        return term.wanted().matcher(value).matches()
-                || Stream.of(value.split("[^A-Za-z0-9]+"))
-                        .anyMatch(word -> term.wanted().matcher(word).matches());
-    }
-
-    private static Map<String, List<String>> values(Spec spec) {
-        Map<String, List<String>> values = new HashMap<>();
-        values.put("id", List.of(Long.toString(spec.id())));
-        values.put("hostname", List.of(spec.hostname().toLowerCase(Locale.ROOT)));
-        values.put("domain", List.of(spec.domain()));
-        values.put("fullyQualifiedDomainName", List.of(spec.fullName()));
-        values.put("primaryIpAddress", spec.publicAddress().stream().toList());
-        values.put("primaryBackendIpAddress", List.of(spec.backendAddress()));
-        values.put("datacenter.name", List.of(spec.datacenter().name()));
-        values.put("datacenter.longName", List.of(spec.datacenter().longName()));
-        values.put("tagReferences.tag.name", spec.tags());
-        return values;
+    private static boolean matches(Term term, Spec spec) {
+        return VALUES.entrySet().stream()
+                .filter(entry -> term.asksFor(entry.getKey()))
+                .anyMatch(entry -> entry.getValue().apply(spec).stream().anyMatch(term::isMetBy));
     }
 }

@@ -14,12 +14,12 @@ import java.util.function.Predicate;
 /**
  * What does the account show to one caller at one moment?
  *
- * @param vanished devices that are kept out of sight by a fault
+ * @param sight which devices there are for the caller
  */
-record Showing(Estate estate, CloudUser caller, Instant now, Predicate<Device> vanished) {
+record Showing(Estate estate, CloudUser caller, Instant now, Predicate<Device> sight) {
 
     boolean sees(Device device) {
-        return estate.people().sees(caller, device) && !vanished.test(device);
+        return sight.test(device);
     }
 
     /** The device, if the caller may see it; absent and forbidden are one. */

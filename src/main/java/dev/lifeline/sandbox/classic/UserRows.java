@@ -7,6 +7,7 @@ import dev.lifeline.sandbox.classic.world.CloudUser;
 import dev.lifeline.sandbox.classic.world.Kind;
 import dev.lifeline.sandbox.classic.world.People;
 import dev.lifeline.sandbox.classic.world.Permission;
+import dev.lifeline.sandbox.classic.world.UserStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -34,19 +35,19 @@ final class UserRows {
                 .with("accountId", People.ACCOUNT)
                 .with("username", user.username())
                 .with("email", user.email())
-                .with("displayName", user.firstName() + " " + user.lastName())
-                .with("firstName", user.firstName())
-                .with("lastName", user.lastName())
+                .with("displayName", user.called().first() + " " + user.called().last())
+                .with("firstName", user.called().first())
+                .with("lastName", user.called().last())
                 .with("parentId", user.parentId().orElse(null))
                 .with("isMasterUserFlag", user.isOwner())
-                .with("permissionCheckLikeMasterUserFlag", 0L)
+                .with("permissionCheckLikeMasterUserFlag", user.standing().likeMaster() ? 1L : 0L)
                 .with(
                         "iamId",
                         "IBMid-"
                                 + Long.toString(user.id() * 7919, Character.MAX_RADIX)
                                         .toUpperCase(Locale.ROOT))
                 .with("openIdConnectUserName", user.email())
-                .with("userStatusId", 1001L)
+                .with("userStatusId", user.standing().status().id())
                 .with("statusDate", JOINED)
                 .with("createDate", JOINED)
                 .with("modifyDate", JOINED)
@@ -58,7 +59,7 @@ final class UserRows {
 
     private static Row related(Row row, CloudUser user, Showing showing) {
         People people = showing.estate().people();
-        return row.linking("userStatus", () -> DeviceRows.keyed("User_Customer_Status", 1001, "ACTIVE", "Active"))
+        return row.linking("userStatus", () -> status(user.standing().status()))
                 .linking("permissions", () -> permissions(user))
                 .linking("actions", () -> actions(user))
                 .linking("roles", () -> roles(user))
@@ -72,6 +73,10 @@ final class UserRows {
                 .linking(
                         "childUsers",
                         () -> people.childrenOf(user).map(showing::show).toList());
+    }
+
+    private static Thing status(UserStatus status) {
+        return DeviceRows.keyed("User_Customer_Status", status.id(), status.name(), status.display());
     }
 
     /** Empty for the owner, who may do everything (softlayer.md, trap 4). */

@@ -9,12 +9,18 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.sshd.client.ClientBuilder;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.NamedFactory;
 import org.apache.sshd.common.SshException;
 import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.kex.BuiltinDHFactories;
+import org.apache.sshd.common.mac.BuiltinMacs;
+import org.apache.sshd.common.signature.BuiltinSignatures;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +102,26 @@ class HostsTest {
             assertThatThrownBy(() -> session.auth().verify(10, TimeUnit.SECONDS))
                     .isInstanceOf(SshException.class);
         }
+    }
+
+    @Test
+    void trap_22_a_small_guests_rescue_speaks_only_what_was_current_in_2007() throws IOException {
+        client.get("SoftLayer_Virtual_Guest/104870117/executeRescueLayer");
+        clock.passSeconds(300);
+        JsonNode device = client.device("tiny-01");
+        assertThatThrownBy(() -> session(device).auth().verify(10, TimeUnit.SECONDS))
+                .isInstanceOf(IOException.class);
+        speak2007();
+        assertThat(run("tiny-01", "hostname")).isEqualTo("rescue");
+        assertThat(seenKey("tiny-01")).isEqualTo(device.path("hostKey").asText());
+    }
+
+    @SuppressWarnings("deprecation") // being out of date is the point
+    private void speak2007() {
+        ssh.setKeyExchangeFactories(
+                NamedFactory.setUpTransformedFactories(false, List.of(BuiltinDHFactories.dhg14), ClientBuilder.DH2KEX));
+        ssh.setSignatureFactories(List.of(BuiltinSignatures.rsa));
+        ssh.setMacFactories(List.of(BuiltinMacs.hmacsha1));
     }
 
     @Test

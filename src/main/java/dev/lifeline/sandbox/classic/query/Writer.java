@@ -10,11 +10,11 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +34,7 @@ public final class Writer {
 
     private final Schema schema;
     private final boolean withTypes;
+    private final IdentityHashMap<Mask, Map<String, Plan>> plans = new IdentityHashMap<>();
 
     /**
      * A writer for one answer.
@@ -58,22 +59,25 @@ public final class Writer {
         return array;
     }
 
+    /** What is written of objects of one type under one mask; worked out once, for lists are long. */
+    private record Plan(Mask mask, List<String> locals) {}
+
     private ObjectNode object(Thing thing, Mask asked) {
-        Mask mask = asked.seenAs(thing.type(), schema);
+        Plan plan = plans.computeIfAbsent(asked, ignored -> new HashMap<>())
+                .computeIfAbsent(thing.type(), type -> plan(type, asked));
         ObjectNode node = JSON.objectNode();
         if (withTypes) node.put("complexType", thing.type());
-        locals(thing, mask).forEach(name -> putLocal(node, name, thing.value(name)));
-        mask.named().forEach((name, below) -> putRelation(node, thing, name, below));
+        plan.locals().forEach(name -> putLocal(node, name, thing.value(name)));
+        plan.mask().named().forEach((name, below) -> putRelation(node, thing, name, below));
         return node;
     }
 
-    private Set<String> locals(Thing thing, Mask mask) {
-        List<Property> all = schema.locals(thing.type());
-        Set<String> named = all.stream()
-                .map(Property::name)
-                .filter(mask.named()::containsKey)
-                .collect(Collectors.toSet());
-        return named.isEmpty() ? all.stream().map(Property::name).collect(Collectors.toSet()) : named;
+    private Plan plan(String type, Mask asked) {
+        Mask mask = asked.seenAs(type, schema);
+        List<String> all =
+                schema.locals(type).stream().map(Property::name).distinct().toList();
+        List<String> named = all.stream().filter(mask.named()::containsKey).toList();
+        return new Plan(mask, named.isEmpty() ? all : named);
     }
 
     private void putLocal(ObjectNode node, String name, @Nullable Object value) {

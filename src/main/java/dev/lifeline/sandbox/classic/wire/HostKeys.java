@@ -13,7 +13,9 @@ import org.apache.sshd.common.config.keys.KeyUtils;
 /** Which SSH host key does a device show? Derived from the seed: the same in every run, another one in rescue. */
 final class HostKeys {
 
-    private record Which(long device, boolean rescue) {}
+    private record Which(long device, Life life) {}
+
+    private static final int RSA_BITS = 2048;
 
     private final long seed;
     private final Map<Which, KeyPair> made = new ConcurrentHashMap<>();
@@ -22,24 +24,30 @@ final class HostKeys {
         this.seed = seed;
     }
 
-    KeyPair of(long device, boolean rescue) {
-        return made.computeIfAbsent(new Which(device, rescue), this::make);
+    KeyPair of(long device, Life life) {
+        return made.computeIfAbsent(new Which(device, life), this::make);
     }
 
     /** As {@code ssh-keygen -l} writes it: {@code SHA256:…}. */
-    String fingerprint(long device, boolean rescue) {
-        return KeyUtils.getFingerPrint(of(device, rescue).getPublic());
+    String fingerprint(long device, Life life) {
+        return KeyUtils.getFingerPrint(of(device, life).getPublic());
     }
 
     private KeyPair make(Which which) {
         try {
             SecureRandom random = SecureRandom.getInstance("SHA1PRNG");
             random.setSeed((seed + "/" + which).getBytes(StandardCharsets.UTF_8));
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"), random);
-            return generator.generateKeyPair();
+            return generator(which.life(), random).generateKeyPair();
         } catch (GeneralSecurityException absent) {
-            throw new IllegalStateException("this JDK makes no P-256 keys", absent);
+            throw new IllegalStateException("this JDK makes no such keys", absent);
         }
+    }
+
+    /** RSA where nothing newer was known. */
+    private static KeyPairGenerator generator(Life life, SecureRandom random) throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance(life == Life.OLD_RESCUE ? "RSA" : "EC");
+        if (life == Life.OLD_RESCUE) generator.initialize(RSA_BITS, random);
+        else generator.initialize(new ECGenParameterSpec("secp256r1"), random);
+        return generator;
     }
 }

@@ -3,6 +3,7 @@ package dev.lifeline.sandbox.classic.wire;
 import dev.lifeline.sandbox.classic.world.Device;
 import dev.lifeline.sandbox.classic.world.Look;
 import dev.lifeline.sandbox.classic.world.Serving;
+import dev.lifeline.sandbox.classic.world.View;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
@@ -29,12 +30,13 @@ public final class Hosts implements AutoCloseable {
     private static final long TICK_MILLIS = 20;
 
     /** What stands open at an address. */
-    private record Door(InetSocketAddress address, Serving serving, boolean ssh) {}
+    private record Door(InetSocketAddress address, Life life, boolean ssh) {}
 
     private final Ports ports;
     private final InstantSource clock;
     private final HostKeys keys;
     private final SshDoors ssh;
+    private final SshDoors oldSsh;
     private final RdpDoors rdp;
     private final Map<Device, Optional<Door>> doors = new ConcurrentHashMap<>();
     private final Set<Device> restless = ConcurrentHashMap.newKeySet();
@@ -50,7 +52,8 @@ public final class Hosts implements AutoCloseable {
         this.ports = ports;
         this.clock = clock;
         this.keys = new HostKeys(seed);
-        this.ssh = new SshDoors(keys, inside).start();
+        this.ssh = new SshDoors(keys, inside, Dialect.MODERN).start();
+        this.oldSsh = new SshDoors(keys, inside, Dialect.CENTOS_5).start();
         this.rdp = new RdpDoors();
         this.ticking = ticker.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -92,14 +95,15 @@ public final class Hosts implements AutoCloseable {
     }
 
     private Optional<Door> wanted(Device device) {
-        Look look = device.at(clock.instant()).look();
+        View view = device.at(clock.instant());
+        Look look = view.look();
         if (device.isCancelled() || look.serving() == Serving.SILENT) return Optional.empty();
         if (look.serving() == Serving.INSTALLED && device.spec().installed().isEmpty()) return Optional.empty();
         boolean windows = look.serving() == Serving.INSTALLED
                 ? device.spec().isWindows()
                 : look.serving() == Serving.RESCUE_WINDOWS;
         return address(device, windows ? ports.rdp() : ports.ssh())
-                .map(address -> new Door(address, look.serving(), !windows));
+                .map(address -> new Door(address, Life.of(device, view), !windows));
     }
 
     private Optional<InetSocketAddress> address(Device device, int port) {
@@ -109,14 +113,17 @@ public final class Hosts implements AutoCloseable {
     }
 
     private void open(Device device, Door door) throws IOException {
-        if (door.ssh())
-            ssh.open(door.address(), new SshHost(device, door.serving().isRescue()));
+        if (door.ssh()) doorsOf(door.life()).open(door.address(), new SshHost(device, door.life()));
         else rdp.open(door.address());
     }
 
     private void close(Door door) throws IOException {
-        if (door.ssh()) ssh.close(door.address());
+        if (door.ssh()) doorsOf(door.life()).close(door.address());
         else rdp.close(door.address());
+    }
+
+    private SshDoors doorsOf(Life life) {
+        return life == Life.OLD_RESCUE ? oldSsh : ssh;
     }
 
     /** Where SSH would answer. */
@@ -134,7 +141,7 @@ public final class Hosts implements AutoCloseable {
         if (doors.containsKey(device)) match(device);
         return doors.getOrDefault(device, Optional.empty())
                 .filter(Door::ssh)
-                .map(door -> keys.fingerprint(device.id(), door.serving().isRescue()));
+                .map(door -> keys.fingerprint(device.id(), door.life()));
     }
 
     @Override
@@ -142,6 +149,7 @@ public final class Hosts implements AutoCloseable {
         ticking.cancel(true);
         ticker.shutdownNow();
         ssh.close();
+        oldSsh.close();
         rdp.close();
     }
 }

@@ -1,6 +1,7 @@
 package dev.lifeline.sandbox.classic.wire;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -11,27 +12,27 @@ public record Ports(boolean manyAddresses, int ssh, int rdp) {
     /**
      * Takes free ports where 0 is asked for.
      *
-     * @throws IOException where no port is free
+     * @throws IOException where a port asked for is in use, naming it
      */
     public static Ports choose(int ssh, int rdp) throws IOException {
         boolean many = canListenOn("127.20.0.1");
         String trial = many ? "127.20.0.1" : "127.0.0.1";
-        int chosenSsh = ssh == 0 ? free(trial) : ssh;
-        int chosenRdp = rdp == 0 ? free(trial) : rdp;
-        return new Ports(many, chosenSsh, chosenRdp);
+        return new Ports(many, listenable(trial, ssh), listenable(trial, rdp));
+    }
+
+    private static int listenable(String address, int port) throws IOException {
+        try (ServerSocket trial = new ServerSocket(port, 1, InetAddress.getByName(address))) {
+            return trial.getLocalPort();
+        } catch (BindException taken) {
+            throw new IOException(address + ":" + port + " cannot be listened on: the port is in use", taken);
+        }
     }
 
     private static boolean canListenOn(String address) {
         try {
-            return free(address) > 0;
+            return listenable(address, 0) > 0;
         } catch (IOException onlyOne) {
             return false;
-        }
-    }
-
-    private static int free(String address) throws IOException {
-        try (ServerSocket trial = new ServerSocket(0, 1, InetAddress.getByName(address))) {
-            return trial.getLocalPort();
         }
     }
 

@@ -40,12 +40,14 @@ final class SshDoors implements AutoCloseable {
 
     private final HostKeys keys;
     private final Inside inside;
+    private final Dialect dialect;
     private final ManyAddresses server = new ManyAddresses();
     private final CloseableExecutorService shells = ThreadUtils.newCachedThreadPool("pretend-shells");
     private final Map<InetSocketAddress, Open> hosts = new ConcurrentHashMap<>();
 
-    SshDoors(HostKeys keys, Inside inside) {
+    SshDoors(HostKeys keys, Inside inside, Dialect dialect) {
         this.keys = keys;
+        this.dialect = dialect;
         this.inside = inside;
     }
 
@@ -58,7 +60,7 @@ final class SshDoors implements AutoCloseable {
                 (username, password, session) -> host(session).admits(username, password));
         server.setShellFactory(channel -> shell(channel.getSession(), null));
         server.setCommandFactory((channel, command) -> shell(channel.getSession(), command));
-        CoreModuleProperties.SERVER_IDENTIFICATION.set(server, "OpenSSH_7.4");
+        dialect.teach(server);
         CoreModuleProperties.IDLE_TIMEOUT.set(server, Duration.ofMinutes(10));
         server.start();
         server.leaveOwnAddress();
@@ -83,7 +85,7 @@ final class SshDoors implements AutoCloseable {
     private Iterable<KeyPair> keysFor(@Nullable SessionContext session) {
         if (session == null) return List.of();
         SshHost host = host(session);
-        return List.of(keys.of(host.device().id(), host.rescue()));
+        return List.of(keys.of(host.device().id(), host.life()));
     }
 
     private Shell shell(Session session, @Nullable String command) {

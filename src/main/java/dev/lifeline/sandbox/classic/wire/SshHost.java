@@ -3,10 +3,10 @@ package dev.lifeline.sandbox.classic.wire;
 import dev.lifeline.sandbox.classic.world.Device;
 
 /** A device while it answers SSH: in its own system, or in rescue. */
-record SshHost(Device device, boolean rescue) {
+record SshHost(Device device, Life life) {
 
     String hostname() {
-        return rescue ? "rescue" : device.spec().hostname();
+        return life == Life.INSTALLED ? device.spec().hostname() : "rescue";
     }
 
     String prompt() {

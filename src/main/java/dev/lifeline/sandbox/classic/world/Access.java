@@ -11,14 +11,9 @@ import java.util.Set;
 public record Access(boolean all, Set<Long> ids) {
 
     public static final Access FULL = new Access(true, Set.of());
-    public static final Access NONE = new Access(false, Set.of());
 
     public Access {
         ids = Set.copyOf(ids);
-    }
-
-    static Access to(Long... ids) {
-        return new Access(false, Set.of(ids));
     }
 
     public boolean isFull() {

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The account's users in every default world (design.md, "The stand-ins"); farid and gwen are not among them. */
 public final class DefaultPeople {
@@ -13,51 +14,36 @@ public final class DefaultPeople {
             plus(VIEWING, Permission.RELOAD, Permission.REMOTE_MANAGEMENT, Permission.VIEW_PASSWORDS);
     private static final Set<String> EVERYWHERE = plus(ON_CALL, Permission.ALL_GUESTS, Permission.ALL_HARDWARE);
     private static final Set<String> LEADING = plus(EVERYWHERE, Permission.MANAGE_USERS);
+    private static final Set<String> FUNCTIONAL = plus(LEADING, Permission.VIEW_EVENTS);
 
     private static final long ELENA = 143201;
     private static final long LIFELINE = 8412077;
     private static final long CHIARA = 6120411;
+    private static final long WEB_07 = 104870101;
+    private static final long DB_01 = 2154871;
 
     private DefaultPeople() {}
 
-    /** Everybody, parents before children. */
+    /** Everybody, parents before children; the functional user is above all but the owner. */
     public static List<CloudUser> all() {
-        Set<String> functional = plus(LEADING, Permission.VIEW_EVENTS);
         return List.of(
-                new CloudUser(
-                        ELENA,
-                        "elena",
-                        username("elena"),
-                        "Elena",
-                        "Petrova",
-                        null,
-                        Set.of(),
-                        Access.FULL,
-                        Access.FULL),
-                new CloudUser(
-                        LIFELINE,
-                        "lifeline",
-                        "lifeline",
-                        "Lifeline",
-                        "Bot",
-                        ELENA,
-                        functional,
-                        Access.FULL,
-                        Access.FULL),
-                person(CHIARA, "chiara", "Rinaldi", LIFELINE, LEADING, Access.FULL, Access.FULL),
-                person(6120433, "asha", "Rao", CHIARA, EVERYWHERE, Access.FULL, Access.FULL),
-                person(6120452, "bruno", "Conti", CHIARA, ON_CALL, Access.to(104870101L), Access.to(2154871L)),
-                person(6120498, "dario", "Okafor", CHIARA, VIEWING, Access.FULL, Access.FULL));
+                user(ELENA, person("elena", "Petrova"), null, Set.of()),
+                user(LIFELINE, new CloudUser.Name("lifeline", "lifeline", "Lifeline", "Bot"), ELENA, FUNCTIONAL),
+                user(CHIARA, person("chiara", "Rinaldi"), LIFELINE, LEADING),
+                user(6120433, person("asha", "Rao"), CHIARA, EVERYWHERE),
+                user(6120452, person("bruno", "Conti"), CHIARA, ON_CALL)
+                        .with(Kind.VIRTUAL_GUEST, new Access(false, Set.of(WEB_07)))
+                        .with(Kind.HARDWARE, new Access(false, Set.of(DB_01))),
+                user(6120498, person("dario", "Okafor"), CHIARA, VIEWING));
     }
 
-    private static CloudUser person(
-            long id, String name, String family, long parent, Set<String> may, Access guests, Access hardware) {
-        String given = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-        return new CloudUser(id, name, username(name), given, family, parent, may, guests, hardware);
+    private static CloudUser user(long id, CloudUser.Name name, @Nullable Long parent, Set<String> may) {
+        return new CloudUser(id, name, parent, CloudUser.Standing.ORDINARY, may, Access.FULL, Access.FULL);
     }
 
-    private static String username(String name) {
-        return People.ACCOUNT + "_" + name + "@example.com";
+    private static CloudUser.Name person(String name, String last) {
+        String first = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+        return new CloudUser.Name(name, People.ACCOUNT + "_" + name + "@example.com", first, last);
     }
 
     private static Set<String> plus(Set<String> some, String... more) {

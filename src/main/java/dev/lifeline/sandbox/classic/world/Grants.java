@@ -83,9 +83,8 @@ public final class Grants {
     }
 
     private static CloudUser withoutFull(CloudUser user, Kind kind, Set<Long> ids) {
-        String all = kind == Kind.VIRTUAL_GUEST ? Permission.ALL_GUESTS : Permission.ALL_HARDWARE;
         Access before = user.hasFull(kind) ? Access.FULL : user.accessTo(kind);
-        return user.revoked(Set.of(all)).with(kind, before.without(ids));
+        return user.revoked(Set.of(kind.fullAccess())).with(kind, before.without(ids));
     }
 
     private static Map<Kind, Set<Long>> byKind(List<Device> devices) {
@@ -105,6 +104,6 @@ public final class Grants {
     }
 
     private boolean mayManage(CloudUser giver, CloudUser other) {
-        return giver.isOwner() || (giver.holds(Permission.MANAGE_USERS) && people.isAbove(giver, other));
+        return giver.mayEverything() || (giver.holds(Permission.MANAGE_USERS) && people.isAbove(giver, other));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -56,17 +57,25 @@ public final class People {
         return ancestorsOf(other).anyMatch(above -> above.id() == one.id());
     }
 
-    /**
-     * Whether a device is there for a user: the permission to view its kind, access to it, and a line of parents who may
-     * view the kind too (softlayer.md 2.6, "Hierarchy").
-     */
+    /** Whether a device is there for a user. */
     public boolean sees(CloudUser user, Device device) {
-        if (user.isOwner()) return true;
-        String view = device.spec().isGuest() ? Permission.VIEW_GUESTS : Permission.VIEW_HARDWARE;
-        return !device.isOutOfReach()
-                && user.holds(view)
-                && user.reaches(device.spec())
-                && ancestorsOf(user).allMatch(above -> above.holds(view));
+        return sightOf(user).test(device);
+    }
+
+    /**
+     * Which devices are there for a user: those they have access to, of the kinds they may view, if all their parents may
+     * view those too (softlayer.md 2.6, "Hierarchy").
+     */
+    public Predicate<Device> sightOf(CloudUser user) {
+        if (user.mayEverything()) return device -> user.isOwner() || !device.isOutOfReach();
+        boolean guests = mayView(user, Kind.VIRTUAL_GUEST);
+        boolean hardware = mayView(user, Kind.HARDWARE);
+        return device ->
+                (device.spec().isGuest() ? guests : hardware) && !device.isOutOfReach() && user.reaches(device.spec());
+    }
+
+    private boolean mayView(CloudUser user, Kind kind) {
+        return user.holds(kind.view()) && ancestorsOf(user).allMatch(above -> above.holds(kind.view()));
     }
 
     /** Who may list and read other users: the owner and those who manage users; others know themselves and their children. */
