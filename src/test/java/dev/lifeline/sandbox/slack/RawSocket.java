@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /** A socket without a library: keeps every frame, acknowledges only when told. */
@@ -21,6 +23,7 @@ final class RawSocket implements WebSocket.Listener {
 
     private final List<JsonNode> frames = new CopyOnWriteArrayList<>();
     private final StringBuilder partial = new StringBuilder();
+    private final AtomicInteger pongs = new AtomicInteger();
     private WebSocket socket;
     private volatile boolean closed;
 
@@ -71,6 +74,20 @@ final class RawSocket implements WebSocket.Listener {
     @Override
     public void onError(WebSocket from, Throwable error) {
         closed = true;
+    }
+
+    @Override
+    public CompletionStage<?> onPong(WebSocket from, ByteBuffer message) {
+        pongs.incrementAndGet();
+        from.request(1);
+        return CompletableFuture.completedStage(null);
+    }
+
+    /** Sends a ping and waits for its pong. */
+    void ping() {
+        int before = pongs.get();
+        socket.sendPing(ByteBuffer.wrap(new byte[] {1})).join();
+        await().until(() -> pongs.get() > before);
     }
 
     boolean closed() {

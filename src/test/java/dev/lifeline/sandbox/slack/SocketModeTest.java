@@ -233,4 +233,29 @@ class SocketModeTest extends Workplace {
         assertThat(deed.join().path("acked").asBoolean()).isTrue();
         assertThat(silent.ofType("hello")).isEmpty();
     }
+
+    @Test
+    void a_ping_is_answered() {
+        RawSocket socket = RawSocket.open(http);
+        socket.next("hello");
+
+        socket.ping();
+
+        assertThat(socket.closed()).isFalse();
+    }
+
+    @Test
+    void a_late_envelope_is_late_for_its_ack_as_well() {
+        RawSocket socket = RawSocket.open(http);
+        http.fault(Map.of("fault", "delay-envelope", "seconds", 4));
+        var deed = acts("asha", Map.of("types", "/rescue"));
+        await().pollInterval(Duration.ofMillis(30)).until(() -> {
+            clock.goOn(Duration.ofSeconds(1));
+            return deed.isDone();
+        });
+        clock.goOn(Duration.ofSeconds(4));
+
+        assertThat(deed.join().path("acked").asBoolean()).isFalse();
+        assertThat(socket.next("slash_commands").path("envelope_id").asText()).isNotEmpty();
+    }
 }

@@ -1,5 +1,6 @@
 package dev.lifeline.sandbox.slack.acting;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.lifeline.sandbox.slack.delivery.Ack;
 import dev.lifeline.sandbox.slack.delivery.AppLine;
 import dev.lifeline.sandbox.slack.delivery.ResponseUrls.Occasion;
@@ -88,7 +89,7 @@ final class Typing implements Deed {
     }
 
     /** An answer that says nothing is fine: the app has only acknowledged. */
-    private Optional<String> refusedAnswer(com.fasterxml.jackson.databind.JsonNode answer, Occasion occasion) {
+    private Optional<String> refusedAnswer(JsonNode answer, Occasion occasion) {
         return responses.show(answer, occasion).filter(error -> !error.equals("no_text"));
     }
 

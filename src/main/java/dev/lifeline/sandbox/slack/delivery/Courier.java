@@ -13,10 +13,12 @@ final class Courier {
             List.of(Duration.ZERO, Duration.ofMinutes(1), Duration.ofMinutes(5));
 
     private final List<Carrier> carriers;
+    private final Mishaps mishaps;
     private final Alarms alarms;
 
-    Courier(List<Carrier> carriers, Alarms alarms) {
+    Courier(List<Carrier> carriers, Mishaps mishaps, Alarms alarms) {
         this.carriers = List.copyOf(carriers);
+        this.mishaps = mishaps;
         this.alarms = alarms;
     }
 
@@ -24,7 +26,7 @@ final class Courier {
         return carriers.stream()
                 .filter(Carrier::ready)
                 .findFirst()
-                .map(carrier -> carrier.carry(envelope))
+                .map(carrier -> mishaps.carry(envelope, carrier))
                 .orElseGet(() -> CompletableFuture.completedFuture(Ack.failed(Outcome.NOT_DISPATCHED, 0)));
     }
 
