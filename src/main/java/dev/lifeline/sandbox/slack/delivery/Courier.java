@@ -40,19 +40,12 @@ final class Courier {
         int attempt = envelope.retry().attempt();
         boolean over = ack.acked() || ack.outcome() == Outcome.REFUSED_FOR_GOOD || attempt >= AGAIN_AFTER.size();
         if (over) return;
-        alarms.after(AGAIN_AFTER.get(attempt), () -> repeat(envelope.again(reason(ack))));
+        alarms.after(
+                AGAIN_AFTER.get(attempt),
+                () -> repeat(envelope.again(ack.outcome().retryReason())));
     }
 
     private void repeat(Envelope envelope) {
         var unused = deliverEvent(envelope);
-    }
-
-    private static String reason(Ack ack) {
-        return switch (ack.outcome()) {
-            case TIMED_OUT -> ack.status() < 0 ? "http_timeout" : "timeout";
-            case NOT_DISPATCHED -> "connection_failed";
-            case REFUSED, REFUSED_FOR_GOOD -> "http_error";
-            case ACKED -> "";
-        };
     }
 }
