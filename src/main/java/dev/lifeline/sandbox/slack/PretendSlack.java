@@ -23,10 +23,12 @@ import java.net.URI;
 public final class PretendSlack implements AutoCloseable {
 
     private final LoopbackServer server;
+    private final Workspace workspace;
     private final Switchboard link;
 
-    private PretendSlack(LoopbackServer server, Switchboard link) {
+    private PretendSlack(LoopbackServer server, Workspace workspace, Switchboard link) {
         this.server = server;
+        this.workspace = workspace;
         this.link = link;
     }
 
@@ -42,7 +44,7 @@ public final class PretendSlack implements AutoCloseable {
         Switchboard link = new Switchboard(workspace, options.clock(), faults, server::url);
         server.start(link.before(routes(workspace, link, faults, server), server.jetty()));
         options.requestUrl().ifPresent(link::deliverTo);
-        return new PretendSlack(server, link);
+        return new PretendSlack(server, workspace, link);
     }
 
     private static Routes routes(Workspace workspace, Switchboard link, Faults faults, LoopbackServer server) {
@@ -82,6 +84,7 @@ public final class PretendSlack implements AutoCloseable {
 
     @Override
     public void close() {
+        workspace.shown().changes().end();
         link.close();
         server.close();
     }

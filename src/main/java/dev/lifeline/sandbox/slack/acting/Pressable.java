@@ -3,6 +3,7 @@ package dev.lifeline.sandbox.slack.acting;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lifeline.sandbox.slack.delivery.Origin;
 import dev.lifeline.sandbox.slack.world.Elements.Placed;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.BiPredicate;
 
@@ -10,7 +11,7 @@ import java.util.function.BiPredicate;
 record Pressable(Origin origin, Placed element) {
 
     /** How well a name fits, the best first: an action_id, else a label, else the beginning of a label. */
-    static final java.util.List<BiPredicate<Pressable, String>> FITS = java.util.List.of(
+    static final List<BiPredicate<Pressable, String>> FITS = List.of(
             (pressable, name) -> pressable.element().actionId().equals(name),
             (pressable, name) -> pressable.label().equals(name),
             (pressable, name) -> pressable.label().toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT)));

@@ -1,5 +1,6 @@
 package dev.lifeline.sandbox.slack.acting;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.lifeline.sandbox.slack.delivery.Origin;
 import dev.lifeline.sandbox.slack.world.Channel;
 import dev.lifeline.sandbox.slack.world.Elements;
@@ -40,7 +41,7 @@ record Reach(Workspace workspace) {
         return of(new Origin.InView(view), view.given().path("blocks"));
     }
 
-    private static Stream<Pressable> of(Origin origin, com.fasterxml.jackson.databind.JsonNode blocks) {
+    private static Stream<Pressable> of(Origin origin, JsonNode blocks) {
         return Elements.in(blocks).stream().map(element -> new Pressable(origin, element));
     }
 

@@ -10,7 +10,10 @@ import dev.lifeline.sandbox.slack.world.Workspace;
 import dev.lifeline.sandbox.web.Answer;
 import dev.lifeline.sandbox.web.Call;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** {@code GET /sandbox/sees}: what would this person see now, oldest first (design.md 3)? */
 public final class Sight {
@@ -64,25 +67,26 @@ public final class Sight {
         List<Message> seen = workspace.timeline().in(channel.id()).stream()
                 .filter(message -> message.seenBy(person.id()))
                 .toList();
+        Set<String> timestamps = seen.stream().map(Message::ts).collect(Collectors.toSet());
+        Map<String, List<Message>> replies = seen.stream()
+                .filter(Message::reply)
+                .collect(Collectors.groupingBy(reply -> reply.place().thread().orElse("")));
         return seen.stream()
-                .filter(message -> !message.reply() || message.marks().broadcast() || orphan(message, seen))
-                .map(message -> whole(message, seen))
+                .filter(message -> atTop(message, timestamps))
+                .map(message -> whole(message, replies.getOrDefault(message.ts(), List.of())))
                 .toList();
     }
 
-    private static boolean orphan(Message reply, List<Message> seen) {
-        return seen.stream()
-                .noneMatch(message ->
-                        reply.place().thread().filter(message.ts()::equals).isPresent());
+    /** Replies are below their first message, but for broadcast ones and those whose first message is not there. */
+    private static boolean atTop(Message message, Set<String> timestamps) {
+        boolean below = message.reply()
+                && message.place().thread().filter(timestamps::contains).isPresent();
+        return !below || message.marks().broadcast();
     }
 
-    private ObjectNode whole(Message message, List<Message> seen) {
-        List<ObjectNode> replies = seen.stream()
-                .filter(one -> one.reply() && !message.reply())
-                .filter(one -> one.place().thread().filter(message.ts()::equals).isPresent())
-                .map(this::json)
-                .toList();
-        return json(message).setAll(Json.object("reply_count", replies.size(), "replies", replies));
+    private ObjectNode whole(Message message, List<Message> replies) {
+        List<ObjectNode> below = replies.stream().map(this::json).toList();
+        return json(message).setAll(Json.object("reply_count", below.size(), "replies", below));
     }
 
     private ObjectNode json(Message message) {

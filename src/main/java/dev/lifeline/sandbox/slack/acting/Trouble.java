@@ -12,7 +12,7 @@ final class Trouble {
     static Optional<String> ofPress(Ack ack) {
         return switch (ack.outcome()) {
             case ACKED -> Optional.empty();
-            case TIMED_OUT ->
+            case TIMED_OUT, HTTP_TIMED_OUT ->
                 Optional.of("Operation timed out. Apps need to respond within 3 seconds. (operation_timeout)");
             case NOT_DISPATCHED -> Optional.of("This app could not be reached. (dispatch_failed)");
             case REFUSED, REFUSED_FOR_GOOD -> Optional.of("This app responded with Status Code " + ack.status() + ".");

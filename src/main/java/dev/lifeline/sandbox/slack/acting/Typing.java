@@ -1,5 +1,6 @@
 package dev.lifeline.sandbox.slack.acting;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.lifeline.sandbox.slack.delivery.Ack;
 import dev.lifeline.sandbox.slack.delivery.AppLine;
 import dev.lifeline.sandbox.slack.delivery.ResponseUrls.Occasion;
@@ -88,19 +89,34 @@ final class Typing implements Deed {
     }
 
     /** An answer that says nothing is fine: the app has only acknowledged. */
-    private Optional<String> refusedAnswer(com.fasterxml.jackson.databind.JsonNode answer, Occasion occasion) {
+    private Optional<String> refusedAnswer(JsonNode answer, Occasion occasion) {
         return responses.show(answer, occasion).filter(error -> !error.equals("no_text"));
     }
 
     private Outcome message(Scene scene, String typed) throws Undoable, InterruptedException, ExecutionException {
         Channel channel = scene.where();
+        Optional<String> thread = thread(scene, channel);
         Message.Content content = mentions.content(typed);
-        Message said = workspace
-                .timeline()
-                .post(channel.id(), scene.text("thread"), scene.person().id(), content);
+        Message said =
+                workspace.timeline().post(channel.id(), thread, scene.person().id(), content);
         Optional<CompletableFuture<Ack>> told = line.said(channel, said);
-        Outcome outcome =
-                told.isPresent() ? Outcome.of(told.get().get(), Optional.empty()) : Outcome.untold(Optional.empty());
-        return outcome.with("ts", said.ts());
+        if (told.isEmpty()) return Outcome.untold(absence(channel, content)).with("ts", said.ts());
+        return Outcome.of(told.get().get(), Optional.empty()).with("ts", said.ts());
+    }
+
+    private Optional<String> thread(Scene scene, Channel channel) throws Undoable {
+        Optional<String> thread = scene.text("thread");
+        boolean lost = thread.isPresent()
+                && workspace.timeline().find(channel.id(), thread.get()).isEmpty();
+        if (lost) throw new Undoable("there is no message " + thread.get() + " to answer", List.of());
+        return thread;
+    }
+
+    /** Who mentions an app that is not there is told so. */
+    private Optional<String> absence(Channel channel, Message.Content content) {
+        boolean mentioned = content.text().contains("<@" + workspace.app().ids().botUser() + ">");
+        if (!mentioned || workspace.botIsIn(channel)) return Optional.empty();
+        return Optional.of(
+                "You mentioned @lifeline, but they're not in this channel. /invite @lifeline brings them in.");
     }
 }

@@ -37,7 +37,7 @@ public final class Watching {
     private void watch(Person person, OutputStream out) throws IOException, InterruptedException {
         try (Changes.Subscription changes = workspace.shown().changes().subscribe()) {
             write(out, ": hello\n\n");
-            while (true) {
+            while (!workspace.shown().changes().over()) {
                 Change change = changes.queue().poll(SIGN_OF_LIFE_SECONDS, TimeUnit.SECONDS);
                 write(out, change == null ? ": still here\n\n" : told(person, change));
             }

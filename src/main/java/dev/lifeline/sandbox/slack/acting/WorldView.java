@@ -5,6 +5,7 @@ import dev.lifeline.sandbox.slack.delivery.Sockets;
 import dev.lifeline.sandbox.slack.world.Channel;
 import dev.lifeline.sandbox.slack.world.InstalledApp;
 import dev.lifeline.sandbox.slack.world.Json;
+import dev.lifeline.sandbox.slack.world.Manifest;
 import dev.lifeline.sandbox.slack.world.Person;
 import dev.lifeline.sandbox.slack.world.Workspace;
 import dev.lifeline.sandbox.web.Answer;
@@ -91,7 +92,7 @@ public final class WorldView {
                 "members", members);
     }
 
-    private static ObjectNode json(dev.lifeline.sandbox.slack.world.Manifest.Command command) {
+    private static ObjectNode json(Manifest.Command command) {
         return Json.object(
                 "command", command.command(),
                 "description", command.description(),
@@ -99,7 +100,7 @@ public final class WorldView {
                 "should_escape", command.escaped());
     }
 
-    private static ObjectNode json(dev.lifeline.sandbox.slack.world.Manifest.Shortcut shortcut) {
+    private static ObjectNode json(Manifest.Shortcut shortcut) {
         return Json.object("callback_id", shortcut.callbackId(), "name", shortcut.name(), "type", shortcut.type());
     }
 }

@@ -41,46 +41,35 @@ record ChannelJson(Workspace workspace) {
     private ObjectNode room(Channel channel) {
         boolean shared = channel.condition().shared();
         ObjectNode json = Json.object(
-                "id",
-                channel.id(),
-                "name",
-                channel.name(),
-                "name_normalized",
-                channel.name(),
-                "is_channel",
-                true,
-                "is_group",
-                false,
-                "is_im",
-                false,
-                "is_mpim",
-                false,
-                "is_private",
-                channel.kind() == Channel.Kind.PRIVATE,
-                "is_archived",
-                channel.condition().archived(),
-                "is_general",
-                false,
-                "is_member",
-                workspace.botIsIn(channel),
-                "is_shared",
-                shared,
-                "is_ext_shared",
-                shared,
-                "is_org_shared",
-                false,
-                "is_pending_ext_shared",
-                false);
-        return json.setAll(Json.object(
-                "created", 0,
-                "creator", "U0ELENA",
-                "unlinked", 0,
-                "context_team_id", workspace.app().team().id(),
+                "id", channel.id(),
+                "name", channel.name(),
+                "name_normalized", channel.name(),
+                "is_private", channel.kind() == Channel.Kind.PRIVATE,
+                "is_archived", channel.condition().archived(),
+                "is_member", workspace.botIsIn(channel),
+                "is_shared", shared,
+                "is_ext_shared", shared,
                 "shared_team_ids", teams(channel),
                 "connected_team_ids", teams(channel).stream().skip(1).toList(),
                 "topic", said(channel.condition().topic()),
+                "context_team_id", workspace.app().team().id());
+        return json.setAll(sameForAll());
+    }
+
+    private static ObjectNode sameForAll() {
+        return Json.object(
+                "is_channel", true,
+                "is_group", false,
+                "is_im", false,
+                "is_mpim", false,
+                "is_general", false,
+                "is_org_shared", false,
+                "is_pending_ext_shared", false,
+                "created", 0,
+                "creator", "U0ELENA",
+                "unlinked", 0,
                 "purpose", said(""),
-                "previous_names", List.of()));
+                "previous_names", List.of());
     }
 
     /** Ours first, then the partners that a shared channel is shared with. */

@@ -35,7 +35,7 @@ final class ChatMethods {
 
     List<Method> all() {
         return List.of(
-                Method.bot("chat.postMessage", Tier.SPECIAL, this::post, WRITE, "chat:write.public"),
+                Method.bot("chat.postMessage", Tier.SPECIAL, this::post, WRITE),
                 Method.bot("chat.postEphemeral", Tier.TIER_4, this::whisper, WRITE),
                 Method.bot("chat.update", Tier.TIER_3, this::update, WRITE),
                 Method.bot("chat.delete", Tier.TIER_3, this::delete, WRITE),

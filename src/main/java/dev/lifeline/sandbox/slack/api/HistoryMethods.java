@@ -5,6 +5,7 @@ import dev.lifeline.sandbox.slack.world.Channel;
 import dev.lifeline.sandbox.slack.world.Message;
 import dev.lifeline.sandbox.slack.world.MessageJson;
 import dev.lifeline.sandbox.slack.world.Workspace;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -82,6 +83,6 @@ final class HistoryMethods {
     }
 
     private static int compare(String left, String right) {
-        return new java.math.BigDecimal(left).compareTo(new java.math.BigDecimal(right));
+        return new BigDecimal(left).compareTo(new BigDecimal(right));
     }
 }

@@ -7,6 +7,7 @@ import dev.lifeline.sandbox.slack.fault.Faults;
 import dev.lifeline.sandbox.slack.world.Json;
 import dev.lifeline.sandbox.web.Answer;
 import dev.lifeline.sandbox.web.Call;
+import java.util.List;
 import java.util.Optional;
 
 /** Where apps post to a response URL. Logged among the calls as {@code response_url}, and open to the same faults. */
@@ -53,7 +54,7 @@ public final class ResponseUrlDesk {
     /** JSON, or a form with JSON in {@code payload}. */
     private static Optional<JsonNode> body(Call call) {
         return Json.read(call.text())
-                .or(() -> call.form().getOrDefault("payload", java.util.List.of()).stream()
+                .or(() -> call.form().getOrDefault("payload", List.of()).stream()
                         .findFirst()
                         .flatMap(Json::read))
                 .filter(JsonNode::isObject);

@@ -5,6 +5,7 @@ import dev.lifeline.sandbox.slack.world.Json;
 import dev.lifeline.sandbox.slack.world.Person;
 import dev.lifeline.sandbox.slack.world.UserGroup;
 import dev.lifeline.sandbox.slack.world.Workspace;
+import java.time.ZoneId;
 import java.util.List;
 
 /** Who people are: {@code users.*} and {@code usergroups.*}. */
@@ -82,7 +83,7 @@ final class UserMethods {
     }
 
     private int offset(Person person) {
-        return java.time.ZoneId.of(person.profile().zone())
+        return ZoneId.of(person.profile().zone())
                 .getRules()
                 .getOffset(workspace.clock().now())
                 .getTotalSeconds();

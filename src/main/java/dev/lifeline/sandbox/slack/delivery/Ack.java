@@ -14,16 +14,24 @@ public record Ack(Outcome outcome, Optional<JsonNode> payload, long millis, int 
 
     /** How a delivery ended; the words are those that Slack shows people (slack.md 2.4). */
     public enum Outcome {
-        ACKED(""),
-        TIMED_OUT("operation_timeout"),
-        NOT_DISPATCHED("dispatch_failed"),
-        REFUSED("http_service_error"),
-        REFUSED_FOR_GOOD("http_service_error");
+        ACKED("", ""),
+        TIMED_OUT("operation_timeout", "timeout"),
+        HTTP_TIMED_OUT("operation_timeout", "http_timeout"),
+        NOT_DISPATCHED("dispatch_failed", "connection_failed"),
+        REFUSED("http_service_error", "http_error"),
+        REFUSED_FOR_GOOD("http_service_error", "http_error");
 
         private final String word;
+        private final String retryReason;
 
-        Outcome(String word) {
+        Outcome(String word, String retryReason) {
             this.word = word;
+            this.retryReason = retryReason;
+        }
+
+        /** Why an event is sent again. */
+        String retryReason() {
+            return retryReason;
         }
 
         public String word() {

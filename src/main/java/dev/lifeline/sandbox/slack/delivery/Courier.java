@@ -13,10 +13,12 @@ final class Courier {
             List.of(Duration.ZERO, Duration.ofMinutes(1), Duration.ofMinutes(5));
 
     private final List<Carrier> carriers;
+    private final Mishaps mishaps;
     private final Alarms alarms;
 
-    Courier(List<Carrier> carriers, Alarms alarms) {
+    Courier(List<Carrier> carriers, Mishaps mishaps, Alarms alarms) {
         this.carriers = List.copyOf(carriers);
+        this.mishaps = mishaps;
         this.alarms = alarms;
     }
 
@@ -24,7 +26,7 @@ final class Courier {
         return carriers.stream()
                 .filter(Carrier::ready)
                 .findFirst()
-                .map(carrier -> carrier.carry(envelope))
+                .map(carrier -> mishaps.carry(envelope, carrier))
                 .orElseGet(() -> CompletableFuture.completedFuture(Ack.failed(Outcome.NOT_DISPATCHED, 0)));
     }
 
@@ -38,19 +40,12 @@ final class Courier {
         int attempt = envelope.retry().attempt();
         boolean over = ack.acked() || ack.outcome() == Outcome.REFUSED_FOR_GOOD || attempt >= AGAIN_AFTER.size();
         if (over) return;
-        alarms.after(AGAIN_AFTER.get(attempt), () -> repeat(envelope.again(reason(ack))));
+        alarms.after(
+                AGAIN_AFTER.get(attempt),
+                () -> repeat(envelope.again(ack.outcome().retryReason())));
     }
 
     private void repeat(Envelope envelope) {
         var unused = deliverEvent(envelope);
-    }
-
-    private static String reason(Ack ack) {
-        return switch (ack.outcome()) {
-            case TIMED_OUT -> ack.status() < 0 ? "http_timeout" : "timeout";
-            case NOT_DISPATCHED -> "connection_failed";
-            case REFUSED, REFUSED_FOR_GOOD -> "http_error";
-            case ACKED -> "";
-        };
     }
 }

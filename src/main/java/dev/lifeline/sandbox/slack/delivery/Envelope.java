@@ -1,9 +1,11 @@
 package dev.lifeline.sandbox.slack.delivery;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import java.util.UUID;
 
-/** One thing that the app is told. */
-record Envelope(Kind kind, ObjectNode payload, Retry retry) {
+/** One thing that the app is told. Told twice by mistake it keeps its id, sent again it has a new one. */
+record Envelope(String id, Kind kind, ObjectNode payload, Retry retry) {
 
     /** What kinds there are, by their Socket Mode names. */
     enum Kind {
@@ -12,7 +14,7 @@ record Envelope(Kind kind, ObjectNode payload, Retry retry) {
         EVENTS_API;
 
         String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
 
         /** Events are acknowledged without an answer. */
@@ -27,10 +29,10 @@ record Envelope(Kind kind, ObjectNode payload, Retry retry) {
     }
 
     static Envelope of(Kind kind, ObjectNode payload) {
-        return new Envelope(kind, payload, Retry.NONE);
+        return new Envelope(UUID.randomUUID().toString(), kind, payload, Retry.NONE);
     }
 
     Envelope again(String reason) {
-        return new Envelope(kind, payload, new Retry(retry.attempt() + 1, reason));
+        return new Envelope(UUID.randomUUID().toString(), kind, payload, new Retry(retry.attempt() + 1, reason));
     }
 }

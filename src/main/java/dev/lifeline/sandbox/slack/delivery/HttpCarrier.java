@@ -33,8 +33,10 @@ final class HttpCarrier implements Carrier {
     private final Alarms alarms;
     private final Signature signature;
     private final String verificationToken;
-    private volatile Optional<URI> url = Optional.empty();
-    private volatile boolean verified;
+    private volatile Optional<Target> target = Optional.empty();
+
+    /** Where to deliver, and whether it has answered, or will answer, the challenge. */
+    private record Target(URI url, CompletableFuture<Boolean> proof) {}
 
     HttpCarrier(Clockwork clock, Alarms alarms, Credentials credentials) {
         this.clock = clock;
@@ -44,33 +46,38 @@ final class HttpCarrier implements Carrier {
     }
 
     /** Takes a URL and asks it to prove itself; one that cannot yet is asked again before the first delivery. */
-    void deliverTo(URI given) {
-        url = Optional.of(given);
-        verified = false;
-        var unused = verify(given).thenAccept(proved -> {
-            if (!proved) LOG.warn("{} did not answer the url_verification challenge", given);
+    void deliverTo(URI url) {
+        var unused = newTarget(url).proof().thenAccept(proved -> {
+            if (!proved) LOG.warn("{} did not answer the url_verification challenge", url);
         });
+    }
+
+    private Target newTarget(URI url) {
+        Target asked = new Target(url, verify(url));
+        target = Optional.of(asked);
+        return asked;
     }
 
     @Override
     public boolean ready() {
-        return url.isPresent();
+        return target.isPresent();
     }
 
     @Override
     public CompletableFuture<Ack> carry(Envelope envelope) {
         long since = clock.now().toEpochMilli();
-        URI to = url.orElseThrow();
+        Target to = target.orElseThrow();
         CompletableFuture<Ack> late = new CompletableFuture<>();
-        alarms.after(PATIENCE, () -> late.complete(new Ack(Ack.Outcome.TIMED_OUT, Optional.empty(), took(since), -1)));
+        alarms.after(PATIENCE, () -> late.complete(Ack.failed(Ack.Outcome.HTTP_TIMED_OUT, took(since))));
         return proved(to)
-                .thenCompose(proved -> proved ? send(request(to, envelope)) : refused())
+                .thenCompose(proved -> proved ? send(request(to.url(), envelope)) : refused())
                 .handle((response, failure) -> read(response, failure, since))
                 .applyToEither(late, ack -> ack);
     }
 
-    private CompletableFuture<Boolean> proved(URI to) {
-        return verified ? CompletableFuture.completedFuture(true) : verify(to);
+    private CompletableFuture<Boolean> proved(Target to) {
+        return to.proof()
+                .thenCompose(proved -> proved ? to.proof() : newTarget(to.url()).proof());
     }
 
     private static CompletableFuture<HttpResponse<String>> refused() {
@@ -84,8 +91,7 @@ final class HttpCarrier implements Carrier {
         return send(signed(to, HttpBody.json(body)).build())
                 .thenApply(response ->
                         response.statusCode() == OK && response.body().contains(challenge))
-                .exceptionally(unreachable -> false)
-                .whenComplete((proved, never) -> verified = proved);
+                .exceptionally(unreachable -> false);
     }
 
     private HttpRequest request(URI to, Envelope envelope) {

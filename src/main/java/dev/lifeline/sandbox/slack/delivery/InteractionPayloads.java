@@ -11,8 +11,10 @@ import dev.lifeline.sandbox.slack.world.Json;
 import dev.lifeline.sandbox.slack.world.Message;
 import dev.lifeline.sandbox.slack.world.MessageJson;
 import dev.lifeline.sandbox.slack.world.Person;
+import dev.lifeline.sandbox.slack.world.Team;
 import dev.lifeline.sandbox.slack.world.View;
 import dev.lifeline.sandbox.slack.world.Workspace;
+import java.util.List;
 import java.util.Optional;
 
 /** What is the app told when a person presses, submits, closes, types ahead or uses a shortcut (slack.md 3.3)? */
@@ -34,7 +36,7 @@ final class InteractionPayloads {
         payload.setAll(place(origin));
         origin.fold(on -> payload.put("response_url", responseUrl(person, on)), in -> payload);
         payload.set("state", Json.object("values", values));
-        payload.set("actions", Json.array(java.util.List.of(action)));
+        payload.set("actions", Json.array(List.of(action)));
         return payload;
     }
 
@@ -140,7 +142,7 @@ final class InteractionPayloads {
         return urls.issue("actions", team().id(), occasion);
     }
 
-    private dev.lifeline.sandbox.slack.world.Team team() {
+    private Team team() {
         return workspace.app().team();
     }
 
@@ -149,7 +151,7 @@ final class InteractionPayloads {
         JsonNode element = placed.element();
         ObjectNode action =
                 Json.object("type", placed.type(), "action_id", placed.actionId(), "block_id", placed.blockId());
-        for (String told : java.util.List.of("text", "value", "style", "url", "placeholder", "confirm")) {
+        for (String told : List.of("text", "value", "style", "url", "placeholder", "confirm")) {
             Optional.ofNullable(element.get(told))
                     .filter(any -> !placed.input())
                     .ifPresent(it -> action.set(told, it));

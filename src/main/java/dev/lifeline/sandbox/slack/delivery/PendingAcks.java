@@ -25,8 +25,8 @@ final class PendingAcks {
     }
 
     CompletableFuture<Ack> await(String envelopeId) {
-        Pending pending = new Pending(clock.instant(), new CompletableFuture<>());
-        waiting.put(envelopeId, pending);
+        Pending pending =
+                waiting.computeIfAbsent(envelopeId, ignored -> new Pending(clock.instant(), new CompletableFuture<>()));
         alarms.after(Carrier.PATIENCE, () -> settle(envelopeId, Ack.Outcome.TIMED_OUT, Optional.empty()));
         return pending.ack();
     }

@@ -1,32 +1,11 @@
 package dev.lifeline.sandbox.slack.delivery;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lifeline.sandbox.slack.fault.Fault;
-import dev.lifeline.sandbox.slack.fault.Faults;
 import dev.lifeline.sandbox.slack.world.Json;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /** Socket Mode: one envelope to one of the open sockets (slack.md 3.3). */
-final class SocketCarrier implements Carrier {
-
-    private static final List<Fault> ON_THE_WAY =
-            List.of(Fault.DUPLICATE_ENVELOPE, Fault.DELAY_ENVELOPE, Fault.LOSE_ENVELOPE);
-
-    private final Sockets sockets;
-    private final PendingAcks pending;
-    private final Faults faults;
-    private final Alarms alarms;
-
-    SocketCarrier(Sockets sockets, PendingAcks pending, Faults faults, Alarms alarms) {
-        this.sockets = sockets;
-        this.pending = pending;
-        this.faults = faults;
-        this.alarms = alarms;
-    }
+record SocketCarrier(Sockets sockets, PendingAcks pending) implements Carrier {
 
     @Override
     public boolean ready() {
@@ -35,35 +14,14 @@ final class SocketCarrier implements Carrier {
 
     @Override
     public CompletableFuture<Ack> carry(Envelope envelope) {
-        String id = UUID.randomUUID().toString();
-        CompletableFuture<Ack> ack = pending.await(id);
-        send(frame(id, envelope), envelope);
+        CompletableFuture<Ack> ack = pending.await(envelope.id());
+        sockets.pick().ifPresent(socket -> socket.send(frame(envelope)));
         return ack;
     }
 
-    private void send(ObjectNode frame, Envelope envelope) {
-        Optional<Faults.Strike> strike = faults.strike(envelope.kind().word(), Optional.empty(), ON_THE_WAY);
-        Fault fault = strike.map(Faults.Strike::fault).orElse(Fault.NO_HELLO);
-        switch (fault) {
-            case LOSE_ENVELOPE -> {}
-            case DELAY_ENVELOPE ->
-                alarms.after(
-                        Duration.ofSeconds(strike.map(Faults.Strike::seconds).orElse(0)), () -> toOne(frame));
-            case DUPLICATE_ENVELOPE -> {
-                toOne(frame);
-                toOne(frame);
-            }
-            default -> toOne(frame);
-        }
-    }
-
-    private void toOne(ObjectNode frame) {
-        sockets.pick().ifPresent(socket -> socket.send(frame));
-    }
-
-    private static ObjectNode frame(String id, Envelope envelope) {
+    private static ObjectNode frame(Envelope envelope) {
         ObjectNode frame = Json.object(
-                "envelope_id", id,
+                "envelope_id", envelope.id(),
                 "type", envelope.kind().word(),
                 "accepts_response_payload", envelope.kind().acceptsResponse(),
                 "payload", envelope.payload());

@@ -40,8 +40,9 @@ public final class Switchboard implements Misbehaviour, AutoCloseable {
         sockets = new Sockets(faults, pending, alarms, workspace.app().ids().app());
         Clockwork clock = workspace.clock();
         http = new HttpCarrier(clock, alarms, workspace.app().credentials());
-        SocketCarrier socketMode = new SocketCarrier(sockets, pending, faults, alarms);
-        line = new AppLine(workspace, new Courier(List.of(socketMode, http), alarms), triggers, urls);
+        SocketCarrier socketMode = new SocketCarrier(sockets, pending);
+        Courier courier = new Courier(List.of(socketMode, http), new Mishaps(faults, alarms), alarms);
+        line = new AppLine(workspace, courier, triggers, urls);
         upgrade = new Upgrade(tickets, sockets, faults);
         alarms.every(PING_EVERY_MILLIS, sockets::pingAll);
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
@@ -28,7 +29,7 @@ record Upgrade(Tickets tickets, Sockets sockets, Faults faults) {
     private @Nullable Object socket(ServerUpgradeRequest request, ServerUpgradeResponse response, Callback callback) {
         Optional<Faults.Strike> conflict = faults.strike("handshake", Optional.empty(), List.of(Fault.HANDSHAKE_409));
         if (conflict.isPresent()) return refuse(HttpStatus.CONFLICT_409, request, response, callback);
-        Fields query = org.eclipse.jetty.server.Request.extractQueryParameters(request);
+        Fields query = Request.extractQueryParameters(request);
         String ticket = Optional.ofNullable(query.getValue("ticket")).orElse("");
         if (tickets.redeem(ticket)) return sockets.next();
         return refuse(HttpStatus.UNAUTHORIZED_401, request, response, callback);

@@ -6,6 +6,7 @@ import dev.lifeline.sandbox.slack.world.Json;
 import dev.lifeline.sandbox.slack.world.Workspace;
 import dev.lifeline.sandbox.web.Answer;
 import dev.lifeline.sandbox.web.Call;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class FaultDesk {
         this.link = link;
     }
 
-    public Answer answer(Call call) throws java.io.IOException {
+    public Answer answer(Call call) throws IOException {
         return switch (call.method()) {
             case "POST" -> plan(call.json());
             case "DELETE" -> forget();

@@ -12,6 +12,7 @@ public final class Changes {
     /** Something changed in a channel, or, without one, in views, homes or the workspace. */
     public record Change(Optional<String> channel) {}
 
+    private volatile boolean over;
     private final Set<BlockingQueue<Change>> listeners = ConcurrentHashMap.newKeySet();
 
     /** A queue that gets every change from now on, until it is closed. */
@@ -29,6 +30,16 @@ public final class Changes {
     /** Something changed that is in no channel. */
     public void elsewhere() {
         tell(new Change(Optional.empty()));
+    }
+
+    /** Nothing will change any more; listeners are woken to see it. */
+    public void end() {
+        over = true;
+        elsewhere();
+    }
+
+    public boolean over() {
+        return over;
     }
 
     private void tell(Change change) {

@@ -1,5 +1,6 @@
 package dev.lifeline.sandbox.slack.world;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -28,7 +29,7 @@ public record Channel(String id, String name, Kind kind, Condition condition, Se
     public record Condition(boolean shared, boolean archived, String topic) {}
 
     public Channel {
-        members = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(members));
+        members = Collections.unmodifiableSet(new LinkedHashSet<>(members));
     }
 
     public boolean has(String userId) {

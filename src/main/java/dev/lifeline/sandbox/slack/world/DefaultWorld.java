@@ -2,6 +2,7 @@ package dev.lifeline.sandbox.slack.world;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -105,6 +106,6 @@ final class DefaultWorld {
     }
 
     private static String id(String handle) {
-        return "U0" + handle.toUpperCase(java.util.Locale.ROOT);
+        return "U0" + handle.toUpperCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,6 @@
 package dev.lifeline.sandbox.slack.world;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ public record Manifest(List<Command> commands, List<Shortcut> shortcuts, Set<Str
         commands = List.copyOf(commands);
         shortcuts = List.copyOf(shortcuts);
         events = Set.copyOf(events);
-        scopes = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(scopes));
+        scopes = Collections.unmodifiableSet(new LinkedHashSet<>(scopes));
     }
 
     public Optional<Command> command(String name) {

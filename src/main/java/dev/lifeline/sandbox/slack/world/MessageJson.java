@@ -1,6 +1,7 @@
 package dev.lifeline.sandbox.slack.world;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -81,7 +82,7 @@ public record MessageJson(Workspace workspace) {
         Map<String, List<String>> users = new LinkedHashMap<>();
         message.marks()
                 .reactions()
-                .forEach(one -> users.computeIfAbsent(one.emoji(), ignored -> new java.util.ArrayList<>())
+                .forEach(one -> users.computeIfAbsent(one.emoji(), ignored -> new ArrayList<>())
                         .add(one.userId()));
         if (users.isEmpty()) return Optional.empty();
         return Optional.of(users.entrySet().stream()

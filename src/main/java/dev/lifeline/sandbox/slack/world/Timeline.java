@@ -1,14 +1,16 @@
 package dev.lifeline.sandbox.slack.world;
 
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** What was said where, oldest first? Tells {@link Changes} of everything that changes. */
 public final class Timeline {
 
-    private final List<Message> messages = new ArrayList<>();
+    private final Map<String, Map<String, Message>> byChannelAndTs = new HashMap<>();
     private final Clockwork clock;
     private final Changes changes;
 
@@ -27,34 +29,32 @@ public final class Timeline {
         return add(channel, thread, author, content, Optional.of(to));
     }
 
-    private Message add(
+    private synchronized Message add(
             String channel, Optional<String> thread, String author, Message.Content content, Optional<String> onlyTo) {
-        synchronized (this) {
-            Optional<String> root = thread.map(ts -> rootOf(channel, ts));
-            Message.Place place = new Message.Place(channel, clock.nextTs(), root);
-            Message message = new Message(place, author, content, onlyTo, Message.Marks.NONE);
-            messages.add(message);
-            changes.in(channel);
-            return message;
-        }
+        Optional<String> root = thread.map(ts -> rootOf(channel, ts));
+        Message.Place place = new Message.Place(channel, clock.nextTs(), root);
+        Message message = new Message(place, author, content, onlyTo, Message.Marks.NONE);
+        of(channel).put(message.ts(), message);
+        changes.in(channel);
+        return message;
     }
 
     private String rootOf(String channel, String ts) {
         return find(channel, ts).flatMap(message -> message.place().thread()).orElse(ts);
     }
 
+    private Map<String, Message> of(String channel) {
+        return byChannelAndTs.computeIfAbsent(channel, ignored -> new LinkedHashMap<>());
+    }
+
     /** A message by its ts; ephemeral ones too. */
     public synchronized Optional<Message> find(String channel, String ts) {
-        return messages.stream()
-                .filter(one -> one.place().channel().equals(channel) && one.ts().equals(ts))
-                .findFirst();
+        return Optional.ofNullable(of(channel).get(ts));
     }
 
     /** Everything in a channel, ephemeral messages and replies too, oldest first. */
     public synchronized List<Message> in(String channel) {
-        return messages.stream()
-                .filter(one -> one.place().channel().equals(channel))
-                .toList();
+        return List.copyOf(of(channel).values());
     }
 
     /** The public replies to a message, oldest first. */
@@ -79,17 +79,15 @@ public final class Timeline {
     }
 
     private synchronized Optional<Message> change(Message message, UnaryOperator<Message> change) {
-        for (int i = 0; i < messages.size(); i++) {
-            if (!messages.get(i).place().equals(message.place())) continue;
-            messages.set(i, change.apply(messages.get(i)));
-            changes.in(message.place().channel());
-            return Optional.of(messages.get(i));
-        }
-        return Optional.empty();
+        String channel = message.place().channel();
+        Message changed = of(channel).computeIfPresent(message.ts(), (ts, current) -> change.apply(current));
+        changes.in(channel);
+        return Optional.ofNullable(changed);
     }
 
     public synchronized void delete(Message message) {
-        messages.removeIf(one -> one.place().equals(message.place()));
-        changes.in(message.place().channel());
+        String channel = message.place().channel();
+        of(channel).remove(message.ts());
+        changes.in(channel);
     }
 }

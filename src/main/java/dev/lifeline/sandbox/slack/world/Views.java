@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Which modals has each person open, and what is on their App Home? */
 public final class Views {
@@ -84,8 +85,8 @@ public final class Views {
                 .findFirst();
     }
 
-    private java.util.stream.Stream<View> everything() {
-        return java.util.stream.Stream.concat(stacks.values().stream().flatMap(List::stream), homes.values().stream());
+    private Stream<View> everything() {
+        return Stream.concat(stacks.values().stream().flatMap(List::stream), homes.values().stream());
     }
 
     /** Shows something else in a view's place; what was put in stays where block and action ids stay. */

@@ -1,0 +1,42 @@
+package dev.lifeline.sandbox.slack.delivery;
+
+import dev.lifeline.sandbox.slack.fault.Fault;
+import dev.lifeline.sandbox.slack.fault.Faults;
+import dev.lifeline.sandbox.slack.fault.Faults.Strike;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** What may happen to an envelope on its way, whichever way that is: doubled, late or lost. */
+record Mishaps(Faults faults, Alarms alarms) {
+
+    private static final List<Fault> ON_THE_WAY =
+            List.of(Fault.DUPLICATE_ENVELOPE, Fault.DELAY_ENVELOPE, Fault.LOSE_ENVELOPE);
+
+    CompletableFuture<Ack> carry(Envelope envelope, Carrier carrier) {
+        Optional<Strike> strike = faults.strike(envelope.kind().word(), Optional.empty(), ON_THE_WAY);
+        if (strike.isEmpty()) return carrier.carry(envelope);
+        return switch (strike.get().fault()) {
+            case LOSE_ENVELOPE -> patienceEnds();
+            case DELAY_ENVELOPE ->
+                later(envelope, carrier, Duration.ofSeconds(strike.get().seconds()));
+            default -> carrier.carry(envelope).applyToEither(carrier.carry(envelope), ack -> ack);
+        };
+    }
+
+    private CompletableFuture<Ack> patienceEnds() {
+        CompletableFuture<Ack> over = new CompletableFuture<>();
+        Ack none = Ack.failed(Ack.Outcome.TIMED_OUT, Carrier.PATIENCE.toMillis());
+        alarms.after(Carrier.PATIENCE, () -> over.complete(none));
+        return over;
+    }
+
+    private CompletableFuture<Ack> later(Envelope envelope, Carrier carrier, Duration delay) {
+        CompletableFuture<Ack> delayed = new CompletableFuture<>();
+        alarms.after(delay, () -> {
+            var unused = carrier.carry(envelope).thenAccept(delayed::complete);
+        });
+        return delayed.applyToEither(patienceEnds(), ack -> ack);
+    }
+}

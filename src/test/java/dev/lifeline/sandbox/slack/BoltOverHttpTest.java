@@ -1,0 +1,135 @@
+package dev.lifeline.sandbox.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.request.RequestHeaders;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.bolt.util.SlackRequestParser;
+import com.slack.api.model.event.AppMentionEvent;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Unmodified Bolt behind a plain HTTP server, checking Slack's signatures itself (slack.md 2.6). */
+class BoltOverHttpTest {
+
+    private final List<Integer> statuses = new CopyOnWriteArrayList<>();
+    private PretendSlack slack;
+    private Http http;
+    private App app;
+    private HttpServer server;
+
+    @BeforeEach
+    void start() throws Exception {
+        slack = PretendSlack.start(SlackOptions.onPort(0));
+        http = new Http(slack.url());
+        app = BoltApp.against(slack.url());
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newCachedThreadPool());
+        server.createContext("/slack/events", this::run);
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+        slack.close();
+    }
+
+    private void deliver() {
+        slack.deliverTo(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/slack/events"));
+        await().until(() -> !statuses.isEmpty());
+    }
+
+    private void run(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        SlackRequestParser.HttpRequest raw = SlackRequestParser.HttpRequest.builder()
+                .requestUri("/slack/events")
+                .requestBody(body)
+                .headers(new RequestHeaders(exchange.getRequestHeaders()))
+                .remoteAddress("127.0.0.1")
+                .build();
+        Response response;
+        try {
+            response = app.run(new SlackRequestParser(app.config()).parse(raw));
+        } catch (Exception failed) {
+            throw new IOException(failed);
+        }
+        statuses.add(response.getStatusCode());
+        byte[] answer =
+                response.getBody() == null ? new byte[0] : response.getBody().getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().put("Content-Type", List.of(response.getContentType()));
+        exchange.sendResponseHeaders(response.getStatusCode(), answer.length == 0 ? -1 : answer.length);
+        exchange.getResponseBody().write(answer);
+        exchange.close();
+    }
+
+    @Test
+    void the_url_proves_itself_and_a_command_is_answered_in_the_body() {
+        app.command(
+                "/rescue",
+                (request, context) -> context.ack("über " + request.getPayload().getText() + " & co"));
+        deliver();
+
+        JsonNode outcome = http.act(Map.of("person", "asha", "channel", "incident-42", "types", "/rescue web-07 + ü"));
+
+        assertThat(outcome.path("acked").asBoolean()).as(outcome.toString()).isTrue();
+        assertThat(http.sees("asha", "incident-42")
+                        .path("messages")
+                        .path(0)
+                        .path("text")
+                        .asText())
+                .isEqualTo("über web-07 + ü & co");
+        assertThat(statuses).containsOnly(200);
+    }
+
+    @Test
+    void a_press_and_a_mention_come_signed_too() {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        app.blockAction("go", (request, context) -> {
+            heard.add("pressed " + request.getPayload().getActions().get(0).getValue());
+            return context.ack();
+        });
+        app.event(AppMentionEvent.class, (request, context) -> {
+            heard.add(request.getEvent().getText());
+            return context.ack();
+        });
+        deliver();
+        http.api(
+                "chat.postMessage",
+                "channel",
+                "C0INCIDENT42",
+                "blocks",
+                "[{\"type\":\"actions\",\"elements\":[{\"type\":\"button\",\"action_id\":\"go\",\"value\":\"7\","
+                        + "\"text\":{\"type\":\"plain_text\",\"text\":\"Go\"}}]}]");
+
+        http.act(Map.of("person", "asha", "channel", "incident-42", "presses", "go"));
+        http.act(Map.of("person", "asha", "channel", "incident-42", "types", "@lifeline hé"));
+
+        assertThat(heard).containsExactly("pressed 7", "<@U0LIFELINE> hé");
+    }
+
+    @Test
+    void an_app_that_does_not_know_a_command_is_a_service_error() {
+        deliver();
+
+        JsonNode outcome = http.act(Map.of("person", "asha", "channel", "incident-42", "types", "/rescue"));
+
+        assertThat(outcome.path("acked").asBoolean()).isFalse();
+        assertThat(outcome.path("shown").asText()).contains("http_service_error");
+    }
+}

@@ -1,0 +1,119 @@
+package dev.lifeline.sandbox.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The pretend Slack misbehaves when told, as often and as long as told. */
+class FaultsTest extends Workplace {
+
+    private HttpResponse<String> post() {
+        return http.call("chat.postMessage", Http.BOT, "channel", INCIDENT, "text", "x");
+    }
+
+    private void fault(String name, Map<String, ?> more) {
+        Map<String, Object> whole = new HashMap<>(more);
+        whole.put("fault", name);
+        assertThat(http.fault(whole).path("ok").asBoolean()).isTrue();
+    }
+
+    @Test
+    void a_limit_is_told_with_the_seconds_to_wait() {
+        fault("ratelimited", Map.of("times", 2, "seconds", 7, "method", "chat.postMessage"));
+
+        HttpResponse<String> limited = post();
+
+        assertThat(http.api("api.test").path("ok").asBoolean()).isTrue();
+        assertThat(limited.statusCode()).isEqualTo(429);
+        assertThat(limited.headers().firstValue("Retry-After")).contains("7");
+        assertThat(post().statusCode()).isEqualTo(429);
+        assertThat(post().statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_fault_may_last_and_may_keep_to_a_channel() {
+        fault("http-503", Map.of("for", 60, "channel", "incident-42"));
+
+        assertThat(post().statusCode()).isEqualTo(503);
+        assertThat(post().statusCode()).isEqualTo(503);
+        assertThat(posted("channel", "C0SHARED", "text", "x")).isNotEmpty();
+        clock.goOn(Duration.ofSeconds(61));
+        assertThat(post().statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void answers_can_be_errors_pages_and_nothing() {
+        fault("internal_error", Map.of());
+        assertThat(Http.read(post()).path("error").asText()).isEqualTo("internal_error");
+        fault("api-error", Map.of("error", "fatal_error"));
+        assertThat(Http.read(post()).path("error").asText()).isEqualTo("fatal_error");
+        fault("http-500", Map.of());
+        assertThat(post().statusCode()).isEqualTo(500);
+        fault("html-200", Map.of());
+        assertThat(post().body()).startsWith("<!DOCTYPE html>");
+    }
+
+    @Test
+    void a_dropped_answer_is_before_or_after_the_deed() {
+        fault("drop-before", Map.of("method", "chat.postMessage"));
+        assertThatThrownBy(this::post).isInstanceOf(IllegalStateException.class);
+        assertThat(messages()).isEmpty();
+        fault("commit-then-drop", Map.of("method", "chat.postMessage"));
+        assertThatThrownBy(this::post).isInstanceOf(IllegalStateException.class);
+        assertThat(messages()).hasSize(1);
+    }
+
+    private JsonNode messages() {
+        return http.sees("asha", "incident-42").path("messages");
+    }
+
+    @Test
+    void a_slow_answer_is_carried_out_all_the_same() {
+        fault("slow", Map.of("seconds", 0));
+
+        assertThat(post().statusCode()).isEqualTo(200);
+        assertThat(messages()).hasSize(1);
+    }
+
+    @Test
+    void start_can_be_made_hard() {
+        fault("auth-error-once", Map.of());
+        fault("connections-open-fails", Map.of());
+
+        assertThat(error("auth.test")).isEqualTo("internal_error");
+        assertThat(error("auth.test")).isEmpty();
+        assertThat(Http.read(http.call("apps.connections.open", Http.APP))
+                        .path("ok")
+                        .asBoolean(true))
+                .isFalse();
+        assertThat(Http.read(http.call("apps.connections.open", Http.APP))
+                        .path("ok")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void an_unknown_fault_is_answered_with_the_known_ones() {
+        JsonNode refused = http.fault(Map.of("fault", "earthquake"));
+
+        assertThat(refused.path("ok").asBoolean(true)).isFalse();
+        assertThat(refused.path("choices").toString()).contains("ratelimited", "drop-socket", "revoke-scope");
+    }
+
+    @Test
+    void planned_faults_are_listed_and_forgotten() {
+        fault("http-500", Map.of("times", 3));
+        JsonNode listed = http.get("/sandbox/faults", Map.of()).path("faults");
+        http.delete("/sandbox/faults");
+
+        assertThat(listed.path(0).path("fault").asText()).isEqualTo("http-500");
+        assertThat(listed.path(0).path("times").asInt()).isEqualTo(3);
+        assertThat(post().statusCode()).isEqualTo(200);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.lifeline.sandbox.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+
+/** What the page and programs rely on: the default world, what people see, and word of every change. */
+class PageProtocolTest extends Workplace {
+
+    @Test
+    void the_default_world_is_as_promised() {
+        JsonNode world = http.get("/sandbox/world", Map.of());
+
+        assertThat(world.path("people").findValuesAsText("name"))
+                .containsExactly("asha", "bruno", "chiara", "dario", "elena", "farid", "gwen", "lifeline");
+        assertThat(world.path("channels").findValuesAsText("name"))
+                .containsExactly("incident-42", "ops-private", "random", "shared-partner");
+        assertThat(texts(world.path("channels").path(0).path("members")))
+                .hasSize(8)
+                .contains("gwen", "lifeline");
+        assertThat(texts(world.path("channels").path(1).path("members"))).containsExactly("asha", "chiara", "lifeline");
+        assertThat(texts(world.path("channels").path(2).path("members"))).doesNotContain("lifeline");
+        assertThat(world.path("channels").path(3).path("is_ext_shared").asBoolean())
+                .isTrue();
+        assertThat(world.path("app").path("bot_user_id").asText()).isEqualTo("U0LIFELINE");
+        assertThat(world.path("commands").path(0).path("command").asText()).isEqualTo("/rescue");
+        assertThat(world.path("shortcuts").path(0).path("callback_id").asText()).isEqualTo("rescue_from_message");
+        assertThat(world.path("sockets").asInt()).isZero();
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new CopyOnWriteArrayList<>();
+        array.forEach(one -> texts.add(one.asText()));
+        return texts;
+    }
+
+    @Test
+    void another_app_can_register_other_things() {
+        http.post("/sandbox/app", Map.of("commands", List.of(Map.of("command", "/hello", "description", "d"))));
+
+        JsonNode world = http.get("/sandbox/world", Map.of());
+        assertThat(world.path("commands").findValuesAsText("command")).containsExactly("/hello");
+        assertThat(world.path("shortcuts")).hasSize(1);
+    }
+
+    @Test
+    void a_person_sees_threads_below_their_first_message() {
+        String root = act("asha", Map.of("types", "web-07 is down")).path("ts").asText();
+        act("bruno", Map.of("types", "on it, @asha", "thread", root));
+        http.api("reactions.add", "channel", INCIDENT, "timestamp", root, "name", "eyes");
+
+        JsonNode message = http.sees("dario", "incident-42").path("messages").path(0);
+
+        assertThat(message.path("user").asText()).isEqualTo("asha");
+        assertThat(message.path("bot").asBoolean()).isFalse();
+        assertThat(message.path("reply_count").asInt()).isEqualTo(1);
+        assertThat(message.path("replies").path(0).path("text").asText()).isEqualTo("on it, <@U0ASHA>");
+        assertThat(message.path("reactions").path(0).path("emoji").asText()).isEqualTo("eyes");
+    }
+
+    @Test
+    void word_of_a_change_reaches_those_who_can_see_it() throws Exception {
+        List<String> asha = watch("asha");
+        List<String> bruno = watch("bruno");
+        await().until(() -> asha.size() > 0 && bruno.size() > 0);
+        posted("channel", "C0OPSPRIVATE", "text", "secret");
+        posted("channel", INCIDENT, "text", "open");
+
+        await().until(() -> bruno.contains("data: {\"channel\":\"incident-42\"}"));
+        await().until(() -> asha.contains("data: {\"channel\":\"ops-private\"}"));
+        assertThat(bruno).doesNotContain("data: {\"channel\":\"ops-private\"}");
+    }
+
+    private List<String> watch(String person) {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(slack.url() + "/sandbox/changes?person=" + person))
+                .build();
+        HttpClient.newHttpClient()
+                .sendAsync(request, HttpResponse.BodyHandlers.ofLines())
+                .thenAcceptAsync(response -> response.body().forEach(lines::add));
+        return lines;
+    }
+
+    @Test
+    void a_port_in_use_is_named() {
+        int port = URI.create(slack.url()).getPort();
+
+        assertThatThrownBy(() -> PretendSlack.start(SlackOptions.onPort(port)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(String.valueOf(port))
+                .hasMessageContaining("in use");
+    }
+
+    @Test
+    void preact_comes_from_its_webjar_and_what_is_missing_is_not_found() {
+        assertThat(status("/page/preact.mjs")).isEqualTo(200);
+        assertThat(status("/page/hooks.mjs")).isEqualTo(200);
+        assertThat(status("/page/nothing.js")).isEqualTo(404);
+        assertThat(status("/page/../SlackOptions.class")).isNotEqualTo(200);
+    }
+
+    private int status(String path) {
+        return http.send(HttpRequest.newBuilder(URI.create(slack.url() + path)).build())
+                .statusCode();
+    }
+}
