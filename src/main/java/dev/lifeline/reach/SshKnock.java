@@ -33,12 +33,17 @@ final class SshKnock implements AutoCloseable {
         client.addSessionListener(new ShownListener());
     }
 
-    Knock at(InetSocketAddress place, Duration patience) {
+    /**
+     * @param toSpeak for the line to stand and the server to introduce itself
+     * @param toShow for its key, in all
+     */
+    Knock at(InetSocketAddress place, Duration toSpeak, Duration toShow) {
         if (place.isUnresolved()) return new Knock.Silent();
-        long deadline = System.nanoTime() + patience.toNanos();
         Shown shown = new Shown();
-        try (ClientSession session = connected(place, patience, shown)) {
-            Knock knock = shown.within(deadline - System.nanoTime());
+        long start = System.nanoTime();
+        try (ClientSession session = connected(place, toSpeak, shown)) {
+            Duration gone = Duration.ofNanos(System.nanoTime() - start);
+            Knock knock = shown.within(toSpeak.minus(gone), toShow.minus(gone));
             leave(session);
             return knock;
         } catch (IOException nobody) {

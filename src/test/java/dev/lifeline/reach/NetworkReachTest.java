@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -136,11 +137,30 @@ class NetworkReachTest {
     }
 
     @Test
-    void a_server_that_takes_the_line_and_never_speaks_is_an_open_port() throws IOException {
-        ServerSocket mute = listening();
+    void a_line_that_is_taken_without_a_word_proves_nothing() throws IOException {
+        ServerSocket middlebox = listening();
 
-        assertThat(reach(mute.getLocalPort(), Duration.ofMillis(300)).knock(device(Family.LINUX, HERE, null)))
+        assertThat(reach(middlebox.getLocalPort(), Duration.ofMillis(300)).knock(device(Family.LINUX, HERE, HERE)))
+                .isEqualTo(new Knock.Silent());
+    }
+
+    @Test
+    void a_server_that_introduces_itself_and_goes_no_further_is_an_open_port() throws IOException {
+        ServerSocket hesitant = listening();
+        Thread greeting = new Thread(() -> greet(hesitant));
+        greeting.start();
+
+        assertThat(reach(hesitant.getLocalPort(), Duration.ofSeconds(1)).knock(device(Family.LINUX, HERE, null)))
                 .isEqualTo(new Knock.Open());
+    }
+
+    private static void greet(ServerSocket server) {
+        try (Socket socket = server.accept()) {
+            socket.getOutputStream().write("SSH-2.0-OpenSSH_4.3\r\n".getBytes(StandardCharsets.US_ASCII));
+            socket.getInputStream().readAllBytes();
+        } catch (IOException closed) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
