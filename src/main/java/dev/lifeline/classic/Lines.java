@@ -46,10 +46,11 @@ record Lines(OkHttpClient questions, OkHttpClient orders) implements AutoCloseab
                 .build();
     }
 
+    /** Questions are broken off; an order that is on its way is let finish, as its answer is worth having. */
     @Override
     public void close() {
+        questions.dispatcher().cancelAll();
         for (OkHttpClient line : List.of(questions, orders)) {
-            line.dispatcher().cancelAll();
             line.dispatcher().executorService().shutdown();
             line.connectionPool().evictAll();
         }

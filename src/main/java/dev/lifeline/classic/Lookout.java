@@ -3,8 +3,8 @@ package dev.lifeline.classic;
 import dev.lifeline.device.Condition;
 import dev.lifeline.device.DeviceId;
 import dev.lifeline.device.Kind;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,13 +43,14 @@ final class Lookout {
     }
 
     private void look(Kind kind, List<Long> wanted, Map<DeviceId, Condition> seen) {
-        List<Long> missing = new ArrayList<>(wanted);
+        Set<Long> missing = new LinkedHashSet<>(wanted);
+        int strangers = 0;
         for (Row row : reads.once(many(kind, wanted))) {
             long id = row.id().orElse(0);
-            if (wanted.contains(id)) seen.put(new DeviceId(kind, id), ConditionRows.of(kind, row));
-            else LOG.warn("{} {} was not asked for: the filter does not hold", kind, id);
-            missing.remove(id);
+            if (missing.remove(id)) seen.put(new DeviceId(kind, id), ConditionRows.of(kind, row));
+            else strangers++;
         }
+        if (strangers > 0) LOG.warn("{}: {} rows were not asked for, the filter does not hold", kind, strangers);
         missing.forEach(id -> reads.findSame(one(kind, id))
                 .ifPresent(row -> seen.put(new DeviceId(kind, id), ConditionRows.of(kind, row))));
     }

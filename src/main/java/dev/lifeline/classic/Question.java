@@ -14,6 +14,14 @@ record Question(Read read, OptionalLong id, Mask mask, Optional<String> filter, 
 
     /** A page of rows; never of one row, which the provider gets wrong (softlayer.md trap 27). */
     record Page(int offset, int size) {
+        Page next() {
+            return new Page(end(), size);
+        }
+
+        int end() {
+            return offset + size;
+        }
+
         @Override
         public String toString() {
             return offset + "," + size;

@@ -74,19 +74,17 @@ final class Reads {
     List<Row> everyPage(Question question, int size) {
         List<Row> all = new ArrayList<>();
         Set<Long> seen = new HashSet<>();
-        for (Page page = new Page(0, size); ; page = new Page(page.offset() + size, size)) {
+        for (Page page = new Page(0, size); ; page = page.next()) {
             Answer answer = askOrGiveUp(question.at(page));
-            List<Row> news = rows(question, answer).stream()
+            List<Row> rows = rows(question, answer);
+            List<Row> news = rows.stream()
                     .filter(row -> row.id().isPresent() && seen.add(row.id().getAsLong()))
                     .toList();
             all.addAll(news);
+            boolean goesOn = rows.size() >= size || answer.total().orElse(0) > page.end();
             // a provider that ignores the limit says the same again: no news ends it
-            if (news.isEmpty() || !goesOn(answer, page)) return all;
+            if (news.isEmpty() || !goesOn) return all;
         }
-    }
-
-    private static boolean goesOn(Answer answer, Page page) {
-        return answer.rows().size() >= page.size() || answer.total().orElse(0) > page.offset() + (long) page.size();
     }
 
     private static List<Row> rows(Question question, Answer answer) {

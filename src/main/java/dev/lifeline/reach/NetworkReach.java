@@ -33,15 +33,20 @@ public final class NetworkReach implements Reach, AutoCloseable {
     public Knock knock(Device device) {
         List<String> addresses =
                 device.addresses().all().filter(LiteralAddress::isOne).toList();
-        boolean windows = device.system().family() == Family.WINDOWS;
-        for (String address : addresses) {
-            Duration share = patience.dividedBy(addresses.size());
-            Knock knock = windows
-                    ? TcpKnock.at(new InetSocketAddress(address, rdpPort), share)
-                    : ssh.at(new InetSocketAddress(address, sshPort), share);
+        long deadline = System.nanoTime() + patience.toNanos();
+        for (int next = 0; next < addresses.size(); next++) {
+            Duration left = Duration.ofNanos(deadline - System.nanoTime());
+            Duration share = left.dividedBy(addresses.size() - next);
+            Knock knock = knock(device, addresses.get(next), share, left);
             if (!(knock instanceof Knock.Silent)) return knock;
         }
         return new Knock.Silent();
+    }
+
+    private Knock knock(Device device, String address, Duration share, Duration left) {
+        return device.system().family() == Family.WINDOWS
+                ? TcpKnock.at(new InetSocketAddress(address, rdpPort), share)
+                : ssh.at(new InetSocketAddress(address, sshPort), share, left);
     }
 
     @Override

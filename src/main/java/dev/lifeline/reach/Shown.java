@@ -2,6 +2,7 @@ package dev.lifeline.reach;
 
 import dev.lifeline.device.Reach.Knock;
 import java.security.PublicKey;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -13,10 +14,13 @@ import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.digest.BuiltinDigests;
 import org.apache.sshd.common.session.Session;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What has a server shown of itself on one connection? Written by the SSH client's threads, waited for by the one who knocked. */
 final class Shown {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Shown.class);
     private static final AttributeKey<Shown> KEY = new AttributeKey<>();
 
     private final CompletableFuture<Knock> knock = new CompletableFuture<>();
@@ -42,21 +46,31 @@ final class Shown {
         spoke = true;
     }
 
-    /** One that hangs up without a word may be a forwarder with nothing behind it. */
     void hungUp() {
         knock.complete(now());
     }
 
+    /**
+     * What is known so far. A line that was taken without a word proves nothing: firewalls, forwarders and load balancers take
+     * connections for a device that is down.
+     */
     Knock now() {
         return knock.getNow(spoke ? new Knock.Open() : new Knock.Silent());
     }
 
-    /** What came within the time; a line that stands without a key is an open port. */
-    Knock within(long nanos) throws InterruptedException {
+    /** What came within the time, and within the longer time where the server has begun to speak. */
+    Knock within(Duration toSpeak, Duration toShow) throws InterruptedException {
+        long start = System.nanoTime();
+        pause(toSpeak.toNanos());
+        if (spoke) pause(toShow.toNanos() - (System.nanoTime() - start));
+        return now();
+    }
+
+    private void pause(long nanos) throws InterruptedException {
         try {
-            return knock.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException stillNoKey) {
-            return new Knock.Open();
+            knock.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException nothingYet) {
+            LOG.debug("no host key yet");
         } catch (ExecutionException never) {
             throw new IllegalStateException(never);
         }

@@ -1,0 +1,196 @@
+package dev.lifeline.classic;
+
+import static dev.lifeline.classic.ScriptedProvider.error;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.lifeline.classic.Things.SettableClock;
+import dev.lifeline.device.Device;
+import dev.lifeline.device.ProviderUnreachable;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Finding devices in memory. */
+class DevicesTest {
+
+    private static final String WEB = """
+            {"id":101,"hostname":"web-07","domain":"example.com","fullyQualifiedDomainName":"web-07.example.com",
+             "primaryIpAddress":"192.0.2.7","primaryBackendIpAddress":"10.0.0.7","maxMemory":8192,
+             "datacenter":{"name":"dal13"},"tagReferences":[{"tag":{"name":"Prod"}}],
+             "operatingSystem":{"softwareLicense":{"softwareDescription":
+               {"manufacturer":"Canonical","name":"Ubuntu","version":"22.04-64","referenceCode":"UBUNTU_22_64"}}}}""";
+    private static final String METAL = """
+            {"id":201,"hostname":"db-01","domain":"example.com","primaryIpAddress":"192.0.2.51","isIpmiDisabled":true}""";
+
+    private final SettableClock clock = new SettableClock();
+    private ScriptedProvider provider;
+    private ClassicDoor door;
+
+    @BeforeEach
+    void open() throws IOException {
+        provider = new ScriptedProvider();
+        provider.answers("getVirtualGuests", "[" + WEB + "]").answers("getHardware", "[" + METAL + "]");
+        door = provider.door(clock);
+    }
+
+    @AfterEach
+    void close() {
+        door.close();
+        provider.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"web-07", "WEB-07", " web-07 ", "web-07.example.com", "192.0.2.7", "10.0.0.7", "101"})
+    void a_device_is_named_by_its_name_its_address_or_its_number(String typed) {
+        assertThat(door.devices().named(typed)).extracting(Device::id).hasToString("[virtual_guest:101]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", " ", "web", "web-0", "*", "web-07*", "\"web-07\"", "_objectType:SoftLayer_Hardware", "0"})
+    void what_is_not_exactly_it_names_nothing(String typed) {
+        assertThat(door.devices().named(typed)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"EB-0", "prod", "0.0.7", "10", "example.com"})
+    void a_search_finds_any_part(String text) {
+        assertThat(door.devices().search(text))
+                .extracting(device -> device.name().hostname())
+                .contains("web-07");
+    }
+
+    @Test
+    void an_empty_search_finds_all_by_name() {
+        assertThat(door.devices().search(""))
+                .extracting(device -> device.name().full())
+                .containsExactly("db-01.example.com", "web-07.example.com");
+    }
+
+    @Test
+    void a_search_takes_any_text_and_asks_nobody() {
+        door.devices().search("");
+        int asked = provider.requests().size();
+
+        assertThat(door.devices().search("&& _sort:[" + "x".repeat(10_000))).isEmpty();
+        assertThat(door.devices().search("web-07\n192.0.2.7")).isEmpty();
+        assertThat(provider.requests()).hasSize(asked);
+    }
+
+    @Test
+    void what_is_known_of_a_device_is_read() {
+        Device web = door.devices().named("web-07").get(0);
+
+        assertThat(web).isInstanceOf(Device.VirtualGuest.class);
+        assertThat(web.system().description()).isEqualTo("Ubuntu 22.04-64");
+        assertThat(web.site()).isEqualTo("dal13");
+        assertThat(web.tags()).containsExactly("Prod");
+        assertThat(((Device.VirtualGuest) web).memoryMegabytes()).isEqualTo(8192);
+        assertThat(((Device.Hardware) door.devices().named("db-01").get(0)).remoteManagementOff())
+                .isTrue();
+    }
+
+    @Test
+    void a_new_device_is_found_after_a_renewal_and_no_oftener_than_every_15_seconds() {
+        door.devices().search("");
+        provider.answers("getVirtualGuests", "[" + WEB.replace("101", "102").replace("web-07", "new-01") + "]");
+
+        assertThat(door.devices().named("new-01")).isEmpty();
+        clock.pass(Duration.ofSeconds(16));
+        assertThat(door.devices().named("new-01")).hasSize(1);
+        assertThat(provider.asked("getVirtualGuests")).hasSize(2);
+    }
+
+    @Test
+    void many_who_miss_at_once_bring_one_renewal_about() throws Exception {
+        door.devices().search("");
+        clock.pass(Duration.ofSeconds(16));
+        ExecutorService crowd = Executors.newFixedThreadPool(8);
+        try {
+            crowd.invokeAll(Collections.nCopies(50, () -> door.devices().named("nowhere")));
+        } finally {
+            crowd.shutdownNow();
+        }
+        assertThat(provider.asked("getVirtualGuests")).hasSize(2);
+    }
+
+    @Test
+    void what_has_grown_old_is_renewed_behind_the_back_of_who_asks() {
+        door.devices().search("");
+        provider.answers("getVirtualGuests", "[" + WEB.replace("web-07", "new-01") + "]");
+        clock.pass(Duration.ofMinutes(4));
+
+        assertThat(door.devices().search("web-07")).hasSize(1);
+        await().untilAsserted(() -> assertThat(door.devices().search("new-01")).hasSize(1));
+    }
+
+    @Test
+    void nobody_is_told_that_a_device_is_missing_when_the_provider_could_not_be_asked() {
+        door.devices().search("");
+        provider.answers("getVirtualGuests", error(401, "SoftLayer_Exception_Public", "Access Denied. "));
+        clock.pass(Duration.ofSeconds(16));
+
+        assertThatThrownBy(() -> door.devices().named("new-01")).isInstanceOf(ProviderUnreachable.class);
+        assertThat(door.devices().named("web-07")).hasSize(1);
+    }
+
+    @Test
+    void every_page_is_read_in_order_and_each_device_once() {
+        provider.answers("getVirtualGuests", rows(1, 100), rows(100, 199), rows(200, 210));
+
+        assertThat(door.devices().search("")).hasSize(211);
+        assertThat(provider.asked("getVirtualGuests"))
+                .extracting(request -> ScriptedProvider.query(request, "resultLimit"))
+                .containsExactly("0,100", "100,100", "200,100");
+        assertThat(provider.asked("getVirtualGuests"))
+                .extracting(request -> ScriptedProvider.query(request, "objectFilter"))
+                .allMatch(filter -> filter.contains("orderBy"));
+    }
+
+    @Test
+    void a_provider_that_ignores_the_limit_does_not_keep_us_for_ever() {
+        provider.answers("getVirtualGuests", rows(1, 250));
+
+        assertThat(door.devices().search("")).hasSize(251);
+        assertThat(provider.asked("getVirtualGuests")).hasSize(2);
+    }
+
+    private static String rows(int from, int to) {
+        return IntStream.rangeClosed(from, to)
+                .mapToObj(id -> "{\"id\":" + id + ",\"hostname\":\"host-" + id + "\"}")
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    @Test
+    void rows_that_lack_half_of_everything_are_no_reason_to_fail() {
+        provider.answers("getVirtualGuests", """
+                        [{"id":1},{"hostname":"no-id"},{"id":"x"},{"id":-3},null,7,
+                         {"id":2,"fullyQualifiedDomainName":"a.b.c","datacenter":null,"tagReferences":{"tag":{"name":"solo"}}},
+                         {"id":3,"hostname":"win","operatingSystemReferenceCode":"WIN_2019-STD_64","maxMemory":-1}]""").answers("getHardware", METAL);
+
+        assertThat(door.devices().search(""))
+                .extracting(
+                        device -> device.name().full() + " " + device.system().family() + " " + device.tags())
+                .containsExactly("1 NONE []", "a.b.c NONE [solo]", "db-01.example.com NONE []", "win WINDOWS []");
+    }
+
+    @Test
+    void an_account_that_looks_empty_is_looked_at_again() {
+        provider.answers("getVirtualGuests", "[]", "[" + WEB + "]").answers("getHardware", "null");
+
+        assertThat(door.devices().search("web")).isEmpty();
+        clock.pass(Duration.ofSeconds(16));
+        assertThat(door.devices().search("web")).hasSize(1);
+    }
+}
