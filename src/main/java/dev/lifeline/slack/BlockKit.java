@@ -106,7 +106,8 @@ final class BlockKit {
 
     private static ArrayNode numbered(List<ObjectNode> blocks, String version) {
         ArrayNode array = JSON.arrayNode();
-        for (ObjectNode block : blocks) array.add(block.put("block_id", version + "-" + array.size()));
+        for (ObjectNode block : blocks)
+            array.add(block.put("block_id", Limit.BLOCK_ID.whole(version + "-" + array.size())));
         return array;
     }
 }

@@ -53,9 +53,9 @@ final class Buttons {
         String label = CleanText.line(choice.label());
         ObjectNode button = JSON.objectNode()
                 .put("type", "button")
-                .put("action_id", choice.action().id());
+                .put("action_id", Limit.ACTION_ID.whole(choice.action().id()));
         button.set("text", plain(Limit.BUTTON.cut(label)));
-        button.put("value", choice.subject());
+        button.put("value", Limit.VALUE.whole(choice.subject()));
         button.put("accessibility_label", Limit.ACCESSIBILITY_LABEL.cut(label + ": " + about));
         if (choice.weight() == Choice.Weight.PRIMARY) button.put("style", "primary");
         if (choice.weight() == Choice.Weight.DANGER) button.put("style", "danger");
@@ -73,7 +73,9 @@ final class Buttons {
         return dialog;
     }
 
-    private static ObjectNode plain(String text) {
+    /** Slack refuses a text without a character. */
+    private static ObjectNode plain(String words) {
+        String text = words.isEmpty() ? "–" : words;
         return JSON.objectNode().put("type", "plain_text").put("text", text).put("emoji", false);
     }
 }

@@ -1,5 +1,6 @@
 package dev.lifeline.slack;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -25,15 +26,18 @@ final class CleanText {
 
     /** Clean and escaped for the one place that Slack parses: the text beside the blocks. Cut after escaping, never inside one. */
     static String escaped(String text, Limit limit) {
-        StringBuilder escaped = new StringBuilder();
-        int left = limit.most();
-        for (int point : lines(text).codePoints().toArray()) {
-            String piece = escaped(point);
+        List<String> pieces =
+                lines(text).codePoints().mapToObj(CleanText::escaped).toList();
+        String whole = String.join("", pieces);
+        if (limit.holds(whole)) return whole;
+        StringBuilder cut = new StringBuilder();
+        int left = limit.most() - 1;
+        for (String piece : pieces) {
             left -= Limit.length(piece);
-            if (left < 1) return escaped.append('…').toString();
-            escaped.append(piece);
+            if (left < 0) break;
+            cut.append(piece);
         }
-        return escaped.toString();
+        return cut.append('…').toString();
     }
 
     private static String escaped(int point) {

@@ -9,6 +9,7 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -21,6 +22,15 @@ import org.slf4j.LoggerFactory;
 final class Doorstep {
 
     private static final Logger log = LoggerFactory.getLogger(Doorstep.class);
+
+    private static final Set<String> KINDS = Set.of(
+            "block_actions",
+            "block_suggestion",
+            "event_callback",
+            "message_action",
+            "shortcut",
+            "view_closed",
+            "view_submission");
 
     private final App app;
     private final SlackRequestParser parser;
@@ -53,6 +63,7 @@ final class Doorstep {
     }
 
     private Response answered(JsonNode payload) throws Exception {
+        if (!isOfKnownKind(payload)) return unknown(payload);
         Request<?> request = parser.parse(SlackRequestParser.HttpRequest.builder()
                 .socketMode(true)
                 .requestUri("")
@@ -63,6 +74,11 @@ final class Doorstep {
                 .build());
         Response response = request == null ? Response.error(404) : app.run(request);
         return response != null && response.getStatusCode() == 200 ? response : unknown(payload);
+    }
+
+    /** Bolt's parser writes whole payloads of other kinds into the log. */
+    private static boolean isOfKnownKind(JsonNode payload) {
+        return payload.has("command") || KINDS.contains(payload.path("type").asText());
     }
 
     /** Bolt dispatches nothing of a payload with several actions (slack.md 2.9). */

@@ -38,6 +38,12 @@ enum Limit {
         return length(text) <= most;
     }
 
+    /** The text as it is, for ids: a cut one would be another one. */
+    String whole(String id) {
+        if (!holds(id)) throw new IllegalArgumentException("longer than " + most + " characters, and not to be cut");
+        return id;
+    }
+
     /** The text, or as much of it as fits and a sign that there was more; never half a character. */
     String cut(String text) {
         return cut(text, most);

@@ -7,6 +7,7 @@ import dev.lifeline.message.Line;
 import dev.lifeline.message.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How does a note look? Words are plain text, which Slack does not parse; only a person and a moment are mrkdwn, and those are
@@ -24,7 +25,8 @@ final class SmallPrint {
 
     ObjectNode note(Line line) {
         List<ObjectNode> elements = elements(line);
-        if (elements.size() > Limit.CONTEXT_ELEMENTS.most()) elements = List.of(plain(line.plain()));
+        if (elements.size() > Limit.CONTEXT_ELEMENTS.most())
+            elements = plain(line.plain()).stream().toList();
         ObjectNode block = JSON.objectNode().put("type", "context");
         ArrayNode array = block.putArray("elements");
         elements.forEach(array::add);
@@ -56,13 +58,14 @@ final class SmallPrint {
     }
 
     private void flush(StringBuilder words, List<ObjectNode> elements) {
-        if (!words.toString().isBlank()) elements.add(plain(words.toString().strip()));
+        plain(words.toString()).ifPresent(elements::add);
         words.setLength(0);
     }
 
-    private ObjectNode plain(String words) {
-        return text("plain_text", allowance.of(Limit.CONTEXT_TEXT.cut(CleanText.line(words))))
-                .put("emoji", false);
+    /** Empty where there is nothing to see, or no room for it. */
+    private Optional<ObjectNode> plain(String words) {
+        String shown = allowance.of(Limit.CONTEXT_TEXT.cut(CleanText.line(words).strip()));
+        return Optional.of(text("plain_text", shown).put("emoji", false)).filter(element -> !shown.isEmpty());
     }
 
     private static ObjectNode text(String type, String text) {

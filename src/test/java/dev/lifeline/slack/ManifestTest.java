@@ -1,0 +1,82 @@
+package dev.lifeline.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The app that Slack is told of is the app that this code is; Slack's schema knows no misspelt scope (slack.md 5). */
+class ManifestTest {
+
+    private static final Path SCHEMA = Path.of("../shared/data/slack-manifest.schema.2.0.0.json");
+
+    private final JsonNode manifest = read();
+
+    @Test
+    void slacks_schema_accepts_it() throws IOException {
+        assumeTrue(Files.exists(SCHEMA), "Skipped: Slack's manifest schema is not at " + SCHEMA);
+        JsonNode schema = new YAMLMapper().readTree(SCHEMA.toFile());
+
+        var factory = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7);
+
+        assertThat(factory.getSchema(schema).validate(manifest)).isEmpty();
+    }
+
+    @Test
+    void every_scope_is_used_and_every_used_scope_is_there() {
+        Set<String> needed = Stream.concat(
+                        Arrays.stream(ApiMethod.values()).flatMap(method -> method.scopes().stream()),
+                        Stream.of("commands", "app_mentions:read"))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(texts(manifest.at("/oauth_config/scopes/bot"))).containsExactlyElementsOf(needed);
+    }
+
+    @Test
+    void every_event_has_a_listener_and_every_listener_an_event() {
+        assertThat(texts(manifest.at("/settings/event_subscriptions/bot_events")))
+                .containsExactlyInAnyOrderElementsOf(Listeners.EVENTS);
+    }
+
+    @Test
+    void the_command_and_the_shortcut_are_those_that_are_listened_to() {
+        assertThat(manifest.at("/features/slash_commands").findValuesAsText("command"))
+                .containsExactly(Listeners.COMMAND);
+        assertThat(manifest.at("/features/shortcuts").findValuesAsText("callback_id"))
+                .containsExactly(Listeners.SHORTCUT);
+        assertThat(manifest.at("/features/slash_commands/0/should_escape").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void it_is_a_socket_mode_app_with_buttons() {
+        assertThat(manifest.at("/settings/socket_mode_enabled").asBoolean()).isTrue();
+        assertThat(manifest.at("/settings/interactivity/is_enabled").asBoolean())
+                .isTrue();
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return array.valueStream().map(JsonNode::asText).toList();
+    }
+
+    private static JsonNode read() {
+        try {
+            return new YAMLMapper().readTree(Path.of("manifest.yml").toFile());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.lifeline.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.util.Optional;
+import mockwebserver3.MockResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Whether Slack can be used with the settings at hand. */
+class ProbeTest {
+
+    private final StubSlack slack = new StubSlack();
+    private final SlackDoor door = new SlackDoor(
+            slack.account(), new RecordingInbox(), new ListedOutbox(), (letter, reason) -> {}, new SettableClock());
+
+    @AfterEach
+    void close() {
+        door.close();
+        slack.close();
+    }
+
+    @Test
+    void slack_says_who_we_are_and_what_we_may() {
+        slack.says(
+                "auth.test",
+                new MockResponse.Builder()
+                        .addHeader("x-oauth-scopes", "commands, chat:write")
+                        .body("{\"ok\":true,\"team\":\"Ours\",\"team_id\":\"T1OURS\",\"user_id\":\"U0BOT\"}")
+                        .build());
+
+        SlackSelf self = door.probe();
+
+        assertThat(self.team()).isEqualTo("Ours");
+        assertThat(self.scopes()).containsExactlyInAnyOrder("commands", "chat:write");
+        assertThat(slack.calls("auth.test").get(0).authorization()).isEqualTo("Bearer " + StubSlack.BOT_TOKEN);
+    }
+
+    @Test
+    void a_wrong_token_is_told_together_with_where_the_right_one_is() {
+        slack.refuses("auth.test", "invalid_auth");
+
+        assertThatThrownBy(door::probe)
+                .isInstanceOf(SlackNotUsable.class)
+                .hasMessageContainingAll("SLACK_BOT_TOKEN", "invalid_auth", "OAuth & Permissions")
+                .hasMessageNotContaining("xoxb-a-bot");
+    }
+
+    @Test
+    void silence_is_no_verdict_on_the_token() {
+        slack.says("auth.test", "<html>");
+
+        assertThatThrownBy(door::probe).hasMessageContaining("does not answer");
+    }
+
+    @Test
+    void secrets_show_nowhere() {
+        assertThat(slack.account().toString())
+                .doesNotContain(StubSlack.BOT_TOKEN, StubSlack.APP_TOKEN, StubSlack.SECRET);
+    }
+
+    @Test
+    void a_blank_signing_secret_is_refused_at_birth() {
+        URI api = URI.create("https://slack.com/api");
+        assertThatThrownBy(() -> new SlackAccount("xoxb-1", Optional.empty(), Optional.of(" "), api))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(new SlackAccount("xoxb-1", Optional.empty(), Optional.empty(), api).apiUrl())
+                .hasToString("https://slack.com/api/");
+    }
+}

@@ -1,0 +1,112 @@
+package dev.lifeline.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lifeline.access.People.PersonUnknown;
+import dev.lifeline.access.Person;
+import dev.lifeline.access.Person.Guise;
+import dev.lifeline.access.SlackUserId;
+import java.time.Duration;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SlackPeopleTest {
+
+    private static final SlackUserId ID = new SlackUserId("U1");
+
+    private final StubSlack slack = new StubSlack();
+    private final SettableClock clock = new SettableClock();
+    private final SlackDoor door =
+            new SlackDoor(slack.account(), new RecordingInbox(), new ListedOutbox(), (letter, reason) -> {}, clock);
+
+    @AfterEach
+    void close() {
+        door.close();
+        slack.close();
+    }
+
+    @Test
+    void a_member_has_a_name_an_address_and_a_language() {
+        isDescribedAs("\"locale\":\"it-IT\",\"is_email_confirmed\":true");
+
+        Person person = door.people().person(ID);
+
+        assertThat(person.name()).isEqualTo("asha");
+        assertThat(person.email()).contains("asha@example.com");
+        assertThat(person.locale()).isEqualTo(Locale.forLanguageTag("it-IT"));
+        assertThat(person.guise()).isEqualTo(Guise.MEMBER);
+        assertThat(slack.only("users.info")).containsEntry("include_locale", "true");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "\"deleted\":true; DEACTIVATED",
+                "\"is_bot\":true; BOT",
+                "\"is_restricted\":true; GUEST",
+                "\"is_restricted\":true,\"is_ultra_restricted\":true; GUEST",
+                "\"is_stranger\":true; STRANGER",
+                "\"team_id\":\"T2THEIRS\"; STRANGER",
+                "\"team_id\":\"T2THEIRS\",\"is_restricted\":true; STRANGER",
+                "\"team_id\":\"T2GRID\",\"enterprise_user\":{\"teams\":[\"T1OURS\"]}; MEMBER",
+                "\"is_admin\":true; MEMBER",
+            })
+    void not_everybody_is_a_member(String description, Guise guise) {
+        isDescribedAs(description);
+
+        assertThat(door.people().person(ID).guise()).isEqualTo(guise);
+    }
+
+    @Test
+    void an_address_that_slack_does_not_vouch_for_is_none() {
+        isDescribedAs("\"is_email_confirmed\":false");
+
+        assertThat(door.people().person(ID).email()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"ok\":false,\"error\":\"user_not_found\"}", "<html>", "{\"ok\":true}", "[]", ""})
+    void whoever_slack_says_nothing_about_is_unknown(String answer) {
+        slack.usually("users.info", answer);
+
+        assertThatThrownBy(() -> door.people().person(ID)).isInstanceOf(PersonUnknown.class);
+    }
+
+    @Test
+    void nobody_is_known_while_the_bot_does_not_know_its_own_workspace() {
+        slack.refuses("auth.test", "internal_error");
+        isDescribedAs("\"is_bot\":false");
+
+        assertThatThrownBy(() -> door.people().person(ID)).isInstanceOf(PersonUnknown.class);
+        assertThat(door.people().person(ID).guise()).isEqualTo(Guise.MEMBER);
+    }
+
+    @Test
+    void a_person_is_remembered_for_ten_seconds_and_a_failure_not_at_all() {
+        slack.refuses("users.info", "internal_error");
+        isDescribedAs("\"is_bot\":false");
+        assertThatThrownBy(() -> door.people().person(ID)).isInstanceOf(PersonUnknown.class);
+
+        door.people().person(ID);
+        clock.pass(Duration.ofSeconds(9));
+        door.people().person(ID);
+        assertThat(slack.calls("users.info")).hasSize(2);
+
+        clock.pass(Duration.ofSeconds(2));
+        isDescribedAs("\"deleted\":true");
+        assertThat(door.people().person(ID).guise()).isEqualTo(Guise.DEACTIVATED);
+    }
+
+    /** Later fields of the same name win, as JSON readers do. */
+    private void isDescribedAs(String more) {
+        slack.usually("users.info", """
+                {"ok":true,"user":{"id":"U1","team_id":"T1OURS","name":"a.rao","deleted":false,"is_bot":false,
+                 "profile":{"display_name":"asha","real_name":"Asha Rao","email":"asha@example.com"},%s}}""".formatted(more));
+    }
+}

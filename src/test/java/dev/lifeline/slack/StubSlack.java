@@ -1,0 +1,149 @@
+package dev.lifeline.slack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okhttp3.WebSocketListener;
+
+/** A scripted Slack on loopback: says what the test tells it to say, and remembers what it was asked. */
+final class StubSlack implements AutoCloseable {
+
+    static final String BOT_TOKEN = "xoxb-a-bot-token-of-some-length";
+    static final String APP_TOKEN = "xapp-an-app-token-of-some-length";
+    static final String SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
+    static final String TEAM = "T1OURS";
+    static final String BOT_USER = "U0BOT";
+
+    /** One call, with its form. */
+    record Call(String path, Map<String, String> form, String body, String authorization) {}
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final MockWebServer server = new MockWebServer();
+    private final Map<String, Queue<MockResponse>> scripted = new ConcurrentHashMap<>();
+    private final Map<String, String> usual = new ConcurrentHashMap<>();
+    private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final List<WebSocketListener> sockets = new CopyOnWriteArrayList<>();
+
+    StubSlack() {
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                return answered(request);
+            }
+        });
+        try {
+            server.start();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        usually(
+                "auth.test",
+                "{\"ok\":true,\"team\":\"Ours\",\"team_id\":\"%s\",\"user_id\":\"%s\",\"bot_id\":\"B0BOT\"}"
+                        .formatted(TEAM, BOT_USER));
+        usually("bots.info", "{\"ok\":true,\"bot\":{\"id\":\"B0BOT\",\"app_id\":\"A0APP\"}}");
+        usually("chat.postMessage", "{\"ok\":true,\"channel\":\"C1\",\"ts\":\"1700000000.000001\"}");
+        usually("chat.update", "{\"ok\":true,\"channel\":\"C1\",\"ts\":\"1700000000.000001\"}");
+        usually("chat.postEphemeral", "{\"ok\":true,\"message_ts\":\"1700000000.000002\"}");
+        usually("conversations.open", "{\"ok\":true,\"channel\":{\"id\":\"D1\"}}");
+        usually("conversations.history", "{\"ok\":true,\"messages\":[]}");
+        usually("conversations.replies", "{\"ok\":true,\"messages\":[]}");
+        usually("apps.connections.open", "{\"ok\":true,\"url\":\"ws://localhost:" + server.getPort() + "/socket\"}");
+    }
+
+    SlackAccount account() {
+        return new SlackAccount(BOT_TOKEN, Optional.of(APP_TOKEN), Optional.of(SECRET), url("/api/"));
+    }
+
+    URI url(String path) {
+        return URI.create("http://localhost:" + server.getPort() + path);
+    }
+
+    void usually(String method, String body) {
+        usual.put("/api/" + method, body);
+    }
+
+    /** Says this once, before anything usual. */
+    void says(String method, String body) {
+        says(method, new MockResponse.Builder().body(body).build());
+    }
+
+    void says(String method, MockResponse response) {
+        String path = method.startsWith("/") ? method : "/api/" + method;
+        scripted.computeIfAbsent(path, key -> new ArrayDeque<>()).add(response);
+    }
+
+    void refuses(String method, String error) {
+        says(method, "{\"ok\":false,\"error\":\"" + error + "\"}");
+    }
+
+    /** Whoever connects next meets this. */
+    void meets(WebSocketListener listener) {
+        sockets.add(listener);
+    }
+
+    List<Call> calls(String method) {
+        String path = method.startsWith("/") ? method : "/api/" + method;
+        return calls.stream().filter(call -> call.path().equals(path)).toList();
+    }
+
+    Map<String, String> only(String method) {
+        List<Call> found = calls(method);
+        if (found.size() != 1) throw new AssertionError(method + " was called " + found.size() + " times");
+        return found.get(0).form();
+    }
+
+    static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private MockResponse answered(RecordedRequest request) {
+        String path = request.getUrl().encodedPath();
+        if (path.equals("/socket"))
+            return new MockResponse.Builder()
+                    .webSocketUpgrade(sockets.remove(0))
+                    .build();
+        String body = request.getBody() == null ? "" : request.getBody().utf8();
+        calls.add(new Call(
+                path, form(body), body, String.valueOf(request.getHeaders().get("Authorization"))));
+        MockResponse next = scripted.getOrDefault(path, new ArrayDeque<>()).poll();
+        if (next != null) return next;
+        return new MockResponse.Builder()
+                .body(usual.getOrDefault(path, "{\"ok\":false,\"error\":\"unknown_method\"}"))
+                .build();
+    }
+
+    private static Map<String, String> form(String body) {
+        Map<String, String> form = new HashMap<>();
+        if (body.startsWith("{")) return form;
+        for (String pair : body.split("&")) {
+            String[] both = pair.split("=", 2);
+            if (both.length == 2) form.put(both[0], URLDecoder.decode(both[1], StandardCharsets.UTF_8));
+        }
+        return form;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
