@@ -45,12 +45,12 @@ final class Stages {
     private static List<Stage> of(Instant at, long number, String text, boolean told) {
         Baseline before =
                 new Baseline(condition(at, number, text, told), told ? Optional.of(text) : Optional.empty(), told);
-        Stage.Leave leave = new Stage.Leave(Samples.ASHA, told, at);
+        Stage.Leave leave = new Stage.Leave(Samples.ASHA, told, at, told);
         RescueSystem system = told ? RescueSystem.LINUX : RescueSystem.AS_INSTALLED;
         return List.of(
                 new Stage.AwaitingConfirmation(at),
                 new Stage.AwaitingApproval(2, told ? List.of(new CloudUserId(number)) : List.of(), system, at),
-                new Stage.Cleared(system, at, at),
+                new Stage.Cleared(system, at, at, told),
                 new Stage.Launching(system, at, before, told, !told),
                 new Stage.Booting(
                         told ? OptionalLong.of(number) : OptionalLong.empty(),
