@@ -2,10 +2,12 @@ package dev.lifeline.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -30,6 +32,7 @@ final class Database implements AutoCloseable {
     /** Opens it, creates what is missing, and brings the tables up to date. */
     static Database open(DatabaseUrl url) {
         url.file().map(Path::getParent).ifPresent(Database::create);
+        probe(url);
         Database database = new Database(url, connect(url, "lifeline", 10));
         try {
             database.migrate();
@@ -55,13 +58,16 @@ final class Database implements AutoCloseable {
         config.setMaximumPoolSize(most);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(10_000);
-        try {
-            config.setJdbcUrl(url.jdbc());
-            return new HikariDataSource(config);
-        } catch (HikariPool.PoolInitializationException e) {
-            throw new DatabaseUnusable("The database " + url + " cannot be opened: " + reason(e) + ".");
-        } catch (RuntimeException e) {
-            throw new DatabaseUnusable("The database URL " + url + " is not one that its driver understands.");
+        config.setJdbcUrl(url.jdbc());
+        return new HikariDataSource(config);
+    }
+
+    /** One connection without the pool, which would tell the log at length what the operator is to read in a sentence. */
+    private static void probe(DatabaseUrl url) {
+        try (Connection connection = DriverManager.getConnection(url.jdbc())) {
+            if (!connection.isValid(5)) throw new DatabaseUnusable("The database " + url + " does not answer.");
+        } catch (SQLException e) {
+            throw new DatabaseUnusable("The database " + url + " cannot be opened: " + reason(url, e) + ".");
         }
     }
 
@@ -74,17 +80,18 @@ final class Database implements AutoCloseable {
                     .migrate();
         } catch (FlywayException e) {
             throw new DatabaseUnusable(
-                    "The tables of the database " + url + " cannot be brought up to date: " + reason(e) + ".");
+                    "The tables of the database " + url + " cannot be brought up to date: " + reason(url, e) + ".");
         }
     }
 
-    /** What the driver said; drivers name a user and a host in it, never a password. */
-    private static String reason(Throwable thrown) {
+    /** What the driver said, in a line; some quote the whole URL. */
+    private static String reason(DatabaseUrl url, Throwable thrown) {
         Throwable innermost = thrown;
         while (innermost.getCause() != null) innermost = innermost.getCause();
         String said = Optional.ofNullable(innermost.getMessage())
                 .orElse(innermost.getClass().getSimpleName());
-        return said.lines().findFirst().orElse("").replaceAll("[.\\s]+$", "");
+        String line = said.lines().findFirst().orElse("");
+        return line.replace(url.jdbc(), url.toString()).replaceAll("[.\\s]+$", "");
     }
 
     Dialect dialect() {

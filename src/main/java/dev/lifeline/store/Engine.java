@@ -103,7 +103,7 @@ public final class Engine implements AutoCloseable {
     public void close() {
         if (!closed.compareAndSet(false, true)) return;
         bell.silence(wake);
-        sweeper.shutdown();
+        sweeper.shutdownNow();
         scheduler.stop();
         connections.close();
         LOG.info("The engine stands still");

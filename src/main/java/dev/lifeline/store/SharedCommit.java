@@ -51,6 +51,11 @@ final class SharedCommit<T, R> {
         return share.outcome();
     }
 
+    /** How many wait? */
+    int waiting() {
+        return waiting.size();
+    }
+
     private void commitSome() {
         List<Share<T, R>> together = new ArrayList<>();
         waiting.drainTo(together, MOST_TOGETHER);
@@ -58,6 +63,8 @@ final class SharedCommit<T, R> {
             settle(together);
         } catch (RuntimeException e) {
             alone(together, e);
+        } finally {
+            together.forEach(Share::giveUp);
         }
     }
 
@@ -92,6 +99,11 @@ final class SharedCommit<T, R> {
 
         private boolean settled() {
             return answer != null || failure != null;
+        }
+
+        /** Whatever broke off the write, nobody may wait for it any more. */
+        private void giveUp() {
+            if (!settled()) failure = new IllegalStateException("the write was broken off");
         }
 
         private R outcome() {

@@ -5,17 +5,18 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
-import org.junit.jupiter.api.Assumptions;
 
 /** A PostgreSQL to try things on, where the environment names one. */
 final class Postgresql {
 
+    static final String URL = "LIFELINE_TEST_POSTGRES_URL";
+    static final String WHY_NOT = URL + " names no PostgreSQL to try this on";
+
     private Postgresql() {}
 
-    /** The URL of a schema that nobody used before; skips the test where there is no PostgreSQL. */
+    /** The URL of a schema that nobody used before. */
     static String emptySchema() {
-        String url = System.getenv("LIFELINE_TEST_POSTGRES_URL");
-        Assumptions.assumeTrue(url != null, "LIFELINE_TEST_POSTGRES_URL names no PostgreSQL to try this on");
+        String url = System.getenv(URL);
         String schema = "test_" + UUID.randomUUID().toString().replace("-", "");
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {

@@ -1,5 +1,8 @@
 package dev.lifeline.store;
 
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+
+@EnabledIfEnvironmentVariable(named = Postgresql.URL, matches = ".+", disabledReason = Postgresql.WHY_NOT)
 class PostgresqlEngineTest extends EngineContracts {
 
     @Override

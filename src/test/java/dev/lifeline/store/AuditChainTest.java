@@ -1,0 +1,100 @@
+package dev.lifeline.store;
+
+import static dev.lifeline.contract.Samples.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifeline.audit.AuditEntry;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AuditChainTest {
+
+    @TempDir
+    Path folder;
+
+    private Store store;
+    private Rows rows;
+
+    @BeforeEach
+    void writeFiveEntries() {
+        String url = "jdbc:sqlite:" + folder.resolve("lifeline.db");
+        store = Store.open(url, InstantSource.fixed(NOON));
+        rows = new Rows(url);
+        for (int i = 1; i <= 5; i++)
+            store.auditLog()
+                    .record(new AuditEntry(NOON, "U0ASHA", "asha", "deed-" + i, "", "", Map.of("b", "2", "a", "1")));
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    private Optional<String> fault() {
+        return AuditChain.fault(store.auditLog());
+    }
+
+    @Test
+    void a_record_as_it_was_written_is_without_fault() {
+        assertThat(fault()).isEmpty();
+    }
+
+    @Test
+    void the_hash_is_what_the_javadoc_says_and_does_not_change_between_releases() {
+        assertThat(AuditChain.hash(1, "0".repeat(64), "{}"))
+                .isEqualTo("e926929dc99bcdf08bb941e379c3186d5c55b45ee4202b4748a1efc35ba05fe3");
+    }
+
+    @Test
+    void a_changed_entry_is_found() {
+        rows.change("update audit_log set text = replace(text, 'asha', 'bruno') where number = 3");
+        assertThat(fault()).contains("Entry 3 was changed.");
+    }
+
+    @Test
+    void a_changed_entry_with_a_hash_that_fits_is_found_by_the_next() {
+        String forged = "forged";
+        String previous = AuditChain.hash(1, "0".repeat(64), "whatever");
+        rows.change("update audit_log set text = '" + forged + "', previous = '" + previous + "', hash = '"
+                + AuditChain.hash(3, previous, forged) + "' where number = 3");
+        assertThat(fault()).contains("Entry 3 does not follow the entry before it.");
+    }
+
+    @Test
+    void a_rewritten_last_entry_is_found() {
+        rows.change("update audit_log set hash = '" + "f".repeat(64) + "' where number = 5");
+        assertThat(fault()).contains("Entry 5 was changed.");
+    }
+
+    @Test
+    void an_entry_taken_out_is_found() {
+        rows.change("delete from audit_log where number = 2");
+        assertThat(fault()).contains("Entry 2 is missing: entry 3 stands in its place.");
+    }
+
+    @Test
+    void two_entries_that_changed_places_are_found() {
+        rows.change("update audit_log set number = 99 where number = 2");
+        rows.change("update audit_log set number = 2 where number = 3");
+        rows.change("update audit_log set number = 3 where number = 99");
+        assertThat(fault()).contains("Entry 2 does not follow the entry before it.");
+    }
+
+    @Test
+    void entries_cut_off_at_the_end_are_found() {
+        rows.change("delete from audit_log where number >= 4");
+        assertThat(fault()).contains("Entries 4 to 5 are missing at the end.");
+    }
+
+    @Test
+    void a_record_that_was_emptied_is_found() {
+        rows.change("delete from audit_log");
+        assertThat(fault()).contains("Entries 1 to 5 are missing at the end.");
+    }
+}

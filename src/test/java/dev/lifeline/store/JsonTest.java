@@ -1,0 +1,81 @@
+package dev.lifeline.store;
+
+import static dev.lifeline.contract.Samples.WEB_07;
+import static dev.lifeline.contract.Samples.asked;
+import static dev.lifeline.contract.Samples.closed;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.quicktheories.QuickTheory.qt;
+
+import dev.lifeline.rescue.RescueRequest;
+import dev.lifeline.rescue.Stage;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class JsonTest {
+
+    private final Json json = new Json();
+
+    @Test
+    void every_stage_is_read_as_it_was_written() {
+        qt().forAll(Stages.any())
+                .checkAssert(stage -> assertThat(json.read(Stage.class, json.write(Stage.class, stage)))
+                        .isEqualTo(stage));
+    }
+
+    @Test
+    void the_stages_that_are_tried_are_all_that_there_are() {
+        Set<Class<?>> tried = Stages.kinds().stream().map(Object::getClass).collect(Collectors.toSet());
+        assertThat(tried).containsExactlyInAnyOrderElementsOf(List.of(Stage.class.getPermittedSubclasses()));
+    }
+
+    @Test
+    void a_request_says_which_case_each_of_its_values_is() {
+        assertThat(json.write(RescueRequest.class, asked("request001", WEB_07)))
+                .contains(
+                        "\"is\":\"AwaitingConfirmation\"",
+                        "\"is\":\"VirtualGuest\"",
+                        "\"until\":\"2026-11-22T12:05:00Z\"")
+                .doesNotContain("isClosed", "\"closed\"");
+        RescueRequest closed = closed(asked("request001", WEB_07));
+        assertThat(json.read(RescueRequest.class, json.write(RescueRequest.class, closed)))
+                .isEqualTo(closed);
+    }
+
+    @Test
+    void what_a_newer_release_added_is_passed_over() {
+        String newer = "{\"is\":\"AwaitingConfirmation\",\"until\":\"2026-11-22T12:05:00Z\",\"mood\":\"calm\"}";
+        assertThat(json.read(Stage.class, newer)).isInstanceOf(Stage.AwaitingConfirmation.class);
+    }
+
+    @Test
+    void what_an_older_release_left_out_is_empty_where_it_may_be() {
+        Stage.InRescue in = (Stage.InRescue) Stages.kinds().stream()
+                .filter(Stage.InRescue.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+        String without = json.write(Stage.class, in)
+                .replaceAll("\"(loginName|leave)\":null,?", "")
+                .replace(",}", "}");
+        assertThat(without).doesNotContain("loginName", "leave");
+        assertThat(json.read(Stage.class, without)).isEqualTo(in);
+    }
+
+    @Test
+    void a_row_that_cannot_be_read_is_not_quoted() {
+        assertThatThrownBy(() -> json.read(Stage.class, "{\"is\":\"Hovering\",\"secret\":\"hunter2\"}"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("Stage")
+                .message()
+                .doesNotContain("hunter2", "Hovering");
+    }
+
+    @Test
+    void names_of_cases_are_told_apart() {
+        assertThat(Arrays.stream(Stage.class.getPermittedSubclasses()).map(Class::getSimpleName))
+                .doesNotHaveDuplicates();
+    }
+}
