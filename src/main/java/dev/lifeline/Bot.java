@@ -94,8 +94,9 @@ public final class Bot implements AutoCloseable {
                 store.requests(),
                 chronicle,
                 store.atomically(),
-                clock);
-        this.engine = store.engine(jobs(cadence), Engine.Pace.USUAL);
+                clock,
+                cadence);
+        this.engine = store.engine(jobs(), Engine.Pace.USUAL);
         this.http = started();
     }
 
@@ -127,10 +128,10 @@ public final class Bot implements AutoCloseable {
         }
     }
 
-    private Engine.Jobs jobs(Cadence cadence) {
+    private Engine.Jobs jobs() {
         FrontDesk frontDesk =
                 new FrontDesk(store.inbox(), slack.people(), store.atomically(), desk(), Policy.PERMISSION_DECIDES);
-        Rounds rounds = new Rounds(bench, new Watch(Patience.USUAL), cadence, knockers);
+        Rounds rounds = new Rounds(bench, new Watch(Patience.USUAL), knockers);
         return new Engine.Jobs(
                 new Answering(store.inbox(), frontDesk),
                 new Stepping(new Steps(bench)),

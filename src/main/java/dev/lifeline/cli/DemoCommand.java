@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
 
     private static final Cadence LIVELY =
-            new Cadence(Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofSeconds(5));
+            new Cadence(Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofSeconds(5), Duration.ofSeconds(2));
 
     @Option(
             names = "--port",

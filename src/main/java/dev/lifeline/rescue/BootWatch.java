@@ -58,7 +58,8 @@ final class BootWatch {
     private static boolean finished(Booting stage, Condition now) {
         if (stage.transaction().isEmpty()) return now.running().isEmpty() && now.power() != Power.OFF;
         long ours = stage.transaction().getAsLong();
-        return now.running().filter(running -> running.id() == ours).isEmpty();
+        boolean begun = now.newestTransaction() >= ours;
+        return begun && now.running().filter(running -> running.id() == ours).isEmpty();
     }
 
     private Optional<Evidence> up(Booting stage, Condition now, Sighting sighting) {

@@ -7,15 +7,11 @@ import dev.lifeline.rescue.LaunchOutcome.Unconfirmed;
 import dev.lifeline.rescue.Stage.Booting;
 import dev.lifeline.rescue.Stage.Cleared;
 import dev.lifeline.rescue.Stage.Launching;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** How does a cleared request become a launched one, at most once (promise P1)? Claimed on disk before the order, folded after it. */
 public final class Launch {
-
-    /** How long after the provider was busy or out of reach it is asked again. */
-    private static final Duration PAUSE = Duration.ofSeconds(20);
 
     private Launch() {}
 
@@ -36,13 +32,12 @@ public final class Launch {
     }
 
     /** It waits: nothing was sent, and the clearance still holds. */
-    public static Optional<Move.Moved> postponed(RescueRequest request, Instant now) {
+    public static Optional<Move.Moved> postponed(RescueRequest request, Instant again) {
         if (!(request.stage() instanceof Cleared cleared)) return Optional.empty();
-        return Optional.of(later(request, cleared, now));
+        return Optional.of(later(request, cleared, again));
     }
 
-    private static Move.Moved later(RescueRequest request, Cleared cleared, Instant now) {
-        Instant again = now.plus(PAUSE);
+    private static Move.Moved later(RescueRequest request, Cleared cleared, Instant again) {
         Cleared waiting = new Cleared(cleared.system(), again, cleared.startBy(), true);
         return request.toUnlessSaid(waiting, cleared.postponedSaid(), new Happening.LaunchPostponed(again));
     }
@@ -51,8 +46,10 @@ public final class Launch {
      * Folds the provider's answer.
      *
      * @param before the stage as it was when the order was claimed, to go back to when nothing was sent
+     * @param again when to try again in that case
      */
-    public static Move.Moved fold(RescueRequest request, Cleared before, LaunchOutcome outcome, Instant now) {
+    public static Move.Moved fold(
+            RescueRequest request, Cleared before, LaunchOutcome outcome, Instant now, Instant again) {
         if (!(request.stage() instanceof Launching sent))
             throw new IllegalStateException("no order is out for " + request.id());
         if (outcome instanceof Accepted accepted) return accepted(request, sent, accepted);
@@ -62,7 +59,7 @@ public final class Launch {
         if (outcome instanceof Hindered hindered)
             return request.close(
                     Ending.REFUSED, hindered.obstacle().toString(), now, new Happening.Hindered(hindered.obstacle()));
-        return later(request, before, now);
+        return later(request, before, again);
     }
 
     private static Move.Moved accepted(RescueRequest request, Launching sent, Accepted accepted) {

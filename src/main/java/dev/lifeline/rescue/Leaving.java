@@ -7,15 +7,11 @@ import dev.lifeline.rescue.LaunchOutcome.Unconfirmed;
 import dev.lifeline.rescue.Stage.InRescue;
 import dev.lifeline.rescue.Stage.Leave;
 import dev.lifeline.rescue.Stage.Returning;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** How does an ordered end of a rescue reach the provider, at most once per order? Claimed on disk before, folded after. */
 public final class Leaving {
-
-    /** How long after the provider was busy or out of reach it is asked again. */
-    private static final Duration PAUSE = Duration.ofSeconds(30);
 
     private Leaving() {}
 
@@ -33,17 +29,18 @@ public final class Leaving {
     }
 
     /** It waits: nothing was sent. */
-    public static Optional<Move.Moved> postponed(RescueRequest request, Instant now) {
+    public static Optional<Move.Moved> postponed(RescueRequest request, Instant again) {
         if (!(request.stage() instanceof InRescue in) || in.leave().isEmpty()) return Optional.empty();
-        return Optional.of(later(request, in, in.leave().get(), now));
+        return Optional.of(later(request, in, in.leave().get(), again));
     }
 
     /**
      * Folds the provider's answer.
      *
      * @param before the stage as it was when the order was claimed, to go back to when nothing was done
+     * @param again when to try again in that case
      */
-    public static Move.Moved fold(RescueRequest request, InRescue before, LaunchOutcome outcome, Instant now) {
+    public static Move.Moved fold(RescueRequest request, InRescue before, LaunchOutcome outcome, Instant again) {
         if (outcome instanceof Accepted) return request.to(request.stage(), new Happening.LeaveAccepted());
         if (outcome instanceof Unconfirmed) return request.to(request.stage(), new Happening.LeaveUnconfirmed());
         if (outcome instanceof NotPermitted no)
@@ -53,11 +50,10 @@ public final class Leaving {
             return request.to(
                     RescueRequest.withLeave(before, Optional.empty()), new Happening.Hindered(hindered.obstacle()));
         Leave leave = before.leave().orElseThrow(() -> new IllegalStateException("no order to end " + request.id()));
-        return later(request, before, leave, now);
+        return later(request, before, leave, again);
     }
 
-    private static Move.Moved later(RescueRequest request, InRescue in, Leave leave, Instant now) {
-        Instant again = now.plus(PAUSE);
+    private static Move.Moved later(RescueRequest request, InRescue in, Leave leave, Instant again) {
         Leave waiting = new Leave(leave.by(), leave.hard(), again, true);
         return request.toUnlessSaid(
                 RescueRequest.withLeave(in, Optional.of(waiting)),

@@ -10,6 +10,7 @@ import dev.lifeline.rescue.LostRace;
 import dev.lifeline.rescue.Move;
 import dev.lifeline.rescue.RescueKernel;
 import dev.lifeline.rescue.RescueRequests;
+import java.time.Instant;
 import java.time.InstantSource;
 
 /** What does every step of the clockwork work with? */
@@ -21,7 +22,13 @@ public record Bench(
         RescueRequests requests,
         Chronicle chronicle,
         Atomically atomically,
-        InstantSource clock) {
+        InstantSource clock,
+        Cadence cadence) {
+
+    /** When to try again what cannot be done now. */
+    Instant again() {
+        return clock.instant().plus(cadence.again());
+    }
 
     /** Writes a move of the clockwork's own; false when somebody else moved the request first. */
     boolean write(Move.Moved moved) {

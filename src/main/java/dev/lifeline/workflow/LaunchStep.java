@@ -44,7 +44,7 @@ final class LaunchStep {
             checked(request, cleared, now);
         } catch (ProviderUnreachable away) {
             LOG.warn("request {} waits: {}", request.id(), away.getMessage());
-            Launch.postponed(request, now).ifPresent(bench::write);
+            Launch.postponed(request, bench.again()).ifPresent(bench::write);
         }
     }
 
@@ -68,7 +68,7 @@ final class LaunchStep {
                         request.device().id())
                 .refusal();
         if (objection.isEmpty()) return Optional.empty();
-        if (objection.get() instanceof Objection.CannotTell) return Launch.postponed(request, now);
+        if (objection.get() instanceof Objection.CannotTell) return Launch.postponed(request, bench.again());
         Happening news = new Happening.NotAllowedAnyMore(objection.get());
         return Optional.of(request.close(Ending.REFUSED, objection.get().toString(), now, news));
     }
@@ -77,7 +77,7 @@ final class LaunchStep {
         Optional<Obstacle> obstacle = Preflight.obstacle(seen);
         if (obstacle.isEmpty()) launch(request, cleared, seen, now);
         else if (obstacle.get() instanceof Obstacle.OutstandingTransaction)
-            Launch.postponed(request, now).ifPresent(bench::write);
+            Launch.postponed(request, bench.again()).ifPresent(bench::write);
         else
             bench.write(request.close(
                     Ending.REFUSED, obstacle.get().toString(), now, new Happening.Hindered(obstacle.get())));
@@ -101,7 +101,7 @@ final class LaunchStep {
                     .find(request.id())
                     .filter(found -> found.stage() instanceof Launching)
                     .map(found -> bench.write(
-                            Launch.fold(found, cleared, outcome, bench.clock().instant())))
+                            Launch.fold(found, cleared, outcome, bench.clock().instant(), bench.again())))
                     .orElse(true);
     }
 }

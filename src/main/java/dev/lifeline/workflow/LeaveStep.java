@@ -35,12 +35,12 @@ final class LeaveStep {
             checked(request, in, in.leave().orElseThrow(), now);
         } catch (ProviderUnreachable away) {
             LOG.warn("request {} waits: {}", request.id(), away.getMessage());
-            Leaving.postponed(request, now).ifPresent(bench::write);
+            Leaving.postponed(request, bench.again()).ifPresent(bench::write);
         }
     }
 
     private void checked(RescueRequest request, InRescue in, Leave leave, Instant now) {
-        Optional<Move.Moved> objected = objection(request, leave, now);
+        Optional<Move.Moved> objected = objection(request, leave);
         if (objected.isPresent()) {
             bench.write(objected.get());
             return;
@@ -51,13 +51,13 @@ final class LeaveStep {
         else giveBack(request, in, leave, seen.get(), now);
     }
 
-    private Optional<Move.Moved> objection(RescueRequest request, Leave leave, Instant now) {
+    private Optional<Move.Moved> objection(RescueRequest request, Leave leave) {
         Optional<Objection> objection = bench.access()
                 .may(leave.by().person(), Deed.RETURN, request.device().id())
                 .refusal();
         if (objection.isEmpty()) return Optional.empty();
         return objection.get() instanceof Objection.CannotTell
-                ? Leaving.postponed(request, now)
+                ? Leaving.postponed(request, bench.again())
                 : Leaving.dropped(request, new Happening.NotAllowedAnyMore(objection.get()));
     }
 
@@ -77,8 +77,7 @@ final class LeaveStep {
             done = bench.requests()
                     .find(request.id())
                     .filter(found -> found.stage() instanceof Returning)
-                    .map(found -> bench.write(
-                            Leaving.fold(found, in, outcome, bench.clock().instant())))
+                    .map(found -> bench.write(Leaving.fold(found, in, outcome, bench.again())))
                     .orElse(true);
     }
 }

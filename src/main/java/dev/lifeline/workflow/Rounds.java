@@ -28,14 +28,12 @@ public final class Rounds {
 
     private final Bench bench;
     private final Watch watch;
-    private final Cadence cadence;
     private final ExecutorService knockers;
 
     /** Knocks at many devices side by side, as many as there are knockers. */
-    public Rounds(Bench bench, Watch watch, Cadence cadence, ExecutorService knockers) {
+    public Rounds(Bench bench, Watch watch, ExecutorService knockers) {
         this.bench = bench;
         this.watch = watch;
-        this.cadence = cadence;
         this.knockers = knockers;
     }
 
@@ -47,7 +45,7 @@ public final class Rounds {
         } catch (ProviderUnreachable away) {
             LOG.warn("{} devices could not be looked at: {}", watched.size(), away.getMessage());
         }
-        return cadence.after(watched());
+        return bench.cadence().after(watched());
     }
 
     private List<RescueRequest> watched() {

@@ -86,6 +86,16 @@ class WatchTest {
     }
 
     @Test
+    void P3_a_transaction_whose_id_is_known_before_it_begins_is_not_finished() {
+        Stage.Launching sent = (Stage.Launching) launching(new Knock.Open()).stage();
+        RescueRequest named = launching(new Knock.Open())
+                .to(new Booting(OptionalLong.of(501), NOON, sent.baseline(), Phase.UNDER_WAY, Optional.empty(), false))
+                .next();
+
+        assertThat(watch.fold(named, sighting(running(), new Knock.Open(), 2))).isEmpty();
+    }
+
+    @Test
     void a_changed_host_key_proves_rescue_even_while_the_transaction_runs() {
         Move.Moved up = fold(booting(USUAL_KEY), busyWith(transaction(501), Power.ON), RESCUE_KEY, 200);
 

@@ -31,7 +31,7 @@ import org.awaitility.Awaitility;
 public final class World implements AutoCloseable {
 
     private static final Cadence LIVELY =
-            new Cadence(Duration.ofMillis(100), Duration.ofMillis(200), Duration.ofSeconds(1));
+            new Cadence(Duration.ofMillis(100), Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(1));
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final HttpClient http = HttpClient.newHttpClient();
