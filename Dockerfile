@@ -1,0 +1,20 @@
+FROM maven:3.9-eclipse-temurin-17 AS build
+WORKDIR /src
+COPY pom.xml .
+COPY .mvn .mvn
+COPY src src
+RUN mvn -B -ntp -DskipTests package
+
+FROM eclipse-temurin:17-jre
+RUN useradd --system --create-home lifeline
+USER lifeline
+WORKDIR /home/lifeline
+COPY --from=build /src/target/lifeline.jar lifeline.jar
+# Health and HTTP mode have to be reached from outside the container.
+ENV LIFELINE_HTTP_HOST=0.0.0.0
+VOLUME /home/lifeline/lifeline-data
+EXPOSE 3000
+STOPSIGNAL SIGTERM
+# In a container without a locale JDK 17 would read Slack's UTF-8 as ASCII.
+ENTRYPOINT ["java", "-Dfile.encoding=UTF-8", "-jar", "lifeline.jar"]
+CMD ["serve"]
