@@ -29,6 +29,11 @@ final class ListedOutbox implements Outbox {
     }
 
     @Override
+    public List<String> lanes() {
+        return letters.stream().map(Letter::lane).distinct().toList();
+    }
+
+    @Override
     public void begin(Letter letter) {
         diary.add("begin " + letter.id());
         letters.replaceAll(other ->

@@ -27,6 +27,11 @@ final class RecordingInbox implements Inbox {
     }
 
     @Override
+    public List<String> unanswered() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void answered(String id) {
         throw new UnsupportedOperationException();
     }
