@@ -36,7 +36,7 @@ final class BlockKit {
                         message.parts().stream().flatMap(part -> blocks(part, message, allowance)))
                 .filter(BlockKit::saysSomething)
                 .toList();
-        return new Rendered(CleanText.escaped(message.plain(), Limit.FALLBACK), numbered(fitting(blocks), version));
+        return new Rendered(FallbackText.of(message), numbered(fitting(blocks), version));
     }
 
     private static ObjectNode title(Message message, Allowance allowance) {

@@ -1,6 +1,5 @@
 package dev.lifeline.slack;
 
-import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -24,23 +23,8 @@ final class CleanText {
         return text.codePoints().mapToObj(CleanText::shown).collect(Collectors.joining());
     }
 
-    /** Clean and escaped for the one place that Slack parses: the text beside the blocks. Cut after escaping, never inside one. */
-    static String escaped(String text, Limit limit) {
-        List<String> pieces =
-                lines(text).codePoints().mapToObj(CleanText::escaped).toList();
-        String whole = String.join("", pieces);
-        if (limit.holds(whole)) return whole;
-        StringBuilder cut = new StringBuilder();
-        int left = limit.most() - 1;
-        for (String piece : pieces) {
-            left -= Limit.length(piece);
-            if (left < 0) break;
-            cut.append(piece);
-        }
-        return cut.append('…').toString();
-    }
-
-    private static String escaped(int point) {
+    /** One character, as it is written where Slack parses. */
+    static String escaped(int point) {
         return switch (point) {
             case '&' -> "&amp;";
             case '<' -> "&lt;";

@@ -49,13 +49,11 @@ final class Postings {
                 .asText();
     }
 
-    /** The text would be parsed where it is shown without blocks, so all of that is turned off. */
     private static Map<String, String> worded(String channel, BlockKit.Rendered message) {
         Map<String, String> arguments = new HashMap<>();
         arguments.put("channel", channel);
         arguments.put("text", message.text());
         arguments.put("blocks", message.blocks().toString());
-        arguments.put("mrkdwn", "false");
         arguments.put("link_names", "false");
         arguments.put("parse", "none");
         return arguments;
@@ -66,11 +64,16 @@ final class Postings {
             return api.call(method, arguments);
         } catch (SlackFailure failure) {
             if (failure.error() != SlackError.SHAPE) throw failure;
-            Map<String, String> words = new HashMap<>(arguments);
-            words.put("blocks", "[]");
-            words.remove("metadata");
-            return api.call(method, words);
+            return api.call(method, wordsOnly(arguments));
         }
+    }
+
+    /** Without blocks the text itself is shown, so that stars and back-ticks of others must mean nothing in it. */
+    private static Map<String, String> wordsOnly(Map<String, String> arguments) {
+        Map<String, String> words = new HashMap<>(arguments);
+        words.put("blocks", "[]");
+        words.put("mrkdwn", "false");
+        return words;
     }
 
     private static Posting posting(JsonNode answer, String channel) {

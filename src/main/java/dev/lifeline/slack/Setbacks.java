@@ -7,7 +7,7 @@ import java.time.Duration;
 /** How often in a row did something not work, and how long to wait now? Forgotten with the process: then it is tried at once. */
 final class Setbacks {
 
-    private static final Duration LONGEST = Duration.ofMinutes(1);
+    static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final Cache<String, Integer> inARow =
             Caffeine.newBuilder().maximumSize(10_000).build();

@@ -37,7 +37,7 @@ final class SmallPrint {
         List<ObjectNode> elements = new ArrayList<>();
         StringBuilder words = new StringBuilder();
         for (Span span : line.spans()) {
-            String live = live(span);
+            String live = Live.text(span);
             if (live.isEmpty()) words.append(Line.of(span).plain());
             else {
                 flush(words, elements);
@@ -46,15 +46,6 @@ final class SmallPrint {
         }
         flush(words, elements);
         return elements;
-    }
-
-    /** What only Slack can show: a person or a moment. */
-    private static String live(Span span) {
-        if (span instanceof Span.Mention mention) return "<@" + mention.person() + ">";
-        if (span instanceof Span.Moment moment)
-            return "<!date^" + moment.at().getEpochSecond() + "^" + Moments.FORMAT + "|" + Moments.fallback(moment.at())
-                    + ">";
-        return "";
     }
 
     private void flush(StringBuilder words, List<ObjectNode> elements) {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -59,35 +58,35 @@ final class SocketLine implements AutoCloseable {
         return live;
     }
 
+    /** Nothing that goes wrong here may end the watch. */
     private void look() {
-        Duration pause = looked();
+        Duration pause = Setbacks.LONGEST;
+        try {
+            pause = looked();
+        } catch (Throwable unexpected) {
+            log.error("The watch over the connection stumbled", unexpected);
+        }
         Executor later = CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, watch);
         if (!closing) later.execute(this::look);
     }
 
-    /** Until when all is well, or worth another attempt; nothing that goes wrong here may end the watch. */
-    private Duration looked() {
+    /** How long all is well, or how long to wait before the next attempt. */
+    private Duration looked() throws IOException, URISyntaxException {
+        if (isAlive()) {
+            setbacks.over(LINE);
+            return LOOK_EVERY;
+        }
+        live = false;
+        int times = setbacks.another(LINE); // counts for a connection that opens and does not last, too
         try {
-            if (isAlive()) {
-                setbacks.over(LINE);
-                return LOOK_EVERY;
-            }
-            live = false;
-            int times = setbacks.another(LINE); // also for a connection that opens and does not last
             connect();
             live = true;
             return Setbacks.pause(times);
         } catch (SlackFailure failure) {
-            return setBack(failure, failure.retryAfter());
-        } catch (Throwable unexpected) {
-            return setBack(unexpected, Optional.empty());
+            Duration pause = failure.retryAfter().orElseGet(() -> Setbacks.pause(times));
+            log.warn("No connection to Slack ({}); next attempt in {} s", failure.getMessage(), pause.toSeconds());
+            return pause;
         }
-    }
-
-    private Duration setBack(Throwable cause, Optional<Duration> asked) {
-        Duration pause = asked.orElseGet(() -> Setbacks.pause(setbacks.another(LINE)));
-        log.warn("No connection to Slack ({}); next attempt in {} s", cause.toString(), pause.toSeconds());
-        return pause;
     }
 
     /** Asked twice, since pongs of an old and a new connection can be mixed up. */

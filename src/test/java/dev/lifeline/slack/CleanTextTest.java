@@ -2,6 +2,9 @@ package dev.lifeline.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeline.message.Line;
+import dev.lifeline.message.Message;
+import dev.lifeline.message.Span;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -40,18 +43,19 @@ class CleanTextTest {
 
     @Test
     void the_cut_comes_after_the_escape_and_never_inside_one() {
-        String escaped = CleanText.escaped("&".repeat(2_000), Limit.FALLBACK);
-
-        assertThat(escaped).hasSizeLessThanOrEqualTo(4_000).matches("(&amp;)+…");
+        assertThat(fallback("&".repeat(2_000))).hasSizeLessThanOrEqualTo(4_000).matches("(&amp;)+…");
     }
 
     @Test
     void what_fits_exactly_is_not_cut() {
         assertThat(Limit.BUTTON.cut("x".repeat(75))).isEqualTo("x".repeat(75));
         assertThat(Limit.BUTTON.cut("\uD83D\uDE80".repeat(76))).isEqualTo("\uD83D\uDE80".repeat(74) + "…");
-        assertThat(CleanText.escaped("x".repeat(4_000), Limit.FALLBACK))
-                .hasSize(4_000)
-                .doesNotContain("…");
+        assertThat(fallback("x".repeat(4_000))).hasSize(4_000).doesNotContain("…");
+        assertThat(fallback("x".repeat(4_001))).hasSize(4_000).endsWith("x…");
+    }
+
+    private static String fallback(String foreign) {
+        return FallbackText.of(Message.saying(Line.of(new Span.Foreign(foreign))));
     }
 
     private static String unescaped(String text) {
