@@ -70,13 +70,29 @@ class ReadsTest {
         assertThat(door.currentUser().id().value()).as(fault).isEqualTo(9007199254740993L);
     }
 
-    static Stream<Arguments> lastingFaults() {
+    static Stream<MockResponse> refusedKeys() {
         String plain = "SoftLayer_Exception_Public";
         return Stream.of(
-                Arguments.of(error(401, plain, "Access Denied. "), "Access Denied."),
-                Arguments.of(error(500, plain, "Failed to exchange token (HTTP 500)"), "exchange token"),
+                error(401, plain, "Access Denied. "),
+                json(401, ""),
+                error(500, plain, "Failed to exchange token (HTTP 500)"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusedKeys")
+    void a_refused_key_is_told_as_such_and_at_once(MockResponse answer) {
+        provider.answers("getCurrentUser", answer).answers("getVirtualGuests", answer);
+
+        assertThatThrownBy(() -> door.currentUser()).isInstanceOf(KeyRefused.class);
+        assertThatThrownBy(() -> door.devices().search("")).isInstanceOf(ProviderUnreachable.class);
+        assertThat(provider.requests()).hasSize(2);
+    }
+
+    static Stream<Arguments> lastingFaults() {
+        return Stream.of(
                 Arguments.of(json(404, "<html>no such page</html>"), "is the endpoint right?"),
-                Arguments.of(json(302, ""), "HTTP 302"));
+                Arguments.of(json(302, ""), "HTTP 302"),
+                Arguments.of(error(400, "SoftLayer_Exception_InvalidValue", "No."), "InvalidValue"));
     }
 
     @ParameterizedTest
