@@ -27,8 +27,12 @@ final class Rest {
         this.masks = new MaskCheck(schema);
         this.selection = new Selection(schema);
         this.methods = new Methods(schema);
-        SearchMethods.addTo(
-                UserMethods.addTo(AccountMethods.addTo(HardwareMethods.addTo(GuestMethods.addTo(methods)))));
+        GuestMethods.addTo(methods);
+        HardwareMethods.addTo(methods);
+        AccountMethods.addTo(methods);
+        UserMethods.addTo(methods);
+        Catalogues.addTo(methods);
+        SearchMethods.addTo(methods);
     }
 
     String nameOf(Invocation call) {

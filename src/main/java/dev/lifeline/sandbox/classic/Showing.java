@@ -18,18 +18,26 @@ import java.util.function.Predicate;
  */
 record Showing(Estate estate, CloudUser caller, Instant now, Predicate<Device> sight) {
 
+    /** What fits into a long. */
+    private static final int DIGITS = 18;
+
     boolean sees(Device device) {
         return sight.test(device);
     }
 
     /** The device, if the caller may see it; absent and forbidden are one. */
     Optional<Device> device(Kind kind, String id) {
-        return id.length() > 18
-                ? Optional.empty()
-                : estate.fleet()
-                        .withId(Long.parseLong(id))
-                        .filter(device -> device.spec().kind() == kind)
-                        .filter(this::sees);
+        Optional<Device> found = id.contains("-")
+                ? estate.fleet()
+                        .all(kind)
+                        .filter(device -> DeviceFacts.uuid(device.spec()).equalsIgnoreCase(id))
+                        .findFirst()
+                : numbered(id);
+        return found.filter(device -> device.spec().kind() == kind).filter(this::sees);
+    }
+
+    private Optional<Device> numbered(String id) {
+        return id.length() > DIGITS ? Optional.empty() : estate.fleet().withId(Long.parseLong(id));
     }
 
     List<Thing> devices(Kind kind) {

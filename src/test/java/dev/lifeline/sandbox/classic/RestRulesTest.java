@@ -38,10 +38,24 @@ class RestRulesTest {
                 "SoftLayer_Virtual_Guest/104870101/getObject",
                 "SoftLayer_Virtual_Guest/104870101.json",
                 "SoftLayer_Virtual_Guest/104870101",
+                "SoftLayer_Virtual_Guest/104870101/getObject.json?objectMask=mask%5Bhostname%5D",
                 "Virtual_Guest/104870101/Object.json"
             })
     void one_object_has_many_addresses(String path) {
         assertThat(client.get(path).json().path("hostname").asText()).isEqualTo("web-07");
+    }
+
+    @Test
+    void a_device_has_a_global_identifier_too() {
+        String global = client.masked("SoftLayer_Virtual_Guest/104870101", "mask[globalIdentifier]")
+                .json()
+                .path("globalIdentifier")
+                .asText();
+        assertThat(client.get("SoftLayer_Virtual_Guest/" + global)
+                        .json()
+                        .path("hostname")
+                        .asText())
+                .isEqualTo("web-07");
     }
 
     @Test
@@ -232,6 +246,23 @@ class RestRulesTest {
         assertThat(client.get("SoftLayer_Virtual_Guest/104870101").status()).isEqualTo(404);
         assertThat(client.as("elena").get("SoftLayer_Virtual_Guest/104870101").status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void events_are_chosen_by_device_and_date() {
+        client.get("SoftLayer_Virtual_Guest/104870101/rebootSoft");
+        client.get("SoftLayer_Virtual_Guest/104870102/rebootSoft");
+        assertThat(events("2026-01-01T00:00:00.0000-06:00")).hasSize(1);
+        assertThat(events("2026-12-01T00:00:00.0000-06:00")).isEmpty();
+    }
+
+    private JsonNode events(String after) {
+        String filter =
+                "{\"objectId\":{\"operation\":104870101},\"objectName\":{\"operation\":\"CCI\"},\"eventCreateDate\":"
+                        + "{\"operation\":\"greaterThanDate\",\"options\":[{\"name\":\"date\",\"value\":[\"" + after
+                        + "\"]}]}}";
+        return client.get("SoftLayer_Event_Log/getAllObjects", Map.of("objectFilter", filter, "resultLimit", "0,50"))
+                .json();
     }
 
     @Test

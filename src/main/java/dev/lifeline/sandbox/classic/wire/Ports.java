@@ -9,6 +9,9 @@ import java.net.ServerSocket;
 /** Where do devices answer: the same two ports on addresses of their own, or ports of their own on the only address? */
 public record Ports(boolean manyAddresses, int ssh, int rdp) {
 
+    private static final int FIRST = 1024;
+    private static final int LAST = 65_535;
+
     /**
      * Takes free ports where 0 is asked for.
      *
@@ -17,7 +20,9 @@ public record Ports(boolean manyAddresses, int ssh, int rdp) {
     public static Ports choose(int ssh, int rdp) throws IOException {
         boolean many = canListenOn("127.20.0.1");
         String trial = many ? "127.20.0.1" : "127.0.0.1";
-        return new Ports(many, listenable(trial, ssh), listenable(trial, rdp));
+        int chosen = listenable(trial, ssh);
+        boolean beside = !many && rdp == 0;
+        return new Ports(many, chosen, beside ? chosen + 1 : listenable(trial, rdp));
     }
 
     private static int listenable(String address, int port) throws IOException {
@@ -36,8 +41,12 @@ public record Ports(boolean manyAddresses, int ssh, int rdp) {
         }
     }
 
-    /** Where a device answers; on a shared address the n-th device counts up from the first's port. */
+    /** Where a device answers; on a shared address the n-th device counts up from the first's port, by two. */
     InetSocketAddress of(String address, int port, int n) {
-        return new InetSocketAddress(address, manyAddresses ? port : port + 2 * n);
+        return new InetSocketAddress(address, manyAddresses ? port : wrapped(port + 2 * n));
+    }
+
+    private static int wrapped(int port) {
+        return port <= LAST ? port : FIRST + (port - FIRST) % (LAST - FIRST);
     }
 }
