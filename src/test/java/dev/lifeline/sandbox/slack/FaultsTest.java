@@ -116,4 +116,13 @@ class FaultsTest extends Workplace {
         assertThat(listed.path(0).path("times").asInt()).isEqualTo(3);
         assertThat(post().statusCode()).isEqualTo(200);
     }
+
+    @Test
+    void a_channel_is_archived_until_faults_are_forgotten() {
+        fault("archive-channel", Map.of("channel", "incident-42"));
+        assertThat(Http.read(post()).path("error").asText()).isEqualTo("is_archived");
+        http.delete("/sandbox/faults");
+
+        assertThat(Http.read(post()).path("ok").asBoolean()).isTrue();
+    }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpStatus;
 
 /** How is a call answered while a fault strikes? */
 record ApiFaults(Faults faults) {
@@ -40,18 +41,19 @@ record ApiFaults(Faults faults) {
     private static Answer answer(Strike strike) {
         return switch (strike.fault()) {
             case RATELIMITED -> tooMany(strike.seconds());
-            case API_ERROR -> Answer.json(200, Json.object("ok", false, "error", strike.error()));
-            case HTTP_500 -> Answer.text(500, "Internal Server Error");
-            case HTTP_503 -> Answer.text(503, "Service Unavailable");
-            case HTML_200 -> Answer.of(200, "text/html; charset=utf-8", PAGE.getBytes(StandardCharsets.UTF_8));
+            case API_ERROR -> Answer.json(HttpStatus.OK_200, Json.object("ok", false, "error", strike.error()));
+            case HTTP_500 -> Answer.text(HttpStatus.INTERNAL_SERVER_ERROR_500, "Internal Server Error");
+            case HTTP_503 -> Answer.text(HttpStatus.SERVICE_UNAVAILABLE_503, "Service Unavailable");
+            case HTML_200 ->
+                Answer.of(HttpStatus.OK_200, "text/html; charset=utf-8", PAGE.getBytes(StandardCharsets.UTF_8));
             case DROP_BEFORE -> new Answer.Dropped();
-            default -> Answer.json(200, Json.object("ok", false, "error", "internal_error"));
+            default -> Answer.json(HttpStatus.OK_200, Json.object("ok", false, "error", "internal_error"));
         };
     }
 
     /** What Slack says to who calls too often. */
     static Answer.Whole tooMany(int seconds) {
-        return Answer.json(429, Json.object("ok", false, "error", "ratelimited"))
+        return Answer.json(HttpStatus.TOO_MANY_REQUESTS_429, Json.object("ok", false, "error", "ratelimited"))
                 .with("Retry-After", String.valueOf(seconds));
     }
 

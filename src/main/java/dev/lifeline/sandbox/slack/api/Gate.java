@@ -9,6 +9,8 @@ import java.util.Optional;
 /** May this caller call this method? Looks at the token, then at its scopes. */
 record Gate(InstalledApp app) {
 
+    private static final String BEARER = "Bearer ";
+
     void pass(Method method, Call call, Arguments arguments) throws Refused {
         if (method.token() == Token.NONE) return;
         String token = token(call, arguments).orElseThrow(() -> new Refused("not_authed"));
@@ -23,8 +25,8 @@ record Gate(InstalledApp app) {
 
     private static Optional<String> token(Call call, Arguments arguments) {
         return call.header("authorization")
-                .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
-                .map(value -> value.substring(7).strip())
+                .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(value -> value.substring(BEARER.length()).strip())
                 .filter(token -> !token.isEmpty())
                 .or(() -> arguments.text("token"));
     }

@@ -34,7 +34,7 @@ public final class Completion {
 
     private void name(JsonNode element) {
         boolean acts =
-                element.isObject() && Elements.interactive(element.path("type").asText());
+                element.isObject() && Interactive.has(element.path("type").asText());
         if (acts && element.path("action_id").asText().isEmpty()) ((ObjectNode) element).put("action_id", nextId());
     }
 

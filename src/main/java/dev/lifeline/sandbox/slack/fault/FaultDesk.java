@@ -12,7 +12,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code /sandbox/faults}: plans faults, or brings those about that happen at once; lists and forgets them. */
+/**
+ * {@code /sandbox/faults}: plans faults, or brings those about that happen at once; lists them. DELETE forgets what was
+ * planned and opens archived channels again; the bot comes back with {@code /invite}, scopes with {@code /sandbox/app}.
+ */
 public final class FaultDesk {
 
     private static final int OK = 200;
@@ -54,6 +57,8 @@ public final class FaultDesk {
 
     private Answer forget() {
         faults.forget();
+        workspace.channels().all().forEach(channel -> workspace.channels().archive(channel.id(), false));
+        workspace.shown().changes().elsewhere();
         return Answer.json(OK, Json.object("ok", true));
     }
 

@@ -3,9 +3,9 @@ package dev.lifeline.sandbox.slack.blockkit;
 import java.util.Set;
 
 /** Which elements can a person press or fill? */
-final class Elements {
+final class Interactive {
 
-    private static final Set<String> INTERACTIVE = Set.of(
+    private static final Set<String> TYPES = Set.of(
             "button",
             "static_select",
             "external_select",
@@ -33,9 +33,9 @@ final class Elements {
             "feedback_buttons",
             "workflow_button");
 
-    private Elements() {}
+    private Interactive() {}
 
-    static boolean interactive(String type) {
-        return INTERACTIVE.contains(type);
+    static boolean has(String type) {
+        return TYPES.contains(type);
     }
 }
