@@ -33,10 +33,13 @@ public final class Engine implements AutoCloseable {
          */
         void run(String instance);
 
-        /** When is it due next? Empty when there is nothing left to do. */
+        /** When is it due next, after a run? Empty when there is nothing left to do. */
         Optional<Instant> due(String instance);
 
-        /** Every instance that has work, due now or later: asked at the start and now and then, in case one was lost. */
+        /**
+         * Every instance that has work, now or later: asked at the start and now and then, in case one was lost. Those that tell no
+         * time when they are due are run at once.
+         */
         Collection<String> pending();
     }
 

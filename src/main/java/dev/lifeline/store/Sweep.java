@@ -34,7 +34,8 @@ final class Sweep implements Runnable {
     private void adopt(Errand task, Engine.Job job) {
         Set<String> lost = new LinkedHashSet<>(job.pending());
         lost.removeAll(timetable.instances(task));
-        for (String instance : lost) job.due(instance).ifPresent(at -> timetable.ask(task, instance, at));
+        for (String instance : lost)
+            timetable.ask(task, instance, job.due(instance).orElseGet(clock::instant));
         if (!lost.isEmpty()) LOG.info("{}: {} had to be found", task.id(), lost.size());
     }
 

@@ -1,8 +1,6 @@
 package dev.lifeline.store;
 
 import static dev.lifeline.contract.Samples.INCIDENT;
-import static dev.lifeline.contract.Samples.WEB_07;
-import static dev.lifeline.contract.Samples.asked;
 import static dev.lifeline.contract.Samples.launching;
 import static dev.lifeline.contract.Samples.saying;
 import static dev.lifeline.contract.Samples.typed;
@@ -16,72 +14,16 @@ import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueRequest;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What does the engine promise, against one kind of database? */
-abstract class EngineContracts {
-
-    /** So rare a poll that whatever starts sooner was woken by the commit. */
-    private static final Engine.Pace ONLY_WHEN_WOKEN = new Engine.Pace(Duration.ofMinutes(10), Duration.ofSeconds(1));
-
-    private final List<AutoCloseable> open = new ArrayList<>();
-    private final InstantSource clock = InstantSource.system();
-    private String url = "";
-    private Store store;
-    private Recorded jobs;
-
-    /** The URL of a database that nobody used before. */
-    abstract String emptyDatabase();
-
-    @BeforeEach
-    void openStore() {
-        url = emptyDatabase();
-        store = anotherStore();
-        jobs = new Recorded(store);
-    }
-
-    @AfterEach
-    void closeAll() throws Exception {
-        Collections.reverse(open);
-        for (AutoCloseable each : open) each.close();
-    }
-
-    private Store anotherStore() {
-        Store another = Store.open(url, clock);
-        open.add(another);
-        return another;
-    }
-
-    private Engine start(Engine.Pace pace) {
-        return start(store, jobs, pace);
-    }
-
-    private Engine start(Store on, Recorded doing, Engine.Pace pace) {
-        Engine engine = on.engine(doing.jobs(), pace);
-        open.add(engine);
-        engine.start();
-        return engine;
-    }
-
-    /** Nothing is due any more but the watch. */
-    private void allDone() {
-        await().until(() -> new Rows(url).count("scheduled_tasks where task_name <> 'watch'") == 0);
-    }
-
-    private static RescueRequest due(Instant at) {
-        return RescueRequest.opened(
-                new RequestId("request001"), asked("request001", WEB_07).plan(), at);
-    }
+abstract class EngineContracts extends EngineTrial {
 
     private static RescueRequest cancelled(RescueRequest request) {
         return Samples.closed(request);
@@ -250,58 +192,6 @@ abstract class EngineContracts {
     }
 
     @Test
-    void the_watch_looks_again_and_again() {
-        jobs.tick = () -> Duration.ofMillis(50);
-        start(new Engine.Pace(Duration.ofMillis(50), Duration.ofSeconds(1)));
-        await().until(() -> jobs.ticks.get() >= 3);
-    }
-
-    @Test
-    void what_begins_to_be_watched_is_looked_at_soon() {
-        start(ONLY_WHEN_WOKEN);
-        await().until(() -> jobs.ticks.get() == 1);
-        beginWatching();
-        await().until(() -> jobs.ticks.get() == 2);
-    }
-
-    @Test
-    void what_begins_to_be_watched_during_a_look_is_looked_at_right_after() {
-        CountDownLatch began = new CountDownLatch(1);
-        jobs.tick = () -> {
-            waitFor(began);
-            return Duration.ofHours(1);
-        };
-        start(ONLY_WHEN_WOKEN);
-        await().until(() -> jobs.ticks.get() == 1);
-        beginWatching();
-        began.countDown();
-        await().until(() -> jobs.ticks.get() == 2);
-    }
-
-    private void beginWatching() {
-        RescueRequest request = store.requests().open(due(clock.instant().plusSeconds(3_600)));
-        store.requests().save(Samples.confirmed(request));
-        store.requests().save(launching(Samples.confirmed(request), clock.instant()));
-    }
-
-    @Test
-    void of_two_engines_one_watches_at_a_time() {
-        AtomicInteger looking = new AtomicInteger();
-        AtomicInteger most = new AtomicInteger();
-        jobs.tick = () -> {
-            most.accumulateAndGet(looking.incrementAndGet(), Math::max);
-            await().pollDelay(Duration.ofMillis(20)).until(() -> true);
-            looking.decrementAndGet();
-            return Duration.ZERO;
-        };
-        Engine.Pace fast = new Engine.Pace(Duration.ofMillis(10), Duration.ofSeconds(1));
-        start(fast);
-        start(anotherStore(), jobs, fast);
-        await().until(() -> jobs.ticks.get() >= 20);
-        assertThat(most).hasValue(1);
-    }
-
-    @Test
     void an_engine_that_is_closed_finishes_what_it_has_in_hand() {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
@@ -326,14 +216,5 @@ abstract class EngineContracts {
                 request.plan(),
                 Samples.confirmed(due(Samples.NOON)).stage(),
                 request.version() + 1);
-    }
-
-    private static void waitFor(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }
