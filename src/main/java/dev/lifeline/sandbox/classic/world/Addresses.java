@@ -10,9 +10,9 @@ public record Addresses(boolean many) {
         return many ? dotted(127, 20, n) : "127.0.0.1";
     }
 
-    /** A private address, for show. */
+    /** A "private" address where nothing answers; on loopback too, since whoever tries it must not knock at a real network. */
     public String backend(int n) {
-        return dotted(10, 72, n);
+        return dotted(127, 72, n);
     }
 
     private static String dotted(int first, int second, int n) {
