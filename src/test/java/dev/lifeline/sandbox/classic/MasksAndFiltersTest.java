@@ -81,6 +81,15 @@ class MasksAndFiltersTest {
                 .isEqualTo("Property 'nonsense' not valid for 'SoftLayer_Location'.");
     }
 
+    @Test
+    void what_a_newer_client_asks_of_types_not_shown_here_is_taken_on_trust() {
+        JsonNode server = client.masked(
+                        "SoftLayer_Hardware_Server/2154871",
+                        "mask[id,networkComponents[id,uplink[networkVlanTrunks[networkVlan]]],billingItem[id,package]]")
+                .json();
+        assertThat(names(server)).containsExactly("id");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"mask[id", "mask[id]]", "mask[,]", "mask(", "[mask[id]"})
     void a_broken_mask_is_an_error(String mask) {
