@@ -71,7 +71,7 @@ public final class Bot implements AutoCloseable {
      * @throws SlackNotUsable when Slack refuses the token for good
      * @throws dev.lifeline.classic.KeyRefused when the provider refuses the key for good
      */
-    public Bot(Settings settings, Cadence cadence, InstantSource clock) throws IOException {
+    public Bot(Settings settings, Cadence cadence, Patience patience, InstantSource clock) throws IOException {
         this.settings = settings;
         this.clock = clock;
         this.store = Store.open(settings.local().databaseUrl(), clock);
@@ -96,7 +96,7 @@ public final class Bot implements AutoCloseable {
                 store.atomically(),
                 clock,
                 cadence);
-        this.engine = store.engine(jobs(), Engine.Pace.USUAL);
+        this.engine = store.engine(jobs(patience), Engine.Pace.USUAL);
         this.http = started();
     }
 
@@ -128,10 +128,10 @@ public final class Bot implements AutoCloseable {
         }
     }
 
-    private Engine.Jobs jobs() {
+    private Engine.Jobs jobs(Patience patience) {
         FrontDesk frontDesk =
                 new FrontDesk(store.inbox(), slack.people(), store.atomically(), desk(), Policy.PERMISSION_DECIDES);
-        Rounds rounds = new Rounds(bench, new Watch(Patience.USUAL), knockers);
+        Rounds rounds = new Rounds(bench, new Watch(patience), knockers);
         return new Engine.Jobs(
                 new Answering(store.inbox(), frontDesk),
                 new Stepping(new Steps(bench)),

@@ -2,6 +2,7 @@ package dev.lifeline.cli;
 
 import dev.lifeline.Bot;
 import dev.lifeline.config.Settings;
+import dev.lifeline.rescue.Patience;
 import dev.lifeline.sandbox.classic.ClassicOptions;
 import dev.lifeline.sandbox.classic.PretendClassic;
 import dev.lifeline.sandbox.slack.PretendSlack;
@@ -55,7 +56,8 @@ final class DemoCommand implements Callable<Integer> {
         PretendSlack slack = PretendSlack.start(SlackOptions.onPort(port));
         PretendClassic classic = PretendClassic.start(ClassicOptions.onPort(0).withSpeed(speed));
         Path data = Files.createTempDirectory("lifeline-demo");
-        Bot bot = new Bot(settings(slack, classic, data), LIVELY, InstantSource.system());
+        Bot bot = new Bot(
+                settings(slack, classic, data), LIVELY, Patience.USUAL.inAWorldThatRuns(speed), InstantSource.system());
         awaitReady(bot);
         if (spec != null) greet(spec.commandLine().getOut(), slack);
         Waiting.forTheEnd(() -> close(bot, classic, slack, data));

@@ -3,6 +3,7 @@ package dev.lifeline.cli;
 import dev.lifeline.Bot;
 import dev.lifeline.config.Settings;
 import dev.lifeline.config.SettingsReader;
+import dev.lifeline.rescue.Patience;
 import dev.lifeline.workflow.Cadence;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -34,7 +35,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Settings settings = SettingsReader.read(environment, Optional.ofNullable(config));
-        Bot bot = new Bot(settings, Cadence.USUAL, InstantSource.system());
+        Bot bot = new Bot(settings, Cadence.USUAL, Patience.USUAL, InstantSource.system());
         String address = "http://" + settings.local().httpHost() + ":" + bot.httpPort();
         if (spec != null) spec.commandLine().getOut().println("Lifeline serves. Health: " + address + "/health/ready");
         Waiting.forTheEnd(bot);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -75,11 +76,7 @@ public final class Tidings {
         cases.on(Happening.UnderWay.class, begun -> underWay(begun.wording(), begun.average()))
                 .on(Happening.PoweredDown.class, down -> said("powered-down"))
                 .on(Happening.Rebooting.class, up -> said("rebooting"))
-                .on(
-                        Happening.KernelBooting.class,
-                        boots -> boots.wording().isEmpty()
-                                ? said("kernel-booting.plain")
-                                : said("kernel-booting", "step", new Span.Foreign(boots.wording())))
+                .on(Happening.KernelBooting.class, boots -> kernelBooting(boots.wording()))
                 .on(Happening.IsInRescue.class, up -> inRescue(request))
                 .on(Happening.Stalled.class, late -> stalled(late.waited(), late.transaction()))
                 .on(Happening.Vanished.class, gone -> said("vanished", "device", Words.device(request.device())));
@@ -105,6 +102,12 @@ public final class Tidings {
         Map<String, Span> slots =
                 Map.of("step", new Span.Foreign(step), "minutes", Words.minutes(average.orElse(Duration.ZERO)));
         return phrasebook.line(average.isPresent() ? "tidings.under-way.average" : "tidings.under-way", slots);
+    }
+
+    /** The provider's own words are added where they say more than ours. */
+    private Line kernelBooting(String step) {
+        boolean saysNoMore = step.isEmpty() || step.toLowerCase(Locale.ROOT).contains("rescue kernel");
+        return saysNoMore ? said("kernel-booting.plain") : said("kernel-booting", "step", new Span.Foreign(step));
     }
 
     private Line inRescue(RescueRequest request) {

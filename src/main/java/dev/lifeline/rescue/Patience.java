@@ -20,4 +20,10 @@ public record Patience(Duration pickup, Duration giveUp, Duration boot, Duration
             Duration.ofMinutes(15),
             Duration.ofMinutes(1),
             Duration.ofMinutes(15));
+
+    /** Of the provider's own minutes only what the device does, not what people and networks do: where those pass faster. */
+    public Patience inAWorldThatRuns(double speed) {
+        Duration soon = Duration.ofMillis(Math.round(unseen.toMillis() * 2 / Math.max(2, speed)));
+        return new Patience(pickup, giveUp, boot, soon, back);
+    }
 }

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lifeline.testkit.Timings;
 import dev.lifeline.testkit.World;
 import dev.lifeline.testkit.World.Speaker;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +64,64 @@ class RescueScenarioTest {
             assertThat(world.calls(call)).isEqualTo(1);
             assertThat(thread(asha, device)).doesNotHaveDuplicates();
             assertThat(asha.count(device + ".example.com is back")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void P10_a_reboot_from_inside_is_noticed_said_and_closed() {
+        try (World world = World.inSeconds()) {
+            Speaker asha = world.person("asha");
+            asha.types("/rescue web-07").sees("Boot web-07.example.com into the rescue kernel?");
+            asha.presses("Yes, boot into rescue").sees("web-07.example.com is in the rescue kernel");
+            world.settles("web-07");
+            world.happens("web-07", "reboots from inside");
+
+            asha.sees("Somebody rebooted it without this bot.")
+                    .sees("web-07.example.com is back in its installed system");
+            assertThat(world.orders()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void the_exit_command_asks_first() {
+        try (World world = World.inSeconds()) {
+            Speaker asha = world.person("asha");
+            asha.types("/rescue web-07").sees("Boot web-07.example.com into the rescue kernel?");
+            asha.presses("Yes, boot into rescue").sees("web-07.example.com is in the rescue kernel");
+
+            asha.types("/rescue exit web-07").sees("End the rescue of web-07.example.com?");
+            asha.presses("No, leave it in rescue").sees("web-07.example.com stays in the rescue kernel.");
+            asha.types("/rescue exit web-07").presses("Yes, end the rescue");
+            asha.sees("web-07.example.com is back in its installed system");
+        }
+    }
+
+    @Test
+    void P1_twenty_nervous_clicks_launch_once_and_each_is_answered() {
+        try (World world = World.inSeconds()) {
+            Speaker asha = world.person("asha");
+            asha.types("/rescue web-07").sees("Boot web-07.example.com into the rescue kernel?");
+            IntStream.range(0, 20).parallel().forEach(click -> asha.tries("Yes, boot into rescue"));
+
+            asha.sees("web-07.example.com is in the rescue kernel");
+            assertThat(world.calls("executeRescueLayer")).isEqualTo(1);
+            assertThat(asha.thread("web-07"))
+                    .filteredOn(reply -> reply.contains("confirmed."))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void P6_the_password_is_nowhere() throws IOException {
+        try (World world = World.inSeconds()) {
+            Speaker asha = world.person("asha");
+            asha.types("/rescue web-07").sees("Boot web-07.example.com into the rescue kernel?");
+            asha.presses("Yes, boot into rescue").sees("web-07.example.com is in the rescue kernel");
+
+            String password = world.password("web-07");
+            assertThat(asha.everything()).doesNotContain(password);
+            for (Path file : world.files())
+                assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain(password);
         }
     }
 

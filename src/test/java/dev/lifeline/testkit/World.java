@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lifeline.Bot;
 import dev.lifeline.config.Settings;
+import dev.lifeline.rescue.Patience;
 import dev.lifeline.sandbox.classic.ClassicOptions;
 import dev.lifeline.sandbox.classic.PretendClassic;
 import dev.lifeline.sandbox.slack.PretendSlack;
@@ -12,17 +13,23 @@ import dev.lifeline.workflow.Cadence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
@@ -34,6 +41,12 @@ public final class World implements AutoCloseable {
             new Cadence(Duration.ofMillis(100), Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(1));
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** Provider minutes pass in seconds. */
+    private static final double SPEED = 60;
+
+    /** Enough for two of them to share a host name. */
+    private static final int MORE_DEVICES = 4;
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
     private final PretendSlack slack;
@@ -42,10 +55,11 @@ public final class World implements AutoCloseable {
     private final boolean restless;
     private Bot bot;
 
-    private World(double speed, boolean restless) {
+    private World(boolean restless) {
         try {
             this.slack = PretendSlack.start(SlackOptions.onPort(0));
-            this.classic = PretendClassic.start(ClassicOptions.onPort(0).withSpeed(speed));
+            this.classic = PretendClassic.start(
+                    ClassicOptions.onPort(0).withSpeed(SPEED).withDevices(MORE_DEVICES));
             this.data = Files.createTempDirectory("lifeline-world");
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -56,12 +70,12 @@ public final class World implements AutoCloseable {
 
     /** Provider minutes pass in seconds. */
     public static World inSeconds() {
-        return new World(60, false);
+        return new World(false);
     }
 
     /** The same, and the bot is restarted between any two lines of the conversation. */
     public static World restless() {
-        return new World(60, true);
+        return new World(true);
     }
 
     public Speaker person(String name) {
@@ -77,7 +91,7 @@ public final class World implements AutoCloseable {
 
     private Bot started() {
         try {
-            Bot fresh = new Bot(settings(), LIVELY, InstantSource.system());
+            Bot fresh = new Bot(settings(), LIVELY, Patience.USUAL.inAWorldThatRuns(SPEED), InstantSource.system());
             Awaitility.await().atMost(PATIENCE).until(fresh::ready);
             return fresh;
         } catch (IOException failed) {
@@ -113,6 +127,48 @@ public final class World implements AutoCloseable {
                 .count();
     }
 
+    /** How many orders to boot, reboot or load an image reached the provider. */
+    public long orders() {
+        return Stream.of(
+                        "executeRescueLayer",
+                        "bootToRescueLayer",
+                        "mountIsoImage",
+                        "unmountIsoImage",
+                        "rebootDefault",
+                        "rebootSoft",
+                        "rebootHard")
+                .mapToLong(this::calls)
+                .sum();
+    }
+
+    /** A host name that two devices share. */
+    public String twin() {
+        Set<String> seen = new HashSet<>();
+        return devices()
+                .map(row -> row.path("name").asText())
+                .filter(name -> !seen.add(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Something happens to a person's cloud user. */
+    public void happensTo(String person, String what) {
+        post(classic.url() + "/sandbox/happens", Map.of("person", person, "what", what));
+    }
+
+    /** Waits until no transaction of the provider holds the device. */
+    public void settles(String device) {
+        Awaitility.await(device + " settles")
+                .atMost(PATIENCE)
+                .until(() -> devices()
+                        .filter(row -> row.path("name").asText().equals(device))
+                        .allMatch(row -> row.path("transaction").isNull()));
+    }
+
+    private Stream<JsonNode> devices() {
+        return StreamSupport.stream(get(classic.url() + "/sandbox/devices").spliterator(), false);
+    }
+
     /** Something happens to a device that the bot has no part in. */
     public void happens(String device, String what) {
         post(classic.url() + "/sandbox/happens", Map.of("device", device, "what", what));
@@ -123,13 +179,38 @@ public final class World implements AutoCloseable {
         post(classic.url() + "/sandbox/faults", fault);
     }
 
+    /** The provider behaves again. */
+    public void providerRecovers() {
+        send(HttpRequest.newBuilder(URI.create(classic.url() + "/sandbox/faults"))
+                .DELETE()
+                .build());
+    }
+
     /** The pretend Slack's page. */
     public String page() {
         return slack.url();
     }
 
-    public Path database() {
-        return data.resolve("lifeline.db");
+    /** Everything that the bot wrote to disk. */
+    public List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(data)) {
+            return files.toList();
+        }
+    }
+
+    /** The password on record for a device, as its owner reads it at the provider. */
+    public String password(String device) {
+        String mask = "mask[operatingSystem[passwords[password]]]";
+        String filter = "{\"virtualGuests\":{\"hostname\":{\"operation\":\"" + device + "\"}}}";
+        String key = Base64.getEncoder()
+                .encodeToString("lifeline:sandbox-lifeline-api-key".getBytes(StandardCharsets.UTF_8));
+        URI url = URI.create(classic.url() + "/rest/v3.1/SoftLayer_Account/getVirtualGuests.json?objectMask="
+                + URLEncoder.encode(mask, StandardCharsets.UTF_8) + "&objectFilter="
+                + URLEncoder.encode(filter, StandardCharsets.UTF_8));
+        JsonNode rows = send(HttpRequest.newBuilder(url)
+                .header("Authorization", "Basic " + key)
+                .build());
+        return rows.path(0).at("/operatingSystem/passwords/0/password").asText();
     }
 
     /** One person in one channel. */
@@ -194,6 +275,14 @@ public final class World implements AutoCloseable {
         /** What the person sees now, as text: messages, replies and notices, a line each. */
         public String everything() {
             return String.join("\n", lines(messages()));
+        }
+
+        /** Only what nobody else sees. */
+        public String alone() {
+            return StreamSupport.stream(messages().spliterator(), false)
+                    .filter(message -> message.path("ephemeral").asBoolean())
+                    .map(message -> message.path("text").asText())
+                    .collect(Collectors.joining("\n"));
         }
 
         /** The replies under the card of a device, in order. */

@@ -50,8 +50,8 @@ final class ExtraFleet {
                 n,
                 (guest ? FIRST_GUEST : FIRST_HARDWARE) + n * 3L + 1,
                 guest ? Kind.VIRTUAL_GUEST : Kind.HARDWARE,
-                pick(ROLES, random) + "-" + n,
-                "example.com",
+                hostname(n, random),
+                isTwin(n) ? "staging.example.com" : "example.com",
                 pick(MEMORIES, random),
                 system,
                 system == null || oneIn(random, 30) ? null : credential(system, random),
@@ -60,6 +60,16 @@ final class ExtraFleet {
                 oneIn(random, 20) ? null : addresses.of(n),
                 addresses.backend(n),
                 OLDEST.plus(Duration.ofDays(random.nextInt(AGES))));
+    }
+
+    /** Every tenth has a twin: a device in another domain with the same host name, as happens in a grown account. */
+    private static boolean isTwin(int n) {
+        return n % 10 == 1;
+    }
+
+    private String hostname(int n, SplittableRandom random) {
+        String own = pick(ROLES, random) + "-" + n;
+        return isTwin(n) ? device(n - 1).hostname() : own;
     }
 
     private static Credential credential(@Nullable OperatingSystem system, SplittableRandom random) {
