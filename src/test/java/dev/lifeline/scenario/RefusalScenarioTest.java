@@ -2,6 +2,7 @@ package dev.lifeline.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeline.testkit.Timings;
 import dev.lifeline.testkit.World;
 import dev.lifeline.testkit.World.Speaker;
 import java.util.Map;
@@ -34,6 +35,7 @@ class RefusalScenarioTest {
     @AfterAll
     void end() {
         world.close();
+        Timings.print();
     }
 
     @ParameterizedTest

@@ -11,12 +11,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The main job, told as a conversation over both stand-ins. */
 class RescueScenarioTest {
+
+    @AfterAll
+    static void figures() {
+        Timings.print();
+    }
 
     @Test
     void a_confirmed_rescue_goes_there_and_back() {

@@ -11,10 +11,6 @@ public final class Timings {
 
     private static final Map<String, List<Long>> MILLIS = new ConcurrentHashMap<>();
 
-    static {
-        Runtime.getRuntime().addShutdownHook(new Thread(Timings::print));
-    }
-
     private Timings() {}
 
     static void ack(String deed, long millis) {
@@ -25,7 +21,8 @@ public final class Timings {
         MILLIS.computeIfAbsent(what, ignored -> new CopyOnWriteArrayList<>()).add(millis);
     }
 
-    private static void print() {
+    /** Prints what was measured so far. */
+    public static void print() {
         MILLIS.forEach((what, millis) -> {
             List<Long> sorted = millis.stream().sorted().toList();
             System.out.printf(
