@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Promises P1 and P7: {@code serve} dies with SIGKILL at any moment of a rescue, and the next one goes on from there. */
 class KilledBotTest {
 
-    private static final int RANDOM_STORIES = 20;
+    private static final int RANDOM_STORIES = Integer.getInteger("lifeline.stories", 20);
     private static final int LONGEST_PAUSE_MILLIS = 2_500;
     private static final Map<Story.End, Integer> ENDS = new EnumMap<>(Story.End.class);
 

@@ -56,8 +56,9 @@ final class Story {
         reached(Moment.CONFIRMED);
         until(() -> town.calls(machine.launch()) > 0 || neverSent("Launching", machine.launch()));
         End end = town.calls(machine.launch()) == 0 ? End.ORDER_NEVER_SENT : launched();
-        assertThat(town.calls(machine.launch())).isEqualTo(end == End.RETURNED ? 1 : 0);
+        assertThat(town.calls(machine.launch())).isLessThanOrEqualTo(1);
         checkThread();
+        if (end == End.RETURNED) assertThat(texts()).containsSubsequence(toldInAnyCase());
         return end;
     }
 
@@ -76,7 +77,6 @@ final class Story {
         reached(Moment.BACK);
         until(() -> town.isHome(machine.device()));
         assertThat(town.calls(machine.giveBack())).isEqualTo(1);
-        assertThat(texts()).containsSubsequence(toldInAnyCase());
         return End.RETURNED;
     }
 
