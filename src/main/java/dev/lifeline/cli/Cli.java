@@ -61,8 +61,14 @@ public final class Cli {
             return UNUSABLE;
         }
         if (CLEAR.stream().noneMatch(type -> type.isInstance(failure))) LOG.error("This is a fault of ours", failure);
-        commandLine.getErr().println("lifeline: " + failure.getMessage());
+        commandLine.getErr().println("lifeline: " + sentence(failure));
         return FAILED;
+    }
+
+    private static String sentence(Exception failure) {
+        return failure instanceof ProviderUnreachable
+                ? "the provider cannot be asked (" + failure.getMessage() + "): check SL_ENDPOINT_URL and the network"
+                : String.valueOf(failure.getMessage());
     }
 
     /** The name and the sentence above the list of commands. */

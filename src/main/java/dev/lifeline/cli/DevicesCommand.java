@@ -54,6 +54,7 @@ final class DevicesCommand implements Callable<Integer> {
         ClassicAccount classic =
                 new ClassicAccount(account.endpoint(), account.username(), account.apiKey(), account.rescueImage());
         try (ClassicDoor door = new ClassicDoor(classic, InstantSource.system())) {
+            door.currentUser(); // a refused key is told as such, and how to mend it
             print(door.devices().search(query));
         }
         return 0;

@@ -8,8 +8,8 @@ import dev.lifeline.classic.KeyRefused;
 import dev.lifeline.cli.DoctorCommand.Finding;
 import dev.lifeline.config.Settings;
 import dev.lifeline.device.ProviderUnreachable;
+import dev.lifeline.slack.SelfTest;
 import dev.lifeline.slack.SlackAccount;
-import dev.lifeline.slack.SlackDoor;
 import dev.lifeline.slack.SlackNotUsable;
 import dev.lifeline.slack.SlackSelf;
 import dev.lifeline.store.DatabaseUnusable;
@@ -42,10 +42,8 @@ final class Examination {
         Settings.Slack slack = settings.slack();
         SlackAccount account =
                 new SlackAccount(slack.botToken(), slack.appToken(), slack.signingSecret(), slack.apiUrl());
-        try (Store nowhere = Store.open("jdbc:sqlite::memory:", clock);
-                SlackDoor door =
-                        new SlackDoor(account, nowhere.inbox(), nowhere.outbox(), (letter, reason) -> {}, clock)) {
-            SlackSelf self = door.probe();
+        try {
+            SlackSelf self = SelfTest.of(account, clock);
             return new Finding("slack", true, "bot " + self.botUserId() + " in workspace " + self.team());
         } catch (SlackNotUsable notUsable) {
             return wrong("slack", notUsable);
@@ -58,8 +56,13 @@ final class Examination {
                 new ClassicAccount(account.endpoint(), account.username(), account.apiKey(), account.rescueImage());
         try (ClassicDoor door = new ClassicDoor(classic, clock)) {
             return rights(door.currentUser());
-        } catch (KeyRefused | ProviderUnreachable notUsable) {
-            return wrong("provider", notUsable);
+        } catch (KeyRefused refused) {
+            return wrong("provider", refused);
+        } catch (ProviderUnreachable away) {
+            return new Finding(
+                    "provider",
+                    false,
+                    "cannot be asked (" + away.getMessage() + "): check SL_ENDPOINT_URL and the network");
         }
     }
 
@@ -82,7 +85,7 @@ final class Examination {
                     ? new Finding("database", true, "answers")
                     : new Finding("database", false, "does not answer: check LIFELINE_DATABASE_URL");
         } catch (DatabaseUnusable unusable) {
-            return wrong("database", unusable);
+            return new Finding("database", false, unusable.getMessage() + " Check LIFELINE_DATABASE_URL.");
         }
     }
 

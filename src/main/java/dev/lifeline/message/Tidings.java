@@ -99,6 +99,7 @@ public final class Tidings {
     }
 
     private Line underWay(String step, Optional<Duration> average) {
+        if (step.isEmpty()) return said("under-way.plain");
         Map<String, Span> slots =
                 Map.of("step", new Span.Foreign(step), "minutes", Words.minutes(average.orElse(Duration.ZERO)));
         return phrasebook.line(average.isPresent() ? "tidings.under-way.average" : "tidings.under-way", slots);

@@ -48,7 +48,11 @@ public sealed interface Happening {
     /** Nothing ever began; the request is closed. */
     record NothingBegan(Duration waited, boolean confirmed) implements Happening {}
 
-    /** The provider's transaction was seen. */
+    /**
+     * The provider's transaction was seen.
+     *
+     * @param wording its step; empty where it was over by then
+     */
     record UnderWay(String wording, Optional<Duration> average) implements Happening {}
 
     record PoweredDown() implements Happening {}

@@ -26,7 +26,7 @@ final class LaunchWatch {
 
     Optional<Move.Moved> fold(RescueRequest request, Launching stage, Condition now, Sighting sighting) {
         Optional<Transaction> ours = ours(stage, now);
-        if (ours.isPresent()) return Optional.of(underWay(request, stage, ours.get()));
+        if (ours.isPresent()) return Optional.of(underWay(request, stage, ours.get(), now));
         if (somethingElseBegan(stage, now, sighting.knock()))
             return Optional.of(request.to(booting(stage, OptionalLong.empty())));
         return overdue(request, stage, sighting.at());
@@ -40,10 +40,14 @@ final class LaunchWatch {
                 .findFirst();
     }
 
-    private static Move.Moved underWay(RescueRequest request, Launching stage, Transaction transaction) {
+    /** Seen only after it was over, as after a restart, a transaction has no step under way that could be told. */
+    private static Move.Moved underWay(RescueRequest request, Launching stage, Transaction transaction, Condition now) {
+        boolean runs = now.running().filter(transaction::equals).isPresent();
         return request.to(
                 booting(stage, OptionalLong.of(transaction.id())),
-                new Happening.UnderWay(transaction.wording(), transaction.average()));
+                runs
+                        ? new Happening.UnderWay(transaction.wording(), transaction.average())
+                        : new Happening.UnderWay("", Optional.empty()));
     }
 
     private static Booting booting(Launching stage, OptionalLong transaction) {

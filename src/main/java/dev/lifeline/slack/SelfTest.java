@@ -1,11 +1,13 @@
 package dev.lifeline.slack;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Can Slack be used with these settings? Where not, a sentence says what to do. */
-final class SelfTest {
+public final class SelfTest {
 
     private final WebApi api;
 
@@ -13,7 +15,24 @@ final class SelfTest {
         this.api = api;
     }
 
+    /**
+     * Asks Slack who the bot is, for whoever needs nothing else of Slack.
+     *
+     * @throws SlackNotUsable with what to do about it
+     */
+    public static SlackSelf of(SlackAccount account, InstantSource clock) {
+        try (WebApi api = new WebApi(account, new ObjectMapper(), new Silences(clock))) {
+            return new SelfTest(api).run();
+        }
+    }
+
     SlackSelf run() {
+        SlackSelf self = bot();
+        if (api.hasAppToken()) checkAppToken();
+        return self;
+    }
+
+    private SlackSelf bot() {
         try {
             WebApi.Answered self = api.whoAmI();
             return new SlackSelf(
@@ -24,6 +43,21 @@ final class SelfTest {
         } catch (SlackFailure failure) {
             boolean passing = failure.error() == SlackError.AWAY || failure.error() == SlackError.RATE_LIMITED;
             throw new SlackNotUsable(whatToDo(failure), passing, failure);
+        }
+    }
+
+    /** By auth.test, which takes this token too and, unlike opening a connection, may be asked often (slack.md 2, 5). */
+    private void checkAppToken() {
+        try {
+            api.callAsApp(ApiMethod.AUTH_TEST);
+        } catch (SlackFailure failure) {
+            // whatever else is in the way passes, or the connection's own attempts tell it
+            if (failure.error() != SlackError.ACCOUNT) return;
+            throw new SlackNotUsable(
+                    "Slack refuses SLACK_APP_TOKEN (" + failure.code()
+                            + "): copy an app-level token (xapp-…) with connections:write from the app's \"Basic Information\" page.",
+                    false,
+                    failure);
         }
     }
 

@@ -47,6 +47,10 @@ final class WebApi implements AutoCloseable {
         return answered(method, account.botToken(), arguments).body();
     }
 
+    boolean hasAppToken() {
+        return account.appToken().isPresent();
+    }
+
     /** Calls with the app-level token. */
     JsonNode callAsApp(ApiMethod method) {
         return answered(method, account.appToken().orElseThrow(), Map.of()).body();

@@ -48,6 +48,14 @@ class WatchTest {
     }
 
     @Test
+    void P3_a_transaction_that_was_over_before_it_was_seen_is_told_without_its_step() {
+        Move.Moved moved = fold(launching(USUAL_KEY), done(501), SILENT, 10);
+
+        assertThat(moved.next().stage()).isInstanceOf(Booting.class);
+        assertThat(moved.happened()).containsExactly(new Happening.UnderWay("", Optional.empty()));
+    }
+
+    @Test
     void the_transaction_of_before_is_not_ours() {
         Condition old = busyWith(transaction(500), Power.ON);
 

@@ -1,0 +1,184 @@
+package dev.lifeline.process;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lifeline.sandbox.classic.ClassicOptions;
+import dev.lifeline.sandbox.classic.PretendClassic;
+import dev.lifeline.sandbox.slack.PretendSlack;
+import dev.lifeline.sandbox.slack.SlackOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Both stand-ins, which outlive every process of ours, and what people do and see there. */
+final class Town implements AutoCloseable {
+
+    static final String CHANNEL = "incident-42";
+
+    private static final String BOT_TOKEN = "xoxb-sandbox-lifeline-bot-token";
+    private static final double PROVIDER_MINUTES_IN_ONE = 60;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ObjectMapper json = new ObjectMapper();
+    private final PretendSlack slack;
+    private final PretendClassic classic;
+
+    Town() {
+        try {
+            this.slack = PretendSlack.start(SlackOptions.onPort(0));
+            this.classic = PretendClassic.start(ClassicOptions.onPort(0).withSpeed(PROVIDER_MINUTES_IN_ONE));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Settings with which the bot works here. */
+    Map<String, String> settings(String databaseUrl) {
+        return new HashMap<>(Map.of(
+                "SLACK_BOT_TOKEN",
+                BOT_TOKEN,
+                "SLACK_APP_TOKEN",
+                "xapp-sandbox-lifeline-app-token",
+                "SLACK_API_URL",
+                slack.url() + "/api/",
+                "SL_USERNAME",
+                "lifeline",
+                "SL_API_KEY",
+                "sandbox-lifeline-api-key",
+                "SL_ENDPOINT_URL",
+                classic.url() + "/rest/v3.1/",
+                "LIFELINE_DATABASE_URL",
+                databaseUrl,
+                "LIFELINE_HTTP_PORT",
+                "0",
+                "LIFELINE_SSH_PORT",
+                Integer.toString(classic.sshPort()),
+                "LIFELINE_RDP_PORT",
+                Integer.toString(classic.rdpPort())));
+    }
+
+    String slackUrl() {
+        return slack.url();
+    }
+
+    String classicUrl() {
+        return classic.url();
+    }
+
+    /** Asha does something; answers whether the bot took it. */
+    boolean asha(String deed, String what) {
+        JsonNode answer = post(slack.url() + "/sandbox/act", Map.of("person", "asha", "channel", CHANNEL, deed, what));
+        return answer.path("acked").asBoolean();
+    }
+
+    /** The messages that Asha sees in the channel. */
+    List<JsonNode> messages() {
+        JsonNode seen = get(slack.url() + "/sandbox/sees?person=asha&channel=" + CHANNEL);
+        return children(seen.path("messages")).toList();
+    }
+
+    /** Everything that Asha sees in the channel, a line each. */
+    String everything() {
+        return String.join("\n", messages().stream().flatMap(Town::lines).toList());
+    }
+
+    private static Stream<String> lines(JsonNode message) {
+        return Stream.concat(
+                Stream.of(message.path("text").asText()),
+                children(message.path("replies")).flatMap(Town::lines));
+    }
+
+    /** A thread as the bot may read it, with the marks of its letters; without the card. */
+    List<JsonNode> replies(String channel, String card) {
+        String form = "channel=" + channel + "&ts=" + card + "&include_all_metadata=true&limit=200";
+        HttpRequest request = HttpRequest.newBuilder(URI.create(slack.url() + "/api/conversations.replies"))
+                .header("Authorization", "Bearer " + BOT_TOKEN)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        return children(send(request).path("messages")).skip(1).toList();
+    }
+
+    /** How often the provider was asked to do this, such as {@code executeRescueLayer}. */
+    long calls(String method) {
+        return children(get(classic.url() + "/sandbox/calls"))
+                .filter(call -> call.path("method").asText().endsWith("::" + method))
+                .count();
+    }
+
+    /** Is that device out of the rescue kernel, with nothing running on it? */
+    boolean isHome(String device) {
+        return children(get(classic.url() + "/sandbox/devices"))
+                .filter(one -> one.path("name").asText().equals(device))
+                .anyMatch(one -> !one.path("inRescue").asBoolean()
+                        && one.path("transaction").isNull());
+    }
+
+    /** Slack does what is asked, but answers that late. */
+    void slackIsSlow(String method, Duration late, int times) {
+        post(
+                slack.url() + "/sandbox/faults",
+                Map.of("fault", "slow", "method", method, "seconds", late.toSeconds(), "times", times));
+    }
+
+    JsonNode get(String url) {
+        return send(HttpRequest.newBuilder(URI.create(url)).build());
+    }
+
+    private JsonNode post(String url, Map<String, Object> body) {
+        try {
+            return send(HttpRequest.newBuilder(URI.create(url))
+                    .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))
+                    .build());
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    private JsonNode send(HttpRequest request) {
+        try {
+            return json.readTree(
+                    http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** The status and body at any address; empty text and 0 where nobody answers. */
+    Reply knock(String url) {
+        try {
+            HttpResponse<String> answer =
+                    http.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
+            return new Reply(answer.statusCode(), answer.body());
+        } catch (IOException nobody) {
+            return new Reply(0, "");
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    record Reply(int status, String body) {}
+
+    private static Stream<JsonNode> children(JsonNode node) {
+        return StreamSupport.stream(node.spliterator(), false);
+    }
+
+    @Override
+    public void close() {
+        classic.close();
+        slack.close();
+    }
+}
