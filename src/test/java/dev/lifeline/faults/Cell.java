@@ -38,7 +38,7 @@ record Cell(String fault, Struck struck, Subject subject) {
 
     /** Can this fault strike there at all? What becomes of a transaction is decided by orders that begin one. */
     boolean makesSense() {
-        boolean beginsOne = struck == Struck.LAUNCH || struck == Struck.GIVE_BACK && subject == Subject.WINDOWS_GUEST;
+        boolean beginsOne = struck == Struck.LAUNCH || (struck == Struck.GIVE_BACK && subject == Subject.WINDOWS_GUEST);
         return struck.concerns(subject) && (!FATES.contains(fault) || beginsOne);
     }
 
@@ -47,7 +47,7 @@ record Cell(String fault, Struck struck, Subject subject) {
         try (Provider provider = new Provider(ClassicOptions.onPort(0).withSpeed(SPEED))) {
             AtomicInteger lies = new AtomicInteger();
             Heard heard = new Heard(reply -> lies.addAndGet(isLie(provider, reply) ? 1 : 0));
-            try (Clockwork clockwork = new Clockwork(provider, store, heard)) {
+            try (Clockwork clockwork = new Clockwork(provider, store, heard, SPEED)) {
                 RequestId id = clockwork.confirmed(subject.id(), subject.system());
                 new Drive(provider, clockwork, id).toTheEnd();
                 Outcome outcome = new Outcome(this, orders(provider), clockwork.stage(id), heard.replies(), lies.get());
@@ -80,7 +80,7 @@ record Cell(String fault, Struck struck, Subject subject) {
         if (fault.equals(VANISHED))
             trouble.put("device", Long.toString(subject.id().value()));
         else trouble.put("method", struck.method(subject));
-        if (fault.equals(VANISHED) || !struck.isOrder() && struck != Struck.LOGIN)
+        if (fault.equals(VANISHED) || (!struck.isOrder() && struck != Struck.LOGIN))
             trouble.put("for", READ_TROUBLE_SECONDS);
         else trouble.put("times", struck.isOrder() ? 1 : 2);
         return trouble;
@@ -93,7 +93,7 @@ record Cell(String fault, Struck struck, Subject subject) {
         private final Clockwork clockwork;
         private final RequestId id;
         private boolean struckAlready = fault.equals(NONE);
-        private boolean ended;
+        private int ended;
         private boolean powerCycled;
 
         Drive(Provider provider, Clockwork clockwork, RequestId id) {
@@ -129,10 +129,10 @@ record Cell(String fault, Struck struck, Subject subject) {
         }
 
         private void press(Stage stage) {
-            if (!ended && stage instanceof InRescue) {
+            if (ended < 2 && stage instanceof InRescue in && in.leave().isEmpty()) {
                 clockwork.ends(id, false);
-                ended = true;
-            } else if (ended && !powerCycled && stage instanceof Returning back && back.overdueSaid()) {
+                ended++;
+            } else if (!powerCycled && stage instanceof Returning back && back.overdueSaid()) {
                 clockwork.ends(id, true);
                 powerCycled = true;
             }

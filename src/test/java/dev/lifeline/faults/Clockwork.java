@@ -56,6 +56,7 @@ final class Clockwork implements AutoCloseable {
             Duration.ofMillis(2000));
     private static final Cadence BRISK =
             new Cadence(Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofMillis(200));
+    private static final double WINDOW_SECONDS = 20 * 60;
     private static final Duration START_WITHIN = Duration.ofSeconds(3);
 
     private final InstantSource clock = InstantSource.system();
@@ -68,7 +69,8 @@ final class Clockwork implements AutoCloseable {
     private final Steps steps;
     private final Rounds rounds;
 
-    Clockwork(Provider provider, Store store, Heard heard) {
+    /** @param speed how much faster than the real one's the pretend provider's clock goes */
+    Clockwork(Provider provider, Store store, Heard heard, double speed) {
         this.store = store;
         this.door = new ClassicDoor(account(provider), clock, HASTY);
         this.reach = new NetworkReach(
@@ -78,7 +80,7 @@ final class Clockwork implements AutoCloseable {
                 door.cloudUsers().withEmail("asha@example.com").get(0).id();
         this.asha = new Requester(Fixtures.ASHA, user, "asha");
         store.links().link(Fixtures.ASHA, user);
-        Bench bench = bench();
+        Bench bench = bench(speed);
         this.steps = new Steps(bench);
         this.rounds = new Rounds(bench, new Watch(SHORT), knockers);
     }
@@ -88,7 +90,7 @@ final class Clockwork implements AutoCloseable {
         return new ClassicAccount(endpoint, "lifeline", "sandbox-lifeline-api-key", Optional.empty());
     }
 
-    private Bench bench() {
+    private Bench bench(double speed) {
         Person member = Fixtures.member(Fixtures.ASHA, "asha@example.com");
         People people = id -> member;
         return new Bench(
@@ -100,7 +102,12 @@ final class Clockwork implements AutoCloseable {
                 chronicle,
                 store.atomically(),
                 clock,
-                BRISK);
+                new Cadence(
+                        BRISK.changing(),
+                        BRISK.steady(),
+                        BRISK.idle(),
+                        BRISK.again(),
+                        Duration.ofMillis(Math.round(WINDOW_SECONDS * 1000 / speed))));
     }
 
     /** Asha asks for the device and says Yes. */

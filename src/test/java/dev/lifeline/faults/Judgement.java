@@ -27,8 +27,8 @@ final class Judgement {
                 .as("P2 the thread says something: %s", cell)
                 .isNotEmpty();
         boolean told = outcome.stage().isClosed()
-                || outcome.stage() instanceof Booting booting && booting.stalledSaid()
-                || outcome.stage() instanceof Returning back && back.overdueSaid();
+                || (outcome.stage() instanceof Booting booting && booting.stalledSaid())
+                || (outcome.stage() instanceof Returning back && back.overdueSaid());
         softly.assertThat(told)
                 .as("it ends, or the thread says why not: %s is %s", cell, outcome.stage())
                 .isTrue();

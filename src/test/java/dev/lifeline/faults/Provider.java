@@ -10,7 +10,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,6 +67,16 @@ final class Provider implements AutoCloseable {
 
     void happens(String device, String what) {
         post("happens", Map.of("device", device, "what", what));
+    }
+
+    /** Somebody else orders something, past the bot, in the provider's portal. */
+    void order(String path) {
+        String key = "307608_elena@example.com:sandbox-elena-api-key";
+        send(HttpRequest.newBuilder(URI.create(classic.url() + "/rest/v3.1/" + path + ".json"))
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8)))
+                .build());
     }
 
     /** How often was one of these called for a device, and not turned away at the front door? */

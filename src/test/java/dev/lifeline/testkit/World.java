@@ -30,8 +30,12 @@ import org.awaitility.Awaitility;
 /** Both stand-ins and the real bot between them, over real HTTP and WebSocket; spoken to as people would. */
 public final class World implements AutoCloseable {
 
-    private static final Cadence LIVELY =
-            new Cadence(Duration.ofMillis(100), Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(1));
+    private static final Cadence LIVELY = new Cadence(
+            Duration.ofMillis(100),
+            Duration.ofMillis(200),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(20));
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -40,9 +44,10 @@ public final class World implements AutoCloseable {
     private final PretendClassic classic;
     private final Path data;
     private final boolean restless;
+    private final boolean blind;
     private Bot bot;
 
-    private World(double speed, boolean restless) {
+    private World(double speed, boolean restless, boolean blind) {
         try {
             this.slack = PretendSlack.start(SlackOptions.onPort(0));
             this.classic = PretendClassic.start(ClassicOptions.onPort(0).withSpeed(speed));
@@ -51,17 +56,23 @@ public final class World implements AutoCloseable {
             throw new UncheckedIOException(failed);
         }
         this.restless = restless;
+        this.blind = blind;
         this.bot = started();
     }
 
     /** Provider minutes pass in seconds. */
     public static World inSeconds() {
-        return new World(60, false);
+        return new World(60, false, false);
     }
 
     /** The same, and the bot is restarted between any two lines of the conversation. */
     public static World restless() {
-        return new World(60, true);
+        return new World(60, true, false);
+    }
+
+    /** The bot cannot reach the devices themselves: it knocks where nobody listens. */
+    public static World blind() {
+        return new World(60, false, true);
     }
 
     public Speaker person(String name) {
@@ -101,8 +112,8 @@ public final class World implements AutoCloseable {
                         "jdbc:sqlite:" + data.resolve("lifeline.db"),
                         "127.0.0.1",
                         0,
-                        classic.sshPort(),
-                        classic.rdpPort(),
+                        blind ? 1 : classic.sshPort(),
+                        blind ? 1 : classic.rdpPort(),
                         Locale.ENGLISH));
     }
 
