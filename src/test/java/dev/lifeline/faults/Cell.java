@@ -47,7 +47,7 @@ record Cell(String fault, Struck struck, Subject subject) {
         try (Provider provider = new Provider(ClassicOptions.onPort(0).withSpeed(SPEED))) {
             AtomicInteger lies = new AtomicInteger();
             Heard heard = new Heard(reply -> lies.addAndGet(isLie(provider, reply) ? 1 : 0));
-            try (Clockwork clockwork = new Clockwork(provider, store, heard, SPEED)) {
+            try (Clockwork clockwork = Clockwork.hasty(provider, store, heard, SPEED)) {
                 RequestId id = clockwork.confirmed(subject.id(), subject.system());
                 new Drive(provider, clockwork, id).toTheEnd();
                 Outcome outcome = new Outcome(this, orders(provider), clockwork.stage(id), heard.replies(), lies.get());

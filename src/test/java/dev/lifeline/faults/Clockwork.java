@@ -62,6 +62,9 @@ final class Clockwork implements AutoCloseable {
     private final InstantSource clock = InstantSource.system();
     private final Store store;
     private final ClassicDoor door;
+    /** For what is only preparation. */
+    private final ClassicDoor patient;
+
     private final NetworkReach reach;
     private final ExecutorService knockers = Executors.newFixedThreadPool(2);
     private final Chronicle chronicle;
@@ -69,10 +72,21 @@ final class Clockwork implements AutoCloseable {
     private final Steps steps;
     private final Rounds rounds;
 
+    /** Does not wait long for any answer. */
+    static Clockwork hasty(Provider provider, Store store, Heard heard, double speed) {
+        return new Clockwork(provider, store, heard, speed, HASTY);
+    }
+
+    /** Waits for answers as the bot does. */
+    static Clockwork patient(Provider provider, Store store, Heard heard, double speed) {
+        return new Clockwork(provider, store, heard, speed, ClassicTuning.usual());
+    }
+
     /** @param speed how much faster than the real one's the pretend provider's clock goes */
-    Clockwork(Provider provider, Store store, Heard heard, double speed) {
+    private Clockwork(Provider provider, Store store, Heard heard, double speed, ClassicTuning tuning) {
         this.store = store;
-        this.door = new ClassicDoor(account(provider), clock, HASTY);
+        this.door = new ClassicDoor(account(provider), clock, tuning);
+        this.patient = new ClassicDoor(account(provider), clock);
         this.reach = new NetworkReach(
                 provider.classic().sshPort(), provider.classic().rdpPort(), Duration.ofMillis(500));
         this.chronicle = new Chronicle(store.requests(), heard, store.auditLog(), Voice.in(Locale.ENGLISH), clock);
@@ -114,7 +128,7 @@ final class Clockwork implements AutoCloseable {
     RequestId confirmed(DeviceId device, RescueSystem system) {
         Instant now = clock.instant();
         Plan plan = new Plan(
-                door.devices().inspect(device).orElseThrow(), asha, Fixtures.INCIDENT_42, Optional.empty(), now);
+                patient.devices().inspect(device).orElseThrow(), asha, Fixtures.INCIDENT_42, Optional.empty(), now);
         RequestId id = new RequestId("fault" + Long.toString(System.nanoTime(), Character.MAX_RADIX) + "x");
         RescueRequest opened = RescueRequest.opened(id, plan, now.plusSeconds(60));
         Clearance clearance = new Clearance(0, Duration.ofSeconds(60), START_WITHIN);
@@ -157,5 +171,6 @@ final class Clockwork implements AutoCloseable {
         knockers.shutdownNow();
         reach.close();
         door.close();
+        patient.close();
     }
 }

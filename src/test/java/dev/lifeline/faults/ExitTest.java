@@ -2,6 +2,7 @@ package dev.lifeline.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeline.rescue.Ending;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.Stage.Closed;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The way back where it is not smooth. */
 class ExitTest {
 
-    private static final double SPEED = 400;
+    private static final double SPEED = 300;
 
     @TempDir
     private Path folder;
@@ -40,7 +41,7 @@ class ExitTest {
         provider = new Provider(ClassicOptions.onPort(0).withSpeed(SPEED));
         store = Store.open("jdbc:sqlite:" + folder.resolve("lifeline.db"), InstantSource.system());
         heard = new Heard(reply -> {});
-        clockwork = new Clockwork(provider, store, heard, SPEED);
+        clockwork = Clockwork.patient(provider, store, heard, SPEED);
     }
 
     @AfterEach
@@ -67,7 +68,7 @@ class ExitTest {
     }
 
     private static boolean isReturned(Stage stage) {
-        return stage instanceof Closed closed && closed.ending() == dev.lifeline.rescue.Ending.RETURNED;
+        return stage instanceof Closed closed && closed.ending() == Ending.RETURNED;
     }
 
     @Test

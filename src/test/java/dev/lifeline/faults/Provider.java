@@ -71,7 +71,7 @@ final class Provider implements AutoCloseable {
 
     /** Somebody else orders something, past the bot, in the provider's portal. */
     void order(String path) {
-        String key = "307608_elena@example.com:sandbox-elena-api-key";
+        String key = "lifeline:sandbox-lifeline-api-key";
         send(HttpRequest.newBuilder(URI.create(classic.url() + "/rest/v3.1/" + path + ".json"))
                 .header(
                         "Authorization",

@@ -202,6 +202,15 @@ public final class World implements AutoCloseable {
             return this;
         }
 
+        /** Waits until the person sees so many messages, whatever they say. */
+        public Speaker seesMessages(int count) {
+            Awaitility.await(name + " sees " + count + " messages")
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(() -> messages().size() >= count);
+            return this;
+        }
+
         /** What the person sees now, as text: messages, replies and notices, a line each. */
         public String everything() {
             return String.join("\n", lines(messages()));
