@@ -5,6 +5,7 @@ import dev.lifeline.approval.Policy;
 import dev.lifeline.chronicle.Chronicle;
 import dev.lifeline.classic.ClassicAccount;
 import dev.lifeline.classic.ClassicDoor;
+import dev.lifeline.classic.ClassicTuning;
 import dev.lifeline.command.Desk;
 import dev.lifeline.command.FrontDesk;
 import dev.lifeline.config.Settings;
@@ -75,7 +76,7 @@ public final class Bot implements AutoCloseable {
         this.settings = settings;
         this.clock = clock;
         this.store = Store.open(settings.local().databaseUrl(), clock);
-        this.classic = new ClassicDoor(account(settings), clock);
+        this.classic = provider(settings.account(), clock);
         this.reach =
                 new NetworkReach(settings.local().sshPort(), settings.local().rdpPort(), KNOCK_PATIENCE);
         this.slack = new SlackDoor(slackAccount(settings), store.inbox(), store.outbox(), this::undeliverable, clock);
@@ -103,6 +104,7 @@ public final class Bot implements AutoCloseable {
     private HttpDoor started() throws IOException {
         try {
             check();
+            classic.warmUp();
             HttpDoor door = openHttp();
             engine.start();
             slack.start();
@@ -185,9 +187,11 @@ public final class Bot implements AutoCloseable {
         return slack.ready() && store.healthy();
     }
 
-    static ClassicAccount account(Settings settings) {
-        Settings.Account account = settings.account();
-        return new ClassicAccount(account.endpoint(), account.username(), account.apiKey(), account.rescueImage());
+    /** The door to the provider's account that the settings name. */
+    public static ClassicDoor provider(Settings.Account account, InstantSource clock) {
+        ClassicAccount classic = new ClassicAccount(
+                account.endpoint(), account.username(), account.apiKey(), account.rescueImage(), account.iam());
+        return new ClassicDoor(classic, clock, ClassicTuning.usual().atMost(account.callsPerSecond()));
     }
 
     static SlackAccount slackAccount(Settings settings) {

@@ -7,6 +7,7 @@ import dev.failsafe.RetryPolicy;
 import java.io.IOException;
 import java.time.Duration;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import okhttp3.Response;
 
 /** How is a question asked until it is answered? Again after a pause while that may help, and not at all while nothing helps. */
@@ -62,10 +63,27 @@ final class Asking {
         return patiently.get(() -> askNow(question));
     }
 
+    /** A token that the provider does not take any more is renewed, and the question asked once more with the new one. */
     private Answer askNow(Question question) throws IOException {
+        Request request = addressing.request(question);
+        try {
+            return askNow(request);
+        } catch (ApiRefusal refusal) {
+            boolean tokenOver = refusal.error().kind() == ApiError.Kind.TOKEN_EXPIRED;
+            if (tokenOver && addressing.renews(request)) return askNow(addressing.request(question));
+            throw refusal;
+        }
+    }
+
+    private Answer askNow(Request request) throws IOException {
         if (!pace.await()) throw new IOException("too many calls at once");
-        try (Response response = line.newCall(addressing.request(question)).execute()) {
-            return reader.read(response);
+        try (Response response = line.newCall(request).execute()) {
+            Answer answer = reader.read(response);
+            pace.served();
+            return answer;
+        } catch (ApiRefusal refusal) {
+            pace.refused(refusal.error());
+            throw refusal;
         }
     }
 }

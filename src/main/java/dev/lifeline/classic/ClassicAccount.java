@@ -12,8 +12,16 @@ import java.util.Optional;
  * @param apiKey the secret that goes with it
  * @param rescueImage which image Windows guests boot for their rescue: a disk image id, or another name than the usual one; empty to
  *     look for the usual one
+ * @param iam where to exchange the key for bearer tokens, such as {@code https://iam.cloud.ibm.com}; the key is an IBM Cloud API key
+ *     then. Empty to send the name and the key themselves
  */
-public record ClassicAccount(URI endpoint, String username, String apiKey, Optional<String> rescueImage) {
+public record ClassicAccount(
+        URI endpoint, String username, String apiKey, Optional<String> rescueImage, Optional<URI> iam) {
+
+    /** With the name and the key themselves. */
+    public ClassicAccount(URI endpoint, String username, String apiKey, Optional<String> rescueImage) {
+        this(endpoint, username, apiKey, rescueImage, Optional.empty());
+    }
 
     public ClassicAccount {
         if (username.isBlank()) throw new IllegalArgumentException("the provider's user name is blank");

@@ -7,12 +7,16 @@ import dev.lifeline.rescue.RescueKernel;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The only door to IBM Cloud Classic: what the rest of the bot asks and orders, translated into the provider's REST calls and back. Safe
  * for use by many threads; close it to let its connections and its one thread go.
  */
 public final class ClassicDoor implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClassicDoor.class);
 
     private final Lines lines;
     private final ExecutorService background = Executors.newSingleThreadExecutor(task -> {
@@ -30,15 +34,32 @@ public final class ClassicDoor implements AutoCloseable {
     }
 
     public ClassicDoor(ClassicAccount account, InstantSource clock, ClassicTuning tuning) {
-        Addressing addressing = new Addressing(account);
-        Pace pace = new Pace(tuning.callsPerSecond());
         this.lines = Lines.of(tuning);
+        Addressing addressing = new Addressing(account.endpoint(), credential(account, clock));
+        Pace pace = new Pace(tuning.callsPerSecond());
         this.reads = new Reads(new Asking(lines.questions(), addressing, pace, tuning.retries()));
         this.devices = new ClassicDevices(reads, new Inventory(reads, clock, background));
         this.cloudUsers = new ClassicCloudUsers(reads);
         Orders orders = new Orders(lines.orders(), addressing, pace);
         RescueImages images = new RescueImages(new PublicImages(reads, clock), account.rescueImage());
         this.rescueKernel = new ClassicRescueKernel(orders, reads, images);
+    }
+
+    private Credential credential(ClassicAccount account, InstantSource clock) {
+        return account.iam()
+                .<Credential>map(iam -> new BearerTokens(lines.questions(), iam, account.apiKey(), clock))
+                .orElseGet(() -> new BasicKey(account.username(), account.apiKey()));
+    }
+
+    /** Reads the list of devices in the background, so that the first who asks for one does not wait for it. */
+    public void warmUp() {
+        background.execute(() -> {
+            try {
+                LOG.info("{} devices are known", devices.search("").size());
+            } catch (ProviderUnreachable away) {
+                LOG.warn("The devices could not be listed yet: {}", away.getMessage());
+            }
+        });
     }
 
     public Devices devices() {

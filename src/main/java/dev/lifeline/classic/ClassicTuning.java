@@ -30,6 +30,11 @@ public record ClassicTuning(Duration connect, Duration read, Duration order, Ret
         if (callsPerSecond < 1) throw new IllegalArgumentException("calls per second are 1 or more: " + callsPerSecond);
     }
 
+    /** The same, sending at most so many calls a second. */
+    public ClassicTuning atMost(int calls) {
+        return new ClassicTuning(connect, read, order, retries, calls);
+    }
+
     /** Fit for the provider's public endpoint. */
     public static ClassicTuning usual() {
         Retries retries = new Retries(4, Duration.ofMillis(250), Duration.ofSeconds(20));

@@ -26,7 +26,7 @@ record Lines(OkHttpClient questions, OkHttpClient orders) implements AutoCloseab
                 .connectionPool(new ConnectionPool(AT_ONCE, 1, TimeUnit.MINUTES))
                 .readTimeout(patience)
                 .writeTimeout(patience)
-                .callTimeout(patience.multipliedBy(2))
+                .callTimeout(patience)
                 .build();
     }
 

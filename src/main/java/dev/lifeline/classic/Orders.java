@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.lifeline.rescue.LaunchOutcome;
 import java.io.IOException;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -35,7 +36,7 @@ final class Orders {
 
     /** Without parameters: a GET. */
     LaunchOutcome send(Order order, long id) {
-        return send(order, id, addressing.order(order, id));
+        return send(order, id, request -> request);
     }
 
     /** With one parameter, posted in the provider's envelope (softlayer.md 1.2). */
@@ -44,14 +45,27 @@ final class Orders {
         var envelope = JsonNodeFactory.instance.objectNode();
         envelope.putArray("parameters").add(parameter);
         RequestBody body = RequestBody.create(envelope.toString(), JSON);
-        return send(order, id, addressing.order(order, id).post(body));
+        return send(order, id, request -> request.post(body));
     }
 
-    private LaunchOutcome send(Order order, long id, Request.Builder request) {
-        if (!pace.await()) return new LaunchOutcome.NotSent("too many calls at once");
-        LaunchOutcome outcome = sendNow(request);
+    private LaunchOutcome send(Order order, long id, UnaryOperator<Request.Builder> filled) {
+        LaunchOutcome outcome = sendWhenSigned(order, id, filled);
         LOG.info("{} {}: {}", order, id, outcome);
         return outcome;
+    }
+
+    /** Without a credential nothing leaves. */
+    private LaunchOutcome sendWhenSigned(Order order, long id, UnaryOperator<Request.Builder> filled) {
+        try {
+            Request.Builder request = filled.apply(addressing.order(order, id));
+            return pace.await() ? sendNow(request) : new LaunchOutcome.NotSent("too many calls at once");
+        } catch (ApiRefusal noToken) {
+            return noToken.error().isAboutTheKey()
+                    ? new LaunchOutcome.NotPermitted(noToken.error().detail())
+                    : new LaunchOutcome.NotSent(noToken.error().detail());
+        } catch (IOException noToken) {
+            return new LaunchOutcome.NotSent(OrderOutcomes.words(noToken));
+        }
     }
 
     private LaunchOutcome sendNow(Request.Builder request) {
@@ -63,11 +77,17 @@ final class Orders {
         try (Response response = listened.newCall(tagged).execute()) {
             return taken(reader.read(response));
         } catch (ApiRefusal refused) {
-            return OrderOutcomes.of(refused.error());
+            return turnedAway(tagged, refused.error());
         } catch (IOException broken) {
             String detail = OrderOutcomes.words(broken);
             return departure.begun() ? new LaunchOutcome.Unconfirmed(detail) : new LaunchOutcome.NotSent(detail);
         }
+    }
+
+    private LaunchOutcome turnedAway(Request sent, ApiError error) {
+        pace.refused(error);
+        boolean another = error.kind() == ApiError.Kind.TOKEN_EXPIRED && addressing.renews(sent);
+        return another ? new LaunchOutcome.Busy(error.detail()) : OrderOutcomes.of(error);
     }
 
     /**

@@ -33,8 +33,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 
-    private static final Cadence LIVELY =
-            new Cadence(Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofSeconds(5), Duration.ofSeconds(2));
+    private static final double WINDOW_SECONDS = 20 * 60;
 
     @Option(
             names = "--port",
@@ -57,11 +56,24 @@ final class DemoCommand implements Callable<Integer> {
         PretendClassic classic = PretendClassic.start(ClassicOptions.onPort(0).withSpeed(speed));
         Path data = Files.createTempDirectory("lifeline-demo");
         Bot bot = new Bot(
-                settings(slack, classic, data), LIVELY, Patience.USUAL.inAWorldThatRuns(speed), InstantSource.system());
+                settings(slack, classic, data),
+                lively(),
+                Patience.USUAL.inAWorldThatRuns(speed),
+                InstantSource.system());
         awaitReady(bot);
         if (spec != null) greet(spec.commandLine().getOut(), slack);
         Waiting.forTheEnd(() -> close(bot, classic, slack, data));
         return 0;
+    }
+
+    /** Quicker than usual, and as far as the provider's clock goes, as fast as the pretend provider's. */
+    private Cadence lively() {
+        return new Cadence(
+                Duration.ofMillis(250),
+                Duration.ofMillis(500),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(2),
+                Duration.ofMillis(Math.round(WINDOW_SECONDS * 1000 / speed)));
     }
 
     private static Settings settings(PretendSlack slack, PretendClassic classic, Path data) {

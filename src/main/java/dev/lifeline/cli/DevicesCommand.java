@@ -2,7 +2,7 @@ package dev.lifeline.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.lifeline.classic.ClassicAccount;
+import dev.lifeline.Bot;
 import dev.lifeline.classic.ClassicDoor;
 import dev.lifeline.config.Settings;
 import dev.lifeline.config.SettingsReader;
@@ -51,9 +51,7 @@ final class DevicesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws JsonProcessingException {
         Settings.Account account = SettingsReader.account(environment, Optional.ofNullable(config));
-        ClassicAccount classic =
-                new ClassicAccount(account.endpoint(), account.username(), account.apiKey(), account.rescueImage());
-        try (ClassicDoor door = new ClassicDoor(classic, InstantSource.system())) {
+        try (ClassicDoor door = Bot.provider(account, InstantSource.system())) {
             door.currentUser(); // a refused key is told as such, and how to mend it
             print(door.devices().search(query));
         }

@@ -1,7 +1,7 @@
 package dev.lifeline.cli;
 
+import dev.lifeline.Bot;
 import dev.lifeline.access.Permission;
-import dev.lifeline.classic.ClassicAccount;
 import dev.lifeline.classic.ClassicDoor;
 import dev.lifeline.classic.CurrentUser;
 import dev.lifeline.classic.KeyRefused;
@@ -51,10 +51,7 @@ final class Examination {
     }
 
     private Finding provider() {
-        Settings.Account account = settings.account();
-        ClassicAccount classic =
-                new ClassicAccount(account.endpoint(), account.username(), account.apiKey(), account.rescueImage());
-        try (ClassicDoor door = new ClassicDoor(classic, clock)) {
+        try (ClassicDoor door = Bot.provider(settings.account(), clock)) {
             return rights(door.currentUser());
         } catch (KeyRefused refused) {
             return wrong("provider", refused);

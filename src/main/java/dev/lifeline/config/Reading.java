@@ -37,16 +37,32 @@ final class Reading {
     }
 
     URI address(String name, String otherwise) {
-        String text = or(name, otherwise);
+        return parsed(name, or(name, otherwise)).orElse(URI.create(otherwise));
+    }
+
+    /** An address that may be absent. */
+    Optional<URI> address(String name) {
+        return value(name).flatMap(text -> parsed(name, text));
+    }
+
+    private Optional<URI> parsed(String name, String text) {
         try {
             URI address = new URI(text);
             boolean http = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
-            if (http && address.getHost() != null) return address;
+            if (http && address.getHost() != null) return Optional.of(address);
         } catch (URISyntaxException malformed) {
             // said below, in the words that fit every wrong address
         }
         problems.add(name + " is not an http or https address: '" + text + "'");
-        return URI.create(otherwise);
+        return Optional.empty();
+    }
+
+    /** A whole number from 1. */
+    int number(String name, int otherwise, int most) {
+        String text = or(name, Integer.toString(otherwise));
+        if (text.matches("[1-9]\\d{0,5}") && Integer.parseInt(text) <= most) return Integer.parseInt(text);
+        problems.add(name + " is not a number from 1 to " + most + ": '" + text + "'");
+        return otherwise;
     }
 
     int port(String name, int otherwise) {

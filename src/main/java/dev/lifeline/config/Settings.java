@@ -24,8 +24,25 @@ public record Settings(Slack slack, Account account, Local local) {
      * How to reach the provider.
      *
      * @param rescueImage the disk image id to use for Windows guests, instead of the public one found by name
+     * @param iam where the key is exchanged for bearer tokens; empty to send the key itself
+     * @param callsPerSecond this process's share of what the provider allows the account
      */
-    public record Account(URI endpoint, String username, String apiKey, Optional<String> rescueImage) {
+    public record Account(
+            URI endpoint,
+            String username,
+            String apiKey,
+            Optional<String> rescueImage,
+            Optional<URI> iam,
+            int callsPerSecond) {
+
+        /** What a process that has the account's limit to itself may take of the 50, with room for other programs. */
+        public static final int USUAL_CALLS_PER_SECOND = 40;
+
+        /** With the key itself, and the usual number of calls. */
+        public Account(URI endpoint, String username, String apiKey, Optional<String> rescueImage) {
+            this(endpoint, username, apiKey, rescueImage, Optional.empty(), USUAL_CALLS_PER_SECOND);
+        }
+
         @Override
         public String toString() {
             return "Account[endpoint=" + endpoint + ", username=" + username + "]";

@@ -6,6 +6,7 @@ import dev.lifeline.config.Settings.Account;
 import dev.lifeline.config.Settings.Local;
 import dev.lifeline.config.Settings.Slack;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -27,6 +28,8 @@ public final class SettingsReader {
             "SL_USERNAME",
             "SL_API_KEY",
             "SL_ENDPOINT_URL",
+            "IBMCLOUD_IAM_API_ENDPOINT",
+            "LIFELINE_CALLS_PER_SECOND",
             "LIFELINE_RESCUE_IMAGE",
             "LIFELINE_DATABASE_URL",
             "LIFELINE_HTTP_HOST",
@@ -40,6 +43,11 @@ public final class SettingsReader {
     private static final Pattern BOT_TOKEN = Pattern.compile("xoxb-\\S{10,}");
     private static final Pattern APP_TOKEN = Pattern.compile("xapp-\\S{10,}");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+
+    /** The user name that goes with an IBM Cloud API key. */
+    private static final String APIKEY = "apikey";
+    /** The provider refuses more of one account. */
+    private static final int MOST_CALLS = 50;
 
     private final Reading reading;
 
@@ -117,11 +125,18 @@ public final class SettingsReader {
     }
 
     private Account account() {
+        Optional<URI> iam = reading.address("IBMCLOUD_IAM_API_ENDPOINT");
+        String username = reading.or("SL_USERNAME", APIKEY);
+        if (iam.isPresent() && !username.equals(APIKEY))
+            reading.problem("IBMCLOUD_IAM_API_ENDPOINT goes with an IBM Cloud API key: set SL_USERNAME to " + APIKEY
+                    + " and SL_API_KEY to that key, or leave it out to use a classic key");
         return new Account(
                 reading.address("SL_ENDPOINT_URL", "https://api.softlayer.com/rest/v3.1/"),
                 reading.required("SL_USERNAME", ANYTHING, "the provider user that the bot works as"),
                 reading.required("SL_API_KEY", ANYTHING, "that user's API key"),
-                reading.optional("LIFELINE_RESCUE_IMAGE", NUMBER, "a disk image id, a number"));
+                reading.optional("LIFELINE_RESCUE_IMAGE", NUMBER, "a disk image id, a number"),
+                iam,
+                reading.number("LIFELINE_CALLS_PER_SECOND", Account.USUAL_CALLS_PER_SECOND, MOST_CALLS));
     }
 
     private Local local() {

@@ -1,5 +1,6 @@
 package dev.lifeline.message;
 
+import dev.lifeline.rescue.Evidence;
 import dev.lifeline.rescue.Happening;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Stage.InRescue;
@@ -35,7 +36,9 @@ public final class Tidings {
         boot(cases, request);
         leave(cases, request);
         Line line = cases.complete().of(happening);
-        return happening instanceof Happening.IsInRescue up ? withEvidence(line, up) : Message.saying(line);
+        if (happening instanceof Happening.IsInRescue up) return withEvidence(line, up.evidence());
+        if (happening instanceof Happening.IsBack back) return withEvidence(line, back.evidence());
+        return Message.saying(line);
     }
 
     private void people(Cases<Happening, Line> cases, RescueRequest request) {
@@ -84,7 +87,7 @@ public final class Tidings {
 
     private void leave(Cases<Happening, Line> cases, RescueRequest request) {
         cases.on(Happening.LeaveOrdered.class, by -> said("leave-ordered", "person", new Span.Mention(by.by())))
-                .on(Happening.LeavePostponed.class, later -> said("leave-postponed", "until", moment(later.until())))
+                .on(Happening.LeavePostponed.class, this::leavePostponed)
                 .on(Happening.LeaveRefused.class, no -> said("leave-refused", "detail", sentence(no.detail())))
                 .on(Happening.LeaveAccepted.class, yes -> said("leave-accepted"))
                 .on(Happening.LeaveUnconfirmed.class, lost -> said("leave-unconfirmed"))
@@ -93,8 +96,15 @@ public final class Tidings {
                 .on(Happening.NotBackYet.class, wait -> said("not-back-yet", "minutes", Words.minutes(wait.waited())));
     }
 
-    private Message withEvidence(Line line, Happening.IsInRescue up) {
-        Span evidence = new Span.Words(phrasebook.words("evidence." + Words.lower(up.evidence())));
+    private Line leavePostponed(Happening.LeavePostponed later) {
+        if (later.left().isEmpty()) return said("leave-postponed", "until", moment(later.until()));
+        return phrasebook.line(
+                "tidings.leave-postponed.window",
+                Map.of("minutes", Words.minutes(later.left().get()), "until", moment(later.until())));
+    }
+
+    private Message withEvidence(Line line, Evidence known) {
+        Span evidence = new Span.Words(phrasebook.words("evidence." + Words.lower(known)));
         return new Message(line, false, List.of(new Part.Note(said("known-by", "evidence", evidence))));
     }
 

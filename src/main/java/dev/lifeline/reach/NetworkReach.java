@@ -36,6 +36,7 @@ public final class NetworkReach implements Reach, AutoCloseable {
         long deadline = System.nanoTime() + patience.toNanos();
         for (int next = 0; next < addresses.size(); next++) {
             Duration left = Duration.ofNanos(deadline - System.nanoTime());
+            if (left.toMillis() < 1) return new Knock.Silent();
             Duration share = left.dividedBy(addresses.size() - next);
             Knock knock = knock(device, addresses.get(next), share, left);
             if (!(knock instanceof Knock.Silent)) return knock;

@@ -69,7 +69,10 @@ final class SshKnock implements AutoCloseable {
     private ClientSession connected(InetSocketAddress place, Duration patience, Shown shown) throws IOException {
         ConnectFuture connecting = client.connect(NOBODY, place, shown.asContext());
         return connecting
-                .verify(patience.toMillis(), CancelOption.CANCEL_ON_TIMEOUT, CancelOption.CANCEL_ON_INTERRUPT)
+                .verify(
+                        Math.max(1, patience.toMillis()),
+                        CancelOption.CANCEL_ON_TIMEOUT,
+                        CancelOption.CANCEL_ON_INTERRUPT)
                 .getSession();
     }
 

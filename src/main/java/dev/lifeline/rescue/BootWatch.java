@@ -69,9 +69,19 @@ final class BootWatch {
         if (before.isPresent() && key.isPresent())
             return before.equals(key) ? Optional.empty() : Optional.of(Evidence.HOST_KEY_CHANGED);
         if (stage.finishedAt().isEmpty()) return Optional.empty();
-        if (!(sighting.knock() instanceof Knock.Silent)) return Optional.of(Evidence.PORT_ANSWERS);
+        boolean silent = sighting.knock() instanceof Knock.Silent;
+        if (!silent && tellsSomething(stage, now)) return Optional.of(Evidence.PORT_ANSWERS);
+        if (before.isPresent() && !silent) return Optional.empty();
         boolean unseenLongEnough = waited(stage.finishedAt().get(), sighting.at(), patience.unseen());
         return unseenLongEnough ? Optional.of(Evidence.THE_PROVIDERS_WORD) : Optional.empty();
+    }
+
+    /** A port that answered before the order too, and was not seen to go down since, may still be the installed system's. */
+    private static boolean tellsSomething(Booting stage, Condition now) {
+        Condition before = stage.baseline().condition();
+        boolean imageLoaded = before.bootImage().isEmpty() && now.bootImage().isPresent();
+        boolean wentDown = stage.phase().compareTo(Phase.POWERED_DOWN) >= 0;
+        return imageLoaded || wentDown || !stage.baseline().answered();
     }
 
     private static Move.Moved inRescue(

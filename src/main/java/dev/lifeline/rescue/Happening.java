@@ -68,7 +68,18 @@ public sealed interface Happening {
 
     record LeaveOrdered(SlackUserId by) implements Happening {}
 
-    record LeavePostponed(Instant until) implements Happening {}
+    /**
+     * The order to end it was turned away; it is given again then.
+     *
+     * @param left how long bare metal takes no power command, where that is why (softlayer.md 2.2)
+     */
+    record LeavePostponed(Instant until, Optional<Duration> left) implements Happening {
+
+        /** It is not known for how long. */
+        public LeavePostponed(Instant until) {
+            this(until, Optional.empty());
+        }
+    }
 
     record LeaveRefused(String detail) implements Happening {}
 

@@ -31,7 +31,7 @@ public final class Leaving {
     /** It waits: nothing was sent. */
     public static Optional<Move.Moved> postponed(RescueRequest request, Instant again) {
         if (!(request.stage() instanceof InRescue in) || in.leave().isEmpty()) return Optional.empty();
-        return Optional.of(later(request, in, in.leave().get(), again));
+        return Optional.of(later(request, in, in.leave().get(), new Happening.LeavePostponed(again)));
     }
 
     /**
@@ -41,6 +41,16 @@ public final class Leaving {
      * @param again when to try again in that case
      */
     public static Move.Moved fold(RescueRequest request, InRescue before, LaunchOutcome outcome, Instant again) {
+        return fold(request, before, outcome, new Happening.LeavePostponed(again));
+    }
+
+    /**
+     * Folds the provider's answer.
+     *
+     * @param later when to try again where nothing was done, and why then
+     */
+    public static Move.Moved fold(
+            RescueRequest request, InRescue before, LaunchOutcome outcome, Happening.LeavePostponed later) {
         if (outcome instanceof Accepted) return request.to(request.stage(), new Happening.LeaveAccepted());
         if (outcome instanceof Unconfirmed) return request.to(request.stage(), new Happening.LeaveUnconfirmed());
         if (outcome instanceof NotPermitted no)
@@ -50,14 +60,13 @@ public final class Leaving {
             return request.to(
                     RescueRequest.withLeave(before, Optional.empty()), new Happening.Hindered(hindered.obstacle()));
         Leave leave = before.leave().orElseThrow(() -> new IllegalStateException("no order to end " + request.id()));
-        return later(request, before, leave, again);
+        return later(request, before, leave, later);
     }
 
-    private static Move.Moved later(RescueRequest request, InRescue in, Leave leave, Instant again) {
-        Leave waiting = new Leave(leave.by(), leave.hard(), again, true);
+    private static Move.Moved later(
+            RescueRequest request, InRescue in, Leave leave, Happening.LeavePostponed postponed) {
+        Leave waiting = new Leave(leave.by(), leave.hard(), postponed.until(), true);
         return request.toUnlessSaid(
-                RescueRequest.withLeave(in, Optional.of(waiting)),
-                leave.postponedSaid(),
-                new Happening.LeavePostponed(again));
+                RescueRequest.withLeave(in, Optional.of(waiting)), leave.postponedSaid(), postponed);
     }
 }

@@ -14,9 +14,16 @@ final class RescueWatch {
         Optional<String> key = Baseline.fingerprint(sighting.knock());
         if (key.isPresent() && key.equals(stage.inRescue().hostKey())) return Optional.empty();
         if (key.isPresent() && key.equals(stage.baseline().hostKey())) return Optional.of(isBack(request, sighting));
-        if (!tookLeave(stage, now)) return Optional.empty();
+        if (isOrdered(stage) || !tookLeave(stage, now)) return Optional.empty();
         Stage next = new Returning(sighting.at(), Optional.empty(), stage.baseline(), stage.inRescue(), false);
         return Optional.of(request.to(next, new Happening.LeftByItself()));
+    }
+
+    /** An order to end it is about to be sent: what is seen to begin now is ours, or the earlier one's that did too little. */
+    private static boolean isOrdered(InRescue stage) {
+        return stage.leave()
+                .filter(leave -> leave.hard() || !leave.postponedSaid())
+                .isPresent();
     }
 
     private static Move.Moved isBack(RescueRequest request, Sighting sighting) {

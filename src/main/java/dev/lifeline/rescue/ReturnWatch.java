@@ -16,23 +16,41 @@ final class ReturnWatch {
         this.patience = patience;
     }
 
-    Optional<Move.Moved> fold(RescueRequest request, Returning stage, Condition now, Sighting sighting) {
+    Optional<Move.Moved> fold(RescueRequest request, Returning before, Condition now, Sighting sighting) {
+        Returning stage = noticed(before, now, sighting.knock());
         Duration waited = Duration.between(stage.sentAt(), sighting.at());
         Optional<Evidence> back = back(stage, now, sighting.knock(), waited);
         if (back.isPresent())
             return Optional.of(request.close(
                     Ending.RETURNED, "by " + back.get(), sighting.at(), new Happening.IsBack(back.get())));
-        if (stage.overdueSaid() || waited.compareTo(patience.back()) < 0) return Optional.empty();
-        Stage said = new Returning(stage.sentAt(), stage.by(), stage.baseline(), stage.inRescue(), true);
-        return Optional.of(request.to(said, new Happening.NotBackYet(waited)));
+        if (!stage.overdueSaid() && waited.compareTo(patience.back()) >= 0)
+            return Optional.of(request.to(with(stage, true, stage.wentDown()), new Happening.NotBackYet(waited)));
+        return stage.equals(before) ? Optional.empty() : Optional.of(request.to(stage));
     }
 
+    private static Returning noticed(Returning stage, Condition now, Knock knock) {
+        boolean fellSilent = stage.inRescue().answered() && knock instanceof Knock.Silent;
+        boolean down = fellSilent || now.power() == Power.OFF || imageTakenOut(stage, now);
+        return with(stage, stage.overdueSaid(), stage.wentDown() || down);
+    }
+
+    private static Returning with(Returning stage, boolean overdueSaid, boolean wentDown) {
+        return new Returning(stage.sentAt(), stage.by(), stage.baseline(), stage.inRescue(), overdueSaid, wentDown);
+    }
+
+    private static boolean imageTakenOut(Returning stage, Condition now) {
+        return stage.inRescue().condition().bootImage().isPresent()
+                && now.bootImage().isEmpty();
+    }
+
+    /** A port that answers without the old key proves something only where the device was seen to go down in between. */
     private Optional<Evidence> back(Returning stage, Condition now, Knock knock, Duration waited) {
         Optional<String> key = Baseline.fingerprint(knock);
         if (key.isPresent() && key.equals(stage.baseline().hostKey())) return Optional.of(Evidence.HOST_KEY_CHANGED);
         if (key.isPresent() && key.equals(stage.inRescue().hostKey())) return Optional.empty();
         if (!providerSaysBack(stage, now) || waited.compareTo(patience.unseen()) < 0) return Optional.empty();
-        if (!(knock instanceof Knock.Silent)) return Optional.of(Evidence.PORT_ANSWERS);
+        boolean silent = knock instanceof Knock.Silent;
+        if (!silent) return stage.wentDown() ? Optional.of(Evidence.PORT_ANSWERS) : Optional.empty();
         return stage.baseline().answered() ? Optional.empty() : Optional.of(Evidence.THE_PROVIDERS_WORD);
     }
 

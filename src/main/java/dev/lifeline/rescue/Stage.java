@@ -104,9 +104,23 @@ public sealed interface Stage {
      *
      * @param by who ended it; empty where it was done outside the bot
      * @param overdueSaid whether the thread was told that it takes too long
+     * @param wentDown whether it was seen to go down since: what answers without a host key may else still be the rescue kernel
      */
-    record Returning(Instant sentAt, Optional<Requester> by, Baseline baseline, Baseline inRescue, boolean overdueSaid)
-            implements Stage {}
+    record Returning(
+            Instant sentAt,
+            Optional<Requester> by,
+            Baseline baseline,
+            Baseline inRescue,
+            boolean overdueSaid,
+            boolean wentDown)
+            implements Stage {
+
+        /** Not seen to go down so far. */
+        public Returning(
+                Instant sentAt, Optional<Requester> by, Baseline baseline, Baseline inRescue, boolean overdueSaid) {
+            this(sentAt, by, baseline, inRescue, overdueSaid, false);
+        }
+    }
 
     /**
      * Over.

@@ -12,8 +12,16 @@ import java.util.List;
  * @param steady while every device is in rescue and stays there
  * @param idle while nothing is watched; whoever begins something wakes the watch earlier
  * @param again after the provider was busy or could not be asked
+ * @param window how long bare metal takes no power command after the last one (softlayer.md 2.2)
  */
-public record Cadence(Duration changing, Duration steady, Duration idle, Duration again) {
+public record Cadence(Duration changing, Duration steady, Duration idle, Duration again, Duration window) {
+
+    private static final Duration TWENTY_MINUTES = Duration.ofMinutes(20);
+
+    /** With the provider's own window. */
+    public Cadence(Duration changing, Duration steady, Duration idle, Duration again) {
+        this(changing, steady, idle, again, TWENTY_MINUTES);
+    }
 
     public static final Cadence USUAL =
             new Cadence(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofSeconds(20));

@@ -2,8 +2,10 @@ package dev.lifeline.workflow;
 
 import dev.lifeline.access.Deed;
 import dev.lifeline.access.Objection;
+import dev.lifeline.device.Condition;
 import dev.lifeline.device.Inspection;
 import dev.lifeline.device.ProviderUnreachable;
+import dev.lifeline.rescue.Baseline;
 import dev.lifeline.rescue.Ending;
 import dev.lifeline.rescue.Happening;
 import dev.lifeline.rescue.LaunchOutcome;
@@ -13,6 +15,7 @@ import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Stage.InRescue;
 import dev.lifeline.rescue.Stage.Leave;
 import dev.lifeline.rescue.Stage.Returning;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -68,16 +71,35 @@ final class LeaveStep {
         LOG.info("request {}: giving back {}", request.id(), request.device().id());
         LaunchOutcome outcome = bench.kernel().giveBack(seen.device(), image, leave.hard());
         LOG.info("request {}: the provider answered {}", request.id(), outcome);
-        fold(request, in, outcome);
+        fold(request, as(in, seen.condition()), outcome, postponed(seen, outcome));
     }
 
-    private void fold(RescueRequest request, InRescue in, LaunchOutcome outcome) {
+    /** What is seen from here on is compared with what was when this order went out, not with an earlier one's. */
+    private static InRescue as(InRescue in, Condition now) {
+        Baseline then = in.inRescue();
+        Baseline fresh = new Baseline(now, then.hostKey(), then.answered());
+        return new InRescue(in.since(), in.evidence(), in.baseline(), fresh, in.loginName(), in.leave());
+    }
+
+    /** Bare metal rests after each power command; where the provider says when the last one was, it is known for how long. */
+    private Happening.LeavePostponed postponed(Inspection seen, LaunchOutcome outcome) {
+        Instant now = bench.clock().instant();
+        Optional<Instant> open = Optional.of(outcome)
+                .filter(LaunchOutcome.Busy.class::isInstance)
+                .flatMap(busy -> seen.condition().lastPowerCommand())
+                .map(last -> last.plus(bench.cadence().window()))
+                .filter(now::isBefore);
+        return open.map(until -> new Happening.LeavePostponed(until, Optional.of(Duration.between(now, until))))
+                .orElseGet(() -> new Happening.LeavePostponed(bench.again()));
+    }
+
+    private void fold(RescueRequest request, InRescue in, LaunchOutcome outcome, Happening.LeavePostponed later) {
         boolean done = false;
         while (!done)
             done = bench.requests()
                     .find(request.id())
                     .filter(found -> found.stage() instanceof Returning)
-                    .map(found -> bench.write(Leaving.fold(found, in, outcome, bench.again())))
+                    .map(found -> bench.write(Leaving.fold(found, in, outcome, later)))
                     .orElse(true);
     }
 }

@@ -69,8 +69,13 @@ public final class Rounds {
         }
     }
 
+    /** A knock that fails tells nothing about its device, and must not spoil the round for the others. */
     private CompletableFuture<Knock> knock(RescueRequest request) {
-        return CompletableFuture.supplyAsync(() -> bench.reach().knock(request.device()), knockers);
+        return CompletableFuture.supplyAsync(() -> bench.reach().knock(request.device()), knockers)
+                .exceptionally(fault -> {
+                    LOG.warn("the knock at {} failed", request.device().id(), fault);
+                    return new Knock.Silent();
+                });
     }
 
     /** A device that is missing from a list may only be missing from that answer: it is asked for by itself before it is given up. */

@@ -222,4 +222,13 @@ class NetworkReachTest {
         assertThat(reach.knock(device(Family.LINUX, "localhost", "example.com; rm")))
                 .isEqualTo(new Knock.Silent());
     }
+
+    @Test
+    void a_knock_whose_time_is_over_before_it_begins_is_silent() throws IOException {
+        ServerSocket server = listening();
+        NetworkReach late = reach(server.getLocalPort(), Duration.ofMillis(-200));
+
+        assertThat(late.knock(device(Family.LINUX, HERE, HERE))).isEqualTo(new Knock.Silent());
+        assertThat(late.knock(device(Family.WINDOWS, HERE, HERE))).isEqualTo(new Knock.Silent());
+    }
 }

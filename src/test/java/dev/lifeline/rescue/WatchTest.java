@@ -175,6 +175,72 @@ class WatchTest {
     }
 
     @Test
+    void P3_a_port_that_answered_before_and_never_fell_silent_is_the_providers_word_only() {
+        Knock open = new Knock.Open();
+        RescueRequest finished = fold(booting(open), done(501), open, 200).next();
+        assertThat(watch.fold(finished, sighting(done(501), open, 230))).isEmpty();
+
+        assertThat(evidence(fold(finished, done(501), open, 260))).isEqualTo(Evidence.THE_PROVIDERS_WORD);
+    }
+
+    @Test
+    void a_port_that_answers_again_after_the_device_went_down_is_evidence() {
+        Knock open = new Knock.Open();
+        RescueRequest down = fold(booting(open), busyWith(transaction(501), Power.OFF), SILENT, 60)
+                .next();
+
+        assertThat(evidence(fold(down, done(501), open, 200))).isEqualTo(Evidence.PORT_ANSWERS);
+    }
+
+    @Test
+    void P3_a_slow_answer_without_a_key_does_not_outweigh_the_key_that_is_known() {
+        RescueRequest finished =
+                fold(booting(USUAL_KEY), done(501), new Knock.Open(), 200).next();
+
+        assertThat(watch.fold(finished, sighting(done(501), new Knock.Open(), 500)))
+                .isEmpty();
+        assertThat(watch.fold(returning(), sighting(done(501), new Knock.Open(), 800)))
+                .isEmpty();
+    }
+
+    @Test
+    void P10_a_port_that_never_fell_silent_does_not_prove_the_return() {
+        RescueRequest returning = returningWithoutKeys();
+        assertThat(watch.fold(returning, sighting(done(501), new Knock.Open(), 800)))
+                .isEmpty();
+
+        RescueRequest down = fold(returning, done(501), SILENT, 810).next();
+        assertThat(ending(fold(down, done(501), new Knock.Open(), 820))).isEqualTo(Ending.RETURNED);
+    }
+
+    @Test
+    void P3_what_an_earlier_order_began_is_not_somebody_elses_doing() {
+        RescueRequest late = fold(returning(), done(501), RESCUE_KEY, 600 + 900).next();
+        RescueRequest again = late.leave(ASHA_ASKS, true, NOON.plusSeconds(1600))
+                .moved()
+                .orElseThrow()
+                .next();
+
+        assertThat(watch.fold(again, sighting(done(502), SILENT, 1601))).isEmpty();
+    }
+
+    @Test
+    void P1_a_power_cycle_is_ordered_once_however_often_the_button_is_pressed() {
+        RescueRequest late = fold(returning(), done(501), RESCUE_KEY, 600 + 900).next();
+        RescueRequest ordered = late.leave(ASHA_ASKS, true, NOON.plusSeconds(1600))
+                .moved()
+                .orElseThrow()
+                .next();
+        assertThat(ordered.leave(ASHA_ASKS, true, NOON.plusSeconds(1601)))
+                .isEqualTo(new Move.Stayed(Stay.ALREADY_LEAVING));
+
+        RescueRequest sent =
+                Leaving.claim(ordered, NOON.plusSeconds(1602)).orElseThrow().next();
+        assertThat(sent.leave(ASHA_ASKS, true, NOON.plusSeconds(1603)))
+                .isEqualTo(new Move.Stayed(Stay.ALREADY_LEAVING));
+    }
+
+    @Test
     void a_vanished_device_is_no_success() {
         Move.Moved gone = watch.fold(inRescue(), new Sighting(Optional.empty(), SILENT, NOON))
                 .orElseThrow();
@@ -208,6 +274,21 @@ class WatchTest {
         RescueRequest ordered =
                 inRescue().leave(ASHA_ASKS, false, NOON).moved().orElseThrow().next();
         assertThat(ordered.stage()).isInstanceOf(InRescue.class);
+        return Leaving.claim(ordered, NOON.plus(Duration.ofSeconds(600)))
+                .orElseThrow()
+                .next();
+    }
+
+    private RescueRequest returningWithoutKeys() {
+        Knock open = new Knock.Open();
+        RescueRequest down = fold(booting(open), busyWith(transaction(501), Power.OFF), SILENT, 60)
+                .next();
+        RescueRequest ordered = fold(down, done(501), open, 300)
+                .next()
+                .leave(ASHA_ASKS, false, NOON)
+                .moved()
+                .orElseThrow()
+                .next();
         return Leaving.claim(ordered, NOON.plus(Duration.ofSeconds(600)))
                 .orElseThrow()
                 .next();

@@ -49,6 +49,21 @@ class RescueScenarioTest {
         }
     }
 
+    @Test
+    void P3_where_the_bot_cannot_reach_the_device_a_person_can_say_that_they_are_in() {
+        try (World world = World.blind()) {
+            Speaker asha = world.person("asha");
+            asha.types("/rescue web-08").sees("Boot web-08.example.com into the rescue kernel?");
+            asha.presses("Yes, boot into rescue").sees("If you can log in before the bot notices");
+            asha.presses("I'm in").sees("Known by: a person's word.");
+            asha.sees("web-08.example.com is in the rescue kernel").presses("End rescue");
+            asha.sees("The provider accepted the reboot.");
+
+            assertThat(world.calls("executeRescueLayer")).isEqualTo(1);
+            assertThat(world.calls("rebootDefault")).isEqualTo(1);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "web-08, 'Yes, boot into rescue', executeRescueLayer",

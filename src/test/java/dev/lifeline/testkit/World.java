@@ -37,8 +37,12 @@ import org.awaitility.Awaitility;
 /** Both stand-ins and the real bot between them, over real HTTP and WebSocket; spoken to as people would. */
 public final class World implements AutoCloseable {
 
-    private static final Cadence LIVELY =
-            new Cadence(Duration.ofMillis(100), Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(1));
+    private static final Cadence LIVELY = new Cadence(
+            Duration.ofMillis(100),
+            Duration.ofMillis(200),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(20));
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** Provider minutes pass in seconds. */
@@ -53,9 +57,10 @@ public final class World implements AutoCloseable {
     private final PretendClassic classic;
     private final Path data;
     private final boolean restless;
+    private final boolean blind;
     private Bot bot;
 
-    private World(boolean restless) {
+    private World(boolean restless, boolean blind) {
         try {
             this.slack = PretendSlack.start(SlackOptions.onPort(0));
             this.classic = PretendClassic.start(
@@ -65,17 +70,23 @@ public final class World implements AutoCloseable {
             throw new UncheckedIOException(failed);
         }
         this.restless = restless;
+        this.blind = blind;
         this.bot = started();
     }
 
     /** Provider minutes pass in seconds. */
     public static World inSeconds() {
-        return new World(false);
+        return new World(false, false);
     }
 
     /** The same, and the bot is restarted between any two lines of the conversation. */
     public static World restless() {
-        return new World(true);
+        return new World(true, false);
+    }
+
+    /** The bot cannot reach the devices themselves: it knocks where nobody listens. */
+    public static World blind() {
+        return new World(false, true);
     }
 
     public Speaker person(String name) {
@@ -115,8 +126,8 @@ public final class World implements AutoCloseable {
                         "jdbc:sqlite:" + data.resolve("lifeline.db"),
                         "127.0.0.1",
                         0,
-                        classic.sshPort(),
-                        classic.rdpPort(),
+                        blind ? 1 : classic.sshPort(),
+                        blind ? 1 : classic.rdpPort(),
                         Locale.ENGLISH));
     }
 
@@ -269,6 +280,15 @@ public final class World implements AutoCloseable {
                     .atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(50))
                     .until(() -> everything().contains(text));
+            return this;
+        }
+
+        /** Waits until the person sees so many messages, whatever they say. */
+        public Speaker seesMessages(int count) {
+            Awaitility.await(name + " sees " + count + " messages")
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(() -> messages().size() >= count);
             return this;
         }
 

@@ -1,0 +1,176 @@
+package dev.lifeline.faults;
+
+import dev.lifeline.access.AccessCheck;
+import dev.lifeline.access.CloudUserId;
+import dev.lifeline.access.People;
+import dev.lifeline.access.Person;
+import dev.lifeline.chronicle.Author;
+import dev.lifeline.chronicle.Chronicle;
+import dev.lifeline.classic.ClassicAccount;
+import dev.lifeline.classic.ClassicDoor;
+import dev.lifeline.classic.ClassicTuning;
+import dev.lifeline.device.DeviceId;
+import dev.lifeline.message.Voice;
+import dev.lifeline.reach.NetworkReach;
+import dev.lifeline.rescue.Clearance;
+import dev.lifeline.rescue.Ending;
+import dev.lifeline.rescue.Happening;
+import dev.lifeline.rescue.Move;
+import dev.lifeline.rescue.Patience;
+import dev.lifeline.rescue.Plan;
+import dev.lifeline.rescue.RequestId;
+import dev.lifeline.rescue.Requester;
+import dev.lifeline.rescue.RescueRequest;
+import dev.lifeline.rescue.RescueSystem;
+import dev.lifeline.rescue.Stage;
+import dev.lifeline.rescue.Watch;
+import dev.lifeline.store.Store;
+import dev.lifeline.testkit.Fixtures;
+import dev.lifeline.workflow.Bench;
+import dev.lifeline.workflow.Cadence;
+import dev.lifeline.workflow.Rounds;
+import dev.lifeline.workflow.Steps;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The real clockwork on a real database, between the pretend Classic and a notepad; wound by hand, a turn at a time. */
+final class Clockwork implements AutoCloseable {
+
+    private static final ClassicTuning HASTY = new ClassicTuning(
+            Duration.ofMillis(400),
+            Duration.ofMillis(400),
+            Duration.ofMillis(500),
+            new ClassicTuning.Retries(2, Duration.ofMillis(5), Duration.ofMillis(500)),
+            1000);
+    private static final Patience SHORT = new Patience(
+            Duration.ofMillis(600),
+            Duration.ofMillis(2200),
+            Duration.ofMillis(3000),
+            Duration.ofMillis(300),
+            Duration.ofMillis(2000));
+    private static final Cadence BRISK =
+            new Cadence(Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofMillis(200));
+    private static final double WINDOW_SECONDS = 20 * 60;
+    private static final Duration START_WITHIN = Duration.ofSeconds(3);
+
+    private final InstantSource clock = InstantSource.system();
+    private final Store store;
+    private final ClassicDoor door;
+    /** For what is only preparation. */
+    private final ClassicDoor patient;
+
+    private final NetworkReach reach;
+    private final ExecutorService knockers = Executors.newFixedThreadPool(2);
+    private final Chronicle chronicle;
+    private final Requester asha;
+    private final Steps steps;
+    private final Rounds rounds;
+
+    /** Does not wait long for any answer. */
+    static Clockwork hasty(Provider provider, Store store, Heard heard, double speed) {
+        return new Clockwork(provider, store, heard, speed, HASTY);
+    }
+
+    /** Waits for answers as the bot does. */
+    static Clockwork patient(Provider provider, Store store, Heard heard, double speed) {
+        return new Clockwork(provider, store, heard, speed, ClassicTuning.usual());
+    }
+
+    /** @param speed how much faster than the real one's the pretend provider's clock goes */
+    private Clockwork(Provider provider, Store store, Heard heard, double speed, ClassicTuning tuning) {
+        this.store = store;
+        this.door = new ClassicDoor(account(provider), clock, tuning);
+        this.patient = new ClassicDoor(account(provider), clock);
+        this.reach = new NetworkReach(
+                provider.classic().sshPort(), provider.classic().rdpPort(), Duration.ofMillis(500));
+        this.chronicle = new Chronicle(store.requests(), heard, store.auditLog(), Voice.in(Locale.ENGLISH), clock);
+        CloudUserId user =
+                door.cloudUsers().withEmail("asha@example.com").get(0).id();
+        this.asha = new Requester(Fixtures.ASHA, user, "asha");
+        store.links().link(Fixtures.ASHA, user);
+        Bench bench = bench(speed);
+        this.steps = new Steps(bench);
+        this.rounds = new Rounds(bench, new Watch(SHORT), knockers);
+    }
+
+    private static ClassicAccount account(Provider provider) {
+        URI endpoint = URI.create(provider.classic().url() + "/rest/v3.1/");
+        return new ClassicAccount(endpoint, "lifeline", "sandbox-lifeline-api-key", Optional.empty());
+    }
+
+    private Bench bench(double speed) {
+        Person member = Fixtures.member(Fixtures.ASHA, "asha@example.com");
+        People people = id -> member;
+        return new Bench(
+                new AccessCheck(people, door.cloudUsers(), store.links()),
+                door.devices(),
+                door.rescueKernel(),
+                reach,
+                store.requests(),
+                chronicle,
+                store.atomically(),
+                clock,
+                new Cadence(
+                        BRISK.changing(),
+                        BRISK.steady(),
+                        BRISK.idle(),
+                        BRISK.again(),
+                        Duration.ofMillis(Math.round(WINDOW_SECONDS * 1000 / speed))));
+    }
+
+    /** Asha asks for the device and says Yes. */
+    RequestId confirmed(DeviceId device, RescueSystem system) {
+        Instant now = clock.instant();
+        Plan plan = new Plan(
+                patient.devices().inspect(device).orElseThrow(), asha, Fixtures.INCIDENT_42, Optional.empty(), now);
+        RequestId id = new RequestId("fault" + Long.toString(System.nanoTime(), Character.MAX_RADIX) + "x");
+        RescueRequest opened = RescueRequest.opened(id, plan, now.plusSeconds(60));
+        Clearance clearance = new Clearance(0, Duration.ofSeconds(60), START_WITHIN);
+        store.atomically().run(() -> {
+            chronicle.open(opened, Author.CLOCKWORK);
+            chronicle.write(opened.confirm(asha, system, clearance, now).moved().orElseThrow(), Author.CLOCKWORK);
+        });
+        return id;
+    }
+
+    /** Asha presses a button that ends the rescue. */
+    void ends(RequestId id, boolean hard) {
+        store.requests()
+                .find(id)
+                .flatMap(request -> request.leave(asha, hard, clock.instant()).moved())
+                .ifPresent(moved -> store.atomically().run(() -> chronicle.write(moved, Author.CLOCKWORK)));
+    }
+
+    /** Does what is due, then looks at everything once. */
+    void turn() {
+        steps.pending().forEach(steps::step);
+        rounds.tick();
+    }
+
+    /** The request is taken off the books, wherever it stands, so that the next one has them to itself. */
+    void abandon(RequestId id) {
+        RescueRequest request = store.requests().find(id).orElseThrow();
+        if (request.stage().isClosed()) return;
+        Move.Moved closed =
+                request.close(Ending.FAILED, "the trial is over", clock.instant(), new Happening.Vanished());
+        store.atomically().run(() -> store.requests().save(closed.next()));
+    }
+
+    Stage stage(RequestId id) {
+        return store.requests().find(id).orElseThrow().stage();
+    }
+
+    @Override
+    public void close() {
+        knockers.shutdownNow();
+        reach.close();
+        door.close();
+        patient.close();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.lifeline.faults;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The outcomes as a page: one table a fault, one row a cell. */
+final class FaultTable {
+
+    private static final String HEAD = """
+            # The fault table
+
+            Every fault that the pretend Classic knows (`POST /sandbox/faults`), at every provider call that the workflow makes, for every
+            kind of device: %d trials. In each, a rescue is asked for and confirmed, the fault strikes that one call, and whoever waits
+            presses *End rescue*, and *Power-cycle* where the device does not come back. The real workflow, the real database and the real
+            door to the provider, at 1,200 times the provider's pace.
+
+            *Launches* are the orders to launch that reached the provider and were not turned away at its front door: never more than one.
+            An order that the provider turned away in so many words (rate limit, outstanding transaction, no permission) did nothing, and
+            is the only kind that is sent again, where waiting may help. *What the thread said* leaves out what it also says when nothing
+            goes wrong. A fault at a read lasts for longer than the read is retried; a fault at an order strikes once.
+
+            Asserted in every trial: one launch at most (P1); the thread never says that a device is where it is not (P3, compared with what
+            the device really runs at that moment); the thread ends, or says why it does not (P2, P10).
+
+            To write this page again, in some five minutes on 2 shared cores:
+
+            ```sh
+            mvn -B test -Plong -Dtest=FaultTableTest -Dfault.table=src/docs/fault-table.md
+            ```
+
+            """;
+
+    private final List<Outcome> outcomes;
+    private final Set<String> usual;
+
+    FaultTable(List<Outcome> outcomes) {
+        this.outcomes = outcomes;
+        this.usual = outcomes.stream()
+                .filter(outcome -> outcome.cell().fault().equals(Cell.NONE))
+                .flatMap(outcome -> outcome.gist().stream())
+                .map(FaultTable::withoutName)
+                .collect(Collectors.toSet());
+    }
+
+    String text() {
+        Map<String, List<Outcome>> byFault = outcomes.stream()
+                .collect(Collectors.groupingBy(
+                        outcome -> outcome.cell().fault(), LinkedHashMap::new, Collectors.toList()));
+        return HEAD.formatted(outcomes.size())
+                + byFault.entrySet().stream()
+                        .map(fault -> section(fault.getKey(), fault.getValue()))
+                        .collect(Collectors.joining("\n"));
+    }
+
+    private String section(String fault, List<Outcome> rows) {
+        String head = "## `" + fault
+                + "`\n\n| Call | Device | Launches | Ends as | What the thread said |\n|---|---|---|---|---|\n";
+        return head + rows.stream().map(this::row).collect(Collectors.joining());
+    }
+
+    private String row(Outcome outcome) {
+        Cell cell = outcome.cell();
+        return "| %s | %s | %s | %s | %s |\n"
+                .formatted(
+                        cell.fault().equals(Cell.NONE) ? "–" : cell.struck().words(),
+                        cell.subject().words(),
+                        outcome.orders().told(),
+                        outcome.stageTold(),
+                        said(outcome));
+    }
+
+    /** A fast step may go unseen with one kind and be seen with another, so what counts as usual is put together. */
+    private static String withoutName(String reply) {
+        return reply.replaceAll("[\\w-]+\\.example\\.com", "DEVICE");
+    }
+
+    private String said(Outcome outcome) {
+        if (outcome.cell().fault().equals(Cell.NONE)) return String.join(" · ", outcome.gist());
+        String unusual = outcome.gist().stream()
+                .filter(reply -> !usual.contains(withoutName(reply)))
+                .distinct()
+                .collect(Collectors.joining(" · "));
+        return unusual.isEmpty() ? "as usual" : unusual;
+    }
+}

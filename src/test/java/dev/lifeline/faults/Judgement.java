@@ -1,0 +1,36 @@
+package dev.lifeline.faults;
+
+import dev.lifeline.rescue.Stage.Booting;
+import dev.lifeline.rescue.Stage.Returning;
+import org.assertj.core.api.SoftAssertions;
+
+/** What must hold in every cell, whatever the fault? */
+final class Judgement {
+
+    private Judgement() {}
+
+    static void of(Outcome outcome, SoftAssertions softly) {
+        Cell cell = outcome.cell();
+        softly.assertThat(outcome.orders().launches())
+                .as("P1 launches: %s", cell)
+                .isLessThanOrEqualTo(1);
+        softly.assertThat(outcome.orders().giveBacks())
+                .as("give-backs: %s", cell)
+                .isLessThanOrEqualTo(2);
+        softly.assertThat(outcome.orders().powerCycles())
+                .as("power cycles: %s", cell)
+                .isLessThanOrEqualTo(1);
+        softly.assertThat(outcome.lies())
+                .as("P3 untruths: %s said %s", cell, outcome.replies())
+                .isZero();
+        softly.assertThat(outcome.replies())
+                .as("P2 the thread says something: %s", cell)
+                .isNotEmpty();
+        boolean told = outcome.stage().isClosed()
+                || (outcome.stage() instanceof Booting booting && booting.stalledSaid())
+                || (outcome.stage() instanceof Returning back && back.overdueSaid());
+        softly.assertThat(told)
+                .as("it ends, or the thread says why not: %s is %s", cell, outcome.stage())
+                .isTrue();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.lifeline.faults;
+
+import dev.lifeline.rescue.Stage;
+import dev.lifeline.rescue.Stage.Closed;
+import java.util.List;
+
+/**
+ * What came of a trial?
+ *
+ * @param replies what the thread said
+ * @param lies how often it said that the device is somewhere where it was not
+ */
+record Outcome(Cell cell, Orders orders, Stage stage, List<String> replies, int lies) {
+
+    /**
+     * What did the provider get?
+     *
+     * @param launches orders to launch that it did not turn away at the front door
+     * @param launchCalls those and the ones that it turned away
+     * @param giveBacks orders to unmount or reboot that it did not turn away
+     * @param powerCycles hard reboots that it did not turn away
+     */
+    record Orders(long launches, long launchCalls, long giveBacks, long powerCycles) {
+
+        /** Such as "1", or "1 (and 1 turned away)". */
+        String told() {
+            long away = launchCalls - launches;
+            return away == 0 ? Long.toString(launches) : launches + " (and " + away + " turned away)";
+        }
+    }
+
+    String stageTold() {
+        return stage instanceof Closed closed
+                ? "Closed: " + closed.ending()
+                : stage.getClass().getSimpleName();
+    }
+
+    /** The replies, without the times and numbers that are others in each run. */
+    List<String> gist() {
+        return replies.stream().map(Outcome::gist).toList();
+    }
+
+    private static String gist(String reply) {
+        return reply.replaceAll("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z", "TIME")
+                .replaceAll("transaction \\d+", "transaction NUMBER")
+                .replaceAll("127\\.\\d+\\.\\d+\\.\\d+", "ADDRESS")
+                .replaceAll("127\\.0\\.0\\.1", "ADDRESS")
+                .replace('|', '/')
+                .replace('\n', ' ');
+    }
+}
