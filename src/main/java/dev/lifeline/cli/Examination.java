@@ -42,14 +42,23 @@ final class Examination {
         Settings.Slack slack = settings.slack();
         SlackAccount account =
                 new SlackAccount(slack.botToken(), slack.appToken(), slack.signingSecret(), slack.apiUrl());
-        try (Store nowhere = Store.open("jdbc:sqlite::memory:", clock);
-                SlackDoor door =
-                        new SlackDoor(account, nowhere.inbox(), nowhere.outbox(), (letter, reason) -> {}, clock)) {
-            SlackSelf self = door.probe();
-            return new Finding("slack", true, "bot " + self.botUserId() + " in workspace " + self.team());
+        try {
+            return scopes(SlackDoor.probe(account, clock));
         } catch (SlackNotUsable notUsable) {
             return wrong("slack", notUsable);
         }
+    }
+
+    /** Where Slack does not say what the token may do, nothing is known to be wrong. */
+    private static Finding scopes(SlackSelf self) {
+        String missing = self.missingScopes().stream().sorted().collect(Collectors.joining(", "));
+        return missing.isEmpty()
+                ? new Finding("slack", true, "bot " + self.botUserId() + " in workspace " + self.team())
+                : new Finding(
+                        "slack",
+                        false,
+                        "the bot token lacks " + missing
+                                + ": add it under \"OAuth & Permissions\" and install the app again");
     }
 
     private Finding provider() {

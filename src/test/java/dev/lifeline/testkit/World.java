@@ -53,6 +53,7 @@ public final class World implements AutoCloseable {
     private final PretendClassic classic;
     private final Path data;
     private final boolean restless;
+    private final Mode mode = Mode.now();
     private Bot bot;
 
     private World(boolean restless) {
@@ -92,6 +93,8 @@ public final class World implements AutoCloseable {
     private Bot started() {
         try {
             Bot fresh = new Bot(settings(), LIVELY, Patience.USUAL.inAWorldThatRuns(SPEED), InstantSource.system());
+            if (mode == Mode.HTTP)
+                slack.deliverTo(URI.create("http://127.0.0.1:" + fresh.httpPort() + "/slack/events"));
             Awaitility.await().atMost(PATIENCE).until(fresh::ready);
             return fresh;
         } catch (IOException failed) {
@@ -103,8 +106,8 @@ public final class World implements AutoCloseable {
         return new Settings(
                 new Settings.Slack(
                         "xoxb-sandbox-lifeline-bot-token",
-                        Optional.of("xapp-sandbox-lifeline-app-token"),
-                        Optional.empty(),
+                        mode.only(Mode.SOCKET, "xapp-sandbox-lifeline-app-token"),
+                        mode.only(Mode.HTTP, "sandbox-lifeline-signing-secret"),
                         URI.create(slack.url() + "/api/")),
                 new Settings.Account(
                         URI.create(classic.url() + "/rest/v3.1/"),
@@ -167,6 +170,9 @@ public final class World implements AutoCloseable {
 
     private Stream<JsonNode> devices() {
         return StreamSupport.stream(get(classic.url() + "/sandbox/devices").spliterator(), false);
+    /** Slack misbehaves from now on. */
+    public void slack(Map<String, Object> fault) {
+        post(slack.url() + "/sandbox/faults", fault);
     }
 
     /** Something happens to a device that the bot has no part in. */
