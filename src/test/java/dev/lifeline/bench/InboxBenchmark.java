@@ -35,7 +35,8 @@ import javax.crypto.spec.SecretKeySpec;
  * How long until a delivery may be acknowledged, each stored first? Signed requests at a steady rate through the real door into the
  * embedded database, with the engine taking them up; times are from when a request was due, so that waiting counts.
  *
- * <p>Arguments: deliveries a second, seconds, and what the work behind does: {@code answers} or {@code hangs}.
+ * <p>Arguments: deliveries a second, seconds, and what the work behind does: {@code answers} or {@code hangs}; {@code replicas}
+ * for HTTP mode with the replay memory in the database, else what Socket Mode costs.
  */
 public final class InboxBenchmark {
 
@@ -47,12 +48,13 @@ public final class InboxBenchmark {
     public static void main(String[] arguments) throws Exception {
         int rate = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 300;
         int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 30;
-        boolean hangs = arguments.length > 2 && arguments[2].equals("hangs");
+        boolean hangs = List.of(arguments).contains("hangs");
+        boolean shared = List.of(arguments).contains("replicas");
         Path folder = Files.createTempDirectory("lifeline-bench");
         InstantSource clock = InstantSource.system();
         try (PretendSlack slack = PretendSlack.start(SlackOptions.onPort(0));
                 Store store = Store.open("jdbc:sqlite:" + folder.resolve("bench.db"), clock);
-                SlackDoor door = door(slack, store, clock);
+                SlackDoor door = door(slack, store, shared, clock);
                 Engine engine = store.engine(jobs(store, hangs), Engine.Pace.USUAL)) {
             engine.start();
             run(door, rate, 5); // warm
@@ -61,13 +63,15 @@ public final class InboxBenchmark {
         }
     }
 
-    private static SlackDoor door(PretendSlack slack, Store store, InstantSource clock) {
+    private static SlackDoor door(PretendSlack slack, Store store, boolean shared, InstantSource clock) {
         SlackAccount account = new SlackAccount(
                 "xoxb-sandbox-lifeline-bot-token",
                 Optional.empty(),
                 Optional.of(SECRET),
                 URI.create(slack.url() + "/api/"));
-        Shelves shelves = new Shelves(store.inbox(), store.outbox(), store.replays(), store.budgets());
+        Shelves shelves = shared
+                ? new Shelves(store.inbox(), store.outbox(), store.replays(), store.budgets())
+                : Shelves.alone(store.inbox(), store.outbox(), clock);
         return new SlackDoor(account, shelves, (letter, reason) -> {}, clock);
     }
 

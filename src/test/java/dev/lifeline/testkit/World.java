@@ -170,6 +170,8 @@ public final class World implements AutoCloseable {
 
     private Stream<JsonNode> devices() {
         return StreamSupport.stream(get(classic.url() + "/sandbox/devices").spliterator(), false);
+    }
+
     /** Slack misbehaves from now on. */
     public void slack(Map<String, Object> fault) {
         post(slack.url() + "/sandbox/faults", fault);
@@ -249,6 +251,13 @@ public final class World implements AutoCloseable {
         /** Presses without waiting for what comes of it, as a nervous person does. */
         public JsonNode tries(String label) {
             return post(slack.url() + "/sandbox/act", Map.of("person", name, "channel", channel, "presses", label));
+        }
+
+        /** Types without minding whether it is taken, as in a storm. */
+        public boolean shouts(String text) {
+            return post(slack.url() + "/sandbox/act", Map.of("person", name, "channel", channel, "types", text))
+                    .path("acked")
+                    .asBoolean();
         }
 
         private void act(String deed, String what) {
