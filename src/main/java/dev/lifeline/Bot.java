@@ -20,6 +20,7 @@ import dev.lifeline.server.Health;
 import dev.lifeline.server.HttpDoor;
 import dev.lifeline.server.Posted;
 import dev.lifeline.slack.HttpAnswer;
+import dev.lifeline.slack.Shelves;
 import dev.lifeline.slack.SlackAccount;
 import dev.lifeline.slack.SlackDoor;
 import dev.lifeline.slack.SlackNotUsable;
@@ -79,7 +80,7 @@ public final class Bot implements AutoCloseable {
         this.classic = provider(settings.account(), clock);
         this.reach =
                 new NetworkReach(settings.local().sshPort(), settings.local().rdpPort(), KNOCK_PATIENCE);
-        this.slack = new SlackDoor(slackAccount(settings), store.inbox(), store.outbox(), this::undeliverable, clock);
+        this.slack = new SlackDoor(slackAccount(settings), shelves(), this::undeliverable, clock);
         this.chronicle = new Chronicle(
                 store.requests(),
                 store.announcer(),
@@ -99,6 +100,10 @@ public final class Bot implements AutoCloseable {
                 cadence);
         this.engine = store.engine(jobs(patience), Engine.Pace.USUAL);
         this.http = started();
+    }
+
+    private Shelves shelves() {
+        return new Shelves(store.inbox(), store.outbox(), store.replays(), store.budgets());
     }
 
     private HttpDoor started() throws IOException {

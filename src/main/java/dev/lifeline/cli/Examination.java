@@ -8,8 +8,8 @@ import dev.lifeline.classic.KeyRefused;
 import dev.lifeline.cli.DoctorCommand.Finding;
 import dev.lifeline.config.Settings;
 import dev.lifeline.device.ProviderUnreachable;
-import dev.lifeline.slack.SelfTest;
 import dev.lifeline.slack.SlackAccount;
+import dev.lifeline.slack.SlackDoor;
 import dev.lifeline.slack.SlackNotUsable;
 import dev.lifeline.slack.SlackSelf;
 import dev.lifeline.store.DatabaseUnusable;
@@ -43,11 +43,22 @@ final class Examination {
         SlackAccount account =
                 new SlackAccount(slack.botToken(), slack.appToken(), slack.signingSecret(), slack.apiUrl());
         try {
-            SlackSelf self = SelfTest.of(account, clock);
-            return new Finding("slack", true, "bot " + self.botUserId() + " in workspace " + self.team());
+            return scopes(SlackDoor.probe(account, clock));
         } catch (SlackNotUsable notUsable) {
             return wrong("slack", notUsable);
         }
+    }
+
+    /** Where Slack does not say what the token may do, nothing is known to be wrong. */
+    private static Finding scopes(SlackSelf self) {
+        String missing = self.missingScopes().stream().sorted().collect(Collectors.joining(", "));
+        return missing.isEmpty()
+                ? new Finding("slack", true, "bot " + self.botUserId() + " in workspace " + self.team())
+                : new Finding(
+                        "slack",
+                        false,
+                        "the bot token lacks " + missing
+                                + ": add it under \"OAuth & Permissions\" and install the app again");
     }
 
     private Finding provider() {

@@ -11,6 +11,7 @@ enum ApiMethod {
     POST("chat.postMessage", "chat:write"),
     UPDATE("chat.update", "chat:write"),
     EPHEMERAL("chat.postEphemeral", "chat:write"),
+    VIEWS_OPEN("views.open", ""),
     OPEN("conversations.open", "im:write"),
     HISTORY("conversations.history", "channels:history groups:history im:history mpim:history"),
     REPLIES("conversations.replies", "channels:history groups:history im:history mpim:history");

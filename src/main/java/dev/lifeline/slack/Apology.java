@@ -1,6 +1,7 @@
 package dev.lifeline.slack;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** What is said on the doorstep itself, before anything of ours is asked? In English, since who reads it is not known yet. */
 final class Apology {
@@ -23,6 +24,18 @@ final class Apology {
     static String unknown(String what) {
         return "Nothing was done: Lifeline does not know " + what + ". Type `" + Listeners.COMMAND
                 + " help` for what it can do.";
+    }
+
+    static String unreadable() {
+        return "Nothing was done: what Slack sent for this made no sense to Lifeline. Type `" + Listeners.COMMAND
+                + " help` for what it can do.";
+    }
+
+    /** As the answer to a submitted form: shown in it, below its only question. */
+    static String inForm(String words) {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode().put("response_action", "errors");
+        answer.putObject("errors").put(DeviceForm.BLOCK, words);
+        return answer.toString();
     }
 
     /** As the body of an acknowledgement or of a post to a reply address: seen by that person only. */

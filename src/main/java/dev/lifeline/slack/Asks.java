@@ -3,7 +3,10 @@ package dev.lifeline.slack;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
+import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import com.slack.api.model.event.AppMentionEvent;
+import com.slack.api.model.view.View;
+import com.slack.api.model.view.ViewState;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.command.Ask;
 import dev.lifeline.rescue.Place;
@@ -42,13 +45,30 @@ final class Asks {
         return ask(id, user, channel.isEmpty() ? user : channel, what, press.getResponseUrl());
     }
 
-    /** A message can hold anything, so nothing is read out of it yet: they are told what can be typed. */
-    Ask shortcut(MessageShortcutPayload shortcut) {
-        String user = shortcut.getUser().getId();
-        String id = AskId.of("shortcut", orEmpty(shortcut.getTriggerId()), orEmpty(shortcut.getActionTs()), user);
-        String channel =
-                shortcut.getChannel() == null ? user : shortcut.getChannel().getId();
-        return ask(id, user, channel, new Ask.What.Typed("help"), shortcut.getResponseUrl());
+    /** A form is an ask once, however often it is submitted. The verb is ours, lest a device be taken for another one. */
+    Ask submitted(ViewSubmissionPayload form, DeviceForm.Origin origin) {
+        View view = form.getView();
+        String user = form.getUser().getId();
+        String device = Optional.ofNullable(view.getState().getValues().get(DeviceForm.BLOCK))
+                .map(block -> block.get(DeviceForm.ACTION))
+                .map(ViewState.Value::getValue)
+                .orElseThrow();
+        Ask.What what = new Ask.What.Typed("launch " + TypedText.plain(device));
+        String id = AskId.of("submission", view.getId(), user);
+        return ask(id, user, origin.channel().isEmpty() ? user : origin.channel(), what, origin.reply());
+    }
+
+    static DeviceForm.Origin origin(MessageShortcutPayload shortcut) {
+        String channel = shortcut.getChannel() == null
+                ? ""
+                : orEmpty(shortcut.getChannel().getId());
+        return new DeviceForm.Origin(channel, orEmpty(shortcut.getResponseUrl()));
+    }
+
+    static String said(MessageShortcutPayload shortcut) {
+        return shortcut.getMessage() == null
+                ? ""
+                : orEmpty(shortcut.getMessage().getText());
     }
 
     /** By channel and time rather than by event: one mention can come as several events (slack.md 2.10, bolt-js#2487). */

@@ -2,6 +2,8 @@ package dev.lifeline.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.RequestHeaders;
@@ -51,6 +53,10 @@ final class Doorstep {
             Response last = Response.ok();
             for (JsonNode single : oneActionEach(payload)) last = answered(single);
             return last;
+        } catch (Unwritten | SlackFailure ours) {
+            return failed(payload, ours);
+        } catch (RuntimeException shapeless) { // all that is left is reading: Bolt's parsers, and ours
+            return unreadable(payload, shapeless);
         } catch (Throwable anything) { // an Error that escaped would cost the socket one of its readers (slack.md 2.2)
             return failed(payload, anything);
         }
@@ -59,7 +65,7 @@ final class Doorstep {
     /** What is said to a delivery that there is no room for; at once, since it is said by the one who reads the socket. */
     Response turnedAway(JsonNode payload) {
         log.warn("Turned away a {}: too many at once, or about to stop", kind(payload));
-        return payload.has("command") ? Response.ok(body(Apology.busy())) : Response.error(503);
+        return payload.has("command") ? Response.ok(body(Apology.body(Apology.busy()))) : Response.error(503);
     }
 
     private Response answered(JsonNode payload) throws Exception {
@@ -99,33 +105,43 @@ final class Doorstep {
 
     private Response refused(JsonNode payload) {
         log.warn("Refused a {} of another workspace or app", kind(payload));
-        return said(payload, Apology.notOurs());
+        return said(payload, Apology.notOurs(), 403);
     }
 
     private Response unknown(JsonNode payload) {
         log.warn("Nobody listens to a {}", kind(payload));
         String what = payload.has("command") ? "this command" : "what you pressed";
-        return said(payload, Apology.unknown(what));
+        return said(payload, Apology.unknown(what), 404);
+    }
+
+    /** Delivered again it would be the same, so an event is refused for good. What was in it is not for the log. */
+    private Response unreadable(JsonNode payload, RuntimeException why) {
+        log.warn("A {} makes no sense ({})", kind(payload), why.getClass().getSimpleName());
+        return payload.has("event") ? Response.error(400) : said(payload, Apology.unreadable(), 400);
     }
 
     private Response failed(JsonNode payload, Throwable cause) {
         String incident = Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
         log.error("Incident {}: a {} was not taken in", incident, kind(payload), cause);
         if (payload.has("event")) return Response.error(500); // Slack delivers events again
-        return said(payload, Apology.failed(incident));
+        return said(payload, Apology.failed(incident), 500);
     }
 
-    /** A command's acknowledgement is shown to the person; for all else there is an address, or Slack's own sign of failure. */
-    private Response said(JsonNode payload, String words) {
-        if (payload.has("command")) return Response.ok(body(words));
+    /**
+     * A command's acknowledgement is shown to the person, as is a form's; for all else there is an address, or Slack's own sign of
+     * failure.
+     */
+    private Response said(JsonNode payload, String words, int otherwise) {
+        if (payload.has("command")) return Response.ok(body(Apology.body(words)));
         if (payload.has("event")) return Response.ok();
+        if (payload.path("type").asText().equals("view_submission")) return Response.ok(body(Apology.inForm(words)));
         String address = payload.path("response_url").asText("");
         boolean told = !address.isEmpty() && api.answer(address, Apology.body(words));
-        return told ? Response.ok() : Response.error(500);
+        return told ? Response.ok() : Response.error(otherwise);
     }
 
-    private static com.google.gson.JsonElement body(String words) {
-        return com.google.gson.JsonParser.parseString(Apology.body(words));
+    private static JsonElement body(String json) {
+        return JsonParser.parseString(json);
     }
 
     private static String kind(JsonNode payload) {

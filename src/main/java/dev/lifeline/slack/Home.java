@@ -2,6 +2,7 @@ package dev.lifeline.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where is the bot at home? What is sent from elsewhere is not for it (lessons.md 0.C).
@@ -17,6 +18,8 @@ record Home(
         String botId,
         Optional<String> appId) {
 
+    private static final Set<String> SHORTCUTS = Set.of("message_action", "shortcut");
+
     /** Does this payload, of any kind, come from our workspace, or from another one of our Grid, and for our app? */
     boolean sent(JsonNode payload) {
         return fromOurTeam(payload) && forOurApp(payload);
@@ -29,10 +32,12 @@ record Home(
         return enterpriseId.filter(grid::equals).isPresent();
     }
 
-    /** Not every kind of payload names the app. */
+    /** Slack's own samples of shortcuts name no app; every other kind of payload has to. */
     private boolean forOurApp(JsonNode payload) {
-        String app = payload.path("api_app_id").asText("");
-        return app.isEmpty() || appId.isEmpty() || appId.get().equals(app);
+        if (appId.isEmpty()) return true;
+        JsonNode app = payload.path("api_app_id");
+        boolean maySayNothing = SHORTCUTS.contains(payload.path("type").asText());
+        return (app.isMissingNode() && maySayNothing) || app.asText().equals(appId.get());
     }
 
     private static String teamOf(JsonNode payload) {

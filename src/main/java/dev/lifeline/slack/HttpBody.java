@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -16,14 +18,18 @@ final class HttpBody {
 
     /** The payload, in the shape that it has over the socket; empty when it makes no sense. */
     static Optional<JsonNode> payload(byte[] body, ObjectMapper json) {
-        String text = new String(body, StandardCharsets.UTF_8).strip();
         try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString()
+                    .strip();
             if (text.startsWith("{")) return object(json.readTree(text));
             ObjectNode form = form(text);
             return form.has("payload")
                     ? object(json.readTree(form.path("payload").asText()))
                     : Optional.of(form);
-        } catch (JsonProcessingException | IllegalArgumentException nonsense) {
+        } catch (JsonProcessingException | CharacterCodingException | IllegalArgumentException nonsense) {
             return Optional.empty();
         }
     }

@@ -3,15 +3,19 @@ package dev.lifeline.slack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.slack.api.bolt.response.Response;
+import dev.lifeline.command.Replays;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What is answered to a request at Slack's endpoint? Nothing in it is read before its signature holds. */
 final class HttpLine {
 
+    private static final Logger log = LoggerFactory.getLogger(HttpLine.class);
     private static final int LONGEST = 1 << 20;
 
     private final Signature signature;
@@ -35,15 +39,21 @@ final class HttpLine {
         anyCase.putAll(headers);
         String signed = anyCase.getOrDefault("X-Slack-Signature", "");
         String timestamp = anyCase.getOrDefault("X-Slack-Request-Timestamp", "");
-        boolean genuine = signature.holds(signed, timestamp, body, clock.instant()) && replays.first(signed);
+        boolean genuine = signature.holds(signed, timestamp, body, clock.instant());
         return genuine ? verified(signed, body) : HttpAnswer.text(401, "");
     }
 
     /** What could not be taken in may come again, byte for byte. */
     private HttpAnswer verified(String signed, byte[] body) {
-        HttpAnswer answer = read(body);
-        if (answer.status() >= 500) replays.forget(signed);
-        return answer;
+        try {
+            if (!replays.first(signed)) return HttpAnswer.text(401, "");
+            HttpAnswer answer = read(body);
+            if (answer.status() >= 500) replays.forget(signed);
+            return answer;
+        } catch (RuntimeException unwritable) {
+            log.error("A request could not be taken in", unwritable);
+            return HttpAnswer.text(503, "");
+        }
     }
 
     private HttpAnswer read(byte[] body) {

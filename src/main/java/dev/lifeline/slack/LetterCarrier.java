@@ -1,5 +1,6 @@
 package dev.lifeline.slack;
 
+import dev.lifeline.message.Budgets;
 import dev.lifeline.message.Message;
 import dev.lifeline.message.Outbox;
 import dev.lifeline.message.Outbox.Content;
@@ -15,14 +16,14 @@ final class LetterCarrier {
     private final Postings postings;
     private final LostPosting lost;
     private final PrivateAnswers privateAnswers;
-    private final Pace pace;
+    private final Budgets budgets;
 
-    LetterCarrier(Outbox outbox, Postings postings, LostPosting lost, PrivateAnswers privateAnswers, Pace pace) {
+    LetterCarrier(Outbox outbox, Postings postings, LostPosting lost, PrivateAnswers privateAnswers, Budgets budgets) {
         this.outbox = outbox;
         this.postings = postings;
         this.lost = lost;
         this.privateAnswers = privateAnswers;
-        this.pace = pace;
+        this.budgets = budgets;
     }
 
     /**
@@ -88,18 +89,18 @@ final class LetterCarrier {
 
     private Optional<Instant> tell(Letter letter, Content.Private answer) {
         outbox.begin(letter);
-        privateAnswers.tell(answer.audience(), Mark.of(letter), render(answer.message(), letter));
+        privateAnswers.tell(answer.audience(), letter, render(answer.message(), letter));
         outbox.delivered(letter, Optional.empty());
         return Optional.empty();
     }
 
     private Optional<Instant> postTurn(String channel) {
-        return pace.take("post:" + channel, Pace.POSTS_IN_A_CHANNEL);
+        return budgets.take("post:" + channel, Pace.POSTS_IN_A_CHANNEL);
     }
 
     private Optional<Instant> editTurn(Posting card) {
-        return pace.take("edit:" + card.place() + ":" + card.id(), Pace.EDITS_OF_A_MESSAGE)
-                .or(() -> pace.take("edit", Pace.EDITS));
+        return budgets.take("edit:" + card.place() + ":" + card.id(), Pace.EDITS_OF_A_MESSAGE)
+                .or(() -> budgets.take("edit", Pace.EDITS));
     }
 
     private static BlockKit.Rendered render(Message message, Letter letter) {

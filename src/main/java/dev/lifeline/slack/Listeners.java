@@ -1,21 +1,37 @@
 package dev.lifeline.slack;
 
 import com.slack.api.app_backend.events.payload.EventsApiPayload;
+import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.context.builtin.EventContext;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.event.AppMentionEvent;
+import com.slack.api.model.event.AppUninstalledEvent;
+import com.slack.api.model.event.TokensRevokedEvent;
+import com.slack.api.model.view.View;
+import dev.lifeline.command.Ask;
 import dev.lifeline.command.Inbox;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** What does the bot listen to? Each listener writes down what was asked and acknowledges; nothing is decided here. */
+/**
+ * What does the bot listen to? Each listener writes down what was asked and acknowledges; nothing is decided here. A shortcut opens a
+ * form instead, and what is filled in is written down.
+ */
 final class Listeners {
 
     static final String COMMAND = "/rescue";
     static final String SHORTCUT = "rescue_from_message";
-    static final List<String> EVENTS = List.of(AppMentionEvent.TYPE_NAME, AppHomeOpenedEvent.TYPE_NAME);
+    static final List<String> EVENTS = List.of(
+            AppMentionEvent.TYPE_NAME,
+            AppHomeOpenedEvent.TYPE_NAME,
+            AppUninstalledEvent.TYPE_NAME,
+            TokensRevokedEvent.TYPE_NAME);
+
+    private static final Logger log = LoggerFactory.getLogger(Listeners.class);
 
     /** Buttons of any release: which one it was is the front desk's business. */
     private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
@@ -23,38 +39,68 @@ final class Listeners {
     private final Inbox inbox;
     private final Asks asks;
     private final HomeSearch homes;
+    private final DeviceForm form;
 
-    Listeners(Inbox inbox, Asks asks, HomeSearch homes) {
+    Listeners(Inbox inbox, Asks asks, HomeSearch homes, DeviceForm form) {
         this.inbox = inbox;
         this.asks = asks;
         this.homes = homes;
+        this.form = form;
     }
 
     void register(App app) {
         app.command(COMMAND, (request, context) -> {
-            inbox.put(asks.typed(request.getPayload()));
+            put(asks.typed(request.getPayload()));
             return context.ack();
         });
         app.blockAction(ANY, (request, context) -> {
-            inbox.put(asks.pressed(request.getPayload()));
+            put(asks.pressed(request.getPayload()));
             return context.ack();
         });
         app.messageShortcut(SHORTCUT, (request, context) -> {
-            inbox.put(asks.shortcut(request.getPayload()));
+            MessageShortcutPayload used = request.getPayload();
+            form.open(used.getTriggerId(), Asks.origin(used), Asks.said(used));
             return context.ack();
         });
+        app.viewSubmission(ANY, (request, context) -> {
+            View view = request.getPayload().getView();
+            boolean ours = DeviceForm.CALLBACK.equals(view.getCallbackId());
+            if (ours) put(asks.submitted(request.getPayload(), form.origin(view.getPrivateMetadata())));
+            return context.ack();
+        });
+        app.blockSuggestion(ANY, (request, context) -> context.ack(options -> options.options(List.of())));
+        app.viewClosed(ANY, (request, context) -> context.ack());
+        registerEvents(app);
+    }
+
+    private void registerEvents(App app) {
         app.event(AppMentionEvent.class, this::mentioned);
         app.event(AppHomeOpenedEvent.class, (payload, context) -> context.ack());
-        app.blockSuggestion(ANY, (request, context) -> context.ack(options -> options.options(List.of())));
-        app.viewSubmission(ANY, (request, context) -> context.ack());
-        app.viewClosed(ANY, (request, context) -> context.ack());
+        app.event(AppUninstalledEvent.class, (payload, context) -> {
+            log.error("The app was uninstalled from the workspace: nobody reaches the bot until it is installed again");
+            return context.ack();
+        });
+        app.event(TokensRevokedEvent.class, (payload, context) -> {
+            log.error("Slack revoked tokens of the app: install it again and set the new SLACK_BOT_TOKEN");
+            return context.ack();
+        });
     }
 
     /** Only what people say: bots that talk to each other never stop. */
     private Response mentioned(EventsApiPayload<AppMentionEvent> payload, EventContext context) {
         AppMentionEvent mention = payload.getEvent();
         boolean byPerson = mention.getUser() != null && mention.getBotId() == null;
-        if (byPerson) inbox.put(asks.mentioned(mention, homes.home().botUserId()));
+        String bot = homes.home().botUserId();
+        if (byPerson) put(asks.mentioned(mention, bot));
         return context.ack();
+    }
+
+    /** What cannot be written down is told apart from what cannot be read: only the former may be tried again. */
+    private void put(Ask ask) {
+        try {
+            inbox.put(ask);
+        } catch (RuntimeException full) {
+            throw new Unwritten(full);
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.lifeline.slack;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lifeline.message.Audience;
+import dev.lifeline.message.Outbox.Letter;
 import java.util.Optional;
 
 /**
@@ -13,17 +14,19 @@ final class PrivateAnswers {
 
     private final WebApi api;
     private final Postings postings;
+    private final LostPosting lost;
 
-    PrivateAnswers(WebApi api, Postings postings) {
+    PrivateAnswers(WebApi api, Postings postings, LostPosting lost) {
         this.api = api;
         this.postings = postings;
+        this.lost = lost;
     }
 
-    void tell(Audience audience, String mark, BlockKit.Rendered message) {
+    void tell(Audience audience, Letter letter, BlockKit.Rendered message) {
         boolean told = audience.replyAddress()
                 .map(address -> api.answer(address, body(message)))
                 .orElse(false);
-        if (!told && !shown(audience, message)) write(audience, mark, message);
+        if (!told && !shown(audience, message)) write(audience, letter, message);
     }
 
     /** Whether it was shown there; not where the person or the bot is not in the place. */
@@ -37,8 +40,11 @@ final class PrivateAnswers {
         }
     }
 
-    private void write(Audience audience, String mark, BlockKit.Rendered message) {
-        postings.post(postings.talkWith(audience.person()), Optional.empty(), mark, message);
+    /** Only here can it be seen later whether it was said: a reply address and a notice leave no trace to look for. */
+    private void write(Audience audience, Letter letter, BlockKit.Rendered message) {
+        String talk = postings.talkWith(audience.person());
+        boolean there = letter.begun() && lost.inChannel(letter, talk).isPresent();
+        if (!there) postings.post(talk, Optional.empty(), Mark.of(letter), message);
     }
 
     private static String body(BlockKit.Rendered message) {

@@ -1,29 +1,16 @@
 package dev.lifeline.slack;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Can Slack be used with these settings? Where not, a sentence says what to do. */
-public final class SelfTest {
+final class SelfTest {
 
     private final WebApi api;
 
     SelfTest(WebApi api) {
         this.api = api;
-    }
-
-    /**
-     * Asks Slack who the bot is, for whoever needs nothing else of Slack.
-     *
-     * @throws SlackNotUsable with what to do about it
-     */
-    public static SlackSelf of(SlackAccount account, InstantSource clock) {
-        try (WebApi api = new WebApi(account, new ObjectMapper(), new Silences(clock))) {
-            return new SelfTest(api).run();
-        }
     }
 
     SlackSelf run() {

@@ -2,24 +2,25 @@ package dev.lifeline.slack;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lifeline.access.People;
-import dev.lifeline.command.Inbox;
-import dev.lifeline.message.Outbox;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The only door to Slack. What people do goes to the {@link Inbox} before it is acknowledged; what the bot says comes from the {@link
- * Outbox} whenever somebody asks to deliver.
+ * The only door to Slack. What people do goes to the inbox before it is acknowledged; what the bot says comes from
+ * the outbox whenever somebody asks to deliver.
  */
 public final class SlackDoor implements AutoCloseable {
+
+    /** While one is refreshed or lost, the other goes on taking deliveries; Slack allows ten (slack.md 2.3). */
+    private static final int CONNECTIONS = 2;
 
     private final BoltFrame bolt;
     private final WebApi api;
     private final SlackPeople people;
     private final LaneDelivery delivery;
-    private final Optional<SocketLine> socket;
+    private final Optional<SocketLines> sockets;
     private final Optional<HttpLine> http;
 
     /**
@@ -27,36 +28,39 @@ public final class SlackDoor implements AutoCloseable {
      *
      * @param undeliverable is told of letters that never arrive
      */
-    public SlackDoor(
-            SlackAccount account, Inbox inbox, Outbox outbox, Undeliverable undeliverable, InstantSource clock) {
+    public SlackDoor(SlackAccount account, Shelves shelves, Undeliverable undeliverable, InstantSource clock) {
         ObjectMapper json = new ObjectMapper();
         this.bolt = new BoltFrame(account.apiUrl());
-        this.api = new WebApi(account, json, new Silences(clock));
+        this.api = new WebApi(account, json, shelves.budgets(), clock);
         HomeSearch homes = new HomeSearch(api);
         this.people = new SlackPeople(api, homes, clock);
-        this.delivery = new LaneDelivery(outbox, carrier(outbox, homes, clock), undeliverable, clock);
-        new Listeners(inbox, new Asks(clock), homes).register(bolt.app());
+        this.delivery = new LaneDelivery(shelves.outbox(), carrier(shelves, homes), undeliverable, clock);
+        new Listeners(shelves.inbox(), new Asks(clock), homes, new DeviceForm(api)).register(bolt.app());
         Doorstep doorstep = new Doorstep(bolt.app(), homes, api);
-        this.socket = account.appToken()
-                .map(token -> new SocketLine(token, bolt.slack(), api, homes, new Crew(doorstep, json)));
+        this.sockets = account.appToken()
+                .map(token -> SocketLines.of(
+                        CONNECTIONS,
+                        new Crew(doorstep, json),
+                        crew -> new SocketLine(token, bolt.slack(), api, homes, crew)));
         this.http = account.signingSecret()
-                .map(secret -> new HttpLine(new Signature(secret), new RecentReplays(clock), doorstep, json, clock));
+                .map(secret -> new HttpLine(new Signature(secret), shelves.replays(), doorstep, json, clock));
     }
 
-    private LetterCarrier carrier(Outbox outbox, HomeSearch homes, InstantSource clock) {
+    private LetterCarrier carrier(Shelves shelves, HomeSearch homes) {
         Postings postings = new Postings(api);
-        return new LetterCarrier(
-                outbox, postings, new LostPosting(api, homes), new PrivateAnswers(api, postings), new Pace(clock));
+        LostPosting lost = new LostPosting(api, homes);
+        PrivateAnswers privateAnswers = new PrivateAnswers(api, postings, lost);
+        return new LetterCarrier(shelves.outbox(), postings, lost, privateAnswers, shelves.budgets());
     }
 
-    /** Opens the Socket Mode connection in the background, where there is an app token; keeps at it for as long as it takes. */
+    /** Opens the Socket Mode connections in the background, where there is an app token; keeps at it for as long as it takes. */
     public void start() {
-        socket.ifPresent(SocketLine::start);
+        sockets.ifPresent(SocketLines::start);
     }
 
     /** Whether what people do reaches the bot: a live connection, or HTTP mode. */
     public boolean ready() {
-        return socket.map(SocketLine::live).orElse(http.isPresent());
+        return sockets.map(SocketLines::live).orElse(http.isPresent());
     }
 
     /** Who is who, by Slack's word. */
@@ -87,10 +91,21 @@ public final class SlackDoor implements AutoCloseable {
         return new SelfTest(api).run();
     }
 
+    /**
+     * Asks Slack who the bot is, without a door.
+     *
+     * @throws SlackNotUsable with what to do about it
+     */
+    public static SlackSelf probe(SlackAccount account, InstantSource clock) {
+        try (WebApi api = new WebApi(account, new ObjectMapper(), new OwnBudgets(clock), clock)) {
+            return new SelfTest(api).run();
+        }
+    }
+
     /** Finishes and acknowledges what was begun, hangs up for good, and lets go of every thread; takes some seconds at most. */
     @Override
     public void close() {
-        socket.ifPresent(SocketLine::close);
+        sockets.ifPresent(SocketLines::close);
         bolt.close();
         api.close();
     }

@@ -1,6 +1,7 @@
 package dev.lifeline.slack;
 
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Who are we in Slack, by Slack's own word?
@@ -12,5 +13,13 @@ public record SlackSelf(String team, String teamId, String botUserId, Set<String
 
     public SlackSelf {
         scopes = Set.copyOf(scopes);
+    }
+
+    /** The scopes that the bot needs and the token lacks; none where Slack does not say what it may do. */
+    public Set<String> missingScopes() {
+        Set<String> missing = new TreeSet<>();
+        for (ApiMethod method : ApiMethod.values()) missing.addAll(method.scopes());
+        missing.removeAll(scopes);
+        return scopes.isEmpty() ? Set.of() : missing;
     }
 }

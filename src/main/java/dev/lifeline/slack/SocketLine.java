@@ -19,10 +19,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Is there a live Socket Mode connection? Opens it, looks after it and opens it again, with growing pauses and for as long as it
+ * Is this Socket Mode connection alive? Opens it, looks after it and opens it again, with growing pauses and for as long as it
  * takes. Bolt's own watch is left off: it knows no back-off and outlives a close (slack.md 2.3, 2.5).
  */
-final class SocketLine implements AutoCloseable {
+final class SocketLine {
 
     private static final Logger log = LoggerFactory.getLogger(SocketLine.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
@@ -120,12 +120,14 @@ final class SocketLine implements AutoCloseable {
         return current;
     }
 
-    /** Work that was begun is finished and acknowledged while the connection stands; then nothing may open it again. */
-    @Override
-    public void close() {
+    /** Opens no connection any more. */
+    void keepWhatIsOpen() {
         closing = true;
         Drain.of(watch, DRAIN);
-        crew.close();
+    }
+
+    /** For good; to be called when there is nothing left to acknowledge. */
+    void hangUp() {
         SocketModeClient last = client;
         if (last != null) hangUp(last);
         live = false;

@@ -3,9 +3,11 @@ package dev.lifeline.slack;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lifeline.message.Budgets;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.FormBody;
@@ -29,12 +31,14 @@ final class WebApi implements AutoCloseable {
     private final SlackAccount account;
     private final OkHttpClient http;
     private final ObjectMapper json;
-    private final Silences silences;
+    private final Budgets budgets;
+    private final InstantSource clock;
 
-    WebApi(SlackAccount account, ObjectMapper json, Silences silences) {
+    WebApi(SlackAccount account, ObjectMapper json, Budgets budgets, InstantSource clock) {
         this.account = account;
         this.json = json;
-        this.silences = silences;
+        this.budgets = budgets;
+        this.clock = clock;
         this.http = new OkHttpClient.Builder()
                 .callTimeout(PATIENCE)
                 .followRedirects(false)
@@ -86,15 +90,18 @@ final class WebApi implements AutoCloseable {
         }
     }
 
-    /** Asks nothing for as long as Slack wanted to hear nothing of the kind. */
+    /** Asks nothing for as long as Slack wanted to hear nothing of the kind, from whichever replica. */
     private Answered answered(ApiMethod method, String token, Map<String, String> arguments) {
-        silences.left(method, arguments).ifPresent(left -> {
-            throw new SlackFailure(method, SlackError.RATE_LIMITED, "ratelimited", left);
+        String kind = Pace.kind(method, arguments);
+        budgets.resting(kind).ifPresent(until -> {
+            Duration left = Duration.between(clock.instant(), until);
+            throw new SlackFailure(method, SlackError.RATE_LIMITED, "ratelimited", left.isNegative() ? null : left);
         });
         try {
             return asked(method, token, arguments);
         } catch (SlackFailure failure) {
-            failure.retryAfter().ifPresent(time -> silences.begin(method, arguments, time));
+            failure.retryAfter()
+                    .ifPresent(time -> budgets.rest(kind, clock.instant().plus(time)));
             throw failure;
         }
     }

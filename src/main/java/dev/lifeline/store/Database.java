@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,7 @@ final class Database implements AutoCloseable {
     private final DatabaseUrl url;
     private final HikariDataSource connections;
     private final Turns turns;
+    private @Nullable HikariDataSource relaxed;
 
     private Database(DatabaseUrl url, HikariDataSource connections) {
         this.url = url;
@@ -111,8 +113,17 @@ final class Database implements AutoCloseable {
         return connect(url.relaxed(), "lifeline-engine", 4);
     }
 
+    /** Connections for what a power cut may take: a commit is seen by all at once, and is on disk a little later. */
+    synchronized HikariDataSource relaxedConnections() {
+        HikariDataSource open = relaxed;
+        if (open == null) open = connect(url.relaxed(), "lifeline-relaxed", 2);
+        relaxed = open;
+        return open;
+    }
+
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (relaxed != null) relaxed.close();
         connections.close();
     }
 }

@@ -3,10 +3,14 @@ package dev.lifeline.store;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** What is of no use any more? Answered asks are kept long enough to know a delivery that comes twice; settled letters to look into. */
+/** What is of no use any more? Answered asks are kept long enough to know a delivery that comes twice; settled letters to look into;
+ * signatures as long as they are good. */
 final class Purge implements Runnable {
 
     private static final Duration KEPT = Duration.ofDays(7);
+
+    /** A signature is good for five minutes to either side of the clock (slack.md 2.6). */
+    private static final Duration COPIES = Duration.ofMinutes(11);
 
     private final Transactions transactions;
     private final InstantSource clock;
@@ -22,6 +26,12 @@ final class Purge implements Runnable {
         transactions.write(handle -> {
             handle.execute("delete from inbox where answered_at < ?", before);
             handle.execute("delete from letters where settled_at < ?", before);
+            handle.execute(
+                    "delete from replays where seen_at < ?",
+                    clock.instant().minus(COPIES).toEpochMilli());
+            handle.execute(
+                    "delete from budgets where due_at < ?",
+                    clock.instant().minus(COPIES).toEpochMilli());
         });
     }
 }

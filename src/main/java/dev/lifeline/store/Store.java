@@ -3,7 +3,9 @@ package dev.lifeline.store;
 import dev.lifeline.access.Links;
 import dev.lifeline.audit.AuditLog;
 import dev.lifeline.command.Inbox;
+import dev.lifeline.command.Replays;
 import dev.lifeline.message.Announcer;
+import dev.lifeline.message.Budgets;
 import dev.lifeline.message.Outbox;
 import dev.lifeline.rescue.Atomically;
 import dev.lifeline.rescue.RescueRequests;
@@ -54,6 +56,17 @@ public final class Store implements AutoCloseable {
 
     public Outbox outbox() {
         return new SqlOutbox(transactions, json, clock);
+    }
+
+    /** What was taken before, on whichever replica. A power cut may take the last of it: then the ask's own id still tells a copy. */
+    public Replays replays() {
+        Jdbi relaxed = Jdbi.create(database.relaxedConnections());
+        return new SqlReplays(new Transactions(relaxed, database.turns(), bell), clock);
+    }
+
+    /** What may be said, by all replicas together. */
+    public Budgets budgets() {
+        return new SqlBudgets(transactions, clock);
     }
 
     /** The same one each time: those who put something in share their commits. */

@@ -5,17 +5,19 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Whose turn is it to write? SQLite lets one write at a time and has the others of a process sleep and try again, for longer each
- * time; here they queue instead. What a person waits for goes first, though never twice in a row while others queue. Other processes
+ * time; here they queue instead. What a person waits for goes first, though only so often in a row while others queue. Other processes
  * on the same file still wait SQLite's way.
  */
 final class Turns {
+
+    private static final int URGENT_IN_A_ROW = 4;
 
     private final boolean oneAtATime;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition forUrgent = lock.newCondition();
     private final Condition forOthers = lock.newCondition();
     private boolean taken;
-    private boolean lastWasUrgent;
+    private int urgentInARow;
     private int urgent;
     private int others;
 
@@ -37,7 +39,7 @@ final class Turns {
         lock.lock();
         try {
             others++;
-            while (taken || (urgent > 0 && !lastWasUrgent)) forOthers.awaitUninterruptibly();
+            while (taken || (urgent > 0 && !othersAreDue())) forOthers.awaitUninterruptibly();
             others--;
             begin(false);
         } finally {
@@ -50,7 +52,7 @@ final class Turns {
         lock.lock();
         try {
             urgent++;
-            while (taken || (others > 0 && lastWasUrgent)) forUrgent.awaitUninterruptibly();
+            while (taken || (others > 0 && othersAreDue())) forUrgent.awaitUninterruptibly();
             urgent--;
             begin(true);
         } finally {
@@ -60,7 +62,11 @@ final class Turns {
 
     private void begin(boolean urgently) {
         taken = true;
-        lastWasUrgent = urgently;
+        urgentInARow = urgently ? urgentInARow + 1 : 0;
+    }
+
+    private boolean othersAreDue() {
+        return urgentInARow >= URGENT_IN_A_ROW;
     }
 
     void give() {
@@ -68,7 +74,7 @@ final class Turns {
         lock.lock();
         try {
             taken = false;
-            boolean urgentNext = urgent > 0 && (others == 0 || !lastWasUrgent);
+            boolean urgentNext = urgent > 0 && (others == 0 || !othersAreDue());
             (urgentNext ? forUrgent : forOthers).signal();
         } finally {
             lock.unlock();

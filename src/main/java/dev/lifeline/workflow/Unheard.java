@@ -11,15 +11,18 @@ import dev.lifeline.rescue.Happening;
 import dev.lifeline.rescue.Plan;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueRequest;
+import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.Stage.AwaitingConfirmation;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * What if a request's card cannot be shown where it was asked? Then nobody can answer it: it is closed, and the requester told
- * privately. A request that was confirmed goes on, heard or not: a launch never fails because of a message.
+ * privately. A request that was confirmed goes on, heard or not: a launch never fails because of a message, and where it
+ * ends its requester is told.
  */
 public final class Unheard {
 
@@ -41,10 +44,23 @@ public final class Unheard {
      * @param notInvited whether inviting the bot would mend it
      */
     public void card(RequestId id, boolean notInvited) {
-        bench.requests()
-                .find(id)
-                .filter(request -> request.stage() instanceof AwaitingConfirmation)
-                .ifPresent(request -> close(request, notInvited));
+        bench.requests().find(id).ifPresent(request -> {
+            if (request.stage() instanceof AwaitingConfirmation) close(request, notInvited);
+            else if (isWorthKnowing(request.stage())) show(request);
+        });
+    }
+
+    /** What the requester waits for; every step on the way would be a message of its own. */
+    private static boolean isWorthKnowing(Stage stage) {
+        return stage instanceof Stage.InRescue || stage instanceof Stage.Closed;
+    }
+
+    /** Without a reply address, since it is long used up: where the place takes nothing, it goes to their own talk with the bot. */
+    private void show(RescueRequest request) {
+        LOG.warn("request {} is shown to its requester alone", request.id());
+        SlackUserId requester = request.plan().requester().person();
+        Audience audience = new Audience(requester, request.plan().place(), Optional.empty());
+        announcer.privately(audience, Voice.in(locale(requester)).cards().card(request));
     }
 
     private void close(RescueRequest request, boolean notInvited) {

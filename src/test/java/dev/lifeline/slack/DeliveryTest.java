@@ -34,8 +34,7 @@ class DeliveryTest {
     private final List<String> told = new ArrayList<>();
     private final SlackDoor door = new SlackDoor(
             slack.account(),
-            new RecordingInbox(),
-            outbox,
+            Shelves.alone(new RecordingInbox(), outbox, clock),
             (letter, reason) -> told.add(letter.id() + " " + reason),
             clock);
 

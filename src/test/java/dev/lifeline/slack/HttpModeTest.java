@@ -35,7 +35,8 @@ class HttpModeTest {
             Optional.empty(),
             Optional.of(StubSlack.SECRET),
             slack.account().apiUrl());
-    private final SlackDoor door = new SlackDoor(account, inbox, new ListedOutbox(), (letter, reason) -> {}, clock);
+    private final SlackDoor door =
+            new SlackDoor(account, Shelves.alone(inbox, new ListedOutbox(), clock), (letter, reason) -> {}, clock);
 
     @AfterEach
     void close() {
@@ -69,8 +70,9 @@ class HttpModeTest {
 
     @Test
     void letters_beyond_ascii_are_signed_as_the_bytes_they_are() {
-        String event = "{\"type\":\"event_callback\",\"team_id\":\"T1OURS\",\"event_id\":\"Ev1\",\"event\":{\"type\":"
-                + "\"app_mention\",\"user\":\"U1\",\"channel\":\"C1\",\"ts\":\"1.1\",\"text\":\"<@U0BOT> perché ✓\"}}";
+        String event =
+                "{\"type\":\"event_callback\",\"team_id\":\"T1OURS\",\"api_app_id\":\"A0APP\",\"event_id\":\"Ev1\",\"event\":{\"type\":"
+                        + "\"app_mention\",\"user\":\"U1\",\"channel\":\"C1\",\"ts\":\"1.1\",\"text\":\"<@U0BOT> perché ✓\"}}";
 
         assertThat(sent(genuine(event)).status()).isEqualTo(200);
         assertThat(inbox.asks).extracting(Ask::what).containsExactly(new Ask.What.Typed("perché ✓"));
@@ -169,7 +171,7 @@ class HttpModeTest {
             throw new IllegalStateException("the disk is full");
         };
         Wire wire = genuine(
-                "{\"type\":\"event_callback\",\"team_id\":\"T1OURS\",\"event_id\":\"Ev1\",\"event\":{\"type\":"
+                "{\"type\":\"event_callback\",\"team_id\":\"T1OURS\",\"api_app_id\":\"A0APP\",\"event_id\":\"Ev1\",\"event\":{\"type\":"
                         + "\"app_mention\",\"user\":\"U1\",\"channel\":\"C1\",\"ts\":\"1.1\",\"text\":\"<@U0BOT> status\"}}");
 
         assertThat(sent(wire).status()).isEqualTo(500);
@@ -195,7 +197,7 @@ class HttpModeTest {
     @Test
     void a_press_comes_as_a_form_with_json_in_it() {
         String payload =
-                "{\"type\":\"block_actions\",\"user\":{\"id\":\"U1\"},\"team\":{\"id\":\"T1OURS\"},\"channel\":{\"id\":"
+                "{\"type\":\"block_actions\",\"user\":{\"id\":\"U1\"},\"team\":{\"id\":\"T1OURS\"},\"api_app_id\":\"A0APP\",\"channel\":{\"id\":"
                         + "\"C1\"},\"trigger_id\":\"t\",\"actions\":[{\"type\":\"button\",\"action_id\":\"rescue.end\",\"value\":\"abc12345\"}]}";
         sent(genuine("payload=" + java.net.URLEncoder.encode(payload, StandardCharsets.UTF_8)));
 
@@ -206,7 +208,8 @@ class HttpModeTest {
     void without_a_signing_secret_there_is_no_endpoint() {
         SlackAccount socketOnly = new SlackAccount(
                 StubSlack.BOT_TOKEN, Optional.of(StubSlack.APP_TOKEN), Optional.empty(), account.apiUrl());
-        try (SlackDoor other = new SlackDoor(socketOnly, inbox, new ListedOutbox(), (letter, reason) -> {}, clock)) {
+        try (SlackDoor other = new SlackDoor(
+                socketOnly, Shelves.alone(inbox, new ListedOutbox(), clock), (letter, reason) -> {}, clock)) {
             assertThat(other.answer("POST", Map.of(), new byte[0]).status()).isEqualTo(404);
         }
     }

@@ -23,6 +23,9 @@ class ManifestTest {
 
     private static final Path SCHEMA = Path.of("../shared/data/slack-manifest.schema.2.0.0.json");
 
+    private static final String SCOPES = "/oauth_config/scopes/bot";
+    private static final String EVENTS = "/settings/event_subscriptions/bot_events";
+
     private final JsonNode manifest = read();
 
     @Test
@@ -37,18 +40,36 @@ class ManifestTest {
 
     @Test
     void every_scope_is_used_and_every_used_scope_is_there() {
-        Set<String> needed = Stream.concat(
-                        Arrays.stream(ApiMethod.values()).flatMap(method -> method.scopes().stream()),
-                        Stream.of("commands", "app_mentions:read"))
-                .collect(Collectors.toCollection(TreeSet::new));
-
-        assertThat(texts(manifest.at("/oauth_config/scopes/bot"))).containsExactlyElementsOf(needed);
+        assertThat(texts(manifest.at(SCOPES))).containsExactlyElementsOf(neededScopes());
+        assertThat(unknownScopes(manifest)).isEmpty();
     }
 
     @Test
     void every_event_has_a_listener_and_every_listener_an_event() {
-        assertThat(texts(manifest.at("/settings/event_subscriptions/bot_events")))
-                .containsExactlyInAnyOrderElementsOf(Listeners.EVENTS);
+        assertThat(texts(manifest.at(EVENTS))).containsExactlyInAnyOrderElementsOf(Listeners.EVENTS);
+        assertThat(unknownEvents(manifest)).isEmpty();
+    }
+
+    /** Scopes that nothing here needs. */
+    static List<String> unknownScopes(JsonNode manifest) {
+        Set<String> needed = neededScopes();
+        return texts(manifest.at(SCOPES)).stream()
+                .filter(scope -> !needed.contains(scope))
+                .toList();
+    }
+
+    /** Events that nothing here listens to. */
+    static List<String> unknownEvents(JsonNode manifest) {
+        return texts(manifest.at(EVENTS)).stream()
+                .filter(event -> !Listeners.EVENTS.contains(event))
+                .toList();
+    }
+
+    private static Set<String> neededScopes() {
+        return Stream.concat(
+                        Arrays.stream(ApiMethod.values()).flatMap(method -> method.scopes().stream()),
+                        Stream.of("commands", "app_mentions:read"))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test

@@ -14,7 +14,10 @@ class ProbeTest {
 
     private final StubSlack slack = new StubSlack();
     private final SlackDoor door = new SlackDoor(
-            slack.account(), new RecordingInbox(), new ListedOutbox(), (letter, reason) -> {}, new SettableClock());
+            slack.account(),
+            Shelves.alone(new RecordingInbox(), new ListedOutbox(), new SettableClock()),
+            (letter, reason) -> {},
+            new SettableClock());
 
     @AfterEach
     void close() {

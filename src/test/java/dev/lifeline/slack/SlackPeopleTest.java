@@ -21,8 +21,11 @@ class SlackPeopleTest {
 
     private final StubSlack slack = new StubSlack();
     private final SettableClock clock = new SettableClock();
-    private final SlackDoor door =
-            new SlackDoor(slack.account(), new RecordingInbox(), new ListedOutbox(), (letter, reason) -> {}, clock);
+    private final SlackDoor door = new SlackDoor(
+            slack.account(),
+            Shelves.alone(new RecordingInbox(), new ListedOutbox(), clock),
+            (letter, reason) -> {},
+            clock);
 
     @AfterEach
     void close() {

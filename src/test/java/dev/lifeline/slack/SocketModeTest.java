@@ -24,8 +24,11 @@ class SocketModeTest {
     private final StubSlack slack = new StubSlack();
     private final RecordingInbox inbox = new RecordingInbox();
     private final Socket first = new Socket();
-    private final SlackDoor door =
-            new SlackDoor(slack.account(), inbox, new ListedOutbox(), (letter, reason) -> {}, new SettableClock());
+    private final SlackDoor door = new SlackDoor(
+            slack.account(),
+            Shelves.alone(inbox, new ListedOutbox(), new SettableClock()),
+            (letter, reason) -> {},
+            new SettableClock());
 
     @AfterEach
     void close() {
@@ -85,12 +88,58 @@ class SocketModeTest {
     }
 
     @Test
-    void a_message_shortcut_asks_for_help() {
+    void a_message_shortcut_opens_a_form_with_the_device_that_the_message_names() {
         connect();
 
         first.delivers("interactive", Payloads.shortcut("rescue_from_message"));
 
-        assertThat(inbox.asks).extracting(Ask::what).containsExactly(new Ask.What.Typed("help"));
+        JsonNode view = StubSlack.json(slack.only("views.open").get("view"));
+        assertThat(view.at("/blocks/0/element/initial_value").asText()).isEqualTo("web-07");
+        assertThat(slack.only("views.open")).containsEntry("trigger_id", "t1");
+        assertThat(inbox.asks).isEmpty();
+    }
+
+    @Test
+    void a_submitted_form_is_an_ask_once_in_the_channel_that_it_was_opened_from() {
+        connect();
+
+        first.delivers("interactive", Payloads.device("db-01"));
+        first.delivers("interactive", Payloads.device("db-01"));
+
+        assertThat(inbox.asks).singleElement().satisfies(ask -> {
+            assertThat(ask.what()).isEqualTo(new Ask.What.Typed("launch db-01"));
+            assertThat(ask.place().value()).isEqualTo("C1");
+            assertThat(ask.replyAddress()).contains("https://hooks.slack.com/app/1");
+        });
+    }
+
+    @Test
+    void a_form_that_cannot_be_written_down_says_so_in_the_form() {
+        inbox.before = ask -> {
+            throw new IllegalStateException("the disk is full");
+        };
+        connect();
+
+        JsonNode ack = first.delivers("interactive", Payloads.device("db-01"));
+
+        assertThat(ack.at("/payload/response_action").asText()).isEqualTo("errors");
+        assertThat(ack.at("/payload/errors/device").asText()).contains("Nothing was done", "incident");
+    }
+
+    @Test
+    void a_form_that_slack_does_not_open_is_answered_at_its_address() {
+        slack.refuses("views.open", "expired_trigger_id");
+        slack.says("/hooks/form", "ok");
+        connect();
+
+        first.delivers(
+                "interactive",
+                Payloads.shortcut("rescue_from_message")
+                        .replace(
+                                "https://hooks.slack.com/app/1",
+                                slack.url("/hooks/form").toString()));
+
+        assertThat(slack.calls("/hooks/form").get(0).body()).contains("Nothing was done");
     }
 
     @Test
@@ -430,6 +479,15 @@ class SocketModeTest {
                     {"type":"view_submission","team":{"id":"T1OURS"},"user":{"id":"U1"},"api_app_id":"A0APP",
                      "trigger_id":"t1","view":{"id":"V1","type":"modal","callback_id":"any","hash":"1.h",
                      "state":{"values":{}},"blocks":[]}}""";
+        }
+
+        static String device(String name) {
+            return """
+                    {"type":"view_submission","team":{"id":"T1OURS"},"user":{"id":"U1"},"api_app_id":"A0APP",
+                     "trigger_id":"t1","view":{"id":"V1","type":"modal","callback_id":"rescue_device","hash":"1.h",
+                     "private_metadata":"{\\"channel\\":\\"C1\\",\\"reply\\":\\"https://hooks.slack.com/app/1\\"}",
+                     "state":{"values":{"device":{"device_name":{"type":"plain_text_input","value":"%s"}}}},
+                     "blocks":[]}}""".formatted(name);
         }
 
         static String mention(String id, String text) {

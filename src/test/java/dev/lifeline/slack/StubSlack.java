@@ -60,6 +60,7 @@ final class StubSlack implements AutoCloseable {
         usually("chat.postMessage", "{\"ok\":true,\"channel\":\"C1\",\"ts\":\"1700000000.000001\"}");
         usually("chat.update", "{\"ok\":true,\"channel\":\"C1\",\"ts\":\"1700000000.000001\"}");
         usually("chat.postEphemeral", "{\"ok\":true,\"message_ts\":\"1700000000.000002\"}");
+        usually("views.open", "{\"ok\":true,\"view\":{\"id\":\"V1\"}}");
         usually("conversations.open", "{\"ok\":true,\"channel\":{\"id\":\"D1\"}}");
         usually("conversations.history", "{\"ok\":true,\"messages\":[]}");
         usually("conversations.replies", "{\"ok\":true,\"messages\":[]}");
@@ -97,6 +98,10 @@ final class StubSlack implements AutoCloseable {
         sockets.add(listener);
     }
 
+    List<Call> calls() {
+        return List.copyOf(calls);
+    }
+
     List<Call> calls(String method) {
         String path = method.startsWith("/") ? method : "/api/" + method;
         return calls.stream().filter(call -> call.path().equals(path)).toList();
@@ -119,17 +124,24 @@ final class StubSlack implements AutoCloseable {
     private MockResponse answered(RecordedRequest request) {
         String path = request.getUrl().encodedPath();
         if (path.equals("/socket"))
-            return new MockResponse.Builder()
-                    .webSocketUpgrade(sockets.remove(0))
+            return next(sockets)
+                    .map(socket -> new MockResponse.Builder().webSocketUpgrade(socket))
+                    .orElseGet(() -> new MockResponse.Builder().code(409))
                     .build();
         String body = request.getBody() == null ? "" : request.getBody().utf8();
         calls.add(new Call(
                 path, form(body), body, String.valueOf(request.getHeaders().get("Authorization"))));
         MockResponse next = scripted.getOrDefault(path, new ArrayDeque<>()).poll();
         if (next != null) return next;
+        if (path.startsWith("/hooks/"))
+            return new MockResponse.Builder().body("ok").build();
         return new MockResponse.Builder()
                 .body(usual.getOrDefault(path, "{\"ok\":false,\"error\":\"unknown_method\"}"))
                 .build();
+    }
+
+    private static synchronized Optional<WebSocketListener> next(List<WebSocketListener> sockets) {
+        return sockets.isEmpty() ? Optional.empty() : Optional.of(sockets.remove(0));
     }
 
     private static Map<String, String> form(String body) {

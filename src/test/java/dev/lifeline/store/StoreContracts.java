@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lifeline.access.Links;
 import dev.lifeline.audit.AuditLog;
 import dev.lifeline.command.Inbox;
+import dev.lifeline.command.Replays;
 import dev.lifeline.contract.AtomicallyContract;
 import dev.lifeline.contract.AuditLogContract;
+import dev.lifeline.contract.BudgetsContract;
 import dev.lifeline.contract.InboxContract;
 import dev.lifeline.contract.LinksContract;
 import dev.lifeline.contract.OutboxContract;
+import dev.lifeline.contract.ReplaysContract;
 import dev.lifeline.contract.RescueRequestsContract;
 import dev.lifeline.contract.Samples;
 import dev.lifeline.message.Announcer;
+import dev.lifeline.message.Budgets;
 import dev.lifeline.message.Outbox;
 import dev.lifeline.rescue.Atomically;
 import dev.lifeline.rescue.RescueRequests;
@@ -88,6 +92,32 @@ abstract class StoreContracts {
         void what_many_added_at_once_is_without_fault() {
             what_many_add_at_once_is_one_chain();
             assertThat(AuditChain.fault(log())).isEmpty();
+        }
+    }
+
+    @Nested
+    class Turns extends BudgetsContract {
+        @Override
+        protected Budgets one() {
+            return store.budgets();
+        }
+
+        @Override
+        protected Budgets other() {
+            return store.budgets();
+        }
+    }
+
+    @Nested
+    class Copies extends ReplaysContract {
+        @Override
+        protected Replays oneReplica() {
+            return store.replays();
+        }
+
+        @Override
+        protected Replays otherReplica() {
+            return store.replays();
         }
     }
 

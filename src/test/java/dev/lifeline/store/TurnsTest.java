@@ -34,15 +34,15 @@ class TurnsTest {
     }
 
     @Test
-    void the_urgent_go_first_but_not_twice_in_a_row() throws InterruptedException {
+    void the_urgent_go_first_but_others_are_not_kept_waiting_for_ever() throws InterruptedException {
         turns.take();
         queue("other 1", turns::take);
         queue("other 2", turns::take);
-        queue("urgent 1", turns::takeUrgently);
-        queue("urgent 2", turns::takeUrgently);
+        for (int i = 1; i <= 5; i++) queue("urgent " + i, turns::takeUrgently);
         turns.give();
         for (Thread thread : threads) thread.join();
-        assertThat(order).containsExactly("urgent 1", "other 1", "urgent 2", "other 2");
+        assertThat(order)
+                .containsExactly("urgent 1", "urgent 2", "urgent 3", "urgent 4", "other 1", "urgent 5", "other 2");
     }
 
     private void queue(String name, Runnable take) {

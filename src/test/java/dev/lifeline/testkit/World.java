@@ -58,6 +58,7 @@ public final class World implements AutoCloseable {
     private final Path data;
     private final boolean restless;
     private final boolean blind;
+    private final Mode mode = Mode.now();
     private Bot bot;
 
     private World(boolean restless, boolean blind) {
@@ -103,6 +104,8 @@ public final class World implements AutoCloseable {
     private Bot started() {
         try {
             Bot fresh = new Bot(settings(), LIVELY, Patience.USUAL.inAWorldThatRuns(SPEED), InstantSource.system());
+            if (mode == Mode.HTTP)
+                slack.deliverTo(URI.create("http://127.0.0.1:" + fresh.httpPort() + "/slack/events"));
             Awaitility.await().atMost(PATIENCE).until(fresh::ready);
             return fresh;
         } catch (IOException failed) {
@@ -114,8 +117,8 @@ public final class World implements AutoCloseable {
         return new Settings(
                 new Settings.Slack(
                         "xoxb-sandbox-lifeline-bot-token",
-                        Optional.of("xapp-sandbox-lifeline-app-token"),
-                        Optional.empty(),
+                        mode.only(Mode.SOCKET, "xapp-sandbox-lifeline-app-token"),
+                        mode.only(Mode.HTTP, "sandbox-lifeline-signing-secret"),
                         URI.create(slack.url() + "/api/")),
                 new Settings.Account(
                         URI.create(classic.url() + "/rest/v3.1/"),
@@ -180,6 +183,11 @@ public final class World implements AutoCloseable {
         return StreamSupport.stream(get(classic.url() + "/sandbox/devices").spliterator(), false);
     }
 
+    /** Slack misbehaves from now on. */
+    public void slack(Map<String, Object> fault) {
+        post(slack.url() + "/sandbox/faults", fault);
+    }
+
     /** Something happens to a device that the bot has no part in. */
     public void happens(String device, String what) {
         post(classic.url() + "/sandbox/happens", Map.of("device", device, "what", what));
@@ -200,6 +208,11 @@ public final class World implements AutoCloseable {
     /** The pretend Slack's page. */
     public String page() {
         return slack.url();
+    }
+
+    /** Where the bot keeps everything. */
+    public Path database() {
+        return data.resolve("lifeline.db");
     }
 
     /** Everything that the bot wrote to disk. */
@@ -254,6 +267,13 @@ public final class World implements AutoCloseable {
         /** Presses without waiting for what comes of it, as a nervous person does. */
         public JsonNode tries(String label) {
             return post(slack.url() + "/sandbox/act", Map.of("person", name, "channel", channel, "presses", label));
+        }
+
+        /** Types without minding whether it is taken, as in a storm. */
+        public boolean shouts(String text) {
+            return post(slack.url() + "/sandbox/act", Map.of("person", name, "channel", channel, "types", text))
+                    .path("acked")
+                    .asBoolean();
         }
 
         private void act(String deed, String what) {

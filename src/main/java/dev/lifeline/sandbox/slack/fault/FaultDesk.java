@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /**
  * {@code /sandbox/faults}: plans faults, or brings those about that happen at once; lists them. DELETE forgets what was
- * planned and opens archived channels again; the bot comes back with {@code /invite}, scopes with {@code /sandbox/app}.
+ * planned and opens archived channels again;
+ * a {@code share} of 0.2 strikes a fifth of what it touches; the bot comes back with {@code /invite}, scopes with {@code /sandbox/app}.
  */
 public final class FaultDesk {
 
@@ -82,7 +83,10 @@ public final class FaultDesk {
                 .map(seconds -> workspace.clock().now().plus(Duration.ofMillis((long) (seconds * 1_000))));
         Planned.Reach reach = new Planned.Reach(Json.text(wish, "method"), channel);
         Planned.Details details = new Planned.Details(
-                wish.path("seconds").asInt(DEFAULT_SECONDS), wish.path("error").asText("internal_error"), until);
+                wish.path("seconds").asInt(DEFAULT_SECONDS),
+                wish.path("error").asText("internal_error"),
+                until,
+                wish.path("share").asDouble(1));
         return new Planned(fault, reach, details, wish.path("times").asInt(1));
     }
 

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 
 /** Which faults are lying in wait, and does one of them strike now? */
 public final class Faults {
@@ -12,6 +13,7 @@ public final class Faults {
     public record Strike(Fault fault, int seconds, String error) {}
 
     private final List<Planned> planned = new ArrayList<>();
+    private final Random chance = new Random(1); // the same faults in every run
     private final InstantSource clock;
 
     public Faults(InstantSource clock) {
@@ -35,6 +37,7 @@ public final class Faults {
     public synchronized Optional<Strike> strike(String method, Optional<String> channel, List<Fault> among) {
         for (Planned fault : planned()) {
             if (!among.contains(fault.fault()) || !fault.reach().covers(method, channel)) continue;
+            if (chance.nextDouble() >= fault.details().share()) continue;
             planned.set(planned.indexOf(fault), fault.once());
             return Optional.of(new Strike(
                     fault.fault(), fault.details().seconds(), fault.details().error()));

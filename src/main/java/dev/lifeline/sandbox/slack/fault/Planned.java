@@ -17,8 +17,8 @@ record Planned(Fault fault, Reach reach, Details details, int times) {
         }
     }
 
-    /** How it looks, and when it is over of itself. */
-    record Details(int seconds, String error, Optional<Instant> until) {}
+    /** How it looks, when it is over of itself, and which share of what it touches it strikes, within 0 and 1. */
+    record Details(int seconds, String error, Optional<Instant> until, double share) {}
 
     @JsonIgnore
     boolean over(Instant now) {

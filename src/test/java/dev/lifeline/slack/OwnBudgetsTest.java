@@ -2,16 +2,17 @@ package dev.lifeline.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeline.message.Budgets;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class PaceTest {
+class OwnBudgetsTest {
 
-    private static final Pace.Rate THREE_AND_ONE_A_SECOND = new Pace.Rate(Duration.ofSeconds(1), 3);
+    private static final Budgets.Rate THREE_AND_ONE_A_SECOND = new Budgets.Rate(Duration.ofSeconds(1), 3);
 
     private final SettableClock clock = new SettableClock();
-    private final Pace pace = new Pace(clock);
+    private final Budgets pace = new OwnBudgets(clock);
 
     @Test
     void after_a_burst_it_is_one_at_a_time() {

@@ -1,0 +1,119 @@
+package dev.lifeline.slack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lifeline.message.Phrasebook;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Which device is a message about? Asks in a modal, filled in with what looks like a device in the message. It is opened at once,
+ * before anything is looked up or written, since Slack gives three seconds for it and takes it once (slack.md 4.2).
+ */
+final class DeviceForm {
+
+    static final String CALLBACK = "rescue_device";
+    static final String BLOCK = "device";
+    static final String ACTION = "device_name";
+
+    /** As long as any name that a device can have. */
+    private static final int LONGEST = 253;
+
+    /** The surest signs first: an address, a full name, a name with a hyphen and a digit, a name with a digit. */
+    private static final List<Pattern> DEVICES = Stream.of(
+                    "(?<![\\w.])(?:\\d{1,3}\\.){3}\\d{1,3}(?![\\w.]*\\w)",
+                    "\\b[a-z][a-z0-9-]*(?:\\.[a-z][a-z0-9-]*){2,}\\b",
+                    "\\b[a-z][a-z0-9]*(?:-[a-z0-9]+)*-[a-z0-9]*\\d[a-z0-9]*\\b",
+                    "\\b[a-z]{2,}\\d+\\b")
+            .map(sign -> Pattern.compile(sign, Pattern.CASE_INSENSITIVE))
+            .toList();
+
+    private final WebApi api;
+    private final ObjectMapper json = new ObjectMapper();
+    private final Phrasebook words = Phrasebook.in(Locale.ENGLISH);
+
+    DeviceForm(WebApi api) {
+        this.api = api;
+    }
+
+    /**
+     * Where the shortcut was used, for when the form comes back: it comes without a place of its own.
+     *
+     * @param reply takes private answers for half an hour; may be empty
+     */
+    record Origin(String channel, String reply) {}
+
+    /** Opens it. */
+    void open(String triggerId, Origin origin, String message) {
+        ObjectNode view = JsonNodeFactory.instance
+                .objectNode()
+                .put("type", "modal")
+                .put("callback_id", CALLBACK)
+                .put("private_metadata", written(origin));
+        view.set("title", plain("form.device.title"));
+        view.set("submit", plain("form.device.submit"));
+        view.set("close", plain("form.device.close"));
+        view.putArray("blocks").add(question(likely(message)));
+        api.call(ApiMethod.VIEWS_OPEN, Map.of("trigger_id", triggerId, "view", view.toString()));
+    }
+
+    private ObjectNode question(Optional<String> device) {
+        ObjectNode input = JsonNodeFactory.instance
+                .objectNode()
+                .put("type", "plain_text_input")
+                .put("action_id", ACTION)
+                .put("max_length", LONGEST);
+        device.ifPresent(name -> input.put("initial_value", name));
+        ObjectNode block =
+                JsonNodeFactory.instance.objectNode().put("type", "input").put("block_id", BLOCK);
+        block.set("label", plain("form.device.label"));
+        block.set("hint", plain("form.device.hint"));
+        block.set("element", input);
+        return block;
+    }
+
+    /** What in a message looks most like a device. */
+    static Optional<String> likely(String message) {
+        String said = TypedText.plain(message);
+        return DEVICES.stream()
+                .map(sign -> sign.matcher(said))
+                .filter(Matcher::find)
+                .map(Matcher::group)
+                .filter(name -> name.length() <= LONGEST)
+                .findFirst();
+    }
+
+    private ObjectNode plain(String phrase) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("type", "plain_text")
+                .put("text", words.words(phrase))
+                .put("emoji", false);
+    }
+
+    /** Without the reply address where the two are longer than Slack keeps for us. */
+    private static String written(Origin origin) {
+        ObjectNode kept = JsonNodeFactory.instance.objectNode().put("channel", origin.channel());
+        String whole = kept.deepCopy().put("reply", origin.reply()).toString();
+        return Limit.PRIVATE_METADATA.holds(whole) ? whole : kept.toString();
+    }
+
+    /** Where the form was asked for, by what it carried. */
+    Origin origin(String privateMetadata) {
+        try {
+            JsonNode kept = json.readTree(privateMetadata);
+            return new Origin(
+                    kept.path("channel").asText(""), kept.path("reply").asText(""));
+        } catch (IOException notOurs) {
+            return new Origin("", "");
+        }
+    }
+}

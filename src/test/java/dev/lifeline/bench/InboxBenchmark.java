@@ -1,0 +1,182 @@
+package dev.lifeline.bench;
+
+import dev.lifeline.command.Inbox;
+import dev.lifeline.sandbox.slack.PretendSlack;
+import dev.lifeline.sandbox.slack.SlackOptions;
+import dev.lifeline.slack.Shelves;
+import dev.lifeline.slack.SlackAccount;
+import dev.lifeline.slack.SlackDoor;
+import dev.lifeline.store.Engine;
+import dev.lifeline.store.Store;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * How long until a delivery may be acknowledged, each stored first? Signed requests at a steady rate through the real door into the
+ * embedded database, with the engine taking them up; times are from when a request was due, so that waiting counts.
+ *
+ * <p>Arguments: deliveries a second, seconds, and what the work behind does: {@code answers} or {@code hangs}; {@code replicas}
+ * for HTTP mode with the replay memory in the database, else what Socket Mode costs.
+ */
+public final class InboxBenchmark {
+
+    private static final String SECRET = "a-signing-secret-of-the-benchmark";
+    private static final int HANDS = 32;
+
+    private InboxBenchmark() {}
+
+    public static void main(String[] arguments) throws Exception {
+        int rate = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 300;
+        int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 30;
+        boolean hangs = List.of(arguments).contains("hangs");
+        boolean shared = List.of(arguments).contains("replicas");
+        Path folder = Files.createTempDirectory("lifeline-bench");
+        InstantSource clock = InstantSource.system();
+        try (PretendSlack slack = PretendSlack.start(SlackOptions.onPort(0));
+                Store store = Store.open("jdbc:sqlite:" + folder.resolve("bench.db"), clock);
+                SlackDoor door = door(slack, store, shared, clock);
+                Engine engine = store.engine(jobs(store, hangs), Engine.Pace.USUAL)) {
+            engine.start();
+            run(door, rate, 5); // warm
+            report(rate, hangs, run(door, rate, seconds), store.inbox());
+            if (hangs) Runtime.getRuntime().halt(0); // what hangs would be waited for
+        }
+    }
+
+    private static SlackDoor door(PretendSlack slack, Store store, boolean shared, InstantSource clock) {
+        SlackAccount account = new SlackAccount(
+                "xoxb-sandbox-lifeline-bot-token",
+                Optional.empty(),
+                Optional.of(SECRET),
+                URI.create(slack.url() + "/api/"));
+        Shelves shelves = shared
+                ? new Shelves(store.inbox(), store.outbox(), store.replays(), store.budgets())
+                : Shelves.alone(store.inbox(), store.outbox(), clock);
+        return new SlackDoor(account, shelves, (letter, reason) -> {}, clock);
+    }
+
+    private static Engine.Jobs jobs(Store store, boolean hangs) {
+        Inbox inbox = store.inbox();
+        Engine.Job answers = job(id -> answered(store, inbox, id, hangs), inbox::unanswered);
+        return new Engine.Jobs(answers, job(id -> {}, List::of), job(id -> {}, List::of), () -> Duration.ofSeconds(5));
+    }
+
+    /** What the front desk writes for an ask, without the thinking; or a provider that never answers. */
+    private static void answered(Store store, Inbox inbox, String id, boolean hangs) {
+        if (hangs) LockSupport.parkNanos(TimeUnit.MINUTES.toNanos(10));
+        store.atomically().run(() -> inbox.answered(id));
+    }
+
+    private interface Work {
+        void run(String id);
+    }
+
+    private interface Pending {
+        Collection<String> ids();
+    }
+
+    private static Engine.Job job(Work work, Pending pending) {
+        return new Engine.Job() {
+            @Override
+            public void run(String instance) {
+                work.run(instance);
+            }
+
+            @Override
+            public Optional<Instant> due(String instance) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Collection<String> pending() {
+                return pending.ids();
+            }
+        };
+    }
+
+    private static long[] run(SlackDoor door, int rate, int seconds) throws InterruptedException {
+        int count = rate * seconds;
+        long[] nanos = new long[count];
+        AtomicInteger failed = new AtomicInteger();
+        CountDownLatch all = new CountDownLatch(count);
+        ExecutorService hands = Executors.newFixedThreadPool(HANDS);
+        long start = System.nanoTime();
+        for (int i = 0; i < count; i++) {
+            int number = i;
+            long due = start + TimeUnit.SECONDS.toNanos(number) / rate;
+            while (System.nanoTime() < due) LockSupport.parkNanos(due - System.nanoTime());
+            hands.execute(() -> {
+                if (!delivered(door, number)) failed.incrementAndGet();
+                nanos[number] = System.nanoTime() - due;
+                all.countDown();
+            });
+        }
+        all.await();
+        hands.shutdown();
+        if (failed.get() > 0) System.out.println(failed + " were not acknowledged");
+        Arrays.sort(nanos);
+        return nanos;
+    }
+
+    private static boolean delivered(SlackDoor door, int number) {
+        byte[] body = ("command=%2Frescue&text=web-07&team_id=T0LIFELINE&channel_id=C1&user_id=U1&api_app_id="
+                        + "A0LIFELINE&response_url=&trigger_id="
+                        + URLEncoder.encode(number + "." + System.nanoTime(), StandardCharsets.UTF_8))
+                .getBytes(StandardCharsets.UTF_8);
+        String now = Long.toString(System.currentTimeMillis() / 1_000);
+        Map<String, String> headers =
+                Map.of("X-Slack-Request-Timestamp", now, "X-Slack-Signature", signature(now, body));
+        var answer = door.answer("POST", headers, body);
+        if (answer.status() == 200 && answer.body().isEmpty()) return true;
+        if (number == 0) System.out.println(answer);
+        return false;
+    }
+
+    private static String signature(String timestamp, byte[] body) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            mac.update(("v0:" + timestamp + ":").getBytes(StandardCharsets.UTF_8));
+            return "v0=" + HexFormat.of().formatHex(mac.doFinal(body));
+        } catch (java.security.GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void report(int rate, boolean hangs, long[] nanos, Inbox inbox) {
+        System.out.printf(
+                "%d a second, %s behind: %d deliveries, p50 %.2f ms, p90 %.2f ms, p99 %.2f ms, longest %.1f ms; %d still to answer%n",
+                rate,
+                hangs ? "all hangs" : "all is answered",
+                nanos.length,
+                millis(nanos, 0.5),
+                millis(nanos, 0.9),
+                millis(nanos, 0.99),
+                millis(nanos, 1),
+                inbox.unanswered().size());
+    }
+
+    private static double millis(long[] sorted, double share) {
+        return sorted[(int) Math.min(sorted.length - 1, share * sorted.length)] / 1e6;
+    }
+}

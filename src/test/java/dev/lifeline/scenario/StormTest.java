@@ -1,0 +1,138 @@
+package dev.lifeline.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.lifeline.testkit.World;
+import dev.lifeline.testkit.World.Speaker;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A bad day of Slack: doubled deliveries, cut sockets, limits and errors on a fifth of the calls; and nothing is lost or doubled. */
+class StormTest {
+
+    private static final int VOICES = 8;
+
+    @Test
+    void a_squall_loses_and_doubles_nothing() {
+        storm(300, 20);
+    }
+
+    @Test
+    @Tag("long")
+    void a_storm_loses_and_doubles_nothing() {
+        storm(5_000, 60);
+    }
+
+    private static void storm(int deliveries, int seconds) {
+        try (World world = World.inSeconds()) {
+            faults(world, seconds);
+            long heap = heapInUse();
+            long began = System.nanoTime();
+            AtomicInteger acked = new AtomicInteger();
+            ScheduledExecutorService scissors = Executors.newSingleThreadScheduledExecutor();
+            var cuts = scissors.scheduleAtFixedRate(
+                    () -> world.slack(Map.of("fault", "drop-socket")), 2, 4, TimeUnit.SECONDS);
+            ExecutorService voices = Executors.newFixedThreadPool(VOICES);
+            for (int i = 0; i < deliveries; i++) {
+                Speaker speaker = world.person(
+                                List.of("asha", "bruno", "chiara", "elena").get(i % 4))
+                        .in("random");
+                voices.execute(() -> acked.addAndGet(speaker.shouts("/rescue status") ? 1 : 0));
+            }
+            Speaker asha = world.person("asha");
+            insists(asha, "/rescue web-07", "Boot web-07.example.com into the rescue kernel?");
+            voices.shutdown();
+            await().atMost(Duration.ofMinutes(3)).until(voices::isTerminated);
+            cuts.cancel(true);
+            scissors.shutdownNow();
+            long over = System.nanoTime();
+            confirmed(asha);
+            settled(world);
+            report(world, deliveries, acked.get(), (over - began) / 1e9, heap);
+
+            Rows rows = new Rows(world);
+            assertThat(rows.count("inbox where answered_at is null")).isZero();
+            assertThat(rows.count("letters where state = 'undeliverable'")).isZero();
+            long answered = rows.count("inbox");
+            assertThat(answered).isGreaterThanOrEqualTo(acked.get());
+            assertThat(asha.thread("web-07")).doesNotHaveDuplicates();
+            assertThat(String.join("\n", asha.thread("web-07")))
+                    .containsSubsequence("confirmed.", "The provider accepted", "is in the rescue kernel at");
+            assertThat(world.calls("executeRescueLayer")).isEqualTo(1);
+        }
+    }
+
+    private static void faults(World world, int seconds) {
+        world.slack(Map.of("fault", "duplicate-envelope", "for", seconds, "share", 0.1));
+        world.slack(Map.of("fault", "ratelimited", "for", seconds, "share", 0.1, "seconds", 1));
+        world.slack(Map.of("fault", "http-503", "for", seconds, "share", 0.05));
+        world.slack(Map.of("fault", "internal_error", "for", seconds, "share", 0.05));
+    }
+
+    /** What is typed while no socket is open is lost, as Slack tells the person: they type again. */
+    private static void insists(Speaker person, String text, String sight) {
+        await().atMost(Duration.ofMinutes(2)).until(() -> person.shouts(text));
+        person.sees(sight);
+    }
+
+    private static void confirmed(Speaker person) {
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> person.tries("Yes, boot into rescue").path("acked").asBoolean()
+                        || person.everything().contains("confirmed."));
+        person.sees("web-07.example.com is in the rescue kernel");
+    }
+
+    private static void settled(World world) {
+        Rows rows = new Rows(world);
+        await().atMost(Duration.ofMinutes(5))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> rows.count("inbox where answered_at is null") == 0
+                        && rows.count("letters where settled_at is null") == 0);
+    }
+
+    private static void report(World world, int deliveries, int acked, double seconds, long heap) {
+        Rows rows = new Rows(world);
+        System.out.printf(
+                "Storm: %d typed in %.0f s, %d acked, %d asks on disk, %d letters delivered, heap %d MB more than before%n",
+                deliveries,
+                seconds,
+                acked,
+                rows.count("inbox"),
+                rows.count("letters where state = 'delivered'"),
+                (heapInUse() - heap) >> 20);
+    }
+
+    private static long heapInUse() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+
+    /** A look into the bot's database. */
+    private record Rows(World world) {
+        long count(String from) {
+            try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + world.database());
+                    Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("select count(*) from " + from)) {
+                rows.next();
+                return rows.getLong(1);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
