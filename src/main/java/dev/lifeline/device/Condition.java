@@ -23,6 +23,11 @@ public record Condition(
     public static final Condition UNTOLD =
             new Condition(Power.UNKNOWN, Optional.empty(), Optional.empty(), OptionalLong.empty(), Optional.empty());
 
+    /** Does it say anything of what the device is doing? A row may come without all that was asked for. */
+    public boolean isTold() {
+        return power != Power.UNKNOWN || last.isPresent();
+    }
+
     /** The newest transaction id known, 0 where there never was one. */
     public long newestTransaction() {
         return Math.max(

@@ -56,7 +56,7 @@ final class BootWatch {
     }
 
     private static boolean finished(Booting stage, Condition now) {
-        if (stage.transaction().isEmpty()) return now.running().isEmpty() && now.power() != Power.OFF;
+        if (stage.transaction().isEmpty()) return now.isTold() && now.running().isEmpty() && now.power() != Power.OFF;
         long ours = stage.transaction().getAsLong();
         boolean begun = now.newestTransaction() >= ours;
         return begun && now.running().filter(running -> running.id() == ours).isEmpty();

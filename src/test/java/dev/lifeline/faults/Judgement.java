@@ -1,6 +1,8 @@
 package dev.lifeline.faults;
 
 import dev.lifeline.rescue.Stage.Booting;
+import dev.lifeline.rescue.Stage.InRescue;
+import dev.lifeline.rescue.Stage.Leave;
 import dev.lifeline.rescue.Stage.Returning;
 import org.assertj.core.api.SoftAssertions;
 
@@ -28,6 +30,8 @@ final class Judgement {
                 .isNotEmpty();
         boolean told = outcome.stage().isClosed()
                 || (outcome.stage() instanceof Booting booting && booting.stalledSaid())
+                || (outcome.stage() instanceof InRescue in
+                        && in.leave().filter(Leave::postponedSaid).isPresent())
                 || (outcome.stage() instanceof Returning back && back.overdueSaid());
         softly.assertThat(told)
                 .as("it ends, or the thread says why not: %s is %s", cell, outcome.stage())

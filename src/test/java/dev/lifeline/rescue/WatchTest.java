@@ -214,6 +214,22 @@ class WatchTest {
     }
 
     @Test
+    void P3_a_row_that_tells_nothing_is_not_the_providers_word() {
+        RescueRequest unnamed =
+                fold(launching(new Knock.Open()), running(), SILENT, 30).next();
+        Move.Moved none = new Move.Moved(unnamed, List.of());
+
+        assertThat(watch.fold(unnamed, sighting(Condition.UNTOLD, SILENT, 40))
+                        .orElse(none)
+                        .next()
+                        .stage())
+                .isEqualTo(unnamed.stage());
+        RescueRequest silent = fold(returning(), Condition.UNTOLD, SILENT, 800).next();
+        assertThat(silent.stage()).isInstanceOf(Returning.class);
+        assertThat(watch.fold(silent, sighting(Condition.UNTOLD, SILENT, 810))).isEmpty();
+    }
+
+    @Test
     void P3_what_an_earlier_order_began_is_not_somebody_elses_doing() {
         RescueRequest late = fold(returning(), done(501), RESCUE_KEY, 600 + 900).next();
         RescueRequest again = late.leave(ASHA_ASKS, true, NOON.plusSeconds(1600))
