@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 final class SocketLine {
 
     private static final Logger log = LoggerFactory.getLogger(SocketLine.class);
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final Duration DRAIN = Duration.ofSeconds(8);
     private static final int READERS = 10;
     private static final String LINE = "line";

@@ -183,6 +183,11 @@ public final class World implements AutoCloseable {
         return StreamSupport.stream(get(classic.url() + "/sandbox/devices").spliterator(), false);
     }
 
+    /** The bot's database. */
+    public Path database() {
+        return data.resolve("lifeline.db");
+    }
+
     /** Slack misbehaves from now on. */
     public void slack(Map<String, Object> fault) {
         post(slack.url() + "/sandbox/faults", fault);
