@@ -215,11 +215,6 @@ public final class World implements AutoCloseable {
         return slack.url();
     }
 
-    /** Where the bot keeps everything. */
-    public Path database() {
-        return data.resolve("lifeline.db");
-    }
-
     /** Everything that the bot wrote to disk. */
     public List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(data)) {
