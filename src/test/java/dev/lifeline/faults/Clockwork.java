@@ -52,7 +52,7 @@ final class Clockwork implements AutoCloseable {
             Duration.ofMillis(600),
             Duration.ofMillis(2200),
             Duration.ofMillis(3000),
-            Duration.ofMillis(300),
+            Duration.ofMillis(1200),
             Duration.ofMillis(2000));
     private static final Cadence BRISK =
             new Cadence(Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofMillis(200));

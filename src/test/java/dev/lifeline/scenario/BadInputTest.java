@@ -3,7 +3,7 @@ package dev.lifeline.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeline.testkit.World;
-import dev.lifeline.testkit.World.Speaker;
+import dev.lifeline.testkit.Speaker;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeline.testkit.OverHttp;
 import dev.lifeline.testkit.World;
-import dev.lifeline.testkit.World.Speaker;
+import dev.lifeline.testkit.Speaker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

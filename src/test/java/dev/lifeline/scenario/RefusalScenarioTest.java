@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeline.testkit.Timings;
 import dev.lifeline.testkit.World;
-import dev.lifeline.testkit.World.Speaker;
+import dev.lifeline.testkit.Speaker;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.lifeline.testkit.World;
-import dev.lifeline.testkit.World.Speaker;
+import dev.lifeline.testkit.Speaker;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

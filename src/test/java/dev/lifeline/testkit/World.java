@@ -1,7 +1,6 @@
 package dev.lifeline.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lifeline.Bot;
 import dev.lifeline.config.Settings;
 import dev.lifeline.rescue.Patience;
@@ -14,9 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +26,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
@@ -43,7 +39,7 @@ public final class World implements AutoCloseable {
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
             Duration.ofSeconds(20));
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** Provider minutes pass in seconds. */
     private static final double SPEED = 60;
@@ -51,8 +47,7 @@ public final class World implements AutoCloseable {
     /** Enough for two of them to share a host name. */
     private static final int MORE_DEVICES = 4;
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final ObjectMapper json = new ObjectMapper();
+    private final Wire wire = new Wire();
     private final PretendSlack slack;
     private final PretendClassic classic;
     private final Path data;
@@ -91,7 +86,7 @@ public final class World implements AutoCloseable {
     }
 
     public Speaker person(String name) {
-        return new Speaker(name, "incident-42");
+        return new Speaker(this, name, "incident-42");
     }
 
     /** The bot goes and comes back on the same database. */
@@ -136,7 +131,7 @@ public final class World implements AutoCloseable {
 
     /** How often the provider was asked to do this, such as {@code executeRescueLayer}. */
     public long calls(String method) {
-        return StreamSupport.stream(get(classic.url() + "/sandbox/calls").spliterator(), false)
+        return StreamSupport.stream(wire.get(classic.url() + "/sandbox/calls").spliterator(), false)
                 .filter(call -> call.path("method").asText().endsWith("::" + method))
                 .count();
     }
@@ -167,7 +162,7 @@ public final class World implements AutoCloseable {
 
     /** Something happens to a person's cloud user. */
     public void happensTo(String person, String what) {
-        post(classic.url() + "/sandbox/happens", Map.of("person", person, "what", what));
+        wire.post(classic.url() + "/sandbox/happens", Map.of("person", person, "what", what));
     }
 
     /** Waits until no transaction of the provider holds the device. */
@@ -180,7 +175,7 @@ public final class World implements AutoCloseable {
     }
 
     private Stream<JsonNode> devices() {
-        return StreamSupport.stream(get(classic.url() + "/sandbox/devices").spliterator(), false);
+        return StreamSupport.stream(wire.get(classic.url() + "/sandbox/devices").spliterator(), false);
     }
 
     /** The bot's database. */
@@ -190,22 +185,22 @@ public final class World implements AutoCloseable {
 
     /** Slack misbehaves from now on. */
     public void slack(Map<String, Object> fault) {
-        post(slack.url() + "/sandbox/faults", fault);
+        wire.post(slack.url() + "/sandbox/faults", fault);
     }
 
     /** Something happens to a device that the bot has no part in. */
     public void happens(String device, String what) {
-        post(classic.url() + "/sandbox/happens", Map.of("device", device, "what", what));
+        wire.post(classic.url() + "/sandbox/happens", Map.of("device", device, "what", what));
     }
 
     /** The provider misbehaves from now on. */
     public void provider(Map<String, Object> fault) {
-        post(classic.url() + "/sandbox/faults", fault);
+        wire.post(classic.url() + "/sandbox/faults", fault);
     }
 
     /** The provider behaves again. */
     public void providerRecovers() {
-        send(HttpRequest.newBuilder(URI.create(classic.url() + "/sandbox/faults"))
+        wire.send(HttpRequest.newBuilder(URI.create(classic.url() + "/sandbox/faults"))
                 .DELETE()
                 .build());
     }
@@ -231,155 +226,24 @@ public final class World implements AutoCloseable {
         URI url = URI.create(classic.url() + "/rest/v3.1/SoftLayer_Account/getVirtualGuests.json?objectMask="
                 + URLEncoder.encode(mask, StandardCharsets.UTF_8) + "&objectFilter="
                 + URLEncoder.encode(filter, StandardCharsets.UTF_8));
-        JsonNode rows = send(HttpRequest.newBuilder(url)
+        JsonNode rows = wire.send(HttpRequest.newBuilder(url)
                 .header("Authorization", "Basic " + key)
                 .build());
         return rows.path(0).at("/operatingSystem/passwords/0/password").asText();
     }
 
-    /** One person in one channel. */
-    public final class Speaker {
-
-        private final String name;
-        private final String channel;
-
-        private Speaker(String name, String channel) {
-            this.name = name;
-            this.channel = channel;
-        }
-
-        public Speaker in(String other) {
-            return new Speaker(name, other);
-        }
-
-        public Speaker types(String text) {
-            restless();
-            act("types", text);
-            return this;
-        }
-
-        public Speaker presses(String label) {
-            restless();
-            act("presses", label);
-            return this;
-        }
-
-        /** Presses without waiting for what comes of it, as a nervous person does. */
-        public JsonNode tries(String label) {
-            return post(slack.url() + "/sandbox/act", Map.of("person", name, "channel", channel, "presses", label));
-        }
-
-        /** Types without minding whether it is taken, as in a storm. */
-        public boolean shouts(String text) {
-            return post(slack.url() + "/sandbox/act", Map.of("person", name, "channel", channel, "types", text))
-                    .path("acked")
-                    .asBoolean();
-        }
-
-        private void act(String deed, String what) {
-            JsonNode answer =
-                    post(slack.url() + "/sandbox/act", Map.of("person", name, "channel", channel, deed, what));
-            if (!answer.path("acked").asBoolean())
-                throw new AssertionError(name + " " + deed + " '" + what + "': " + answer);
-            Timings.ack(deed, answer.path("ack_ms").asLong());
-        }
-
-        /** In a restless world the bot is restarted here; elsewhere nothing happens. */
-        public Speaker restarted() {
-            restless();
-            return this;
-        }
-
-        private void restless() {
-            if (restless) restarts();
-        }
-
-        /** Waits until the person sees this text somewhere. */
-        public Speaker sees(String text) {
-            Awaitility.await(name + " sees: " + text)
-                    .atMost(PATIENCE)
-                    .pollInterval(Duration.ofMillis(50))
-                    .until(() -> everything().contains(text));
-            return this;
-        }
-
-        /** Waits until the person sees so many messages, whatever they say. */
-        public Speaker seesMessages(int count) {
-            Awaitility.await(name + " sees " + count + " messages")
-                    .atMost(PATIENCE)
-                    .pollInterval(Duration.ofMillis(50))
-                    .until(() -> messages().size() >= count);
-            return this;
-        }
-
-        /** What the person sees now, as text: messages, replies and notices, a line each. */
-        public String everything() {
-            return String.join("\n", lines(messages()));
-        }
-
-        /** Only what nobody else sees. */
-        public String alone() {
-            return StreamSupport.stream(messages().spliterator(), false)
-                    .filter(message -> message.path("ephemeral").asBoolean())
-                    .map(message -> message.path("text").asText())
-                    .collect(Collectors.joining("\n"));
-        }
-
-        /** The replies under the card of a device, in order. */
-        public List<String> thread(String device) {
-            return StreamSupport.stream(messages().spliterator(), false)
-                    .filter(message -> message.path("text").asText().contains(device))
-                    .filter(message -> message.path("replies").size() > 0)
-                    .flatMap(message ->
-                            StreamSupport.stream(message.path("replies").spliterator(), false))
-                    .map(reply -> reply.path("text").asText())
-                    .toList();
-        }
-
-        /** How many messages, not counting replies, hold this text. */
-        public long count(String text) {
-            return StreamSupport.stream(messages().spliterator(), false)
-                    .filter(message -> message.path("text").asText().contains(text))
-                    .count();
-        }
-
-        private JsonNode messages() {
-            return get(slack.url() + "/sandbox/sees?person=" + name + "&channel=" + channel)
-                    .path("messages");
-        }
-
-        private static List<String> lines(JsonNode messages) {
-            return StreamSupport.stream(messages.spliterator(), false)
-                    .flatMap(message -> Stream.concat(
-                            Stream.of(message.path("text").asText()), lines(message.path("replies")).stream()))
-                    .toList();
-        }
+    boolean isRestless() {
+        return restless;
     }
 
-    private JsonNode get(String url) {
-        return send(HttpRequest.newBuilder(URI.create(url)).build());
+    /** Somebody does something in the pretend Slack. */
+    JsonNode acted(Map<String, Object> deed) {
+        return wire.post(slack.url() + "/sandbox/act", deed);
     }
 
-    private JsonNode post(String url, Map<String, Object> body) {
-        try {
-            return send(HttpRequest.newBuilder(URI.create(url))
-                    .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))
-                    .build());
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
-    }
-
-    private JsonNode send(HttpRequest request) {
-        try {
-            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            return json.readTree(answer.body());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
+    /** What somebody sees in a channel of the pretend Slack. */
+    JsonNode seen(String person, String channel) {
+        return wire.get(slack.url() + "/sandbox/sees?person=" + person + "&channel=" + channel);
     }
 
     @Override

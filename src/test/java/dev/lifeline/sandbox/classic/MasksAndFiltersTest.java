@@ -153,12 +153,11 @@ class MasksAndFiltersTest {
 
     @Test
     void null_operators_ask_whether_there_is_one() {
-        List<String> without =
-                hostnames(filter("{\"virtualGuests\":{\"primaryIpAddress\":{\"operation\":\"is null\"}}}"));
-        List<String> with =
-                hostnames(filter("{\"virtualGuests\":{\"primaryIpAddress\":{\"operation\":\"not null\"}}}"));
-        assertThat(without).isNotEmpty().doesNotContain("web-07");
-        assertThat(with).contains("web-07").doesNotContainAnyElementsOf(without);
+        Client.Reply without = filter("{\"virtualGuests\":{\"primaryIpAddress\":{\"operation\":\"is null\"}}}");
+        Client.Reply with = filter("{\"virtualGuests\":{\"primaryIpAddress\":{\"operation\":\"not null\"}}}");
+        assertThat(hostnames(without)).isNotEmpty().doesNotContain("web-07");
+        assertThat(hostnames(with)).contains("web-07");
+        assertThat(ids(with.json())).doesNotContainAnyElementsOf(ids(without.json()));
     }
 
     @Test
