@@ -11,6 +11,7 @@ import dev.lifeline.rescue.Sighting;
 import dev.lifeline.rescue.Stage.InRescue;
 import dev.lifeline.rescue.Watch;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +55,9 @@ public final class Rounds {
                 .toList();
     }
 
+    /** A sighting is as old as its oldest part: an answer that took long must not make a knock look fresh. */
     private void look(List<RescueRequest> watched) {
+        Instant at = bench.clock().instant();
         Map<DeviceId, CompletableFuture<Knock>> knocks = watched.stream()
                 .collect(Collectors.toMap(request -> request.device().id(), this::knock));
         Map<DeviceId, Condition> conditions = bench.devices().look(knocks.keySet());
@@ -65,7 +68,7 @@ public final class Rounds {
             Knock knock = Optional.ofNullable(knocks.get(id))
                     .map(CompletableFuture::join)
                     .orElseGet(Knock.Silent::new);
-            fold(request, new Sighting(condition, knock, bench.clock().instant()));
+            fold(request, new Sighting(condition, knock, at));
         }
     }
 

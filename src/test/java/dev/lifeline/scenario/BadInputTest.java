@@ -2,8 +2,8 @@ package dev.lifeline.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifeline.testkit.World;
 import dev.lifeline.testkit.Speaker;
+import dev.lifeline.testkit.World;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

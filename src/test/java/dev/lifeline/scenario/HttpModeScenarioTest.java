@@ -3,8 +3,8 @@ package dev.lifeline.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeline.testkit.OverHttp;
-import dev.lifeline.testkit.World;
 import dev.lifeline.testkit.Speaker;
+import dev.lifeline.testkit.World;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

@@ -2,9 +2,9 @@ package dev.lifeline.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeline.testkit.Speaker;
 import dev.lifeline.testkit.Timings;
 import dev.lifeline.testkit.World;
-import dev.lifeline.testkit.Speaker;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;

@@ -3,8 +3,8 @@ package dev.lifeline.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.lifeline.testkit.World;
 import dev.lifeline.testkit.Speaker;
+import dev.lifeline.testkit.World;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

@@ -51,8 +51,7 @@ public final class Speaker {
     }
 
     private void act(String deed, String what) {
-        JsonNode answer =
-                world.acted(Map.of("person", name, "channel", channel, deed, what));
+        JsonNode answer = world.acted(Map.of("person", name, "channel", channel, deed, what));
         if (!answer.path("acked").asBoolean())
             throw new AssertionError(name + " " + deed + " '" + what + "': " + answer);
         Timings.ack(deed, answer.path("ack_ms").asLong());
@@ -104,8 +103,7 @@ public final class Speaker {
         return StreamSupport.stream(messages().spliterator(), false)
                 .filter(message -> message.path("text").asText().contains(device))
                 .filter(message -> message.path("replies").size() > 0)
-                .flatMap(message ->
-                        StreamSupport.stream(message.path("replies").spliterator(), false))
+                .flatMap(message -> StreamSupport.stream(message.path("replies").spliterator(), false))
                 .map(reply -> reply.path("text").asText())
                 .toList();
     }
@@ -118,8 +116,7 @@ public final class Speaker {
     }
 
     private JsonNode messages() {
-        return world.seen(name, channel)
-                .path("messages");
+        return world.seen(name, channel).path("messages");
     }
 
     private static List<String> lines(JsonNode messages) {
