@@ -57,7 +57,9 @@ final class ReturnWatch {
         Knock knock = sighting.knock();
         Duration waited = Duration.between(stage.sentAt(), sighting.at());
         Optional<String> key = Baseline.fingerprint(knock);
-        if (key.isPresent() && key.equals(stage.baseline().hostKey())) return Optional.of(Evidence.HOST_KEY_CHANGED);
+        boolean comparable = key.isPresent() && stage.baseline().hostKey().isPresent();
+        if (comparable)
+            return key.equals(stage.baseline().hostKey()) ? Optional.of(Evidence.HOST_KEY_CHANGED) : Optional.empty();
         if (key.isPresent() && key.equals(stage.inRescue().hostKey())) return Optional.empty();
         if (!providerSaysBack(stage, now) || waited.compareTo(patience.unseen()) < 0) return Optional.empty();
         boolean silent = knock instanceof Knock.Silent;

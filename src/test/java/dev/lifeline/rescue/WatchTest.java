@@ -167,6 +167,28 @@ class WatchTest {
     }
 
     @Test
+    void P3_a_key_that_is_not_the_old_one_is_no_return_whatever_the_provider_says() {
+        RescueRequest unseenInRescue = fold(
+                        fold(booting(USUAL_KEY), done(501), SILENT, 200).next(), done(501), SILENT, 260)
+                .next();
+        RescueRequest ordered = unseenInRescue
+                .leave(ASHA_ASKS, false, NOON)
+                .moved()
+                .orElseThrow()
+                .next();
+        RescueRequest returning = Leaving.claim(ordered, NOON.plus(Duration.ofSeconds(600)))
+                .orElseThrow()
+                .next();
+
+        RescueRequest down = fold(returning, busyWith(transaction(501), Power.OFF), SILENT, 650)
+                .next();
+
+        assertThat(watch.fold(down, sighting(done(501), RESCUE_KEY, 700))
+                        .filter(moved -> moved.next().stage().isClosed()))
+                .isEmpty();
+    }
+
+    @Test
     void P10_one_that_does_not_come_back_is_not_forgotten() {
         Move.Moved late = fold(returning(), done(501), SILENT, 600 + 900);
 
