@@ -27,14 +27,6 @@ public final class Answers {
         this.words = new Words(phrasebook);
     }
 
-    public Message asked() {
-        return say("answer.asked", Map.of());
-    }
-
-    public Message noted() {
-        return say("answer.noted", Map.of());
-    }
-
     /** Absent or not theirs: one sentence for both, so that nobody learns which. */
     public Message unknownDevice(String typed) {
         return say("answer.unknown-device", Map.of("typed", new Span.Foreign(typed), "command", Words.command("list")));
