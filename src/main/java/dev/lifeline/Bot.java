@@ -1,6 +1,7 @@
 package dev.lifeline;
 
 import dev.lifeline.access.AccessCheck;
+import dev.lifeline.approval.Electing;
 import dev.lifeline.approval.Policy;
 import dev.lifeline.chronicle.Chronicle;
 import dev.lifeline.classic.ClassicAccount;
@@ -8,6 +9,7 @@ import dev.lifeline.classic.ClassicDoor;
 import dev.lifeline.classic.ClassicTuning;
 import dev.lifeline.command.Desk;
 import dev.lifeline.command.FrontDesk;
+import dev.lifeline.config.PolicyFile;
 import dev.lifeline.config.Settings;
 import dev.lifeline.device.ProviderUnreachable;
 import dev.lifeline.message.Outbox;
@@ -35,6 +37,7 @@ import dev.lifeline.workflow.Unheard;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -63,6 +66,7 @@ public final class Bot implements AutoCloseable {
     private final Chronicle chronicle;
     private final AccessCheck access;
     private final Bench bench;
+    private final Policy policy;
     private final Engine engine;
     private final HttpDoor http;
 
@@ -98,6 +102,7 @@ public final class Bot implements AutoCloseable {
                 store.atomically(),
                 clock,
                 cadence);
+        this.policy = policy(settings.local().policy());
         this.engine = store.engine(jobs(patience), Engine.Pace.USUAL);
         this.http = started();
     }
@@ -136,8 +141,7 @@ public final class Bot implements AutoCloseable {
     }
 
     private Engine.Jobs jobs(Patience patience) {
-        FrontDesk frontDesk =
-                new FrontDesk(store.inbox(), slack.people(), store.atomically(), desk(), Policy.PERMISSION_DECIDES);
+        FrontDesk frontDesk = new FrontDesk(store.inbox(), slack.people(), store.atomically(), desk());
         Rounds rounds = new Rounds(bench, new Watch(patience), knockers);
         return new Engine.Jobs(
                 new Answering(store.inbox(), frontDesk),
@@ -154,7 +158,13 @@ public final class Bot implements AutoCloseable {
                 store.requests(),
                 chronicle,
                 store.announcer(),
+                policy,
+                new Electing(slack.directory()),
                 clock);
+    }
+
+    private Policy policy(Optional<Path> file) {
+        return file.<Policy>map(path -> new PolicyFile(path, slack.directory())).orElse(Policy.PERMISSION_DECIDES);
     }
 
     private void undeliverable(Outbox.Letter letter, Undeliverable.Reason reason) {
@@ -173,6 +183,12 @@ public final class Bot implements AutoCloseable {
                 "lifeline.open.requests",
                 store,
                 opened -> opened.requests().open().size());
+        metrics.gauge(
+                "lifeline.reviews.open",
+                store,
+                opened -> opened.requests().underReview().size());
+        metrics.gauge(
+                "lifeline.glass.broken", store, opened -> opened.requests().glassBroken());
         metrics.gauge("lifeline.slack.ready", slack, door -> door.ready() ? 1 : 0);
         return HttpDoor.open(settings.local().httpHost(), settings.local().httpPort(), health, metrics, endpoint);
     }

@@ -1,14 +1,18 @@
 package dev.lifeline.approval;
 
 import dev.lifeline.rescue.Clearance;
-import dev.lifeline.rescue.Plan;
 
-/** Who else must agree to this plan before it is carried out, and within what time? */
+/** Who else must agree before this device is launched, and within what time? Asked once, when a request opens. */
 @FunctionalInterface
 public interface Policy {
 
     /** The built-in policy: the permission decides, nobody else is asked. */
-    Policy PERMISSION_DECIDES = plan -> Clearance.NONE_NEEDED;
+    Policy PERMISSION_DECIDES = wish -> new Ruling.Asks(Clearance.NONE_NEEDED);
 
-    Clearance clearance(Plan plan);
+    /**
+     * What it says to a wish.
+     *
+     * @throws DirectorySilent when that hangs on something that Slack does not tell just now; then nobody is waved through
+     */
+    Ruling ruling(Wish wish);
 }

@@ -24,6 +24,7 @@ public final class Chronicle {
     private final AuditLog audit;
     private final Voice voice;
     private final InstantSource clock;
+    private final Messengers messengers;
 
     /** Tells in the workspace's voice, since all see it. */
     public Chronicle(RescueRequests requests, Announcer announcer, AuditLog audit, Voice voice, InstantSource clock) {
@@ -32,6 +33,7 @@ public final class Chronicle {
         this.audit = audit;
         this.voice = voice;
         this.clock = clock;
+        this.messengers = new Messengers(announcer, voice.cards());
     }
 
     /**
@@ -60,6 +62,7 @@ public final class Chronicle {
         for (Happening happening : moved.happened()) {
             record(next, name(happening), author, happening.toString());
             announcer.inThread(next.id(), next.plan().place(), voice.tidings().of(next, happening));
+            messengers.after(next, happening);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.lifeline.access.SlackUserId;
 import dev.lifeline.message.Audience;
 import dev.lifeline.rescue.Place;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,6 +36,19 @@ public record Ask(String id, SlackUserId who, Place place, What what, Optional<S
          * @param subject the opaque id that the button carried
          */
         record Pressed(String action, String subject) implements What {}
+
+        /**
+         * Filled in the form of a button and sent it.
+         *
+         * @param action the button's id
+         * @param subject the opaque id that the button carried
+         * @param values what was filled in, by field
+         */
+        record Submitted(String action, String subject, Map<String, String> values) implements What {
+            public Submitted {
+                values = Map.copyOf(values);
+            }
+        }
     }
 
     /** Whom a private answer goes to. */

@@ -2,12 +2,16 @@ package dev.lifeline.command;
 
 import dev.lifeline.access.Deed;
 import dev.lifeline.access.Objection;
+import dev.lifeline.approval.Ruling;
+import dev.lifeline.approval.Wish;
 import dev.lifeline.command.Finding.Found;
 import dev.lifeline.device.Device;
 import dev.lifeline.device.Inspection;
 import dev.lifeline.device.Obstacle;
 import dev.lifeline.device.Preflight;
 import dev.lifeline.message.Message;
+import dev.lifeline.rescue.Clearance;
+import dev.lifeline.rescue.Electorate;
 import dev.lifeline.rescue.Plan;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueRequest;
@@ -54,7 +58,7 @@ final class AskForRescue {
         Optional<Obstacle> obstacle = Preflight.obstacle(seen.get())
                 .or(() -> desk.kernel().obstacle(seen.get().device()));
         return obstacle.map(stands -> hindered(caller, seen.get().device(), stands))
-                .orElseGet(() -> open(caller, seen.get()));
+                .orElseGet(() -> ruled(caller, seen.get()));
     }
 
     private Decision hindered(Caller caller, Device device, Obstacle obstacle) {
@@ -62,10 +66,31 @@ final class AskForRescue {
         return desk.refuse(caller, "request", device.id().toString(), answer);
     }
 
-    private Decision open(Caller caller, Inspection seen) {
+    /** The policy is asked once, and what it says is part of the plan from here on. */
+    private Decision ruled(Caller caller, Inspection seen) {
+        Wish wish = new Wish(seen.device(), caller.ask().place(), desk.clock().instant());
+        Ruling ruling = desk.policy().ruling(wish);
+        if (ruling instanceof Ruling.Denied denied)
+            return desk.refuse(
+                    caller,
+                    "request",
+                    seen.device().id().toString(),
+                    caller.voice().reasons().policyDenies(denied.rule(), denied.because()));
+        Clearance clearance = ((Ruling.Asks) ruling).clearance();
+        Electorate electorate = desk.electing().electorate(clearance.agreement(), caller.requester());
+        if (!desk.electing().enough(clearance.agreement(), electorate))
+            return desk.refuse(
+                    caller,
+                    "request",
+                    seen.device().id().toString(),
+                    caller.voice().reasons().policyHasNobody(clearance.rule(), clearance.quorum()));
+        return open(caller, seen, clearance);
+    }
+
+    private Decision open(Caller caller, Inspection seen, Clearance clearance) {
         Instant now = desk.clock().instant();
         Plan plan = new Plan(
-                seen, caller.requester(), caller.ask().place(), caller.ask().replyAddress(), now);
+                seen, caller.requester(), caller.ask().place(), caller.ask().replyAddress(), now, clearance);
         RescueRequest request = RescueRequest.opened(id(caller), plan, now.plus(CONFIRM_WITHIN));
         return () -> {
             RescueRequest open = desk.chronicle().open(request, caller.author());

@@ -1,6 +1,8 @@
 package dev.lifeline.command;
 
 import dev.lifeline.access.AccessCheck;
+import dev.lifeline.approval.Electing;
+import dev.lifeline.approval.Policy;
 import dev.lifeline.chronicle.Chronicle;
 import dev.lifeline.device.Devices;
 import dev.lifeline.message.Announcer;
@@ -17,6 +19,8 @@ public record Desk(
         RescueRequests requests,
         Chronicle chronicle,
         Announcer announcer,
+        Policy policy,
+        Electing electing,
         InstantSource clock) {
 
     /** An answer that only whoever asked reads. */

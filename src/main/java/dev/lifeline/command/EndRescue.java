@@ -1,29 +1,28 @@
 package dev.lifeline.command;
 
 import dev.lifeline.access.Deed;
-import dev.lifeline.access.Objection;
 import dev.lifeline.device.Condition;
 import dev.lifeline.device.DeviceId;
 import dev.lifeline.device.Reach.Knock;
-import dev.lifeline.message.Message;
 import dev.lifeline.rescue.Baseline;
 import dev.lifeline.rescue.Move;
 import dev.lifeline.rescue.RescueRequest;
-import java.util.Optional;
 import java.util.Set;
 
 /** The buttons of a device that boots or runs the rescue kernel: end it, power-cycle it, keep it, "I'm in". */
 final class EndRescue {
 
     private final Desk desk;
+    private final Moving moving;
 
     EndRescue(Desk desk) {
         this.desk = desk;
+        this.moving = new Moving(desk);
     }
 
     Decision end(Caller caller, RescueRequest request, boolean hard) {
         Move move = request.leave(caller.requester(), hard, desk.clock().instant());
-        return whereAllowed(caller, request, Deed.RETURN, move);
+        return moving.whereAllowed(caller, request, Deed.RETURN, move);
     }
 
     Decision keep(Caller caller, RescueRequest request) {
@@ -36,7 +35,7 @@ final class EndRescue {
         Condition condition = desk.devices().look(Set.of(device)).getOrDefault(device, Condition.UNTOLD);
         Baseline seen = Baseline.of(condition, new Knock.Silent());
         Move move = request.loggedIn(seen, desk.clock().instant());
-        return whereAllowed(caller, request, Deed.LAUNCH, named(move, device));
+        return moving.whereAllowed(caller, request, Deed.LAUNCH, named(move, device));
     }
 
     private Move named(Move move, DeviceId device) {
@@ -44,20 +43,5 @@ final class EndRescue {
                 .<Move>map(moved ->
                         new Move.Moved(moved.next().knowing(desk.devices().loginName(device)), moved.happened()))
                 .orElse(move);
-    }
-
-    private Decision whereAllowed(Caller caller, RescueRequest request, Deed deed, Move move) {
-        if (move instanceof Move.Stayed stayed)
-            return desk.reply(caller, caller.voice().reasons().stayed(stayed.reason(), request));
-        DeviceId device = request.device().id();
-        Optional<Objection> objection =
-                desk.access().may(caller.person().id(), deed, device).refusal();
-        if (objection.isPresent())
-            return desk.refuse(
-                    caller,
-                    "end",
-                    device.toString(),
-                    Message.saying(caller.voice().reasons().objection(objection.get())));
-        return () -> desk.chronicle().write((Move.Moved) move, caller.author());
     }
 }

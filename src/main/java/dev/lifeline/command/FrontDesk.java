@@ -3,9 +3,10 @@ package dev.lifeline.command;
 import dev.lifeline.access.Objection;
 import dev.lifeline.access.People;
 import dev.lifeline.access.Verdict;
-import dev.lifeline.approval.Policy;
+import dev.lifeline.approval.DirectorySilent;
 import dev.lifeline.chronicle.Author;
 import dev.lifeline.command.Ask.What.Pressed;
+import dev.lifeline.command.Ask.What.Submitted;
 import dev.lifeline.command.Ask.What.Typed;
 import dev.lifeline.device.ProviderUnreachable;
 import dev.lifeline.message.Message;
@@ -13,6 +14,7 @@ import dev.lifeline.message.Voice;
 import dev.lifeline.rescue.Atomically;
 import dev.lifeline.rescue.LostRace;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,13 +34,13 @@ public final class FrontDesk {
     private final Commands commands;
     private final Presses presses;
 
-    public FrontDesk(Inbox inbox, People people, Atomically atomically, Desk desk, Policy policy) {
+    public FrontDesk(Inbox inbox, People people, Atomically atomically, Desk desk) {
         this.inbox = inbox;
         this.people = people;
         this.atomically = atomically;
         this.desk = desk;
         this.commands = new Commands(desk);
-        this.presses = new Presses(desk, new AnswerConfirmation(desk, policy), new EndRescue(desk));
+        this.presses = new Presses(desk);
     }
 
     /** Answers one ask, unless it was answered meanwhile. */
@@ -70,6 +72,9 @@ public final class FrontDesk {
         } catch (ProviderUnreachable away) {
             LOG.warn("ask {} cannot be answered: {}", ask.id(), away.getMessage());
             return desk.reply(ask, voice(ask).answers().providerAway());
+        } catch (DirectorySilent silent) {
+            LOG.warn("ask {} cannot be answered: {}", ask.id(), silent.getMessage());
+            return desk.reply(ask, voice(ask).reasons().policySilent());
         } catch (RuntimeException fault) {
             LOG.error("ask {} failed", ask.id(), fault);
             return desk.reply(ask, voice(ask).answers().failed(ask.id()));
@@ -82,9 +87,11 @@ public final class FrontDesk {
         Verdict.Allowed known = (Verdict.Allowed) verdict;
         Caller caller = new Caller(
                 ask, known.person(), known.user(), Voice.in(known.person().locale()));
-        return ask.what() instanceof Pressed pressed
-                ? presses.decide(caller, pressed)
-                : commands.decide(caller, ((Typed) ask.what()).text());
+        if (ask.what() instanceof Pressed pressed)
+            return presses.decide(caller, pressed.action(), pressed.subject(), Map.of());
+        if (ask.what() instanceof Submitted form)
+            return presses.decide(caller, form.action(), form.subject(), form.values());
+        return commands.decide(caller, ((Typed) ask.what()).text());
     }
 
     /** Help is for everybody; everything else is for whom the account knows. */

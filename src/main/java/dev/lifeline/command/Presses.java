@@ -1,6 +1,5 @@
 package dev.lifeline.command;
 
-import dev.lifeline.command.Ask.What.Pressed;
 import dev.lifeline.message.Action;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueRequest;
@@ -8,39 +7,64 @@ import dev.lifeline.rescue.RescueSystem;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
-/** Which button was pressed, and on which request? The button carries only an opaque id; what it means is looked up here. */
+/**
+ * Which button was pressed, and on which request? The button carries only an opaque id, and where it matters the digest of the plan that
+ * its card showed; what they mean is looked up here.
+ */
 final class Presses {
 
-    private final Desk desk;
-    private final Map<Action, BiFunction<Caller, RescueRequest, Decision>> buttons = new EnumMap<>(Action.class);
+    /** Between the two that a button may carry. */
+    private static final char PLAN = '.';
 
-    Presses(Desk desk, AnswerConfirmation confirmation, EndRescue end) {
-        this.desk = desk;
-        buttons.put(Action.CONFIRM, (who, what) -> confirmation.confirm(who, what, RescueSystem.AS_INSTALLED));
-        buttons.put(Action.CONFIRM_LINUX, (who, what) -> confirmation.confirm(who, what, RescueSystem.LINUX));
-        buttons.put(Action.CONFIRM_WINDOWS, (who, what) -> confirmation.confirm(who, what, RescueSystem.WINDOWS));
-        buttons.put(Action.CANCEL, confirmation::cancel);
-        buttons.put(Action.APPROVE, confirmation::approve);
-        buttons.put(Action.DENY, confirmation::deny);
-        buttons.put(Action.END, (who, what) -> end.end(who, what, false));
-        buttons.put(Action.ASK_END, (who, what) -> end.end(who, what, false));
-        buttons.put(Action.END_HARD, (who, what) -> end.end(who, what, true));
-        buttons.put(Action.KEEP, end::keep);
-        buttons.put(Action.LOGGED_IN, end::loggedIn);
+    /** What a button does. */
+    private interface Button {
+        Decision pressed(Caller caller, RescueRequest request, Given given);
     }
 
-    Decision decide(Caller caller, Pressed pressed) {
-        Optional<BiFunction<Caller, RescueRequest, Decision>> button =
-                Action.of(pressed.action()).map(buttons::get);
+    private final Desk desk;
+    private final Map<Action, Button> buttons = new EnumMap<>(Action.class);
+
+    Presses(Desk desk) {
+        this.desk = desk;
+        addConfirmation(new AnswerConfirmation(desk));
+        addApproval(new AnswerApproval(desk), new BreakTheGlass(desk));
+        addEnd(new EndRescue(desk));
+    }
+
+    private void addConfirmation(AnswerConfirmation answer) {
+        buttons.put(Action.CONFIRM, (who, what, with) -> answer.confirm(who, what, with, RescueSystem.AS_INSTALLED));
+        buttons.put(Action.CONFIRM_LINUX, (who, what, with) -> answer.confirm(who, what, with, RescueSystem.LINUX));
+        buttons.put(Action.CONFIRM_WINDOWS, (who, what, with) -> answer.confirm(who, what, with, RescueSystem.WINDOWS));
+        buttons.put(Action.CANCEL, (who, what, with) -> answer.cancel(who, what));
+    }
+
+    private void addApproval(AnswerApproval answer, BreakTheGlass glass) {
+        buttons.put(Action.APPROVE, answer::approve);
+        buttons.put(Action.DENY, answer::deny);
+        buttons.put(Action.BREAK_GLASS, glass::broken);
+        buttons.put(Action.SIGN_REVIEW, (who, what, with) -> glass.signed(who, what));
+    }
+
+    private void addEnd(EndRescue end) {
+        buttons.put(Action.END, (who, what, with) -> end.end(who, what, false));
+        buttons.put(Action.ASK_END, (who, what, with) -> end.end(who, what, false));
+        buttons.put(Action.END_HARD, (who, what, with) -> end.end(who, what, true));
+        buttons.put(Action.KEEP, (who, what, with) -> end.keep(who, what));
+        buttons.put(Action.LOGGED_IN, (who, what, with) -> end.loggedIn(who, what));
+    }
+
+    Decision decide(Caller caller, String action, String subject, Map<String, String> values) {
+        Optional<Button> button = Action.of(action).map(buttons::get);
         if (button.isEmpty()) return desk.reply(caller, caller.voice().answers().unknownAction());
-        return request(pressed.subject())
-                .map(request -> button.get().apply(caller, request))
+        int dot = subject.indexOf(PLAN);
+        Given given = new Given(dot < 0 ? "" : subject.substring(dot + 1), values);
+        return request(dot < 0 ? subject : subject.substring(0, dot))
+                .map(request -> button.get().pressed(caller, request, given))
                 .orElseGet(() -> desk.reply(caller, caller.voice().answers().gone()));
     }
 
-    private Optional<RescueRequest> request(String subject) {
-        return RequestId.looksRight(subject) ? desk.requests().find(new RequestId(subject)) : Optional.empty();
+    private Optional<RescueRequest> request(String id) {
+        return RequestId.looksRight(id) ? desk.requests().find(new RequestId(id)) : Optional.empty();
     }
 }

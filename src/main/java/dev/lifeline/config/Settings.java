@@ -1,6 +1,7 @@
 package dev.lifeline.config;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -54,6 +55,20 @@ public record Settings(Slack slack, Account account, Local local) {
      *
      * @param databaseUrl JDBC URL
      * @param language of what all see
+     * @param policy the policy file; empty for the built-in policy
      */
-    public record Local(String databaseUrl, String httpHost, int httpPort, int sshPort, int rdpPort, Locale language) {}
+    public record Local(
+            String databaseUrl,
+            String httpHost,
+            int httpPort,
+            int sshPort,
+            int rdpPort,
+            Locale language,
+            Optional<Path> policy) {
+
+        /** Without a policy file: the permission decides. */
+        public Local(String databaseUrl, String httpHost, int httpPort, int sshPort, int rdpPort, Locale language) {
+            this(databaseUrl, httpHost, httpPort, sshPort, rdpPort, language, Optional.empty());
+        }
+    }
 }

@@ -140,15 +140,25 @@ public final class SettingsReader {
     }
 
     private Local local() {
-        if (!reading.or("LIFELINE_POLICY", "").isEmpty())
-            reading.problem(
-                    "LIFELINE_POLICY cannot be used yet: this release knows the built-in policy only; leave it out");
+        Optional<Path> policy = reading.optional("LIFELINE_POLICY", ANYTHING, "the path of a policy file")
+                .map(Path::of);
+        policy.ifPresent(this::check);
         return new Local(
                 reading.or("LIFELINE_DATABASE_URL", "jdbc:sqlite:lifeline-data/lifeline.db"),
                 reading.or("LIFELINE_HTTP_HOST", "127.0.0.1"),
                 reading.port("LIFELINE_HTTP_PORT", 3000),
                 reading.port("LIFELINE_SSH_PORT", 22),
                 reading.port("LIFELINE_RDP_PORT", 3389),
-                Locale.forLanguageTag(reading.or("LIFELINE_LANGUAGE", "en")));
+                Locale.forLanguageTag(reading.or("LIFELINE_LANGUAGE", "en")),
+                policy);
+    }
+
+    private void check(Path policy) {
+        try {
+            PolicyFile.read(policy);
+        } catch (PolicyUnusable mistaken) {
+            mistaken.problems()
+                    .forEach(problem -> reading.problem("LIFELINE_POLICY " + policy.getFileName() + " " + problem));
+        }
     }
 }

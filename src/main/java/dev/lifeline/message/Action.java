@@ -11,11 +11,16 @@ public enum Action {
     CANCEL("rescue.cancel"),
     APPROVE("rescue.approve"),
     DENY("rescue.deny"),
+    BREAK_GLASS("rescue.break-glass"),
+    SIGN_REVIEW("rescue.sign-review"),
     END("rescue.end"),
     END_HARD("rescue.end.hard"),
     KEEP("rescue.keep"),
     ASK_END("rescue.ask-end"),
     LOGGED_IN("rescue.logged-in");
+
+    /** What the id of a button ends with that opens a form first. */
+    private static final String FORM = ".form";
 
     private final String id;
 
@@ -26,6 +31,16 @@ public enum Action {
     /** What the platform carries; at most 255 characters (slack.md 4.1). */
     public String id() {
         return id;
+    }
+
+    /** The same, for a button that opens a form: what is filled in there comes back under {@link #id}. */
+    public String formId() {
+        return id + FORM;
+    }
+
+    /** The action whose form the button of this id opens; empty for every other button. */
+    public static Optional<Action> withForm(String id) {
+        return id.endsWith(FORM) ? of(id.substring(0, id.length() - FORM.length())) : Optional.empty();
     }
 
     /** The action of this id; empty for one that no release ever had, or has any more. */

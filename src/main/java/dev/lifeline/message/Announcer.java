@@ -1,5 +1,6 @@
 package dev.lifeline.message;
 
+import dev.lifeline.access.SlackUserId;
 import dev.lifeline.rescue.Place;
 import dev.lifeline.rescue.RequestId;
 
@@ -14,6 +15,16 @@ public interface Announcer {
 
     /** Adds a reply to the thread under the request's card. Every one is seen, once, in order. */
     void inThread(RequestId request, Place place, Message reply);
+
+    /** Shows the request's review card, a message of its own beside the card; edited in place from then on. */
+    void review(RequestId request, Place place, Message card);
+
+    /**
+     * Tells one person in their own talk with the bot, with a link to the request's card.
+     *
+     * @param link the words of the link
+     */
+    void directly(SlackUserId person, RequestId about, Message news, String link);
 
     /** Answers one person, seen by nobody else. */
     void privately(Audience audience, Message answer);

@@ -6,6 +6,7 @@ import dev.lifeline.message.Part.Note;
 import dev.lifeline.message.Part.Paragraph;
 import dev.lifeline.rescue.Ending;
 import dev.lifeline.rescue.RescueRequest;
+import dev.lifeline.rescue.Review;
 import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.Stage.AwaitingApproval;
 import dev.lifeline.rescue.Stage.AwaitingConfirmation;
@@ -17,7 +18,6 @@ import dev.lifeline.rescue.Stage.Returning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** What does a request's card show in the stage it is in? One card a request, edited in place. */
 public final class Cards {
@@ -25,18 +25,22 @@ public final class Cards {
     private final Phrasebook phrasebook;
     private final CardFacts facts;
     private final ConfirmationCard confirmation;
+    private final ApprovalCard approval;
+    private final ReviewCard review;
 
     public Cards(Phrasebook phrasebook) {
         Words words = new Words(phrasebook);
         this.phrasebook = phrasebook;
         this.facts = new CardFacts(words);
         this.confirmation = new ConfirmationCard(phrasebook, facts);
+        this.approval = new ApprovalCard(phrasebook, facts);
+        this.review = new ReviewCard(phrasebook);
     }
 
     public Message card(RescueRequest request) {
         Stage stage = request.stage();
         if (stage instanceof AwaitingConfirmation waiting) return confirmation.of(request, waiting);
-        if (stage instanceof AwaitingApproval waiting) return approval(request, waiting);
+        if (stage instanceof AwaitingApproval waiting) return approval.of(request, waiting);
         if (stage instanceof Launching launching) return launching(request, launching);
         if (stage instanceof Booting booting) return booting(request, booting);
         if (stage instanceof InRescue in) return inRescue(request, in);
@@ -45,30 +49,38 @@ public final class Cards {
         return headed("card.cleared.title", request, List.of(facts.brief(request)));
     }
 
-    private Message approval(RescueRequest request, AwaitingApproval waiting) {
-        Span requester = new Span.Mention(request.plan().requester().person());
-        Line count = phrasebook.line(
-                "card.approval.count",
+    /** The second card of a request whose glass was broken. */
+    public Message review(RescueRequest request, Review open) {
+        return review.of(request, open);
+    }
+
+    /** What an approver reads in their own talk with the bot, above the link to the card. */
+    public Message askedDirectly(RescueRequest request) {
+        return Message.saying(phrasebook.line(
+                "direct.approval",
                 Map.of(
-                        "votes",
-                        number(waiting.votes().size()),
-                        "quorum",
-                        number(waiting.quorum()),
                         "requester",
-                        requester,
-                        "until",
-                        new Span.Moment(waiting.approveBy())));
-        return headed(
-                "card.approval.title",
-                request,
-                List.of(
-                        new Paragraph(phrasebook.line("card.approval.asked", Map.of("requester", requester))),
-                        facts.full(request.plan()),
-                        choices(
-                                choice(Action.APPROVE, "button.approve", request, Weight.PRIMARY),
-                                choice(Action.DENY, "button.deny", request, Weight.PLAIN),
-                                choice(Action.CANCEL, "button.cancel", request, Weight.PLAIN)),
-                        new Note(count)));
+                        new Span.Mention(request.plan().requester().person()),
+                        "device",
+                        Words.device(request.device()))));
+    }
+
+    /** What the account's owners and the approvers read when the glass was broken. */
+    public Message glassDirectly(RescueRequest request, Review open) {
+        return Message.saying(phrasebook.line(
+                "direct.glass",
+                Map.of(
+                        "requester",
+                        new Span.Mention(request.plan().requester().person()),
+                        "device",
+                        Words.device(request.device()),
+                        "reason",
+                        new Span.Foreign(open.reason()))));
+    }
+
+    /** The words of a link to a card. */
+    public String link() {
+        return phrasebook.words("direct.link");
     }
 
     private Message launching(RescueRequest request, Launching launching) {
@@ -124,7 +136,7 @@ public final class Cards {
     }
 
     private Choice choice(Action action, String label, RescueRequest request, Weight weight) {
-        return new Choice(action, phrasebook.words(label), request.id().value(), weight, Optional.empty());
+        return Choice.of(action, phrasebook.words(label), request.id().value(), weight);
     }
 
     private static Part choices(Choice... choices) {
@@ -133,9 +145,5 @@ public final class Cards {
 
     private Message headed(String title, RescueRequest request, List<Part> parts) {
         return Message.headed(phrasebook.line(title, Map.of("device", Words.device(request.device()))), parts);
-    }
-
-    private static Span number(int value) {
-        return new Span.Words(Integer.toString(value));
     }
 }

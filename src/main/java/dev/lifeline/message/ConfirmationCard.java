@@ -69,6 +69,9 @@ final class ConfirmationCard {
     }
 
     private Choice choice(Action action, String label, RescueRequest request, Weight weight) {
-        return Choice.of(action, phrasebook.words(label), request.id().value(), weight);
+        Choice choice = Choice.of(action, phrasebook.words(label), request.id().value(), weight);
+        boolean why = action != Action.CANCEL
+                && request.plan().clearance().terms().reason().isPresent();
+        return why ? choice.filledIn() : choice;
     }
 }

@@ -26,6 +26,12 @@ public record Message(Line title, boolean headed, List<Part> parts) {
         return new Message(title, true, parts);
     }
 
+    /** The same, with one part more at its end. */
+    public Message with(Part part) {
+        return new Message(
+                title, headed, Stream.concat(parts.stream(), Stream.of(part)).toList());
+    }
+
     /** The words without looks. */
     public String plain() {
         return Stream.concat(Stream.of(title.plain()), parts.stream().flatMap(Message::plain))

@@ -1,5 +1,6 @@
 package dev.lifeline.message;
 
+import dev.lifeline.access.SlackUserId;
 import dev.lifeline.rescue.Place;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,9 @@ public interface Outbox {
 
         /** Add this to the thread under the card. */
         record Reply(Place place, Message message) implements Content {}
+
+        /** Tell one person in their own talk with the bot, with a link of these words to the card of the lane {@code about}. */
+        record Direct(SlackUserId person, Message message, String about, String link) implements Content {}
 
         /** Show this to one person. */
         record Private(Audience audience, Message message) implements Content {}

@@ -28,6 +28,9 @@ public sealed interface Part {
     /** A line in small print. */
     record Note(Line line) implements Part {}
 
+    /** A link to something that the bot said elsewhere; the address is the platform's own. */
+    record Elsewhere(String words, String address) implements Part {}
+
     /** Buttons, side by side. */
     record Choices(List<Choice> choices) implements Part {
         public Choices {

@@ -87,6 +87,24 @@ public final class Reasons {
         return Message.saying(phrasebook.line("stay." + Words.lower(stay), slots));
     }
 
+    /** The policy says no, whoever agrees. */
+    public Message policyDenies(String rule, String because) {
+        return Message.saying(phrasebook.line(
+                "policy.denied", Map.of("rule", new Span.Foreign(rule), "because", new Span.Foreign(because))));
+    }
+
+    /** But for the requester, too few may approve. */
+    public Message policyHasNobody(String rule, int quorum) {
+        return Message.saying(phrasebook.line(
+                "policy.nobody",
+                Map.of("rule", new Span.Foreign(rule), "quorum", new Span.Words(Integer.toString(quorum)))));
+    }
+
+    /** What the policy means cannot be asked of Slack just now. */
+    public Message policySilent() {
+        return Message.saying(phrasebook.line("policy.silent"));
+    }
+
     private Line line(String obstacle, Map<String, Span> slots) {
         return phrasebook.line("obstacle." + obstacle, slots);
     }

@@ -1,5 +1,7 @@
 package dev.lifeline.message;
 
+import dev.lifeline.access.SlackUserId;
+import dev.lifeline.rescue.Drift;
 import dev.lifeline.rescue.Evidence;
 import dev.lifeline.rescue.Happening;
 import dev.lifeline.rescue.RescueRequest;
@@ -7,11 +9,15 @@ import dev.lifeline.rescue.Stage.InRescue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What does the thread read when something happened? One reply a happening. */
 public final class Tidings {
@@ -32,6 +38,7 @@ public final class Tidings {
     public Message of(RescueRequest request, Happening happening) {
         Cases<Happening, Line> cases = Cases.of(Happening.class);
         people(cases, request);
+        approval(cases, request);
         launch(cases, request);
         boot(cases, request);
         leave(cases, request);
@@ -42,18 +49,75 @@ public final class Tidings {
     }
 
     private void people(Cases<Happening, Line> cases, RescueRequest request) {
-        cases.on(Happening.Confirmed.class, by -> said("confirmed", "person", new Span.Mention(by.by())))
-                .on(
-                        Happening.Approved.class,
-                        by -> phrasebook.line(
-                                "tidings.approved",
-                                Map.of(
-                                        "person", new Span.Mention(by.by()),
-                                        "votes", number(by.votes()),
-                                        "quorum", number(by.quorum()))))
-                .on(Happening.Denied.class, by -> said("denied", "person", new Span.Mention(by.by())))
+        cases.on(Happening.Confirmed.class, by -> withReason("confirmed", by.by(), by.reason()))
+                .on(Happening.Denied.class, by -> withReason("denied", by.by(), by.reason()))
                 .on(Happening.Cancelled.class, by -> said("cancelled", "person", new Span.Mention(by.by())))
                 .on(Happening.Expired.class, late -> said("expired", "command", again(request)));
+    }
+
+    private void approval(Cases<Happening, Line> cases, RescueRequest request) {
+        cases.on(Happening.ApprovalAsked.class, asked -> askedToApprove(request, asked))
+                .on(Happening.Reminded.class, again -> followedBy("tidings.reminded", again.also()))
+                .on(Happening.Approved.class, this::approved)
+                .on(Happening.Drifted.class, drifted -> said("drifted", "changes", drifts(drifted.changes())))
+                .on(
+                        Happening.GlassBroken.class,
+                        alone -> phrasebook.line(
+                                "tidings.glass-broken",
+                                Map.of(
+                                        "person", new Span.Mention(alone.by()),
+                                        "reason", new Span.Foreign(alone.reason()),
+                                        "until", moment(alone.reviewBy()))))
+                .on(Happening.ReviewSigned.class, by -> said("review-signed", "person", new Span.Mention(by.by())))
+                .on(Happening.ReviewOverdue.class, late -> said("review-overdue"));
+    }
+
+    private Line approved(Happening.Approved by) {
+        Map<String, Span> slots = Map.of(
+                "person",
+                new Span.Mention(by.by()),
+                "votes",
+                number(by.votes()),
+                "quorum",
+                number(by.quorum()),
+                "comment",
+                new Span.Foreign(by.comment()));
+        return phrasebook.line(by.comment().isEmpty() ? "tidings.approved" : "tidings.approved.comment", slots);
+    }
+
+    private Line askedToApprove(RescueRequest request, Happening.ApprovalAsked asked) {
+        if (!asked.asked().isEmpty()) return followedBy("tidings.approval-asked", asked.asked());
+        String permission =
+                request.plan().clearance().agreement().approvers().permission().portalName();
+        return said("approval-asked.anybody", "permission", new Span.Strong(permission));
+    }
+
+    /** A phrase and the people it speaks to. */
+    private Line followedBy(String key, Set<SlackUserId> people) {
+        List<Span> spans = new ArrayList<>(phrasebook.line(key).spans());
+        people.stream()
+                .sorted(Comparator.comparing(SlackUserId::value))
+                .flatMap(person -> Stream.of(new Span.Words(" "), new Span.Mention(person)))
+                .forEach(spans::add);
+        return new Line(spans);
+    }
+
+    private Span drifts(List<Drift> changes) {
+        return new Span.Foreign(changes.stream().map(this::drift).collect(Collectors.joining("; ")));
+    }
+
+    private String drift(Drift drift) {
+        String was =
+                drift.was().isEmpty() ? phrasebook.words("none") : drift.was().toLowerCase(Locale.ROOT);
+        String is = drift.is().isEmpty() ? phrasebook.words("none") : drift.is().toLowerCase(Locale.ROOT);
+        return phrasebook.words("drift." + Words.lower(drift.what())) + ": " + was + " → " + is;
+    }
+
+    private Line withReason(String key, SlackUserId person, String reason) {
+        if (reason.isEmpty()) return said(key, "person", new Span.Mention(person));
+        return phrasebook.line(
+                "tidings." + key + ".reason",
+                Map.of("person", new Span.Mention(person), "reason", new Span.Foreign(reason)));
     }
 
     private void launch(Cases<Happening, Line> cases, RescueRequest request) {

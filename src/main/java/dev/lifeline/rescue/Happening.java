@@ -5,17 +5,70 @@ import dev.lifeline.access.SlackUserId;
 import dev.lifeline.device.Obstacle;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** What happened to a request that its thread should read? */
 public sealed interface Happening {
 
-    record Confirmed(SlackUserId by) implements Happening {}
+    /**
+     * The requester said Yes.
+     *
+     * @param reason empty where none was asked for
+     */
+    record Confirmed(SlackUserId by, String reason) implements Happening {}
 
-    record Approved(SlackUserId by, int votes, int quorum) implements Happening {}
+    /**
+     * Others are asked to agree.
+     *
+     * @param asked by name; empty where everybody who holds the permission may
+     */
+    record ApprovalAsked(Set<SlackUserId> asked, int quorum) implements Happening {
+        public ApprovalAsked {
+            asked = Set.copyOf(asked);
+        }
+    }
 
-    record Denied(SlackUserId by) implements Happening {}
+    /**
+     * Nobody has answered for a while, so they are asked again.
+     *
+     * @param also who is asked besides, from now on
+     */
+    record Reminded(Set<SlackUserId> also) implements Happening {
+        public Reminded {
+            also = Set.copyOf(also);
+        }
+    }
+
+    record Approved(SlackUserId by, int votes, int quorum, String comment) implements Happening {}
+
+    record Denied(SlackUserId by, String reason) implements Happening {}
+
+    /** The machine is not as it was when they were asked, so everybody is asked again. */
+    record Drifted(List<Drift> changes) implements Happening {
+        public Drifted {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /**
+     * The requester goes ahead alone.
+     *
+     * @param told who is told of it directly: those who would have been asked, and the account's owners
+     */
+    record GlassBroken(SlackUserId by, String reason, Instant reviewBy, Set<SlackUserId> told) implements Happening {
+        public GlassBroken {
+            told = Set.copyOf(told);
+        }
+    }
+
+    /** Somebody else looked at it afterwards and signed. */
+    record ReviewSigned(SlackUserId by) implements Happening {}
+
+    /** Nobody has signed in time. */
+    record ReviewOverdue() implements Happening {}
 
     record Cancelled(SlackUserId by) implements Happening {}
 

@@ -38,7 +38,7 @@ public final class Launch {
     }
 
     private static Move.Moved later(RescueRequest request, Cleared cleared, Instant again) {
-        Cleared waiting = new Cleared(cleared.system(), again, cleared.startBy(), true);
+        Cleared waiting = new Cleared(cleared.confirmation(), cleared.electorate(), again, cleared.startBy(), true);
         return request.toUnlessSaid(waiting, cleared.postponedSaid(), new Happening.LaunchPostponed(again));
     }
 

@@ -8,4 +8,10 @@ import dev.lifeline.access.SlackUserId;
  *
  * @param username of their cloud user, as it was then
  */
-public record Requester(SlackUserId person, CloudUserId user, String username) {}
+public record Requester(SlackUserId person, CloudUserId user, String username) {
+
+    /** Whether both are the same one: the same person in Slack, or the same cloud user under another Slack account (promise P5). */
+    public boolean isAlso(Requester other) {
+        return person.equals(other.person()) || user.equals(other.user());
+    }
+}

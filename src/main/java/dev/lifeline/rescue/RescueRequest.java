@@ -1,6 +1,5 @@
 package dev.lifeline.rescue;
 
-import dev.lifeline.access.CloudUserId;
 import dev.lifeline.device.Device;
 import dev.lifeline.rescue.Stage.AwaitingApproval;
 import dev.lifeline.rescue.Stage.AwaitingConfirmation;
@@ -9,16 +8,24 @@ import dev.lifeline.rescue.Stage.Closed;
 import dev.lifeline.rescue.Stage.InRescue;
 import dev.lifeline.rescue.Stage.Leave;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What has become of one wish to rescue one device? Its plan never changes; its stage moves, one version at a time.
  *
  * @param version 1 when it opens; what is saved must be one higher than what was read
+ * @param review whether it was right to go ahead without the others; empty unless that was done
  */
-public record RescueRequest(RequestId id, Plan plan, Stage stage, long version) {
+public record RescueRequest(RequestId id, Plan plan, Stage stage, long version, Optional<Review> review) {
+
+    /** One that nobody has to review. */
+    public RescueRequest(RequestId id, Plan plan, Stage stage, long version) {
+        this(id, plan, stage, version, Optional.empty());
+    }
 
     /** A new request, waiting for its requester to say that this is the machine. */
     public static RescueRequest opened(RequestId id, Plan plan, Instant confirmBy) {
@@ -30,14 +37,26 @@ public record RescueRequest(RequestId id, Plan plan, Stage stage, long version) 
     }
 
     /** The requester says Yes: on to whoever has to agree, or straight on. */
-    public Move confirm(Requester by, RescueSystem system, Clearance clearance, Instant now) {
+    public Move confirm(Requester by, Confirmation confirmation, Electorate electorate, Instant now) {
         if (!(stage instanceof AwaitingConfirmation waiting)) return answeredOrOver();
         if (!by.person().equals(plan.requester().person())) return new Move.Stayed(Stay.NOT_YOURS);
         if (now.isAfter(waiting.until())) return new Move.Stayed(Stay.TOO_LATE);
-        Stage next = clearance.quorum() == 0
-                ? new Cleared(system, now, now.plus(clearance.startWithin()), false)
-                : new AwaitingApproval(clearance.quorum(), List.of(), system, now.plus(clearance.approveWithin()));
-        return to(next, new Happening.Confirmed(by.person()));
+        if (!isReason(confirmation.reason())) return new Move.Stayed(Stay.REASON_MISSING);
+        Happening yes = new Happening.Confirmed(by.person(), confirmation.reason());
+        if (plan.clearance().quorum() > 0)
+            return to(
+                    Voting.opened(plan, confirmation, electorate, now),
+                    yes,
+                    new Happening.ApprovalAsked(
+                            electorate.asked(), plan.clearance().quorum()));
+        return to(
+                new Cleared(
+                        confirmation, electorate, now, now.plus(plan.clearance().startWithin()), false),
+                yes);
+    }
+
+    private boolean isReason(String given) {
+        return plan.clearance().terms().reason().map(given::matches).orElse(true);
     }
 
     /** The requester says No, or takes it back while others are asked. */
@@ -48,40 +67,26 @@ public record RescueRequest(RequestId id, Plan plan, Stage stage, long version) 
         return to(new Closed(Ending.CANCELLED, "the requester said no", now), new Happening.Cancelled(by.person()));
     }
 
-    /** Somebody else agrees. Votes are counted by cloud user, so two Slack accounts of one user are one vote (promise P5). */
-    public Move approve(Requester by, Clearance clearance, Instant now) {
-        if (!(stage instanceof AwaitingApproval waiting)) return answeredOrOver();
-        Optional<Stay> objection = cannotVote(by, waiting, now);
-        if (objection.isPresent()) return new Move.Stayed(objection.get());
-        List<CloudUserId> votes = new ArrayList<>(waiting.votes());
-        votes.add(by.user());
-        Stage next = votes.size() < waiting.quorum()
-                ? new AwaitingApproval(waiting.quorum(), votes, waiting.system(), waiting.approveBy())
-                : new Cleared(waiting.system(), now, now.plus(clearance.startWithin()), false);
-        return to(next, new Happening.Approved(by.person(), votes.size(), waiting.quorum()));
+    /** When something is to be done about it without anybody doing anything; empty while it is watched or over. */
+    public Optional<Instant> due() {
+        return Stream.concat(stage.due().stream(), review.flatMap(Review::due).stream())
+                .min(Comparator.naturalOrder());
     }
 
-    /** Somebody who was asked does not agree: one No is enough. */
-    public Move deny(Requester by, Instant now) {
-        if (!(stage instanceof AwaitingApproval waiting)) return answeredOrOver();
-        Optional<Stay> objection = cannotVote(by, waiting, now);
-        if (objection.isPresent()) return new Move.Stayed(objection.get());
-        return to(new Closed(Ending.DENIED, by.username() + " denied it", now), new Happening.Denied(by.person()));
-    }
-
-    private Optional<Stay> cannotVote(Requester by, AwaitingApproval waiting, Instant now) {
-        Requester asker = plan.requester();
-        if (by.person().equals(asker.person()) || by.user().equals(asker.user())) return Optional.of(Stay.OWN_REQUEST);
-        if (waiting.votes().contains(by.user())) return Optional.of(Stay.VOTED_ALREADY);
-        return now.isAfter(waiting.approveBy()) ? Optional.of(Stay.TOO_LATE) : Optional.empty();
-    }
-
-    /** Its time is over and nobody answered. */
+    /** Its time has come, for a reminder or for good. */
     public Move expire(Instant now) {
-        boolean late = stage.due().filter(due -> !now.isBefore(due)).isPresent();
+        if (review.flatMap(Review::due).filter(isDue(now)).isPresent())
+            return EmergencyGlass.overdue(this, review.orElseThrow());
+        if (stage.due().filter(isDue(now)).isEmpty()) return answeredOrOver();
+        if (stage instanceof AwaitingApproval waiting && now.isBefore(waiting.approveBy()))
+            return Voting.remind(this, waiting);
         boolean waiting = stage instanceof AwaitingConfirmation || stage instanceof AwaitingApproval;
-        if (!waiting || !late) return answeredOrOver();
+        if (!waiting) return answeredOrOver();
         return to(new Closed(Ending.EXPIRED, "nobody answered in time", now), new Happening.Expired());
+    }
+
+    private static Predicate<Instant> isDue(Instant now) {
+        return due -> !now.isBefore(due);
     }
 
     /** Somebody says that they are logged in to the rescue kernel, where the bot itself cannot reach the device. */
@@ -97,7 +102,7 @@ public record RescueRequest(RequestId id, Plan plan, Stage stage, long version) 
     public RescueRequest knowing(Optional<String> loginName) {
         if (!(stage instanceof InRescue in)) return this;
         Stage named = new InRescue(in.since(), in.evidence(), in.baseline(), in.inRescue(), loginName, in.leave());
-        return new RescueRequest(id, plan, named, version);
+        return new RescueRequest(id, plan, named, version, review);
     }
 
     /** Somebody ends the rescue: the order is written down and sent by the workflow. */
@@ -135,10 +140,14 @@ public record RescueRequest(RequestId id, Plan plan, Stage stage, long version) 
 
     /** The next stage, and what happened. */
     Move.Moved to(Stage next, Happening... happened) {
-        return new Move.Moved(new RescueRequest(id, plan, next, version + 1), List.of(happened));
+        return new Move.Moved(new RescueRequest(id, plan, next, version + 1, review), List.of(happened));
     }
 
-    private Move answeredOrOver() {
+    RescueRequest reviewed(Review now) {
+        return new RescueRequest(id, plan, stage, version, Optional.of(now));
+    }
+
+    Move answeredOrOver() {
         return new Move.Stayed(stage.isClosed() ? Stay.CLOSED : Stay.ALREADY_ANSWERED);
     }
 }

@@ -29,6 +29,12 @@ public interface RescueRequests {
     /** Every request that is not closed, the oldest first. */
     List<RescueRequest> open();
 
+    /** Every request, open or closed, whose glass was broken and that nobody has signed. */
+    List<RescueRequest> underReview();
+
+    /** How many requests there ever were whose glass was broken. */
+    long glassBroken();
+
     /** Closed requests, the newest first. */
     List<RescueRequest> closed(int limit);
 }

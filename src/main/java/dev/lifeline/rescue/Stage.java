@@ -1,6 +1,5 @@
 package dev.lifeline.rescue;
 
-import dev.lifeline.access.CloudUserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,17 +16,28 @@ public sealed interface Stage {
         }
     }
 
-    /** Somebody else has to agree. */
-    record AwaitingApproval(int quorum, List<CloudUserId> votes, RescueSystem system, Instant approveBy)
+    /**
+     * Somebody else has to agree.
+     *
+     * @param votes for the plan as it is now and as it was; only those for the plan as it is count
+     * @param approveBy until when they may
+     * @param remindAt when they are asked again, and others too where the policy names some; empty once that was done
+     */
+    record AwaitingApproval(
+            Confirmation confirmation,
+            Electorate electorate,
+            List<Vote> votes,
+            Instant approveBy,
+            Optional<Instant> remindAt)
             implements Stage {
         public AwaitingApproval {
-            if (quorum < 1) throw new IllegalArgumentException("a quorum is 1 or more: " + quorum);
             votes = List.copyOf(votes);
         }
 
+        /** Its end, or the reminder before it. */
         @Override
         public Optional<Instant> due() {
-            return Optional.of(approveBy);
+            return Optional.of(remindAt.filter(approveBy::isAfter).orElse(approveBy));
         }
     }
 
@@ -37,10 +47,16 @@ public sealed interface Stage {
      * @param notBefore when to try, later than at once after the provider was busy
      * @param postponedSaid whether the thread was told that it waits
      */
-    record Cleared(RescueSystem system, Instant notBefore, Instant startBy, boolean postponedSaid) implements Stage {
+    record Cleared(
+            Confirmation confirmation, Electorate electorate, Instant notBefore, Instant startBy, boolean postponedSaid)
+            implements Stage {
         @Override
         public Optional<Instant> due() {
             return Optional.of(notBefore);
+        }
+
+        public RescueSystem system() {
+            return confirmation.system();
         }
     }
 

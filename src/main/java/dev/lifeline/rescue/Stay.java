@@ -12,6 +12,20 @@ public enum Stay {
     OWN_REQUEST,
     /** This cloud user has voted. */
     VOTED_ALREADY,
+    /** Only those whom the policy names approve. */
+    NOT_ASKED,
+    /** The card that was pressed shows a plan that was changed since. */
+    PLAN_CHANGED,
+    /** The policy asks for a reason, and the one that was given does not do. */
+    REASON_MISSING,
+    /** The policy does not let the requester go ahead alone. */
+    GLASS_HOLDS,
+    /** What was typed is not the device's name. */
+    NAME_DIFFERS,
+    /** It was reviewed and signed already. */
+    SIGNED_ALREADY,
+    /** Whoever broke the glass cannot sign that it was right. */
+    OWN_GLASS,
     /** It is over. */
     CLOSED,
     /** The device is not in the rescue kernel, so there is nothing to end. */

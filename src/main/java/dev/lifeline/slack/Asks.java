@@ -11,6 +11,8 @@ import dev.lifeline.access.SlackUserId;
 import dev.lifeline.command.Ask;
 import dev.lifeline.rescue.Place;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +48,7 @@ final class Asks {
     }
 
     /** A form is an ask once, however often it is submitted. The verb is ours, lest a device be taken for another one. */
-    Ask submitted(ViewSubmissionPayload form, DeviceForm.Origin origin) {
+    Ask submitted(ViewSubmissionPayload form, FormOrigin origin) {
         View view = form.getView();
         String user = form.getUser().getId();
         String device = Optional.ofNullable(view.getState().getValues().get(DeviceForm.BLOCK))
@@ -58,11 +60,35 @@ final class Asks {
         return ask(id, user, origin.channel().isEmpty() ? user : origin.channel(), what, origin.reply());
     }
 
-    static DeviceForm.Origin origin(MessageShortcutPayload shortcut) {
+    /** What was filled in in the form of a button. */
+    Ask filledIn(ViewSubmissionPayload form, FormOrigin origin) {
+        View view = form.getView();
+        String user = form.getUser().getId();
+        Map<String, String> values = new HashMap<>();
+        view.getState()
+                .getValues()
+                .values()
+                .forEach(block -> block.forEach((field, value) -> {
+                    if (value.getValue() != null) values.put(field, TypedText.plain(value.getValue()));
+                }));
+        Ask.What what = new Ask.What.Submitted(view.getCallbackId(), origin.subject(), values);
+        String place = origin.channel().isEmpty() ? user : origin.channel();
+        return ask(AskId.of("submission", view.getId(), user), user, place, what, origin.reply());
+    }
+
+    /** Where a button was pressed, and on what. */
+    static FormOrigin origin(BlockActionPayload press) {
+        return new FormOrigin(
+                channel(press),
+                orEmpty(press.getResponseUrl()),
+                orEmpty(subject(press.getActions().get(0))));
+    }
+
+    static FormOrigin origin(MessageShortcutPayload shortcut) {
         String channel = shortcut.getChannel() == null
                 ? ""
                 : orEmpty(shortcut.getChannel().getId());
-        return new DeviceForm.Origin(channel, orEmpty(shortcut.getResponseUrl()));
+        return new FormOrigin(channel, orEmpty(shortcut.getResponseUrl()), "");
     }
 
     static String said(MessageShortcutPayload shortcut) {

@@ -30,13 +30,13 @@ final class Buttons {
         List<Choice> row = new ArrayList<>();
         Set<Object> actions = new HashSet<>();
         for (Choice choice : choices) {
-            if (row.size() == Limit.BUTTONS_IN_A_ROW.most() || actions.contains(choice.action())) {
+            if (row.size() == Limit.BUTTONS_IN_A_ROW.most() || actions.contains(choice.id())) {
                 rows.add(row(row));
                 row.clear();
                 actions.clear();
             }
             row.add(choice);
-            actions.add(choice.action());
+            actions.add(choice.id());
         }
         if (!row.isEmpty()) rows.add(row(row));
         return rows;
@@ -51,9 +51,8 @@ final class Buttons {
 
     private ObjectNode button(Choice choice) {
         String label = CleanText.line(choice.label());
-        ObjectNode button = JSON.objectNode()
-                .put("type", "button")
-                .put("action_id", Limit.ACTION_ID.whole(choice.action().id()));
+        ObjectNode button =
+                JSON.objectNode().put("type", "button").put("action_id", Limit.ACTION_ID.whole(choice.id()));
         button.set("text", plain(Limit.BUTTON.cut(label)));
         button.put("value", Limit.VALUE.whole(choice.subject()));
         button.put("accessibility_label", Limit.ACCESSIBILITY_LABEL.cut(label + ": " + about));

@@ -1,11 +1,8 @@
 package dev.lifeline.slack;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lifeline.message.Phrasebook;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,27 +34,19 @@ final class DeviceForm {
             .toList();
 
     private final WebApi api;
-    private final ObjectMapper json = new ObjectMapper();
     private final Phrasebook words = Phrasebook.in(Locale.ENGLISH);
 
     DeviceForm(WebApi api) {
         this.api = api;
     }
 
-    /**
-     * Where the shortcut was used, for when the form comes back: it comes without a place of its own.
-     *
-     * @param reply takes private answers for half an hour; may be empty
-     */
-    record Origin(String channel, String reply) {}
-
     /** Opens it. */
-    void open(String triggerId, Origin origin, String message) {
+    void open(String triggerId, FormOrigin origin, String message) {
         ObjectNode view = JsonNodeFactory.instance
                 .objectNode()
                 .put("type", "modal")
                 .put("callback_id", CALLBACK)
-                .put("private_metadata", written(origin));
+                .put("private_metadata", origin.written());
         view.set("title", plain("form.device.title"));
         view.set("submit", plain("form.device.submit"));
         view.set("close", plain("form.device.close"));
@@ -97,23 +86,5 @@ final class DeviceForm {
                 .put("type", "plain_text")
                 .put("text", words.words(phrase))
                 .put("emoji", false);
-    }
-
-    /** Without the reply address where the two are longer than Slack keeps for us. */
-    private static String written(Origin origin) {
-        ObjectNode kept = JsonNodeFactory.instance.objectNode().put("channel", origin.channel());
-        String whole = kept.deepCopy().put("reply", origin.reply()).toString();
-        return Limit.PRIVATE_METADATA.holds(whole) ? whole : kept.toString();
-    }
-
-    /** Where the form was asked for, by what it carried. */
-    Origin origin(String privateMetadata) {
-        try {
-            JsonNode kept = json.readTree(privateMetadata);
-            return new Origin(
-                    kept.path("channel").asText(""), kept.path("reply").asText(""));
-        } catch (IOException notOurs) {
-            return new Origin("", "");
-        }
     }
 }

@@ -6,24 +6,33 @@ import dev.lifeline.message.Outbox;
 import dev.lifeline.message.Outbox.Content;
 import dev.lifeline.message.Outbox.Letter;
 import dev.lifeline.message.Posting;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /** How does one letter reach Slack? Tells the outbox before and after, so that a crash in between is noticed. */
 final class LetterCarrier {
 
+    /** How long a card that is on its way needs at most, on a good day. */
+    private static final Duration CARD_SOON = Duration.ofSeconds(1);
+
     private final Outbox outbox;
     private final Postings postings;
     private final LostPosting lost;
+    private final OwnTalk ownTalk;
     private final PrivateAnswers privateAnswers;
     private final Budgets budgets;
+    private final InstantSource clock;
 
-    LetterCarrier(Outbox outbox, Postings postings, LostPosting lost, PrivateAnswers privateAnswers, Budgets budgets) {
-        this.outbox = outbox;
+    LetterCarrier(Shelves shelves, Postings postings, LostPosting lost, WebApi api, InstantSource clock) {
+        this.outbox = shelves.outbox();
         this.postings = postings;
         this.lost = lost;
-        this.privateAnswers = privateAnswers;
-        this.budgets = budgets;
+        this.ownTalk = new OwnTalk(outbox, postings, lost);
+        this.privateAnswers = new PrivateAnswers(api, postings, ownTalk);
+        this.budgets = shelves.budgets();
+        this.clock = clock;
     }
 
     /**
@@ -36,7 +45,19 @@ final class LetterCarrier {
         Content content = letter.content();
         if (content instanceof Content.Card card) return card(letter, card);
         if (content instanceof Content.Reply reply) return reply(letter, reply);
+        if (content instanceof Content.Direct direct) return direct(letter, direct);
         return tell(letter, (Content.Private) content);
+    }
+
+    /** The card that it links to may be on its way still: then it waits a moment. */
+    private Optional<Instant> direct(Letter letter, Content.Direct news) {
+        if (ownTalk.waitsForCard(news)) return Optional.of(clock.instant().plus(CARD_SOON));
+        Optional<Instant> wait = postTurn("person:" + news.person());
+        if (wait.isPresent()) return wait;
+        outbox.begin(letter);
+        ownTalk.tell(letter, news);
+        outbox.delivered(letter, Optional.empty());
+        return Optional.empty();
     }
 
     private Optional<Instant> card(Letter letter, Content.Card card) {

@@ -1,6 +1,7 @@
 package dev.lifeline.slack;
 
 import com.slack.api.app_backend.events.payload.EventsApiPayload;
+import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.context.builtin.EventContext;
@@ -12,7 +13,13 @@ import com.slack.api.model.event.TokensRevokedEvent;
 import com.slack.api.model.view.View;
 import dev.lifeline.command.Ask;
 import dev.lifeline.command.Inbox;
+import dev.lifeline.message.Action;
+import dev.lifeline.message.Form;
+import dev.lifeline.message.Forms;
+import dev.lifeline.message.Voice;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,12 +47,15 @@ final class Listeners {
     private final Asks asks;
     private final HomeSearch homes;
     private final DeviceForm form;
+    private final Modal modal;
+    private final Forms forms = Voice.in(Locale.ENGLISH).forms();
 
-    Listeners(Inbox inbox, Asks asks, HomeSearch homes, DeviceForm form) {
+    Listeners(Inbox inbox, Asks asks, HomeSearch homes, WebApi api) {
         this.inbox = inbox;
         this.asks = asks;
         this.homes = homes;
-        this.form = form;
+        this.form = new DeviceForm(api);
+        this.modal = new Modal(api);
     }
 
     void register(App app) {
@@ -54,7 +64,10 @@ final class Listeners {
             return context.ack();
         });
         app.blockAction(ANY, (request, context) -> {
-            put(asks.pressed(request.getPayload()));
+            BlockActionPayload press = request.getPayload();
+            Optional<Form> wanted = form(press);
+            wanted.ifPresent(found -> modal.open(press.getTriggerId(), found, Asks.origin(press)));
+            if (wanted.isEmpty()) put(asks.pressed(press));
             return context.ack();
         });
         app.messageShortcut(SHORTCUT, (request, context) -> {
@@ -64,13 +77,20 @@ final class Listeners {
         });
         app.viewSubmission(ANY, (request, context) -> {
             View view = request.getPayload().getView();
-            boolean ours = DeviceForm.CALLBACK.equals(view.getCallbackId());
-            if (ours) put(asks.submitted(request.getPayload(), form.origin(view.getPrivateMetadata())));
+            FormOrigin origin = FormOrigin.read(view.getPrivateMetadata());
+            boolean device = DeviceForm.CALLBACK.equals(view.getCallbackId());
+            put(device ? asks.submitted(request.getPayload(), origin) : asks.filledIn(request.getPayload(), origin));
             return context.ack();
         });
         app.blockSuggestion(ANY, (request, context) -> context.ack(options -> options.options(List.of())));
         app.viewClosed(ANY, (request, context) -> context.ack());
         registerEvents(app);
+    }
+
+    /** The form that a button opens, by the button alone. */
+    private Optional<Form> form(BlockActionPayload press) {
+        Optional<Action> action = Action.withForm(press.getActions().get(0).getActionId());
+        return action.flatMap(wanted -> forms.of(wanted, Asks.origin(press).subject()));
     }
 
     private void registerEvents(App app) {

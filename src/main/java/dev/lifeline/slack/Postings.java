@@ -49,6 +49,13 @@ final class Postings {
                 .asText();
     }
 
+    /** The address at which people find what was posted. */
+    String permalink(Posting posting) {
+        return api.call(ApiMethod.PERMALINK, Map.of("channel", posting.place(), "message_ts", posting.id()))
+                .path("permalink")
+                .asText();
+    }
+
     private static Map<String, String> worded(String channel, BlockKit.Rendered message) {
         Map<String, String> arguments = new HashMap<>();
         arguments.put("channel", channel);

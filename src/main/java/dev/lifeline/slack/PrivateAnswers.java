@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lifeline.message.Audience;
 import dev.lifeline.message.Outbox.Letter;
-import java.util.Optional;
 
 /**
  * How is one person told something that nobody else sees? By the address that came with what they did, which works where the bot is
@@ -14,19 +13,19 @@ final class PrivateAnswers {
 
     private final WebApi api;
     private final Postings postings;
-    private final LostPosting lost;
+    private final OwnTalk ownTalk;
 
-    PrivateAnswers(WebApi api, Postings postings, LostPosting lost) {
+    PrivateAnswers(WebApi api, Postings postings, OwnTalk ownTalk) {
         this.api = api;
         this.postings = postings;
-        this.lost = lost;
+        this.ownTalk = ownTalk;
     }
 
     void tell(Audience audience, Letter letter, BlockKit.Rendered message) {
         boolean told = audience.replyAddress()
                 .map(address -> api.answer(address, body(message)))
                 .orElse(false);
-        if (!told && !shown(audience, message)) write(audience, letter, message);
+        if (!told && !shown(audience, message)) ownTalk.write(audience.person(), letter, message);
     }
 
     /** Whether it was shown there; not where the person or the bot is not in the place. */
@@ -38,13 +37,6 @@ final class PrivateAnswers {
             if (failure.error().passes()) throw failure;
             return false;
         }
-    }
-
-    /** Only here can it be seen later whether it was said: a reply address and a notice leave no trace to look for. */
-    private void write(Audience audience, Letter letter, BlockKit.Rendered message) {
-        String talk = postings.talkWith(audience.person());
-        boolean there = letter.begun() && lost.inChannel(letter, talk).isPresent();
-        if (!there) postings.post(talk, Optional.empty(), Mark.of(letter), message);
     }
 
     private static String body(BlockKit.Rendered message) {

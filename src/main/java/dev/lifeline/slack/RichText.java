@@ -33,6 +33,16 @@ final class RichText {
         return block(section(elements));
     }
 
+    /** A link to what the bot said elsewhere; the address is Slack's own. */
+    ObjectNode elsewhere(Part.Elsewhere elsewhere) {
+        ArrayNode elements = JSON.arrayNode();
+        elements.add(JSON.objectNode()
+                .put("type", "link")
+                .put("url", elsewhere.address())
+                .put("text", allowance.of(Limit.RUN.cut(elsewhere.words()))));
+        return block(section(elements));
+    }
+
     ObjectNode bullets(List<Line> lines) {
         ArrayNode items = JSON.arrayNode();
         lines.forEach(line -> items.add(section(elements(line))));

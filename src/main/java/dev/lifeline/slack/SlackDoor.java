@@ -2,6 +2,7 @@ package dev.lifeline.slack;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lifeline.access.People;
+import dev.lifeline.approval.Directory;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -19,6 +20,7 @@ public final class SlackDoor implements AutoCloseable {
     private final BoltFrame bolt;
     private final WebApi api;
     private final SlackPeople people;
+    private final SlackDirectory directory;
     private final LaneDelivery delivery;
     private final Optional<SocketLines> sockets;
     private final Optional<HttpLine> http;
@@ -34,8 +36,9 @@ public final class SlackDoor implements AutoCloseable {
         this.api = new WebApi(account, json, shelves.budgets(), clock);
         HomeSearch homes = new HomeSearch(api);
         this.people = new SlackPeople(api, homes, clock);
-        this.delivery = new LaneDelivery(shelves.outbox(), carrier(shelves, homes), undeliverable, clock);
-        new Listeners(shelves.inbox(), new Asks(clock), homes, new DeviceForm(api)).register(bolt.app());
+        this.directory = new SlackDirectory(api, clock);
+        this.delivery = new LaneDelivery(shelves.outbox(), carrier(shelves, homes, clock), undeliverable, clock);
+        new Listeners(shelves.inbox(), new Asks(clock), homes, api).register(bolt.app());
         Doorstep doorstep = new Doorstep(bolt.app(), homes, api);
         this.sockets = account.appToken()
                 .map(token -> SocketLines.of(
@@ -46,11 +49,10 @@ public final class SlackDoor implements AutoCloseable {
                 .map(secret -> new HttpLine(new Signature(secret), shelves.replays(), doorstep, json, clock));
     }
 
-    private LetterCarrier carrier(Shelves shelves, HomeSearch homes) {
+    private LetterCarrier carrier(Shelves shelves, HomeSearch homes, InstantSource clock) {
         Postings postings = new Postings(api);
         LostPosting lost = new LostPosting(api, homes);
-        PrivateAnswers privateAnswers = new PrivateAnswers(api, postings, lost);
-        return new LetterCarrier(shelves.outbox(), postings, lost, privateAnswers, shelves.budgets());
+        return new LetterCarrier(shelves, postings, lost, api, clock);
     }
 
     /** Opens the Socket Mode connections in the background, where there is an app token; keeps at it for as long as it takes. */
@@ -66,6 +68,11 @@ public final class SlackDoor implements AutoCloseable {
     /** Who is who, by Slack's word. */
     public People people() {
         return people;
+    }
+
+    /** Whom and what the names in a policy mean. */
+    public Directory directory() {
+        return directory;
     }
 
     /**

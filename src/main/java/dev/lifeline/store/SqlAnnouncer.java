@@ -1,5 +1,6 @@
 package dev.lifeline.store;
 
+import dev.lifeline.access.SlackUserId;
 import dev.lifeline.message.Announcer;
 import dev.lifeline.message.Audience;
 import dev.lifeline.message.Message;
@@ -31,6 +32,16 @@ final class SqlAnnouncer implements Announcer {
     @Override
     public void inThread(RequestId request, Place place, Message reply) {
         write(lane(request), new Content.Reply(place, reply));
+    }
+
+    @Override
+    public void review(RequestId request, Place place, Message card) {
+        write("review:" + request, new Content.Card(place, card));
+    }
+
+    @Override
+    public void directly(SlackUserId person, RequestId about, Message news, String link) {
+        write("direct:" + person, new Content.Direct(person, news, lane(about), link));
     }
 
     @Override

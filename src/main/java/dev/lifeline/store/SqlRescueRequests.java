@@ -5,6 +5,7 @@ import dev.lifeline.rescue.LostRace;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.RescueRequests;
+import dev.lifeline.rescue.Review;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -49,8 +50,8 @@ final class SqlRescueRequests implements RescueRequests {
 
     private boolean inserted(Handle handle, RescueRequest request) {
         String sql = """
-                insert into rescue_requests (id, version, stage, device, open_device, left_to_watch, body, opened_at, changed_at)
-                values (:id, :version, :stage, :device, :open, :watch, :body, :openedAt, :now)
+                insert into rescue_requests (id, version, stage, device, open_device, left_to_watch, under_review, glass_broken, body, opened_at, changed_at)
+                values (:id, :version, :stage, :device, :open, :watch, :review, :broken, :body, :openedAt, :now)
                 on conflict do nothing
                 """;
         return bound(handle.createUpdate(sql), request)
@@ -66,7 +67,8 @@ final class SqlRescueRequests implements RescueRequests {
             boolean watchedBefore = leftToWatch(handle, moved.id());
             String sql = """
                     update rescue_requests
-                    set version = :version, stage = :stage, open_device = :open, left_to_watch = :watch, body = :body, changed_at = :now
+                    set version = :version, stage = :stage, open_device = :open, left_to_watch = :watch, under_review = :review,
+                        glass_broken = :broken, body = :body, changed_at = :now
                     where id = :id and version = :version - 1
                     """;
             if (bound(handle.createUpdate(sql), moved).execute() == 0) throw new LostRace(moved.id());
@@ -84,13 +86,15 @@ final class SqlRescueRequests implements RescueRequests {
                 .bind("stage", request.stage().getClass().getSimpleName())
                 .bind("open", open)
                 .bind("watch", leftToWatch(request) ? 1 : 0)
+                .bind("review", request.review().filter(Review::isOpen).isPresent() ? 1 : 0)
+                .bind("broken", request.review().isPresent() ? 1 : 0)
                 .bind("body", json.write(RescueRequest.class, request))
                 .bind("now", clock.millis());
     }
 
     /** What moves on by the clock gets its time; what comes into the hands of the watch gets its first look soon. */
     private void plan(RescueRequest request, boolean watchedBefore) {
-        Optional<Instant> due = request.stage().due();
+        Optional<Instant> due = request.due();
         due.ifPresent(at -> timetable.ask(Errand.STEPS, request.id().value(), at));
         if (leftToWatch(request) && !watchedBefore) timetable.hastenWatch(clock.instant());
     }
@@ -133,6 +137,22 @@ final class SqlRescueRequests implements RescueRequests {
                 .mapTo(String.class)
                 .map(this::read)
                 .list());
+    }
+
+    @Override
+    public List<RescueRequest> underReview() {
+        return transactions.read(handle -> requests(handle, "where under_review = 1 order by opened_at, id")
+                .mapTo(String.class)
+                .map(this::read)
+                .list());
+    }
+
+    @Override
+    public long glassBroken() {
+        return transactions.read(
+                handle -> handle.createQuery("select count(*) from rescue_requests where glass_broken = 1")
+                        .mapTo(Long.class)
+                        .one());
     }
 
     @Override

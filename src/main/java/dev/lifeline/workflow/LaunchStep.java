@@ -15,6 +15,7 @@ import dev.lifeline.rescue.Move;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Stage.Cleared;
 import dev.lifeline.rescue.Stage.Launching;
+import dev.lifeline.rescue.Voting;
 import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -75,7 +76,9 @@ final class LaunchStep {
 
     private void inspected(RescueRequest request, Cleared cleared, Inspection seen, Instant now) {
         Optional<Obstacle> obstacle = Preflight.obstacle(seen);
-        if (obstacle.isEmpty()) launch(request, cleared, seen, now);
+        Optional<Move.Moved> drifted = Voting.drifted(request, seen, now);
+        if (obstacle.isEmpty() && drifted.isPresent()) bench.write(drifted.get());
+        else if (obstacle.isEmpty()) launch(request, cleared, seen, now);
         else if (obstacle.get() instanceof Obstacle.OutstandingTransaction)
             Launch.postponed(request, bench.again()).ifPresent(bench::write);
         else

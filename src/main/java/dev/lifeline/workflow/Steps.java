@@ -9,6 +9,7 @@ import dev.lifeline.rescue.Stage.InRescue;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is to be done about a request whose time has come? One step at a time; each may be run again after a crash. */
 public final class Steps {
@@ -27,32 +28,35 @@ public final class Steps {
 
     /** Takes the request's next step, if one is due. */
     public void step(String request) {
-        requests.find(new RequestId(request)).filter(this::isDue).ifPresent(this::step);
+        requests.find(new RequestId(request))
+                .filter(found -> isDue(found.due()))
+                .ifPresent(this::step);
     }
 
     /** When the request has to be stepped next; empty while it needs none. */
     public Optional<Instant> due(String request) {
-        return requests.find(new RequestId(request))
-                .flatMap(found -> found.stage().due());
+        return requests.find(new RequestId(request)).flatMap(RescueRequest::due);
     }
 
     /** Every request that will need a step. */
     public Collection<String> pending() {
-        return requests.open().stream()
-                .filter(request -> request.stage().due().isPresent())
+        return Stream.concat(requests.open().stream(), requests.underReview().stream())
+                .filter(request -> request.due().isPresent())
                 .map(request -> request.id().value())
+                .distinct()
                 .toList();
     }
 
-    private boolean isDue(RescueRequest request) {
+    private boolean isDue(Optional<Instant> due) {
         Instant now = bench.clock().instant();
-        return request.stage().due().filter(due -> !due.isAfter(now)).isPresent();
+        return due.filter(at -> !at.isAfter(now)).isPresent();
     }
 
     private void step(RescueRequest request) {
         Stage stage = request.stage();
-        if (stage instanceof Cleared cleared) launch.take(request, cleared);
-        else if (stage instanceof InRescue in) leave.take(request, in);
+        boolean stageDue = isDue(stage.due());
+        if (stageDue && stage instanceof Cleared cleared) launch.take(request, cleared);
+        else if (stageDue && stage instanceof InRescue in) leave.take(request, in);
         else request.expire(bench.clock().instant()).moved().ifPresent(bench::write);
     }
 }

@@ -14,6 +14,8 @@ import dev.lifeline.message.Line;
 import dev.lifeline.message.Message;
 import dev.lifeline.rescue.Baseline;
 import dev.lifeline.rescue.Clearance;
+import dev.lifeline.rescue.Confirmation;
+import dev.lifeline.rescue.Electorate;
 import dev.lifeline.rescue.Ending;
 import dev.lifeline.rescue.Happening;
 import dev.lifeline.rescue.Place;
@@ -54,13 +56,18 @@ public final class Samples {
     /** A request that waits for its requester's Yes. */
     public static RescueRequest asked(String id, Device device) {
         Plan plan = new Plan(
-                new Inspection(device, Condition.UNTOLD, true, false, true), ASHA, INCIDENT, Optional.empty(), NOON);
+                new Inspection(device, Condition.UNTOLD, true, false, true),
+                ASHA,
+                INCIDENT,
+                Optional.empty(),
+                NOON,
+                Clearance.NONE_NEEDED);
         return RescueRequest.opened(new RequestId(id), plan, NOON.plus(Duration.ofMinutes(5)));
     }
 
     /** The same after the requester's Yes, long ago: due at once, whatever the clock says. */
     public static RescueRequest confirmed(RescueRequest request) {
-        return request.confirm(ASHA, RescueSystem.AS_INSTALLED, Clearance.NONE_NEEDED, Instant.EPOCH)
+        return request.confirm(ASHA, Confirmation.of(RescueSystem.AS_INSTALLED), Electorate.UNNAMED, Instant.EPOCH)
                 .moved()
                 .orElseThrow()
                 .next();

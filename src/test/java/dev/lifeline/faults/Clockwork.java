@@ -12,7 +12,10 @@ import dev.lifeline.classic.ClassicTuning;
 import dev.lifeline.device.DeviceId;
 import dev.lifeline.message.Voice;
 import dev.lifeline.reach.NetworkReach;
+import dev.lifeline.rescue.Agreement;
 import dev.lifeline.rescue.Clearance;
+import dev.lifeline.rescue.Confirmation;
+import dev.lifeline.rescue.Electorate;
 import dev.lifeline.rescue.Ending;
 import dev.lifeline.rescue.Happening;
 import dev.lifeline.rescue.Move;
@@ -128,13 +131,21 @@ final class Clockwork implements AutoCloseable {
     RequestId confirmed(DeviceId device, RescueSystem system) {
         Instant now = clock.instant();
         Plan plan = new Plan(
-                patient.devices().inspect(device).orElseThrow(), asha, Fixtures.INCIDENT_42, Optional.empty(), now);
+                patient.devices().inspect(device).orElseThrow(),
+                asha,
+                Fixtures.INCIDENT_42,
+                Optional.empty(),
+                now,
+                new Clearance("", "built-in", Agreement.NONE, Clearance.Terms.NONE, START_WITHIN));
         RequestId id = new RequestId("fault" + Long.toString(System.nanoTime(), Character.MAX_RADIX) + "x");
         RescueRequest opened = RescueRequest.opened(id, plan, now.plusSeconds(60));
-        Clearance clearance = new Clearance(0, Duration.ofSeconds(60), START_WITHIN);
         store.atomically().run(() -> {
             chronicle.open(opened, Author.CLOCKWORK);
-            chronicle.write(opened.confirm(asha, system, clearance, now).moved().orElseThrow(), Author.CLOCKWORK);
+            chronicle.write(
+                    opened.confirm(asha, Confirmation.of(system), Electorate.UNNAMED, now)
+                            .moved()
+                            .orElseThrow(),
+                    Author.CLOCKWORK);
         });
         return id;
     }

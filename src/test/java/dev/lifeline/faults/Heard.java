@@ -1,5 +1,6 @@
 package dev.lifeline.faults;
 
+import dev.lifeline.access.SlackUserId;
 import dev.lifeline.message.Announcer;
 import dev.lifeline.message.Audience;
 import dev.lifeline.message.Message;
@@ -34,6 +35,16 @@ final class Heard implements Announcer {
     public void inThread(RequestId request, Place place, Message reply) {
         replies.add(reply.title().plain());
         listener.accept(reply.title().plain());
+    }
+
+    @Override
+    public void review(RequestId request, Place place, Message card) {
+        // no glass is broken here
+    }
+
+    @Override
+    public void directly(SlackUserId person, RequestId about, Message news, String link) {
+        // nobody is asked to agree here
     }
 
     @Override

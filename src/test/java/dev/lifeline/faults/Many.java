@@ -10,6 +10,7 @@ import dev.lifeline.device.Inspection;
 import dev.lifeline.device.Reach.Knock;
 import dev.lifeline.message.Voice;
 import dev.lifeline.rescue.Baseline;
+import dev.lifeline.rescue.Clearance;
 import dev.lifeline.rescue.Patience;
 import dev.lifeline.rescue.Phase;
 import dev.lifeline.rescue.Plan;
@@ -71,7 +72,13 @@ public final class Many implements AutoCloseable {
 
     private void boot(Device device) {
         Inspection seen = new Inspection(device, Condition.UNTOLD, true, false, true);
-        Plan plan = new Plan(seen, Fixtures.ASHA_ASKS, Fixtures.INCIDENT_42, Optional.empty(), clock.instant());
+        Plan plan = new Plan(
+                seen,
+                Fixtures.ASHA_ASKS,
+                Fixtures.INCIDENT_42,
+                Optional.empty(),
+                clock.instant(),
+                Clearance.NONE_NEEDED);
         Baseline before = Baseline.of(Condition.UNTOLD, new Knock.Silent());
         Stage booting = new Stage.Booting(
                 OptionalLong.of(Long.MAX_VALUE), clock.instant(), before, Phase.UNDER_WAY, Optional.empty(), false);

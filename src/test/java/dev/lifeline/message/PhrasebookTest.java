@@ -12,6 +12,7 @@ import dev.lifeline.access.Objection;
 import dev.lifeline.access.Permission;
 import dev.lifeline.access.Person;
 import dev.lifeline.device.Obstacle;
+import dev.lifeline.rescue.Drift;
 import dev.lifeline.rescue.Evidence;
 import dev.lifeline.rescue.Happening;
 import dev.lifeline.rescue.Stay;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,9 +49,20 @@ class PhrasebookTest {
     static Stream<Happening> happenings() {
         Duration wait = Duration.ofMinutes(3);
         return Stream.of(
-                new Happening.Confirmed(ASHA),
-                new Happening.Approved(ASHA, 1, 2),
-                new Happening.Denied(ASHA),
+                new Happening.Confirmed(ASHA, ""),
+                new Happening.Confirmed(ASHA, "INC-7"),
+                new Happening.ApprovalAsked(Set.of(), 1),
+                new Happening.ApprovalAsked(Set.of(ASHA), 1),
+                new Happening.Reminded(Set.of(ASHA)),
+                new Happening.Approved(ASHA, 1, 2, ""),
+                new Happening.Approved(ASHA, 1, 2, "go"),
+                new Happening.Denied(ASHA, ""),
+                new Happening.Denied(ASHA, "no"),
+                new Happening.Drifted(List.of(
+                        new Drift(Drift.What.POWER, "ON", "OFF"), new Drift(Drift.What.TRANSACTION, "", "Reload"))),
+                new Happening.GlassBroken(ASHA, "down", NOON, Set.of(ASHA)),
+                new Happening.ReviewSigned(ASHA),
+                new Happening.ReviewOverdue(),
                 new Happening.Cancelled(ASHA),
                 new Happening.Expired(),
                 new Happening.NotAllowedAnyMore(new Objection.CloudUserGone()),

@@ -287,7 +287,8 @@ class WatchTest {
     }
 
     private static RescueRequest launching(Knock before) {
-        RescueRequest cleared = opened().confirm(ASHA_ASKS, RescueSystem.AS_INSTALLED, Clearance.NONE_NEEDED, NOON)
+        RescueRequest cleared = opened().confirm(
+                        ASHA_ASKS, Confirmation.of(RescueSystem.AS_INSTALLED), Electorate.UNNAMED, NOON)
                 .moved()
                 .orElseThrow()
                 .next();

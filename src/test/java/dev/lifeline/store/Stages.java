@@ -4,22 +4,26 @@ import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.longs;
 import static org.quicktheories.generators.SourceDSL.strings;
 
-import dev.lifeline.access.CloudUserId;
+import dev.lifeline.access.SlackUserId;
 import dev.lifeline.contract.Samples;
 import dev.lifeline.device.Condition;
 import dev.lifeline.device.Power;
 import dev.lifeline.device.Transaction;
 import dev.lifeline.rescue.Baseline;
+import dev.lifeline.rescue.Confirmation;
+import dev.lifeline.rescue.Electorate;
 import dev.lifeline.rescue.Ending;
 import dev.lifeline.rescue.Evidence;
 import dev.lifeline.rescue.Phase;
 import dev.lifeline.rescue.RescueSystem;
 import dev.lifeline.rescue.Stage;
+import dev.lifeline.rescue.Vote;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.quicktheories.core.Gen;
 
 /** Every kind of stage, with any values in it. */
@@ -47,10 +51,19 @@ final class Stages {
                 new Baseline(condition(at, number, text, told), told ? Optional.of(text) : Optional.empty(), told);
         Stage.Leave leave = new Stage.Leave(Samples.ASHA, told, at, told);
         RescueSystem system = told ? RescueSystem.LINUX : RescueSystem.AS_INSTALLED;
+        Confirmation yes = new Confirmation(system, text, told);
+        Electorate electorate = told
+                ? new Electorate(Set.of(new SlackUserId("U0ASHA")), Set.of(new SlackUserId("U0ELENA")))
+                : Electorate.UNNAMED;
         return List.of(
                 new Stage.AwaitingConfirmation(at),
-                new Stage.AwaitingApproval(2, told ? List.of(new CloudUserId(number)) : List.of(), system, at),
-                new Stage.Cleared(system, at, at, told),
+                new Stage.AwaitingApproval(
+                        yes,
+                        electorate,
+                        told ? List.of(new Vote(Samples.ASHA, text, text, at)) : List.of(),
+                        at,
+                        told ? Optional.of(at) : Optional.empty()),
+                new Stage.Cleared(yes, electorate, at, at, told),
                 new Stage.Launching(system, at, before, told, !told),
                 new Stage.Booting(
                         told ? OptionalLong.of(number) : OptionalLong.empty(),

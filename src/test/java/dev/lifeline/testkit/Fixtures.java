@@ -16,6 +16,9 @@ import dev.lifeline.device.OperatingSystem;
 import dev.lifeline.device.OperatingSystem.Family;
 import dev.lifeline.device.Power;
 import dev.lifeline.device.Transaction;
+import dev.lifeline.rescue.Agreement;
+import dev.lifeline.rescue.Approvers;
+import dev.lifeline.rescue.Clearance;
 import dev.lifeline.rescue.Place;
 import dev.lifeline.rescue.Plan;
 import dev.lifeline.rescue.RequestId;
@@ -86,11 +89,27 @@ public final class Fixtures {
     }
 
     public static Plan plan(Device device) {
-        return new Plan(inspection(device), ASHA_ASKS, INCIDENT_42, Optional.empty(), NOON);
+        return plan(device, Clearance.NONE_NEEDED);
+    }
+
+    public static Plan plan(Device device, Clearance clearance) {
+        return new Plan(inspection(device), ASHA_ASKS, INCIDENT_42, Optional.empty(), NOON, clearance);
+    }
+
+    /** So many others must agree, whoever they are. */
+    public static Clearance approvals(int quorum) {
+        Agreement agreement = new Agreement(
+                quorum, Approvers.WHO_MAY_LAUNCH, Duration.ofMinutes(15), Optional.empty(), Optional.empty());
+        return new Clearance("production", "v1", agreement, Clearance.Terms.NONE, Duration.ofMinutes(10));
     }
 
     public static RescueRequest opened() {
-        return RescueRequest.opened(new RequestId("request00007"), plan(WEB_07), NOON.plus(Duration.ofMinutes(10)));
+        return opened(Clearance.NONE_NEEDED);
+    }
+
+    public static RescueRequest opened(Clearance clearance) {
+        return RescueRequest.opened(
+                new RequestId("request00007"), plan(WEB_07, clearance), NOON.plus(Duration.ofMinutes(10)));
     }
 
     public static Person member(SlackUserId id, String email) {

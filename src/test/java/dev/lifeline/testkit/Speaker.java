@@ -2,6 +2,7 @@ package dev.lifeline.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -38,6 +39,20 @@ public final class Speaker {
         return this;
     }
 
+    /** Fills in the open form, label by label, and sends it. */
+    public Speaker submits(String... labelsAndTexts) {
+        restless();
+        Map<String, Object> values = new HashMap<>();
+        for (int i = 0; i < labelsAndTexts.length; i += 2) values.put(labelsAndTexts[i], labelsAndTexts[i + 1]);
+        act("submits", values);
+        return this;
+    }
+
+    /** In their own talk with the bot. */
+    public Speaker directly() {
+        return in("@lifeline");
+    }
+
     /** Presses without waiting for what comes of it, as a nervous person does. */
     public JsonNode tries(String label) {
         return world.acted(Map.of("person", name, "channel", channel, "presses", label));
@@ -50,7 +65,7 @@ public final class Speaker {
                 .asBoolean();
     }
 
-    private void act(String deed, String what) {
+    private void act(String deed, Object what) {
         JsonNode answer = world.acted(Map.of("person", name, "channel", channel, deed, what));
         if (!answer.path("acked").asBoolean())
             throw new AssertionError(name + " " + deed + " '" + what + "': " + answer);

@@ -53,10 +53,15 @@ public final class World implements AutoCloseable {
     private final Path data;
     private final boolean restless;
     private final boolean blind;
+    private final Optional<Path> policy;
     private final Mode mode = Mode.now();
     private Bot bot;
 
     private World(boolean restless, boolean blind) {
+        this(restless, blind, Optional.empty());
+    }
+
+    private World(boolean restless, boolean blind, Optional<String> policy) {
         try {
             this.slack = PretendSlack.start(SlackOptions.onPort(0));
             this.classic = PretendClassic.start(
@@ -67,7 +72,28 @@ public final class World implements AutoCloseable {
         }
         this.restless = restless;
         this.blind = blind;
+        this.policy = policy.map(this::policyFile);
         this.bot = started();
+    }
+
+    private Path policyFile(String text) {
+        try {
+            return Files.writeString(data.resolve("policy.yaml"), text);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** The operator edits the policy. */
+    public void policyBecomes(String text) {
+        Path file = policyFile(text);
+        // two editions within one tick of the file system's clock would look like one
+        file.toFile().setLastModified(System.currentTimeMillis() + 2_000);
+    }
+
+    /** The same, under a policy. */
+    public static World under(String policy) {
+        return new World(false, false, Optional.of(policy));
     }
 
     /** Provider minutes pass in seconds. */
@@ -126,7 +152,8 @@ public final class World implements AutoCloseable {
                         0,
                         blind ? 1 : classic.sshPort(),
                         blind ? 1 : classic.rdpPort(),
-                        Locale.ENGLISH));
+                        Locale.ENGLISH,
+                        policy));
     }
 
     /** How often the provider was asked to do this, such as {@code executeRescueLayer}. */

@@ -1,0 +1,18 @@
+package dev.lifeline.approval;
+
+import dev.lifeline.rescue.Clearance;
+
+/** What does the policy say? */
+public sealed interface Ruling {
+
+    /**
+     * Not by this bot, whoever agrees.
+     *
+     * @param rule which one says so
+     * @param because in the policy's own words, for the requester
+     */
+    record Denied(String rule, String because) implements Ruling {}
+
+    /** Yes, once this is done. */
+    record Asks(Clearance clearance) implements Ruling {}
+}

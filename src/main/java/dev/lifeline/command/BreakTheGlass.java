@@ -1,0 +1,43 @@
+package dev.lifeline.command;
+
+import dev.lifeline.message.Forms;
+import dev.lifeline.rescue.EmergencyGlass;
+import dev.lifeline.rescue.Move;
+import dev.lifeline.rescue.RescueRequest;
+import dev.lifeline.rescue.Stay;
+import java.util.Set;
+
+/** Going ahead alone, with the device's name typed by hand and a reason; and somebody else's signature afterwards. */
+final class BreakTheGlass {
+
+    private final Desk desk;
+    private final Moving moving;
+
+    BreakTheGlass(Desk desk) {
+        this.desk = desk;
+        this.moving = new Moving(desk);
+    }
+
+    Decision broken(Caller caller, RescueRequest request, Given given) {
+        Move move = EmergencyGlass.broken(
+                request,
+                caller.requester(),
+                given.text(Forms.REASON),
+                Set.of(),
+                desk.clock().instant());
+        if (move.moved().isPresent() && !isNameOf(request, given.text(Forms.DEVICE)))
+            return moving.written(caller, request, new Move.Stayed(Stay.NAME_DIFFERS));
+        return moving.whereAllowed(caller, request, move);
+    }
+
+    Decision signed(Caller caller, RescueRequest request) {
+        Move move =
+                EmergencyGlass.signed(request, caller.requester(), desk.clock().instant());
+        return moving.whereAllowed(caller, request, move);
+    }
+
+    private static boolean isNameOf(RescueRequest request, String typed) {
+        return typed.equalsIgnoreCase(request.device().name().hostname())
+                || typed.equalsIgnoreCase(request.device().name().full());
+    }
+}

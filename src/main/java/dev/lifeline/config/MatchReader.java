@@ -1,0 +1,99 @@
+package dev.lifeline.config;
+
+import dev.lifeline.approval.Glob;
+import dev.lifeline.approval.Hours;
+import dev.lifeline.approval.Match;
+import dev.lifeline.device.Kind;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which wishes does a rule speak of, by its {@code match}? */
+final class MatchReader {
+
+    private static final Map<String, Kind> KINDS = Map.of("bare-metal", Kind.HARDWARE, "virtual", Kind.VIRTUAL_GUEST);
+
+    Match read(YamlMap match) {
+        match.only(Set.of("tags", "hostname", "datacenter", "kind", "channels", "hours"));
+        return new Match(
+                globs(match, "tags"),
+                globs(match, "hostname"),
+                globs(match, "datacenter"),
+                kinds(match),
+                globs(match, "channels"),
+                match.map("hours").flatMap(MatchReader::hours));
+    }
+
+    private static List<Glob> globs(YamlMap match, String key) {
+        return match.texts(key).stream().map(Glob::new).toList();
+    }
+
+    private static Set<Kind> kinds(YamlMap match) {
+        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+        for (String word : match.texts("kind")) {
+            Optional<Kind> kind = Optional.ofNullable(KINDS.get(word));
+            kind.ifPresentOrElse(
+                    kinds::add, () -> match.wrong("kind", "is '" + word + "', allowed are bare-metal and virtual"));
+        }
+        return kinds;
+    }
+
+    private static Optional<Hours> hours(YamlMap hours) {
+        hours.only(Set.of("days", "from", "to", "zone"));
+        Optional<LocalTime> from = time(hours, "from");
+        Optional<LocalTime> to = time(hours, "to");
+        Optional<ZoneId> zone = hours.read("zone", "a time zone such as Europe/Rome", MatchReader::zone);
+        List.of("from", "to", "zone").stream()
+                .filter(key -> !hours.has(key))
+                .forEach(key -> hours.wrong(key, "is missing; hours need from, to and zone"));
+        Set<DayOfWeek> days = days(hours);
+        if (from.isEmpty() || to.isEmpty() || zone.isEmpty() || days.isEmpty()) return Optional.empty();
+        return Optional.of(new Hours(days, from.get(), to.get(), zone.get()));
+    }
+
+    private static Optional<LocalTime> time(YamlMap hours, String key) {
+        return hours.read(key, "a time of day such as \"09:00\", in quotes", text -> {
+            try {
+                return Optional.of(LocalTime.parse(text));
+            } catch (DateTimeException malformed) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    private static Optional<ZoneId> zone(String text) {
+        try {
+            return Optional.of(ZoneId.of(text));
+        } catch (DateTimeException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    /** Every day where none is named. */
+    private static Set<DayOfWeek> days(YamlMap hours) {
+        if (!hours.has("days")) return EnumSet.allOf(DayOfWeek.class);
+        Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+        for (String word : hours.texts("days"))
+            day(word)
+                    .ifPresentOrElse(
+                            days::add,
+                            () -> hours.wrong(
+                                    "days", "holds '" + word + "', allowed are mon, tue, wed, thu, fri, sat, sun"));
+        return days;
+    }
+
+    private static Optional<DayOfWeek> day(String word) {
+        return Arrays.stream(DayOfWeek.values())
+                .filter(day -> day.name().toLowerCase(Locale.ROOT).startsWith(word.toLowerCase(Locale.ROOT)))
+                .filter(day -> word.length() >= 3)
+                .findFirst();
+    }
+}

@@ -1,0 +1,148 @@
+package dev.lifeline.config;
+
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What does one part of a policy say under each key? Whatever is wrong is noted with its line and key, and what is allowed there. */
+final class YamlMap {
+
+    private static final Pattern SPAN = Pattern.compile("(\\d{1,5})\\s*([smhd])");
+    private static final Map<String, Duration> UNITS = Map.of(
+            "s", Duration.ofSeconds(1), "m", Duration.ofMinutes(1), "h", Duration.ofHours(1), "d", Duration.ofDays(1));
+
+    private final Map<String, YamlValue> values;
+    private final List<String> problems;
+    private final int line;
+
+    YamlMap(YamlValue value, String name, List<String> problems) {
+        this.problems = problems;
+        this.line = value.line();
+        this.values = value.map().orElseGet(() -> {
+            problem(value.line(), name, "has to hold keys with values");
+            return Map.of();
+        });
+    }
+
+    int line() {
+        return line;
+    }
+
+    boolean has(String key) {
+        return values.containsKey(key);
+    }
+
+    /** Notes every key that is none of these. */
+    void only(Set<String> allowed) {
+        values.forEach((key, value) -> {
+            if (!allowed.contains(key)) problem(value.line(), key, "is not known here; allowed are " + listed(allowed));
+        });
+    }
+
+    private static String listed(Set<String> allowed) {
+        return String.join(", ", allowed.stream().sorted().toList());
+    }
+
+    Optional<YamlMap> map(String key) {
+        return value(key).map(value -> new YamlMap(value, key, problems));
+    }
+
+    List<YamlMap> maps(String key) {
+        return value(key).map(value -> listOf(key, value)).orElse(List.of()).stream()
+                .map(item -> new YamlMap(item, "each of " + key, problems))
+                .toList();
+    }
+
+    Set<String> texts(String key) {
+        Set<String> texts = new LinkedHashSet<>();
+        for (YamlValue item : value(key).map(value -> listOf(key, value)).orElse(List.of()))
+            item.text().ifPresentOrElse(texts::add, () -> problem(item.line(), key, "has to be a list of words"));
+        return texts;
+    }
+
+    private List<YamlValue> listOf(String key, YamlValue value) {
+        return value.list().orElseGet(() -> {
+            problem(value.line(), key, "has to be a list");
+            return List.of();
+        });
+    }
+
+    Optional<String> text(String key) {
+        return value(key)
+                .flatMap(value -> value.text().or(() -> {
+                    problem(value.line(), key, "has to be a word or a sentence");
+                    return Optional.empty();
+                }));
+    }
+
+    /** A value that is read in some way of its own. */
+    <T> Optional<T> read(String key, String allowed, Function<String, Optional<T>> reader) {
+        return text(key)
+                .flatMap(text -> reader.apply(text).or(() -> {
+                    problem(lineOf(key), key, "is '" + text + "', allowed is " + allowed);
+                    return Optional.empty();
+                }));
+    }
+
+    Optional<Integer> number(String key, int least, int most) {
+        return read(
+                key,
+                "a number from " + least + " to " + most,
+                text -> Optional.of(text)
+                        .filter(digits -> digits.matches("\\d{1,4}"))
+                        .map(Integer::valueOf)
+                        .filter(number -> number >= least && number <= most));
+    }
+
+    Optional<Boolean> yesOrNo(String key) {
+        return read(
+                key,
+                "true or false",
+                text -> Optional.of(text)
+                        .filter(word -> word.equals("true") || word.equals("false"))
+                        .map(Boolean::valueOf));
+    }
+
+    /** A span of time such as {@code 15m}. */
+    Optional<Duration> span(String key, Duration least, Duration most) {
+        return read(
+                key,
+                "a time such as 90s, 15m, 2h or 1d, from " + spelt(least) + " to " + spelt(most),
+                text -> span(text).filter(span -> span.compareTo(least) >= 0 && span.compareTo(most) <= 0));
+    }
+
+    private static Optional<Duration> span(String text) {
+        Matcher matcher = SPAN.matcher(text);
+        if (!matcher.matches()) return Optional.empty();
+        return Optional.ofNullable(UNITS.get(matcher.group(2)))
+                .map(unit -> unit.multipliedBy(Long.parseLong(matcher.group(1))));
+    }
+
+    private static String spelt(Duration span) {
+        if (span.toDays() > 0) return span.toDays() + "d";
+        return span.toHours() > 0 ? span.toHours() + "h" : span.toMinutes() + "m";
+    }
+
+    /** Notes that something about a key is wrong. */
+    void wrong(String key, String what) {
+        problem(lineOf(key), key, what);
+    }
+
+    private int lineOf(String key) {
+        return value(key).map(YamlValue::line).orElse(line);
+    }
+
+    private Optional<YamlValue> value(String key) {
+        return Optional.ofNullable(values.get(key));
+    }
+
+    private void problem(int where, String key, String what) {
+        problems.add("line " + where + ": " + key + " " + what);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.lifeline.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lifeline.access.Permission;
+import dev.lifeline.approval.Rules;
+import dev.lifeline.approval.Ruling;
+import dev.lifeline.device.Kind;
+import dev.lifeline.rescue.Agreement;
+import dev.lifeline.rescue.Agreement.BreakGlass;
+import dev.lifeline.rescue.Agreement.Reminder;
+import dev.lifeline.rescue.Clearance;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PolicyReaderTest {
+
+    private static final String SAMPLE = """
+            rules:
+              - name: production
+                match: {tags: [prod], hostname: "db-*", datacenter: [fra02], kind: [bare-metal], channels: ["incident-*"]}
+                approvals: 1
+                approvers: {groups: [oncall-leads], people: [], permission: SERVER_RELOAD}
+                reason: required
+                approve-by: 15m
+                start-by: 10m
+                remind: {after: 5m, then: elena}
+                break-glass: {allowed: true, review-by: 24h}
+                step-up: 8h
+              - name: never
+                match: {tags: [do-not-touch]}
+                deny: "This device is rescued by the storage team only: #storage"
+            remind-in-rescue: {after: 2h, every: 1h}
+            """;
+
+    @Test
+    void the_sample_is_read_whole() {
+        Rules rules = PolicyReader.read(SAMPLE);
+
+        Clearance production = ((Ruling.Asks) rules.all().get(0).ruling()).clearance();
+        Agreement agreement = production.agreement();
+        assertThat(agreement.quorum()).isEqualTo(1);
+        assertThat(agreement.approvers().groups()).containsExactly("oncall-leads");
+        assertThat(agreement.approvers().permission()).isEqualTo(Permission.SERVER_RELOAD);
+        assertThat(agreement.reminder()).contains(new Reminder(Duration.ofMinutes(5), Set.of("elena")));
+        assertThat(agreement.breakGlass()).contains(new BreakGlass(Duration.ofHours(24)));
+        assertThat(production.terms().provedWithin()).contains(Duration.ofHours(8));
+        assertThat(production.startWithin()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(rules.all().get(0).match().kinds()).containsExactly(Kind.HARDWARE);
+        assertThat(rules.all().get(1).ruling()).isInstanceOf(Ruling.Denied.class);
+        assertThat(rules.remindInRescue()).contains(new Rules.Lingering(Duration.ofHours(2), Duration.ofHours(1)));
+    }
+
+    @Test
+    void another_text_is_another_version() {
+        assertThat(PolicyReader.read(SAMPLE).version())
+                .isNotEqualTo(PolicyReader.read(SAMPLE.replace("15m", "16m")).version());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "approvals: 1 | approvals: many | line 4: approvals is 'many', allowed is a number from 0 to 10",
+                "approve-by: 15m | approve-by: soon | line 7: approve-by is 'soon', allowed is a time such as",
+                "reason: required | reason: '[a' | line 6: reason is neither required nor optional nor a regular expression",
+                "[bare-metal] | [toaster] | line 3: kind is 'toaster', allowed are bare-metal and virtual",
+                "SERVER_RELOAD | ROOT | line 5: permission is 'ROOT', allowed is a permission such as",
+                "name: never | name: production | line 12: name 'production' is taken by another rule",
+                "after: 5m | after: 20m | line 9: after has to be shorter than approve-by",
+                "allowed: true | allowed: maybe | line 10: allowed is 'maybe', allowed is true or false",
+                "reason: required | reasons: required | line 6: reasons is not known here; allowed are",
+                "approvals: 1 | approvals: 0 | line 5: approvers means nothing without approvals: 1 or more",
+                "name: never | label: never | line 12: name is missing",
+                "every: 1h | every: often | line 15: every is 'often'",
+            })
+    void a_mistake_is_told_with_its_line_and_key_and_what_is_allowed(String right, String wrong, String told) {
+        assertThatThrownBy(() -> PolicyReader.read(SAMPLE.replace(right, wrong)))
+                .isInstanceOf(PolicyUnusable.class)
+                .hasMessageContaining(told);
+    }
+
+    @Test
+    void all_mistakes_are_told_at_once() {
+        assertThatThrownBy(() -> PolicyReader.read(
+                        SAMPLE.replace("approvals: 1", "approvals: -1").replace("start-by: 10m", "start-by: 10")))
+                .hasMessageContaining("line 4: approvals")
+                .hasMessageContaining("line 8: start-by");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | line 1",
+                "'rules: [' | line 1",
+                "'rules: []' | rules has to list at least one rule",
+                "'- a' | the policy has to hold keys"
+            })
+    void what_is_no_policy_at_all_is_refused(String text, String told) {
+        assertThatThrownBy(() -> PolicyReader.read(text))
+                .isInstanceOf(PolicyUnusable.class)
+                .hasMessageContaining(told);
+    }
+}
