@@ -1,6 +1,7 @@
 package dev.lifeline.cli;
 
 import dev.lifeline.Bot;
+import dev.lifeline.config.PolicyFile;
 import dev.lifeline.config.Settings;
 import dev.lifeline.rescue.Patience;
 import dev.lifeline.sandbox.classic.ClassicOptions;
@@ -47,6 +48,12 @@ final class DemoCommand implements Callable<Integer> {
             description = "How many provider minutes pass in one. Default: ${DEFAULT-VALUE}")
     private double speed = 60;
 
+    @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description = "Rules for who must agree; without one nobody else is asked.")
+    private @Nullable Path policy;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -54,6 +61,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PretendSlack slack = PretendSlack.start(SlackOptions.onPort(port));
         PretendClassic classic = PretendClassic.start(ClassicOptions.onPort(0).withSpeed(speed));
+        if (policy != null) PolicyFile.read(policy);
         Path data = Files.createTempDirectory("lifeline-demo");
         Bot bot = new Bot(
                 settings(slack, classic, data),
@@ -76,7 +84,7 @@ final class DemoCommand implements Callable<Integer> {
                 Duration.ofMillis(Math.round(WINDOW_SECONDS * 1000 / speed)));
     }
 
-    private static Settings settings(PretendSlack slack, PretendClassic classic, Path data) {
+    private Settings settings(PretendSlack slack, PretendClassic classic, Path data) {
         return new Settings(
                 new Settings.Slack(
                         "xoxb-sandbox-lifeline-bot-token",
@@ -94,7 +102,8 @@ final class DemoCommand implements Callable<Integer> {
                         0,
                         classic.sshPort(),
                         classic.rdpPort(),
-                        Locale.ENGLISH));
+                        Locale.ENGLISH,
+                        Optional.ofNullable(policy)));
     }
 
     /** The page is of no use before the bot hears what is typed there. */

@@ -2,10 +2,15 @@ package dev.lifeline.cli;
 
 import dev.lifeline.Bot;
 import dev.lifeline.access.Permission;
+import dev.lifeline.approval.DirectorySilent;
+import dev.lifeline.approval.Feasibility;
+import dev.lifeline.approval.Rules;
 import dev.lifeline.classic.ClassicDoor;
 import dev.lifeline.classic.CurrentUser;
 import dev.lifeline.classic.KeyRefused;
 import dev.lifeline.cli.DoctorCommand.Finding;
+import dev.lifeline.config.PolicyFile;
+import dev.lifeline.config.PolicyUnusable;
 import dev.lifeline.config.Settings;
 import dev.lifeline.device.ProviderUnreachable;
 import dev.lifeline.slack.SlackAccount;
@@ -14,8 +19,10 @@ import dev.lifeline.slack.SlackNotUsable;
 import dev.lifeline.slack.SlackSelf;
 import dev.lifeline.store.DatabaseUnusable;
 import dev.lifeline.store.Store;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Does each thing answer as the bot needs it? Nothing is changed by asking, but that an absent database is made. */
@@ -35,18 +42,20 @@ final class Examination {
     }
 
     List<Finding> run() {
-        return List.of(new Finding("settings", true, "all there"), slack(), provider(), database());
+        return List.of(new Finding("settings", true, "all there"), slack(), provider(), database(), policy());
     }
 
     private Finding slack() {
-        Settings.Slack slack = settings.slack();
-        SlackAccount account =
-                new SlackAccount(slack.botToken(), slack.appToken(), slack.signingSecret(), slack.apiUrl());
         try {
-            return scopes(SlackDoor.probe(account, clock));
+            return scopes(SlackDoor.probe(account(), clock));
         } catch (SlackNotUsable notUsable) {
             return wrong("slack", notUsable);
         }
+    }
+
+    private SlackAccount account() {
+        Settings.Slack slack = settings.slack();
+        return new SlackAccount(slack.botToken(), slack.appToken(), slack.signingSecret(), slack.apiUrl());
     }
 
     /** Where Slack does not say what the token may do, nothing is known to be wrong. */
@@ -94,6 +103,25 @@ final class Examination {
                     : new Finding("database", false, "does not answer: check LIFELINE_DATABASE_URL");
         } catch (DatabaseUnusable unusable) {
             return new Finding("database", false, unusable.getMessage() + " Check LIFELINE_DATABASE_URL.");
+        }
+    }
+
+    /** Whether the people in it exist is asked of Slack. */
+    private Finding policy() {
+        Optional<Path> file = settings.local().policy();
+        if (file.isEmpty())
+            return new Finding("policy", true, "built-in: the permission decides, nobody else is asked");
+        try {
+            Rules rules = PolicyFile.read(file.get());
+            List<String> problems =
+                    SlackDoor.lookedUp(account(), clock, slack -> new Feasibility(slack).problems(rules));
+            return problems.isEmpty()
+                    ? new Finding("policy", true, rules.all().size() + " rules, version " + rules.version())
+                    : new Finding("policy", false, String.join("; ", problems));
+        } catch (PolicyUnusable mistaken) {
+            return new Finding("policy", false, String.join("; ", mistaken.problems()));
+        } catch (DirectorySilent silent) {
+            return new Finding("policy", false, "its people cannot be looked up: " + silent.getMessage());
         }
     }
 

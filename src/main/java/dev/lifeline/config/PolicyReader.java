@@ -50,7 +50,7 @@ public final class PolicyReader {
     private static final Set<String> ONLY_WITH_APPROVALS = Set.of("approvers", "approve-by", "remind", "break-glass");
 
     private static final int MOST_APPROVALS = 10;
-    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration MONTH = Duration.ofDays(30);
@@ -107,8 +107,8 @@ public final class PolicyReader {
 
     private Optional<Lingering> lingering(YamlMap remind) {
         remind.only(Set.of("after", "every"));
-        Optional<Duration> after = remind.span("after", MINUTE, MONTH);
-        Optional<Duration> every = remind.span("every", MINUTE, MONTH);
+        Optional<Duration> after = remind.span("after", SECOND, MONTH);
+        Optional<Duration> every = remind.span("every", SECOND, MONTH);
         if (after.isEmpty() && !remind.has("after")) remind.wrong("after", "is missing, such as after: 2h");
         return after.map(first -> new Lingering(first, every.orElse(first)));
     }
@@ -141,13 +141,13 @@ public final class PolicyReader {
                     .filter(rule::has)
                     .sorted()
                     .forEach(key -> rule.wrong(key, "means nothing without approvals: 1 or more"));
-        Clearance.Terms terms = new Clearance.Terms(reason(rule), rule.span("step-up", MINUTE, MONTH));
-        Duration startBy = rule.span("start-by", MINUTE, DAY).orElse(Clearance.USUAL_START);
+        Clearance.Terms terms = new Clearance.Terms(reason(rule), rule.span("step-up", SECOND, MONTH));
+        Duration startBy = rule.span("start-by", SECOND, DAY).orElse(Clearance.USUAL_START);
         return new Ruling.Asks(new Clearance(name, version, agreement(rule, approvals), terms, startBy));
     }
 
     private Agreement agreement(YamlMap rule, int approvals) {
-        Duration within = rule.span("approve-by", MINUTE, WEEK).orElse(Agreement.USUAL);
+        Duration within = rule.span("approve-by", SECOND, WEEK).orElse(Agreement.USUAL);
         Optional<Reminder> reminder = rule.map("remind").flatMap(remind -> reminder(remind, within));
         Optional<BreakGlass> glass = rule.map("break-glass").flatMap(this::glass);
         return new Agreement(
@@ -168,7 +168,7 @@ public final class PolicyReader {
 
     private Optional<Reminder> reminder(YamlMap remind, Duration within) {
         remind.only(Set.of("after", "then"));
-        Optional<Duration> after = remind.span("after", MINUTE, WEEK);
+        Optional<Duration> after = remind.span("after", SECOND, WEEK);
         if (after.isEmpty() && !remind.has("after")) remind.wrong("after", "is missing, such as after: 5m");
         if (after.filter(first -> first.compareTo(within) >= 0).isPresent())
             remind.wrong("after", "has to be shorter than approve-by, or nobody is ever reminded");
@@ -178,7 +178,7 @@ public final class PolicyReader {
     private Optional<BreakGlass> glass(YamlMap glass) {
         glass.only(Set.of("allowed", "review-by"));
         boolean allowed = glass.yesOrNo("allowed").orElse(false);
-        Duration reviewBy = glass.span("review-by", MINUTE, MONTH).orElse(DAY);
+        Duration reviewBy = glass.span("review-by", SECOND, MONTH).orElse(DAY);
         return allowed ? Optional.of(new BreakGlass(reviewBy)) : Optional.empty();
     }
 

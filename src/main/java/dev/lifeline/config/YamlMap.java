@@ -126,7 +126,8 @@ final class YamlMap {
 
     private static String spelt(Duration span) {
         if (span.toDays() > 0) return span.toDays() + "d";
-        return span.toHours() > 0 ? span.toHours() + "h" : span.toMinutes() + "m";
+        if (span.toHours() > 0) return span.toHours() + "h";
+        return span.toMinutes() > 0 ? span.toMinutes() + "m" : span.toSeconds() + "s";
     }
 
     /** Notes that something about a key is wrong. */

@@ -12,7 +12,6 @@ import dev.lifeline.rescue.Clearance;
 import dev.lifeline.rescue.Plan;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Stage.AwaitingApproval;
-import dev.lifeline.rescue.Vote;
 import dev.lifeline.rescue.Voting;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -49,8 +48,10 @@ final class ApprovalCard {
         List<Fact> agreement = new ArrayList<>();
         String reason = waiting.confirmation().reason();
         if (!reason.isEmpty()) agreement.add(fact("fact.reason", Line.of(new Span.Foreign(reason))));
-        agreement.add(fact("fact.may-approve", whoMay(request.plan().clearance(), waiting)));
-        agreement.add(fact("fact.approved", whoDid(request.plan(), waiting)));
+        List<SlackUserId> voters = voters(request.plan(), waiting);
+        agreement.add(fact("fact.asked", whoMay(request.plan().clearance(), waiting)));
+        agreement.add(fact("fact.approved", voters.isEmpty() ? phrasebook.line("none.yet") : people(voters)));
+        stillCan(waiting, voters).ifPresent(left -> agreement.add(fact("fact.still-can", left)));
         agreement.add(fact("fact.rule", rule(request.plan().clearance())));
         return agreement;
     }
@@ -64,13 +65,19 @@ final class ApprovalCard {
                 Map.of("permission", new Span.Strong(approvers.permission().portalName())));
     }
 
-    private Line whoDid(Plan plan, AwaitingApproval waiting) {
-        List<SlackUserId> voters = waiting.votes().stream()
+    private static List<SlackUserId> voters(Plan plan, AwaitingApproval waiting) {
+        return waiting.votes().stream()
                 .filter(vote -> vote.digest().equals(plan.digest()))
-                .map(Vote::by)
-                .map(by -> by.person())
+                .map(vote -> vote.by().person())
                 .toList();
-        return voters.isEmpty() ? phrasebook.line("none.yet") : people(voters);
+    }
+
+    /** Worth a line only where some of those who were asked have answered. */
+    private static Optional<Line> stillCan(AwaitingApproval waiting, List<SlackUserId> voters) {
+        List<SlackUserId> left = waiting.electorate().asked().stream()
+                .filter(person -> !voters.contains(person))
+                .toList();
+        return left.isEmpty() || voters.isEmpty() ? Optional.empty() : Optional.of(people(left));
     }
 
     private Line rule(Clearance clearance) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The only door to Slack. What people do goes to the inbox before it is acknowledged; what the bot says comes from
@@ -106,6 +107,13 @@ public final class SlackDoor implements AutoCloseable {
     public static SlackSelf probe(SlackAccount account, InstantSource clock) {
         try (WebApi api = new WebApi(account, new ObjectMapper(), new OwnBudgets(clock), clock)) {
             return new SelfTest(api).run();
+        }
+    }
+
+    /** Looks something up in Slack's directory, without a door. */
+    public static <T> T lookedUp(SlackAccount account, InstantSource clock, Function<Directory, T> question) {
+        try (WebApi api = new WebApi(account, new ObjectMapper(), new OwnBudgets(clock), clock)) {
+            return question.apply(new SlackDirectory(api, clock));
         }
     }
 

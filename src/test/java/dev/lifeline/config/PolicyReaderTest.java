@@ -11,6 +11,7 @@ import dev.lifeline.rescue.Agreement;
 import dev.lifeline.rescue.Agreement.BreakGlass;
 import dev.lifeline.rescue.Agreement.Reminder;
 import dev.lifeline.rescue.Clearance;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,11 @@ class PolicyReaderTest {
         assertThat(rules.all().get(0).match().kinds()).containsExactly(Kind.HARDWARE);
         assertThat(rules.all().get(1).ruling()).isInstanceOf(Ruling.Denied.class);
         assertThat(rules.remindInRescue()).contains(new Rules.Lingering(Duration.ofHours(2), Duration.ofHours(1)));
+    }
+
+    @Test
+    void the_policy_to_begin_with_is_a_policy() {
+        assertThat(PolicyFile.read(Path.of("src/docs/policy.yaml")).all()).hasSize(3);
     }
 
     @Test

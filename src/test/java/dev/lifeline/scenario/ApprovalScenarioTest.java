@@ -176,6 +176,30 @@ class ApprovalScenarioTest {
         }
     }
 
+    @Test
+    void nobody_answers_so_they_are_asked_again_then_others_too_and_at_last_it_expires_without_buttons() {
+        String hasty = """
+                rules:
+                  - name: web
+                    approvals: 1
+                    approvers: {people: [bruno, dario]}
+                    remind: {after: 2s, then: elena}
+                    approve-by: 5s
+                """;
+        try (World world = World.under(hasty)) {
+            Speaker asha = world.person("asha");
+            asked(asha).sees("they are asked again, and also");
+            asha.sees("Nobody has answered yet. Asked again: <@U0ELENA>");
+            world.person("elena").directly().sees("asks for your approval to boot");
+            asha.sees("web-07.example.com: nobody answered in time, nothing was done");
+
+            assertThat(world.person("bruno").tries("Approve").path("ok").asBoolean())
+                    .as("no button is left to press")
+                    .isFalse();
+            assertThat(world.orders()).isZero();
+        }
+    }
+
     private static Speaker asked(Speaker asha) {
         asha.types("/rescue web-07").sees("Boot web-07.example.com into the rescue kernel?");
         return asha.presses("Yes, boot into rescue");
