@@ -70,6 +70,7 @@ final class EngineRoom {
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .shutdownMaxWait(WORK_IN_HAND)
                 .failureLogging(LogLevel.OFF, false)
+                .enablePriority()
                 .enableImmediateExecution();
         return database.dialect().polled(builder).build();
     }

@@ -116,7 +116,8 @@ class StormTest {
         await().atMost(Duration.ofMinutes(2))
                 .until(() -> person.tries("Yes, boot into rescue").path("acked").asBoolean()
                         || person.everything().contains("confirmed."));
-        person.sees("web-07.example.com is in the rescue kernel");
+        await().atMost(Duration.ofMinutes(10))
+                .until(() -> person.everything().contains("web-07.example.com is in the rescue kernel"));
     }
 
     private static void settled(World world) {
