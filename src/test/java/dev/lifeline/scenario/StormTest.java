@@ -18,9 +18,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerArray;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class StormTest {
 
     private static final int VOICES = 16;
+    private static final Pattern ANSWER = Pattern.compile("I do not know hail (\\d+) stones");
     private static final List<String> PEOPLE = List.of("asha", "bruno", "chiara", "elena");
 
     @Test
@@ -84,17 +85,30 @@ class StormTest {
         return "/rescue hail " + number + " stones";
     }
 
-    /** What had to be typed again, since no ack came, may have been taken in all the same: then each of the two is answered. */
+    /**
+     * As many as there were asks; and of each question at most as many as it was typed: what had to be typed again, since no ack came,
+     * may have been taken in all the same. Who could not be looked up in the storm is told that instead, so that not every answer has
+     * its question in it.
+     */
     private static void eachAnswerIsSeenOnce(World world, AtomicIntegerArray shouts) {
+        List<String> all =
+                PEOPLE.stream().flatMap(name -> answersTo(world.person(name))).toList();
         int[] seen = new int[shouts.length()];
-        for (String person : PEOPLE)
-            for (String channel : List.of("random", "@lifeline")) {
-                Matcher answer = Pattern.compile("I do not know hail (\\d+) stones")
-                        .matcher(world.person(person).in(channel).everything());
-                while (answer.find()) seen[Integer.parseInt(answer.group(1))]++;
-            }
+        all.stream()
+                .flatMap(text -> ANSWER.matcher(text).results())
+                .forEach(answer -> seen[Integer.parseInt(answer.group(1))]++);
         for (int i = 0; i < seen.length; i++)
-            assertThat(seen[i]).as("answers to question %d", i).isBetween(1, shouts.get(i));
+            assertThat(seen[i]).as("answers to question %d", i).isLessThanOrEqualTo(shouts.get(i));
+        assertThat(all).hasSize((int) new Rows(world).count("letters where kind = 'Private'"));
+    }
+
+    /** Where the address that came along did not work, and the bot is not in the channel: in their own talk with it. */
+    private static Stream<String> answersTo(Speaker person) {
+        return Stream.of(
+                        person.in("random").notices(),
+                        person.in("incident-42").notices(),
+                        person.in("@lifeline").texts())
+                .flatMap(List::stream);
     }
 
     private static void faults(World world, int seconds) {
