@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.socket_mode.SocketModeClient;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -24,12 +25,19 @@ final class Crew implements AutoCloseable {
 
     private final Doorstep doorstep;
     private final ObjectMapper json;
-    private final ThreadPoolExecutor hands = new ThreadPoolExecutor(
-            HANDS, HANDS, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(QUEUE), work -> new Thread(work, "slack-door"));
+    private final ThreadPoolExecutor hands = threads(HANDS, "slack-door");
+
+    /** They post that there is no room, where the acknowledgement cannot say so. */
+    private final ThreadPoolExecutor apologizing = threads(2, "slack-door-busy");
 
     Crew(Doorstep doorstep, ObjectMapper json) {
         this.doorstep = doorstep;
         this.json = json;
+    }
+
+    private static ThreadPoolExecutor threads(int count, String name) {
+        return new ThreadPoolExecutor(
+                count, count, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(QUEUE), work -> new Thread(work, name));
     }
 
     void serve(SocketModeClient client) {
@@ -41,7 +49,18 @@ final class Crew implements AutoCloseable {
         try {
             hands.execute(() -> acknowledge(envelope, doorstep.answer(envelope.payload()), client));
         } catch (RejectedExecutionException full) {
-            acknowledge(envelope, doorstep.turnedAway(envelope.payload()), client);
+            turnAway(envelope, client);
+        }
+    }
+
+    /** Runs on the thread that reads the socket, so nothing here may wait. */
+    private void turnAway(Envelope envelope, SocketModeClient client) {
+        Optional<Response> atOnce = doorstep.turnedAway(envelope.payload());
+        try {
+            if (atOnce.isPresent()) acknowledge(envelope, atOnce.get(), client);
+            else apologizing.execute(() -> acknowledge(envelope, doorstep.toldOff(envelope.payload()), client));
+        } catch (RejectedExecutionException evenThat) {
+            log.warn("No room to say so, either: Slack shows its own sign of failure");
         }
     }
 
@@ -58,5 +77,6 @@ final class Crew implements AutoCloseable {
     @Override
     public void close() {
         Drain.of(hands, DRAIN);
+        Drain.of(apologizing, DRAIN);
     }
 }

@@ -2,8 +2,6 @@ package dev.lifeline.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonParser;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.RequestHeaders;
@@ -11,6 +9,7 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
@@ -25,6 +24,8 @@ final class Doorstep {
 
     private static final Logger log = LoggerFactory.getLogger(Doorstep.class);
 
+    private static final int BUSY = 503;
+
     private static final Set<String> KINDS = Set.of(
             "block_actions",
             "block_suggestion",
@@ -37,13 +38,13 @@ final class Doorstep {
     private final App app;
     private final SlackRequestParser parser;
     private final HomeSearch homes;
-    private final WebApi api;
+    private final Apologies apologies;
 
-    Doorstep(App app, HomeSearch homes, WebApi api) {
+    Doorstep(App app, HomeSearch homes, Apologies apologies) {
         this.app = app;
         this.parser = new SlackRequestParser(app.config());
         this.homes = homes;
-        this.api = api;
+        this.apologies = apologies;
     }
 
     /** Answers it. A status other than 200 means: do not acknowledge, so that Slack says so or delivers again. */
@@ -62,10 +63,19 @@ final class Doorstep {
         }
     }
 
-    /** What is said to a delivery that there is no room for; at once, since it is said by the one who reads the socket. */
-    Response turnedAway(JsonNode payload) {
+    /**
+     * What is said to a delivery that there is no room for, where it can be said at once: in the acknowledgement. An event is left to
+     * come again.
+     */
+    Optional<Response> turnedAway(JsonNode payload) {
         log.warn("Turned away a {}: too many at once, or about to stop", kind(payload));
-        return payload.has("command") ? Response.ok(body(Apology.body(Apology.busy()))) : Response.error(503);
+        if (payload.has("event")) return Optional.of(Response.error(BUSY));
+        return apologies.inAcknowledgement(payload, Apology.busy());
+    }
+
+    /** The same where it takes a post to say so, and a moment. */
+    Response toldOff(JsonNode payload) {
+        return apologies.said(payload, Apology.busy(), BUSY);
     }
 
     private Response answered(JsonNode payload) throws Exception {
@@ -127,21 +137,8 @@ final class Doorstep {
         return said(payload, Apology.failed(incident), 500);
     }
 
-    /**
-     * A command's acknowledgement is shown to the person, as is a form's; for all else there is an address, or Slack's own sign of
-     * failure.
-     */
     private Response said(JsonNode payload, String words, int otherwise) {
-        if (payload.has("command")) return Response.ok(body(Apology.body(words)));
-        if (payload.has("event")) return Response.ok();
-        if (payload.path("type").asText().equals("view_submission")) return Response.ok(body(Apology.inForm(words)));
-        String address = payload.path("response_url").asText("");
-        boolean told = !address.isEmpty() && api.answer(address, Apology.body(words));
-        return told ? Response.ok() : Response.error(otherwise);
-    }
-
-    private static JsonElement body(String json) {
-        return JsonParser.parseString(json);
+        return payload.has("event") ? Response.ok() : apologies.said(payload, words, otherwise);
     }
 
     private static String kind(JsonNode payload) {

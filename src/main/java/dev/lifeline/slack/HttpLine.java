@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,11 +20,18 @@ final class HttpLine {
     private static final Logger log = LoggerFactory.getLogger(HttpLine.class);
     private static final int LONGEST = 1 << 20;
 
+    /** Below the number of threads that the server has, so that there is always one to say that there is no room. */
+    private static final int AT_ONCE = 40;
+
+    private static final int APOLOGIES_AT_ONCE = 8;
+
     private final Signature signature;
     private final Replays replays;
     private final Doorstep doorstep;
     private final ObjectMapper json;
     private final InstantSource clock;
+    private final Semaphore room = new Semaphore(AT_ONCE);
+    private final Semaphore apologizing = new Semaphore(APOLOGIES_AT_ONCE);
 
     HttpLine(Signature signature, Replays replays, Doorstep doorstep, ObjectMapper json, InstantSource clock) {
         this.signature = signature;
@@ -63,7 +72,23 @@ final class HttpLine {
         if (read.path("ssl_check").asText().equals("1")) return HttpAnswer.text(200, "");
         if (read.path("type").asText().equals("url_verification"))
             return HttpAnswer.text(200, read.path("challenge").asText());
-        return answered(doorstep.answer(read));
+        return answered(within(room, () -> doorstep.answer(read)).orElseGet(() -> turnedAway(read)));
+    }
+
+    private Response turnedAway(JsonNode payload) {
+        return doorstep.turnedAway(payload)
+                .or(() -> within(apologizing, () -> doorstep.toldOff(payload)))
+                .orElseGet(() -> Response.error(503));
+    }
+
+    /** Empty where there is no room. */
+    private static Optional<Response> within(Semaphore room, Supplier<Response> answer) {
+        if (!room.tryAcquire()) return Optional.empty();
+        try {
+            return Optional.of(answer.get());
+        } finally {
+            room.release();
+        }
     }
 
     private static HttpAnswer answered(Response response) {

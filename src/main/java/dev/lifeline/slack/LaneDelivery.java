@@ -22,13 +22,16 @@ final class LaneDelivery {
     private final Outbox outbox;
     private final LetterCarrier carrier;
     private final Undeliverable undeliverable;
+    private final HomeSearch homes;
     private final InstantSource clock;
     private final Setbacks setbacks = new Setbacks();
 
-    LaneDelivery(Outbox outbox, LetterCarrier carrier, Undeliverable undeliverable, InstantSource clock) {
+    LaneDelivery(
+            Outbox outbox, LetterCarrier carrier, Undeliverable undeliverable, HomeSearch homes, InstantSource clock) {
         this.outbox = outbox;
         this.carrier = carrier;
         this.undeliverable = undeliverable;
+        this.homes = homes;
         this.clock = clock;
     }
 
@@ -52,6 +55,7 @@ final class LaneDelivery {
 
     private Optional<Instant> delivered(Letter letter) {
         try {
+            homes.stillOurs();
             Optional<Instant> turn = carrier.carry(letter);
             if (turn.isEmpty()) setbacks.over(letter.lane());
             return turn;

@@ -97,10 +97,12 @@ final class Listeners {
         app.event(AppMentionEvent.class, this::mentioned);
         app.event(AppHomeOpenedEvent.class, (payload, context) -> context.ack());
         app.event(AppUninstalledEvent.class, (payload, context) -> {
+            homes.forget();
             log.error("The app was uninstalled from the workspace: nobody reaches the bot until it is installed again");
             return context.ack();
         });
         app.event(TokensRevokedEvent.class, (payload, context) -> {
+            homes.forget();
             log.error("Slack revoked tokens of the app: install it again and set the new SLACK_BOT_TOKEN");
             return context.ack();
         });

@@ -20,6 +20,7 @@ public final class SlackDoor implements AutoCloseable {
 
     private final BoltFrame bolt;
     private final WebApi api;
+    private final HomeSearch homes;
     private final SlackPeople people;
     private final SlackDirectory directory;
     private final LaneDelivery delivery;
@@ -35,12 +36,12 @@ public final class SlackDoor implements AutoCloseable {
         ObjectMapper json = new ObjectMapper();
         this.bolt = new BoltFrame(account.apiUrl());
         this.api = new WebApi(account, json, shelves.budgets(), clock);
-        HomeSearch homes = new HomeSearch(api);
+        this.homes = new HomeSearch(api);
         this.people = new SlackPeople(api, homes, clock);
         this.directory = new SlackDirectory(api, clock);
-        this.delivery = new LaneDelivery(shelves.outbox(), carrier(shelves, homes, clock), undeliverable, clock);
+        this.delivery = new LaneDelivery(shelves.outbox(), carrier(shelves, homes, clock), undeliverable, homes, clock);
         new Listeners(shelves.inbox(), new Asks(clock), homes, api).register(bolt.app());
-        Doorstep doorstep = new Doorstep(bolt.app(), homes, api);
+        Doorstep doorstep = new Doorstep(bolt.app(), homes, new Apologies(api));
         this.sockets = account.appToken()
                 .map(token -> SocketLines.of(
                         CONNECTIONS,
@@ -61,9 +62,9 @@ public final class SlackDoor implements AutoCloseable {
         sockets.ifPresent(SocketLines::start);
     }
 
-    /** Whether what people do reaches the bot: a live connection, or HTTP mode. */
+    /** Whether what people do reaches the bot, and it may answer: a live connection, or HTTP mode, and a token that is not revoked. */
     public boolean ready() {
-        return sockets.map(SocketLines::live).orElse(http.isPresent());
+        return !homes.lost() && sockets.map(SocketLines::live).orElse(http.isPresent());
     }
 
     /** Who is who, by Slack's word. */

@@ -82,7 +82,15 @@ public final class Engine implements AutoCloseable {
         this.sweep = sweep;
         this.bell = bell;
         this.connections = connections;
-        this.wake = scheduler::triggerCheckForDueExecutions;
+        this.wake = this::wake;
+    }
+
+    /**
+     * With all hands full a look at what is due would find nobody to do it, and db-scheduler keeps what it found in a queue without end
+     * (each look anew, so that a provider that hangs would fill the memory); it looks by itself when a hand gets free.
+     */
+    private void wake() {
+        if (scheduler.getCurrentlyExecuting().size() < EngineRoom.THREADS) scheduler.triggerCheckForDueExecutions();
     }
 
     private static Thread thread(Runnable sweeping) {

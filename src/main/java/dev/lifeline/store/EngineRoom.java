@@ -20,7 +20,7 @@ import javax.sql.DataSource;
 final class EngineRoom {
 
     /** How many jobs run at once on one replica; most of the time they wait for somebody else's server. */
-    private static final int THREADS = 24;
+    static final int THREADS = 24;
 
     /** The least that db-scheduler takes. */
     private static final int MISSED_HEARTBEATS = 4;
@@ -70,6 +70,7 @@ final class EngineRoom {
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .shutdownMaxWait(WORK_IN_HAND)
                 .failureLogging(LogLevel.OFF, false)
+                .enablePriority()
                 .enableImmediateExecution();
         return database.dialect().polled(builder).build();
     }

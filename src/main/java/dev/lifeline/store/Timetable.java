@@ -24,7 +24,7 @@ final class Timetable {
      */
     private static final String ASK = """
             insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version, priority, asked)
-            values (:task, :instance, :at, :picked, 1, 0, 1)
+            values (:task, :instance, :at, :picked, 1, :priority, 1)
             on conflict (task_name, task_instance) do update set
               asked = scheduled_tasks.asked + 1,
               execution_time = case
@@ -57,6 +57,7 @@ final class Timetable {
                         .bind("instance", instance)
                         .bind("at", dialect.time(at))
                         .bind("picked", false)
+                        .bind("priority", task.priority())
                         .add();
             batch.execute();
             transactions.ringAfterwards();

@@ -1,6 +1,11 @@
 package dev.lifeline.bench;
 
+import dev.lifeline.access.SlackUserId;
 import dev.lifeline.command.Inbox;
+import dev.lifeline.message.Audience;
+import dev.lifeline.message.Line;
+import dev.lifeline.message.Message;
+import dev.lifeline.rescue.Place;
 import dev.lifeline.sandbox.slack.PretendSlack;
 import dev.lifeline.sandbox.slack.SlackOptions;
 import dev.lifeline.slack.Shelves;
@@ -10,6 +15,9 @@ import dev.lifeline.store.Engine;
 import dev.lifeline.store.Store;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +28,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -35,31 +44,33 @@ import javax.crypto.spec.SecretKeySpec;
  * How long until a delivery may be acknowledged, each stored first? Signed requests at a steady rate through the real door into the
  * embedded database, with the engine taking them up; times are from when a request was due, so that waiting counts.
  *
- * <p>Arguments: deliveries a second, seconds, and what the work behind does: {@code answers} or {@code hangs}; {@code replicas}
- * for HTTP mode with the replay memory in the database, else what Socket Mode costs.
+ * <p>Arguments: deliveries a second, seconds, and what the work behind does: {@code answers}, {@code hangs} (a provider that never
+ * answers) or {@code slack-hangs} (every answer is written and waits for a Slack that never takes it); {@code replicas} for HTTP mode with the replay memory in the database, else what Socket Mode costs.
  */
 public final class InboxBenchmark {
 
     private static final String SECRET = "a-signing-secret-of-the-benchmark";
     private static final int HANDS = 32;
+    private static final Message ANSWER = Message.saying(Line.words("Nothing is in rescue."));
 
     private InboxBenchmark() {}
 
     public static void main(String[] arguments) throws Exception {
         int rate = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 300;
         int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 30;
-        boolean hangs = List.of(arguments).contains("hangs");
+        Behind behind = Behind.of(arguments.length > 2 ? arguments[2] : "answers");
         boolean shared = List.of(arguments).contains("replicas");
         Path folder = Files.createTempDirectory("lifeline-bench");
         InstantSource clock = InstantSource.system();
         try (PretendSlack slack = PretendSlack.start(SlackOptions.onPort(0));
                 Store store = Store.open("jdbc:sqlite:" + folder.resolve("bench.db"), clock);
                 SlackDoor door = door(slack, store, shared, clock);
-                Engine engine = store.engine(jobs(store, hangs), Engine.Pace.USUAL)) {
+                Engine engine = store.engine(jobs(store, door, behind), Engine.Pace.USUAL)) {
             engine.start();
             run(door, rate, 5); // warm
-            report(rate, hangs, run(door, rate, seconds), store.inbox());
-            if (hangs) Runtime.getRuntime().halt(0); // what hangs would be waited for
+            if (behind == Behind.SLACK_HANGS) hang(slack);
+            report(rate, behind, run(door, rate, seconds), store.inbox());
+            if (behind != Behind.ANSWERS) Runtime.getRuntime().halt(0); // what hangs would be waited for
         }
     }
 
@@ -75,16 +86,43 @@ public final class InboxBenchmark {
         return new SlackDoor(account, shelves, (letter, reason) -> {}, clock);
     }
 
-    private static Engine.Jobs jobs(Store store, boolean hangs) {
+    private enum Behind {
+        ANSWERS,
+        HANGS,
+        SLACK_HANGS;
+
+        static Behind of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+    }
+
+    private static void hang(PretendSlack slack) throws Exception {
+        String fault = "{\"fault\":\"slow\",\"seconds\":600,\"for\":600,\"method\":\"chat.postEphemeral\"}";
+        HttpRequest request = HttpRequest.newBuilder(URI.create(slack.url() + "/sandbox/faults"))
+                .POST(HttpRequest.BodyPublishers.ofString(fault))
+                .build();
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
+    }
+
+    private static Engine.Jobs jobs(Store store, SlackDoor door, Behind behind) {
         Inbox inbox = store.inbox();
-        Engine.Job answers = job(id -> answered(store, inbox, id, hangs), inbox::unanswered);
-        return new Engine.Jobs(answers, job(id -> {}, List::of), job(id -> {}, List::of), () -> Duration.ofSeconds(5));
+        Engine.Job answers = job(id -> answered(store, inbox, id, behind), inbox::unanswered);
+        Engine.Job deliveries = job(door::deliver, store.outbox()::lanes);
+        return new Engine.Jobs(answers, job(id -> {}, List::of), deliveries, () -> Duration.ofSeconds(5));
     }
 
     /** What the front desk writes for an ask, without the thinking; or a provider that never answers. */
-    private static void answered(Store store, Inbox inbox, String id, boolean hangs) {
-        if (hangs) LockSupport.parkNanos(TimeUnit.MINUTES.toNanos(10));
-        store.atomically().run(() -> inbox.answered(id));
+    private static void answered(Store store, Inbox inbox, String id, Behind behind) {
+        if (behind == Behind.HANGS) LockSupport.parkNanos(TimeUnit.MINUTES.toNanos(10));
+        store.atomically().run(() -> {
+            if (behind == Behind.SLACK_HANGS) store.announcer().privately(somebody(id), ANSWER);
+            inbox.answered(id);
+        });
+    }
+
+    private static Audience somebody(String id) {
+        SlackUserId person = new SlackUserId("U" + Math.floorMod(id.hashCode(), 100));
+        return new Audience(person, new Place("C0INCIDENT42"), Optional.empty());
     }
 
     private interface Work {
@@ -163,11 +201,11 @@ public final class InboxBenchmark {
         }
     }
 
-    private static void report(int rate, boolean hangs, long[] nanos, Inbox inbox) {
+    private static void report(int rate, Behind behind, long[] nanos, Inbox inbox) {
         System.out.printf(
-                "%d a second, %s behind: %d deliveries, p50 %.2f ms, p90 %.2f ms, p99 %.2f ms, longest %.1f ms; %d still to answer%n",
+                "%d a second, behind it %s: %d deliveries, p50 %.2f ms, p90 %.2f ms, p99 %.2f ms, longest %.1f ms; %d still to answer%n",
                 rate,
-                hangs ? "all hangs" : "all is answered",
+                behind,
                 nanos.length,
                 millis(nanos, 0.5),
                 millis(nanos, 0.9),

@@ -1,19 +1,19 @@
 package dev.lifeline.testkit;
 
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Every {@link World} of a test is in HTTP mode: signed requests instead of a socket. */
-public final class OverHttp implements BeforeEachCallback, AfterEachCallback {
+/** Every {@link World} of a test class is in HTTP mode: signed requests instead of a socket. */
+public final class OverHttp implements BeforeAllCallback, AfterAllCallback {
 
     @Override
-    public void beforeEach(ExtensionContext context) {
+    public void beforeAll(ExtensionContext context) {
         Mode.wanted(Mode.HTTP);
     }
 
     @Override
-    public void afterEach(ExtensionContext context) {
+    public void afterAll(ExtensionContext context) {
         Mode.wanted(Mode.SOCKET);
     }
 }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
@@ -107,10 +106,22 @@ public final class Speaker {
 
     /** Only what nobody else sees. */
     public String alone() {
+        return String.join("\n", notices());
+    }
+
+    /** The notices that nobody else sees, one by one. */
+    public List<String> notices() {
         return StreamSupport.stream(messages().spliterator(), false)
                 .filter(message -> message.path("ephemeral").asBoolean())
                 .map(message -> message.path("text").asText())
-                .collect(Collectors.joining("\n"));
+                .toList();
+    }
+
+    /** The messages of a channel, one by one, without replies. */
+    public List<String> texts() {
+        return StreamSupport.stream(messages().spliterator(), false)
+                .map(message -> message.path("text").asText())
+                .toList();
     }
 
     /** The replies under the card of a device, in order. */

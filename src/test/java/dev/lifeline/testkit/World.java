@@ -215,6 +215,18 @@ public final class World implements AutoCloseable {
         wire.post(slack.url() + "/sandbox/faults", fault);
     }
 
+    /** Slack behaves again, its channels are open and the bot is installed. */
+    public void slackRecovers() {
+        wire.send(HttpRequest.newBuilder(URI.create(slack.url() + "/sandbox/faults"))
+                .DELETE()
+                .build());
+    }
+
+    /** Whether the bot says of itself that it is ready. */
+    public boolean ready() {
+        return bot.ready();
+    }
+
     /** Something happens to a device that the bot has no part in. */
     public void happens(String device, String what) {
         wire.post(classic.url() + "/sandbox/happens", Map.of("device", device, "what", what));

@@ -90,6 +90,15 @@ final class RawSocket implements WebSocket.Listener {
         await().until(() -> pongs.get() > before);
     }
 
+    /** Sends a ping and does not wait. */
+    void pingInVain() {
+        socket.sendPing(ByteBuffer.wrap(new byte[] {1})).join();
+    }
+
+    int pongs() {
+        return pongs.get();
+    }
+
     boolean closed() {
         return closed;
     }

@@ -18,6 +18,8 @@ record Gate(InstalledApp app) {
         boolean bot = token.equals(known.botToken());
         boolean appLevel = token.equals(known.appToken());
         if (!bot && !appLevel) throw new Refused("invalid_auth");
+        String fallen = app.standing().error();
+        if (bot && !fallen.isEmpty()) throw new Refused(fallen);
         boolean wrongKind = bot ? method.token() == Token.APP : method.token() == Token.BOT;
         if (wrongKind) throw new Refused("not_allowed_token_type");
         if (bot) scopes(method);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lifeline.sandbox.slack.world.Channel;
 import dev.lifeline.sandbox.slack.world.Elements;
+import dev.lifeline.sandbox.slack.world.InstalledApp;
 import dev.lifeline.sandbox.slack.world.Message;
 import dev.lifeline.sandbox.slack.world.Person;
 import dev.lifeline.sandbox.slack.world.View;
@@ -31,7 +32,7 @@ public final class AppLine {
 
     public CompletableFuture<Ack> command(Person person, Channel channel, String command, String text) {
         ObjectNode payload = commands.of(person, channel, command, text);
-        return courier.deliver(Envelope.of(Envelope.Kind.SLASH_COMMANDS, payload));
+        return delivered(Envelope.of(Envelope.Kind.SLASH_COMMANDS, payload));
     }
 
     /** A press; the value is null for a button, the values are what all elements around it hold. */
@@ -62,12 +63,37 @@ public final class AppLine {
     }
 
     private CompletableFuture<Ack> interactive(ObjectNode payload) {
-        return courier.deliver(Envelope.of(Envelope.Kind.INTERACTIVE, payload));
+        return delivered(Envelope.of(Envelope.Kind.INTERACTIVE, payload));
+    }
+
+    /** An app that is not there any more hears nothing. */
+    private CompletableFuture<Ack> delivered(Envelope envelope) {
+        boolean gone = workspace.app().standing() == InstalledApp.Standing.UNINSTALLED;
+        return gone
+                ? CompletableFuture.completedFuture(Ack.failed(Ack.Outcome.NOT_DISPATCHED, 0))
+                : courier.deliver(envelope);
+    }
+
+    /** The bot's token is taken no more from now on, and the app is told. */
+    void tokensRevoked() {
+        lose(InstalledApp.Standing.REVOKED, "tokens_revoked", events.tokensRevoked());
+    }
+
+    /** The app is installed no more from now on; that is the last thing that it is told. */
+    void uninstalled() {
+        lose(InstalledApp.Standing.UNINSTALLED, "app_uninstalled", events.uninstalled());
+    }
+
+    private void lose(InstalledApp.Standing standing, String subscription, ObjectNode last) {
+        workspace.app().fall(standing);
+        if (!workspace.app().manifest().events().contains(subscription)) return;
+        var unused = courier.deliverEvent(Envelope.of(Envelope.Kind.EVENTS_API, last));
     }
 
     /** Something was said; empty where the app did not subscribe to it or is not there to hear it. */
     public Optional<CompletableFuture<Ack>> said(Channel channel, Message message) {
-        if (!workspace.botIsIn(channel)) return Optional.empty();
+        boolean gone = workspace.app().standing() == InstalledApp.Standing.UNINSTALLED;
+        if (gone || !workspace.botIsIn(channel)) return Optional.empty();
         Set<String> subscribed = workspace.app().manifest().events();
         Optional<CompletableFuture<Ack>> mention = Optional.of(message)
                 .filter(one -> channel.kind() != Channel.Kind.DIRECT && subscribed.contains("app_mention"))

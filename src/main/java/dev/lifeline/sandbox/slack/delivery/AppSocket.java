@@ -19,6 +19,7 @@ public final class AppSocket implements Session.Listener.AutoDemanding {
     private final Ear ear;
     private volatile @Nullable Session session;
     private volatile boolean retiring;
+    private volatile boolean mute;
 
     AppSocket(Ear ear) {
         this.ear = ear;
@@ -32,7 +33,13 @@ public final class AppSocket implements Session.Listener.AutoDemanding {
 
     @Override
     public void onWebSocketText(String text) {
-        Json.read(text).ifPresent(ear.heard());
+        if (!mute) Json.read(text).ifPresent(ear.heard());
+    }
+
+    @Override
+    public void onWebSocketPing(ByteBuffer payload) {
+        Session open = session;
+        if (open != null && !mute) open.sendPong(payload, Callback.NOOP);
     }
 
     @Override
@@ -55,14 +62,19 @@ public final class AppSocket implements Session.Listener.AutoDemanding {
         retiring = true;
     }
 
+    /** From now on it is open and silent. */
+    void mute() {
+        mute = true;
+    }
+
     void send(ObjectNode frame) {
         Session open = session;
-        if (open != null) open.sendText(frame.toString(), Callback.NOOP);
+        if (open != null && !mute) open.sendText(frame.toString(), Callback.NOOP);
     }
 
     void ping() {
         Session open = session;
-        if (open != null) open.sendPing(ByteBuffer.wrap(new byte[] {'p'}), Callback.NOOP);
+        if (open != null && !mute) open.sendPing(ByteBuffer.wrap(new byte[] {'p'}), Callback.NOOP);
     }
 
     void close() {

@@ -63,6 +63,27 @@ final class EventPayloads {
         return wrapped(event, false);
     }
 
+    ObjectNode uninstalled() {
+        return wrapped(lifeCycle("app_uninstalled"), false);
+    }
+
+    /** The tokens are told by the users they stand for. */
+    ObjectNode tokensRevoked() {
+        ObjectNode event = lifeCycle("tokens_revoked");
+        event.set(
+                "tokens",
+                Json.object(
+                        "oauth",
+                        Json.nothing(),
+                        "bot",
+                        List.of(workspace.app().ids().botUser())));
+        return wrapped(event, false);
+    }
+
+    private ObjectNode lifeCycle(String type) {
+        return Json.object("type", type, "event_ts", workspace.clock().nextTs());
+    }
+
     private ObjectNode wrapped(ObjectNode event, boolean shared) {
         InstalledApp app = workspace.app();
         ObjectNode authorization = Json.object(
@@ -85,6 +106,7 @@ final class EventPayloads {
                 "event_id", "Ev%010d".formatted(count.incrementAndGet()),
                 "event_time", workspace.clock().epochSecond(),
                 "authorizations", List.of(authorization),
+                "authorized_users", List.of(app.ids().botUser()),
                 "is_ext_shared_channel", shared,
                 "event_context", "4-" + event.path("event_ts").asText(),
                 "context_team_id", app.team().id(),

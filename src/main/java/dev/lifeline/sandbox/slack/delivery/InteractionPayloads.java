@@ -89,6 +89,7 @@ final class InteractionPayloads {
                 "api_app_id", app.ids().app(),
                 "token", app.credentials().verificationToken(),
                 "enterprise", Json.NULL,
+                "authorized_users", List.of(app.ids().botUser()),
                 "is_enterprise_install", false);
     }
 

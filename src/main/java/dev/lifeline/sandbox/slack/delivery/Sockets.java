@@ -1,5 +1,6 @@
 package dev.lifeline.sandbox.slack.delivery;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lifeline.sandbox.slack.fault.Fault;
 import dev.lifeline.sandbox.slack.fault.Faults;
 import dev.lifeline.sandbox.slack.world.Json;
@@ -14,7 +15,11 @@ public final class Sockets {
     static final int MOST = 10;
 
     private static final Duration MAKE_WAY = Duration.ofSeconds(10);
-    private static final int REFRESHED_AFTER_SECONDS = 18_060;
+    /** Some hours, as Slack says; with {@code debug_reconnects=true} six minutes (slack.md 2.3). */
+    private static final Duration USUAL_LIFE = Duration.ofMinutes(301);
+
+    private static final Duration SHORT_LIFE = Duration.ofMinutes(6);
+    private static final Duration WARNED_BEFORE = Duration.ofSeconds(10);
 
     private final List<AppSocket> open = new CopyOnWriteArrayList<>();
     private final Faults faults;
@@ -34,12 +39,17 @@ public final class Sockets {
         return open.size();
     }
 
-    /** A socket to be opened. */
-    AppSocket next() {
-        return new AppSocket(new AppSocket.Ear(this::opened, pending::heard, open::remove));
+    /**
+     * A socket to be opened.
+     *
+     * @param shortLived whether it is to be exchanged after minutes instead of hours
+     */
+    AppSocket next(boolean shortLived) {
+        Duration life = shortLived ? SHORT_LIFE : USUAL_LIFE;
+        return new AppSocket(new AppSocket.Ear(socket -> opened(socket, life), pending::heard, open::remove));
     }
 
-    private void opened(AppSocket socket) {
+    private void opened(AppSocket socket, Duration life) {
         if (open.size() >= MOST) {
             part(socket, "too_many_websockets");
             return;
@@ -47,20 +57,21 @@ public final class Sockets {
         open.add(socket);
         boolean silent = faults.strike("hello", Optional.empty(), List.of(Fault.NO_HELLO))
                 .isPresent();
-        if (!silent) hello(socket);
+        if (!silent) hello(socket, life);
+        alarms.after(life.minus(WARNED_BEFORE), () -> tell(socket, "warning"));
+        alarms.after(life, () -> replace(socket));
     }
 
-    private void hello(AppSocket socket) {
+    private void hello(AppSocket socket, Duration life) {
         socket.send(Json.object(
                 "type", "hello",
                 "num_connections", open.size(),
                 "connection_info", Json.object("app_id", appId),
-                "debug_info", debug()));
+                "debug_info", debug().put("approximate_connection_time", life.toSeconds())));
     }
 
-    private static Object debug() {
-        return Json.object(
-                "host", "applink-sandbox", "build_number", 1, "approximate_connection_time", REFRESHED_AFTER_SECONDS);
+    private static ObjectNode debug() {
+        return Json.object("host", "applink-sandbox", "build_number", 1);
     }
 
     /** One of the open sockets, each in turn; one that is to make way only while there is no other. */
@@ -89,10 +100,19 @@ public final class Sockets {
     void refreshAll() {
         open.forEach(socket -> {
             tell(socket, "warning");
-            tell(socket, "refresh_requested");
-            socket.retire();
-            alarms.after(MAKE_WAY, socket::close);
+            replace(socket);
         });
+    }
+
+    private void replace(AppSocket socket) {
+        if (!open.contains(socket)) return;
+        tell(socket, "refresh_requested");
+        socket.retire();
+        alarms.after(MAKE_WAY, socket::close);
+    }
+
+    void muteAll() {
+        open.forEach(AppSocket::mute);
     }
 
     private List<AppSocket> takeAll() {

@@ -89,6 +89,21 @@ public final class Switchboard implements Misbehaviour, AutoCloseable {
     }
 
     @Override
+    public void muteSockets() {
+        sockets.muteAll();
+    }
+
+    @Override
+    public void revokeTokens() {
+        line.tokensRevoked();
+    }
+
+    @Override
+    public void uninstallApp() {
+        line.uninstalled();
+    }
+
+    @Override
     public void refreshSockets() {
         sockets.refreshAll();
     }

@@ -31,7 +31,8 @@ record Upgrade(Tickets tickets, Sockets sockets, Faults faults) {
         if (conflict.isPresent()) return refuse(HttpStatus.CONFLICT_409, request, response, callback);
         Fields query = Request.extractQueryParameters(request);
         String ticket = Optional.ofNullable(query.getValue("ticket")).orElse("");
-        if (tickets.redeem(ticket)) return sockets.next();
+        boolean shortLived = "true".equals(query.getValue("debug_reconnects"));
+        if (tickets.redeem(ticket)) return sockets.next(shortLived);
         return refuse(HttpStatus.UNAUTHORIZED_401, request, response, callback);
     }
 

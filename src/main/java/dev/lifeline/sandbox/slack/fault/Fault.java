@@ -45,6 +45,8 @@ public enum Fault {
     TOO_MANY_WEBSOCKETS(true),
     /** All sockets are told {@code link_disabled} and closed. */
     LINK_DISABLED(true),
+    /** All sockets stay open and are silent from now on: no delivery, no pong (slack.md 2.3). */
+    MUTE_SOCKET(true),
     /** Every trigger id handed out so far has expired, and the next ones are stale when they arrive. */
     EXPIRE_TRIGGERS,
     /** Every response URL handed out so far has expired, and the next ones are stale when they arrive. */
@@ -54,7 +56,11 @@ public enum Fault {
     /** The bot is removed from the channel named. */
     REMOVE_BOT(true),
     /** The scope named is taken from the bot's token. */
-    REVOKE_SCOPE(true);
+    REVOKE_SCOPE(true),
+    /** The bot's token is good no more; the app is told so by {@code tokens_revoked}. */
+    REVOKE_TOKENS(true),
+    /** The app is taken from the workspace; it is told so by {@code app_uninstalled}, and hears nothing more. */
+    UNINSTALL_APP(true);
 
     private final boolean immediate;
 

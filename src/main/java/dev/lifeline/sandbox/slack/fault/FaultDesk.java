@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * {@code /sandbox/faults}: plans faults, or brings those about that happen at once; lists them. DELETE forgets what was
- * planned and opens archived channels again;
+ * planned, opens archived channels again and installs the app anew;
  * a {@code share} of 0.2 strikes a fifth of what it touches; the bot comes back with {@code /invite}, scopes with {@code /sandbox/app}.
  */
 public final class FaultDesk {
@@ -59,6 +59,7 @@ public final class FaultDesk {
     private Answer forget() {
         faults.forget();
         workspace.channels().all().forEach(channel -> workspace.channels().archive(channel.id(), false));
+        workspace.app().install();
         workspace.shown().changes().elsewhere();
         return Answer.json(OK, Json.object("ok", true));
     }
@@ -93,6 +94,9 @@ public final class FaultDesk {
     private Answer happen(Fault fault, JsonNode wish, Optional<Channel> channel) {
         switch (fault) {
             case DROP_SOCKET -> link.dropSockets();
+            case MUTE_SOCKET -> link.muteSockets();
+            case REVOKE_TOKENS -> link.revokeTokens();
+            case UNINSTALL_APP -> link.uninstallApp();
             case REFRESH -> link.refreshSockets();
             case TOO_MANY_WEBSOCKETS -> link.partSockets("too_many_websockets");
             case LINK_DISABLED -> link.partSockets("link_disabled");

@@ -60,7 +60,7 @@ final class DefaultWorld {
                         "[device | list | status | exit | whoami | help]",
                         true)),
                 List.of(new Manifest.Shortcut("rescue_from_message", "Rescue a device", "message")),
-                Set.of("app_mention", "app_home_opened", "message.im"),
+                Set.of("app_mention", "app_home_opened", "app_uninstalled", "message.im", "tokens_revoked"),
                 SCOPES);
     }
 

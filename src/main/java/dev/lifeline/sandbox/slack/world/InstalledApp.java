@@ -13,6 +13,24 @@ public final class InstalledApp {
     private final Ids ids;
     private final Credentials credentials;
     private volatile Manifest manifest;
+    private volatile Standing standing = Standing.INSTALLED;
+
+    /** How does the app stand with the workspace? The word is the error with which its bot token is refused; empty while it is taken. */
+    public enum Standing {
+        INSTALLED(""),
+        REVOKED("token_revoked"),
+        UNINSTALLED("account_inactive");
+
+        private final String error;
+
+        Standing(String error) {
+            this.error = error;
+        }
+
+        public String error() {
+            return error;
+        }
+    }
 
     public InstalledApp(Team team, Ids ids, Credentials credentials, Manifest manifest) {
         this.team = team;
@@ -35,6 +53,19 @@ public final class InstalledApp {
 
     public Manifest manifest() {
         return manifest;
+    }
+
+    public Standing standing() {
+        return standing;
+    }
+
+    /** With the same token as before. */
+    public void install() {
+        standing = Standing.INSTALLED;
+    }
+
+    public void fall(Standing lower) {
+        standing = lower;
     }
 
     public Set<String> scopes() {

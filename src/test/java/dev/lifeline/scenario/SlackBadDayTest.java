@@ -1,0 +1,76 @@
+package dev.lifeline.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.lifeline.testkit.Speaker;
+import dev.lifeline.testkit.World;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Slack closes a channel, takes the bot out, shows old buttons or lets strangers press: what people get to see then. */
+class SlackBadDayTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Test
+    void where_the_channel_is_archived_meanwhile_the_requester_is_written_to() {
+        try (World world = World.inSeconds()) {
+            Speaker asha = world.person("asha");
+            asha.types("/rescue web-07").sees("Boot web-07.example.com into the rescue kernel?");
+            asha.presses("Yes, boot into rescue").sees("confirmed.");
+            world.slack(Map.of("fault", "archive-channel", "channel", "incident-42"));
+
+            asha.in("@lifeline").sees("web-07.example.com is in the rescue kernel");
+
+            assertThat(world.person("bruno").in("@lifeline").everything()).isEmpty();
+        }
+    }
+
+    @Test
+    void P7_a_bot_that_is_uninstalled_says_nothing_loses_nothing_and_goes_on_when_it_is_back() {
+        try (World world = World.inSeconds()) {
+            Speaker asha = world.person("asha");
+            asha.types("/rescue web-07").sees("Boot web-07.example.com into the rescue kernel?");
+            asha.presses("Yes, boot into rescue").sees("confirmed.");
+            world.slack(Map.of("fault", "uninstall-app"));
+            await().atMost(PATIENCE).until(() -> !world.ready());
+
+            world.slackRecovers();
+
+            asha.sees("web-07.example.com is in the rescue kernel");
+            await().atMost(PATIENCE).until(world::ready);
+            assertThat(asha.thread("web-07")).doesNotHaveDuplicates();
+            assertThat(world.calls("executeRescueLayer")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void trap_14_a_guest_from_another_workspace_presses_in_vain() {
+        try (World world = World.inSeconds()) {
+            Speaker asha = world.person("asha").in("shared-partner");
+            asha.types("/rescue web-07").sees("Boot web-07.example.com into the rescue kernel?");
+
+            Speaker gwen = world.person("gwen").in("shared-partner");
+            gwen.presses("Yes, boot into rescue").sees("This bot serves members of its own workspace only");
+
+            assertThat(asha.everything()).doesNotContain("confirmed.");
+            assertThat(world.orders()).isZero();
+        }
+    }
+
+    @Test
+    void trap_14_a_button_that_is_still_shown_long_after_it_was_answered_does_nothing() {
+        try (World world = World.inSeconds()) {
+            Speaker asha = world.person("asha");
+            asha.types("/rescue web-07").sees("Boot web-07.example.com into the rescue kernel?");
+            world.slack(Map.of("fault", "http-503", "method", "chat.update", "for", 600));
+            asha.presses("No, cancel");
+
+            asha.presses("Yes, boot into rescue").sees("This request is closed");
+
+            assertThat(world.orders()).isZero();
+        }
+    }
+}

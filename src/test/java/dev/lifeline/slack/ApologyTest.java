@@ -1,0 +1,169 @@
+package dev.lifeline.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lifeline.command.Ask;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+/** What is answered where nothing can be done: too much at once, nothing to write on, nobody to listen, nonsense. */
+class ApologyTest extends SocketConversation {
+
+    @Test
+    void a_form_that_cannot_be_written_down_says_so_in_the_form() {
+        inbox.before = ask -> {
+            throw new IllegalStateException("the disk is full");
+        };
+        connect();
+
+        JsonNode ack = first.delivers("interactive", Payloads.device("db-01"));
+
+        assertThat(ack.at("/payload/response_action").asText()).isEqualTo("errors");
+        assertThat(ack.at("/payload/errors/device").asText()).contains("Nothing was done", "incident");
+    }
+
+    @Test
+    void a_form_that_slack_does_not_open_is_answered_at_its_address() {
+        slack.refuses("views.open", "expired_trigger_id");
+        slack.says("/hooks/form", "ok");
+        connect();
+
+        first.delivers(
+                "interactive",
+                Payloads.shortcut("rescue_from_message")
+                        .replace(
+                                "https://hooks.slack.com/app/1",
+                                slack.url("/hooks/form").toString()));
+
+        assertThat(slack.calls("/hooks/form").get(0).body()).contains("Nothing was done");
+    }
+
+    @Test
+    void an_unknown_command_is_answered_politely() {
+        connect();
+
+        JsonNode ack = first.delivers("slash_commands", Payloads.command("x", "t1", "/other"));
+
+        assertThat(ack.path("payload").path("text").asText()).contains("Nothing was done", "/rescue help");
+        assertThat(ack.path("payload").path("response_type").asText()).isEqualTo("ephemeral");
+    }
+
+    @Test
+    void when_nothing_can_be_written_down_the_person_is_told_so() {
+        inbox.before = ask -> {
+            throw new IllegalStateException("the disk is full");
+        };
+        connect();
+
+        JsonNode ack = first.delivers("slash_commands", Payloads.command("web-07", "t1"));
+
+        assertThat(ack.path("payload").path("text").asText())
+                .contains("Nothing was done", "incident")
+                .doesNotContain("disk");
+    }
+
+    @Test
+    void a_press_that_cannot_be_written_down_is_answered_at_its_address() {
+        inbox.before = ask -> {
+            throw new IllegalStateException("the disk is full");
+        };
+        slack.says("/hooks/press", "ok");
+        connect();
+
+        first.delivers(
+                "interactive",
+                Payloads.pressAnsweredAt(slack.url("/hooks/press").toString()));
+
+        assertThat(slack.calls("/hooks/press").get(0).body()).contains("Nothing was done");
+    }
+
+    @Test
+    void an_event_that_cannot_be_written_down_is_left_to_come_again() {
+        inbox.before = ask -> {
+            if (ask.what().equals(new Ask.What.Typed("status"))) throw new IllegalStateException("the disk is full");
+        };
+        connect();
+
+        first.sends("events_api", "e1", Payloads.mention("Ev1", "<@U0BOT> status"));
+        first.delivers("events_api", Payloads.mention("Ev2", "<@U0BOT> list"));
+
+        assertThat(first.acknowledged("e1")).isEmpty();
+    }
+
+    @Test
+    void errors_cost_no_reader() {
+        inbox.before = ask -> {
+            throw new NoClassDefFoundError("gone");
+        };
+        connect();
+        for (int i = 0; i < 30; i++) first.delivers("slash_commands", Payloads.command("web-07", "t" + i));
+
+        inbox.before = ask -> {};
+        first.delivers("slash_commands", Payloads.command("web-07", "t99"));
+
+        assertThat(inbox.asks).hasSize(1);
+    }
+
+    @Test
+    void what_is_of_another_workspace_or_app_is_not_for_us() {
+        connect();
+
+        for (String foreign : Payloads.foreignOnes(slack.url("/hooks/x").toString())) {
+            slack.says("/hooks/x", "ok");
+            String type = foreign.contains("\"command\"")
+                    ? "slash_commands"
+                    : foreign.contains("\"event\"") ? "events_api" : "interactive";
+            first.delivers(type, foreign);
+        }
+
+        assertThat(inbox.asks).isEmpty();
+    }
+
+    @Test
+    void nonsense_on_the_socket_is_survived() {
+        connect();
+
+        first.raw("not json at all");
+        first.raw("{\"type\":\"hello\",\"num_connections\":1}");
+        first.raw("{\"envelope_id\":\"e0\",\"type\":\"interactive\",\"payload\":{\"type\":\"block_actions\"}}");
+        first.raw("{\"envelope_id\":\"e0\",\"type\":\"interactive\",\"payload\":[]}");
+        first.delivers("slash_commands", Payloads.command("status", "t1"));
+    }
+
+    @Test
+    void when_there_is_no_room_whoever_asked_is_told_so_whatever_they_did() {
+        CountDownLatch over = new CountDownLatch(1);
+        fills(over);
+
+        JsonNode typed = first.delivers("slash_commands", Payloads.command("web-07", "late"));
+        JsonNode submitted = first.delivers("interactive", Payloads.device("db-01"));
+        first.delivers(
+                "interactive", Payloads.pressAnsweredAt(slack.url("/hooks/late").toString()));
+        first.sends("events_api", "event", Payloads.mention("Ev1", "<@U0BOT> status"));
+        over.countDown();
+
+        assertThat(typed.at("/payload/text").asText()).contains("too much to do", "try again");
+        assertThat(submitted.at("/payload/errors/device").asText()).contains("too much to do");
+        assertThat(slack.calls("/hooks/late"))
+                .singleElement()
+                .satisfies(call -> assertThat(call.body()).contains("too much to do", "ephemeral"));
+        await().untilAsserted(() -> assertThat(inbox.asks).hasSize(ROOM));
+        assertThat(first.acknowledged("event")).as("left to come again").isEmpty();
+    }
+
+    /** Ten at work, a hundred in the queue. */
+    private static final int ROOM = 110;
+
+    private void fills(CountDownLatch over) {
+        CountDownLatch allHands = new CountDownLatch(10);
+        inbox.before = ask -> {
+            allHands.countDown();
+            awaited(over);
+        };
+        connect();
+        for (int i = 0; i < ROOM; i++) first.sends("slash_commands", "full-" + i, Payloads.command("web-07", "t" + i));
+        awaited(allHands);
+    }
+}
