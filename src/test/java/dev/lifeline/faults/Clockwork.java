@@ -15,6 +15,7 @@ import dev.lifeline.reach.NetworkReach;
 import dev.lifeline.rescue.Clearance;
 import dev.lifeline.rescue.Ending;
 import dev.lifeline.rescue.Happening;
+import dev.lifeline.rescue.Leaving;
 import dev.lifeline.rescue.Move;
 import dev.lifeline.rescue.Patience;
 import dev.lifeline.rescue.Plan;
@@ -145,6 +146,15 @@ final class Clockwork implements AutoCloseable {
                 .find(id)
                 .flatMap(request -> request.leave(asha, hard, clock.instant()).moved())
                 .ifPresent(moved -> store.atomically().run(() -> chronicle.write(moved, Author.CLOCKWORK)));
+    }
+
+    /** The order to end it is claimed, and whoever claimed it dies before sending it. */
+    void claimsAndDies(RequestId id) {
+        Move.Moved claim = store.requests()
+                .find(id)
+                .flatMap(request -> Leaving.claim(request, clock.instant()))
+                .orElseThrow();
+        store.atomically().run(() -> chronicle.write(claim, Author.CLOCKWORK));
     }
 
     /** Does what is due, then looks at everything once. */

@@ -76,6 +76,8 @@ class PhrasebookTest {
                 new Happening.LeaveRefused("no"),
                 new Happening.LeaveAccepted(),
                 new Happening.LeaveUnconfirmed(),
+                new Happening.LeaveUnheard(wait, true),
+                new Happening.LeaveUnheard(wait, false),
                 new Happening.LeftByItself(),
                 new Happening.IsBack(Evidence.PORT_ANSWERS),
                 new Happening.NotBackYet(wait),
