@@ -18,15 +18,15 @@ final class FaultTable {
             door to the provider, at 1,200 times the provider's pace.
 
             *Sent* counts every call to launch that arrived at the provider's door, whatever it answered. *Not turned away* counts those that it
-            may have acted on: all but the ones that it answered with a refusal in so many words (rate limit, outstanding transaction, no
-            permission), after which it did nothing. A call whose answer was lost counts as one that was not turned away. Only what was turned away is ever
-            sent again, where waiting may help; so *Sent* is 2 where the first was turned away, and *Not turned away* is 0 or 1, never 2.
+            may have acted on: all but the ones that it refused in so many words (rate limit, outstanding transaction, no permission), after which
+            it did nothing. A call whose answer was lost counts as not turned away. Only an order that was turned away is ever sent again, where
+            waiting may help; so *Sent* is 2 in such a row, and *Not turned away* is 0 or 1, never 2.
 
             *What the thread said* leaves out what it also says when nothing goes wrong. A fault at a read lasts for longer than the read is
             retried; a fault at an order strikes once.
 
-            Asserted in every trial: one launch at most that was not turned away (P1), and one more than that sent where one was; the thread never says that a device is where it is not (P3, compared with what
-            the device really runs at that moment); the thread ends, or says why it does not (P2, P10).
+            Asserted in every trial: at most one launch that was not turned away, and at most two sent (P1); the thread never says that a device
+            is where it is not (P3, compared with what the device really runs at that moment); the thread ends, or says why it does not (P2, P10).
 
             To write this page again, in some five minutes on 2 shared cores:
 
