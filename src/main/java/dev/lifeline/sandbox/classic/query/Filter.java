@@ -2,7 +2,6 @@ package dev.lifeline.sandbox.classic.query;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -39,11 +38,11 @@ record Filter(Map<String, Filter> properties, @Nullable Predicate<@Nullable Obje
     }
 
     /** The orders asked for, in the order written. */
-    List<Comparator<Thing>> orders() {
-        List<Comparator<Thing>> found = new ArrayList<>();
+    List<ByValue> orders() {
+        List<ByValue> found = new ArrayList<>();
         properties.forEach((name, below) -> {
             if (below.order != 0) found.add(new ByValue(List.of(name), below.order));
-            below.orders().forEach(order -> found.add(((ByValue) order).under(name)));
+            below.orders().forEach(order -> found.add(order.under(name)));
         });
         return found;
     }
