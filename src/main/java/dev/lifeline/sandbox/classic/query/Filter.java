@@ -22,10 +22,15 @@ record Filter(Map<String, Filter> properties, @Nullable Predicate<@Nullable Obje
     boolean accepts(@Nullable Object value) {
         if (value instanceof Collection<?> many) return acceptsAnyOf(many);
         if (test != null) return test.test(value);
-        if (value instanceof Thing thing)
-            return properties.entrySet().stream()
-                    .allMatch(asked -> asked.getValue().accepts(thing.value(asked.getKey())));
+        if (value instanceof Thing thing) return acceptsAllOf(thing);
         return properties.values().stream().noneMatch(Filter::objects);
+    }
+
+    /** A loop, since it is run for every device of the account at each call. */
+    private boolean acceptsAllOf(Thing thing) {
+        for (Map.Entry<String, Filter> asked : properties.entrySet())
+            if (!asked.getValue().accepts(thing.value(asked.getKey()))) return false;
+        return true;
     }
 
     private boolean acceptsAnyOf(Collection<?> many) {
@@ -33,7 +38,7 @@ record Filter(Map<String, Filter> properties, @Nullable Predicate<@Nullable Obje
     }
 
     /** Whether anything is left out by it; an order leaves nothing out. */
-    private boolean objects() {
+    boolean objects() {
         return test != null || properties.values().stream().anyMatch(Filter::objects);
     }
 

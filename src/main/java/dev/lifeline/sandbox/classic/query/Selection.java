@@ -31,7 +31,8 @@ public final class Selection {
      */
     public Page of(List<? extends Thing> all, String relation, String type, Optional<String> filter, Limit limit) {
         Filter wanted = filter.map(text -> filters.read(text, relation, type)).orElse(Filter.ALL);
-        List<? extends Thing> passing = all.stream().filter(wanted::accepts).toList();
+        List<? extends Thing> passing =
+                wanted.objects() ? all.stream().filter(wanted::accepts).toList() : all;
         List<? extends Thing> sorted = sorted(passing, wanted.orders());
         return new Page(limit.of(sorted), sorted.size());
     }
