@@ -54,7 +54,11 @@ public final class Samples {
     /** A request that waits for its requester's Yes. */
     public static RescueRequest asked(String id, Device device) {
         Plan plan = new Plan(
-                new Inspection(device, Condition.UNTOLD, true, false, true), ASHA, INCIDENT, Optional.empty(), NOON);
+                new Inspection(device, Condition.UNTOLD, true, false, true, true),
+                ASHA,
+                INCIDENT,
+                Optional.empty(),
+                NOON);
         return RescueRequest.opened(new RequestId(id), plan, NOON.plus(Duration.ofMinutes(5)));
     }
 

@@ -70,7 +70,7 @@ public final class Many implements AutoCloseable {
     }
 
     private void boot(Device device) {
-        Inspection seen = new Inspection(device, Condition.UNTOLD, true, false, true);
+        Inspection seen = new Inspection(device, Condition.UNTOLD, true, false, true, true);
         Plan plan = new Plan(seen, Fixtures.ASHA_ASKS, Fixtures.INCIDENT_42, Optional.empty(), clock.instant());
         Baseline before = Baseline.of(Condition.UNTOLD, new Knock.Silent());
         Stage booting = new Stage.Booting(

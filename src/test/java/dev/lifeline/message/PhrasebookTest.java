@@ -121,6 +121,7 @@ class PhrasebookTest {
                 new Obstacle.Paused(),
                 new Obstacle.NothingInstalled(),
                 new Obstacle.RemoteManagementOff(),
+                new Obstacle.NoCredentials(),
                 new Obstacle.NoRescueImage("x.iso", "dal13"),
                 new Obstacle.SeveralRescueImages("x.iso", List.of("1", "2")));
     }
