@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** What does an HTTP answer say? An error stays an error whatever its status: "Internal Error" comes with 200 too (softlayer.md 1.3). */
 final class AnswerReader {
 
-    /** The longest answer taken, once unpacked: a page of 100 rows has some 300 kB. */
-    static final long LONGEST_BYTES = 16L << 20;
+    /** The longest answer taken, once unpacked: a page of 500 rows has some 400 kB, a user's 100,000 devices 2 MB. */
+    static final long LONGEST_BYTES = 8L << 20;
 
     private final JsonMapper json = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()

@@ -31,48 +31,49 @@ final class ClassicRescueKernel implements RescueKernel {
     }
 
     @Override
-    public LaunchOutcome launch(Device device, RescueSystem system) {
+    public ReadyOrder toLaunch(Device device, RescueSystem system) {
         return device instanceof Device.Hardware metal ? launchMetal(metal, system) : launchGuest(device);
     }
 
-    private LaunchOutcome launchGuest(Device guest) {
+    private ReadyOrder launchGuest(Device guest) {
         long id = guest.id().value();
         return switch (guest.system().family()) {
-            case LINUX -> orders.send(Order.RESCUE_GUEST, id);
-            case WINDOWS -> loadImage(guest);
+            case LINUX -> () -> orders.send(Order.RESCUE_GUEST, id);
+            case WINDOWS -> images.forGuest(guest).fold(image -> loadImage(id, image), ClassicRescueKernel::hindered);
             // what executeRescueLayer would do to these is in no source, so it is not tried
-            case COREOS -> new LaunchOutcome.Hindered(new Obstacle.CoreOs());
-            case NONE -> new LaunchOutcome.Hindered(new Obstacle.NothingInstalled());
+            case COREOS -> hindered(new Obstacle.CoreOs());
+            case NONE -> hindered(new Obstacle.NothingInstalled());
         };
     }
 
-    private LaunchOutcome loadImage(Device guest) {
-        try {
-            return images.forGuest(guest)
-                    .fold(
-                            image -> orders.send(Order.LOAD_IMAGE, guest.id().value(), LongNode.valueOf(image)),
-                            LaunchOutcome.Hindered::new);
-        } catch (ProviderUnreachable noCatalogue) {
-            return new LaunchOutcome.NotSent("the rescue image could not be looked up: " + noCatalogue.getMessage());
-        }
+    private ReadyOrder loadImage(long guest, long image) {
+        return () -> orders.send(Order.LOAD_IMAGE, guest, LongNode.valueOf(image));
+    }
+
+    private static ReadyOrder hindered(Obstacle obstacle) {
+        return () -> new LaunchOutcome.Hindered(obstacle);
     }
 
     /** The provider goes by the installed system; only where there is none the argument counts (softlayer.md trap 14). */
-    private LaunchOutcome launchMetal(Device.Hardware metal, RescueSystem system) {
+    private ReadyOrder launchMetal(Device.Hardware metal, RescueSystem system) {
         long id = metal.id().value();
         boolean chosen = metal.system().family() == Family.NONE && system != RescueSystem.AS_INSTALLED;
         return chosen
-                ? orders.send(Order.RESCUE_SERVER, id, TextNode.valueOf(system.name()))
-                : orders.send(Order.RESCUE_SERVER, id);
+                ? () -> orders.send(Order.RESCUE_SERVER, id, TextNode.valueOf(system.name()))
+                : () -> orders.send(Order.RESCUE_SERVER, id);
     }
 
     @Override
-    public LaunchOutcome giveBack(Device device, boolean bootedFromImage, boolean hard) {
+    public ReadyOrder toReturn(Device device, boolean bootedFromImage, boolean hard) {
         long id = device.id().value();
-        if (device instanceof Device.Hardware)
-            return orders.send(hard ? Order.POWER_CYCLE_SERVER : Order.REBOOT_SERVER, id);
-        if (bootedFromImage || isImageLoaded(id)) return orders.send(Order.UNLOAD_IMAGE, id);
-        return orders.send(hard ? Order.POWER_CYCLE_GUEST : Order.REBOOT_GUEST, id);
+        Order order = orderToReturn(device, bootedFromImage, hard);
+        return () -> orders.send(order, id);
+    }
+
+    private Order orderToReturn(Device device, boolean bootedFromImage, boolean hard) {
+        if (device instanceof Device.Hardware) return hard ? Order.POWER_CYCLE_SERVER : Order.REBOOT_SERVER;
+        if (bootedFromImage || isImageLoaded(device.id().value())) return Order.UNLOAD_IMAGE;
+        return hard ? Order.POWER_CYCLE_GUEST : Order.REBOOT_GUEST;
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.lifeline.classic;
 
 import dev.lifeline.device.Inspection;
 import dev.lifeline.device.Kind;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,18 +9,17 @@ import java.util.stream.Stream;
 /** What does the full row of one device tell before something is done to it? */
 final class InspectionRows {
 
-    private static final List<String> USUAL_NAMES = List.of("root", "administrator");
-
     private InspectionRows() {}
 
-    static Optional<Inspection> of(Kind kind, Row row, boolean credentialsOnRecord) {
+    static Optional<Inspection> of(Kind kind, Row row, Logins.Seen login) {
         return DeviceRows.of(kind, row)
                 .map(device -> new Inspection(
                         device,
                         ConditionRows.of(kind, row),
                         isProvisioned(row),
                         isSuspended(row),
-                        credentialsOnRecord));
+                        login.name().isPresent(),
+                        login.visible()));
     }
 
     /** The provider's own client takes this date for it too (softlayer-python, is_ready). */
@@ -38,16 +36,5 @@ final class InspectionRows {
                 .flatMap(state -> Stream.of(state.text("keyName"), state.text("name")))
                 .flatMap(Optional::stream)
                 .anyMatch(word -> word.toUpperCase(Locale.ROOT).contains("SUSPEND"));
-    }
-
-    /** The administrator's, where several are on record. */
-    static Optional<String> loginName(Row row) {
-        List<String> names = row.row("operatingSystem").rows("passwords").stream()
-                .flatMap(password -> password.text("username").stream())
-                .toList();
-        return names.stream()
-                .filter(name -> USUAL_NAMES.contains(name.toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .or(() -> names.stream().findFirst());
     }
 }

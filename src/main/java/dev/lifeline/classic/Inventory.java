@@ -25,7 +25,9 @@ final class Inventory {
     /** One who asks for what is not there brings a renewal about, but no oftener. */
     private static final Duration RENEWED_AT_MOST_EVERY = Duration.ofSeconds(15);
 
-    private static final int PAGE = 100;
+    /** A row has some 600 bytes here, so that a page stays under 400 kB. */
+    private static final int PAGE = 500;
+
     private static final String ALL = "all";
 
     /** What is known, each device with all its words in small letters. */
@@ -77,8 +79,12 @@ final class Inventory {
     }
 
     private Stream<Device> devices(Kind kind, Read list, String relation) {
-        return reads.everyPage(Question.of(list).where(Filters.inOrder(relation)), PAGE).stream()
-                .flatMap(row -> DeviceRows.of(kind, row).stream());
+        return reads
+                .everyPage(
+                        Question.of(list).where(Filters.inOrder(relation)),
+                        PAGE,
+                        row -> DeviceRows.of(kind, row).stream())
+                .stream();
     }
 
     private static String words(Device device) {

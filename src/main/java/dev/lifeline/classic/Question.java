@@ -14,12 +14,9 @@ record Question(Read read, OptionalLong id, Mask mask, Optional<String> filter, 
 
     /** A page of rows; never of one row, which the provider gets wrong (softlayer.md trap 27). */
     record Page(int offset, int size) {
-        Page next() {
-            return new Page(end(), size);
-        }
-
-        int end() {
-            return offset + size;
+        /** What follows after so many rows; a provider that gives fewer than asked for is not to lose the others. */
+        Page after(int rows) {
+            return new Page(offset + Math.max(1, Math.min(rows, size)), size);
         }
 
         @Override

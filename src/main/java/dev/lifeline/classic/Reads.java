@@ -3,14 +3,12 @@ package dev.lifeline.classic;
 import dev.failsafe.CircuitBreakerOpenException;
 import dev.failsafe.FailsafeException;
 import dev.lifeline.classic.ApiError.Kind;
-import dev.lifeline.classic.Question.Page;
 import dev.lifeline.device.ProviderUnreachable;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -72,30 +70,16 @@ final class Reads {
 
     /** The rows of every page, each id once; rows without an id are left out. */
     List<Row> everyPage(Question question, int size) {
-        List<Row> all = new ArrayList<>();
-        Set<Long> seen = new HashSet<>();
-        for (Page page = new Page(0, size); ; page = page.next()) {
-            Answer answer = askOrGiveUp(question.at(page));
-            List<Row> rows = rows(question, answer);
-            List<Row> news = rows.stream()
-                    .filter(row -> row.id().isPresent() && seen.add(row.id().getAsLong()))
-                    .toList();
-            all.addAll(news);
-            boolean goesOn = rows.size() >= size || answer.total().orElse(0) > page.end();
-            // a provider that ignores the limit says the same again: no news ends it
-            if (news.isEmpty() || !goesOn) return all;
-        }
+        return everyPage(question, size, Stream::of);
     }
 
-    private static List<Row> rows(Question question, Answer answer) {
-        try {
-            return answer.rows();
-        } catch (ApiRefusal refusal) {
-            throw unreachable(question, refusal);
-        }
+    /** What becomes of the rows of every page; a page is forgotten as soon as it was read, for there may be very many. */
+    <T> List<T> everyPage(Question question, int size, Function<Row, Stream<T>> reading) {
+        return new Pages(this, question).from(size, reading);
     }
 
-    private Answer askOrGiveUp(Question question) {
+    /** One answer, whatever is in it. */
+    Answer answer(Question question) {
         try {
             return ask(question);
         } catch (ApiRefusal refusal) {
@@ -139,7 +123,8 @@ final class Reads {
         }
     }
 
-    private static ProviderUnreachable unreachable(Question question, ApiRefusal refusal) {
+    /** No usable answer came: this is what it was instead. */
+    static ProviderUnreachable unreachable(Question question, ApiRefusal refusal) {
         return new ProviderUnreachable(question.read() + ": " + refusal.error().detail(), refusal);
     }
 }

@@ -10,7 +10,7 @@ public enum Caution {
     RECLAIMABLE,
     /** It may be moved back to its dedicated host by the power cycle. */
     DEDICATED_HOST,
-    /** No user name and password are on record for it. */
+    /** The provider shows no user name and password for it: none are on record, or the bot may not see them. */
     NO_CREDENTIALS,
     /** It is powered off: powering it on may be all it needs. */
     POWERED_OFF

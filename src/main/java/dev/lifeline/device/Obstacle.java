@@ -26,6 +26,9 @@ public sealed interface Obstacle {
     /** The management controller of a bare metal server is off, so nobody can reboot it from outside. */
     record RemoteManagementOff() implements Obstacle {}
 
+    /** Its rescue system takes the password on record, and there is none, so that nobody could log in (softlayer.md 2.3). */
+    record NoCredentials() implements Obstacle {}
+
     /** The provider lists no rescue image of this name for the device's site. */
     record NoRescueImage(String image, String site) implements Obstacle {}
 

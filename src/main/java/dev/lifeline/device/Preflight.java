@@ -22,7 +22,8 @@ public final class Preflight {
             seen -> when(isGuest(seen) && family(seen) == Family.NONE, new Obstacle.NothingInstalled()),
             seen -> when(
                     seen.device() instanceof Device.Hardware metal && metal.remoteManagementOff(),
-                    new Obstacle.RemoteManagementOff()));
+                    new Obstacle.RemoteManagementOff()),
+            seen -> when(nobodyCouldLogIn(seen), new Obstacle.NoCredentials()));
 
     private Preflight() {}
 
@@ -49,6 +50,15 @@ public final class Preflight {
         if (guest.reclaimable()) cautions.add(Caution.RECLAIMABLE);
         if (guest.onDedicatedHost()) cautions.add(Caution.DEDICATED_HOST);
         return cautions;
+    }
+
+    /**
+     * The rescue system that the provider starts takes the password on record. What a Windows guest's image asks for is in no source, and
+     * bare metal without a system has nothing on record to begin with: those are only cautioned about.
+     */
+    private static boolean nobodyCouldLogIn(Inspection seen) {
+        boolean takesTheRecorded = isGuest(seen) ? family(seen) == Family.LINUX : family(seen) != Family.NONE;
+        return takesTheRecorded && seen.credentialsVisible() && !seen.credentialsOnRecord();
     }
 
     private static Optional<Obstacle> when(boolean stands, Obstacle obstacle) {

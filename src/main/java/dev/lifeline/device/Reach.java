@@ -12,7 +12,7 @@ public interface Reach {
         /** Nobody answered, or there is no address to knock at. */
         record Silent() implements Knock {}
 
-        /** The port takes connections, but shows no SSH host key. */
+        /** Its SSH or RDP server spoke, but showed no SSH host key. */
         record Open() implements Knock {}
 
         /**

@@ -49,6 +49,7 @@ public final class Reasons {
                 .on(Obstacle.Paused.class, no -> line("paused", Map.of("device", name)))
                 .on(Obstacle.NothingInstalled.class, no -> line("nothing-installed", Map.of("device", name)))
                 .on(Obstacle.RemoteManagementOff.class, no -> line("remote-management-off", Map.of("device", name)))
+                .on(Obstacle.NoCredentials.class, no -> line("no-credentials", Map.of("device", name)))
                 .on(
                         Obstacle.NoRescueImage.class,
                         no -> line(

@@ -155,6 +155,12 @@ public final class Tidings {
                 .on(Happening.LeaveRefused.class, no -> said("leave-refused", "detail", sentence(no.detail())))
                 .on(Happening.LeaveAccepted.class, yes -> said("leave-accepted"))
                 .on(Happening.LeaveUnconfirmed.class, lost -> said("leave-unconfirmed"))
+                .on(
+                        Happening.LeaveUnheard.class,
+                        quiet -> said(
+                                quiet.stillInRescue() ? "leave-unheard.in-rescue" : "leave-unheard",
+                                "minutes",
+                                Words.minutes(quiet.waited())))
                 .on(Happening.LeftByItself.class, left -> said("left-by-itself"))
                 .on(Happening.IsBack.class, back -> said("back", "device", Words.device(request.device())))
                 .on(Happening.NotBackYet.class, wait -> said("not-back-yet", "minutes", Words.minutes(wait.waited())));

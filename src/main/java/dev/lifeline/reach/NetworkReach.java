@@ -8,7 +8,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Knocks over the network, from where the bot runs: at the SSH port of what runs Linux or nothing, at the RDP port of what runs Windows.
+ * Knocks over the network, from where the bot runs: at the SSH port of what runs Linux, at the RDP port of what runs Windows, and at both
+ * of what runs nothing, since either rescue system may be asked for there.
  * The public address is tried first, then the private one; a knock takes no longer than its patience in all.
  */
 public final class NetworkReach implements Reach, AutoCloseable {
@@ -45,9 +46,20 @@ public final class NetworkReach implements Reach, AutoCloseable {
     }
 
     private Knock knock(Device device, String address, Duration share, Duration left) {
-        return device.system().family() == Family.WINDOWS
-                ? TcpKnock.at(new InetSocketAddress(address, rdpPort), share)
-                : ssh.at(new InetSocketAddress(address, sshPort), share, left);
+        Family family = device.system().family();
+        if (family == Family.WINDOWS) return rdp(address, share);
+        if (family != Family.NONE) return ssh(address, share, left);
+        Duration half = share.dividedBy(2);
+        Knock knock = ssh(address, half, left.minus(half));
+        return knock instanceof Knock.Silent ? rdp(address, half) : knock;
+    }
+
+    private Knock ssh(String address, Duration toSpeak, Duration toShow) {
+        return ssh.at(new InetSocketAddress(address, sshPort), toSpeak, toShow);
+    }
+
+    private Knock rdp(String address, Duration toAnswer) {
+        return RdpKnock.at(new InetSocketAddress(address, rdpPort), toAnswer);
     }
 
     @Override

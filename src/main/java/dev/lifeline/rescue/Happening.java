@@ -140,6 +140,13 @@ public sealed interface Happening {
 
     record LeaveUnconfirmed() implements Happening {}
 
+    /**
+     * The answer to the order to end it never reached anybody, and nothing was seen to begin: it may never have been sent.
+     *
+     * @param stillInRescue whether that is proved, so that it can be ordered anew
+     */
+    record LeaveUnheard(Duration waited, boolean stillInRescue) implements Happening {}
+
     /** Somebody rebooted it outside the bot. */
     record LeftByItself() implements Happening {}
 

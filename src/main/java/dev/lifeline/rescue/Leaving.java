@@ -1,5 +1,6 @@
 package dev.lifeline.rescue;
 
+import dev.lifeline.device.Condition;
 import dev.lifeline.rescue.LaunchOutcome.Accepted;
 import dev.lifeline.rescue.LaunchOutcome.Hindered;
 import dev.lifeline.rescue.LaunchOutcome.NotPermitted;
@@ -19,7 +20,16 @@ public final class Leaving {
     public static Optional<Move.Moved> claim(RescueRequest request, Instant now) {
         if (!(request.stage() instanceof InRescue in) || in.leave().isEmpty()) return Optional.empty();
         Requester by = in.leave().get().by();
-        return Optional.of(request.to(new Returning(now, Optional.of(by), in.baseline(), in.inRescue(), false)));
+        return Optional.of(request.to(Returning.claimed(now, by, in.baseline(), in.inRescue())));
+    }
+
+    /** The same request, compared from here on with how the device is now and not with how an earlier order found it. */
+    public static RescueRequest found(RescueRequest request, Condition now) {
+        if (!(request.stage() instanceof InRescue in)) return request;
+        Baseline then = in.inRescue();
+        Baseline fresh = new Baseline(now, then.hostKey(), then.answered());
+        Stage as = new InRescue(in.since(), in.evidence(), in.baseline(), fresh, in.loginName(), in.leave());
+        return new RescueRequest(request.id(), request.plan(), as, request.version());
     }
 
     /** Whoever ordered it may not, by now: the device stays where it is. */
@@ -38,21 +48,17 @@ public final class Leaving {
      * Folds the provider's answer.
      *
      * @param before the stage as it was when the order was claimed, to go back to when nothing was done
-     * @param again when to try again in that case
-     */
-    public static Move.Moved fold(RescueRequest request, InRescue before, LaunchOutcome outcome, Instant again) {
-        return fold(request, before, outcome, new Happening.LeavePostponed(again));
-    }
-
-    /**
-     * Folds the provider's answer.
-     *
      * @param later when to try again where nothing was done, and why then
+     * @param now when the answer came, or was known to be lost
      */
     public static Move.Moved fold(
-            RescueRequest request, InRescue before, LaunchOutcome outcome, Happening.LeavePostponed later) {
-        if (outcome instanceof Accepted) return request.to(request.stage(), new Happening.LeaveAccepted());
-        if (outcome instanceof Unconfirmed) return request.to(request.stage(), new Happening.LeaveUnconfirmed());
+            RescueRequest request,
+            InRescue before,
+            LaunchOutcome outcome,
+            Happening.LeavePostponed later,
+            Instant now) {
+        if (outcome instanceof Accepted) return answered(request, now, new Happening.LeaveAccepted());
+        if (outcome instanceof Unconfirmed) return answered(request, now, new Happening.LeaveUnconfirmed());
         if (outcome instanceof NotPermitted no)
             return request.to(
                     RescueRequest.withLeave(before, Optional.empty()), new Happening.LeaveRefused(no.detail()));
@@ -61,6 +67,12 @@ public final class Leaving {
                     RescueRequest.withLeave(before, Optional.empty()), new Happening.Hindered(hindered.obstacle()));
         Leave leave = before.leave().orElseThrow(() -> new IllegalStateException("no order to end " + request.id()));
         return later(request, before, leave, later);
+    }
+
+    private static Move.Moved answered(RescueRequest request, Instant now, Happening news) {
+        if (!(request.stage() instanceof Returning sent))
+            throw new IllegalStateException("no order is out to end " + request.id());
+        return request.to(sent.answered(now), news);
     }
 
     private static Move.Moved later(

@@ -5,12 +5,13 @@ import java.time.Duration;
 /**
  * How long is waited before something is said or given up?
  *
- * @param pickup from the order to the first sign that something begins (softlayer.md 3.3 suggests 2 to 3 minutes)
+ * @param pickup from an order to the first sign that something begins (softlayer.md 3.3 suggests 2 to 3 minutes); longer than its
+ *     answer can take, so that whoever still waits for one is not overtaken
  * @param giveUp from the order to giving up where nothing ever began
  * @param boot until a boot is said to take too long
  * @param unseen how long after the provider's job ended a device that does not answer is taken to be where it should, on the
  *     provider's word alone
- * @param back until a return is said to take too long
+ * @param back from the answer to an order to return until that is said to take too long
  */
 public record Patience(Duration pickup, Duration giveUp, Duration boot, Duration unseen, Duration back) {
 

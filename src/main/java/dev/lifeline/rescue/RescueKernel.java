@@ -2,24 +2,43 @@ package dev.lifeline.rescue;
 
 import dev.lifeline.device.Device;
 import dev.lifeline.device.Obstacle;
+import dev.lifeline.device.ProviderUnreachable;
 import java.util.Optional;
 
 /**
- * How is a device booted into the rescue kernel, and back? Each order is sent at most once by one call; no layer below repeats it.
+ * How is a device booted into the rescue kernel, and back? What an order needs to know is looked up first, so that nothing but the one
+ * call lies between its claim and its answer; an order is sent at most once, and no layer below repeats it.
  */
 public interface RescueKernel {
 
-    /** Does this kind of device have a way into the rescue kernel just now, beyond what {@code Preflight} looks at? Sends no order. */
-    Optional<Obstacle> obstacle(Device device);
+    /** An order that lacks nothing but being sent. */
+    @FunctionalInterface
+    interface ReadyOrder {
 
-    /** Boots it into the rescue kernel. */
-    LaunchOutcome launch(Device device, RescueSystem system);
+        /** Sends it, once; whoever calls this has claimed it on disk before. */
+        LaunchOutcome send();
+    }
 
     /**
-     * Boots it back into its installed system: an image that is loaded is taken out, else the device is rebooted.
+     * Does this kind of device have a way into the rescue kernel just now, beyond what {@code Preflight} looks at? Sends no order.
+     *
+     * @throws ProviderUnreachable when that stays open
+     */
+    Optional<Obstacle> obstacle(Device device);
+
+    /**
+     * The order that boots it into the rescue kernel. Sends nothing yet.
+     *
+     * @throws ProviderUnreachable when something that the order needs could not be looked up
+     */
+    ReadyOrder toLaunch(Device device, RescueSystem system);
+
+    /**
+     * The order that boots it back into its installed system: an image that is loaded is taken out, else the device is rebooted. Sends
+     * nothing yet.
      *
      * @param bootedFromImage whether the provider says that an image is loaded
      * @param hard power-cycle instead of asking the running system to shut down
      */
-    LaunchOutcome giveBack(Device device, boolean bootedFromImage, boolean hard);
+    ReadyOrder toReturn(Device device, boolean bootedFromImage, boolean hard);
 }

@@ -15,7 +15,7 @@ final class RescueWatch {
         if (key.isPresent() && key.equals(stage.inRescue().hostKey())) return Optional.empty();
         if (key.isPresent() && key.equals(stage.baseline().hostKey())) return Optional.of(isBack(request, sighting));
         if (isOrdered(stage) || !tookLeave(stage, now)) return Optional.empty();
-        Stage next = new Returning(sighting.at(), Optional.empty(), stage.baseline(), stage.inRescue(), false);
+        Stage next = Returning.byItself(sighting.at(), stage.baseline(), stage.inRescue());
         return Optional.of(request.to(next, new Happening.LeftByItself()));
     }
 

@@ -118,12 +118,17 @@ public sealed interface Stage {
     /**
      * It is on its way back to its installed system; the order for it is never sent again.
      *
+     * @param sentAt when the order was claimed
+     * @param answeredAt when the provider's answer came or was known to be lost, or the device was seen to leave: what is waited for
+     *     is counted from here, since an order may stand in a queue of our own; empty where the process may have died before sending it
      * @param by who ended it; empty where it was done outside the bot
+     * @param inRescue how it was when the order went out
      * @param overdueSaid whether the thread was told that it takes too long
      * @param wentDown whether it was seen to go down since: what answers without a host key may else still be the rescue kernel
      */
     record Returning(
             Instant sentAt,
+            Optional<Instant> answeredAt,
             Optional<Requester> by,
             Baseline baseline,
             Baseline inRescue,
@@ -131,10 +136,28 @@ public sealed interface Stage {
             boolean wentDown)
             implements Stage {
 
-        /** Not seen to go down so far. */
-        public Returning(
-                Instant sentAt, Optional<Requester> by, Baseline baseline, Baseline inRescue, boolean overdueSaid) {
-            this(sentAt, by, baseline, inRescue, overdueSaid, false);
+        /** An order that is claimed, and about to be sent. */
+        static Returning claimed(Instant now, Requester by, Baseline baseline, Baseline inRescue) {
+            return new Returning(now, Optional.empty(), Optional.of(by), baseline, inRescue, false, false);
+        }
+
+        /** It was seen to leave, and not on our order. */
+        static Returning byItself(Instant seen, Baseline baseline, Baseline inRescue) {
+            return new Returning(seen, Optional.of(seen), Optional.empty(), baseline, inRescue, false, false);
+        }
+
+        /** The same, now that it is known what came of the order; whatever was known before stays. */
+        public Returning answered(Instant at) {
+            return new Returning(
+                    sentAt, answeredAt.or(() -> Optional.of(at)), by, baseline, inRescue, overdueSaid, wentDown);
+        }
+
+        Returning down() {
+            return new Returning(sentAt, answeredAt, by, baseline, inRescue, overdueSaid, true);
+        }
+
+        Returning overdue() {
+            return new Returning(sentAt, answeredAt, by, baseline, inRescue, true, wentDown);
         }
     }
 

@@ -12,6 +12,7 @@ import dev.lifeline.rescue.Happening;
 import dev.lifeline.rescue.Launch;
 import dev.lifeline.rescue.LaunchOutcome;
 import dev.lifeline.rescue.Move;
+import dev.lifeline.rescue.RescueKernel.ReadyOrder;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Stage.Cleared;
 import dev.lifeline.rescue.Stage.Launching;
@@ -75,10 +76,11 @@ final class LaunchStep {
     }
 
     private void inspected(RescueRequest request, Cleared cleared, Inspection seen, Instant now) {
-        Optional<Obstacle> obstacle = Preflight.obstacle(seen);
+        Optional<Obstacle> obstacle =
+                Preflight.obstacle(seen).or(() -> bench.kernel().obstacle(seen.device()));
         Optional<Move.Moved> drifted = Voting.drifted(request, seen, now);
         if (obstacle.isEmpty() && drifted.isPresent()) bench.write(drifted.get());
-        else if (obstacle.isEmpty()) launch(request, cleared, seen, now);
+        else if (obstacle.isEmpty()) launch(request, cleared, seen);
         else if (obstacle.get() instanceof Obstacle.OutstandingTransaction)
             Launch.postponed(request, bench.again()).ifPresent(bench::write);
         else
@@ -86,12 +88,15 @@ final class LaunchStep {
                     Ending.REFUSED, obstacle.get().toString(), now, new Happening.Hindered(obstacle.get())));
     }
 
-    private void launch(RescueRequest request, Cleared cleared, Inspection seen, Instant now) {
+    /** Everything that the order needs is known before it is claimed: who dies between the two leaves an order that is never sent. */
+    private void launch(RescueRequest request, Cleared cleared, Inspection seen) {
+        ReadyOrder order = bench.kernel().toLaunch(seen.device(), cleared.system());
         Baseline baseline = Baseline.of(seen.condition(), bench.reach().knock(seen.device()));
-        Optional<Move.Moved> claim = Launch.claim(request, baseline, now);
+        Optional<Move.Moved> claim =
+                Launch.claim(request, baseline, bench.clock().instant());
         if (claim.isEmpty() || !bench.write(claim.get())) return;
         LOG.info("request {}: launching {}", request.id(), request.device().id());
-        LaunchOutcome outcome = bench.kernel().launch(seen.device(), cleared.system());
+        LaunchOutcome outcome = order.send();
         LOG.info("request {}: the provider answered {}", request.id(), outcome);
         fold(request, cleared, outcome);
     }

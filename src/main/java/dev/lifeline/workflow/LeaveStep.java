@@ -2,15 +2,14 @@ package dev.lifeline.workflow;
 
 import dev.lifeline.access.Deed;
 import dev.lifeline.access.Objection;
-import dev.lifeline.device.Condition;
 import dev.lifeline.device.Inspection;
 import dev.lifeline.device.ProviderUnreachable;
-import dev.lifeline.rescue.Baseline;
 import dev.lifeline.rescue.Ending;
 import dev.lifeline.rescue.Happening;
 import dev.lifeline.rescue.LaunchOutcome;
 import dev.lifeline.rescue.Leaving;
 import dev.lifeline.rescue.Move;
+import dev.lifeline.rescue.RescueKernel.ReadyOrder;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Stage.InRescue;
 import dev.lifeline.rescue.Stage.Leave;
@@ -35,14 +34,14 @@ final class LeaveStep {
     void take(RescueRequest request, InRescue in) {
         Instant now = bench.clock().instant();
         try {
-            checked(request, in, in.leave().orElseThrow(), now);
+            checked(request, in.leave().orElseThrow(), now);
         } catch (ProviderUnreachable away) {
             LOG.warn("request {} waits: {}", request.id(), away.getMessage());
             Leaving.postponed(request, bench.again()).ifPresent(bench::write);
         }
     }
 
-    private void checked(RescueRequest request, InRescue in, Leave leave, Instant now) {
+    private void checked(RescueRequest request, Leave leave, Instant now) {
         Optional<Move.Moved> objected = objection(request, leave);
         if (objected.isPresent()) {
             bench.write(objected.get());
@@ -51,7 +50,7 @@ final class LeaveStep {
         Optional<Inspection> seen = bench.devices().inspect(request.device().id());
         if (seen.isEmpty())
             bench.write(request.close(Ending.VANISHED, "not visible before its return", now, new Happening.Vanished()));
-        else giveBack(request, in, leave, seen.get(), now);
+        else giveBack(request, leave, seen.get());
     }
 
     private Optional<Move.Moved> objection(RescueRequest request, Leave leave) {
@@ -64,21 +63,17 @@ final class LeaveStep {
                 : Leaving.dropped(request, new Happening.NotAllowedAnyMore(objection.get()));
     }
 
-    private void giveBack(RescueRequest request, InRescue in, Leave leave, Inspection seen, Instant now) {
-        Optional<Move.Moved> claim = Leaving.claim(request, now);
-        if (claim.isEmpty() || !bench.write(claim.get())) return;
+    private void giveBack(RescueRequest request, Leave leave, Inspection seen) {
         boolean image = seen.condition().bootImage().isPresent();
+        ReadyOrder order = bench.kernel().toReturn(seen.device(), image, leave.hard());
+        RescueRequest found = Leaving.found(request, seen.condition());
+        Instant sentAt = bench.clock().instant();
+        Optional<Move.Moved> claim = Leaving.claim(found, sentAt);
+        if (claim.isEmpty() || !bench.write(claim.get())) return;
         LOG.info("request {}: giving back {}", request.id(), request.device().id());
-        LaunchOutcome outcome = bench.kernel().giveBack(seen.device(), image, leave.hard());
+        LaunchOutcome outcome = order.send();
         LOG.info("request {}: the provider answered {}", request.id(), outcome);
-        fold(request, as(in, seen.condition()), outcome, postponed(seen, outcome));
-    }
-
-    /** What is seen from here on is compared with what was when this order went out, not with an earlier one's. */
-    private static InRescue as(InRescue in, Condition now) {
-        Baseline then = in.inRescue();
-        Baseline fresh = new Baseline(now, then.hostKey(), then.answered());
-        return new InRescue(in.since(), in.evidence(), in.baseline(), fresh, in.loginName(), in.leave());
+        fold(found, sentAt, outcome, postponed(seen, outcome));
     }
 
     /** Bare metal rests after each power command; where the provider says when the last one was, it is known for how long. */
@@ -93,13 +88,17 @@ final class LeaveStep {
                 .orElseGet(() -> new Happening.LeavePostponed(bench.again()));
     }
 
-    private void fold(RescueRequest request, InRescue in, LaunchOutcome outcome, Happening.LeavePostponed later) {
+    /** The watch may have seen the return before its answer came, or given up waiting for it: then the answer is no news any more. */
+    private void fold(RescueRequest before, Instant sentAt, LaunchOutcome outcome, Happening.LeavePostponed later) {
+        InRescue in = (InRescue) before.stage();
         boolean done = false;
         while (!done)
             done = bench.requests()
-                    .find(request.id())
-                    .filter(found -> found.stage() instanceof Returning)
-                    .map(found -> bench.write(Leaving.fold(found, in, outcome, later)))
+                    .find(before.id())
+                    .filter(found -> found.stage() instanceof Returning sent
+                            && sent.sentAt().equals(sentAt))
+                    .map(found -> bench.write(Leaving.fold(
+                            found, in, outcome, later, bench.clock().instant())))
                     .orElse(true);
     }
 }

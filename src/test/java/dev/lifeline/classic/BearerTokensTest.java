@@ -65,7 +65,9 @@ class BearerTokensTest {
     }
 
     private LaunchOutcome launch() {
-        return door.rescueKernel().launch(Things.guest(Family.LINUX), RescueSystem.AS_INSTALLED);
+        return door.rescueKernel()
+                .toLaunch(Things.guest(Family.LINUX), RescueSystem.AS_INSTALLED)
+                .send();
     }
 
     private List<String> shown(String method) {

@@ -13,8 +13,6 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,33 +141,6 @@ class DevicesTest {
 
         assertThatThrownBy(() -> door.devices().named("new-01")).isInstanceOf(ProviderUnreachable.class);
         assertThat(door.devices().named("web-07")).hasSize(1);
-    }
-
-    @Test
-    void every_page_is_read_in_order_and_each_device_once() {
-        provider.answers("getVirtualGuests", rows(1, 100), rows(100, 199), rows(200, 210));
-
-        assertThat(door.devices().search("")).hasSize(211);
-        assertThat(provider.asked("getVirtualGuests"))
-                .extracting(request -> ScriptedProvider.query(request, "resultLimit"))
-                .containsExactly("0,100", "100,100", "200,100");
-        assertThat(provider.asked("getVirtualGuests"))
-                .extracting(request -> ScriptedProvider.query(request, "objectFilter"))
-                .allMatch(filter -> filter.contains("orderBy"));
-    }
-
-    @Test
-    void a_provider_that_ignores_the_limit_does_not_keep_us_for_ever() {
-        provider.answers("getVirtualGuests", rows(1, 250));
-
-        assertThat(door.devices().search("")).hasSize(251);
-        assertThat(provider.asked("getVirtualGuests")).hasSize(2);
-    }
-
-    private static String rows(int from, int to) {
-        return IntStream.rangeClosed(from, to)
-                .mapToObj(id -> "{\"id\":" + id + ",\"hostname\":\"host-" + id + "\"}")
-                .collect(Collectors.joining(",", "[", "]"));
     }
 
     @Test

@@ -53,7 +53,9 @@ class OrdersTest {
     }
 
     private LaunchOutcome launch() {
-        return door.rescueKernel().launch(Things.guest(Family.LINUX), RescueSystem.AS_INSTALLED);
+        return door.rescueKernel()
+                .toLaunch(Things.guest(Family.LINUX), RescueSystem.AS_INSTALLED)
+                .send();
     }
 
     static Stream<Arguments> faults() {
@@ -157,7 +159,9 @@ class OrdersTest {
         URI nowhere = URI.create("http://127.0.0.1:" + port + "/rest/v3.1");
         ClassicAccount account = new ClassicAccount(nowhere, "bot", "key", Optional.empty());
         try (ClassicDoor shut = new ClassicDoor(account, InstantSource.system(), ScriptedProvider.QUICK)) {
-            assertThat(shut.rescueKernel().launch(Things.guest(Family.LINUX), RescueSystem.AS_INSTALLED))
+            assertThat(shut.rescueKernel()
+                            .toLaunch(Things.guest(Family.LINUX), RescueSystem.AS_INSTALLED)
+                            .send())
                     .isInstanceOf(NotSent.class);
         }
     }
@@ -167,7 +171,9 @@ class OrdersTest {
         URI nowhere = URI.create("http://no-such-host.invalid/rest/v3.1/");
         ClassicAccount account = new ClassicAccount(nowhere, "bot", "key", Optional.empty());
         try (ClassicDoor shut = new ClassicDoor(account, InstantSource.system(), ScriptedProvider.QUICK)) {
-            assertThat(shut.rescueKernel().launch(Things.guest(Family.LINUX), RescueSystem.AS_INSTALLED))
+            assertThat(shut.rescueKernel()
+                            .toLaunch(Things.guest(Family.LINUX), RescueSystem.AS_INSTALLED)
+                            .send())
                     .isInstanceOf(NotSent.class);
         }
     }
@@ -193,7 +199,9 @@ class OrdersTest {
     void the_transaction_is_known_where_the_answer_names_it() {
         provider.answers("unmountIsoImage", "{\"id\":9007199254740993,\"guestId\":101}");
 
-        assertThat(door.rescueKernel().giveBack(Things.guest(Family.WINDOWS), true, false))
+        assertThat(door.rescueKernel()
+                        .toReturn(Things.guest(Family.WINDOWS), true, false)
+                        .send())
                 .isEqualTo(new Accepted(OptionalLong.of(9007199254740993L)));
     }
 
@@ -202,7 +210,9 @@ class OrdersTest {
         provider.answers(RESCUE, "true").answers("bootToRescueLayer", "true");
 
         assertThat(launch()).isEqualTo(new Accepted(OptionalLong.empty()));
-        assertThat(door.rescueKernel().launch(Things.metal(Family.WINDOWS), RescueSystem.LINUX))
+        assertThat(door.rescueKernel()
+                        .toLaunch(Things.metal(Family.WINDOWS), RescueSystem.LINUX)
+                        .send())
                 .isEqualTo(new Accepted(OptionalLong.empty()));
         assertThat(provider.requests())
                 .extracting(request -> request.getMethod() + " " + request.getTarget())
@@ -214,8 +224,12 @@ class OrdersTest {
     @Test
     void bare_metal_without_a_system_is_told_which_one_to_boot() {
         provider.answers("bootToRescueLayer", "true");
-        door.rescueKernel().launch(Things.metal(Family.NONE), RescueSystem.WINDOWS);
-        door.rescueKernel().launch(Things.metal(Family.NONE), RescueSystem.AS_INSTALLED);
+        door.rescueKernel()
+                .toLaunch(Things.metal(Family.NONE), RescueSystem.WINDOWS)
+                .send();
+        door.rescueKernel()
+                .toLaunch(Things.metal(Family.NONE), RescueSystem.AS_INSTALLED)
+                .send();
 
         assertThat(provider.requests())
                 .extracting(request -> request.getMethod() + " " + body(request))
@@ -228,9 +242,13 @@ class OrdersTest {
 
     @Test
     void what_has_no_way_into_rescue_is_not_tried() {
-        assertThat(door.rescueKernel().launch(Things.guest(Family.COREOS), RescueSystem.AS_INSTALLED))
+        assertThat(door.rescueKernel()
+                        .toLaunch(Things.guest(Family.COREOS), RescueSystem.AS_INSTALLED)
+                        .send())
                 .isEqualTo(new Hindered(new Obstacle.CoreOs()));
-        assertThat(door.rescueKernel().launch(Things.guest(Family.NONE), RescueSystem.LINUX))
+        assertThat(door.rescueKernel()
+                        .toLaunch(Things.guest(Family.NONE), RescueSystem.LINUX)
+                        .send())
                 .isEqualTo(new Hindered(new Obstacle.NothingInstalled()));
         assertThat(provider.requests()).isEmpty();
     }
@@ -240,8 +258,8 @@ class OrdersTest {
         provider.answers("getIsoBootImage", "null")
                 .answers("rebootDefault", "true")
                 .answers("rebootHard", "true");
-        door.rescueKernel().giveBack(Things.guest(Family.LINUX), false, false);
-        door.rescueKernel().giveBack(Things.guest(Family.LINUX), false, true);
+        door.rescueKernel().toReturn(Things.guest(Family.LINUX), false, false).send();
+        door.rescueKernel().toReturn(Things.guest(Family.LINUX), false, true).send();
 
         assertThat(provider.requests())
                 .extracting(ScriptedProvider::method)
@@ -251,7 +269,7 @@ class OrdersTest {
     @Test
     void a_guest_with_an_image_that_only_the_provider_knows_of_gets_it_taken_out() {
         provider.answers("getIsoBootImage", "{\"id\":77}").answers("unmountIsoImage", "{\"id\":5}");
-        door.rescueKernel().giveBack(Things.guest(Family.LINUX), false, true);
+        door.rescueKernel().toReturn(Things.guest(Family.LINUX), false, true).send();
 
         assertThat(provider.asked("unmountIsoImage")).hasSize(1);
         assertThat(provider.asked("rebootHard")).isEmpty();
@@ -260,8 +278,8 @@ class OrdersTest {
     @Test
     void bare_metal_goes_back_by_a_reboot() {
         provider.answers("rebootDefault", "true").answers("rebootHard", "true");
-        door.rescueKernel().giveBack(Things.metal(Family.LINUX), false, false);
-        door.rescueKernel().giveBack(Things.metal(Family.LINUX), false, true);
+        door.rescueKernel().toReturn(Things.metal(Family.LINUX), false, false).send();
+        door.rescueKernel().toReturn(Things.metal(Family.LINUX), false, true).send();
 
         assertThat(provider.requests())
                 .extracting(RecordedRequest::getTarget)

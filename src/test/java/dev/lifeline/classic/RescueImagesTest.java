@@ -40,7 +40,9 @@ class RescueImagesTest {
     private LaunchOutcome launch(Optional<String> setting) {
         try (ClassicDoor door =
                 new ClassicDoor(provider.account(setting), InstantSource.system(), ScriptedProvider.QUICK)) {
-            return door.rescueKernel().launch(Things.guest(Family.WINDOWS), RescueSystem.AS_INSTALLED);
+            return door.rescueKernel()
+                    .toLaunch(Things.guest(Family.WINDOWS), RescueSystem.AS_INSTALLED)
+                    .send();
         }
     }
 
@@ -109,11 +111,29 @@ class RescueImagesTest {
     }
 
     @Test
-    void an_order_without_a_catalogue_is_not_sent() {
+    void without_a_catalogue_there_is_no_order_to_claim() {
         provider.answers("getPublicIsoImages", json(401, ""));
 
-        assertThat(launch(Optional.empty())).isInstanceOf(LaunchOutcome.NotSent.class);
+        assertThatThrownBy(() -> launch(Optional.empty())).isInstanceOf(ProviderUnreachable.class);
         assertThat(provider.asked("mountIsoImage")).isEmpty();
+    }
+
+    @Test
+    void P1_everything_that_an_order_needs_is_asked_before_it_is_claimed() {
+        images(image(2, "name", NAME, "dal13"));
+        provider.answers("getIsoBootImage", "null");
+        try (ClassicDoor door = provider.door()) {
+            var there = door.rescueKernel().toLaunch(Things.guest(Family.WINDOWS), RescueSystem.AS_INSTALLED);
+            var back = door.rescueKernel().toReturn(Things.guest(Family.LINUX), false, false);
+            assertThat(provider.asked("getPublicIsoImages")).hasSize(1);
+            assertThat(provider.asked("getIsoBootImage")).hasSize(1);
+            assertThat(provider.asked("mountIsoImage")).isEmpty();
+            int before = provider.requests().size();
+
+            there.send();
+            back.send();
+            assertThat(provider.requests()).hasSize(before + 2);
+        }
     }
 
     @Test

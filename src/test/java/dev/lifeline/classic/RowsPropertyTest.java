@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lifeline.device.Kind;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -45,9 +46,9 @@ class RowsPropertyTest {
         for (Kind kind : Kind.values()) {
             DeviceRows.of(kind, row);
             ConditionRows.of(kind, row);
-            InspectionRows.of(kind, row, true);
+            InspectionRows.of(kind, row, new Logins.Seen(Optional.empty(), true));
         }
-        InspectionRows.loginName(row);
+        Logins.name(row);
         if (row.id().isEmpty()) return;
         UserRows.user(row, false);
         UserRows.current(row);

@@ -56,7 +56,7 @@ public final class Samples {
     /** A request that waits for its requester's Yes. */
     public static RescueRequest asked(String id, Device device) {
         Plan plan = new Plan(
-                new Inspection(device, Condition.UNTOLD, true, false, true),
+                new Inspection(device, Condition.UNTOLD, true, false, true, true),
                 ASHA,
                 INCIDENT,
                 Optional.empty(),

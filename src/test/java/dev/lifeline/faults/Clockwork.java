@@ -18,6 +18,7 @@ import dev.lifeline.rescue.Confirmation;
 import dev.lifeline.rescue.Electorate;
 import dev.lifeline.rescue.Ending;
 import dev.lifeline.rescue.Happening;
+import dev.lifeline.rescue.Leaving;
 import dev.lifeline.rescue.Move;
 import dev.lifeline.rescue.Patience;
 import dev.lifeline.rescue.Plan;
@@ -156,6 +157,15 @@ final class Clockwork implements AutoCloseable {
                 .find(id)
                 .flatMap(request -> request.leave(asha, hard, clock.instant()).moved())
                 .ifPresent(moved -> store.atomically().run(() -> chronicle.write(moved, Author.CLOCKWORK)));
+    }
+
+    /** The order to end it is claimed, and whoever claimed it dies before sending it. */
+    void claimsAndDies(RequestId id) {
+        Move.Moved claim = store.requests()
+                .find(id)
+                .flatMap(request -> Leaving.claim(request, clock.instant()))
+                .orElseThrow();
+        store.atomically().run(() -> chronicle.write(claim, Author.CLOCKWORK));
     }
 
     /** Does what is due, then looks at everything once. */

@@ -91,6 +91,26 @@ class ExitTest {
     }
 
     @Test
+    void P7_an_order_that_died_with_its_process_is_asked_for_again_and_never_repeated() {
+        Subject guest = Subject.LINUX_GUEST;
+        RequestId id = inRescue(guest);
+        clockwork.ends(id, false);
+        clockwork.claimsAndDies(id);
+        turnUntil(id, InRescue.class::isInstance);
+        assertThat(heard.replies()).last().asString().contains("still in the rescue kernel", "End rescue");
+        assertThat(rebooted(guest)).isZero();
+
+        clockwork.ends(id, false);
+        turnUntil(id, ExitTest::isReturned);
+        assertThat(rebooted(guest)).isEqualTo(1);
+    }
+
+    private long rebooted(Subject subject) {
+        return provider.called(
+                Set.of("rebootDefault", "rebootHard"), subject.id().value());
+    }
+
+    @Test
     void bare_metal_that_rests_from_a_reboot_is_told_with_the_time_left_and_returned_then() {
         Subject metal = Subject.LINUX_METAL;
         provider.order(metal.service() + "/" + metal.id().value() + "/rebootDefault");

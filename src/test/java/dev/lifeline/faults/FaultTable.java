@@ -17,13 +17,16 @@ final class FaultTable {
             presses *End rescue*, and *Power-cycle* where the device does not come back. The real workflow, the real database and the real
             door to the provider, at 1,200 times the provider's pace.
 
-            *Launches* are the orders to launch that reached the provider and were not turned away at its front door: never more than one.
-            An order that the provider turned away in so many words (rate limit, outstanding transaction, no permission) did nothing, and
-            is the only kind that is sent again, where waiting may help. *What the thread said* leaves out what it also says when nothing
-            goes wrong. A fault at a read lasts for longer than the read is retried; a fault at an order strikes once.
+            *Sent* counts every call to launch that arrived at the provider's door, whatever it answered. *Not turned away* counts those that it
+            may have acted on: all but the ones that it refused in so many words (rate limit, outstanding transaction, no permission), after which
+            it did nothing. A call whose answer was lost counts as not turned away. Only an order that was turned away is ever sent again, where
+            waiting may help; so *Sent* is 2 in such a row, and *Not turned away* is 0 or 1, never 2.
 
-            Asserted in every trial: one launch at most (P1); the thread never says that a device is where it is not (P3, compared with what
-            the device really runs at that moment); the thread ends, or says why it does not (P2, P10).
+            *What the thread said* leaves out what it also says when nothing goes wrong. A fault at a read lasts for longer than the read is
+            retried; a fault at an order strikes once.
+
+            Asserted in every trial: at most one launch that was not turned away, and at most two sent (P1); the thread never says that a device
+            is where it is not (P3, compared with what the device really runs at that moment); the thread ends, or says why it does not (P2, P10).
 
             To write this page again, in some five minutes on 2 shared cores:
 
@@ -57,17 +60,18 @@ final class FaultTable {
 
     private String section(String fault, List<Outcome> rows) {
         String head = "## `" + fault
-                + "`\n\n| Call | Device | Launches | Ends as | What the thread said |\n|---|---|---|---|---|\n";
+                + "`\n\n| Call | Device | Sent | Not turned away | Ends as | What the thread said |\n|---|---|---|---|---|---|\n";
         return head + rows.stream().map(this::row).collect(Collectors.joining());
     }
 
     private String row(Outcome outcome) {
         Cell cell = outcome.cell();
-        return "| %s | %s | %s | %s | %s |\n"
+        return "| %s | %s | %d | %d | %s | %s |\n"
                 .formatted(
                         cell.fault().equals(Cell.NONE) ? "–" : cell.struck().words(),
                         cell.subject().words(),
-                        outcome.orders().told(),
+                        outcome.orders().launchCalls(),
+                        outcome.orders().launches(),
                         outcome.stageTold(),
                         said(outcome));
     }

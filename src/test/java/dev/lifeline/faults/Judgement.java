@@ -16,6 +16,9 @@ final class Judgement {
         softly.assertThat(outcome.orders().launches())
                 .as("P1 launches: %s", cell)
                 .isLessThanOrEqualTo(1);
+        softly.assertThat(outcome.orders().launchCalls())
+                .as("P1 launches, the one that was turned away included: %s", cell)
+                .isLessThanOrEqualTo(2);
         softly.assertThat(outcome.orders().giveBacks())
                 .as("give-backs: %s", cell)
                 .isLessThanOrEqualTo(2);

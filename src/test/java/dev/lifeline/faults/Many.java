@@ -71,7 +71,7 @@ public final class Many implements AutoCloseable {
     }
 
     private void boot(Device device) {
-        Inspection seen = new Inspection(device, Condition.UNTOLD, true, false, true);
+        Inspection seen = new Inspection(device, Condition.UNTOLD, true, false, true, true);
         Plan plan = new Plan(
                 seen,
                 Fixtures.ASHA_ASKS,

@@ -20,14 +20,7 @@ record Outcome(Cell cell, Orders orders, Stage stage, List<String> replies, int 
      * @param giveBacks orders to unmount or reboot that it did not turn away
      * @param powerCycles hard reboots that it did not turn away
      */
-    record Orders(long launches, long launchCalls, long giveBacks, long powerCycles) {
-
-        /** Such as "1", or "1 (and 1 turned away)". */
-        String told() {
-            long away = launchCalls - launches;
-            return away == 0 ? Long.toString(launches) : launches + " (and " + away + " turned away)";
-        }
-    }
+    record Orders(long launches, long launchCalls, long giveBacks, long powerCycles) {}
 
     String stageTold() {
         return stage instanceof Closed closed

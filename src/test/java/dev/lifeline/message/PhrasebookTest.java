@@ -89,6 +89,8 @@ class PhrasebookTest {
                 new Happening.LeaveRefused("no"),
                 new Happening.LeaveAccepted(),
                 new Happening.LeaveUnconfirmed(),
+                new Happening.LeaveUnheard(wait, true),
+                new Happening.LeaveUnheard(wait, false),
                 new Happening.LeftByItself(),
                 new Happening.IsBack(Evidence.PORT_ANSWERS),
                 new Happening.NotBackYet(wait),
@@ -132,6 +134,7 @@ class PhrasebookTest {
                 new Obstacle.Paused(),
                 new Obstacle.NothingInstalled(),
                 new Obstacle.RemoteManagementOff(),
+                new Obstacle.NoCredentials(),
                 new Obstacle.NoRescueImage("x.iso", "dal13"),
                 new Obstacle.SeveralRescueImages("x.iso", List.of("1", "2")));
     }

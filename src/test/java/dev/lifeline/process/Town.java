@@ -123,6 +123,18 @@ final class Town implements AutoCloseable {
                         && one.path("transaction").isNull());
     }
 
+    /** The provider misbehaves from now on, wherever a device is asked for by itself. */
+    void providerSends(String fault) {
+        Map<String, Object> trouble = Map.of("fault", fault, "method", "SoftLayer_Virtual_Guest::getObject");
+        post(classic.url() + "/sandbox/faults", trouble);
+    }
+
+    void providerRecovers() {
+        send(HttpRequest.newBuilder(URI.create(classic.url() + "/sandbox/faults"))
+                .DELETE()
+                .build());
+    }
+
     /** Slack does what is asked, but answers that late. */
     void slackIsSlow(String method, Duration late, int times) {
         post(

@@ -197,12 +197,35 @@ class NetworkReachTest {
                 .isEqualTo(new Knock.Silent());
     }
 
+    /** As much of RDP as the first answer. */
+    private ServerSocket confirming() throws IOException {
+        ServerSocket rdp = listening();
+        Thread answering = new Thread(() -> confirm(rdp));
+        answering.start();
+        return rdp;
+    }
+
+    private static void confirm(ServerSocket server) {
+        try (Socket socket = server.accept()) {
+            socket.getInputStream().readNBytes(19);
+            socket.getOutputStream().write(new byte[] {3, 0, 0, 11, 6, (byte) 0xd0, 0, 0, 0x12, 0x34, 0});
+        } catch (IOException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Test
     void windows_answers_on_its_own_port_without_a_key() throws IOException {
-        ServerSocket rdp = listening();
-        NetworkReach reach = closing(new NetworkReach(1, rdp.getLocalPort(), PATIENCE));
+        NetworkReach reach = closing(new NetworkReach(1, confirming().getLocalPort(), PATIENCE));
 
         assertThat(reach.knock(device(Family.WINDOWS, HERE, null))).isEqualTo(new Knock.Open());
+    }
+
+    @Test
+    void bare_metal_without_a_system_may_be_in_a_windows_rescue() throws IOException {
+        NetworkReach reach = closing(new NetworkReach(1, confirming().getLocalPort(), PATIENCE));
+
+        assertThat(reach.knock(device(Family.NONE, HERE, null))).isEqualTo(new Knock.Open());
     }
 
     @Test

@@ -136,7 +136,7 @@ class VotingTest {
     private static Inspection poweredOff() {
         Condition off = new Condition(
                 Power.OFF, Optional.empty(), Optional.of(transaction(500)), OptionalLong.empty(), Optional.empty());
-        return new Inspection(WEB_07, off, true, false, true);
+        return new Inspection(WEB_07, off, true, false, true, true);
     }
 
     private static Move vote(RescueRequest request, Requester by) {

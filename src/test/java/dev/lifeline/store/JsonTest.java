@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.quicktheories.QuickTheory.qt;
 
+import dev.lifeline.contract.Samples;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Stage;
 import java.util.Arrays;
@@ -62,6 +63,18 @@ class JsonTest {
                 .replace(",}", "}");
         assertThat(without).doesNotContain("loginName", "leave");
         assertThat(json.read(Stage.class, without)).isEqualTo(in);
+    }
+
+    @Test
+    void a_return_that_an_older_release_wrote_has_no_answer_yet() {
+        Stage.Returning told = (Stage.Returning) Stages.kinds().stream()
+                .filter(Stage.Returning.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+        String older =
+                json.write(Stage.class, told.answered(Samples.NOON)).replaceAll("\"answeredAt\":\"[^\"]*\",", "");
+        assertThat(older).doesNotContain("answeredAt");
+        assertThat(json.read(Stage.class, older)).isEqualTo(told);
     }
 
     @Test

@@ -79,7 +79,14 @@ final class Stages {
                         before,
                         told ? Optional.of(text) : Optional.empty(),
                         told ? Optional.of(leave) : Optional.empty()),
-                new Stage.Returning(at, told ? Optional.of(Samples.ASHA) : Optional.empty(), before, before, told),
+                new Stage.Returning(
+                        at,
+                        told ? Optional.of(at) : Optional.empty(),
+                        told ? Optional.of(Samples.ASHA) : Optional.empty(),
+                        before,
+                        before,
+                        told,
+                        told),
                 new Stage.Closed(told ? Ending.RETURNED : Ending.FAILED, text, at));
     }
 

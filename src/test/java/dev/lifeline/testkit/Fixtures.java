@@ -58,6 +58,10 @@ public final class Fixtures {
         return new Device.VirtualGuest(facts(DeviceId.virtualGuest(id), name, family), memory, false, false);
     }
 
+    public static Device metal(Family family) {
+        return new Device.Hardware(facts(DeviceId.hardware(1002), "metal-02", family), false);
+    }
+
     private static Device.Facts facts(DeviceId id, String name, Family family) {
         return new Device.Facts(
                 id,
@@ -85,7 +89,7 @@ public final class Fixtures {
     }
 
     public static Inspection inspection(Device device) {
-        return new Inspection(device, running(), true, false, true);
+        return new Inspection(device, running(), true, false, true, true);
     }
 
     public static Plan plan(Device device) {

@@ -3,13 +3,12 @@ package dev.lifeline.sandbox.classic.query;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Orders objects by the value at the end of a path; what has none comes first. */
-record ByValue(List<String> path, int direction) implements Comparator<Thing> {
+record ByValue(List<String> path, int direction) {
 
     ByValue under(String name) {
         List<String> longer = new ArrayList<>(List.of(name));
@@ -17,12 +16,14 @@ record ByValue(List<String> path, int direction) implements Comparator<Thing> {
         return new ByValue(longer, direction);
     }
 
-    @Override
-    public int compare(Thing one, Thing two) {
-        return direction * compareValues(end(one), end(two));
+    /** Compares two values that {@link #end} found. */
+    int compare(@Nullable Object one, @Nullable Object two) {
+        return direction * compareValues(one, two);
     }
 
-    private @Nullable Object end(Thing thing) {
+    /** The value that an object is ordered by. */
+    @Nullable
+    Object end(Thing thing) {
         Object value = thing;
         for (String step : path) {
             if (value instanceof Collection<?> many)
@@ -32,8 +33,9 @@ record ByValue(List<String> path, int direction) implements Comparator<Thing> {
         return value;
     }
 
-    static int compareValues(@Nullable Object one, @Nullable Object two) {
+    private static int compareValues(@Nullable Object one, @Nullable Object two) {
         if (one == null || two == null) return Boolean.compare(one != null, two != null);
+        if (one instanceof Long a && two instanceof Long b) return Long.compare(a, b);
         if (one instanceof Number a && two instanceof Number b) return Double.compare(a.doubleValue(), b.doubleValue());
         if (one instanceof Instant a && two instanceof Instant b) return a.compareTo(b);
         return one.toString().toLowerCase(Locale.ROOT).compareTo(two.toString().toLowerCase(Locale.ROOT));

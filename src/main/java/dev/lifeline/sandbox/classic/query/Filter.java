@@ -2,7 +2,6 @@ package dev.lifeline.sandbox.classic.query;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -23,10 +22,15 @@ record Filter(Map<String, Filter> properties, @Nullable Predicate<@Nullable Obje
     boolean accepts(@Nullable Object value) {
         if (value instanceof Collection<?> many) return acceptsAnyOf(many);
         if (test != null) return test.test(value);
-        if (value instanceof Thing thing)
-            return properties.entrySet().stream()
-                    .allMatch(asked -> asked.getValue().accepts(thing.value(asked.getKey())));
+        if (value instanceof Thing thing) return acceptsAllOf(thing);
         return properties.values().stream().noneMatch(Filter::objects);
+    }
+
+    /** A loop, since it is run for every device of the account at each call. */
+    private boolean acceptsAllOf(Thing thing) {
+        for (Map.Entry<String, Filter> asked : properties.entrySet())
+            if (!asked.getValue().accepts(thing.value(asked.getKey()))) return false;
+        return true;
     }
 
     private boolean acceptsAnyOf(Collection<?> many) {
@@ -34,16 +38,16 @@ record Filter(Map<String, Filter> properties, @Nullable Predicate<@Nullable Obje
     }
 
     /** Whether anything is left out by it; an order leaves nothing out. */
-    private boolean objects() {
+    boolean objects() {
         return test != null || properties.values().stream().anyMatch(Filter::objects);
     }
 
     /** The orders asked for, in the order written. */
-    List<Comparator<Thing>> orders() {
-        List<Comparator<Thing>> found = new ArrayList<>();
+    List<ByValue> orders() {
+        List<ByValue> found = new ArrayList<>();
         properties.forEach((name, below) -> {
             if (below.order != 0) found.add(new ByValue(List.of(name), below.order));
-            below.orders().forEach(order -> found.add(((ByValue) order).under(name)));
+            below.orders().forEach(order -> found.add(order.under(name)));
         });
         return found;
     }

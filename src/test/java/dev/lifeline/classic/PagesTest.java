@@ -1,0 +1,117 @@
+package dev.lifeline.classic;
+
+import static dev.lifeline.classic.ScriptedProvider.error;
+import static dev.lifeline.classic.ScriptedProvider.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lifeline.device.ProviderUnreachable;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import mockwebserver3.MockResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Lists of more devices than come at once. */
+class PagesTest {
+
+    private ScriptedProvider provider;
+    private ClassicDoor door;
+
+    @BeforeEach
+    void open() throws IOException {
+        provider = new ScriptedProvider().answers("getHardware", "[]");
+        door = provider.door();
+    }
+
+    @AfterEach
+    void close() {
+        door.close();
+        provider.close();
+    }
+
+    private int known() {
+        return door.devices().search("").size();
+    }
+
+    private List<String> limits() {
+        return provider.asked("getVirtualGuests").stream()
+                .map(request -> ScriptedProvider.query(request, "resultLimit"))
+                .toList();
+    }
+
+    private static String rows(int from, int to) {
+        return IntStream.rangeClosed(from, to)
+                .mapToObj(id -> "{\"id\":" + id + "}")
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private static MockResponse outOf(int total, String rows) {
+        return json(200, rows)
+                .newBuilder()
+                .setHeader("SoftLayer-Total-Items", total)
+                .build();
+    }
+
+    @Test
+    void every_page_is_read_in_order_and_each_device_once() {
+        provider.answers("getVirtualGuests", rows(1, 500), rows(500, 999), rows(1000, 1010));
+
+        assertThat(known()).isEqualTo(1010);
+        assertThat(limits()).containsExactly("0,500", "500,500", "1000,500");
+        assertThat(provider.asked("getVirtualGuests"))
+                .extracting(request -> ScriptedProvider.query(request, "objectFilter"))
+                .allMatch(filter -> filter.contains("orderBy"));
+    }
+
+    @Test
+    void a_provider_that_ignores_the_limit_does_not_keep_us_for_ever() {
+        provider.answers("getVirtualGuests", rows(1, 700));
+
+        assertThat(known()).isEqualTo(700);
+        assertThat(limits()).hasSize(2);
+    }
+
+    @Test
+    void a_provider_that_gives_fewer_than_asked_for_loses_no_device() {
+        provider.answers("getVirtualGuests", outOf(300, rows(1, 200)), outOf(300, rows(201, 300)));
+
+        assertThat(known()).isEqualTo(300);
+        assertThat(limits()).containsExactly("0,500", "200,500");
+    }
+
+    @Test
+    void what_is_too_much_at_once_is_asked_for_in_smaller_pages_from_there() {
+        MockResponse tooMuch = error(200, "SoftLayer_Exception_Public", "Internal Error");
+        provider.answers(
+                "getVirtualGuests",
+                json(200, rows(1, 500)),
+                tooMuch,
+                tooMuch,
+                tooMuch,
+                tooMuch,
+                json(200, rows(501, 600)),
+                json(200, rows(601, 610)));
+
+        assertThat(known()).isEqualTo(610);
+        assertThat(limits()).endsWith("500,500", "500,100", "600,100");
+    }
+
+    @Test
+    void what_would_be_refused_in_small_pages_too_is_not_asked_again() {
+        provider.answers("getVirtualGuests", error(401, "SoftLayer_Exception_Public", "Access Denied. "));
+
+        assertThatThrownBy(this::known).isInstanceOf(ProviderUnreachable.class);
+        assertThat(limits()).containsExactly("0,500");
+    }
+
+    @Test
+    void a_list_that_does_not_end_is_no_list() {
+        provider.answers("getVirtualGuests", rows(1, 200_000), rows(200_001, 400_000), rows(400_001, 600_000));
+
+        assertThatThrownBy(this::known).isInstanceOf(ProviderUnreachable.class).hasMessageContaining("does not end");
+    }
+}

@@ -1,0 +1,73 @@
+package dev.lifeline.device;
+
+import static dev.lifeline.testkit.Fixtures.guest;
+import static dev.lifeline.testkit.Fixtures.metal;
+import static dev.lifeline.testkit.Fixtures.running;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifeline.device.OperatingSystem.Family;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/** A device without a login on record: who may be refused, and who is only cautioned about? */
+class PreflightTest {
+
+    private static Inspection without(Device device, boolean visible) {
+        return new Inspection(device, running(), true, false, false, visible);
+    }
+
+    private static Device guestWith(Family family) {
+        return guest(1, "any-01", family, 8192);
+    }
+
+    @Test
+    void a_linux_guest_that_nobody_could_log_in_to_is_refused() {
+        assertThat(Preflight.obstacle(without(guestWith(Family.LINUX), true))).contains(new Obstacle.NoCredentials());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Family.class,
+            names = {"LINUX", "WINDOWS"})
+    void bare_metal_that_nobody_could_log_in_to_is_refused(Family family) {
+        assertThat(Preflight.obstacle(without(metal(family), true))).contains(new Obstacle.NoCredentials());
+    }
+
+    @Test
+    void bare_metal_without_a_system_has_none_to_begin_with_and_is_cautioned_about() {
+        Inspection seen = without(metal(Family.NONE), true);
+
+        assertThat(Preflight.obstacle(seen)).isEmpty();
+        assertThat(Preflight.cautions(seen)).contains(Caution.NO_CREDENTIALS);
+    }
+
+    @Test
+    void what_the_image_of_a_windows_guest_asks_for_is_unknown_so_it_is_cautioned_about() {
+        Inspection seen = without(guestWith(Family.WINDOWS), true);
+
+        assertThat(Preflight.obstacle(seen)).isEmpty();
+        assertThat(Preflight.cautions(seen)).contains(Caution.NO_CREDENTIALS);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Family.class,
+            mode = Mode.EXCLUDE,
+            names = {"COREOS"})
+    void P3_a_login_that_the_bot_may_not_see_may_be_there(Family family) {
+        Inspection seen = without(metal(family), false);
+
+        assertThat(Preflight.obstacle(seen)).isEmpty();
+        assertThat(Preflight.cautions(seen)).contains(Caution.NO_CREDENTIALS);
+    }
+
+    @Test
+    void a_login_on_record_is_neither() {
+        Inspection seen = new Inspection(guestWith(Family.LINUX), running(), true, false, true, true);
+
+        assertThat(Preflight.obstacle(seen)).isEmpty();
+        assertThat(Preflight.cautions(seen)).doesNotContain(Caution.NO_CREDENTIALS);
+    }
+}
