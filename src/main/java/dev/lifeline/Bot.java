@@ -142,7 +142,7 @@ public final class Bot implements AutoCloseable {
 
     private Engine.Jobs jobs(Patience patience) {
         FrontDesk frontDesk = new FrontDesk(store.inbox(), slack.people(), store.atomically(), desk());
-        Rounds rounds = new Rounds(bench, new Watch(patience), knockers);
+        Rounds rounds = new Rounds(bench, new Watch(patience), policy, knockers);
         return new Engine.Jobs(
                 new Answering(store.inbox(), frontDesk),
                 new Stepping(new Steps(bench)),

@@ -15,4 +15,9 @@ public interface Policy {
      * @throws DirectorySilent when that hangs on something that Slack does not tell just now; then nobody is waved through
      */
     Ruling ruling(Wish wish);
+
+    /** When a device that stays in rescue is spoken of again. */
+    default Rules.Lingering remindInRescue() {
+        return Rules.Lingering.USUAL;
+    }
 }

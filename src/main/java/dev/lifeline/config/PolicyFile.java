@@ -51,6 +51,11 @@ public final class PolicyFile implements Policy {
         return rules().on(wish, directory);
     }
 
+    @Override
+    public Rules.Lingering remindInRescue() {
+        return rules().remindInRescue();
+    }
+
     /** What is in force now. */
     public Rules rules() {
         FileTime changed = changed();

@@ -102,7 +102,7 @@ public final class PolicyReader {
         if (rules.isEmpty())
             file.wrong("rules", "has to list at least one rule; for no policy leave LIFELINE_POLICY out");
         Optional<Lingering> lingering = file.map("remind-in-rescue").flatMap(this::lingering);
-        return new Rules(rules, version, lingering);
+        return new Rules(rules, version, lingering.orElse(Lingering.USUAL));
     }
 
     private Optional<Lingering> lingering(YamlMap remind) {

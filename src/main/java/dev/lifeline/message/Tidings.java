@@ -145,6 +145,18 @@ public final class Tidings {
                 .on(Happening.Rebooting.class, up -> said("rebooting"))
                 .on(Happening.KernelBooting.class, boots -> kernelBooting(boots.wording()))
                 .on(Happening.IsInRescue.class, up -> inRescue(request))
+                .on(
+                        Happening.Lingers.class,
+                        still -> phrasebook.line(
+                                "tidings.lingers",
+                                Map.of(
+                                        "requester",
+                                        new Span.Mention(
+                                                request.plan().requester().person()),
+                                        "device",
+                                        Words.device(request.device()),
+                                        "minutes",
+                                        Words.minutes(still.since()))))
                 .on(Happening.Stalled.class, late -> stalled(late.waited(), late.transaction()))
                 .on(Happening.Vanished.class, gone -> said("vanished", "device", Words.device(request.device())));
     }

@@ -87,8 +87,7 @@ final class BootWatch {
     private static Move.Moved inRescue(
             RescueRequest request, Booting stage, Evidence evidence, Sighting sighting, Condition now) {
         Baseline inRescue = Baseline.of(now, sighting.knock());
-        Stage next =
-                new InRescue(sighting.at(), evidence, stage.baseline(), inRescue, Optional.empty(), Optional.empty());
+        Stage next = new InRescue(sighting.at(), evidence, stage.baseline(), inRescue);
         return request.to(next, new Happening.IsInRescue(evidence));
     }
 

@@ -116,6 +116,9 @@ public sealed interface Happening {
 
     record IsInRescue(Evidence evidence) implements Happening {}
 
+    /** It has been in rescue for long, and nobody has ended it. */
+    record Lingers(Duration since) implements Happening {}
+
     /** It takes longer than it should. */
     record Stalled(Duration waited, OptionalLong transaction) implements Happening {}
 

@@ -28,14 +28,13 @@ public final class Leaving {
         if (!(request.stage() instanceof InRescue in)) return request;
         Baseline then = in.inRescue();
         Baseline fresh = new Baseline(now, then.hostKey(), then.answered());
-        Stage as = new InRescue(in.since(), in.evidence(), in.baseline(), fresh, in.loginName(), in.leave());
-        return new RescueRequest(request.id(), request.plan(), as, request.version());
+        return request.known(in.found(fresh));
     }
 
     /** Whoever ordered it may not, by now: the device stays where it is. */
     public static Optional<Move.Moved> dropped(RescueRequest request, Happening because) {
         if (!(request.stage() instanceof InRescue in)) return Optional.empty();
-        return Optional.of(request.to(RescueRequest.withLeave(in, Optional.empty()), because));
+        return Optional.of(request.to(in.leaving(Optional.empty()), because));
     }
 
     /** It waits: nothing was sent. */
@@ -60,11 +59,9 @@ public final class Leaving {
         if (outcome instanceof Accepted) return answered(request, now, new Happening.LeaveAccepted());
         if (outcome instanceof Unconfirmed) return answered(request, now, new Happening.LeaveUnconfirmed());
         if (outcome instanceof NotPermitted no)
-            return request.to(
-                    RescueRequest.withLeave(before, Optional.empty()), new Happening.LeaveRefused(no.detail()));
+            return request.to(before.leaving(Optional.empty()), new Happening.LeaveRefused(no.detail()));
         if (outcome instanceof Hindered hindered)
-            return request.to(
-                    RescueRequest.withLeave(before, Optional.empty()), new Happening.Hindered(hindered.obstacle()));
+            return request.to(before.leaving(Optional.empty()), new Happening.Hindered(hindered.obstacle()));
         Leave leave = before.leave().orElseThrow(() -> new IllegalStateException("no order to end " + request.id()));
         return later(request, before, leave, later);
     }
@@ -78,7 +75,6 @@ public final class Leaving {
     private static Move.Moved later(
             RescueRequest request, InRescue in, Leave leave, Happening.LeavePostponed postponed) {
         Leave waiting = new Leave(leave.by(), leave.hard(), postponed.until(), true);
-        return request.toUnlessSaid(
-                RescueRequest.withLeave(in, Optional.of(waiting)), leave.postponedSaid(), postponed);
+        return request.toUnlessSaid(in.leaving(Optional.of(waiting)), leave.postponedSaid(), postponed);
     }
 }

@@ -7,6 +7,7 @@ import dev.lifeline.rescue.Stage.Cleared;
 import dev.lifeline.rescue.Stage.Closed;
 import dev.lifeline.rescue.Stage.InRescue;
 import dev.lifeline.rescue.Stage.Leave;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -93,16 +94,14 @@ public record RescueRequest(RequestId id, Plan plan, Stage stage, long version, 
     public Move loggedIn(Baseline seen, Instant now) {
         if (stage instanceof InRescue) return new Move.Stayed(Stay.ALREADY_ANSWERED);
         if (!(stage instanceof Stage.Booting booting)) return answeredOrOver();
-        Stage in = new InRescue(
-                now, Evidence.A_PERSONS_WORD, booting.baseline(), seen, Optional.empty(), Optional.empty());
+        Stage in = new InRescue(now, Evidence.A_PERSONS_WORD, booting.baseline(), seen);
         return to(in, new Happening.IsInRescue(Evidence.A_PERSONS_WORD));
     }
 
     /** The same request, now that the user name to log in with is known. */
     public RescueRequest knowing(Optional<String> loginName) {
         if (!(stage instanceof InRescue in)) return this;
-        Stage named = new InRescue(in.since(), in.evidence(), in.baseline(), in.inRescue(), loginName, in.leave());
-        return new RescueRequest(id, plan, named, version, review);
+        return known(in.knowing(loginName));
     }
 
     /** Somebody ends the rescue: the order is written down and sent by the workflow. */
@@ -110,22 +109,31 @@ public record RescueRequest(RequestId id, Plan plan, Stage stage, long version, 
         if (stage instanceof Stage.Returning returning && hard && returning.overdueSaid())
             return to(
                     new InRescue(
-                            returning.sentAt(),
-                            Evidence.THE_PROVIDERS_WORD,
-                            returning.baseline(),
-                            returning.inRescue(),
-                            Optional.empty(),
-                            Optional.of(new Leave(by, true, now, false))),
+                                    returning.sentAt(),
+                                    Evidence.THE_PROVIDERS_WORD,
+                                    returning.baseline(),
+                                    returning.inRescue())
+                            .leaving(Optional.of(new Leave(by, true, now, false))),
                     new Happening.LeaveOrdered(by.person()));
         if (stage instanceof Stage.Returning) return new Move.Stayed(Stay.ALREADY_LEAVING);
         if (stage.isClosed()) return new Move.Stayed(Stay.CLOSED);
         if (!(stage instanceof InRescue in)) return new Move.Stayed(Stay.NOT_IN_RESCUE);
         if (in.leave().isPresent()) return new Move.Stayed(Stay.ALREADY_LEAVING);
-        return to(withLeave(in, Optional.of(new Leave(by, hard, now, false))), new Happening.LeaveOrdered(by.person()));
+        return to(in.leaving(Optional.of(new Leave(by, hard, now, false))), new Happening.LeaveOrdered(by.person()));
     }
 
-    static InRescue withLeave(InRescue in, Optional<Leave> leave) {
-        return new InRescue(in.since(), in.evidence(), in.baseline(), in.inRescue(), in.loginName(), leave);
+    /** The device has been in rescue for long: its place is reminded of it, lest it be forgotten (promise P10). */
+    public Optional<Move.Moved> lingering(Duration after, Duration every, Instant now) {
+        if (!(stage instanceof InRescue in) || in.leave().isPresent()) return Optional.empty();
+        Instant next =
+                in.remindedAt().map(last -> last.plus(every)).orElse(in.since().plus(after));
+        if (now.isBefore(next)) return Optional.empty();
+        return Optional.of(to(in.reminded(now), new Happening.Lingers(Duration.between(in.since(), now))));
+    }
+
+    /** The same request, at the same version, of which more is known. */
+    RescueRequest known(Stage better) {
+        return new RescueRequest(id, plan, better, version, review);
     }
 
     /** Closes it, whatever stage it is in. */

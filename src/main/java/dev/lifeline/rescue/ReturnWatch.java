@@ -77,7 +77,7 @@ final class ReturnWatch {
     }
 
     private static InRescue still(Returning stage, Evidence proof, Instant at) {
-        return new InRescue(at, proof, stage.baseline(), stage.inRescue(), Optional.empty(), Optional.empty());
+        return new InRescue(at, proof, stage.baseline(), stage.inRescue());
     }
 
     private Optional<Move.Moved> overdue(RescueRequest request, Returning stage, Instant at) {

@@ -91,6 +91,7 @@ public sealed interface Stage {
      * @param baseline how it was before, and so how it will be when it is back
      * @param inRescue how it was found in rescue: what changes from here on is somebody's doing
      * @param leave the order to end it, when it was given and is still to be sent
+     * @param remindedAt when its place was last reminded that it is still there
      */
     record InRescue(
             Instant since,
@@ -98,11 +99,38 @@ public sealed interface Stage {
             Baseline baseline,
             Baseline inRescue,
             Optional<String> loginName,
-            Optional<Leave> leave)
+            Optional<Leave> leave,
+            Optional<Instant> remindedAt)
             implements Stage {
+
+        /** Just come. */
+        public InRescue(Instant since, Evidence evidence, Baseline baseline, Baseline inRescue) {
+            this(since, evidence, baseline, inRescue, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
         @Override
         public Optional<Instant> due() {
             return leave.map(Leave::notBefore);
+        }
+
+        /** The same, with what is known of how to log in. */
+        InRescue knowing(Optional<String> login) {
+            return new InRescue(since, evidence, baseline, inRescue, login, leave, remindedAt);
+        }
+
+        /** The same, with another order to end it, or none. */
+        InRescue leaving(Optional<Leave> order) {
+            return new InRescue(since, evidence, baseline, inRescue, loginName, order, remindedAt);
+        }
+
+        /** The same, as it was found later. */
+        InRescue found(Baseline later) {
+            return new InRescue(since, evidence, baseline, later, loginName, leave, remindedAt);
+        }
+
+        /** The same, after its place was reminded of it. */
+        InRescue reminded(Instant at) {
+            return new InRescue(since, evidence, baseline, inRescue, loginName, leave, Optional.of(at));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.lifeline.workflow;
 
+import dev.lifeline.approval.Policy;
+import dev.lifeline.approval.Rules;
 import dev.lifeline.device.Condition;
 import dev.lifeline.device.DeviceId;
 import dev.lifeline.device.Inspection;
@@ -29,12 +31,14 @@ public final class Rounds {
 
     private final Bench bench;
     private final Watch watch;
+    private final Policy policy;
     private final ExecutorService knockers;
 
     /** Knocks at many devices side by side, as many as there are knockers. */
-    public Rounds(Bench bench, Watch watch, ExecutorService knockers) {
+    public Rounds(Bench bench, Watch watch, Policy policy, ExecutorService knockers) {
         this.bench = bench;
         this.watch = watch;
+        this.policy = policy;
         this.knockers = knockers;
     }
 
@@ -46,7 +50,12 @@ public final class Rounds {
         } catch (ProviderUnreachable away) {
             LOG.warn("{} devices could not be looked at: {}", watched.size(), away.getMessage());
         }
-        return bench.cadence().after(watched());
+        List<RescueRequest> still = watched();
+        Rules.Lingering lingering = policy.remindInRescue();
+        still.forEach(request -> request.lingering(
+                        lingering.after(), lingering.every(), bench.clock().instant())
+                .ifPresent(bench::write));
+        return bench.cadence().after(still);
     }
 
     private List<RescueRequest> watched() {

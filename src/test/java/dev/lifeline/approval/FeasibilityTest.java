@@ -70,6 +70,6 @@ class FeasibilityTest {
         Clearance clearance =
                 new Clearance("production", "v1", agreement, Clearance.Terms.NONE, Duration.ofMinutes(10));
         Rule rule = new Rule("production", Match.ANYTHING, new Ruling.Asks(clearance));
-        return new Feasibility(slack).problems(new Rules(List.of(rule), "v1", Optional.empty()));
+        return new Feasibility(slack).problems(new Rules(List.of(rule), "v1", Rules.Lingering.USUAL));
     }
 }

@@ -92,7 +92,7 @@ class RulesTest {
     }
 
     private static Rules rules(Rule... rules) {
-        return new Rules(List.of(rules), "v1", Optional.empty());
+        return new Rules(List.of(rules), "v1", Rules.Lingering.USUAL);
     }
 
     private static Match metal() {

@@ -53,7 +53,7 @@ class PolicyReaderTest {
         assertThat(production.startWithin()).isEqualTo(Duration.ofMinutes(10));
         assertThat(rules.all().get(0).match().kinds()).containsExactly(Kind.HARDWARE);
         assertThat(rules.all().get(1).ruling()).isInstanceOf(Ruling.Denied.class);
-        assertThat(rules.remindInRescue()).contains(new Rules.Lingering(Duration.ofHours(2), Duration.ofHours(1)));
+        assertThat(rules.remindInRescue()).isEqualTo(new Rules.Lingering(Duration.ofHours(2), Duration.ofHours(1)));
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.lifeline.access.AccessCheck;
 import dev.lifeline.access.CloudUserId;
 import dev.lifeline.access.People;
 import dev.lifeline.access.Person;
+import dev.lifeline.approval.Policy;
 import dev.lifeline.chronicle.Author;
 import dev.lifeline.chronicle.Chronicle;
 import dev.lifeline.classic.ClassicAccount;
@@ -100,7 +101,7 @@ final class Clockwork implements AutoCloseable {
         store.links().link(Fixtures.ASHA, user);
         Bench bench = bench(speed);
         this.steps = new Steps(bench);
-        this.rounds = new Rounds(bench, new Watch(SHORT), knockers);
+        this.rounds = new Rounds(bench, new Watch(SHORT), Policy.PERMISSION_DECIDES, knockers);
     }
 
     private static ClassicAccount account(Provider provider) {

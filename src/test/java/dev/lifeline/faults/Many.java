@@ -1,6 +1,7 @@
 package dev.lifeline.faults;
 
 import dev.lifeline.access.AccessCheck;
+import dev.lifeline.approval.Policy;
 import dev.lifeline.chronicle.Chronicle;
 import dev.lifeline.classic.ClassicAccount;
 import dev.lifeline.classic.ClassicDoor;
@@ -62,7 +63,7 @@ public final class Many implements AutoCloseable {
                 store.atomically(),
                 clock,
                 Cadence.USUAL);
-        this.rounds = new Rounds(bench, new Watch(Patience.USUAL), knockers);
+        this.rounds = new Rounds(bench, new Watch(Patience.USUAL), Policy.PERMISSION_DECIDES, knockers);
     }
 
     /** So many of the account's devices are being booted, their transactions still to be seen. */

@@ -82,6 +82,7 @@ class PhrasebookTest {
                 new Happening.KernelBooting("step"),
                 new Happening.KernelBooting(""),
                 new Happening.IsInRescue(Evidence.HOST_KEY_CHANGED),
+                new Happening.Lingers(wait),
                 new Happening.Stalled(wait, OptionalLong.of(7)),
                 new Happening.Stalled(wait, OptionalLong.empty()),
                 new Happening.LeaveOrdered(ASHA),

@@ -6,6 +6,7 @@ import static dev.lifeline.testkit.Fixtures.NOON;
 import static dev.lifeline.testkit.Fixtures.opened;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeline.device.Condition;
 import dev.lifeline.rescue.Stage.Cleared;
 import dev.lifeline.rescue.Stage.Closed;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class RescueRequestTest {
 
+    private static final Baseline BEFORE = new Baseline(Condition.UNTOLD, Optional.empty(), true);
     private static final Confirmation YES = Confirmation.of(RescueSystem.AS_INSTALLED);
 
     @Test
@@ -73,6 +75,32 @@ class RescueRequestTest {
     @Test
     void nothing_can_be_ended_that_is_not_in_rescue() {
         assertThat(opened().leave(ASHA_ASKS, false, NOON)).isEqualTo(new Move.Stayed(Stay.NOT_IN_RESCUE));
+    }
+
+    @Test
+    void P10_a_device_that_lingers_in_rescue_is_spoken_of_at_its_time_and_again() {
+        RescueRequest in = opened().known(new Stage.InRescue(NOON, Evidence.PORT_ANSWERS, BEFORE, BEFORE));
+        Duration after = Duration.ofHours(2);
+        Duration every = Duration.ofHours(1);
+
+        assertThat(in.lingering(after, every, NOON.plus(Duration.ofMinutes(119))))
+                .isEmpty();
+        Move.Moved said = in.lingering(after, every, NOON.plus(after)).orElseThrow();
+        assertThat(said.happened()).containsExactly(new Happening.Lingers(after));
+        assertThat(said.next().lingering(after, every, NOON.plus(Duration.ofMinutes(179))))
+                .isEmpty();
+        assertThat(said.next().lingering(after, every, NOON.plus(Duration.ofHours(3))))
+                .isPresent();
+    }
+
+    @Test
+    void what_is_found_out_about_a_rescue_keeps_its_review() {
+        Review review = new Review("down", NOON, NOON.plus(Duration.ofHours(24)), Optional.empty(), false);
+        RescueRequest in = opened().known(new Stage.InRescue(NOON, Evidence.PORT_ANSWERS, BEFORE, BEFORE))
+                .reviewed(review);
+
+        assertThat(Leaving.found(in, Condition.UNTOLD).review()).contains(review);
+        assertThat(in.knowing(Optional.of("root")).review()).contains(review);
     }
 
     private static Move confirm(RescueRequest request, Requester by, Instant at) {

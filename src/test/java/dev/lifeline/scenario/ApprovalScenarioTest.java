@@ -200,6 +200,22 @@ class ApprovalScenarioTest {
         }
     }
 
+    @Test
+    void P10_a_device_that_stays_in_rescue_is_spoken_of_again_and_again() {
+        String watchful = """
+                rules:
+                  - name: any
+                    approvals: 0
+                remind-in-rescue: {after: 1s, every: 2s}
+                """;
+        try (World world = World.under(watchful)) {
+            Speaker asha = world.person("asha");
+            asked(asha).sees("web-07.example.com is in the rescue kernel");
+            asha.sees("When you are done, end the rescue").presses("End rescue");
+            asha.sees("web-07.example.com is back in its installed system");
+        }
+    }
+
     private static Speaker asked(Speaker asha) {
         asha.types("/rescue web-07").sees("Boot web-07.example.com into the rescue kernel?");
         return asha.presses("Yes, boot into rescue");

@@ -78,7 +78,8 @@ final class Stages {
                         before,
                         before,
                         told ? Optional.of(text) : Optional.empty(),
-                        told ? Optional.of(leave) : Optional.empty()),
+                        told ? Optional.of(leave) : Optional.empty(),
+                        told ? Optional.of(at) : Optional.empty()),
                 new Stage.Returning(
                         at,
                         told ? Optional.of(at) : Optional.empty(),
