@@ -23,10 +23,17 @@ final class ShowStatus {
     }
 
     private Message all(Caller caller) {
-        List<RescueRequest> visible = desk.requests().open().stream()
+        return caller.voice()
+                .answers()
+                .status(
+                        visible(caller, desk.requests().open()),
+                        visible(caller, desk.requests().underReview()));
+    }
+
+    private static List<RescueRequest> visible(Caller caller, List<RescueRequest> requests) {
+        return requests.stream()
                 .filter(request -> Finding.maySee(caller.user(), request.device()))
                 .toList();
-        return caller.voice().answers().status(visible);
     }
 
     private Message one(Caller caller, String typed) {
@@ -35,7 +42,7 @@ final class ShowStatus {
         Device device = ((Found.One) found).device();
         return desk.requests()
                 .openFor(device.id())
-                .map(request -> caller.voice().answers().status(List.of(request)))
+                .map(request -> caller.voice().answers().status(List.of(request), List.of()))
                 .orElseGet(() -> caller.voice().answers().noRequest(device));
     }
 }

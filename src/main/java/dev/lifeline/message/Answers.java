@@ -12,6 +12,7 @@ import dev.lifeline.rescue.RescueRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What does one person read after asking something? Every answer says what happened, why, and what to do next. */
 public final class Answers {
@@ -90,11 +91,18 @@ public final class Answers {
                         Words.address(device, phrasebook.words("unknown"))));
     }
 
-    public Message status(List<RescueRequest> requests) {
-        if (requests.isEmpty()) return say("answer.status.none", Map.of());
-        List<Line> rows = requests.stream()
+    /**
+     * Where things stand.
+     *
+     * @param open the requests that are not over
+     * @param underReview those whose glass was broken and that nobody has signed
+     */
+    public Message status(List<RescueRequest> open, List<RescueRequest> underReview) {
+        if (open.isEmpty() && underReview.isEmpty()) return say("answer.status.none", Map.of());
+        List<Line> rows = Stream.concat(
+                        open.stream().map(request -> phrasebook.line("answer.status.row", about(request))),
+                        underReview.stream().map(request -> phrasebook.line("answer.status.review", about(request))))
                 .limit(ROWS)
-                .map(request -> phrasebook.line("answer.status.row", about(request)))
                 .toList();
         return Message.headed(phrasebook.line("answer.status.title"), List.of(new Bullets(rows)));
     }

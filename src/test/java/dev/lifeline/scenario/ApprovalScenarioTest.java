@@ -84,6 +84,7 @@ class ApprovalScenarioTest {
             asha.sees("goes ahead without approval: the shop is down");
             asha.sees("web-07.example.com: the glass was broken, please review");
             asha.sees("web-07.example.com is in the rescue kernel");
+            asha.types("/rescue status").sees("the glass was broken by");
             asha.presses("I have reviewed it").sees("You broke the glass, so somebody else has to review it.");
             world.person("bruno").presses("I have reviewed it");
             asha.sees("web-07.example.com: the broken glass was reviewed");

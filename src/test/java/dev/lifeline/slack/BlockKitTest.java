@@ -91,6 +91,22 @@ class BlockKitTest {
     }
 
     @Test
+    void a_choice_with_a_form_says_so_by_its_id() {
+        Choice deny = Choice.of(Action.DENY, "Deny", "abc12345", Weight.PLAIN).filledIn();
+        JsonNode blocks = render(Message.headed(QUESTION, List.of(new Part.Choices(List.of(deny)))))
+                .blocks();
+
+        assertThat(blocks.findValuesAsText("action_id")).containsExactly("rescue.deny.form");
+    }
+
+    @Test
+    void a_link_to_elsewhere_is_a_link() throws IOException {
+        Part link = new Part.Elsewhere("Open the card", "https://example.slack.com/archives/C1/p1700000000000100");
+        Golden.check(
+                "elsewhere", render(Message.saying(Line.words("Please look.")).with(link)));
+    }
+
+    @Test
     void the_same_action_twice_takes_two_rows() {
         Choice end = Choice.of(Action.END, "End rescue", "abc12345", Weight.PLAIN);
         JsonNode blocks = render(Message.headed(QUESTION, List.of(new Part.Choices(List.of(end, end)))))

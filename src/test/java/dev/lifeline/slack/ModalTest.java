@@ -1,0 +1,39 @@
+package dev.lifeline.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lifeline.message.Action;
+import dev.lifeline.message.Form;
+import dev.lifeline.message.Voice;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every form fits into Slack's limits and comes back with what it was about. */
+class ModalTest {
+
+    private static final String LONG_ID = "a".repeat(40) + "." + "0".repeat(16);
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void a_form_is_a_modal_within_the_limits(Form form) {
+        JsonNode view =
+                Modal.view(form, new FormOrigin("C0INCIDENT42", "https://hooks.example.com/" + "x".repeat(200), ""));
+
+        assertThat(view.at("/title/text").asText()).isNotBlank().hasSizeLessThanOrEqualTo(24);
+        assertThat(view.at("/submit/text").asText()).isNotBlank().hasSizeLessThanOrEqualTo(24);
+        assertThat(view.path("callback_id").asText()).isEqualTo(form.action().id());
+        assertThat(view.path("blocks")).hasSize(1 + form.fields().size());
+        assertThat(FormOrigin.read(view.path("private_metadata").asText()).subject())
+                .isEqualTo(LONG_ID);
+        view.path("blocks")
+                .forEach(block -> assertThat(block.at("/label/text").asText()).hasSizeLessThanOrEqualTo(2_000));
+    }
+
+    static Stream<Form> forms() {
+        return Stream.of(Action.values())
+                .flatMap(action -> Voice.in(Locale.ENGLISH).forms().of(action, LONG_ID).stream());
+    }
+}
