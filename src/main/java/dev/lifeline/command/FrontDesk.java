@@ -2,6 +2,7 @@ package dev.lifeline.command;
 
 import dev.lifeline.access.Objection;
 import dev.lifeline.access.People;
+import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.Verdict;
 import dev.lifeline.approval.DirectorySilent;
 import dev.lifeline.chronicle.Author;
@@ -40,7 +41,7 @@ public final class FrontDesk {
         this.atomically = atomically;
         this.desk = desk;
         this.commands = new Commands(desk);
-        this.presses = new Presses(desk);
+        this.presses = new Presses(desk, new ChangeAccess(desk, atomically, this::voiceOf));
     }
 
     /** Answers one ask, unless it was answered meanwhile. */
@@ -107,12 +108,16 @@ public final class FrontDesk {
     }
 
     private Voice voice(Ask ask) {
-        return Voice.in(locale(ask).orElse(Locale.ENGLISH));
+        return voiceOf(ask.who());
     }
 
-    private Optional<Locale> locale(Ask ask) {
+    private Voice voiceOf(SlackUserId who) {
+        return Voice.in(locale(who).orElse(Locale.ENGLISH));
+    }
+
+    private Optional<Locale> locale(SlackUserId who) {
         try {
-            return Optional.of(people.person(ask.who()).locale());
+            return Optional.of(people.person(who).locale());
         } catch (People.PersonUnknown silence) {
             return Optional.empty();
         }
