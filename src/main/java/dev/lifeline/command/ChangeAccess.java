@@ -29,12 +29,14 @@ final class ChangeAccess {
     private final Desk desk;
     private final Atomically atomically;
     private final Function<SlackUserId, Voice> voices;
+    private final RecentCallers callers;
     private final ChangeRecord record;
 
-    ChangeAccess(Desk desk, Atomically atomically, Function<SlackUserId, Voice> voices) {
+    ChangeAccess(Desk desk, Atomically atomically, Function<SlackUserId, Voice> voices, RecentCallers callers) {
         this.desk = desk;
         this.atomically = atomically;
         this.voices = voices;
+        this.callers = callers;
         this.record = new ChangeRecord(desk.chronicle());
     }
 
@@ -75,6 +77,7 @@ final class ChangeAccess {
         GrantOutcome outcome = taken == Taken.NOW && !offer.change().isMade(before)
                 ? desk.accounts().account().grants().order(offer.change())
                 : new GrantOutcome.Unconfirmed("not sent by this thought");
+        callers.forget(offer.about());
         return said(caller, new AccessChanged(offer, outcome, isMade(offer.change())));
     }
 

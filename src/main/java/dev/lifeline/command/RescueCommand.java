@@ -66,6 +66,14 @@ public sealed interface RescueCommand {
         return words.length == 1 ? new Launch(unquoted(text)) : new Unknown(text);
     }
 
+    /** Does it only show what is there? Then it need not be known as of this very moment who asks. */
+    static boolean onlyShows(RescueCommand command) {
+        return command instanceof ListDevices
+                || command instanceof Status
+                || command instanceof WhoAmI
+                || command instanceof Help;
+    }
+
     private static RescueCommand access(String rest) {
         Matcher person = PERSON.matcher(rest);
         if (person.matches()) return new Access(Optional.of(new SlackUserId(person.group(1))), person.group(2));

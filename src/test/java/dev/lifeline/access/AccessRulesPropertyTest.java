@@ -6,6 +6,7 @@ import static org.quicktheories.generators.SourceDSL.longs;
 
 import dev.lifeline.access.Change.Way;
 import dev.lifeline.device.DeviceId;
+import dev.lifeline.testkit.AccountInMemory;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;

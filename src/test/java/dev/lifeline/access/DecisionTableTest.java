@@ -72,11 +72,13 @@ class DecisionTableTest {
     private static boolean told(SomebodyAndAnother both) {
         if (!both.is("active") || both.is("whom: owner")) return false;
         boolean below = List.of("child", "grandchild").contains(both.of("whom"));
-        boolean above = both.is("owner") ? below || both.of("whom").equals("beside") : below && both.is("manager");
+        boolean above = both.of("they").equals("owner")
+                ? below || both.of("whom").equals("beside")
+                : below && both.of("they").equals("manager");
         if (!above || both.of("what").equals("manage users")) return false;
         boolean all =
                 both.of("what").equals("device") && both.of("way").equals("REVOKE") && both.is("whom: all devices");
-        return !all && (both.is("owner") || both.is("holds it"));
+        return !all && (both.of("they").equals("owner") || both.is("holds it"));
     }
 
     @Test
@@ -116,7 +118,7 @@ class DecisionTableTest {
                     .append(grouping(deed).print());
         return page.append("\n## Changing somebody's access\n\n")
                 .append(
-                        "**whom**: where the other stands, by the provider's parents. **holds it**: what is to be granted or revoked.\n\n")
+                        "**they**: who wants to change it. **whom**: where the other stands, by the provider's parents. **holds it**: what is to be granted or revoked.\n\n")
                 .append(Grouping.of(SomebodyAndAnother.columns(), traits -> new SomebodyAndAnother(traits).outcome())
                         .print())
                 .toString();

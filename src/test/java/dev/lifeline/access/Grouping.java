@@ -9,17 +9,18 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Which columns matter when? Every combination with its outcome, grouped into rows: those that differ only in what does not matter are
- * one.
+ * Which columns matter when? Every combination with its outcome, grouped into rows: those that differ only in what does not matter, or in
+ * values that come to the same, are one.
  *
  * @param columns each with what may stand in it
  */
 record Grouping(Map<String, List<String>> columns, Map<Map<String, String>, String> outcomes) {
 
     /** A row; a column that is not given may be anything. */
-    record Row(Map<String, String> given, String outcome) {
+    record Row(Map<String, List<String>> given, String outcome) {
         boolean fits(Map<String, String> combination) {
-            return combination.entrySet().containsAll(given.entrySet());
+            return given.entrySet().stream()
+                    .allMatch(one -> one.getValue().contains(combination.getOrDefault(one.getKey(), "")));
         }
     }
 
@@ -41,8 +42,8 @@ record Grouping(Map<String, List<String>> columns, Map<Map<String, String>, Stri
         return all;
     }
 
-    private static Map<String, String> with(Map<String, String> given, String column, String value) {
-        Map<String, String> more = new LinkedHashMap<>(given);
+    private static <V> Map<String, V> with(Map<String, V> given, String column, V value) {
+        Map<String, V> more = new LinkedHashMap<>(given);
         more.put(column, value);
         return more;
     }
@@ -52,7 +53,7 @@ record Grouping(Map<String, List<String>> columns, Map<Map<String, String>, Stri
     }
 
     /** Splits by the first column that matters. */
-    private List<Row> rows(Map<String, String> given) {
+    private List<Row> rows(Map<String, List<String>> given) {
         Set<String> told = outcomes.keySet().stream()
                 .filter(combination -> new Row(given, "").fits(combination))
                 .map(this::outcome)
@@ -62,12 +63,24 @@ record Grouping(Map<String, List<String>> columns, Map<Map<String, String>, Stri
                 .filter(column -> !given.containsKey(column) && matters(given, column))
                 .findFirst()
                 .orElseThrow();
-        return columns.getOrDefault(next, List.of()).stream()
-                .flatMap(value -> rows(with(given, next, value)).stream())
+        return alike(given, next).stream()
+                .flatMap(values -> rows(with(given, next, values)).stream())
                 .toList();
     }
 
-    private boolean matters(Map<String, String> given, String column) {
+    /** The values of a column, those together that come to the same. */
+    private List<List<String>> alike(Map<String, List<String>> given, String column) {
+        Map<List<Row>, List<String>> bySubtree = new LinkedHashMap<>();
+        for (String value : columns.getOrDefault(column, List.of())) {
+            List<Row> subtree = rows(with(given, column, List.of(value))).stream()
+                    .map(row -> new Row(with(row.given(), column, List.of()), row.outcome()))
+                    .toList();
+            bySubtree.computeIfAbsent(subtree, ignored -> new ArrayList<>()).add(value);
+        }
+        return List.copyOf(bySubtree.values());
+    }
+
+    private boolean matters(Map<String, List<String>> given, String column) {
         return outcomes.keySet().stream()
                 .filter(combination -> new Row(given, "").fits(combination))
                 .anyMatch(combination -> columns.getOrDefault(column, List.of()).stream()
@@ -86,7 +99,7 @@ record Grouping(Map<String, List<String>> columns, Map<Map<String, String>, Stri
         table.append("---|".repeat(columns.size() + 1)).append('\n');
         for (Row row : rows()) {
             String cells = columns.keySet().stream()
-                    .map(column -> row.given().getOrDefault(column, "–"))
+                    .map(column -> String.join(" / ", row.given().getOrDefault(column, List.of("–"))))
                     .collect(Collectors.joining(" | "));
             String outcome = row.outcome().equals("yes") ? "**allowed**" : row.outcome();
             table.append("| ").append(cells).append(" | ").append(outcome).append(" |\n");

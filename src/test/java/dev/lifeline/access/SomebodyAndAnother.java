@@ -4,6 +4,8 @@ import static dev.lifeline.testkit.Fixtures.ASHA;
 import static dev.lifeline.testkit.Fixtures.WEB_07_ID;
 import static dev.lifeline.testkit.Fixtures.member;
 
+import dev.lifeline.testkit.AccountInMemory;
+import dev.lifeline.testkit.LinksInMemory;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,8 +36,7 @@ record SomebodyAndAnother(Map<String, String> traits) {
         columns.put("active", List.of("no", "yes"));
         columns.put("whom", List.of("themselves", "child", "grandchild", "beside", "above"));
         columns.put("whom: owner", List.of("no", "yes"));
-        columns.put("owner", List.of("no", "yes"));
-        columns.put("manager", List.of("no", "yes"));
+        columns.put("they", List.of("neither", "manager", "owner"));
         columns.put("what", List.of("permission", "manage users", "device"));
         columns.put("way", List.of("GRANT", "REVOKE"));
         columns.put("holds it", List.of("no", "yes"));
@@ -82,11 +83,11 @@ record SomebodyAndAnother(Map<String, String> traits) {
 
     private CloudUser manager() {
         Set<Permission> permissions = EnumSet.of(Permission.VIRTUAL_GUEST_VIEW);
-        if (is("manager")) permissions.add(Permission.USER_MANAGE);
+        if (of("they").equals("manager")) permissions.add(Permission.USER_MANAGE);
         boolean holds = is("holds it");
         if (holds && of("what").equals("permission")) permissions.add(Permission.SERVER_RELOAD);
         boolean reaches = holds && of("what").equals("device");
-        boolean owner = is("owner") || (whom().equals(MANAGER) && is("whom: owner"));
+        boolean owner = of("they").equals("owner") || (whom().equals(MANAGER) && is("whom: owner"));
         return new CloudUser(
                 MANAGER,
                 "manager",

@@ -4,6 +4,8 @@ import static dev.lifeline.testkit.Fixtures.ASHA;
 import static dev.lifeline.testkit.Fixtures.ASHA_IN_THE_CLOUD;
 
 import dev.lifeline.device.DeviceId;
+import dev.lifeline.testkit.AccountInMemory;
+import dev.lifeline.testkit.LinksInMemory;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,8 @@
-package dev.lifeline.access;
+package dev.lifeline.testkit;
 
+import dev.lifeline.access.CloudUser;
+import dev.lifeline.access.CloudUserId;
+import dev.lifeline.access.CloudUsers;
 import dev.lifeline.device.ProviderUnreachable;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,17 +10,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The account's users, who can be changed, and who can be out of reach. */
-final class AccountInMemory implements CloudUsers {
+public final class AccountInMemory implements CloudUsers {
 
     private final Map<CloudUserId, CloudUser> users = new LinkedHashMap<>();
     private boolean away;
 
-    AccountInMemory with(CloudUser user) {
+    public AccountInMemory with(CloudUser user) {
         users.put(user.id(), user);
         return this;
     }
 
-    AccountInMemory away() {
+    public AccountInMemory away() {
         away = true;
         return this;
     }

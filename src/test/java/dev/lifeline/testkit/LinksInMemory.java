@@ -1,12 +1,15 @@
-package dev.lifeline.access;
+package dev.lifeline.testkit;
 
+import dev.lifeline.access.CloudUserId;
+import dev.lifeline.access.Links;
+import dev.lifeline.access.SlackUserId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Links without a database. */
-final class LinksInMemory implements Links {
+public final class LinksInMemory implements Links {
 
     private final Map<SlackUserId, CloudUserId> links = new LinkedHashMap<>();
 
