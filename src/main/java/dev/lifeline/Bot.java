@@ -1,12 +1,15 @@
 package dev.lifeline;
 
 import dev.lifeline.access.AccessCheck;
+import dev.lifeline.access.ChangeCheck;
+import dev.lifeline.access.Remedies;
 import dev.lifeline.approval.Electing;
 import dev.lifeline.approval.Policy;
 import dev.lifeline.chronicle.Chronicle;
 import dev.lifeline.classic.ClassicAccount;
 import dev.lifeline.classic.ClassicDoor;
 import dev.lifeline.classic.ClassicTuning;
+import dev.lifeline.command.AccessDesk;
 import dev.lifeline.command.Desk;
 import dev.lifeline.command.FrontDesk;
 import dev.lifeline.config.PolicyFile;
@@ -160,7 +163,16 @@ public final class Bot implements AutoCloseable {
                 store.announcer(),
                 policy,
                 new Electing(slack.directory()),
-                clock);
+                clock,
+                accounts());
+    }
+
+    private AccessDesk accounts() {
+        return new AccessDesk(
+                new ChangeCheck(access, classic.cloudUsers(), classic.recentUsers()),
+                new Remedies(classic.recentUsers(), store.links()),
+                new AccessDesk.Account(classic.cloudUsers(), classic.recentUsers(), classic.grants()),
+                store.offers());
     }
 
     private Policy policy(Optional<Path> file) {

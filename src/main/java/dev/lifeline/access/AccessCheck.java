@@ -3,7 +3,6 @@ package dev.lifeline.access;
 import dev.lifeline.device.DeviceId;
 import dev.lifeline.device.ProviderUnreachable;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * May this Slack person do this to this device, right now? The one function for every place that asks: at the request, at each
@@ -34,14 +33,10 @@ public final class AccessCheck {
     public Verdict may(SlackUserId who, Deed deed, DeviceId device) {
         Verdict identity = identify(who);
         return identity.allowed()
-                .flatMap(user -> AccessRules.objection(deed, user, device))
+                .map(user -> AccessRules.objections(deed, user, device))
+                .filter(objections -> !objections.isEmpty())
                 .<Verdict>map(Verdict.Refused::new)
                 .orElse(identity);
-    }
-
-    /** What stands against a user already identified a moment ago; for lists and buttons, where every row is asked. */
-    public static Optional<Objection> objection(CloudUser user, Deed deed, DeviceId device) {
-        return AccessRules.objection(deed, user, device);
     }
 
     private Verdict identified(Person person) {

@@ -1,5 +1,7 @@
 package dev.lifeline.access;
 
+import dev.lifeline.device.DeviceId;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -9,6 +11,8 @@ import java.util.Set;
  * @param masterLike the owner, or one whom the provider checks like the owner; the permission list of such a user is empty and
  *     means everything (softlayer.md trap 4)
  * @param permissions granted directly or by a role
+ * @param parent the user above, who has to have what this one is given; empty for the owner, or untold (softlayer.md 2.6,
+ *     "Hierarchy")
  */
 public record CloudUser(
         CloudUserId id,
@@ -16,7 +20,8 @@ public record CloudUser(
         Status status,
         boolean masterLike,
         Set<Permission> permissions,
-        DeviceAccess access) {
+        DeviceAccess access,
+        Optional<CloudUserId> parent) {
 
     public CloudUser {
         permissions = Set.copyOf(permissions);
@@ -38,5 +43,10 @@ public record CloudUser(
 
     public boolean holds(Permission permission) {
         return masterLike || permissions.contains(permission);
+    }
+
+    /** By list or by flag; the owner reaches everything. Whether the kind may be viewed at all is another question. */
+    public boolean reaches(DeviceId device) {
+        return masterLike || access.includes(device);
     }
 }

@@ -18,7 +18,11 @@ public record DeviceAccess(boolean allGuests, boolean allHardware, Set<DeviceId>
     }
 
     public boolean includes(DeviceId id) {
-        boolean all = id.kind() == Kind.VIRTUAL_GUEST ? allGuests : allHardware;
-        return all || devices.contains(id);
+        return includesAll(id.kind()) || devices.contains(id);
+    }
+
+    /** Every device of the kind, now and later. */
+    public boolean includesAll(Kind kind) {
+        return kind == Kind.VIRTUAL_GUEST ? allGuests : allHardware;
     }
 }

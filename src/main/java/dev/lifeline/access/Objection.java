@@ -5,6 +5,11 @@ import java.util.Locale;
 /** Why may this person not do this? The reason; the phrasebook adds what to do next and who can do it. */
 public sealed interface Objection {
 
+    /** What would mend it? */
+    default Remedy remedy() {
+        return Remedy.AS_SAID;
+    }
+
     /** Not a member of the bot's own workspace. */
     record NotServed(Person.Guise guise) implements Objection {}
 
@@ -26,14 +31,45 @@ public sealed interface Objection {
         public String wording() {
             return status.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
+
+        @Override
+        public Remedy remedy() {
+            return Remedy.MANAGE;
+        }
     }
 
     /** Their cloud user lacks a permission. */
-    record Lacks(String username, Permission permission) implements Objection {}
+    record Lacks(String username, Permission permission) implements Objection {
+        @Override
+        public Remedy remedy() {
+            return Remedy.GRANT;
+        }
+    }
 
     /** The device is absent, or not theirs to see: one sentence for both, so that nobody learns which. */
     record NoSuchDevice(String typed) implements Objection {}
 
     /** The provider or Slack cannot be asked just now, and nobody is waved through unasked. */
     record CannotTell() implements Objection {}
+
+    /** Nobody changes their own access, whichever Slack account they use. */
+    record Oneself() implements Objection {}
+
+    /** The user whose access is to be changed counts as the account's owner. */
+    record CountsAsOwner(String username) implements Objection {}
+
+    /** The user whose access is to be changed is not below the one who wants to change it. */
+    record NotBelow(String username) implements Objection {}
+
+    /** One passes on, or takes away, only what one holds. */
+    record CannotPassOn(Permission permission) implements Objection {}
+
+    /** A permission that is given at the provider's portal only, since it makes others powerful. */
+    record NotFromHere(Permission permission) implements Objection {}
+
+    /** They reach every device of a kind, so taking one away would change what they reach of all (softlayer.md trap 18). */
+    record ReachesAll(String username) implements Objection {}
+
+    /** The user whose access is to be changed is not there, or hidden from the bot. */
+    record SubjectGone(String username) implements Objection {}
 }

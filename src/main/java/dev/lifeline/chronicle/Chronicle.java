@@ -78,6 +78,15 @@ public final class Chronicle {
                 Map.of("because", because)));
     }
 
+    /**
+     * Puts a deed on the record that moves no request.
+     *
+     * @param device the device's id; empty where it is about none
+     */
+    public void noted(String what, String device, Author author, Map<String, String> details) {
+        audit.record(new AuditEntry(clock.instant(), author.who(), author.user(), what, device, "", details));
+    }
+
     private void show(RescueRequest request) {
         announcer.card(request.id(), request.plan().place(), voice.cards().card(request));
     }

@@ -1,6 +1,8 @@
 package dev.lifeline.classic;
 
 import dev.lifeline.access.CloudUsers;
+import dev.lifeline.access.Grants;
+import dev.lifeline.access.RecentUsers;
 import dev.lifeline.device.Devices;
 import dev.lifeline.device.ProviderUnreachable;
 import dev.lifeline.rescue.RescueKernel;
@@ -27,7 +29,9 @@ public final class ClassicDoor implements AutoCloseable {
     private final Reads reads;
     private final Devices devices;
     private final CloudUsers cloudUsers;
+    private final RecentUsers recentUsers;
     private final RescueKernel rescueKernel;
+    private final Grants grants;
 
     public ClassicDoor(ClassicAccount account, InstantSource clock) {
         this(account, clock, ClassicTuning.usual());
@@ -40,9 +44,11 @@ public final class ClassicDoor implements AutoCloseable {
         this.reads = new Reads(new Asking(lines.questions(), addressing, pace, tuning.retries()));
         this.devices = new ClassicDevices(reads, new Inventory(reads, clock, background));
         this.cloudUsers = new ClassicCloudUsers(reads);
+        this.recentUsers = new CachedUsers(cloudUsers, clock);
         Orders orders = new Orders(lines.orders(), addressing, pace);
         RescueImages images = new RescueImages(new PublicImages(reads, clock), account.rescueImage());
         this.rescueKernel = new ClassicRescueKernel(orders, reads, images);
+        this.grants = new ClassicGrants(orders);
     }
 
     private Credential credential(ClassicAccount account, InstantSource clock) {
@@ -68,6 +74,15 @@ public final class ClassicDoor implements AutoCloseable {
 
     public CloudUsers cloudUsers() {
         return cloudUsers;
+    }
+
+    /** For showing only. */
+    public RecentUsers recentUsers() {
+        return recentUsers;
+    }
+
+    public Grants grants() {
+        return grants;
     }
 
     public RescueKernel rescueKernel() {

@@ -9,6 +9,7 @@ import dev.lifeline.device.ProviderUnreachable;
 import dev.lifeline.rescue.LaunchOutcome;
 import dev.lifeline.rescue.RescueKernel;
 import dev.lifeline.rescue.RescueSystem;
+import java.util.List;
 import java.util.Optional;
 
 /** Rescue as IBM Cloud Classic does it: each kind of device has a call of its own (softlayer.md 2.1 and 2.2). */
@@ -47,7 +48,7 @@ final class ClassicRescueKernel implements RescueKernel {
     }
 
     private ReadyOrder loadImage(long guest, long image) {
-        return () -> orders.send(Order.LOAD_IMAGE, guest, LongNode.valueOf(image));
+        return () -> orders.send(Order.LOAD_IMAGE, guest, List.of(LongNode.valueOf(image)));
     }
 
     private static ReadyOrder hindered(Obstacle obstacle) {
@@ -59,7 +60,7 @@ final class ClassicRescueKernel implements RescueKernel {
         long id = metal.id().value();
         boolean chosen = metal.system().family() == Family.NONE && system != RescueSystem.AS_INSTALLED;
         return chosen
-                ? () -> orders.send(Order.RESCUE_SERVER, id, TextNode.valueOf(system.name()))
+                ? () -> orders.send(Order.RESCUE_SERVER, id, List.of(TextNode.valueOf(system.name())))
                 : () -> orders.send(Order.RESCUE_SERVER, id);
     }
 

@@ -67,6 +67,7 @@ final class Masks {
 
     static final Mask CURRENT_USER = RIGHTS;
     static final Mask USER = RIGHTS.plus(
+            "parentId",
             "userStatus[keyName]",
             "hasFullHardwareAccessFlag",
             "hasFullVirtualGuestAccessFlag",

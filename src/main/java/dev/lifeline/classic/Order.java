@@ -12,7 +12,13 @@ enum Order {
     POWER_CYCLE_GUEST("SoftLayer_Virtual_Guest", "rebootHard", 0),
     RESCUE_SERVER("SoftLayer_Hardware_Server", "bootToRescueLayer", 1),
     REBOOT_SERVER("SoftLayer_Hardware_Server", "rebootDefault", 0),
-    POWER_CYCLE_SERVER("SoftLayer_Hardware_Server", "rebootHard", 0);
+    POWER_CYCLE_SERVER("SoftLayer_Hardware_Server", "rebootHard", 0),
+    GRANT_PERMISSION("SoftLayer_User_Customer", "addBulkPortalPermission", 1),
+    REVOKE_PERMISSION("SoftLayer_User_Customer", "removeBulkPortalPermission", 2),
+    GRANT_GUEST("SoftLayer_User_Customer", "addVirtualGuestAccess", 1),
+    REVOKE_GUEST("SoftLayer_User_Customer", "removeVirtualGuestAccess", 1),
+    GRANT_SERVER("SoftLayer_User_Customer", "addHardwareAccess", 1),
+    REVOKE_SERVER("SoftLayer_User_Customer", "removeHardwareAccess", 1);
 
     private final String service;
     private final String method;
@@ -32,7 +38,7 @@ enum Order {
         return method;
     }
 
-    /** How many it may have, 0 or 1; one that may have one goes without where that is the provider's default. */
+    /** How many it may have; one that may have one goes without where that is the provider's default. */
     int parameters() {
         return parameters;
     }

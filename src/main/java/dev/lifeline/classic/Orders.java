@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.lifeline.rescue.LaunchOutcome;
 import java.io.IOException;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import okhttp3.MediaType;
@@ -39,11 +40,12 @@ final class Orders {
         return send(order, id, request -> request);
     }
 
-    /** With one parameter, posted in the provider's envelope (softlayer.md 1.2). */
-    LaunchOutcome send(Order order, long id, JsonNode parameter) {
-        if (order.parameters() != 1) throw new IllegalArgumentException(order + " takes no parameter");
+    /** With parameters, posted in the provider's envelope (softlayer.md 1.2). */
+    LaunchOutcome send(Order order, long id, List<JsonNode> parameters) {
+        if (order.parameters() != parameters.size())
+            throw new IllegalArgumentException(order + " takes " + order.parameters() + " parameters");
         var envelope = JsonNodeFactory.instance.objectNode();
-        envelope.putArray("parameters").add(parameter);
+        envelope.putArray("parameters").addAll(parameters);
         RequestBody body = RequestBody.create(envelope.toString(), JSON);
         return send(order, id, request -> request.post(body));
     }

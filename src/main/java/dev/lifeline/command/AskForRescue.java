@@ -17,6 +17,7 @@ import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code /rescue DEVICE}: opens a request and shows its card. Nothing reaches the device before the requester says Yes. */
@@ -37,16 +38,12 @@ final class AskForRescue {
         Found found = finding.one(caller, typed);
         if (found instanceof Found.Otherwise otherwise) return desk.refuse(caller, "request", "", otherwise.answer());
         Device device = ((Found.One) found).device();
-        Optional<Objection> objection = desk.access()
+        List<Objection> objections = desk.access()
                 .may(caller.person().id(), Deed.LAUNCH, device.id())
-                .refusal();
-        if (objection.isPresent()) return refuse(caller, device, objection.get());
-        return inspected(caller, typed, device);
-    }
-
-    private Decision refuse(Caller caller, Device device, Objection objection) {
-        Message answer = Message.saying(caller.voice().reasons().objection(objection));
-        return desk.refuse(caller, "request", device.id().toString(), answer);
+                .objections();
+        return objections.isEmpty()
+                ? inspected(caller, typed, device)
+                : desk.refuse(caller, "request", device.id().toString(), objections);
     }
 
     private Decision inspected(Caller caller, String typed, Device device) {

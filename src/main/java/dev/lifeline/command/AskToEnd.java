@@ -8,6 +8,7 @@ import dev.lifeline.message.Message;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Stage.InRescue;
 import dev.lifeline.rescue.Stay;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code /rescue exit DEVICE}: asks whether the rescue is to end; nothing happens before Yes. */
@@ -28,16 +29,12 @@ final class AskToEnd {
         Optional<RescueRequest> request = desk.requests().openFor(device.id());
         if (request.isEmpty())
             return desk.reply(caller, caller.voice().answers().noRequest(device));
-        Optional<Objection> objection = desk.access()
+        List<Objection> objections = desk.access()
                 .may(caller.person().id(), Deed.RETURN, device.id())
-                .refusal();
-        return objection
-                .map(no -> desk.refuse(
-                        caller,
-                        "end",
-                        device.id().toString(),
-                        Message.saying(caller.voice().reasons().objection(no))))
-                .orElseGet(() -> desk.reply(caller, question(caller, request.get())));
+                .objections();
+        return objections.isEmpty()
+                ? desk.reply(caller, question(caller, request.get()))
+                : desk.refuse(caller, "end", device.id().toString(), objections);
     }
 
     private static Message question(Caller caller, RescueRequest request) {

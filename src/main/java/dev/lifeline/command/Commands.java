@@ -1,7 +1,10 @@
 package dev.lifeline.command;
 
+import dev.lifeline.access.AccessRules;
+import dev.lifeline.command.RescueCommand.Access;
 import dev.lifeline.command.RescueCommand.Exit;
 import dev.lifeline.command.RescueCommand.Launch;
+import dev.lifeline.command.RescueCommand.NobodyChosen;
 import dev.lifeline.command.RescueCommand.Status;
 import dev.lifeline.command.RescueCommand.Unknown;
 import dev.lifeline.command.RescueCommand.WhoAmI;
@@ -16,6 +19,7 @@ final class Commands {
     private final ShowStatus status;
     private final AskToEnd end;
     private final ShowWhoAmI whoAmI;
+    private final ShowAccess access;
 
     Commands(Desk desk) {
         Finding finding = new Finding(desk);
@@ -25,6 +29,7 @@ final class Commands {
         this.status = new ShowStatus(desk, finding);
         this.end = new AskToEnd(desk, finding);
         this.whoAmI = new ShowWhoAmI(desk);
+        this.access = new ShowAccess(desk, finding);
     }
 
     Decision decide(Caller caller, String text) {
@@ -34,6 +39,7 @@ final class Commands {
         if (command instanceof Status wanted) return status.decide(caller, wanted.device());
         if (command instanceof Exit wanted) return end.decide(caller, wanted.device());
         if (command instanceof WhoAmI) return whoAmI.decide(caller);
+        if (command instanceof Access wanted) return access.decide(caller, wanted);
         return helped(caller, command);
     }
 
@@ -42,6 +48,8 @@ final class Commands {
             return desk.reply(caller, caller.voice().help().after(unknown.typed()));
         if (command instanceof WithoutDevice without)
             return desk.reply(caller, caller.voice().answers().whatDevice((without.verb() + " web-07").strip()));
-        return desk.reply(caller, caller.voice().help().message());
+        if (command instanceof NobodyChosen nobody)
+            return desk.reply(caller, caller.voice().access().nobodyChosen(nobody.typed()));
+        return desk.reply(caller, caller.voice().help().forWhoMay(deed -> AccessRules.possible(deed, caller.user())));
     }
 }

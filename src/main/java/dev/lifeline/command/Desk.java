@@ -1,6 +1,7 @@
 package dev.lifeline.command;
 
 import dev.lifeline.access.AccessCheck;
+import dev.lifeline.access.Objection;
 import dev.lifeline.approval.Electing;
 import dev.lifeline.approval.Policy;
 import dev.lifeline.chronicle.Chronicle;
@@ -10,6 +11,7 @@ import dev.lifeline.message.Message;
 import dev.lifeline.rescue.RescueKernel;
 import dev.lifeline.rescue.RescueRequests;
 import java.time.InstantSource;
+import java.util.List;
 
 /** What does everybody at the front desk work with? */
 public record Desk(
@@ -21,7 +23,8 @@ public record Desk(
         Announcer announcer,
         Policy policy,
         Electing electing,
-        InstantSource clock) {
+        InstantSource clock,
+        AccessDesk accounts) {
 
     /** An answer that only whoever asked reads. */
     Decision reply(Ask ask, Message answer) {
@@ -31,6 +34,15 @@ public record Desk(
     /** An answer that only the caller reads. */
     Decision reply(Caller caller, Message answer) {
         return reply(caller.ask(), answer);
+    }
+
+    /** A refusal by the rules: with every reason, and who can help. */
+    Decision refuse(Caller caller, String what, String device, List<Objection> objections) {
+        return refuse(
+                caller,
+                what,
+                device,
+                caller.voice().access().refusal(accounts.remedies().of(caller.user(), objections)));
     }
 
     /** A refusal: told to the caller, and put on the record. */

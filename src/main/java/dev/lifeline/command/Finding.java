@@ -1,6 +1,6 @@
 package dev.lifeline.command;
 
-import dev.lifeline.access.AccessCheck;
+import dev.lifeline.access.AccessRules;
 import dev.lifeline.access.CloudUser;
 import dev.lifeline.access.Deed;
 import dev.lifeline.device.Device;
@@ -45,6 +45,6 @@ final class Finding {
     }
 
     static boolean maySee(CloudUser user, Device device) {
-        return AccessCheck.objection(user, Deed.SEE, device.id()).isEmpty();
+        return AccessRules.objections(Deed.SEE, user, device.id()).isEmpty();
     }
 }

@@ -2,6 +2,7 @@ package dev.lifeline.command;
 
 import dev.lifeline.access.Objection;
 import dev.lifeline.access.People;
+import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.Verdict;
 import dev.lifeline.approval.DirectorySilent;
 import dev.lifeline.chronicle.Author;
@@ -31,6 +32,7 @@ public final class FrontDesk {
     private final People people;
     private final Atomically atomically;
     private final Desk desk;
+    private final RecentCallers callers;
     private final Commands commands;
     private final Presses presses;
 
@@ -39,8 +41,9 @@ public final class FrontDesk {
         this.people = people;
         this.atomically = atomically;
         this.desk = desk;
+        this.callers = new RecentCallers(desk.access(), desk.clock());
         this.commands = new Commands(desk);
-        this.presses = new Presses(desk);
+        this.presses = new Presses(desk, new ChangeAccess(desk, atomically, this::voiceOf, callers));
     }
 
     /** Answers one ask, unless it was answered meanwhile. */
@@ -82,7 +85,7 @@ public final class FrontDesk {
     }
 
     private Decision decide(Ask ask) {
-        Verdict verdict = desk.access().identify(ask.who());
+        Verdict verdict = decidesNothing(ask) ? callers.recently(ask.who()) : callers.identify(ask.who());
         if (verdict instanceof Verdict.Refused refused) return refuse(ask, refused.objection());
         Verdict.Allowed known = (Verdict.Allowed) verdict;
         Caller caller = new Caller(
@@ -92,6 +95,10 @@ public final class FrontDesk {
         if (ask.what() instanceof Submitted form)
             return presses.decide(caller, form.action(), form.subject(), form.values());
         return commands.decide(caller, ((Typed) ask.what()).text());
+    }
+
+    private static boolean decidesNothing(Ask ask) {
+        return ask.what() instanceof Typed typed && RescueCommand.onlyShows(RescueCommand.read(typed.text()));
     }
 
     /** Help is for everybody; everything else is for whom the account knows. */
@@ -107,12 +114,16 @@ public final class FrontDesk {
     }
 
     private Voice voice(Ask ask) {
-        return Voice.in(locale(ask).orElse(Locale.ENGLISH));
+        return voiceOf(ask.who());
     }
 
-    private Optional<Locale> locale(Ask ask) {
+    private Voice voiceOf(SlackUserId who) {
+        return Voice.in(locale(who).orElse(Locale.ENGLISH));
+    }
+
+    private Optional<Locale> locale(SlackUserId who) {
         try {
-            return Optional.of(people.person(ask.who()).locale());
+            return Optional.of(people.person(who).locale());
         } catch (People.PersonUnknown silence) {
             return Optional.empty();
         }

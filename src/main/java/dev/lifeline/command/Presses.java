@@ -1,5 +1,6 @@
 package dev.lifeline.command;
 
+import dev.lifeline.access.Change.Way;
 import dev.lifeline.message.Action;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueRequest;
@@ -22,11 +23,15 @@ final class Presses {
         Decision pressed(Caller caller, RescueRequest request, Given given);
     }
 
+    private static final Map<Action, Way> CHANGES = Map.of(Action.GRANT, Way.GRANT, Action.REVOKE, Way.REVOKE);
+
     private final Desk desk;
+    private final ChangeAccess change;
     private final Map<Action, Button> buttons = new EnumMap<>(Action.class);
 
-    Presses(Desk desk) {
+    Presses(Desk desk, ChangeAccess change) {
         this.desk = desk;
+        this.change = change;
         addConfirmation(new AnswerConfirmation(desk));
         addApproval(new AnswerApproval(desk), new BreakTheGlass(desk));
         addEnd(new EndRescue(desk));
@@ -55,6 +60,8 @@ final class Presses {
     }
 
     Decision decide(Caller caller, String action, String subject, Map<String, String> values) {
+        Optional<Way> way = Action.of(action).map(CHANGES::get);
+        if (way.isPresent()) return change.decide(caller, way.get(), subject);
         Optional<Button> button = Action.of(action).map(buttons::get);
         if (button.isEmpty()) return desk.reply(caller, caller.voice().answers().unknownAction());
         int dot = subject.indexOf(PLAN);

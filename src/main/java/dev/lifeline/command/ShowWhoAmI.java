@@ -1,14 +1,20 @@
 package dev.lifeline.command;
 
-import dev.lifeline.access.Permission;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import dev.lifeline.access.AccessRules;
+import dev.lifeline.access.CloudUser;
+import dev.lifeline.access.Deed;
+import dev.lifeline.access.Objection;
+import dev.lifeline.access.Refusal;
+import dev.lifeline.device.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
-/** {@code /rescue whoami}: who the caller is on the account, and what they lack. */
+/** {@code /rescue whoami}: who the caller is on the account, and what stands against what they may want to do. */
 final class ShowWhoAmI {
 
-    /** What each permission is needed for, by the phrasebook's {@code purpose.…}. */
-    private static final Map<Permission, String> NEEDED = needed();
+    private static final List<Deed> WANTED = List.of(Deed.LAUNCH, Deed.RETURN, Deed.REVEAL);
 
     private final Desk desk;
 
@@ -17,17 +23,15 @@ final class ShowWhoAmI {
     }
 
     Decision decide(Caller caller) {
-        Map<Permission, String> lacking = new LinkedHashMap<>(NEEDED);
-        lacking.keySet().removeIf(caller.user()::holds);
-        return desk.reply(caller, caller.voice().answers().whoAmI(caller.user(), lacking));
+        List<Refusal> refusals = desk.accounts().remedies().of(caller.user(), objections(caller.user()));
+        return desk.reply(caller, caller.voice().access().whoAmI(caller.user(), refusals));
     }
 
-    private static Map<Permission, String> needed() {
-        Map<Permission, String> needed = new LinkedHashMap<>();
-        needed.put(Permission.SERVER_RELOAD, "launch");
-        needed.put(Permission.REMOTE_MANAGEMENT, "return");
-        needed.put(Permission.VIRTUAL_GUEST_VIEW, "see.guests");
-        needed.put(Permission.HARDWARE_VIEW, "see.hardware");
-        return needed;
+    /** Of every deed and every kind of device; each once. */
+    private static List<Objection> objections(CloudUser user) {
+        Set<Objection> objections = new LinkedHashSet<>();
+        for (Deed deed : WANTED)
+            for (Kind kind : Kind.values()) objections.addAll(AccessRules.objections(deed, user, kind));
+        return new ArrayList<>(objections);
     }
 }

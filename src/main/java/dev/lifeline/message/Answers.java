@@ -1,7 +1,5 @@
 package dev.lifeline.message;
 
-import dev.lifeline.access.CloudUser;
-import dev.lifeline.access.Permission;
 import dev.lifeline.device.Device;
 import dev.lifeline.message.Choice.Weight;
 import dev.lifeline.message.Part.Bullets;
@@ -123,35 +121,6 @@ public final class Answers {
         return say("answer.kept", about(request));
     }
 
-    /**
-     * Who they are on the account, and what they may do.
-     *
-     * @param lacking the permissions they lack, each with what it is needed for (a {@code purpose.…} of the phrasebook)
-     */
-    public Message whoAmI(CloudUser user, Map<Permission, String> lacking) {
-        List<Part> parts = new ArrayList<>();
-        if (user.masterLike()) parts.add(paragraph("answer.whoami.master", Map.of()));
-        else if (lacking.isEmpty()) parts.add(paragraph("answer.whoami.may", Map.of()));
-        lacking.forEach((permission, purpose) -> parts.add(paragraph(
-                "answer.whoami.lacks",
-                Map.of(
-                        "permission", new Span.Strong(permission.portalName()),
-                        "purpose", new Span.Words(phrasebook.words("purpose." + purpose))))));
-        if (!user.masterLike()) parts.add(devices(user));
-        return new Message(
-                phrasebook.line("answer.whoami", Map.of("username", new Span.Foreign(user.username()))), false, parts);
-    }
-
-    private Part devices(CloudUser user) {
-        List<String> kinds = new ArrayList<>();
-        if (user.access().allGuests()) kinds.add(phrasebook.words("kind.virtual_guest"));
-        if (user.access().allHardware()) kinds.add(phrasebook.words("kind.hardware"));
-        if (!kinds.isEmpty())
-            return paragraph("answer.whoami.devices.all", Map.of("kinds", new Span.Words(String.join(", ", kinds))));
-        Span count = new Span.Words(Integer.toString(user.access().devices().size()));
-        return paragraph("answer.whoami.devices.some", Map.of("count", count, "command", Words.command("list")));
-    }
-
     /** Somebody pressed what no release knows any more. */
     public Message unknownAction() {
         return say("answer.unknown-action", Map.of("command", Words.command("status")));
@@ -179,10 +148,6 @@ public final class Answers {
     /** The channel takes nothing from the bot, member or not. */
     public Message cannotPost() {
         return say("answer.cannot-post", Map.of());
-    }
-
-    private Part paragraph(String key, Map<String, Span> slots) {
-        return new Paragraph(phrasebook.line(key, slots));
     }
 
     private Map<String, Span> about(RescueRequest request) {

@@ -1,6 +1,7 @@
 package dev.lifeline.message;
 
 import dev.lifeline.access.Objection;
+import dev.lifeline.access.Permission;
 import dev.lifeline.device.Device;
 import dev.lifeline.device.Obstacle;
 import dev.lifeline.rescue.RescueRequest;
@@ -140,11 +141,32 @@ public final class Reasons {
                                                 new Span.Strong(no.permission().portalName()))))
                 .on(
                         Objection.NoSuchDevice.class,
-                        no -> said(
-                                "no-such-device",
-                                Map.of("typed", new Span.Foreign(no.typed()), "command", Words.command("list"))))
+                        no -> no.typed().isEmpty()
+                                ? said("no-such-device.unnamed", Map.of("command", Words.command("list")))
+                                : said(
+                                        "no-such-device",
+                                        Map.of(
+                                                "typed",
+                                                new Span.Foreign(no.typed()),
+                                                "command",
+                                                Words.command("list"))))
                 .on(Objection.CannotTell.class, no -> said("cannot-tell", Map.of()))
+                .on(Objection.Oneself.class, no -> said("oneself", Map.of()))
+                .on(Objection.CountsAsOwner.class, no -> said("counts-as-owner", user(no.username())))
+                .on(Objection.NotBelow.class, no -> said("not-below", user(no.username())))
+                .on(Objection.CannotPassOn.class, no -> said("cannot-pass-on", permission(no.permission())))
+                .on(Objection.NotFromHere.class, no -> said("not-from-here", permission(no.permission())))
+                .on(Objection.ReachesAll.class, no -> said("reaches-all", user(no.username())))
+                .on(Objection.SubjectGone.class, no -> said("subject-gone", user(no.username())))
                 .complete();
+    }
+
+    private static Map<String, Span> user(String username) {
+        return Map.of("username", new Span.Foreign(username));
+    }
+
+    private static Map<String, Span> permission(Permission permission) {
+        return Map.of("permission", new Span.Strong(permission.portalName()));
     }
 
     private Line said(String objection, Map<String, Span> slots) {

@@ -4,6 +4,7 @@ import dev.lifeline.access.CloudUserId;
 import dev.lifeline.access.Links;
 import dev.lifeline.access.SlackUserId;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** Links as rows, one a person. */
@@ -25,6 +26,19 @@ final class SqlLinks implements Links {
                         .mapTo(Long.class)
                         .findOne())
                 .map(CloudUserId::new);
+    }
+
+    @Override
+    public List<SlackUserId> of(CloudUserId user) {
+        return transactions
+                .read(handle -> handle.createQuery(
+                                "select person from links where cloud_user = :user order by linked_at, person")
+                        .bind("user", user.value())
+                        .mapTo(String.class)
+                        .list())
+                .stream()
+                .map(SlackUserId::new)
+                .toList();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.lifeline.store;
 
 import dev.lifeline.access.Links;
+import dev.lifeline.access.Offers;
 import dev.lifeline.audit.AuditLog;
 import dev.lifeline.command.Inbox;
 import dev.lifeline.command.Replays;
@@ -48,6 +49,10 @@ public final class Store implements AutoCloseable {
 
     public Links links() {
         return new SqlLinks(transactions, clock);
+    }
+
+    public Offers offers() {
+        return new SqlOffers(transactions, json);
     }
 
     public Announcer announcer() {

@@ -73,7 +73,8 @@ class AccessCheckTest {
                 CloudUser.Status.ACTIVE,
                 true,
                 Set.of(),
-                new DeviceAccess(false, false, Set.of())));
+                new DeviceAccess(false, false, Set.of()),
+                Optional.empty()));
 
         assertThat(check.may(ASHA, Deed.LAUNCH, WEB_07_ID)).isInstanceOf(Verdict.Allowed.class);
     }
@@ -86,7 +87,8 @@ class AccessCheckTest {
     void P4_only_an_active_user_may_do_anything(CloudUser.Status status) {
         links.link(ASHA, ASHA_IN_THE_CLOUD);
         CloudUser user = onCall(ASHA_IN_THE_CLOUD);
-        account.users.add(new CloudUser(user.id(), user.username(), status, false, user.permissions(), user.access()));
+        account.users.add(new CloudUser(
+                user.id(), user.username(), status, false, user.permissions(), user.access(), Optional.empty()));
 
         assertThat(check.may(ASHA, Deed.LAUNCH, WEB_07_ID).refusal()).get().isInstanceOf(Objection.NotActive.class);
     }
@@ -119,7 +121,8 @@ class AccessCheckTest {
     }
 
     private static CloudUser user(Set<Permission> permissions, DeviceAccess access) {
-        return new CloudUser(ASHA_IN_THE_CLOUD, "asha", CloudUser.Status.ACTIVE, false, permissions, access);
+        return new CloudUser(
+                ASHA_IN_THE_CLOUD, "asha", CloudUser.Status.ACTIVE, false, permissions, access, Optional.empty());
     }
 
     private static final class Account implements CloudUsers {
@@ -144,6 +147,14 @@ class AccessCheckTest {
         @Override
         public Optional<CloudUserId> of(SlackUserId person) {
             return Optional.ofNullable(links.get(person));
+        }
+
+        @Override
+        public List<SlackUserId> of(CloudUserId user) {
+            return links.entrySet().stream()
+                    .filter(link -> link.getValue().equals(user))
+                    .map(Map.Entry::getKey)
+                    .toList();
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.lifeline.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -106,6 +107,25 @@ class PackageRulesTest {
                 .callMethod(Instant.class, "now")
                 .orShould()
                 .callMethod(System.class, "currentTimeMillis")
+                .check(OURS);
+    }
+
+    @Test
+    void P4_what_is_remembered_of_people_and_users_reaches_no_decision() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(BASE + "workflow..", BASE + "approval..", BASE + "rescue..")
+                .or()
+                .haveSimpleNameEndingWith("Rules")
+                .or(simpleName("AccessCheck"))
+                .or(simpleName("AskForRescue"))
+                .or(simpleName("AskToEnd"))
+                .or(simpleName("AnswerConfirmation"))
+                .or(simpleName("AnswerApproval"))
+                .or(simpleName("BreakTheGlass"))
+                .or(simpleName("EndRescue"))
+                .should()
+                .dependOnClassesThat(simpleName("RecentUsers").or(simpleName("RecentCallers")))
                 .check(OURS);
     }
 

@@ -37,5 +37,13 @@ public abstract class LinksContract {
         links().link(ASHA.person(), ASHA.user());
         links().link(other, ASHA.user());
         assertThat(links().of(other)).isEqualTo(links().of(ASHA.person()));
+        assertThat(links().of(ASHA.user())).containsExactlyInAnyOrder(ASHA.person(), other);
+    }
+
+    @Test
+    void nobody_is_a_cloud_user_any_more_who_was_linked_anew() {
+        links().link(ASHA.person(), ASHA.user());
+        links().link(ASHA.person(), new CloudUserId(2));
+        assertThat(links().of(ASHA.user())).isEmpty();
     }
 }

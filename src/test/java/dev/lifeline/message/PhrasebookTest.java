@@ -113,6 +113,14 @@ class PhrasebookTest {
                 new Objection.NotActive("asha", CloudUser.Status.CANCEL_PENDING),
                 new Objection.Lacks("asha", Permission.SERVER_RELOAD),
                 new Objection.NoSuchDevice("web"),
+                new Objection.NoSuchDevice(""),
+                new Objection.Oneself(),
+                new Objection.CountsAsOwner("elena"),
+                new Objection.NotBelow("asha"),
+                new Objection.CannotPassOn(Permission.SERVER_RELOAD),
+                new Objection.NotFromHere(Permission.USER_MANAGE),
+                new Objection.ReachesAll("asha"),
+                new Objection.SubjectGone("asha"),
                 new Objection.CannotTell()));
         Stream.of(Person.Guise.values())
                 .filter(guise -> guise != Person.Guise.MEMBER)

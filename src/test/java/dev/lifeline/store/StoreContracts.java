@@ -3,6 +3,7 @@ package dev.lifeline.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeline.access.Links;
+import dev.lifeline.access.Offers;
 import dev.lifeline.audit.AuditLog;
 import dev.lifeline.command.Inbox;
 import dev.lifeline.command.Replays;
@@ -11,6 +12,7 @@ import dev.lifeline.contract.AuditLogContract;
 import dev.lifeline.contract.BudgetsContract;
 import dev.lifeline.contract.InboxContract;
 import dev.lifeline.contract.LinksContract;
+import dev.lifeline.contract.OffersContract;
 import dev.lifeline.contract.OutboxContract;
 import dev.lifeline.contract.ReplaysContract;
 import dev.lifeline.contract.RescueRequestsContract;
@@ -118,6 +120,14 @@ abstract class StoreContracts {
         @Override
         protected Replays otherReplica() {
             return store.replays();
+        }
+    }
+
+    @Nested
+    class Changes extends OffersContract {
+        @Override
+        protected Offers offers() {
+            return store.offers();
         }
     }
 

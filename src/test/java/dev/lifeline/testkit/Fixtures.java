@@ -132,6 +132,7 @@ public final class Fixtures {
                         Permission.REMOTE_MANAGEMENT,
                         Permission.VIRTUAL_GUEST_VIEW,
                         Permission.HARDWARE_VIEW),
-                new DeviceAccess(true, true, Set.of()));
+                new DeviceAccess(true, true, Set.of()),
+                Optional.empty());
     }
 }
