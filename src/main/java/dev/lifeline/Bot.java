@@ -9,6 +9,9 @@ import dev.lifeline.classic.ClassicDoor;
 import dev.lifeline.classic.ClassicTuning;
 import dev.lifeline.command.Desk;
 import dev.lifeline.command.FrontDesk;
+import dev.lifeline.command.LinkDesk;
+import dev.lifeline.command.Linking;
+import dev.lifeline.command.Serving;
 import dev.lifeline.config.PolicyFile;
 import dev.lifeline.config.Settings;
 import dev.lifeline.device.ProviderUnreachable;
@@ -18,6 +21,7 @@ import dev.lifeline.reach.NetworkReach;
 import dev.lifeline.rescue.Patience;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.Watch;
+import dev.lifeline.server.Endpoints;
 import dev.lifeline.server.Health;
 import dev.lifeline.server.HttpDoor;
 import dev.lifeline.server.Posted;
@@ -37,6 +41,7 @@ import dev.lifeline.workflow.Unheard;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -70,6 +75,9 @@ public final class Bot implements AutoCloseable {
     private final Engine engine;
     private final HttpDoor http;
 
+    /** Where people reach the bot's pages; right once the port is open, which is before anybody can ask. */
+    private volatile URI publicUrl;
+
     /**
      * Builds and starts everything.
      *
@@ -80,6 +88,7 @@ public final class Bot implements AutoCloseable {
     public Bot(Settings settings, Cadence cadence, Patience patience, InstantSource clock) throws IOException {
         this.settings = settings;
         this.clock = clock;
+        this.publicUrl = settings.served().publicUrl(settings.local().httpPort());
         this.store = Store.open(settings.local().databaseUrl(), clock);
         this.classic = provider(settings.account(), clock);
         this.reach =
@@ -91,7 +100,7 @@ public final class Bot implements AutoCloseable {
                 store.auditLog(),
                 Voice.in(settings.local().language()),
                 clock);
-        this.access = new AccessCheck(slack.people(), classic.cloudUsers(), store.links());
+        this.access = new AccessCheck(slack.people(), classic.cloudUsers(), store.links(), clock);
         this.bench = new Bench(
                 access,
                 classic.devices(),
@@ -160,11 +169,17 @@ public final class Bot implements AutoCloseable {
                 store.announcer(),
                 policy,
                 new Electing(slack.directory()),
+                linking(),
+                new Serving(settings.served().channels(), () -> publicUrl),
                 clock);
     }
 
     private Policy policy(Optional<Path> file) {
         return file.<Policy>map(path -> new PolicyFile(path, slack.directory())).orElse(Policy.PERMISSION_DECIDES);
+    }
+
+    private Linking linking() {
+        return new Linking(slack.people(), classic.cloudUsers(), store.links(), store.tickets(), classic.proofs());
     }
 
     private void undeliverable(Outbox.Letter letter, Undeliverable.Reason reason) {
@@ -190,7 +205,12 @@ public final class Bot implements AutoCloseable {
         metrics.gauge(
                 "lifeline.glass.broken", store, opened -> opened.requests().glassBroken());
         metrics.gauge("lifeline.slack.ready", slack, door -> door.ready() ? 1 : 0);
-        return HttpDoor.open(settings.local().httpHost(), settings.local().httpPort(), health, metrics, endpoint);
+        Endpoints endpoints =
+                new Endpoints(endpoint, Optional.of(new LinkDesk(desk(), store.atomically(), slack::workspace)));
+        HttpDoor door =
+                HttpDoor.open(settings.local().httpHost(), settings.local().httpPort(), health, metrics, endpoints);
+        publicUrl = settings.served().publicUrl(door.port());
+        return door;
     }
 
     private Posted.Reply posted(Map<String, String> headers, byte[] body) {
@@ -217,7 +237,12 @@ public final class Bot implements AutoCloseable {
 
     static SlackAccount slackAccount(Settings settings) {
         Settings.Slack slack = settings.slack();
-        return new SlackAccount(slack.botToken(), slack.appToken(), slack.signingSecret(), slack.apiUrl());
+        return new SlackAccount(
+                slack.botToken(),
+                slack.appToken(),
+                slack.signingSecret(),
+                slack.apiUrl(),
+                settings.served().workspaces());
     }
 
     private static Thread daemon(Runnable work) {

@@ -1,22 +1,28 @@
 package dev.lifeline.access;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * What is a user of the cloud account, and what may they do?
  *
+ * @param email the address that the account has of them
  * @param status only ACTIVE may do anything
  * @param masterLike the owner, or one whom the provider checks like the owner; the permission list of such a user is empty and
  *     means everything (softlayer.md trap 4)
  * @param permissions granted directly or by a role
+ * @param parent the user above, who has to have what this one is given; empty for the owner, or untold (softlayer.md 2.6,
+ *     "Hierarchy")
  */
 public record CloudUser(
         CloudUserId id,
         String username,
+        Optional<String> email,
         Status status,
         boolean masterLike,
         Set<Permission> permissions,
-        DeviceAccess access) {
+        DeviceAccess access,
+        Optional<CloudUserId> parent) {
 
     public CloudUser {
         permissions = Set.copyOf(permissions);

@@ -78,6 +78,11 @@ public final class Chronicle {
                 Map.of("because", because)));
     }
 
+    /** Puts something on the record that is about no request. */
+    public void noted(String what, Author author, Map<String, String> details) {
+        audit.record(new AuditEntry(clock.instant(), author.who(), author.user(), what, "", "", details));
+    }
+
     private void show(RescueRequest request) {
         announcer.card(request.id(), request.plan().place(), voice.cards().card(request));
     }

@@ -1,6 +1,7 @@
 package dev.lifeline.classic;
 
 import dev.lifeline.access.CloudUsers;
+import dev.lifeline.access.Proofs;
 import dev.lifeline.device.Devices;
 import dev.lifeline.device.ProviderUnreachable;
 import dev.lifeline.rescue.RescueKernel;
@@ -27,6 +28,7 @@ public final class ClassicDoor implements AutoCloseable {
     private final Reads reads;
     private final Devices devices;
     private final CloudUsers cloudUsers;
+    private final Proofs proofs;
     private final RescueKernel rescueKernel;
 
     public ClassicDoor(ClassicAccount account, InstantSource clock) {
@@ -40,6 +42,7 @@ public final class ClassicDoor implements AutoCloseable {
         this.reads = new Reads(new Asking(lines.questions(), addressing, pace, tuning.retries()));
         this.devices = new ClassicDevices(reads, new Inventory(reads, clock, background));
         this.cloudUsers = new ClassicCloudUsers(reads);
+        this.proofs = new ClassicProofs(lines.questions(), account.endpoint(), pace, tuning.retries());
         Orders orders = new Orders(lines.orders(), addressing, pace);
         RescueImages images = new RescueImages(new PublicImages(reads, clock), account.rescueImage());
         this.rescueKernel = new ClassicRescueKernel(orders, reads, images);
@@ -68,6 +71,11 @@ public final class ClassicDoor implements AutoCloseable {
 
     public CloudUsers cloudUsers() {
         return cloudUsers;
+    }
+
+    /** Whose key somebody shows. */
+    public Proofs proofs() {
+        return proofs;
     }
 
     public RescueKernel rescueKernel() {

@@ -8,6 +8,8 @@ import dev.lifeline.access.Permission;
 import dev.lifeline.device.DeviceId;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,10 +24,17 @@ final class UserRows {
         return new CloudUser(
                 new CloudUserId(row.id().orElseThrow()),
                 row.text("username").orElse(""),
+                row.text("email").map(String::strip).filter(email -> !email.isEmpty()),
                 status(row),
                 masterLike,
                 permissions(row),
-                access(row, masterLike));
+                access(row, masterLike),
+                parent(row));
+    }
+
+    private static Optional<CloudUserId> parent(Row row) {
+        OptionalLong id = row.number("parentId");
+        return id.isPresent() && id.getAsLong() > 0 ? Optional.of(new CloudUserId(id.getAsLong())) : Optional.empty();
     }
 
     static CurrentUser current(Row row) {

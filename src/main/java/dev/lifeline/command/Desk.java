@@ -21,6 +21,8 @@ public record Desk(
         Announcer announcer,
         Policy policy,
         Electing electing,
+        Linking linking,
+        Serving serving,
         InstantSource clock) {
 
     /** An answer that only whoever asked reads. */

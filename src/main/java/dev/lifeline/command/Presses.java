@@ -23,10 +23,12 @@ final class Presses {
     }
 
     private final Desk desk;
+    private final BindLink bind;
     private final Map<Action, Button> buttons = new EnumMap<>(Action.class);
 
     Presses(Desk desk) {
         this.desk = desk;
+        this.bind = new BindLink(desk);
         addConfirmation(new AnswerConfirmation(desk));
         addApproval(new AnswerApproval(desk), new BreakTheGlass(desk));
         addEnd(new EndRescue(desk));
@@ -55,7 +57,13 @@ final class Presses {
     }
 
     Decision decide(Caller caller, String action, String subject, Map<String, String> values) {
-        Optional<Button> button = Action.of(action).map(buttons::get);
+        Optional<Action> known = Action.of(action);
+        if (known.filter(Action.BIND::equals).isPresent()) return bind.yes(caller, subject);
+        if (known.filter(Action.LEAVE_UNBOUND::equals).isPresent()) return bind.no(caller);
+        return aboutRequest(caller, known.map(buttons::get), subject, values);
+    }
+
+    private Decision aboutRequest(Caller caller, Optional<Button> button, String subject, Map<String, String> values) {
         if (button.isEmpty()) return desk.reply(caller, caller.voice().answers().unknownAction());
         int dot = subject.indexOf(PLAN);
         Given given = new Given(dot < 0 ? "" : subject.substring(dot + 1), values);

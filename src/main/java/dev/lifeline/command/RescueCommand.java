@@ -1,5 +1,6 @@
 package dev.lifeline.command;
 
+import dev.lifeline.access.SlackUserId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,22 @@ public sealed interface RescueCommand {
 
     record WhoAmI() implements RescueCommand {}
 
+    /** Show which cloud user one is. */
+    record LinkMyself() implements RescueCommand {}
+
+    /** Say which cloud user somebody is. */
+    record LinkSomebody(SlackUserId person, String username) implements RescueCommand {}
+
+    /** Cut one's own link. */
+    record UnlinkMyself() implements RescueCommand {}
+
+    record UnlinkSomebody(SlackUserId person) implements RescueCommand {}
+
+    record ListLinks() implements RescueCommand {}
+
+    /** Something after {@code link} or {@code unlink} that is no mention: a name identifies nobody. */
+    record WithoutPerson() implements RescueCommand {}
+
     record Help() implements RescueCommand {}
 
     /** A verb that wants a device, without one. */
@@ -32,13 +49,19 @@ public sealed interface RescueCommand {
     /** Slack turns {@code web-07.example.com} into {@code <http://web-07.example.com|web-07.example.com>}. */
     Pattern LINK = Pattern.compile("<https?://[^|>]*\\|([^>]*)>|<https?://([^|>]*)>");
 
-    Map<String, Function<String, RescueCommand>> VERBS = Map.of(
-            "list", ListDevices::new,
-            "status", rest -> new Status(rest.isEmpty() ? Optional.empty() : Optional.of(rest)),
-            "exit", rest -> rest.isEmpty() ? new WithoutDevice("exit") : new Exit(rest),
-            "launch", rest -> rest.isEmpty() ? new WithoutDevice("") : new Launch(rest),
-            "whoami", rest -> new WhoAmI(),
-            "help", rest -> new Help());
+    /** A person as Slack writes one whom somebody mentioned, and what follows; the name in it is for people only (slack.md 4.6). */
+    Pattern MENTION = Pattern.compile("<@([A-Z0-9]{2,40})(?:\\|[^>]*)?>\\s*(.*)", Pattern.DOTALL);
+
+    Map<String, Function<String, RescueCommand>> VERBS = Map.ofEntries(
+            Map.entry("list", ListDevices::new),
+            Map.entry("status", rest -> new Status(rest.isEmpty() ? Optional.empty() : Optional.of(rest))),
+            Map.entry("exit", rest -> rest.isEmpty() ? new WithoutDevice("exit") : new Exit(rest)),
+            Map.entry("launch", rest -> rest.isEmpty() ? new WithoutDevice("") : new Launch(rest)),
+            Map.entry("whoami", rest -> new WhoAmI()),
+            Map.entry("link", rest -> rest.isEmpty() ? new LinkMyself() : linkSomebody(rest)),
+            Map.entry("unlink", rest -> rest.isEmpty() ? new UnlinkMyself() : unlinkSomebody(rest)),
+            Map.entry("links", rest -> new ListLinks()),
+            Map.entry("help", rest -> new Help()));
 
     /** Reads what was typed after the command. Never fails: what makes no sense is {@link Unknown}. */
     static RescueCommand read(String typed) {
@@ -48,6 +71,19 @@ public sealed interface RescueCommand {
         Function<String, RescueCommand> verb = VERBS.get(words[0].toLowerCase(Locale.ROOT));
         if (verb != null) return verb.apply(words.length == 1 ? "" : unquoted(words[1]));
         return words.length == 1 ? new Launch(unquoted(text)) : new Unknown(text);
+    }
+
+    private static RescueCommand linkSomebody(String rest) {
+        Matcher mention = MENTION.matcher(rest);
+        boolean complete = mention.matches() && !mention.group(2).isBlank();
+        return complete
+                ? new LinkSomebody(new SlackUserId(mention.group(1)), unquoted(mention.group(2)))
+                : new WithoutPerson();
+    }
+
+    private static RescueCommand unlinkSomebody(String rest) {
+        Matcher mention = MENTION.matcher(rest);
+        return mention.matches() ? new UnlinkSomebody(new SlackUserId(mention.group(1))) : new WithoutPerson();
     }
 
     private static String unlinked(String typed) {

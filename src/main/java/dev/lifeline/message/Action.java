@@ -17,7 +17,9 @@ public enum Action {
     END_HARD("rescue.end.hard"),
     KEEP("rescue.keep"),
     ASK_END("rescue.ask-end"),
-    LOGGED_IN("rescue.logged-in");
+    LOGGED_IN("rescue.logged-in"),
+    BIND("link.bind"),
+    LEAVE_UNBOUND("link.leave");
 
     /** What the id of a button ends with that opens a form first. */
     private static final String FORM = ".form";

@@ -8,8 +8,8 @@ import java.util.Map;
 /** What can one type? */
 public final class Help {
 
-    private static final List<String> COMMANDS =
-            List.of("DEVICE", "list [TEXT]", "status [DEVICE]", "exit DEVICE", "whoami", "help");
+    private static final List<String> COMMANDS = List.of(
+            "DEVICE", "list [TEXT]", "status [DEVICE]", "exit DEVICE", "whoami", "link", "unlink", "links", "help");
 
     private final Phrasebook phrasebook;
 

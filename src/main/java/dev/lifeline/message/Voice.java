@@ -3,7 +3,8 @@ package dev.lifeline.message;
 import java.util.Locale;
 
 /** Everything that can be said in one language. What all see is in the workspace's language, what one person sees in theirs. */
-public record Voice(Cards cards, Tidings tidings, Reasons reasons, Answers answers, Help help, Forms forms) {
+public record Voice(
+        Cards cards, Tidings tidings, Reasons reasons, Answers answers, Help help, Forms forms, LinkAnswers links) {
 
     public static Voice in(Locale locale) {
         Phrasebook phrasebook = Phrasebook.in(locale);
@@ -13,6 +14,7 @@ public record Voice(Cards cards, Tidings tidings, Reasons reasons, Answers answe
                 new Reasons(phrasebook),
                 new Answers(phrasebook),
                 new Help(phrasebook),
-                new Forms(phrasebook));
+                new Forms(phrasebook),
+                new LinkAnswers(phrasebook));
     }
 }

@@ -26,6 +26,7 @@ final class Purge implements Runnable {
         transactions.write(handle -> {
             handle.execute("delete from inbox where answered_at < ?", before);
             handle.execute("delete from letters where settled_at < ?", before);
+            handle.execute("delete from tickets where until < ?", before);
             handle.execute(
                     "delete from replays where seen_at < ?",
                     clock.instant().minus(COPIES).toEpochMilli());

@@ -1,6 +1,7 @@
 package dev.lifeline.store;
 
 import dev.lifeline.access.Links;
+import dev.lifeline.access.Tickets;
 import dev.lifeline.audit.AuditLog;
 import dev.lifeline.command.Inbox;
 import dev.lifeline.command.Replays;
@@ -47,7 +48,11 @@ public final class Store implements AutoCloseable {
     }
 
     public Links links() {
-        return new SqlLinks(transactions, clock);
+        return new SqlLinks(transactions);
+    }
+
+    public Tickets tickets() {
+        return new SqlTickets(transactions, clock);
     }
 
     public Announcer announcer() {

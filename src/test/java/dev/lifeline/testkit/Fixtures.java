@@ -125,6 +125,7 @@ public final class Fixtures {
         return new CloudUser(
                 id,
                 "9001_user" + id,
+                Optional.of("asha@example.com"),
                 CloudUser.Status.ACTIVE,
                 false,
                 EnumSet.of(
@@ -132,6 +133,7 @@ public final class Fixtures {
                         Permission.REMOTE_MANAGEMENT,
                         Permission.VIRTUAL_GUEST_VIEW,
                         Permission.HARDWARE_VIEW),
-                new DeviceAccess(true, true, Set.of()));
+                new DeviceAccess(true, true, Set.of()),
+                Optional.empty());
     }
 }

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HashSet;
@@ -26,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
@@ -55,6 +57,9 @@ public final class World implements AutoCloseable {
     private final boolean blind;
     private final Optional<Path> policy;
     private final Mode mode = Mode.now();
+    /** How far the bot's clock is ahead. */
+    private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+
     private Bot bot;
 
     private World(boolean restless, boolean blind) {
@@ -124,7 +129,7 @@ public final class World implements AutoCloseable {
 
     private Bot started() {
         try {
-            Bot fresh = new Bot(settings(), LIVELY, Patience.USUAL.inAWorldThatRuns(SPEED), InstantSource.system());
+            Bot fresh = new Bot(settings(), LIVELY, Patience.USUAL.inAWorldThatRuns(SPEED), clock());
             if (mode == Mode.HTTP)
                 slack.deliverTo(URI.create("http://127.0.0.1:" + fresh.httpPort() + "/slack/events"));
             Awaitility.await().atMost(PATIENCE).until(fresh::ready);
@@ -132,6 +137,26 @@ public final class World implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private InstantSource clock() {
+        return () -> Instant.now().plus(ahead.get());
+    }
+
+    /** So much time passes for the bot at once. */
+    public void passes(Duration time) {
+        ahead.updateAndGet(time::plus);
+    }
+
+    /** Somebody shows on the bot's page that they are the cloud user of the same name. */
+    public World linked(String name) {
+        LinkVisitor.of(person(name)).provesToBe(name).confirms();
+        return this;
+    }
+
+    /** Somebody edits their profile in Slack. */
+    public void becomes(String name, Map<String, Object> profile) {
+        acted(Map.of("person", name, "becomes", profile));
     }
 
     private Settings settings() {
