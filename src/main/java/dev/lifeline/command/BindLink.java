@@ -4,6 +4,7 @@ import dev.lifeline.access.Binding;
 import dev.lifeline.access.CloudUser;
 import dev.lifeline.access.CloudUserId;
 import dev.lifeline.access.Link;
+import dev.lifeline.access.People;
 import dev.lifeline.access.Person;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.Unbindable;
@@ -66,12 +67,23 @@ final class BindLink {
     private Decision checked(Caller caller, SlackUserId whom, Supplier<Optional<CloudUser>> lookUp, Allowed allowed) {
         if (!Binding.manages(caller.user())) return refused(caller, whom, Unbindable.NOT_A_MANAGER);
         if (caller.person().id().equals(whom)) return refused(caller, whom, Unbindable.ONESELF);
-        Person person = desk.linking().people().person(whom);
+        Optional<Person> known = person(whom);
+        if (known.isEmpty()) return refused(caller, whom, Unbindable.NOT_SERVED);
+        Person person = known.get();
         Optional<CloudUser> user = lookUp.get();
         Optional<Unbindable> objection = binding.objection(caller.user(), person, user);
         return objection
                 .map(stands -> refused(caller, whom, stands))
                 .orElseGet(() -> allowed.with(person, user.orElseThrow()));
+    }
+
+    /** Whom Slack says nothing about, nobody is bound to. */
+    private Optional<Person> person(SlackUserId whom) {
+        try {
+            return Optional.of(desk.linking().people().person(whom));
+        } catch (People.PersonUnknown silence) {
+            return Optional.empty();
+        }
     }
 
     private Decision refused(Caller caller, SlackUserId whom, Unbindable why) {

@@ -56,6 +56,7 @@ public final class World implements AutoCloseable {
     private final boolean restless;
     private final boolean blind;
     private final Optional<Path> policy;
+    private final Settings.Served served;
     private final Mode mode = Mode.now();
     /** How far the bot's clock is ahead. */
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
@@ -63,10 +64,10 @@ public final class World implements AutoCloseable {
     private Bot bot;
 
     private World(boolean restless, boolean blind) {
-        this(restless, blind, Optional.empty());
+        this(restless, blind, Optional.empty(), Settings.Served.EVERYWHERE);
     }
 
-    private World(boolean restless, boolean blind, Optional<String> policy) {
+    private World(boolean restless, boolean blind, Optional<String> policy, Settings.Served served) {
         try {
             this.slack = PretendSlack.start(SlackOptions.onPort(0));
             this.classic = PretendClassic.start(
@@ -78,6 +79,7 @@ public final class World implements AutoCloseable {
         this.restless = restless;
         this.blind = blind;
         this.policy = policy.map(this::policyFile);
+        this.served = served;
         this.bot = started();
     }
 
@@ -98,7 +100,7 @@ public final class World implements AutoCloseable {
 
     /** The same, under a policy. */
     public static World under(String policy) {
-        return new World(false, false, Optional.of(policy));
+        return new World(false, false, Optional.of(policy), Settings.Served.EVERYWHERE);
     }
 
     /** Provider minutes pass in seconds. */
@@ -114,6 +116,11 @@ public final class World implements AutoCloseable {
     /** The bot cannot reach the devices themselves: it knocks where nobody listens. */
     public static World blind() {
         return new World(false, true);
+    }
+
+    /** Serving these channels, by id. */
+    public static World servingOnly(String... channels) {
+        return new World(false, false, Optional.empty(), new Settings.Served(Optional.empty(), Set.of(channels), Set.of()));
     }
 
     public Speaker person(String name) {
@@ -178,7 +185,8 @@ public final class World implements AutoCloseable {
                         blind ? 1 : classic.sshPort(),
                         blind ? 1 : classic.rdpPort(),
                         Locale.ENGLISH,
-                        policy));
+                        policy),
+                served);
     }
 
     /** How often the provider was asked to do this, such as {@code executeRescueLayer}. */
