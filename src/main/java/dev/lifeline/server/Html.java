@@ -7,6 +7,7 @@ import dev.lifeline.message.Part;
 import dev.lifeline.message.Span;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -26,7 +27,7 @@ final class Html {
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="robots" content="noindex">
             <title>%s</title>
-            <link rel="stylesheet" href="/link/page.css">
+            <link rel="stylesheet" href="%spage.css">
             </head>
             <body class="%s">
             <main>
@@ -40,14 +41,20 @@ final class Html {
 
     private Html() {}
 
-    /** @param at the page's own address, a path */
-    static String of(Page page, String at) {
+    /**
+     * The page, with addresses that hold behind whatever path a proxy puts before them.
+     *
+     * @param folder where the pages are, as seen from this one: nothing, or one up
+     * @param code the last part of the page's own address
+     */
+    static String of(Page page, String folder, String code) {
         Message message = page.message();
         String parts = message.parts().stream().map(Html::part).collect(Collectors.joining("\n"));
-        String form = page.entry().map(entry -> form(entry, at)).orElse("");
+        String form = page.entry().map(entry -> form(entry, folder + code)).orElse("");
         return PAGE.formatted(
                 text(message.title().plain()),
-                page.outcome().name().toLowerCase(java.util.Locale.ROOT),
+                folder,
+                page.outcome().name().toLowerCase(Locale.ROOT),
                 line(message.title()),
                 parts + "\n" + form);
     }

@@ -31,6 +31,7 @@ final class LinkPath {
     private static final Logger LOG = LoggerFactory.getLogger(LinkPath.class);
 
     private static final String STYLE = PREFIX + "page.css";
+    /** What a page's confirmation goes to, below the page's own address. */
     private static final String CONFIRM = "/confirm";
     /** A name, a key and their labels stay far below. */
     private static final int BODY_CAP = 4 * 1024;
@@ -67,27 +68,33 @@ final class LinkPath {
     }
 
     private void page(Request request, String path, Response response, Callback callback) throws IOException {
-        String at = path.endsWith(CONFIRM) ? path.substring(0, path.length() - CONFIRM.length()) : path;
-        Optional<Page> page = asked(request, path, at.substring(PREFIX.length()));
+        boolean confirms = path.endsWith(CONFIRM);
+        String code = path.substring(PREFIX.length(), path.length() - (confirms ? CONFIRM.length() : 0));
+        Optional<Page> page = asked(request, confirms, code);
         if (page.isEmpty()) {
             response.getHeaders().put(HttpHeader.ALLOW, "GET, POST");
             write(response, callback, 405, "text/plain; charset=utf-8", "GET or POST\n");
             return;
         }
-        write(response, callback, status(page.get()), "text/html; charset=utf-8", Html.of(page.get(), at));
+        write(
+                response,
+                callback,
+                status(page.get()),
+                "text/html; charset=utf-8",
+                Html.of(page.get(), confirms ? "../" : "", code));
     }
 
     /** Empty for a method that is none of ours. */
-    private Optional<Page> asked(Request request, String path, String code) throws IOException {
+    private Optional<Page> asked(Request request, boolean confirms, String code) throws IOException {
         return switch (request.getMethod()) {
             case "GET", "HEAD" -> Optional.of(guarded(() -> desk.show(code)));
-            case "POST" -> Optional.of(sent(path, code, form(request)));
+            case "POST" -> Optional.of(sent(confirms, code, form(request)));
             default -> Optional.empty();
         };
     }
 
-    private Page sent(String path, String code, Fields form) {
-        if (path.endsWith(CONFIRM)) return guarded(() -> desk.confirm(code, value(form, "confirmation")));
+    private Page sent(boolean confirms, String code, Fields form) {
+        if (confirms) return guarded(() -> desk.confirm(code, value(form, "confirmation")));
         OwnKey key = new OwnKey(value(form, "username"), value(form, "key"));
         return guarded(() -> desk.prove(code, key));
     }

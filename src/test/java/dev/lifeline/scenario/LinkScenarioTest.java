@@ -208,6 +208,23 @@ class LinkScenarioTest {
     }
 
     @Test
+    void the_pages_hold_behind_any_path_that_a_proxy_puts_before_them() {
+        LinkVisitor browser = LinkVisitor.of(world.person("dario"));
+        String code = browser.address().getPath().substring("/link/".length());
+        assertThat(browser.page().body()).contains("href=\"page.css\"", "action=\"" + code + "\"");
+        browser.provesToBe("dario");
+        assertThat(browser.page().body()).contains("action=\"" + code + "/confirm\"");
+        browser.confirms();
+        assertThat(browser.page().body()).contains("href=\"../page.css\"");
+
+        assertThat(LinkVisitor.opening(browser.address().resolve("page.css"))
+                        .page()
+                        .headers()
+                        .firstValue("Content-Type"))
+                .contains("text/css; charset=utf-8");
+    }
+
+    @Test
     void what_is_far_too_long_to_be_a_key_is_none() {
         LinkVisitor browser = LinkVisitor.of(world.person("dario"));
 
