@@ -120,7 +120,8 @@ public final class World implements AutoCloseable {
 
     /** Serving these channels, by id. */
     public static World servingOnly(String... channels) {
-        return new World(false, false, Optional.empty(), new Settings.Served(Optional.empty(), Set.of(channels), Set.of()));
+        return new World(
+                false, false, Optional.empty(), new Settings.Served(Optional.empty(), Set.of(channels), Set.of()));
     }
 
     public Speaker person(String name) {
