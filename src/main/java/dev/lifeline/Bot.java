@@ -12,6 +12,9 @@ import dev.lifeline.classic.ClassicTuning;
 import dev.lifeline.command.AccessDesk;
 import dev.lifeline.command.Desk;
 import dev.lifeline.command.FrontDesk;
+import dev.lifeline.command.LinkDesk;
+import dev.lifeline.command.Linking;
+import dev.lifeline.command.Serving;
 import dev.lifeline.config.PolicyFile;
 import dev.lifeline.config.Settings;
 import dev.lifeline.device.ProviderUnreachable;
@@ -21,6 +24,7 @@ import dev.lifeline.reach.NetworkReach;
 import dev.lifeline.rescue.Patience;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.Watch;
+import dev.lifeline.server.Endpoints;
 import dev.lifeline.server.Health;
 import dev.lifeline.server.HttpDoor;
 import dev.lifeline.server.Posted;
@@ -40,6 +44,7 @@ import dev.lifeline.workflow.Unheard;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -73,6 +78,9 @@ public final class Bot implements AutoCloseable {
     private final Engine engine;
     private final HttpDoor http;
 
+    /** Where people reach the bot's pages; right once the port is open, which is before anybody can ask. */
+    private volatile URI publicUrl;
+
     /**
      * Builds and starts everything.
      *
@@ -83,6 +91,7 @@ public final class Bot implements AutoCloseable {
     public Bot(Settings settings, Cadence cadence, Patience patience, InstantSource clock) throws IOException {
         this.settings = settings;
         this.clock = clock;
+        this.publicUrl = settings.served().publicUrl(settings.local().httpPort());
         this.store = Store.open(settings.local().databaseUrl(), clock);
         this.classic = provider(settings.account(), clock);
         this.reach =
@@ -94,7 +103,7 @@ public final class Bot implements AutoCloseable {
                 store.auditLog(),
                 Voice.in(settings.local().language()),
                 clock);
-        this.access = new AccessCheck(slack.people(), classic.cloudUsers(), store.links());
+        this.access = new AccessCheck(slack.people(), classic.cloudUsers(), store.links(), clock);
         this.bench = new Bench(
                 access,
                 classic.devices(),
@@ -163,6 +172,8 @@ public final class Bot implements AutoCloseable {
                 store.announcer(),
                 policy,
                 new Electing(slack.directory()),
+                linking(),
+                new Serving(settings.served().channels(), () -> publicUrl),
                 clock,
                 accounts());
     }
@@ -177,6 +188,10 @@ public final class Bot implements AutoCloseable {
 
     private Policy policy(Optional<Path> file) {
         return file.<Policy>map(path -> new PolicyFile(path, slack.directory())).orElse(Policy.PERMISSION_DECIDES);
+    }
+
+    private Linking linking() {
+        return new Linking(slack.people(), classic.cloudUsers(), store.links(), store.tickets(), classic.proofs());
     }
 
     private void undeliverable(Outbox.Letter letter, Undeliverable.Reason reason) {
@@ -202,7 +217,12 @@ public final class Bot implements AutoCloseable {
         metrics.gauge(
                 "lifeline.glass.broken", store, opened -> opened.requests().glassBroken());
         metrics.gauge("lifeline.slack.ready", slack, door -> door.ready() ? 1 : 0);
-        return HttpDoor.open(settings.local().httpHost(), settings.local().httpPort(), health, metrics, endpoint);
+        Endpoints endpoints =
+                new Endpoints(endpoint, Optional.of(new LinkDesk(desk(), store.atomically(), slack::workspace)));
+        HttpDoor door =
+                HttpDoor.open(settings.local().httpHost(), settings.local().httpPort(), health, metrics, endpoints);
+        publicUrl = settings.served().publicUrl(door.port());
+        return door;
     }
 
     private Posted.Reply posted(Map<String, String> headers, byte[] body) {
@@ -229,7 +249,12 @@ public final class Bot implements AutoCloseable {
 
     static SlackAccount slackAccount(Settings settings) {
         Settings.Slack slack = settings.slack();
-        return new SlackAccount(slack.botToken(), slack.appToken(), slack.signingSecret(), slack.apiUrl());
+        return new SlackAccount(
+                slack.botToken(),
+                slack.appToken(),
+                slack.signingSecret(),
+                slack.apiUrl(),
+                settings.served().workspaces());
     }
 
     private static Thread daemon(Runnable work) {

@@ -7,6 +7,7 @@ import java.util.Set;
 /**
  * What is a user of the cloud account, and what may they do?
  *
+ * @param email the address that the account has of them
  * @param status only ACTIVE may do anything
  * @param masterLike the owner, or one whom the provider checks like the owner; the permission list of such a user is empty and
  *     means everything (softlayer.md trap 4)
@@ -17,6 +18,7 @@ import java.util.Set;
 public record CloudUser(
         CloudUserId id,
         String username,
+        Optional<String> email,
         Status status,
         boolean masterLike,
         Set<Permission> permissions,

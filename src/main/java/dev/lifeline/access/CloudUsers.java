@@ -12,6 +12,9 @@ public interface CloudUsers {
     /** Every user whose e-mail is exactly this, in any case, whatever their status. */
     List<CloudUser> withEmail(String email);
 
+    /** The user of exactly this name, in any case, whatever their status. */
+    Optional<CloudUser> named(String username);
+
     /** The user as they are now; empty when absent or not ours to see. */
     Optional<CloudUser> read(CloudUserId id);
 }

@@ -3,14 +3,21 @@ package dev.lifeline.access;
 import java.util.List;
 import java.util.Optional;
 
-/** Which cloud user is a Slack person? Remembered by id, since e-mails change; identity, never entitlement. */
+/** Which cloud user is a Slack person? Remembered by id, since names and e-mails change; one link a person, the newest counts. */
 public interface Links {
 
-    Optional<CloudUserId> of(SlackUserId person);
+    /** The person's link, a cut one too. */
+    Optional<Link> of(SlackUserId person);
 
-    /** Who in Slack is this cloud user? Those linked first come first; empty where nobody is. */
-    List<SlackUserId> of(CloudUserId user);
+    /** The links that stand, of everybody who is this cloud user. */
+    List<Link> to(CloudUserId user);
 
-    /** Remembers; the newest link of a person counts. */
-    void link(SlackUserId person, CloudUserId user);
+    /** Every link that stands, in the order of the persons' ids. */
+    List<Link> standing();
+
+    /** Remembers it in the place of any other of that person. */
+    void keep(Link link);
+
+    /** Remembers it, unless the person has one, cut or not: somebody may have been quicker. */
+    void keepFirst(Link link);
 }

@@ -22,6 +22,29 @@ public sealed interface Objection {
     /** Several ACTIVE users of the account share their e-mail. */
     record SeveralCloudUsers(String email) implements Objection {}
 
+    /** Who they are has to be shown once: their address is not enough. */
+    record NeedsLink(Because because) implements Objection {
+        /** Why is it not enough? */
+        public enum Because {
+            /** The cloud user owns the account, or may manage users. */
+            POWERFUL,
+            /** A link was cut, and is not tied again by itself. */
+            CUT
+        }
+    }
+
+    /** What their link was made by has changed since, so it is not trusted any more. */
+    record LinkOutdated(Changed what) implements Objection {
+        /** Which address is another one now? */
+        public enum Changed {
+            SLACK_EMAIL,
+            CLOUD_EMAIL
+        }
+    }
+
+    /** Nobody is served in this channel; the operator says in which. */
+    record NotServedHere(String place) implements Objection {}
+
     /** Their cloud user was removed, or the bot may not see it any more. */
     record CloudUserGone() implements Objection {}
 

@@ -46,7 +46,8 @@ public final class Remedies {
             return Lineage.of(user, recent::recently).above().stream()
                     .filter(manager -> ChangeRules.manages(manager).isEmpty())
                     .filter(able)
-                    .flatMap(manager -> links.of(manager.id()).stream())
+                    .flatMap(manager -> links.to(manager.id()).stream())
+                    .map(Link::person)
                     .distinct()
                     .limit(MOST)
                     .toList();

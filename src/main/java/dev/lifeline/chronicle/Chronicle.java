@@ -78,6 +78,11 @@ public final class Chronicle {
                 Map.of("because", because)));
     }
 
+    /** Puts something on the record that is about no request and no device. */
+    public void noted(String what, Author author, Map<String, String> details) {
+        noted(what, "", author, details);
+    }
+
     /**
      * Puts a deed on the record that moves no request.
      *

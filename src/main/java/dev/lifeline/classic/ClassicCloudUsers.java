@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * The account's users, read afresh. Users are found by a light question first, because a filter that is ignored answers with everybody;
- * only those whose e-mail really is the one are read in full.
+ * only those whose e-mail or name really is the one are read in full.
  */
 final class ClassicCloudUsers implements CloudUsers {
 
@@ -22,11 +22,20 @@ final class ClassicCloudUsers implements CloudUsers {
 
     @Override
     public List<CloudUser> withEmail(String email) {
-        String wanted = email.strip();
+        return with("email", email);
+    }
+
+    @Override
+    public Optional<CloudUser> named(String username) {
+        return with("username", username).stream().findFirst();
+    }
+
+    private List<CloudUser> with(String property, String text) {
+        String wanted = text.strip();
         if (wanted.isEmpty()) return List.of();
-        return reads.everyPage(Question.of(Read.USERS).where(Filters.usersWithEmail(wanted)), PAGE).stream()
+        return reads.everyPage(Question.of(Read.USERS).where(Filters.users(property, wanted)), PAGE).stream()
                 .filter(row ->
-                        row.text("email").filter(wanted::equalsIgnoreCase).isPresent())
+                        row.text(property).filter(wanted::equalsIgnoreCase).isPresent())
                 .flatMap(row -> read(new CloudUserId(row.id().orElseThrow())).stream())
                 .toList();
     }

@@ -2,6 +2,7 @@ package dev.lifeline.classic;
 
 import dev.lifeline.access.CloudUsers;
 import dev.lifeline.access.Grants;
+import dev.lifeline.access.Proofs;
 import dev.lifeline.access.RecentUsers;
 import dev.lifeline.device.Devices;
 import dev.lifeline.device.ProviderUnreachable;
@@ -30,6 +31,7 @@ public final class ClassicDoor implements AutoCloseable {
     private final Devices devices;
     private final CloudUsers cloudUsers;
     private final RecentUsers recentUsers;
+    private final Proofs proofs;
     private final RescueKernel rescueKernel;
     private final Grants grants;
 
@@ -45,6 +47,7 @@ public final class ClassicDoor implements AutoCloseable {
         this.devices = new ClassicDevices(reads, new Inventory(reads, clock, background));
         this.cloudUsers = new ClassicCloudUsers(reads);
         this.recentUsers = new CachedUsers(cloudUsers, clock);
+        this.proofs = new ClassicProofs(lines.questions(), account.endpoint(), pace, tuning.retries());
         Orders orders = new Orders(lines.orders(), addressing, pace);
         RescueImages images = new RescueImages(new PublicImages(reads, clock), account.rescueImage());
         this.rescueKernel = new ClassicRescueKernel(orders, reads, images);
@@ -83,6 +86,11 @@ public final class ClassicDoor implements AutoCloseable {
 
     public Grants grants() {
         return grants;
+    }
+
+    /** Whose key somebody shows. */
+    public Proofs proofs() {
+        return proofs;
     }
 
     public RescueKernel rescueKernel() {

@@ -26,9 +26,10 @@ final class Filters {
         return of(relation, property);
     }
 
-    static String usersWithEmail(String email) {
+    /** Users whose property is this text, in any case. */
+    static String users(String property, String text) {
         ObjectNode properties = ordered();
-        properties.putObject("email").put("operation", "_= " + email.toLowerCase(Locale.ROOT));
+        properties.putObject(property).put("operation", "_= " + text.toLowerCase(Locale.ROOT));
         return of("users", properties);
     }
 

@@ -68,12 +68,13 @@ final class Masks {
     static final Mask CURRENT_USER = RIGHTS;
     static final Mask USER = RIGHTS.plus(
             "parentId",
+            "email",
             "userStatus[keyName]",
             "hasFullHardwareAccessFlag",
             "hasFullVirtualGuestAccessFlag",
             "hardware[id]",
             "virtualGuests[id]");
-    static final Mask USER_EMAILS = Mask.of("id", "email");
+    static final Mask USER_NAMES = Mask.of("id", "email", "username");
     static final Mask ISO_IMAGES = Mask.of("id", "name", "description", "storageRepository[datacenter[name]]");
     static final Mask ID = Mask.of("id");
 

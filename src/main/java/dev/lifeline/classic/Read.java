@@ -14,7 +14,7 @@ enum Read {
     LOGIN_OF_SERVER("SoftLayer_Hardware_Server", "getObject", Masks.LOGIN),
     BOOT_IMAGE("SoftLayer_Virtual_Guest", "getIsoBootImage", Masks.ID),
     ISO_IMAGES("SoftLayer_Virtual_Disk_Image", "getPublicIsoImages", Masks.ISO_IMAGES),
-    USERS("SoftLayer_Account", "getUsers", Masks.USER_EMAILS),
+    USERS("SoftLayer_Account", "getUsers", Masks.USER_NAMES),
     USER("SoftLayer_User_Customer", "getObject", Masks.USER),
     MASTER_USER("SoftLayer_Account", "getMasterUser", Masks.ID),
     CURRENT_USER("SoftLayer_Account", "getCurrentUser", Masks.CURRENT_USER);

@@ -24,6 +24,7 @@ final class UserRows {
         return new CloudUser(
                 new CloudUserId(row.id().orElseThrow()),
                 row.text("username").orElse(""),
+                row.text("email").map(String::strip).filter(email -> !email.isEmpty()),
                 status(row),
                 masterLike,
                 permissions(row),

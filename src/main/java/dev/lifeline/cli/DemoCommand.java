@@ -114,6 +114,10 @@ final class DemoCommand implements Callable<Integer> {
     private static void greet(PrintWriter out, PretendSlack slack) {
         out.println("Lifeline demo: " + slack.url() + "/?as=asha&channel=incident-42");
         out.println("Open that page, type  /rescue web-07  and press Yes. Ctrl-C ends the demo.");
+        out.println(
+                "chiara manages users and elena owns the account, so they show who they are first: as one of them, type");
+        out.println(
+                "/rescue link  and give user name 307608_chiara@example.com, key sandbox-chiara-api-key (or elena's).");
         out.flush();
     }
 

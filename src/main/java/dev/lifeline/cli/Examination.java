@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Does each thing answer as the bot needs it? Nothing is changed by asking, but that an absent database is made. */
@@ -42,7 +43,14 @@ final class Examination {
     }
 
     List<Finding> run() {
-        return List.of(new Finding("settings", true, "all there"), slack(), provider(), database(), policy());
+        return List.of(
+                new Finding("settings", true, "all there"),
+                slack(),
+                provider(),
+                database(),
+                policy(),
+                serves(),
+                pages());
     }
 
     private Finding slack() {
@@ -123,6 +131,28 @@ final class Examination {
         } catch (DirectorySilent silent) {
             return new Finding("policy", false, "its people cannot be looked up: " + silent.getMessage());
         }
+    }
+
+    private Finding serves() {
+        Settings.Served served = settings.served();
+        String channels = served.channels().isEmpty()
+                ? "every channel that the bot is in"
+                : "channels " + String.join(", ", new TreeSet<>(served.channels()));
+        String workspaces = served.workspaces().isEmpty()
+                ? "members of its own workspace"
+                : "members of workspaces " + String.join(", ", new TreeSet<>(served.workspaces()));
+        return new Finding("serves", true, workspaces + " in " + channels);
+    }
+
+    private Finding pages() {
+        String address = settings.served().publicUrl(settings.local().httpPort()) + "/link/";
+        boolean everywhere = settings.served().publicUrl().isPresent();
+        return new Finding(
+                "pages",
+                true,
+                everywhere
+                        ? address
+                        : address + ", on this machine only; set LIFELINE_PUBLIC_URL for people elsewhere");
     }
 
     private static Finding wrong(String thing, RuntimeException why) {

@@ -1,6 +1,7 @@
 package dev.lifeline.command;
 
 import dev.lifeline.access.AccessRules;
+import dev.lifeline.access.Person;
 import dev.lifeline.command.RescueCommand.Access;
 import dev.lifeline.command.RescueCommand.Exit;
 import dev.lifeline.command.RescueCommand.Launch;
@@ -9,6 +10,7 @@ import dev.lifeline.command.RescueCommand.Status;
 import dev.lifeline.command.RescueCommand.Unknown;
 import dev.lifeline.command.RescueCommand.WhoAmI;
 import dev.lifeline.command.RescueCommand.WithoutDevice;
+import java.util.Optional;
 
 /** Who at the desk takes which command? */
 final class Commands {
@@ -20,6 +22,10 @@ final class Commands {
     private final AskToEnd end;
     private final ShowWhoAmI whoAmI;
     private final ShowAccess access;
+    private final OfferLink offer;
+    private final BindLink bind;
+    private final CutLink cut;
+    private final ListLinks links;
 
     Commands(Desk desk) {
         Finding finding = new Finding(desk);
@@ -30,6 +36,10 @@ final class Commands {
         this.end = new AskToEnd(desk, finding);
         this.whoAmI = new ShowWhoAmI(desk);
         this.access = new ShowAccess(desk, finding);
+        this.offer = new OfferLink(desk);
+        this.bind = new BindLink(desk);
+        this.cut = new CutLink(desk);
+        this.links = new ListLinks(desk);
     }
 
     Decision decide(Caller caller, String text) {
@@ -40,7 +50,25 @@ final class Commands {
         if (command instanceof Exit wanted) return end.decide(caller, wanted.device());
         if (command instanceof WhoAmI) return whoAmI.decide(caller);
         if (command instanceof Access wanted) return access.decide(caller, wanted);
-        return helped(caller, command);
+        return linked(caller, command).orElseGet(() -> helped(caller, command));
+    }
+
+    /** What everybody of the workspace may, known on the account or not; empty for anything else. */
+    Optional<Decision> unknown(Ask ask, Person person, RescueCommand command) {
+        if (command instanceof RescueCommand.LinkMyself) return Optional.of(offer.decide(ask, person));
+        if (command instanceof RescueCommand.UnlinkMyself) return Optional.of(cut.own(ask, person));
+        return Optional.empty();
+    }
+
+    private Optional<Decision> linked(Caller caller, RescueCommand command) {
+        if (command instanceof RescueCommand.LinkSomebody wanted)
+            return Optional.of(bind.ask(caller, wanted.person(), wanted.username()));
+        if (command instanceof RescueCommand.UnlinkSomebody wanted)
+            return Optional.of(cut.other(caller, wanted.person()));
+        if (command instanceof RescueCommand.ListLinks) return Optional.of(links.decide(caller));
+        if (command instanceof RescueCommand.WithoutPerson)
+            return Optional.of(desk.reply(caller, caller.voice().links().howToBind()));
+        return unknown(caller.ask(), caller.person(), command);
     }
 
     private Decision helped(Caller caller, RescueCommand command) {

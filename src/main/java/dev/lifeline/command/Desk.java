@@ -23,6 +23,8 @@ public record Desk(
         Announcer announcer,
         Policy policy,
         Electing electing,
+        Linking linking,
+        Serving serving,
         InstantSource clock,
         AccessDesk accounts) {
 

@@ -2,6 +2,7 @@ package dev.lifeline.command;
 
 import dev.lifeline.access.Objection;
 import dev.lifeline.access.People;
+import dev.lifeline.access.Person;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.Verdict;
 import dev.lifeline.approval.DirectorySilent;
@@ -85,6 +86,8 @@ public final class FrontDesk {
     }
 
     private Decision decide(Ask ask) {
+        Optional<Objection> elsewhere = desk.serving().objection(ask.place());
+        if (elsewhere.isPresent()) return refuse(ask, elsewhere.get());
         Verdict verdict = decidesNothing(ask) ? callers.recently(ask.who()) : callers.identify(ask.who());
         if (verdict instanceof Verdict.Refused refused) return refuse(ask, refused.objection());
         Verdict.Allowed known = (Verdict.Allowed) verdict;
@@ -107,6 +110,27 @@ public final class FrontDesk {
         boolean wantsHelp =
                 ask.what() instanceof Typed typed && RescueCommand.read(typed.text()) instanceof RescueCommand.Help;
         if (wantsHelp) return desk.reply(ask, voice.help().message());
+        return served(ask, objection).orElseGet(() -> refused(ask, objection, voice));
+    }
+
+    /** Whoever is not known on the account may still say who they are. */
+    private Optional<Decision> served(Ask ask, Objection objection) {
+        boolean aboutPlaceOrPerson =
+                objection instanceof Objection.NotServedHere || objection instanceof Objection.NotServed;
+        return aboutPlaceOrPerson || !(ask.what() instanceof Typed typed)
+                ? Optional.empty()
+                : member(ask).flatMap(person -> commands.unknown(ask, person, RescueCommand.read(typed.text())));
+    }
+
+    private Optional<Person> member(Ask ask) {
+        try {
+            return Optional.of(people.person(ask.who())).filter(person -> person.guise() == Person.Guise.MEMBER);
+        } catch (People.PersonUnknown silence) {
+            return Optional.empty();
+        }
+    }
+
+    private Decision refused(Ask ask, Objection objection, Voice voice) {
         Message answer = Message.saying(voice.reasons().objection(objection));
         Decision recorded = () ->
                 desk.chronicle().refused("person", "", new Author(ask.who().value(), ""), answer.plain());

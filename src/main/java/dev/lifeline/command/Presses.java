@@ -27,11 +27,13 @@ final class Presses {
 
     private final Desk desk;
     private final ChangeAccess change;
+    private final BindLink bind;
     private final Map<Action, Button> buttons = new EnumMap<>(Action.class);
 
     Presses(Desk desk, ChangeAccess change) {
         this.desk = desk;
         this.change = change;
+        this.bind = new BindLink(desk);
         addConfirmation(new AnswerConfirmation(desk));
         addApproval(new AnswerApproval(desk), new BreakTheGlass(desk));
         addEnd(new EndRescue(desk));
@@ -60,9 +62,15 @@ final class Presses {
     }
 
     Decision decide(Caller caller, String action, String subject, Map<String, String> values) {
-        Optional<Way> way = Action.of(action).map(CHANGES::get);
+        Optional<Action> known = Action.of(action);
+        Optional<Way> way = known.map(CHANGES::get);
         if (way.isPresent()) return change.decide(caller, way.get(), subject);
-        Optional<Button> button = Action.of(action).map(buttons::get);
+        if (known.filter(Action.BIND::equals).isPresent()) return bind.yes(caller, subject);
+        if (known.filter(Action.LEAVE_UNBOUND::equals).isPresent()) return bind.no(caller);
+        return aboutRequest(caller, known.map(buttons::get), subject, values);
+    }
+
+    private Decision aboutRequest(Caller caller, Optional<Button> button, String subject, Map<String, String> values) {
         if (button.isEmpty()) return desk.reply(caller, caller.voice().answers().unknownAction());
         int dot = subject.indexOf(PLAN);
         Given given = new Given(dot < 0 ? "" : subject.substring(dot + 1), values);

@@ -33,6 +33,22 @@ public sealed interface RescueCommand {
 
     record WhoAmI() implements RescueCommand {}
 
+    /** Show which cloud user one is. */
+    record LinkMyself() implements RescueCommand {}
+
+    /** Say which cloud user somebody is. */
+    record LinkSomebody(SlackUserId person, String username) implements RescueCommand {}
+
+    /** Cut one's own link. */
+    record UnlinkMyself() implements RescueCommand {}
+
+    record UnlinkSomebody(SlackUserId person) implements RescueCommand {}
+
+    record ListLinks() implements RescueCommand {}
+
+    /** Something after {@code link} or {@code unlink} that is no mention: a name identifies nobody. */
+    record WithoutPerson() implements RescueCommand {}
+
     record Help() implements RescueCommand {}
 
     /** A verb that wants a device, without one. */
@@ -44,17 +60,20 @@ public sealed interface RescueCommand {
     /** Slack turns {@code web-07.example.com} into {@code <http://web-07.example.com|web-07.example.com>}. */
     Pattern LINK = Pattern.compile("<https?://[^|>]*\\|([^>]*)>|<https?://([^|>]*)>");
 
-    /** Slack turns a person who is chosen from its list into {@code <@U0ASHA|asha>}; only the id counts. */
-    Pattern PERSON = Pattern.compile("<@([A-Z0-9]{2,40})(?:\\|[^>]*)?>\\s*(.*)", Pattern.DOTALL);
+    /** A person as Slack writes one whom somebody mentioned, and what follows; the name in it is for people only (slack.md 4.6). */
+    Pattern MENTION = Pattern.compile("<@([A-Z0-9]{2,40})(?:\\|[^>]*)?>\\s*(.*)", Pattern.DOTALL);
 
-    Map<String, Function<String, RescueCommand>> VERBS = Map.of(
-            "list", ListDevices::new,
-            "status", rest -> new Status(rest.isEmpty() ? Optional.empty() : Optional.of(rest)),
-            "exit", rest -> rest.isEmpty() ? new WithoutDevice("exit") : new Exit(rest),
-            "launch", rest -> rest.isEmpty() ? new WithoutDevice("") : new Launch(rest),
-            "access", RescueCommand::access,
-            "whoami", rest -> new WhoAmI(),
-            "help", rest -> new Help());
+    Map<String, Function<String, RescueCommand>> VERBS = Map.ofEntries(
+            Map.entry("list", ListDevices::new),
+            Map.entry("status", rest -> new Status(rest.isEmpty() ? Optional.empty() : Optional.of(rest))),
+            Map.entry("exit", rest -> rest.isEmpty() ? new WithoutDevice("exit") : new Exit(rest)),
+            Map.entry("launch", rest -> rest.isEmpty() ? new WithoutDevice("") : new Launch(rest)),
+            Map.entry("access", RescueCommand::access),
+            Map.entry("whoami", rest -> new WhoAmI()),
+            Map.entry("link", rest -> rest.isEmpty() ? new LinkMyself() : linkSomebody(rest)),
+            Map.entry("unlink", rest -> rest.isEmpty() ? new UnlinkMyself() : unlinkSomebody(rest)),
+            Map.entry("links", rest -> new ListLinks()),
+            Map.entry("help", rest -> new Help()));
 
     /** Reads what was typed after the command. Never fails: what makes no sense is {@link Unknown}. */
     static RescueCommand read(String typed) {
@@ -75,9 +94,22 @@ public sealed interface RescueCommand {
     }
 
     private static RescueCommand access(String rest) {
-        Matcher person = PERSON.matcher(rest);
+        Matcher person = MENTION.matcher(rest);
         if (person.matches()) return new Access(Optional.of(new SlackUserId(person.group(1))), person.group(2));
         return rest.startsWith("@") ? new NobodyChosen(rest) : new Access(Optional.empty(), rest);
+    }
+
+    private static RescueCommand linkSomebody(String rest) {
+        Matcher mention = MENTION.matcher(rest);
+        boolean complete = mention.matches() && !mention.group(2).isBlank();
+        return complete
+                ? new LinkSomebody(new SlackUserId(mention.group(1)), unquoted(mention.group(2)))
+                : new WithoutPerson();
+    }
+
+    private static RescueCommand unlinkSomebody(String rest) {
+        Matcher mention = MENTION.matcher(rest);
+        return mention.matches() ? new UnlinkSomebody(new SlackUserId(mention.group(1))) : new WithoutPerson();
     }
 
     private static String unlinked(String typed) {

@@ -3,6 +3,7 @@ package dev.lifeline.config;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +77,16 @@ final class Reading {
     void refuseBlank(String name, String why) {
         String value = values.get(name);
         if (value != null && value.isBlank()) problems.add(name + " is blank: " + why);
+    }
+
+    /** Several, separated by commas or spaces; none where it is absent. */
+    Set<String> ids(String name, Pattern shape, String meaning) {
+        String text = or(name, "");
+        if (text.isEmpty()) return Set.of();
+        Set<String> ids = Set.copyOf(Arrays.asList(text.split("[,\\s]+")));
+        if (!ids.stream().allMatch(id -> shape.matcher(id).matches()))
+            problems.add(name + " does not look right: " + meaning);
+        return ids;
     }
 
     void problem(String text) {

@@ -4,9 +4,15 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Everything that the operator decides, checked once at start. */
-public record Settings(Slack slack, Account account, Local local) {
+public record Settings(Slack slack, Account account, Local local, Served served) {
+
+    /** Serving everywhere. */
+    public Settings(Slack slack, Account account, Local local) {
+        this(slack, account, local, Served.EVERYWHERE);
+    }
 
     /**
      * How to reach Slack.
@@ -69,6 +75,28 @@ public record Settings(Slack slack, Account account, Local local) {
         /** Without a policy file: the permission decides. */
         public Local(String databaseUrl, String httpHost, int httpPort, int sshPort, int rdpPort, Locale language) {
             this(databaseUrl, httpHost, httpPort, sshPort, rdpPort, language, Optional.empty());
+        }
+    }
+
+    /**
+     * Whom it serves, and where people reach its own pages.
+     *
+     * @param publicUrl as a browser reaches the bot's HTTP port; empty for that port on this machine
+     * @param channels ids; empty for every channel that the bot is in
+     * @param workspaces team ids of the Grid; empty for the bot token's own workspace
+     */
+    public record Served(Optional<URI> publicUrl, Set<String> channels, Set<String> workspaces) {
+
+        public static final Served EVERYWHERE = new Served(Optional.empty(), Set.of(), Set.of());
+
+        public Served {
+            channels = Set.copyOf(channels);
+            workspaces = Set.copyOf(workspaces);
+        }
+
+        /** Where the pages are, on this port where nothing else is said. */
+        public URI publicUrl(int port) {
+            return publicUrl.orElse(URI.create("http://localhost:" + port));
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.lifeline.config.Settings.Account;
 import dev.lifeline.config.Settings.Local;
+import dev.lifeline.config.Settings.Served;
 import dev.lifeline.config.Settings.Slack;
 import java.io.IOException;
 import java.net.URI;
@@ -37,11 +38,17 @@ public final class SettingsReader {
             "LIFELINE_SSH_PORT",
             "LIFELINE_RDP_PORT",
             "LIFELINE_LANGUAGE",
+            "LIFELINE_PUBLIC_URL",
+            "LIFELINE_CHANNELS",
+            "LIFELINE_WORKSPACES",
             "LIFELINE_POLICY");
 
     private static final Pattern ANYTHING = Pattern.compile(".+");
     private static final Pattern BOT_TOKEN = Pattern.compile("xoxb-\\S{10,}");
     private static final Pattern APP_TOKEN = Pattern.compile("xapp-\\S{10,}");
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1]");
+    private static final Pattern CHANNEL = Pattern.compile("[CDG][A-Z0-9]{2,40}");
+    private static final Pattern TEAM = Pattern.compile("T[A-Z0-9]{2,40}");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
     /** The user name that goes with an IBM Cloud API key. */
@@ -62,7 +69,7 @@ public final class SettingsReader {
      */
     public static Settings read(Map<String, String> environment, Optional<Path> file) {
         SettingsReader reader = of(environment, file);
-        Settings settings = new Settings(reader.slack(), reader.account(), reader.local());
+        Settings settings = new Settings(reader.slack(), reader.account(), reader.local(), reader.served());
         reader.reading.finish();
         return settings;
     }
@@ -160,5 +167,22 @@ public final class SettingsReader {
             mistaken.problems()
                     .forEach(problem -> reading.problem("LIFELINE_POLICY " + policy.getFileName() + " " + problem));
         }
+    }
+
+    private Served served() {
+        Optional<URI> publicUrl = reading.address("LIFELINE_PUBLIC_URL");
+        publicUrl
+                .filter(url -> !safe(url))
+                .ifPresent(url -> reading.problem("LIFELINE_PUBLIC_URL is not https: '" + url
+                        + "'; people type API keys into its pages, so only an address of this machine may be http"));
+        return new Served(
+                publicUrl,
+                reading.ids("LIFELINE_CHANNELS", CHANNEL, "channel ids such as C0123ABCD, separated by commas"),
+                reading.ids("LIFELINE_WORKSPACES", TEAM, "team ids such as T0123ABCD, separated by commas"));
+    }
+
+    private static boolean safe(URI url) {
+        return "https".equals(url.getScheme())
+                || LOOPBACK.matcher(url.getHost()).matches();
     }
 }

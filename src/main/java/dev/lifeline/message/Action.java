@@ -19,7 +19,9 @@ public enum Action {
     ASK_END("rescue.ask-end"),
     LOGGED_IN("rescue.logged-in"),
     GRANT("access.grant"),
-    REVOKE("access.revoke");
+    REVOKE("access.revoke"),
+    BIND("link.bind"),
+    LEAVE_UNBOUND("link.leave");
 
     /** What the id of a button ends with that opens a form first. */
     private static final String FORM = ".form";

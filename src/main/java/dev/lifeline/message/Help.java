@@ -12,7 +12,16 @@ import java.util.function.Predicate;
 public final class Help {
 
     private static final List<String> COMMANDS = List.of(
-            "DEVICE", "list [TEXT]", "status [DEVICE]", "exit DEVICE", "access [@person] [DEVICE]", "whoami", "help");
+            "DEVICE",
+            "list [TEXT]",
+            "status [DEVICE]",
+            "exit DEVICE",
+            "access [@person] [DEVICE]",
+            "whoami",
+            "link",
+            "unlink",
+            "links",
+            "help");
 
     /** What a person has to be allowed for a command to be of use. */
     private static final Map<String, Deed> NEEDED = Map.of("rescue", Deed.LAUNCH, "exit", Deed.RETURN);

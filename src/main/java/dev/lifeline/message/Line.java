@@ -30,6 +30,7 @@ public record Line(List<Span> spans) {
         if (span instanceof Span.Foreign foreign) return foreign.text();
         if (span instanceof Span.Code code) return code.text();
         if (span instanceof Span.Mention mention) return "@" + mention.person();
+        if (span instanceof Span.Address address) return address.url();
         return ((Span.Moment) span).at().toString();
     }
 }

@@ -13,6 +13,8 @@ import java.util.Map;
 /** Why not, and what to do next? Every refusal names both. */
 public final class Reasons {
 
+    private static final Span LINK = Words.command("link");
+
     private final Phrasebook phrasebook;
     private final Words words;
     private final Cases<Objection, Line> objections;
@@ -114,13 +116,23 @@ public final class Reasons {
     private Cases<Objection, Line> objections() {
         return Cases.<Objection, Line>of(Objection.class)
                 .on(Objection.NotServed.class, no -> said("not-served." + Words.lower(no.guise()), Map.of()))
-                .on(Objection.NoEmail.class, no -> said("no-email", Map.of()))
+                .on(Objection.NoEmail.class, no -> said("no-email", Map.of("command", LINK)))
                 .on(
                         Objection.NoCloudUser.class,
-                        no -> said("no-cloud-user", Map.of("email", new Span.Foreign(no.email()))))
+                        no -> said("no-cloud-user", Map.of("email", new Span.Foreign(no.email()), "command", LINK)))
                 .on(
                         Objection.SeveralCloudUsers.class,
-                        no -> said("several-cloud-users", Map.of("email", new Span.Foreign(no.email()))))
+                        no -> said(
+                                "several-cloud-users", Map.of("email", new Span.Foreign(no.email()), "command", LINK)))
+                .on(
+                        Objection.NeedsLink.class,
+                        no -> said("needs-link." + Words.lower(no.because()), Map.of("command", LINK)))
+                .on(
+                        Objection.LinkOutdated.class,
+                        no -> said("link-outdated." + Words.lower(no.what()), Map.of("command", LINK)))
+                .on(
+                        Objection.NotServedHere.class,
+                        no -> said("not-served-here", Map.of("place", new Span.Code(no.place()))))
                 .on(Objection.CloudUserGone.class, no -> said("cloud-user-gone", Map.of()))
                 .on(
                         Objection.NotActive.class,

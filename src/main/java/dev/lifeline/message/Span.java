@@ -23,4 +23,7 @@ public sealed interface Span {
 
     /** A moment, in the reader's own time zone. */
     record Moment(Instant at) implements Span {}
+
+    /** Where to go on, outside Slack. The address is one of our own, the label our own words. */
+    record Address(String url, String label) implements Span {}
 }

@@ -4,7 +4,14 @@ import java.util.Locale;
 
 /** Everything that can be said in one language. What all see is in the workspace's language, what one person sees in theirs. */
 public record Voice(
-        Cards cards, Tidings tidings, Reasons reasons, Answers answers, AccessAnswers access, Help help, Forms forms) {
+        Cards cards,
+        Tidings tidings,
+        Reasons reasons,
+        Answers answers,
+        AccessAnswers access,
+        LinkAnswers links,
+        Help help,
+        Forms forms) {
 
     public static Voice in(Locale locale) {
         Phrasebook phrasebook = Phrasebook.in(locale);
@@ -14,6 +21,7 @@ public record Voice(
                 new Reasons(phrasebook),
                 new Answers(phrasebook),
                 new AccessAnswers(phrasebook),
+                new LinkAnswers(phrasebook),
                 new Help(phrasebook),
                 new Forms(phrasebook));
     }

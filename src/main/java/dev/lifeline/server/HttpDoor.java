@@ -3,12 +3,11 @@ package dev.lifeline.server;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.BindException;
-import java.util.Optional;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** Where is the bot reached over HTTP? Health, metrics, and Slack's endpoint where HTTP mode is on. */
+/** Where is the bot reached over HTTP? Health, metrics, the pages of links, and Slack's endpoint where HTTP mode is on. */
 public final class HttpDoor implements AutoCloseable {
 
     private static final int THREADS = 64;
@@ -25,11 +24,10 @@ public final class HttpDoor implements AutoCloseable {
      * Starts to answer.
      *
      * @param port 0 takes a free one
-     * @param slack present in HTTP mode
      * @throws IOException when it cannot listen; the message names host and port
      */
     public static HttpDoor open(
-            String host, int port, Health health, PrometheusMeterRegistry metrics, Optional<Posted> slack)
+            String host, int port, Health health, PrometheusMeterRegistry metrics, Endpoints endpoints)
             throws IOException {
         QueuedThreadPool threads = new QueuedThreadPool(THREADS);
         threads.setName("lifeline-http");
@@ -38,7 +36,7 @@ public final class HttpDoor implements AutoCloseable {
         connector.setHost(host);
         connector.setPort(port);
         server.addConnector(connector);
-        server.setHandler(new Paths(health, metrics, slack));
+        server.setHandler(new Paths(health, metrics, endpoints));
         start(server, host, port);
         return new HttpDoor(server, connector);
     }

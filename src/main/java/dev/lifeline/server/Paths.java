@@ -31,16 +31,28 @@ final class Paths extends Handler.Abstract {
     private final Health health;
     private final PrometheusMeterRegistry metrics;
     private final Optional<Posted> slack;
+    private final Optional<LinkPath> links;
 
-    Paths(Health health, PrometheusMeterRegistry metrics, Optional<Posted> slack) {
+    Paths(Health health, PrometheusMeterRegistry metrics, Endpoints endpoints) {
         this.health = health;
         this.metrics = metrics;
-        this.slack = slack;
+        this.slack = endpoints.slack();
+        this.links = endpoints.links().map(LinkPath::new);
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws IOException {
-        Posted.Reply reply = switch (Request.getPathInContext(request)) {
+        String path = Request.getPathInContext(request);
+        if (links.isPresent() && path.startsWith(LinkPath.PREFIX)) {
+            links.get().answer(request, response, callback);
+            return true;
+        }
+        reply(request, path, response, callback);
+        return true;
+    }
+
+    private void reply(Request request, String path, Response response, Callback callback) throws IOException {
+        Posted.Reply reply = switch (path) {
             case "/health/live" -> new Posted.Reply(200, JSON, "{\"live\":true}");
             case "/health/ready" -> ready();
             case "/metrics" -> new Posted.Reply(200, "text/plain; version=0.0.4; charset=utf-8", metrics.scrape());
@@ -50,7 +62,6 @@ final class Paths extends Handler.Abstract {
         response.setStatus(reply.status());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, reply.contentType());
         response.write(true, ByteBuffer.wrap(reply.body().getBytes(StandardCharsets.UTF_8)), callback);
-        return true;
     }
 
     private Posted.Reply ready() throws JsonProcessingException {

@@ -1,4 +1,4 @@
-/** The only door for HTTP in: Slack's endpoint, health, metrics. */
+/** The only door for HTTP in: Slack's endpoint, the pages of links, health, metrics. */
 @NullMarked
 package dev.lifeline.server;
 

@@ -75,6 +75,7 @@ final class RichText {
         if (span instanceof Span.Code code) addText(elements, CleanText.lines(code.text()), CODE);
         if (span instanceof Span.Mention mention) elements.add(person(mention));
         if (span instanceof Span.Moment moment) elements.add(date(moment));
+        if (span instanceof Span.Address address) elements.add(link(address));
     }
 
     /** Slack refuses a run without text. */
@@ -101,6 +102,13 @@ final class RichText {
                 .put("timestamp", moment.at().getEpochSecond())
                 .put("format", Moments.FORMAT)
                 .put("fallback", Moments.fallback(moment.at()));
+    }
+
+    private static ObjectNode link(Span.Address address) {
+        return JSON.objectNode()
+                .put("type", "link")
+                .put("url", address.url())
+                .put("text", CleanText.line(address.label()));
     }
 
     private static ObjectNode section(ArrayNode elements) {

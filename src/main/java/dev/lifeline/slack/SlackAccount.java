@@ -2,6 +2,7 @@ package dev.lifeline.slack;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * With which tokens does the bot speak to which Slack?
@@ -10,10 +11,22 @@ import java.util.Optional;
  * @param appToken app-level token, {@code xapp-…}; turns Socket Mode on
  * @param signingSecret turns HTTP mode on. A blank one is refused: whoever guesses it could press every button (lessons.md 0.C)
  * @param apiUrl base of the Web API, ends in a slash
+ * @param workspaces team ids whose members are served; empty for the bot token's own workspace
  */
-public record SlackAccount(String botToken, Optional<String> appToken, Optional<String> signingSecret, URI apiUrl) {
+public record SlackAccount(
+        String botToken,
+        Optional<String> appToken,
+        Optional<String> signingSecret,
+        URI apiUrl,
+        Set<String> workspaces) {
+
+    /** Serving the bot token's own workspace. */
+    public SlackAccount(String botToken, Optional<String> appToken, Optional<String> signingSecret, URI apiUrl) {
+        this(botToken, appToken, signingSecret, apiUrl, Set.of());
+    }
 
     public SlackAccount {
+        workspaces = Set.copyOf(workspaces);
         if (botToken.isBlank()) throw new IllegalArgumentException("the bot token is blank");
         refuseBlank(appToken, "the app token is blank");
         refuseBlank(signingSecret, "the signing secret is blank");

@@ -37,7 +37,7 @@ public final class SlackDoor implements AutoCloseable {
         this.bolt = new BoltFrame(account.apiUrl());
         this.api = new WebApi(account, json, shelves.budgets(), clock);
         this.homes = new HomeSearch(api);
-        this.people = new SlackPeople(api, homes, clock);
+        this.people = new SlackPeople(api, homes, account.workspaces(), clock);
         this.directory = new SlackDirectory(api, clock);
         this.delivery = new LaneDelivery(shelves.outbox(), carrier(shelves, homes, clock), undeliverable, homes, clock);
         new Listeners(shelves.inbox(), new Asks(clock), homes, api).register(bolt.app());
@@ -65,6 +65,15 @@ public final class SlackDoor implements AutoCloseable {
     /** Whether what people do reaches the bot, and it may answer: a live connection, or HTTP mode, and a token that is not revoked. */
     public boolean ready() {
         return !homes.lost() && sockets.map(SocketLines::live).orElse(http.isPresent());
+    }
+
+    /** The name of the bot's workspace; empty while Slack has not told it. */
+    public String workspace() {
+        try {
+            return homes.home().team();
+        } catch (SlackFailure silence) {
+            return "";
+        }
     }
 
     /** Who is who, by Slack's word. */

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -21,11 +22,18 @@ final class SlackPeople implements People {
 
     private final WebApi api;
     private final HomeSearch homes;
+    private final Set<String> workspaces;
     private final Cache<SlackUserId, Person> seen;
 
     SlackPeople(WebApi api, HomeSearch homes, InstantSource clock) {
+        this(api, homes, Set.of(), clock);
+    }
+
+    /** @param workspaces whose members are served; empty for our own */
+    SlackPeople(WebApi api, HomeSearch homes, Set<String> workspaces, InstantSource clock) {
         this.api = api;
         this.homes = homes;
+        this.workspaces = workspaces;
         this.seen = Caffeine.newBuilder()
                 .maximumSize(1_000)
                 .expireAfterWrite(FRESH)
@@ -76,22 +84,23 @@ final class SlackPeople implements People {
         return locale.getLanguage().isEmpty() ? Locale.ENGLISH : locale;
     }
 
-    private static Person.Guise guise(JsonNode user, Home home) {
+    private Person.Guise guise(JsonNode user, Home home) {
         if (user.path("deleted").asBoolean()) return Person.Guise.DEACTIVATED;
         if (user.path("is_bot").asBoolean()
                 || "USLACKBOT".equals(user.path("id").asText())) return Person.Guise.BOT;
-        if (user.path("is_stranger").asBoolean() || !ofOurTeam(user, home)) return Person.Guise.STRANGER;
+        if (user.path("is_stranger").asBoolean() || !isServed(user, home)) return Person.Guise.STRANGER;
         boolean guest = user.path("is_restricted").asBoolean()
                 || user.path("is_ultra_restricted").asBoolean();
         return guest ? Person.Guise.GUEST : Person.Guise.MEMBER;
     }
 
     /** In a Grid one person is of several workspaces (slack.md 4.4). */
-    private static boolean ofOurTeam(JsonNode user, Home home) {
-        if (user.path("team_id").asText("").equals(home.teamId())) return true;
+    private boolean isServed(JsonNode user, Home home) {
+        Set<String> served = workspaces.isEmpty() ? Set.of(home.teamId()) : workspaces;
+        if (served.contains(user.path("team_id").asText(""))) return true;
         return user.path("enterprise_user")
                 .path("teams")
                 .valueStream()
-                .anyMatch(team -> team.asText().equals(home.teamId()));
+                .anyMatch(team -> served.contains(team.asText()));
     }
 }

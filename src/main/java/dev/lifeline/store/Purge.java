@@ -27,6 +27,7 @@ final class Purge implements Runnable {
             handle.execute("delete from inbox where answered_at < ?", before);
             handle.execute("delete from letters where settled_at < ?", before);
             handle.execute("delete from offers where over_at < ?", before);
+            handle.execute("delete from tickets where until < ?", before);
             handle.execute(
                     "delete from replays where seen_at < ?",
                     clock.instant().minus(COPIES).toEpochMilli());

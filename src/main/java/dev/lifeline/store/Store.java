@@ -2,6 +2,7 @@ package dev.lifeline.store;
 
 import dev.lifeline.access.Links;
 import dev.lifeline.access.Offers;
+import dev.lifeline.access.Tickets;
 import dev.lifeline.audit.AuditLog;
 import dev.lifeline.command.Inbox;
 import dev.lifeline.command.Replays;
@@ -48,7 +49,11 @@ public final class Store implements AutoCloseable {
     }
 
     public Links links() {
-        return new SqlLinks(transactions, clock);
+        return new SqlLinks(transactions);
+    }
+
+    public Tickets tickets() {
+        return new SqlTickets(transactions, clock);
     }
 
     public Offers offers() {

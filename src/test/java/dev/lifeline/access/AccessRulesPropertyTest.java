@@ -40,7 +40,14 @@ class AccessRulesPropertyTest {
         qt().withExamples(EXAMPLES).forAll(longs().all()).checkAssert(seed -> {
             CloudUser user = user(new Random(seed), 1, Optional.empty());
             CloudUser owner = new CloudUser(
-                    user.id(), user.username(), user.status(), true, Set.of(), user.access(), user.parent());
+                    user.id(),
+                    user.username(),
+                    user.email(),
+                    user.status(),
+                    true,
+                    Set.of(),
+                    user.access(),
+                    user.parent());
             for (Deed deed : Deed.values())
                 for (DeviceId device : DEVICES)
                     assertThat(AccessRules.objections(deed, owner, device))
@@ -132,7 +139,14 @@ class AccessRulesPropertyTest {
                 DEVICES.stream().filter(device -> random.nextBoolean()).toList());
         DeviceAccess access = new DeviceAccess(random.nextInt(4) == 0, random.nextInt(4) == 0, devices);
         return new CloudUser(
-                new CloudUserId(id), "user" + id, status, random.nextInt(6) == 0, permissions, access, parent);
+                new CloudUserId(id),
+                "user" + id,
+                Optional.empty(),
+                status,
+                random.nextInt(6) == 0,
+                permissions,
+                access,
+                parent);
     }
 
     /** The same user without some of the permissions. */
@@ -140,6 +154,13 @@ class AccessRulesPropertyTest {
         Set<Permission> fewer = EnumSet.noneOf(Permission.class);
         for (Permission permission : user.permissions()) if (random.nextBoolean()) fewer.add(permission);
         return new CloudUser(
-                user.id(), user.username(), user.status(), user.masterLike(), fewer, user.access(), user.parent());
+                user.id(),
+                user.username(),
+                user.email(),
+                user.status(),
+                user.masterLike(),
+                fewer,
+                user.access(),
+                user.parent());
     }
 }

@@ -28,7 +28,7 @@ class DecisionTableTest {
             columns: %d for each deed, %d for changing somebody's access. A dash stands for anything; exactly one row fits everybody. A
             refusal is told by its first objection.
 
-            **link**: it is known which cloud user they are. **owner**: the account's owner, or checked like the owner. **manager**: holds
+            **link**: what it rests on which cloud user they are; none means that no e-mail is the same either. **owner**: the account's owner, or checked like the owner. **manager**: holds
             `USER_MANAGE`. **access**: the device is in their reach. **view**: holds the view permission of its kind. **permission**: holds
             what the deed needs.
 
@@ -49,8 +49,10 @@ class DecisionTableTest {
 
     /** The rules in one breath, by what has to be there; written without a look at the code. */
     private static boolean told(Deed deed, SomebodySomewhere who) {
-        boolean known = !who.is("guest") && who.is("link") && who.is("active");
+        boolean known = !who.is("guest") && who.isLinked("by e-mail", "bound", "proved") && who.is("active");
         if (!known) return false;
+        if (who.is("owner") && !who.isLinked("proved")) return false;
+        if (who.is("manager") && who.isLinked("by e-mail")) return false;
         if (who.is("owner")) return true;
         boolean device = who.is("access") && who.is("view");
         return switch (deed) {

@@ -1,11 +1,13 @@
 package dev.lifeline.access;
 
 import static dev.lifeline.testkit.Fixtures.ASHA;
+import static dev.lifeline.testkit.Fixtures.NOON;
 import static dev.lifeline.testkit.Fixtures.WEB_07_ID;
 import static dev.lifeline.testkit.Fixtures.member;
 
 import dev.lifeline.testkit.AccountInMemory;
 import dev.lifeline.testkit.LinksInMemory;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.Set;
  */
 record SomebodyAndAnother(Map<String, String> traits) {
 
+    private static final String EMAIL = "asha@example.com";
     private static final CloudUserId ROOT = new CloudUserId(1);
     private static final CloudUserId CHIEF = new CloudUserId(2);
     private static final CloudUserId MANAGER = new CloudUserId(3);
@@ -47,9 +50,9 @@ record SomebodyAndAnother(Map<String, String> traits) {
     /** {@code yes}, or the name of the first objection. */
     String outcome() {
         LinksInMemory links = new LinksInMemory();
-        links.link(ASHA, MANAGER);
+        links.keep(Link.proved(member(ASHA, EMAIL), MANAGER, NOON));
         AccountInMemory account = account();
-        AccessCheck identity = new AccessCheck(id -> member(ASHA, "asha@example.com"), account, links);
+        AccessCheck identity = new AccessCheck(id -> member(ASHA, EMAIL), account, links, InstantSource.fixed(NOON));
         RecentUsers nobody = new NobodyRemembered();
         return new ChangeCheck(identity, account, nobody)
                 .may(ASHA, change())
@@ -91,6 +94,7 @@ record SomebodyAndAnother(Map<String, String> traits) {
         return new CloudUser(
                 MANAGER,
                 "manager",
+                Optional.empty(),
                 is("active") ? CloudUser.Status.ACTIVE : CloudUser.Status.DISABLED,
                 owner,
                 permissions,
@@ -102,7 +106,8 @@ record SomebodyAndAnother(Map<String, String> traits) {
         boolean whom = id.equals(whom());
         DeviceAccess access = new DeviceAccess(whom && is("whom: all devices"), false, Set.of());
         boolean owner = whom && is("whom: owner");
-        return new CloudUser(id, "user" + id, CloudUser.Status.ACTIVE, owner, Set.of(), access, parent);
+        return new CloudUser(
+                id, "user" + id, Optional.empty(), CloudUser.Status.ACTIVE, owner, Set.of(), access, parent);
     }
 
     boolean is(String trait) {

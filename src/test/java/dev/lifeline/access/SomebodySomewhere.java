@@ -2,10 +2,13 @@ package dev.lifeline.access;
 
 import static dev.lifeline.testkit.Fixtures.ASHA;
 import static dev.lifeline.testkit.Fixtures.ASHA_IN_THE_CLOUD;
+import static dev.lifeline.testkit.Fixtures.BRUNO;
+import static dev.lifeline.testkit.Fixtures.NOON;
 
 import dev.lifeline.device.DeviceId;
 import dev.lifeline.testkit.AccountInMemory;
 import dev.lifeline.testkit.LinksInMemory;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +25,12 @@ import java.util.Set;
 record SomebodySomewhere(Map<String, String> traits) {
 
     private static final List<String> TRAITS =
-            List.of("guest", "link", "active", "owner", "manager", "access", "view", "permission");
+            List.of("guest", "active", "owner", "manager", "access", "view", "permission");
+
+    /** How it is known which cloud user they are. */
+    private static final List<String> LINKS = List.of("none", "by e-mail", "bound", "proved", "cut");
+
+    private static final String EMAIL = "asha@example.com";
 
     private static final Map<Deed, Permission> NEEDED = Map.of(
             Deed.LAUNCH, Permission.SERVER_RELOAD,
@@ -31,6 +39,7 @@ record SomebodySomewhere(Map<String, String> traits) {
 
     static Map<String, List<String>> columns() {
         Map<String, List<String>> columns = new LinkedHashMap<>();
+        columns.put("link", LINKS);
         TRAITS.forEach(trait -> columns.put(trait, List.of("no", "yes")));
         return columns;
     }
@@ -39,8 +48,8 @@ record SomebodySomewhere(Map<String, String> traits) {
     String outcome(Deed deed, DeviceId device) {
         AccountInMemory account = new AccountInMemory().with(user(deed, device));
         LinksInMemory links = new LinksInMemory();
-        if (is("link")) links.link(ASHA, ASHA_IN_THE_CLOUD);
-        AccessCheck check = new AccessCheck(id -> person(), account, links);
+        link().ifPresent(links::keep);
+        AccessCheck check = new AccessCheck(id -> person(), account, links, InstantSource.fixed(NOON));
         return check.may(ASHA, deed, device)
                 .refusal()
                 .map(SomebodySomewhere::named)
@@ -53,9 +62,20 @@ record SomebodySomewhere(Map<String, String> traits) {
         return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 
+    private Optional<Link> link() {
+        Link proved = Link.proved(person(), ASHA_IN_THE_CLOUD, NOON);
+        return switch (traits.getOrDefault("link", "")) {
+            case "by e-mail" -> Optional.of(Link.byEmail(person(), ASHA_IN_THE_CLOUD, NOON));
+            case "bound" -> Optional.of(Link.bound(person(), ASHA_IN_THE_CLOUD, BRUNO, NOON));
+            case "proved" -> Optional.of(proved);
+            case "cut" -> Optional.of(proved.cut(BRUNO, NOON));
+            default -> Optional.empty();
+        };
+    }
+
     private Person person() {
         Person.Guise guise = is("guest") ? Person.Guise.GUEST : Person.Guise.MEMBER;
-        return new Person(ASHA, "Asha", Optional.of("nobody.else@example.com"), Locale.ENGLISH, guise);
+        return new Person(ASHA, "Asha", Optional.of(EMAIL), Locale.ENGLISH, guise);
     }
 
     private CloudUser user(Deed deed, DeviceId device) {
@@ -66,11 +86,21 @@ record SomebodySomewhere(Map<String, String> traits) {
         return new CloudUser(
                 ASHA_IN_THE_CLOUD,
                 "asha",
+                isKnown() ? Optional.of(EMAIL) : Optional.of("somebody.else@example.com"),
                 is("active") ? CloudUser.Status.ACTIVE : CloudUser.Status.DISABLED,
                 is("owner"),
                 permissions,
                 new DeviceAccess(false, false, is("access") ? Set.of(device) : Set.of()),
                 Optional.empty());
+    }
+
+    /** Whether anything says which cloud user they are. */
+    private boolean isKnown() {
+        return !"none".equals(traits.get("link"));
+    }
+
+    boolean isLinked(String... ways) {
+        return List.of(ways).contains(traits.getOrDefault("link", ""));
     }
 
     boolean is(String trait) {

@@ -41,7 +41,7 @@ class PackageRulesTest {
             Map.entry("classic", WORDS),
             Map.entry("reach", WORDS),
             Map.entry("store", plus(SPOKEN, "command", "workflow")),
-            Map.entry("server", List.of()),
+            Map.entry("server", plus(SPOKEN, "command")),
             Map.entry("config", WORDS),
             Map.entry("sandbox", List.of()));
 

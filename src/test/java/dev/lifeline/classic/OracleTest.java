@@ -56,7 +56,7 @@ class OracleTest {
                 Filters.inOrder("hardware"),
                 Filters.withIds("virtualGuests", Set.of(1L)),
                 Filters.withIds("hardware", Set.of(1L)),
-                Filters.usersWithEmail("a@b.c"));
+                Filters.users("email", "a@b.c"));
         for (String filter : filters) {
             JsonNode json = new ObjectMapper().readTree(filter);
             json.fieldNames()

@@ -7,6 +7,7 @@ import dev.lifeline.access.CloudUser;
 import dev.lifeline.access.CloudUserId;
 import dev.lifeline.access.DeviceAccess;
 import dev.lifeline.access.GrantOutcome;
+import dev.lifeline.access.Link;
 import dev.lifeline.access.Offer;
 import dev.lifeline.access.OfferId;
 import dev.lifeline.access.People;
@@ -35,6 +36,7 @@ import dev.lifeline.store.Store;
 import dev.lifeline.testkit.AccountInMemory;
 import dev.lifeline.testkit.Fixtures;
 import dev.lifeline.testkit.LinksInMemory;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -101,6 +103,7 @@ final class Counter implements AutoCloseable {
         return new CloudUser(
                 id(who),
                 who.value().toLowerCase(Locale.ROOT),
+                Optional.empty(),
                 CloudUser.Status.ACTIVE,
                 owner,
                 permissions,
@@ -114,9 +117,9 @@ final class Counter implements AutoCloseable {
 
     private FrontDesk frontDesk() {
         LinksInMemory links = new LinksInMemory();
-        USERS.forEach(links::link);
         People people = id -> Fixtures.member(id, "nobody@example.com");
-        AccessCheck access = new AccessCheck(people, account, links);
+        USERS.forEach((who, user) -> links.keep(Link.proved(people.person(who), user, Fixtures.NOON)));
+        AccessCheck access = new AccessCheck(people, account, links, clock());
         RecentUsers recent = new Remembered();
         Announcer announcer = new Ears();
         Desk given = new Desk(
@@ -128,6 +131,10 @@ final class Counter implements AutoCloseable {
                 announcer,
                 Policy.PERMISSION_DECIDES,
                 new Electing(Mockito.mock(Directory.class)),
+                new Linking(people, account, links, store.tickets(), key -> {
+                    throw new AssertionError("nobody shows a key here");
+                }),
+                new Serving(Set.of(), () -> URI.create("http://localhost")),
                 clock(),
                 new AccessDesk(
                         new ChangeCheck(access, account, recent),
@@ -159,6 +166,7 @@ final class Counter implements AutoCloseable {
         return new CloudUser(
                 user.id(),
                 user.username(),
+                user.email(),
                 user.status(),
                 user.masterLike(),
                 permissions,
@@ -259,8 +267,15 @@ final class Counter implements AutoCloseable {
         @Override
         public Optional<CloudUser> recently(CloudUserId id) {
             DeviceAccess all = new DeviceAccess(true, true, Set.of());
-            return Optional.of(
-                    new CloudUser(id, "remembered", CloudUser.Status.ACTIVE, true, Set.of(), all, Optional.empty()));
+            return Optional.of(new CloudUser(
+                    id,
+                    "remembered",
+                    Optional.empty(),
+                    CloudUser.Status.ACTIVE,
+                    true,
+                    Set.of(),
+                    all,
+                    Optional.empty()));
         }
 
         @Override

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.strings;
 
+import dev.lifeline.access.SlackUserId;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RescueCommandTest {
 
@@ -42,6 +45,30 @@ class RescueCommandTest {
     @Test
     void exit_without_a_device_asks_for_one() {
         assertThat(RescueCommand.read("exit")).isEqualTo(new RescueCommand.WithoutDevice("exit"));
+    }
+
+    @Test
+    void link_and_unlink_are_about_oneself_or_about_a_person_by_id() {
+        SlackUserId asha = new SlackUserId("U0ASHA");
+        assertThat(RescueCommand.read("link")).isEqualTo(new RescueCommand.LinkMyself());
+        assertThat(RescueCommand.read("unlink ")).isEqualTo(new RescueCommand.UnlinkMyself());
+        assertThat(RescueCommand.read("links")).isEqualTo(new RescueCommand.ListLinks());
+        assertThat(RescueCommand.read("link <@U0ASHA|elena> 307608_asha@example.com"))
+                .isEqualTo(new RescueCommand.LinkSomebody(asha, "307608_asha@example.com"));
+        assertThat(RescueCommand.read("unlink <@U0ASHA>")).isEqualTo(new RescueCommand.UnlinkSomebody(asha));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "link asha 307608_asha",
+                "link @asha 307608_asha",
+                "link <@U0ASHA|asha>",
+                "unlink asha",
+                "link <@u0asha> x"
+            })
+    void P9_a_name_is_nobody(String typed) {
+        assertThat(RescueCommand.read(typed)).isEqualTo(new RescueCommand.WithoutPerson());
     }
 
     @Test

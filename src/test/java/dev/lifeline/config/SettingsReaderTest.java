@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsReaderTest {
 
@@ -69,5 +71,55 @@ class SettingsReaderTest {
         assertThat(SettingsReader.read(ENOUGH, Optional.empty()).toString())
                 .doesNotContain("a-key")
                 .doesNotContain("0123456789ab");
+    }
+
+    @Test
+    void everybody_of_the_workspace_is_served_everywhere_unless_it_is_said() {
+        Settings.Served served = SettingsReader.read(ENOUGH, Optional.empty()).served();
+
+        assertThat(served).isEqualTo(Settings.Served.EVERYWHERE);
+        assertThat(served.publicUrl(3000)).hasToString("http://localhost:3000");
+    }
+
+    @Test
+    void channels_and_workspaces_are_lists_of_ids() {
+        Map<String, String> some = new HashMap<>(ENOUGH);
+        some.put("LIFELINE_CHANNELS", "C0123ABCD, G0123ABCD");
+        some.put("LIFELINE_WORKSPACES", "T0123ABCD");
+        Settings.Served served = SettingsReader.read(some, Optional.empty()).served();
+        assertThat(served.channels()).containsExactlyInAnyOrder("C0123ABCD", "G0123ABCD");
+        assertThat(served.workspaces()).containsExactly("T0123ABCD");
+
+        some.put("LIFELINE_CHANNELS", "#incident-42");
+        some.put("LIFELINE_WORKSPACES", "example.slack.com");
+        assertThatThrownBy(() -> SettingsReader.read(some, Optional.empty()))
+                .hasMessageContainingAll("LIFELINE_CHANNELS", "channel ids", "LIFELINE_WORKSPACES", "team ids");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"http://lifeline.example.com", "http://10.0.0.1:3000", "ftp://lifeline.example.com", "lifeline"})
+    void keys_are_typed_into_pages_that_are_safe_on_the_way(String unsafe) {
+        Map<String, String> settings = new HashMap<>(ENOUGH);
+        settings.put("LIFELINE_PUBLIC_URL", unsafe);
+
+        assertThatThrownBy(() -> SettingsReader.read(settings, Optional.empty()))
+                .hasMessageContaining("LIFELINE_PUBLIC_URL is not");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://lifeline.example.com/bot/",
+                "http://localhost:8080",
+                "http://127.0.0.1:3000",
+                "http://[::1]:3000"
+            })
+    void a_page_on_this_machine_needs_no_https(String safe) {
+        Map<String, String> settings = new HashMap<>(ENOUGH);
+        settings.put("LIFELINE_PUBLIC_URL", safe);
+
+        assertThat(SettingsReader.read(settings, Optional.empty()).served().publicUrl(1))
+                .hasToString(safe);
     }
 }

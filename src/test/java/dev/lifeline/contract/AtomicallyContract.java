@@ -30,7 +30,7 @@ public abstract class AtomicallyContract {
     void all_is_written_when_nothing_is_thrown() {
         atomically().run(() -> {
             requests().open(asked("request001", WEB_07));
-            links().link(ASHA.person(), ASHA.user());
+            links().keep(Samples.LINK);
         });
         assertThat(requests().open()).hasSize(1);
         assertThat(links().of(ASHA.person())).isPresent();
@@ -41,7 +41,7 @@ public abstract class AtomicallyContract {
         assertThatThrownBy(() -> atomically().run(() -> {
                     requests().open(asked("request001", WEB_07));
                     inbox().put(typed("ask"));
-                    links().link(ASHA.person(), ASHA.user());
+                    links().keep(Samples.LINK);
                     throw new IllegalArgumentException("on purpose");
                 }))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -54,15 +54,15 @@ public abstract class AtomicallyContract {
     @Test
     void what_was_written_is_seen_by_who_wrote_it() {
         atomically().run(() -> {
-            links().link(ASHA.person(), ASHA.user());
-            assertThat(links().of(ASHA.person())).contains(ASHA.user());
+            links().keep(Samples.LINK);
+            assertThat(links().of(ASHA.person())).contains(Samples.LINK);
         });
     }
 
     @Test
     void a_call_within_a_call_joins_it() {
         assertThatThrownBy(() -> atomically().run(() -> {
-                    atomically().run(() -> links().link(ASHA.person(), ASHA.user()));
+                    atomically().run(() -> links().keep(Samples.LINK));
                     throw new IllegalArgumentException("on purpose");
                 }))
                 .hasMessage("on purpose");
@@ -75,7 +75,7 @@ public abstract class AtomicallyContract {
         requests().open(request);
         requests().save(confirmed(request));
         assertThatThrownBy(() -> atomically().run(() -> {
-                    links().link(ASHA.person(), ASHA.user());
+                    links().keep(Samples.LINK);
                     requests().save(confirmed(request));
                 }))
                 .isInstanceOf(LostRace.class);
@@ -86,7 +86,7 @@ public abstract class AtomicallyContract {
     void a_part_that_failed_takes_the_whole_with_it_even_when_its_caller_goes_on() {
         var request = asked("request001", WEB_07);
         assertThatThrownBy(() -> atomically().run(() -> {
-                    links().link(ASHA.person(), ASHA.user());
+                    links().keep(Samples.LINK);
                     assertThatThrownBy(() -> requests().save(confirmed(request)))
                             .isInstanceOf(LostRace.class);
                 }))

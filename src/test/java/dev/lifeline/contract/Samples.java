@@ -1,6 +1,7 @@
 package dev.lifeline.contract;
 
 import dev.lifeline.access.CloudUserId;
+import dev.lifeline.access.Link;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.command.Ask;
 import dev.lifeline.device.Addresses;
@@ -37,6 +38,11 @@ public final class Samples {
     public static final Place INCIDENT = new Place("C0INCIDENT42");
     public static final Requester ASHA =
             new Requester(new SlackUserId("U0ASHA"), new CloudUserId(1001), "asha@example.com");
+    public static final Link LINK = new Link(
+            ASHA.person(),
+            ASHA.user(),
+            Optional.of("asha@example.com"),
+            new Link.Made(Link.Basis.BY_EMAIL, ASHA.person(), NOON));
     public static final Device WEB_07 = guest(7, "web-07");
     public static final Device WEB_08 = guest(8, "web-08");
 

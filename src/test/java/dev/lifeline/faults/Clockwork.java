@@ -2,6 +2,7 @@ package dev.lifeline.faults;
 
 import dev.lifeline.access.AccessCheck;
 import dev.lifeline.access.CloudUserId;
+import dev.lifeline.access.Link;
 import dev.lifeline.access.People;
 import dev.lifeline.access.Person;
 import dev.lifeline.approval.Policy;
@@ -98,7 +99,7 @@ final class Clockwork implements AutoCloseable {
         CloudUserId user =
                 door.cloudUsers().withEmail("asha@example.com").get(0).id();
         this.asha = new Requester(Fixtures.ASHA, user, "asha");
-        store.links().link(Fixtures.ASHA, user);
+        store.links().keep(Link.proved(Fixtures.member(Fixtures.ASHA, "asha@example.com"), user, clock.instant()));
         Bench bench = bench(speed);
         this.steps = new Steps(bench);
         this.rounds = new Rounds(bench, new Watch(SHORT), Policy.PERMISSION_DECIDES, knockers);
@@ -113,7 +114,7 @@ final class Clockwork implements AutoCloseable {
         Person member = Fixtures.member(Fixtures.ASHA, "asha@example.com");
         People people = id -> member;
         return new Bench(
-                new AccessCheck(people, door.cloudUsers(), store.links()),
+                new AccessCheck(people, door.cloudUsers(), store.links(), clock),
                 door.devices(),
                 door.rescueKernel(),
                 reach,

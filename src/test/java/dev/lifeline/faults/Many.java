@@ -52,7 +52,7 @@ public final class Many implements AutoCloseable {
         Chronicle chronicle = new Chronicle(
                 store.requests(), new Heard(reply -> {}), store.auditLog(), Voice.in(Locale.ENGLISH), clock);
         AccessCheck nobodyAsks =
-                new AccessCheck(id -> Fixtures.member(id, "asha@example.com"), door.cloudUsers(), store.links());
+                new AccessCheck(id -> Fixtures.member(id, "asha@example.com"), door.cloudUsers(), store.links(), clock);
         Bench bench = new Bench(
                 nobodyAsks,
                 door.devices(),

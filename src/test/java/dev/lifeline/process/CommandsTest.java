@@ -128,7 +128,7 @@ class CommandsTest {
         Spoken spoken = Spoken.by(settings(), "doctor");
 
         assertThat(spoken.exitCode()).isZero();
-        assertThat(spoken.out().lines()).hasSize(4).allMatch(line -> line.startsWith("ok "));
+        assertThat(spoken.out().lines()).hasSize(7).allMatch(line -> line.startsWith("ok "));
         isClean(spoken);
     }
 

@@ -25,6 +25,7 @@ class RefusalScenarioTest {
     @BeforeAll
     void the_inventory_is_there() {
         asha.types("/rescue list").sees("Devices that you have access to");
+        world.linked("chiara");
     }
 
     @AfterEach

@@ -44,6 +44,7 @@ class StormTest {
 
     private static void storm(int deliveries, int seconds) {
         try (World world = World.inSeconds()) {
+            world.linked("chiara").linked("elena");
             faults(world, seconds);
             long heap = heapInUse();
             long began = System.nanoTime();

@@ -2,6 +2,7 @@ package dev.lifeline.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeline.server.Endpoints;
 import dev.lifeline.server.Health;
 import dev.lifeline.server.HttpDoor;
 import dev.lifeline.server.Posted;
@@ -51,7 +52,8 @@ class ForgeryTest {
             return new Posted.Reply(answer.status(), answer.contentType(), answer.body());
         };
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        endpoint = HttpDoor.open("127.0.0.1", 0, new Health(), metrics, Optional.of(posted));
+        endpoint = HttpDoor.open(
+                "127.0.0.1", 0, new Health(), metrics, new Endpoints(Optional.of(posted), Optional.empty()));
     }
 
     @AfterEach

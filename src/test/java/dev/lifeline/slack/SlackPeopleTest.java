@@ -9,6 +9,7 @@ import dev.lifeline.access.Person.Guise;
 import dev.lifeline.access.SlackUserId;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,25 @@ class SlackPeopleTest {
         isDescribedAs(description);
 
         assertThat(door.people().person(ID).guise()).isEqualTo(guise);
+    }
+
+    @Test
+    void members_of_other_workspaces_of_the_grid_are_served_where_the_operator_says_so() {
+        SlackAccount account = slack.account();
+        SlackAccount wider = new SlackAccount(
+                account.botToken(),
+                account.appToken(),
+                account.signingSecret(),
+                account.apiUrl(),
+                Set.of("T1OURS", "T2THEIRS"));
+        try (SlackDoor grid = new SlackDoor(
+                wider, Shelves.alone(new RecordingInbox(), new ListedOutbox(), clock), (letter, reason) -> {}, clock)) {
+            isDescribedAs("\"team_id\":\"T2THEIRS\"");
+            assertThat(grid.people().person(ID).guise()).isEqualTo(Guise.MEMBER);
+            clock.pass(Duration.ofSeconds(11));
+            isDescribedAs("\"team_id\":\"T3ELSE\"");
+            assertThat(grid.people().person(ID).guise()).isEqualTo(Guise.STRANGER);
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeline.access.Links;
 import dev.lifeline.access.Offers;
+import dev.lifeline.access.Tickets;
 import dev.lifeline.audit.AuditLog;
 import dev.lifeline.command.Inbox;
 import dev.lifeline.command.Replays;
@@ -17,6 +18,7 @@ import dev.lifeline.contract.OutboxContract;
 import dev.lifeline.contract.ReplaysContract;
 import dev.lifeline.contract.RescueRequestsContract;
 import dev.lifeline.contract.Samples;
+import dev.lifeline.contract.TicketsContract;
 import dev.lifeline.message.Announcer;
 import dev.lifeline.message.Budgets;
 import dev.lifeline.message.Outbox;
@@ -80,6 +82,14 @@ abstract class StoreContracts {
         @Override
         protected Links links() {
             return store.links();
+        }
+    }
+
+    @Nested
+    class LinkTickets extends TicketsContract {
+        @Override
+        protected Tickets tickets() {
+            return store.tickets();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.lifeline.store;
 
+import static dev.lifeline.contract.Samples.ASHA;
 import static dev.lifeline.contract.Samples.INCIDENT;
 import static dev.lifeline.contract.Samples.NOON;
 import static dev.lifeline.contract.Samples.saying;
@@ -7,13 +8,20 @@ import static dev.lifeline.contract.Samples.typed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lifeline.access.Link;
 import dev.lifeline.rescue.RequestId;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -117,6 +125,37 @@ class StoreTest {
             assertThat(rows.count("letters where body = '' and state = 'delivered'"))
                     .isEqualTo(1);
         }
+    }
+
+    @Test
+    void links_of_the_first_release_are_links_by_email() throws SQLException {
+        Flyway.configure()
+                .dataSource(url(), null, null)
+                .locations("classpath:db/sqlite")
+                .target("2")
+                .load()
+                .migrate();
+        try (Connection connection = DriverManager.getConnection(url());
+                Statement statement = connection.createStatement()) {
+            statement.execute("insert into links values ('U0ASHA', 1001, " + NOON.toEpochMilli() + ")");
+        }
+        try (Store store = open(url())) {
+            Link.Made made = new Link.Made(Link.Basis.BY_EMAIL, ASHA.person(), NOON);
+            assertThat(store.links().of(ASHA.person()))
+                    .contains(new Link(ASHA.person(), ASHA.user(), Optional.empty(), made));
+        }
+    }
+
+    @Test
+    void codes_of_tickets_are_not_on_disk() throws IOException {
+        String code;
+        try (Store store = open(url())) {
+            code = store.tickets().offer(ASHA.person(), NOON.plus(Duration.ofMinutes(10)));
+        }
+        String id = code.substring(0, code.indexOf('.'));
+        assertThat(new String(Files.readAllBytes(folder.resolve("lifeline.db")), StandardCharsets.ISO_8859_1))
+                .contains("U0ASHA")
+                .doesNotContain(id);
     }
 
     @Test

@@ -55,7 +55,7 @@ abstract class WatchContracts extends EngineTrial {
         AtomicInteger most = new AtomicInteger();
         jobs.tick = () -> {
             most.accumulateAndGet(looking.incrementAndGet(), Math::max);
-            store.links().link(Samples.ASHA.person(), Samples.ASHA.user());
+            store.links().keep(Samples.LINK);
             looking.decrementAndGet();
             return Duration.ZERO;
         };

@@ -125,6 +125,7 @@ public final class Fixtures {
         return new CloudUser(
                 id,
                 "9001_user" + id,
+                Optional.of("asha@example.com"),
                 CloudUser.Status.ACTIVE,
                 false,
                 EnumSet.of(

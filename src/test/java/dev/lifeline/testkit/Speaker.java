@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
@@ -88,6 +89,14 @@ public final class Speaker {
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> everything().contains(text));
         return this;
+    }
+
+    /** Waits until this is so. */
+    void awaits(String what, Callable<Boolean> holds) {
+        Awaitility.await(name + " awaits " + what)
+                .atMost(World.PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(holds);
     }
 
     /** Waits until the person sees so many messages, whatever they say. */

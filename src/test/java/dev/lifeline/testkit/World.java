@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HashSet;
@@ -26,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
@@ -54,14 +56,18 @@ public final class World implements AutoCloseable {
     private final boolean restless;
     private final boolean blind;
     private final Optional<Path> policy;
+    private final Settings.Served served;
     private final Mode mode = Mode.now();
+    /** How far the bot's clock is ahead. */
+    private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+
     private Bot bot;
 
     private World(boolean restless, boolean blind) {
-        this(restless, blind, Optional.empty());
+        this(restless, blind, Optional.empty(), Settings.Served.EVERYWHERE);
     }
 
-    private World(boolean restless, boolean blind, Optional<String> policy) {
+    private World(boolean restless, boolean blind, Optional<String> policy, Settings.Served served) {
         try {
             this.slack = PretendSlack.start(SlackOptions.onPort(0));
             this.classic = PretendClassic.start(
@@ -73,6 +79,7 @@ public final class World implements AutoCloseable {
         this.restless = restless;
         this.blind = blind;
         this.policy = policy.map(this::policyFile);
+        this.served = served;
         this.bot = started();
     }
 
@@ -93,7 +100,7 @@ public final class World implements AutoCloseable {
 
     /** The same, under a policy. */
     public static World under(String policy) {
-        return new World(false, false, Optional.of(policy));
+        return new World(false, false, Optional.of(policy), Settings.Served.EVERYWHERE);
     }
 
     /** Provider minutes pass in seconds. */
@@ -111,6 +118,12 @@ public final class World implements AutoCloseable {
         return new World(false, true);
     }
 
+    /** Serving these channels, by id. */
+    public static World servingOnly(String... channels) {
+        return new World(
+                false, false, Optional.empty(), new Settings.Served(Optional.empty(), Set.of(channels), Set.of()));
+    }
+
     public Speaker person(String name) {
         return new Speaker(this, name, "incident-42");
     }
@@ -124,7 +137,7 @@ public final class World implements AutoCloseable {
 
     private Bot started() {
         try {
-            Bot fresh = new Bot(settings(), LIVELY, Patience.USUAL.inAWorldThatRuns(SPEED), InstantSource.system());
+            Bot fresh = new Bot(settings(), LIVELY, Patience.USUAL.inAWorldThatRuns(SPEED), clock());
             if (mode == Mode.HTTP)
                 slack.deliverTo(URI.create("http://127.0.0.1:" + fresh.httpPort() + "/slack/events"));
             Awaitility.await().atMost(PATIENCE).until(fresh::ready);
@@ -132,6 +145,26 @@ public final class World implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private InstantSource clock() {
+        return () -> Instant.now().plus(ahead.get());
+    }
+
+    /** So much time passes for the bot at once. */
+    public void passes(Duration time) {
+        ahead.updateAndGet(time::plus);
+    }
+
+    /** Somebody shows on the bot's page that they are the cloud user of the same name. */
+    public World linked(String name) {
+        LinkVisitor.of(person(name)).provesToBe(name).confirms();
+        return this;
+    }
+
+    /** Somebody edits their profile in Slack. */
+    public void becomes(String name, Map<String, Object> profile) {
+        acted(Map.of("person", name, "becomes", profile));
     }
 
     private Settings settings() {
@@ -153,7 +186,8 @@ public final class World implements AutoCloseable {
                         blind ? 1 : classic.sshPort(),
                         blind ? 1 : classic.rdpPort(),
                         Locale.ENGLISH,
-                        policy));
+                        policy),
+                served);
     }
 
     /** How often the provider was asked to do this, such as {@code executeRescueLayer}. */

@@ -55,6 +55,21 @@ class WebApiTest extends Workplace {
     }
 
     @Test
+    void people_edit_their_profile_and_stay_who_they_are() {
+        act("asha", Map.of("becomes", Map.of("email", "rao@example.com", "display_name", "elena")));
+
+        JsonNode asha = http.api("users.info", "user", "U0ASHA").path("user");
+        assertThat(asha.at("/profile/email").asText()).isEqualTo("rao@example.com");
+        assertThat(asha.at("/profile/display_name").asText()).isEqualTo("elena");
+        assertThat(asha.at("/profile/real_name").asText()).isEqualTo("Asha Rao");
+        assertThat(error("users.lookupByEmail", "email", "asha@example.com")).isEqualTo("users_not_found");
+        assertThat(act("asha", Map.of("becomes", Map.of("id", "U0ELENA")))
+                        .path("choices")
+                        .size())
+                .isEqualTo(3);
+    }
+
+    @Test
     void a_revoked_scope_is_missing_and_named() {
         http.fault(Map.of("fault", "revoke-scope", "scope", "users:read"));
 

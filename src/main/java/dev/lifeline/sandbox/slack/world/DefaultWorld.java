@@ -57,7 +57,7 @@ final class DefaultWorld {
                 List.of(new Manifest.Command(
                         "/rescue",
                         "Boot a device into the rescue kernel",
-                        "[device | list | status | exit | whoami | help]",
+                        "[device | list | status | exit | whoami | link | help]",
                         true)),
                 List.of(new Manifest.Shortcut("rescue_from_message", "Rescue a device", "message")),
                 Set.of("app_mention", "app_home_opened", "app_uninstalled", "message.im", "tokens_revoked"),
@@ -89,19 +89,20 @@ final class DefaultWorld {
     }
 
     private static Person human(String handle, String realName, String locale, String zone, String title) {
-        Person.Profile profile =
-                new Person.Profile(realName, Optional.of(handle + "@example.com"), locale, zone, title);
+        Person.Profile profile = new Person.Profile(
+                new Person.Names(realName, handle), Optional.of(handle + "@example.com"), locale, zone, title);
         return new Person(id(handle), handle, profile, new Person.Standing(TEAM.id(), false, false, false));
     }
 
     private static Person guest(String handle, String realName, String zone, String title) {
-        Person.Profile profile =
-                new Person.Profile(realName, Optional.of(handle + "@partner.example"), "en-US", zone, title);
+        Person.Profile profile = new Person.Profile(
+                new Person.Names(realName, handle), Optional.of(handle + "@partner.example"), "en-US", zone, title);
         return new Person(id(handle), handle, profile, new Person.Standing(PARTNER.id(), false, true, true));
     }
 
     private static Person bot() {
-        Person.Profile profile = new Person.Profile("Lifeline", Optional.empty(), "en-US", "Etc/UTC", "");
+        Person.Profile profile =
+                new Person.Profile(new Person.Names("Lifeline", "lifeline"), Optional.empty(), "en-US", "Etc/UTC", "");
         return new Person(IDS.botUser(), "lifeline", profile, new Person.Standing(TEAM.id(), true, false, false));
     }
 

@@ -2,12 +2,25 @@ package dev.lifeline.sandbox.slack.world;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/** Who is there, by whatever name they are asked for? */
-public record People(List<Person> all, List<UserGroup> groups) {
-    public People {
-        all = List.copyOf(all);
-        groups = List.copyOf(groups);
+/** Who is there just now, by whatever name they are asked for? People change; their ids do not. */
+public final class People {
+
+    private volatile List<Person> all;
+    private final List<UserGroup> groups;
+
+    People(List<Person> all, List<UserGroup> groups) {
+        this.all = List.copyOf(all);
+        this.groups = List.copyOf(groups);
+    }
+
+    public List<Person> all() {
+        return all;
+    }
+
+    public List<UserGroup> groups() {
+        return groups;
     }
 
     public Optional<Person> byId(String id) {
@@ -32,5 +45,12 @@ public record People(List<Person> all, List<UserGroup> groups) {
 
     public Optional<UserGroup> group(String id) {
         return groups.stream().filter(group -> group.id().equals(id)).findFirst();
+    }
+
+    /** Somebody describes themselves anew. */
+    public synchronized void change(String id, UnaryOperator<Person.Profile> profile) {
+        all = all.stream()
+                .map(person -> person.id().equals(id) ? person.with(profile.apply(person.profile())) : person)
+                .toList();
     }
 }
