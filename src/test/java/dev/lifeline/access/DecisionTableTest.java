@@ -95,9 +95,9 @@ class DecisionTableTest {
     @EnumSource(Deed.class)
     void the_page_leaves_nothing_out_and_says_nothing_twice(Deed deed) {
         Grouping grouping = grouping(deed);
+        List<Grouping.Row> rows = grouping.rows();
         grouping.outcomes()
-                .forEach(
-                        (traits, outcome) -> assertThat(grouping.rows().stream().filter(row -> row.fits(traits)))
+                .forEach((traits, outcome) -> assertThat(rows.stream().filter(row -> row.fits(traits)))
                                 .as("%s by %s", deed, traits)
                                 .singleElement()
                                 .extracting(Grouping.Row::outcome)

@@ -76,6 +76,23 @@ class OracleTest {
     }
 
     @Test
+    void nothing_is_read_that_says_something_else_than_it_seems_to_or_costs_a_call_a_device() {
+        for (Read read : Read.values()) {
+            assertThat(read.mask().text()).as("%s", read).doesNotContain("elapsedSeconds");
+            assertThat(read.service()).isNotIn("SoftLayer_Event_Log", "SoftLayer_Search");
+            assertThat(read.method()).doesNotContainIgnoringCase("pingable").doesNotContain("isMasterUser");
+        }
+    }
+
+    @Test
+    void no_order_destroys_data() {
+        assertThat(Order.values())
+                .extracting(Order::method)
+                .allMatch(method -> method.matches("executeRescueLayer|bootToRescueLayer|(un)?mountIsoImage"
+                        + "|reboot(Default|Hard)|(add|remove)(BulkPortalPermission|(VirtualGuest|Hardware)Access)"));
+    }
+
+    @Test
     void the_oracle_knows_what_does_not_exist() {
         assertThat(oracle.unknownIn("mask[id,powerState[keyName]]", "SoftLayer_Hardware_Server"))
                 .containsExactly("SoftLayer_Hardware_Server.powerState");

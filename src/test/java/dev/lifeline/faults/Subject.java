@@ -8,6 +8,7 @@ enum Subject {
     LINUX_GUEST("Linux guest", DeviceId.virtualGuest(104870101), "executeRescueLayer", "rebootDefault"),
     WINDOWS_GUEST("Windows guest", DeviceId.virtualGuest(104870133), "mountIsoImage", "unmountIsoImage"),
     LINUX_METAL("Linux bare metal", DeviceId.hardware(2154871), "bootToRescueLayer", "rebootDefault"),
+    WINDOWS_METAL("Windows bare metal", DeviceId.hardware(2154902), "bootToRescueLayer", "rebootDefault"),
     EMPTY_METAL("bare metal without a system", DeviceId.hardware(2155318), "bootToRescueLayer", "rebootDefault");
 
     private final String words;

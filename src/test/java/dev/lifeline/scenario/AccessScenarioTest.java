@@ -6,6 +6,7 @@ import dev.lifeline.testkit.Speaker;
 import dev.lifeline.testkit.World;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,12 @@ class AccessScenarioTest {
     private final Speaker bruno = world.person("bruno");
     private final Speaker chiara = world.person("chiara");
     private final Speaker dario = world.person("dario");
+
+    @BeforeEach
+    void whoManagesUsersProvesWhoTheyAre() {
+        world.linked("chiara");
+        world.linked("elena");
+    }
 
     @AfterEach
     void end() {
