@@ -18,6 +18,7 @@ enum ApiMethod {
     UPDATE("chat.update", "chat:write"),
     EPHEMERAL("chat.postEphemeral", "chat:write"),
     VIEWS_OPEN("views.open", ""),
+    VIEWS_UPDATE("views.update", ""),
     OPEN("conversations.open", "im:write"),
     HISTORY("conversations.history", "channels:history groups:history im:history mpim:history"),
     REPLIES("conversations.replies", "channels:history groups:history im:history mpim:history");

@@ -3,6 +3,7 @@ package dev.lifeline.slack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.gson.JsonParser;
 import com.slack.api.bolt.response.Response;
+import java.util.Iterator;
 import java.util.Optional;
 
 /**
@@ -30,7 +31,14 @@ final class Apologies {
     Optional<Response> inAcknowledgement(JsonNode payload, String words) {
         if (payload.has("command")) return Optional.of(acknowledged(Apology.body(words)));
         boolean form = payload.path("type").asText().equals("view_submission");
-        return Optional.of(Apology.inForm(words)).filter(any -> form).map(Apologies::acknowledged);
+        return form ? Optional.of(acknowledged(Apology.inForm(question(payload), words))) : Optional.empty();
+    }
+
+    /** Slack shows it below a question of the form, and nowhere where there is no such question. */
+    private static String question(JsonNode submission) {
+        Iterator<String> questions =
+                submission.path("view").path("state").path("values").fieldNames();
+        return questions.hasNext() ? questions.next() : DeviceForm.BLOCK;
     }
 
     private Response posted(JsonNode payload, String words, int otherwise) {

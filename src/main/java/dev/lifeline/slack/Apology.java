@@ -31,10 +31,10 @@ final class Apology {
                 + " help` for what it can do.";
     }
 
-    /** As the answer to a submitted form: shown in it, below its only question. */
-    static String inForm(String words) {
+    /** As the answer to a submitted form: shown in it, below one of its questions. */
+    static String inForm(String question, String words) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put("response_action", "errors");
-        answer.putObject("errors").put(DeviceForm.BLOCK, words);
+        answer.putObject("errors").put(question, words);
         return answer.toString();
     }
 

@@ -1,5 +1,6 @@
 package dev.lifeline.slack;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -30,13 +31,28 @@ final class BlockKit {
      * @param version differs each time that a message is changed, since Slack keeps what was typed or pressed by block id
      */
     static Rendered render(Message message, String version) {
-        Allowance allowance = new Allowance();
+        Allowance allowance = new Allowance(textOfButtons(message));
         List<ObjectNode> blocks = Stream.concat(
                         Stream.of(title(message, allowance)),
                         message.parts().stream().flatMap(part -> blocks(part, message, allowance)))
                 .filter(BlockKit::saysSomething)
                 .toList();
         return new Rendered(FallbackText.of(message), numbered(fitting(blocks), version));
+    }
+
+    private static int textOfButtons(Message message) {
+        return message.parts().stream()
+                .filter(Part.Choices.class::isInstance)
+                .flatMap(part -> blocks(part, message, new Allowance()))
+                .mapToInt(BlockKit::text)
+                .sum();
+    }
+
+    private static int text(JsonNode node) {
+        JsonNode own = node.path("text");
+        int length = own.isTextual() ? Limit.length(own.asText()) : 0;
+        for (JsonNode child : node) length += text(child);
+        return length;
     }
 
     private static ObjectNode title(Message message, Allowance allowance) {
@@ -82,7 +98,7 @@ final class BlockKit {
                         !element.has("elements") || !element.path("elements").isEmpty());
     }
 
-    private static void dropEmptyItems(com.fasterxml.jackson.databind.JsonNode element) {
+    private static void dropEmptyItems(JsonNode element) {
         if (!"rich_text_list".equals(element.path("type").asText())) return;
         var items = element.path("elements").elements();
         while (items.hasNext()) if (items.next().path("elements").isEmpty()) items.remove();

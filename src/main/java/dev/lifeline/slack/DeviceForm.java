@@ -5,16 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lifeline.message.Phrasebook;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/**
- * Which device is a message about? Asks in a modal, filled in with what looks like a device in the message. It is opened at once,
- * before anything is looked up or written, since Slack gives three seconds for it and takes it once (slack.md 4.2).
- */
+/** Which device is a message about? Asks in a modal, filled in with what looks like a device in the message. */
 final class DeviceForm {
 
     static final String CALLBACK = "rescue_device";
@@ -33,15 +29,18 @@ final class DeviceForm {
             .map(sign -> Pattern.compile(sign, Pattern.CASE_INSENSITIVE))
             .toList();
 
-    private final WebApi api;
-    private final Phrasebook words = Phrasebook.in(Locale.ENGLISH);
+    private final Phrasebook words;
 
-    DeviceForm(WebApi api) {
-        this.api = api;
+    private DeviceForm(Locale locale) {
+        this.words = Phrasebook.in(locale);
     }
 
-    /** Opens it. */
-    void open(String triggerId, FormOrigin origin, String message) {
+    /** The form about a message, in that language. */
+    static ObjectNode view(Locale locale, FormOrigin origin, String message) {
+        return new DeviceForm(locale).view(origin, message);
+    }
+
+    private ObjectNode view(FormOrigin origin, String message) {
         ObjectNode view = JsonNodeFactory.instance
                 .objectNode()
                 .put("type", "modal")
@@ -51,7 +50,7 @@ final class DeviceForm {
         view.set("submit", plain("form.device.submit"));
         view.set("close", plain("form.device.close"));
         view.putArray("blocks").add(question(likely(message)));
-        api.call(ApiMethod.VIEWS_OPEN, Map.of("trigger_id", triggerId, "view", view.toString()));
+        return view;
     }
 
     private ObjectNode question(Optional<String> device) {

@@ -11,6 +11,7 @@ import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.AppUninstalledEvent;
 import com.slack.api.model.event.TokensRevokedEvent;
 import com.slack.api.model.view.View;
+import dev.lifeline.access.SlackUserId;
 import dev.lifeline.command.Ask;
 import dev.lifeline.command.Inbox;
 import dev.lifeline.message.Action;
@@ -46,16 +47,13 @@ final class Listeners {
     private final Inbox inbox;
     private final Asks asks;
     private final HomeSearch homes;
-    private final DeviceForm form;
-    private final Modal modal;
-    private final Forms forms = Voice.in(Locale.ENGLISH).forms();
+    private final Modals modals;
 
-    Listeners(Inbox inbox, Asks asks, HomeSearch homes, WebApi api) {
+    Listeners(Inbox inbox, Asks asks, HomeSearch homes, Modals modals) {
         this.inbox = inbox;
         this.asks = asks;
         this.homes = homes;
-        this.form = new DeviceForm(api);
-        this.modal = new Modal(api);
+        this.modals = modals;
     }
 
     void register(App app) {
@@ -65,14 +63,15 @@ final class Listeners {
         });
         app.blockAction(ANY, (request, context) -> {
             BlockActionPayload press = request.getPayload();
-            Optional<Form> wanted = form(press);
-            wanted.ifPresent(found -> modal.open(press.getTriggerId(), found, Asks.origin(press)));
-            if (wanted.isEmpty()) put(asks.pressed(press));
+            if (form(press, Locale.ENGLISH).isPresent()) open(press);
+            else put(asks.pressed(press));
             return context.ack();
         });
         app.messageShortcut(SHORTCUT, (request, context) -> {
             MessageShortcutPayload used = request.getPayload();
-            form.open(used.getTriggerId(), Asks.origin(used), Asks.said(used));
+            SlackUserId person = new SlackUserId(used.getUser().getId());
+            modals.open(
+                    used.getTriggerId(), person, locale -> DeviceForm.view(locale, Asks.origin(used), Asks.said(used)));
             return context.ack();
         });
         app.viewSubmission(ANY, (request, context) -> {
@@ -87,8 +86,17 @@ final class Listeners {
         registerEvents(app);
     }
 
+    private void open(BlockActionPayload press) {
+        SlackUserId person = new SlackUserId(press.getUser().getId());
+        modals.open(
+                press.getTriggerId(),
+                person,
+                locale -> Modal.view(form(press, locale).orElseThrow(), Asks.origin(press)));
+    }
+
     /** The form that a button opens, by the button alone. */
-    private Optional<Form> form(BlockActionPayload press) {
+    private static Optional<Form> form(BlockActionPayload press, Locale locale) {
+        Forms forms = Voice.in(locale).forms();
         Optional<Action> action = Action.withForm(press.getActions().get(0).getActionId());
         return action.flatMap(wanted -> forms.of(wanted, Asks.origin(press).subject()));
     }

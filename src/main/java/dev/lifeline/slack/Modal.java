@@ -3,29 +3,15 @@ package dev.lifeline.slack;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lifeline.message.Form;
-import java.util.Map;
 
-/**
- * How does a form look in Slack? Opened at once, before anything is looked up or written, since Slack gives three seconds for it and
- * takes its trigger once (slack.md 4.2).
- */
+/** How does a form look in Slack? */
 final class Modal {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    private final WebApi api;
+    private Modal() {}
 
-    Modal(WebApi api) {
-        this.api = api;
-    }
-
-    /** Opens it; what is filled in comes back as a submission of the action's id. */
-    void open(String triggerId, Form form, FormOrigin origin) {
-        api.call(
-                ApiMethod.VIEWS_OPEN,
-                Map.of("trigger_id", triggerId, "view", view(form, origin).toString()));
-    }
-
+    /** What is filled in comes back as a submission of the action's id. */
     static ObjectNode view(Form form, FormOrigin origin) {
         ObjectNode view = JSON.objectNode()
                 .put("type", "modal")

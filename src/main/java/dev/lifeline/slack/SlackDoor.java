@@ -24,6 +24,7 @@ public final class SlackDoor implements AutoCloseable {
     private final SlackPeople people;
     private final SlackDirectory directory;
     private final LaneDelivery delivery;
+    private final Modals modals;
     private final Optional<SocketLines> sockets;
     private final Optional<HttpLine> http;
 
@@ -40,7 +41,8 @@ public final class SlackDoor implements AutoCloseable {
         this.people = new SlackPeople(api, homes, account.workspaces(), clock);
         this.directory = new SlackDirectory(api, clock);
         this.delivery = new LaneDelivery(shelves.outbox(), carrier(shelves, homes, clock), undeliverable, homes, clock);
-        new Listeners(shelves.inbox(), new Asks(clock), homes, api).register(bolt.app());
+        this.modals = new Modals(api, people);
+        new Listeners(shelves.inbox(), new Asks(clock), homes, modals).register(bolt.app());
         Doorstep doorstep = new Doorstep(bolt.app(), homes, new Apologies(api));
         this.sockets = account.appToken()
                 .map(token -> SocketLines.of(
@@ -131,6 +133,7 @@ public final class SlackDoor implements AutoCloseable {
     @Override
     public void close() {
         sockets.ifPresent(SocketLines::close);
+        modals.close();
         bolt.close();
         api.close();
     }

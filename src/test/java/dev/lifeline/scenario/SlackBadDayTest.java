@@ -47,6 +47,18 @@ class SlackBadDayTest {
     }
 
     @Test
+    void sockets_that_are_open_and_silent_are_noticed_and_opened_anew() {
+        try (World world = World.inSeconds()) {
+            Speaker asha = world.person("asha");
+            world.slack(Map.of("fault", "mute-socket"));
+
+            await().atMost(PATIENCE).until(() -> asha.shouts("/rescue help"));
+
+            asha.sees("What I can do");
+        }
+    }
+
+    @Test
     void trap_14_a_guest_from_another_workspace_presses_in_vain() {
         try (World world = World.inSeconds()) {
             Speaker asha = world.person("asha").in("shared-partner");

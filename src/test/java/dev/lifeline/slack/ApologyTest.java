@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lifeline.command.Ask;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** What is answered where nothing can be done: too much at once, nothing to write on, nobody to listen, nonsense. */
@@ -141,7 +144,6 @@ class ApologyTest extends SocketConversation {
         JsonNode submitted = first.delivers("interactive", Payloads.device("db-01"));
         first.delivers(
                 "interactive", Payloads.pressAnsweredAt(slack.url("/hooks/late").toString()));
-        first.sends("events_api", "event", Payloads.mention("Ev1", "<@U0BOT> status"));
         over.countDown();
 
         assertThat(typed.at("/payload/text").asText()).contains("too much to do", "try again");
@@ -150,7 +152,39 @@ class ApologyTest extends SocketConversation {
                 .singleElement()
                 .satisfies(call -> assertThat(call.body()).contains("too much to do", "ephemeral"));
         await().untilAsserted(() -> assertThat(inbox.asks).hasSize(ROOM));
-        assertThat(first.acknowledged("event")).as("left to come again").isEmpty();
+    }
+
+    @Test
+    void over_http_there_is_as_little_room_and_an_event_is_left_to_come_again() throws InterruptedException {
+        CountDownLatch over = new CountDownLatch(1);
+        CountDownLatch allHands = new CountDownLatch(40);
+        inbox.before = ask -> {
+            allHands.countDown();
+            awaited(over);
+        };
+        PayloadKinds kinds = new PayloadKinds(slack.url("/hooks/late").toString());
+        ExecutorService crowd = Executors.newFixedThreadPool(40);
+        for (int i = 0; i < 40; i++) {
+            int turn = i;
+            crowd.execute(() -> posted(kinds, "slash command", turn));
+        }
+        awaited(allHands);
+
+        assertThat(posted(kinds, "slash command", 41).body()).contains("too much to do");
+        assertThat(posted(kinds, "view_submission", 42).body()).contains("too much to do");
+        assertThat(posted(kinds, "block_actions", 43).status()).isEqualTo(200);
+        assertThat(slack.calls("/hooks/late")).hasSize(1);
+        assertThat(posted(kinds, "app_mention", 44).status()).isEqualTo(503);
+        over.countDown();
+        crowd.shutdown();
+        assertThat(crowd.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(inbox.asks).hasSize(40);
+    }
+
+    private HttpAnswer posted(PayloadKinds kinds, String kind, int turn) {
+        String payload = PayloadKinds.fresh(kinds.all().getOrDefault(kind, ""), turn);
+        SignedPost post = SignedPost.of(PayloadKinds.body(payload), SettableClock.NOON.getEpochSecond());
+        return door.answer("POST", post.headers(), post.body());
     }
 
     /** Ten at work, a hundred in the queue. */

@@ -45,6 +45,9 @@ final class PayloadKinds {
         put("app_home_opened", """
                 {"type":"event_callback","team_id":"T1OURS","api_app_id":"A0APP","event_id":"EvTURN","event":
                  {"type":"app_home_opened","user":"U1","channel":"D1","tab":"%s","event_ts":"1.1"}}""", replyAddress);
+        put("app_uninstalled", """
+                {"type":"event_callback","team_id":"T1OURS","api_app_id":"A0APP","event_id":"EvTURN","event":
+                 {"type":"app_uninstalled","event_ts":"%s"}}""", replyAddress);
         put("tokens_revoked", """
                 {"type":"event_callback","team_id":"T1OURS","api_app_id":"A0APP","event_id":"EvTURN","event":
                  {"type":"tokens_revoked","tokens":{"bot":["%s"]}}}""", replyAddress);

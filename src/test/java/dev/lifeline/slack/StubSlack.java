@@ -60,7 +60,7 @@ final class StubSlack implements AutoCloseable {
         usually("chat.postMessage", "{\"ok\":true,\"channel\":\"C1\",\"ts\":\"1700000000.000001\"}");
         usually("chat.update", "{\"ok\":true,\"channel\":\"C1\",\"ts\":\"1700000000.000001\"}");
         usually("chat.postEphemeral", "{\"ok\":true,\"message_ts\":\"1700000000.000002\"}");
-        usually("views.open", "{\"ok\":true,\"view\":{\"id\":\"V1\"}}");
+        usually("views.open", "{\"ok\":true,\"view\":{\"id\":\"V1\",\"hash\":\"1.h\"}}");
         usually("conversations.open", "{\"ok\":true,\"channel\":{\"id\":\"D1\"}}");
         usually("conversations.history", "{\"ok\":true,\"messages\":[]}");
         usually("conversations.replies", "{\"ok\":true,\"messages\":[]}");

@@ -1,0 +1,74 @@
+package dev.lifeline.slack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lifeline.access.People;
+import dev.lifeline.access.SlackUserId;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How does a form come up in time? At once, with what is known, since Slack gives three seconds for it and takes its trigger once; in
+ * the person's own language a moment later, when it is known which that is (slack.md 4.2). What was typed meanwhile stays, since the
+ * questions keep their ids.
+ */
+final class Modals implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Modals.class);
+    private static final Duration DRAIN = Duration.ofSeconds(1);
+    private static final int QUEUE = 50;
+
+    private final WebApi api;
+    private final People people;
+    private final ThreadPoolExecutor later = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(QUEUE),
+            work -> new Thread(work, "slack-forms"),
+            new ThreadPoolExecutor.DiscardPolicy()); // then it stays in English
+
+    Modals(WebApi api, People people) {
+        this.api = api;
+        this.people = people;
+    }
+
+    /** Opens it. */
+    void open(String triggerId, SlackUserId person, Function<Locale, ObjectNode> form) {
+        ObjectNode english = form.apply(Locale.ENGLISH);
+        JsonNode opened = api.call(ApiMethod.VIEWS_OPEN, Map.of("trigger_id", triggerId, "view", english.toString()))
+                .path("view");
+        later.execute(() -> translate(opened, english, person, form));
+    }
+
+    private void translate(JsonNode opened, ObjectNode english, SlackUserId person, Function<Locale, ObjectNode> form) {
+        try {
+            ObjectNode translated = form.apply(people.person(person).locale());
+            if (!translated.equals(english)) update(opened, translated);
+        } catch (People.PersonUnknown | SlackFailure untold) {
+            log.info("A form stays in English: {}", untold.getMessage());
+        }
+    }
+
+    private void update(JsonNode opened, ObjectNode view) {
+        api.call(
+                ApiMethod.VIEWS_UPDATE,
+                Map.of(
+                        "view_id", opened.path("id").asText(),
+                        "hash", opened.path("hash").asText(),
+                        "view", view.toString()));
+    }
+
+    @Override
+    public void close() {
+        Drain.of(later, DRAIN);
+    }
+}
