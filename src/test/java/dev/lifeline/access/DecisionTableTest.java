@@ -98,10 +98,10 @@ class DecisionTableTest {
         List<Grouping.Row> rows = grouping.rows();
         grouping.outcomes()
                 .forEach((traits, outcome) -> assertThat(rows.stream().filter(row -> row.fits(traits)))
-                                .as("%s by %s", deed, traits)
-                                .singleElement()
-                                .extracting(Grouping.Row::outcome)
-                                .isEqualTo(outcome));
+                        .as("%s by %s", deed, traits)
+                        .singleElement()
+                        .extracting(Grouping.Row::outcome)
+                        .isEqualTo(outcome));
     }
 
     private static Grouping grouping(Deed deed) {
