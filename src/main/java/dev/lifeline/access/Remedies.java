@@ -32,10 +32,15 @@ public final class Remedies {
                 .toList();
     }
 
+    /** Who looks after this user: those above them who manage users, the owner among them, as far as they are linked. */
+    public List<SlackUserId> managersOf(CloudUser user) {
+        return above(user, manager -> true);
+    }
+
     private List<SlackUserId> whoCan(CloudUser user, Objection objection) {
         return switch (objection.remedy()) {
             case GRANT -> above(user, manager -> manager.holds(((Objection.Lacks) objection).permission()));
-            case MANAGE -> above(user, manager -> true);
+            case MANAGE -> managersOf(user);
             case AS_SAID -> List.of();
         };
     }

@@ -19,9 +19,11 @@ final class AnswerApproval {
 
     private final Desk desk;
     private final Moving moving;
+    private final StepUp stepUp;
 
     AnswerApproval(Desk desk) {
         this.desk = desk;
+        this.stepUp = new StepUp(desk);
         this.moving = new Moving(desk);
     }
 
@@ -30,8 +32,15 @@ final class AnswerApproval {
         Vote vote = new Vote(caller.requester(), given.plan(), given.text(Forms.REASON), now);
         Move move = Voting.approve(request, vote);
         if (move.moved().isEmpty()) return moving.written(caller, request, move);
-        if (!isAsked(caller, request)) return moving.written(caller, request, new Move.Stayed(Stay.NOT_ASKED));
+        Optional<Stay> objection = objection(caller, request);
+        if (objection.isPresent()) return moving.written(caller, request, new Move.Stayed(objection.get()));
         return drifted(caller, request, now).orElseGet(() -> moving.whereAllowed(caller, request, move));
+    }
+
+    private Optional<Stay> objection(Caller caller, RescueRequest request) {
+        if (!isAsked(caller, request)) return Optional.of(Stay.NOT_ASKED);
+        if (stepUp.isRequester(caller, request)) return Optional.of(Stay.OWN_REQUEST);
+        return stepUp.objection(caller, request);
     }
 
     Decision deny(Caller caller, RescueRequest request, Given given) {

@@ -6,15 +6,19 @@ import dev.lifeline.rescue.Electorate;
 import dev.lifeline.rescue.Move;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.RescueSystem;
+import dev.lifeline.rescue.Stay;
+import java.util.Optional;
 
 /** Yes and No on a request's card. */
 final class AnswerConfirmation {
 
     private final Desk desk;
     private final Moving moving;
+    private final StepUp stepUp;
 
     AnswerConfirmation(Desk desk) {
         this.desk = desk;
+        this.stepUp = new StepUp(desk);
         this.moving = new Moving(desk);
     }
 
@@ -25,6 +29,9 @@ final class AnswerConfirmation {
                         request.plan().clearance().agreement(), request.plan().requester());
         Move move = request.confirm(
                 caller.requester(), yes, electorate, desk.clock().instant());
+        Optional<Stay> objection = stepUp.objection(caller, request);
+        if (move.moved().isPresent() && objection.isPresent())
+            return moving.written(caller, request, new Move.Stayed(objection.get()));
         return moving.whereAllowed(caller, request, move);
     }
 

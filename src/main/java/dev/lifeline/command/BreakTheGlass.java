@@ -1,5 +1,6 @@
 package dev.lifeline.command;
 
+import dev.lifeline.access.SlackUserId;
 import dev.lifeline.message.Forms;
 import dev.lifeline.rescue.EmergencyGlass;
 import dev.lifeline.rescue.Move;
@@ -23,11 +24,16 @@ final class BreakTheGlass {
                 request,
                 caller.requester(),
                 given.text(Forms.REASON),
-                Set.of(),
+                owners(caller),
                 desk.clock().instant());
         if (move.moved().isPresent() && !isNameOf(request, given.text(Forms.DEVICE)))
             return moving.written(caller, request, new Move.Stayed(Stay.NAME_DIFFERS));
         return moving.whereAllowed(caller, request, move);
+    }
+
+    /** Those above the requester on the account who manage users, as far as it is known who they are in Slack. */
+    private Set<SlackUserId> owners(Caller caller) {
+        return Set.copyOf(desk.accounts().remedies().managersOf(caller.user()));
     }
 
     Decision signed(Caller caller, RescueRequest request) {

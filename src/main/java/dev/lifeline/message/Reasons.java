@@ -87,7 +87,9 @@ public final class Reasons {
                 "stage",
                 new Span.Words(words.stage(request).plain()),
                 "command",
-                Words.command(request.device().name().hostname()));
+                Words.command(request.device().name().hostname()),
+                "link",
+                Words.command("link"));
         return Message.saying(phrasebook.line("stay." + Words.lower(stay), slots));
     }
 

@@ -18,6 +18,8 @@ public enum Stay {
     PLAN_CHANGED,
     /** The policy asks for a reason, and the one that was given does not do. */
     REASON_MISSING,
+    /** The policy asks that they proved their cloud account not long ago. */
+    PROOF_TOO_OLD,
     /** The policy does not let the requester go ahead alone. */
     GLASS_HOLDS,
     /** What was typed is not the device's name. */

@@ -72,7 +72,7 @@ class ApprovalScenarioTest {
 
     @Test
     void the_glass_is_broken_with_the_devices_name_and_reviewed_by_somebody_else() {
-        try (World world = World.under(ONE)) {
+        try (World world = World.under(ONE).linked("elena")) {
             Speaker asha = world.person("asha");
             asked(asha).sees("waiting for approval");
             asha.presses("Break the glass")
@@ -82,6 +82,7 @@ class ApprovalScenarioTest {
                     .submits("Name of the device", "web-07", "Why can it not wait?", "the shop is down");
 
             asha.sees("goes ahead without approval: the shop is down");
+            world.person("elena").directly().sees("broke the glass");
             asha.sees("web-07.example.com: the glass was broken, please review");
             asha.sees("web-07.example.com is in the rescue kernel");
             asha.types("/rescue status").sees("the glass was broken by");
@@ -214,6 +215,27 @@ class ApprovalScenarioTest {
             asked(asha).sees("web-07.example.com is in the rescue kernel");
             asha.sees("When you are done, end the rescue").presses("End rescue");
             asha.sees("web-07.example.com is back in its installed system");
+        }
+    }
+
+    @Test
+    void a_rule_may_want_that_people_proved_who_they_are_not_long_ago() {
+        String careful = """
+                rules:
+                  - name: web
+                    approvals: 1
+                    step-up: 8h
+                """;
+        try (World world = World.under(careful)) {
+            Speaker asha = world.person("asha");
+            asked(asha).sees("The policy asks that you have shown not long ago who you are");
+            world.linked("asha");
+            asha.presses("Yes, boot into rescue").sees("waiting for approval");
+
+            world.person("bruno").presses("Approve").sees("The policy asks that you have shown not long ago");
+            world.linked("bruno");
+            world.person("bruno").presses("Approve");
+            asha.sees("web-07.example.com is in the rescue kernel");
         }
     }
 
