@@ -18,6 +18,10 @@ public enum Stay {
     PLAN_CHANGED,
     /** The policy asks for a reason, and the one that was given does not do. */
     REASON_MISSING,
+    /** Longer than anybody reads, and than the form takes. */
+    REASON_TOO_LONG,
+    /** The requester stands for another cloud user now than when they asked. */
+    RELINKED,
     /** The policy does not let the requester go ahead alone. */
     GLASS_HOLDS,
     /** What was typed is not the device's name. */
