@@ -59,10 +59,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.mockito.Mockito;
 
-/** The real front desk and the real clockwork with four people, four cloud users and one device; a witness looks on. */
+/** The real front desk and the real clockwork with three people, three cloud users and one device; a witness looks on. */
 final class Play {
 
-    static final int PEOPLE = 4;
+    static final int PEOPLE = 3;
 
     private final AccountInMemory account = new AccountInMemory();
     private final LinksInMemory links = new LinksInMemory();
