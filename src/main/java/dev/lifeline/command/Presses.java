@@ -77,7 +77,8 @@ final class Presses {
     }
 
     private Decision aboutRequest(Caller caller, Optional<Button> button, String subject, Map<String, String> values) {
-        if (button.isEmpty()) return refuse(caller, subject, caller.voice().answers().unknownAction());
+        if (button.isEmpty())
+            return refuse(caller, subject, caller.voice().answers().unknownAction());
         int dot = subject.indexOf(PLAN);
         Given given = new Given(dot < 0 ? "" : subject.substring(dot + 1), values);
         return request(dot < 0 ? subject : subject.substring(0, dot))

@@ -12,7 +12,7 @@ public record Voice(
         LinkAnswers links,
         Help help,
         Forms forms,
-HistoryAnswers history) {
+        HistoryAnswers history) {
 
     public static Voice in(Locale locale) {
         Phrasebook phrasebook = Phrasebook.in(locale);

@@ -9,11 +9,15 @@ import dev.lifeline.access.AccessCheck;
 import dev.lifeline.access.ChangeCheck;
 import dev.lifeline.access.CloudUser;
 import dev.lifeline.access.CloudUserId;
+import dev.lifeline.access.Link;
 import dev.lifeline.access.Offers;
+import dev.lifeline.access.People;
 import dev.lifeline.access.Permission;
+import dev.lifeline.access.Person;
 import dev.lifeline.access.RecentUsers;
 import dev.lifeline.access.Remedies;
 import dev.lifeline.access.SlackUserId;
+import dev.lifeline.access.Tickets;
 import dev.lifeline.approval.Electing;
 import dev.lifeline.approval.Policy;
 import dev.lifeline.approval.Ruling;
@@ -24,6 +28,8 @@ import dev.lifeline.command.Ask;
 import dev.lifeline.command.Desk;
 import dev.lifeline.command.FrontDesk;
 import dev.lifeline.command.Inbox;
+import dev.lifeline.command.Linking;
+import dev.lifeline.command.Serving;
 import dev.lifeline.device.Condition;
 import dev.lifeline.device.Devices;
 import dev.lifeline.device.Inspection;
@@ -47,6 +53,7 @@ import dev.lifeline.testkit.RequestsInMemory;
 import dev.lifeline.workflow.Bench;
 import dev.lifeline.workflow.Cadence;
 import dev.lifeline.workflow.Steps;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -90,7 +97,8 @@ final class Play {
         }
         Mockito.when(devices.named("web-07")).thenReturn(List.of(WEB_07));
         Mockito.when(devices.inspect(WEB_07_ID)).thenAnswer(call -> Optional.of(machine()));
-        AccessCheck access = new AccessCheck(id -> Fixtures.member(id, "nobody@example.com"), account, links);
+        People people = Play::person;
+        AccessCheck access = new AccessCheck(people, account, links, () -> now);
         Announcer announcer =
                 Mockito.mock(Announcer.class, Mockito.withSettings().stubOnly());
         AuditLog audit = Mockito.mock(AuditLog.class, Mockito.withSettings().stubOnly());
@@ -117,9 +125,13 @@ final class Play {
                 announcer,
                 policy,
                 new Electing(new Phonebook()),
+                new Linking(people, account, links, Mockito.mock(Tickets.class), key -> {
+                    throw new AssertionError("nobody shows a key here");
+                }),
+                new Serving(Set.of(), () -> URI.create("http://localhost")),
                 () -> now,
                 accounts(access));
-        this.desk = new FrontDesk(inbox(), id -> Fixtures.member(id, "nobody@example.com"), Runnable::run, given);
+        this.desk = new FrontDesk(inbox(), people, Runnable::run, given);
     }
 
     /** How often it came to a launch; each was legitimate. */
@@ -199,7 +211,11 @@ final class Play {
 
     private void link(int person, int user) {
         users.put(person, user);
-        links.link(slack(person), cloud(user));
+        links.keep(Link.proved(person(slack(person)), cloud(user), now));
+    }
+
+    private static Person person(SlackUserId id) {
+        return Fixtures.member(id, "nobody@example.com");
     }
 
     private void turnRights(int user) {
@@ -212,7 +228,14 @@ final class Play {
         Set<Permission> permissions = new HashSet<>(onCall.permissions());
         if (!mayLaunch.contains(user)) permissions.remove(Permission.SERVER_RELOAD);
         account.with(new CloudUser(
-                onCall.id(), onCall.username(), onCall.status(), false, permissions, onCall.access(), onCall.parent()));
+                onCall.id(),
+                onCall.username(),
+                onCall.email(),
+                onCall.status(),
+                false,
+                permissions,
+                onCall.access(),
+                onCall.parent()));
     }
 
     private static SlackUserId slack(int person) {

@@ -69,7 +69,7 @@ public final class Stampede {
         Awaitility.await("everybody is answered")
                 .atMost(Duration.ofSeconds(90))
                 .until(() -> count("inbox where answered_at is null") == 0 && count("inbox") >= CLICKS);
-        long tried = count("audit_log where text like '%\"what\":\"refused-click\"%'");
+        long tried = count("audit_log where text like '%\"what\":\"refused-%'");
         long moved = List.of("confirmed", "approved", "denied", "cancelled").stream()
                 .mapToLong(what -> count("audit_log where text like '%\"what\":\"" + what + "\"%'"))
                 .sum();
