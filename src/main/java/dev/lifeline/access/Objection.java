@@ -69,6 +69,9 @@ public sealed interface Objection {
         }
     }
 
+    /** Their Slack account stands for another cloud user now than when they asked, so what was agreed to is not theirs. */
+    record Relinked(String username) implements Objection {}
+
     /** The device is absent, or not theirs to see: one sentence for both, so that nobody learns which. */
     record NoSuchDevice(String typed) implements Objection {}
 

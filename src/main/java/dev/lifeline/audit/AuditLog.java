@@ -1,5 +1,6 @@
 package dev.lifeline.audit;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Who did what, when and why? Append-only; each entry carries the hash of the one before, so that tampering shows. */
@@ -11,6 +12,9 @@ public interface AuditLog {
     /** Every entry, the oldest first, as it was written. */
     void forEach(Consumer<ChainedEntry> reader);
 
-    /** The number of the newest entry that was ever added, 0 for none: entries cut off at the end show by it. */
-    long newest();
+    /** What was written about one request, the oldest first; empty for a request that nobody knows. */
+    List<AuditEntry> of(String request);
+
+    /** The mark of the newest entry that was ever added, number 0 for none: entries cut off at the end show by it. */
+    Anchor end();
 }

@@ -1,14 +1,13 @@
 package dev.lifeline.chronicle;
 
-import dev.lifeline.audit.AuditEntry;
 import dev.lifeline.audit.AuditLog;
 import dev.lifeline.message.Announcer;
 import dev.lifeline.message.Voice;
+import dev.lifeline.rescue.Clearance;
 import dev.lifeline.rescue.Happening;
 import dev.lifeline.rescue.Move;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.RescueRequests;
-import dev.lifeline.rescue.Stage.Closed;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
@@ -21,18 +20,18 @@ public final class Chronicle {
 
     private final RescueRequests requests;
     private final Announcer announcer;
-    private final AuditLog audit;
+    private final Ledger ledger;
+    private final Memory memory;
     private final Voice voice;
-    private final InstantSource clock;
     private final Messengers messengers;
 
     /** Tells in the workspace's voice, since all see it. */
     public Chronicle(RescueRequests requests, Announcer announcer, AuditLog audit, Voice voice, InstantSource clock) {
         this.requests = requests;
         this.announcer = announcer;
-        this.audit = audit;
+        this.ledger = new Ledger(audit, clock);
+        this.memory = new Memory(audit, clock);
         this.voice = voice;
-        this.clock = clock;
         this.messengers = new Messengers(announcer, voice.cards());
     }
 
@@ -43,8 +42,11 @@ public final class Chronicle {
      */
     public RescueRequest open(RescueRequest request, Author author) {
         RescueRequest open = requests.open(request);
-        if (!open.id().equals(request.id())) return open;
-        record(request, "requested", author, "");
+        if (!open.id().equals(request.id())) {
+            joined(open, author);
+            return open;
+        }
+        ledger.enter(request, "requested", author, asked(request));
         show(request);
         return open;
     }
@@ -57,25 +59,47 @@ public final class Chronicle {
     public void write(Move.Moved moved, Author author) {
         RescueRequest next = moved.next();
         requests.save(next);
-        if (moved.happened().isEmpty()) record(next, "stage", author, "");
+        if (moved.happened().isEmpty()) ledger.enter(next, Facts.name(next.stage()), author, Map.of());
         show(next);
         for (Happening happening : moved.happened()) {
-            record(next, name(happening), author, happening.toString());
+            ledger.happened(next, happening, author);
             announcer.inThread(next.id(), next.plan().place(), voice.tidings().of(next, happening));
             messengers.after(next, happening);
         }
     }
 
+    /** What it wrote down so far. */
+    public Memory memory() {
+        return memory;
+    }
+
+    /** Puts on the record that somebody asked for a device that has an open request. */
+    public void joined(RescueRequest open, Author author) {
+        ledger.enter(open, "joined", author, Map.of());
+    }
+
     /** Puts a refusal on the record: nothing moved, but somebody tried. */
     public void refused(String what, String device, Author author, String because) {
-        audit.record(new AuditEntry(
-                clock.instant(),
-                author.who(),
-                author.user(),
-                "refused-" + what,
-                device,
-                "",
-                Map.of("because", because)));
+        refused(what, device, author, Map.of("because", because));
+    }
+
+    /** The same, with more to tell of it. */
+    public void refused(String what, String device, Author author, Map<String, String> facts) {
+        ledger.enter(device, "refused-" + what, author, facts);
+    }
+
+    /** Puts a refusal about a request on the record. */
+    public void refused(String what, RescueRequest request, Author author, Map<String, String> facts) {
+        ledger.enter(request, "refused-" + what, author, facts);
+    }
+
+    /** What a request begins with: what was seen of the device, and what the policy asks for. */
+    private static Map<String, String> asked(RescueRequest request) {
+        Clearance clearance = request.plan().clearance();
+        return Map.of(
+                "power", request.plan().seen().condition().power().name().toLowerCase(Locale.ROOT),
+                "approvals", Integer.toString(clearance.quorum()),
+                "reason-asked", clearance.terms().reason().orElse(""));
     }
 
     /** Puts something on the record that is about no request and no device. */
@@ -89,33 +113,10 @@ public final class Chronicle {
      * @param device the device's id; empty where it is about none
      */
     public void noted(String what, String device, Author author, Map<String, String> details) {
-        audit.record(new AuditEntry(clock.instant(), author.who(), author.user(), what, device, "", details));
+        ledger.enter(device, what, author, details);
     }
 
     private void show(RescueRequest request) {
         announcer.card(request.id(), request.plan().place(), voice.cards().card(request));
-    }
-
-    private void record(RescueRequest request, String what, Author author, String detail) {
-        String stage = request.stage().getClass().getSimpleName();
-        String ending =
-                request.stage() instanceof Closed closed ? closed.ending().name() : "";
-        audit.record(new AuditEntry(
-                clock.instant(),
-                author.who(),
-                author.user(),
-                what,
-                request.device().id().toString(),
-                request.id().value(),
-                Map.of("stage", stage, "ending", ending, "detail", detail)));
-    }
-
-    /** {@code LaunchAccepted} is recorded as {@code launch-accepted}. */
-    private static String name(Happening happening) {
-        return happening
-                .getClass()
-                .getSimpleName()
-                .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
-                .toLowerCase(Locale.ROOT);
     }
 }

@@ -1,27 +1,33 @@
 package dev.lifeline.cli;
 
+import dev.lifeline.audit.Anchor;
+import dev.lifeline.audit.AuditEntry;
+import dev.lifeline.chronicle.Timeline;
 import dev.lifeline.config.SettingsReader;
 import dev.lifeline.store.AuditChain;
 import dev.lifeline.store.Store;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** {@code audit export}, {@code audit verify}: the record as JSON lines, and its chain checked. */
+/** {@code audit export}, {@code verify} and {@code timeline}: the record as JSON lines, its chain checked, and how one rescue went. */
 @Command(
         name = "audit",
         description = "Shows the record of who did what, or checks that nobody tampered with it.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "(export | verify)")
+        synopsisSubcommandLabel = "(export | verify | timeline)")
 final class AuditCommand implements Runnable {
 
     private final Map<String, String> environment;
@@ -42,7 +48,7 @@ final class AuditCommand implements Runnable {
 
     @Override
     public void run() {
-        if (spec != null) throw new ParameterException(spec.commandLine(), "What? export or verify");
+        if (spec != null) throw new ParameterException(spec.commandLine(), "What? export, verify or timeline");
     }
 
     @Command(
@@ -62,12 +68,58 @@ final class AuditCommand implements Runnable {
             name = "verify",
             description = "Checks the chain; exit code 1 where it is broken.",
             mixinStandardHelpOptions = true)
-    int verify() {
+    int verify(
+            @Option(
+                            names = "--expect",
+                            paramLabel = "NUMBER:HASH",
+                            description = "What an earlier verify printed and was kept elsewhere.")
+                    @Nullable
+                    String expected) {
+        Optional<Anchor> kept = Optional.ofNullable(expected).map(this::anchor);
         try (Store store = store()) {
-            Optional<String> fault = AuditChain.fault(store.auditLog());
-            out().println(fault.map(where -> "The record was tampered with: " + where)
-                    .orElse("The record is whole: " + store.auditLog().newest() + " entries."));
-            return fault.isPresent() ? 1 : 0;
+            AuditChain.Finding finding = AuditChain.check(store.auditLog(), kept);
+            finding.fault()
+                    .ifPresentOrElse(
+                            where -> out().println("The record was tampered with: " + where),
+                            () -> whole(finding.newest(), kept.isPresent()));
+            return finding.fault().isPresent() ? 1 : 0;
+        }
+    }
+
+    /** What a chain cannot prove by itself is said each time, and what to do about it. */
+    private void whole(Anchor newest, boolean asKept) {
+        out().println("The record is whole: " + newest.number() + " entries.");
+        if (asKept) out().println("It holds the entry that was kept elsewhere.");
+        out().println("Newest entry: " + newest);
+        out().println(
+                        "Keep that line where nobody who can write to the database can write: only with it does verify find a "
+                                + "record that was cut or made up anew together with its end. Check later with: audit verify --expect "
+                                + newest);
+    }
+
+    private Anchor anchor(String written) {
+        return Anchor.read(written)
+                .orElseThrow(() -> new ParameterException(
+                        command(),
+                        "--expect takes NUMBER:HASH as an earlier verify printed it, not '" + written + "'"));
+    }
+
+    @Command(
+            name = "timeline",
+            description = "How one rescue went, as Markdown for the post-mortem.",
+            mixinStandardHelpOptions = true)
+    int timeline(
+            @Parameters(
+                            paramLabel = "REQUEST",
+                            description = "The request's id, as export, /rescue history and /rescue timeline show it.")
+                    String request) {
+        try (Store store = store()) {
+            List<AuditEntry> entries = store.auditLog().of(request);
+            if (entries.isEmpty())
+                throw new ParameterException(command(), "The record tells nothing of a request '" + request + "'");
+            out().print(new Timeline(entries).markdown());
+            out().flush();
+            return 0;
         }
     }
 
@@ -78,7 +130,11 @@ final class AuditCommand implements Runnable {
     }
 
     private PrintWriter out() {
+        return command().getOut();
+    }
+
+    private CommandLine command() {
         if (spec == null) throw new IllegalStateException("picocli gave no command line");
-        return spec.commandLine().getOut();
+        return spec.commandLine();
     }
 }

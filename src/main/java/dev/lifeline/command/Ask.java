@@ -51,6 +51,12 @@ public record Ask(String id, SlackUserId who, Place place, What what, Optional<S
         }
     }
 
+    /** The id of the button that it comes from; empty for what was typed. */
+    String action() {
+        if (what instanceof What.Pressed pressed) return pressed.action();
+        return what instanceof What.Submitted form ? form.action() : "";
+    }
+
     /** Whom a private answer goes to. */
     public Audience audience() {
         return new Audience(who, place, replyAddress);

@@ -18,6 +18,7 @@ import dev.lifeline.rescue.RescueRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code /rescue DEVICE}: opens a request and shows its card. Nothing reaches the device before the requester says Yes. */
@@ -48,14 +49,18 @@ final class AskForRescue {
 
     private Decision inspected(Caller caller, String typed, Device device) {
         Optional<RescueRequest> open = desk.requests().openFor(device.id());
-        if (open.isPresent() && !open.get().id().equals(id(caller)))
-            return desk.reply(caller, caller.voice().answers().joined(open.get()));
+        if (open.isPresent() && !open.get().id().equals(id(caller))) return joined(caller, open.get());
         Optional<Inspection> seen = desk.devices().inspect(device.id());
         if (seen.isEmpty()) return desk.reply(caller, caller.voice().answers().unknownDevice(typed));
         Optional<Obstacle> obstacle = Preflight.obstacle(seen.get())
                 .or(() -> desk.kernel().obstacle(seen.get().device()));
         return obstacle.map(stands -> hindered(caller, seen.get().device(), stands))
                 .orElseGet(() -> ruled(caller, seen.get()));
+    }
+
+    private Decision joined(Caller caller, RescueRequest open) {
+        Decision recorded = () -> desk.chronicle().joined(open, caller.author());
+        return recorded.and(desk.reply(caller, caller.voice().answers().joined(open)));
     }
 
     private Decision hindered(Caller caller, Device device, Obstacle obstacle) {
@@ -68,20 +73,24 @@ final class AskForRescue {
         Wish wish = new Wish(seen.device(), caller.ask().place(), desk.clock().instant());
         Ruling ruling = desk.policy().ruling(wish);
         if (ruling instanceof Ruling.Denied denied)
-            return desk.refuse(
+            return refuse(
                     caller,
-                    "request",
-                    seen.device().id().toString(),
+                    seen.device(),
+                    Map.of("because", denied.because(), "rule", denied.rule(), "policy", denied.version()),
                     caller.voice().reasons().policyDenies(denied.rule(), denied.because()));
         Clearance clearance = ((Ruling.Asks) ruling).clearance();
         Electorate electorate = desk.electing().electorate(clearance.agreement(), caller.requester());
         if (!desk.electing().enough(clearance.agreement(), electorate))
-            return desk.refuse(
+            return refuse(
                     caller,
-                    "request",
-                    seen.device().id().toString(),
+                    seen.device(),
+                    Map.of("because", "nobody-to-ask", "rule", clearance.rule(), "policy", clearance.version()),
                     caller.voice().reasons().policyHasNobody(clearance.rule(), clearance.quorum()));
         return open(caller, seen, clearance);
+    }
+
+    private Decision refuse(Caller caller, Device device, Map<String, String> facts, Message answer) {
+        return desk.refuse(caller, "request", device.id().toString(), facts, answer);
     }
 
     private Decision open(Caller caller, Inspection seen, Clearance clearance) {

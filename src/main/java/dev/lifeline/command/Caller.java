@@ -14,6 +14,6 @@ record Caller(Ask ask, Person person, CloudUser user, Voice voice) {
     }
 
     Author author() {
-        return Author.of(requester());
+        return Author.of(requester()).in(ask.place().value());
     }
 }

@@ -26,6 +26,8 @@ final class Commands {
     private final BindLink bind;
     private final CutLink cut;
     private final ListLinks links;
+    private final ShowHistory history;
+    private final TellTimeline timeline;
 
     Commands(Desk desk) {
         Finding finding = new Finding(desk);
@@ -40,6 +42,8 @@ final class Commands {
         this.bind = new BindLink(desk);
         this.cut = new CutLink(desk);
         this.links = new ListLinks(desk);
+        this.history = new ShowHistory(desk, finding);
+        this.timeline = new TellTimeline(desk, finding);
     }
 
     Decision decide(Caller caller, String text) {
@@ -48,6 +52,8 @@ final class Commands {
         if (command instanceof RescueCommand.ListDevices wanted) return list.decide(caller, wanted.text());
         if (command instanceof Status wanted) return status.decide(caller, wanted.device());
         if (command instanceof Exit wanted) return end.decide(caller, wanted.device());
+        if (command instanceof RescueCommand.History wanted) return history.decide(caller, wanted.device());
+        if (command instanceof RescueCommand.Timeline wanted) return timeline.decide(caller, wanted.device());
         if (command instanceof WhoAmI) return whoAmI.decide(caller);
         if (command instanceof Access wanted) return access.decide(caller, wanted);
         return linked(caller, command).orElseGet(() -> helped(caller, command));

@@ -12,6 +12,7 @@ import dev.lifeline.rescue.RescueKernel;
 import dev.lifeline.rescue.RescueRequests;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 
 /** What does everybody at the front desk work with? */
 public record Desk(
@@ -49,7 +50,12 @@ public record Desk(
 
     /** A refusal: told to the caller, and put on the record. */
     Decision refuse(Caller caller, String what, String device, Message answer) {
-        Decision recorded = () -> chronicle.refused(what, device, caller.author(), answer.plain());
+        return refuse(caller, what, device, Map.of("because", answer.plain()), answer);
+    }
+
+    /** The same, with facts of its own on the record. */
+    Decision refuse(Caller caller, String what, String device, Map<String, String> facts, Message answer) {
+        Decision recorded = () -> chronicle.refused(what, device, caller.author(), facts);
         return recorded.and(reply(caller, answer));
     }
 }

@@ -75,14 +75,25 @@ public final class FrontDesk {
             return decide(ask);
         } catch (ProviderUnreachable away) {
             LOG.warn("ask {} cannot be answered: {}", ask.id(), away.getMessage());
-            return desk.reply(ask, voice(ask).answers().providerAway());
+            return unanswered(ask, "provider-away", voice(ask).answers().providerAway());
         } catch (DirectorySilent silent) {
             LOG.warn("ask {} cannot be answered: {}", ask.id(), silent.getMessage());
-            return desk.reply(ask, voice(ask).reasons().policySilent());
+            return unanswered(ask, "policy-silent", voice(ask).reasons().policySilent());
         } catch (RuntimeException fault) {
             LOG.error("ask {} failed", ask.id(), fault);
-            return desk.reply(ask, voice(ask).answers().failed(ask.id()));
+            return unanswered(ask, "our-fault", voice(ask).answers().failed(ask.id()));
         }
+    }
+
+    /** Nothing was done, and the record tells that somebody wanted something. */
+    private Decision unanswered(Ask ask, String because, Message answer) {
+        Map<String, String> facts = Map.of("because", because, "ask", ask.id(), "action", ask.action());
+        Decision recorded = () -> desk.chronicle().refused("ask", "", author(ask), facts);
+        return recorded.and(desk.reply(ask, answer));
+    }
+
+    private static Author author(Ask ask) {
+        return new Author(ask.who().value(), "", ask.place().value());
     }
 
     private Decision decide(Ask ask) {
@@ -132,8 +143,7 @@ public final class FrontDesk {
 
     private Decision refused(Ask ask, Objection objection, Voice voice) {
         Message answer = Message.saying(voice.reasons().objection(objection));
-        Decision recorded = () ->
-                desk.chronicle().refused("person", "", new Author(ask.who().value(), ""), answer.plain());
+        Decision recorded = () -> desk.chronicle().refused("person", "", author(ask), answer.plain());
         return recorded.and(desk.reply(ask, answer));
     }
 

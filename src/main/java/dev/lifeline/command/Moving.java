@@ -5,6 +5,9 @@ import dev.lifeline.access.Objection;
 import dev.lifeline.message.Message;
 import dev.lifeline.rescue.Move;
 import dev.lifeline.rescue.RescueRequest;
+import dev.lifeline.rescue.Stay;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** What is made of a move that a caller asked for? It is written down where they may make it, else explained to them alone. */
@@ -28,13 +31,25 @@ final class Moving {
                 .refusal();
         if (objection.isEmpty()) return written(caller, request, move);
         Message answer = Message.saying(caller.voice().reasons().objection(objection.get()));
-        return desk.refuse(caller, "click", request.device().id().toString(), answer);
+        return refused(caller, request, answer.plain()).and(desk.reply(caller, answer));
     }
 
     /** A move is written down and so seen by all; one that was none is explained to the caller alone. */
     Decision written(Caller caller, RescueRequest request, Move move) {
         if (move instanceof Move.Moved moved) return () -> desk.chronicle().write(moved, caller.author());
-        Move.Stayed stayed = (Move.Stayed) move;
-        return desk.reply(caller, caller.voice().reasons().stayed(stayed.reason(), request));
+        return stayed(caller, request, ((Move.Stayed) move).reason());
+    }
+
+    /** A click that changed nothing is on the record too: somebody tried. */
+    Decision stayed(Caller caller, RescueRequest request, Stay stay) {
+        String because = stay.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return refused(caller, request, because)
+                .and(desk.reply(caller, caller.voice().reasons().stayed(stay, request)));
+    }
+
+    private Decision refused(Caller caller, RescueRequest request, String because) {
+        Map<String, String> facts =
+                Map.of("because", because, "action", caller.ask().action());
+        return () -> desk.chronicle().refused("click", request, caller.author(), facts);
     }
 }

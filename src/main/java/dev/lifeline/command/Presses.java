@@ -2,9 +2,13 @@ package dev.lifeline.command;
 
 import dev.lifeline.access.Change.Way;
 import dev.lifeline.message.Action;
+import dev.lifeline.message.Forms;
+import dev.lifeline.message.Message;
+import dev.lifeline.rescue.Confirmation;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.RescueSystem;
+import dev.lifeline.rescue.Stay;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,12 +32,14 @@ final class Presses {
     private final Desk desk;
     private final ChangeAccess change;
     private final BindLink bind;
+    private final Moving moving;
     private final Map<Action, Button> buttons = new EnumMap<>(Action.class);
 
     Presses(Desk desk, ChangeAccess change) {
         this.desk = desk;
         this.change = change;
         this.bind = new BindLink(desk);
+        this.moving = new Moving(desk);
         addConfirmation(new AnswerConfirmation(desk));
         addApproval(new AnswerApproval(desk), new BreakTheGlass(desk));
         addEnd(new EndRescue(desk));
@@ -71,12 +77,27 @@ final class Presses {
     }
 
     private Decision aboutRequest(Caller caller, Optional<Button> button, String subject, Map<String, String> values) {
-        if (button.isEmpty()) return desk.reply(caller, caller.voice().answers().unknownAction());
+        if (button.isEmpty())
+            return refuse(caller, subject, caller.voice().answers().unknownAction());
         int dot = subject.indexOf(PLAN);
         Given given = new Given(dot < 0 ? "" : subject.substring(dot + 1), values);
         return request(dot < 0 ? subject : subject.substring(0, dot))
-                .map(request -> button.get().pressed(caller, request, given))
-                .orElseGet(() -> desk.reply(caller, caller.voice().answers().gone()));
+                .map(request -> pressed(button.get(), caller, request, given))
+                .orElseGet(
+                        () -> refuse(caller, subject, caller.voice().answers().gone()));
+    }
+
+    /** Somebody pressed what leads nowhere: an old card, or a made-up one. */
+    private Decision refuse(Caller caller, String subject, Message answer) {
+        Map<String, String> facts =
+                Map.of("because", answer.plain(), "action", caller.ask().action(), "subject", subject);
+        return desk.refuse(caller, "click", "", facts, answer);
+    }
+
+    /** The form lets nobody type more; what comes longer did not come from it, and is not cut into something they did not say. */
+    private Decision pressed(Button button, Caller caller, RescueRequest request, Given given) {
+        boolean tooLong = given.text(Forms.REASON).length() > Confirmation.LONGEST_REASON;
+        return tooLong ? moving.stayed(caller, request, Stay.REASON_TOO_LONG) : button.pressed(caller, request, given);
     }
 
     private Optional<RescueRequest> request(String id) {

@@ -31,6 +31,10 @@ public sealed interface RescueCommand {
     /** A person who was typed, not chosen from Slack's list: a name identifies nobody. */
     record NobodyChosen(String typed) implements RescueCommand {}
 
+    record History(Optional<String> device) implements RescueCommand {}
+
+    record Timeline(String device) implements RescueCommand {}
+
     record WhoAmI() implements RescueCommand {}
 
     /** Show which cloud user one is. */
@@ -69,6 +73,8 @@ public sealed interface RescueCommand {
             Map.entry("exit", rest -> rest.isEmpty() ? new WithoutDevice("exit") : new Exit(rest)),
             Map.entry("launch", rest -> rest.isEmpty() ? new WithoutDevice("") : new Launch(rest)),
             Map.entry("access", RescueCommand::access),
+            Map.entry("history", rest -> new History(rest.isEmpty() ? Optional.empty() : Optional.of(rest))),
+            Map.entry("timeline", rest -> rest.isEmpty() ? new WithoutDevice("timeline") : new Timeline(rest)),
             Map.entry("whoami", rest -> new WhoAmI()),
             Map.entry("link", rest -> rest.isEmpty() ? new LinkMyself() : linkSomebody(rest)),
             Map.entry("unlink", rest -> rest.isEmpty() ? new UnlinkMyself() : unlinkSomebody(rest)),
@@ -89,6 +95,7 @@ public sealed interface RescueCommand {
     static boolean onlyShows(RescueCommand command) {
         return command instanceof ListDevices
                 || command instanceof Status
+                || command instanceof History
                 || command instanceof WhoAmI
                 || command instanceof Help;
     }

@@ -1,5 +1,7 @@
 package dev.lifeline.config;
 
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import dev.lifeline.access.Permission;
 import dev.lifeline.approval.Match;
 import dev.lifeline.approval.Rule;
@@ -22,8 +24,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -131,7 +131,7 @@ public final class PolicyReader {
                 .filter(rule::has)
                 .sorted()
                 .forEach(key -> rule.wrong(key, "means nothing in a rule that denies"));
-        return new Ruling.Denied(name, rule.text("deny").orElse(""));
+        return new Ruling.Denied(name, version, rule.text("deny").orElse(""));
     }
 
     private Ruling asked(YamlMap rule, String name) {
@@ -197,7 +197,8 @@ public final class PolicyReader {
         } catch (PatternSyntaxException malformed) {
             rule.wrong(
                     "reason",
-                    "is neither required nor optional nor a regular expression: " + malformed.getDescription());
+                    "is neither required nor optional nor a regular expression (RE2 syntax: no look-around, no back-references): "
+                            + malformed.getDescription());
             return Optional.empty();
         }
     }

@@ -17,6 +17,8 @@ public final class Help {
             "status [DEVICE]",
             "exit DEVICE",
             "access [@person] [DEVICE]",
+            "history [DEVICE]",
+            "timeline DEVICE",
             "whoami",
             "link",
             "unlink",

@@ -47,6 +47,7 @@ public record Message(Line title, boolean headed, List<Part> parts) {
         if (part instanceof Part.Facts facts)
             return facts.facts().stream()
                     .map(fact -> fact.label() + ": " + fact.value().plain());
+        if (part instanceof Part.Verbatim verbatim) return Stream.of(verbatim.text());
         return Stream.empty();
     }
 }

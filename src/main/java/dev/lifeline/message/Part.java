@@ -28,6 +28,9 @@ public sealed interface Part {
     /** A line in small print. */
     record Note(Line line) implements Part {}
 
+    /** Several lines to be copied as they are, in print of one width; foreign text in them is not interpreted. */
+    record Verbatim(String text) implements Part {}
+
     /** A link to something that the bot said elsewhere; the address is the platform's own. */
     record Elsewhere(String words, String address) implements Part {}
 

@@ -154,6 +154,9 @@ public final class Reasons {
                                         "permission",
                                                 new Span.Strong(no.permission().portalName()))))
                 .on(
+                        Objection.Relinked.class,
+                        no -> said("relinked", Map.of("username", new Span.Foreign(no.username()))))
+                .on(
                         Objection.NoSuchDevice.class,
                         no -> no.typed().isEmpty()
                                 ? said("no-such-device.unnamed", Map.of("command", Words.command("list")))

@@ -11,7 +11,8 @@ public record Voice(
         AccessAnswers access,
         LinkAnswers links,
         Help help,
-        Forms forms) {
+        Forms forms,
+        HistoryAnswers history) {
 
     public static Voice in(Locale locale) {
         Phrasebook phrasebook = Phrasebook.in(locale);
@@ -23,6 +24,7 @@ public record Voice(
                 new AccessAnswers(phrasebook),
                 new LinkAnswers(phrasebook),
                 new Help(phrasebook),
-                new Forms(phrasebook));
+                new Forms(phrasebook),
+                new HistoryAnswers(phrasebook));
     }
 }

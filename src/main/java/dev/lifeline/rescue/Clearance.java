@@ -1,5 +1,6 @@
 package dev.lifeline.rescue;
 
+import com.google.re2j.Pattern;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -32,11 +33,16 @@ public record Clearance(String rule, String version, Agreement agreement, Terms 
     /**
      * What is asked of whoever says Yes or Approve?
      *
-     * @param reason a regular expression that the requester's reason has to match as a whole; empty where none is asked for
+     * @param reason a regular expression in RE2 syntax, matched in linear time, that the requester's reason has to match as a whole; empty where none is asked for
      * @param provedWithin how long ago they may have last proved who they are on the account; empty where that is not asked
      */
     public record Terms(Optional<String> reason, Optional<Duration> provedWithin) {
 
         public static final Terms NONE = new Terms(Optional.empty(), Optional.empty());
+
+        /** Is this the reason that they ask for? */
+        public boolean takes(String given) {
+            return reason.map(wanted -> Pattern.matches(wanted, given)).orElse(true);
+        }
     }
 }

@@ -21,6 +21,7 @@ public final class EmergencyGlass {
             RescueRequest request, Requester by, String reason, Set<SlackUserId> owners, Instant now) {
         if (!(request.stage() instanceof AwaitingApproval waiting)) return request.answeredOrOver();
         if (!by.person().equals(request.plan().requester().person())) return new Move.Stayed(Stay.NOT_YOURS);
+        if (!request.plan().requester().isStill(by)) return new Move.Stayed(Stay.RELINKED);
         Optional<Agreement.BreakGlass> allowed =
                 request.plan().clearance().agreement().breakGlass();
         if (allowed.isEmpty()) return new Move.Stayed(Stay.GLASS_HOLDS);

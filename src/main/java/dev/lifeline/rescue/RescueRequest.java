@@ -41,8 +41,9 @@ public record RescueRequest(RequestId id, Plan plan, Stage stage, long version, 
     public Move confirm(Requester by, Confirmation confirmation, Electorate electorate, Instant now) {
         if (!(stage instanceof AwaitingConfirmation waiting)) return answeredOrOver();
         if (!by.person().equals(plan.requester().person())) return new Move.Stayed(Stay.NOT_YOURS);
+        if (!plan.requester().isStill(by)) return new Move.Stayed(Stay.RELINKED);
         if (now.isAfter(waiting.until())) return new Move.Stayed(Stay.TOO_LATE);
-        if (!isReason(confirmation.reason())) return new Move.Stayed(Stay.REASON_MISSING);
+        if (!plan.clearance().terms().takes(confirmation.reason())) return new Move.Stayed(Stay.REASON_MISSING);
         Happening yes = new Happening.Confirmed(by.person(), confirmation.reason());
         if (plan.clearance().quorum() > 0)
             return to(
@@ -54,10 +55,6 @@ public record RescueRequest(RequestId id, Plan plan, Stage stage, long version, 
                 new Cleared(
                         confirmation, electorate, now, now.plus(plan.clearance().startWithin()), false),
                 yes);
-    }
-
-    private boolean isReason(String given) {
-        return plan.clearance().terms().reason().map(given::matches).orElse(true);
     }
 
     /** The requester says No, or takes it back while others are asked. */

@@ -35,6 +35,9 @@ public interface RescueRequests {
     /** How many requests there ever were whose glass was broken. */
     long glassBroken();
 
+    /** Requests, open or closed, of a device or of all, those that were asked for last first. */
+    List<RescueRequest> recent(Optional<DeviceId> device, int limit);
+
     /** Closed requests, the newest first. */
     List<RescueRequest> closed(int limit);
 }

@@ -20,6 +20,10 @@ public enum Stay {
     REASON_MISSING,
     /** The policy asks that they proved their cloud account not long ago. */
     PROOF_TOO_OLD,
+    /** Longer than anybody reads, and than the form takes. */
+    REASON_TOO_LONG,
+    /** The requester stands for another cloud user now than when they asked. */
+    RELINKED,
     /** The policy does not let the requester go ahead alone. */
     GLASS_HOLDS,
     /** What was typed is not the device's name. */

@@ -83,6 +83,7 @@ final class BlockKit {
         if (part instanceof Part.Bullets bullets) return Stream.of(richText.bullets(bullets.lines()));
         if (part instanceof Part.Facts facts) return Stream.of(richText.facts(facts.facts()));
         if (part instanceof Part.Note note) return Stream.of(new SmallPrint(allowance).note(note.line()));
+        if (part instanceof Part.Verbatim verbatim) return Stream.of(richText.verbatim(verbatim.text()));
         if (part instanceof Part.Elsewhere elsewhere) return Stream.of(richText.elsewhere(elsewhere));
         Part.Choices choices = (Part.Choices) part;
         return new Buttons(CleanText.line(message.title().plain())).rows(choices.choices()).stream();

@@ -30,6 +30,7 @@ final class FallbackText {
         if (part instanceof Part.Note note) newLine("", note.line());
         if (part instanceof Part.Bullets bullets) bullets.lines().forEach(line -> newLine("• ", line));
         if (part instanceof Part.Facts facts) facts.facts().forEach(fact -> newLine(fact.label() + ": ", fact.value()));
+        if (part instanceof Part.Verbatim verbatim) newLine("", Line.words(verbatim.text()));
         if (part instanceof Part.Elsewhere elsewhere)
             newLine("", Line.words(elsewhere.words() + ": " + elsewhere.address()));
     }

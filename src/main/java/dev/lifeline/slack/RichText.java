@@ -43,6 +43,20 @@ final class RichText {
         return block(section(elements));
     }
 
+    /** As it is, in as many runs as it takes. */
+    ObjectNode verbatim(String text) {
+        ArrayNode runs = JSON.arrayNode();
+        String clean = CleanText.lines(text);
+        int whole = Limit.length(clean);
+        for (int from = 0; from < whole; from += Limit.RUN.most()) {
+            int to = Math.min(whole, from + Limit.RUN.most());
+            addText(runs, clean.substring(clean.offsetByCodePoints(0, from), clean.offsetByCodePoints(0, to)), PLAIN);
+        }
+        ObjectNode preformatted = JSON.objectNode().put("type", "rich_text_preformatted");
+        preformatted.set("elements", runs);
+        return block(preformatted);
+    }
+
     ObjectNode bullets(List<Line> lines) {
         ArrayNode items = JSON.arrayNode();
         lines.forEach(line -> items.add(section(elements(line))));

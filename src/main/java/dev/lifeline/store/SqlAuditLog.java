@@ -1,5 +1,6 @@
 package dev.lifeline.store;
 
+import dev.lifeline.audit.Anchor;
 import dev.lifeline.audit.AuditEntry;
 import dev.lifeline.audit.AuditLog;
 import dev.lifeline.audit.ChainedEntry;
@@ -26,19 +27,24 @@ final class SqlAuditLog implements AuditLog {
         String text = json.write(AuditEntry.class, entry);
         transactions.write(handle -> {
             ChainedEntry next = nextAfter(lockedEnd(handle), text);
-            append(handle, next);
+            append(handle, next, entry.request());
             moveEnd(handle, next);
         });
     }
 
-    private static ChainedEntry nextAfter(End end, String text) {
+    private static ChainedEntry nextAfter(Anchor end, String text) {
         long number = end.number() + 1;
         return new ChainedEntry(number, text, end.hash(), AuditChain.hash(number, end.hash(), text));
     }
 
-    private static void append(Handle handle, ChainedEntry entry) {
-        handle.createUpdate(
-                        "insert into audit_log (number, text, previous, hash) values (:number, :text, :previous, :hash)")
+    /** The request stands in a column of its own only to be found by: the text is what counts. */
+    private static void append(Handle handle, ChainedEntry entry, String request) {
+        String sql = """
+                insert into audit_log (number, text, previous, hash, request)
+                values (:number, :text, :previous, :hash, :request)
+                """;
+        handle.createUpdate(sql)
+                .bind("request", request)
                 .bind("number", entry.number())
                 .bind("text", entry.text())
                 .bind("previous", entry.previous())
@@ -47,11 +53,9 @@ final class SqlAuditLog implements AuditLog {
     }
 
     /** The first thing written in the transaction may be this; an update locks the row on either database, a query would not. */
-    private static End lockedEnd(Handle handle) {
+    private static Anchor lockedEnd(Handle handle) {
         handle.execute("update audit_end set number = number where id = 1");
-        return handle.createQuery("select number, hash from audit_end where id = 1")
-                .map((row, context) -> new End(row.getLong("number"), row.getString("hash")))
-                .one();
+        return end(handle);
     }
 
     private static void moveEnd(Handle handle, ChainedEntry newest) {
@@ -83,11 +87,24 @@ final class SqlAuditLog implements AuditLog {
     }
 
     @Override
-    public long newest() {
-        return transactions.read(handle -> handle.createQuery("select number from audit_end")
-                .mapTo(Long.class)
-                .one());
+    public List<AuditEntry> of(String request) {
+        return transactions.read(
+                handle -> handle.createQuery("select text from audit_log where request = :request order by number")
+                        .bind("request", request)
+                        .mapTo(String.class)
+                        .map(text -> json.read(AuditEntry.class, text))
+                        .filter(entry -> entry.request().equals(request))
+                        .list());
     }
 
-    private record End(long number, String hash) {}
+    @Override
+    public Anchor end() {
+        return transactions.read(SqlAuditLog::end);
+    }
+
+    private static Anchor end(Handle handle) {
+        return handle.createQuery("select number, hash from audit_end where id = 1")
+                .map((row, context) -> new Anchor(row.getLong("number"), row.getString("hash")))
+                .one();
+    }
 }

@@ -156,6 +156,17 @@ final class SqlRescueRequests implements RescueRequests {
     }
 
     @Override
+    public List<RescueRequest> recent(Optional<DeviceId> device, int limit) {
+        String which = device.isPresent() ? "where device = :device " : "";
+        return transactions.read(handle -> {
+            Query query = requests(handle, which + "order by opened_at desc, id limit :limit")
+                    .bind("limit", limit);
+            device.ifPresent(id -> query.bind("device", id.toString()));
+            return query.mapTo(String.class).map(this::read).list();
+        });
+    }
+
+    @Override
     public List<RescueRequest> closed(int limit) {
         String newest = "where open_device is null order by changed_at desc, id limit :limit";
         return transactions.read(handle -> requests(handle, newest)

@@ -1,7 +1,9 @@
 package dev.lifeline.workflow;
 
+import dev.lifeline.access.CloudUser;
 import dev.lifeline.access.Deed;
 import dev.lifeline.access.Objection;
+import dev.lifeline.access.Verdict;
 import dev.lifeline.device.Inspection;
 import dev.lifeline.device.Obstacle;
 import dev.lifeline.device.Preflight;
@@ -12,6 +14,7 @@ import dev.lifeline.rescue.Happening;
 import dev.lifeline.rescue.Launch;
 import dev.lifeline.rescue.LaunchOutcome;
 import dev.lifeline.rescue.Move;
+import dev.lifeline.rescue.Requester;
 import dev.lifeline.rescue.RescueKernel.ReadyOrder;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Stage.Cleared;
@@ -63,16 +66,20 @@ final class LaunchStep {
     }
 
     private Optional<Move.Moved> objection(RescueRequest request, Instant now) {
-        Optional<Objection> objection = bench.access()
-                .may(
-                        request.plan().requester().person(),
-                        Deed.LAUNCH,
-                        request.device().id())
-                .refusal();
+        Requester asked = request.plan().requester();
+        Verdict verdict =
+                bench.access().may(asked.person(), Deed.LAUNCH, request.device().id());
+        Optional<Objection> objection =
+                verdict.refusal().or(() -> verdict.allowed().flatMap(user -> relinked(asked, user)));
         if (objection.isEmpty()) return Optional.empty();
         if (objection.get() instanceof Objection.CannotTell) return Launch.postponed(request, bench.again());
         Happening news = new Happening.NotAllowedAnyMore(objection.get());
         return Optional.of(request.close(Ending.REFUSED, objection.get().toString(), now, news));
+    }
+
+    /** Others agreed to one cloud user's wish: it is not carried out with another one's rights (promise P5). */
+    private static Optional<Objection> relinked(Requester asked, CloudUser now) {
+        return now.id().equals(asked.user()) ? Optional.empty() : Optional.of(new Objection.Relinked(now.username()));
     }
 
     private void inspected(RescueRequest request, Cleared cleared, Inspection seen, Instant now) {

@@ -24,7 +24,7 @@ class RulesTest {
 
     private static final Ruling ONE = new Ruling.Asks(approvals(1));
     private static final Ruling TWO = new Ruling.Asks(approvals(2));
-    private static final Ruling NEVER = new Ruling.Denied("never", "ask the storage team");
+    private static final Ruling NEVER = new Ruling.Denied("never", "v1", "ask the storage team");
 
     private final Phonebook slack = new Phonebook().names(INCIDENT_42, "incident-42");
 

@@ -19,6 +19,7 @@ import dev.lifeline.access.SlackUserId;
 import dev.lifeline.approval.Directory;
 import dev.lifeline.approval.Electing;
 import dev.lifeline.approval.Policy;
+import dev.lifeline.audit.Anchor;
 import dev.lifeline.audit.AuditEntry;
 import dev.lifeline.audit.AuditLog;
 import dev.lifeline.audit.ChainedEntry;
@@ -237,8 +238,13 @@ final class Counter implements AutoCloseable {
         public void forEach(Consumer<ChainedEntry> reader) {}
 
         @Override
-        public long newest() {
-            return record.size();
+        public List<AuditEntry> of(String request) {
+            return List.of();
+        }
+
+        @Override
+        public Anchor end() {
+            return new Anchor(record.size(), "0".repeat(64));
         }
     }
 

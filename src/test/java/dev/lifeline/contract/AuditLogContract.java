@@ -20,7 +20,7 @@ public abstract class AuditLogContract {
     @Test
     void an_empty_record_tells_of_nothing() {
         assertThat(entries()).isEmpty();
-        assertThat(log().newest()).isZero();
+        assertThat(log().end().number()).isZero();
     }
 
     @Test
@@ -29,7 +29,7 @@ public abstract class AuditLogContract {
         log().record(entry("confirmed"));
         assertThat(entries()).extracting(ChainedEntry::number).containsExactly(1L, 2L);
         assertThat(entries().get(0).text()).contains("asked", "U0ASHA", "web-07", "2026-11-22T12:00:00Z");
-        assertThat(log().newest()).isEqualTo(2);
+        assertThat(log().end().number()).isEqualTo(2);
     }
 
     @Test
@@ -46,6 +46,31 @@ public abstract class AuditLogContract {
     }
 
     @Test
+    void the_entries_of_one_request_are_told_in_order_and_no_others() {
+        log().record(about("request00001", "asked"));
+        log().record(about("request00002", "asked"));
+        log().record(entry("refused"));
+        log().record(about("request00001", "confirmed"));
+
+        assertThat(log().of("request00001")).extracting(AuditEntry::what).containsExactly("asked", "confirmed");
+        assertThat(log().of("request00003")).isEmpty();
+    }
+
+    @Test
+    void a_text_is_bounded_and_what_nobody_can_see_is_spelt_out() {
+        String told = "up\u202Enwod" + "x".repeat(3_000);
+        log().record(new AuditEntry(NOON, "U0ASHA", "asha", "denied", "", "request00001", Map.of("reason", told)));
+
+        String reason = log().of("request00001").get(0).detail("reason");
+        assertThat(reason).startsWith("up⟨U+202E⟩nwodxxx").endsWith("… (3007 characters)");
+        assertThat(reason.length()).isLessThan(1_100);
+    }
+
+    private static AuditEntry about(String request, String what) {
+        return new AuditEntry(NOON, "U0ASHA", "asha", what, "virtual_guest:7", request, Map.of());
+    }
+
+    @Test
     protected void what_many_add_at_once_is_one_chain() {
         AtOnce.all(20, number -> {
             log().record(entry("racing-" + number));
@@ -54,7 +79,7 @@ public abstract class AuditLogContract {
         assertThat(entries())
                 .extracting(ChainedEntry::number)
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, 20).boxed().toList());
-        assertThat(log().newest()).isEqualTo(20);
+        assertThat(log().end().number()).isEqualTo(20);
     }
 
     protected static AuditEntry entry(String what) {

@@ -204,14 +204,31 @@ class CommandsTest {
         assertThat(whole.exitCode()).isZero();
         Spoken export = Spoken.by(settings(), "audit", "export");
         assertThat(export.out().lines()).isNotEmpty().allMatch(line -> line.startsWith("{") && line.endsWith("}"));
+        checkAnchors(whole.out().replaceFirst("(?s).*Newest entry: (\\S+).*", "$1"));
 
-        Jdbi.create(database())
-                .useHandle(handle -> handle.execute("update audit_log set text = replace(text, 'refused', 'granted')"));
+        Jdbi.create(database()).useHandle(handle -> {
+            handle.execute("drop trigger audit_log_stays");
+            handle.execute("update audit_log set text = replace(text, 'refused', 'granted')");
+        });
 
         Spoken broken = Spoken.by(settings(), "audit", "verify");
         assertThat(broken.exitCode()).isEqualTo(1);
         assertThat(broken.out()).contains("tampered");
         assertThat(Files.exists(folder.resolve("lifeline.db"))).isTrue();
+    }
+
+    private void checkAnchors(String newest) {
+        Spoken kept = Spoken.by(settings(), "audit", "verify", "--expect", newest);
+        assertThat(kept.exitCode()).isZero();
+        assertThat(kept.out()).contains("It holds the entry that was kept elsewhere.");
+        Spoken other = Spoken.by(settings(), "audit", "verify", "--expect", "1:" + "0".repeat(64));
+        assertThat(other.exitCode()).isEqualTo(1);
+        Spoken nonsense = Spoken.by(settings(), "audit", "verify", "--expect", "nonsense");
+        assertThat(nonsense.exitCode()).isEqualTo(2);
+        isClean(nonsense);
+        Spoken nobody = Spoken.by(settings(), "audit", "timeline", "nobody");
+        assertThat(nobody.exitCode()).isEqualTo(2);
+        isClean(nobody);
     }
 
     @Test

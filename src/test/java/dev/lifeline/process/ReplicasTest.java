@@ -28,7 +28,7 @@ class ReplicasTest {
     @TempDir
     Path folder;
 
-    private static String emptySchema() {
+    static String emptySchema() {
         String url = System.getenv(POSTGRES);
         String schema = "replicas_" + UUID.randomUUID().toString().replace("-", "");
         Jdbi.create(url).useHandle(handle -> handle.execute("create schema " + schema));

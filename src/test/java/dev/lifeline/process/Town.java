@@ -74,6 +74,11 @@ final class Town implements AutoCloseable {
         return classic.url();
     }
 
+    /** Slack posts what people do there, signed, instead of speaking over a socket. */
+    void deliversTo(String endpoint) {
+        slack.deliverTo(URI.create(endpoint));
+    }
+
     /** Asha does something; answers whether the bot took it. */
     boolean asha(String deed, String what) {
         JsonNode answer = post(slack.url() + "/sandbox/act", Map.of("person", "asha", "channel", CHANNEL, deed, what));

@@ -3,9 +3,12 @@ package dev.lifeline.store;
 import static dev.lifeline.contract.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeline.audit.Anchor;
 import dev.lifeline.audit.AuditEntry;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +32,13 @@ class AuditChainTest {
         for (int i = 1; i <= 5; i++)
             store.auditLog()
                     .record(new AuditEntry(NOON, "U0ASHA", "asha", "deed-" + i, "", "", Map.of("b", "2", "a", "1")));
+        takeTheTriggersAway();
+    }
+
+    /** As whoever may alter the tables can. */
+    private void takeTheTriggersAway() {
+        List.of("audit_log_stays", "audit_log_is_kept", "audit_end_goes_on", "audit_end_is_kept")
+                .forEach(trigger -> rows.change("drop trigger " + trigger));
     }
 
     @AfterEach
@@ -37,7 +47,11 @@ class AuditChainTest {
     }
 
     private Optional<String> fault() {
-        return AuditChain.fault(store.auditLog());
+        return AuditChain.check(store.auditLog()).fault();
+    }
+
+    private Optional<String> fault(Anchor kept) {
+        return AuditChain.check(store.auditLog(), Optional.of(kept)).fault();
     }
 
     @Test
@@ -96,5 +110,51 @@ class AuditChainTest {
     void a_record_that_was_emptied_is_found() {
         rows.change("delete from audit_log");
         assertThat(fault()).contains("Entries 1 to 5 are missing at the end.");
+    }
+
+    @Test
+    void a_last_entry_that_is_not_the_one_of_the_end_mark_is_found() {
+        String forged = "forged";
+        rows.change("update audit_log set text = '" + forged + "', hash = '" + AuditChain.hash(5, hashOf(4), forged)
+                + "' where number = 5");
+        assertThat(fault()).contains("Entry 5 is not the one that the mark of the end names.");
+    }
+
+    @Test
+    void a_record_cut_off_with_its_end_mark_is_found_only_by_what_was_kept_elsewhere() {
+        Anchor kept = AuditChain.check(store.auditLog()).newest();
+        rows.change("update audit_end set number = 3, hash = '" + hashOf(3) + "'");
+        rows.change("delete from audit_log where number > 3");
+
+        assertThat(fault()).as("what the chain alone cannot know").isEmpty();
+        assertThat(fault(kept))
+                .contains("Entries 4 to 5 are missing at the end, and the mark of the end was changed with them.");
+    }
+
+    @Test
+    void a_chain_made_up_anew_is_found_only_by_what_was_kept_elsewhere() {
+        Anchor kept = AuditChain.check(store.auditLog()).newest();
+        String previous = hashOf(3);
+        for (int number = 4; number <= 5; number++) {
+            String hash = AuditChain.hash(number, previous, "forged");
+            rows.change("update audit_log set text = 'forged', previous = '" + previous + "', hash = '" + hash
+                    + "' where number = " + number);
+            previous = hash;
+        }
+        rows.change("update audit_end set hash = '" + previous + "'");
+
+        assertThat(fault()).as("what the chain alone cannot know").isEmpty();
+        assertThat(fault(kept).orElseThrow()).startsWith("Entry 5 is not the one whose hash was kept");
+        assertThat(fault(new Anchor(3, hashOf(3))))
+                .as("what was kept before is still there")
+                .isEmpty();
+    }
+
+    private String hashOf(long number) {
+        List<String> hashes = new ArrayList<>();
+        store.auditLog().forEach(entry -> {
+            if (entry.number() == number) hashes.add(entry.hash());
+        });
+        return hashes.get(0);
     }
 }

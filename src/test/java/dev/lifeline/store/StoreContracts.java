@@ -1,6 +1,7 @@
 package dev.lifeline.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifeline.access.Links;
 import dev.lifeline.access.Offers;
@@ -25,6 +26,7 @@ import dev.lifeline.message.Outbox;
 import dev.lifeline.rescue.Atomically;
 import dev.lifeline.rescue.RescueRequests;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -34,13 +36,15 @@ import org.junit.jupiter.api.Test;
 abstract class StoreContracts {
 
     Store store;
+    private String url = "";
 
     /** The URL of a database that nobody used before. */
     abstract String emptyDatabase();
 
     @BeforeEach
     void open() {
-        store = Store.open(emptyDatabase(), InstantSource.fixed(Samples.NOON));
+        url = emptyDatabase();
+        store = Store.open(url, InstantSource.fixed(Samples.NOON));
     }
 
     @AfterEach
@@ -103,7 +107,23 @@ abstract class StoreContracts {
         @Test
         void what_many_added_at_once_is_without_fault() {
             what_many_add_at_once_is_one_chain();
-            assertThat(AuditChain.fault(log())).isEmpty();
+            assertThat(AuditChain.check(log()).fault()).isEmpty();
+        }
+
+        @Test
+        void P8_the_database_itself_takes_no_change_and_no_removal() {
+            log().record(entry("asked"));
+            Rows rows = new Rows(url);
+
+            for (String tampering : List.of(
+                    "update audit_log set text = 'forged'",
+                    "update audit_log set request = 'another'",
+                    "delete from audit_log",
+                    "update audit_end set number = 0",
+                    "delete from audit_end"))
+                assertThatThrownBy(() -> rows.change(tampering)).as(tampering).hasStackTraceContaining("the record");
+            log().record(entry("confirmed"));
+            assertThat(log().end().number()).isEqualTo(2);
         }
     }
 

@@ -128,6 +128,11 @@ public final class World implements AutoCloseable {
         return new Speaker(this, name, "incident-42");
     }
 
+    /** Somebody who makes up what Slack says of a person; only in HTTP mode. */
+    public Forger forging(String name) {
+        return new Forger(URI.create("http://127.0.0.1:" + bot.httpPort() + "/slack/events"), name);
+    }
+
     /** The bot goes and comes back on the same database. */
     public World restarts() {
         bot.close();
