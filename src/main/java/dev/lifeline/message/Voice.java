@@ -11,7 +11,9 @@ public record Voice(
         AccessAnswers access,
         LinkAnswers links,
         Help help,
-        Forms forms) {
+        Forms forms,
+        AccessKit kit,
+        RevealAnswers reveal) {
 
     public static Voice in(Locale locale) {
         Phrasebook phrasebook = Phrasebook.in(locale);
@@ -23,6 +25,8 @@ public record Voice(
                 new AccessAnswers(phrasebook),
                 new LinkAnswers(phrasebook),
                 new Help(phrasebook),
-                new Forms(phrasebook));
+                new Forms(phrasebook),
+                new AccessKit(phrasebook),
+                new RevealAnswers(phrasebook));
     }
 }
