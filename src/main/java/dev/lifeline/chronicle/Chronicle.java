@@ -92,6 +92,11 @@ public final class Chronicle {
         audit.record(new AuditEntry(clock.instant(), author.who(), author.user(), what, device, "", details));
     }
 
+    /** Puts on the record what somebody did about a request without moving it. */
+    public void noted(String what, RescueRequest request, Author author, String detail) {
+        record(request, what, author, detail);
+    }
+
     private void show(RescueRequest request) {
         announcer.card(request.id(), request.plan().place(), voice.cards().card(request));
     }

@@ -37,6 +37,12 @@ final class Presses {
         addConfirmation(new AnswerConfirmation(desk));
         addApproval(new AnswerApproval(desk), new BreakTheGlass(desk));
         addEnd(new EndRescue(desk));
+        addAccess(new ShowKit(desk), new RevealPassword(desk));
+    }
+
+    private void addAccess(ShowKit kit, RevealPassword password) {
+        buttons.put(Action.SHOW_ACCESS, (who, what, with) -> kit.show(who, what));
+        buttons.put(Action.REVEAL_PASSWORD, password::reveal);
     }
 
     private void addConfirmation(AnswerConfirmation answer) {
@@ -73,7 +79,8 @@ final class Presses {
     private Decision aboutRequest(Caller caller, Optional<Button> button, String subject, Map<String, String> values) {
         if (button.isEmpty()) return desk.reply(caller, caller.voice().answers().unknownAction());
         int dot = subject.indexOf(PLAN);
-        Given given = new Given(dot < 0 ? "" : subject.substring(dot + 1), values);
+        Given given = new Given(
+                dot < 0 ? "" : subject.substring(dot + 1), values, caller.ask().window());
         return request(dot < 0 ? subject : subject.substring(0, dot))
                 .map(request -> button.get().pressed(caller, request, given))
                 .orElseGet(() -> desk.reply(caller, caller.voice().answers().gone()));
