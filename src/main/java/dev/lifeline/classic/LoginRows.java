@@ -42,7 +42,7 @@ final class LoginRows implements AutoCloseable {
                         ofSystem.stream(),
                         ofSoftware.stream().filter(LoginRows::isAdministrator))
                 .flatMap(some -> some)
-                .filter(login -> !login.password().isBlank())
+                .filter(login -> !login.password().blank())
                 .findFirst();
         best.ifPresent(taken -> {
             ofSystem.remove(taken);

@@ -11,7 +11,7 @@ public final class Secret implements AutoCloseable {
     /** Not for any mapper: those that read fields pass over what is transient. */
     private final transient char[] characters;
 
-    private boolean wiped;
+    private transient boolean wiped;
 
     /** Takes the array over: whoever made it forgets it, as it is wiped with this. */
     public static Secret of(char[] characters) {
@@ -23,14 +23,9 @@ public final class Secret implements AutoCloseable {
     }
 
     /** Whether there is anything to see in it. */
-    public synchronized boolean isBlank() {
+    public synchronized boolean blank() {
         for (char one : open()) if (!Character.isWhitespace(one)) return false;
         return true;
-    }
-
-    /** How many characters it has. */
-    public synchronized int length() {
-        return open().length;
     }
 
     /**

@@ -31,6 +31,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
+import org.jdbi.v3.core.Jdbi;
 
 /** Both stand-ins and the real bot between them, over real HTTP and WebSocket; spoken to as people would. */
 public final class World implements AutoCloseable {
@@ -42,6 +43,8 @@ public final class World implements AutoCloseable {
             Duration.ofSeconds(1),
             Duration.ofSeconds(20));
     static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final String BOT_TOKEN = "xoxb-sandbox-lifeline-bot-token";
 
     /** Provider minutes pass in seconds. */
     private static final double SPEED = 60;
@@ -170,7 +173,7 @@ public final class World implements AutoCloseable {
     private Settings settings() {
         return new Settings(
                 new Settings.Slack(
-                        "xoxb-sandbox-lifeline-bot-token",
+                        BOT_TOKEN,
                         mode.only(Mode.SOCKET, "xapp-sandbox-lifeline-app-token"),
                         mode.only(Mode.HTTP, "sandbox-lifeline-signing-secret"),
                         URI.create(slack.url() + "/api/")),
@@ -242,6 +245,31 @@ public final class World implements AutoCloseable {
     /** The bot's database. */
     public Path database() {
         return data.resolve("lifeline.db");
+    }
+
+    /** Somebody with the bot's token shows a button that the bot never made. */
+    public void forges(String channel, String label, String actionId, String value) {
+        Map<String, Object> button = Map.of(
+                "type", "button",
+                "action_id", actionId,
+                "value", value,
+                "text", Map.of("type", "plain_text", "text", label));
+        JsonNode answer = wire.post(
+                slack.url() + "/api/chat.postMessage",
+                Map.of(
+                        "token", BOT_TOKEN,
+                        "channel", channel,
+                        "text", label,
+                        "blocks", List.of(Map.of("type", "actions", "elements", List.of(button)))));
+        if (!answer.path("ok").asBoolean()) throw new AssertionError("not forged: " + answer);
+    }
+
+    /** The bot's record, an entry a line. */
+    public List<String> record() {
+        Jdbi database = Jdbi.create("jdbc:sqlite:" + database());
+        return database.withHandle(handle -> handle.createQuery("select text from audit_log order by number")
+                .mapTo(String.class)
+                .list());
     }
 
     /** Slack misbehaves from now on. */
