@@ -178,7 +178,7 @@ public final class Bot implements AutoCloseable {
                 new Serving(settings.served().channels(), () -> publicUrl),
                 clock,
                 accounts(),
-                new Entrance(classic.logins(), slack.windows(), ports()));
+                new Entrance(classic.passwords(), slack.windows(), ports()));
     }
 
     private AccessDesk accounts() {

@@ -10,6 +10,7 @@ import dev.lifeline.message.Window;
 import dev.lifeline.message.Windows.Sight;
 import dev.lifeline.rescue.LostRace;
 import dev.lifeline.rescue.RescueRequest;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,20 +27,15 @@ final class RevealPassword {
 
     Decision reveal(Caller caller, RescueRequest request, Given given) {
         RevealAnswers answers = caller.voice().reveal();
-        Optional<Objection> objection = desk.access()
+        String device = request.device().id().toString();
+        List<Objection> objections = desk.access()
                 .may(caller.person().id(), Deed.REVEAL, request.device().id())
-                .refusal();
-        if (objection.isPresent())
-            return refuse(
-                    caller, request, Message.saying(caller.voice().reasons().objection(objection.get())));
-        if (!request.stage().enterable()) return refuse(caller, request, answers.notEnterable(request));
+                .objections();
+        if (!objections.isEmpty()) return desk.refuse(caller, "reveal", device, objections);
+        if (!request.stage().enterable()) return desk.refuse(caller, "reveal", device, answers.notEnterable(request));
         return given.window()
                 .map(window -> revealed(caller, request, window))
                 .orElseGet(() -> desk.reply(caller, answers.noWindow(request)));
-    }
-
-    private Decision refuse(Caller caller, RescueRequest request, Message answer) {
-        return desk.refuse(caller, "reveal", request.device().id().toString(), answer);
     }
 
     private Decision revealed(Caller caller, RescueRequest request, Window window) {
@@ -61,7 +57,7 @@ final class RevealPassword {
         RevealAnswers answers = caller.voice().reveal();
         try {
             Optional<Login> login =
-                    desk.entrance().logins().onRecord(request.device().id());
+                    desk.entrance().passwords().onRecord(request.device().id());
             if (login.isPresent()) show(caller, request, window, login.get());
             else failed(caller, request, answers.noneOnRecord(request), "none on record");
         } catch (ProviderUnreachable away) {

@@ -7,6 +7,7 @@ import dev.lifeline.message.Line;
 import dev.lifeline.message.Message;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Stage.InRescue;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,24 +24,26 @@ final class ShowKit {
     }
 
     Decision show(Caller caller, RescueRequest request) {
-        Optional<Line> objection = objection(caller, Deed.SEE, request);
-        if (objection.isPresent())
-            return desk.refuse(
-                    caller, "show-access", request.device().id().toString(), Message.saying(objection.get()));
+        List<Objection> objections = objections(caller, Deed.SEE, request);
+        if (!objections.isEmpty())
+            return desk.refuse(caller, "show-access", request.device().id().toString(), objections);
         if (!request.stage().enterable())
             return desk.reply(caller, caller.voice().kit().notEnterable(request));
-        Message kit = caller.voice()
-                .kit()
-                .of(request, login(request), desk.entrance().ports(), objection(caller, Deed.REVEAL, request));
         Decision recorded = () -> desk.chronicle().noted("access-shown", request, caller.author(), "");
-        return recorded.and(desk.reply(caller, kit));
+        return recorded.and(desk.reply(caller, kit(caller, request)));
     }
 
-    private Optional<Line> objection(Caller caller, Deed deed, RescueRequest request) {
-        Optional<Objection> objection = desk.access()
+    private Message kit(Caller caller, RescueRequest request) {
+        Optional<Line> noPassword = objections(caller, Deed.REVEAL, request).stream()
+                .findFirst()
+                .map(caller.voice().reasons()::objection);
+        return caller.voice().kit().of(request, login(request), desk.entrance().ports(), noPassword);
+    }
+
+    private List<Objection> objections(Caller caller, Deed deed, RescueRequest request) {
+        return desk.access()
                 .may(caller.person().id(), deed, request.device().id())
-                .refusal();
-        return objection.map(caller.voice().reasons()::objection);
+                .objections();
     }
 
     private Optional<String> login(RescueRequest request) {

@@ -71,7 +71,8 @@ class OracleTest {
 
     @Test
     void P6_no_mask_but_the_one_that_is_read_apart_asks_for_a_password() {
-        List<Read> open = Stream.of(Read.values()).filter(read -> !read.ofSecrets()).toList();
+        List<Read> open =
+                Stream.of(Read.values()).filter(read -> !read.ofSecrets()).toList();
         assertThat(open).hasSize(Read.values().length - 2);
         for (Read read : open)
             assertThat(read.mask().text())

@@ -39,8 +39,9 @@ class PasswordsTest {
     }
 
     private String read() {
-        Optional<Login> login = door.logins().onRecord(WEB);
-        return login.map(found -> found.username() + "/" + new String(found.password().open()))
+        Optional<Login> login = door.passwords().onRecord(WEB);
+        return login.map(found ->
+                        found.username() + "/" + new String(found.password().open()))
                 .orElse("none");
     }
 

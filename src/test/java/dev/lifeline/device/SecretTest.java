@@ -30,7 +30,8 @@ class SecretTest {
     void P6_it_prints_a_mask_whatever_it_is_in() {
         Login login = new Login("root", secret());
 
-        assertThat(Stream.of(secret(), login, List.of(secret()), Map.of("a", login)).map(Object::toString))
+        assertThat(Stream.of(secret(), login, List.of(secret()), Map.of("a", login))
+                        .map(Object::toString))
                 .allSatisfy(text -> assertThat(text).contains("Secret[…]").doesNotContain("can"));
         assertThat(String.format("%s %s", secret(), login)).doesNotContain("can");
     }

@@ -29,7 +29,13 @@ class AccessKitTest {
         Baseline before = new Baseline(running(), Optional.of("SHA256:installed"), true);
         Baseline inRescue = new Baseline(running(), Optional.of("SHA256:rescue"), true);
         Stage in = new Stage.InRescue(
-                NOON, Evidence.HOST_KEY_CHANGED, before, inRescue, Optional.of(login), Optional.empty());
+                NOON,
+                Evidence.HOST_KEY_CHANGED,
+                before,
+                inRescue,
+                Optional.of(login),
+                Optional.empty(),
+                Optional.empty());
         RescueRequest request = new RescueRequest(new RequestId("request00007"), plan(device), in, 7);
         return kit.of(request, Optional.of(login), new Ports(2222, 3389), Optional.empty())
                 .plain();

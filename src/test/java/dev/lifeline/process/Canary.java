@@ -18,13 +18,15 @@ record Canary(String secret) {
     List<String> texts() {
         String escaped =
                 secret.chars().mapToObj(one -> String.format("\\u%04x", one)).collect(Collectors.joining());
-        return List.of(secret, escaped, "\\u" + escaped.substring(2).toUpperCase(Locale.ROOT).replace("\\U", "\\u"));
+        return List.of(
+                secret,
+                escaped,
+                "\\u" + escaped.substring(2).toUpperCase(Locale.ROOT).replace("\\U", "\\u"));
     }
 
     /** As bytes: of strings in either of Java's forms, and of arrays of characters in a heap dump. */
     private List<byte[]> forms() {
-        List<Charset> charsets =
-                List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
+        List<Charset> charsets = List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
         return texts().stream()
                 .flatMap(text -> charsets.stream().map(text::getBytes))
                 .toList();
@@ -43,8 +45,7 @@ record Canary(String secret) {
 
     private static boolean holds(ByteBuffer bytes, byte[] form) {
         int last = bytes.limit() - form.length;
-        for (int at = 0; at <= last; at++)
-            if (bytes.get(at) == form[0] && matches(bytes, at, form)) return true;
+        for (int at = 0; at <= last; at++) if (bytes.get(at) == form[0] && matches(bytes, at, form)) return true;
         return false;
     }
 

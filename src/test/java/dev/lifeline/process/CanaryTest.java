@@ -17,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Promise P6: a password was shown to one person, and is nowhere that the bot wrote to, nor in its memory. */
 class CanaryTest {
 
-    private static final String EVERYTHING =
-            """
+    private static final String EVERYTHING = """
             <configuration>
               <appender name="ERR" class="ch.qos.logback.core.ConsoleAppender">
                 <target>System.err</target><encoder><pattern>%level %logger %msg%n%ex</pattern></encoder>
@@ -27,8 +26,7 @@ class CanaryTest {
             </configuration>
             """;
 
-    private static final String EVERYTHING_ELSE =
-            """
+    private static final String EVERYTHING_ELSE = """
             handlers=java.util.logging.ConsoleHandler
             .level=ALL
             java.util.logging.ConsoleHandler.level=ALL

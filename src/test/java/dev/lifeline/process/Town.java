@@ -85,12 +85,15 @@ final class Town implements AutoCloseable {
 
     /** What stands in the windows that Asha has open. */
     String windows() {
-        return get(slack.url() + "/sandbox/sees?person=asha&channel=" + CHANNEL).path("views").toString();
+        return get(slack.url() + "/sandbox/sees?person=asha&channel=" + CHANNEL)
+                .path("views")
+                .toString();
     }
 
     /** Everything that anybody sees anywhere, and every call that the bot made. */
     String everybodySees() {
-        StringBuilder all = new StringBuilder(get(slack.url() + "/sandbox/calls").toString());
+        StringBuilder all =
+                new StringBuilder(get(slack.url() + "/sandbox/calls").toString());
         JsonNode world = get(slack.url() + "/sandbox/world");
         for (String person : world.path("people").findValuesAsText("name"))
             for (JsonNode channel : world.path("channels"))
@@ -103,7 +106,8 @@ final class Town implements AutoCloseable {
     String password(String device) {
         String query = "?objectMask=mask%5BoperatingSystem%5Bpasswords%5Bpassword%5D%5D%5D&objectFilter="
                 + URLEncoder.encode(
-                        "{\"virtualGuests\":{\"hostname\":{\"operation\":\"" + device + "\"}}}", StandardCharsets.UTF_8);
+                        "{\"virtualGuests\":{\"hostname\":{\"operation\":\"" + device + "\"}}}",
+                        StandardCharsets.UTF_8);
         String key = Base64.getEncoder()
                 .encodeToString("lifeline:sandbox-lifeline-api-key".getBytes(StandardCharsets.UTF_8));
         HttpRequest request = HttpRequest.newBuilder(

@@ -145,7 +145,9 @@ class SecretsScenarioTest {
     void P6_what_comes_after_the_window_was_closed_is_shown_nowhere() {
         world.forges("incident-42", "Closed too soon", REVEAL, request);
         world.provider(Map.of("fault", "slow", "method", "SoftLayer_Virtual_Guest::getObject", "seconds", 2));
-        asha.presses("Closed too soon").seesInWindow("The password is being read…").closesWindow();
+        asha.presses("Closed too soon")
+                .seesInWindow("The password is being read…")
+                .closesWindow();
 
         asha.sees("leave the window open");
         assertThat(asha.window()).isEmpty();

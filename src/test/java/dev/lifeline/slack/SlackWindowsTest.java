@@ -74,7 +74,12 @@ class SlackWindowsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"not_found, NOT_SHOWN", "hash_conflict, NOT_SHOWN", "internal_error, UNKNOWN", "token_revoked, NOT_SHOWN"})
+    @CsvSource({
+        "not_found, NOT_SHOWN",
+        "hash_conflict, NOT_SHOWN",
+        "internal_error, UNKNOWN",
+        "token_revoked, NOT_SHOWN"
+    })
     void what_slack_refuses_is_known_as_not_shown(String error, Sight sight) {
         slack.refuses("views.update", error);
         slack.refuses("views.update", error);

@@ -50,8 +50,7 @@ public final class Speaker {
 
     /** What stands in the windows that the person has open. */
     public String window() {
-        return String.join(
-                "", world.seen(name, channel).path("views").findValuesAsText("text"));
+        return String.join("", world.seen(name, channel).path("views").findValuesAsText("text"));
     }
 
     /** Waits until this stands in a window of theirs. */

@@ -250,10 +250,14 @@ public final class World implements AutoCloseable {
     /** Somebody with the bot's token shows a button that the bot never made. */
     public void forges(String channel, String label, String actionId, String value) {
         Map<String, Object> button = Map.of(
-                "type", "button",
-                "action_id", actionId,
-                "value", value,
-                "text", Map.of("type", "plain_text", "text", label));
+                "type",
+                "button",
+                "action_id",
+                actionId,
+                "value",
+                value,
+                "text",
+                Map.of("type", "plain_text", "text", label));
         JsonNode answer = wire.post(
                 slack.url() + "/api/chat.postMessage",
                 Map.of(

@@ -5,16 +5,16 @@ import dev.failsafe.FailsafeException;
 import dev.lifeline.classic.ApiError.Kind;
 import dev.lifeline.device.DeviceId;
 import dev.lifeline.device.Login;
-import dev.lifeline.device.Logins;
+import dev.lifeline.device.Passwords;
 import dev.lifeline.device.ProviderUnreachable;
 import java.util.Optional;
 
-/** Logins, asked for over a line of their own whose answers {@link LoginReader} alone reads; nothing of them is remembered. */
-final class ClassicLogins implements Logins {
+/** Passwords, asked for over a line of their own whose answers {@link LoginReader} alone reads; nothing of them is remembered. */
+final class ClassicPasswords implements Passwords {
 
     private final Asking<LoginRows> asking;
 
-    ClassicLogins(Asking<LoginRows> asking) {
+    ClassicPasswords(Asking<LoginRows> asking) {
         this.asking = asking;
     }
 
