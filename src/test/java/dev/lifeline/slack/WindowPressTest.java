@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 /** A button that is answered in a window: opened first of all, and what was asked is written down whether or not it opened. */
 class WindowPressTest {
 
-    private static final String PRESS =
-            """
+    private static final String PRESS = """
             {"type":"block_actions","team":{"id":"T1OURS"},"api_app_id":"A0APP","user":{"id":"U1"},"trigger_id":"t1",
              "channel":{"id":"C1"},"container":{"type":"message","channel_id":"C1","message_ts":"1.1"},
              "response_url":"https://hooks.slack.com/1",
