@@ -2,6 +2,7 @@ package dev.lifeline.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeline.testkit.Forger;
 import dev.lifeline.testkit.Speaker;
 import dev.lifeline.testkit.World;
 import java.util.List;
@@ -24,11 +25,13 @@ class SecretsScenarioTest {
 
     private final World world = World.inSeconds();
     private final Speaker asha = world.person("asha");
+    private final Forger forger = new Forger(world);
     private String password = "";
     private String request = "";
 
     @BeforeAll
     void web_08_is_in_rescue() {
+        world.linked("chiara");
         asha.types("/rescue web-08").sees("Boot web-08.example.com into the rescue kernel?");
         asha.presses("Yes, boot into rescue").sees("web-08.example.com is in the rescue kernel");
         password = world.password("web-08");
@@ -92,7 +95,7 @@ class SecretsScenarioTest {
 
     @Test
     void P4_the_id_of_somebody_elses_request_opens_nothing_to_who_has_no_access() {
-        world.forges("incident-42", "Not yours", REVEAL, request);
+        forger.shows("Not yours", REVEAL, request);
         Speaker bruno = world.person("bruno");
         bruno.presses("Not yours").seesInWindow("that you have access to");
 
@@ -103,7 +106,7 @@ class SecretsScenarioTest {
 
     @Test
     void P4_by_somebody_elses_button_one_acts_in_ones_own_name() {
-        world.forges("incident-42", "Somebody else's", REVEAL, request);
+        forger.shows("Somebody else's", REVEAL, request);
         Speaker chiara = world.person("chiara");
         chiara.presses("Somebody else's").seesInWindow(password);
 
@@ -115,16 +118,16 @@ class SecretsScenarioTest {
 
     @Test
     void an_id_that_was_made_up_reveals_nothing() {
-        world.forges("incident-42", "Made up", REVEAL, "zzzzzzzzzzzz");
+        forger.shows("Made up", REVEAL, "zzzzzzzzzzzz");
         asha.presses("Made up").seesInWindow("This request is not known any more.");
-        world.forges("incident-42", "Nonsense", REVEAL, "'; drop table rescue_requests; --");
+        forger.shows("Nonsense", REVEAL, "'; drop table rescue_requests; --");
         asha.presses("Nonsense").seesInWindow("This request is not known any more.");
         asha.closesWindow();
     }
 
     @Test
     void with_the_provider_away_the_window_says_so_and_what_to_do() {
-        world.forges("incident-42", "While it is away", REVEAL, request);
+        forger.shows("While it is away", REVEAL, request);
         world.provider(Map.of("fault", "internal-error-500", "method", "SoftLayer_Virtual_Guest::getObject"));
         asha.presses("While it is away").seesInWindow("The provider does not answer just now");
 
@@ -135,7 +138,7 @@ class SecretsScenarioTest {
 
     @Test
     void with_the_provider_away_nobody_is_waved_through() {
-        world.forges("incident-42", "Who am I", REVEAL, request);
+        forger.shows("Who am I", REVEAL, request);
         world.provider(Map.of("fault", "internal-error-500", "method", "SoftLayer_User_Customer::getObject"));
         asha.presses("Who am I").seesInWindow("cannot be checked just now");
         asha.closesWindow();
@@ -143,7 +146,7 @@ class SecretsScenarioTest {
 
     @Test
     void P6_what_comes_after_the_window_was_closed_is_shown_nowhere() {
-        world.forges("incident-42", "Closed too soon", REVEAL, request);
+        forger.shows("Closed too soon", REVEAL, request);
         world.provider(Map.of("fault", "slow", "method", "SoftLayer_Virtual_Guest::getObject", "seconds", 2));
         asha.presses("Closed too soon")
                 .seesInWindow("The password is being read…")

@@ -44,7 +44,7 @@ public final class World implements AutoCloseable {
             Duration.ofSeconds(20));
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private static final String BOT_TOKEN = "xoxb-sandbox-lifeline-bot-token";
+    static final String BOT_TOKEN = "xoxb-sandbox-lifeline-bot-token";
 
     /** Provider minutes pass in seconds. */
     private static final double SPEED = 60;
@@ -245,27 +245,6 @@ public final class World implements AutoCloseable {
     /** The bot's database. */
     public Path database() {
         return data.resolve("lifeline.db");
-    }
-
-    /** Somebody with the bot's token shows a button that the bot never made. */
-    public void forges(String channel, String label, String actionId, String value) {
-        Map<String, Object> button = Map.of(
-                "type",
-                "button",
-                "action_id",
-                actionId,
-                "value",
-                value,
-                "text",
-                Map.of("type", "plain_text", "text", label));
-        JsonNode answer = wire.post(
-                slack.url() + "/api/chat.postMessage",
-                Map.of(
-                        "token", BOT_TOKEN,
-                        "channel", channel,
-                        "text", label,
-                        "blocks", List.of(Map.of("type", "actions", "elements", List.of(button)))));
-        if (!answer.path("ok").asBoolean()) throw new AssertionError("not forged: " + answer);
     }
 
     /** The bot's record, an entry a line. */
