@@ -11,12 +11,14 @@ import dev.lifeline.classic.ClassicDoor;
 import dev.lifeline.classic.ClassicTuning;
 import dev.lifeline.command.AccessDesk;
 import dev.lifeline.command.Desk;
+import dev.lifeline.command.Entrance;
 import dev.lifeline.command.FrontDesk;
 import dev.lifeline.command.LinkDesk;
 import dev.lifeline.command.Linking;
 import dev.lifeline.command.Serving;
 import dev.lifeline.config.PolicyFile;
 import dev.lifeline.config.Settings;
+import dev.lifeline.device.Ports;
 import dev.lifeline.device.ProviderUnreachable;
 import dev.lifeline.message.Outbox;
 import dev.lifeline.message.Voice;
@@ -175,7 +177,8 @@ public final class Bot implements AutoCloseable {
                 linking(),
                 new Serving(settings.served().channels(), () -> publicUrl),
                 clock,
-                accounts());
+                accounts(),
+                new Entrance(classic.passwords(), slack.windows(), ports()));
     }
 
     private AccessDesk accounts() {
@@ -184,6 +187,10 @@ public final class Bot implements AutoCloseable {
                 new Remedies(classic.recentUsers(), store.links()),
                 new AccessDesk.Account(classic.cloudUsers(), classic.recentUsers(), classic.grants()),
                 store.offers());
+    }
+
+    private Ports ports() {
+        return new Ports(settings.local().sshPort(), settings.local().rdpPort());
     }
 
     private Policy policy(Optional<Path> file) {

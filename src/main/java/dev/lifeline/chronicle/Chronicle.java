@@ -116,6 +116,11 @@ public final class Chronicle {
         ledger.enter(device, what, author, details);
     }
 
+    /** Puts on the record what somebody did about a request without moving it. */
+    public void noted(String what, RescueRequest request, Author author, String detail) {
+        ledger.enter(request, what, author, detail.isEmpty() ? Map.of() : Map.of("because", detail));
+    }
+
     private void show(RescueRequest request) {
         announcer.card(request.id(), request.plan().place(), voice.cards().card(request));
     }

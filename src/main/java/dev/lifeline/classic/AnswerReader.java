@@ -14,7 +14,7 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** What does an HTTP answer say? An error stays an error whatever its status: "Internal Error" comes with 200 too (softlayer.md 1.3). */
-final class AnswerReader {
+final class AnswerReader implements Reading<Answer> {
 
     /** The longest answer taken, once unpacked: a page of 500 rows has some 400 kB, a user's 100,000 devices 2 MB. */
     static final long LONGEST_BYTES = 8L << 20;
@@ -27,13 +27,8 @@ final class AnswerReader {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /**
-     * Reads it to its end.
-     *
-     * @throws ApiRefusal when it is an error, or no answer that could be read
-     * @throws IOException when the line broke
-     */
-    Answer read(Response response) throws IOException {
+    @Override
+    public Answer read(Response response) throws IOException {
         JsonNode body;
         try {
             body = json.readTree(response.body().byteStream());

@@ -10,8 +10,12 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 
-/** How is a question asked until it is answered? Again after a pause while that may help, and not at all while nothing helps. */
-final class Asking {
+/**
+ * How is a question asked until it is answered? Again after a pause while that may help, and not at all while nothing helps.
+ *
+ * @param <A> what an answer is understood as
+ */
+final class Asking<A> {
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
     private static final double JITTER = 0.3;
@@ -25,18 +29,19 @@ final class Asking {
     private final OkHttpClient line;
     private final Addressing addressing;
     private final Pace pace;
-    private final FailsafeExecutor<Answer> patiently;
-    private final AnswerReader reader = new AnswerReader();
+    private final FailsafeExecutor<A> patiently;
+    private final Reading<A> reader;
 
-    Asking(OkHttpClient line, Addressing addressing, Pace pace, ClassicTuning.Retries retries) {
+    Asking(OkHttpClient line, Addressing addressing, Pace pace, ClassicTuning.Retries retries, Reading<A> reader) {
+        this.reader = reader;
         this.line = line;
         this.addressing = addressing;
         this.pace = pace;
-        this.patiently = Failsafe.with(retrying(retries)).compose(breaker());
+        this.patiently = Failsafe.with(Asking.<A>retrying(retries)).compose(Asking.<A>breaker());
     }
 
-    private static RetryPolicy<Answer> retrying(ClassicTuning.Retries retries) {
-        return RetryPolicy.<Answer>builder()
+    private static <A> RetryPolicy<A> retrying(ClassicTuning.Retries retries) {
+        return RetryPolicy.<A>builder()
                 .handleIf((Throwable failure) -> passing(failure))
                 .withMaxAttempts(retries.attempts())
                 .withBackoff(retries.pause(), LONGEST_PAUSE)
@@ -45,8 +50,8 @@ final class Asking {
                 .build();
     }
 
-    private static CircuitBreaker<Answer> breaker() {
-        return CircuitBreaker.<Answer>builder()
+    private static <A> CircuitBreaker<A> breaker() {
+        return CircuitBreaker.<A>builder()
                 .handleIf((Throwable failure) -> passing(failure))
                 .withFailureRateThreshold(FAILED_PERCENT, ENOUGH_CALLS, WATCHED)
                 .withDelay(REST)
@@ -59,12 +64,12 @@ final class Asking {
     }
 
     /** The answer, or {@link ApiRefusal}, or one of Failsafe's exceptions. */
-    Answer ask(Question question) {
+    A ask(Question question) {
         return patiently.get(() -> askNow(question));
     }
 
     /** A token that the provider does not take any more is renewed, and the question asked once more with the new one. */
-    private Answer askNow(Question question) throws IOException {
+    private A askNow(Question question) throws IOException {
         Request request = addressing.request(question);
         try {
             return askNow(request);
@@ -75,10 +80,10 @@ final class Asking {
         }
     }
 
-    private Answer askNow(Request request) throws IOException {
+    private A askNow(Request request) throws IOException {
         if (!pace.await()) throw new IOException("too many calls at once");
         try (Response response = line.newCall(request).execute()) {
-            Answer answer = reader.read(response);
+            A answer = reader.read(response);
             pace.served();
             return answer;
         } catch (ApiRefusal refusal) {

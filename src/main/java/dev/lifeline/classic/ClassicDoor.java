@@ -5,6 +5,7 @@ import dev.lifeline.access.Grants;
 import dev.lifeline.access.Proofs;
 import dev.lifeline.access.RecentUsers;
 import dev.lifeline.device.Devices;
+import dev.lifeline.device.Passwords;
 import dev.lifeline.device.ProviderUnreachable;
 import dev.lifeline.rescue.RescueKernel;
 import java.time.InstantSource;
@@ -29,6 +30,7 @@ public final class ClassicDoor implements AutoCloseable {
     });
     private final Reads reads;
     private final Devices devices;
+    private final Passwords passwords;
     private final CloudUsers cloudUsers;
     private final RecentUsers recentUsers;
     private final Proofs proofs;
@@ -43,7 +45,9 @@ public final class ClassicDoor implements AutoCloseable {
         this.lines = Lines.of(tuning);
         Addressing addressing = new Addressing(account.endpoint(), credential(account, clock));
         Pace pace = new Pace(tuning.callsPerSecond());
-        this.reads = new Reads(new Asking(lines.questions(), addressing, pace, tuning.retries()));
+        this.reads = new Reads(new Asking<>(lines.questions(), addressing, pace, tuning.retries(), new AnswerReader()));
+        this.passwords = new ClassicPasswords(
+                new Asking<>(lines.secrets(), addressing, pace, tuning.retries(), new LoginReader()));
         this.devices = new ClassicDevices(reads, new Inventory(reads, clock, background));
         this.cloudUsers = new ClassicCloudUsers(reads);
         this.recentUsers = new CachedUsers(cloudUsers, clock);
@@ -73,6 +77,10 @@ public final class ClassicDoor implements AutoCloseable {
 
     public Devices devices() {
         return devices;
+    }
+
+    public Passwords passwords() {
+        return passwords;
     }
 
     public CloudUsers cloudUsers() {

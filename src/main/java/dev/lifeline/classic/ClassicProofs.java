@@ -33,7 +33,7 @@ final class ClassicProofs implements Proofs {
         if (!key.looksRight()) return Optional.empty();
         Addressing addressing = new Addressing(endpoint, new BasicKey(key.username(), key.secret()));
         try {
-            Row row = new Asking(line, addressing, pace, once)
+            Row row = new Asking<>(line, addressing, pace, once, new AnswerReader())
                     .ask(whoAmI())
                     .row()
                     .orElseThrow(() -> new ProviderUnreachable("the provider does not say whose key it is"));

@@ -7,8 +7,11 @@ import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 
-/** Over which lines do calls go? Questions and orders never share one, because only questions may be repeated. */
-record Lines(OkHttpClient questions, OkHttpClient orders) implements AutoCloseable {
+/**
+ * Over which lines do calls go? Questions and orders never share one, because only questions may be repeated; and what answers with a
+ * secret has one that is given up after each call.
+ */
+record Lines(OkHttpClient questions, OkHttpClient orders, OkHttpClient secrets) implements AutoCloseable {
 
     private static final int AT_ONCE = 16;
 
@@ -18,7 +21,24 @@ record Lines(OkHttpClient questions, OkHttpClient orders) implements AutoCloseab
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .build();
-        return new Lines(questions(plain, tuning.read()), orders(plain, tuning.order()));
+        OkHttpClient questions = questions(plain, tuning.read());
+        return new Lines(questions, orders(plain, tuning.order()), secrets(questions));
+    }
+
+    /**
+     * No connection lies idle with an answer in its buffers; HTTP/1.1, where the calling thread alone reads, so that {@link Rinse} finds
+     * what it read; and unpacked, lest there be a copy in the unpacking.
+     */
+    private static OkHttpClient secrets(OkHttpClient questions) {
+        return questions
+                .newBuilder()
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.MILLISECONDS))
+                .protocols(List.of(Protocol.HTTP_1_1))
+                .addInterceptor(chain -> chain.proceed(chain.request()
+                        .newBuilder()
+                        .header("Accept-Encoding", "identity")
+                        .build()))
+                .build();
     }
 
     private static OkHttpClient questions(OkHttpClient plain, Duration patience) {
@@ -50,7 +70,7 @@ record Lines(OkHttpClient questions, OkHttpClient orders) implements AutoCloseab
     @Override
     public void close() {
         questions.dispatcher().cancelAll();
-        for (OkHttpClient line : List.of(questions, orders)) {
+        for (OkHttpClient line : List.of(questions, orders, secrets)) {
             line.dispatcher().executorService().shutdown();
             line.connectionPool().evictAll();
         }

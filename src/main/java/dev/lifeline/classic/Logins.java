@@ -57,9 +57,13 @@ final class Logins {
                 .flatMap(password -> password.text("username").stream())
                 .toList();
         return names.stream()
-                .filter(name -> USUAL_NAMES.contains(name.toLowerCase(Locale.ROOT)))
+                .filter(Logins::isAdministrator)
                 .findFirst()
                 .or(() -> names.stream().findFirst());
+    }
+
+    static boolean isAdministrator(String name) {
+        return USUAL_NAMES.contains(name.toLowerCase(Locale.ROOT));
     }
 
     private boolean maySee() {

@@ -1,8 +1,8 @@
 package dev.lifeline.classic;
 
 /**
- * Which properties does each question ask for? Never a password: not even the ones that are looked for by the user name beside them
- * (promise P6).
+ * Which properties does each question ask for? Never a password, not even the ones that are looked for by the user name beside them; but
+ * for the one question that {@link LoginReader} alone may read the answer of (promise P6).
  */
 final class Masks {
 
@@ -60,6 +60,10 @@ final class Masks {
                     .subList(1, METAL_CONDITION.fields().size())
                     .toArray(String[]::new))
             .spare(POWER_COMMANDS);
+    /** The system's own, and those that are recorded with its other software (softlayer.md 2.3). */
+    static final Mask PASSWORDS = Mask.of(
+            "id", "operatingSystem[passwords[username,password]]", "softwareComponents[passwords[username,password]]");
+
     static final Mask LOGIN = Mask.of("id", LOGINS);
 
     private static final Mask RIGHTS = Mask.of("id", "username", "isMasterUserFlag", "permissions[keyName]")

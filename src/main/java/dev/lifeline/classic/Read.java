@@ -1,5 +1,7 @@
 package dev.lifeline.classic;
 
+import dev.lifeline.device.Kind;
+
 /** What can the provider be asked? Everything that the door ever reads; each is sent again when its answer is lost. */
 enum Read {
     LIST_GUESTS("SoftLayer_Account", "getVirtualGuests", Masks.GUEST_FACTS),
@@ -12,6 +14,8 @@ enum Read {
     INSPECT_SERVER("SoftLayer_Hardware_Server", "getObject", Masks.METAL_INSPECTION),
     LOGIN_OF_GUEST("SoftLayer_Virtual_Guest", "getObject", Masks.LOGIN),
     LOGIN_OF_SERVER("SoftLayer_Hardware_Server", "getObject", Masks.LOGIN),
+    PASSWORDS_OF_GUEST("SoftLayer_Virtual_Guest", "getObject", Masks.PASSWORDS),
+    PASSWORDS_OF_SERVER("SoftLayer_Hardware_Server", "getObject", Masks.PASSWORDS),
     BOOT_IMAGE("SoftLayer_Virtual_Guest", "getIsoBootImage", Masks.ID),
     ISO_IMAGES("SoftLayer_Virtual_Disk_Image", "getPublicIsoImages", Masks.ISO_IMAGES),
     USERS("SoftLayer_Account", "getUsers", Masks.USER_NAMES),
@@ -29,6 +33,16 @@ enum Read {
         this.service = service;
         this.method = method;
         this.mask = mask;
+    }
+
+    /** The one question whose answer is a secret. */
+    static Read passwordsOf(Kind kind) {
+        return kind == Kind.VIRTUAL_GUEST ? PASSWORDS_OF_GUEST : PASSWORDS_OF_SERVER;
+    }
+
+    /** Is its answer for {@link LoginReader} alone? */
+    boolean ofSecrets() {
+        return this == PASSWORDS_OF_GUEST || this == PASSWORDS_OF_SERVER;
     }
 
     String service() {

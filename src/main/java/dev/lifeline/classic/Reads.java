@@ -19,11 +19,11 @@ final class Reads {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reads.class);
 
-    private final Asking asking;
+    private final Asking<Answer> asking;
     /** Remembered while the process runs: an account that lacks a property does not get it from one minute to the next. */
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
 
-    Reads(Asking asking) {
+    Reads(Asking<Answer> asking) {
         this.asking = asking;
     }
 
@@ -112,6 +112,7 @@ final class Reads {
     }
 
     private Answer asked(Question question) {
+        if (question.read().ofSecrets()) throw new IllegalArgumentException(question.read() + " is not asked here");
         try {
             return asking.ask(question);
         } catch (CircuitBreakerOpenException resting) {

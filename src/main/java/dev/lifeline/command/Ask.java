@@ -2,6 +2,7 @@ package dev.lifeline.command;
 
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.message.Audience;
+import dev.lifeline.message.Window;
 import dev.lifeline.rescue.Place;
 import java.time.Instant;
 import java.util.Map;
@@ -38,6 +39,13 @@ public record Ask(String id, SlackUserId who, Place place, What what, Optional<S
         record Pressed(String action, String subject) implements What {}
 
         /**
+         * Pressed a button that is answered in a window of their own; it is open by now and says that it waits.
+         *
+         * @param window empty where it could not be opened
+         */
+        record PressedForWindow(String action, String subject, Optional<Window> window) implements What {}
+
+        /**
          * Filled in the form of a button and sent it.
          *
          * @param action the button's id
@@ -54,7 +62,13 @@ public record Ask(String id, SlackUserId who, Place place, What what, Optional<S
     /** The id of the button that it comes from; empty for what was typed. */
     String action() {
         if (what instanceof What.Pressed pressed) return pressed.action();
+        if (what instanceof What.PressedForWindow pressed) return pressed.action();
         return what instanceof What.Submitted form ? form.action() : "";
+    }
+
+    /** The window that waits for the answer, where one was opened. */
+    public Optional<Window> window() {
+        return what instanceof What.PressedForWindow pressed ? pressed.window() : Optional.empty();
     }
 
     /** Whom a private answer goes to. */

@@ -6,11 +6,42 @@ interface Decision {
 
     void write();
 
+    /**
+     * What is done once that was written, outside the transaction: it may take its time and touch the network. It is done at most once, as
+     * a process that dies in between leaves nobody who would do it.
+     */
+    default void afterwards() {}
+
     /** Both, in this order. */
     default Decision and(Decision then) {
-        return () -> {
-            write();
-            then.write();
+        return of(
+                () -> {
+                    write();
+                    then.write();
+                },
+                () -> {
+                    afterwards();
+                    then.afterwards();
+                });
+    }
+
+    /** The same, and then this. */
+    default Decision andAfterwards(Runnable deed) {
+        return and(of(() -> {}, deed));
+    }
+
+    /** Something to write, and something to do afterwards. */
+    static Decision of(Runnable writing, Runnable afterwards) {
+        return new Decision() {
+            @Override
+            public void write() {
+                writing.run();
+            }
+
+            @Override
+            public void afterwards() {
+                afterwards.run();
+            }
         };
     }
 }

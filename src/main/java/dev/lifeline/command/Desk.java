@@ -8,6 +8,7 @@ import dev.lifeline.chronicle.Chronicle;
 import dev.lifeline.device.Devices;
 import dev.lifeline.message.Announcer;
 import dev.lifeline.message.Message;
+import dev.lifeline.message.Windows.Sight;
 import dev.lifeline.rescue.RescueKernel;
 import dev.lifeline.rescue.RescueRequests;
 import java.time.InstantSource;
@@ -27,11 +28,21 @@ public record Desk(
         Linking linking,
         Serving serving,
         InstantSource clock,
-        AccessDesk accounts) {
+        AccessDesk accounts,
+        Entrance entrance) {
 
-    /** An answer that only whoever asked reads. */
+    /** An answer that only whoever asked reads: in the window that waits for it, where one does. */
     Decision reply(Ask ask, Message answer) {
+        if (ask.window().isPresent()) return Decision.of(() -> {}, () -> tell(ask, answer));
         return () -> announcer.privately(ask.audience(), answer);
+    }
+
+    /** Tells it at once, outside a transaction; where the window is gone, as any private answer. */
+    void tell(Ask ask, Message answer) {
+        boolean shown = ask.window()
+                .filter(window -> entrance.windows().show(window, answer) == Sight.SHOWN)
+                .isPresent();
+        if (!shown) announcer.privately(ask.audience(), answer);
     }
 
     /** An answer that only the caller reads. */

@@ -8,6 +8,7 @@ import dev.lifeline.access.Verdict;
 import dev.lifeline.approval.DirectorySilent;
 import dev.lifeline.chronicle.Author;
 import dev.lifeline.command.Ask.What.Pressed;
+import dev.lifeline.command.Ask.What.PressedForWindow;
 import dev.lifeline.command.Ask.What.Submitted;
 import dev.lifeline.command.Ask.What.Typed;
 import dev.lifeline.device.ProviderUnreachable;
@@ -53,8 +54,23 @@ public final class FrontDesk {
     }
 
     private void answer(Ask ask) {
-        boolean written = false;
-        while (!written) written = written(ask, thoughtAbout(ask));
+        Optional<Decision> written = Optional.empty();
+        while (written.isEmpty()) written = Optional.of(thoughtAbout(ask)).filter(decision -> written(ask, decision));
+        afterwards(ask, written.get());
+    }
+
+    /** The ask counts as answered by now. What is logged of a fault is where it was, not its words: they may hold a secret. */
+    private void afterwards(Ask ask, Decision decision) {
+        try {
+            decision.afterwards();
+        } catch (RuntimeException fault) {
+            LOG.error(
+                    "what came after ask {} failed: {} {}",
+                    ask.id(),
+                    fault.getClass().getName(),
+                    fault.getStackTrace());
+            desk.tell(ask, voice(ask).answers().failed(ask.id()));
+        }
     }
 
     private boolean written(Ask ask, Decision decision) {
@@ -105,6 +121,8 @@ public final class FrontDesk {
         Caller caller = new Caller(
                 ask, known.person(), known.user(), Voice.in(known.person().locale()));
         if (ask.what() instanceof Pressed pressed)
+            return presses.decide(caller, pressed.action(), pressed.subject(), Map.of());
+        if (ask.what() instanceof PressedForWindow pressed)
             return presses.decide(caller, pressed.action(), pressed.subject(), Map.of());
         if (ask.what() instanceof Submitted form)
             return presses.decide(caller, form.action(), form.subject(), form.values());

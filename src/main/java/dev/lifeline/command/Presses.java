@@ -43,6 +43,12 @@ final class Presses {
         addConfirmation(new AnswerConfirmation(desk));
         addApproval(new AnswerApproval(desk), new BreakTheGlass(desk));
         addEnd(new EndRescue(desk));
+        addAccess(new ShowKit(desk), new RevealPassword(desk));
+    }
+
+    private void addAccess(ShowKit kit, RevealPassword password) {
+        buttons.put(Action.SHOW_ACCESS, (who, what, with) -> kit.show(who, what));
+        buttons.put(Action.REVEAL_PASSWORD, password::reveal);
     }
 
     private void addConfirmation(AnswerConfirmation answer) {
@@ -80,7 +86,8 @@ final class Presses {
         if (button.isEmpty())
             return refuse(caller, subject, caller.voice().answers().unknownAction());
         int dot = subject.indexOf(PLAN);
-        Given given = new Given(dot < 0 ? "" : subject.substring(dot + 1), values);
+        Given given = new Given(
+                dot < 0 ? "" : subject.substring(dot + 1), values, caller.ask().window());
         return request(dot < 0 ? subject : subject.substring(0, dot))
                 .map(request -> pressed(button.get(), caller, request, given))
                 .orElseGet(

@@ -21,7 +21,9 @@ public enum Action {
     GRANT("access.grant"),
     REVOKE("access.revoke"),
     BIND("link.bind"),
-    LEAVE_UNBOUND("link.leave");
+    LEAVE_UNBOUND("link.leave"),
+    SHOW_ACCESS("rescue.show-access"),
+    REVEAL_PASSWORD("rescue.reveal-password");
 
     /** What the id of a button ends with that opens a form first. */
     private static final String FORM = ".form";
@@ -45,6 +47,11 @@ public enum Action {
     /** The action whose form the button of this id opens; empty for every other button. */
     public static Optional<Action> withForm(String id) {
         return id.endsWith(FORM) ? of(id.substring(0, id.length() - FORM.length())) : Optional.empty();
+    }
+
+    /** Is the button of this id answered in a window of the presser's own, and nowhere else? */
+    public static boolean opensWindow(String id) {
+        return REVEAL_PASSWORD.id.equals(id);
     }
 
     /** The action of this id; empty for one that no release ever had, or has any more. */

@@ -93,7 +93,8 @@ public final class Cards {
         List<Part> parts = new ArrayList<>(List.of(facts.booting(request, booting)));
         if (booting.stalledSaid()) parts.add(new Paragraph(phrasebook.line("card.booting.stalled")));
         if (booting.finishedAt().isPresent() || booting.stalledSaid()) {
-            parts.add(choices(choice(Action.LOGGED_IN, "button.logged-in", request, Weight.PLAIN)));
+            parts.add(
+                    choices(showAccess(request), choice(Action.LOGGED_IN, "button.logged-in", request, Weight.PLAIN)));
             parts.add(new Note(phrasebook.line("card.booting.logged-in")));
         }
         return headed("card.booting.title", request, parts);
@@ -103,8 +104,10 @@ public final class Cards {
         List<Part> parts = new ArrayList<>(List.of(facts.inRescue(request, in)));
         parts.add(new Note(phrasebook.line("card.in-rescue.password")));
         if (in.inRescue().hostKey().isPresent()) parts.add(new Note(phrasebook.line("card.in-rescue.host-key")));
-        if (in.leave().isPresent()) parts.add(new Paragraph(phrasebook.line("card.in-rescue.leaving")));
-        else parts.add(choices(end(request, Action.END, "button.end", "end.question.text")));
+        if (in.leave().isPresent()) {
+            parts.add(new Paragraph(phrasebook.line("card.in-rescue.leaving")));
+            parts.add(choices(showAccess(request)));
+        } else parts.add(choices(showAccess(request), end(request, Action.END, "button.end", "end.question.text")));
         return headed("card.in-rescue.title", request, parts);
     }
 
@@ -123,6 +126,10 @@ public final class Cards {
                 title,
                 request,
                 List.of(closed.ending() == Ending.RETURNED ? facts.address(request) : facts.brief(request)));
+    }
+
+    private Choice showAccess(RescueRequest request) {
+        return choice(Action.SHOW_ACCESS, "button.show-access", request, Weight.PRIMARY);
     }
 
     private Choice end(RescueRequest request, Action action, String label, String text) {

@@ -12,7 +12,9 @@ public record Voice(
         LinkAnswers links,
         Help help,
         Forms forms,
-        HistoryAnswers history) {
+        HistoryAnswers history,
+        AccessKit kit,
+        RevealAnswers reveal) {
 
     public static Voice in(Locale locale) {
         Phrasebook phrasebook = Phrasebook.in(locale);
@@ -25,6 +27,8 @@ public record Voice(
                 new LinkAnswers(phrasebook),
                 new Help(phrasebook),
                 new Forms(phrasebook),
-                new HistoryAnswers(phrasebook));
+                new HistoryAnswers(phrasebook),
+                new AccessKit(phrasebook),
+                new RevealAnswers(phrasebook));
     }
 }

@@ -209,6 +209,11 @@ public sealed interface Stage {
                 || this instanceof Returning;
     }
 
+    /** Is its rescue system up, or coming up, so that somebody may want to get in? */
+    default boolean enterable() {
+        return this instanceof Booting || this instanceof InRescue;
+    }
+
     default boolean isClosed() {
         return this instanceof Closed;
     }

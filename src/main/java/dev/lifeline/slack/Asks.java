@@ -9,6 +9,7 @@ import com.slack.api.model.view.View;
 import com.slack.api.model.view.ViewState;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.command.Ask;
+import dev.lifeline.message.Window;
 import dev.lifeline.rescue.Place;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -33,6 +34,17 @@ final class Asks {
 
     Ask pressed(BlockActionPayload press) {
         BlockActionPayload.Action action = press.getActions().get(0);
+        return pressed(press, new Ask.What.Pressed(action.getActionId(), orEmpty(subject(action))));
+    }
+
+    /** The same press twice is one ask, with the window of the first: a trigger opens one only once. */
+    Ask pressed(BlockActionPayload press, Optional<Window> window) {
+        BlockActionPayload.Action action = press.getActions().get(0);
+        return pressed(press, new Ask.What.PressedForWindow(action.getActionId(), orEmpty(subject(action)), window));
+    }
+
+    private Ask pressed(BlockActionPayload press, Ask.What what) {
+        BlockActionPayload.Action action = press.getActions().get(0);
         String user = press.getUser().getId();
         String channel = channel(press);
         String id = AskId.of(
@@ -43,7 +55,6 @@ final class Asks {
                 user,
                 action.getActionId(),
                 orEmpty(press.getTriggerId()));
-        Ask.What what = new Ask.What.Pressed(action.getActionId(), orEmpty(subject(action)));
         return ask(id, user, channel.isEmpty() ? user : channel, what, press.getResponseUrl());
     }
 

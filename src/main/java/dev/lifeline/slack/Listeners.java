@@ -48,12 +48,14 @@ final class Listeners {
     private final Asks asks;
     private final HomeSearch homes;
     private final Modals modals;
+    private final SlackWindows windows;
 
-    Listeners(Inbox inbox, Asks asks, HomeSearch homes, Modals modals) {
+    Listeners(Inbox inbox, Asks asks, HomeSearch homes, Modals modals, SlackWindows windows) {
         this.inbox = inbox;
         this.asks = asks;
         this.homes = homes;
         this.modals = modals;
+        this.windows = windows;
     }
 
     void register(App app) {
@@ -63,7 +65,9 @@ final class Listeners {
         });
         app.blockAction(ANY, (request, context) -> {
             BlockActionPayload press = request.getPayload();
-            if (form(press, Locale.ENGLISH).isPresent()) open(press);
+            if (Action.opensWindow(press.getActions().get(0).getActionId()))
+                put(asks.pressed(press, windows.open(press.getTriggerId())));
+            else if (form(press, Locale.ENGLISH).isPresent()) open(press);
             else put(asks.pressed(press));
             return context.ack();
         });

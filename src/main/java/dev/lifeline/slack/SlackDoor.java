@@ -3,6 +3,7 @@ package dev.lifeline.slack;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lifeline.access.People;
 import dev.lifeline.approval.Directory;
+import dev.lifeline.message.Windows;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -21,6 +22,8 @@ public final class SlackDoor implements AutoCloseable {
     private final BoltFrame bolt;
     private final WebApi api;
     private final HomeSearch homes;
+    private final Whisper whisper;
+    private final SlackWindows windows;
     private final SlackPeople people;
     private final SlackDirectory directory;
     private final LaneDelivery delivery;
@@ -37,12 +40,14 @@ public final class SlackDoor implements AutoCloseable {
         ObjectMapper json = new ObjectMapper();
         this.bolt = new BoltFrame(account.apiUrl());
         this.api = new WebApi(account, json, shelves.budgets(), clock);
+        this.whisper = new Whisper(account);
+        this.windows = new SlackWindows(api, whisper);
         this.homes = new HomeSearch(api);
         this.people = new SlackPeople(api, homes, account.workspaces(), clock);
         this.directory = new SlackDirectory(api, clock);
         this.delivery = new LaneDelivery(shelves.outbox(), carrier(shelves, homes, clock), undeliverable, homes, clock);
         this.modals = new Modals(api, people);
-        new Listeners(shelves.inbox(), new Asks(clock), homes, modals).register(bolt.app());
+        new Listeners(shelves.inbox(), new Asks(clock), homes, modals, windows).register(bolt.app());
         Doorstep doorstep = new Doorstep(bolt.app(), homes, new Apologies(api));
         this.sockets = account.appToken()
                 .map(token -> SocketLines.of(
@@ -81,6 +86,11 @@ public final class SlackDoor implements AutoCloseable {
     /** Who is who, by Slack's word. */
     public People people() {
         return people;
+    }
+
+    /** The windows that people have open. */
+    public Windows windows() {
+        return windows;
     }
 
     /** Whom and what the names in a policy mean. */
@@ -136,5 +146,6 @@ public final class SlackDoor implements AutoCloseable {
         modals.close();
         bolt.close();
         api.close();
+        whisper.close();
     }
 }

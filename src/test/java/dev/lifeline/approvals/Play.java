@@ -26,6 +26,7 @@ import dev.lifeline.chronicle.Chronicle;
 import dev.lifeline.command.AccessDesk;
 import dev.lifeline.command.Ask;
 import dev.lifeline.command.Desk;
+import dev.lifeline.command.Entrance;
 import dev.lifeline.command.FrontDesk;
 import dev.lifeline.command.Inbox;
 import dev.lifeline.command.Linking;
@@ -33,12 +34,15 @@ import dev.lifeline.command.Serving;
 import dev.lifeline.device.Condition;
 import dev.lifeline.device.Devices;
 import dev.lifeline.device.Inspection;
+import dev.lifeline.device.Passwords;
+import dev.lifeline.device.Ports;
 import dev.lifeline.device.Power;
 import dev.lifeline.device.Reach;
 import dev.lifeline.message.Action;
 import dev.lifeline.message.Announcer;
 import dev.lifeline.message.Forms;
 import dev.lifeline.message.Voice;
+import dev.lifeline.message.Windows;
 import dev.lifeline.rescue.Agreement;
 import dev.lifeline.rescue.Approvers;
 import dev.lifeline.rescue.Clearance;
@@ -130,7 +134,8 @@ final class Play {
                 }),
                 new Serving(Set.of(), () -> URI.create("http://localhost")),
                 () -> now,
-                accounts(access));
+                accounts(access),
+                new Entrance(Mockito.mock(Passwords.class), Mockito.mock(Windows.class), Ports.USUAL));
         this.desk = new FrontDesk(inbox(), people, Runnable::run, given);
     }
 

@@ -25,11 +25,14 @@ import dev.lifeline.audit.AuditLog;
 import dev.lifeline.audit.ChainedEntry;
 import dev.lifeline.chronicle.Chronicle;
 import dev.lifeline.device.Devices;
+import dev.lifeline.device.Passwords;
+import dev.lifeline.device.Ports;
 import dev.lifeline.message.Action;
 import dev.lifeline.message.Announcer;
 import dev.lifeline.message.Audience;
 import dev.lifeline.message.Message;
 import dev.lifeline.message.Voice;
+import dev.lifeline.message.Windows;
 import dev.lifeline.rescue.Place;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueKernel;
@@ -141,7 +144,8 @@ final class Counter implements AutoCloseable {
                         new ChangeCheck(access, account, recent),
                         new Remedies(recent, links),
                         new AccessDesk.Account(account, recent, this::order),
-                        store.offers()));
+                        store.offers()),
+                new Entrance(Mockito.mock(Passwords.class), Mockito.mock(Windows.class), Ports.USUAL));
         return new FrontDesk(new Tray(), people, store.atomically(), given);
     }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeline.command.Ask;
 import dev.lifeline.command.Inbox;
+import dev.lifeline.message.Window;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,21 @@ public abstract class InboxContract {
         assertThat(inbox().put(pressed)).isTrue();
         assertThat(inbox().find("type-1")).contains(typed("type-1"));
         assertThat(inbox().find("press-1")).contains(pressed);
+    }
+
+    @Test
+    void a_press_is_found_with_the_window_that_waits_for_its_answer() {
+        for (Optional<Window> window : List.of(Optional.of(new Window("V1", "1.abc")), Optional.<Window>empty())) {
+            Ask pressed = new Ask(
+                    "reveal-" + window.isPresent(),
+                    ASHA.person(),
+                    INCIDENT,
+                    new Ask.What.PressedForWindow("rescue.reveal-password", "abcdefgh1", window),
+                    Optional.empty(),
+                    NOON);
+            inbox().put(pressed);
+            assertThat(inbox().find(pressed.id())).contains(pressed);
+        }
     }
 
     @Test

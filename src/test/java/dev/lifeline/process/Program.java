@@ -66,6 +66,11 @@ final class Program implements AutoCloseable {
         }
     }
 
+    /** Its number in the system. */
+    long id() {
+        return process.pid();
+    }
+
     boolean runs() {
         return process.isAlive();
     }

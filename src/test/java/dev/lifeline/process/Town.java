@@ -9,10 +9,13 @@ import dev.lifeline.sandbox.slack.SlackOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +86,40 @@ final class Town implements AutoCloseable {
     boolean asha(String deed, String what) {
         JsonNode answer = post(slack.url() + "/sandbox/act", Map.of("person", "asha", "channel", CHANNEL, deed, what));
         return answer.path("acked").asBoolean();
+    }
+
+    /** What stands in the windows that Asha has open. */
+    String windows() {
+        return get(slack.url() + "/sandbox/sees?person=asha&channel=" + CHANNEL)
+                .path("views")
+                .toString();
+    }
+
+    /** Everything that anybody sees anywhere, and every call that the bot made. */
+    String everybodySees() {
+        StringBuilder all =
+                new StringBuilder(get(slack.url() + "/sandbox/calls").toString());
+        JsonNode world = get(slack.url() + "/sandbox/world");
+        for (String person : world.path("people").findValuesAsText("name"))
+            for (JsonNode channel : world.path("channels"))
+                all.append(get(slack.url() + "/sandbox/sees?person=" + person + "&channel="
+                        + channel.path("name").asText()));
+        return all.toString();
+    }
+
+    /** The password on record for a guest, as its owner reads it at the provider. */
+    String password(String device) {
+        String query = "?objectMask=mask%5BoperatingSystem%5Bpasswords%5Bpassword%5D%5D%5D&objectFilter="
+                + URLEncoder.encode(
+                        "{\"virtualGuests\":{\"hostname\":{\"operation\":\"" + device + "\"}}}",
+                        StandardCharsets.UTF_8);
+        String key = Base64.getEncoder()
+                .encodeToString("lifeline:sandbox-lifeline-api-key".getBytes(StandardCharsets.UTF_8));
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(classic.url() + "/rest/v3.1/SoftLayer_Account/getVirtualGuests.json" + query))
+                .header("Authorization", "Basic " + key)
+                .build();
+        return send(request).at("/0/operatingSystem/passwords/0/password").asText();
     }
 
     /** The messages that Asha sees in the channel. */

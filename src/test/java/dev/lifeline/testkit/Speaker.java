@@ -48,6 +48,35 @@ public final class Speaker {
         return this;
     }
 
+    /** What stands in the windows that the person has open. */
+    public String window() {
+        return String.join("", world.seen(name, channel).path("views").findValuesAsText("text"));
+    }
+
+    /** Waits until this stands in a window of theirs. */
+    public Speaker seesInWindow(String text) {
+        Awaitility.await(name + " sees in a window: " + text)
+                .atMost(World.PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> window().contains(text));
+        return this;
+    }
+
+    /** Closes the window on top; the bot is not told. */
+    public Speaker closesWindow() {
+        world.acted(Map.of("person", name, "channel", channel, "closes", true));
+        return this;
+    }
+
+    /** What a button that they see carries. */
+    public String carriedBy(String actionId) {
+        return messages().findParents("action_id").stream()
+                .filter(button -> button.path("action_id").asText().equals(actionId))
+                .map(button -> button.path("value").asText())
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** In their own talk with the bot. */
     public Speaker directly() {
         return in("@lifeline");

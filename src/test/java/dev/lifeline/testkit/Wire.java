@@ -23,6 +23,7 @@ final class Wire {
     JsonNode post(String url, Map<String, Object> body) {
         try {
             return send(HttpRequest.newBuilder(URI.create(url))
+                    .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))
                     .build());
         } catch (IOException unwritable) {

@@ -31,6 +31,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
+import org.jdbi.v3.core.Jdbi;
 
 /** Both stand-ins and the real bot between them, over real HTTP and WebSocket; spoken to as people would. */
 public final class World implements AutoCloseable {
@@ -42,6 +43,8 @@ public final class World implements AutoCloseable {
             Duration.ofSeconds(1),
             Duration.ofSeconds(20));
     static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    static final String BOT_TOKEN = "xoxb-sandbox-lifeline-bot-token";
 
     /** Provider minutes pass in seconds. */
     private static final double SPEED = 60;
@@ -175,7 +178,7 @@ public final class World implements AutoCloseable {
     private Settings settings() {
         return new Settings(
                 new Settings.Slack(
-                        "xoxb-sandbox-lifeline-bot-token",
+                        BOT_TOKEN,
                         mode.only(Mode.SOCKET, "xapp-sandbox-lifeline-app-token"),
                         mode.only(Mode.HTTP, "sandbox-lifeline-signing-secret"),
                         URI.create(slack.url() + "/api/")),
@@ -247,6 +250,14 @@ public final class World implements AutoCloseable {
     /** The bot's database. */
     public Path database() {
         return data.resolve("lifeline.db");
+    }
+
+    /** The bot's record, an entry a line. */
+    public List<String> record() {
+        Jdbi database = Jdbi.create("jdbc:sqlite:" + database());
+        return database.withHandle(handle -> handle.createQuery("select text from audit_log order by number")
+                .mapTo(String.class)
+                .list());
     }
 
     /** Slack misbehaves from now on. */

@@ -50,6 +50,7 @@ final class ViewMethods {
     }
 
     private ObjectNode update(Arguments arguments) throws Refused {
+        if (arguments.text("external_id").isEmpty()) arguments.need("view_id");
         Optional<View> found = arguments.text("view_id").flatMap(views()::find);
         View view = found.or(() -> arguments.text("external_id").flatMap(views()::byExternalId))
                 .orElseThrow(() -> new Refused("not_found"));

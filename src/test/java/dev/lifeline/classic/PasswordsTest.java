@@ -1,0 +1,129 @@
+package dev.lifeline.classic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lifeline.device.DeviceId;
+import dev.lifeline.device.Login;
+import dev.lifeline.device.ProviderUnreachable;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Passwords on record: read when asked for, told whole or not at all, and never in what goes wrong. */
+class PasswordsTest {
+
+    private static final DeviceId WEB = DeviceId.virtualGuest(101);
+    private static final String CANARY = "cAn4ry!pass";
+
+    private final ScriptedProvider provider = new ScriptedProvider();
+    private final ClassicDoor door = provider.door();
+
+    PasswordsTest() throws IOException {}
+
+    @AfterEach
+    void close() {
+        door.close();
+        provider.close();
+    }
+
+    private String read(String body) {
+        provider.answers("getObject", body);
+        return read();
+    }
+
+    private String read() {
+        Optional<Login> login = door.passwords().onRecord(WEB);
+        return login.map(found ->
+                        found.username() + "/" + new String(found.password().open()))
+                .orElse("none");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\'',
+            value = {
+                "{\"id\":101,\"operatingSystem\":{\"passwords\":[{\"username\":\"root\",\"password\":\"a b\"}]}} | root/a b",
+                "{\"id\":101,\"operatingSystem\":{\"passwords\":[{\"username\":\"app\",\"password\":\"x\"},{\"username\":\"root\",\"password\":\"y\"}]}} | root/y",
+                "{\"id\":101,\"operatingSystem\":{\"passwords\":[{\"username\":\"app\",\"password\":\"x\"}]}} | app/x",
+                "{\"id\":101,\"operatingSystem\":{\"passwords\":{\"username\":\"root\",\"password\":\"alone\"}}} | root/alone",
+                "{\"softwareComponents\":[{\"passwords\":[{\"username\":\"Administrator\",\"password\":\"w\"}]}],\"id\":101} | Administrator/w",
+                "{\"id\":101,\"operatingSystem\":{\"passwords\":[{\"password\":\"p\\u00e9\\\"\\\\\\ud83d\\udd11\",\"username\":\"root\",\"more\":{\"a\":[1]}}]}} | root/pé\"\\🔑"
+            })
+    void the_administrators_password_is_told_as_it_is(String body, String told) {
+        assertThat(read(body)).isEqualTo(told);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "{\"id\":101}",
+                "{\"id\":101,\"operatingSystem\":null}",
+                "{\"id\":101,\"operatingSystem\":{}}",
+                "{\"id\":101,\"operatingSystem\":{\"passwords\":[]}}",
+                "{\"id\":101,\"operatingSystem\":{\"passwords\":[{\"username\":\"root\"}]}}",
+                "{\"id\":101,\"operatingSystem\":{\"passwords\":[{\"username\":\"root\",\"password\":\" \"}]}}",
+                "{\"id\":101,\"softwareComponents\":[{\"passwords\":[{\"username\":\"mysql\",\"password\":\"x\"}]}]}"
+            })
+    void none_on_record_and_none_to_be_seen_are_one_answer(String body) {
+        assertThat(read(body)).isEqualTo("none");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "404, SoftLayer_Exception_ObjectNotFound, Unable to find object with id of '101'.",
+        "500, SoftLayer_Exception_Public, You do not have permission to this service.",
+    })
+    void what_the_bot_may_not_read_is_none(int status, String code, String text) {
+        provider.answers("getObject", ScriptedProvider.error(status, code, text));
+
+        assertThat(read()).isEqualTo("none");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"id\":101,\"operatingSystem\":{\"passwords\":[{\"username\":\"root\",\"password\":\"cAn4ry!pass\"}",
+                "{\"id\":101,\"operatingSystem\":{\"passwords\":[{\"username\":\"root\",\"password\":\"cAn4ry!pass",
+                "{\"id\":101,\"operatingSystem\":{\"passwords\":[{\"password\":cAn4ry!pass}]}}",
+                "{\"id\":102,\"operatingSystem\":{\"passwords\":[{\"username\":\"root\",\"password\":\"cAn4ry!pass\"}]}}",
+                "<html>cAn4ry!pass</html>"
+            })
+    void P6_what_cannot_be_read_is_told_without_its_words(String body) {
+        provider.answers("getObject", body);
+
+        assertThatThrownBy(this::read).isInstanceOfSatisfying(ProviderUnreachable.class, away -> {
+            StringWriter told = new StringWriter();
+            away.printStackTrace(new PrintWriter(told));
+            assertThat(told.toString()).doesNotContain(CANARY).doesNotContain("cAn4ry");
+        });
+    }
+
+    @Test
+    void P6_each_time_is_read_anew() {
+        provider.answers(
+                "getObject",
+                "{\"id\":101,\"operatingSystem\":{\"passwords\":[{\"username\":\"root\",\"password\":\"old\"}]}}",
+                "{\"id\":101,\"operatingSystem\":{\"passwords\":[{\"username\":\"root\",\"password\":\"new\"}]}}");
+
+        assertThat(read()).isEqualTo("root/old");
+        assertThat(read()).isEqualTo("root/new");
+    }
+
+    @Test
+    void a_long_one_is_told_whole() {
+        String told = "x7".repeat(9_000);
+
+        assertThat(read("{\"id\":101,\"operatingSystem\":{\"passwords\":[{\"username\":\"root\",\"password\":\"" + told
+                        + "\"}]}}"))
+                .isEqualTo("root/" + told);
+    }
+}
