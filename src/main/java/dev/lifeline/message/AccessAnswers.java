@@ -79,7 +79,7 @@ public final class AccessAnswers {
 
     /** A name was typed, which identifies nobody. */
     public Message nobodyChosen(String typed) {
-        return say("access.nobody-chosen", Map.of("typed", new Span.Foreign(typed)));
+        return say("access.nobody-chosen", Map.of("typed", Span.Foreign.typed(typed)));
     }
 
     /** A button that was not made for whoever pressed it, or by nobody. */

@@ -28,13 +28,14 @@ public final class Answers {
 
     /** Absent or not theirs: one sentence for both, so that nobody learns which. */
     public Message unknownDevice(String typed) {
-        return say("answer.unknown-device", Map.of("typed", new Span.Foreign(typed), "command", Words.command("list")));
+        return say(
+                "answer.unknown-device", Map.of("typed", Span.Foreign.typed(typed), "command", Words.command("list")));
     }
 
     public Message ambiguous(String typed, List<Device> devices) {
         List<Line> rows = devices.stream().limit(ROWS).map(this::row).toList();
         return new Message(
-                phrasebook.line("answer.ambiguous", Map.of("typed", new Span.Foreign(typed))),
+                phrasebook.line("answer.ambiguous", Map.of("typed", Span.Foreign.typed(typed))),
                 false,
                 List.of(new Bullets(rows)));
     }
@@ -59,14 +60,14 @@ public final class Answers {
         return Message.headed(
                 text.isEmpty()
                         ? phrasebook.line("answer.list.title")
-                        : phrasebook.line("answer.list.title.matching", Map.of("text", new Span.Foreign(text))),
+                        : phrasebook.line("answer.list.title.matching", Map.of("text", Span.Foreign.typed(text))),
                 parts);
     }
 
     private Message nothingListed(String text) {
         return text.isEmpty()
                 ? say("answer.list.empty", Map.of())
-                : say("answer.list.none", Map.of("text", new Span.Foreign(text)));
+                : say("answer.list.none", Map.of("text", Span.Foreign.typed(text)));
     }
 
     private Line more(int count) {

@@ -45,7 +45,7 @@ public final class Help {
 
     /** The same, after something that is none of them. */
     public Message after(String typed) {
-        Line unknown = phrasebook.line("help.unknown", Map.of("typed", new Span.Foreign(typed)));
+        Line unknown = phrasebook.line("help.unknown", Map.of("typed", Span.Foreign.typed(typed)));
         return new Message(unknown, false, List.of(commands(deed -> true)));
     }
 

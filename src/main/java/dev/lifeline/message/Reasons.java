@@ -164,7 +164,7 @@ public final class Reasons {
                                         "no-such-device",
                                         Map.of(
                                                 "typed",
-                                                new Span.Foreign(no.typed()),
+                                                Span.Foreign.typed(no.typed()),
                                                 "command",
                                                 Words.command("list"))))
                 .on(Objection.CannotTell.class, no -> said("cannot-tell", Map.of()))

@@ -13,7 +13,17 @@ public sealed interface Span {
     record Strong(String text) implements Span {}
 
     /** Text that a person or the provider wrote: shown as it is, never interpreted. */
-    record Foreign(String text) implements Span {}
+    record Foreign(String text) implements Span {
+
+        /** More than any name or address has. */
+        private static final int LONGEST_TYPED = 100;
+
+        /** What a person typed, said back to them: its beginning is enough to know it by. */
+        static Foreign typed(String text) {
+            if (text.codePointCount(0, text.length()) <= LONGEST_TYPED) return new Foreign(text);
+            return new Foreign(text.substring(0, text.offsetByCodePoints(0, LONGEST_TYPED)) + "…");
+        }
+    }
 
     /** Foreign text or ours that is to be copied: an address, a command, an id. */
     record Code(String text) implements Span {}

@@ -1,6 +1,9 @@
 package dev.lifeline.faults;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lifeline.faults.Clockwork.Acquaintance;
 import dev.lifeline.faults.Outcome.Orders;
+import dev.lifeline.faults.Outcome.Provided;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.Stage.Booting;
@@ -9,9 +12,12 @@ import dev.lifeline.rescue.Stage.Returning;
 import dev.lifeline.sandbox.classic.ClassicOptions;
 import dev.lifeline.store.Store;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -32,14 +38,20 @@ record Cell(String fault, Struck struck, Subject subject) {
     /** Slower than the patience with a read or an order. */
     private static final double SLOW_SECONDS = 0.9;
 
+    /** Longer than a read is in trouble. */
+    private static final int TURNS_IN_RESCUE = 20;
+
     private static final Set<String> FATES =
             Set.of("stuck-transaction", "transaction-never-starts", "vanished-transaction");
     private static final String VANISHED = "vanished-device";
 
     /** Can this fault strike there at all? What becomes of a transaction is decided by orders that begin one. */
     boolean makesSense() {
-        boolean beginsOne = struck == Struck.LAUNCH || (struck == Struck.GIVE_BACK && subject == Subject.WINDOWS_GUEST);
-        return struck.concerns(subject) && (!FATES.contains(fault) || beginsOne);
+        return struck.concerns(subject) && (!FATES.contains(fault) || struck.begins(subject));
+    }
+
+    boolean isWithoutFault() {
+        return fault.equals(NONE);
     }
 
     /** Tries it out. */
@@ -47,14 +59,31 @@ record Cell(String fault, Struck struck, Subject subject) {
         try (Provider provider = new Provider(ClassicOptions.onPort(0).withSpeed(SPEED))) {
             AtomicInteger lies = new AtomicInteger();
             Heard heard = new Heard(reply -> lies.addAndGet(isLie(provider, reply) ? 1 : 0));
-            try (Clockwork clockwork = Clockwork.hasty(provider, store, heard, SPEED)) {
+            struck.circumstance().arrange(provider, subject);
+            try (Clockwork clockwork = Clockwork.hasty(provider, store, heard, SPEED, acquaintance())) {
                 RequestId id = clockwork.confirmed(subject.id(), subject.system());
-                new Drive(provider, clockwork, id).toTheEnd();
-                Outcome outcome = new Outcome(this, orders(provider), clockwork.stage(id), heard.replies(), lies.get());
+                provider.forgetCalls();
+                Drive drive = new Drive(provider, clockwork, id);
+                drive.toTheEnd();
+                Provided provided = new Provided(orders(provider), lies.get(), hasStruck(provider), drive.unstruck());
+                Outcome outcome = new Outcome(this, provided, clockwork.stage(id), heard.replies());
                 clockwork.abandon(id);
                 return outcome;
             }
         }
+    }
+
+    private Acquaintance acquaintance() {
+        return struck.circumstance() == Circumstance.UNLINKED ? Acquaintance.UNLINKED : Acquaintance.LINKED;
+    }
+
+    /** Did the fault strike just what it was meant for? What keeps a device out of sight leaves no trace at a call. */
+    private boolean hasStruck(Provider provider) {
+        return isWithoutFault()
+                || fault.equals(VANISHED)
+                || provider.calls().stream()
+                        .filter(call -> call.path("fault").asText().equals(fault))
+                        .anyMatch(call -> call.path("method").asText().equals(struck.method(subject)));
     }
 
     private Orders orders(Provider provider) {
@@ -92,7 +121,12 @@ record Cell(String fault, Struck struck, Subject subject) {
         private final Provider provider;
         private final Clockwork clockwork;
         private final RequestId id;
-        private boolean struckAlready = fault.equals(NONE);
+        private final List<JsonNode> seen = new ArrayList<>();
+        private final Set<String> unstruck = new TreeSet<>();
+        private boolean struckAlready = isWithoutFault();
+        private int lookedOn;
+        private int turns;
+        private int pressedAt;
         private int ended;
         private boolean powerCycled;
 
@@ -116,10 +150,31 @@ record Cell(String fault, Struck struck, Subject subject) {
 
         private boolean isOver() {
             Stage before = clockwork.stage(id);
+            turns++;
             strike(before);
             press(before);
-            clockwork.turn();
+            noted(clockwork::act);
+            noted(clockwork::look);
             return isOver(clockwork.stage(id));
+        }
+
+        /** Which calls that nobody strikes are made in a stage? */
+        Set<String> unstruck() {
+            return unstruck;
+        }
+
+        /** Only without a fault: the stage that a late answer belongs to is not told otherwise. */
+        private void noted(Runnable part) {
+            Stage stage = clockwork.stage(id);
+            part.run();
+            if (!isWithoutFault()) return;
+            List<JsonNode> calls = provider.calls();
+            calls.subList(seen.size(), calls.size()).stream()
+                    .map(call -> call.path("method").asText())
+                    .filter(method -> !Struck.anyIs(method, stage, subject))
+                    .forEach(method ->
+                            unstruck.add(method + " in " + stage.getClass().getSimpleName()));
+            seen.addAll(calls.subList(seen.size(), calls.size()));
         }
 
         private void strike(Stage stage) {
@@ -129,8 +184,16 @@ record Cell(String fault, Struck struck, Subject subject) {
         }
 
         private void press(Stage stage) {
-            if (ended < 2 && stage instanceof InRescue in && in.leave().isEmpty()) {
+            boolean stays = struck.circumstance() == Circumstance.STAYING && stage instanceof InRescue;
+            if (stays && lookedOn++ < TURNS_IN_RESCUE) return;
+            // whoever was turned away comes back when the trouble is over
+            boolean pressedJustNow = ended > 0 && turns - pressedAt < TURNS_IN_RESCUE;
+            if (ended < 2
+                    && !pressedJustNow
+                    && stage instanceof InRescue in
+                    && in.leave().isEmpty()) {
                 clockwork.ends(id, false);
+                pressedAt = turns;
                 ended++;
             } else if (!powerCycled && stage instanceof Returning back && back.overdueSaid()) {
                 clockwork.ends(id, true);

@@ -5,6 +5,7 @@ import dev.lifeline.access.CloudUserId;
 import dev.lifeline.access.Link;
 import dev.lifeline.access.People;
 import dev.lifeline.access.Person;
+import dev.lifeline.access.SlackUserId;
 import dev.lifeline.approval.Policy;
 import dev.lifeline.chronicle.Author;
 import dev.lifeline.chronicle.Chronicle;
@@ -63,7 +64,7 @@ final class Clockwork implements AutoCloseable {
     private static final Cadence BRISK =
             new Cadence(Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofMillis(200));
     private static final double WINDOW_SECONDS = 20 * 60;
-    private static final Duration START_WITHIN = Duration.ofSeconds(3);
+    private static final Duration START_WITHIN = Duration.ofSeconds(8);
 
     private final InstantSource clock = InstantSource.system();
     private final Store store;
@@ -79,30 +80,52 @@ final class Clockwork implements AutoCloseable {
     private final Rounds rounds;
 
     /** Does not wait long for any answer. */
-    static Clockwork hasty(Provider provider, Store store, Heard heard, double speed) {
-        return new Clockwork(provider, store, heard, speed, HASTY);
+    static Clockwork hasty(Provider provider, Store store, Heard heard, double speed, Acquaintance acquaintance) {
+        return new Clockwork(provider, store, heard, new Manner(speed, HASTY, acquaintance));
     }
 
     /** Waits for answers as the bot does. */
     static Clockwork patient(Provider provider, Store store, Heard heard, double speed) {
-        return new Clockwork(provider, store, heard, speed, ClassicTuning.usual());
+        return new Clockwork(provider, store, heard, new Manner(speed, ClassicTuning.usual(), Acquaintance.LINKED));
     }
 
     /** @param speed how much faster than the real one's the pretend provider's clock goes */
-    private Clockwork(Provider provider, Store store, Heard heard, double speed, ClassicTuning tuning) {
+    private record Manner(double speed, ClassicTuning tuning, Acquaintance acquaintance) {}
+
+    /** Does the bot know which cloud user Asha is? */
+    enum Acquaintance {
+        LINKED,
+        /** For the first time each time: the database may have seen others. */
+        UNLINKED;
+
+        private SlackUserId person() {
+            return this == LINKED
+                    ? Fixtures.ASHA
+                    : new SlackUserId("U0"
+                            + Long.toString(System.nanoTime(), Character.MAX_RADIX)
+                                    .toUpperCase(Locale.ROOT));
+        }
+    }
+
+    private Clockwork(Provider provider, Store store, Heard heard, Manner manner) {
         this.store = store;
-        this.door = new ClassicDoor(account(provider), clock, tuning);
+        this.door = new ClassicDoor(account(provider), clock, manner.tuning());
         this.patient = new ClassicDoor(account(provider), clock);
         this.reach = new NetworkReach(
                 provider.classic().sshPort(), provider.classic().rdpPort(), Duration.ofMillis(500));
         this.chronicle = new Chronicle(store.requests(), heard, store.auditLog(), Voice.in(Locale.ENGLISH), clock);
         CloudUserId user =
                 door.cloudUsers().withEmail("asha@example.com").get(0).id();
-        this.asha = new Requester(Fixtures.ASHA, user, "asha");
-        store.links().keep(Link.proved(Fixtures.member(Fixtures.ASHA, "asha@example.com"), user, clock.instant()));
-        Bench bench = bench(speed);
+        this.asha = new Requester(manner.acquaintance().person(), user, "asha");
+        if (manner.acquaintance() == Acquaintance.LINKED)
+            store.links().keep(Link.proved(member(), user, clock.instant()));
+        Bench bench = bench(manner.speed());
         this.steps = new Steps(bench);
         this.rounds = new Rounds(bench, new Watch(SHORT), Policy.PERMISSION_DECIDES, knockers);
+    }
+
+    private Person member() {
+        return Fixtures.member(asha.person(), "asha@example.com");
     }
 
     private static ClassicAccount account(Provider provider) {
@@ -111,7 +134,7 @@ final class Clockwork implements AutoCloseable {
     }
 
     private Bench bench(double speed) {
-        Person member = Fixtures.member(Fixtures.ASHA, "asha@example.com");
+        Person member = member();
         People people = id -> member;
         return new Bench(
                 new AccessCheck(people, door.cloudUsers(), store.links(), clock),
@@ -172,7 +195,17 @@ final class Clockwork implements AutoCloseable {
 
     /** Does what is due, then looks at everything once. */
     void turn() {
+        act();
+        look();
+    }
+
+    /** Does what is due. */
+    void act() {
         steps.pending().forEach(steps::step);
+    }
+
+    /** Looks at everything once. */
+    void look() {
         rounds.tick();
     }
 

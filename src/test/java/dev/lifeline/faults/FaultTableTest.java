@@ -20,13 +20,14 @@ class FaultTableTest {
 
     @Test
     void P1_P3_whatever_goes_wrong_there_is_one_launch_at_most_and_no_untruth() throws IOException {
+        Trials.run(Trials.without().toList()); // a cold start is slower than what is slow on purpose
         List<Outcome> outcomes = Trials.run(Trials.all());
         String table = new FaultTable(outcomes).text();
         System.out.println(table);
         Optional<String> file = Optional.ofNullable(System.getProperty("fault.table"));
         if (file.isPresent()) Files.writeString(Path.of(file.get()), table);
 
-        assertThat(outcomes).hasSizeGreaterThan(400);
+        assertThat(outcomes).hasSizeGreaterThan(1_000);
         SoftAssertions.assertSoftly(softly -> outcomes.forEach(outcome -> Judgement.of(outcome, softly)));
     }
 }

@@ -3,14 +3,23 @@ package dev.lifeline.faults;
 import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.Stage.Closed;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What came of a trial?
  *
  * @param replies what the thread said
- * @param lies how often it said that the device is somewhere where it was not
  */
-record Outcome(Cell cell, Orders orders, Stage stage, List<String> replies, int lies) {
+record Outcome(Cell cell, Provided provided, Stage stage, List<String> replies) {
+
+    /**
+     * What was seen at the provider?
+     *
+     * @param lies how often the thread said that the device is somewhere where it was not
+     * @param struck whether the fault struck the call that it was meant for
+     * @param unstruck calls made without any fault that no cell of the table would strike, each with its stage
+     */
+    record Provided(Orders orders, int lies, boolean struck, Set<String> unstruck) {}
 
     /**
      * What did the provider get?
@@ -21,6 +30,10 @@ record Outcome(Cell cell, Orders orders, Stage stage, List<String> replies, int 
      * @param powerCycles hard reboots that it did not turn away
      */
     record Orders(long launches, long launchCalls, long giveBacks, long powerCycles) {}
+
+    Orders orders() {
+        return provided.orders();
+    }
 
     String stageTold() {
         return stage instanceof Closed closed
@@ -35,6 +48,7 @@ record Outcome(Cell cell, Orders orders, Stage stage, List<String> replies, int 
 
     private static String gist(String reply) {
         return reply.replaceAll("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z", "TIME")
+                .replaceAll("@U0[0-9A-Z]+", "@U0ASHA")
                 .replaceAll("transaction \\d+", "transaction NUMBER")
                 .replaceAll("127\\.\\d+\\.\\d+\\.\\d+", "ADDRESS")
                 .replaceAll("127\\.0\\.0\\.1", "ADDRESS")

@@ -34,7 +34,8 @@ final class Provider implements AutoCloseable {
             "Access Denied",
             "Unable to find object",
             "Failed to exchange token",
-            "less than 20 minutes ago");
+            "less than 20 minutes ago",
+            "not ready for this request");
 
     private final PretendClassic classic;
 

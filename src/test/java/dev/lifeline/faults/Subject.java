@@ -41,6 +41,16 @@ enum Subject {
         return giveBack;
     }
 
+    /** The method that boots it back where that does not help; a guest with an image in its drive gets it taken out again. */
+    String powerCycle() {
+        return this == WINDOWS_GUEST ? giveBack : "rebootHard";
+    }
+
+    /** The method that lists its kind. */
+    String list() {
+        return "SoftLayer_Account::" + (isGuest() ? "getVirtualGuests" : "getHardware");
+    }
+
     boolean isGuest() {
         return this == LINUX_GUEST || this == WINDOWS_GUEST;
     }

@@ -24,13 +24,22 @@ final class Trials {
 
     private Trials() {}
 
-    /** Every fault at every call for every kind of device, and each kind without any fault first. */
+    /** Every fault at every call for every kind of device, and without any fault first. */
     static List<Cell> all() {
         return Stream.concat(without(), faults().stream().flatMap(Trials::with)).toList();
     }
 
+    /** Each kind of device without any fault, under each circumstance; the usual ones first. */
     static Stream<Cell> without() {
-        return Arrays.stream(Subject.values()).map(subject -> new Cell(Cell.NONE, Struck.LAUNCH, subject));
+        return Stream.of(
+                        Struck.LAUNCH,
+                        Struck.LOOK_IN_RESCUE,
+                        Struck.USER_SEARCH,
+                        Struck.OWN_USER,
+                        Struck.SECOND_LOOK,
+                        Struck.POWER_CYCLE)
+                .flatMap(struck -> Arrays.stream(Subject.values()).map(subject -> new Cell(Cell.NONE, struck, subject)))
+                .filter(Cell::makesSense);
     }
 
     private static Stream<Cell> with(String fault) {

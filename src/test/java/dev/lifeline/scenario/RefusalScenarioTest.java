@@ -114,6 +114,18 @@ class RefusalScenarioTest {
         chiara.presses("No, cancel").sees("winmetal-02.example.com: cancelled");
     }
 
+    /** Decision 13: the rescue system takes the password on record, a guest that boots an image has its own. */
+    @Test
+    void P2_where_no_login_is_on_record_nobody_could_log_in_and_the_next_thing_to_do_is_named() {
+        world.happens("db-01", "loses its credentials");
+        world.happens("win-03", "loses its credentials");
+
+        asha.types("/rescue db-01")
+                .sees("none is on record, so nobody could log in. Enter its user name and password at the provider");
+        asha.types("/rescue win-03").sees("so you may not be able to log in");
+        asha.presses("No, cancel").sees("win-03.example.com: cancelled, nothing was done");
+    }
+
     @Test
     void where_the_bot_is_no_member_the_person_reads_how_to_invite_it() {
         asha.in("random")

@@ -31,6 +31,11 @@ final class CallLog {
             put("user", user);
         }
 
+        /** A fault of this name had a part in what became of it. */
+        void struckBy(FaultKind fault) {
+            put("fault", fault.word());
+        }
+
         /** A status of 0 means that the connection was cut. */
         void ended(int status) {
             put("status", status);

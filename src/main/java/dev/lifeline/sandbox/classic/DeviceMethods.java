@@ -37,6 +37,10 @@ final class DeviceMethods {
                 .method(service, "powerOff", managing(Controls::powerOff, "Power Off"))
                 .method(service, "isPingable", Method.scalar(this::answers))
                 .method(service, "isBackendPingable", Method.scalar(this::answers))
+                .method(
+                        service,
+                        "getProvisionDate",
+                        Method.scalar(request -> request.device(kind).spec().provisioned()))
                 .method(service, "findByIpAddress", Method.returning(service, this::byAddress));
     }
 

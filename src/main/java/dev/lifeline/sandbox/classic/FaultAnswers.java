@@ -37,6 +37,9 @@ final class FaultAnswers {
         return switch (kind) {
             case UNAUTHORIZED -> Keys.denied();
             case TOKEN_EXCHANGE -> ApiError.publicly("Failed to exchange token (HTTP 500)");
+            case EXPIRED_TOKEN -> Tokens.expired();
+            case NOT_READY ->
+                new ApiError(500, "SoftLayer_Exception_NotReady", "The object is not ready for this request yet.");
             case RATE_LIMIT ->
                 new ApiError(
                         500,

@@ -16,6 +16,8 @@ enum FaultKind {
     UNAUTHORIZED(Point.INSTEAD),
     /** The user's IBMid is not linked: 500, and for good. */
     TOKEN_EXCHANGE(Point.INSTEAD),
+    /** A bearer token is too old: 500 too, and a new one helps (softlayer.md 1.1). */
+    EXPIRED_TOKEN(Point.INSTEAD),
     /** The provider's rate limit comes as 500. */
     RATE_LIMIT(Point.INSTEAD),
     INTERNAL_ERROR_200(Point.INSTEAD),
@@ -23,6 +25,8 @@ enum FaultKind {
     /** 404, which may mean forbidden. */
     NOT_FOUND(Point.INSTEAD),
     PERMISSION_DENIED(Point.INSTEAD),
+    /** What is called is only half provisioned (softlayer.md 1.3). */
+    NOT_READY(Point.INSTEAD),
     OUTSTANDING_TRANSACTION(Point.INSTEAD_OF_ACTIONS),
     STUCK_TRANSACTION(Point.FATE),
     TRANSACTION_NEVER_STARTS(Point.FATE),
@@ -31,6 +35,8 @@ enum FaultKind {
     VANISHED_DEVICE(Point.SIGHT),
     /** Relations asked for do not come. */
     MISSING_RELATIONS(Point.MANNER),
+    /** The filter counts for nothing, however right it is: everything is answered (softlayer.md, trap 3). */
+    IGNORED_FILTER(Point.MANNER),
     /** It is done, and the answer never arrives. */
     COMMIT_THEN_DROP(Point.AFTER_ACTIONS),
     NEVER_ENDING_BODY(Point.AFTER),

@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Turns faults on and off: {@code POST}, {@code GET} and {@code DELETE /sandbox/faults}. */
+/**
+ * Turns faults on and off: {@code POST}, {@code GET} and {@code DELETE /sandbox/faults}. A fault lasts {@code times} strikes or
+ * {@code for} seconds, and strikes one {@code method}, one {@code device}, a {@code share} of the calls, or everything.
+ */
 final class FaultsRoute implements Route {
 
     private static final double SLOW_BY_DEFAULT = 10;
@@ -52,17 +55,22 @@ final class FaultsRoute implements Route {
         Optional<FaultKind> kind = FaultKind.named(asked.path("fault").asText());
         if (kind.isEmpty())
             return Answer.json(400, Map.of("error", "no fault " + asked.path("fault"), "faults", FaultKind.words()));
-        Optional<Device> device = device(asked.path("device").asText(""));
+        Optional<Device> device = fleet.called(asked.path("device").asText(""));
         if (asked.hasNonNull("device") && device.isEmpty())
             return SandboxRoute.bad("no device " + asked.path("device").asText());
+        if (!(asked.path("share").asDouble(1) > 0)) return SandboxRoute.bad("a share is more than 0 and 1 at most");
+        Faults.Reach reach = new Faults.Reach(
+                Optional.of(asked.path("method").asText("")).filter(name -> !name.isEmpty()), device.map(Device::id));
         faults.add(new Faults.Fault(
-                kind.get(),
+                kind.get(), reach, extent(asked), asked.path("seconds").asDouble(SLOW_BY_DEFAULT)));
+        return list();
+    }
+
+    private Faults.Extent extent(JsonNode asked) {
+        return new Faults.Extent(
                 new AtomicInteger(asked.path("times").asInt(Integer.MAX_VALUE)),
                 until(asked.path("for")),
-                Optional.of(asked.path("method").asText("")).filter(name -> !name.isEmpty()),
-                device.map(Device::id),
-                asked.path("seconds").asDouble(SLOW_BY_DEFAULT)));
-        return list();
+                asked.path("share").asDouble(1));
     }
 
     private Optional<Instant> until(JsonNode seconds) {
@@ -71,18 +79,16 @@ final class FaultsRoute implements Route {
                 : Optional.empty();
     }
 
-    private Optional<Device> device(String nameOrId) {
-        return nameOrId.matches("\\d{1,18}") ? fleet.withId(Long.parseLong(nameOrId)) : fleet.named(nameOrId);
-    }
-
     private static Map<String, Object> told(Faults.Fault fault) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("fault", fault.kind().word());
-        if (fault.left().get() < Integer.MAX_VALUE)
-            told.put("times", fault.left().get());
-        fault.until().ifPresent(until -> told.put("until", until.toString()));
-        fault.method().ifPresent(method -> told.put("method", method));
-        fault.device().ifPresent(device -> told.put("device", device));
+        Faults.Extent extent = fault.extent();
+        if (extent.left().get() < Integer.MAX_VALUE)
+            told.put("times", extent.left().get());
+        extent.until().ifPresent(until -> told.put("until", until.toString()));
+        if (extent.share() < 1) told.put("share", extent.share());
+        fault.reach().method().ifPresent(method -> told.put("method", method));
+        fault.reach().device().ifPresent(device -> told.put("device", device));
         return told;
     }
 }

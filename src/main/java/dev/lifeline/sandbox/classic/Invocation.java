@@ -83,6 +83,11 @@ record Invocation(
         }
     }
 
+    /** The same call as if it had no filter. */
+    Invocation unfiltered() {
+        return new Invocation(service, id, method, parameters, mask, Optional.empty(), limit);
+    }
+
     /** The n-th argument, nothing where it is missing or null. */
     Optional<JsonNode> argument(int n) {
         return n < parameters.size() && !parameters.get(n).isNull() ? Optional.of(parameters.get(n)) : Optional.empty();

@@ -58,7 +58,7 @@ public final class PretendClassic implements AutoCloseable {
         openDoors(estate, hosts, clock);
         LoopbackServer server = new LoopbackServer(options.host(), options.port());
         try {
-            return new PretendClassic(server.start(routes(clock, estate, hosts)), hosts, ports);
+            return new PretendClassic(server.start(routes(options, estate, hosts)), hosts, ports);
         } catch (IOException taken) {
             hosts.close();
             throw taken;
@@ -84,10 +84,11 @@ public final class PretendClassic implements AutoCloseable {
         estate.fleet().all().limit(AWAKE).forEach(hosts::wake);
     }
 
-    private static Routes routes(InstantSource clock, Estate estate, Hosts hosts) {
+    private static Routes routes(ClassicOptions options, Estate estate, Hosts hosts) {
+        InstantSource clock = options.clock();
         Tokens tokens = new Tokens(clock);
         CallLog log = new CallLog();
-        Faults faults = new Faults(clock);
+        Faults faults = new Faults(clock, options.seed());
         Rest rest = new Rest(Schema.load());
         RestRoute.Surroundings around = new RestRoute.Surroundings(faults, log, hosts::wake);
         return new Routes()

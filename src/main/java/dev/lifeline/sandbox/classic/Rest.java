@@ -33,6 +33,7 @@ final class Rest {
         UserMethods.addTo(methods);
         Catalogues.addTo(methods);
         SearchMethods.addTo(methods);
+        Blanks.addTo(methods);
     }
 
     String nameOf(Invocation call) {
@@ -43,9 +44,18 @@ final class Rest {
      * How the answer is to be written.
      *
      * @param withTypes objects say their complexType
-     * @param withoutRelations the mask's relations are left out, as a fault
+     * @param fault what is wrong with it, if anything is
      */
-    record Manner(boolean withTypes, boolean withoutRelations) {}
+    record Manner(boolean withTypes, Optional<FaultKind> fault) {
+
+        boolean withoutRelations() {
+            return fault.filter(kind -> kind == FaultKind.MISSING_RELATIONS).isPresent();
+        }
+
+        boolean withoutFilter() {
+            return fault.filter(kind -> kind == FaultKind.IGNORED_FILTER).isPresent();
+        }
+    }
 
     Answer.Whole answer(Request request, Manner manner) {
         Method method = methods.of(request.call());
@@ -56,7 +66,11 @@ final class Rest {
         Writer writer = new Writer(schema, manner.withTypes());
         String relation = method.relation();
         if (relation == null || !(value instanceof List<?> list)) return json(writer.write(value, mask));
-        Selection.Page page = cut(list, relation, method.type(), request.call());
+        Selection.Page page = cut(
+                list,
+                relation,
+                method.type(),
+                manner.withoutFilter() ? request.call().unfiltered() : request.call());
         return json(writer.write(page.rows(), mask)).with(TOTAL, Integer.toString(page.total()));
     }
 

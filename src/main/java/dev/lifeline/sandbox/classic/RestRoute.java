@@ -78,16 +78,22 @@ final class RestRoute implements Route {
 
     private Answer troubled(Call call, Invocation invocation, Faults.Target target, CallLog.Note note)
             throws IOException, InterruptedException {
-        Optional<Faults.Fault> slow = around.faults().strike(target, kind -> kind == FaultKind.SLOW);
+        Optional<Faults.Fault> slow = struck(target, kind -> kind == FaultKind.SLOW, note);
         if (slow.isPresent()) Thread.sleep(Math.round(slow.get().seconds() * MILLIS));
-        Optional<Faults.Fault> instead = around.faults()
-                .strike(target, kind -> kind.point() == Point.INSTEAD || kind.point() == Point.INSTEAD_OF_ACTIONS);
+        Optional<Faults.Fault> instead =
+                struck(target, kind -> kind.point() == Point.INSTEAD || kind.point() == Point.INSTEAD_OF_ACTIONS, note);
         if (instead.isPresent())
             return FaultAnswers.instead(instead.get().kind(), invocation.id().orElse("0"));
         Answer.Whole answer = answered(call, invocation, target, note);
-        Optional<Faults.Fault> after = around.faults()
-                .strike(target, kind -> kind.point() == Point.AFTER || kind.point() == Point.AFTER_ACTIONS);
+        Optional<Faults.Fault> after =
+                struck(target, kind -> kind.point() == Point.AFTER || kind.point() == Point.AFTER_ACTIONS, note);
         return after.isPresent() ? FaultAnswers.after(after.get().kind(), answer) : answer;
+    }
+
+    private Optional<Faults.Fault> struck(Faults.Target target, Predicate<FaultKind> kinds, CallLog.Note note) {
+        Optional<Faults.Fault> fault = around.faults().strike(target, kinds);
+        fault.map(Faults.Fault::kind).ifPresent(note::struckBy);
+        return fault;
     }
 
     private Answer.Whole answered(Call call, Invocation invocation, Faults.Target target, CallLog.Note note) {
@@ -95,15 +101,14 @@ final class RestRoute implements Route {
         note.by(caller.username());
         Instant now = clock.instant();
         Predicate<Device> sight =
-                estate.people().sightOf(caller).and(around.faults().notHidden());
+                estate.people().sightOf(caller).and(around.faults().notHidden(target.method()));
         Showing showing = new Showing(estate, caller, now, sight);
         touch(invocation);
-        boolean bare = around.faults()
-                .strike(target, kind -> kind.point() == Point.MANNER)
-                .isPresent();
+        Optional<FaultKind> wrong =
+                struck(target, kind -> kind.point() == Point.MANNER, note).map(Faults.Fault::kind);
         boolean types =
                 call.header("SoftLayer-Include-Types").filter("true"::equals).isPresent();
-        return rest.answer(new Request(invocation, showing, fate(target)), new Rest.Manner(types, bare));
+        return rest.answer(new Request(invocation, showing, fate(target, note)), new Rest.Manner(types, wrong));
     }
 
     private void touch(Invocation invocation) {
@@ -115,10 +120,9 @@ final class RestRoute implements Route {
                     .ifPresent(around.touched());
     }
 
-    private Fate fate(Faults.Target target) {
+    private Fate fate(Faults.Target target, CallLog.Note note) {
         if (!LAUNCHES.contains(target.method().replaceAll(".*::", ""))) return Fate.ENDS;
-        return around.faults()
-                .strike(target, kind -> kind.point() == Point.FATE)
+        return struck(target, kind -> kind.point() == Point.FATE, note)
                 .map(fault -> switch (fault.kind()) {
                     case STUCK_TRANSACTION -> Fate.STICKS;
                     case TRANSACTION_NEVER_STARTS -> Fate.NEVER_STARTS;

@@ -66,7 +66,7 @@ final class SandboxRoute implements Route {
     }
 
     private Answer happenToDevice(JsonNode told) {
-        Optional<Device> device = estate.fleet().named(told.path("device").asText());
+        Optional<Device> device = estate.fleet().called(told.path("device").asText());
         Optional<Happening> what = Happening.told(told.path("what").asText());
         if (device.isEmpty()) return bad("no device " + told.path("device").asText());
         if (what.isEmpty()) return bad("what happens must be one of " + Happening.allWords());

@@ -55,7 +55,7 @@ final class SoftwareRows {
     /** Without the permission the list is empty: what the provider really does is unknown (softlayer.md, UNKNOWN). */
     private static List<Thing> passwords(DeviceThing thing, long softwareId) {
         if (!thing.callerHolds(Permission.VIEW_PASSWORDS)) return List.of();
-        return thing.spec().recorded().stream()
+        return thing.device().recorded().stream()
                 .map(credential -> password(thing, softwareId, credential))
                 .toList();
     }

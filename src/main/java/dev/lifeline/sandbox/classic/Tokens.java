@@ -75,7 +75,11 @@ final class Tokens implements Route {
         Token known = issued.get(token);
         if (known == null) throw Keys.denied();
         if (clock.instant().isBefore(known.until())) return known.name();
-        throw new ApiError(
+        throw expired();
+    }
+
+    static ApiError expired() {
+        return new ApiError(
                 500,
                 "SoftLayer_Exception_Account_Authentication_AccessTokenValidation",
                 "Access token has expired or is invalid.");

@@ -92,7 +92,7 @@ final class UserMethods {
                 .did(request.caller(), request.showing().now(), "Permission/Resource change", user(request));
     }
 
-    private static CloudUser user(Request request) {
+    static CloudUser user(Request request) {
         CloudUser user = request.estate()
                 .people()
                 .withId(request.id().length() > 18 ? -1 : Long.parseLong(request.id()))

@@ -1,6 +1,7 @@
 package dev.lifeline.sandbox.classic.world;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** One server of the account. What changes about it changes one caller at a time. */
@@ -10,6 +11,7 @@ public final class Device {
     private Condition condition = Condition.FRESH;
     private boolean cancelled;
     private boolean outOfReach;
+    private boolean unrecorded;
 
     public Device(Spec spec) {
         this.spec = spec;
@@ -56,6 +58,16 @@ public final class Device {
     /** Still there, and seen by the account's owner only. */
     synchronized void loseAccess() {
         outOfReach = true;
+    }
+
+    /** The account forgets what it had on record. */
+    synchronized void loseCredentials() {
+        unrecorded = true;
+    }
+
+    /** What the account has on record of its login. */
+    public synchronized Optional<Credential> recorded() {
+        return unrecorded ? Optional.empty() : spec.recorded();
     }
 
     public synchronized boolean isCancelled() {

@@ -55,4 +55,9 @@ public final class Fleet {
                         || device.spec().fullName().equals(name))
                 .findFirst();
     }
+
+    /** By id or by host name. */
+    public Optional<Device> called(String nameOrId) {
+        return nameOrId.matches("\\d{1,18}") ? withId(Long.parseLong(nameOrId)) : named(nameOrId);
+    }
 }

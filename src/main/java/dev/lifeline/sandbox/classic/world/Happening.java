@@ -46,6 +46,13 @@ public enum Happening {
         void to(Device device, Instant now, Controls controls) {
             device.loseAccess();
         }
+    },
+    /** The record is emptied, as where a firewall kept it from being filled; the passwords on the device stay what they are. */
+    LOSES_CREDENTIALS("loses its credentials") {
+        @Override
+        void to(Device device, Instant now, Controls controls) {
+            device.loseCredentials();
+        }
     };
 
     private final String words;
