@@ -54,7 +54,7 @@ final class LetterCarrier {
         if (ownTalk.waitsForCard(news)) return Optional.of(clock.instant().plus(CARD_SOON));
         Optional<Instant> wait = postTurn("person:" + news.person());
         if (wait.isPresent()) return wait;
-        outbox.begin(letter);
+        begin(letter);
         ownTalk.tell(letter, news);
         outbox.delivered(letter, Optional.empty());
         return Optional.empty();
@@ -65,7 +65,7 @@ final class LetterCarrier {
         Optional<Instant> wait =
                 posted.map(this::editTurn).orElseGet(() -> postTurn(card.place().value()));
         if (wait.isPresent()) return wait;
-        outbox.begin(letter);
+        begin(letter);
         BlockKit.Rendered rendered = render(card.message(), letter);
         Posting posting = posted.filter(old -> changed(old, letter, rendered))
                 .orElseGet(() -> posted(letter, card.place().value(), rendered));
@@ -95,7 +95,7 @@ final class LetterCarrier {
         String channel = under.map(Posting::place).orElse(reply.place().value());
         Optional<Instant> wait = postTurn(channel);
         if (wait.isPresent()) return wait;
-        outbox.begin(letter);
+        begin(letter);
         if (!letter.begun() || !alreadyThere(letter, under, channel))
             postings.post(channel, under, Mark.of(letter), render(reply.message(), letter));
         outbox.delivered(letter, Optional.empty());
@@ -109,10 +109,15 @@ final class LetterCarrier {
     }
 
     private Optional<Instant> tell(Letter letter, Content.Private answer) {
-        outbox.begin(letter);
+        begin(letter);
         privateAnswers.tell(answer.audience(), letter, render(answer.message(), letter));
         outbox.delivered(letter, Optional.empty());
         return Optional.empty();
+    }
+
+    /** Once is enough to be noticed; a letter that is tried again and again costs no write each time. */
+    private void begin(Letter letter) {
+        if (!letter.begun()) outbox.begin(letter);
     }
 
     private Optional<Instant> postTurn(String channel) {

@@ -1,7 +1,7 @@
 package dev.lifeline.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.lifeline.access.People;
 import dev.lifeline.access.Person;
@@ -12,10 +12,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** People as {@code users.info} describes them, remembered for {@link #FRESH}; whoever Slack says nothing about is unknown. */
+/**
+ * People as {@code users.info} describes them, remembered for {@link #FRESH} and never longer, whatever Slack's day; whoever Slack says
+ * nothing about, though asked with some insistence, is unknown.
+ */
 final class SlackPeople implements People {
 
     static final Duration FRESH = Duration.ofSeconds(10);
@@ -23,7 +28,8 @@ final class SlackPeople implements People {
     private final WebApi api;
     private final HomeSearch homes;
     private final Set<String> workspaces;
-    private final Cache<SlackUserId, Person> seen;
+    private final AsyncCache<SlackUserId, Person> seen;
+    private final Insistence insistence = new Insistence();
 
     SlackPeople(WebApi api, HomeSearch homes, InstantSource clock) {
         this(api, homes, Set.of(), clock);
@@ -38,24 +44,40 @@ final class SlackPeople implements People {
                 .maximumSize(1_000)
                 .expireAfterWrite(FRESH)
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-                .build();
+                .buildAsync();
     }
 
     @Override
     public Person person(SlackUserId id) {
-        return seen.get(id, this::read);
+        CompletableFuture<Person> mine = new CompletableFuture<>();
+        CompletableFuture<Person> reading = seen.get(id, (asked, executor) -> mine);
+        if (reading == mine) read(id, mine);
+        try {
+            return reading.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof PersonUnknown unknown) throw unknown;
+            throw e;
+        }
+    }
+
+    /** For all who ask for the same person meanwhile; who asks for another one does not wait. */
+    private void read(SlackUserId id, CompletableFuture<Person> mine) {
+        try {
+            mine.complete(insistence.answerTo(() -> read(id)));
+        } catch (SlackFailure silence) {
+            mine.completeExceptionally(
+                    new PersonUnknown("Slack says nothing about " + id + ": " + silence.code(), silence));
+        } catch (RuntimeException e) {
+            mine.completeExceptionally(e);
+        }
     }
 
     private Person read(SlackUserId id) {
-        try {
-            Home home = homes.home();
-            JsonNode user = api.call(ApiMethod.USERS_INFO, Map.of("user", id.value(), "include_locale", "true"))
-                    .path("user");
-            if (!id.value().equals(user.path("id").asText())) throw new PersonUnknown("Slack described somebody else");
-            return new Person(id, name(user), email(user), locale(user), guise(user, home));
-        } catch (SlackFailure silence) {
-            throw new PersonUnknown("Slack says nothing about " + id + ": " + silence.code(), silence);
-        }
+        Home home = homes.home();
+        JsonNode user = api.call(ApiMethod.USERS_INFO, Map.of("user", id.value(), "include_locale", "true"))
+                .path("user");
+        if (!id.value().equals(user.path("id").asText())) throw new PersonUnknown("Slack described somebody else");
+        return new Person(id, name(user), email(user), locale(user), guise(user, home));
     }
 
     private static String name(JsonNode user) {

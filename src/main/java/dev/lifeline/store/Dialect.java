@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.SqliteJdbcCustomization;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.stream.Collectors;
 
 /** What differs between the two databases? Only db-scheduler's table and how it is polled; all else is the same SQL. */
 enum Dialect {
@@ -16,8 +17,13 @@ enum Dialect {
         }
 
         @Override
-        JdbcCustomization customization() {
-            return new SqliteJdbcCustomization();
+        JdbcCustomization customization(Hands hands) {
+            return new SqliteJdbcCustomization() {
+                @Override
+                public String createSelectDueQuery(String table, int limit, String condition, boolean byPriority) {
+                    return super.createSelectDueQuery(table, limit, condition + theirs(hands), byPriority);
+                }
+            };
         }
 
         @Override
@@ -38,8 +44,14 @@ enum Dialect {
         }
 
         @Override
-        JdbcCustomization customization() {
-            return new PostgreSqlJdbcCustomization(false, false);
+        JdbcCustomization customization(Hands hands) {
+            return new PostgreSqlJdbcCustomization(true, false) {
+                @Override
+                public String createGenericSelectForUpdateQuery(
+                        String table, int limit, String condition, boolean byPriority) {
+                    return super.createGenericSelectForUpdateQuery(table, limit, condition + theirs(hands), byPriority);
+                }
+            };
         }
 
         @Override
@@ -67,8 +79,14 @@ enum Dialect {
     /** A moment as db-scheduler's table takes it. */
     abstract Object time(Instant at);
 
-    /** How db-scheduler talks to it. */
-    abstract JdbcCustomization customization();
+    /** How db-scheduler talks to it, on behalf of hands that look for their own work only. */
+    abstract JdbcCustomization customization(Hands hands);
+
+    private static String theirs(Hands hands) {
+        return hands.errands().stream()
+                .map(errand -> "'" + errand.id() + "'")
+                .collect(Collectors.joining(", ", " and task_name in (", ")"));
+    }
 
     /** How those who write in one process keep out of each other's way. */
     abstract Turns turns();

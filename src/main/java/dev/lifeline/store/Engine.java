@@ -1,16 +1,20 @@
 package dev.lifeline.store;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,28 +73,20 @@ public final class Engine implements AutoCloseable {
         public static final Pace USUAL = new Pace(Duration.ofMillis(200), Duration.ofSeconds(1));
     }
 
-    private final Scheduler scheduler;
+    private final List<Shift> shifts;
     private final Runnable sweep;
     private final Bell bell;
     private final HikariDataSource connections;
-    private final Runnable wake;
+    private final Consumer<Set<Errand>> wake;
     private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(Engine::thread);
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    Engine(Scheduler scheduler, Runnable sweep, Bell bell, HikariDataSource connections) {
-        this.scheduler = scheduler;
+    Engine(List<Shift> shifts, Runnable sweep, Bell bell, HikariDataSource connections) {
+        this.shifts = List.copyOf(shifts);
         this.sweep = sweep;
         this.bell = bell;
         this.connections = connections;
-        this.wake = this::wake;
-    }
-
-    /**
-     * With all hands full a look at what is due would find nobody to do it, and db-scheduler keeps what it found in a queue without end
-     * (each look anew, so that a provider that hangs would fill the memory); it looks by itself when a hand gets free.
-     */
-    private void wake() {
-        if (scheduler.getCurrentlyExecuting().size() < EngineRoom.THREADS) scheduler.triggerCheckForDueExecutions();
+        this.wake = due -> this.shifts.forEach(shift -> shift.wake(due));
     }
 
     private static Thread thread(Runnable sweeping) {
@@ -103,7 +99,7 @@ public final class Engine implements AutoCloseable {
     public void start() {
         bell.listen(wake);
         sweep.run();
-        scheduler.start();
+        shifts.forEach(Shift::start);
         ScheduledFuture<?> unused = sweeper.scheduleWithFixedDelay(
                 sweep, BETWEEN_SWEEPS.toSeconds(), BETWEEN_SWEEPS.toSeconds(), TimeUnit.SECONDS);
         LOG.info("The engine runs");
@@ -115,8 +111,18 @@ public final class Engine implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) return;
         bell.silence(wake);
         sweeper.shutdownNow();
-        scheduler.stop();
+        stop();
         connections.close();
         LOG.info("The engine stands still");
+    }
+
+    /** All at once: each waits a few seconds for what it has in hand. */
+    private void stop() {
+        ExecutorService each = Executors.newFixedThreadPool(shifts.size());
+        CompletableFuture<?>[] stops = shifts.stream()
+                .map(shift -> CompletableFuture.runAsync(shift::stop, each))
+                .toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(stops).join();
+        each.shutdown();
     }
 }

@@ -10,6 +10,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +20,11 @@ import javax.sql.DataSource;
 /** How is an engine put together? On db-scheduler, with every default set that does not suit (stack.md 2). */
 final class EngineRoom {
 
-    /** How many jobs run at once on one replica; most of the time they wait for somebody else's server. */
-    static final int THREADS = 24;
-
     /** The least that db-scheduler takes. */
     private static final int MISSED_HEARTBEATS = 4;
+
+    /** Work of another shift is unknown to a scheduler, and it would throw away what it does not know for a fortnight. */
+    private static final Duration NEVER = Duration.ofDays(36_500);
 
     private static final Duration WORK_IN_HAND = Duration.ofSeconds(5);
 
@@ -46,29 +47,37 @@ final class EngineRoom {
         Map<Errand, Engine.Job> byTask = new EnumMap<>(Map.of(
                 Errand.ANSWERS, jobs.answers(), Errand.STEPS, jobs.steps(), Errand.DELIVERIES, jobs.deliveries()));
         DataSource inTurn = new QueuedConnections(connections, database.turns()).dataSource();
-        Scheduler scheduler = scheduler(inTurn, tasks(byTask, jobs.watch()), pace);
+        List<Shift> shifts = Arrays.stream(Hands.values())
+                .map(hands -> new Shift(hands, scheduler(inTurn, hands, tasks(hands, byTask, jobs.watch()), pace)))
+                .toList();
         return new Engine(
-                scheduler, new Sweep(byTask, timetable, new Purge(transactions, clock), clock), bell, connections);
+                shifts, new Sweep(byTask, timetable, new Purge(transactions, clock), clock), bell, connections);
     }
 
-    private List<Task<?>> tasks(Map<Errand, Engine.Job> jobs, Engine.Watch watch) {
+    private List<Task<?>> tasks(Hands hands, Map<Errand, Engine.Job> jobs, Engine.Watch watch) {
         List<Task<?>> tasks = new ArrayList<>();
-        jobs.forEach((task, job) -> tasks.add(new JobTask(task, job, timetable, clock).task()));
-        tasks.add(new WatchTask(watch, timetable, clock).task());
+        for (Errand errand : hands.errands()) {
+            Engine.Job job = jobs.get(errand);
+            tasks.add(
+                    job == null
+                            ? new WatchTask(watch, timetable, clock).task()
+                            : new JobTask(errand, job, timetable, clock).task());
+        }
         return tasks;
     }
 
-    private Scheduler scheduler(DataSource connections, List<Task<?>> tasks, Engine.Pace pace) {
+    private Scheduler scheduler(DataSource connections, Hands hands, List<Task<?>> tasks, Engine.Pace pace) {
         SchedulerBuilder builder = Scheduler.create(connections, tasks)
                 .schedulerName(new SchedulerName.Fixed("lifeline-" + UUID.randomUUID()))
-                .jdbcCustomization(database.dialect().customization())
+                .jdbcCustomization(database.dialect().customization(hands))
                 .serializer(new JacksonSerializer())
                 .clock(clock::instant)
-                .threads(THREADS)
+                .threads(hands.count())
                 .pollingInterval(pace.poll())
                 .heartbeatInterval(pace.heartbeat())
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .shutdownMaxWait(WORK_IN_HAND)
+                .deleteUnresolvedAfter(NEVER)
                 .failureLogging(LogLevel.OFF, false)
                 .enablePriority()
                 .enableImmediateExecution();

@@ -28,9 +28,9 @@ final class Timetable {
             on conflict (task_name, task_instance) do update set
               asked = scheduled_tasks.asked + 1,
               execution_time = case
-                when scheduled_tasks.picked or scheduled_tasks.execution_time <= excluded.execution_time
+                when scheduled_tasks.picked or scheduled_tasks.execution_time <= :again
                 then scheduled_tasks.execution_time
-                else excluded.execution_time
+                else :again
               end
             """;
 
@@ -56,11 +56,12 @@ final class Timetable {
                 batch.bind("task", task.id())
                         .bind("instance", instance)
                         .bind("at", dialect.time(at))
+                        .bind("again", dialect.time(at.plus(task.unhurried())))
                         .bind("picked", false)
                         .bind("priority", task.priority())
                         .add();
             batch.execute();
-            transactions.ringAfterwards();
+            transactions.ringAfterwards(task);
         });
     }
 

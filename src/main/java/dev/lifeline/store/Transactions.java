@@ -1,6 +1,8 @@
 package dev.lifeline.store;
 
 import dev.lifeline.rescue.Atomically;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -60,10 +62,10 @@ final class Transactions implements Atomically {
     }
 
     /** Has the bell rung once the transaction that the thread is in has committed. */
-    void ringAfterwards() {
+    void ringAfterwards(Errand due) {
         Open mine = open.get();
         if (mine == null) throw new IllegalStateException("only within a transaction");
-        mine.rings = true;
+        mine.rings.add(due);
     }
 
     /** Is this thread in a transaction? */
@@ -73,7 +75,7 @@ final class Transactions implements Atomically {
 
     private <T> T alone(Runnable takeTurn, Function<Handle, T> writes) {
         Work<T> work = inTurn(takeTurn, writes);
-        if (work.rings()) bell.ring();
+        if (!work.rings().isEmpty()) bell.ring(work.rings());
         return work.answer();
     }
 
@@ -111,12 +113,12 @@ final class Transactions implements Atomically {
         }
     }
 
-    private record Work<T>(T answer, boolean rings) {}
+    private record Work<T>(T answer, Set<Errand> rings) {}
 
     /** The transaction that a thread is in. */
     private static final class Open {
         private final Handle handle;
-        private boolean rings;
+        private final Set<Errand> rings = EnumSet.noneOf(Errand.class);
         private boolean failed;
 
         private Open(Handle handle) {

@@ -47,6 +47,19 @@ class SlackBadDayTest {
     }
 
     @Test
+    void replies_that_slack_took_and_never_showed_are_no_harm_since_the_card_tells_the_end() {
+        try (World world = World.inSeconds()) {
+            Speaker asha = world.person("asha");
+            asha.types("/rescue web-07").sees("Boot web-07.example.com into the rescue kernel?");
+            world.slack(Map.of("fault", "not-shown", "channel", "incident-42", "for", 600));
+
+            asha.presses("Yes, boot into rescue").sees("web-07.example.com is in the rescue kernel");
+
+            assertThat(world.calls("executeRescueLayer")).isEqualTo(1);
+        }
+    }
+
+    @Test
     void sockets_that_are_open_and_silent_are_noticed_and_opened_anew() {
         try (World world = World.inSeconds()) {
             Speaker asha = world.person("asha");

@@ -7,9 +7,12 @@ import dev.lifeline.access.People.PersonUnknown;
 import dev.lifeline.access.Person;
 import dev.lifeline.access.Person.Guise;
 import dev.lifeline.access.SlackUserId;
+import dev.lifeline.contract.AtOnce;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Set;
+import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,7 +106,7 @@ class SlackPeopleTest {
 
     @Test
     void nobody_is_known_while_the_bot_does_not_know_its_own_workspace() {
-        slack.refuses("auth.test", "internal_error");
+        slack.refuses("auth.test", "invalid_auth");
         isDescribedAs("\"is_bot\":false");
 
         assertThatThrownBy(() -> door.people().person(ID)).isInstanceOf(PersonUnknown.class);
@@ -112,7 +115,7 @@ class SlackPeopleTest {
 
     @Test
     void a_person_is_remembered_for_ten_seconds_and_a_failure_not_at_all() {
-        slack.refuses("users.info", "internal_error");
+        slack.refuses("users.info", "user_not_found");
         isDescribedAs("\"is_bot\":false");
         assertThatThrownBy(() -> door.people().person(ID)).isInstanceOf(PersonUnknown.class);
 
@@ -124,6 +127,58 @@ class SlackPeopleTest {
         clock.pass(Duration.ofSeconds(2));
         isDescribedAs("\"deleted\":true");
         assertThat(door.people().person(ID).guise()).isEqualTo(Guise.DEACTIVATED);
+    }
+
+    @Test
+    void slack_being_away_for_a_moment_makes_nobody_unknown() {
+        slack.says("users.info", new MockResponse.Builder().code(503).build());
+        slack.refuses("users.info", "internal_error");
+        isDescribedAs("\"is_bot\":false");
+
+        assertThat(door.people().person(ID).guise()).isEqualTo(Guise.MEMBER);
+        assertThat(slack.calls("users.info")).hasSize(3);
+    }
+
+    @Test
+    void who_is_asked_for_too_often_is_asked_for_again_when_slack_wants_it() {
+        slack.says(
+                "users.info",
+                new MockResponse.Builder()
+                        .code(429)
+                        .setHeader("Retry-After", "1")
+                        .build());
+        isDescribedAs("\"is_bot\":false");
+        try (SlackDoor inTime = new SlackDoor(
+                slack.account(),
+                Shelves.alone(new RecordingInbox(), new ListedOutbox(), InstantSource.system()),
+                (letter, reason) -> {},
+                InstantSource.system())) {
+            assertThat(inTime.people().person(ID).guise()).isEqualTo(Guise.MEMBER);
+            assertThat(slack.calls("users.info")).hasSize(2);
+        }
+    }
+
+    @Test
+    void nobody_waits_for_as_long_as_slack_may_want() {
+        slack.says(
+                "users.info",
+                new MockResponse.Builder()
+                        .code(429)
+                        .setHeader("Retry-After", "30")
+                        .build());
+        isDescribedAs("\"is_bot\":false");
+
+        assertThatThrownBy(() -> door.people().person(ID)).isInstanceOf(PersonUnknown.class);
+        assertThat(slack.calls("users.info")).hasSize(1);
+    }
+
+    @Test
+    void who_is_asked_for_by_many_at_once_is_read_once() {
+        isDescribedAs("\"is_bot\":false");
+
+        assertThat(AtOnce.all(8, () -> door.people().person(ID).id())).containsOnly(ID);
+
+        assertThat(slack.calls("users.info")).hasSize(1);
     }
 
     /** Later fields of the same name win, as JSON readers do. */

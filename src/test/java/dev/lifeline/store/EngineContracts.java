@@ -192,6 +192,41 @@ abstract class EngineContracts extends EngineTrial {
     }
 
     @Test
+    void while_slack_hangs_asks_are_answered_and_steps_are_done() {
+        CountDownLatch slackIsBack = new CountDownLatch(1);
+        jobs.whileDelivering = lane -> waitFor(slackIsBack);
+        jobs.whileStepping = request -> store.requests().save(cancelled(request));
+        start(Engine.Pace.USUAL);
+        for (int i = 0; i < 60; i++)
+            store.announcer().card(new RequestId("request1" + (10 + i)), INCIDENT, saying("asked"));
+
+        store.inbox().put(typed("ask-1"));
+        store.requests().open(due(clock.instant()));
+
+        await().until(() -> jobs.answered.contains("ask-1") && !jobs.stepped.isEmpty());
+        assertThat(jobs.delivered).isEmpty();
+        slackIsBack.countDown();
+        allDone();
+    }
+
+    @Test
+    void while_all_that_answer_hang_steps_are_done_and_letters_delivered() {
+        CountDownLatch providerIsBack = new CountDownLatch(1);
+        jobs.whileAnswering = id -> waitFor(providerIsBack);
+        jobs.whileStepping = request -> store.requests().save(cancelled(request));
+        start(Engine.Pace.USUAL);
+        for (int i = 0; i < 60; i++) store.inbox().put(typed("ask-" + i));
+
+        store.announcer().card(new RequestId("request001"), INCIDENT, saying("asked"));
+        store.requests().open(due(clock.instant()));
+
+        await().until(() -> !jobs.delivered.isEmpty() && !jobs.stepped.isEmpty());
+        assertThat(jobs.answered).isEmpty();
+        providerIsBack.countDown();
+        allDone();
+    }
+
+    @Test
     void an_engine_that_is_closed_finishes_what_it_has_in_hand() {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);

@@ -26,6 +26,8 @@ final class Recorded {
     volatile Consumer<String> whileAnswering = id -> {};
 
     volatile Consumer<RescueRequest> whileStepping = request -> {};
+    volatile Consumer<String> whileDelivering = lane -> {};
+
     volatile Consumer<RescueRequest> afterDueWasRead = request -> {};
     volatile Supplier<Duration> tick = () -> Duration.ofHours(1);
 
@@ -82,6 +84,7 @@ final class Recorded {
     }
 
     private void deliver(String lane) {
+        whileDelivering.accept(lane);
         for (Outbox.Letter letter : store.outbox().waiting(lane)) {
             delivered.add(lane);
             store.outbox().delivered(letter, Optional.empty());

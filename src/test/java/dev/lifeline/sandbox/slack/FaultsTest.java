@@ -69,6 +69,31 @@ class FaultsTest extends Workplace {
         assertThat(messages()).hasSize(1);
     }
 
+    @Test
+    void a_post_may_be_taken_and_never_be_shown() {
+        fault("not-shown", Map.of());
+
+        JsonNode taken = Http.read(post());
+
+        assertThat(taken.path("ok").asBoolean()).isTrue();
+        assertThat(taken.path("ts").asText()).isNotEmpty();
+        assertThat(messages()).isEmpty();
+        assertThat(Http.read(http.call(
+                                "chat.update",
+                                Http.BOT,
+                                "channel",
+                                INCIDENT,
+                                "ts",
+                                taken.path("ts").asText(),
+                                "text",
+                                "y"))
+                        .path("error")
+                        .asText())
+                .isEqualTo("message_not_found");
+        assertThat(Http.read(post()).path("ok").asBoolean()).isTrue();
+        assertThat(messages()).hasSize(1);
+    }
+
     private JsonNode messages() {
         return http.sees("asha", "incident-42").path("messages");
     }

@@ -51,6 +51,12 @@ record ApiFaults(Faults faults) {
         };
     }
 
+    /** Whether what is posted now is taken and gone. */
+    boolean swallows(String channel) {
+        return faults.strike("chat.postMessage", Optional.of(channel), List.of(Fault.NOT_SHOWN))
+                .isPresent();
+    }
+
     /** What Slack says to who calls too often. */
     static Answer.Whole tooMany(int seconds) {
         return Answer.json(HttpStatus.TOO_MANY_REQUESTS_429, Json.object("ok", false, "error", "ratelimited"))

@@ -19,11 +19,11 @@ public record ApiParts(Workspace workspace, Switchboard link, Blocks blocks, Sup
         return new Rooms(workspace, new Gate(workspace.app()));
     }
 
-    List<Method> methods() {
+    List<Method> methods(ApiFaults faults) {
         Contents contents = new Contents(blocks);
         return Stream.of(
                         new AppMethods(workspace.app(), link.tickets(), base).all(),
-                        new ChatMethods(workspace, rooms(), contents, base).all(),
+                        new ChatMethods(workspace, rooms(), contents, base, faults).all(),
                         new ConversationMethods(workspace, rooms()).all(),
                         new HistoryMethods(workspace, rooms()).all(),
                         new UserMethods(workspace).all(),

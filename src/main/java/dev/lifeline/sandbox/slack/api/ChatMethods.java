@@ -25,12 +25,14 @@ final class ChatMethods {
     private final Rooms rooms;
     private final Contents contents;
     private final Supplier<String> base;
+    private final ApiFaults faults;
 
-    ChatMethods(Workspace workspace, Rooms rooms, Contents contents, Supplier<String> base) {
+    ChatMethods(Workspace workspace, Rooms rooms, Contents contents, Supplier<String> base, ApiFaults faults) {
         this.workspace = workspace;
         this.rooms = rooms;
         this.contents = contents;
         this.base = base;
+        this.faults = faults;
     }
 
     List<Method> all() {
@@ -47,6 +49,7 @@ final class ChatMethods {
         Message.Content content = contents.toPost(arguments);
         Message posted = workspace.timeline().post(channel.id(), arguments.text("thread_ts"), bot(), content);
         if (arguments.flag("reply_broadcast")) broadcast(posted);
+        if (faults.swallows(channel.id())) workspace.timeline().delete(posted);
         ObjectNode message = new MessageJson(workspace).whole(posted);
         return Json.object("channel", channel.id(), "ts", posted.ts(), "message", message);
     }

@@ -27,11 +27,11 @@ public final class WebApi {
     private final CallLog log;
 
     WebApi(ApiParts parts, Faults faults, CallLog log) {
-        this.methods = parts.methods().stream().collect(Collectors.toMap(Method::name, Function.identity()));
+        this.faults = new ApiFaults(faults);
+        this.methods = parts.methods(this.faults).stream().collect(Collectors.toMap(Method::name, Function.identity()));
         this.app = parts.workspace().app();
         this.rooms = parts.rooms();
         this.limits = new RateLimits(parts.workspace().clock()::now);
-        this.faults = new ApiFaults(faults);
         this.log = log;
     }
 

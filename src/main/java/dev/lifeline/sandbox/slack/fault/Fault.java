@@ -23,6 +23,8 @@ public enum Fault {
     DROP_BEFORE,
     /** The method is carried out, then the connection is cut without an answer. */
     COMMIT_THEN_DROP,
+    /** A post is answered as taken, and is neither stored nor shown, as in a burst (slack.md 4.3). */
+    NOT_SHOWN,
     /** {@code auth.test} answers {@code internal_error} (slack.md 2.7). */
     AUTH_ERROR_ONCE,
     /** {@code apps.connections.open} answers {@code internal_error} (slack.md 2.3). */
