@@ -10,11 +10,13 @@ import dev.lifeline.classic.ClassicAccount;
 import dev.lifeline.classic.ClassicDoor;
 import dev.lifeline.classic.ClassicTuning;
 import dev.lifeline.command.AccessDesk;
+import dev.lifeline.command.Consent;
 import dev.lifeline.command.Desk;
 import dev.lifeline.command.Entrance;
 import dev.lifeline.command.FrontDesk;
 import dev.lifeline.command.LinkDesk;
 import dev.lifeline.command.Linking;
+import dev.lifeline.command.Rooms;
 import dev.lifeline.command.Serving;
 import dev.lifeline.config.PolicyFile;
 import dev.lifeline.config.Settings;
@@ -172,11 +174,15 @@ public final class Bot implements AutoCloseable {
                 store.requests(),
                 chronicle,
                 store.announcer(),
-                policy,
-                new Electing(slack.directory()),
+                clock,
+                rooms());
+    }
+
+    private Rooms rooms() {
+        return new Rooms(
+                new Consent(policy, new Electing(slack.directory())),
                 linking(),
                 new Serving(settings.served().channels(), () -> publicUrl),
-                clock,
                 accounts(),
                 new Entrance(classic.passwords(), slack.windows(), ports()));
     }

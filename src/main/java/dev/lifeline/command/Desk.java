@@ -23,13 +23,32 @@ public record Desk(
         RescueRequests requests,
         Chronicle chronicle,
         Announcer announcer,
-        Policy policy,
-        Electing electing,
-        Linking linking,
-        Serving serving,
         InstantSource clock,
-        AccessDesk accounts,
-        Entrance entrance) {
+        Rooms rooms) {
+
+    Policy policy() {
+        return rooms.consent().policy();
+    }
+
+    Electing electing() {
+        return rooms.consent().electing();
+    }
+
+    Linking linking() {
+        return rooms.linking();
+    }
+
+    Serving serving() {
+        return rooms.serving();
+    }
+
+    AccessDesk accounts() {
+        return rooms.accounts();
+    }
+
+    Entrance entrance() {
+        return rooms.entrance();
+    }
 
     /** An answer that only whoever asked reads: in the window that waits for it, where one does. */
     Decision reply(Ask ask, Message answer) {
@@ -40,7 +59,7 @@ public record Desk(
     /** Tells it at once, outside a transaction; where the window is gone, as any private answer. */
     void tell(Ask ask, Message answer) {
         boolean shown = ask.window()
-                .filter(window -> entrance.windows().show(window, answer) == Sight.SHOWN)
+                .filter(window -> entrance().windows().show(window, answer) == Sight.SHOWN)
                 .isPresent();
         if (!shown) announcer.privately(ask.audience(), answer);
     }
@@ -56,7 +75,7 @@ public record Desk(
                 caller,
                 what,
                 device,
-                caller.voice().access().refusal(accounts.remedies().of(caller.user(), objections)));
+                caller.voice().access().refusal(accounts().remedies().of(caller.user(), objections)));
     }
 
     /** A refusal: told to the caller, and put on the record. */

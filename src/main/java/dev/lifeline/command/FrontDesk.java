@@ -43,7 +43,7 @@ public final class FrontDesk {
         this.people = people;
         this.atomically = atomically;
         this.desk = desk;
-        this.callers = new RecentCallers(desk.access(), desk.clock());
+        this.callers = new RecentCallers(desk.access(), desk.linking(), desk.clock());
         this.commands = new Commands(desk);
         this.presses = new Presses(desk, new ChangeAccess(desk, atomically, this::voiceOf, callers));
     }

@@ -3,6 +3,8 @@ package dev.lifeline.command;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.lifeline.access.AccessCheck;
+import dev.lifeline.access.Link;
+import dev.lifeline.access.People;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.Verdict;
 import java.time.Duration;
@@ -20,10 +22,15 @@ final class RecentCallers {
     private static final int MOST = 10_000;
 
     private final AccessCheck access;
-    private final Cache<SlackUserId, Verdict.Allowed> seen;
+    private final Linking linking;
+    private final Cache<SlackUserId, Seen> seen;
 
-    RecentCallers(AccessCheck access, InstantSource clock) {
+    /** Somebody as they were, and the link that it rested on. */
+    private record Seen(Verdict.Allowed known, Optional<Link> link) {}
+
+    RecentCallers(AccessCheck access, Linking linking, InstantSource clock) {
         this.access = access;
+        this.linking = linking;
         this.seen = Caffeine.newBuilder()
                 .expireAfterWrite(KEPT)
                 .maximumSize(MOST)
@@ -31,15 +38,29 @@ final class RecentCallers {
                 .build();
     }
 
+    /** Only what the provider says of them may be old: whoever was unlinked, or whose address changed, is asked about again. */
     Verdict recently(SlackUserId who) {
-        return Optional.<Verdict>ofNullable(seen.getIfPresent(who)).orElseGet(() -> identify(who));
+        return Optional.ofNullable(seen.getIfPresent(who))
+                .filter(then -> then.link().equals(linking.links().of(who)))
+                .filter(then -> then.known().person().email().equals(email(who)))
+                .<Verdict>map(Seen::known)
+                .orElseGet(() -> identify(who));
+    }
+
+    private Optional<String> email(SlackUserId who) {
+        try {
+            return linking.people().person(who).email();
+        } catch (People.PersonUnknown silence) {
+            return Optional.empty();
+        }
     }
 
     /** Who they are now, remembered for showing. */
     Verdict identify(SlackUserId who) {
         Verdict verdict = access.identify(who);
         seen.invalidate(who);
-        if (verdict instanceof Verdict.Allowed known) seen.put(who, known);
+        if (verdict instanceof Verdict.Allowed known)
+            seen.put(who, new Seen(known, linking.links().of(who)));
         return verdict;
     }
 

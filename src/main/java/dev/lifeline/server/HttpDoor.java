@@ -10,7 +10,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /** Where is the bot reached over HTTP? Health, metrics, the pages of links, and Slack's endpoint where HTTP mode is on. */
 public final class HttpDoor implements AutoCloseable {
 
-    private static final int THREADS = 64;
+    private static final int THREADS = 128;
 
     private final Server server;
     private final ServerConnector connector;

@@ -21,7 +21,7 @@ final class HttpLine {
     private static final int LONGEST = 1 << 20;
 
     /** Below the number of threads that the server has, so that there is always one to say that there is no room. */
-    private static final int AT_ONCE = 40;
+    private static final int AT_ONCE = 100;
 
     private static final int APOLOGIES_AT_ONCE = 8;
 

@@ -25,11 +25,13 @@ import dev.lifeline.audit.AuditLog;
 import dev.lifeline.chronicle.Chronicle;
 import dev.lifeline.command.AccessDesk;
 import dev.lifeline.command.Ask;
+import dev.lifeline.command.Consent;
 import dev.lifeline.command.Desk;
 import dev.lifeline.command.Entrance;
 import dev.lifeline.command.FrontDesk;
 import dev.lifeline.command.Inbox;
 import dev.lifeline.command.Linking;
+import dev.lifeline.command.Rooms;
 import dev.lifeline.command.Serving;
 import dev.lifeline.device.Condition;
 import dev.lifeline.device.Devices;
@@ -127,15 +129,15 @@ final class Play {
                 requests,
                 chronicle,
                 announcer,
-                policy,
-                new Electing(new Phonebook()),
-                new Linking(people, account, links, Mockito.mock(Tickets.class), key -> {
-                    throw new AssertionError("nobody shows a key here");
-                }),
-                new Serving(Set.of(), () -> URI.create("http://localhost")),
                 () -> now,
-                accounts(access),
-                new Entrance(Mockito.mock(Passwords.class), Mockito.mock(Windows.class), Ports.USUAL));
+                new Rooms(
+                        new Consent(policy, new Electing(new Phonebook())),
+                        new Linking(people, account, links, Mockito.mock(Tickets.class), key -> {
+                            throw new AssertionError("nobody shows a key here");
+                        }),
+                        new Serving(Set.of(), () -> URI.create("http://localhost")),
+                        accounts(access),
+                        new Entrance(Mockito.mock(Passwords.class), Mockito.mock(Windows.class), Ports.USUAL)));
         this.desk = new FrontDesk(inbox(), people, Runnable::run, given);
     }
 

@@ -124,7 +124,6 @@ final class Counter implements AutoCloseable {
         People people = id -> Fixtures.member(id, "nobody@example.com");
         USERS.forEach((who, user) -> links.keep(Link.proved(people.person(who), user, Fixtures.NOON)));
         AccessCheck access = new AccessCheck(people, account, links, clock());
-        RecentUsers recent = new Remembered();
         Announcer announcer = new Ears();
         Desk given = new Desk(
                 access,
@@ -133,20 +132,25 @@ final class Counter implements AutoCloseable {
                 store.requests(),
                 new Chronicle(store.requests(), announcer, new Pen(), Voice.in(Locale.ENGLISH), clock()),
                 announcer,
-                Policy.PERMISSION_DECIDES,
-                new Electing(Mockito.mock(Directory.class)),
+                clock(),
+                rooms(access, people, links));
+        return new FrontDesk(new Tray(), people, store.atomically(), given);
+    }
+
+    private Rooms rooms(AccessCheck access, People people, LinksInMemory links) {
+        RecentUsers recent = new Remembered();
+        return new Rooms(
+                new Consent(Policy.PERMISSION_DECIDES, new Electing(Mockito.mock(Directory.class))),
                 new Linking(people, account, links, store.tickets(), key -> {
                     throw new AssertionError("nobody shows a key here");
                 }),
                 new Serving(Set.of(), () -> URI.create("http://localhost")),
-                clock(),
                 new AccessDesk(
                         new ChangeCheck(access, account, recent),
                         new Remedies(recent, links),
                         new AccessDesk.Account(account, recent, this::order),
                         store.offers()),
                 new Entrance(Mockito.mock(Passwords.class), Mockito.mock(Windows.class), Ports.USUAL));
-        return new FrontDesk(new Tray(), people, store.atomically(), given);
     }
 
     /** What the provider answers from now on, and whether it does what it is told. */

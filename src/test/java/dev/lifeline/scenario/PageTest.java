@@ -23,6 +23,13 @@ class PageTest {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path NODE = Path.of("/usr/bin/node");
     private static final Path PICTURES = Path.of("target/pictures");
+    private static final String APPROVED = """
+            rules:
+              - name: web
+                match: {hostname: "web-*"}
+                approvals: 1
+                break-glass: {allowed: true, review-by: 24h}
+            """;
     private static final double PATIENCE_MILLIS = 60_000;
 
     @BeforeAll
@@ -57,6 +64,45 @@ class PageTest {
             sees(page.getByTestId("messages"), "web-07.example.com is back in its installed system");
             picture(page, "back", page.getByTestId("messages"));
         }
+    }
+
+    @Test
+    void an_approver_sees_it_on_a_phone_and_the_requester_breaks_the_glass_and_reveals_the_password() {
+        try (World world = World.under(APPROVED);
+                Playwright playwright = Playwright.create();
+                Browser browser = playwright.chromium().launch(headless())) {
+            Page asha = browser.newPage();
+            asha.navigate(world.page() + "/?as=asha&channel=incident-42");
+            types(asha, "/rescue web-08");
+            button(asha, "Yes, boot into rescue").click();
+            Page approver = browser.newPage(new Browser.NewPageOptions().setViewportSize(390, 844));
+            approver.navigate(world.page() + "/?as=bruno&channel=incident-42");
+            types(approver, "/rescue whoami");
+            picture(approver, "who-am-i", approver.getByTestId("messages"));
+            types(asha, "/rescue web-07");
+            button(asha, "Yes, boot into rescue").click();
+            picture(approver, "approval", button(approver, "Deny"));
+            picture(asha, "approval-asked", button(asha, "Break the glass"));
+
+            button(asha, "Break the glass").click();
+            Locator form = asha.getByRole(AriaRole.DIALOG);
+            picture(asha, "break-the-glass", form);
+            form.getByLabel("Name of the device").fill("web-07");
+            form.getByLabel("Why can it not wait?").fill("the shop is down");
+            form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Break the glass"))
+                    .click();
+            picture(asha, "review", button(asha, "I have reviewed it"));
+            button(asha, "Show access").click();
+            picture(asha, "access", button(asha, "Reveal password"));
+            button(asha, "Reveal password").click();
+            sees(asha.getByRole(AriaRole.DIALOG), world.password("web-07"));
+            picture(asha, "password", asha.getByRole(AriaRole.DIALOG));
+        }
+    }
+
+    private static void types(Page page, String text) {
+        page.getByTestId("composer").fill(text);
+        page.getByTestId("send").click();
     }
 
     private static BrowserType.LaunchOptions headless() {
