@@ -157,28 +157,28 @@ class ApologyTest extends SocketConversation {
     @Test
     void over_http_there_is_as_little_room_and_an_event_is_left_to_come_again() throws InterruptedException {
         CountDownLatch over = new CountDownLatch(1);
-        CountDownLatch allHands = new CountDownLatch(40);
+        CountDownLatch allHands = new CountDownLatch(ROOM_OVER_HTTP);
         inbox.before = ask -> {
             allHands.countDown();
             awaited(over);
         };
         PayloadKinds kinds = new PayloadKinds(slack.url("/hooks/late").toString());
-        ExecutorService crowd = Executors.newFixedThreadPool(40);
-        for (int i = 0; i < 40; i++) {
+        ExecutorService crowd = Executors.newFixedThreadPool(ROOM_OVER_HTTP);
+        for (int i = 0; i < ROOM_OVER_HTTP; i++) {
             int turn = i;
             crowd.execute(() -> posted(kinds, "slash command", turn));
         }
         awaited(allHands);
 
-        assertThat(posted(kinds, "slash command", 41).body()).contains("too much to do");
-        assertThat(posted(kinds, "view_submission", 42).body()).contains("too much to do");
-        assertThat(posted(kinds, "block_actions", 43).status()).isEqualTo(200);
+        assertThat(posted(kinds, "slash command", 141).body()).contains("too much to do");
+        assertThat(posted(kinds, "view_submission", 142).body()).contains("too much to do");
+        assertThat(posted(kinds, "block_actions", 143).status()).isEqualTo(200);
         assertThat(slack.calls("/hooks/late")).hasSize(1);
-        assertThat(posted(kinds, "app_mention", 44).status()).isEqualTo(503);
+        assertThat(posted(kinds, "app_mention", 144).status()).isEqualTo(503);
         over.countDown();
         crowd.shutdown();
         assertThat(crowd.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(inbox.asks).hasSize(40);
+        assertThat(inbox.asks).hasSize(ROOM_OVER_HTTP);
     }
 
     private HttpAnswer posted(PayloadKinds kinds, String kind, int turn) {
@@ -189,6 +189,8 @@ class ApologyTest extends SocketConversation {
 
     /** Ten at work, a hundred in the queue. */
     private static final int ROOM = 110;
+
+    private static final int ROOM_OVER_HTTP = 100;
 
     private void fills(CountDownLatch over) {
         CountDownLatch allHands = new CountDownLatch(10);
