@@ -2,6 +2,7 @@ package dev.lifeline.command;
 
 import dev.lifeline.access.AccessRules;
 import dev.lifeline.access.Person;
+import dev.lifeline.access.SlackUserId;
 import dev.lifeline.command.RescueCommand.Access;
 import dev.lifeline.command.RescueCommand.Exit;
 import dev.lifeline.command.RescueCommand.Launch;
@@ -11,6 +12,7 @@ import dev.lifeline.command.RescueCommand.Unknown;
 import dev.lifeline.command.RescueCommand.WhoAmI;
 import dev.lifeline.command.RescueCommand.WithoutDevice;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Who at the desk takes which command? */
 final class Commands {
@@ -29,7 +31,8 @@ final class Commands {
     private final ShowHistory history;
     private final TellTimeline timeline;
 
-    Commands(Desk desk) {
+    /** @param forget what was known of somebody until now */
+    Commands(Desk desk, Consumer<SlackUserId> forget) {
         Finding finding = new Finding(desk);
         this.desk = desk;
         this.launch = new AskForRescue(desk, finding);
@@ -40,7 +43,7 @@ final class Commands {
         this.access = new ShowAccess(desk, finding);
         this.offer = new OfferLink(desk);
         this.bind = new BindLink(desk);
-        this.cut = new CutLink(desk);
+        this.cut = new CutLink(desk, forget);
         this.links = new ListLinks(desk);
         this.history = new ShowHistory(desk, finding);
         this.timeline = new TellTimeline(desk, finding);

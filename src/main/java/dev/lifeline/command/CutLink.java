@@ -10,6 +10,7 @@ import dev.lifeline.chronicle.Author;
 import dev.lifeline.message.Voice;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** {@code /rescue unlink [@person]}: cuts one's own link, which anybody may, or that of somebody whose cloud user is below one's own. */
 final class CutLink {
@@ -17,8 +18,11 @@ final class CutLink {
     private final Desk desk;
     private final Binding binding;
     private final TellLinked tell;
+    private final Consumer<SlackUserId> forget;
 
-    CutLink(Desk desk) {
+    /** @param forget what was known of somebody until now */
+    CutLink(Desk desk, Consumer<SlackUserId> forget) {
+        this.forget = forget;
         this.desk = desk;
         this.binding = new Binding(desk.linking().cloudUsers());
         this.tell = new TellLinked(desk);
@@ -65,6 +69,10 @@ final class CutLink {
     }
 
     private Decision cut(Link link, SlackUserId by, Author author) {
+        return written(link, by, author).andAfterwards(() -> forget.accept(link.person()));
+    }
+
+    private Decision written(Link link, SlackUserId by, Author author) {
         return () -> {
             desk.linking().links().keep(link.cut(by, desk.clock().instant()));
             desk.chronicle()

@@ -44,7 +44,7 @@ public final class FrontDesk {
         this.atomically = atomically;
         this.desk = desk;
         this.callers = new RecentCallers(desk.access(), desk.clock());
-        this.commands = new Commands(desk);
+        this.commands = new Commands(desk, callers::forget);
         this.presses = new Presses(desk, new ChangeAccess(desk, atomically, this::voiceOf, callers));
     }
 
