@@ -10,11 +10,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
-import java.time.Duration;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** The pretend Classic misbehaves on request, and only as asked. */
 class FaultsTest {
@@ -218,72 +212,6 @@ class FaultsTest {
         Client.Reply reply = client.sandbox("POST", "faults", "{\"fault\":\"gremlins\"}");
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.json().path("faults").toString()).contains("rate-limit", "commit-then-drop", "504");
-    }
-
-    @ParameterizedTest
-    @EnumSource(value = FaultKind.class, mode = EnumSource.Mode.EXCLUDE, names = "VANISHED_DEVICE")
-    void each_fault_strikes_by_its_name_and_the_list_of_calls_says_so(FaultKind kind) {
-        fault("{\"fault\":\"" + kind.word()
-                + "\",\"times\":1,\"seconds\":0.01,\"method\":\"SoftLayer_Virtual_Guest::executeRescueLayer\"}");
-        try {
-            launchOnce();
-        } catch (IOException cut) {
-            // some cut the connection
-        }
-        assertThat(client.sandbox("GET", "calls", "").json().findValuesAsText("fault"))
-                .containsExactly(kind.word());
-        assertThat(client.sandbox("GET", "faults", "").json()).isEmpty();
-    }
-
-    @Test
-    void a_slow_answer_takes_its_seconds() throws Exception {
-        fault("{\"fault\":\"slow\",\"times\":1,\"seconds\":2}");
-        HttpRequest hasty = HttpRequest.newBuilder(URI.create(classic.url() + "/rest/v3.1/" + WEB_07))
-                .header("Authorization", Client.basic("lifeline", "sandbox-lifeline-api-key"))
-                .timeout(Duration.ofMillis(500))
-                .build();
-        assertThatThrownBy(() -> HttpClient.newHttpClient().send(hasty, HttpResponse.BodyHandlers.ofString()))
-                .isInstanceOf(HttpTimeoutException.class);
-        assertThat(client.get(WEB_07).status()).isEqualTo(200);
-    }
-
-    @Test
-    void a_share_of_the_calls_is_struck_and_the_same_ones_in_every_run() throws IOException {
-        String struck = struckByHalf(client);
-        assertThat(struck).contains("200", "500");
-        try (PretendClassic another =
-                PretendClassic.start(ClassicOptions.onPort(0).withClock(clock))) {
-            assertThat(struckByHalf(Client.of(another))).isEqualTo(struck);
-        }
-        assertThat(client.sandbox("POST", "faults", "{\"fault\":\"slow\",\"share\":0}")
-                        .status())
-                .isEqualTo(400);
-    }
-
-    private static String struckByHalf(Client client) {
-        client.sandbox("POST", "faults", "{\"fault\":\"rate-limit\",\"share\":0.5}");
-        return IntStream.range(0, 20)
-                .mapToObj(call -> Integer.toString(client.get(WEB_07).status()))
-                .collect(Collectors.joining(" "));
-    }
-
-    @Test
-    void a_device_may_be_missing_in_one_list_only() {
-        fault(
-                "{\"fault\":\"vanished-device\",\"device\":104870101,\"method\":\"SoftLayer_Account::getVirtualGuests\"}");
-        assertThat(client.get("SoftLayer_Account/getVirtualGuests").json()).hasSize(5);
-        assertThat(client.get(WEB_07).status()).isEqualTo(200);
-    }
-
-    @Test
-    void a_filter_may_count_for_nothing() {
-        Map<String, String> web07 =
-                Map.of("objectFilter", "{\"virtualGuests\":{\"hostname\":{\"operation\":\"web-07\"}}}");
-        fault("{\"fault\":\"ignored-filter\",\"times\":1}");
-        assertThat(client.get("SoftLayer_Account/getVirtualGuests", web07).json())
-                .hasSize(6);
-        assertThat(client.get("SoftLayer_Account/getVirtualGuests", web07).json())
-                .hasSize(1);
     }
 
     @Test
