@@ -8,6 +8,8 @@ import dev.lifeline.testkit.Speaker;
 import dev.lifeline.testkit.World;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -103,6 +105,27 @@ class AttackScenarioTest {
             asha.types("/rescue <!channel>").sees("that you have access to");
             assertThat(asha.everything()).doesNotContain("<!channel>");
         }
+    }
+
+    @Test
+    void attack_a_device_that_is_named_like_a_mention_with_marks_that_turn_the_text_round() {
+        try (World world = World.inSeconds()) {
+            Speaker asha = world.person("asha");
+            asha.types("/rescue list web-08").sees("web-08.example.com");
+            world.renames("web-08", "<!channel>*x*\u202Ecod.exe`<@U0ELENA>");
+
+            asha.types("/rescue " + id("web-08", asha)).sees("into the rescue kernel?");
+            assertThat(asha.everything()).doesNotContain("<!channel>", "<@U0ELENA>", "\u202E");
+            asha.presses("Yes, boot into rescue").sees("is in the rescue kernel at 127.");
+            assertThat(asha.everything()).doesNotContain("<!channel>", "<@U0ELENA>", "\u202E");
+        }
+    }
+
+    /** As the list showed it. */
+    private static String id(String device, Speaker person) {
+        Matcher shown = Pattern.compile(Pattern.quote(device) + ".*id (\\d+)").matcher(person.everything());
+        if (!shown.find()) throw new AssertionError("no id of " + device + " in " + person.everything());
+        return shown.group(1);
     }
 
     @Test

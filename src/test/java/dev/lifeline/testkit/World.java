@@ -282,6 +282,11 @@ public final class World implements AutoCloseable {
         wire.post(classic.url() + "/sandbox/happens", Map.of("device", device, "what", what));
     }
 
+    /** Somebody on the account gives a device another host name. */
+    public void renames(String device, String to) {
+        wire.post(classic.url() + "/sandbox/happens", Map.of("device", device, "what", "is renamed", "to", to));
+    }
+
     /** The provider misbehaves from now on. */
     public void provider(Map<String, Object> fault) {
         wire.post(classic.url() + "/sandbox/faults", fault);

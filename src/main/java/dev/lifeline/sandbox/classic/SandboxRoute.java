@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** What a tester asks the stand-in itself: calls, devices, happenings. Nothing of this is the provider's. */
 final class SandboxRoute implements Route {
 
+    /** Takes the new host name in {@code to}. */
+    private static final String RENAMED = "is renamed";
+
     private final InstantSource clock;
     private final Estate estate;
     private final Hosts hosts;
@@ -69,9 +72,17 @@ final class SandboxRoute implements Route {
         Optional<Device> device = estate.fleet().called(told.path("device").asText());
         Optional<Happening> what = Happening.told(told.path("what").asText());
         if (device.isEmpty()) return bad("no device " + told.path("device").asText());
-        if (what.isEmpty()) return bad("what happens must be one of " + Happening.allWords());
+        if (told.path("what").asText().equals(RENAMED))
+            return rename(device.get(), told.path("to").asText());
+        if (what.isEmpty()) return bad("what happens must be one of " + Happening.allWords() + " or " + RENAMED);
         what.get().happenTo(device.get(), clock.instant(), estate.controls());
         return Answer.json(200, told(device.get()));
+    }
+
+    private Answer rename(Device device, String hostname) {
+        if (hostname.isBlank()) return bad("\"to\" is missing: the new host name");
+        device.rename(hostname);
+        return Answer.json(200, told(device));
     }
 
     static Answer bad(String error) {

@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 /** One server of the account. What changes about it changes one caller at a time. */
 public final class Device {
 
-    private final Spec spec;
+    private volatile Spec spec;
     private Condition condition = Condition.FRESH;
     private boolean cancelled;
     private boolean outOfReach;
@@ -61,6 +61,11 @@ public final class Device {
     }
 
     /** The account forgets what it had on record. */
+    /** Somebody on the account gives it another host name, of whatever they like. */
+    public void rename(String hostname) {
+        spec = spec.renamed(hostname);
+    }
+
     synchronized void loseCredentials() {
         unrecorded = true;
     }

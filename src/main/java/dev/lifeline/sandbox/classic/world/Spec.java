@@ -55,6 +55,24 @@ public record Spec(
         return Optional.ofNullable(credential);
     }
 
+    /** The same under another host name. */
+    Spec renamed(String other) {
+        return new Spec(
+                number,
+                id,
+                kind,
+                other,
+                domain,
+                memory,
+                system,
+                credential,
+                datacenter,
+                tags,
+                address,
+                backendAddress,
+                provisioned);
+    }
+
     public Optional<String> publicAddress() {
         return Optional.ofNullable(address);
     }
