@@ -36,7 +36,7 @@ final class FaultTable {
             the thread never says that a device is where it is not (P3, compared with what the device really runs at that moment); the
             thread ends, or says why it does not (P2, P10).
 
-            To write this page again, in some ten minutes on 2 shared cores:
+            To write this page again, in some twelve minutes on 2 shared cores:
 
             ```sh
             mvn -B test -Plong -Dtest=FaultTableTest -Dfault.table=src/docs/fault-table.md

@@ -35,7 +35,8 @@ final class Provider implements AutoCloseable {
             "Unable to find object",
             "Failed to exchange token",
             "less than 20 minutes ago",
-            "not ready for this request");
+            "not ready for this request",
+            "Access token has expired");
 
     private final PretendClassic classic;
 
