@@ -73,8 +73,6 @@ class PageTest {
                 Browser browser = playwright.chromium().launch(headless())) {
             Page asha = browser.newPage();
             asha.navigate(world.page() + "/?as=asha&channel=incident-42");
-            types(asha, "/rescue web-08");
-            button(asha, "Yes, boot into rescue").click();
             Page approver = browser.newPage(new Browser.NewPageOptions().setViewportSize(390, 844));
             approver.navigate(world.page() + "/?as=bruno&channel=incident-42");
             types(approver, "/rescue whoami");
