@@ -71,7 +71,7 @@ class PrivateAnswersTest extends Letters {
 
         assertThat(slack.only("conversations.history")).containsEntry("channel", "D1");
         assertThat(slack.calls("chat.postMessage")).isEmpty();
-        assertThat(outbox.diary).containsExactly("begin 5", "delivered 5");
+        assertThat(outbox.diary).containsExactly("delivered 5");
     }
 
     @Test
