@@ -31,7 +31,8 @@ public record Drift(What what, String was, String is) {
         return drifts;
     }
 
-    private static String transaction(Inspection seen) {
+    /** The id of the transaction that holds the machine; empty for none. */
+    static String transaction(Inspection seen) {
         return seen.condition()
                 .running()
                 .map(Transaction::id)

@@ -3,7 +3,6 @@ package dev.lifeline.rescue;
 import dev.lifeline.device.Device;
 import dev.lifeline.device.Inspection;
 import dev.lifeline.device.Power;
-import dev.lifeline.device.Transaction;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -50,7 +49,7 @@ public record Plan(
                 device().id().toString(),
                 requester.user().toString(),
                 power().name(),
-                transaction(seen),
+                Drift.transaction(seen),
                 clearance.version(),
                 clearance.rule());
         return HexFormat.of()
@@ -60,14 +59,6 @@ public record Plan(
 
     private Power power() {
         return seen.condition().power();
-    }
-
-    private static String transaction(Inspection seen) {
-        return seen.condition()
-                .running()
-                .map(Transaction::id)
-                .map(id -> Long.toString(id))
-                .orElse("");
     }
 
     private static MessageDigest sha256() {
