@@ -51,9 +51,10 @@ public final class PolicyFile implements Policy {
         return rules().on(wish, directory);
     }
 
+    /** Of the edition in force; whether there is a newer one is looked at by who asks for a ruling, not at every tick. */
     @Override
     public Rules.Lingering remindInRescue() {
-        return rules().remindInRescue();
+        return edition.inForce().remindInRescue();
     }
 
     /** What is in force now. */

@@ -34,6 +34,11 @@ public final class Forms {
         this.phrasebook = phrasebook;
     }
 
+    /** Whether the button of this id opens a form. */
+    public static boolean opens(String buttonId) {
+        return Action.withForm(buttonId).filter(PHRASES::containsKey).isPresent();
+    }
+
     /** The form of an action; empty where it has none. */
     public Optional<Form> of(Action action, String subject) {
         return Optional.ofNullable(PHRASES.get(action)).map(phrase -> form(action, subject, "form." + phrase));

@@ -67,7 +67,7 @@ final class Listeners {
             BlockActionPayload press = request.getPayload();
             if (Action.opensWindow(press.getActions().get(0).getActionId()))
                 put(asks.pressed(press, windows.open(press.getTriggerId())));
-            else if (form(press, Locale.ENGLISH).isPresent()) open(press);
+            else if (Forms.opens(press.getActions().get(0).getActionId())) open(press);
             else put(asks.pressed(press));
             return context.ack();
         });
