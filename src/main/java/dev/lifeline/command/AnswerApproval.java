@@ -1,7 +1,6 @@
 package dev.lifeline.command;
 
 import dev.lifeline.access.Deed;
-import dev.lifeline.access.Verdict;
 import dev.lifeline.device.Inspection;
 import dev.lifeline.message.Forms;
 import dev.lifeline.rescue.Agreement;
@@ -33,8 +32,10 @@ final class AnswerApproval {
         Move move = Voting.approve(request, vote);
         if (move.moved().isEmpty()) return moving.written(caller, request, move);
         Optional<Stay> objection = objection(caller, request);
-        if (objection.isPresent()) return moving.written(caller, request, new Move.Stayed(objection.get()));
-        return drifted(caller, request, now).orElseGet(() -> moving.whereAllowed(caller, request, move));
+        if (objection.isPresent()) return moving.stayed(caller, request, objection.get());
+        return moving.refusal(caller, request, Deed.LAUNCH)
+                .or(() -> drifted(caller, request, now))
+                .orElseGet(() -> moving.written(caller, request, move));
     }
 
     private Optional<Stay> objection(Caller caller, RescueRequest request) {
@@ -50,7 +51,7 @@ final class AnswerApproval {
                 given.text(Forms.REASON),
                 desk.clock().instant());
         if (move.moved().isPresent() && !isAsked(caller, request))
-            return moving.written(caller, request, new Move.Stayed(Stay.NOT_ASKED));
+            return moving.stayed(caller, request, Stay.NOT_ASKED);
         return moving.whereAllowed(caller, request, move);
     }
 
@@ -65,9 +66,6 @@ final class AnswerApproval {
 
     /** The machine is looked at again, since it may have changed while people slept: then nobody has agreed to this. */
     private Optional<Decision> drifted(Caller caller, RescueRequest request, Instant now) {
-        Verdict verdict = desk.access()
-                .may(caller.person().id(), Deed.LAUNCH, request.device().id());
-        if (verdict.refusal().isPresent()) return Optional.empty();
         Optional<Inspection> fresh = desk.devices().inspect(request.device().id());
         return fresh.flatMap(seen -> Voting.drifted(request, seen, now))
                 .map(moved -> moving.written(caller, request, moved)

@@ -4,8 +4,10 @@ import dev.lifeline.message.Forms;
 import dev.lifeline.rescue.Confirmation;
 import dev.lifeline.rescue.Electorate;
 import dev.lifeline.rescue.Move;
+import dev.lifeline.rescue.Plan;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.RescueSystem;
+import dev.lifeline.rescue.Stage.AwaitingConfirmation;
 import dev.lifeline.rescue.Stay;
 import java.util.Optional;
 
@@ -24,15 +26,18 @@ final class AnswerConfirmation {
 
     Decision confirm(Caller caller, RescueRequest request, Given given, RescueSystem system) {
         Confirmation yes = new Confirmation(system, given.text(Forms.REASON), false);
-        Electorate electorate = desk.electing()
-                .electorate(
-                        request.plan().clearance().agreement(), request.plan().requester());
         Move move = request.confirm(
-                caller.requester(), yes, electorate, desk.clock().instant());
+                caller.requester(), yes, electorate(request), desk.clock().instant());
         Optional<Stay> objection = stepUp.objection(caller, request);
-        if (move.moved().isPresent() && objection.isPresent())
-            return moving.written(caller, request, new Move.Stayed(objection.get()));
+        if (move.moved().isPresent() && objection.isPresent()) return moving.stayed(caller, request, objection.get());
         return moving.whereAllowed(caller, request, move);
+    }
+
+    /** Slack is asked who they are only where a Yes still counts: a late click is told so, whatever Slack says. */
+    private Electorate electorate(RescueRequest request) {
+        if (!(request.stage() instanceof AwaitingConfirmation)) return Electorate.UNNAMED;
+        Plan plan = request.plan();
+        return desk.electing().electorate(plan.clearance().agreement(), plan.requester());
     }
 
     Decision cancel(Caller caller, RescueRequest request) {

@@ -6,6 +6,7 @@ import dev.lifeline.rescue.EmergencyGlass;
 import dev.lifeline.rescue.Move;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Stay;
+import java.util.Optional;
 import java.util.Set;
 
 /** Going ahead alone, with the device's name typed by hand and a reason; and somebody else's signature afterwards. */
@@ -13,9 +14,11 @@ final class BreakTheGlass {
 
     private final Desk desk;
     private final Moving moving;
+    private final StepUp stepUp;
 
     BreakTheGlass(Desk desk) {
         this.desk = desk;
+        this.stepUp = new StepUp(desk);
         this.moving = new Moving(desk);
     }
 
@@ -27,7 +30,9 @@ final class BreakTheGlass {
                 owners(caller),
                 desk.clock().instant());
         if (move.moved().isPresent() && !isNameOf(request, given.text(Forms.DEVICE)))
-            return moving.written(caller, request, new Move.Stayed(Stay.NAME_DIFFERS));
+            return moving.stayed(caller, request, Stay.NAME_DIFFERS);
+        Optional<Stay> objection = stepUp.objection(caller, request);
+        if (move.moved().isPresent() && objection.isPresent()) return moving.stayed(caller, request, objection.get());
         return moving.whereAllowed(caller, request, move);
     }
 
@@ -39,6 +44,8 @@ final class BreakTheGlass {
     Decision signed(Caller caller, RescueRequest request) {
         Move move =
                 EmergencyGlass.signed(request, caller.requester(), desk.clock().instant());
+        if (move.moved().isPresent() && stepUp.isRequester(caller, request))
+            return moving.stayed(caller, request, Stay.OWN_GLASS);
         return moving.whereAllowed(caller, request, move);
     }
 

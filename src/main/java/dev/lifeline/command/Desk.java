@@ -71,11 +71,12 @@ public record Desk(
 
     /** A refusal by the rules: with every reason, and who can help. */
     Decision refuse(Caller caller, String what, String device, List<Objection> objections) {
-        return refuse(
-                caller,
-                what,
-                device,
-                caller.voice().access().refusal(accounts().remedies().of(caller.user(), objections)));
+        return refuse(caller, what, device, refusal(caller, objections));
+    }
+
+    /** Every reason, each with who can help. */
+    Message refusal(Caller caller, List<Objection> objections) {
+        return caller.voice().access().refusal(accounts().remedies().of(caller.user(), objections));
     }
 
     /** A refusal: told to the caller, and put on the record. */

@@ -6,6 +6,7 @@ import dev.lifeline.message.Message;
 import dev.lifeline.rescue.Move;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Stay;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,12 +27,17 @@ final class Moving {
 
     Decision whereAllowed(Caller caller, RescueRequest request, Deed deed, Move move) {
         if (move.moved().isEmpty()) return written(caller, request, move);
-        Optional<Objection> objection = desk.access()
+        return refusal(caller, request, deed).orElseGet(() -> written(caller, request, move));
+    }
+
+    /** What stands against the deed, read at this moment, with everybody who could help; empty where nothing does. */
+    Optional<Decision> refusal(Caller caller, RescueRequest request, Deed deed) {
+        List<Objection> objections = desk.access()
                 .may(caller.person().id(), deed, request.device().id())
-                .refusal();
-        if (objection.isEmpty()) return written(caller, request, move);
-        Message answer = Message.saying(caller.voice().reasons().objection(objection.get()));
-        return refused(caller, request, answer.plain()).and(desk.reply(caller, answer));
+                .objections();
+        if (objections.isEmpty()) return Optional.empty();
+        Message answer = desk.refusal(caller, objections);
+        return Optional.of(refused(caller, request, answer.plain()).and(desk.reply(caller, answer)));
     }
 
     /** A move is written down and so seen by all; one that was none is explained to the caller alone. */

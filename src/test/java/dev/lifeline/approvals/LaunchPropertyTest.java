@@ -5,6 +5,7 @@ import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.lists;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,47 @@ class LaunchPropertyTest {
         play.happens(Deed.CONFIRM, 0, 0);
         play.happens(Deed.RELINK, 0, 1);
         play.happens(Deed.APPROVE, 1, 0);
+        play.happens(Deed.CLOCKWORK, 0, 0);
+
+        assertThat(play.launches()).isZero();
+    }
+
+    @Test
+    void P5_two_cloud_users_with_one_email_are_one_human() {
+        Play play = new Play(1);
+        play.shareAnEmail(0, 1);
+        play.happens(Deed.ASK, 0, 0);
+        play.happens(Deed.CONFIRM, 0, 0);
+        play.happens(Deed.APPROVE, 1, 0);
+        play.happens(Deed.CLOCKWORK, 0, 0);
+
+        assertThat(play.launches()).isZero();
+        play.happens(Deed.APPROVE, 2, 0);
+        play.happens(Deed.CLOCKWORK, 0, 0);
+        assertThat(play.launches()).isEqualTo(1);
+    }
+
+    @Test
+    void P5_nor_do_they_sign_that_it_was_right_to_break_the_glass() {
+        Play play = new Play(1);
+        play.shareAnEmail(0, 1);
+        play.happens(Deed.ASK, 0, 0);
+        play.happens(Deed.CONFIRM, 0, 0);
+        play.happens(Deed.BREAK_THE_GLASS, 0, 0);
+        play.happens(Deed.CLOCKWORK, 0, 0);
+
+        assertThat(play.isOpenAfterSigning(1)).isTrue();
+        assertThat(play.isOpenAfterSigning(2)).isFalse();
+    }
+
+    @Test
+    void whoever_breaks_the_glass_has_proved_who_they_are_as_late_as_the_policy_wants() {
+        Play play = new Play(1);
+        play.wantsProof(Duration.ofMinutes(5));
+        play.happens(Deed.ASK, 0, 0);
+        play.happens(Deed.CONFIRM, 0, 0);
+        play.happens(Deed.MINUTES_PASS, 0, 2);
+        play.happens(Deed.BREAK_THE_GLASS, 0, 0);
         play.happens(Deed.CLOCKWORK, 0, 0);
 
         assertThat(play.launches()).isZero();

@@ -91,6 +91,7 @@ final class Play {
     private Instant now = NOON;
     private boolean poweredOn = true;
     private int quorum;
+    private Clearance.Terms terms = Clearance.Terms.NONE;
     private int launches;
     private String oldCard = "";
 
@@ -139,6 +140,26 @@ final class Play {
                         accounts(access),
                         new Entrance(Mockito.mock(Passwords.class), Mockito.mock(Windows.class), Ports.USUAL)));
         this.desk = new FrontDesk(inbox(), people, Runnable::run, given);
+    }
+
+    /** Two cloud users have one e-mail on the account. */
+    void shareAnEmail(int user, int other) {
+        for (int one : List.of(user, other)) {
+            CloudUser known = account.read(cloud(one)).orElseThrow();
+            account.with(AccountInMemory.with(known, Optional.of("both@example.com")));
+        }
+    }
+
+    /** The policy wants people to have shown a key within this time. */
+    void wantsProof(Duration within) {
+        terms = new Clearance.Terms(Optional.empty(), Optional.of(within));
+    }
+
+    /** Somebody signs that it was right to break the glass; answers whether the review is still open. */
+    boolean isOpenAfterSigning(int person) {
+        RescueRequest broken = requests.underReview().get(0);
+        does(person, new Ask.What.Pressed(Action.SIGN_REVIEW.id(), broken.id().value()));
+        return !requests.underReview().isEmpty();
     }
 
     /** How often it came to a launch; each was legitimate. */
@@ -270,7 +291,7 @@ final class Play {
                 Duration.ofMinutes(15),
                 Optional.of(new Agreement.Reminder(Duration.ofMinutes(5), Set.of())),
                 Optional.of(new Agreement.BreakGlass(Duration.ofHours(24))));
-        return new Clearance("web", "v" + quorum, agreement, Clearance.Terms.NONE, Duration.ofMinutes(10));
+        return new Clearance("web", "v" + quorum, agreement, terms, Duration.ofMinutes(10));
     }
 
     private RescueKernel kernel() {

@@ -5,6 +5,7 @@ import dev.lifeline.rescue.LostRace;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.RescueRequests;
+import dev.lifeline.rescue.Review;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,9 @@ public final class RequestsInMemory implements RescueRequests {
 
     @Override
     public List<RescueRequest> underReview() {
-        return List.of();
+        return all.values().stream()
+                .filter(request -> request.review().filter(Review::isOpen).isPresent())
+                .toList();
     }
 
     @Override
