@@ -313,7 +313,7 @@ class LinkScenarioTest {
 
     @Test
     void outside_the_channels_that_are_served_nothing_is_done_and_why_is_said() {
-        try (World other = World.servingOnly("C0OPSPRIVATE")) {
+        try (World other = World.servingOnly("G0OPSPRIVATE")) {
             Speaker asha = other.person("asha");
             asha.types("/rescue web-07")
                     .sees("This bot does not serve this channel.")

@@ -74,7 +74,7 @@ class PageProtocolTest extends Workplace {
         List<String> asha = watch("asha");
         List<String> bruno = watch("bruno");
         await().until(() -> asha.size() > 0 && bruno.size() > 0);
-        posted("channel", "C0OPSPRIVATE", "text", "secret");
+        posted("channel", "G0OPSPRIVATE", "text", "secret");
         posted("channel", INCIDENT, "text", "open");
 
         await().until(() -> bruno.contains("data: {\"channel\":\"incident-42\"}"));

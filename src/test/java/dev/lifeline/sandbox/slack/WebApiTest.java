@@ -88,7 +88,7 @@ class WebApiTest extends Workplace {
                 .isEqualTo("channel_not_found");
         assertThat(error("chat.postMessage", "channel", INCIDENT)).isEqualTo("no_text");
         http.fault(Map.of("fault", "remove-bot", "channel", "ops-private"));
-        assertThat(error("chat.postMessage", "channel", "C0OPSPRIVATE", "text", "x"))
+        assertThat(error("chat.postMessage", "channel", "G0OPSPRIVATE", "text", "x"))
                 .isEqualTo("channel_not_found");
         http.fault(Map.of("fault", "archive-channel", "channel", "incident-42"));
         assertThat(error("chat.postMessage", "channel", INCIDENT, "text", "x")).isEqualTo("is_archived");
@@ -151,7 +151,7 @@ class WebApiTest extends Workplace {
         assertThat(error("chat.delete", "channel", INCIDENT, "ts", theirs)).isEqualTo("cant_delete_message");
         assertThat(error("chat.update", "channel", INCIDENT, "ts", own, "text", "y".repeat(4_001)))
                 .isEqualTo("msg_too_long");
-        assertThat(error("chat.postEphemeral", "channel", "C0OPSPRIVATE", "user", "U0BRUNO", "text", "x"))
+        assertThat(error("chat.postEphemeral", "channel", "G0OPSPRIVATE", "user", "U0BRUNO", "text", "x"))
                 .isEqualTo("user_not_in_channel");
     }
 

@@ -44,6 +44,8 @@ record ChannelJson(Workspace workspace) {
                 "id", channel.id(),
                 "name", channel.name(),
                 "name_normalized", channel.name(),
+                "is_channel", !channel.ofOld(),
+                "is_group", channel.ofOld(),
                 "is_private", channel.kind() == Channel.Kind.PRIVATE,
                 "is_archived", channel.condition().archived(),
                 "is_member", workspace.botIsIn(channel),
@@ -58,26 +60,33 @@ record ChannelJson(Workspace workspace) {
 
     private static ObjectNode sameForAll() {
         return Json.object(
-                "is_channel", true,
-                "is_group", false,
-                "is_im", false,
-                "is_mpim", false,
-                "is_general", false,
-                "is_org_shared", false,
-                "is_pending_ext_shared", false,
-                "created", 0,
-                "creator", "U0ELENA",
-                "unlinked", 0,
-                "purpose", said(""),
-                "previous_names", List.of());
+                "is_im",
+                false,
+                "is_mpim",
+                false,
+                "is_general",
+                false,
+                "is_org_shared",
+                false,
+                "is_pending_ext_shared",
+                false,
+                "created",
+                0,
+                "creator",
+                "U0ELENA",
+                "unlinked",
+                0,
+                "purpose",
+                said(""),
+                "previous_names",
+                List.of());
     }
 
     /** Ours first, then the partners that a shared channel is shared with. */
     private List<String> teams(Channel channel) {
         String ours = workspace.app().team().id();
-        Stream<String> others = channel.members().stream()
+        Stream<String> others = workspace.people().all().stream()
                 .filter(any -> channel.condition().shared())
-                .flatMap(id -> workspace.people().byId(id).stream())
                 .map(person -> person.standing().teamId());
         return Stream.concat(Stream.of(ours), others).distinct().toList();
     }

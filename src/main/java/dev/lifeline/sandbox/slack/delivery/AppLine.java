@@ -84,6 +84,14 @@ public final class AppLine {
         lose(InstalledApp.Standing.UNINSTALLED, "app_uninstalled", events.uninstalled());
     }
 
+    /** An app that is in the channel hears of its new id, if it subscribed to that. */
+    void channelIdChanged(String oldId, Channel channel) {
+        boolean gone = workspace.app().standing() == InstalledApp.Standing.UNINSTALLED;
+        boolean subscribed = workspace.app().manifest().events().contains("channel_id_changed");
+        if (gone || !subscribed || !workspace.botIsIn(channel)) return;
+        var unused = event(events.channelIdChanged(oldId, channel));
+    }
+
     private void lose(InstalledApp.Standing standing, String subscription, ObjectNode last) {
         workspace.app().fall(standing);
         if (!workspace.app().manifest().events().contains(subscription)) return;

@@ -80,6 +80,13 @@ final class EventPayloads {
         return wrapped(event, false);
     }
 
+    /** The channel is known by another id from now on, because it is shared. */
+    ObjectNode channelIdChanged(String oldId, Channel channel) {
+        ObjectNode event = lifeCycle("channel_id_changed");
+        event.put("old_channel_id", oldId).put("new_channel_id", channel.id());
+        return wrapped(event, channel.condition().shared());
+    }
+
     private ObjectNode lifeCycle(String type) {
         return Json.object("type", type, "event_ts", workspace.clock().nextTs());
     }

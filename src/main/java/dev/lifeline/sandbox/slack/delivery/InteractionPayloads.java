@@ -139,7 +139,7 @@ final class InteractionPayloads {
 
     private String responseUrl(Person person, Origin.OnMessage on) {
         Occasion occasion = new Occasion(
-                person.id(), on.channel().id(), Optional.of(on.message().place()));
+                person.id(), on.channel().id(), Optional.of(on.message().ts()));
         return urls.issue("actions", team().id(), occasion);
     }
 

@@ -1,6 +1,5 @@
 package dev.lifeline.sandbox.slack.delivery;
 
-import dev.lifeline.sandbox.slack.world.Message;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,8 +18,13 @@ public final class ResponseUrls {
     private static final Duration GOOD_FOR = Duration.ofMinutes(30);
     private static final int BYTES = 12;
 
-    /** What a URL was handed out for: a person's deed in a channel, perhaps on a message. */
-    public record Occasion(String person, String channel, Optional<Message.Place> message) {}
+    /** What a URL was handed out for: a person's deed in a channel, perhaps on a message, told by its ts. */
+    public record Occasion(String person, String channel, Optional<String> message) {
+
+        Occasion in(String other) {
+            return new Occasion(person, other, message);
+        }
+    }
 
     /** What using a URL came to: the occasion, or Slack's error. */
     public record Use(Optional<Occasion> occasion, String error) {}

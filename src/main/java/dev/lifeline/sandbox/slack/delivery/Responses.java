@@ -19,9 +19,10 @@ import java.util.Optional;
 public record Responses(Workspace workspace, Blocks blocks) {
 
     /** Slack's error, or empty when it is done. */
-    public Optional<String> show(JsonNode answer, Occasion occasion) {
+    public Optional<String> show(JsonNode answer, Occasion then) {
+        Occasion occasion = then.in(workspace.channels().idNow(then.channel()));
         Optional<Message> original =
-                occasion.message().flatMap(place -> workspace.timeline().find(place.channel(), place.ts()));
+                occasion.message().flatMap(ts -> workspace.timeline().find(occasion.channel(), ts));
         if (answer.path("delete_original").asBoolean()) {
             original.ifPresent(workspace.timeline()::delete);
             return Optional.empty();

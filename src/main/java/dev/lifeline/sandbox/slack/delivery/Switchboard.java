@@ -3,6 +3,7 @@ package dev.lifeline.sandbox.slack.delivery;
 import dev.lifeline.sandbox.slack.fault.Fault;
 import dev.lifeline.sandbox.slack.fault.Faults;
 import dev.lifeline.sandbox.slack.fault.Misbehaviour;
+import dev.lifeline.sandbox.slack.world.Channel;
 import dev.lifeline.sandbox.slack.world.Clockwork;
 import dev.lifeline.sandbox.slack.world.Workspace;
 import java.net.URI;
@@ -101,6 +102,11 @@ public final class Switchboard implements Misbehaviour, AutoCloseable {
     @Override
     public void uninstallApp() {
         line.uninstalled();
+    }
+
+    @Override
+    public void channelIdChanged(String oldId, Channel channel) {
+        line.channelIdChanged(oldId, channel);
     }
 
     @Override

@@ -55,6 +55,8 @@ public enum Fault {
     EXPIRE_RESPONSE_URLS,
     /** The channel named is archived. */
     ARCHIVE_CHANNEL(true),
+    /** The channel named is shared with the partner; a private one gets another id, and {@code channel_id_changed} tells (slack.md 4.4). */
+    SHARE_CHANNEL(true),
     /** The bot is removed from the channel named. */
     REMOVE_BOT(true),
     /** The scope named is taken from the bot's token. */

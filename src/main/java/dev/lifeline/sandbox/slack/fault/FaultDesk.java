@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * {@code /sandbox/faults}: plans faults, or brings those about that happen at once; lists them. DELETE forgets what was
- * planned, opens archived channels again and installs the app anew;
+ * planned, opens archived channels again and installs the app anew; a shared channel stays shared;
  * a {@code share} of 0.2 strikes a fifth of what it touches; the bot comes back with {@code /invite}, scopes with {@code /sandbox/app}.
  */
 public final class FaultDesk {
@@ -114,8 +114,17 @@ public final class FaultDesk {
     }
 
     private void strike(Fault fault, Channel channel) {
-        if (fault == Fault.ARCHIVE_CHANNEL) workspace.channels().archive(channel.id(), true);
-        else workspace.channels().remove(channel.id(), workspace.app().ids().botUser());
+        switch (fault) {
+            case ARCHIVE_CHANNEL -> workspace.channels().archive(channel.id(), true);
+            case SHARE_CHANNEL -> share(channel);
+            default ->
+                workspace.channels().remove(channel.id(), workspace.app().ids().botUser());
+        }
+    }
+
+    private void share(Channel channel) {
+        Channel shared = workspace.share(channel);
+        if (!shared.id().equals(channel.id())) link.channelIdChanged(channel.id(), shared);
     }
 
     private List<String> channelNames() {

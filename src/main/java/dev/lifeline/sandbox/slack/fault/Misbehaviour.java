@@ -1,5 +1,7 @@
 package dev.lifeline.sandbox.slack.fault;
 
+import dev.lifeline.sandbox.slack.world.Channel;
+
 /** What can go wrong between Slack and the app when told to. */
 public interface Misbehaviour {
 
@@ -13,6 +15,9 @@ public interface Misbehaviour {
 
     /** Tells the app that it was uninstalled, and nothing more. */
     void uninstallApp();
+
+    /** Tells the app, where it is in the channel, under which id it is known now. */
+    void channelIdChanged(String oldId, Channel channel);
 
     void refreshSockets();
 

@@ -40,6 +40,17 @@ public record Channel(String id, String name, Kind kind, Condition condition, Se
         return new Channel(id, name, kind, new Condition(condition.shared(), archived, condition.topic()), members);
     }
 
+    /** Shared with another workspace from now on. A private channel of old, {@code G…}, is {@code C…} then (slack.md 4.4). */
+    Channel sharedOutside() {
+        Condition outside = new Condition(true, condition.archived(), condition.topic());
+        return new Channel(ofOld() ? "C" + id.substring(1) : id, name, kind, outside, members);
+    }
+
+    /** Whether it is a private channel from the time when those had ids of their own. */
+    public boolean ofOld() {
+        return kind == Kind.PRIVATE && id.startsWith("G");
+    }
+
     Channel without(String userId) {
         Set<String> fewer = new LinkedHashSet<>(members);
         fewer.remove(userId);

@@ -1,5 +1,6 @@
 package dev.lifeline.sandbox.slack.world;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.function.UnaryOperator;
 public final class Channels {
 
     private final Map<String, Channel> byId = new LinkedHashMap<>();
+    private final Map<String, String> successors = new HashMap<>();
     private final String botUserId;
 
     public Channels(List<Channel> channels, String botUserId) {
@@ -57,6 +59,22 @@ public final class Channels {
 
     public void add(String id, String userId) {
         change(id, channel -> channel.with(userId));
+    }
+
+    /** Shared with another workspace from now on, perhaps under another id; the old one is unknown then. */
+    synchronized Channel share(Channel channel) {
+        Channel shared = channel.sharedOutside();
+        List<Channel> all = all();
+        byId.clear();
+        all.forEach(one -> byId.put(one.id().equals(channel.id()) ? shared.id() : one.id(), one));
+        byId.put(shared.id(), shared);
+        if (!shared.id().equals(channel.id())) successors.put(channel.id(), shared.id());
+        return shared;
+    }
+
+    /** The id that a channel has now, where it had this one at any time. Slack itself knows; whoever asks by Web API is not told. */
+    public synchronized String idNow(String id) {
+        return successors.getOrDefault(id, id);
     }
 
     private synchronized void change(String id, UnaryOperator<Channel> change) {

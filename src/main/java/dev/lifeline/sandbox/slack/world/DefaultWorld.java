@@ -60,7 +60,13 @@ final class DefaultWorld {
                         "[device | list | status | exit | whoami | link | help]",
                         true)),
                 List.of(new Manifest.Shortcut("rescue_from_message", "Rescue a device", "message")),
-                Set.of("app_mention", "app_home_opened", "app_uninstalled", "message.im", "tokens_revoked"),
+                Set.of(
+                        "app_mention",
+                        "app_home_opened",
+                        "app_uninstalled",
+                        "channel_id_changed",
+                        "message.im",
+                        "tokens_revoked"),
                 SCOPES);
     }
 
@@ -75,7 +81,7 @@ final class DefaultWorld {
         List<String> staff = everyone.subList(0, everyone.size() - 1);
         return List.of(
                 channel("C0INCIDENT42", "incident-42", Channel.Kind.PUBLIC, false, everyone, true),
-                channel("C0OPSPRIVATE", "ops-private", Channel.Kind.PRIVATE, false, List.of("asha", "chiara"), true),
+                channel("G0OPSPRIVATE", "ops-private", Channel.Kind.PRIVATE, false, List.of("asha", "chiara"), true),
                 channel("C0RANDOM", "random", Channel.Kind.PUBLIC, false, staff, false),
                 channel("C0SHARED", "shared-partner", Channel.Kind.PUBLIC, true, everyone, true));
     }

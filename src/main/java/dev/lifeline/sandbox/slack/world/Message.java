@@ -54,6 +54,11 @@ public record Message(Place place, String author, Content content, Optional<Stri
         return onlyTo.map(userId::equals).orElse(true);
     }
 
+    Message in(String channel) {
+        Place there = new Place(channel, place.ts(), place.thread());
+        return new Message(there, author, content, onlyTo, marks);
+    }
+
     Message saying(Content changed, Optional<String> edited) {
         return new Message(place, author, changed, onlyTo, new Marks(edited, marks.broadcast(), marks.reactions()));
     }

@@ -8,7 +8,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class Notices {
 
     /** One such telling; without a channel it is seen wherever the person is. */
-    public record Notice(String person, Optional<String> channel, String ts, String text) {}
+    public record Notice(String person, Optional<String> channel, String ts, String text) {
+        private Notice in(String other) {
+            return new Notice(person, Optional.of(other), ts, text);
+        }
+    }
 
     private final List<Notice> all = new CopyOnWriteArrayList<>();
     private final Clockwork clock;
@@ -22,6 +26,11 @@ public final class Notices {
     public void tell(String person, Optional<String> channel, String text) {
         all.add(new Notice(person, channel, clock.nextTs(), text));
         channel.ifPresentOrElse(changes::in, changes::elsewhere);
+    }
+
+    /** The channel has another id now. */
+    void move(String channel, String to) {
+        all.replaceAll(notice -> notice.channel().filter(channel::equals).isPresent() ? notice.in(to) : notice);
     }
 
     public List<Notice> to(String person, Optional<String> channel) {

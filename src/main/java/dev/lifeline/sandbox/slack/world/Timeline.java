@@ -85,6 +85,15 @@ public final class Timeline {
         return Optional.ofNullable(changed);
     }
 
+    /** The channel has another id now; its messages keep their ts. */
+    synchronized void move(String channel, String to) {
+        Map<String, Message> moved = new LinkedHashMap<>();
+        in(channel).forEach(message -> moved.put(message.ts(), message.in(to)));
+        byChannelAndTs.remove(channel);
+        byChannelAndTs.put(to, moved);
+        changes.in(to);
+    }
+
     public synchronized void delete(Message message) {
         String channel = message.place().channel();
         of(channel).remove(message.ts());

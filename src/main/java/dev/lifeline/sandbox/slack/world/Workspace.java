@@ -13,6 +13,11 @@ public record Workspace(InstalledApp app, People people, Channels channels, Show
             return new Shown(
                     new Timeline(clock, changes), new Views(clock, changes), new Notices(clock, changes), changes);
         }
+
+        private void move(String channel, String to) {
+            timeline.move(channel, to);
+            notices.move(channel, to);
+        }
     }
 
     /** The default world of design.md 3, with nothing said yet. */
@@ -29,6 +34,13 @@ public record Workspace(InstalledApp app, People people, Channels channels, Show
 
     public Views views() {
         return shown.views();
+    }
+
+    /** Shared with the partner from now on, with all that was said there, perhaps under another id. */
+    public Channel share(Channel channel) {
+        Channel shared = channels.share(channel);
+        shown.move(channel.id(), shared.id());
+        return shared;
     }
 
     public boolean botIsIn(Channel channel) {
