@@ -124,7 +124,7 @@ public final class Bot implements AutoCloseable {
     }
 
     private Shelves shelves() {
-        return new Shelves(store.inbox(), store.outbox(), store.replays(), store.budgets());
+        return new Shelves(store.inbox(), store.outbox(), store.whereabouts(), store.replays(), store.budgets());
     }
 
     private HttpDoor started() throws IOException {
@@ -182,7 +182,7 @@ public final class Bot implements AutoCloseable {
         return new Rooms(
                 new Consent(policy, new Electing(slack.directory())),
                 linking(),
-                new Serving(settings.served().channels(), () -> publicUrl),
+                new Serving(settings.served().channels(), store.whereabouts(), () -> publicUrl),
                 accounts(),
                 new Entrance(classic.passwords(), slack.windows(), ports()));
     }

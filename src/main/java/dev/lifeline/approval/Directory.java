@@ -16,4 +16,7 @@ public interface Directory {
 
     /** What a channel is called, without the {@code #}; empty for what has no name, such as a direct message. */
     Optional<String> channel(Place place);
+
+    /** Every id that the channel has had, today's included: Slack changes it when a private channel is shared. */
+    Set<String> ids(Place place);
 }

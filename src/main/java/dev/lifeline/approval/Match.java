@@ -12,7 +12,7 @@ import java.util.Set;
  * @param tags patterns for the device's tags
  * @param hostnames patterns for its host name or its full name
  * @param datacenters patterns for its data centre
- * @param channels patterns for the channel's name or id
+ * @param channels patterns for the channel's name or any id that it has had
  */
 public record Match(
         List<Glob> tags,
@@ -49,7 +49,7 @@ public record Match(
     }
 
     private boolean fromChannel(Wish wish, Directory directory) {
-        if (one(channels, Set.of(wish.place().value()))) return true;
+        if (one(channels, directory.ids(wish.place()))) return true;
         return directory
                 .channel(wish.place())
                 .map(name -> one(channels, Set.of(name)))

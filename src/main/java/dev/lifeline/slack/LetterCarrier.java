@@ -26,7 +26,7 @@ final class LetterCarrier {
     private final InstantSource clock;
 
     LetterCarrier(Shelves shelves, Postings postings, LostPosting lost, WebApi api, InstantSource clock) {
-        this.outbox = shelves.outbox();
+        this.outbox = shelves.forwarded();
         this.postings = postings;
         this.lost = lost;
         this.ownTalk = new OwnTalk(outbox, postings, lost);

@@ -9,6 +9,7 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.AppUninstalledEvent;
+import com.slack.api.model.event.ChannelIdChangedEvent;
 import com.slack.api.model.event.TokensRevokedEvent;
 import com.slack.api.model.view.View;
 import dev.lifeline.access.SlackUserId;
@@ -18,6 +19,8 @@ import dev.lifeline.message.Action;
 import dev.lifeline.message.Form;
 import dev.lifeline.message.Forms;
 import dev.lifeline.message.Voice;
+import dev.lifeline.message.Whereabouts;
+import dev.lifeline.rescue.Place;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,7 +40,8 @@ final class Listeners {
             AppMentionEvent.TYPE_NAME,
             AppHomeOpenedEvent.TYPE_NAME,
             AppUninstalledEvent.TYPE_NAME,
-            TokensRevokedEvent.TYPE_NAME);
+            TokensRevokedEvent.TYPE_NAME,
+            ChannelIdChangedEvent.TYPE_NAME);
 
     private static final Logger log = LoggerFactory.getLogger(Listeners.class);
 
@@ -45,13 +49,15 @@ final class Listeners {
     private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
 
     private final Inbox inbox;
+    private final Whereabouts whereabouts;
     private final Asks asks;
     private final HomeSearch homes;
     private final Modals modals;
     private final SlackWindows windows;
 
-    Listeners(Inbox inbox, Asks asks, HomeSearch homes, Modals modals, SlackWindows windows) {
-        this.inbox = inbox;
+    Listeners(Shelves shelves, Asks asks, HomeSearch homes, Modals modals, SlackWindows windows) {
+        this.inbox = shelves.inbox();
+        this.whereabouts = shelves.whereabouts();
         this.asks = asks;
         this.homes = homes;
         this.modals = modals;
@@ -118,6 +124,18 @@ final class Listeners {
             log.error("Slack revoked tokens of the app: install it again and set the new SLACK_BOT_TOKEN");
             return context.ack();
         });
+        app.event(ChannelIdChangedEvent.class, (payload, context) -> {
+            follow(payload.getEvent());
+            return context.ack();
+        });
+    }
+
+    private void follow(ChannelIdChangedEvent change) {
+        log.warn(
+                "Slack shared a private channel with another company and made its id {} from {}: the bot goes on in it under either",
+                change.getNewChannelId(),
+                change.getOldChannelId());
+        written(() -> whereabouts.moved(new Place(change.getOldChannelId()), new Place(change.getNewChannelId())));
     }
 
     /** Only what people say: bots that talk to each other never stop. */
@@ -129,10 +147,14 @@ final class Listeners {
         return context.ack();
     }
 
-    /** What cannot be written down is told apart from what cannot be read: only the former may be tried again. */
     private void put(Ask ask) {
+        written(() -> inbox.put(ask));
+    }
+
+    /** What cannot be written down is told apart from what cannot be read: only the former may be tried again. */
+    private static void written(Runnable write) {
         try {
-            inbox.put(ask);
+            write.run();
         } catch (RuntimeException full) {
             throw new Unwritten(full);
         }

@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.approval.Directory;
 import dev.lifeline.approval.DirectorySilent;
+import dev.lifeline.message.Whereabouts;
 import dev.lifeline.rescue.Place;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -35,10 +36,13 @@ final class SlackDirectory implements Directory {
     private static final int PAGE = 200;
 
     private final WebApi api;
+    private final Whereabouts whereabouts;
+    private final Insistence insistence = new Insistence();
     private final Cache<String, Optional<String>> names;
 
-    SlackDirectory(WebApi api, InstantSource clock) {
+    SlackDirectory(WebApi api, Whereabouts whereabouts, InstantSource clock) {
         this.api = api;
+        this.whereabouts = whereabouts;
         this.names = Caffeine.newBuilder()
                 .maximumSize(1_000)
                 .expireAfterWrite(FRESH)
@@ -66,7 +70,12 @@ final class SlackDirectory implements Directory {
     @Override
     public Optional<String> channel(Place place) {
         if (place.value().startsWith(DIRECT_MESSAGE)) return Optional.empty();
-        return remembered("channel:" + place, () -> channelName(place));
+        return remembered("channel:" + place, () -> channelName(whereabouts.today(place)));
+    }
+
+    @Override
+    public Set<String> ids(Place place) {
+        return whereabouts.ever(place).stream().map(Place::value).collect(Collectors.toSet());
     }
 
     private Optional<String> remembered(String key, Supplier<Optional<String>> read) {
@@ -98,7 +107,7 @@ final class SlackDirectory implements Directory {
         do {
             Map<String, String> arguments = new HashMap<>(Map.of("limit", Integer.toString(PAGE)));
             if (!cursor.isEmpty()) arguments.put("cursor", cursor);
-            JsonNode answer = api.call(method, arguments);
+            JsonNode answer = asked(method, arguments);
             answer.path(list).forEach(rows::add);
             cursor = answer.path("response_metadata").path("next_cursor").asText("");
         } while (!cursor.isEmpty());
@@ -106,7 +115,7 @@ final class SlackDirectory implements Directory {
     }
 
     private Optional<String> groupWithHandle(String handle) {
-        JsonNode groups = api.call(ApiMethod.USERGROUPS_LIST, Map.of()).path("usergroups");
+        JsonNode groups = asked(ApiMethod.USERGROUPS_LIST, Map.of()).path("usergroups");
         return groups.valueStream()
                 .filter(group -> group.path("date_delete").asLong() == 0)
                 .filter(group ->
@@ -136,10 +145,14 @@ final class SlackDirectory implements Directory {
     /** Empty where Slack says by this error that there is none. */
     private Optional<JsonNode> found(ApiMethod method, Map<String, String> arguments, String none) {
         try {
-            return Optional.of(api.call(method, arguments));
+            return Optional.of(asked(method, arguments));
         } catch (SlackFailure failure) {
             if (failure.code().equals(none)) return Optional.empty();
             throw failure;
         }
+    }
+
+    private JsonNode asked(ApiMethod method, Map<String, String> arguments) {
+        return insistence.answerTo(() -> api.call(method, arguments));
     }
 }

@@ -3,6 +3,7 @@ package dev.lifeline.slack;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lifeline.access.People;
 import dev.lifeline.approval.Directory;
+import dev.lifeline.message.Whereabouts;
 import dev.lifeline.message.Windows;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,10 +45,11 @@ public final class SlackDoor implements AutoCloseable {
         this.windows = new SlackWindows(api, whisper);
         this.homes = new HomeSearch(api);
         this.people = new SlackPeople(api, homes, account.workspaces(), clock);
-        this.directory = new SlackDirectory(api, clock);
-        this.delivery = new LaneDelivery(shelves.outbox(), carrier(shelves, homes, clock), undeliverable, homes, clock);
+        this.directory = new SlackDirectory(api, shelves.whereabouts(), clock);
+        this.delivery =
+                new LaneDelivery(shelves.forwarded(), carrier(shelves, homes, clock), undeliverable, homes, clock);
         this.modals = new Modals(api, people);
-        new Listeners(shelves.inbox(), new Asks(clock), homes, modals, windows).register(bolt.app());
+        new Listeners(shelves, new Asks(clock), homes, modals, windows).register(bolt.app());
         Doorstep doorstep = new Doorstep(bolt.app(), homes, new Apologies(api));
         this.sockets = account.appToken()
                 .map(token -> SocketLines.of(
@@ -135,7 +137,7 @@ public final class SlackDoor implements AutoCloseable {
     /** Looks something up in Slack's directory, without a door. */
     public static <T> T lookedUp(SlackAccount account, InstantSource clock, Function<Directory, T> question) {
         try (WebApi api = new WebApi(account, new ObjectMapper(), new OwnBudgets(clock), clock)) {
-            return question.apply(new SlackDirectory(api, clock));
+            return question.apply(new SlackDirectory(api, Whereabouts.SETTLED, clock));
         }
     }
 

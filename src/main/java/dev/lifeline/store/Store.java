@@ -9,6 +9,7 @@ import dev.lifeline.command.Replays;
 import dev.lifeline.message.Announcer;
 import dev.lifeline.message.Budgets;
 import dev.lifeline.message.Outbox;
+import dev.lifeline.message.Whereabouts;
 import dev.lifeline.rescue.Atomically;
 import dev.lifeline.rescue.RescueRequests;
 import java.time.InstantSource;
@@ -72,6 +73,10 @@ public final class Store implements AutoCloseable {
     public Replays replays() {
         Jdbi relaxed = Jdbi.create(database.relaxedConnections());
         return new SqlReplays(new Transactions(relaxed, database.turns(), bell), clock);
+    }
+
+    public Whereabouts whereabouts() {
+        return new SqlWhereabouts(transactions);
     }
 
     /** What may be said, by all replicas together. */

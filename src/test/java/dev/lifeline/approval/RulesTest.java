@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeline.device.Device;
 import dev.lifeline.device.Kind;
+import dev.lifeline.rescue.Place;
 import dev.lifeline.testkit.Phonebook;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -62,6 +63,15 @@ class RulesTest {
 
         assertThat(match.holds(wish(WEB_07), slack)).isTrue();
         assertThat(match.holds(wish(DB_01), slack)).isFalse();
+    }
+
+    @Test
+    void a_rule_for_a_channels_id_holds_for_any_id_that_the_channel_has_had() {
+        Match match = new Match(List.of(), List.of(), List.of(), Set.of(), globs("G0ONCE"), Optional.empty());
+
+        assertThat(match.holds(wish(WEB_07), slack)).isFalse();
+        slack.moved(new Place("G0ONCE"), INCIDENT_42);
+        assertThat(match.holds(wish(WEB_07), slack)).isTrue();
     }
 
     @Test

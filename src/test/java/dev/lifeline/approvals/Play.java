@@ -44,6 +44,7 @@ import dev.lifeline.message.Action;
 import dev.lifeline.message.Announcer;
 import dev.lifeline.message.Forms;
 import dev.lifeline.message.Voice;
+import dev.lifeline.message.Whereabouts;
 import dev.lifeline.message.Windows;
 import dev.lifeline.rescue.Agreement;
 import dev.lifeline.rescue.Approvers;
@@ -136,7 +137,7 @@ final class Play {
                         new Linking(people, account, links, Mockito.mock(Tickets.class), key -> {
                             throw new AssertionError("nobody shows a key here");
                         }),
-                        new Serving(Set.of(), () -> URI.create("http://localhost")),
+                        new Serving(Set.of(), Whereabouts.SETTLED, () -> URI.create("http://localhost")),
                         accounts(access),
                         new Entrance(Mockito.mock(Passwords.class), Mockito.mock(Windows.class), Ports.USUAL)));
         this.desk = new FrontDesk(inbox(), people, Runnable::run, given);

@@ -89,7 +89,7 @@ public final class InboxBenchmark {
                 Optional.of(SECRET),
                 URI.create(slack.url() + "/api/"));
         Shelves shelves = shared
-                ? new Shelves(store.inbox(), store.outbox(), store.replays(), store.budgets())
+                ? new Shelves(store.inbox(), store.outbox(), store.whereabouts(), store.replays(), store.budgets())
                 : Shelves.alone(store.inbox(), store.outbox(), clock);
         return new SlackDoor(account, shelves, (letter, reason) -> {}, clock);
     }

@@ -32,6 +32,7 @@ import dev.lifeline.message.Announcer;
 import dev.lifeline.message.Audience;
 import dev.lifeline.message.Message;
 import dev.lifeline.message.Voice;
+import dev.lifeline.message.Whereabouts;
 import dev.lifeline.message.Windows;
 import dev.lifeline.rescue.Place;
 import dev.lifeline.rescue.RequestId;
@@ -144,7 +145,7 @@ final class Counter implements AutoCloseable {
                 new Linking(people, account, links, store.tickets(), key -> {
                     throw new AssertionError("nobody shows a key here");
                 }),
-                new Serving(Set.of(), () -> URI.create("http://localhost")),
+                new Serving(Set.of(), Whereabouts.SETTLED, () -> URI.create("http://localhost")),
                 new AccessDesk(
                         new ChangeCheck(access, account, recent),
                         new Remedies(recent, links),

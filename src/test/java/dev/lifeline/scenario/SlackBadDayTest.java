@@ -29,6 +29,21 @@ class SlackBadDayTest {
     }
 
     @Test
+    void a_private_channel_that_is_shared_meanwhile_and_has_another_id_hears_the_story_to_its_end() {
+        try (World world = World.servingOnly("G0OPSPRIVATE")) {
+            Speaker asha = world.person("asha").in("ops-private");
+            asha.types("/rescue web-07").sees("Boot web-07.example.com into the rescue kernel?");
+
+            world.slack(Map.of("fault", "share-channel", "channel", "ops-private"));
+            asha.presses("Yes, boot into rescue").sees("web-07.example.com is in the rescue kernel");
+            asha.types("/rescue web-08").sees("Boot web-08.example.com into the rescue kernel?");
+
+            assertThat(asha.thread("web-07")).doesNotHaveDuplicates();
+            assertThat(world.calls("executeRescueLayer")).isEqualTo(1);
+        }
+    }
+
+    @Test
     void P7_a_bot_that_is_uninstalled_says_nothing_loses_nothing_and_goes_on_when_it_is_back() {
         try (World world = World.inSeconds()) {
             Speaker asha = world.person("asha");

@@ -68,6 +68,19 @@ class SlackDirectoryTest {
     }
 
     @Test
+    void slack_is_asked_again_when_it_wants_a_moments_rest() {
+        try (StubSlack stub = new StubSlack()) {
+            stub.says("usergroups.users.list", Letters.tooMany(1));
+            stub.says("usergroups.users.list", "{\"ok\":true,\"users\":[\"U0CHIARA\"]}");
+
+            Optional<Set<SlackUserId>> leads = SlackDoor.lookedUp(
+                    stub.account(), InstantSource.system(), directory -> directory.group("S0ONCALL01"));
+
+            assertThat(leads).contains(Set.of(CHIARA));
+        }
+    }
+
+    @Test
     void where_slack_says_nothing_nothing_is_assumed() {
         SlackAccount wrong = account("xoxb-of-nobody-at-all");
 

@@ -20,9 +20,11 @@ import dev.lifeline.contract.ReplaysContract;
 import dev.lifeline.contract.RescueRequestsContract;
 import dev.lifeline.contract.Samples;
 import dev.lifeline.contract.TicketsContract;
+import dev.lifeline.contract.WhereaboutsContract;
 import dev.lifeline.message.Announcer;
 import dev.lifeline.message.Budgets;
 import dev.lifeline.message.Outbox;
+import dev.lifeline.message.Whereabouts;
 import dev.lifeline.rescue.Atomically;
 import dev.lifeline.rescue.RescueRequests;
 import java.time.InstantSource;
@@ -78,6 +80,14 @@ abstract class StoreContracts {
         @Override
         protected Outbox outbox() {
             return store.outbox();
+        }
+    }
+
+    @Nested
+    class Places extends WhereaboutsContract {
+        @Override
+        protected Whereabouts whereabouts() {
+            return store.whereabouts();
         }
     }
 

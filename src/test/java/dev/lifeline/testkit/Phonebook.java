@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A directory that lies open in memory, in place of Slack. */
 public final class Phonebook implements Directory {
@@ -14,6 +15,7 @@ public final class Phonebook implements Directory {
     private final Map<String, SlackUserId> people = new HashMap<>();
     private final Map<String, Set<SlackUserId>> groups = new HashMap<>();
     private final Map<Place, String> channels = new HashMap<>();
+    private final PlacesInMemory places = new PlacesInMemory();
 
     public Phonebook knows(String reference, SlackUserId id) {
         people.put(reference, id);
@@ -28,6 +30,15 @@ public final class Phonebook implements Directory {
     public Phonebook names(Place place, String name) {
         channels.put(place, name);
         return this;
+    }
+
+    public void moved(Place from, Place to) {
+        places.moved(from, to);
+    }
+
+    @Override
+    public Set<String> ids(Place place) {
+        return places.ever(place).stream().map(Place::value).collect(Collectors.toSet());
     }
 
     @Override
