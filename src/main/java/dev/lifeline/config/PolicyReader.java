@@ -14,16 +14,13 @@ import dev.lifeline.rescue.Agreement.Reminder;
 import dev.lifeline.rescue.Approvers;
 import dev.lifeline.rescue.Clearance;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -73,7 +70,7 @@ public final class PolicyReader {
      * @throws PolicyUnusable listing every problem
      */
     public static Rules read(String text) {
-        PolicyReader reader = new PolicyReader(version(text));
+        PolicyReader reader = new PolicyReader(DigestUtils.sha256Hex(text).substring(0, VERSION));
         Rules rules = reader.rules(new YamlMap(root(text), "the policy", reader.problems));
         if (!reader.problems.isEmpty()) throw new PolicyUnusable(reader.problems);
         return rules;
@@ -200,15 +197,6 @@ public final class PolicyReader {
                     "is neither required nor optional nor a regular expression (RE2 syntax: no look-around, no back-references): "
                             + malformed.getDescription());
             return Optional.empty();
-        }
-    }
-
-    private static String version(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, VERSION);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

@@ -3,12 +3,9 @@ package dev.lifeline.rescue;
 import dev.lifeline.device.Device;
 import dev.lifeline.device.Inspection;
 import dev.lifeline.device.Power;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * What exactly was asked for? Frozen when the request opens; where the machine turns out to have changed since, everybody is asked
@@ -52,20 +49,10 @@ public record Plan(
                 Drift.transaction(seen),
                 clearance.version(),
                 clearance.rule());
-        return HexFormat.of()
-                .formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)))
-                .substring(0, DIGEST);
+        return DigestUtils.sha256Hex(text).substring(0, DIGEST);
     }
 
     private Power power() {
         return seen.condition().power();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -3,11 +3,8 @@ package dev.lifeline.store;
 import dev.lifeline.audit.Anchor;
 import dev.lifeline.audit.AuditLog;
 import dev.lifeline.audit.ChainedEntry;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Is the record as it was written? Finds an entry that was changed, taken out, put in or moved, and says which. A chain that was made
@@ -50,16 +47,7 @@ public final class AuditChain {
 
     /** SHA-256 over the number, the hash of the entry before and the text, each on a line of its own. */
     static String hash(long number, String previous, String text) {
-        byte[] bytes = (number + "\n" + previous + "\n" + text).getBytes(StandardCharsets.UTF_8);
-        return HexFormat.of().formatHex(sha256().digest(bytes));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return DigestUtils.sha256Hex(number + "\n" + previous + "\n" + text);
     }
 
     private void follow(ChainedEntry entry) {
