@@ -9,7 +9,6 @@ import dev.lifeline.sandbox.classic.PretendClassic;
 import dev.lifeline.sandbox.slack.PretendSlack;
 import dev.lifeline.sandbox.slack.SlackOptions;
 import dev.lifeline.workflow.Cadence;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
@@ -20,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.util.IO;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -121,13 +121,10 @@ final class DemoCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private static void close(Bot bot, PretendClassic classic, PretendSlack slack, Path data) throws IOException {
+    private static void close(Bot bot, PretendClassic classic, PretendSlack slack, Path data) {
         bot.close();
         classic.close();
         slack.close();
-        try (var files = Files.list(data)) {
-            for (Path file : files.toList()) Files.delete(file);
-        }
-        Files.delete(data);
+        IO.delete(data);
     }
 }

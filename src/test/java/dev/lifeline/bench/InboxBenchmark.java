@@ -41,6 +41,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.jetty.util.IO;
 
 /**
  * How long until a delivery may be acknowledged, each stored first? Signed requests at a steady rate through the real door into the
@@ -78,8 +79,16 @@ public final class InboxBenchmark {
             if (behind == Behind.SLACK_HANGS) hang(slack);
             now.set(behind);
             if (behind != Behind.ANSWERS) report(rate, behind, run(door, rate, seconds), store.inbox());
-            if (behind != Behind.ANSWERS) Runtime.getRuntime().halt(0); // what hangs would be waited for
+            if (behind != Behind.ANSWERS) halt(folder);
+        } finally {
+            IO.delete(folder);
         }
+    }
+
+    /** What hangs would be waited for. */
+    private static void halt(Path folder) {
+        IO.delete(folder);
+        Runtime.getRuntime().halt(0);
     }
 
     private static SlackDoor door(PretendSlack slack, Store store, boolean shared, InstantSource clock) {

@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.eclipse.jetty.util.IO;
 
 /** List and search over very many devices, and a look at very many rescues. First argument: how many devices, 100000 by default. */
 public final class ProviderFigures {
@@ -78,14 +79,16 @@ public final class ProviderFigures {
     }
 
     private static void tick(URI endpoint, int rescues) throws IOException {
-        Path file = Files.createTempDirectory("lifeline-figures").resolve("lifeline.db");
-        try (Store store = Store.open("jdbc:sqlite:" + file, InstantSource.system());
+        Path folder = Files.createTempDirectory("lifeline-figures");
+        try (Store store = Store.open("jdbc:sqlite:" + folder.resolve("lifeline.db"), InstantSource.system());
                 Many many = new Many(endpoint, store)) {
             many.boot(rescues);
             many.tick();
             long start = System.nanoTime();
             many.tick();
             told("one look at %,d open rescues".formatted(rescues), start);
+        } finally {
+            IO.delete(folder);
         }
     }
 

@@ -74,6 +74,7 @@ class PolicyReaderTest {
                 "approvals: 1 | approvals: many | line 4: approvals is 'many', allowed is a number from 0 to 10",
                 "approve-by: 15m | approve-by: soon | line 7: approve-by is 'soon', allowed is a time such as",
                 "reason: required | reason: '[a' | line 6: reason is neither required nor optional nor a regular expression",
+                "reason: required | reason: '(?=INC).*' | line 6: reason is neither required nor optional nor a regular expression (RE2 syntax: no look-around",
                 "[bare-metal] | [toaster] | line 3: kind is 'toaster', allowed are bare-metal and virtual",
                 "SERVER_RELOAD | ROOT | line 5: permission is 'ROOT', allowed is a permission such as",
                 "name: never | name: production | line 12: name 'production' is taken by another rule",

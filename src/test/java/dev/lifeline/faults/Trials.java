@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
+import org.eclipse.jetty.util.IO;
 
 /** Runs many trials side by side; each lane has a database of its own. Trials mostly wait, so there are more lanes than cores. */
 final class Trials {
@@ -59,14 +60,17 @@ final class Trials {
     static List<Outcome> run(List<Cell> cells) {
         BlockingQueue<Store> stores = new LinkedBlockingQueue<>();
         ExecutorService lanes = Executors.newFixedThreadPool(LANES);
+        Path folder = folder();
         try {
-            for (int lane = 0; lane < Math.min(LANES, cells.size()); lane++) stores.add(opened());
+            for (int lane = 0; lane < Math.min(LANES, cells.size()); lane++)
+                stores.add(Store.open("jdbc:sqlite:" + folder.resolve("lane-" + lane + ".db"), InstantSource.system()));
             List<CompletableFuture<Outcome>> running = new ArrayList<>();
             for (Cell cell : cells) running.add(CompletableFuture.supplyAsync(() -> run(cell, stores), lanes));
             return running.stream().map(CompletableFuture::join).toList();
         } finally {
             lanes.shutdown();
             stores.forEach(Store::close);
+            IO.delete(folder);
         }
     }
 
@@ -79,10 +83,9 @@ final class Trials {
         }
     }
 
-    private static Store opened() {
+    private static Path folder() {
         try {
-            Path file = Files.createTempDirectory("lifeline-faults").resolve("lifeline.db");
-            return Store.open("jdbc:sqlite:" + file, InstantSource.system());
+            return Files.createTempDirectory("lifeline-faults");
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

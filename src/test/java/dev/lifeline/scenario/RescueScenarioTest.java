@@ -1,6 +1,7 @@
 package dev.lifeline.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.lifeline.testkit.Speaker;
 import dev.lifeline.testkit.Timings;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -18,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The main job, told as a conversation over both stand-ins. */
 class RescueScenarioTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @AfterAll
     static void figures() {
@@ -37,14 +41,15 @@ class RescueScenarioTest {
             asha.sees("web-07.example.com is in the rescue kernel").presses("End rescue");
             asha.sees("web-07.example.com is back in its installed system");
 
-            assertThat(thread(asha, "web-07"))
-                    .containsSubsequence(
-                            "confirmed.",
-                            "The provider accepted the order. Nothing has happened yet.",
-                            "Powered down.",
-                            "is in the rescue kernel at",
-                            "ended the rescue.",
-                            "is back in its installed system.");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(thread(asha, "web-07"))
+                            .containsSubsequence(
+                                    "confirmed.",
+                                    "The provider accepted the order. Nothing has happened yet.",
+                                    "Powered down.",
+                                    "is in the rescue kernel at",
+                                    "ended the rescue.",
+                                    "is back in its installed system."));
             assertThat(world.calls("executeRescueLayer")).isEqualTo(1);
         }
     }

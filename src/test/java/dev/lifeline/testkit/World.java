@@ -31,6 +31,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
+import org.eclipse.jetty.util.IO;
 import org.jdbi.v3.core.Jdbi;
 
 /** Both stand-ins and the real bot between them, over real HTTP and WebSocket; spoken to as people would. */
@@ -345,5 +346,6 @@ public final class World implements AutoCloseable {
         bot.close();
         classic.close();
         slack.close();
+        IO.delete(data);
     }
 }
