@@ -9,31 +9,13 @@ import dev.lifeline.access.CloudUser.Status;
 import dev.lifeline.access.CloudUserId;
 import dev.lifeline.access.Permission;
 import dev.lifeline.device.DeviceId;
-import java.io.IOException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is on the account, and what may they do? */
-class CloudUsersTest {
-
-    private ScriptedProvider provider;
-    private ClassicDoor door;
-
-    @BeforeEach
-    void open() throws IOException {
-        provider = new ScriptedProvider();
-        door = provider.door();
-    }
-
-    @AfterEach
-    void close() {
-        door.close();
-        provider.close();
-    }
+class CloudUsersTest extends Conversation {
 
     private CloudUser read(String body) {
         provider.answers("getObject", body);

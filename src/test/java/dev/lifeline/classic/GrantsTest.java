@@ -12,15 +12,12 @@ import dev.lifeline.access.GrantOutcome.Because;
 import dev.lifeline.access.Permission;
 import dev.lifeline.access.Right;
 import dev.lifeline.device.DeviceId;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import okio.ByteString;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,26 +25,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** How a change of access is ordered, once, and what the provider's answers mean (softlayer.md 2.6). */
-class GrantsTest {
+class GrantsTest extends Conversation {
 
     private static final Right RELOAD = new Right.ToDo(Permission.SERVER_RELOAD);
     private static final Right GUEST = new Right.ToReach(DeviceId.virtualGuest(101), "web-07");
     private static final Right SERVER = new Right.ToReach(DeviceId.hardware(201), "db-01");
-
-    private ScriptedProvider provider;
-    private ClassicDoor door;
-
-    @BeforeEach
-    void open() throws IOException {
-        provider = new ScriptedProvider();
-        door = provider.door();
-    }
-
-    @AfterEach
-    void close() {
-        door.close();
-        provider.close();
-    }
 
     private GrantOutcome order(Way way, Right right) {
         return door.grants().order(new Change(way, new CloudUserId(7), "dario", right));

@@ -11,7 +11,6 @@ import dev.lifeline.device.Inspection;
 import dev.lifeline.device.Power;
 import dev.lifeline.device.ProviderUnreachable;
 import dev.lifeline.device.Transaction;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -21,15 +20,13 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Looking at devices, one in full and many at once. */
-class InspectionTest {
+class InspectionTest extends Conversation {
 
     private static final DeviceId WEB = DeviceId.virtualGuest(101);
     private static final DeviceId DB = DeviceId.hardware(201);
@@ -42,21 +39,6 @@ class InspectionTest {
                "transactionStatus":{"name":"RESCUE_BOOT","friendlyName":"Rescue kernel is booting","averageDuration":"1.35"},
                "transactionGroup":{"name":"Rescue","averageTimeToComplete":"12.5"}},
              "lastTransaction":{"id":900,"createDate":"2020-04-27T15:10:56-07:00"}}""";
-
-    private ScriptedProvider provider;
-    private ClassicDoor door;
-
-    @BeforeEach
-    void open() throws IOException {
-        provider = new ScriptedProvider();
-        door = provider.door();
-    }
-
-    @AfterEach
-    void close() {
-        door.close();
-        provider.close();
-    }
 
     @Test
     void a_guest_is_inspected_in_full() {

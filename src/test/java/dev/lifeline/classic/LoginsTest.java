@@ -6,36 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeline.device.DeviceId;
 import dev.lifeline.device.Inspection;
-import java.io.IOException;
 import mockwebserver3.MockResponse;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Is no login on record, or may the bot not see it? */
-class LoginsTest {
+class LoginsTest extends Conversation {
 
     private static final DeviceId WEB = DeviceId.virtualGuest(101);
     private static final String NONE = "{\"id\":101,\"operatingSystem\":{\"passwords\":[]}}";
     private static final String MAY_SEE =
             "{\"id\":1,\"permissions\":[{\"keyName\":\"VIEW_CUSTOMER_SOFTWARE_PASSWORD\"}]}";
-
-    private ScriptedProvider provider;
-    private ClassicDoor door;
-
-    @BeforeEach
-    void open() throws IOException {
-        provider = new ScriptedProvider();
-        door = provider.door();
-    }
-
-    @AfterEach
-    void close() {
-        door.close();
-        provider.close();
-    }
 
     private Inspection inspected(MockResponse login) {
         provider.answers("getObject", json(200, "{\"id\":101}"), login);

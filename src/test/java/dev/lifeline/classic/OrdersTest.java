@@ -25,32 +25,15 @@ import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** P1: an order leaves at most once, whatever happens to it; and what came of it is never claimed to be known better than it is. */
-class OrdersTest {
+class OrdersTest extends Conversation {
 
     private static final String RESCUE = "executeRescueLayer";
-
-    private ScriptedProvider provider;
-    private ClassicDoor door;
-
-    @BeforeEach
-    void open() throws IOException {
-        provider = new ScriptedProvider();
-        door = provider.door();
-    }
-
-    @AfterEach
-    void close() {
-        door.close();
-        provider.close();
-    }
 
     private LaunchOutcome launch() {
         return door.rescueKernel()

@@ -6,31 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifeline.device.ProviderUnreachable;
-import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import mockwebserver3.MockResponse;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Lists of more devices than come at once. */
-class PagesTest {
-
-    private ScriptedProvider provider;
-    private ClassicDoor door;
+class PagesTest extends Conversation {
 
     @BeforeEach
-    void open() throws IOException {
-        provider = new ScriptedProvider().answers("getHardware", "[]");
-        door = provider.door();
-    }
-
-    @AfterEach
-    void close() {
-        door.close();
-        provider.close();
+    void noServers() {
+        provider.answers("getHardware", "[]");
     }
 
     private int known() {

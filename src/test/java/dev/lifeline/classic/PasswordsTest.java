@@ -6,32 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lifeline.device.DeviceId;
 import dev.lifeline.device.Login;
 import dev.lifeline.device.ProviderUnreachable;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Passwords on record: read when asked for, told whole or not at all, and never in what goes wrong. */
-class PasswordsTest {
+class PasswordsTest extends Conversation {
 
     private static final DeviceId WEB = DeviceId.virtualGuest(101);
     private static final String CANARY = "cAn4ry!pass";
-
-    private final ScriptedProvider provider = new ScriptedProvider();
-    private final ClassicDoor door = provider.door();
-
-    PasswordsTest() throws IOException {}
-
-    @AfterEach
-    void close() {
-        door.close();
-        provider.close();
-    }
 
     private String read(String body) {
         provider.answers("getObject", body);

@@ -7,14 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifeline.access.Permission;
 import dev.lifeline.device.ProviderUnreachable;
-import java.io.IOException;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import okio.Buffer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -22,25 +19,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A question is asked again while that may help, is given up with a clear word, and never brings the bot down. */
-class ReadsTest {
+class ReadsTest extends Conversation {
 
     private static final String ME =
             "{\"id\":9007199254740993,\"username\":\"bot\",\"permissions\":[{\"keyName\":\"SERVER_RELOAD\"}]}";
-
-    private ScriptedProvider provider;
-    private ClassicDoor door;
-
-    @BeforeEach
-    void open() throws IOException {
-        provider = new ScriptedProvider();
-        door = provider.door();
-    }
-
-    @AfterEach
-    void close() {
-        door.close();
-        provider.close();
-    }
 
     static Stream<Arguments> passingFaults() {
         String limit = "SoftLayer_Exception_WebService_RateLimitExceeded";

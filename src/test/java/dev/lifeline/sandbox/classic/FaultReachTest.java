@@ -15,31 +15,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each fault is there by its name, and strikes the calls that it was asked for. */
-class FaultReachTest {
+class FaultReachTest extends Workbench {
 
     private static final String WEB_07 = "SoftLayer_Virtual_Guest/104870101";
-
-    private final SettableClock clock = new SettableClock();
-    private PretendClassic classic;
-    private Client client;
-
-    @BeforeEach
-    void start() throws IOException {
-        classic = PretendClassic.start(ClassicOptions.onPort(0).withClock(clock));
-        client = Client.of(classic);
-    }
-
-    @AfterEach
-    void stop() {
-        classic.close();
-    }
 
     private void fault(String body) {
         assertThat(client.sandbox("POST", "faults", body).status()).isEqualTo(200);

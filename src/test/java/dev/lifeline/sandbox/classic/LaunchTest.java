@@ -4,34 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Rescue as it goes in time, seen through the API only. */
-class LaunchTest {
+class LaunchTest extends Workbench {
 
     private static final String WEB_07 = "SoftLayer_Virtual_Guest/104870101";
     private static final String DB_01 = "SoftLayer_Hardware_Server/2154871";
     private static final String STATE =
             "mask[id,powerState[keyName],activeTransaction[id,transactionStatus[name,friendlyName,averageDuration],transactionGroup[name]],lastTransaction[id,transactionStatus[name]]]";
-
-    private final SettableClock clock = new SettableClock();
-    private PretendClassic classic;
-    private Client client;
-
-    @BeforeEach
-    void start() throws IOException {
-        classic = PretendClassic.start(ClassicOptions.onPort(0).withClock(clock));
-        client = Client.of(classic);
-    }
-
-    @AfterEach
-    void stop() {
-        classic.close();
-    }
 
     @Test
     void a_launch_is_accepted_with_true_and_the_transaction_shows_only_later() {

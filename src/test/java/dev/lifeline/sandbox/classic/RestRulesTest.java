@@ -7,29 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Addresses, verbs, credentials and the record of calls (softlayer.md 1). */
-class RestRulesTest {
-
-    private final SettableClock clock = new SettableClock();
-    private PretendClassic classic;
-    private Client client;
-
-    @BeforeEach
-    void start() throws IOException {
-        classic = PretendClassic.start(ClassicOptions.onPort(0).withClock(clock));
-        client = Client.of(classic);
-    }
-
-    @AfterEach
-    void stop() {
-        classic.close();
-    }
+class RestRulesTest extends Workbench {
 
     @ParameterizedTest
     @ValueSource(

@@ -3,38 +3,20 @@ package dev.lifeline.sandbox.classic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The provider's traps, numbered as in softlayer.md: each can be walked into here. */
-class TrapsTest {
+class TrapsTest extends Workbench {
 
     private static final String WEB_07 = "SoftLayer_Virtual_Guest/104870101";
     private static final String WIN_03 = "SoftLayer_Virtual_Guest/104870133";
     private static final String DB_01 = "SoftLayer_Hardware_Server/2154871";
     private static final String USERS = "SoftLayer_User_Customer/";
     private static final long WINDOWS_ISO = 17912652;
-
-    private final SettableClock clock = new SettableClock();
-    private PretendClassic classic;
-    private Client client;
-
-    @BeforeEach
-    void start() throws IOException {
-        classic = PretendClassic.start(ClassicOptions.onPort(0).withClock(clock));
-        client = Client.of(classic);
-    }
-
-    @AfterEach
-    void stop() {
-        classic.close();
-    }
 
     @Test
     void trap_1_a_plain_get_reboots_a_server() {
