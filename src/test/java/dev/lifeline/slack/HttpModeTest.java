@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,16 @@ class HttpModeTest {
         assertThat(sent(genuine(COMMAND)).status()).isEqualTo(200);
         assertThat(inbox.asks).extracting(Ask::what).containsExactly(new Ask.What.Typed("web-07"));
         assertThat(door.ready()).isTrue();
+    }
+
+    @Test
+    void where_slack_does_not_tell_the_apps_id_what_it_signed_is_heard_all_the_same() {
+        slack.says(
+                "bots.info",
+                new MockResponse.Builder().code(404).body("<h1>404</h1>").build());
+
+        assertThat(sent(genuine(COMMAND)).status()).isEqualTo(200);
+        assertThat(inbox.asks).hasSize(1);
     }
 
     @Test

@@ -59,6 +59,15 @@ class ProbeTest {
     }
 
     @Test
+    void an_address_where_there_is_no_slack_is_told_as_that() {
+        slack.says(
+                "auth.test",
+                new MockResponse.Builder().code(404).body("<h1>404</h1>").build());
+
+        assertThatThrownBy(door::probe).hasMessageContainingAll("HTTP 404", "check SLACK_API_URL");
+    }
+
+    @Test
     void secrets_show_nowhere() {
         assertThat(slack.account().toString())
                 .doesNotContain(StubSlack.BOT_TOKEN, StubSlack.APP_TOKEN, StubSlack.SECRET);
