@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pretend Slack misbehaves when told, as often and as long as told. */
 class FaultsTest extends Workplace {
@@ -34,6 +36,37 @@ class FaultsTest extends Workplace {
         assertThat(limited.headers().firstValue("Retry-After")).contains("7");
         assertThat(post().statusCode()).isEqualTo(429);
         assertThat(post().statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_limit_may_leave_the_seconds_untold() {
+        fault("ratelimited-without-retry-after", Map.of());
+
+        HttpResponse<String> limited = post();
+
+        assertThat(limited.statusCode()).isEqualTo(429);
+        assertThat(limited.headers().firstValue("Retry-After")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "account_inactive",
+                "edit_window_closed",
+                "fatal_error",
+                "invalid_auth",
+                "message_limit_exceeded",
+                "request_timeout",
+                "service_unavailable",
+                "team_access_not_granted",
+                "token_expired"
+            })
+    void any_error_of_slacks_can_be_had_by_its_name(String error) {
+        fault("api-error", Map.of("error", error, "method", "chat.postMessage"));
+
+        assertThat(Http.read(post()).path("error").asText()).isEqualTo(error);
+        assertThat(post().statusCode()).isEqualTo(200);
+        assertThat(messages()).hasSize(1);
     }
 
     @Test
@@ -92,6 +125,16 @@ class FaultsTest extends Workplace {
                 .isEqualTo("message_not_found");
         assertThat(Http.read(post()).path("ok").asBoolean()).isTrue();
         assertThat(messages()).hasSize(1);
+    }
+
+    @Test
+    void an_ephemeral_message_may_never_be_shown() {
+        fault("not-shown", Map.of("method", "chat.postEphemeral"));
+
+        JsonNode taken = http.api("chat.postEphemeral", "channel", INCIDENT, "user", "U0ASHA", "text", "psst");
+
+        assertThat(taken.path("message_ts").asText()).isNotEmpty();
+        assertThat(messages()).isEmpty();
     }
 
     private JsonNode messages() {

@@ -51,6 +51,8 @@ public final class Acting {
     private Scene scene(JsonNode wish) throws Undoable {
         String who = wish.path("person").asText();
         Person person = places.person(who).orElseThrow(() -> new Undoable("there is no person " + who, handles()));
+        if (person.standing().deactivated())
+            throw new Undoable(who + " is deactivated and cannot do anything", List.of());
         Optional<String> named = Json.text(wish, "channel");
         Optional<Channel> channel = named.flatMap(name -> places.seenBy(person, name));
         if (named.isPresent() && channel.isEmpty())

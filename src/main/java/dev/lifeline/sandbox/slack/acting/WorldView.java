@@ -73,6 +73,8 @@ public final class WorldView {
                 "title", person.profile().title(),
                 "is_bot", person.standing().bot(),
                 "is_restricted", person.standing().restricted(),
+                "is_ultra_restricted", person.standing().ultraRestricted(),
+                "deleted", person.standing().deactivated(),
                 "is_stranger", person.standing().stranger(),
                 "team_id", person.standing().teamId());
     }

@@ -16,6 +16,7 @@ record ApiFaults(Faults faults) {
 
     private static final List<Fault> INSTEAD = List.of(
             Fault.RATELIMITED,
+            Fault.RATELIMITED_WITHOUT_RETRY_AFTER,
             Fault.INTERNAL_ERROR,
             Fault.API_ERROR,
             Fault.HTTP_500,
@@ -26,11 +27,15 @@ record ApiFaults(Faults faults) {
     private static final String PAGE =
             "<!DOCTYPE html><html><body><h1>Slack is down for maintenance</h1></body></html>";
 
+    /** The discard port of this machine, which nobody serves. */
+    private static final String NOBODY = "ws://127.0.0.1:9/link?ticket=dead";
+
     /** An answer in place of the method's own. */
     Optional<Answer> instead(String method, Optional<String> channel) {
         return faults.strike(method, channel, INSTEAD)
                 .or(() -> only(method, "auth.test", Fault.AUTH_ERROR_ONCE))
                 .or(() -> only(method, "apps.connections.open", Fault.CONNECTIONS_OPEN_FAILS))
+                .or(() -> only(method, "apps.connections.open", Fault.DEAD_ENDPOINT))
                 .map(ApiFaults::answer);
     }
 
@@ -41,6 +46,8 @@ record ApiFaults(Faults faults) {
     private static Answer answer(Strike strike) {
         return switch (strike.fault()) {
             case RATELIMITED -> tooMany(strike.seconds());
+            case RATELIMITED_WITHOUT_RETRY_AFTER -> tooMany();
+            case DEAD_ENDPOINT -> Answer.json(HttpStatus.OK_200, Json.object("ok", true, "url", NOBODY));
             case API_ERROR -> Answer.json(HttpStatus.OK_200, Json.object("ok", false, "error", strike.error()));
             case HTTP_500 -> Answer.text(HttpStatus.INTERNAL_SERVER_ERROR_500, "Internal Server Error");
             case HTTP_503 -> Answer.text(HttpStatus.SERVICE_UNAVAILABLE_503, "Service Unavailable");
@@ -51,16 +58,19 @@ record ApiFaults(Faults faults) {
         };
     }
 
-    /** Whether what is posted now is taken and gone. */
-    boolean swallows(String channel) {
-        return faults.strike("chat.postMessage", Optional.of(channel), List.of(Fault.NOT_SHOWN))
+    /** Whether what is said now by this method is taken and gone. */
+    boolean swallows(String method, String channel) {
+        return faults.strike(method, Optional.of(channel), List.of(Fault.NOT_SHOWN))
                 .isPresent();
     }
 
     /** What Slack says to who calls too often. */
     static Answer.Whole tooMany(int seconds) {
-        return Answer.json(HttpStatus.TOO_MANY_REQUESTS_429, Json.object("ok", false, "error", "ratelimited"))
-                .with("Retry-After", String.valueOf(seconds));
+        return tooMany().with("Retry-After", String.valueOf(seconds));
+    }
+
+    private static Answer.Whole tooMany() {
+        return Answer.json(HttpStatus.TOO_MANY_REQUESTS_429, Json.object("ok", false, "error", "ratelimited"));
     }
 
     /** The method's own answer, late or lost where a fault strikes. */

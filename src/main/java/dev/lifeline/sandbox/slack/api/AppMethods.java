@@ -3,6 +3,7 @@ package dev.lifeline.sandbox.slack.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lifeline.sandbox.slack.delivery.Switchboard;
 import dev.lifeline.sandbox.slack.delivery.Tickets;
+import dev.lifeline.sandbox.slack.world.Enterprise;
 import dev.lifeline.sandbox.slack.world.InstalledApp;
 import dev.lifeline.sandbox.slack.world.Json;
 import dev.lifeline.sandbox.slack.world.MessageJson;
@@ -47,6 +48,7 @@ final class AppMethods {
                 "team_id", app.team().id(),
                 "user_id", app.ids().botUser(),
                 "bot_id", app.ids().bot(),
+                "enterprise_id", app.enterprise().map(Enterprise::id),
                 "is_enterprise_install", false);
     }
 

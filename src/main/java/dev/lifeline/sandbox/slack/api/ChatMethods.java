@@ -49,7 +49,8 @@ final class ChatMethods {
         Message.Content content = contents.toPost(arguments);
         Message posted = workspace.timeline().post(channel.id(), arguments.text("thread_ts"), bot(), content);
         if (arguments.flag("reply_broadcast")) broadcast(posted);
-        if (faults.swallows(channel.id())) workspace.timeline().delete(posted);
+        if (faults.swallows("chat.postMessage", channel.id()))
+            workspace.timeline().delete(posted);
         ObjectNode message = new MessageJson(workspace).whole(posted);
         return Json.object("channel", channel.id(), "ts", posted.ts(), "message", message);
     }
@@ -68,6 +69,8 @@ final class ChatMethods {
         Message.Content content = contents.within(arguments, LONGEST_EPHEMERAL);
         Optional<String> thread = arguments.text("thread_ts");
         Message shown = workspace.timeline().whisper(channel.id(), thread, bot(), person.id(), content);
+        if (faults.swallows("chat.postEphemeral", channel.id()))
+            workspace.timeline().delete(shown);
         return Json.object("message_ts", shown.ts());
     }
 

@@ -87,6 +87,7 @@ final class ConversationMethods {
         String users = arguments.need("users", "users_list_not_supplied");
         if (users.contains(",")) throw new Refused("method_not_supported_for_channel_type");
         Person person = workspace.people().byId(users).orElseThrow(() -> new Refused("user_not_found"));
+        if (person.standing().deactivated()) throw new Refused("user_disabled");
         if (person.standing().bot()) throw new Refused("cannot_dm_bot");
         Channel direct = workspace.channels().directWith(person);
         ObjectNode channel = arguments.flag("return_im") ? json.of(direct) : Json.object("id", direct.id());

@@ -5,7 +5,6 @@ import dev.lifeline.sandbox.slack.world.Json;
 import dev.lifeline.sandbox.slack.world.Person;
 import dev.lifeline.sandbox.slack.world.UserGroup;
 import dev.lifeline.sandbox.slack.world.Workspace;
-import java.time.ZoneId;
 import java.util.List;
 
 /** Who people are: {@code users.*} and {@code usergroups.*}. */
@@ -34,12 +33,12 @@ final class UserMethods {
                 .people()
                 .byId(arguments.need("user", "user_not_found"))
                 .orElseThrow(() -> new Refused("user_not_found"));
-        return Json.object("user", json(person, arguments));
+        return Json.object("user", person(person, arguments));
     }
 
     private ObjectNode list(Arguments arguments) throws Refused {
         List<ObjectNode> members = workspace.people().all().stream()
-                .map(person -> json(person, arguments))
+                .map(person -> person(person, arguments))
                 .toList();
         return Pages.of(arguments)
                 .of("members", members)
@@ -50,59 +49,16 @@ final class UserMethods {
         Person person = workspace
                 .people()
                 .byEmail(arguments.need("email", "users_not_found"))
+                .filter(found -> !found.standing().deactivated())
                 .orElseThrow(() -> new Refused("users_not_found"));
-        return Json.object("user", json(person, arguments));
+        return Json.object("user", person(person, arguments));
     }
 
-    private ObjectNode json(Person person, Arguments arguments) {
-        Person.Standing standing = person.standing();
-        ObjectNode json = Json.object(
-                "id", person.id(),
-                "team_id", standing.teamId(),
-                "name", person.handle(),
-                "deleted", false,
-                "color", "9f69e7",
-                "real_name", person.profile().realName(),
-                "tz", person.profile().zone(),
-                "tz_label", person.profile().zone(),
-                "tz_offset", offset(person),
-                "profile", profile(person));
+    private ObjectNode person(Person person, Arguments arguments) {
+        ObjectNode told = new PersonJson(workspace).of(person);
         if (arguments.flag("include_locale"))
-            json.put("locale", person.profile().locale());
-        return json.setAll(Json.object(
-                "is_admin", person.handle().equals("elena"),
-                "is_owner", person.handle().equals("elena"),
-                "is_primary_owner", person.handle().equals("elena"),
-                "is_restricted", standing.restricted(),
-                "is_ultra_restricted", false,
-                "is_stranger", standing.stranger(),
-                "is_bot", standing.bot(),
-                "is_app_user", false,
-                "is_email_confirmed", !standing.bot(),
-                "updated", 0));
-    }
-
-    private int offset(Person person) {
-        return ZoneId.of(person.profile().zone())
-                .getRules()
-                .getOffset(workspace.clock().now())
-                .getTotalSeconds();
-    }
-
-    /** The e-mail is told only to tokens with users:read.email (slack.md 4.4). */
-    private ObjectNode profile(Person person) {
-        String[] names = person.profile().realName().split(" ", 2);
-        boolean mayKnow = workspace.app().scopes().contains("users:read.email");
-        return Json.object(
-                "title", person.profile().title(),
-                "real_name", person.profile().realName(),
-                "real_name_normalized", person.profile().realName(),
-                "display_name", person.profile().names().display(),
-                "display_name_normalized", person.profile().names().display(),
-                "first_name", names[0],
-                "last_name", names.length > 1 ? names[1] : "",
-                "email", person.profile().email().filter(any -> mayKnow),
-                "team", person.standing().teamId());
+            told.put("locale", person.profile().locale());
+        return told;
     }
 
     private ObjectNode groups(Arguments arguments) {

@@ -3,6 +3,7 @@ package dev.lifeline.sandbox.slack.delivery;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lifeline.sandbox.slack.delivery.ResponseUrls.Occasion;
 import dev.lifeline.sandbox.slack.world.Channel;
+import dev.lifeline.sandbox.slack.world.Enterprise;
 import dev.lifeline.sandbox.slack.world.InstalledApp;
 import dev.lifeline.sandbox.slack.world.Json;
 import dev.lifeline.sandbox.slack.world.Person;
@@ -25,7 +26,8 @@ record CommandPayloads(InstalledApp app, Triggers triggers, ResponseUrls urls) {
                 "text", text,
                 "api_app_id", app.ids().app(),
                 "is_enterprise_install", "false",
-                "enterprise_id", Json.NULL,
+                "enterprise_id", Json.orNull(app.enterprise().map(Enterprise::id)),
+                "enterprise_name", app.enterprise().map(Enterprise::name),
                 "response_url", urls.issue("commands", app.team().id(), occasion),
                 "trigger_id", triggers.issue(person.id()));
     }

@@ -2,6 +2,7 @@ package dev.lifeline.sandbox.slack.delivery;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lifeline.sandbox.slack.world.Channel;
+import dev.lifeline.sandbox.slack.world.Enterprise;
 import dev.lifeline.sandbox.slack.world.InstalledApp;
 import dev.lifeline.sandbox.slack.world.Json;
 import dev.lifeline.sandbox.slack.world.Message;
@@ -93,9 +94,10 @@ final class EventPayloads {
 
     private ObjectNode wrapped(ObjectNode event, boolean shared) {
         InstalledApp app = workspace.app();
+        Object enterprise = Json.orNull(app.enterprise().map(Enterprise::id));
         ObjectNode authorization = Json.object(
                 "enterprise_id",
-                Json.NULL,
+                enterprise,
                 "team_id",
                 app.team().id(),
                 "user_id",
@@ -117,7 +119,7 @@ final class EventPayloads {
                 "is_ext_shared_channel", shared,
                 "event_context", "4-" + event.path("event_ts").asText(),
                 "context_team_id", app.team().id(),
-                "context_enterprise_id", Json.NULL);
+                "context_enterprise_id", enterprise);
     }
 
     static Optional<String> subscription(Channel channel) {

@@ -88,7 +88,7 @@ final class InteractionPayloads {
                 "user", user(person),
                 "api_app_id", app.ids().app(),
                 "token", app.credentials().verificationToken(),
-                "enterprise", Json.NULL,
+                "enterprise", Json.orNull(app.enterprise()),
                 "authorized_users", List.of(app.ids().botUser()),
                 "is_enterprise_install", false);
     }

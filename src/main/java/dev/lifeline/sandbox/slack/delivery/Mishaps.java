@@ -8,17 +8,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** What may happen to an envelope on its way, whichever way that is: doubled, late or lost. */
+/** What may happen to an envelope on its way, whichever way that is: doubled, late or lost, or its ack is. */
 record Mishaps(Faults faults, Alarms alarms) {
 
     private static final List<Fault> ON_THE_WAY =
-            List.of(Fault.DUPLICATE_ENVELOPE, Fault.DELAY_ENVELOPE, Fault.LOSE_ENVELOPE);
+            List.of(Fault.DUPLICATE_ENVELOPE, Fault.DELAY_ENVELOPE, Fault.LOSE_ENVELOPE, Fault.LOSE_ACK);
 
     CompletableFuture<Ack> carry(Envelope envelope, Carrier carrier) {
         Optional<Strike> strike = faults.strike(envelope.kind().word(), Optional.empty(), ON_THE_WAY);
         if (strike.isEmpty()) return carrier.carry(envelope);
         return switch (strike.get().fault()) {
             case LOSE_ENVELOPE -> patienceEnds();
+            case LOSE_ACK -> unheard(envelope, carrier);
             case DELAY_ENVELOPE ->
                 later(envelope, carrier, Duration.ofSeconds(strike.get().seconds()));
             default -> carrier.carry(envelope).applyToEither(carrier.carry(envelope), ack -> ack);
@@ -30,6 +31,11 @@ record Mishaps(Faults faults, Alarms alarms) {
         Ack none = Ack.failed(Ack.Outcome.TIMED_OUT, Carrier.PATIENCE.toMillis());
         alarms.after(Carrier.PATIENCE, () -> over.complete(none));
         return over;
+    }
+
+    private CompletableFuture<Ack> unheard(Envelope envelope, Carrier carrier) {
+        var unused = carrier.carry(envelope);
+        return patienceEnds();
     }
 
     private CompletableFuture<Ack> later(Envelope envelope, Carrier carrier, Duration delay) {

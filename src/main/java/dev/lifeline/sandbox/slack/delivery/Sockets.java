@@ -98,10 +98,21 @@ public final class Sockets {
 
     /** Asks for new connections: a warning, then the request; ten seconds later the old ones are closed. */
     void refreshAll() {
+        open.forEach(socket -> tell(socket, "warning"));
+        replaceAll();
+    }
+
+    /** Warns all of them, and exchanges them as long after as Slack does. */
+    void warnAll() {
         open.forEach(socket -> {
             tell(socket, "warning");
-            replace(socket);
+            alarms.after(WARNED_BEFORE, () -> replace(socket));
         });
+    }
+
+    /** Asks for new connections without a warning. */
+    void replaceAll() {
+        open.forEach(this::replace);
     }
 
     private void replace(AppSocket socket) {

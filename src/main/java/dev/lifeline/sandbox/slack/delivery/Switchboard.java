@@ -115,6 +115,16 @@ public final class Switchboard implements Misbehaviour, AutoCloseable {
     }
 
     @Override
+    public void warnSockets() {
+        sockets.warnAll();
+    }
+
+    @Override
+    public void exchangeSockets() {
+        sockets.replaceAll();
+    }
+
+    @Override
     public void partSockets(String reason) {
         sockets.partAll(reason);
     }

@@ -9,6 +9,8 @@ import java.util.Optional;
 public enum Fault {
     /** HTTP 429 with Retry-After (slack.md 4.3). */
     RATELIMITED,
+    /** HTTP 429 that does not say how long to wait. */
+    RATELIMITED_WITHOUT_RETRY_AFTER,
     /** {@code ok:false, error:internal_error}. */
     INTERNAL_ERROR,
     /** {@code ok:false} with the error named in {@code error}. */
@@ -23,18 +25,22 @@ public enum Fault {
     DROP_BEFORE,
     /** The method is carried out, then the connection is cut without an answer. */
     COMMIT_THEN_DROP,
-    /** A post is answered as taken, and is neither stored nor shown, as in a burst (slack.md 4.3). */
+    /** A post is answered as taken, and is neither stored nor shown, as in a burst (slack.md 4.3), or an ephemeral one (4.5). */
     NOT_SHOWN,
     /** {@code auth.test} answers {@code internal_error} (slack.md 2.7). */
     AUTH_ERROR_ONCE,
     /** {@code apps.connections.open} answers {@code internal_error} (slack.md 2.3). */
     CONNECTIONS_OPEN_FAILS,
+    /** {@code apps.connections.open} names an address where nobody listens (slack.md 2.3). */
+    DEAD_ENDPOINT,
     /** An envelope is delivered twice with one id (slack.md 2.10). */
     DUPLICATE_ENVELOPE,
     /** An envelope is delivered {@code seconds} late. */
     DELAY_ENVELOPE,
     /** An envelope is never delivered. */
     LOSE_ENVELOPE,
+    /** The app's acknowledgement is not heard: the person sees a time-out, an event comes again. */
+    LOSE_ACK,
     /** A new socket gets no hello. */
     NO_HELLO,
     /** The handshake of a new socket is answered with HTTP 409 (slack.md 2.3). */
@@ -43,6 +49,10 @@ public enum Fault {
     DROP_SOCKET(true),
     /** All sockets are told {@code warning}, then {@code refresh_requested}. */
     REFRESH(true),
+    /** All sockets are told {@code warning}, and exchanged ten seconds later, as in Slack's everyday life (slack.md 2.3). */
+    WARNING(true),
+    /** All sockets are told {@code refresh_requested} without a warning. */
+    REFRESH_UNWARNED(true),
     /** All sockets are told {@code too_many_websockets} and closed. */
     TOO_MANY_WEBSOCKETS(true),
     /** All sockets are told {@code link_disabled} and closed. */
@@ -59,6 +69,10 @@ public enum Fault {
     SHARE_CHANNEL(true),
     /** The bot is removed from the channel named. */
     REMOVE_BOT(true),
+    /** The person named is {@code to}: member, guest, single_channel_guest or deactivated (slack.md 4.4). */
+    CHANGE_PERSON(true),
+    /** The workspace belongs to an Enterprise organisation, whose id is in every payload (slack.md 4.4). */
+    JOIN_ENTERPRISE(true),
     /** The scope named is taken from the bot's token. */
     REVOKE_SCOPE(true),
     /** The bot's token is good no more; the app is told so by {@code tokens_revoked}. */

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * {@code /sandbox/faults}: plans faults, or brings those about that happen at once; lists them. DELETE forgets what was
- * planned, opens archived channels again and installs the app anew; a shared channel stays shared;
+ * planned, opens archived channels again, installs the app anew, and people are what they were; a shared channel stays shared;
  * a {@code share} of 0.2 strikes a fifth of what it touches; the bot comes back with {@code /invite}, scopes with {@code /sandbox/app}.
  */
 public final class FaultDesk {
@@ -26,11 +26,13 @@ public final class FaultDesk {
     private final Faults faults;
     private final Workspace workspace;
     private final Misbehaviour link;
+    private final Incidents incidents;
 
     public FaultDesk(Faults faults, Workspace workspace, Misbehaviour link) {
         this.faults = faults;
         this.workspace = workspace;
         this.link = link;
+        this.incidents = new Incidents(workspace, link);
     }
 
     public Answer answer(Call call) throws IOException {
@@ -60,6 +62,8 @@ public final class FaultDesk {
         faults.forget();
         workspace.channels().all().forEach(channel -> workspace.channels().archive(channel.id(), false));
         workspace.app().install();
+        workspace.app().belongTo(Optional.empty());
+        workspace.people().restoreRanks();
         workspace.shown().changes().elsewhere();
         return Answer.json(OK, Json.object("ok", true));
     }
@@ -71,7 +75,7 @@ public final class FaultDesk {
         Optional<String> channel = Json.text(wish, "channel");
         Optional<Channel> found = channel.flatMap(workspace.channels()::named);
         if (channel.isPresent() && found.isEmpty()) return refuse("no such channel: " + channel.get(), channelNames());
-        if (fault.get().immediate()) return happen(fault.get(), wish, found);
+        if (fault.get().immediate()) return happen(fault.get(), wish);
         if (fault.get() == Fault.EXPIRE_TRIGGERS) link.expireTriggers();
         if (fault.get() == Fault.EXPIRE_RESPONSE_URLS) link.expireResponseUrls();
         faults.plan(planned(fault.get(), wish, found.map(Channel::id)));
@@ -91,40 +95,13 @@ public final class FaultDesk {
         return new Planned(fault, reach, details, wish.path("times").asInt(1));
     }
 
-    private Answer happen(Fault fault, JsonNode wish, Optional<Channel> channel) {
-        switch (fault) {
-            case DROP_SOCKET -> link.dropSockets();
-            case MUTE_SOCKET -> link.muteSockets();
-            case REVOKE_TOKENS -> link.revokeTokens();
-            case UNINSTALL_APP -> link.uninstallApp();
-            case REFRESH -> link.refreshSockets();
-            case TOO_MANY_WEBSOCKETS -> link.partSockets("too_many_websockets");
-            case LINK_DISABLED -> link.partSockets("link_disabled");
-            case REVOKE_SCOPE ->
-                workspace
-                        .app()
-                        .revise(old -> old.withoutScope(wish.path("scope").asText()));
-            default -> {
-                if (channel.isEmpty()) return refuse(fault.word() + " wants a channel", channelNames());
-                strike(fault, channel.get());
-            }
+    private Answer happen(Fault fault, JsonNode wish) {
+        try {
+            incidents.happen(fault, wish);
+            return Answer.json(OK, Json.object("ok", true));
+        } catch (Unclear unclear) {
+            return refuse(unclear.sentence(), unclear.choices());
         }
-        workspace.shown().changes().elsewhere();
-        return Answer.json(OK, Json.object("ok", true));
-    }
-
-    private void strike(Fault fault, Channel channel) {
-        switch (fault) {
-            case ARCHIVE_CHANNEL -> workspace.channels().archive(channel.id(), true);
-            case SHARE_CHANNEL -> share(channel);
-            default ->
-                workspace.channels().remove(channel.id(), workspace.app().ids().botUser());
-        }
-    }
-
-    private void share(Channel channel) {
-        Channel shared = workspace.share(channel);
-        if (!shared.id().equals(channel.id())) link.channelIdChanged(channel.id(), shared);
     }
 
     private List<String> channelNames() {

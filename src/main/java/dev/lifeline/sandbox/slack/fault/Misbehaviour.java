@@ -19,7 +19,14 @@ public interface Misbehaviour {
     /** Tells the app, where it is in the channel, under which id it is known now. */
     void channelIdChanged(String oldId, Channel channel);
 
+    /** Warns all sockets and asks for new ones at once. */
     void refreshSockets();
+
+    /** Warns all sockets, and asks for new ones ten seconds later. */
+    void warnSockets();
+
+    /** Asks for new sockets without a warning. */
+    void exchangeSockets();
 
     /** Tells all sockets why they must go, and closes them. */
     void partSockets(String reason);

@@ -97,19 +97,19 @@ final class DefaultWorld {
     private static Person human(String handle, String realName, String locale, String zone, String title) {
         Person.Profile profile = new Person.Profile(
                 new Person.Names(realName, handle), Optional.of(handle + "@example.com"), locale, zone, title);
-        return new Person(id(handle), handle, profile, new Person.Standing(TEAM.id(), false, false, false));
+        return new Person(id(handle), handle, profile, new Person.Standing(TEAM.id(), Person.Rank.MEMBER, false));
     }
 
     private static Person guest(String handle, String realName, String zone, String title) {
         Person.Profile profile = new Person.Profile(
                 new Person.Names(realName, handle), Optional.of(handle + "@partner.example"), "en-US", zone, title);
-        return new Person(id(handle), handle, profile, new Person.Standing(PARTNER.id(), false, true, true));
+        return new Person(id(handle), handle, profile, new Person.Standing(PARTNER.id(), Person.Rank.GUEST, true));
     }
 
     private static Person bot() {
         Person.Profile profile =
                 new Person.Profile(new Person.Names("Lifeline", "lifeline"), Optional.empty(), "en-US", "Etc/UTC", "");
-        return new Person(IDS.botUser(), "lifeline", profile, new Person.Standing(TEAM.id(), true, false, false));
+        return new Person(IDS.botUser(), "lifeline", profile, new Person.Standing(TEAM.id(), Person.Rank.BOT, false));
     }
 
     private static String id(String handle) {

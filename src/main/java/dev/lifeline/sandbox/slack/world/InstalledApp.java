@@ -1,5 +1,6 @@
 package dev.lifeline.sandbox.slack.world;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -13,6 +14,7 @@ public final class InstalledApp {
     private final Ids ids;
     private final Credentials credentials;
     private volatile Manifest manifest;
+    private volatile Optional<Enterprise> enterprise = Optional.empty();
     private volatile Standing standing = Standing.INSTALLED;
 
     /** How does the app stand with the workspace? The word is the error with which its bot token is refused; empty while it is taken. */
@@ -41,6 +43,15 @@ public final class InstalledApp {
 
     public Team team() {
         return team;
+    }
+
+    /** Whom the workspace belongs to, if to anyone. */
+    public Optional<Enterprise> enterprise() {
+        return enterprise;
+    }
+
+    public void belongTo(Optional<Enterprise> owner) {
+        enterprise = owner;
     }
 
     public Ids ids() {

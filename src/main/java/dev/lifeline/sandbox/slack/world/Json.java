@@ -44,6 +44,11 @@ public final class Json {
         return MAPPER.createArrayNode();
     }
 
+    /** The value, or the JSON null where there is none. */
+    public static Object orNull(Optional<?> value) {
+        return value.<Object>map(present -> present).orElse(NULL);
+    }
+
     private static JsonNode node(Object value) {
         return value instanceof JsonNode node ? node : MAPPER.valueToTree(value);
     }

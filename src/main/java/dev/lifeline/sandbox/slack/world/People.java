@@ -7,11 +7,13 @@ import java.util.function.UnaryOperator;
 /** Who is there just now, by whatever name they are asked for? People change; their ids do not. */
 public final class People {
 
+    private final List<Person> first;
     private volatile List<Person> all;
     private final List<UserGroup> groups;
 
     People(List<Person> all, List<UserGroup> groups) {
-        this.all = List.copyOf(all);
+        this.first = List.copyOf(all);
+        this.all = first;
         this.groups = List.copyOf(groups);
     }
 
@@ -49,8 +51,22 @@ public final class People {
 
     /** Somebody describes themselves anew. */
     public synchronized void change(String id, UnaryOperator<Person.Profile> profile) {
+        revise(id, person -> person.with(profile.apply(person.profile())));
+    }
+
+    /** An administrator gives somebody other rights. */
+    public synchronized void rank(String id, Person.Rank rank) {
+        revise(id, person -> person.as(rank));
+    }
+
+    /** Everybody has the rights of the beginning again. */
+    public synchronized void restoreRanks() {
+        first.forEach(person -> rank(person.id(), person.standing().rank()));
+    }
+
+    private void revise(String id, UnaryOperator<Person> change) {
         all = all.stream()
-                .map(person -> person.id().equals(id) ? person.with(profile.apply(person.profile())) : person)
+                .map(person -> person.id().equals(id) ? change.apply(person) : person)
                 .toList();
     }
 }
