@@ -83,6 +83,17 @@ class BlockKitTest extends Workplace {
                         "[{\"type\":\"divider\",\"block_id\":\"b\"},{\"type\":\"divider\",\"block_id\":\"b\"}]",
                         "/blocks/1/block_id"),
                 Arguments.of("[{\"type\":\"image\",\"image_url\":\"http://x\"}]", "/blocks/0"),
+                Arguments.of("[{\"type\":\"divider\",\"colour\":\"red\"}]", "/blocks/0"),
+                Arguments.of(
+                        "[{\"type\":\"section\",\"text\":{\"type\":\"mrkdwn\",\"text\":\"x\",\"emoji\":true}}]",
+                        "/blocks/0/text"),
+                Arguments.of(actions(button(",\"disabled\":true")), "/blocks/0/elements/0"),
+                Arguments.of(
+                        options(
+                                "static_select",
+                                1,
+                                option(1, 1).replace(",\"value\"", ",\"colour\":\"red\",\"value\"")),
+                        "/blocks/0/elements/0/options/0"),
                 Arguments.of("[{\"type\":\"alert\",\"text\":" + plain(1) + "}]", "/blocks/0/type"));
     }
 

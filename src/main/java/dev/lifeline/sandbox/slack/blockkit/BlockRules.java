@@ -19,16 +19,16 @@ final class BlockRules {
     static Check on(Surface surface) {
         Map<String, Check> rules = new HashMap<>(common());
         rules.putAll(newer());
-        if (surface == Surface.MODAL) rules.put("alert", block().must("text", Check.text(Limits.ALERT_TEXT)));
+        if (surface == Surface.MODAL) rules.put("alert", newBlock().must("text", Check.text(Limits.ALERT_TEXT)));
         return Check.typed(rules);
     }
 
     private static Map<String, Check> common() {
         return Map.of(
                 "section", section(),
-                "header", block().must("text", Check.plain(Limits.HEADER_TEXT)),
+                "header", block().must("text", Check.plain(Limits.HEADER_TEXT)).with("level"),
                 "divider", block(),
-                "image", block().may("title", Check.plain(Limits.ALT_TEXT)).and(ElementRules.image()),
+                "image", named(ElementRules.image()).may("title", Check.plain(Limits.ALT_TEXT)),
                 "context", block().must("elements", Check.list(Limits.CONTEXT_ELEMENTS, inContext())),
                 "actions", block().must("elements", Check.list(Limits.ACTIONS_ELEMENTS, PRESSED)),
                 "input", input(),
@@ -42,13 +42,15 @@ final class BlockRules {
         return block().either("text", "fields")
                 .may("text", Check.text(Limits.SECTION_TEXT))
                 .may("fields", Check.list(Limits.SECTION_FIELDS, Check.text(Limits.FIELD_TEXT)))
-                .may("accessory", Check.typed(beside));
+                .may("accessory", Check.typed(beside))
+                .with("expand");
     }
 
     private static Check input() {
         return block().must("label", Check.plain(Limits.INPUT_LABEL))
                 .must("element", Check.typed(ElementRules.filled()))
-                .may("hint", Check.plain(Limits.INPUT_LABEL));
+                .may("hint", Check.plain(Limits.INPUT_LABEL))
+                .with("optional", "dispatch_action");
     }
 
     private static Check inContext() {
@@ -59,40 +61,55 @@ final class BlockRules {
     }
 
     private static Check richText() {
-        return new Shape().must("type", Check.oneOf(RICH_TEXTS)).must("elements", Check.ANYTHING);
+        return new Shape()
+                .must("type", Check.oneOf(RICH_TEXTS))
+                .must("elements", Check.ANYTHING)
+                .with("style", "indent", "offset", "border");
     }
 
-    /** The types of 2025 and 2026 (slack.md 4.7). */
+    /** The types of 2025 and 2026 (slack.md 4.7), whose fields are still growing. */
     private static Map<String, Check> newer() {
         Check row = Check.list(Limits.TABLE_CELLS, Check.ANYTHING);
-        Check task = block().must("task_id", Check.string(Limits.ID))
+        Check task = newBlock()
+                .must("task_id", Check.string(Limits.ID))
                 .must("title", Check.ANYTHING)
                 .may("status", STATUS);
         Map<String, Check> rules = new HashMap<>(Map.of(
-                "table", block().must("rows", Check.list(Limits.TABLE_ROWS, row)),
+                "table", newBlock().must("rows", Check.list(Limits.TABLE_ROWS, row)),
                 "context_actions",
-                        block().must("elements", Check.list(Limits.CONTEXT_ACTIONS_ELEMENTS, Check.ANYTHING)),
+                        newBlock().must("elements", Check.list(Limits.CONTEXT_ACTIONS_ELEMENTS, Check.ANYTHING)),
                 "task_card", task,
-                "plan", block().must("title", Check.ANYTHING).may("tasks", Check.list(Limits.VIEW_BLOCKS, task)),
+                "plan", newBlock().must("title", Check.ANYTHING).may("tasks", Check.list(Limits.VIEW_BLOCKS, task)),
                 "card", card(),
-                "carousel", block().must("elements", Check.list(Limits.CAROUSEL_CARDS, card())),
+                "carousel", newBlock().must("elements", Check.list(Limits.CAROUSEL_CARDS, card())),
                 "video",
-                        block().must("video_url", Check.string(Limits.URL))
+                        newBlock()
+                                .must("video_url", Check.string(Limits.URL))
                                 .must("thumbnail_url", Check.string(Limits.URL))
                                 .must("alt_text", Check.string(Limits.ALT_TEXT))
                                 .must("title", Check.plain(Limits.ALT_TEXT))));
-        for (String loose : List.of("file", "container", "data_table", "data_visualization")) rules.put(loose, block());
+        for (String loose : List.of("file", "container", "data_table", "data_visualization"))
+            rules.put(loose, newBlock());
         return rules;
     }
 
     private static Check card() {
-        return block().may("title", Check.text(Limits.CARD_TITLE))
+        return newBlock()
+                .may("title", Check.text(Limits.CARD_TITLE))
                 .may("subtitle", Check.text(Limits.CARD_TITLE))
                 .may("body", Check.text(Limits.CARD_BODY))
                 .may("actions", Check.list(Limits.CARD_ACTIONS, PRESSED));
     }
 
+    private static Shape newBlock() {
+        return block().open();
+    }
+
     private static Shape block() {
-        return new Shape().may("block_id", Check.string(Limits.ID));
+        return named(new Shape());
+    }
+
+    private static Shape named(Shape shape) {
+        return shape.may("block_id", Check.string(Limits.ID));
     }
 }

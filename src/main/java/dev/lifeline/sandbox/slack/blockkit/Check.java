@@ -41,16 +41,21 @@ interface Check {
 
     /** A text object of either kind. */
     static Check text(int most) {
-        return textOf(Set.of("plain_text", "mrkdwn"), most);
+        return typed(
+                Map.of("plain_text", plainText(most), "mrkdwn", content(most).with("verbatim")));
     }
 
     /** A plain_text object. */
     static Check plain(int most) {
-        return textOf(Set.of("plain_text"), most);
+        return typed(Map.of("plain_text", plainText(most)));
     }
 
-    private static Check textOf(Set<String> types, int most) {
-        return new Shape().must("type", oneOf(types)).must("text", string(most));
+    private static Shape plainText(int most) {
+        return content(most).with("emoji");
+    }
+
+    private static Shape content(int most) {
+        return new Shape().must("text", string(most));
     }
 
     /** One of some words. */

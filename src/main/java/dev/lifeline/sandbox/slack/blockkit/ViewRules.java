@@ -25,7 +25,8 @@ final class ViewRules {
                 .must("blocks", Check.ANYTHING)
                 .may("private_metadata", Check.maybeEmpty(Limits.PRIVATE_METADATA))
                 .may("callback_id", Check.maybeEmpty(Limits.ID))
-                .may("external_id", Check.maybeEmpty(Limits.ID));
+                .may("external_id", Check.maybeEmpty(Limits.ID))
+                .with("clear_on_close", "notify_on_close", "submit_disabled");
     }
 
     private static void submitWithInputs(JsonNode view, String at, Problems problems) {
