@@ -74,6 +74,32 @@ class InteractionTest extends Workplace {
     }
 
     @Test
+    void an_ephemeral_message_is_gone_when_its_reader_loads_everything_anew() {
+        http.api("chat.postEphemeral", "channel", INCIDENT, "user", "U0ASHA", "text", "psst");
+        http.api("chat.postEphemeral", "channel", INCIDENT, "user", "U0BRUNO", "text", "hush");
+        posted("channel", INCIDENT, "text", "for all");
+
+        act("asha", Map.of("reloads", true));
+
+        assertThat(http.sees("asha", "incident-42").path("messages").findValuesAsText("text"))
+                .containsExactly("for all");
+        assertThat(http.sees("bruno", "incident-42").path("messages").findValuesAsText("text"))
+                .containsExactly("hush", "for all");
+    }
+
+    @Test
+    void a_press_may_tell_of_two_actions() {
+        posted("channel", INCIDENT, "text", "Go?", "blocks", BUTTON);
+        http.fault(Map.of("fault", "two-actions"));
+
+        JsonNode twofold = payload("asha", Map.of("presses", "go"));
+        JsonNode single = payload("asha", Map.of("presses", "go"));
+
+        assertThat(twofold.path("actions").findValuesAsText("action_id")).containsExactly("go", "go");
+        assertThat(single.path("actions")).hasSize(1);
+    }
+
+    @Test
     void a_guest_may_press_and_is_told_apart_by_the_workspace() {
         posted("channel", INCIDENT, "text", "Go?", "blocks", BUTTON);
 

@@ -23,6 +23,7 @@ public final class Deeds {
         deeds.put("asks", new Asking(workspace, line, offers));
         deeds.put("opens", new Opening(line));
         deeds.put("closes", new Closing(workspace, line));
+        deeds.put("reloads", new Reloading(workspace));
         deeds.put("becomes", new Becoming(workspace));
         return new Acting(workspace, deeds);
     }

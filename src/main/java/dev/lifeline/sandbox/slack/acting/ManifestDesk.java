@@ -8,6 +8,7 @@ import dev.lifeline.sandbox.web.Answer;
 import dev.lifeline.sandbox.web.Call;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
@@ -28,11 +29,17 @@ public final class ManifestDesk {
 
     public Answer answer(Call call) {
         JsonNode wish = Json.read(call.text()).orElse(Json.NULL);
-        if (!call.method().equals("POST") || !wish.isObject())
-            return Answer.json(BAD_REQUEST, Json.object("ok", false, "error", "a POST with a JSON object is wanted"));
-        workspace.app().revise(old -> revised(old, wish));
+        if (!call.method().equals("POST") || !wish.isObject()) return refuse("a POST with a JSON object is wanted");
+        Manifest wanted = revised(workspace.app().manifest(), wish);
+        Optional<String> objection = Registration.objection(wanted);
+        if (objection.isPresent()) return refuse(objection.get());
+        workspace.app().revise(old -> wanted);
         workspace.shown().changes().elsewhere();
         return Answer.json(OK, Json.object("ok", true));
+    }
+
+    private static Answer refuse(String error) {
+        return Answer.json(BAD_REQUEST, Json.object("ok", false, "error", error));
     }
 
     private static Manifest revised(Manifest old, JsonNode wish) {

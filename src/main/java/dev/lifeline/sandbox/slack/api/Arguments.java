@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a Web API call was given: a query, a form (a repeated field counts once), or a JSON object. */
+/** What a Web API call was given: a query, a form (a repeated field counts once), or a JSON object, in which Slack reads no token. */
 record Arguments(Map<String, JsonNode> values) {
 
     private static final Set<String> YES = Set.of("true", "1");
@@ -33,6 +33,7 @@ record Arguments(Map<String, JsonNode> values) {
         if (call.body().length == 0) return;
         if (!(parse(call) instanceof ObjectNode object)) throw new Refused("json_not_object");
         object.properties().forEach(field -> values.put(field.getKey(), field.getValue()));
+        values.remove("token");
     }
 
     private static JsonNode parse(Call call) throws Refused {

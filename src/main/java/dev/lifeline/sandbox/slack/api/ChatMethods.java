@@ -75,7 +75,7 @@ final class ChatMethods {
     }
 
     private ObjectNode update(Arguments arguments) throws Refused {
-        Channel channel = rooms.toPost(arguments);
+        Channel channel = rooms.toChange(arguments);
         Message message = own(channel, arguments.need("ts", "message_not_found"), "cant_update_message");
         Message.Content content = keepingMetadata(contents.within(arguments, LONGEST_UPDATE), message);
         boolean marked = content.blocks().isEmpty();
@@ -95,7 +95,7 @@ final class ChatMethods {
     }
 
     private ObjectNode delete(Arguments arguments) throws Refused {
-        Channel channel = rooms.toPost(arguments);
+        Channel channel = rooms.toChange(arguments);
         Message message = own(channel, arguments.need("ts", "message_not_found"), "cant_delete_message");
         workspace.timeline().delete(message);
         return Json.object("channel", channel.id(), "ts", message.ts());
@@ -113,7 +113,7 @@ final class ChatMethods {
     }
 
     private ObjectNode permalink(Arguments arguments) throws Refused {
-        Channel channel = rooms.named(arguments).orElseThrow(() -> new Refused("channel_not_found"));
+        Channel channel = rooms.known(arguments);
         Message message = workspace
                 .timeline()
                 .find(channel.id(), arguments.need("message_ts", "message_not_found"))

@@ -37,13 +37,23 @@ record Contents(Blocks blocks) {
     }
 
     private Content read(Arguments arguments) throws Refused {
-        ArrayNode given = array(arguments, "blocks", "invalid_blocks_format");
+        ArrayNode accepted = blocks(arguments);
         ArrayNode attachments = array(arguments, "attachments", "invalid_attachments");
         Optional<String> markdown = arguments.text("markdown_text");
         String text = arguments.text("text").or(() -> markdown).orElse("");
         if (markdown.isPresent()) checkMarkdown(markdown.get(), arguments);
-        if (text.isBlank() && given.isEmpty() && attachments.isEmpty()) throw new Refused("no_text");
-        return new Content(text, accepted(given), attachments, metadata(arguments));
+        if (text.isBlank() && accepted.isEmpty() && attachments.isEmpty()) throw new Refused("no_text");
+        return new Content(text, accepted, attachments, metadata(arguments));
+    }
+
+    /** The blocks, as Slack would keep them. */
+    ArrayNode blocks(Arguments arguments) throws Refused {
+        ArrayNode given = array(arguments, "blocks", "invalid_blocks_format");
+        try {
+            return blocks.accept(given, Surface.MESSAGE);
+        } catch (Rejected rejected) {
+            throw refusal(rejected);
+        }
     }
 
     private static void checkMarkdown(String markdown, Arguments arguments) throws Refused {
@@ -56,14 +66,6 @@ record Contents(Blocks blocks) {
         JsonNode given = arguments.json(name, error).orElseGet(Json::nothing);
         if (given instanceof ArrayNode array) return array;
         throw new Refused(error);
-    }
-
-    private ArrayNode accepted(ArrayNode given) throws Refused {
-        try {
-            return blocks.accept(given, Surface.MESSAGE);
-        } catch (Rejected rejected) {
-            throw refusal(rejected);
-        }
     }
 
     static Refused refusal(Rejected rejected) {

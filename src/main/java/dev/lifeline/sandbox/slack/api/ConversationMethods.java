@@ -6,6 +6,7 @@ import dev.lifeline.sandbox.slack.world.Json;
 import dev.lifeline.sandbox.slack.world.Person;
 import dev.lifeline.sandbox.slack.world.Workspace;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -30,6 +31,7 @@ final class ConversationMethods {
                 Method.bot("conversations.list", Tier.TIER_2, this::list, READ),
                 Method.bot("users.conversations", Tier.TIER_3, this::mine, READ),
                 Method.bot("conversations.members", Tier.TIER_4, this::members, READ),
+                Method.bot("conversations.join", Tier.TIER_3, this::join, "channels:join"),
                 Method.bot("conversations.open", Tier.TIER_3, this::open, "im:write", "mpim:write"));
     }
 
@@ -79,6 +81,17 @@ final class ConversationMethods {
         List<String> ids = objects.path("members").findValuesAsText("id");
         objects.remove("has_more");
         return objects.set("members", Json.array(ids));
+    }
+
+    private ObjectNode join(Arguments arguments) throws Refused {
+        Channel channel = rooms.known(arguments);
+        if (channel.kind() != Channel.Kind.PUBLIC) throw new Refused("method_not_supported_for_channel_type");
+        if (channel.condition().archived()) throw new Refused("is_archived");
+        workspace.channels().add(channel.id(), workspace.app().ids().botUser());
+        workspace.shown().changes().in(channel.id());
+        return Json.object(
+                "channel", workspace.channels().byId(channel.id()).map(json::of),
+                "warning", Optional.of("already_in_channel").filter(any -> workspace.botIsIn(channel)));
     }
 
     private ObjectNode open(Arguments arguments) throws Refused {

@@ -48,7 +48,7 @@ final class ReactionMethods {
     }
 
     private Message message(Arguments arguments) throws Refused {
-        Channel channel = rooms.toPost(arguments);
+        Channel channel = rooms.toChange(arguments);
         return workspace
                 .timeline()
                 .find(channel.id(), arguments.need("timestamp", "no_item_specified"))

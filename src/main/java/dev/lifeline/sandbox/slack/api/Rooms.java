@@ -24,9 +24,13 @@ record Rooms(Workspace workspace, Gate gate) {
         return workspace.channels().directWith(person);
     }
 
-    private Channel known(Arguments arguments) throws Refused {
-        return named(arguments)
-                .filter(channel -> channel.kind() != Channel.Kind.PRIVATE || workspace.botIsIn(channel))
+    /** By id, as everywhere but in posting. */
+    Channel known(Arguments arguments) throws Refused {
+        return visible(arguments.text("channel").flatMap(workspace.channels()::byId));
+    }
+
+    private Channel visible(Optional<Channel> channel) throws Refused {
+        return channel.filter(one -> one.kind() != Channel.Kind.PRIVATE || workspace.botIsIn(one))
                 .orElseThrow(() -> new Refused("channel_not_found"));
     }
 
@@ -44,9 +48,17 @@ record Rooms(Workspace workspace, Gate gate) {
         return channel;
     }
 
-    /** A channel to be written in. */
+    /** A channel to be posted in; here a name will do, and a person's id (slack.md 4.6). */
     Channel toPost(Arguments arguments) throws Refused {
-        Channel channel = known(arguments);
+        return writable(visible(named(arguments)));
+    }
+
+    /** A channel in which something posted is to be changed; a direct message goes by its own id only (slack.md 4.6). */
+    Channel toChange(Arguments arguments) throws Refused {
+        return writable(known(arguments));
+    }
+
+    private Channel writable(Channel channel) throws Refused {
         if (channel.condition().archived()) throw new Refused("is_archived");
         boolean unasked = channel.kind() == Channel.Kind.PUBLIC
                 && workspace.app().scopes().contains("chat:write.public");

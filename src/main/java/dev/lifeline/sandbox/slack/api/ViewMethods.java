@@ -36,12 +36,12 @@ final class ViewMethods {
     }
 
     private ObjectNode open(Arguments arguments) throws Refused {
-        ObjectNode given = accepted(arguments, Surface.MODAL);
+        ObjectNode given = alone(accepted(arguments, Surface.MODAL), Optional.empty());
         return told(views().open(exchanged(arguments), given));
     }
 
     private ObjectNode push(Arguments arguments) throws Refused {
-        ObjectNode given = accepted(arguments, Surface.MODAL);
+        ObjectNode given = alone(accepted(arguments, Surface.MODAL), Optional.empty());
         String person = exchanged(arguments);
         int open = views().of(person).size();
         if (open == 0) throw new Refused("not_found");
@@ -56,7 +56,7 @@ final class ViewMethods {
                 .orElseThrow(() -> new Refused("not_found"));
         checkHash(arguments, view);
         boolean modal = view.given().path("type").asText().equals("modal");
-        ObjectNode given = accepted(arguments, modal ? Surface.MODAL : Surface.HOME);
+        ObjectNode given = alone(accepted(arguments, modal ? Surface.MODAL : Surface.HOME), Optional.of(view));
         return told(views().update(view, given).orElseThrow(() -> new Refused("not_found")));
     }
 
@@ -65,7 +65,7 @@ final class ViewMethods {
                 workspace.people().byId(arguments.need("user_id")).orElseThrow(() -> new Refused("user_not_found"));
         Optional<View> before = views().home(person.id());
         if (before.isPresent()) checkHash(arguments, before.get());
-        return told(views().publish(person.id(), accepted(arguments, Surface.HOME)));
+        return told(views().publish(person.id(), alone(accepted(arguments, Surface.HOME), before)));
     }
 
     private static void checkHash(Arguments arguments, View view) throws Refused {
@@ -89,6 +89,15 @@ final class ViewMethods {
         } catch (Rejected rejected) {
             throw Contents.refusal(rejected);
         }
+    }
+
+    /** An external id is for one view only, which may be the one that is changed. */
+    private ObjectNode alone(ObjectNode given, Optional<View> changed) throws Refused {
+        Optional<String> taken =
+                Json.text(given, "external_id").flatMap(views()::byExternalId).map(View::id);
+        boolean another = taken.isPresent() && !taken.equals(changed.map(View::id));
+        if (another) throw new Refused("duplicate_external_id");
+        return given;
     }
 
     private ObjectNode told(View view) {

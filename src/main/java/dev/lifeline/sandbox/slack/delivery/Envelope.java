@@ -32,6 +32,18 @@ record Envelope(String id, Kind kind, ObjectNode payload, Retry retry) {
         return new Envelope(UUID.randomUUID().toString(), kind, payload, Retry.NONE);
     }
 
+    /** Whether it tells of a press or a choice. */
+    boolean press() {
+        return payload.path("type").asText().equals("block_actions");
+    }
+
+    /** The same press, its action told twice. */
+    Envelope withTwoActions() {
+        ObjectNode doubled = payload.deepCopy();
+        doubled.withArray("actions").addAll(payload.withArray("actions").deepCopy());
+        return new Envelope(id, kind, doubled, retry);
+    }
+
     Envelope again(String reason) {
         return new Envelope(UUID.randomUUID().toString(), kind, payload, new Retry(retry.attempt() + 1, reason));
     }

@@ -14,8 +14,11 @@ record Mishaps(Faults faults, Alarms alarms) {
     private static final List<Fault> ON_THE_WAY =
             List.of(Fault.DUPLICATE_ENVELOPE, Fault.DELAY_ENVELOPE, Fault.LOSE_ENVELOPE, Fault.LOSE_ACK);
 
-    CompletableFuture<Ack> carry(Envelope envelope, Carrier carrier) {
-        Optional<Strike> strike = faults.strike(envelope.kind().word(), Optional.empty(), ON_THE_WAY);
+    CompletableFuture<Ack> carry(Envelope packed, Carrier carrier) {
+        boolean twofold =
+                packed.press() && strikes(packed, List.of(Fault.TWO_ACTIONS)).isPresent();
+        Envelope envelope = twofold ? packed.withTwoActions() : packed;
+        Optional<Strike> strike = strikes(envelope, ON_THE_WAY);
         if (strike.isEmpty()) return carrier.carry(envelope);
         return switch (strike.get().fault()) {
             case LOSE_ENVELOPE -> patienceEnds();
@@ -24,6 +27,10 @@ record Mishaps(Faults faults, Alarms alarms) {
                 later(envelope, carrier, Duration.ofSeconds(strike.get().seconds()));
             default -> carrier.carry(envelope).applyToEither(carrier.carry(envelope), ack -> ack);
         };
+    }
+
+    private Optional<Strike> strikes(Envelope envelope, List<Fault> among) {
+        return faults.strike(envelope.kind().word(), Optional.empty(), among);
     }
 
     private CompletableFuture<Ack> patienceEnds() {

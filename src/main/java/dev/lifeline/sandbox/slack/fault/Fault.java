@@ -41,6 +41,8 @@ public enum Fault {
     LOSE_ENVELOPE,
     /** The app's acknowledgement is not heard: the person sees a time-out, an event comes again. */
     LOSE_ACK,
+    /** A press tells of two actions at once (slack.md 2.9). */
+    TWO_ACTIONS,
     /** A new socket gets no hello. */
     NO_HELLO,
     /** The handshake of a new socket is answered with HTTP 409 (slack.md 2.3). */

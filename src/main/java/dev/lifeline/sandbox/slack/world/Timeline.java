@@ -85,6 +85,14 @@ public final class Timeline {
         return Optional.ofNullable(changed);
     }
 
+    /** Ephemeral messages are kept nowhere, so whoever loads everything anew has lost theirs. */
+    public synchronized void reload(String person) {
+        byChannelAndTs
+                .values()
+                .forEach(messages -> messages.values()
+                        .removeIf(one -> one.onlyTo().filter(person::equals).isPresent()));
+    }
+
     /** The channel has another id now; its messages keep their ts. */
     synchronized void move(String channel, String to) {
         Map<String, Message> moved = new LinkedHashMap<>();

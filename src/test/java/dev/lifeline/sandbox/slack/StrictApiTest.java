@@ -1,0 +1,143 @@
+package dev.lifeline.sandbox.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Where a stranger's client would pass here and fail at Slack, were the pretend Slack kinder than Slack is. */
+class StrictApiTest extends Workplace {
+
+    @ParameterizedTest
+    @CsvSource({
+        "chat.postMessage, chat:write",
+        "chat.postEphemeral, chat:write",
+        "chat.update, chat:write",
+        "chat.delete, chat:write",
+        "users.info, users:read",
+        "users.list, users:read",
+        "bots.info, users:read",
+        "users.lookupByEmail, users:read.email",
+        "usergroups.list, usergroups:read",
+        "usergroups.users.list, usergroups:read",
+        "reactions.add, reactions:write",
+        "conversations.join, channels:join"
+    })
+    void each_method_wants_its_scope_and_names_it(String method, String scope) {
+        http.fault(Map.of("fault", "revoke-scope", "scope", scope));
+
+        JsonNode refused = http.api(method);
+
+        assertThat(refused.path("error").asText()).isEqualTo("missing_scope");
+        assertThat(refused.path("needed").asText()).isEqualTo(scope);
+        assertThat(refused.path("provided").asText()).contains("commands").doesNotContain(scope + ",");
+    }
+
+    @Test
+    void a_channels_kind_decides_which_scope_is_wanted() {
+        http.fault(Map.of("fault", "revoke-scope", "scope", "groups:read"));
+        http.fault(Map.of("fault", "revoke-scope", "scope", "channels:history"));
+
+        JsonNode told = http.api("conversations.info", "channel", "G0OPSPRIVATE");
+        JsonNode heard = http.api("conversations.history", "channel", INCIDENT);
+
+        assertThat(told.path("needed").asText()).isEqualTo("groups:read");
+        assertThat(heard.path("needed").asText()).isEqualTo("channels:history");
+        assertThat(error("conversations.info", "channel", INCIDENT)).isEmpty();
+    }
+
+    @Test
+    void posting_goes_by_name_too_everything_else_by_id_only() {
+        String ts = posted("channel", "#incident-42", "text", "x");
+        String psst = posted("channel", "U0ASHA", "text", "psst");
+
+        assertThat(ts).isNotEmpty();
+        assertThat(error("chat.update", "channel", "#incident-42", "ts", ts, "text", "y"))
+                .isEqualTo("channel_not_found");
+        assertThat(error("chat.update", "channel", "U0ASHA", "ts", psst, "text", "y"))
+                .isEqualTo("channel_not_found");
+        assertThat(error("chat.delete", "channel", "incident-42", "ts", ts)).isEqualTo("channel_not_found");
+        assertThat(error("conversations.info", "channel", "incident-42")).isEqualTo("channel_not_found");
+        assertThat(error("reactions.add", "channel", "incident-42", "timestamp", ts, "name", "eyes"))
+                .isEqualTo("channel_not_found");
+    }
+
+    @Test
+    void a_link_to_what_the_bot_cannot_see_is_not_given() {
+        String ts = posted("channel", "G0OPSPRIVATE", "text", "secret");
+        http.fault(Map.of("fault", "remove-bot", "channel", "ops-private"));
+
+        assertThat(error("chat.getPermalink", "channel", "G0OPSPRIVATE", "message_ts", ts))
+                .isEqualTo("channel_not_found");
+    }
+
+    @Test
+    void a_token_is_not_read_from_json() {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(slack.url() + "/api/auth.test"))
+                .header("Content-Type", "application/json; charset=utf-8")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"token\":\"" + Http.BOT + "\"}"))
+                .build();
+
+        assertThat(Http.read(http.send(request)).path("error").asText()).isEqualTo("not_authed");
+    }
+
+    @Test
+    void a_bot_may_let_itself_into_public_channels_only() {
+        http.post("/sandbox/app", Map.of("scopes", List.of("channels:join", "chat:write")));
+
+        assertThat(error("conversations.join", "channel", "G0OPSPRIVATE"))
+                .isEqualTo("method_not_supported_for_channel_type");
+        assertThat(http.api("conversations.join", "channel", "C0RANDOM")
+                        .at("/channel/is_member")
+                        .asBoolean())
+                .isTrue();
+        assertThat(error("chat.postMessage", "channel", "C0RANDOM", "text", "x"))
+                .isEmpty();
+        assertThat(http.api("conversations.join", "channel", "C0RANDOM")
+                        .path("warning")
+                        .asText())
+                .isEqualTo("already_in_channel");
+    }
+
+    @Test
+    void blocks_can_be_looked_at_without_posting_them() {
+        JsonNode fine = http.api("blocks.validate", "blocks", "[{\"type\":\"divider\"}]");
+        JsonNode refused = http.api("blocks.validate", "blocks", "[{\"type\":\"sparkle\"}]");
+
+        assertThat(fine.path("ok").asBoolean()).isTrue();
+        assertThat(refused.path("error").asText()).isEqualTo("invalid_blocks");
+        assertThat(refused.at("/response_metadata/messages/0").asText()).contains("/blocks/0/type");
+        assertThat(http.sees("asha", "incident-42").path("messages")).isEmpty();
+    }
+
+    @Test
+    void a_cursor_is_good_only_where_it_came_from_here() {
+        JsonNode page = http.api("users.list", "limit", "2");
+        String cursor = page.at("/response_metadata/next_cursor").asText();
+
+        assertThat(page.path("members")).hasSize(2);
+        assertThat(http.api("users.list", "limit", "2", "cursor", cursor).at("/members/0/id"))
+                .isNotEqualTo(page.at("/members/0/id"));
+        assertThat(error("users.list", "cursor", "made-up")).isEqualTo("invalid_cursor");
+    }
+
+    @Test
+    void what_is_too_long_to_register_is_refused() {
+        String tooLong = "/" + "x".repeat(32);
+
+        JsonNode refused =
+                Http.read(http.post("/sandbox/app", Map.of("commands", List.of(Map.of("command", tooLong)))));
+
+        assertThat(refused.path("error").asText()).contains("32 characters");
+        assertThat(http.get("/sandbox/world", Map.of())
+                        .at("/commands/0/command")
+                        .asText())
+                .isEqualTo("/rescue");
+    }
+}
