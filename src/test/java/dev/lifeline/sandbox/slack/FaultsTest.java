@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -172,6 +177,25 @@ class FaultsTest extends Workplace {
 
         assertThat(refused.path("ok").asBoolean(true)).isFalse();
         assertThat(refused.path("choices").toString()).contains("ratelimited", "drop-socket", "revoke-scope");
+    }
+
+    @Test
+    void what_is_no_json_is_answered_with_the_known_ones_too() {
+        HttpResponse<String> refused = http.send(HttpRequest.newBuilder(URI.create(slack.url() + "/sandbox/faults"))
+                .POST(HttpRequest.BodyPublishers.ofString("{ratelimited"))
+                .build());
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("ratelimited", "drop-socket");
+    }
+
+    @Test
+    void each_fault_is_explained_where_people_read_of_it() throws IOException {
+        String page = Files.readString(Path.of("src/docs/sandbox.md"));
+
+        assertThat(http.get("/sandbox/faults", Map.of()).path("known"))
+                .isNotEmpty()
+                .allSatisfy(fault -> assertThat(page).contains("`" + fault.asText() + "`"));
     }
 
     @Test

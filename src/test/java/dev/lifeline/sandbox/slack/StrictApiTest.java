@@ -88,6 +88,39 @@ class StrictApiTest extends Workplace {
     }
 
     @Test
+    void a_form_may_come_in_parts() {
+        String form = part("token", Http.BOT) + part("channel", INCIDENT) + part("text", "grüße") + "--b--\r\n";
+
+        JsonNode posted = inParts("multipart/form-data; boundary=b", form);
+
+        assertThat(posted.at("/message/text").asText()).isEqualTo("grüße");
+        assertThat(inParts("multipart/form-data", form).path("error").asText()).isEqualTo("invalid_form_data");
+        assertThat(inParts("multipart/form-data; boundary=b", "nothing of the kind")
+                        .path("error")
+                        .asText())
+                .isEqualTo("invalid_form_data");
+    }
+
+    private static String part(String name, String value) {
+        return "--b\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
+    }
+
+    private JsonNode inParts(String type, String body) {
+        return Http.read(http.send(HttpRequest.newBuilder(URI.create(slack.url() + "/api/chat.postMessage"))
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build()));
+    }
+
+    @Test
+    void what_is_no_time_is_named() {
+        assertThat(error("conversations.history", "channel", INCIDENT, "oldest", "yesterday"))
+                .isEqualTo("invalid_ts_oldest");
+        assertThat(error("conversations.history", "channel", INCIDENT, "latest", "now"))
+                .isEqualTo("invalid_ts_latest");
+    }
+
+    @Test
     void a_bot_may_let_itself_into_public_channels_only() {
         http.post("/sandbox/app", Map.of("scopes", List.of("channels:join", "chat:write")));
 

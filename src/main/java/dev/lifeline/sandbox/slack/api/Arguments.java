@@ -8,6 +8,7 @@ import dev.lifeline.sandbox.web.Call;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,10 +18,12 @@ record Arguments(Map<String, JsonNode> values) {
 
     private static final Set<String> YES = Set.of("true", "1");
 
-    static Arguments of(Call call) throws Refused {
+    static Arguments of(Call call) throws Refused, InterruptedException {
         Map<String, JsonNode> values = new LinkedHashMap<>();
         take(values, call.query());
-        if (call.header("content-type").orElse("").startsWith("application/json")) takeJson(values, call);
+        String type = call.header("content-type").orElse("").toLowerCase(Locale.ROOT);
+        if (type.startsWith("application/json")) takeJson(values, call);
+        else if (type.startsWith(MultipartForm.MEDIA_TYPE)) take(values, MultipartForm.of(call));
         else take(values, call.form());
         return new Arguments(values);
     }

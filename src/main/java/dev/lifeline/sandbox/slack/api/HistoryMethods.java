@@ -9,6 +9,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What was said in a channel or thread: {@code conversations.history} and {@code .replies}. */
@@ -61,28 +63,31 @@ final class HistoryMethods {
     private ObjectNode page(Arguments arguments, List<Message> messages) throws Refused {
         MessageJson json = new MessageJson(workspace);
         boolean whole = arguments.flag("include_all_metadata");
+        Predicate<Message> asked = within(arguments);
         List<ObjectNode> told = messages.stream()
-                .filter(message -> within(arguments, message.ts()))
+                .filter(asked)
                 .map(message -> whole ? json.whole(message) : json.of(message))
                 .toList();
         return Pages.of(arguments).of("messages", told);
     }
 
-    /** Timestamps of one length, so they compare as texts. */
-    private static boolean within(Arguments arguments, String ts) {
+    private static Predicate<Message> within(Arguments arguments) throws Refused {
         int slack = arguments.flag("inclusive") ? 0 : 1;
-        boolean early = arguments
-                .text("oldest")
-                .filter(oldest -> compare(ts, oldest) < slack)
-                .isPresent();
-        boolean late = arguments
-                .text("latest")
-                .filter(latest -> compare(latest, ts) < slack)
-                .isPresent();
-        return !early && !late;
+        Optional<BigDecimal> oldest = time(arguments, "oldest");
+        Optional<BigDecimal> latest = time(arguments, "latest");
+        return message -> {
+            BigDecimal at = new BigDecimal(message.ts());
+            boolean early = oldest.filter(from -> at.compareTo(from) < slack).isPresent();
+            boolean late = latest.filter(to -> to.compareTo(at) < slack).isPresent();
+            return !early && !late;
+        };
     }
 
-    private static int compare(String left, String right) {
-        return new BigDecimal(left).compareTo(new BigDecimal(right));
+    private static Optional<BigDecimal> time(Arguments arguments, String name) throws Refused {
+        try {
+            return arguments.text(name).map(BigDecimal::new);
+        } catch (NumberFormatException notATime) {
+            throw new Refused("invalid_ts_" + name);
+        }
     }
 }

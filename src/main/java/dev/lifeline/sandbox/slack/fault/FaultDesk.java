@@ -6,7 +6,6 @@ import dev.lifeline.sandbox.slack.world.Json;
 import dev.lifeline.sandbox.slack.world.Workspace;
 import dev.lifeline.sandbox.web.Answer;
 import dev.lifeline.sandbox.web.Call;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,9 +34,9 @@ public final class FaultDesk {
         this.incidents = new Incidents(workspace, link);
     }
 
-    public Answer answer(Call call) throws IOException {
+    public Answer answer(Call call) {
         return switch (call.method()) {
-            case "POST" -> plan(call.json());
+            case "POST" -> plan(Json.read(call.text()).orElse(Json.NULL));
             case "DELETE" -> forget();
             default -> list();
         };
