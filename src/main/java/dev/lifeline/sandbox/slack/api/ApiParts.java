@@ -24,6 +24,7 @@ public record ApiParts(Workspace workspace, Switchboard link, Blocks blocks, Sup
         return Stream.of(
                         new AppMethods(workspace.app(), link.tickets(), base).all(),
                         new ChatMethods(workspace, rooms(), contents, base, faults).all(),
+                        new StreamMethods(workspace, rooms(), contents).all(),
                         new BlockMethods(contents).all(),
                         new ConversationMethods(workspace, rooms()).all(),
                         new HistoryMethods(workspace, rooms()).all(),
