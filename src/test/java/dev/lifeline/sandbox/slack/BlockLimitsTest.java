@@ -1,0 +1,133 @@
+package dev.lifeline.sandbox.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The table of slack.md 4.1, line by line: what just fits is taken, one more is refused. */
+class BlockLimitsTest extends Workplace {
+
+    private static final String OPTION = option(1, "\"v\"", "");
+
+    private static String plain(int length) {
+        return "{\"type\":\"plain_text\",\"text\":" + text(length) + "}";
+    }
+
+    private static String text(int length) {
+        return "\"" + "x".repeat(length) + "\"";
+    }
+
+    private static String many(int count, String item) {
+        return "[" + IntStream.range(0, count).mapToObj(i -> item).collect(Collectors.joining(",")) + "]";
+    }
+
+    private static String option(int length, String value, String more) {
+        return "{\"text\":" + plain(length) + ",\"value\":" + value + more + "}";
+    }
+
+    private static String block(String type, String more) {
+        return "{\"type\":\"" + type + "\"," + more + "}";
+    }
+
+    private static String actions(String element) {
+        return block("actions", "\"elements\":[" + element + "]");
+    }
+
+    private static String button(String more) {
+        return actions("{\"type\":\"button\",\"text\":" + plain(1) + more + "}");
+    }
+
+    private static String choice(String type, String options) {
+        return actions("{\"type\":\"" + type + "\"," + options + "}");
+    }
+
+    private static String confirm(int title, int text, int button) {
+        return button(",\"confirm\":{\"title\":" + plain(title) + ",\"text\":" + plain(text) + ",\"confirm\":"
+                + plain(button) + ",\"deny\":" + plain(1) + "}");
+    }
+
+    private static String group(int options) {
+        return "{\"label\":" + plain(1) + ",\"options\":" + many(options, OPTION) + "}";
+    }
+
+    private static String image(int alt, int title) {
+        return block(
+                "image",
+                "\"image_url\":\"https://example.com/x.png\",\"alt_text\":" + text(alt) + ",\"title\":" + plain(title));
+    }
+
+    private static Arguments line(String what, int most, IntFunction<String> block) {
+        return Arguments.of(what, most, block);
+    }
+
+    static Stream<Arguments> texts() {
+        return Stream.of(
+                line("section text", 3_000, n -> block("section", "\"text\":" + plain(n))),
+                line("section field", 2_000, n -> block("section", "\"fields\":[" + plain(n) + "]")),
+                line("header", 150, n -> block("header", "\"text\":" + plain(n))),
+                line("block_id", 255, n -> block("divider", "\"block_id\":" + text(n))),
+                line("action_id", 255, n -> button(",\"action_id\":" + text(n))),
+                line("button text", 75, n -> actions("{\"type\":\"button\",\"text\":" + plain(n) + "}")),
+                line("button value", 2_000, n -> button(",\"value\":" + text(n))),
+                line("button url", 3_000, n -> button(",\"url\":" + text(n))),
+                line("accessibility_label", 75, n -> button(",\"accessibility_label\":" + text(n))),
+                line("confirm title", 100, n -> confirm(n, 1, 1)),
+                line("confirm text", 300, n -> confirm(1, n, 1)),
+                line("confirm button", 30, n -> confirm(1, 1, n)),
+                line("option text", 75, n -> choice("static_select", "\"options\":[" + option(n, "\"v\"", "") + "]")),
+                line("option value", 150, n -> choice("static_select", "\"options\":[" + option(1, text(n), "") + "]")),
+                line(
+                        "option description",
+                        75,
+                        n -> choice(
+                                "radio_buttons",
+                                "\"options\":[" + option(1, "\"v\"", ",\"description\":" + plain(n)) + "]")),
+                line("placeholder", 150, n -> choice("users_select", "\"placeholder\":" + plain(n))),
+                line("alt_text", 2_000, n -> image(n, 1)),
+                line("image title", 2_000, n -> image(1, n)),
+                line("markdown", 12_000, n -> block("markdown", "\"text\":" + text(n))),
+                line("card title", 150, n -> block("card", "\"title\":" + plain(n))),
+                line("card body", 200, n -> block("card", "\"body\":" + plain(n))));
+    }
+
+    static Stream<Arguments> counts() {
+        return Stream.of(
+                line("section fields", 10, n -> block("section", "\"fields\":" + many(n, plain(1)))),
+                line("context elements", 10, n -> block("context", "\"elements\":" + many(n, plain(1)))),
+                line(
+                        "actions elements",
+                        25,
+                        n -> block("actions", "\"elements\":" + many(n, "{\"type\":\"users_select\"}"))),
+                line("options", 100, n -> choice("static_select", "\"options\":" + many(n, OPTION))),
+                line("option groups", 100, n -> choice("static_select", "\"option_groups\":" + many(n, group(1)))),
+                line("options of a group", 100, n -> choice("static_select", "\"option_groups\":[" + group(n) + "]")),
+                line("overflow", 5, n -> choice("overflow", "\"options\":" + many(n, OPTION))),
+                line("checkboxes", 10, n -> choice("checkboxes", "\"options\":" + many(n, OPTION))),
+                line("radio buttons", 10, n -> choice("radio_buttons", "\"options\":" + many(n, OPTION))),
+                line("table rows", 100, n -> block("table", "\"rows\":" + many(n, "[{\"type\":\"raw_text\"}]"))),
+                line("table cells", 20, n -> block("table", "\"rows\":[" + many(n, "{\"type\":\"raw_text\"}") + "]")),
+                line(
+                        "carousel",
+                        10,
+                        n -> block(
+                                "carousel",
+                                "\"elements\":" + many(n, "{\"type\":\"card\",\"title\":" + plain(1) + "}"))));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource({"texts", "counts"})
+    void what_just_fits_is_taken_and_one_more_is_refused(String what, int most, IntFunction<String> block) {
+        assertThat(verdict(block.apply(most))).as(what).isEmpty();
+        assertThat(verdict(block.apply(most + 1))).as(what).isEqualTo("invalid_blocks");
+    }
+
+    private String verdict(String block) {
+        return error("blocks.validate", "blocks", "[" + block + "]");
+    }
+}
