@@ -64,4 +64,13 @@ class InstallationTest extends Workplace {
         assertThat(mention.at("/authorized_users/0").asText())
                 .isEqualTo(mention.at("/authorizations/0/user_id").asText());
     }
+
+    @Test
+    void an_event_is_told_only_to_an_app_whose_scopes_let_it_hear() {
+        http.fault(Map.of("fault", "revoke-scope", "scope", "app_mentions:read"));
+
+        JsonNode unheard = act("asha", Map.of("types", "@lifeline hello"));
+
+        assertThat(unheard.path("delivered").asBoolean(true)).isFalse();
+    }
 }

@@ -125,6 +125,16 @@ class SharedChannelTest extends Workplace {
     }
 
     @Test
+    void an_old_link_leads_people_to_where_it_is_now() {
+        posted("channel", OLD, "text", "root");
+
+        share("ops-private");
+
+        assertThat(http.sees("asha", OLD).path("messages")).hasSize(1);
+        assertThat(http.sees("bruno", OLD).path("error").asText()).isEqualTo("channel_not_found");
+    }
+
+    @Test
     void cards_shown_and_urls_given_before_go_on_working() {
         RawSocket socket = RawSocket.open(http);
         socket.next("hello");

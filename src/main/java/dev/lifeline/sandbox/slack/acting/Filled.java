@@ -12,13 +12,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /** What has each person put into the elements of a message? Slack keeps that apart for everyone. */
 final class Filled {
 
-    private record Key(String person, Message.Place place) {}
+    private record Key(String person, String ts) {}
 
     private final Map<Key, ObjectNode> values = new ConcurrentHashMap<>();
 
     /** Puts a value in, where there is one, and tells all of them. */
     ObjectNode on(Person person, Message message, Placed element, Optional<ObjectNode> put) {
-        Key key = new Key(person.id(), message.place());
+        Key key = new Key(person.id(), message.ts());
         ObjectNode before =
                 values.getOrDefault(key, Inputs.initial(message.content().blocks()));
         ObjectNode now = before.deepCopy();

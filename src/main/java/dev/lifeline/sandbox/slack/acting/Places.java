@@ -19,10 +19,13 @@ record Places(Workspace workspace) {
                 .filter(person -> !person.standing().bot());
     }
 
-    /** A channel that the person is in. */
+    /** A channel that the person is in; old links lead to where it is now. */
     Optional<Channel> seenBy(Person person, String nameOrId) {
         if (nameOrId.equals(DIRECT)) return Optional.of(workspace.channels().directWith(person));
-        return workspace.channels().named(nameOrId).filter(channel -> channel.has(person.id()));
+        return workspace
+                .channels()
+                .named(workspace.channels().idNow(nameOrId))
+                .filter(channel -> channel.has(person.id()));
     }
 
     List<String> namesFor(Person person) {

@@ -10,7 +10,6 @@ import dev.lifeline.sandbox.slack.world.Person;
 import dev.lifeline.sandbox.slack.world.View;
 import dev.lifeline.sandbox.slack.world.Workspace;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** How is the app told what people did? Each call completes with the app's ack, or with what came instead. */
@@ -87,14 +86,13 @@ public final class AppLine {
     /** An app that is in the channel hears of its new id, if it subscribed to that. */
     void channelIdChanged(String oldId, Channel channel) {
         boolean gone = workspace.app().standing() == InstalledApp.Standing.UNINSTALLED;
-        boolean subscribed = workspace.app().manifest().events().contains("channel_id_changed");
-        if (gone || !subscribed || !workspace.botIsIn(channel)) return;
+        if (gone || !hears("channel_id_changed") || !workspace.botIsIn(channel)) return;
         var unused = event(events.channelIdChanged(oldId, channel));
     }
 
     private void lose(InstalledApp.Standing standing, String subscription, ObjectNode last) {
         workspace.app().fall(standing);
-        if (!workspace.app().manifest().events().contains(subscription)) return;
+        if (!hears(subscription)) return;
         var unused = courier.deliverEvent(Envelope.of(Envelope.Kind.EVENTS_API, last));
     }
 
@@ -102,15 +100,18 @@ public final class AppLine {
     public Optional<CompletableFuture<Ack>> said(Channel channel, Message message) {
         boolean gone = workspace.app().standing() == InstalledApp.Standing.UNINSTALLED;
         if (gone || !workspace.botIsIn(channel)) return Optional.empty();
-        Set<String> subscribed = workspace.app().manifest().events();
         Optional<CompletableFuture<Ack>> mention = Optional.of(message)
-                .filter(one -> channel.kind() != Channel.Kind.DIRECT && subscribed.contains("app_mention"))
+                .filter(one -> channel.kind() != Channel.Kind.DIRECT && hears("app_mention"))
                 .filter(this::mentionsBot)
                 .map(one -> event(events.mention(channel, one)));
         Optional<CompletableFuture<Ack>> plain = EventPayloads.subscription(channel)
-                .filter(subscribed::contains)
+                .filter(this::hears)
                 .map(any -> event(events.message(channel, message)));
         return mention.or(() -> plain);
+    }
+
+    private boolean hears(String event) {
+        return workspace.app().manifest().hears(event);
     }
 
     private boolean mentionsBot(Message message) {
@@ -118,7 +119,7 @@ public final class AppLine {
     }
 
     public Optional<CompletableFuture<Ack>> homeOpened(Person person, String tab) {
-        if (!workspace.app().manifest().events().contains("app_home_opened")) return Optional.empty();
+        if (!hears("app_home_opened")) return Optional.empty();
         Channel direct = workspace.channels().directWith(person);
         return Optional.of(event(events.homeOpened(person, direct, tab)));
     }

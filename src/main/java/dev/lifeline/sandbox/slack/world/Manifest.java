@@ -3,11 +3,20 @@ package dev.lifeline.sandbox.slack.world;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** What did the app register: commands, shortcuts, events it listens to, and the scopes of its bot token? */
 public record Manifest(List<Command> commands, List<Shortcut> shortcuts, Set<String> events, Set<String> scopes) {
+
+    /** Of which scopes an event wants one; the others want none. */
+    private static final Map<String, Set<String>> SCOPES = Map.of(
+            "app_mention", Set.of("app_mentions:read"),
+            "channel_id_changed", Set.of("channels:read", "groups:read", "im:read", "mpim:read"),
+            "message.channels", Set.of("channels:history"),
+            "message.groups", Set.of("groups:history"),
+            "message.im", Set.of("im:history"));
 
     /**
      * A slash command.
@@ -24,6 +33,13 @@ public record Manifest(List<Command> commands, List<Shortcut> shortcuts, Set<Str
         shortcuts = List.copyOf(shortcuts);
         events = Set.copyOf(events);
         scopes = Collections.unmodifiableSet(new LinkedHashSet<>(scopes));
+    }
+
+    /** Whether the app is told of such events: it subscribed to them, and may hear them. */
+    public boolean hears(String event) {
+        Set<String> wanted = SCOPES.getOrDefault(event, Set.of());
+        boolean may = wanted.isEmpty() || wanted.stream().anyMatch(scopes::contains);
+        return may && events.contains(event);
     }
 
     public Optional<Command> command(String name) {
