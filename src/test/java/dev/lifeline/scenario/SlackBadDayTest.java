@@ -7,6 +7,7 @@ import dev.lifeline.testkit.Speaker;
 import dev.lifeline.testkit.World;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Slack closes a channel, takes the bot out, shows old buttons or lets strangers press: what people get to see then. */
@@ -111,6 +112,35 @@ class SlackBadDayTest {
             asha.presses("Yes, boot into rescue").sees("This request is closed");
 
             assertThat(world.orders()).isZero();
+        }
+    }
+
+    @Test
+    void trap_14_a_button_that_is_pressed_long_after_it_was_shown_does_nothing() {
+        try (World world = World.inSeconds()) {
+            Speaker asha = world.person("asha");
+            asha.types("/rescue web-07").sees("Boot web-07.example.com into the rescue kernel?");
+            world.slack(Map.of("fault", "http-503", "method", "chat.update", "for", 600));
+            world.passes(Duration.ofHours(12));
+
+            asha.presses("Yes, boot into rescue");
+
+            await().atMost(PATIENCE)
+                    .until(() -> asha.alone().matches("(?s).*(The time to answer is over|This request is closed).*"));
+            assertThat(world.orders()).isZero();
+        }
+    }
+
+    @Test
+    void trap_14_a_button_that_is_pressed_ten_times_at_once_is_one_order() {
+        try (World world = World.inSeconds()) {
+            Speaker asha = world.person("asha");
+            asha.types("/rescue web-07").sees("Boot web-07.example.com into the rescue kernel?");
+
+            IntStream.range(0, 10).parallel().forEach(press -> asha.tries("Yes, boot into rescue"));
+
+            asha.sees("web-07.example.com is in the rescue kernel");
+            assertThat(world.orders()).isEqualTo(1);
         }
     }
 }

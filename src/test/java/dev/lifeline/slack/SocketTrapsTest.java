@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -176,13 +178,23 @@ class SocketTrapsTest extends SocketConversation {
     }
 
     @Test
-    void trap_18_each_connection_is_asked_for_once_and_the_app_token_asks_for_nothing_else() {
+    void trap_18_each_connection_is_asked_for_once_and_the_app_token_asks_for_nothing_else() throws Exception {
+        String token = StubSlack.APP_TOKEN + "-of-plain-bolt";
+        SlackConfig plain = new SlackConfig();
+        plain.setMethodsEndpointUrlPrefix(slack.account().apiUrl().toString());
+        Slack.getInstance(plain).methods(token).appsConnectionsOpen(request -> request);
+        plain.close();
+        assertThat(slack.calls("auth.test"))
+                .extracting(StubSlack.Call::authorization)
+                .as("plain Bolt asks who the app token is")
+                .containsExactly("Bearer " + token);
+
         slack.meets(new SlackSocket());
         connect();
-        await().until(() -> slack.calls("apps.connections.open").size() == 2);
+        await().until(() -> slack.calls("apps.connections.open").size() == 3);
 
         assertThat(slack.calls("auth.test"))
                 .extracting(StubSlack.Call::authorization)
-                .containsOnly("Bearer " + StubSlack.BOT_TOKEN);
+                .containsExactly("Bearer " + token, "Bearer " + StubSlack.BOT_TOKEN);
     }
 }
