@@ -87,12 +87,16 @@ class DispatchTrapsTest {
                 .as("Slack is well again, and plain Bolt does not ask")
                 .isEqualTo(401);
 
+        int before = slack.calls("auth.test").size();
         slack.refuses("auth.test", "internal_error");
         assertThat(ours(command).body()).contains("incident");
         assertThat(ours(PayloadKinds.fresh(payloads.getOrDefault("slash command", ""), 2))
                         .body())
                 .isEmpty();
         assertThat(inbox.asks).hasSize(1);
+        assertThat(slack.calls("auth.test"))
+                .as("the bad one, the good one, and none of Bolt's own")
+                .hasSize(before + 2);
     }
 
     @Test

@@ -21,10 +21,12 @@ final class EnvironmentProbe {
 
     private EnvironmentProbe() {}
 
-    public static void main(String[] arguments) throws Exception {
-        environment();
-        signature();
-        remains();
+    public static void main(String[] questions) throws Exception {
+        switch (questions[0]) {
+            case "environment" -> environment();
+            case "signature" -> signature();
+            default -> remains();
+        }
     }
 
     private static void environment() {

@@ -58,7 +58,7 @@ class SetupTrapsTest {
 
     @Test
     void trap_11_letters_beyond_ascii_are_genuine_whatever_the_locale() throws Exception {
-        assertThat(probed(Map.of(), "-Dfile.encoding=US-ASCII"))
+        assertThat(probed("signature", Map.of(), "-Dfile.encoding=US-ASCII"))
                 .contains("signature, plain false")
                 .contains("signature, ours true");
     }
@@ -71,7 +71,7 @@ class SetupTrapsTest {
                 "SLACK_SCOPES", "commands",
                 "HTTP_PROXY", "http://127.0.0.1:9");
 
-        assertThat(probed(others))
+        assertThat(probed("environment", others))
                 .contains("environment, plain true http://127.0.0.1:9")
                 .contains("environment, ours false null");
     }
@@ -130,18 +130,20 @@ class SetupTrapsTest {
 
     @Test
     void trap_18_nothing_of_the_sdk_outlives_us_and_a_short_token_breaks_nothing() throws Exception {
-        assertThat(probed(Map.of()))
+        assertThat(probed("remains", Map.of()))
                 .contains("more threads, ours 0", "short token, ours fine")
                 .containsPattern("more threads, plain [1-9]")
                 .contains("short token, plain broken");
     }
 
     /** What a process says that was started with this. */
-    private static String probed(Map<String, String> environment, String... options) throws IOException {
+    private static String probed(String question, Map<String, String> environment, String... options)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(options));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), EnvironmentProbe.class.getName()));
+        command.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), EnvironmentProbe.class.getName(), question));
         ProcessBuilder probe = new ProcessBuilder(command);
         probe.environment().putAll(environment);
         Process process = probe.redirectErrorStream(true).start();
