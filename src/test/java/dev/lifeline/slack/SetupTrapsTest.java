@@ -11,7 +11,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import com.slack.api.app_backend.SlackSignature;
 import com.slack.api.bolt.meta.BoltLibraryVersion;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -61,6 +63,22 @@ class SetupTrapsTest {
         assertThat(probed("signature", Map.of(), "-Dfile.encoding=US-ASCII"))
                 .contains("signature, plain false")
                 .contains("signature, ours true");
+    }
+
+    @Test
+    void trap_11_signatures_are_compared_in_a_time_that_tells_nothing() {
+        assertThat(called(SlackSignature.Verifier.class)).contains("java.lang.String.equals");
+        assertThat(called(Signature.class))
+                .contains("java.security.MessageDigest.isEqual")
+                .noneMatch(method -> method.endsWith(".equals"));
+    }
+
+    private static List<String> called(Class<?> by) {
+        return new ClassFileImporter()
+                .importClasses(by).get(by).getMethodCallsFromSelf().stream()
+                        .map(call -> call.getTargetOwner().getName() + "."
+                                + call.getTarget().getName())
+                        .toList();
     }
 
     @Test
@@ -131,9 +149,9 @@ class SetupTrapsTest {
     @Test
     void trap_18_nothing_of_the_sdk_outlives_us_and_a_short_token_breaks_nothing() throws Exception {
         assertThat(probed("remains", Map.of()))
-                .contains("more threads, ours 0", "short token, ours fine")
-                .containsPattern("more threads, plain [1-9]")
-                .contains("short token, plain broken");
+                .contains("short token, ours fine", "threads left, ours none")
+                .contains("short token, plain broken")
+                .containsPattern("threads left, plain [1-9]");
     }
 
     /** What a process says that was started with this. */
