@@ -121,12 +121,13 @@ class SlackBadDayTest {
             Speaker asha = world.person("asha");
             asha.types("/rescue web-07").sees("Boot web-07.example.com into the rescue kernel?");
             world.slack(Map.of("fault", "http-503", "method", "chat.update", "for", 600));
-            world.passes(Duration.ofHours(12));
+            Duration halfADay = Duration.ofHours(12);
+            world.passes(halfADay);
+            await().atMost(PATIENCE).until(() -> String.join("", world.record()).contains("\"expired\""));
+            world.passes(halfADay.negated()); // a request that Slack signs half a day ago would not count
 
-            asha.presses("Yes, boot into rescue");
+            asha.presses("Yes, boot into rescue").sees("This request is closed");
 
-            await().atMost(PATIENCE)
-                    .until(() -> asha.alone().matches("(?s).*(The time to answer is over|This request is closed).*"));
             assertThat(world.orders()).isZero();
         }
     }

@@ -12,9 +12,11 @@ import dev.lifeline.message.Message;
 import dev.lifeline.message.Outbox.Content;
 import dev.lifeline.message.Outbox.Letter;
 import dev.lifeline.message.Part;
+import dev.lifeline.message.Posting;
 import dev.lifeline.rescue.Place;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -146,12 +148,11 @@ class LetterTrapsTest extends Letters {
                 .mapToObj(id -> "lane" + id)
                 .toList();
         for (String lane : lanes) {
-            outbox.cardStands(lane, new dev.lifeline.message.Posting("C1", lane));
+            outbox.cardStands(lane, new Posting("C1", lane));
             outbox.add(new Letter(lanes.indexOf(lane), lane, new Content.Card(PLACE, saying()), false));
         }
 
-        List<Optional<java.time.Instant>> again =
-                lanes.stream().map(door::deliver).toList();
+        List<Optional<Instant>> again = lanes.stream().map(door::deliver).toList();
 
         assertThat(slack.calls("chat.update")).hasSize(Pace.EDITS.burst());
         assertThat(again.get(again.size() - 1))
