@@ -7,6 +7,7 @@ import dev.lifeline.testkit.Speaker;
 import dev.lifeline.testkit.World;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Slack closes a channel, takes the bot out, shows old buttons or lets strangers press: what people get to see then. */
@@ -111,6 +112,52 @@ class SlackBadDayTest {
             asha.presses("Yes, boot into rescue").sees("This request is closed");
 
             assertThat(world.orders()).isZero();
+        }
+    }
+
+    @Test
+    void trap_14_a_button_that_is_pressed_long_after_it_was_shown_does_nothing() {
+        try (World world = World.inSeconds()) {
+            Speaker asha = world.person("asha");
+            asha.types("/rescue web-07").sees("Boot web-07.example.com into the rescue kernel?");
+            world.slack(Map.of("fault", "http-503", "method", "chat.update", "for", 600));
+            Duration halfADay = Duration.ofHours(12);
+            world.passes(halfADay);
+            await().atMost(PATIENCE).until(() -> String.join("", world.record()).contains("\"expired\""));
+            world.passes(halfADay.negated()); // a request that Slack signs half a day ago would not count
+
+            asha.presses("Yes, boot into rescue").sees("This request is closed");
+
+            assertThat(world.orders()).isZero();
+        }
+    }
+
+    @Test
+    void trap_14_a_button_that_is_pressed_ten_times_at_once_and_once_more_is_one_order() {
+        try (World world = World.inSeconds()) {
+            Speaker asha = world.person("asha");
+            asha.types("/rescue web-07").sees("Boot web-07.example.com into the rescue kernel?");
+            world.slack(Map.of("fault", "http-503", "method", "chat.update", "for", 600)); // the button stays
+
+            assertThat(IntStream.range(0, 10).parallel().mapToObj(press -> asha.tries("Yes, boot into rescue")))
+                    .allMatch(pressed -> pressed.path("acked").asBoolean());
+            await().atMost(PATIENCE).until(() -> world.orders() > 0);
+            asha.presses("Yes, boot into rescue");
+
+            await().atMost(PATIENCE).until(() -> asha.notices().size() == 10);
+            assertThat(asha.notices()).allMatch(notice -> notice.contains("This was answered already"));
+            assertThat(world.orders()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void trap_16_a_button_carries_an_id_and_nothing_that_anybody_could_read() {
+        try (World world = World.inSeconds()) {
+            Speaker asha = world.person("asha");
+            asha.types("/rescue web-07").sees("Boot web-07.example.com into the rescue kernel?");
+
+            assertThat(asha.carriedBy("rescue.confirm")).matches("[0-9a-f]{32}");
+            assertThat(asha.carriedBy("rescue.cancel")).matches("[0-9a-f]{32}");
         }
     }
 }

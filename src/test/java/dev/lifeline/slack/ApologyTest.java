@@ -1,7 +1,6 @@
 package dev.lifeline.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lifeline.command.Ask;
@@ -96,20 +95,6 @@ class ApologyTest extends SocketConversation {
     }
 
     @Test
-    void errors_cost_no_reader() {
-        inbox.before = ask -> {
-            throw new NoClassDefFoundError("gone");
-        };
-        connect();
-        for (int i = 0; i < 30; i++) first.delivers("slash_commands", Payloads.command("web-07", "t" + i));
-
-        inbox.before = ask -> {};
-        first.delivers("slash_commands", Payloads.command("web-07", "t99"));
-
-        assertThat(inbox.asks).hasSize(1);
-    }
-
-    @Test
     void what_is_of_another_workspace_or_app_is_not_for_us() {
         connect();
 
@@ -133,25 +118,6 @@ class ApologyTest extends SocketConversation {
         first.raw("{\"envelope_id\":\"e0\",\"type\":\"interactive\",\"payload\":{\"type\":\"block_actions\"}}");
         first.raw("{\"envelope_id\":\"e0\",\"type\":\"interactive\",\"payload\":[]}");
         first.delivers("slash_commands", Payloads.command("status", "t1"));
-    }
-
-    @Test
-    void when_there_is_no_room_whoever_asked_is_told_so_whatever_they_did() {
-        CountDownLatch over = new CountDownLatch(1);
-        fills(over);
-
-        JsonNode typed = first.delivers("slash_commands", Payloads.command("web-07", "late"));
-        JsonNode submitted = first.delivers("interactive", Payloads.device("db-01"));
-        first.delivers(
-                "interactive", Payloads.pressAnsweredAt(slack.url("/hooks/late").toString()));
-        over.countDown();
-
-        assertThat(typed.at("/payload/text").asText()).contains("too much to do", "try again");
-        assertThat(submitted.at("/payload/errors/device").asText()).contains("too much to do");
-        assertThat(slack.calls("/hooks/late"))
-                .singleElement()
-                .satisfies(call -> assertThat(call.body()).contains("too much to do", "ephemeral"));
-        await().untilAsserted(() -> assertThat(inbox.asks).hasSize(ROOM));
     }
 
     @Test
@@ -187,19 +153,5 @@ class ApologyTest extends SocketConversation {
         return door.answer("POST", post.headers(), post.body());
     }
 
-    /** Ten at work, a hundred in the queue. */
-    private static final int ROOM = 110;
-
     private static final int ROOM_OVER_HTTP = 100;
-
-    private void fills(CountDownLatch over) {
-        CountDownLatch allHands = new CountDownLatch(10);
-        inbox.before = ask -> {
-            allHands.countDown();
-            awaited(over);
-        };
-        connect();
-        for (int i = 0; i < ROOM; i++) first.sends("slash_commands", "full-" + i, Payloads.command("web-07", "t" + i));
-        awaited(allHands);
-    }
 }

@@ -126,7 +126,7 @@ class BlockKitTest {
     }
 
     @Test
-    void nothing_foreign_is_ever_mrkdwn() {
+    void trap_16_nothing_foreign_is_ever_mrkdwn() {
         String hostile = "<!channel> <@U1> <http://evil|Login> *bold* `code` :smile: &";
         Message message = everything(hostile);
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
 
@@ -46,42 +45,5 @@ class ConnectionTest extends SocketConversation {
 
         await().atMost(Duration.ofSeconds(20)).until(second::isOpen);
         second.delivers("slash_commands", Payloads.command("status", "t1"));
-    }
-
-    @Test
-    void closing_waits_for_the_acknowledgement_of_what_was_begun() {
-        CountDownLatch taken = new CountDownLatch(1);
-        CountDownLatch closing = new CountDownLatch(1);
-        inbox.before = ask -> {
-            taken.countDown();
-            awaited(closing);
-        };
-        connect();
-        first.sends("slash_commands", "e1", Payloads.command("web-07", "t1"));
-        awaited(taken);
-
-        Thread stopping = new Thread(door::close);
-        stopping.start();
-        closing.countDown();
-
-        await().untilAsserted(() -> assertThat(first.acknowledged("e1")).isPresent());
-        await().until(() -> !stopping.isAlive());
-        assertThat(door.ready()).isFalse();
-    }
-
-    @Test
-    void a_door_that_was_closed_while_the_connection_was_down_leaves_nobody_to_open_it_again() {
-        connect();
-        first.breaks();
-
-        door.close();
-
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
-                        .extracting(Thread::getName)
-                        .noneMatch(name -> name.startsWith("slack-line")
-                                || name.startsWith("slack-door")
-                                || name.startsWith("socket-mode-message-processor")
-                                || name.startsWith("socket-mode-session-monitor")));
     }
 }

@@ -2,7 +2,6 @@ package dev.lifeline.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.lifeline.message.Posting;
 import java.util.Map;
 import java.util.Optional;
@@ -23,28 +22,6 @@ class DeliveryTest extends Letters {
                 .doesNotContainKey("thread_ts");
         assertThat(outbox.card(LANE)).contains(CARD);
         assertThat(outbox.diary).containsExactly("begin 1", "delivered 1");
-    }
-
-    @Test
-    void every_post_carries_a_mark_of_ids_only() {
-        outbox.add(card(7, false));
-
-        door.deliver(LANE);
-
-        JsonNode mark = StubSlack.json(slack.only("chat.postMessage").get("metadata"));
-        assertThat(mark.path("event_type").asText()).isEqualTo("lifeline_letter");
-        assertThat(mark.path("event_payload").path("letter").asLong()).isEqualTo(7);
-    }
-
-    @Test
-    void a_later_card_changes_the_first_in_place() {
-        outbox.cardStands(LANE, CARD);
-        outbox.add(card(2, false));
-
-        door.deliver(LANE);
-
-        assertThat(slack.only("chat.update")).containsEntry("ts", CARD.id()).containsKeys("blocks", "text");
-        assertThat(slack.calls("chat.postMessage")).isEmpty();
     }
 
     @Test

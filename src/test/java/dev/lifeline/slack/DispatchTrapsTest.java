@@ -55,6 +55,7 @@ class DispatchTrapsTest {
     void trap_4_what_nobody_handles_what_throws_and_two_actions_at_once_are_answered() throws Exception {
         String two = press.replaceFirst("(?s)\"actions\":\\[(.*?)]", "\"actions\":[$1,$1]");
         assertThat(plain.run(command).getStatusCode()).isEqualTo(404);
+        assertThat(plain.run(press).getStatusCode()).isEqualTo(404);
         plain.app().blockAction(Pattern.compile(".*"), (request, context) -> context.ack());
         assertThat(plain.run(press).getStatusCode()).isEqualTo(200);
         assertThat(plain.run(two).getStatusCode()).isEqualTo(404);
@@ -71,6 +72,9 @@ class DispatchTrapsTest {
         assertThat(ours(two).body()).isEmpty();
         assertThat(inbox.asks).as("the same action twice is one").hasSize(1);
         assertThat(ours(command.replace("/rescue", "/other")).body()).contains("Nothing was done");
+        assertThat(ours(press.replace("rescue.confirm", "of.an.older.release")).status())
+                .isEqualTo(200);
+        assertThat(inbox.asks).as("whoever answers it knows the button").hasSize(2);
     }
 
     @Test
@@ -83,12 +87,16 @@ class DispatchTrapsTest {
                 .as("Slack is well again, and plain Bolt does not ask")
                 .isEqualTo(401);
 
+        int before = slack.calls("auth.test").size();
         slack.refuses("auth.test", "internal_error");
         assertThat(ours(command).body()).contains("incident");
         assertThat(ours(PayloadKinds.fresh(payloads.getOrDefault("slash command", ""), 2))
                         .body())
                 .isEmpty();
         assertThat(inbox.asks).hasSize(1);
+        assertThat(slack.calls("auth.test"))
+                .as("the bad one, the good one, and none of Bolt's own")
+                .hasSize(before + 2);
     }
 
     @Test
@@ -192,14 +200,31 @@ class DispatchTrapsTest {
     }
 
     @Test
-    void trap_19_an_opened_home_is_taken_in_its_wrapper_and_without_it_does_no_harm() throws Exception {
-        String bare = "{\"type\":\"app_home_opened\",\"user\":\"U1\",\"channel\":\"D1\",\"tab\":\"home\"}";
-        plain.app().event(AppHomeOpenedEvent.class, (event, context) -> context.ack());
-        assertThat(plain.parsed(bare, Map.of(), true)).isNull();
-        assertThat(plain.run(payload("app_home_opened")).getStatusCode()).isEqualTo(200);
+    void trap_13_in_a_thread_where_no_command_runs_the_shortcut_and_a_mention_do() {
+        ours(payload("message_action").replace("\"ts\":\"1.1\"}", "\"ts\":\"1.1\",\"thread_ts\":\"1.0\"}"));
+        ours(payload("app_mention").replace("\"event_ts\"", "\"thread_ts\":\"1.0\",\"event_ts\""));
 
-        assertThat(ours(payload("app_home_opened")).status()).isEqualTo(200);
-        assertThat(ours(bare).status()).isBetween(400, 499);
-        assertThat(ours(command).status()).isEqualTo(200);
+        assertThat(slack.calls("views.open")).hasSize(1);
+        assertThat(inbox.asks).hasSize(1);
+    }
+
+    @Test
+    void trap_19_an_opened_home_is_taken_in_its_wrapper_and_without_it_does_no_harm() throws Exception {
+        String bare = payload("app_home_opened")
+                .replaceFirst("(?s).*\"event\":\\s*(.*)}", "$1")
+                .replace("\"user\"", "\"team_id\":\"T1OURS\",\"api_app_id\":\"A0APP\",\"user\"");
+        plain.app().event(AppHomeOpenedEvent.class, (event, context) -> context.ack());
+        try (HeardLog log = HeardLog.of("com.slack.api")) {
+            assertThat(plain.parsed(bare, Map.of(), true)).isNull();
+            assertThat(plain.run(payload("app_home_opened")).getStatusCode()).isEqualTo(200);
+            assertThat(log.said()).as("all of it").contains(PayloadKinds.PRIVATE);
+        }
+
+        try (HeardLog log = HeardLog.of("ROOT")) {
+            assertThat(ours(payload("app_home_opened")).status()).isEqualTo(200);
+            assertThat(ours(bare).status()).isEqualTo(404);
+            assertThat(ours(command).status()).isEqualTo(200);
+            assertThat(log.said()).contains("app_home_opened").doesNotContain(PayloadKinds.PRIVATE);
+        }
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lifeline.message.Outbox.Letter;
 import java.util.Optional;
-import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
 
 /** How what one person is told reaches that person, and nobody else. */
@@ -22,23 +21,6 @@ class PrivateAnswersTest extends Letters {
         assertThat(body.path("response_type").asText()).isEqualTo("ephemeral");
         assertThat(body.path("replace_original").asBoolean(true)).isFalse();
         assertThat(slack.calls("chat.postEphemeral")).isEmpty();
-    }
-
-    @Test
-    void an_address_that_is_used_up_is_no_loss() {
-        slack.says(
-                "/hooks/1",
-                new MockResponse.Builder()
-                        .code(404)
-                        .body("{\"ok\":false,\"error\":\"used_url\"}")
-                        .build());
-        outbox.add(privately(5, Optional.of(slack.url("/hooks/1").toString())));
-
-        door.deliver(LANE);
-
-        assertThat(slack.only("chat.postEphemeral"))
-                .containsEntry("channel", "C1")
-                .containsEntry("user", "U1");
     }
 
     @Test

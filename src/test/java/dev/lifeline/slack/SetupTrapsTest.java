@@ -3,16 +3,22 @@ package dev.lifeline.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.joran.JoranConfigurator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import com.slack.api.app_backend.SlackSignature;
 import com.slack.api.bolt.meta.BoltLibraryVersion;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -53,49 +59,113 @@ class SetupTrapsTest {
     }
 
     @Test
+    void trap_11_letters_beyond_ascii_are_genuine_whatever_the_locale() throws Exception {
+        assertThat(probed("signature", Map.of(), "-Dfile.encoding=US-ASCII"))
+                .contains("signature, plain false")
+                .contains("signature, ours true");
+    }
+
+    @Test
+    void trap_11_signatures_are_compared_in_a_time_that_tells_nothing() {
+        assertThat(called(SlackSignature.Verifier.class)).contains("java.lang.String.equals");
+        assertThat(called(Signature.class))
+                .contains("java.security.MessageDigest.isEqual")
+                .noneMatch(method -> method.endsWith(".equals"));
+    }
+
+    private static List<String> called(Class<?> by) {
+        return new ClassFileImporter()
+                .importClasses(by).get(by).getMethodCallsFromSelf().stream()
+                        .map(call -> call.getTargetOwner().getName() + "."
+                                + call.getTarget().getName())
+                        .toList();
+    }
+
+    @Test
     void trap_12_what_the_environment_holds_for_others_changes_nothing() throws Exception {
-        ProcessBuilder probe = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                EnvironmentProbe.class.getName());
-        probe.environment()
-                .putAll(Map.of(
-                        "SLACK_CLIENT_ID", "1.2",
-                        "SLACK_CLIENT_SECRET", "s",
-                        "SLACK_SCOPES", "commands",
-                        "HTTP_PROXY", "http://127.0.0.1:9"));
-        Process process = probe.redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        Map<String, String> others = Map.of(
+                "SLACK_CLIENT_ID", "1.2",
+                "SLACK_CLIENT_SECRET", "s",
+                "SLACK_SCOPES", "commands",
+                "HTTP_PROXY", "http://127.0.0.1:9");
 
-        assertThat(said).contains("plain true http://127.0.0.1:9").contains("ours false null");
+        assertThat(probed("environment", others))
+                .contains("environment, plain true http://127.0.0.1:9")
+                .contains("environment, ours false null");
     }
 
     @Test
-    void trap_16_bolts_own_log_stays_quiet() throws IOException {
-        String settings = Files.readString(Path.of("src/main/resources/logback.xml"));
+    void trap_16_bolts_own_log_stays_quiet() throws Exception {
+        try (StubSlack slack = new StubSlack();
+                HeardLog debug = HeardLog.at("com.slack.api", Level.DEBUG)) {
+            PlainBolt plain = new PlainBolt(slack.account().apiUrl(), StubSlack.BOT_TOKEN);
+            plain.run(new PayloadKinds("").all().getOrDefault("slash command", ""));
+            plain.slack().methods(StubSlack.BOT_TOKEN).chatPostMessage(post -> post.text(PayloadKinds.PRIVATE));
+            assertThat(debug.said()).contains(PayloadKinds.PRIVATE);
+        }
 
-        assertThat(settings).contains("<root level=\"WARN\">").doesNotContain("com.slack");
-        assertThat(settings).doesNotContain("DEBUG\"").doesNotContain("TRACE\"");
+        LoggerContext ours = new LoggerContext();
+        JoranConfigurator settings = new JoranConfigurator();
+        settings.setContext(ours);
+        settings.doConfigure(Path.of("src/main/resources/logback.xml").toFile());
+        for (String library : List.of("com.slack.api", "okhttp3", "org.glassfish.tyrus", "org.eclipse.jetty"))
+            assertThat(ours.getLogger(library).getEffectiveLevel()).as(library).isEqualTo(Level.WARN);
+        ours.stop();
     }
 
     @Test
-    void trap_17_a_misspelt_scope_or_event_passes_the_schema_and_not_us() throws IOException {
+    void trap_17_a_misspelt_scope_or_event_does_not_pass_us() throws IOException {
+        JsonNode ours = manifest();
+        assertThat(ManifestTest.unknownScopes(ours)).isEmpty();
+        assertThat(ManifestTest.unknownEvents(ours)).isEmpty();
+
+        assertThat(ManifestTest.unknownScopes(misspelt())).containsExactly("chat:wrlte");
+        assertThat(ManifestTest.unknownEvents(misspelt())).containsExactly("app_home_open");
+    }
+
+    @Test
+    void trap_17_a_misspelt_scope_or_event_passes_slacks_schema() throws IOException {
         assumeTrue(Files.exists(SCHEMA), "Skipped: Slack's manifest schema is not at " + SCHEMA);
-        JsonNode manifest = new YAMLMapper().readTree(Path.of("manifest.yml").toFile());
-        ((ArrayNode) manifest.at("/oauth_config/scopes/bot")).add("chat:wrlte");
-        ((ArrayNode) manifest.at("/settings/event_subscriptions/bot_events")).add("app_home_open");
         JsonNode schema = new YAMLMapper().readTree(SCHEMA.toFile());
 
         var problems = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
                 .getSchema(schema)
-                .validate(manifest);
+                .validate(misspelt());
 
-        assertThat(problems)
-                .as("the schema does not see them; ManifestTest does")
-                .isEmpty();
-        assertThat(ManifestTest.unknownScopes(manifest)).containsExactly("chat:wrlte");
-        assertThat(ManifestTest.unknownEvents(manifest)).containsExactly("app_home_open");
+        assertThat(problems).isEmpty();
+    }
+
+    private static JsonNode misspelt() throws IOException {
+        JsonNode manifest = manifest();
+        ((ArrayNode) manifest.at("/oauth_config/scopes/bot")).add("chat:wrlte");
+        ((ArrayNode) manifest.at("/settings/event_subscriptions/bot_events")).add("app_home_open");
+        return manifest;
+    }
+
+    private static JsonNode manifest() throws IOException {
+        return new YAMLMapper().readTree(Path.of("manifest.yml").toFile());
+    }
+
+    @Test
+    void trap_18_nothing_of_the_sdk_outlives_us_and_a_short_token_breaks_nothing() throws Exception {
+        assertThat(probed("remains", Map.of()))
+                .contains("short token, ours fine", "threads left, ours none")
+                .contains("short token, plain broken")
+                .containsPattern("threads left, plain [1-9]");
+    }
+
+    /** What a process says that was started with this. */
+    private static String probed(String question, Map<String, String> environment, String... options)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(options));
+        command.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), EnvironmentProbe.class.getName(), question));
+        ProcessBuilder probe = new ProcessBuilder(command);
+        probe.environment().putAll(environment);
+        Process process = probe.redirectErrorStream(true).start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private static List<String> places(String resource) {

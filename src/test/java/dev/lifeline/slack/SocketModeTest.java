@@ -1,12 +1,10 @@
 package dev.lifeline.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.command.Ask;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /** What comes over the socket, and what is written down of it. */
@@ -122,19 +120,5 @@ class SocketModeTest extends SocketConversation {
         connect();
 
         first.delivers("interactive", Payloads.submission());
-    }
-
-    @Test
-    void ten_are_served_at_once() {
-        CountDownLatch all = new CountDownLatch(10);
-        inbox.before = ask -> {
-            all.countDown();
-            awaited(all);
-        };
-        connect();
-
-        for (int i = 0; i < 10; i++) first.sends("slash_commands", "e" + i, Payloads.command("web-07", "t" + i));
-
-        await().untilAsserted(() -> assertThat(inbox.asks).hasSize(10));
     }
 }

@@ -91,7 +91,7 @@ class BoltSocketTrapsTest {
 
     private static boolean reached(CountDownLatch latch) {
         try {
-            return latch.await(1, TimeUnit.SECONDS);
+            return latch.await(2, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
@@ -109,6 +109,18 @@ class BoltSocketTrapsTest {
 
         assertThat(types()).isFalse();
         assertThat(taken.get()).isEqualTo(10);
+    }
+
+    @Test
+    void trap_4_plain_bolt_acknowledges_neither_what_nobody_handles_nor_what_throws() throws Exception {
+        connect();
+        assertThat(types()).as("nobody handles it").isFalse();
+
+        app.command("/rescue", (request, context) -> {
+            throw new IllegalStateException("broken");
+        });
+
+        assertThat(types()).as("it throws").isFalse();
     }
 
     @Test
@@ -135,6 +147,25 @@ class BoltSocketTrapsTest {
         bolt.close();
 
         await("the zombie").atMost(Duration.ofSeconds(40)).until(() -> sockets() == 1);
+    }
+
+    @Test
+    void trap_6_plain_bolt_closes_without_waiting_for_what_was_begun() throws Exception {
+        CountDownLatch taken = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        app.command("/rescue", (request, context) -> {
+            taken.countDown();
+            reached(closed);
+            return context.ack();
+        });
+        connect();
+        CompletableFuture<Boolean> acked = CompletableFuture.supplyAsync(this::types);
+        assertThat(reached(taken)).isTrue();
+
+        bolt.close();
+        closed.countDown();
+
+        assertThat(acked.join()).isFalse();
     }
 
     @Test
