@@ -131,11 +131,10 @@ final class Listeners {
     }
 
     private void follow(ChannelIdChangedEvent change) {
-        log.warn(
-                "Slack shared a private channel with another company and made its id {} from {}: the bot goes on in it under either",
-                change.getNewChannelId(),
-                change.getOldChannelId());
-        written(() -> whereabouts.moved(new Place(change.getOldChannelId()), new Place(change.getNewChannelId())));
+        Place from = new Place(change.getOldChannelId());
+        Place to = new Place(change.getNewChannelId());
+        log.warn("A private channel was shared with another company and is {} now, not {}: it is served on", to, from);
+        written(() -> whereabouts.moved(from, to));
     }
 
     /** Only what people say: bots that talk to each other never stop. */

@@ -8,6 +8,7 @@ import dev.lifeline.message.Message;
 import dev.lifeline.rescue.Place;
 import dev.lifeline.sandbox.slack.PretendSlack;
 import dev.lifeline.sandbox.slack.SlackOptions;
+import dev.lifeline.slack.LoneShelves;
 import dev.lifeline.slack.Shelves;
 import dev.lifeline.slack.SlackAccount;
 import dev.lifeline.slack.SlackDoor;
@@ -99,7 +100,7 @@ public final class InboxBenchmark {
                 URI.create(slack.url() + "/api/"));
         Shelves shelves = shared
                 ? new Shelves(store.inbox(), store.outbox(), store.whereabouts(), store.replays(), store.budgets())
-                : Shelves.alone(store.inbox(), store.outbox(), clock);
+                : LoneShelves.of(store.inbox(), store.outbox(), clock);
         return new SlackDoor(account, shelves, (letter, reason) -> {}, clock);
     }
 

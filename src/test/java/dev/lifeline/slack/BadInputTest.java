@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,20 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /** What is signed and makes no sense: refused or apologized for, and nothing of it in the log. */
-class BadInputTest {
+class BadInputTest extends HttpConversation {
 
     private static final int MUTANTS = 4_000;
 
-    private final StubSlack slack = new StubSlack();
-    private final SettableClock clock = new SettableClock();
-    private final RecordingInbox inbox = new RecordingInbox();
-    private final SlackAccount account = new SlackAccount(
-            StubSlack.BOT_TOKEN,
-            Optional.empty(),
-            Optional.of(StubSlack.SECRET),
-            slack.account().apiUrl());
-    private final SlackDoor door =
-            new SlackDoor(account, Shelves.alone(inbox, new ListedOutbox(), clock), (letter, reason) -> {}, clock);
     private final List<String> kinds =
             List.copyOf(new PayloadKinds(slack.url("/hooks/x").toString()).all().values());
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
@@ -48,10 +37,8 @@ class BadInputTest {
     }
 
     @AfterEach
-    void close() {
+    void unlisten() {
         ((Logger) LoggerFactory.getLogger("ROOT")).detachAppender(logged);
-        door.close();
-        slack.close();
     }
 
     @ParameterizedTest

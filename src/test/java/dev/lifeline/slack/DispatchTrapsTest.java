@@ -10,36 +10,18 @@ import com.slack.api.model.event.AppHomeOpenedEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import mockwebserver3.MockResponse;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Traps of slack.md in what is asked and answered: first plain Bolt in the trap, then ours out of it (src/docs/slack-traps.md). */
-class DispatchTrapsTest {
+class DispatchTrapsTest extends HttpConversation {
 
-    private final StubSlack slack = new StubSlack();
-    private final SettableClock clock = new SettableClock();
-    private final RecordingInbox inbox = new RecordingInbox();
-    private final SlackAccount account = new SlackAccount(
-            StubSlack.BOT_TOKEN,
-            Optional.empty(),
-            Optional.of(StubSlack.SECRET),
-            slack.account().apiUrl());
-    private final SlackDoor door =
-            new SlackDoor(account, Shelves.alone(inbox, new ListedOutbox(), clock), (letter, reason) -> {}, clock);
     private final PlainBolt plain = new PlainBolt(account.apiUrl(), StubSlack.BOT_TOKEN);
     private final Map<String, String> payloads =
             new PayloadKinds(slack.url("/hooks/x").toString()).all();
     private final String press = payload("block_actions");
     private final String command = payload("slash command");
-
-    @AfterEach
-    void close() {
-        door.close();
-        slack.close();
-    }
 
     private String payload(String kind) {
         return PayloadKinds.fresh(payloads.getOrDefault(kind, ""), 1);

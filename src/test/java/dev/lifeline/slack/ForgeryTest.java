@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Thousands of requests at the real endpoint that Slack did not send, or not so, and the good one between them. */
-class ForgeryTest {
+class ForgeryTest extends HttpConversation {
 
     private static final int FORGERIES = 3_000;
     private static final int ELSEWHERE = 2_000;
@@ -55,16 +55,6 @@ class ForgeryTest {
     private static final List<String> METHODS =
             List.of("GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "X");
 
-    private final StubSlack slack = new StubSlack();
-    private final SettableClock clock = new SettableClock();
-    private final RecordingInbox inbox = new RecordingInbox();
-    private final SlackAccount account = new SlackAccount(
-            StubSlack.BOT_TOKEN,
-            Optional.empty(),
-            Optional.of(StubSlack.SECRET),
-            slack.account().apiUrl());
-    private final SlackDoor door =
-            new SlackDoor(account, Shelves.alone(inbox, new ListedOutbox(), clock), (letter, reason) -> {}, clock);
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<String> kinds =
@@ -83,10 +73,8 @@ class ForgeryTest {
     }
 
     @AfterEach
-    void close() {
+    void shut() {
         endpoint.close();
-        door.close();
-        slack.close();
     }
 
     @Test

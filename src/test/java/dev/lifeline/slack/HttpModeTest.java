@@ -13,37 +13,19 @@ import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import mockwebserver3.MockResponse;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Requests at Slack's endpoint: what is genuine, and what only looks like it. */
-class HttpModeTest {
+class HttpModeTest extends HttpConversation {
 
     private static final String COMMAND = "command=%2Frescue&text=web-07&team_id=T1OURS&channel_id=C1&user_id=U1"
             + "&api_app_id=A0APP&response_url=https%3A%2F%2Fhooks.slack.com%2F1&trigger_id=t1";
 
     /** A request as it goes over the wire. */
     private record Wire(String method, String timestamp, String signature, byte[] body) {}
-
-    private final StubSlack slack = new StubSlack();
-    private final SettableClock clock = new SettableClock();
-    private final RecordingInbox inbox = new RecordingInbox();
-    private final SlackAccount account = new SlackAccount(
-            StubSlack.BOT_TOKEN,
-            Optional.empty(),
-            Optional.of(StubSlack.SECRET),
-            slack.account().apiUrl());
-    private final SlackDoor door =
-            new SlackDoor(account, Shelves.alone(inbox, new ListedOutbox(), clock), (letter, reason) -> {}, clock);
-
-    @AfterEach
-    void close() {
-        door.close();
-        slack.close();
-    }
 
     @Test
     void slacks_own_example_holds() {
@@ -220,7 +202,7 @@ class HttpModeTest {
         SlackAccount socketOnly = new SlackAccount(
                 StubSlack.BOT_TOKEN, Optional.of(StubSlack.APP_TOKEN), Optional.empty(), account.apiUrl());
         try (SlackDoor other = new SlackDoor(
-                socketOnly, Shelves.alone(inbox, new ListedOutbox(), clock), (letter, reason) -> {}, clock)) {
+                socketOnly, LoneShelves.of(inbox, new ListedOutbox(), clock), (letter, reason) -> {}, clock)) {
             assertThat(other.answer("POST", Map.of(), new byte[0]).status()).isEqualTo(404);
         }
     }

@@ -27,7 +27,7 @@ abstract class Letters {
     final List<String> told = new ArrayList<>();
     final SlackDoor door = new SlackDoor(
             slack.account(),
-            Shelves.alone(new RecordingInbox(), outbox, clock),
+            LoneShelves.of(new RecordingInbox(), outbox, clock),
             (letter, reason) -> told.add(letter.id() + " " + reason),
             clock);
 

@@ -51,6 +51,9 @@ final class PayloadKinds {
         put("tokens_revoked", """
                 {"type":"event_callback","team_id":"T1OURS","api_app_id":"A0APP","event_id":"EvTURN","event":
                  {"type":"tokens_revoked","tokens":{"bot":["%s"]}}}""", replyAddress);
+        put("channel_id_changed", """
+                {"type":"event_callback","team_id":"T1OURS","api_app_id":"A0APP","event_id":"EvTURN","event":
+                 {"type":"channel_id_changed","old_channel_id":"G0OLD","new_channel_id":"C0NEW","event_ts":"%s"}}""", replyAddress);
     }
 
     private void put(String kind, String template, String replyAddress) {

@@ -15,7 +15,7 @@ class ProbeTest {
     private final StubSlack slack = new StubSlack();
     private final SlackDoor door = new SlackDoor(
             slack.account(),
-            Shelves.alone(new RecordingInbox(), new ListedOutbox(), new SettableClock()),
+            LoneShelves.of(new RecordingInbox(), new ListedOutbox(), new SettableClock()),
             (letter, reason) -> {},
             new SettableClock());
 

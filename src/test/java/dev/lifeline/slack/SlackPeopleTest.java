@@ -27,7 +27,7 @@ class SlackPeopleTest {
     private final SettableClock clock = new SettableClock();
     private final SlackDoor door = new SlackDoor(
             slack.account(),
-            Shelves.alone(new RecordingInbox(), new ListedOutbox(), clock),
+            LoneShelves.of(new RecordingInbox(), new ListedOutbox(), clock),
             (letter, reason) -> {},
             clock);
 
@@ -80,7 +80,10 @@ class SlackPeopleTest {
                 account.apiUrl(),
                 Set.of("T1OURS", "T2THEIRS"));
         try (SlackDoor grid = new SlackDoor(
-                wider, Shelves.alone(new RecordingInbox(), new ListedOutbox(), clock), (letter, reason) -> {}, clock)) {
+                wider,
+                LoneShelves.of(new RecordingInbox(), new ListedOutbox(), clock),
+                (letter, reason) -> {},
+                clock)) {
             isDescribedAs("\"team_id\":\"T2THEIRS\"");
             assertThat(grid.people().person(ID).guise()).isEqualTo(Guise.MEMBER);
             clock.pass(Duration.ofSeconds(11));
@@ -150,7 +153,7 @@ class SlackPeopleTest {
         isDescribedAs("\"is_bot\":false");
         try (SlackDoor inTime = new SlackDoor(
                 slack.account(),
-                Shelves.alone(new RecordingInbox(), new ListedOutbox(), InstantSource.system()),
+                LoneShelves.of(new RecordingInbox(), new ListedOutbox(), InstantSource.system()),
                 (letter, reason) -> {},
                 InstantSource.system())) {
             assertThat(inTime.people().person(ID).guise()).isEqualTo(Guise.MEMBER);

@@ -15,7 +15,7 @@ abstract class SocketConversation {
     final SlackSocket first = new SlackSocket();
     final SlackDoor door = new SlackDoor(
             slack.account(),
-            Shelves.alone(inbox, new ListedOutbox(), new SettableClock()),
+            LoneShelves.of(inbox, new ListedOutbox(), new SettableClock()),
             (letter, reason) -> {},
             new SettableClock());
 

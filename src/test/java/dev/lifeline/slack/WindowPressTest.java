@@ -7,11 +7,10 @@ import dev.lifeline.message.Window;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A button that is answered in a window: opened first of all, and what was asked is written down whether or not it opened. */
-class WindowPressTest {
+class WindowPressTest extends HttpConversation {
 
     private static final String PRESS = """
             {"type":"block_actions","team":{"id":"T1OURS"},"api_app_id":"A0APP","user":{"id":"U1"},"trigger_id":"t1",
@@ -19,23 +18,6 @@ class WindowPressTest {
              "response_url":"https://hooks.slack.com/1",
              "actions":[{"type":"button","action_id":"rescue.reveal-password","value":"abc12345","action_ts":"2.2"}]}
             """;
-
-    private final StubSlack slack = new StubSlack();
-    private final SettableClock clock = new SettableClock();
-    private final RecordingInbox inbox = new RecordingInbox();
-    private final SlackAccount account = new SlackAccount(
-            StubSlack.BOT_TOKEN,
-            Optional.empty(),
-            Optional.of(StubSlack.SECRET),
-            slack.account().apiUrl());
-    private final SlackDoor door =
-            new SlackDoor(account, Shelves.alone(inbox, new ListedOutbox(), clock), (letter, reason) -> {}, clock);
-
-    @AfterEach
-    void close() {
-        door.close();
-        slack.close();
-    }
 
     private int pressed(long secondsLater) {
         String body = "payload=" + URLEncoder.encode(PRESS, StandardCharsets.UTF_8);
