@@ -1,26 +1,16 @@
 package dev.lifeline;
 
 import dev.lifeline.access.AccessCheck;
-import dev.lifeline.access.ChangeCheck;
-import dev.lifeline.access.Remedies;
-import dev.lifeline.approval.Electing;
 import dev.lifeline.approval.Policy;
 import dev.lifeline.chronicle.Chronicle;
 import dev.lifeline.classic.ClassicAccount;
 import dev.lifeline.classic.ClassicDoor;
 import dev.lifeline.classic.ClassicTuning;
-import dev.lifeline.command.AccessDesk;
-import dev.lifeline.command.Consent;
 import dev.lifeline.command.Desk;
-import dev.lifeline.command.Entrance;
 import dev.lifeline.command.FrontDesk;
 import dev.lifeline.command.LinkDesk;
-import dev.lifeline.command.Linking;
-import dev.lifeline.command.Rooms;
-import dev.lifeline.command.Serving;
 import dev.lifeline.config.PolicyFile;
 import dev.lifeline.config.Settings;
-import dev.lifeline.device.Ports;
 import dev.lifeline.device.ProviderUnreachable;
 import dev.lifeline.message.Outbox;
 import dev.lifeline.message.Voice;
@@ -45,7 +35,6 @@ import dev.lifeline.workflow.Cadence;
 import dev.lifeline.workflow.Rounds;
 import dev.lifeline.workflow.Steps;
 import dev.lifeline.workflow.Unheard;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
@@ -175,36 +164,11 @@ public final class Bot implements AutoCloseable {
                 chronicle,
                 store.announcer(),
                 clock,
-                rooms());
-    }
-
-    private Rooms rooms() {
-        return new Rooms(
-                new Consent(policy, new Electing(slack.directory())),
-                linking(),
-                new Serving(settings.served().channels(), store.whereabouts(), () -> publicUrl),
-                accounts(),
-                new Entrance(classic.passwords(), slack.windows(), ports()));
-    }
-
-    private AccessDesk accounts() {
-        return new AccessDesk(
-                new ChangeCheck(access, classic.cloudUsers(), classic.recentUsers()),
-                new Remedies(classic.recentUsers(), store.links()),
-                new AccessDesk.Account(classic.cloudUsers(), classic.recentUsers(), classic.grants()),
-                store.offers());
-    }
-
-    private Ports ports() {
-        return new Ports(settings.local().sshPort(), settings.local().rdpPort());
+                new Furnishing(settings, store, classic, slack).rooms(access, policy, () -> publicUrl));
     }
 
     private Policy policy(Optional<Path> file) {
         return file.<Policy>map(path -> new PolicyFile(path, slack.directory())).orElse(Policy.PERMISSION_DECIDES);
-    }
-
-    private Linking linking() {
-        return new Linking(slack.people(), classic.cloudUsers(), store.links(), store.tickets(), classic.proofs());
     }
 
     private void undeliverable(Outbox.Letter letter, Undeliverable.Reason reason) {
@@ -218,18 +182,7 @@ public final class Bot implements AutoCloseable {
     private HttpDoor openHttp() throws IOException {
         Health health = new Health().part("slack", slack::ready).part("database", store::healthy);
         Optional<Posted> endpoint = settings.slack().signingSecret().map(secret -> this::posted);
-        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        metrics.gauge(
-                "lifeline.open.requests",
-                store,
-                opened -> opened.requests().open().size());
-        metrics.gauge(
-                "lifeline.reviews.open",
-                store,
-                opened -> opened.requests().underReview().size());
-        metrics.gauge(
-                "lifeline.glass.broken", store, opened -> opened.requests().glassBroken());
-        metrics.gauge("lifeline.slack.ready", slack, door -> door.ready() ? 1 : 0);
+        PrometheusMeterRegistry metrics = Gauges.of(store, slack);
         Endpoints endpoints =
                 new Endpoints(endpoint, Optional.of(new LinkDesk(desk(), store.atomically(), slack::workspace)));
         HttpDoor door =
