@@ -27,9 +27,8 @@ public final class TokenThief {
                 Map.of("type", "plain_text", "text", label));
         JsonNode answer = wire.post(
                 world.page() + "/api/chat.postMessage",
+                World.BOT_TOKEN,
                 Map.of(
-                        "token",
-                        World.BOT_TOKEN,
                         "channel",
                         "incident-42",
                         "text",
