@@ -1,5 +1,6 @@
 package dev.lifeline.classic;
 
+import dev.lifeline.testkit.PromptSockets;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -39,6 +40,7 @@ final class ScriptedProvider implements AutoCloseable {
                 return next(method(request));
             }
         });
+        server.setServerSocketFactory(new PromptSockets());
         server.start();
     }
 

@@ -2,6 +2,7 @@ package dev.lifeline.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lifeline.testkit.PromptSockets;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -48,6 +49,7 @@ final class StubSlack implements AutoCloseable {
             }
         });
         try {
+            server.setServerSocketFactory(new PromptSockets());
             server.start();
         } catch (IOException e) {
             throw new IllegalStateException(e);
