@@ -40,6 +40,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.jetty.util.IO;
@@ -52,7 +53,8 @@ import org.eclipse.jetty.util.IO;
  * the same minute.
  *
  * <p>Arguments: deliveries a second, seconds, and what the work behind does: {@code answers}, {@code hangs} (a provider that never
- * answers) or {@code slack-hangs} (every answer is written and waits for a Slack that never takes it); {@code replicas} for HTTP mode with the replay memory in the database, else what Socket Mode costs.
+ * answers) or {@code slack-hangs} (every answer is written and waits for a Slack that never takes it); {@code replicas} for HTTP mode with the replay memory in the database, else what Socket Mode costs;
+ * and a JDBC URL for another database than an embedded one of its own.
  */
 public final class InboxBenchmark {
 
@@ -71,7 +73,7 @@ public final class InboxBenchmark {
         InstantSource clock = InstantSource.system();
         AtomicReference<Behind> now = new AtomicReference<>(Behind.ANSWERS);
         try (PretendSlack slack = PretendSlack.start(SlackOptions.onPort(0));
-                Store store = Store.open("jdbc:sqlite:" + folder.resolve("bench.db"), clock);
+                Store store = Store.open(database(arguments, folder), clock);
                 SlackDoor door = door(slack, store, shared, clock);
                 Engine engine = store.engine(jobs(store, door, now), Engine.Pace.USUAL)) {
             engine.start();
@@ -84,6 +86,14 @@ public final class InboxBenchmark {
         } finally {
             IO.delete(folder);
         }
+    }
+
+    /** The one whose URL was given, which is left as it is afterwards; else one of its own. */
+    private static String database(String[] arguments, Path folder) {
+        return Stream.of(arguments)
+                .filter(argument -> argument.startsWith("jdbc:"))
+                .findFirst()
+                .orElse("jdbc:sqlite:" + folder.resolve("bench.db"));
     }
 
     /** What hangs would be waited for. */
