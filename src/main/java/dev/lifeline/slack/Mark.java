@@ -3,7 +3,6 @@ package dev.lifeline.slack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lifeline.message.Outbox;
 import dev.lifeline.message.Outbox.Letter;
 
 /**
@@ -19,33 +18,21 @@ final class Mark {
     /** The mark of a letter, as the {@code metadata} argument. */
     static String of(Letter letter) {
         ObjectNode mark = JsonNodeFactory.instance.objectNode().put("event_type", EVENT);
-        mark.putObject("event_payload")
-                .put("letter", letter.id())
-                .put("lane", letter.lane())
-                .put("card", isCard(letter));
+        mark.putObject("event_payload").put("letter", letter.id()).put("lane", letter.lane());
         return mark.toString();
     }
 
     /**
      * Is this message the bot's own, with the letter's mark? Anybody can write such metadata, so the author counts too. An older
-     * card of the lane is the card as well: a newer one replaces it before it was known to be posted.
+     * card of the lane is not this one: what this one has to say does not stand there.
      */
     static boolean isOn(JsonNode message, Letter letter, Home home) {
         JsonNode metadata = message.path("metadata");
         JsonNode payload = metadata.path("event_payload");
         return EVENT.equals(metadata.path("event_type").asText())
                 && payload.path("lane").asText().equals(letter.lane())
-                && isSame(payload, letter)
+                && payload.path("letter").asLong(-1) == letter.id()
                 && isOurs(message, home);
-    }
-
-    private static boolean isSame(JsonNode payload, Letter letter) {
-        boolean olderCard = isCard(letter) && payload.path("card").asBoolean();
-        return olderCard || payload.path("letter").asLong(-1) == letter.id();
-    }
-
-    private static boolean isCard(Letter letter) {
-        return letter.content() instanceof Outbox.Content.Card;
     }
 
     private static boolean isOurs(JsonNode message, Home home) {

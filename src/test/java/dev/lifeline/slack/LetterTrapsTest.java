@@ -173,7 +173,7 @@ class LetterTrapsTest extends Letters {
         assertThat(mark)
                 .isEqualTo(
                         StubSlack.json("{\"event_type\":\"lifeline_letter\",\"event_payload\":{\"letter\":7,\"lane\":\""
-                                + LANE + "\",\"card\":true}}"));
+                                + LANE + "\"}}"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeline.message.Outbox.Letter;
 import dev.lifeline.message.Posting;
+import java.time.Duration;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.Test;
@@ -76,5 +77,24 @@ class LostPostingTest extends Letters {
         assertThat(door.deliver(LANE)).isPresent();
 
         assertThat(outbox.waiting(LANE)).extracting(Letter::begun).containsExactly(true);
+    }
+
+    @Test
+    void a_card_that_can_be_changed_no_more_is_not_taken_for_the_one_that_is_to_replace_it() {
+        outbox.cardStands(LANE, CARD);
+        outbox.add(card(2, false));
+        slack.says("chat.update", tooMany(1));
+        door.deliver(LANE);
+        slack.refuses("chat.update", "edit_window_closed");
+        slack.says("conversations.history", "{\"ok\":true,\"messages\":[" + markedCard(1, StubSlack.BOT_USER) + "]}");
+
+        clock.pass(Duration.ofSeconds(2));
+        door.deliver(LANE);
+
+        assertThat(slack.calls("chat.postMessage")).hasSize(1);
+    }
+
+    private static String markedCard(long letter, String author) {
+        return marked(letter, author).replace("\"lane\"", "\"card\":true,\"lane\"");
     }
 }
