@@ -66,7 +66,7 @@ final class LaneDelivery {
 
     private Optional<Instant> settled(Letter letter, SlackFailure failure) {
         int times = setbacks.another(letter.lane());
-        boolean later = failure.error().passes() || (failure.error() == SlackError.OTHER && times < PATIENCE);
+        boolean later = failure.error().passes() || (failure.error() == SlackError.OTHER && oddly(letter) < PATIENCE);
         log.warn(
                 "Letter {} of lane {} not delivered: {}; {}",
                 letter.id(),
@@ -75,9 +75,14 @@ final class LaneDelivery {
                 later ? "later" : "never");
         if (later) return Optional.of(clock.instant().plus(pause(failure, times)));
         setbacks.over(letter.lane());
-        outbox.undeliverable(letter, failure.code());
         undeliverable.undeliverable(letter, reason(failure.error()));
+        outbox.undeliverable(letter, failure.code());
         return Optional.empty();
+    }
+
+    /** How often was this very letter refused with a word that nobody knows? An outage before does not count. */
+    private int oddly(Letter letter) {
+        return setbacks.another("letter " + letter.id());
     }
 
     private static Duration pause(SlackFailure failure, int times) {

@@ -3,8 +3,8 @@ package dev.lifeline.slack;
 import dev.lifeline.message.Outbox;
 
 /**
- * Who is told that a letter can never be delivered, so that the person concerned learns it some other way? Called after the outbox
- * was told, on the thread that delivers.
+ * Who is told that a letter can never be delivered, so that the person concerned learns it some other way? Called on the
+ * thread that delivers, before the outbox is told: whoever dies in between does so again, rather than never.
  */
 public interface Undeliverable {
 

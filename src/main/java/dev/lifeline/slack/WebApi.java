@@ -5,12 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lifeline.message.Budgets;
 import java.io.IOException;
-import java.net.URI;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.FormBody;
+import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -74,13 +75,13 @@ final class WebApi implements AutoCloseable {
      * @return whether it was taken; an address that is used up or too old takes nothing (slack.md 4.2)
      */
     boolean answer(String responseUrl, String body) {
-        Optional<URI> address = ResponseUrl.trusted(responseUrl, account.apiUrl());
+        Optional<HttpUrl> address = ResponseUrl.trusted(responseUrl, account.apiUrl());
         return address.isPresent() && posted(address.get(), body);
     }
 
-    private boolean posted(URI address, String body) {
+    private boolean posted(HttpUrl address, String body) {
         Request request = new Request.Builder()
-                .url(address.toString())
+                .url(address)
                 .post(RequestBody.create(body, JSON))
                 .build();
         try (Response response = http.newCall(request).execute()) {
@@ -154,11 +155,12 @@ final class WebApi implements AutoCloseable {
         return Optional.ofNullable(response.header("x-oauth-scopes"));
     }
 
+    /** None where Slack names no time, or none at all: then the own pauses, which grow, are kept. */
     private static @Nullable Duration retryAfter(Response response) {
         String seconds = Optional.ofNullable(response.header("Retry-After")).orElse("");
-        if (!seconds.matches("\\d{1,6}")) return null;
-        Duration asked = Duration.ofSeconds(Long.parseLong(seconds));
-        return asked.compareTo(LONGEST_RETRY_AFTER) < 0 ? asked : LONGEST_RETRY_AFTER;
+        if (!seconds.matches("0*[1-9]\\d*")) return null;
+        BigInteger longest = BigInteger.valueOf(LONGEST_RETRY_AFTER.toSeconds());
+        return Duration.ofSeconds(new BigInteger(seconds).min(longest).longValue());
     }
 
     @Override

@@ -1,12 +1,14 @@
 package dev.lifeline.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifeline.message.Outbox.Content;
 import dev.lifeline.message.Outbox.Letter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of letters that Slack does not take, for now or for good. */
@@ -109,5 +111,72 @@ class RefusedLettersTest extends Letters {
         clock.pass(Duration.ofMinutes(2));
         assertThat(door.deliver(LANE)).isEmpty();
         assertThat(outbox.diary).containsExactly("begin 1", "delivered 1");
+    }
+
+    @Test
+    void an_outage_takes_no_attempt_from_a_letter_that_is_then_refused_in_unknown_words() {
+        slack.usually("chat.postMessage", "<html>down for maintenance</html>");
+        outbox.add(card(1, false));
+        for (int i = 0; i < 10; i++) {
+            clock.pass(Duration.ofMinutes(2));
+            door.deliver(LANE);
+        }
+        slack.usually("chat.postMessage", "{\"ok\":false,\"error\":\"whatever_this_is\"}");
+
+        clock.pass(Duration.ofMinutes(2));
+
+        assertThat(door.deliver(LANE)).isPresent();
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void no_seconds_to_wait_are_no_leave_to_ask_again_at_once() {
+        for (int i = 0; i < 3; i++) slack.says("chat.postMessage", tooMany(0));
+        outbox.add(card(1, false));
+
+        List<Duration> pauses = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            pauses.add(Duration.between(clock.instant(), door.deliver(LANE).orElseThrow()));
+            clock.pass(Duration.ofMinutes(2));
+        }
+
+        assertThat(pauses).extracting(Duration::toSeconds).containsExactly(1L, 2L, 4L);
+    }
+
+    @Test
+    void a_wait_for_years_is_waited_for_as_long_as_any() {
+        slack.says("chat.postMessage", tooMany(Integer.MAX_VALUE));
+        outbox.add(card(1, false));
+
+        assertThat(door.deliver(LANE)).contains(clock.instant().plus(Duration.ofMinutes(10)));
+    }
+
+    @Test
+    void P7_who_dies_before_somebody_is_told_tells_them_when_it_is_back() {
+        Undeliverable dyingOnce = (letter, reason) -> {
+            told.add(letter.id() + " " + reason);
+            if (told.size() == 1) throw new IllegalStateException("killed");
+        };
+        slack.usually("chat.postMessage", "{\"ok\":false,\"error\":\"is_archived\"}");
+        outbox.add(card(1, false));
+        try (SlackDoor mortal =
+                new SlackDoor(slack.account(), LoneShelves.of(new RecordingInbox(), outbox, clock), dyingOnce, clock)) {
+            assertThatThrownBy(() -> mortal.deliver(LANE)).hasMessage("killed");
+
+            assertThat(mortal.deliver(LANE)).isEmpty();
+        }
+        assertThat(told).containsExactly("1 PLACE_CLOSED", "1 PLACE_CLOSED");
+        assertThat(outbox.diary).containsExactly("begin 1", "undeliverable 1 is_archived");
+    }
+
+    @Test
+    void an_address_that_nothing_can_be_posted_to_does_not_block_the_lane() {
+        for (String address :
+                List.of("ftp://localhost/hooks/x", "http://localhost:99999/hooks/x", "//localhost/hooks/x"))
+            outbox.add(privately(address.length(), Optional.of(address)));
+
+        assertThat(door.deliver(LANE)).isEmpty();
+
+        assertThat(slack.calls("chat.postEphemeral")).hasSize(3);
     }
 }
