@@ -68,7 +68,7 @@ final class LinkPath {
     }
 
     private void page(Request request, String path, Response response, Callback callback) throws IOException {
-        boolean confirms = path.endsWith(CONFIRM);
+        boolean confirms = path.endsWith(CONFIRM) && path.length() > PREFIX.length() + CONFIRM.length();
         String code = path.substring(PREFIX.length(), path.length() - (confirms ? CONFIRM.length() : 0));
         Optional<Page> page = asked(request, confirms, code);
         if (page.isEmpty()) {

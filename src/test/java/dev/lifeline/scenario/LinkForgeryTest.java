@@ -59,6 +59,8 @@ class LinkForgeryTest {
         String code = code(browser.address());
         String other = code(LinkVisitor.offered(world.person("bruno")));
         URI folder = browser.address().resolve(".");
+        browser.posts(URI.create(folder + "confirm"), "confirmation=" + code);
+        assertThat(browser.page().statusCode()).as("no code at all").isBetween(400, 499);
         for (int i = 0; i < FORGERIES; i++) {
             String forged = forgeries.get(i % forgeries.size()).apply(code, other);
             browser.posts(URI.create(folder + forged), GOOD_KEY);
