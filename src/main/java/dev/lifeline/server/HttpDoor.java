@@ -3,14 +3,33 @@ package dev.lifeline.server;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.BindException;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where is the bot reached over HTTP? Health, metrics, the pages of links, and Slack's endpoint where HTTP mode is on. */
 public final class HttpDoor implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(HttpDoor.class);
+
     private static final int THREADS = 128;
+
+    /** Each may have a body waiting in memory. */
+    private static final int CONNECTIONS = 1_000;
+
+    /** What may come before somebody looks at it, Jetty's own overhead included; how long a body may be is its path's business. */
+    private static final long READ_AHEAD = 2L << 20;
+
+    private static final int OVERHEAD = 16;
+
+    private static final long WORK_IN_HAND = 5_000;
 
     private final Server server;
     private final ServerConnector connector;
@@ -36,9 +55,17 @@ public final class HttpDoor implements AutoCloseable {
         connector.setHost(host);
         connector.setPort(port);
         server.addConnector(connector);
-        server.setHandler(new Paths(health, metrics, endpoints));
+        server.setHandler(unhurried(new GracefulHandler(new Paths(health, metrics, endpoints))));
+        server.setStopTimeout(WORK_IN_HAND);
+        server.addBean(new NetworkConnectionLimit(CONNECTIONS, connector));
         start(server, host, port);
         return new HttpDoor(server, connector);
+    }
+
+    /** A thread begins when all of a request is there: whoever sends slowly, or never ends, keeps none of them. */
+    private static Handler unhurried(Handler paths) {
+        return new EagerContentHandler(
+                paths, new EagerContentHandler.RetainedContentLoaderFactory(READ_AHEAD, OVERHEAD, true));
     }
 
     private static void start(Server server, String host, int port) throws IOException {
@@ -57,6 +84,7 @@ public final class HttpDoor implements AutoCloseable {
         return connector.getLocalPort();
     }
 
+    /** Lets in nobody any more, and answers whoever was let in. */
     @Override
     public void close() {
         stop(server);
@@ -65,6 +93,8 @@ public final class HttpDoor implements AutoCloseable {
     private static void stop(Server server) {
         try {
             server.stop();
+        } catch (TimeoutException unfinished) {
+            LOG.info("Some who had not said what they wanted were cut off");
         } catch (Exception failed) {
             throw new IllegalStateException("the HTTP server did not stop", failed);
         }
