@@ -63,7 +63,7 @@ public final class FrontDesk {
     private void afterwards(Ask ask, Decision decision) {
         try {
             decision.afterwards();
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             LOG.error(
                     "what came after ask {} failed: {} {}",
                     ask.id(),
@@ -95,7 +95,7 @@ public final class FrontDesk {
         } catch (DirectorySilent silent) {
             LOG.warn("ask {} cannot be answered: {}", ask.id(), silent.getMessage());
             return unanswered(ask, "policy-silent", voice(ask).reasons().policySilent());
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) { // tried again it would be the same, and nobody would hear of it
             LOG.error("ask {} failed", ask.id(), fault);
             return unanswered(ask, "our-fault", voice(ask).answers().failed(ask.id()));
         }
@@ -173,10 +173,11 @@ public final class FrontDesk {
         return Voice.in(locale(who).orElse(Locale.ENGLISH));
     }
 
+    /** English will do where nobody tells: this is asked for apologies, too. */
     private Optional<Locale> locale(SlackUserId who) {
         try {
             return Optional.of(people.person(who).locale());
-        } catch (People.PersonUnknown silence) {
+        } catch (RuntimeException untold) {
             return Optional.empty();
         }
     }

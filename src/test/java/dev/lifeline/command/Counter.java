@@ -89,6 +89,8 @@ final class Counter implements AutoCloseable {
     private final FrontDesk desk;
     private GrantOutcome outcome = new GrantOutcome.Accepted();
     private boolean carriedOut = true;
+    /** What happens to whoever looks somebody up. */
+    private Runnable lookup = () -> {};
 
     Counter(Path folder) {
         this.store = Store.open("jdbc:sqlite:" + folder.resolve("counter.db"), clock());
@@ -122,7 +124,10 @@ final class Counter implements AutoCloseable {
 
     private FrontDesk frontDesk() {
         LinksInMemory links = new LinksInMemory();
-        People people = id -> Fixtures.member(id, "nobody@example.com");
+        People people = id -> {
+            lookup.run();
+            return Fixtures.member(id, "nobody@example.com");
+        };
         USERS.forEach((who, user) -> links.keep(Link.proved(people.person(who), user, Fixtures.NOON)));
         AccessCheck access = new AccessCheck(people, account, links, clock());
         Announcer announcer = new Ears();
@@ -159,6 +164,11 @@ final class Counter implements AutoCloseable {
         outcome = answer;
         carriedOut = does;
         return this;
+    }
+
+    /** Whoever is looked up from now on. */
+    void lookingUp(Runnable what) {
+        lookup = what;
     }
 
     private GrantOutcome order(Change change) {
