@@ -19,7 +19,7 @@ record DatabaseUrl(String jdbc, Dialect dialect) {
 
     /** Reads what the operator wrote. */
     static DatabaseUrl of(String written) {
-        if (written.startsWith(POSTGRESQL)) return new DatabaseUrl(written, Dialect.POSTGRESQL);
+        if (written.startsWith(POSTGRESQL)) return new DatabaseUrl(discreet(written), Dialect.POSTGRESQL);
         if (!written.startsWith(SQLITE))
             throw new DatabaseUnusable("The database URL begins with neither " + SQLITE + " nor " + POSTGRESQL + ".");
         String path = withoutQuery(written).substring(SQLITE.length());
@@ -27,6 +27,11 @@ record DatabaseUrl(String jdbc, Dialect dialect) {
             throw new DatabaseUnusable(
                     "The database URL " + SQLITE + " has to name a file, since several connections share it.");
         return new DatabaseUrl(SQLITE + path + "?" + DURABLE, Dialect.SQLITE);
+    }
+
+    /** PostgreSQL's driver would quote rows in what it throws, and what people asked and were told would stand in the log. */
+    private static String discreet(String url) {
+        return url + (url.contains("?") ? "&" : "?") + "logServerErrorDetail=false";
     }
 
     /**

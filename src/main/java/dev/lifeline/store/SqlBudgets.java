@@ -1,6 +1,7 @@
 package dev.lifeline.store;
 
 import dev.lifeline.message.Budgets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -12,8 +13,8 @@ final class SqlBudgets implements Budgets {
     private static final String TAKE = """
             insert into budgets (key, due_at) values (:key, :now + :every)
             on conflict (key) do update set due_at =
-              (case when budgets.due_at > :now then budgets.due_at else :now end) + :every
-            where budgets.due_at <= :now + :room
+              (case when budgets.due_at between :now and :now + :room then budgets.due_at else :now end) + :every
+            where budgets.due_at <= :now + :room or budgets.due_at > :now + :full
             """;
 
     private static final String REST = """
@@ -36,8 +37,16 @@ final class SqlBudgets implements Budgets {
         return later.isPresent() || taken(key, rate) ? later : later(key, rate);
     }
 
+    /** No turn is due later than a full budget's last: what says so was written before the clock was put back. */
     private Optional<Instant> later(String key, Rate rate) {
-        return due(key).map(rate::earliest).filter(clock.instant()::isBefore);
+        Instant now = clock.instant();
+        return due(key).filter(due -> !due.isAfter(now.plus(full(rate))))
+                .map(rate::earliest)
+                .filter(now::isBefore);
+    }
+
+    private static Duration full(Rate rate) {
+        return rate.every().multipliedBy(rate.burst());
     }
 
     private boolean taken(String key, Rate rate) {
@@ -45,6 +54,7 @@ final class SqlBudgets implements Budgets {
                         .bind("key", key)
                         .bind("now", clock.millis())
                         .bind("every", rate.every().toMillis())
+                        .bind("full", full(rate).toMillis())
                         .bind("room", rate.every().toMillis() * (rate.burst() - 1L))
                         .execute()
                 == 1);

@@ -13,8 +13,10 @@ import dev.lifeline.message.Whereabouts;
 import dev.lifeline.rescue.Atomically;
 import dev.lifeline.rescue.RescueRequests;
 import java.time.InstantSource;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementExceptions;
 
 /** Where is everything kept? An open database, seen through the ports that speak our words. */
 public final class Store implements AutoCloseable {
@@ -30,7 +32,7 @@ public final class Store implements AutoCloseable {
     private Store(Database database, InstantSource clock) {
         this.database = database;
         this.clock = clock;
-        this.transactions = new Transactions(Jdbi.create(database.connections()), database.turns(), bell);
+        this.transactions = new Transactions(discreet(database.connections()), database.turns(), bell);
         this.timetable = new Timetable(transactions, database.dialect());
         this.inbox = new SqlInbox(transactions, timetable, json, clock);
     }
@@ -43,6 +45,13 @@ public final class Store implements AutoCloseable {
      */
     public static Store open(String jdbcUrl, InstantSource clock) {
         return new Store(Database.open(DatabaseUrl.of(jdbcUrl)), clock);
+    }
+
+    /** Jdbi would quote what was to be written in what it throws, and so in the log: what people asked, and where to answer them. */
+    private static Jdbi discreet(DataSource connections) {
+        Jdbi jdbi = Jdbi.create(connections);
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
+        return jdbi;
     }
 
     public RescueRequests requests() {
@@ -71,7 +80,7 @@ public final class Store implements AutoCloseable {
 
     /** What was taken before, on whichever replica. A power cut may take the last of it: then the ask's own id still tells a copy. */
     public Replays replays() {
-        Jdbi relaxed = Jdbi.create(database.relaxedConnections());
+        Jdbi relaxed = discreet(database.relaxedConnections());
         return new SqlReplays(new Transactions(relaxed, database.turns(), bell), clock);
     }
 

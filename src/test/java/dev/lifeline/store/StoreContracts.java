@@ -26,9 +26,14 @@ import dev.lifeline.message.Budgets;
 import dev.lifeline.message.Outbox;
 import dev.lifeline.message.Whereabouts;
 import dev.lifeline.rescue.Atomically;
+import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueRequests;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -52,6 +57,36 @@ abstract class StoreContracts {
     @AfterEach
     void close() {
         store.close();
+    }
+
+    @Test
+    void P9_what_was_asked_and_said_is_in_no_exception() {
+        Rows rows = new Rows(url);
+        rows.change("drop table inbox");
+        rows.change("drop table letters");
+
+        assertThat(failure(() -> store.inbox().put(Samples.typed("ask-1")))).doesNotContain("web-07", "https://reply");
+        assertThat(failure(() -> store.announcer()
+                        .inThread(new RequestId("request001"), Samples.INCIDENT, Samples.saying("web-07 is up"))))
+                .doesNotContain("web-07");
+    }
+
+    private static String failure(ThrowingCallable write) {
+        StringWriter told = new StringWriter();
+        assertThatThrownBy(write).satisfies(failure -> failure.printStackTrace(new PrintWriter(told)));
+        return told.toString();
+    }
+
+    @Test
+    void a_clock_that_is_put_back_keeps_nobody_silent_until_it_has_caught_up() {
+        Budgets.Rate rate = new Budgets.Rate(Duration.ofSeconds(1), 3);
+        try (Store ahead = Store.open(url, InstantSource.fixed(Samples.NOON.plus(Duration.ofHours(1))))) {
+            assertThat(ahead.budgets().take("edit", rate)).isEmpty();
+        }
+
+        for (int i = 0; i < 3; i++)
+            assertThat(store.budgets().take("edit", rate)).isEmpty();
+        assertThat(store.budgets().take("edit", rate)).contains(Samples.NOON.plusSeconds(1));
     }
 
     @Nested
