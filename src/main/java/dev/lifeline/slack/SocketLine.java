@@ -3,7 +3,6 @@ package dev.lifeline.slack;
 import com.slack.api.Slack;
 import com.slack.api.socket_mode.SocketModeClient;
 import com.slack.api.socket_mode.impl.SocketModeClientTyrusImpl;
-import com.slack.api.socket_mode.queue.impl.ConcurrentLinkedMessageQueue;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -12,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +28,10 @@ final class SocketLine {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final Duration DRAIN = Duration.ofSeconds(8);
     private static final int READERS = 10;
+
+    /** So many pauses grow for connections that open and do not last; after an outage nobody is to be missed for longer. */
+    private static final int SHORT_LIVED = 4;
+
     private static final String LINE = "line";
 
     private final Slack slack;
@@ -38,6 +42,10 @@ final class SocketLine {
     private final Setbacks setbacks = new Setbacks();
     private final ExecutorService watch = Executors.newSingleThreadExecutor(work -> new Thread(work, "slack-line"));
 
+    /** By the clock that nobody puts back; known to the watch alone. */
+    private long nextAttempt = System.nanoTime();
+
+    private volatile boolean leaving;
     private volatile boolean live;
     private volatile boolean closing;
     private volatile @Nullable SocketModeClient client;
@@ -60,32 +68,55 @@ final class SocketLine {
 
     /** Nothing that goes wrong here may end the watch. */
     private void look() {
-        Duration pause = Setbacks.LONGEST;
-        try {
-            pause = looked();
-        } catch (Throwable unexpected) {
-            log.error("The watch over the connection stumbled", unexpected);
-        }
-        Executor later = CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, watch);
+        lookOnce();
+        Executor later = CompletableFuture.delayedExecutor(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS, watch);
         if (!closing) later.execute(this::look);
     }
 
-    /** How long all is well, or how long to wait before the next attempt. */
-    private Duration looked() throws IOException, URISyntaxException {
-        if (isAlive()) {
-            setbacks.over(LINE);
-            return LOOK_EVERY;
+    private void lookOnce() {
+        if (closing) return;
+        try {
+            boolean alive = isAlive();
+            live = alive;
+            boolean due = System.nanoTime() - nextAttempt >= 0;
+            if (alive && !leaving) allIsWell(due);
+            else if (due) attempt();
+        } catch (Throwable unexpected) {
+            log.error("The watch over the connection stumbled", unexpected);
+            notBefore(Setbacks.LONGEST);
         }
-        live = false;
-        int times = setbacks.another(LINE); // counts for a connection that opens and does not last, too
+    }
+
+    /** A connection that does not last as long as the pause before it would have been counts as none. */
+    private void allIsWell(boolean lasts) {
+        if (lasts) setbacks.over(LINE);
+    }
+
+    private void attempt() throws IOException, URISyntaxException {
+        int times = setbacks.another(LINE);
         try {
             connect();
+            leaving = false;
             live = true;
-            return Setbacks.pause(times);
+            notBefore(Setbacks.pause(Math.min(times, SHORT_LIVED)));
         } catch (SlackFailure failure) {
             Duration pause = failure.retryAfter().orElseGet(() -> Setbacks.pause(times));
             log.warn("No connection to Slack ({}); next attempt in {} s", failure.getMessage(), pause.toSeconds());
-            return pause;
+            notBefore(pause);
+        }
+    }
+
+    private void notBefore(Duration pause) {
+        nextAttempt = System.nanoTime() + pause.toNanos();
+    }
+
+    /** Slack is about to end the connection; until it does, or another one stands, the old one is served. */
+    private void leave() {
+        leaving = true;
+        try {
+            watch.execute(this::lookOnce);
+        } catch (RejectedExecutionException closed) {
+            log.debug("Slack ends a connection that is being closed");
         }
     }
 
@@ -111,7 +142,7 @@ final class SocketLine {
         SocketModeClient current = client;
         if (current == null) {
             current = new SocketModeClientTyrusImpl(
-                    slack, appToken, address, READERS, new ConcurrentLinkedMessageQueue(), false, false, 0);
+                    slack, appToken, address, READERS, new Mail(this::leave), false, false, 0);
             crew.serve(current);
             client = current;
         } else {
@@ -138,7 +169,6 @@ final class SocketLine {
             last.setAutoReconnectEnabled(false);
             last.close();
             last.getMessageProcessorExecutor().awaitTermination(DRAIN.toSeconds(), TimeUnit.SECONDS);
-            last.disconnect(); // once more: a reader may just have followed Slack to a new connection
         } catch (IOException alreadyGone) {
             log.debug("The socket was gone already");
         } catch (InterruptedException hurry) {

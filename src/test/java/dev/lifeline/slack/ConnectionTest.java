@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
 
@@ -45,5 +46,34 @@ class ConnectionTest extends SocketConversation {
 
         await().atMost(Duration.ofSeconds(20)).until(second::isOpen);
         second.delivers("slash_commands", Payloads.command("status", "t1"));
+    }
+
+    @Test
+    void P2_while_slack_hangs_at_a_move_the_old_connection_is_served() {
+        connect();
+        for (int i = 0; i < 20; i++)
+            slack.says(
+                    "apps.connections.open",
+                    new MockResponse.Builder().headersDelay(7, TimeUnit.SECONDS).build());
+
+        first.raw("{\"type\":\"disconnect\",\"reason\":\"warning\"}");
+
+        first.delivers("slash_commands", Payloads.command("status", "t1"));
+        assertThat(inbox.asks).hasSize(1);
+    }
+
+    @Test
+    void a_slack_that_moves_the_connection_again_and_again_is_not_followed_at_every_word() {
+        connect();
+        int before = slack.calls("apps.connections.open").size();
+
+        for (int i = 0; i < 20; i++) {
+            SlackSocket next = new SlackSocket();
+            slack.meets(next);
+            first.raw("{\"type\":\"disconnect\",\"reason\":\"too_many_websockets\"}");
+        }
+
+        await().during(Duration.ofSeconds(2))
+                .until(() -> slack.calls("apps.connections.open").size() < before + 10);
     }
 }
