@@ -2,14 +2,24 @@ package dev.lifeline.slack;
 
 import org.apache.commons.codec.digest.DigestUtils;
 
-/** What names a delivery? The same for each copy of it, and fit for a database, whatever Slack's own ids look like. */
+/**
+ * What names a delivery? The same for each copy of it, and of no other; fit for a database, whatever Slack's own ids look like.
+ */
 final class AskId {
 
     private static final int LENGTH = 32;
 
     private AskId() {}
 
-    static String of(String... what) {
-        return DigestUtils.sha256Hex(String.join("\n", what)).substring(0, LENGTH);
+    /**
+     * The name of one delivery.
+     *
+     * @param own what Slack gave to this one only
+     * @throws IllegalArgumentException without that: another one would be taken for a copy, and never answered
+     */
+    static String of(String kind, String own, String... what) {
+        if (own.isBlank()) throw new IllegalArgumentException("nothing tells this " + kind + " from another");
+        return DigestUtils.sha256Hex(kind + "\n" + own + "\n" + String.join("\n", what))
+                .substring(0, LENGTH);
     }
 }

@@ -49,12 +49,11 @@ final class Asks {
         String channel = channel(press);
         String id = AskId.of(
                 "press",
+                orEmpty(action.getActionTs()) + orEmpty(press.getTriggerId()),
                 channel,
                 messageOf(press),
-                orEmpty(action.getActionTs()),
                 user,
-                action.getActionId(),
-                orEmpty(press.getTriggerId()));
+                action.getActionId());
         return ask(id, user, channel.isEmpty() ? user : channel, what, press.getResponseUrl());
     }
 
@@ -67,7 +66,7 @@ final class Asks {
                 .map(ViewState.Value::getValue)
                 .orElseThrow();
         Ask.What what = new Ask.What.Typed("launch " + TypedText.plain(device));
-        String id = AskId.of("submission", view.getId(), user);
+        String id = AskId.of("submission", orEmpty(view.getId()), user);
         return ask(id, user, origin.channel().isEmpty() ? user : origin.channel(), what, origin.reply());
     }
 
@@ -84,7 +83,7 @@ final class Asks {
                 }));
         Ask.What what = new Ask.What.Submitted(view.getCallbackId(), origin.subject(), values);
         String place = origin.channel().isEmpty() ? user : origin.channel();
-        return ask(AskId.of("submission", view.getId(), user), user, place, what, origin.reply());
+        return ask(AskId.of("submission", orEmpty(view.getId()), user), user, place, what, origin.reply());
     }
 
     /** Where a button was pressed, and on what. */
@@ -111,7 +110,7 @@ final class Asks {
     /** By channel and time rather than by event: one mention can come as several events (slack.md 2.10, bolt-js#2487). */
     Ask mentioned(AppMentionEvent mention, String botUserId) {
         String text = TypedText.afterMention(orEmpty(mention.getText()), botUserId);
-        String id = AskId.of("mention", mention.getChannel(), mention.getTs(), mention.getUser());
+        String id = AskId.of("mention", orEmpty(mention.getTs()), mention.getChannel(), mention.getUser());
         return ask(id, mention.getUser(), mention.getChannel(), new Ask.What.Typed(text), null);
     }
 
