@@ -26,6 +26,9 @@ final class Doorstep {
 
     private static final int BUSY = 503;
 
+    /** More than one is rare; each is a whole payload of its own here. */
+    private static final int MOST_ACTIONS = 10;
+
     private static final Set<String> KINDS = Set.of(
             "block_actions",
             "block_suggestion",
@@ -101,6 +104,7 @@ final class Doorstep {
     private static List<JsonNode> oneActionEach(JsonNode payload) {
         JsonNode actions = payload.path("actions");
         if (actions.size() < 2) return List.of(payload);
+        if (actions.size() > MOST_ACTIONS) throw new IllegalArgumentException("nobody presses so many buttons at once");
         return Stream.of(actions)
                 .flatMap(JsonNode::valueStream)
                 .map(action -> only(action, payload))
