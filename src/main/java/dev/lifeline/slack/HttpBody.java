@@ -5,11 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.apache.commons.codec.DecoderException;
+import org.apache.commons.codec.net.URLCodec;
 
 /** What does a verified request's body say? Slack sends events as JSON, commands as a form, and all else as JSON in a form. */
 final class HttpBody {
@@ -19,11 +20,7 @@ final class HttpBody {
     /** The payload, in the shape that it has over the socket; empty when it makes no sense. */
     static Optional<JsonNode> payload(byte[] body, ObjectMapper json) {
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(body))
-                    .toString()
-                    .strip();
+            String text = utf8(body).strip();
             if (text.startsWith("{")) return object(json.readTree(text));
             ObjectNode form = form(text);
             return form.has("payload")
@@ -38,7 +35,7 @@ final class HttpBody {
         return Optional.of(node).filter(JsonNode::isObject);
     }
 
-    private static ObjectNode form(String text) {
+    private static ObjectNode form(String text) throws CharacterCodingException {
         ObjectNode form = JsonNodeFactory.instance.objectNode();
         for (String pair : text.split("&", -1)) {
             int equals = pair.indexOf('=');
@@ -47,7 +44,19 @@ final class HttpBody {
         return form;
     }
 
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    /** The JDK's own decoder would take whatever is no UTF-8 for a question mark. */
+    private static String decoded(String text) throws CharacterCodingException {
+        try {
+            return utf8(URLCodec.decodeUrl(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (DecoderException nonsense) {
+            throw new IllegalArgumentException(nonsense);
+        }
+    }
+
+    private static String utf8(byte[] bytes) throws CharacterCodingException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
     }
 }
