@@ -7,6 +7,8 @@ import dev.lifeline.access.SlackUserId;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +27,9 @@ final class Modals implements AutoCloseable {
     private static final Duration DRAIN = Duration.ofSeconds(1);
     private static final int QUEUE = 50;
 
+    /** What Slack says of a trigger that opened something already: it is nobody's but ours. */
+    private static final Set<String> USED = Set.of("exchanged_trigger_id", "trigger_exchanged");
+
     private final WebApi api;
     private final People people;
     private final ThreadPoolExecutor later = new ThreadPoolExecutor(
@@ -41,12 +46,21 @@ final class Modals implements AutoCloseable {
         this.people = people;
     }
 
-    /** Opens it. */
+    /** Opens it, unless a copy of the delivery did. */
     void open(String triggerId, SlackUserId person, Function<Locale, ObjectNode> form) {
         ObjectNode english = form.apply(Locale.ENGLISH);
-        JsonNode opened = api.call(ApiMethod.VIEWS_OPEN, Map.of("trigger_id", triggerId, "view", english.toString()))
-                .path("view");
-        later.execute(() -> translate(opened, english, person, form));
+        opened(triggerId, english).ifPresent(opened -> later.execute(() -> translate(opened, english, person, form)));
+    }
+
+    private Optional<JsonNode> opened(String triggerId, ObjectNode form) {
+        try {
+            return Optional.of(api.call(ApiMethod.VIEWS_OPEN, Map.of("trigger_id", triggerId, "view", form.toString()))
+                    .path("view"));
+        } catch (SlackFailure failure) {
+            if (!USED.contains(failure.code())) throw failure;
+            log.info("A form was opened before, by the same press");
+            return Optional.empty();
+        }
     }
 
     private void translate(JsonNode opened, ObjectNode english, SlackUserId person, Function<Locale, ObjectNode> form) {
