@@ -1,5 +1,6 @@
 package dev.lifeline.slack;
 
+import java.time.Duration;
 import java.util.Set;
 
 /** Which Web API methods are called, and which scopes does the bot token need for each? The manifest is checked against this. */
@@ -34,6 +35,11 @@ enum ApiMethod {
     /** Slack's name of it. */
     String method() {
         return method;
+    }
+
+    /** How long an answer is waited for: a trigger is worth nothing after three seconds, and so long waits the acknowledgement. */
+    Duration patience() {
+        return this == VIEWS_OPEN ? Duration.ofSeconds(2) : Duration.ofSeconds(8);
     }
 
     /** The bot scopes it takes. */

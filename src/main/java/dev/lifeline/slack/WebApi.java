@@ -7,9 +7,12 @@ import dev.lifeline.message.Budgets;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -94,7 +97,7 @@ final class WebApi implements AutoCloseable {
     /** Asks nothing for as long as Slack wanted to hear nothing of the kind, from whichever replica. */
     private Answered answered(ApiMethod method, String token, Map<String, String> arguments) {
         String kind = Pace.kind(method, arguments);
-        budgets.resting(kind).ifPresent(until -> {
+        resting(kind).ifPresent(until -> {
             Duration left = Duration.between(clock.instant(), until);
             throw new SlackFailure(method, SlackError.RATE_LIMITED, "ratelimited", left.isNegative() ? null : left);
         });
@@ -107,6 +110,15 @@ final class WebApi implements AutoCloseable {
         }
     }
 
+    /** Whoever does not know may not ask; it is a fault of our own, not of what was asked. */
+    private Optional<Instant> resting(String kind) {
+        try {
+            return budgets.resting(kind);
+        } catch (RuntimeException unreadable) {
+            throw new Unwritten(unreadable);
+        }
+    }
+
     private Answered asked(ApiMethod method, String token, Map<String, String> arguments) {
         FormBody.Builder form = new FormBody.Builder();
         arguments.forEach(form::add);
@@ -115,7 +127,9 @@ final class WebApi implements AutoCloseable {
                 .header("Authorization", "Bearer " + token)
                 .post(form.build())
                 .build();
-        try (Response response = http.newCall(request).execute()) {
+        Call call = http.newCall(request);
+        call.timeout().timeout(method.patience().toMillis(), TimeUnit.MILLISECONDS);
+        try (Response response = call.execute()) {
             return read(method, response);
         } catch (IOException lost) {
             throw SlackFailure.away(method, "no answer", lost);
