@@ -97,9 +97,19 @@ final class LetterCarrier {
         if (wait.isPresent()) return wait;
         begin(letter);
         if (!letter.begun() || !alreadyThere(letter, under, channel))
-            postings.post(channel, under, Mark.of(letter), render(reply.message(), letter));
+            say(letter, channel, under, render(reply.message(), letter));
         outbox.delivered(letter, Optional.empty());
         return Optional.empty();
+    }
+
+    /** Somebody may have taken the card away: then it is said without. */
+    private void say(Letter letter, String channel, Optional<Posting> under, BlockKit.Rendered reply) {
+        try {
+            postings.post(channel, under, Mark.of(letter), reply);
+        } catch (SlackFailure failure) {
+            if (under.isEmpty() || failure.error() != SlackError.MESSAGE_GONE) throw failure;
+            postings.post(channel, Optional.empty(), Mark.of(letter), reply);
+        }
     }
 
     private boolean alreadyThere(Letter letter, Optional<Posting> under, String channel) {

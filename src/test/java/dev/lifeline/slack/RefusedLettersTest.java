@@ -179,4 +179,18 @@ class RefusedLettersTest extends Letters {
 
         assertThat(slack.calls("chat.postEphemeral")).hasSize(3);
     }
+
+    @Test
+    void a_reply_whose_card_somebody_took_away_is_said_all_the_same() {
+        outbox.cardStands(LANE, CARD);
+        slack.refuses("chat.postMessage", "thread_not_found");
+        outbox.add(reply(2, false));
+
+        assertThat(door.deliver(LANE)).isEmpty();
+
+        assertThat(slack.calls("chat.postMessage"))
+                .extracting(call -> call.form().containsKey("thread_ts"))
+                .containsExactly(true, false);
+        assertThat(outbox.diary).containsExactly("begin 2", "delivered 2");
+    }
 }
