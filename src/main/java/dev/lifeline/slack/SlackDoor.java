@@ -115,12 +115,14 @@ public final class SlackDoor implements AutoCloseable {
     }
 
     /**
-     * Asks Slack who the bot is.
+     * Asks Slack who the bot is, and remembers where it is at home: the first delivery over HTTP has no time to wait for that.
      *
      * @throws SlackNotUsable with what to do about it
      */
     public SlackSelf probe() {
-        return new SelfTest(api).run();
+        SlackSelf self = new SelfTest(api).run();
+        if (http.isPresent()) workspace();
+        return self;
     }
 
     /**

@@ -52,6 +52,16 @@ class HttpModeTest extends HttpConversation {
     }
 
     @Test
+    void P2_the_first_delivery_waits_for_nothing_that_the_start_could_have_asked() {
+        door.probe();
+        int asked = slack.calls().size();
+
+        assertThat(sent(genuine(COMMAND)).status()).isEqualTo(200);
+
+        assertThat(slack.calls()).hasSize(asked);
+    }
+
+    @Test
     void where_slack_does_not_tell_the_apps_id_what_it_signed_is_heard_all_the_same() {
         slack.says(
                 "bots.info",
