@@ -47,6 +47,7 @@ final class WebApi implements AutoCloseable {
                 .callTimeout(PATIENCE)
                 .followRedirects(false)
                 .retryOnConnectionFailure(false)
+                .addNetworkInterceptor(new SentOnce())
                 .build();
     }
 

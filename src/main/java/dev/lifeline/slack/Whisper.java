@@ -34,6 +34,7 @@ final class Whisper implements AutoCloseable {
             .callTimeout(PATIENCE)
             .followRedirects(false)
             .retryOnConnectionFailure(false)
+            .addNetworkInterceptor(new SentOnce())
             .protocols(List.of(Protocol.HTTP_1_1))
             .connectionPool(new ConnectionPool(0, 1, TimeUnit.MILLISECONDS))
             .build();

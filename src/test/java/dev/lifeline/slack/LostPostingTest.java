@@ -97,4 +97,18 @@ class LostPostingTest extends Letters {
     private static String markedCard(long letter, String author) {
         return marked(letter, author).replace("\"lane\"", "\"card\":true,\"lane\"");
     }
+
+    @Test
+    void P2_a_post_that_ended_in_503_is_looked_for_before_it_is_sent_again_however_soon_slack_wants_it() {
+        MockResponse comeAtOnce = new MockResponse.Builder()
+                .code(503)
+                .addHeader("Retry-After", "0")
+                .build();
+        slack.says("chat.postMessage", comeAtOnce);
+        outbox.add(card(1, false));
+
+        assertThat(door.deliver(LANE)).isPresent();
+
+        assertThat(slack.calls("chat.postMessage")).hasSize(1);
+    }
 }
