@@ -152,7 +152,13 @@ public final class Bot implements AutoCloseable {
                 new Answering(store.inbox(), frontDesk),
                 new Stepping(new Steps(bench)),
                 new Delivering(store.outbox(), slack),
-                rounds::tick);
+                () -> lookedAround(rounds));
+    }
+
+    private Duration lookedAround(Rounds rounds) {
+        Duration next = rounds.tick();
+        slack.reconsider();
+        return next;
     }
 
     private Desk desk() {

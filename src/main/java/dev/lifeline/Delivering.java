@@ -1,13 +1,14 @@
 package dev.lifeline;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.lifeline.message.Outbox;
 import dev.lifeline.slack.SlackDoor;
 import dev.lifeline.store.Engine;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** The engine's work of delivering what the bot said, lane by lane. */
 final class Delivering implements Engine.Job {
@@ -15,8 +16,15 @@ final class Delivering implements Engine.Job {
     private final Outbox outbox;
     private final SlackDoor slack;
 
-    /** When Slack wants a lane to come again; forgotten with the process, which costs one early try. */
-    private final Map<String, Instant> again = new ConcurrentHashMap<>();
+    private static final int MOST = 10_000;
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    /** When Slack wants a lane to come again; what is forgotten costs one early try. Another replica may have done a lane meanwhile. */
+    private final Map<String, Instant> again = Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfterWrite(LONGEST)
+            .<String, Instant>build()
+            .asMap();
 
     Delivering(Outbox outbox, SlackDoor slack) {
         this.outbox = outbox;

@@ -10,12 +10,16 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The only door to Slack. What people do goes to the inbox before it is acknowledged; what the bot says comes from
  * the outbox whenever somebody asks to deliver.
  */
 public final class SlackDoor implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SlackDoor.class);
 
     /** While one is refreshed or lost, the other goes on taking deliveries; Slack allows ten (slack.md 2.3). */
     private static final int CONNECTIONS = 2;
@@ -74,6 +78,15 @@ public final class SlackDoor implements AutoCloseable {
     /** Whether what people do reaches the bot, and it may answer: a live connection, or HTTP mode, and a token that is not revoked. */
     public boolean ready() {
         return !homes.lost() && sockets.map(SocketLines::live).orElse(http.isPresent());
+    }
+
+    /** Asks Slack whether the token is good again, where it was said to be good no more: while nothing is to be said, nobody else asks. */
+    public void reconsider() {
+        try {
+            homes.stillOurs();
+        } catch (SlackFailure stillLost) {
+            LOG.debug("Slack does not take the token yet: {}", stillLost.code());
+        }
     }
 
     /** The name of the bot's workspace; empty while Slack has not told it. */

@@ -72,6 +72,19 @@ class HttpModeTest extends HttpConversation {
     }
 
     @Test
+    void a_token_that_is_good_again_is_found_so_even_when_there_is_nothing_to_say() {
+        String revoked = PayloadKinds.fresh(new PayloadKinds("").all().getOrDefault("tokens_revoked", ""), 1);
+        assertThat(sent(genuine(revoked)).status()).isEqualTo(200);
+        slack.refuses("auth.test", "token_revoked");
+        door.reconsider();
+        assertThat(door.ready()).isFalse();
+
+        door.reconsider();
+
+        assertThat(door.ready()).isTrue();
+    }
+
+    @Test
     void letters_beyond_ascii_are_signed_as_the_bytes_they_are() {
         String event =
                 "{\"type\":\"event_callback\",\"team_id\":\"T1OURS\",\"api_app_id\":\"A0APP\",\"event_id\":\"Ev1\",\"event\":{\"type\":"
