@@ -54,9 +54,30 @@ public final class FrontDesk {
     }
 
     private void answer(Ask ask) {
-        Optional<Decision> written = Optional.empty();
-        while (written.isEmpty()) written = Optional.of(thoughtAbout(ask)).filter(decision -> written(ask, decision));
-        afterwards(ask, written.get());
+        decidedAndWritten(ask).ifPresent(decision -> afterwards(ask, decision));
+    }
+
+    /** Thought about again for as long as somebody else is quicker; empty where it cannot be written, of which whoever asked is told. */
+    private Optional<Decision> decidedAndWritten(Ask ask) {
+        try {
+            Optional<Decision> written = Optional.empty();
+            while (written.isEmpty())
+                written = Optional.of(thoughtAbout(ask)).filter(decision -> written(ask, decision));
+            return written;
+        } catch (RuntimeException fault) {
+            apologize(ask);
+            LOG.error("what was decided of ask {} cannot be written", ask.id(), fault);
+            return Optional.empty();
+        }
+    }
+
+    /** Where the database takes not even this, whoever calls tries again; where it took the decision after all, there is nothing to add. */
+    private void apologize(Ask ask) {
+        atomically.run(() -> {
+            if (inbox.find(ask.id()).isEmpty()) return;
+            unanswered(ask, "our-fault", voice(ask).answers().failed(ask.id())).write();
+            inbox.answered(ask.id());
+        });
     }
 
     /** The ask counts as answered by now. What is logged of a fault is where it was, not its words: they may hold a secret. */

@@ -89,6 +89,9 @@ final class Counter implements AutoCloseable {
     private final FrontDesk desk;
     private GrantOutcome outcome = new GrantOutcome.Accepted();
     private boolean carriedOut = true;
+    /** How often the record takes nothing. */
+    private int stumbles;
+
     /** What happens to whoever looks somebody up. */
     private Runnable lookup = () -> {};
 
@@ -171,6 +174,11 @@ final class Counter implements AutoCloseable {
         lookup = what;
     }
 
+    /** The record takes nothing, so many times from now on. */
+    void stumbles(int times) {
+        stumbles = times;
+    }
+
     private GrantOutcome order(Change change) {
         ordered.add(change);
         if (carriedOut) account.with(changed(change));
@@ -250,6 +258,10 @@ final class Counter implements AutoCloseable {
     private final class Pen implements AuditLog {
         @Override
         public void record(AuditEntry entry) {
+            if (stumbles > 0) {
+                stumbles--;
+                throw new IllegalStateException("the pen breaks");
+            }
             record.add(entry);
         }
 

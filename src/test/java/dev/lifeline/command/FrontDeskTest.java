@@ -2,9 +2,11 @@ package dev.lifeline.command;
 
 import static dev.lifeline.command.Counter.CHIARA;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifeline.message.Action;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,5 +47,23 @@ class FrontDeskTest {
         });
 
         assertThat(counter.presses(CHIARA, Action.GRANT, "offer")).contains("U0CHIARA", "press0");
+    }
+
+    @Test
+    void P2_what_was_decided_and_cannot_be_written_is_not_silence() {
+        counter.stumbles(1);
+
+        assertThat(counter.presses(CHIARA, Action.GRANT, "offer")).contains("U0CHIARA", "press0");
+        assertThat(counter.record).hasSize(1);
+    }
+
+    @Test
+    void P2_where_nothing_at_all_can_be_written_it_is_tried_again_later() {
+        counter.stumbles(2);
+
+        assertThatThrownBy(() -> counter.presses(CHIARA, Action.GRANT, "offer")).hasMessage("the pen breaks");
+        assertThat(counter.presses(CHIARA, Action.GRANT, "offer", Duration.ZERO, "press0"))
+                .contains("U0CHIARA")
+                .doesNotContain("press0");
     }
 }
