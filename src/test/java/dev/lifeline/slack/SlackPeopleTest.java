@@ -10,8 +10,13 @@ import dev.lifeline.access.SlackUserId;
 import dev.lifeline.contract.AtOnce;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +113,21 @@ class SlackPeopleTest {
     }
 
     @Test
+    void whoever_is_unknown_is_told_to_who_asked_and_to_no_log() {
+        slack.refuses("users.info", "user_not_found");
+        List<LogRecord> said = new CopyOnWriteArrayList<>();
+        Logger cache = Logger.getLogger("com.github.benmanes.caffeine.cache");
+        Handler ear = new LogEar(said);
+        cache.addHandler(ear);
+        try {
+            assertThatThrownBy(() -> door.people().person(ID)).isInstanceOf(PersonUnknown.class);
+        } finally {
+            cache.removeHandler(ear);
+        }
+        assertThat(said).isEmpty();
+    }
+
+    @Test
     void nobody_is_known_while_the_bot_does_not_know_its_own_workspace() {
         slack.refuses("auth.test", "invalid_auth");
         isDescribedAs("\"is_bot\":false");
@@ -182,6 +202,26 @@ class SlackPeopleTest {
         assertThat(AtOnce.all(8, () -> door.people().person(ID).id())).containsOnly(ID);
 
         assertThat(slack.calls("users.info")).hasSize(1);
+    }
+
+    private static final class LogEar extends Handler {
+
+        private final List<LogRecord> said;
+
+        LogEar(List<LogRecord> said) {
+            this.said = said;
+        }
+
+        @Override
+        public void publish(LogRecord heard) {
+            said.add(heard);
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 
     /** Later fields of the same name win, as JSON readers do. */
