@@ -121,10 +121,12 @@ final class SlackPeople implements People {
         return guest ? Person.Guise.GUEST : Person.Guise.MEMBER;
     }
 
-    /** In a Grid one person is of several workspaces (slack.md 4.4). */
+    /** The profile names the workspace too. In a Grid one person is of several (slack.md 4.4). */
     private boolean isServed(JsonNode user, Home home) {
         Set<String> served = workspaces.isEmpty() ? Set.of(home.teamId()) : workspaces;
-        if (served.contains(user.path("team_id").asText(""))) return true;
+        String own =
+                user.path("team_id").asText(user.path("profile").path("team").asText(""));
+        if (served.contains(own)) return true;
         return user.path("enterprise_user")
                 .path("teams")
                 .valueStream()

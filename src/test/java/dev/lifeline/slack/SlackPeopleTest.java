@@ -67,6 +67,10 @@ class SlackPeopleTest {
                 "\"team_id\":\"T2THEIRS\"; STRANGER",
                 "\"team_id\":\"T2THEIRS\",\"is_restricted\":true; STRANGER",
                 "\"team_id\":\"T2GRID\",\"enterprise_user\":{\"teams\":[\"T1OURS\"]}; MEMBER",
+                "\"team_id\":null,\"profile\":{\"team\":\"T1OURS\"}; MEMBER",
+                "\"team_id\":null,\"profile\":{\"team\":\"T2THEIRS\"}; STRANGER",
+                "\"team_id\":\"T2THEIRS\",\"profile\":{\"team\":\"T1OURS\"}; STRANGER",
+                "\"team_id\":null; STRANGER",
                 "\"is_admin\":true; MEMBER",
             })
     void not_everybody_is_a_member(String description, Guise guise) {
