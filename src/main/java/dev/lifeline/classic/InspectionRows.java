@@ -1,7 +1,10 @@
 package dev.lifeline.classic;
 
+import dev.lifeline.device.Condition;
+import dev.lifeline.device.Device;
 import dev.lifeline.device.Inspection;
 import dev.lifeline.device.Kind;
+import dev.lifeline.device.Power;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,19 +15,33 @@ final class InspectionRows {
     private InspectionRows() {}
 
     static Optional<Inspection> of(Kind kind, Row row, Logins.Seen login) {
-        return DeviceRows.of(kind, row)
-                .map(device -> new Inspection(
-                        device,
-                        ConditionRows.of(kind, row),
-                        isProvisioned(row),
-                        isSuspended(row),
-                        login.name().isPresent(),
-                        login.visible()));
+        return DeviceRows.of(kind, row).map(device -> inspection(device, ConditionRows.of(kind, row), row, login));
     }
 
-    /** The provider's own client takes this date for it too (softlayer-python, is_ready). */
-    private static boolean isProvisioned(Row row) {
-        return row.tells("provisionDate");
+    private static Inspection inspection(Device device, Condition condition, Row row, Logins.Seen login) {
+        return new Inspection(
+                device,
+                condition,
+                isProvisioned(condition, row),
+                isSuspended(row),
+                login.name().isPresent(),
+                login.visible());
+    }
+
+    /**
+     * The provider's own client takes this date for it too (softlayer-python, is_ready). Where it is left out, which is not said to be
+     * none, what runs was built, and metal that is active (softlayer.md 3).
+     */
+    private static boolean isProvisioned(Condition condition, Row row) {
+        return row.tells("provisionDate") || (!row.node().has("provisionDate") && isAtWork(condition, row));
+    }
+
+    private static boolean isAtWork(Condition condition, Row row) {
+        return condition.power() == Power.ON
+                || row.row("hardwareStatus")
+                        .text("status")
+                        .filter("ACTIVE"::equals)
+                        .isPresent();
     }
 
     /** Such as "Stopped (Suspended)"; the key name is in no source, so every word is looked at (softlayer.md 3). */

@@ -45,7 +45,11 @@ final class HomeSearch {
                 app);
         known = Optional.of(home);
         lost = false;
-        log.info("Slack knows us as bot {} of workspace {}, app {}", home.botUserId(), home.teamId(), home.appId());
+        log.info(
+                "Slack knows us as bot {} of workspace {}, app {}",
+                home.botUserId(),
+                home.teamId(),
+                app.orElse("unknown"));
         return home;
     }
 

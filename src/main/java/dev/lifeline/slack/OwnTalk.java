@@ -27,13 +27,22 @@ final class OwnTalk {
         return outbox.card(news.about()).isEmpty() && outbox.lanes().contains(news.about());
     }
 
-    /** Tells the news, with a link to the card; without one where the card was never posted. */
+    /** Tells the news, with a link to the card; without one where the card was never posted, or Slack has no link to it. */
     void tell(Letter letter, Content.Direct news) {
-        Optional<Posting> card = outbox.card(news.about());
-        Message message = card.map(postings::permalink)
+        Message message = outbox.card(news.about())
+                .flatMap(this::permalink)
                 .map(address -> news.message().with(new Part.Elsewhere(news.link(), address)))
                 .orElse(news.message());
         write(news.person(), letter, BlockKit.render(message, "letter-" + letter.id()));
+    }
+
+    private Optional<String> permalink(Posting card) {
+        try {
+            return Optional.of(postings.permalink(card));
+        } catch (SlackFailure failure) {
+            if (failure.error().passes()) throw failure;
+            return Optional.empty();
+        }
     }
 
     /** Writes it, unless it stands there already. */

@@ -1,7 +1,7 @@
 package dev.lifeline.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.lifeline.access.People;
 import dev.lifeline.access.Person;
@@ -28,7 +28,7 @@ final class SlackPeople implements People {
     private final WebApi api;
     private final HomeSearch homes;
     private final Set<String> workspaces;
-    private final AsyncCache<SlackUserId, Person> seen;
+    private final Cache<SlackUserId, CompletableFuture<Person>> seen;
     private final Insistence insistence = new Insistence();
 
     SlackPeople(WebApi api, HomeSearch homes, InstantSource clock) {
@@ -44,13 +44,13 @@ final class SlackPeople implements People {
                 .maximumSize(1_000)
                 .expireAfterWrite(FRESH)
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-                .buildAsync();
+                .build();
     }
 
     @Override
     public Person person(SlackUserId id) {
         CompletableFuture<Person> mine = new CompletableFuture<>();
-        CompletableFuture<Person> reading = seen.get(id, (asked, executor) -> mine);
+        CompletableFuture<Person> reading = seen.get(id, asked -> mine);
         if (reading == mine) read(id, mine);
         try {
             return reading.join();
@@ -65,11 +65,16 @@ final class SlackPeople implements People {
         try {
             mine.complete(insistence.answerTo(() -> read(id)));
         } catch (SlackFailure silence) {
-            mine.completeExceptionally(
-                    new PersonUnknown("Slack says nothing about " + id + ": " + silence.code(), silence));
+            failed(id, mine, new PersonUnknown("Slack says nothing about " + id + ": " + silence.code(), silence));
         } catch (RuntimeException e) {
-            mine.completeExceptionally(e);
+            failed(id, mine, e);
         }
+    }
+
+    /** Who waits is told, who comes later asks again; an AsyncCache would do so too, but writes the whole trace into the log. */
+    private void failed(SlackUserId id, CompletableFuture<Person> mine, RuntimeException why) {
+        seen.asMap().remove(id, mine);
+        mine.completeExceptionally(why);
     }
 
     private Person read(SlackUserId id) {
@@ -116,10 +121,12 @@ final class SlackPeople implements People {
         return guest ? Person.Guise.GUEST : Person.Guise.MEMBER;
     }
 
-    /** In a Grid one person is of several workspaces (slack.md 4.4). */
+    /** The profile names the workspace too. In a Grid one person is of several (slack.md 4.4). */
     private boolean isServed(JsonNode user, Home home) {
         Set<String> served = workspaces.isEmpty() ? Set.of(home.teamId()) : workspaces;
-        if (served.contains(user.path("team_id").asText(""))) return true;
+        String own =
+                user.path("team_id").asText(user.path("profile").path("team").asText(""));
+        if (served.contains(own)) return true;
         return user.path("enterprise_user")
                 .path("teams")
                 .valueStream()

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
+import okhttp3.ConnectionPool;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How is Slack's Web API called? One attempt, one time limit, and every kind of failure, {@code ok:false} and HTML pages too, as a
- * {@link SlackFailure} with a meaning (slack.md 2.8).
+ * {@link SlackFailure} with a meaning (slack.md 2.8). Each call on a fresh connection: the other side may close one that lies idle, by
+ * HTTP/1.0 after every answer, and what is then sent on it is not known to have arrived.
  */
 final class WebApi implements AutoCloseable {
 
@@ -48,6 +50,7 @@ final class WebApi implements AutoCloseable {
                 .followRedirects(false)
                 .retryOnConnectionFailure(false)
                 .addNetworkInterceptor(new SentOnce())
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.MILLISECONDS))
                 .build();
     }
 

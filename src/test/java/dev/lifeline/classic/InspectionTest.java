@@ -91,6 +91,22 @@ class InspectionTest extends Conversation {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "\"powerState\":{\"keyName\":\"RUNNING\"}; true",
+                "\"powerState\":{\"keyName\":\"RUNNING\"},\"provisionDate\":null; false",
+                "\"powerState\":{\"keyName\":\"HALTED\"}; false",
+                "\"hardwareStatus\":{\"status\":\"ACTIVE\"}; true",
+                "\"hardwareStatus\":{\"status\":\"DEPLOY\"}; false",
+            })
+    void what_runs_was_built_unless_its_date_is_said_to_be_none(String told, boolean provisioned) {
+        provider.answers("getObject", "{\"id\":101," + told + "}");
+
+        assertThat(door.devices().inspect(WEB).orElseThrow().provisioned()).isEqualTo(provisioned);
+    }
+
+    @ParameterizedTest
     @CsvSource({"RUNNING,ON", "HALTED,OFF", "PAUSED,PAUSED", "SOMETHING,UNKNOWN"})
     void the_last_known_power_state_counts_where_there_is_no_other(String keyName, Power power) {
         provider.answers("getObject", "{\"id\":101,\"lastKnownPowerState\":{\"keyName\":\"" + keyName + "\"}}");

@@ -47,6 +47,28 @@ class DeliveryTest extends Letters {
     }
 
     @Test
+    void news_without_a_link_to_the_card_are_told_all_the_same() {
+        outbox.cardStands(LANE, CARD);
+        slack.refuses("chat.getPermalink", "unknown_method");
+        outbox.add(directly(4));
+
+        assertThat(door.deliver("direct:U1")).isEmpty();
+
+        assertThat(slack.only("chat.postMessage")).containsEntry("channel", "D1");
+    }
+
+    @Test
+    void news_wait_for_the_link_where_slack_is_away() {
+        outbox.cardStands(LANE, CARD);
+        slack.refuses("chat.getPermalink", "internal_error");
+        outbox.add(directly(4));
+
+        assertThat(door.deliver("direct:U1")).isNotEmpty();
+
+        assertThat(slack.calls("chat.postMessage")).isEmpty();
+    }
+
+    @Test
     void what_stops_a_lane_keeps_its_order() {
         slack.says("chat.postMessage", new MockResponse.Builder().code(503).build());
         outbox.add(card(1, false));

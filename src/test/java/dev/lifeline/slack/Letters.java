@@ -63,6 +63,11 @@ abstract class Letters {
         return new Letter(id, LANE, new Content.Reply(PLACE, saying()), begun);
     }
 
+    static Letter directly(long id) {
+        Content news = new Content.Direct(new SlackUserId("U1"), saying(), LANE, "The card");
+        return new Letter(id, "direct:U1", news, false);
+    }
+
     static Letter privately(long id, Optional<String> address) {
         Audience audience = new Audience(new SlackUserId("U1"), PLACE, address);
         return new Letter(id, LANE, new Content.Private(audience, saying()), false);

@@ -10,8 +10,13 @@ import dev.lifeline.access.SlackUserId;
 import dev.lifeline.contract.AtOnce;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +67,10 @@ class SlackPeopleTest {
                 "\"team_id\":\"T2THEIRS\"; STRANGER",
                 "\"team_id\":\"T2THEIRS\",\"is_restricted\":true; STRANGER",
                 "\"team_id\":\"T2GRID\",\"enterprise_user\":{\"teams\":[\"T1OURS\"]}; MEMBER",
+                "\"team_id\":null,\"profile\":{\"team\":\"T1OURS\"}; MEMBER",
+                "\"team_id\":null,\"profile\":{\"team\":\"T2THEIRS\"}; STRANGER",
+                "\"team_id\":\"T2THEIRS\",\"profile\":{\"team\":\"T1OURS\"}; STRANGER",
+                "\"team_id\":null; STRANGER",
                 "\"is_admin\":true; MEMBER",
             })
     void not_everybody_is_a_member(String description, Guise guise) {
@@ -105,6 +114,21 @@ class SlackPeopleTest {
         slack.usually("users.info", answer);
 
         assertThatThrownBy(() -> door.people().person(ID)).isInstanceOf(PersonUnknown.class);
+    }
+
+    @Test
+    void whoever_is_unknown_is_told_to_who_asked_and_to_no_log() {
+        slack.refuses("users.info", "user_not_found");
+        List<LogRecord> said = new CopyOnWriteArrayList<>();
+        Logger cache = Logger.getLogger("com.github.benmanes.caffeine.cache");
+        Handler ear = new LogEar(said);
+        cache.addHandler(ear);
+        try {
+            assertThatThrownBy(() -> door.people().person(ID)).isInstanceOf(PersonUnknown.class);
+        } finally {
+            cache.removeHandler(ear);
+        }
+        assertThat(said).isEmpty();
     }
 
     @Test
@@ -182,6 +206,26 @@ class SlackPeopleTest {
         assertThat(AtOnce.all(8, () -> door.people().person(ID).id())).containsOnly(ID);
 
         assertThat(slack.calls("users.info")).hasSize(1);
+    }
+
+    private static final class LogEar extends Handler {
+
+        private final List<LogRecord> said;
+
+        LogEar(List<LogRecord> said) {
+            this.said = said;
+        }
+
+        @Override
+        public void publish(LogRecord heard) {
+            said.add(heard);
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 
     /** Later fields of the same name win, as JSON readers do. */
