@@ -3,6 +3,7 @@ package dev.lifeline.server;
 import dev.lifeline.access.OwnKey;
 import dev.lifeline.command.LinkDesk;
 import dev.lifeline.message.Page;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -120,7 +120,8 @@ final class LinkPath {
     /** What was sent; nothing where it is longer than it can be, or no form. */
     private static Fields form(Request request) throws IOException {
         Fields fields = new Fields();
-        try (InputStream body = Content.Source.asInputStream(request)) {
+        byte[] sent = SentBody.upTo(BODY_CAP, request).orElse(new byte[0]);
+        try (InputStream body = new ByteArrayInputStream(sent)) {
             UrlEncoded.decodeUtf8To(body, fields, BODY_CAP, MOST_FIELDS);
             return fields;
         } catch (IllegalStateException | IllegalArgumentException noForm) {

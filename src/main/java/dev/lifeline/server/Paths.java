@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -78,10 +76,8 @@ final class Paths extends Handler.Abstract {
         Map<String, String> headers = new LinkedHashMap<>();
         for (HttpField field : request.getHeaders())
             headers.put(field.getName().toLowerCase(Locale.ROOT), field.getValue());
-        try (InputStream body = Content.Source.asInputStream(request)) {
-            byte[] bytes = body.readNBytes(BODY_CAP + 1);
-            if (bytes.length > BODY_CAP) return new Posted.Reply(413, JSON, "{\"error\":\"too large\"}");
-            return slack.get().answer(headers, bytes);
-        }
+        Optional<byte[]> body = SentBody.upTo(BODY_CAP, request);
+        if (body.isEmpty()) return new Posted.Reply(413, JSON, "{\"error\":\"too large\"}");
+        return slack.get().answer(headers, body.get());
     }
 }

@@ -25,6 +25,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What senders do to the server that they share with everybody else. */
 class HttpDoorTest {
@@ -108,9 +110,10 @@ class HttpDoorTest {
         }
     }
 
-    @Test
-    void a_body_over_the_cap_is_refused_whether_or_not_its_length_is_told() throws Exception {
-        byte[] large = new byte[1024 * 1024 + 1];
+    @ParameterizedTest
+    @ValueSource(ints = {1 << 20, 3 << 19, 3 << 20})
+    void a_body_over_the_cap_is_refused_whether_or_not_its_length_is_told(int length) throws Exception {
+        byte[] large = new byte[length + 1];
         HttpRequest chunked = request("/slack/events")
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))
                 .build();
