@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lifeline.sandbox.slack.world.Channel;
 import dev.lifeline.sandbox.slack.world.Json;
 import dev.lifeline.sandbox.slack.world.Person;
+import dev.lifeline.sandbox.slack.world.Undoable;
 import dev.lifeline.sandbox.slack.world.Workspace;
 import dev.lifeline.sandbox.web.Answer;
 import dev.lifeline.sandbox.web.Call;

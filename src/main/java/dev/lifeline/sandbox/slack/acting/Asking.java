@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lifeline.sandbox.slack.delivery.Ack;
 import dev.lifeline.sandbox.slack.delivery.AppLine;
 import dev.lifeline.sandbox.slack.world.Json;
+import dev.lifeline.sandbox.slack.world.Undoable;
 import dev.lifeline.sandbox.slack.world.Workspace;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package dev.lifeline.sandbox.slack.acting;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lifeline.sandbox.slack.world.Person;
+import dev.lifeline.sandbox.slack.world.Undoable;
 import dev.lifeline.sandbox.slack.world.Workspace;
 import java.util.List;
 import java.util.Optional;

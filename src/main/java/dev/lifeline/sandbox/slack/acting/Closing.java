@@ -2,6 +2,7 @@ package dev.lifeline.sandbox.slack.acting;
 
 import dev.lifeline.sandbox.slack.delivery.Ack;
 import dev.lifeline.sandbox.slack.delivery.AppLine;
+import dev.lifeline.sandbox.slack.world.Undoable;
 import dev.lifeline.sandbox.slack.world.View;
 import dev.lifeline.sandbox.slack.world.Workspace;
 import java.util.List;

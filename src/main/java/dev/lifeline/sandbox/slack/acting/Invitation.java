@@ -2,6 +2,7 @@ package dev.lifeline.sandbox.slack.acting;
 
 import dev.lifeline.sandbox.slack.world.Channel;
 import dev.lifeline.sandbox.slack.world.Person;
+import dev.lifeline.sandbox.slack.world.Undoable;
 import dev.lifeline.sandbox.slack.world.Workspace;
 import java.util.Optional;
 

@@ -2,6 +2,7 @@ package dev.lifeline.sandbox.slack.acting;
 
 import dev.lifeline.sandbox.slack.delivery.Ack;
 import dev.lifeline.sandbox.slack.delivery.AppLine;
+import dev.lifeline.sandbox.slack.world.Undoable;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

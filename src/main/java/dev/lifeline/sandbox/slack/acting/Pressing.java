@@ -8,6 +8,7 @@ import dev.lifeline.sandbox.slack.delivery.Origin;
 import dev.lifeline.sandbox.slack.world.Elements.Placed;
 import dev.lifeline.sandbox.slack.world.Inputs;
 import dev.lifeline.sandbox.slack.world.Json;
+import dev.lifeline.sandbox.slack.world.Undoable;
 import dev.lifeline.sandbox.slack.world.Workspace;
 import java.util.List;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import dev.lifeline.sandbox.slack.delivery.Origin;
 import dev.lifeline.sandbox.slack.world.Channel;
 import dev.lifeline.sandbox.slack.world.Elements;
 import dev.lifeline.sandbox.slack.world.Message;
+import dev.lifeline.sandbox.slack.world.Undoable;
 import dev.lifeline.sandbox.slack.world.View;
 import dev.lifeline.sandbox.slack.world.Workspace;
 import java.util.ArrayList;

@@ -7,6 +7,7 @@ import dev.lifeline.sandbox.slack.delivery.AppLine;
 import dev.lifeline.sandbox.slack.delivery.Origin;
 import dev.lifeline.sandbox.slack.world.Elements;
 import dev.lifeline.sandbox.slack.world.Inputs;
+import dev.lifeline.sandbox.slack.world.Undoable;
 import dev.lifeline.sandbox.slack.world.View;
 import dev.lifeline.sandbox.slack.world.Workspace;
 import java.util.List;

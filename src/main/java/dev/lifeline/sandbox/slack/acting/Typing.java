@@ -9,6 +9,7 @@ import dev.lifeline.sandbox.slack.world.Channel;
 import dev.lifeline.sandbox.slack.world.Manifest;
 import dev.lifeline.sandbox.slack.world.Message;
 import dev.lifeline.sandbox.slack.world.Person;
+import dev.lifeline.sandbox.slack.world.Undoable;
 import dev.lifeline.sandbox.slack.world.Workspace;
 import java.util.List;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lifeline.sandbox.slack.world.Elements.Placed;
 import dev.lifeline.sandbox.slack.world.Inputs;
 import dev.lifeline.sandbox.slack.world.Json;
+import dev.lifeline.sandbox.slack.world.Undoable;
 import dev.lifeline.sandbox.slack.world.Workspace;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.lifeline.sandbox.slack.fault;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lifeline.sandbox.slack.world.Channel;
 import dev.lifeline.sandbox.slack.world.Json;
+import dev.lifeline.sandbox.slack.world.Undoable;
 import dev.lifeline.sandbox.slack.world.Workspace;
 import dev.lifeline.sandbox.web.Answer;
 import dev.lifeline.sandbox.web.Call;
@@ -98,8 +99,8 @@ public final class FaultDesk {
         try {
             incidents.happen(fault, wish);
             return Answer.json(OK, Json.object("ok", true));
-        } catch (Unclear unclear) {
-            return refuse(unclear.sentence(), unclear.choices());
+        } catch (Undoable undoable) {
+            return refuse(undoable.sentence(), undoable.choices());
         }
     }
 

@@ -5,6 +5,7 @@ import dev.lifeline.sandbox.slack.world.Channel;
 import dev.lifeline.sandbox.slack.world.Enterprise;
 import dev.lifeline.sandbox.slack.world.Json;
 import dev.lifeline.sandbox.slack.world.Person;
+import dev.lifeline.sandbox.slack.world.Undoable;
 import dev.lifeline.sandbox.slack.world.Workspace;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -19,7 +20,7 @@ final class Incidents {
 
     /** One of them; the wish names the channel, person or scope that it is about. */
     private interface Incident {
-        void strike(JsonNode wish) throws Unclear;
+        void strike(JsonNode wish) throws Undoable;
     }
 
     private final Map<Fault, Incident> all = new EnumMap<>(Fault.class);
@@ -59,7 +60,7 @@ final class Incidents {
     }
 
     /** Brings it about. */
-    void happen(Fault fault, JsonNode wish) throws Unclear {
+    void happen(Fault fault, JsonNode wish) throws Undoable {
         Incident incident = all.get(fault);
         if (incident == null) throw new IllegalArgumentException(fault.word() + " does not happen at once");
         incident.strike(wish);
@@ -79,10 +80,10 @@ final class Incidents {
         return wish -> deed.accept(channel(wish));
     }
 
-    private Channel channel(JsonNode wish) throws Unclear {
+    private Channel channel(JsonNode wish) throws Undoable {
         return Json.text(wish, "channel")
                 .flatMap(workspace.channels()::named)
-                .orElseThrow(() -> new Unclear(
+                .orElseThrow(() -> new Undoable(
                         wish.path("fault").asText() + " wants a channel",
                         workspace.channels().all().stream().map(Channel::name).toList()));
     }
@@ -96,19 +97,19 @@ final class Incidents {
         workspace.channels().remove(channel.id(), workspace.app().ids().botUser());
     }
 
-    private void changePerson(JsonNode wish) throws Unclear {
+    private void changePerson(JsonNode wish) throws Undoable {
         Person person = Json.text(wish, "person")
                 .flatMap(workspace.people()::named)
-                .orElseThrow(() -> new Unclear(
+                .orElseThrow(() -> new Undoable(
                         wish.path("fault").asText() + " wants a person",
                         workspace.people().all().stream().map(Person::handle).toList()));
         workspace.people().rank(person.id(), rank(wish.path("to").asText()));
     }
 
-    private static Person.Rank rank(String word) throws Unclear {
+    private static Person.Rank rank(String word) throws Undoable {
         return ranks().filter(rank -> word(rank).equals(word))
                 .findFirst()
-                .orElseThrow(() -> new Unclear(
+                .orElseThrow(() -> new Undoable(
                         "\"to\" wants what the person is from now on",
                         ranks().map(Incidents::word).toList()));
     }

@@ -1,24 +1,24 @@
-package dev.lifeline.sandbox.slack.acting;
+package dev.lifeline.sandbox.slack.world;
 
 import java.util.List;
 
-/** Why can a person not do that? Names what could be done instead. */
-final class Undoable extends Exception {
+/** Why can that not be done, or made to happen? Names what could be instead. */
+public final class Undoable extends Exception {
 
     private static final long serialVersionUID = 1;
 
     private final transient List<String> choices;
 
-    Undoable(String sentence, List<String> choices) {
+    public Undoable(String sentence, List<String> choices) {
         super(sentence, null, false, false);
         this.choices = List.copyOf(choices);
     }
 
-    String sentence() {
+    public String sentence() {
         return String.valueOf(getMessage());
     }
 
-    List<String> choices() {
+    public List<String> choices() {
         return choices;
     }
 }
