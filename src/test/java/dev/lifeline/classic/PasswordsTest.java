@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lifeline.device.DeviceId;
 import dev.lifeline.device.Login;
 import dev.lifeline.device.ProviderUnreachable;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import dev.lifeline.testkit.Logged;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,9 +87,7 @@ class PasswordsTest extends Conversation {
         provider.answers("getObject", body);
 
         assertThatThrownBy(this::read).isInstanceOfSatisfying(ProviderUnreachable.class, away -> {
-            StringWriter told = new StringWriter();
-            away.printStackTrace(new PrintWriter(told));
-            assertThat(told.toString()).doesNotContain(CANARY).doesNotContain("cAn4ry");
+            assertThat(Logged.asText(away)).doesNotContain(CANARY).doesNotContain("cAn4ry");
         });
     }
 

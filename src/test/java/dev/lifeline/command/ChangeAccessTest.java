@@ -16,34 +16,15 @@ import dev.lifeline.access.Right;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.audit.AuditEntry;
 import dev.lifeline.message.Action;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a press on Grant or Revoke may do, whatever comes with it, and what is said and recorded of it. */
-class ChangeAccessTest {
-
-    @TempDir
-    private Path folder;
-
-    private Counter counter;
-
-    @BeforeEach
-    void open() {
-        counter = new Counter(folder);
-    }
-
-    @AfterEach
-    void close() {
-        counter.close();
-    }
+class ChangeAccessTest extends AtTheCounter {
 
     @Test
     void a_grant_is_ordered_once_recorded_before_and_after_and_told_to_both_alone() {

@@ -5,30 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifeline.message.Action;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever goes wrong while somebody's ask is thought about, they hear of it. */
-class FrontDeskTest {
-
-    @TempDir
-    private Path folder;
-
-    private Counter counter;
-
-    @BeforeEach
-    void open() {
-        counter = new Counter(folder);
-    }
-
-    @AfterEach
-    void close() {
-        counter.close();
-    }
+class FrontDeskTest extends AtTheCounter {
 
     @Test
     void P2_an_error_of_the_machine_is_answered_with_the_ask_to_name() {

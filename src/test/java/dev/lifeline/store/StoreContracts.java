@@ -2,6 +2,7 @@ package dev.lifeline.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.lifeline.access.Links;
 import dev.lifeline.access.Offers;
@@ -28,8 +29,7 @@ import dev.lifeline.message.Whereabouts;
 import dev.lifeline.rescue.Atomically;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueRequests;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import dev.lifeline.testkit.Logged;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -72,9 +72,9 @@ abstract class StoreContracts {
     }
 
     private static String failure(ThrowingCallable write) {
-        StringWriter told = new StringWriter();
-        assertThatThrownBy(write).satisfies(failure -> failure.printStackTrace(new PrintWriter(told)));
-        return told.toString();
+        Throwable failure = catchThrowable(write);
+        assertThat(failure).isNotNull();
+        return Logged.asText(failure);
     }
 
     @Test

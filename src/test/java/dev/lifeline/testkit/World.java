@@ -12,15 +12,12 @@ import dev.lifeline.workflow.Cadence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -314,17 +311,7 @@ public final class World implements AutoCloseable {
 
     /** The password on record for a device, as its owner reads it at the provider. */
     public String password(String device) {
-        String mask = "mask[operatingSystem[passwords[password]]]";
-        String filter = "{\"virtualGuests\":{\"hostname\":{\"operation\":\"" + device + "\"}}}";
-        String key = Base64.getEncoder()
-                .encodeToString("lifeline:sandbox-lifeline-api-key".getBytes(StandardCharsets.UTF_8));
-        URI url = URI.create(classic.url() + "/rest/v3.1/SoftLayer_Account/getVirtualGuests.json?objectMask="
-                + URLEncoder.encode(mask, StandardCharsets.UTF_8) + "&objectFilter="
-                + URLEncoder.encode(filter, StandardCharsets.UTF_8));
-        JsonNode rows = wire.send(HttpRequest.newBuilder(url)
-                .header("Authorization", "Basic " + key)
-                .build());
-        return rows.path(0).at("/operatingSystem/passwords/0/password").asText();
+        return new ReadAtTheProvider(wire, classic.url()).password(device);
     }
 
     boolean isRestless() {

@@ -13,20 +13,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import okhttp3.OkHttpClient;
-import okhttp3.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each fault is there by its name, and strikes the calls that it was asked for. */
-class FaultReachTest extends Workbench {
-
-    private static final String WEB_07 = "SoftLayer_Virtual_Guest/104870101";
-
-    private void fault(String body) {
-        assertThat(client.sandbox("POST", "faults", body).status()).isEqualTo(200);
-    }
+class FaultReachTest extends TroubledWorkbench {
 
     @ParameterizedTest
     @EnumSource(value = FaultKind.class, mode = EnumSource.Mode.EXCLUDE, names = "VANISHED_DEVICE")
@@ -92,16 +84,5 @@ class FaultReachTest extends Workbench {
                 .hasSize(6);
         assertThat(client.get("SoftLayer_Account/getVirtualGuests", web07).json())
                 .hasSize(1);
-    }
-
-    /** With a client that does not repeat a GET on its own, as the JDK's does (softlayer.md, trap 1). */
-    private void launchOnce() throws IOException {
-        OkHttpClient once =
-                new OkHttpClient.Builder().retryOnConnectionFailure(false).build();
-        Request launch = new Request.Builder()
-                .url(classic.url() + "/rest/v3.1/" + WEB_07 + "/executeRescueLayer.json")
-                .header("Authorization", Client.basic("lifeline", "sandbox-lifeline-api-key"))
-                .build();
-        once.newCall(launch).execute().close();
     }
 }

@@ -10,20 +10,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import okhttp3.OkHttpClient;
-import okhttp3.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The pretend Classic misbehaves on request, and only as asked. */
-class FaultsTest extends Workbench {
-
-    private static final String WEB_07 = "SoftLayer_Virtual_Guest/104870101";
-
-    private void fault(String body) {
-        assertThat(client.sandbox("POST", "faults", body).status()).isEqualTo(200);
-    }
+class FaultsTest extends TroubledWorkbench {
 
     @ParameterizedTest
     @CsvSource(
@@ -58,17 +50,6 @@ class FaultsTest extends Workbench {
         assertThat(calls.findValuesAsText("method"))
                 .containsExactly("SoftLayer_Virtual_Guest::getObject", "SoftLayer_Virtual_Guest::executeRescueLayer");
         assertThat(calls.get(1).path("status").asInt()).isZero();
-    }
-
-    /** With a client that does not repeat a GET on its own, as the JDK's does (softlayer.md, trap 1). */
-    private void launchOnce() throws IOException {
-        OkHttpClient once =
-                new OkHttpClient.Builder().retryOnConnectionFailure(false).build();
-        Request launch = new Request.Builder()
-                .url(classic.url() + "/rest/v3.1/" + WEB_07 + "/executeRescueLayer.json")
-                .header("Authorization", Client.basic("lifeline", "sandbox-lifeline-api-key"))
-                .build();
-        once.newCall(launch).execute().close();
     }
 
     @Test
