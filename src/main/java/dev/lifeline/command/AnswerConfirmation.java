@@ -8,8 +8,6 @@ import dev.lifeline.rescue.Plan;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.RescueSystem;
 import dev.lifeline.rescue.Stage.AwaitingConfirmation;
-import dev.lifeline.rescue.Stay;
-import java.util.Optional;
 
 /** Yes and No on a request's card. */
 final class AnswerConfirmation {
@@ -28,9 +26,7 @@ final class AnswerConfirmation {
         Confirmation yes = new Confirmation(system, given.text(Forms.REASON), false);
         Move move = request.confirm(
                 caller.requester(), yes, electorate(request), desk.clock().instant());
-        Optional<Stay> objection = stepUp.objection(caller, request);
-        if (move.moved().isPresent() && objection.isPresent()) return moving.stayed(caller, request, objection.get());
-        return moving.whereAllowed(caller, request, move);
+        return moving.whereAllowed(caller, request, move, stepUp.objection(caller, request));
     }
 
     /** Slack is asked who they are only where a Yes still counts: a late click is told so, whatever Slack says. */

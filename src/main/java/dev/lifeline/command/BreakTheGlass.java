@@ -6,7 +6,6 @@ import dev.lifeline.rescue.EmergencyGlass;
 import dev.lifeline.rescue.Move;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Stay;
-import java.util.Optional;
 import java.util.Set;
 
 /** Going ahead alone, with the device's name typed by hand and a reason; and somebody else's signature afterwards. */
@@ -31,9 +30,7 @@ final class BreakTheGlass {
                 desk.clock().instant());
         if (move.moved().isPresent() && !isNameOf(request, given.text(Forms.DEVICE)))
             return moving.stayed(caller, request, Stay.NAME_DIFFERS);
-        Optional<Stay> objection = stepUp.objection(caller, request);
-        if (move.moved().isPresent() && objection.isPresent()) return moving.stayed(caller, request, objection.get());
-        return moving.whereAllowed(caller, request, move);
+        return moving.whereAllowed(caller, request, move, stepUp.objection(caller, request));
     }
 
     /** Those above the requester on the account who manage users, as far as it is known who they are in Slack. */

@@ -30,6 +30,12 @@ final class Moving {
         return refusal(caller, request, deed).orElseGet(() -> written(caller, request, move));
     }
 
+    /** The same, unless something else is said against it. */
+    Decision whereAllowed(Caller caller, RescueRequest request, Move move, Optional<Stay> objection) {
+        if (move.moved().isPresent() && objection.isPresent()) return stayed(caller, request, objection.get());
+        return whereAllowed(caller, request, move);
+    }
+
     /** What stands against the deed, read at this moment, with everybody who could help; empty where nothing does. */
     Optional<Decision> refusal(Caller caller, RescueRequest request, Deed deed) {
         List<Objection> objections = desk.access()
