@@ -13,11 +13,11 @@ import java.util.Optional;
 /** The engine's work of delivering what the bot said, lane by lane. */
 final class Delivering implements Engine.Job {
 
-    private final Outbox outbox;
-    private final SlackDoor slack;
-
     private static final int MOST = 10_000;
     private static final Duration LONGEST = Duration.ofHours(1);
+
+    private final Outbox outbox;
+    private final SlackDoor slack;
 
     /** When Slack wants a lane to come again; what is forgotten costs one early try. Another replica may have done a lane meanwhile. */
     private final Map<String, Instant> again = Caffeine.newBuilder()

@@ -29,6 +29,7 @@ public final class HttpDoor implements AutoCloseable {
 
     private static final int OVERHEAD = 16;
 
+    /** How long a close waits for what was begun, in milliseconds. */
     private static final long WORK_IN_HAND = 5_000;
 
     private final Server server;

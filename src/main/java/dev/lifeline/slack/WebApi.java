@@ -145,8 +145,8 @@ final class WebApi implements AutoCloseable {
             throw new SlackFailure(method, SlackError.RATE_LIMITED, "ratelimited", retryAfter(response));
         if (response.code() >= 500)
             throw new SlackFailure(method, SlackError.AWAY, "HTTP " + response.code(), retryAfter(response));
-        if (response.code() == 404) // no Slack there, or one without this method: no use to wait
-        throw new SlackFailure(method, SlackError.OTHER, "HTTP 404", null);
+        // no Slack is there, or one without this method: there is no use in waiting
+        if (response.code() == 404) throw new SlackFailure(method, SlackError.OTHER, "HTTP 404", null);
         JsonNode body = parsed(method, response.body().string());
         if (body.path("ok").asBoolean(false)) return new Answered(body, scopes(response));
         String code = body.path("error").asText("HTTP " + response.code());

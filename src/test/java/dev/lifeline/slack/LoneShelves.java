@@ -2,6 +2,7 @@ package dev.lifeline.slack;
 
 import dev.lifeline.command.Inbox;
 import dev.lifeline.message.Outbox;
+import dev.lifeline.message.Whereabouts;
 import dev.lifeline.testkit.PlacesInMemory;
 import java.time.InstantSource;
 
@@ -11,6 +12,10 @@ public final class LoneShelves {
     private LoneShelves() {}
 
     public static Shelves of(Inbox inbox, Outbox outbox, InstantSource clock) {
-        return new Shelves(inbox, outbox, new PlacesInMemory(), new RecentReplays(clock), new OwnBudgets(clock));
+        return of(inbox, outbox, new PlacesInMemory(), clock);
+    }
+
+    static Shelves of(Inbox inbox, Outbox outbox, Whereabouts whereabouts, InstantSource clock) {
+        return new Shelves(inbox, outbox, whereabouts, new RecentReplays(clock), new OwnBudgets(clock));
     }
 }

@@ -33,8 +33,7 @@ class MovedChannelTest {
     private final SlackDoor door = door(places);
 
     private SlackDoor door(Whereabouts whereabouts) {
-        Shelves shelves =
-                new Shelves(new RecordingInbox(), outbox, whereabouts, new RecentReplays(clock), new OwnBudgets(clock));
+        Shelves shelves = LoneShelves.of(new RecordingInbox(), outbox, whereabouts, clock);
         return new SlackDoor(slack.account(), shelves, (letter, reason) -> {}, clock);
     }
 
