@@ -4,7 +4,7 @@ create index rescue_requests_of_device on rescue_requests (device, opened_at);
 
 -- which request a line of the record is about, only to find it by
 alter table audit_log add column request text not null default '';
-update audit_log set request = coalesce(text::json ->> 'request', '');
+update audit_log set request = coalesce(text::json ->> 'requestId', '');
 create index audit_log_request on audit_log (request);
 
 -- The record is only ever added to. Whoever may alter the tables can take these away; then the chain tells.

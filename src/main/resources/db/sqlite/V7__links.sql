@@ -1,5 +1,5 @@
 -- what a link rests on, who made it, and the person's address then; what is there already came about by e-mail
-alter table links add column basis text not null default 'BY_EMAIL';
+alter table links add column basis text not null default 'EMAIL';
 alter table links add column made_by text not null default '';
 alter table links add column email text;
 update links set made_by = person;

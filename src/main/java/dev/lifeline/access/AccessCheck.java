@@ -1,7 +1,7 @@
 package dev.lifeline.access;
 
 import dev.lifeline.device.DeviceId;
-import dev.lifeline.device.ProviderUnreachable;
+import dev.lifeline.device.ProviderUnavailableException;
 import java.time.InstantSource;
 
 /**
@@ -10,30 +10,30 @@ import java.time.InstantSource;
  */
 public final class AccessCheck {
 
-    private final People people;
-    private final Identity identity;
+    private final SlackUsers slackUsers;
+    private final IdentityResolver identityResolver;
 
-    public AccessCheck(People people, CloudUsers cloudUsers, Links links, InstantSource clock) {
-        this.people = people;
-        this.identity = new Identity(cloudUsers, links, clock);
+    public AccessCheck(SlackUsers slackUsers, CloudUsers cloudUsers, AccountLinks accountLinks, InstantSource clock) {
+        this.slackUsers = slackUsers;
+        this.identityResolver = new IdentityResolver(cloudUsers, accountLinks, clock);
     }
 
     /** Who are they on the account? Allowed says only that they are a known, active user. */
-    public Verdict identify(SlackUserId who) {
+    public AccessDecision identify(SlackUserId who) {
         try {
-            return identity.of(people.person(who));
-        } catch (People.PersonUnknown | ProviderUnreachable silence) {
-            return new Verdict.Refused(new Objection.CannotTell());
+            return identityResolver.resolve(slackUsers.get(who));
+        } catch (SlackUsers.SlackUserUnavailableException | ProviderUnavailableException silence) {
+            return new AccessDecision.Denied(new DenialReason.UpstreamUnavailable());
         }
     }
 
     /** May they do the deed? */
-    public Verdict may(SlackUserId who, Deed deed, DeviceId device) {
-        Verdict known = identify(who);
-        return known.allowed()
-                .map(user -> AccessRules.objections(deed, user, device))
-                .filter(objections -> !objections.isEmpty())
-                .<Verdict>map(Verdict.Refused::new)
+    public AccessDecision check(SlackUserId who, DeviceOperation deviceOperation, DeviceId device) {
+        AccessDecision known = identify(who);
+        return known.allowedUser()
+                .map(user -> AccessRules.denialReasons(deviceOperation, user, device))
+                .filter(denialReasons -> !denialReasons.isEmpty())
+                .<AccessDecision>map(AccessDecision.Denied::new)
                 .orElse(known);
     }
 }

@@ -1,7 +1,7 @@
 package dev.lifeline.access;
 
 import dev.lifeline.device.DeviceId;
-import dev.lifeline.device.Kind;
+import dev.lifeline.device.DeviceType;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,79 +15,91 @@ import java.util.Optional;
 public final class AccessRules {
 
     /** A device, or any device of a kind that they reach. */
-    private record Target(Kind kind, boolean reached) {}
+    private record Target(DeviceType deviceType, boolean accessible) {}
 
     /** One named objection, or none. */
     private interface AccessRule {
-        Optional<Objection> objection(CloudUser user, Target target);
+        Optional<DenialReason> evaluate(CloudUser user, Target target);
     }
 
-    private static final AccessRule IS_ACTIVE = (user, target) -> inactive(user);
+    private static final AccessRule IS_ACTIVE = (user, target) -> requireActive(user);
 
-    private static final AccessRule REACHES_THE_DEVICE =
-            (user, target) -> when(!target.reached(), new Objection.NoSuchDevice(""));
+    private static final AccessRule HAS_DEVICE_ACCESS =
+            (user, target) -> denyIf(!target.accessible(), new DenialReason.DeviceNotFound(""));
 
-    private static final AccessRule MAY_VIEW = (user, target) -> lacks(user, viewing(target.kind()));
+    private static final AccessRule HAS_VIEW_PERMISSION =
+            (user, target) -> requirePermission(user, viewPermission(target.deviceType()));
 
-    private static final AccessRule MAY_RESCUE = (user, target) -> lacks(user, Permission.SERVER_RELOAD);
+    private static final AccessRule HAS_RESCUE_PERMISSION =
+            (user, target) -> requirePermission(user, Permission.SERVER_RELOAD);
 
-    private static final AccessRule MAY_REBOOT = (user, target) -> lacks(user, Permission.REMOTE_MANAGEMENT);
+    private static final AccessRule HAS_REBOOT_PERMISSION =
+            (user, target) -> requirePermission(user, Permission.REMOTE_MANAGEMENT);
 
-    private static final AccessRule MAY_READ_PASSWORDS =
-            (user, target) -> lacks(user, Permission.VIEW_CUSTOMER_SOFTWARE_PASSWORD);
+    private static final AccessRule HAS_PASSWORD_PERMISSION =
+            (user, target) -> requirePermission(user, Permission.VIEW_CUSTOMER_SOFTWARE_PASSWORD);
 
-    private static final AccessRule MAY_MANAGE = (user, target) -> lacks(user, Permission.USER_MANAGE);
+    private static final AccessRule HAS_USER_MANAGE_PERMISSION =
+            (user, target) -> requirePermission(user, Permission.USER_MANAGE);
 
-    private static final Map<Deed, List<AccessRule>> RULES = new EnumMap<>(Map.of(
-            Deed.SEE, List.of(IS_ACTIVE, REACHES_THE_DEVICE, MAY_VIEW),
-            Deed.LAUNCH, List.of(IS_ACTIVE, REACHES_THE_DEVICE, MAY_VIEW, MAY_RESCUE),
-            Deed.RETURN, List.of(IS_ACTIVE, REACHES_THE_DEVICE, MAY_VIEW, MAY_REBOOT),
-            Deed.REVEAL, List.of(IS_ACTIVE, REACHES_THE_DEVICE, MAY_VIEW, MAY_READ_PASSWORDS),
-            Deed.MANAGE, List.of(IS_ACTIVE, MAY_MANAGE, REACHES_THE_DEVICE, MAY_VIEW)));
+    private static final Map<DeviceOperation, List<AccessRule>> RULES = new EnumMap<>(Map.of(
+            DeviceOperation.VIEW_DEVICE, List.of(IS_ACTIVE, HAS_DEVICE_ACCESS, HAS_VIEW_PERMISSION),
+            DeviceOperation.LAUNCH_RESCUE,
+                    List.of(IS_ACTIVE, HAS_DEVICE_ACCESS, HAS_VIEW_PERMISSION, HAS_RESCUE_PERMISSION),
+            DeviceOperation.EXIT_RESCUE,
+                    List.of(IS_ACTIVE, HAS_DEVICE_ACCESS, HAS_VIEW_PERMISSION, HAS_REBOOT_PERMISSION),
+            DeviceOperation.READ_PASSWORD,
+                    List.of(IS_ACTIVE, HAS_DEVICE_ACCESS, HAS_VIEW_PERMISSION, HAS_PASSWORD_PERMISSION),
+            DeviceOperation.MANAGE_ACCESS,
+                    List.of(IS_ACTIVE, HAS_USER_MANAGE_PERMISSION, HAS_DEVICE_ACCESS, HAS_VIEW_PERMISSION)));
 
     private AccessRules() {}
 
     /** What stands against doing it to this device. */
-    public static List<Objection> objections(Deed deed, CloudUser user, DeviceId device) {
-        return objections(deed, user, new Target(device.kind(), user.reaches(device)));
+    public static List<DenialReason> denialReasons(DeviceOperation deviceOperation, CloudUser user, DeviceId device) {
+        return denialReasons(deviceOperation, user, new Target(device.type(), user.hasAccessTo(device)));
     }
 
     /** What stands against doing it to any device of this kind that they reach. */
-    public static List<Objection> objections(Deed deed, CloudUser user, Kind kind) {
-        return objections(deed, user, new Target(kind, true));
+    public static List<DenialReason> denialReasons(
+            DeviceOperation deviceOperation, CloudUser user, DeviceType deviceType) {
+        return denialReasons(deviceOperation, user, new Target(deviceType, true));
     }
 
     /** Is there any kind of device to which they may do it? */
-    public static boolean possible(Deed deed, CloudUser user) {
-        return Arrays.stream(Kind.values())
-                .anyMatch(kind -> objections(deed, user, kind).isEmpty());
+    public static boolean isAllowedForAnyType(DeviceOperation deviceOperation, CloudUser user) {
+        return Arrays.stream(DeviceType.values())
+                .anyMatch(deviceType ->
+                        denialReasons(deviceOperation, user, deviceType).isEmpty());
     }
 
-    private static List<Objection> objections(Deed deed, CloudUser user, Target target) {
-        return rulesFor(deed).stream()
-                .flatMap(rule -> rule.objection(user, target).stream())
+    private static List<DenialReason> denialReasons(DeviceOperation deviceOperation, CloudUser user, Target target) {
+        return rulesFor(deviceOperation).stream()
+                .flatMap(rule -> rule.evaluate(user, target).stream())
                 .toList();
     }
 
-    private static List<AccessRule> rulesFor(Deed deed) {
-        return Optional.ofNullable(RULES.get(deed))
-                .orElseThrow(() -> new IllegalStateException("no rules for " + deed));
+    private static List<AccessRule> rulesFor(DeviceOperation deviceOperation) {
+        return Optional.ofNullable(RULES.get(deviceOperation))
+                .orElseThrow(() -> new IllegalStateException("no rules for " + deviceOperation));
     }
 
     /** The permission without which devices of a kind are not there for a user. */
-    static Permission viewing(Kind kind) {
-        return kind == Kind.VIRTUAL_GUEST ? Permission.VIRTUAL_GUEST_VIEW : Permission.HARDWARE_VIEW;
+    static Permission viewPermission(DeviceType deviceType) {
+        return deviceType == DeviceType.VIRTUAL_GUEST ? Permission.VIRTUAL_GUEST_VIEW : Permission.HARDWARE_VIEW;
     }
 
-    static Optional<Objection> inactive(CloudUser user) {
-        return when(user.status() != CloudUser.Status.ACTIVE, new Objection.NotActive(user.username(), user.status()));
+    static Optional<DenialReason> requireActive(CloudUser user) {
+        return denyIf(
+                user.status() != CloudUser.Status.ACTIVE,
+                new DenialReason.CloudUserNotActive(user.username(), user.status()));
     }
 
-    static Optional<Objection> lacks(CloudUser user, Permission permission) {
-        return when(!user.holds(permission), new Objection.Lacks(user.username(), permission));
+    static Optional<DenialReason> requirePermission(CloudUser user, Permission permission) {
+        return denyIf(!user.hasPermission(permission), new DenialReason.MissingPermission(user.username(), permission));
     }
 
-    static Optional<Objection> when(boolean stands, Objection objection) {
-        return stands ? Optional.of(objection) : Optional.empty();
+    static Optional<DenialReason> denyIf(boolean stands, DenialReason denialReason) {
+        return stands ? Optional.of(denialReason) : Optional.empty();
     }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param masterLike the owner, or one whom the provider checks like the owner; the permission list of such a user is empty and
  *     means everything (softlayer.md trap 4)
  * @param permissions granted directly or by a role
- * @param parent the user above, who has to have what this one is given; empty for the owner, or untold (softlayer.md 2.6,
+ * @param parentId the user above, who has to have what this one is given; empty for the owner, or untold (softlayer.md 2.6,
  *     "Hierarchy")
  */
 public record CloudUser(
@@ -22,8 +22,8 @@ public record CloudUser(
         Status status,
         boolean masterLike,
         Set<Permission> permissions,
-        DeviceAccess access,
-        Optional<CloudUserId> parent) {
+        DeviceAccess deviceAccess,
+        Optional<CloudUserId> parentId) {
 
     public CloudUser {
         permissions = Set.copyOf(permissions);
@@ -43,12 +43,12 @@ public record CloudUser(
         OTHER
     }
 
-    public boolean holds(Permission permission) {
+    public boolean hasPermission(Permission permission) {
         return masterLike || permissions.contains(permission);
     }
 
     /** By list or by flag; the owner reaches everything. Whether the kind may be viewed at all is another question. */
-    public boolean reaches(DeviceId device) {
-        return masterLike || access.includes(device);
+    public boolean hasAccessTo(DeviceId device) {
+        return masterLike || deviceAccess.includes(device);
     }
 }

@@ -1,7 +1,7 @@
 package dev.lifeline.access;
 
 import dev.lifeline.device.DeviceId;
-import dev.lifeline.device.Kind;
+import dev.lifeline.device.DeviceType;
 import java.util.Set;
 
 /**
@@ -9,20 +9,20 @@ import java.util.Set;
  *
  * @param allGuests every virtual guest, now and later
  * @param allHardware every bare metal server, now and later
- * @param devices the single ones; empty where a flag says all (softlayer.md 2.6)
+ * @param deviceIds the single ones; empty where a flag says all (softlayer.md 2.6)
  */
-public record DeviceAccess(boolean allGuests, boolean allHardware, Set<DeviceId> devices) {
+public record DeviceAccess(boolean allGuests, boolean allHardware, Set<DeviceId> deviceIds) {
 
     public DeviceAccess {
-        devices = Set.copyOf(devices);
+        deviceIds = Set.copyOf(deviceIds);
     }
 
     public boolean includes(DeviceId id) {
-        return includesAll(id.kind()) || devices.contains(id);
+        return includesAll(id.type()) || deviceIds.contains(id);
     }
 
     /** Every device of the kind, now and later. */
-    public boolean includesAll(Kind kind) {
-        return kind == Kind.VIRTUAL_GUEST ? allGuests : allHardware;
+    public boolean includesAll(DeviceType deviceType) {
+        return deviceType == DeviceType.VIRTUAL_GUEST ? allGuests : allHardware;
     }
 }

@@ -24,7 +24,7 @@ public enum Permission {
     }
 
     /** The permission of this key name; empty for the many that do not matter here. */
-    public static Optional<Permission> keyed(String keyName) {
+    public static Optional<Permission> fromKeyName(String keyName) {
         return Arrays.stream(values())
                 .filter(permission -> permission.name().equals(keyName))
                 .findFirst();

@@ -3,9 +3,9 @@ package dev.lifeline.access;
 /** What would mend an objection? */
 public enum Remedy {
     /** Somebody who manages the account's users, and holds the permission themselves, grants it. */
-    GRANT,
+    GRANT_PERMISSION,
     /** Somebody who manages the account's users sets the user to rights. */
-    MANAGE,
+    MANAGE_USER,
     /** Nothing that a person whom the bot could name could do: the sentence itself says what helps. */
-    AS_SAID
+    NO_CONTACT
 }

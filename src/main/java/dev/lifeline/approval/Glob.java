@@ -10,17 +10,17 @@ public record Glob(String text) {
 
     /** Whether the name is one of them. */
     public boolean matches(String name) {
-        return pattern().matcher(name.toLowerCase(Locale.ROOT)).matches();
+        return toPattern().matcher(name.toLowerCase(Locale.ROOT)).matches();
     }
 
-    private Pattern pattern() {
+    private Pattern toPattern() {
         String expression = Stream.of(text.toLowerCase(Locale.ROOT).split("(?<=[*?])|(?=[*?])"))
-                .map(Glob::expression)
+                .map(Glob::toRegex)
                 .collect(Collectors.joining());
         return Pattern.compile(expression, Pattern.DOTALL);
     }
 
-    private static String expression(String piece) {
+    private static String toRegex(String piece) {
         if (piece.equals("*")) return ".*";
         return piece.equals("?") ? "." : Pattern.quote(piece);
     }

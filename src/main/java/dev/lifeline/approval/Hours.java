@@ -20,7 +20,7 @@ public record Hours(Set<DayOfWeek> days, LocalTime from, LocalTime to, ZoneId zo
     }
 
     /** Whether the moment is within them. */
-    public boolean include(Instant at) {
+    public boolean contains(Instant at) {
         ZonedDateTime local = at.atZone(zone);
         LocalTime time = local.toLocalTime();
         DayOfWeek today = local.getDayOfWeek();

@@ -1,7 +1,7 @@
 package dev.lifeline.approval;
 
 import dev.lifeline.device.Device;
-import dev.lifeline.device.Kind;
+import dev.lifeline.device.DeviceType;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +18,7 @@ public record Match(
         List<Glob> tags,
         List<Glob> hostnames,
         List<Glob> datacenters,
-        Set<Kind> kinds,
+        Set<DeviceType> deviceTypes,
         List<Glob> channels,
         Optional<Hours> hours) {
 
@@ -30,33 +30,35 @@ public record Match(
         tags = List.copyOf(tags);
         hostnames = List.copyOf(hostnames);
         datacenters = List.copyOf(datacenters);
-        kinds = Set.copyOf(kinds);
+        deviceTypes = Set.copyOf(deviceTypes);
         channels = List.copyOf(channels);
     }
 
     /** The channel's name is looked up last, and only where a rule hangs on it: Slack is asked for it. */
-    boolean holds(Wish wish, Directory directory) {
-        return holdsFor(wish.device())
-                && hours.map(given -> given.include(wish.at())).orElse(true)
-                && (channels.isEmpty() || fromChannel(wish, directory));
+    boolean matches(PolicyInput policyInput, Directory directory) {
+        return matchesDevice(policyInput.device())
+                && hours.map(given -> given.contains(policyInput.requestedAt())).orElse(true)
+                && (channels.isEmpty() || matchesChannel(policyInput, directory));
     }
 
-    private boolean holdsFor(Device device) {
-        return one(tags, device.tags())
-                && one(hostnames, Set.of(device.name().hostname(), device.name().full()))
-                && one(datacenters, Set.of(device.site()))
-                && (kinds.isEmpty() || kinds.contains(device.id().kind()));
+    private boolean matchesDevice(Device device) {
+        return anyMatches(tags, device.tags())
+                && anyMatches(
+                        hostnames,
+                        Set.of(device.name().hostname(), device.name().fqdn()))
+                && anyMatches(datacenters, Set.of(device.datacenter()))
+                && (deviceTypes.isEmpty() || deviceTypes.contains(device.id().type()));
     }
 
-    private boolean fromChannel(Wish wish, Directory directory) {
-        if (one(channels, directory.ids(wish.place()))) return true;
+    private boolean matchesChannel(PolicyInput policyInput, Directory directory) {
+        if (anyMatches(channels, directory.channelIds(policyInput.channel()))) return true;
         return directory
-                .channel(wish.place())
-                .map(name -> one(channels, Set.of(name)))
+                .findChannelName(policyInput.channel())
+                .map(name -> anyMatches(channels, Set.of(name)))
                 .orElse(false);
     }
 
-    private static boolean one(List<Glob> patterns, Set<String> names) {
+    private static boolean anyMatches(List<Glob> patterns, Set<String> names) {
         return patterns.isEmpty()
                 || patterns.stream().anyMatch(pattern -> names.stream().anyMatch(pattern::matches));
     }

@@ -1,23 +1,23 @@
 package dev.lifeline.approval;
 
-import dev.lifeline.rescue.Clearance;
+import dev.lifeline.rescue.PolicyRequirements;
 
 /** Who else must agree before this device is launched, and within what time? Asked once, when a request opens. */
 @FunctionalInterface
 public interface Policy {
 
     /** The built-in policy: the permission decides, nobody else is asked. */
-    Policy PERMISSION_DECIDES = wish -> new Ruling.Asks(Clearance.NONE_NEEDED);
+    Policy PERMISSION_ONLY = policyInput -> new PolicyDecision.Permitted(PolicyRequirements.NONE);
 
     /**
      * What it says to a wish.
      *
-     * @throws DirectorySilent when that hangs on something that Slack does not tell just now; then nobody is waved through
+     * @throws DirectoryUnavailableException when that hangs on something that Slack does not tell just now; then nobody is waved through
      */
-    Ruling ruling(Wish wish);
+    PolicyDecision evaluate(PolicyInput policyInput);
 
     /** When a device that stays in rescue is spoken of again. */
-    default Rules.Lingering remindInRescue() {
-        return Rules.Lingering.USUAL;
+    default PolicyRules.InRescueReminder inRescueReminder() {
+        return PolicyRules.InRescueReminder.DEFAULT;
     }
 }

@@ -7,14 +7,14 @@ import java.util.function.Consumer;
 public interface AuditLog {
 
     /** Adds one entry, in the same transaction as what it tells of. */
-    void record(AuditEntry entry);
+    void append(AuditEntry entry);
 
     /** Every entry, the oldest first, as it was written. */
     void forEach(Consumer<ChainedEntry> reader);
 
     /** What was written about one request, the oldest first; empty for a request that nobody knows. */
-    List<AuditEntry> of(String request);
+    List<AuditEntry> findByRequest(String request);
 
     /** The mark of the newest entry that was ever added, number 0 for none: entries cut off at the end show by it. */
-    Anchor end();
+    Checkpoint head();
 }

@@ -1,11 +1,11 @@
 package dev.lifeline.cli;
 
-import dev.lifeline.audit.Anchor;
 import dev.lifeline.audit.AuditEntry;
-import dev.lifeline.chronicle.Timeline;
+import dev.lifeline.audit.Checkpoint;
 import dev.lifeline.config.SettingsReader;
-import dev.lifeline.store.AuditChain;
+import dev.lifeline.recording.Timeline;
 import dev.lifeline.store.Store;
+import dev.lifeline.store.sql.AuditChain;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -57,8 +57,8 @@ final class AuditCommand implements Runnable {
             mixinStandardHelpOptions = true)
     int export() {
         PrintWriter out = out();
-        try (Store store = store()) {
-            store.auditLog().forEach(entry -> out.println(entry.text()));
+        try (Store store = openStore()) {
+            store.auditLog().forEach(entry -> out.println(entry.entryJson()));
         }
         out.flush();
         return 0;
@@ -75,20 +75,20 @@ final class AuditCommand implements Runnable {
                             description = "What an earlier verify printed and was kept elsewhere.")
                     @Nullable
                     String expected) {
-        Optional<Anchor> kept = Optional.ofNullable(expected).map(this::anchor);
-        try (Store store = store()) {
-            AuditChain.Finding finding = AuditChain.check(store.auditLog(), kept);
-            finding.fault()
+        Optional<Checkpoint> kept = Optional.ofNullable(expected).map(this::parseCheckpoint);
+        try (Store store = openStore()) {
+            AuditChain.Result result = AuditChain.verify(store.auditLog(), kept);
+            result.fault()
                     .ifPresentOrElse(
                             where -> out().println("The record was tampered with: " + where),
-                            () -> whole(finding.newest(), kept.isPresent()));
-            return finding.fault().isPresent() ? 1 : 0;
+                            () -> printIntact(result.newest(), kept.isPresent()));
+            return result.fault().isPresent() ? 1 : 0;
         }
     }
 
     /** What a chain cannot prove by itself is said each time, and what to do about it. */
-    private void whole(Anchor newest, boolean asKept) {
-        out().println("The record is whole: " + newest.number() + " entries.");
+    private void printIntact(Checkpoint newest, boolean asKept) {
+        out().println("The record is whole: " + newest.sequence() + " entries.");
         if (asKept) out().println("It holds the entry that was kept elsewhere.");
         out().println("Newest entry: " + newest);
         out().println(
@@ -97,8 +97,8 @@ final class AuditCommand implements Runnable {
                                 + newest);
     }
 
-    private Anchor anchor(String written) {
-        return Anchor.read(written)
+    private Checkpoint parseCheckpoint(String written) {
+        return Checkpoint.parse(written)
                 .orElseThrow(() -> new ParameterException(
                         command(),
                         "--expect takes NUMBER:HASH as an earlier verify printed it, not '" + written + "'"));
@@ -113,8 +113,8 @@ final class AuditCommand implements Runnable {
                             paramLabel = "REQUEST",
                             description = "The request's id, as export, /rescue history and /rescue timeline show it.")
                     String request) {
-        try (Store store = store()) {
-            List<AuditEntry> entries = store.auditLog().of(request);
+        try (Store store = openStore()) {
+            List<AuditEntry> entries = store.auditLog().findByRequest(request);
             if (entries.isEmpty())
                 throw new ParameterException(command(), "The record tells nothing of a request '" + request + "'");
             out().print(new Timeline(entries).markdown());
@@ -123,9 +123,9 @@ final class AuditCommand implements Runnable {
         }
     }
 
-    private Store store() {
+    private Store openStore() {
         String url =
-                SettingsReader.local(environment, Optional.ofNullable(config)).databaseUrl();
+                SettingsReader.server(environment, Optional.ofNullable(config)).databaseUrl();
         return Store.open(url, InstantSource.system());
     }
 

@@ -1,10 +1,10 @@
 package dev.lifeline.cli;
 
-import dev.lifeline.classic.KeyRefused;
-import dev.lifeline.config.SettingsUnusable;
-import dev.lifeline.device.ProviderUnreachable;
-import dev.lifeline.slack.SlackNotUsable;
-import dev.lifeline.store.DatabaseUnusable;
+import dev.lifeline.config.InvalidSettingsException;
+import dev.lifeline.device.ProviderUnavailableException;
+import dev.lifeline.slack.SlackUnusableException;
+import dev.lifeline.softlayer.rest.InvalidApiKeyException;
+import dev.lifeline.store.database.DatabaseUnavailableException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -21,16 +21,16 @@ public final class Cli {
     private static final Logger LOG = LoggerFactory.getLogger(Cli.class);
 
     /** Wrong or missing settings, or a wrong command line. */
-    private static final int UNUSABLE = 2;
+    private static final int EXIT_CODE_USAGE = 2;
 
-    private static final int FAILED = 1;
+    private static final int EXIT_CODE_FAILURE = 1;
 
     /** What is news for an operator, and not a fault of ours. */
-    private static final List<Class<? extends Exception>> CLEAR = List.of(
-            SlackNotUsable.class,
-            KeyRefused.class,
-            ProviderUnreachable.class,
-            DatabaseUnusable.class,
+    private static final List<Class<? extends Exception>> EXPECTED_EXCEPTIONS = List.of(
+            SlackUnusableException.class,
+            InvalidApiKeyException.class,
+            ProviderUnavailableException.class,
+            DatabaseUnavailableException.class,
             IOException.class);
 
     private final Map<String, String> environment;
@@ -45,28 +45,29 @@ public final class Cli {
     }
 
     CommandLine commandLine() {
-        return new CommandLine(new Top())
+        return new CommandLine(new RootCommand())
                 .addSubcommand("demo", new DemoCommand())
                 .addSubcommand("serve", new ServeCommand(environment))
                 .addSubcommand("sandbox", new SandboxCommand())
                 .addSubcommand("doctor", new DoctorCommand(environment))
                 .addSubcommand("devices", new DevicesCommand(environment))
                 .addSubcommand("audit", new AuditCommand(environment))
-                .setExecutionExceptionHandler(Cli::failed);
+                .setExecutionExceptionHandler(Cli::handleException);
     }
 
-    private static int failed(Exception failure, CommandLine commandLine, ParseResult parsed) {
-        if (failure instanceof SettingsUnusable unusable) {
+    private static int handleException(Exception failure, CommandLine commandLine, ParseResult parsed) {
+        if (failure instanceof InvalidSettingsException unusable) {
             commandLine.getErr().println("lifeline: " + unusable.getMessage());
-            return UNUSABLE;
+            return EXIT_CODE_USAGE;
         }
-        if (CLEAR.stream().noneMatch(type -> type.isInstance(failure))) LOG.error("This is a fault of ours", failure);
-        commandLine.getErr().println("lifeline: " + sentence(failure));
-        return FAILED;
+        if (EXPECTED_EXCEPTIONS.stream().noneMatch(type -> type.isInstance(failure)))
+            LOG.error("This is a fault of ours", failure);
+        commandLine.getErr().println("lifeline: " + errorMessage(failure));
+        return EXIT_CODE_FAILURE;
     }
 
-    private static String sentence(Exception failure) {
-        return failure instanceof ProviderUnreachable
+    private static String errorMessage(Exception failure) {
+        return failure instanceof ProviderUnavailableException
                 ? "the provider cannot be asked (" + failure.getMessage() + "): check SL_ENDPOINT_URL and the network"
                 : String.valueOf(failure.getMessage());
     }
@@ -76,9 +77,9 @@ public final class Cli {
             name = "lifeline",
             description = "Boots IBM Cloud Classic devices into the rescue kernel, from Slack.",
             mixinStandardHelpOptions = true,
-            versionProvider = Release.class,
+            versionProvider = VersionProvider.class,
             synopsisSubcommandLabel = "COMMAND")
-    static final class Top implements Runnable {
+    static final class RootCommand implements Runnable {
 
         @CommandLine.Spec
         private CommandLine.Model.@Nullable CommandSpec spec;
@@ -90,7 +91,7 @@ public final class Cli {
     }
 
     /** The version that the jar was built as. */
-    static final class Release implements CommandLine.IVersionProvider {
+    static final class VersionProvider implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
             String version = Cli.class.getPackage().getImplementationVersion();

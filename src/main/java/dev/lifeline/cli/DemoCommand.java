@@ -1,14 +1,14 @@
 package dev.lifeline.cli;
 
-import dev.lifeline.Bot;
+import dev.lifeline.app.Bot;
 import dev.lifeline.config.PolicyFile;
 import dev.lifeline.config.Settings;
-import dev.lifeline.rescue.Patience;
-import dev.lifeline.sandbox.classic.ClassicOptions;
-import dev.lifeline.sandbox.classic.PretendClassic;
-import dev.lifeline.sandbox.slack.PretendSlack;
+import dev.lifeline.rescue.monitor.RescueTimeouts;
+import dev.lifeline.sandbox.slack.FakeSlack;
 import dev.lifeline.sandbox.slack.SlackOptions;
-import dev.lifeline.workflow.Cadence;
+import dev.lifeline.sandbox.softlayer.FakeSoftLayer;
+import dev.lifeline.sandbox.softlayer.FakeSoftLayerOptions;
+import dev.lifeline.workflow.PollIntervals;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 
-    private static final double WINDOW_SECONDS = 20 * 60;
+    private static final double POWER_COMMAND_LOCKOUT_SECONDS = 20 * 60;
 
     @Option(
             names = "--port",
@@ -59,44 +59,45 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        PretendSlack slack = PretendSlack.start(SlackOptions.onPort(port));
-        PretendClassic classic = PretendClassic.start(ClassicOptions.onPort(0).withSpeed(speed));
+        FakeSlack slack = FakeSlack.start(SlackOptions.onPort(port));
+        FakeSoftLayer classic =
+                FakeSoftLayer.start(FakeSoftLayerOptions.defaultsOnPort(0).withSpeed(speed));
         if (policy != null) PolicyFile.read(policy);
         Path data = Files.createTempDirectory("lifeline-demo");
         Bot bot = new Bot(
                 settings(slack, classic, data),
-                lively(),
-                Patience.USUAL.inAWorldThatRuns(speed),
+                pollIntervals(),
+                RescueTimeouts.DEFAULT.scaledForSandbox(speed),
                 InstantSource.system());
         awaitReady(bot);
-        if (spec != null) greet(spec.commandLine().getOut(), slack);
-        Waiting.forTheEnd(() -> close(bot, classic, slack, data));
+        if (spec != null) printInstructions(spec.commandLine().getOut(), slack);
+        ShutdownWaiter.awaitShutdown(() -> closeAll(bot, classic, slack, data));
         return 0;
     }
 
     /** Quicker than usual, and as far as the provider's clock goes, as fast as the pretend provider's. */
-    private Cadence lively() {
-        return new Cadence(
+    private PollIntervals pollIntervals() {
+        return new PollIntervals(
                 Duration.ofMillis(250),
                 Duration.ofMillis(500),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(2),
-                Duration.ofMillis(Math.round(WINDOW_SECONDS * 1000 / speed)));
+                Duration.ofMillis(Math.round(POWER_COMMAND_LOCKOUT_SECONDS * 1000 / speed)));
     }
 
-    private Settings settings(PretendSlack slack, PretendClassic classic, Path data) {
+    private Settings settings(FakeSlack slack, FakeSoftLayer classic, Path data) {
         return new Settings(
                 new Settings.Slack(
                         "xoxb-sandbox-lifeline-bot-token",
                         Optional.of("xapp-sandbox-lifeline-app-token"),
                         Optional.empty(),
                         URI.create(slack.url() + "/api/")),
-                new Settings.Account(
+                new Settings.SoftLayer(
                         URI.create(classic.url() + "/rest/v3.1/"),
                         "lifeline",
                         "sandbox-lifeline-api-key",
                         Optional.empty()),
-                new Settings.Local(
+                new Settings.Server(
                         "jdbc:sqlite:" + data.resolve("lifeline.db"),
                         "127.0.0.1",
                         0,
@@ -108,10 +109,10 @@ final class DemoCommand implements Callable<Integer> {
 
     /** The page is of no use before the bot hears what is typed there. */
     private static void awaitReady(Bot bot) throws InterruptedException {
-        while (!bot.ready()) TimeUnit.MILLISECONDS.sleep(50);
+        while (!bot.isReady()) TimeUnit.MILLISECONDS.sleep(50);
     }
 
-    private static void greet(PrintWriter out, PretendSlack slack) {
+    private static void printInstructions(PrintWriter out, FakeSlack slack) {
         out.println("Lifeline demo: " + slack.url() + "/?as=asha&channel=incident-42");
         out.println("Open that page, type  /rescue web-07  and press Yes. Ctrl-C ends the demo.");
         out.println(
@@ -121,7 +122,7 @@ final class DemoCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private static void close(Bot bot, PretendClassic classic, PretendSlack slack, Path data) {
+    private static void closeAll(Bot bot, FakeSoftLayer classic, FakeSlack slack, Path data) {
         bot.close();
         classic.close();
         slack.close();

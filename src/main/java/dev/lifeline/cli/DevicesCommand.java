@@ -2,11 +2,11 @@ package dev.lifeline.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.lifeline.Bot;
-import dev.lifeline.classic.ClassicDoor;
+import dev.lifeline.app.Bot;
 import dev.lifeline.config.Settings;
 import dev.lifeline.config.SettingsReader;
 import dev.lifeline.device.Device;
+import dev.lifeline.softlayer.ClassicAdapter;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "devices", description = "Lists the devices as the bot sees them.", mixinStandardHelpOptions = true)
 final class DevicesCommand implements Callable<Integer> {
 
-    private static final String ROW = "%-14s %-36s %-14s %-16s %-8s %s";
+    private static final String ROW_FORMAT = "%-14s %-36s %-14s %-16s %-8s %s";
 
     private final Map<String, String> environment;
 
@@ -50,8 +50,8 @@ final class DevicesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws JsonProcessingException {
-        Settings.Account account = SettingsReader.account(environment, Optional.ofNullable(config));
-        try (ClassicDoor door = Bot.provider(account, InstantSource.system())) {
+        Settings.SoftLayer softLayer = SettingsReader.softLayer(environment, Optional.ofNullable(config));
+        try (ClassicAdapter door = Bot.createClassicAdapter(softLayer, InstantSource.system())) {
             door.currentUser(); // a refused key is told as such, and how to mend it
             print(door.devices().search(query));
         }
@@ -63,47 +63,47 @@ final class DevicesCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             ObjectMapper mapper = new ObjectMapper();
-            for (Device device : devices) out.println(mapper.writeValueAsString(fields(device)));
+            for (Device device : devices) out.println(mapper.writeValueAsString(jsonFields(device)));
         } else {
-            table(out, devices);
+            printTable(out, devices);
         }
         out.flush();
     }
 
-    private void table(PrintWriter out, List<Device> devices) {
+    private void printTable(PrintWriter out, List<Device> devices) {
         if (devices.isEmpty()) {
             out.println(query.isEmpty() ? "The bot sees no device." : "The bot sees no device with " + query + ".");
             return;
         }
-        out.println(ROW.formatted("ID", "NAME", "KIND", "ADDRESS", "SITE", "SYSTEM"));
-        devices.forEach(device -> out.println(row(device).stripTrailing()));
+        out.println(ROW_FORMAT.formatted("ID", "NAME", "KIND", "ADDRESS", "SITE", "SYSTEM"));
+        devices.forEach(device -> out.println(formatRow(device).stripTrailing()));
     }
 
-    private static String row(Device device) {
-        return ROW.formatted(
+    private static String formatRow(Device device) {
+        return ROW_FORMAT.formatted(
                 device.id().value(),
-                device.name().full(),
-                kind(device),
-                device.addresses().best().orElse("-"),
-                device.site().isEmpty() ? "-" : device.site(),
-                device.system().description());
+                device.name().fqdn(),
+                deviceType(device),
+                device.addresses().preferred().orElse("-"),
+                device.datacenter().isEmpty() ? "-" : device.datacenter(),
+                device.operatingSystem().description());
     }
 
-    private static Map<String, Object> fields(Device device) {
+    private static Map<String, Object> jsonFields(Device device) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", device.id().value());
-        fields.put("kind", kind(device));
+        fields.put("kind", deviceType(device));
         fields.put("hostname", device.name().hostname());
-        fields.put("name", device.name().full());
+        fields.put("name", device.name().fqdn());
         fields.put("address", device.addresses().primary().orElse(null));
         fields.put("private_address", device.addresses().backend().orElse(null));
-        fields.put("site", device.site());
-        fields.put("system", device.system().description());
+        fields.put("site", device.datacenter());
+        fields.put("system", device.operatingSystem().description());
         fields.put("tags", new TreeSet<>(device.tags()));
         return fields;
     }
 
-    private static String kind(Device device) {
-        return device.id().kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private static String deviceType(Device device) {
+        return device.id().type().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -36,24 +36,24 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = SettingsReader.read(environment, Optional.ofNullable(config));
-        List<Finding> findings = new Examination(settings).run();
-        if (spec != null) print(spec.commandLine().getOut(), findings);
-        return findings.stream().allMatch(Finding::well) ? 0 : 1;
+        List<CheckResult> checkResults = new DoctorChecks(settings).run();
+        if (spec != null) print(spec.commandLine().getOut(), checkResults);
+        return checkResults.stream().allMatch(CheckResult::passed) ? 0 : 1;
     }
 
-    private static void print(PrintWriter out, List<Finding> findings) {
-        findings.forEach(finding -> out.println(finding.line()));
+    private static void print(PrintWriter out, List<CheckResult> checkResults) {
+        checkResults.forEach(checkResult -> out.println(checkResult.line()));
         out.flush();
     }
 
     /**
      * What did the doctor find about one thing?
      *
-     * @param words what is known of it, or what is wrong and how to mend it
+     * @param message what is known of it, or what is wrong and how to mend it
      */
-    record Finding(String thing, boolean well, String words) {
+    record CheckResult(String subject, boolean passed, String message) {
         String line() {
-            return "%-5s %-9s %s".formatted(well ? "ok" : "WRONG", thing, words);
+            return "%-5s %-9s %s".formatted(passed ? "ok" : "WRONG", subject, message);
         }
     }
 }

@@ -1,9 +1,9 @@
 package dev.lifeline.cli;
 
-import dev.lifeline.sandbox.classic.ClassicOptions;
-import dev.lifeline.sandbox.classic.PretendClassic;
-import dev.lifeline.sandbox.slack.PretendSlack;
+import dev.lifeline.sandbox.slack.FakeSlack;
 import dev.lifeline.sandbox.slack.SlackOptions;
+import dev.lifeline.sandbox.softlayer.FakeSoftLayer;
+import dev.lifeline.sandbox.softlayer.FakeSoftLayerOptions;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -47,9 +47,9 @@ final class SandboxCommand implements Runnable {
             throws Exception {
         SlackOptions local = SlackOptions.onPort(port).withHost(host);
         SlackOptions options = requestUrl == null ? local : local.withRequestUrl(requestUrl);
-        PretendSlack slack = PretendSlack.start(options);
-        say("Pretend Slack: " + slack.url() + "/ (Web API at " + slack.url() + "/api/)");
-        Waiting.forTheEnd(slack);
+        FakeSlack slack = FakeSlack.start(options);
+        printLine("Pretend Slack: " + slack.url() + "/ (Web API at " + slack.url() + "/api/)");
+        ShutdownWaiter.awaitShutdown(slack);
         return 0;
     }
 
@@ -90,21 +90,21 @@ final class SandboxCommand implements Runnable {
                             description = "Where Windows devices answer; 0 takes a free one. Default: ${DEFAULT-VALUE}")
                     int rdpPort)
             throws Exception {
-        ClassicOptions options = ClassicOptions.onPort(port)
+        FakeSoftLayerOptions options = FakeSoftLayerOptions.defaultsOnPort(port)
                 .withHost(host)
                 .withSpeed(speed)
-                .withDevices(devices)
+                .withGeneratedDevices(devices)
                 .withSeed(seed)
                 .withSshPort(sshPort)
                 .withRdpPort(rdpPort);
-        PretendClassic classic = PretendClassic.start(options);
-        say("Pretend IBM Cloud Classic: " + classic.url() + "/rest/v3.1/ (devices answer on LIFELINE_SSH_PORT="
+        FakeSoftLayer classic = FakeSoftLayer.start(options);
+        printLine("Pretend IBM Cloud Classic: " + classic.url() + "/rest/v3.1/ (devices answer on LIFELINE_SSH_PORT="
                 + classic.sshPort() + " LIFELINE_RDP_PORT=" + classic.rdpPort() + ")");
-        Waiting.forTheEnd(classic);
+        ShutdownWaiter.awaitShutdown(classic);
         return 0;
     }
 
-    private void say(String line) {
+    private void printLine(String line) {
         if (spec != null) {
             spec.commandLine().getOut().println(line);
             spec.commandLine().getOut().flush();

@@ -1,10 +1,10 @@
 package dev.lifeline.cli;
 
-import dev.lifeline.Bot;
+import dev.lifeline.app.Bot;
 import dev.lifeline.config.Settings;
 import dev.lifeline.config.SettingsReader;
-import dev.lifeline.rescue.Patience;
-import dev.lifeline.workflow.Cadence;
+import dev.lifeline.rescue.monitor.RescueTimeouts;
+import dev.lifeline.workflow.PollIntervals;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -35,10 +35,10 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Settings settings = SettingsReader.read(environment, Optional.ofNullable(config));
-        Bot bot = new Bot(settings, Cadence.USUAL, Patience.USUAL, InstantSource.system());
-        String address = "http://" + settings.local().httpHost() + ":" + bot.httpPort();
+        Bot bot = new Bot(settings, PollIntervals.DEFAULT, RescueTimeouts.DEFAULT, InstantSource.system());
+        String address = "http://" + settings.server().httpHost() + ":" + bot.httpPort();
         if (spec != null) spec.commandLine().getOut().println("Lifeline serves. Health: " + address + "/health/ready");
-        Waiting.forTheEnd(bot);
+        ShutdownWaiter.awaitShutdown(bot);
         return 0;
     }
 }

@@ -3,7 +3,7 @@ package dev.lifeline.config;
 import dev.lifeline.approval.Glob;
 import dev.lifeline.approval.Hours;
 import dev.lifeline.approval.Match;
-import dev.lifeline.device.Kind;
+import dev.lifeline.device.DeviceType;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -19,15 +19,16 @@ import java.util.Set;
 /** Which wishes does a rule speak of, by its {@code match}? */
 final class MatchReader {
 
-    private static final Map<String, Kind> KINDS = Map.of("bare-metal", Kind.HARDWARE, "virtual", Kind.VIRTUAL_GUEST);
+    private static final Map<String, DeviceType> DEVICE_TYPES =
+            Map.of("bare-metal", DeviceType.HARDWARE, "virtual", DeviceType.VIRTUAL_GUEST);
 
     Match read(YamlMap match) {
-        match.only(Set.of("tags", "hostname", "datacenter", "kind", "channels", "hours"));
+        match.rejectUnknownKeys(Set.of("tags", "hostname", "datacenter", "kind", "channels", "hours"));
         return new Match(
                 globs(match, "tags"),
                 globs(match, "hostname"),
                 globs(match, "datacenter"),
-                kinds(match),
+                deviceTypes(match),
                 globs(match, "channels"),
                 match.map("hours").flatMap(MatchReader::hours));
     }
@@ -36,24 +37,25 @@ final class MatchReader {
         return match.texts(key).stream().map(Glob::new).toList();
     }
 
-    private static Set<Kind> kinds(YamlMap match) {
-        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+    private static Set<DeviceType> deviceTypes(YamlMap match) {
+        Set<DeviceType> deviceTypes = EnumSet.noneOf(DeviceType.class);
         for (String word : match.texts("kind")) {
-            Optional<Kind> kind = Optional.ofNullable(KINDS.get(word));
-            kind.ifPresentOrElse(
-                    kinds::add, () -> match.wrong("kind", "is '" + word + "', allowed are bare-metal and virtual"));
+            Optional<DeviceType> deviceType = Optional.ofNullable(DEVICE_TYPES.get(word));
+            deviceType.ifPresentOrElse(
+                    deviceTypes::add,
+                    () -> match.addProblem("kind", "is '" + word + "', allowed are bare-metal and virtual"));
         }
-        return kinds;
+        return deviceTypes;
     }
 
     private static Optional<Hours> hours(YamlMap hours) {
-        hours.only(Set.of("days", "from", "to", "zone"));
+        hours.rejectUnknownKeys(Set.of("days", "from", "to", "zone"));
         Optional<LocalTime> from = time(hours, "from");
         Optional<LocalTime> to = time(hours, "to");
         Optional<ZoneId> zone = hours.read("zone", "a time zone such as Europe/Rome", MatchReader::zone);
         List.of("from", "to", "zone").stream()
                 .filter(key -> !hours.has(key))
-                .forEach(key -> hours.wrong(key, "is missing; hours need from, to and zone"));
+                .forEach(key -> hours.addProblem(key, "is missing; hours need from, to and zone"));
         Set<DayOfWeek> days = days(hours);
         if (from.isEmpty() || to.isEmpty() || zone.isEmpty() || days.isEmpty()) return Optional.empty();
         return Optional.of(new Hours(days, from.get(), to.get(), zone.get()));
@@ -85,7 +87,7 @@ final class MatchReader {
             day(word)
                     .ifPresentOrElse(
                             days::add,
-                            () -> hours.wrong(
+                            () -> hours.addProblem(
                                     "days", "holds '" + word + "', allowed are mon, tue, wed, thu, fri, sat, sun"));
         return days;
     }

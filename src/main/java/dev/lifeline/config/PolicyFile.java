@@ -1,12 +1,12 @@
 package dev.lifeline.config;
 
 import dev.lifeline.approval.Directory;
-import dev.lifeline.approval.DirectorySilent;
-import dev.lifeline.approval.Feasibility;
+import dev.lifeline.approval.DirectoryUnavailableException;
 import dev.lifeline.approval.Policy;
-import dev.lifeline.approval.Rules;
-import dev.lifeline.approval.Ruling;
-import dev.lifeline.approval.Wish;
+import dev.lifeline.approval.PolicyDecision;
+import dev.lifeline.approval.PolicyFeasibility;
+import dev.lifeline.approval.PolicyInput;
+import dev.lifeline.approval.PolicyRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,77 +25,77 @@ public final class PolicyFile implements Policy {
 
     private final Path file;
     private final Directory directory;
-    private volatile Edition edition;
+    private volatile LoadedPolicy loaded;
 
     /** One reading of the file, good or not, and what is in force since. */
-    private record Edition(FileTime changed, Rules inForce, List<String> problems) {}
+    private record LoadedPolicy(FileTime modifiedAt, PolicyRules activeRules, List<String> problems) {}
 
     /**
      * Reads it for the first time.
      *
-     * @throws PolicyUnusable listing every problem; also where a rule could never be satisfied by the people whom Slack knows
+     * @throws InvalidPolicyException listing every problem; also where a rule could never be satisfied by the people whom Slack knows
      */
     public PolicyFile(Path file, Directory directory) {
         this.file = file;
         this.directory = directory;
-        FileTime changed = changed();
-        this.edition = new Edition(changed, checked(), List.of());
+        FileTime changed = lastModified();
+        this.loaded = new LoadedPolicy(changed, readChecked(), List.of());
         LOG.info(
                 "The policy has {} rules, version {}",
-                edition.inForce().all().size(),
-                edition.inForce().version());
+                loaded.activeRules().rules().size(),
+                loaded.activeRules().version());
     }
 
     @Override
-    public Ruling ruling(Wish wish) {
-        return rules().on(wish, directory);
+    public PolicyDecision evaluate(PolicyInput policyInput) {
+        return rules().evaluate(policyInput, directory);
     }
 
     /** Of the edition in force; whether there is a newer one is looked at by who asks for a ruling, not at every tick. */
     @Override
-    public Rules.Lingering remindInRescue() {
-        return edition.inForce().remindInRescue();
+    public PolicyRules.InRescueReminder inRescueReminder() {
+        return loaded.activeRules().inRescueReminder();
     }
 
     /** What is in force now. */
-    public Rules rules() {
-        FileTime changed = changed();
-        if (!changed.equals(edition.changed())) reread(changed);
-        return edition.inForce();
+    public PolicyRules rules() {
+        FileTime changed = lastModified();
+        if (!changed.equals(loaded.modifiedAt())) reload(changed);
+        return loaded.activeRules();
     }
 
     /** What is wrong with the file as it stands; empty when it is what is in force. */
     public List<String> problems() {
         rules();
-        return edition.problems();
+        return loaded.problems();
     }
 
-    private synchronized void reread(FileTime changed) {
-        if (changed.equals(edition.changed())) return;
+    private synchronized void reload(FileTime changed) {
+        if (changed.equals(loaded.modifiedAt())) return;
         try {
-            edition = new Edition(changed, checked(), List.of());
-            LOG.info("The policy was changed: version {}", edition.inForce().version());
-        } catch (PolicyUnusable mistaken) {
-            edition = new Edition(changed, edition.inForce(), mistaken.problems());
+            loaded = new LoadedPolicy(changed, readChecked(), List.of());
+            LOG.info("The policy was changed: version {}", loaded.activeRules().version());
+        } catch (InvalidPolicyException mistaken) {
+            loaded = new LoadedPolicy(changed, loaded.activeRules(), mistaken.problems());
             LOG.error(
                     "The policy was changed and cannot be used; version {} stays in force. {}",
-                    edition.inForce().version(),
+                    loaded.activeRules().version(),
                     mistaken.getMessage());
         }
     }
 
-    private Rules checked() {
-        Rules rules = read(file);
-        List<String> problems = feasibility(rules);
-        if (!problems.isEmpty()) throw new PolicyUnusable(problems);
-        return rules;
+    private PolicyRules readChecked() {
+        PolicyRules policyRules = read(file);
+        List<String> problems = feasibilityProblems(policyRules);
+        if (!problems.isEmpty()) throw new InvalidPolicyException(problems);
+        return policyRules;
     }
 
     /** Slack being away is no reason not to start: each request asks it again, and is refused where it does not answer. */
-    private List<String> feasibility(Rules rules) {
+    private List<String> feasibilityProblems(PolicyRules policyRules) {
         try {
-            return new Feasibility(directory).problems(rules);
-        } catch (DirectorySilent silent) {
+            return new PolicyFeasibility(directory).problems(policyRules);
+        } catch (DirectoryUnavailableException silent) {
             LOG.warn("Whether the policy's people exist could not be checked: {}", silent.getMessage());
             return List.of();
         }
@@ -104,17 +104,17 @@ public final class PolicyFile implements Policy {
     /**
      * The rules in a file, without asking who the people in it are.
      *
-     * @throws PolicyUnusable listing every problem
+     * @throws InvalidPolicyException listing every problem
      */
-    public static Rules read(Path file) {
+    public static PolicyRules read(Path file) {
         try {
             return PolicyReader.read(Files.readString(file));
         } catch (IOException unreadable) {
-            throw new PolicyUnusable(List.of("LIFELINE_POLICY names " + file + ", which cannot be read"));
+            throw new InvalidPolicyException(List.of("LIFELINE_POLICY names " + file + ", which cannot be read"));
         }
     }
 
-    private FileTime changed() {
+    private FileTime lastModified() {
         try {
             return Files.getLastModifiedTime(file);
         } catch (IOException gone) {

@@ -4,15 +4,15 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.lifeline.access.Permission;
 import dev.lifeline.approval.Match;
-import dev.lifeline.approval.Rule;
-import dev.lifeline.approval.Rules;
-import dev.lifeline.approval.Rules.Lingering;
-import dev.lifeline.approval.Ruling;
-import dev.lifeline.rescue.Agreement;
-import dev.lifeline.rescue.Agreement.BreakGlass;
-import dev.lifeline.rescue.Agreement.Reminder;
-import dev.lifeline.rescue.Approvers;
-import dev.lifeline.rescue.Clearance;
+import dev.lifeline.approval.PolicyDecision;
+import dev.lifeline.approval.PolicyRule;
+import dev.lifeline.approval.PolicyRules;
+import dev.lifeline.approval.PolicyRules.InRescueReminder;
+import dev.lifeline.rescue.ApprovalRequirement;
+import dev.lifeline.rescue.ApprovalRequirement.BreakGlassAllowance;
+import dev.lifeline.rescue.ApprovalRequirement.Reminder;
+import dev.lifeline.rescue.ApproverSelector;
+import dev.lifeline.rescue.PolicyRequirements;
 import java.io.StringReader;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ import org.yaml.snakeyaml.nodes.Node;
 /** What does a policy file ask for? Every problem is found in one reading, each with its line, its key and what is allowed. */
 public final class PolicyReader {
 
-    private static final Set<String> KEYS = Set.of("rules", "remind-in-rescue");
+    private static final Set<String> TOP_LEVEL_KEYS = Set.of("rules", "remind-in-rescue");
     private static final Set<String> RULE_KEYS = Set.of(
             "name",
             "match",
@@ -44,20 +44,21 @@ public final class PolicyReader {
             "remind",
             "break-glass",
             "step-up");
-    private static final Set<String> ONLY_WITH_APPROVALS = Set.of("approvers", "approve-by", "remind", "break-glass");
+    private static final Set<String> KEYS_NEEDING_APPROVALS =
+            Set.of("approvers", "approve-by", "remind", "break-glass");
 
-    private static final int MOST_APPROVALS = 10;
+    private static final int MAX_APPROVALS = 10;
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration MONTH = Duration.ofDays(30);
     /** What a reason has to be where it only has to be there. */
-    private static final String ANY_WORDS = "(?s).*\\S.*";
+    private static final String NON_BLANK_REGEX = "(?s).*\\S.*";
     /** Digits enough to tell editions of one file apart. */
-    private static final int VERSION = 8;
+    private static final int VERSION_CHARS = 8;
 
     private final List<String> problems = new ArrayList<>();
-    private final Set<String> names = new HashSet<>();
+    private final Set<String> ruleNames = new HashSet<>();
     private final String version;
 
     private PolicyReader(String version) {
@@ -67,13 +68,13 @@ public final class PolicyReader {
     /**
      * The rules in a policy's text.
      *
-     * @throws PolicyUnusable listing every problem
+     * @throws InvalidPolicyException listing every problem
      */
-    public static Rules read(String text) {
-        PolicyReader reader = new PolicyReader(DigestUtils.sha256Hex(text).substring(0, VERSION));
-        Rules rules = reader.rules(new YamlMap(root(text), "the policy", reader.problems));
-        if (!reader.problems.isEmpty()) throw new PolicyUnusable(reader.problems);
-        return rules;
+    public static PolicyRules read(String text) {
+        PolicyReader reader = new PolicyReader(DigestUtils.sha256Hex(text).substring(0, VERSION_CHARS));
+        PolicyRules policyRules = reader.rules(new YamlMap(root(text), "the policy", reader.problems));
+        if (!reader.problems.isEmpty()) throw new InvalidPolicyException(reader.problems);
+        return policyRules;
     }
 
     private static YamlValue root(String text) {
@@ -81,118 +82,125 @@ public final class PolicyReader {
             LoaderOptions options = new LoaderOptions();
             options.setAllowDuplicateKeys(false);
             Node root = new Yaml(new SafeConstructor(options)).compose(new StringReader(text));
-            if (root == null) throw new PolicyUnusable(List.of("line 1: the policy is empty; it begins with rules:"));
+            if (root == null)
+                throw new InvalidPolicyException(List.of("line 1: the policy is empty; it begins with rules:"));
             return YamlValue.of(root);
         } catch (MarkedYAMLException malformed) {
             int line = malformed.getProblemMark() == null
                     ? 1
                     : malformed.getProblemMark().getLine() + 1;
-            throw new PolicyUnusable(List.of("line " + line + ": this is not YAML: " + malformed.getProblem()));
+            throw new InvalidPolicyException(List.of("line " + line + ": this is not YAML: " + malformed.getProblem()));
         } catch (YAMLException malformed) {
-            throw new PolicyUnusable(List.of("line 1: this is not YAML"));
+            throw new InvalidPolicyException(List.of("line 1: this is not YAML"));
         }
     }
 
-    private Rules rules(YamlMap file) {
-        file.only(KEYS);
-        List<Rule> rules = file.maps("rules").stream().map(this::rule).toList();
-        if (rules.isEmpty())
-            file.wrong("rules", "has to list at least one rule; for no policy leave LIFELINE_POLICY out");
-        Optional<Lingering> lingering = file.map("remind-in-rescue").flatMap(this::lingering);
-        return new Rules(rules, version, lingering.orElse(Lingering.USUAL));
+    private PolicyRules rules(YamlMap file) {
+        file.rejectUnknownKeys(TOP_LEVEL_KEYS);
+        List<PolicyRule> policyRules =
+                file.maps("rules").stream().map(this::rule).toList();
+        if (policyRules.isEmpty())
+            file.addProblem("rules", "has to list at least one rule; for no policy leave LIFELINE_POLICY out");
+        Optional<InRescueReminder> inRescueReminder =
+                file.map("remind-in-rescue").flatMap(this::inRescueReminder);
+        return new PolicyRules(policyRules, version, inRescueReminder.orElse(InRescueReminder.DEFAULT));
     }
 
-    private Optional<Lingering> lingering(YamlMap remind) {
-        remind.only(Set.of("after", "every"));
-        Optional<Duration> after = remind.span("after", SECOND, MONTH);
-        Optional<Duration> every = remind.span("every", SECOND, MONTH);
-        if (after.isEmpty() && !remind.has("after")) remind.wrong("after", "is missing, such as after: 2h");
-        return after.map(first -> new Lingering(first, every.orElse(first)));
+    private Optional<InRescueReminder> inRescueReminder(YamlMap remind) {
+        remind.rejectUnknownKeys(Set.of("after", "every"));
+        Optional<Duration> after = remind.duration("after", SECOND, MONTH);
+        Optional<Duration> every = remind.duration("every", SECOND, MONTH);
+        if (after.isEmpty() && !remind.has("after")) remind.addProblem("after", "is missing, such as after: 2h");
+        return after.map(first -> new InRescueReminder(first, every.orElse(first)));
     }
 
-    private Rule rule(YamlMap rule) {
-        rule.only(RULE_KEYS);
+    private PolicyRule rule(YamlMap rule) {
+        rule.rejectUnknownKeys(RULE_KEYS);
         String name = rule.text("name").orElse("");
-        if (name.isEmpty()) rule.wrong("name", "is missing; the card and the record name the rule");
-        else if (!names.add(name)) rule.wrong("name", "'" + name + "' is taken by another rule; give each its own");
+        if (name.isEmpty()) rule.addProblem("name", "is missing; the card and the record name the rule");
+        else if (!ruleNames.add(name))
+            rule.addProblem("name", "'" + name + "' is taken by another rule; give each its own");
         MatchReader match = new MatchReader();
-        return new Rule(
+        return new PolicyRule(
                 name,
                 rule.map("match").map(match::read).orElse(Match.ANYTHING),
-                rule.has("deny") ? denied(rule, name) : asked(rule, name));
+                rule.has("deny") ? denyDecision(rule, name) : permitDecision(rule, name));
     }
 
-    private Ruling denied(YamlMap rule, String name) {
+    private PolicyDecision denyDecision(YamlMap rule, String name) {
         RULE_KEYS.stream()
                 .filter(key -> !Set.of("name", "match", "deny").contains(key))
                 .filter(rule::has)
                 .sorted()
-                .forEach(key -> rule.wrong(key, "means nothing in a rule that denies"));
-        return new Ruling.Denied(name, version, rule.text("deny").orElse(""));
+                .forEach(key -> rule.addProblem(key, "means nothing in a rule that denies"));
+        return new PolicyDecision.Denied(name, version, rule.text("deny").orElse(""));
     }
 
-    private Ruling asked(YamlMap rule, String name) {
-        int approvals = rule.number("approvals", 0, MOST_APPROVALS).orElse(0);
+    private PolicyDecision permitDecision(YamlMap rule, String name) {
+        int approvals = rule.integer("approvals", 0, MAX_APPROVALS).orElse(0);
         if (approvals == 0)
-            ONLY_WITH_APPROVALS.stream()
+            KEYS_NEEDING_APPROVALS.stream()
                     .filter(rule::has)
                     .sorted()
-                    .forEach(key -> rule.wrong(key, "means nothing without approvals: 1 or more"));
-        Clearance.Terms terms = new Clearance.Terms(reason(rule), rule.span("step-up", SECOND, MONTH));
-        Duration startBy = rule.span("start-by", SECOND, DAY).orElse(Clearance.USUAL_START);
-        return new Ruling.Asks(new Clearance(name, version, agreement(rule, approvals), terms, startBy));
+                    .forEach(key -> rule.addProblem(key, "means nothing without approvals: 1 or more"));
+        PolicyRequirements.ConfirmationRequirements confirmationRequirements =
+                new PolicyRequirements.ConfirmationRequirements(
+                        reasonRegex(rule), rule.duration("step-up", SECOND, MONTH));
+        Duration startBy = rule.duration("start-by", SECOND, DAY).orElse(PolicyRequirements.DEFAULT_LAUNCH_WINDOW);
+        return new PolicyDecision.Permitted(new PolicyRequirements(
+                name, version, approvalRequirement(rule, approvals), confirmationRequirements, startBy));
     }
 
-    private Agreement agreement(YamlMap rule, int approvals) {
-        Duration within = rule.span("approve-by", SECOND, WEEK).orElse(Agreement.USUAL);
+    private ApprovalRequirement approvalRequirement(YamlMap rule, int approvals) {
+        Duration within = rule.duration("approve-by", SECOND, WEEK).orElse(ApprovalRequirement.DEFAULT_TIMEOUT);
         Optional<Reminder> reminder = rule.map("remind").flatMap(remind -> reminder(remind, within));
-        Optional<BreakGlass> glass = rule.map("break-glass").flatMap(this::glass);
-        return new Agreement(
+        Optional<BreakGlassAllowance> glass = rule.map("break-glass").flatMap(this::breakGlass);
+        return new ApprovalRequirement(
                 approvals,
-                rule.map("approvers").map(this::approvers).orElse(Approvers.WHO_MAY_LAUNCH),
+                rule.map("approvers").map(this::approvers).orElse(ApproverSelector.ANY_PERMITTED_USER),
                 within,
                 reminder,
                 glass);
     }
 
-    private Approvers approvers(YamlMap approvers) {
-        approvers.only(Set.of("groups", "people", "permission"));
+    private ApproverSelector approvers(YamlMap approvers) {
+        approvers.rejectUnknownKeys(Set.of("groups", "people", "permission"));
         Permission permission = approvers
-                .read("permission", "a permission such as SERVER_RELOAD or USER_MANAGE", Permission::keyed)
+                .read("permission", "a permission such as SERVER_RELOAD or USER_MANAGE", Permission::fromKeyName)
                 .orElse(Permission.SERVER_RELOAD);
-        return new Approvers(approvers.texts("groups"), approvers.texts("people"), permission);
+        return new ApproverSelector(approvers.texts("groups"), approvers.texts("people"), permission);
     }
 
     private Optional<Reminder> reminder(YamlMap remind, Duration within) {
-        remind.only(Set.of("after", "then"));
-        Optional<Duration> after = remind.span("after", SECOND, WEEK);
-        if (after.isEmpty() && !remind.has("after")) remind.wrong("after", "is missing, such as after: 5m");
+        remind.rejectUnknownKeys(Set.of("after", "then"));
+        Optional<Duration> after = remind.duration("after", SECOND, WEEK);
+        if (after.isEmpty() && !remind.has("after")) remind.addProblem("after", "is missing, such as after: 5m");
         if (after.filter(first -> first.compareTo(within) >= 0).isPresent())
-            remind.wrong("after", "has to be shorter than approve-by, or nobody is ever reminded");
+            remind.addProblem("after", "has to be shorter than approve-by, or nobody is ever reminded");
         return after.map(first -> new Reminder(first, remind.texts("then")));
     }
 
-    private Optional<BreakGlass> glass(YamlMap glass) {
-        glass.only(Set.of("allowed", "review-by"));
-        boolean allowed = glass.yesOrNo("allowed").orElse(false);
-        Duration reviewBy = glass.span("review-by", SECOND, MONTH).orElse(DAY);
-        return allowed ? Optional.of(new BreakGlass(reviewBy)) : Optional.empty();
+    private Optional<BreakGlassAllowance> breakGlass(YamlMap glass) {
+        glass.rejectUnknownKeys(Set.of("allowed", "review-by"));
+        boolean allowed = glass.booleanValue("allowed").orElse(false);
+        Duration reviewBy = glass.duration("review-by", SECOND, MONTH).orElse(DAY);
+        return allowed ? Optional.of(new BreakGlassAllowance(reviewBy)) : Optional.empty();
     }
 
-    private Optional<String> reason(YamlMap rule) {
+    private Optional<String> reasonRegex(YamlMap rule) {
         if (!rule.has("reason")) return Optional.empty();
         return rule.text("reason").flatMap(text -> switch (text) {
-            case "required" -> Optional.of(ANY_WORDS);
+            case "required" -> Optional.of(NON_BLANK_REGEX);
             case "optional" -> Optional.empty();
-            default -> pattern(rule, text);
+            default -> validRegex(rule, text);
         });
     }
 
-    private Optional<String> pattern(YamlMap rule, String text) {
+    private Optional<String> validRegex(YamlMap rule, String text) {
         try {
             return Optional.of(Pattern.compile(text).pattern());
         } catch (PatternSyntaxException malformed) {
-            rule.wrong(
+            rule.addProblem(
                     "reason",
                     "is neither required nor optional nor a regular expression (RE2 syntax: no look-around, no back-references): "
                             + malformed.getDescription());

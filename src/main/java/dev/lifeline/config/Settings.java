@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Everything that the operator decides, checked once at start. */
-public record Settings(Slack slack, Account account, Local local, Served served) {
+public record Settings(Slack slack, SoftLayer softLayer, Server server, ServiceScope scope) {
 
     /** Serving everywhere. */
-    public Settings(Slack slack, Account account, Local local) {
-        this(slack, account, local, Served.EVERYWHERE);
+    public Settings(Slack slack, SoftLayer softLayer, Server server) {
+        this(slack, softLayer, server, ServiceScope.UNRESTRICTED);
     }
 
     /**
@@ -30,29 +30,29 @@ public record Settings(Slack slack, Account account, Local local, Served served)
     /**
      * How to reach the provider.
      *
-     * @param rescueImage the disk image id to use for Windows guests, instead of the public one found by name
-     * @param iam where the key is exchanged for bearer tokens; empty to send the key itself
+     * @param rescueImageId the disk image id to use for Windows guests, instead of the public one found by name
+     * @param iamUrl where the key is exchanged for bearer tokens; empty to send the key itself
      * @param callsPerSecond this process's share of what the provider allows the account
      */
-    public record Account(
-            URI endpoint,
+    public record SoftLayer(
+            URI endpointUrl,
             String username,
             String apiKey,
-            Optional<String> rescueImage,
-            Optional<URI> iam,
+            Optional<String> rescueImageId,
+            Optional<URI> iamUrl,
             int callsPerSecond) {
 
         /** What a process that has the account's limit to itself may take of the 50, with room for other programs. */
-        public static final int USUAL_CALLS_PER_SECOND = 40;
+        public static final int DEFAULT_CALLS_PER_SECOND = 40;
 
         /** With the key itself, and the usual number of calls. */
-        public Account(URI endpoint, String username, String apiKey, Optional<String> rescueImage) {
-            this(endpoint, username, apiKey, rescueImage, Optional.empty(), USUAL_CALLS_PER_SECOND);
+        public SoftLayer(URI endpointUrl, String username, String apiKey, Optional<String> rescueImageId) {
+            this(endpointUrl, username, apiKey, rescueImageId, Optional.empty(), DEFAULT_CALLS_PER_SECOND);
         }
 
         @Override
         public String toString() {
-            return "Account[endpoint=" + endpoint + ", username=" + username + "]";
+            return "Account[endpoint=" + endpointUrl + ", username=" + username + "]";
         }
     }
 
@@ -60,21 +60,21 @@ public record Settings(Slack slack, Account account, Local local, Served served)
      * What is on this side.
      *
      * @param databaseUrl JDBC URL
-     * @param language of what all see
-     * @param policy the policy file; empty for the built-in policy
+     * @param locale of what all see
+     * @param policyFile the policy file; empty for the built-in policy
      */
-    public record Local(
+    public record Server(
             String databaseUrl,
             String httpHost,
             int httpPort,
             int sshPort,
             int rdpPort,
-            Locale language,
-            Optional<Path> policy) {
+            Locale locale,
+            Optional<Path> policyFile) {
 
         /** Without a policy file: the permission decides. */
-        public Local(String databaseUrl, String httpHost, int httpPort, int sshPort, int rdpPort, Locale language) {
-            this(databaseUrl, httpHost, httpPort, sshPort, rdpPort, language, Optional.empty());
+        public Server(String databaseUrl, String httpHost, int httpPort, int sshPort, int rdpPort, Locale locale) {
+            this(databaseUrl, httpHost, httpPort, sshPort, rdpPort, locale, Optional.empty());
         }
     }
 
@@ -82,16 +82,16 @@ public record Settings(Slack slack, Account account, Local local, Served served)
      * Whom it serves, and where people reach its own pages.
      *
      * @param publicUrl as a browser reaches the bot's HTTP port; empty for that port on this machine
-     * @param channels ids; empty for every channel that the bot is in
-     * @param workspaces team ids of the Grid; empty for the bot token's own workspace
+     * @param channelIds ids; empty for every channel that the bot is in
+     * @param teamIds team ids of the Grid; empty for the bot token's own workspace
      */
-    public record Served(Optional<URI> publicUrl, Set<String> channels, Set<String> workspaces) {
+    public record ServiceScope(Optional<URI> publicUrl, Set<String> channelIds, Set<String> teamIds) {
 
-        public static final Served EVERYWHERE = new Served(Optional.empty(), Set.of(), Set.of());
+        public static final ServiceScope UNRESTRICTED = new ServiceScope(Optional.empty(), Set.of(), Set.of());
 
-        public Served {
-            channels = Set.copyOf(channels);
-            workspaces = Set.copyOf(workspaces);
+        public ServiceScope {
+            channelIds = Set.copyOf(channelIds);
+            teamIds = Set.copyOf(teamIds);
         }
 
         /** Where the pages are, on this port where nothing else is said. */

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 /** What does one part of a policy say under each key? Whatever is wrong is noted with its line and key, and what is allowed there. */
 final class YamlMap {
 
-    private static final Pattern SPAN = Pattern.compile("(\\d{1,5})\\s*([smhd])");
-    private static final Map<String, Duration> UNITS = Map.of(
+    private static final Pattern DURATION_PATTERN = Pattern.compile("(\\d{1,5})\\s*([smhd])");
+    private static final Map<String, Duration> DURATION_UNITS = Map.of(
             "s", Duration.ofSeconds(1), "m", Duration.ofMinutes(1), "h", Duration.ofHours(1), "d", Duration.ofDays(1));
 
     private final Map<String, YamlValue> values;
@@ -25,7 +25,7 @@ final class YamlMap {
         this.problems = problems;
         this.line = value.line();
         this.values = value.map().orElseGet(() -> {
-            problem(value.line(), name, "has to hold keys with values");
+            addProblemAt(value.line(), name, "has to hold keys with values");
             return Map.of();
         });
     }
@@ -39,13 +39,14 @@ final class YamlMap {
     }
 
     /** Notes every key that is none of these. */
-    void only(Set<String> allowed) {
+    void rejectUnknownKeys(Set<String> allowed) {
         values.forEach((key, value) -> {
-            if (!allowed.contains(key)) problem(value.line(), key, "is not known here; allowed are " + listed(allowed));
+            if (!allowed.contains(key))
+                addProblemAt(value.line(), key, "is not known here; allowed are " + commaSeparated(allowed));
         });
     }
 
-    private static String listed(Set<String> allowed) {
+    private static String commaSeparated(Set<String> allowed) {
         return String.join(", ", allowed.stream().sorted().toList());
     }
 
@@ -62,13 +63,13 @@ final class YamlMap {
     Set<String> texts(String key) {
         Set<String> texts = new LinkedHashSet<>();
         for (YamlValue item : value(key).map(value -> listOf(key, value)).orElse(List.of()))
-            item.text().ifPresentOrElse(texts::add, () -> problem(item.line(), key, "has to be a list of words"));
+            item.text().ifPresentOrElse(texts::add, () -> addProblemAt(item.line(), key, "has to be a list of words"));
         return texts;
     }
 
     private List<YamlValue> listOf(String key, YamlValue value) {
         return value.list().orElseGet(() -> {
-            problem(value.line(), key, "has to be a list");
+            addProblemAt(value.line(), key, "has to be a list");
             return List.of();
         });
     }
@@ -76,7 +77,7 @@ final class YamlMap {
     Optional<String> text(String key) {
         return value(key)
                 .flatMap(value -> value.text().or(() -> {
-                    problem(value.line(), key, "has to be a word or a sentence");
+                    addProblemAt(value.line(), key, "has to be a word or a sentence");
                     return Optional.empty();
                 }));
     }
@@ -85,12 +86,12 @@ final class YamlMap {
     <T> Optional<T> read(String key, String allowed, Function<String, Optional<T>> reader) {
         return text(key)
                 .flatMap(text -> reader.apply(text).or(() -> {
-                    problem(lineOf(key), key, "is '" + text + "', allowed is " + allowed);
+                    addProblemAt(lineOf(key), key, "is '" + text + "', allowed is " + allowed);
                     return Optional.empty();
                 }));
     }
 
-    Optional<Integer> number(String key, int least, int most) {
+    Optional<Integer> integer(String key, int least, int most) {
         return read(
                 key,
                 "a number from " + least + " to " + most,
@@ -100,7 +101,7 @@ final class YamlMap {
                         .filter(number -> number >= least && number <= most));
     }
 
-    Optional<Boolean> yesOrNo(String key) {
+    Optional<Boolean> booleanValue(String key) {
         return read(
                 key,
                 "true or false",
@@ -110,29 +111,29 @@ final class YamlMap {
     }
 
     /** A span of time such as {@code 15m}. */
-    Optional<Duration> span(String key, Duration least, Duration most) {
+    Optional<Duration> duration(String key, Duration least, Duration most) {
         return read(
                 key,
-                "a time such as 90s, 15m, 2h or 1d, from " + spelt(least) + " to " + spelt(most),
-                text -> span(text).filter(span -> span.compareTo(least) >= 0 && span.compareTo(most) <= 0));
+                "a time such as 90s, 15m, 2h or 1d, from " + format(least) + " to " + format(most),
+                text -> duration(text).filter(span -> span.compareTo(least) >= 0 && span.compareTo(most) <= 0));
     }
 
-    private static Optional<Duration> span(String text) {
-        Matcher matcher = SPAN.matcher(text);
+    private static Optional<Duration> duration(String text) {
+        Matcher matcher = DURATION_PATTERN.matcher(text);
         if (!matcher.matches()) return Optional.empty();
-        return Optional.ofNullable(UNITS.get(matcher.group(2)))
+        return Optional.ofNullable(DURATION_UNITS.get(matcher.group(2)))
                 .map(unit -> unit.multipliedBy(Long.parseLong(matcher.group(1))));
     }
 
-    private static String spelt(Duration span) {
+    private static String format(Duration span) {
         if (span.toDays() > 0) return span.toDays() + "d";
         if (span.toHours() > 0) return span.toHours() + "h";
         return span.toMinutes() > 0 ? span.toMinutes() + "m" : span.toSeconds() + "s";
     }
 
     /** Notes that something about a key is wrong. */
-    void wrong(String key, String what) {
-        problem(lineOf(key), key, what);
+    void addProblem(String key, String what) {
+        addProblemAt(lineOf(key), key, what);
     }
 
     private int lineOf(String key) {
@@ -143,7 +144,7 @@ final class YamlMap {
         return Optional.ofNullable(values.get(key));
     }
 
-    private void problem(int where, String key, String what) {
+    private void addProblemAt(int where, String key, String what) {
         problems.add("line " + where + ": " + key + " " + what);
     }
 }

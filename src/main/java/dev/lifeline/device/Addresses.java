@@ -15,7 +15,7 @@ public record Addresses(Optional<String> primary, Optional<String> backend) {
     public static final Addresses NONE = new Addresses(Optional.empty(), Optional.empty());
 
     /** The public address, or else the private one. */
-    public Optional<String> best() {
+    public Optional<String> preferred() {
         return primary.or(() -> backend);
     }
 

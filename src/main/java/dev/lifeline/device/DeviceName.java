@@ -11,14 +11,14 @@ import java.util.Locale;
 public record DeviceName(String hostname, String domain) {
 
     /** {@code web-07.example.com}, or only the hostname where there is no domain. */
-    public String full() {
+    public String fqdn() {
         return domain.isEmpty() ? hostname : hostname + "." + domain;
     }
 
     /** Is this what a person typed, in whatever case, in short or in full? */
-    public boolean is(String typed) {
+    public boolean matches(String typed) {
         String wanted = typed.toLowerCase(Locale.ROOT);
         return hostname.toLowerCase(Locale.ROOT).equals(wanted)
-                || full().toLowerCase(Locale.ROOT).equals(wanted);
+                || fqdn().toLowerCase(Locale.ROOT).equals(wanted);
     }
 }

@@ -9,12 +9,12 @@ import java.util.Set;
  * Which devices does the account have, and how are they? What the bot's own provider user sees; what a person may see is for
  * {@code access} to say.
  *
- * <p>Every method throws {@link ProviderUnreachable} when the provider gives no usable answer.
+ * <p>Every method throws {@link ProviderUnavailableException} when the provider gives no usable answer.
  */
 public interface Devices {
 
     /** The devices whose hostname, full name, address or id is exactly this, in any case; from memory, for finding only. */
-    List<Device> named(String typed);
+    List<Device> findExact(String typed);
 
     /** The devices that have this in a name, an address, the id or a tag, by name; from memory, for finding only. */
     List<Device> search(String text);
@@ -23,8 +23,8 @@ public interface Devices {
     Optional<Inspection> inspect(DeviceId id);
 
     /** Many devices at once, with only what changes; an id that is missing from the answer is absent or not ours any more. */
-    Map<DeviceId, Condition> look(Set<DeviceId> ids);
+    Map<DeviceId, DeviceStatus> readStatuses(Set<DeviceId> ids);
 
     /** The user name that the provider has on record for logging in; never the password. */
-    Optional<String> loginName(DeviceId id);
+    Optional<String> loginUsername(DeviceId id);
 }

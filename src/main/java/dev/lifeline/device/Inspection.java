@@ -10,7 +10,7 @@ package dev.lifeline.device;
  */
 public record Inspection(
         Device device,
-        Condition condition,
+        DeviceStatus status,
         boolean provisioned,
         boolean suspended,
         boolean credentialsOnRecord,

@@ -17,5 +17,5 @@ public record OperatingSystem(Family family, String description) {
         NONE
     }
 
-    public static final OperatingSystem NOTHING = new OperatingSystem(Family.NONE, "");
+    public static final OperatingSystem NONE_INSTALLED = new OperatingSystem(Family.NONE, "");
 }

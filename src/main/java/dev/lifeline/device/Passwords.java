@@ -12,7 +12,7 @@ public interface Passwords {
      * The administrator's; whoever takes it closes it. Empty where there is none, where the device is absent, and where the bot's own
      * user may not read it: the provider does not say which (softlayer.md 2.3).
      *
-     * @throws ProviderUnreachable when there is no usable answer; its words hold nothing of the answer
+     * @throws ProviderUnavailableException when there is no usable answer; its words hold nothing of the answer
      */
-    Optional<Login> onRecord(DeviceId id);
+    Optional<Login> findLogin(DeviceId id);
 }

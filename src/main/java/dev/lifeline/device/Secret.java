@@ -23,8 +23,8 @@ public final class Secret implements AutoCloseable {
     }
 
     /** Whether there is anything to see in it. */
-    public synchronized boolean blank() {
-        for (char one : open()) if (!Character.isWhitespace(one)) return false;
+    public synchronized boolean containsOnlyBlanks() {
+        for (char one : characters()) if (!Character.isWhitespace(one)) return false;
         return true;
     }
 
@@ -33,7 +33,7 @@ public final class Secret implements AutoCloseable {
      *
      * @throws IllegalStateException after it was wiped
      */
-    public synchronized char[] open() {
+    public synchronized char[] characters() {
         if (wiped) throw new IllegalStateException("this secret was wiped");
         return characters;
     }

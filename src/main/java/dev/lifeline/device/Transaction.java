@@ -12,12 +12,13 @@ import java.util.Optional;
  * @param friendlyName the step in the provider's words for people; empty where untold
  * @param createdAt when the job began; never derived from {@code elapsedSeconds}, which counts from the last change
  *     (softlayer.md 3)
- * @param average how long the provider says that such a job takes
+ * @param averageDuration how long the provider says that such a job takes
  */
-public record Transaction(long id, String status, String friendlyName, Instant createdAt, Optional<Duration> average) {
+public record Transaction(
+        long id, String status, String friendlyName, Instant createdAt, Optional<Duration> averageDuration) {
 
     /** What to call the step to people. */
-    public String wording() {
+    public String displayName() {
         return friendlyName.isEmpty() ? status : friendlyName;
     }
 }

@@ -4,15 +4,15 @@ package dev.lifeline.rescue;
  * What did the requester say Yes to?
  *
  * @param reason why; empty where none was asked for
- * @param glassBroken whether they went ahead without the others
+ * @param breakGlass whether they went ahead without the others
  */
-public record Confirmation(RescueSystem system, String reason, boolean glassBroken) {
+public record Confirmation(RescueSystem system, String reason, boolean breakGlass) {
 
     /** The longest reason that is kept, in characters; what is longer was never typed by hand at night. */
-    public static final int LONGEST_REASON = 500;
+    public static final int MAX_REASON_CHARS = 500;
 
     public Confirmation {
-        if (reason.length() > LONGEST_REASON) throw new IllegalArgumentException("the reason is too long");
+        if (reason.length() > MAX_REASON_CHARS) throw new IllegalArgumentException("the reason is too long");
     }
 
     /** Without a reason. */
@@ -21,7 +21,7 @@ public record Confirmation(RescueSystem system, String reason, boolean glassBrok
     }
 
     /** The same, and the requester goes ahead alone, for this reason. */
-    Confirmation breakingGlass(String because) {
+    Confirmation withBreakGlass(String because) {
         return new Confirmation(system, because, true);
     }
 }

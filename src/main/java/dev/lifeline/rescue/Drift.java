@@ -8,12 +8,12 @@ import java.util.List;
 /**
  * What about a machine is not as it was when people were asked?
  *
- * @param was as the provider says it; empty for none
+ * @param previousValue as the provider says it; empty for none
  */
-public record Drift(What what, String was, String is) {
+public record Drift(Attribute attribute, String previousValue, String currentValue) {
 
     /** Of what can differ, only that which a person would want to know before agreeing. */
-    public enum What {
+    public enum Attribute {
         POWER,
         TRANSACTION
     }
@@ -21,26 +21,26 @@ public record Drift(What what, String was, String is) {
     /** Everything that differs; empty when a vote for the plan still means what it meant. */
     public static List<Drift> between(Inspection then, Inspection now) {
         List<Drift> drifts = new ArrayList<>();
-        if (then.condition().power() != now.condition().power())
+        if (then.status().powerState() != now.status().powerState())
             drifts.add(new Drift(
-                    What.POWER,
-                    then.condition().power().name(),
-                    now.condition().power().name()));
-        if (!transaction(then).equals(transaction(now)))
-            drifts.add(new Drift(What.TRANSACTION, wording(then), wording(now)));
+                    Attribute.POWER,
+                    then.status().powerState().name(),
+                    now.status().powerState().name()));
+        if (!runningTransactionId(then).equals(runningTransactionId(now)))
+            drifts.add(new Drift(Attribute.TRANSACTION, runningTransactionText(then), runningTransactionText(now)));
         return drifts;
     }
 
     /** The id of the transaction that holds the machine; empty for none. */
-    static String transaction(Inspection seen) {
-        return seen.condition()
-                .running()
+    static String runningTransactionId(Inspection seen) {
+        return seen.status()
+                .activeTransaction()
                 .map(Transaction::id)
                 .map(id -> Long.toString(id))
                 .orElse("");
     }
 
-    private static String wording(Inspection seen) {
-        return seen.condition().running().map(Transaction::wording).orElse("");
+    private static String runningTransactionText(Inspection seen) {
+        return seen.status().activeTransaction().map(Transaction::displayName).orElse("");
     }
 }

@@ -2,7 +2,7 @@ package dev.lifeline.rescue;
 
 import dev.lifeline.device.Device;
 import dev.lifeline.device.Inspection;
-import dev.lifeline.device.Power;
+import dev.lifeline.device.PowerState;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -11,28 +11,28 @@ import org.apache.commons.codec.digest.DigestUtils;
  * What exactly was asked for? Frozen when the request opens; where the machine turns out to have changed since, everybody is asked
  * again about a new plan.
  *
- * @param seen the machine as it was then
- * @param replyAddress where the platform takes a private answer to the asking, for a short while
- * @param clearance what the policy asks for, as it was then
+ * @param inspection the machine as it was then
+ * @param responseUrl where the platform takes a private answer to the asking, for a short while
+ * @param requirements what the policy asks for, as it was then
  */
 public record Plan(
-        Inspection seen,
+        Inspection inspection,
         Requester requester,
-        Place place,
-        Optional<String> replyAddress,
-        Instant askedAt,
-        Clearance clearance) {
+        ChannelId channel,
+        Optional<String> responseUrl,
+        Instant requestedAt,
+        PolicyRequirements requirements) {
 
     /** Enough that nobody finds two plans of one digest. */
-    private static final int DIGEST = 16;
+    private static final int DIGEST_CHARS = 16;
 
     public Device device() {
-        return seen.device();
+        return inspection.device();
     }
 
     /** The same wish, for the machine as it is now. */
-    Plan seeing(Inspection fresh) {
-        return new Plan(fresh, requester, place, replyAddress, askedAt, clearance);
+    Plan withInspection(Inspection fresh) {
+        return new Plan(fresh, requester, channel, responseUrl, requestedAt, requirements);
     }
 
     /**
@@ -44,15 +44,15 @@ public record Plan(
                 "\n",
                 "launch",
                 device().id().toString(),
-                requester.user().toString(),
+                requester.cloudUserId().toString(),
                 power().name(),
-                Drift.transaction(seen),
-                clearance.version(),
-                clearance.rule());
-        return DigestUtils.sha256Hex(text).substring(0, DIGEST);
+                Drift.runningTransactionId(inspection),
+                requirements.policyVersion(),
+                requirements.ruleName());
+        return DigestUtils.sha256Hex(text).substring(0, DIGEST_CHARS);
     }
 
-    private Power power() {
-        return seen.condition().power();
+    private PowerState power() {
+        return inspection.status().powerState();
     }
 }

@@ -8,7 +8,7 @@ public record RequestId(String value) {
     }
 
     /** Could this be one? For what comes back from outside. */
-    public static boolean looksRight(String text) {
+    public static boolean isWellFormed(String text) {
         return text.matches("[a-z0-9]{8,40}");
     }
 

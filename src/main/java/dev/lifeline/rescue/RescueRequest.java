@@ -3,10 +3,10 @@ package dev.lifeline.rescue;
 import dev.lifeline.device.Device;
 import dev.lifeline.rescue.Stage.AwaitingApproval;
 import dev.lifeline.rescue.Stage.AwaitingConfirmation;
-import dev.lifeline.rescue.Stage.Cleared;
 import dev.lifeline.rescue.Stage.Closed;
 import dev.lifeline.rescue.Stage.InRescue;
-import dev.lifeline.rescue.Stage.Leave;
+import dev.lifeline.rescue.Stage.PendingExit;
+import dev.lifeline.rescue.Stage.ReadyToLaunch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -29,7 +29,7 @@ public record RescueRequest(RequestId id, Plan plan, Stage stage, long version, 
     }
 
     /** A new request, waiting for its requester to say that this is the machine. */
-    public static RescueRequest opened(RequestId id, Plan plan, Instant confirmBy) {
+    public static RescueRequest create(RequestId id, Plan plan, Instant confirmBy) {
         return new RescueRequest(id, plan, new AwaitingConfirmation(confirmBy), 1);
     }
 
@@ -38,31 +38,41 @@ public record RescueRequest(RequestId id, Plan plan, Stage stage, long version, 
     }
 
     /** The requester says Yes: on to whoever has to agree, or straight on. */
-    public Move confirm(Requester by, Confirmation confirmation, Electorate electorate, Instant now) {
-        if (!(stage instanceof AwaitingConfirmation waiting)) return answeredOrOver();
-        if (!by.person().equals(plan.requester().person())) return new Move.Stayed(Stay.NOT_YOURS);
-        if (!plan.requester().isStill(by)) return new Move.Stayed(Stay.RELINKED);
-        if (now.isAfter(waiting.until())) return new Move.Stayed(Stay.TOO_LATE);
-        if (!plan.clearance().terms().takes(confirmation.reason())) return new Move.Stayed(Stay.REASON_MISSING);
-        Happening yes = new Happening.Confirmed(by.person(), confirmation.reason());
-        if (plan.clearance().quorum() > 0)
-            return to(
-                    Voting.opened(plan, confirmation, electorate, now),
+    public TransitionResult confirm(Requester by, Confirmation confirmation, ApproverSet approverSet, Instant now) {
+        if (!(stage instanceof AwaitingConfirmation waiting)) return rejectAnsweredOrClosed();
+        if (!by.slackUserId().equals(plan.requester().slackUserId()))
+            return new TransitionResult.Rejected(TransitionRejection.NOT_REQUESTER);
+        if (!plan.requester().hasSameAccountsAs(by))
+            return new TransitionResult.Rejected(TransitionRejection.ACCOUNT_RELINKED);
+        if (now.isAfter(waiting.confirmBy())) return new TransitionResult.Rejected(TransitionRejection.EXPIRED);
+        if (!plan.requirements().confirmation().acceptsReason(confirmation.reason()))
+            return new TransitionResult.Rejected(TransitionRejection.REASON_NOT_ACCEPTED);
+        RescueEvent yes = new RescueEvent.Confirmed(by.slackUserId(), confirmation.reason());
+        if (plan.requirements().quorum() > 0)
+            return transitionTo(
+                    ApprovalTransitions.awaitApproval(plan, confirmation, approverSet, now),
                     yes,
-                    new Happening.ApprovalAsked(
-                            electorate.asked(), plan.clearance().quorum()));
-        return to(
-                new Cleared(
-                        confirmation, electorate, now, now.plus(plan.clearance().startWithin()), false),
+                    new RescueEvent.ApprovalRequested(
+                            approverSet.requested(), plan.requirements().quorum()));
+        return transitionTo(
+                new ReadyToLaunch(
+                        confirmation,
+                        approverSet,
+                        now,
+                        now.plus(plan.requirements().launchWindow()),
+                        false),
                 yes);
     }
 
     /** The requester says No, or takes it back while others are asked. */
-    public Move cancel(Requester by, Instant now) {
+    public TransitionResult cancel(Requester by, Instant now) {
         boolean open = stage instanceof AwaitingConfirmation || stage instanceof AwaitingApproval;
-        if (!open) return answeredOrOver();
-        if (!by.person().equals(plan.requester().person())) return new Move.Stayed(Stay.NOT_YOURS);
-        return to(new Closed(Ending.CANCELLED, "the requester said no", now), new Happening.Cancelled(by.person()));
+        if (!open) return rejectAnsweredOrClosed();
+        if (!by.slackUserId().equals(plan.requester().slackUserId()))
+            return new TransitionResult.Rejected(TransitionRejection.NOT_REQUESTER);
+        return transitionTo(
+                new Closed(CloseReason.CANCELLED, "the requester said no", now),
+                new RescueEvent.Cancelled(by.slackUserId()));
     }
 
     /** When something is to be done about it without anybody doing anything; empty while it is watched or over. */
@@ -72,15 +82,15 @@ public record RescueRequest(RequestId id, Plan plan, Stage stage, long version, 
     }
 
     /** Its time has come, for a reminder or for good. */
-    public Move expire(Instant now) {
+    public TransitionResult handleDue(Instant now) {
         if (review.flatMap(Review::due).filter(isDue(now)).isPresent())
-            return EmergencyGlass.overdue(this, review.orElseThrow());
-        if (stage.due().filter(isDue(now)).isEmpty()) return answeredOrOver();
+            return BreakGlassTransitions.reportReviewOverdue(this, review.orElseThrow());
+        if (stage.due().filter(isDue(now)).isEmpty()) return rejectAnsweredOrClosed();
         if (stage instanceof AwaitingApproval waiting && now.isBefore(waiting.approveBy()))
-            return Voting.remind(this, waiting);
+            return ApprovalTransitions.remind(this, waiting);
         boolean waiting = stage instanceof AwaitingConfirmation || stage instanceof AwaitingApproval;
-        if (!waiting) return answeredOrOver();
-        return to(new Closed(Ending.EXPIRED, "nobody answered in time", now), new Happening.Expired());
+        if (!waiting) return rejectAnsweredOrClosed();
+        return transitionTo(new Closed(CloseReason.EXPIRED, "nobody answered in time", now), new RescueEvent.Expired());
     }
 
     private static Predicate<Instant> isDue(Instant now) {
@@ -88,71 +98,76 @@ public record RescueRequest(RequestId id, Plan plan, Stage stage, long version, 
     }
 
     /** Somebody says that they are logged in to the rescue kernel, where the bot itself cannot reach the device. */
-    public Move loggedIn(Baseline seen, Instant now) {
-        if (stage instanceof InRescue) return new Move.Stayed(Stay.ALREADY_ANSWERED);
-        if (!(stage instanceof Stage.Booting booting)) return answeredOrOver();
-        Stage in = new InRescue(now, Evidence.A_PERSONS_WORD, booting.baseline(), seen);
-        return to(in, new Happening.IsInRescue(Evidence.A_PERSONS_WORD));
+    public TransitionResult reportLogin(Baseline seen, Instant now) {
+        if (stage instanceof InRescue) return new TransitionResult.Rejected(TransitionRejection.ALREADY_ANSWERED);
+        if (!(stage instanceof Stage.Booting booting)) return rejectAnsweredOrClosed();
+        Stage in = new InRescue(now, Evidence.REPORTED_BY_PERSON, booting.baseline(), seen);
+        return transitionTo(in, new RescueEvent.EnteredRescue(Evidence.REPORTED_BY_PERSON));
     }
 
     /** The same request, now that the user name to log in with is known. */
-    public RescueRequest knowing(Optional<String> loginName) {
+    public RescueRequest withLoginName(Optional<String> loginName) {
         if (!(stage instanceof InRescue in)) return this;
-        return known(in.knowing(loginName));
+        return withStage(in.withLoginName(loginName));
     }
 
     /** Somebody ends the rescue: the order is written down and sent by the workflow. */
-    public Move leave(Requester by, boolean hard, Instant now) {
-        if (stage instanceof Stage.Returning returning && hard && returning.overdueSaid())
-            return to(
+    public TransitionResult requestExit(Requester by, boolean hard, Instant now) {
+        if (stage instanceof Stage.Exiting exiting && hard && exiting.overdueNotified())
+            return transitionTo(
                     new InRescue(
-                                    returning.sentAt(),
-                                    Evidence.THE_PROVIDERS_WORD,
-                                    returning.baseline(),
-                                    returning.inRescue())
-                            .leaving(Optional.of(new Leave(by, true, now, false))),
-                    new Happening.LeaveOrdered(by.person()));
-        if (stage instanceof Stage.Returning) return new Move.Stayed(Stay.ALREADY_LEAVING);
-        if (stage.isClosed()) return new Move.Stayed(Stay.CLOSED);
-        if (!(stage instanceof InRescue in)) return new Move.Stayed(Stay.NOT_IN_RESCUE);
-        if (in.leave().isPresent()) return new Move.Stayed(Stay.ALREADY_LEAVING);
-        return to(in.leaving(Optional.of(new Leave(by, hard, now, false))), new Happening.LeaveOrdered(by.person()));
+                                    exiting.sentAt(),
+                                    Evidence.REPORTED_BY_PROVIDER,
+                                    exiting.baseline(),
+                                    exiting.rescueBaseline())
+                            .withPendingExit(Optional.of(new PendingExit(by, true, now, false))),
+                    new RescueEvent.ExitRequested(by.slackUserId()));
+        if (stage instanceof Stage.Exiting) return new TransitionResult.Rejected(TransitionRejection.ALREADY_EXITING);
+        if (stage.isClosed()) return new TransitionResult.Rejected(TransitionRejection.CLOSED);
+        if (!(stage instanceof InRescue in)) return new TransitionResult.Rejected(TransitionRejection.NOT_IN_RESCUE);
+        if (in.pendingExit().isPresent()) return new TransitionResult.Rejected(TransitionRejection.ALREADY_EXITING);
+        return transitionTo(
+                in.withPendingExit(Optional.of(new PendingExit(by, hard, now, false))),
+                new RescueEvent.ExitRequested(by.slackUserId()));
     }
 
     /** The device has been in rescue for long: its place is reminded of it, lest it be forgotten (promise P10). */
-    public Optional<Move.Moved> lingering(Duration after, Duration every, Instant now) {
-        if (!(stage instanceof InRescue in) || in.leave().isPresent()) return Optional.empty();
-        Instant next =
-                in.remindedAt().map(last -> last.plus(every)).orElse(in.since().plus(after));
+    public Optional<TransitionResult.Applied> remindStillInRescue(Duration after, Duration every, Instant now) {
+        if (!(stage instanceof InRescue in) || in.pendingExit().isPresent()) return Optional.empty();
+        Instant next = in.remindedAt()
+                .map(last -> last.plus(every))
+                .orElse(in.enteredAt().plus(after));
         if (now.isBefore(next)) return Optional.empty();
-        return Optional.of(to(in.reminded(now), new Happening.Lingers(Duration.between(in.since(), now))));
+        return Optional.of(transitionTo(
+                in.withRemindedAt(now), new RescueEvent.StillInRescue(Duration.between(in.enteredAt(), now))));
     }
 
     /** The same request, at the same version, of which more is known. */
-    RescueRequest known(Stage better) {
+    RescueRequest withStage(Stage better) {
         return new RescueRequest(id, plan, better, version, review);
     }
 
     /** Closes it, whatever stage it is in. */
-    public Move.Moved close(Ending ending, String because, Instant now, Happening happened) {
-        return to(new Closed(ending, because, now), happened);
+    public TransitionResult.Applied close(CloseReason closeReason, String because, Instant now, RescueEvent happened) {
+        return transitionTo(new Closed(closeReason, because, now), happened);
     }
 
     /** The next stage, and what happened unless the thread knows already. */
-    Move.Moved toUnlessSaid(Stage next, boolean said, Happening happened) {
-        return said ? to(next) : to(next, happened);
+    TransitionResult.Applied transitionToUnlessNotified(Stage next, boolean said, RescueEvent happened) {
+        return said ? transitionTo(next) : transitionTo(next, happened);
     }
 
     /** The next stage, and what happened. */
-    Move.Moved to(Stage next, Happening... happened) {
-        return new Move.Moved(new RescueRequest(id, plan, next, version + 1, review), List.of(happened));
+    public TransitionResult.Applied transitionTo(Stage next, RescueEvent... happened) {
+        return new TransitionResult.Applied(new RescueRequest(id, plan, next, version + 1, review), List.of(happened));
     }
 
-    RescueRequest reviewed(Review now) {
+    RescueRequest withReview(Review now) {
         return new RescueRequest(id, plan, stage, version, Optional.of(now));
     }
 
-    Move answeredOrOver() {
-        return new Move.Stayed(stage.isClosed() ? Stay.CLOSED : Stay.ALREADY_ANSWERED);
+    TransitionResult rejectAnsweredOrClosed() {
+        return new TransitionResult.Rejected(
+                stage.isClosed() ? TransitionRejection.CLOSED : TransitionRejection.ALREADY_ANSWERED);
     }
 }

@@ -17,27 +17,27 @@ public interface RescueRequests {
     /**
      * Saves a request that moved.
      *
-     * @throws LostRace when somebody else saved it first: read it again and decide anew
+     * @throws StaleRequestException when somebody else saved it first: read it again and decide anew
      */
     void save(RescueRequest moved);
 
     Optional<RescueRequest> find(RequestId id);
 
     /** The open request for a device. */
-    Optional<RescueRequest> openFor(DeviceId device);
+    Optional<RescueRequest> findOpen(DeviceId device);
 
     /** Every request that is not closed, the oldest first. */
     List<RescueRequest> open();
 
     /** Every request, open or closed, whose glass was broken and that nobody has signed. */
-    List<RescueRequest> underReview();
+    List<RescueRequest> findReviewPending();
 
     /** How many requests there ever were whose glass was broken. */
-    long glassBroken();
+    long countBreakGlass();
 
     /** Requests, open or closed, of a device or of all, those that were asked for last first. */
-    List<RescueRequest> recent(Optional<DeviceId> device, int limit);
+    List<RescueRequest> findRecent(Optional<DeviceId> device, int limit);
 
     /** Closed requests, the newest first. */
-    List<RescueRequest> closed(int limit);
+    List<RescueRequest> findClosed(int limit);
 }

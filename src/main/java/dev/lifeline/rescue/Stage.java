@@ -9,10 +9,10 @@ import java.util.OptionalLong;
 public sealed interface Stage {
 
     /** The requester was asked: is this the machine you mean? */
-    record AwaitingConfirmation(Instant until) implements Stage {
+    record AwaitingConfirmation(Instant confirmBy) implements Stage {
         @Override
         public Optional<Instant> due() {
-            return Optional.of(until);
+            return Optional.of(confirmBy);
         }
     }
 
@@ -25,7 +25,7 @@ public sealed interface Stage {
      */
     record AwaitingApproval(
             Confirmation confirmation,
-            Electorate electorate,
+            ApproverSet approvers,
             List<Vote> votes,
             Instant approveBy,
             Optional<Instant> remindAt)
@@ -45,10 +45,14 @@ public sealed interface Stage {
      * Nothing stands in the way: it may be launched.
      *
      * @param notBefore when to try, later than at once after the provider was busy
-     * @param postponedSaid whether the thread was told that it waits
+     * @param postponedNotified whether the thread was told that it waits
      */
-    record Cleared(
-            Confirmation confirmation, Electorate electorate, Instant notBefore, Instant startBy, boolean postponedSaid)
+    record ReadyToLaunch(
+            Confirmation confirmation,
+            ApproverSet approvers,
+            Instant notBefore,
+            Instant launchBy,
+            boolean postponedNotified)
             implements Stage {
         @Override
         public Optional<Instant> due() {
@@ -63,138 +67,144 @@ public sealed interface Stage {
     /**
      * The order to launch is on its way, or its answer was lost with the process or the line: from here it is never sent again.
      *
-     * @param confirmed whether the provider said that it took the order
-     * @param overdueSaid whether the thread was told that nothing has begun
+     * @param accepted whether the provider said that it took the order
+     * @param overdueNotified whether the thread was told that nothing has begun
      */
-    record Launching(RescueSystem system, Instant sentAt, Baseline baseline, boolean confirmed, boolean overdueSaid)
+    record Launching(RescueSystem system, Instant sentAt, Baseline baseline, boolean accepted, boolean overdueNotified)
             implements Stage {}
 
     /**
      * The provider is booting it into the rescue kernel.
      *
-     * @param transaction the provider's job; empty while only other signs were seen
-     * @param finishedAt when that job was first seen ended
-     * @param stalledSaid whether the thread was told that it takes too long
+     * @param transactionId the provider's job; empty while only other signs were seen
+     * @param transactionEndedAt when that job was first seen ended
+     * @param stalledNotified whether the thread was told that it takes too long
      */
     record Booting(
-            OptionalLong transaction,
-            Instant since,
+            OptionalLong transactionId,
+            Instant launchedAt,
             Baseline baseline,
-            Phase phase,
-            Optional<Instant> finishedAt,
-            boolean stalledSaid)
+            BootPhase bootPhase,
+            Optional<Instant> transactionEndedAt,
+            boolean stalledNotified)
             implements Stage {}
 
     /**
      * The device runs the rescue kernel.
      *
      * @param baseline how it was before, and so how it will be when it is back
-     * @param inRescue how it was found in rescue: what changes from here on is somebody's doing
-     * @param leave the order to end it, when it was given and is still to be sent
+     * @param rescueBaseline how it was found in rescue: what changes from here on is somebody's doing
+     * @param pendingExit the order to end it, when it was given and is still to be sent
      * @param remindedAt when its place was last reminded that it is still there
      */
     record InRescue(
-            Instant since,
+            Instant enteredAt,
             Evidence evidence,
             Baseline baseline,
-            Baseline inRescue,
+            Baseline rescueBaseline,
             Optional<String> loginName,
-            Optional<Leave> leave,
+            Optional<PendingExit> pendingExit,
             Optional<Instant> remindedAt)
             implements Stage {
 
         /** Just come. */
-        public InRescue(Instant since, Evidence evidence, Baseline baseline, Baseline inRescue) {
-            this(since, evidence, baseline, inRescue, Optional.empty(), Optional.empty(), Optional.empty());
+        public InRescue(Instant enteredAt, Evidence evidence, Baseline baseline, Baseline rescueBaseline) {
+            this(enteredAt, evidence, baseline, rescueBaseline, Optional.empty(), Optional.empty(), Optional.empty());
         }
 
         @Override
         public Optional<Instant> due() {
-            return leave.map(Leave::notBefore);
+            return pendingExit.map(PendingExit::notBefore);
         }
 
         /** The same, with what is known of how to log in. */
-        InRescue knowing(Optional<String> login) {
-            return new InRescue(since, evidence, baseline, inRescue, login, leave, remindedAt);
+        InRescue withLoginName(Optional<String> login) {
+            return new InRescue(enteredAt, evidence, baseline, rescueBaseline, login, pendingExit, remindedAt);
         }
 
         /** The same, with another order to end it, or none. */
-        InRescue leaving(Optional<Leave> order) {
-            return new InRescue(since, evidence, baseline, inRescue, loginName, order, remindedAt);
+        InRescue withPendingExit(Optional<PendingExit> order) {
+            return new InRescue(enteredAt, evidence, baseline, rescueBaseline, loginName, order, remindedAt);
         }
 
         /** The same, as it was found later. */
-        InRescue found(Baseline later) {
-            return new InRescue(since, evidence, baseline, later, loginName, leave, remindedAt);
+        InRescue withRescueBaseline(Baseline later) {
+            return new InRescue(enteredAt, evidence, baseline, later, loginName, pendingExit, remindedAt);
         }
 
         /** The same, after its place was reminded of it. */
-        InRescue reminded(Instant at) {
-            return new InRescue(since, evidence, baseline, inRescue, loginName, leave, Optional.of(at));
+        InRescue withRemindedAt(Instant at) {
+            return new InRescue(enteredAt, evidence, baseline, rescueBaseline, loginName, pendingExit, Optional.of(at));
         }
     }
 
     /**
      * An order to end a rescue.
      *
-     * @param hard power-cycle instead of asking the running system
+     * @param powerCycle power-cycle instead of asking the running system
      * @param notBefore when to send it, later than at once after the provider was busy
-     * @param postponedSaid whether the thread was told that it waits
+     * @param postponedNotified whether the thread was told that it waits
      */
-    record Leave(Requester by, boolean hard, Instant notBefore, boolean postponedSaid) {}
+    record PendingExit(Requester requestedBy, boolean powerCycle, Instant notBefore, boolean postponedNotified) {}
 
     /**
      * It is on its way back to its installed system; the order for it is never sent again.
      *
      * @param sentAt when the order was claimed
-     * @param answeredAt when the provider's answer came or was known to be lost, or the device was seen to leave: what is waited for
+     * @param respondedAt when the provider's answer came or was known to be lost, or the device was seen to leave: what is waited for
      *     is counted from here, since an order may stand in a queue of our own; empty where the process may have died before sending it
-     * @param by who ended it; empty where it was done outside the bot
-     * @param inRescue how it was when the order went out
-     * @param overdueSaid whether the thread was told that it takes too long
+     * @param requestedBy who ended it; empty where it was done outside the bot
+     * @param rescueBaseline how it was when the order went out
+     * @param overdueNotified whether the thread was told that it takes too long
      * @param wentDown whether it was seen to go down since: what answers without a host key may else still be the rescue kernel
      */
-    record Returning(
+    record Exiting(
             Instant sentAt,
-            Optional<Instant> answeredAt,
-            Optional<Requester> by,
+            Optional<Instant> respondedAt,
+            Optional<Requester> requestedBy,
             Baseline baseline,
-            Baseline inRescue,
-            boolean overdueSaid,
+            Baseline rescueBaseline,
+            boolean overdueNotified,
             boolean wentDown)
             implements Stage {
 
         /** An order that is claimed, and about to be sent. */
-        static Returning claimed(Instant now, Requester by, Baseline baseline, Baseline inRescue) {
-            return new Returning(now, Optional.empty(), Optional.of(by), baseline, inRescue, false, false);
+        static Exiting claimed(Instant now, Requester requestedBy, Baseline baseline, Baseline rescueBaseline) {
+            return new Exiting(now, Optional.empty(), Optional.of(requestedBy), baseline, rescueBaseline, false, false);
         }
 
         /** It was seen to leave, and not on our order. */
-        static Returning byItself(Instant seen, Baseline baseline, Baseline inRescue) {
-            return new Returning(seen, Optional.of(seen), Optional.empty(), baseline, inRescue, false, false);
+        public static Exiting outsideBot(Instant seen, Baseline baseline, Baseline rescueBaseline) {
+            return new Exiting(seen, Optional.of(seen), Optional.empty(), baseline, rescueBaseline, false, false);
         }
 
         /** The same, now that it is known what came of the order; whatever was known before stays. */
-        public Returning answered(Instant at) {
-            return new Returning(
-                    sentAt, answeredAt.or(() -> Optional.of(at)), by, baseline, inRescue, overdueSaid, wentDown);
+        public Exiting withResponse(Instant at) {
+            return new Exiting(
+                    sentAt,
+                    respondedAt.or(() -> Optional.of(at)),
+                    requestedBy,
+                    baseline,
+                    rescueBaseline,
+                    overdueNotified,
+                    wentDown);
         }
 
-        Returning down() {
-            return new Returning(sentAt, answeredAt, by, baseline, inRescue, overdueSaid, true);
+        public Exiting withWentDown() {
+            return new Exiting(sentAt, respondedAt, requestedBy, baseline, rescueBaseline, overdueNotified, true);
         }
 
-        Returning overdue() {
-            return new Returning(sentAt, answeredAt, by, baseline, inRescue, true, wentDown);
+        public Exiting withOverdueNotified() {
+            return new Exiting(sentAt, respondedAt, requestedBy, baseline, rescueBaseline, true, wentDown);
         }
     }
 
     /**
      * Over.
      *
-     * @param because in the operator's words, for the record
+     * @param detail in the operator's words, for the record
      */
-    record Closed(Ending ending, String because, Instant at) implements Stage {}
+    record Closed(CloseReason closeReason, String detail, Instant closedAt) implements Stage {}
 
     /** When the request has to be taken up by itself, without anybody doing anything; empty while it is watched or over. */
     default Optional<Instant> due() {
@@ -202,15 +212,15 @@ public sealed interface Stage {
     }
 
     /** Is the device being watched for what happens to it? */
-    default boolean watched() {
+    default boolean isPolled() {
         return this instanceof Launching
                 || this instanceof Booting
                 || this instanceof InRescue
-                || this instanceof Returning;
+                || this instanceof Exiting;
     }
 
     /** Is its rescue system up, or coming up, so that somebody may want to get in? */
-    default boolean enterable() {
+    default boolean allowsLogin() {
         return this instanceof Booting || this instanceof InRescue;
     }
 

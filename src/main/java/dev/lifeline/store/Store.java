@@ -1,17 +1,37 @@
 package dev.lifeline.store;
 
-import dev.lifeline.access.Links;
-import dev.lifeline.access.Offers;
-import dev.lifeline.access.Tickets;
+import dev.lifeline.access.AccountLinks;
+import dev.lifeline.access.LinkTokens;
+import dev.lifeline.access.PendingAccessChanges;
 import dev.lifeline.audit.AuditLog;
-import dev.lifeline.command.Inbox;
-import dev.lifeline.command.Replays;
-import dev.lifeline.message.Announcer;
-import dev.lifeline.message.Budgets;
-import dev.lifeline.message.Outbox;
-import dev.lifeline.message.Whereabouts;
-import dev.lifeline.rescue.Atomically;
+import dev.lifeline.handler.inbox.Inbox;
+import dev.lifeline.message.port.ChannelRedirects;
+import dev.lifeline.message.port.Notifier;
+import dev.lifeline.message.port.Outbox;
 import dev.lifeline.rescue.RescueRequests;
+import dev.lifeline.rescue.TransactionRunner;
+import dev.lifeline.slack.port.SeenSignatures;
+import dev.lifeline.slack.port.SharedRateLimiter;
+import dev.lifeline.store.database.Database;
+import dev.lifeline.store.database.DatabaseUnavailableException;
+import dev.lifeline.store.database.DatabaseUrl;
+import dev.lifeline.store.database.DueJobSignal;
+import dev.lifeline.store.database.JobSchedule;
+import dev.lifeline.store.database.Json;
+import dev.lifeline.store.database.Transactions;
+import dev.lifeline.store.jobs.JobEngine;
+import dev.lifeline.store.jobs.JobEngineFactory;
+import dev.lifeline.store.sql.SqlAccountLinks;
+import dev.lifeline.store.sql.SqlAuditLog;
+import dev.lifeline.store.sql.SqlChannelRedirects;
+import dev.lifeline.store.sql.SqlInbox;
+import dev.lifeline.store.sql.SqlLinkTokens;
+import dev.lifeline.store.sql.SqlNotifier;
+import dev.lifeline.store.sql.SqlOutbox;
+import dev.lifeline.store.sql.SqlPendingAccessChanges;
+import dev.lifeline.store.sql.SqlRateLimiter;
+import dev.lifeline.store.sql.SqlRescueRequests;
+import dev.lifeline.store.sql.SqlSeenSignatures;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -24,54 +44,54 @@ public final class Store implements AutoCloseable {
     private final Database database;
     private final InstantSource clock;
     private final Json json = new Json();
-    private final Bell bell = new Bell();
+    private final DueJobSignal dueJobSignal = new DueJobSignal();
     private final Transactions transactions;
-    private final Timetable timetable;
+    private final JobSchedule jobSchedule;
     private final Inbox inbox;
 
     private Store(Database database, InstantSource clock) {
         this.database = database;
         this.clock = clock;
-        this.transactions = new Transactions(discreet(database.connections()), database.turns(), bell);
-        this.timetable = new Timetable(transactions, database.dialect());
-        this.inbox = new SqlInbox(transactions, timetable, json, clock);
+        this.transactions = new Transactions(createJdbi(database.dataSource()), database.writeQueue(), dueJobSignal);
+        this.jobSchedule = new JobSchedule(transactions, database.dialect());
+        this.inbox = new SqlInbox(transactions, jobSchedule, json, clock);
     }
 
     /**
      * Opens a database, and creates or updates its tables.
      *
      * @param jdbcUrl {@code jdbc:sqlite:FILE}, whose folder is created, or {@code jdbc:postgresql:…} with user and password in it
-     * @throws DatabaseUnusable when it cannot be used as it is
+     * @throws DatabaseUnavailableException when it cannot be used as it is
      */
     public static Store open(String jdbcUrl, InstantSource clock) {
-        return new Store(Database.open(DatabaseUrl.of(jdbcUrl)), clock);
+        return new Store(Database.open(DatabaseUrl.parse(jdbcUrl)), clock);
     }
 
     /** Jdbi would quote what was to be written in what it throws, and so in the log: what people asked, and where to answer them. */
-    private static Jdbi discreet(DataSource connections) {
+    private static Jdbi createJdbi(DataSource connections) {
         Jdbi jdbi = Jdbi.create(connections);
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
         return jdbi;
     }
 
     public RescueRequests requests() {
-        return new SqlRescueRequests(transactions, timetable, json, clock);
+        return new SqlRescueRequests(transactions, jobSchedule, json, clock);
     }
 
-    public Links links() {
-        return new SqlLinks(transactions);
+    public AccountLinks accountLinks() {
+        return new SqlAccountLinks(transactions);
     }
 
-    public Tickets tickets() {
-        return new SqlTickets(transactions, clock);
+    public LinkTokens linkTokens() {
+        return new SqlLinkTokens(transactions, clock);
     }
 
-    public Offers offers() {
-        return new SqlOffers(transactions, json);
+    public PendingAccessChanges pendingAccessChanges() {
+        return new SqlPendingAccessChanges(transactions, json);
     }
 
-    public Announcer announcer() {
-        return new SqlAnnouncer(transactions, timetable, json, clock);
+    public Notifier notifier() {
+        return new SqlNotifier(transactions, jobSchedule, json, clock);
     }
 
     public Outbox outbox() {
@@ -79,18 +99,18 @@ public final class Store implements AutoCloseable {
     }
 
     /** What was taken before, on whichever replica. A power cut may take the last of it: then the ask's own id still tells a copy. */
-    public Replays replays() {
-        Jdbi relaxed = discreet(database.relaxedConnections());
-        return new SqlReplays(new Transactions(relaxed, database.turns(), bell), clock);
+    public SeenSignatures seenSignatures() {
+        Jdbi relaxed = createJdbi(database.asyncCommitDataSource());
+        return new SqlSeenSignatures(new Transactions(relaxed, database.writeQueue(), dueJobSignal), clock);
     }
 
-    public Whereabouts whereabouts() {
-        return new SqlWhereabouts(transactions);
+    public ChannelRedirects channelRedirects() {
+        return new SqlChannelRedirects(transactions);
     }
 
     /** What may be said, by all replicas together. */
-    public Budgets budgets() {
-        return new SqlBudgets(transactions, clock);
+    public SharedRateLimiter rateLimiter() {
+        return new SqlRateLimiter(transactions, clock);
     }
 
     /** The same one each time: those who put something in share their commits. */
@@ -102,17 +122,18 @@ public final class Store implements AutoCloseable {
         return new SqlAuditLog(transactions, json);
     }
 
-    public Atomically atomically() {
+    public TransactionRunner transactionRunner() {
         return transactions;
     }
 
     /** An engine for this database, still to be started; to be closed before the store is. */
-    public Engine engine(Engine.Jobs jobs, Engine.Pace pace) {
-        return new EngineRoom(database, transactions, timetable, bell, clock).engine(jobs, pace);
+    public JobEngine createEngine(JobEngine.Jobs jobs, JobEngine.PollSettings pollSettings) {
+        return new JobEngineFactory(database, transactions, jobSchedule, dueJobSignal, clock)
+                .create(jobs, pollSettings);
     }
 
     /** Does the database answer? */
-    public boolean healthy() {
+    public boolean isHealthy() {
         try {
             return transactions.read(handle ->
                     handle.createQuery("select 1").mapTo(Integer.class).one() == 1);

@@ -1,25 +1,25 @@
 package dev.lifeline.workflow;
 
+import dev.lifeline.access.AccessDecision;
 import dev.lifeline.access.CloudUser;
-import dev.lifeline.access.Deed;
-import dev.lifeline.access.Objection;
-import dev.lifeline.access.Verdict;
+import dev.lifeline.access.DenialReason;
+import dev.lifeline.access.DeviceOperation;
 import dev.lifeline.device.Inspection;
-import dev.lifeline.device.Obstacle;
 import dev.lifeline.device.Preflight;
-import dev.lifeline.device.ProviderUnreachable;
+import dev.lifeline.device.PreflightFailure;
+import dev.lifeline.device.ProviderUnavailableException;
+import dev.lifeline.rescue.ApprovalTransitions;
 import dev.lifeline.rescue.Baseline;
-import dev.lifeline.rescue.Ending;
-import dev.lifeline.rescue.Happening;
-import dev.lifeline.rescue.Launch;
-import dev.lifeline.rescue.LaunchOutcome;
-import dev.lifeline.rescue.Move;
+import dev.lifeline.rescue.CloseReason;
+import dev.lifeline.rescue.CommandResult;
+import dev.lifeline.rescue.LaunchTransitions;
 import dev.lifeline.rescue.Requester;
-import dev.lifeline.rescue.RescueKernel.ReadyOrder;
+import dev.lifeline.rescue.RescueEvent;
+import dev.lifeline.rescue.RescueProvider.PreparedCommand;
 import dev.lifeline.rescue.RescueRequest;
-import dev.lifeline.rescue.Stage.Cleared;
 import dev.lifeline.rescue.Stage.Launching;
-import dev.lifeline.rescue.Voting;
+import dev.lifeline.rescue.Stage.ReadyToLaunch;
+import dev.lifeline.rescue.TransitionResult;
 import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -33,90 +33,101 @@ final class LaunchStep {
 
     private static final Logger LOG = LoggerFactory.getLogger(LaunchStep.class);
 
-    private final Bench bench;
+    private final WorkflowContext context;
 
-    LaunchStep(Bench bench) {
-        this.bench = bench;
+    LaunchStep(WorkflowContext context) {
+        this.context = context;
     }
 
-    void take(RescueRequest request, Cleared cleared) {
-        Instant now = bench.clock().instant();
-        if (Launch.tooLate(request, now)) {
-            bench.write(Launch.expired(request, now));
+    void execute(RescueRequest request, ReadyToLaunch readyToLaunch) {
+        Instant now = context.clock().instant();
+        if (LaunchTransitions.isLaunchWindowOver(request, now)) {
+            context.record(LaunchTransitions.expire(request, now));
             return;
         }
         try {
-            checked(request, cleared, now);
-        } catch (ProviderUnreachable away) {
+            checkAccess(request, readyToLaunch, now);
+        } catch (ProviderUnavailableException away) {
             LOG.warn("request {} waits: {}", request.id(), away.getMessage());
-            Launch.postponed(request, bench.again()).ifPresent(bench::write);
+            LaunchTransitions.postpone(request, context.retryAt()).ifPresent(context::record);
         }
     }
 
-    private void checked(RescueRequest request, Cleared cleared, Instant now) {
-        Optional<Move.Moved> objected = objection(request, now);
+    private void checkAccess(RescueRequest request, ReadyToLaunch readyToLaunch, Instant now) {
+        Optional<TransitionResult.Applied> objected = accessDenial(request, now);
         if (objected.isPresent()) {
-            bench.write(objected.get());
+            context.record(objected.get());
             return;
         }
-        Optional<Inspection> seen = bench.devices().inspect(request.device().id());
+        Optional<Inspection> seen = context.devices().inspect(request.device().id());
         if (seen.isEmpty())
-            bench.write(request.close(Ending.VANISHED, "not visible before the launch", now, new Happening.Vanished()));
-        else inspected(request, cleared, seen.get(), now);
+            context.record(request.close(
+                    CloseReason.DEVICE_GONE, "not visible before the launch", now, new RescueEvent.DeviceGone()));
+        else checkDevice(request, readyToLaunch, seen.get(), now);
     }
 
-    private Optional<Move.Moved> objection(RescueRequest request, Instant now) {
+    private Optional<TransitionResult.Applied> accessDenial(RescueRequest request, Instant now) {
         Requester asked = request.plan().requester();
-        Verdict verdict =
-                bench.access().may(asked.person(), Deed.LAUNCH, request.device().id());
-        Optional<Objection> objection =
-                verdict.refusal().or(() -> verdict.allowed().flatMap(user -> relinked(asked, user)));
-        if (objection.isEmpty()) return Optional.empty();
-        if (objection.get() instanceof Objection.CannotTell) return Launch.postponed(request, bench.again());
-        Happening news = new Happening.NotAllowedAnyMore(objection.get());
-        return Optional.of(request.close(Ending.REFUSED, objection.get().toString(), now, news));
+        AccessDecision accessDecision = context.access()
+                .check(
+                        asked.slackUserId(),
+                        DeviceOperation.LAUNCH_RESCUE,
+                        request.device().id());
+        Optional<DenialReason> denialReason = accessDecision
+                .firstDenialReason()
+                .or(() -> accessDecision.allowedUser().flatMap(user -> relinkedDenial(asked, user)));
+        if (denialReason.isEmpty()) return Optional.empty();
+        if (denialReason.get() instanceof DenialReason.UpstreamUnavailable)
+            return LaunchTransitions.postpone(request, context.retryAt());
+        RescueEvent news = new RescueEvent.AccessDenied(denialReason.get());
+        return Optional.of(request.close(CloseReason.BLOCKED, denialReason.get().toString(), now, news));
     }
 
     /** Others agreed to one cloud user's wish: it is not carried out with another one's rights (promise P5). */
-    private static Optional<Objection> relinked(Requester asked, CloudUser now) {
-        return now.id().equals(asked.user()) ? Optional.empty() : Optional.of(new Objection.Relinked(now.username()));
+    private static Optional<DenialReason> relinkedDenial(Requester asked, CloudUser now) {
+        return now.id().equals(asked.cloudUserId())
+                ? Optional.empty()
+                : Optional.of(new DenialReason.Relinked(now.username()));
     }
 
-    private void inspected(RescueRequest request, Cleared cleared, Inspection seen, Instant now) {
-        Optional<Obstacle> obstacle =
-                Preflight.obstacle(seen).or(() -> bench.kernel().obstacle(seen.device()));
-        Optional<Move.Moved> drifted = Voting.drifted(request, seen, now);
-        if (obstacle.isEmpty() && drifted.isPresent()) bench.write(drifted.get());
-        else if (obstacle.isEmpty()) launch(request, cleared, seen);
-        else if (obstacle.get() instanceof Obstacle.OutstandingTransaction)
-            Launch.postponed(request, bench.again()).ifPresent(bench::write);
+    private void checkDevice(RescueRequest request, ReadyToLaunch readyToLaunch, Inspection seen, Instant now) {
+        Optional<PreflightFailure> preflightFailure =
+                Preflight.firstFailure(seen).or(() -> context.rescueProvider().findPreflightFailure(seen.device()));
+        Optional<TransitionResult.Applied> drifted = ApprovalTransitions.restartOnDrift(request, seen, now);
+        if (preflightFailure.isEmpty() && drifted.isPresent()) context.record(drifted.get());
+        else if (preflightFailure.isEmpty()) launch(request, readyToLaunch, seen);
+        else if (preflightFailure.get() instanceof PreflightFailure.OutstandingTransaction)
+            LaunchTransitions.postpone(request, context.retryAt()).ifPresent(context::record);
         else
-            bench.write(request.close(
-                    Ending.REFUSED, obstacle.get().toString(), now, new Happening.Hindered(obstacle.get())));
+            context.record(request.close(
+                    CloseReason.BLOCKED,
+                    preflightFailure.get().toString(),
+                    now,
+                    new RescueEvent.Blocked(preflightFailure.get())));
     }
 
     /** Everything that the order needs is known before it is claimed: who dies between the two leaves an order that is never sent. */
-    private void launch(RescueRequest request, Cleared cleared, Inspection seen) {
-        ReadyOrder order = bench.kernel().toLaunch(seen.device(), cleared.system());
-        Baseline baseline = Baseline.of(seen.condition(), bench.reach().knock(seen.device()));
-        Optional<Move.Moved> claim =
-                Launch.claim(request, baseline, bench.clock().instant());
-        if (claim.isEmpty() || !bench.write(claim.get())) return;
+    private void launch(RescueRequest request, ReadyToLaunch readyToLaunch, Inspection seen) {
+        PreparedCommand order = context.rescueProvider().prepareLaunch(seen.device(), readyToLaunch.system());
+        Baseline baseline = Baseline.of(seen.status(), context.probe().probe(seen.device()));
+        Optional<TransitionResult.Applied> claim =
+                LaunchTransitions.claim(request, baseline, context.clock().instant());
+        if (claim.isEmpty() || !context.record(claim.get())) return;
         LOG.info("request {}: launching {}", request.id(), request.device().id());
-        LaunchOutcome outcome = order.send();
+        CommandResult outcome = order.send();
         LOG.info("request {}: the provider answered {}", request.id(), outcome);
-        fold(request, cleared, outcome);
+        applyResult(request, readyToLaunch, outcome);
     }
 
     /** The watch may have seen the launch begin before its answer came: then the answer is no news any more. */
-    private void fold(RescueRequest request, Cleared cleared, LaunchOutcome outcome) {
+    private void applyResult(RescueRequest request, ReadyToLaunch readyToLaunch, CommandResult outcome) {
         boolean done = false;
         while (!done)
-            done = bench.requests()
+            done = context.requests()
                     .find(request.id())
                     .filter(found -> found.stage() instanceof Launching)
-                    .map(found -> bench.write(
-                            Launch.fold(found, cleared, outcome, bench.clock().instant(), bench.again())))
+                    .map(found -> context.record(LaunchTransitions.apply(
+                            found, readyToLaunch, outcome, context.clock().instant(), context.retryAt())))
                     .orElse(true);
     }
 }

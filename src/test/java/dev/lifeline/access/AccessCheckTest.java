@@ -1,16 +1,16 @@
 package dev.lifeline.access;
 
 import static dev.lifeline.testkit.Fixtures.ASHA;
-import static dev.lifeline.testkit.Fixtures.ASHA_IN_THE_CLOUD;
+import static dev.lifeline.testkit.Fixtures.ASHA_CLOUD_USER_ID;
 import static dev.lifeline.testkit.Fixtures.NOON;
 import static dev.lifeline.testkit.Fixtures.WEB_07_ID;
-import static dev.lifeline.testkit.Fixtures.member;
-import static dev.lifeline.testkit.Fixtures.onCall;
+import static dev.lifeline.testkit.Fixtures.onCallUser;
+import static dev.lifeline.testkit.Fixtures.slackMember;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeline.device.DeviceId;
-import dev.lifeline.testkit.AccountInMemory;
-import dev.lifeline.testkit.LinksInMemory;
+import dev.lifeline.testkit.InMemoryAccountLinks;
+import dev.lifeline.testkit.InMemoryCloudUsers;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -22,17 +22,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class AccessCheckTest {
 
-    private final AccountInMemory account = new AccountInMemory();
-    private final LinksInMemory links = new LinksInMemory();
-    private Person person = member(ASHA, "asha@example.com");
+    private final InMemoryCloudUsers account = new InMemoryCloudUsers();
+    private final InMemoryAccountLinks links = new InMemoryAccountLinks();
+    private SlackUser slackUser = slackMember(ASHA, "asha@example.com");
 
-    private final AccessCheck check = new AccessCheck(id -> person, account, links, InstantSource.fixed(NOON));
+    private final AccessCheck check = new AccessCheck(id -> slackUser, account, links, InstantSource.fixed(NOON));
 
     @Test
     void who_holds_everything_may_launch() {
-        account.with(onCall(ASHA_IN_THE_CLOUD));
+        account.with(onCallUser(ASHA_CLOUD_USER_ID));
 
-        assertThat(check.may(ASHA, Deed.LAUNCH, WEB_07_ID)).isInstanceOf(Verdict.Allowed.class);
+        assertThat(check.check(ASHA, DeviceOperation.LAUNCH_RESCUE, WEB_07_ID))
+                .isInstanceOf(AccessDecision.Allowed.class);
     }
 
     @ParameterizedTest
@@ -42,34 +43,38 @@ class AccessCheckTest {
     void P4_one_missing_permission_refuses_a_launch(Permission missing) {
         EnumSet<Permission> rest = EnumSet.allOf(Permission.class);
         rest.removeAll(Set.of(missing, Permission.USER_MANAGE));
-        account.with(user(rest, new DeviceAccess(true, true, Set.of())));
+        account.with(cloudUser(rest, new DeviceAccess(true, true, Set.of())));
 
-        assertThat(check.may(ASHA, Deed.LAUNCH, WEB_07_ID).refusal()).contains(new Objection.Lacks("asha", missing));
+        assertThat(check.check(ASHA, DeviceOperation.LAUNCH_RESCUE, WEB_07_ID).firstDenialReason())
+                .contains(new DenialReason.MissingPermission("asha", missing));
     }
 
     @Test
     void P4_without_device_access_the_device_does_not_exist() {
-        account.with(user(
+        account.with(cloudUser(
                 Set.of(Permission.SERVER_RELOAD, Permission.VIRTUAL_GUEST_VIEW),
                 new DeviceAccess(false, true, Set.of(DeviceId.hardware(7007)))));
 
-        assertThat(check.may(ASHA, Deed.LAUNCH, WEB_07_ID).refusal()).get().isInstanceOf(Objection.NoSuchDevice.class);
+        assertThat(check.check(ASHA, DeviceOperation.LAUNCH_RESCUE, WEB_07_ID).firstDenialReason())
+                .get()
+                .isInstanceOf(DenialReason.DeviceNotFound.class);
     }
 
     @Test
     void the_owner_has_an_empty_list_that_means_everything() {
-        links.keep(Link.proved(person, ASHA_IN_THE_CLOUD, NOON));
+        links.save(AccountLink.verified(slackUser, ASHA_CLOUD_USER_ID, NOON));
         account.with(new CloudUser(
-                ASHA_IN_THE_CLOUD,
+                ASHA_CLOUD_USER_ID,
                 "owner",
-                person.email(),
+                slackUser.email(),
                 CloudUser.Status.ACTIVE,
                 true,
                 Set.of(),
                 new DeviceAccess(false, false, Set.of()),
                 Optional.empty()));
 
-        assertThat(check.may(ASHA, Deed.LAUNCH, WEB_07_ID)).isInstanceOf(Verdict.Allowed.class);
+        assertThat(check.check(ASHA, DeviceOperation.LAUNCH_RESCUE, WEB_07_ID))
+                .isInstanceOf(AccessDecision.Allowed.class);
     }
 
     @ParameterizedTest
@@ -78,34 +83,36 @@ class AccessCheckTest {
             mode = EnumSource.Mode.EXCLUDE,
             names = {"ACTIVE"})
     void P4_only_an_active_user_may_do_anything(CloudUser.Status status) {
-        links.keep(Link.proved(person, ASHA_IN_THE_CLOUD, NOON));
-        account.with(AccountInMemory.with(onCall(ASHA_IN_THE_CLOUD), status));
+        links.save(AccountLink.verified(slackUser, ASHA_CLOUD_USER_ID, NOON));
+        account.with(InMemoryCloudUsers.with(onCallUser(ASHA_CLOUD_USER_ID), status));
 
-        assertThat(check.may(ASHA, Deed.LAUNCH, WEB_07_ID).refusal()).get().isInstanceOf(Objection.NotActive.class);
+        assertThat(check.check(ASHA, DeviceOperation.LAUNCH_RESCUE, WEB_07_ID).firstDenialReason())
+                .get()
+                .isInstanceOf(DenialReason.CloudUserNotActive.class);
     }
 
     @ParameterizedTest
     @EnumSource(
-            value = Person.Guise.class,
+            value = SlackUser.UserKind.class,
             mode = EnumSource.Mode.EXCLUDE,
             names = {"MEMBER"})
-    void only_members_of_the_workspace_are_served(Person.Guise guise) {
-        account.with(onCall(ASHA_IN_THE_CLOUD));
-        person = new Person(ASHA, "Asha", Optional.of("asha@example.com"), Locale.ENGLISH, guise);
+    void only_members_of_the_workspace_are_served(SlackUser.UserKind userKind) {
+        account.with(onCallUser(ASHA_CLOUD_USER_ID));
+        slackUser = new SlackUser(ASHA, "Asha", Optional.of("asha@example.com"), Locale.ENGLISH, userKind);
 
-        assertThat(check.identify(ASHA).refusal()).contains(new Objection.NotServed(guise));
+        assertThat(check.identify(ASHA).firstDenialReason()).contains(new DenialReason.NotWorkspaceMember(userKind));
     }
 
     @Test
     void P4_who_cannot_be_asked_is_not_waved_through() {
-        account.away();
+        account.unavailable();
 
-        assertThat(check.identify(ASHA).refusal()).contains(new Objection.CannotTell());
+        assertThat(check.identify(ASHA).firstDenialReason()).contains(new DenialReason.UpstreamUnavailable());
     }
 
-    private static CloudUser user(Set<Permission> permissions, DeviceAccess access) {
+    private static CloudUser cloudUser(Set<Permission> permissions, DeviceAccess access) {
         return new CloudUser(
-                ASHA_IN_THE_CLOUD,
+                ASHA_CLOUD_USER_ID,
                 "asha",
                 Optional.of("asha@example.com"),
                 CloudUser.Status.ACTIVE,

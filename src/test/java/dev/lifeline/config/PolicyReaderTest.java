@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifeline.access.Permission;
-import dev.lifeline.approval.Rules;
-import dev.lifeline.approval.Ruling;
-import dev.lifeline.device.Kind;
-import dev.lifeline.rescue.Agreement;
-import dev.lifeline.rescue.Agreement.BreakGlass;
-import dev.lifeline.rescue.Agreement.Reminder;
-import dev.lifeline.rescue.Clearance;
+import dev.lifeline.approval.PolicyDecision;
+import dev.lifeline.approval.PolicyRules;
+import dev.lifeline.device.DeviceType;
+import dev.lifeline.rescue.ApprovalRequirement;
+import dev.lifeline.rescue.ApprovalRequirement.BreakGlassAllowance;
+import dev.lifeline.rescue.ApprovalRequirement.Reminder;
+import dev.lifeline.rescue.PolicyRequirements;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PolicyReaderTest {
 
-    private static final String SAMPLE = """
+    private static final String SAMPLE_YAML = """
             rules:
               - name: production
                 match: {tags: [prod], hostname: "db-*", datacenter: [fra02], kind: [bare-metal], channels: ["incident-*"]}
@@ -40,31 +40,34 @@ class PolicyReaderTest {
 
     @Test
     void the_sample_is_read_whole() {
-        Rules rules = PolicyReader.read(SAMPLE);
+        PolicyRules policyRules = PolicyReader.read(SAMPLE_YAML);
 
-        Clearance production = ((Ruling.Asks) rules.all().get(0).ruling()).clearance();
-        Agreement agreement = production.agreement();
-        assertThat(agreement.quorum()).isEqualTo(1);
-        assertThat(agreement.approvers().groups()).containsExactly("oncall-leads");
-        assertThat(agreement.approvers().permission()).isEqualTo(Permission.SERVER_RELOAD);
-        assertThat(agreement.reminder()).contains(new Reminder(Duration.ofMinutes(5), Set.of("elena")));
-        assertThat(agreement.breakGlass()).contains(new BreakGlass(Duration.ofHours(24)));
-        assertThat(production.terms().provedWithin()).contains(Duration.ofHours(8));
-        assertThat(production.startWithin()).isEqualTo(Duration.ofMinutes(10));
-        assertThat(rules.all().get(0).match().kinds()).containsExactly(Kind.HARDWARE);
-        assertThat(rules.all().get(1).ruling()).isInstanceOf(Ruling.Denied.class);
-        assertThat(rules.remindInRescue()).isEqualTo(new Rules.Lingering(Duration.ofHours(2), Duration.ofHours(1)));
+        PolicyRequirements production =
+                ((PolicyDecision.Permitted) policyRules.rules().get(0).decision()).requirements();
+        ApprovalRequirement approvalRequirement = production.approval();
+        assertThat(approvalRequirement.quorum()).isEqualTo(1);
+        assertThat(approvalRequirement.approverSelector().groups()).containsExactly("oncall-leads");
+        assertThat(approvalRequirement.approverSelector().permission()).isEqualTo(Permission.SERVER_RELOAD);
+        assertThat(approvalRequirement.reminder()).contains(new Reminder(Duration.ofMinutes(5), Set.of("elena")));
+        assertThat(approvalRequirement.breakGlassAllowance()).contains(new BreakGlassAllowance(Duration.ofHours(24)));
+        assertThat(production.confirmation().verifiedWithin()).contains(Duration.ofHours(8));
+        assertThat(production.launchWindow()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(policyRules.rules().get(0).match().deviceTypes()).containsExactly(DeviceType.HARDWARE);
+        assertThat(policyRules.rules().get(1).decision()).isInstanceOf(PolicyDecision.Denied.class);
+        assertThat(policyRules.inRescueReminder())
+                .isEqualTo(new PolicyRules.InRescueReminder(Duration.ofHours(2), Duration.ofHours(1)));
     }
 
     @Test
     void the_policy_to_begin_with_is_a_policy() {
-        assertThat(PolicyFile.read(Path.of("src/docs/policy.yaml")).all()).hasSize(3);
+        assertThat(PolicyFile.read(Path.of("src/docs/policy.yaml")).rules()).hasSize(3);
     }
 
     @Test
     void another_text_is_another_version() {
-        assertThat(PolicyReader.read(SAMPLE).version())
-                .isNotEqualTo(PolicyReader.read(SAMPLE.replace("15m", "16m")).version());
+        assertThat(PolicyReader.read(SAMPLE_YAML).version())
+                .isNotEqualTo(
+                        PolicyReader.read(SAMPLE_YAML.replace("15m", "16m")).version());
     }
 
     @ParameterizedTest
@@ -86,15 +89,15 @@ class PolicyReaderTest {
                 "every: 1h | every: often | line 15: every is 'often'",
             })
     void a_mistake_is_told_with_its_line_and_key_and_what_is_allowed(String right, String wrong, String told) {
-        assertThatThrownBy(() -> PolicyReader.read(SAMPLE.replace(right, wrong)))
-                .isInstanceOf(PolicyUnusable.class)
+        assertThatThrownBy(() -> PolicyReader.read(SAMPLE_YAML.replace(right, wrong)))
+                .isInstanceOf(InvalidPolicyException.class)
                 .hasMessageContaining(told);
     }
 
     @Test
     void all_mistakes_are_told_at_once() {
         assertThatThrownBy(() -> PolicyReader.read(
-                        SAMPLE.replace("approvals: 1", "approvals: -1").replace("start-by: 10m", "start-by: 10")))
+                        SAMPLE_YAML.replace("approvals: 1", "approvals: -1").replace("start-by: 10m", "start-by: 10")))
                 .hasMessageContaining("line 4: approvals")
                 .hasMessageContaining("line 8: start-by");
     }
@@ -110,7 +113,7 @@ class PolicyReaderTest {
             })
     void what_is_no_policy_at_all_is_refused(String text, String told) {
         assertThatThrownBy(() -> PolicyReader.read(text))
-                .isInstanceOf(PolicyUnusable.class)
+                .isInstanceOf(InvalidPolicyException.class)
                 .hasMessageContaining(told);
     }
 }

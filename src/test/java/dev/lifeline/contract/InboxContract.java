@@ -1,14 +1,14 @@
 package dev.lifeline.contract;
 
-import static dev.lifeline.contract.Samples.ASHA;
-import static dev.lifeline.contract.Samples.INCIDENT;
+import static dev.lifeline.contract.Samples.ASHA_REQUESTER;
+import static dev.lifeline.contract.Samples.INCIDENT_CHANNEL;
 import static dev.lifeline.contract.Samples.NOON;
-import static dev.lifeline.contract.Samples.typed;
+import static dev.lifeline.contract.Samples.slashCommand;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifeline.command.Ask;
-import dev.lifeline.command.Inbox;
-import dev.lifeline.message.Window;
+import dev.lifeline.handler.inbox.Inbox;
+import dev.lifeline.handler.inbox.Interaction;
+import dev.lifeline.message.port.ModalRef;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -21,68 +21,69 @@ public abstract class InboxContract {
 
     @Test
     void what_was_asked_is_found_as_it_was() {
-        Ask pressed = new Ask(
+        Interaction pressed = new Interaction(
                 "press-1",
-                ASHA.person(),
-                INCIDENT,
-                new Ask.What.Pressed("rescue.confirm", "abcdefgh1"),
+                ASHA_REQUESTER.slackUserId(),
+                INCIDENT_CHANNEL,
+                new Interaction.Payload.ButtonClick("rescue.confirm", "abcdefgh1"),
                 Optional.empty(),
                 NOON);
-        assertThat(inbox().put(typed("type-1"))).isTrue();
-        assertThat(inbox().put(pressed)).isTrue();
-        assertThat(inbox().find("type-1")).contains(typed("type-1"));
+        assertThat(inbox().add(slashCommand("type-1"))).isTrue();
+        assertThat(inbox().add(pressed)).isTrue();
+        assertThat(inbox().find("type-1")).contains(slashCommand("type-1"));
         assertThat(inbox().find("press-1")).contains(pressed);
     }
 
     @Test
     void a_press_is_found_with_the_window_that_waits_for_its_answer() {
-        for (Optional<Window> window : List.of(Optional.of(new Window("V1", "1.abc")), Optional.<Window>empty())) {
-            Ask pressed = new Ask(
-                    "reveal-" + window.isPresent(),
-                    ASHA.person(),
-                    INCIDENT,
-                    new Ask.What.PressedForWindow("rescue.reveal-password", "abcdefgh1", window),
+        for (Optional<ModalRef> modalRef :
+                List.of(Optional.of(new ModalRef("V1", "1.abc")), Optional.<ModalRef>empty())) {
+            Interaction pressed = new Interaction(
+                    "reveal-" + modalRef.isPresent(),
+                    ASHA_REQUESTER.slackUserId(),
+                    INCIDENT_CHANNEL,
+                    new Interaction.Payload.ButtonClickWithModal("rescue.reveal-password", "abcdefgh1", modalRef),
                     Optional.empty(),
                     NOON);
-            inbox().put(pressed);
+            inbox().add(pressed);
             assertThat(inbox().find(pressed.id())).contains(pressed);
         }
     }
 
     @Test
     void a_delivery_that_comes_twice_counts_once() {
-        assertThat(inbox().put(typed("twice"))).isTrue();
-        assertThat(inbox().put(typed("twice"))).isFalse();
-        assertThat(inbox().unanswered()).containsExactly("twice");
+        assertThat(inbox().add(slashCommand("twice"))).isTrue();
+        assertThat(inbox().add(slashCommand("twice"))).isFalse();
+        assertThat(inbox().pending()).containsExactly("twice");
     }
 
     @Test
     void what_is_answered_is_not_found_any_more() {
-        inbox().put(typed("done"));
-        inbox().answered("done");
+        inbox().add(slashCommand("done"));
+        inbox().markProcessed("done");
         assertThat(inbox().find("done")).isEmpty();
-        assertThat(inbox().unanswered()).isEmpty();
+        assertThat(inbox().pending()).isEmpty();
     }
 
     @Test
     void a_delivery_that_comes_again_after_its_answer_is_not_new() {
-        inbox().put(typed("late"));
-        inbox().answered("late");
-        assertThat(inbox().put(typed("late"))).isFalse();
+        inbox().add(slashCommand("late"));
+        inbox().markProcessed("late");
+        assertThat(inbox().add(slashCommand("late"))).isFalse();
         assertThat(inbox().find("late")).isEmpty();
     }
 
     @Test
     void what_many_ask_at_once_is_all_kept() {
-        List<Boolean> fresh = AtOnce.all(60, number -> inbox().put(typed("many-" + number)));
+        List<Boolean> fresh = ConcurrentRunner.runAll(60, number -> inbox().add(slashCommand("many-" + number)));
         assertThat(fresh).containsOnly(true);
-        assertThat(inbox().unanswered()).hasSize(60);
+        assertThat(inbox().pending()).hasSize(60);
     }
 
     @Test
     void of_many_deliveries_of_one_ask_at_once_one_is_new() {
-        List<Boolean> fresh = AtOnce.all(40, number -> inbox().put(typed("same")));
+        List<Boolean> fresh = ConcurrentRunner.runAll(40, number -> inbox().add(slashCommand("same")));
         assertThat(Collections.frequency(fresh, true)).isEqualTo(1);
-        assertThat(inbox().unanswered()).containsExactly("same");
+        assertThat(inbox().pending()).containsExactly("same");
     }
 }

@@ -1,16 +1,16 @@
 package dev.lifeline.contract;
 
-import static dev.lifeline.contract.Samples.ASHA;
-import static dev.lifeline.contract.Samples.INCIDENT;
-import static dev.lifeline.contract.Samples.saying;
+import static dev.lifeline.contract.Samples.ASHA_REQUESTER;
+import static dev.lifeline.contract.Samples.INCIDENT_CHANNEL;
+import static dev.lifeline.contract.Samples.textMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifeline.message.Announcer;
-import dev.lifeline.message.Audience;
-import dev.lifeline.message.Outbox;
-import dev.lifeline.message.Outbox.Content;
-import dev.lifeline.message.Outbox.Letter;
-import dev.lifeline.message.Posting;
+import dev.lifeline.message.model.Recipient;
+import dev.lifeline.message.port.MessageRef;
+import dev.lifeline.message.port.Notifier;
+import dev.lifeline.message.port.Outbox;
+import dev.lifeline.message.port.Outbox.Content;
+import dev.lifeline.message.port.Outbox.OutboxMessage;
 import dev.lifeline.rescue.RequestId;
 import java.util.List;
 import java.util.Optional;
@@ -19,136 +19,139 @@ import org.junit.jupiter.api.Test;
 /** What does everybody rely on who delivers what was said? */
 public abstract class OutboxContract {
 
-    private static final RequestId REQUEST = new RequestId("request001");
-    private static final String LANE = "request:request001";
-    private static final Posting STANDS = new Posting("C0INCIDENT42", "1700000000.000100");
+    private static final RequestId REQUEST_ID = new RequestId("request001");
+    private static final String STREAM_KEY = "request:request001";
+    private static final MessageRef POSTED_MESSAGE = new MessageRef("C0INCIDENT42", "1700000000.000100");
 
-    protected abstract Announcer announcer();
+    protected abstract Notifier notifier();
 
     protected abstract Outbox outbox();
 
     @Test
     void what_is_said_waits_in_order() {
-        card("asked");
-        reply("confirmed");
-        reply("launched");
-        assertThat(waiting()).containsExactly("asked", "confirmed", "launched");
-        assertThat(outbox().waiting(LANE)).extracting(Letter::id).isSorted();
+        addStatusMessage("asked");
+        addThreadReply("confirmed");
+        addThreadReply("launched");
+        assertThat(pendingTexts()).containsExactly("asked", "confirmed", "launched");
+        assertThat(outbox().pending(STREAM_KEY)).extracting(OutboxMessage::id).isSorted();
     }
 
     @Test
     void what_one_person_reads_is_in_a_lane_of_their_own() {
-        Audience audience = new Audience(ASHA.person(), INCIDENT, Optional.of("https://reply"));
-        announcer().privately(audience, saying("only you"));
-        card("all of you");
-        assertThat(outbox().lanes()).containsExactlyInAnyOrder("person:U0ASHA", LANE);
-        assertThat(outbox().waiting("person:U0ASHA"))
-                .extracting(Letter::content)
-                .containsExactly(new Content.Private(audience, saying("only you")));
+        Recipient recipient =
+                new Recipient(ASHA_REQUESTER.slackUserId(), INCIDENT_CHANNEL, Optional.of("https://reply"));
+        notifier().sendEphemeral(recipient, textMessage("only you"));
+        addStatusMessage("all of you");
+        assertThat(outbox().pendingStreams()).containsExactlyInAnyOrder("person:U0ASHA", STREAM_KEY);
+        assertThat(outbox().pending("person:U0ASHA"))
+                .extracting(OutboxMessage::content)
+                .containsExactly(new Content.EphemeralMessage(recipient, textMessage("only you")));
     }
 
     @Test
     void what_was_delivered_waits_no_more() {
-        card("asked");
-        reply("confirmed");
-        outbox().delivered(next(), Optional.of(STANDS));
-        assertThat(waiting()).containsExactly("confirmed");
-        outbox().delivered(next(), Optional.empty());
-        assertThat(waiting()).isEmpty();
-        assertThat(outbox().lanes()).isEmpty();
+        addStatusMessage("asked");
+        addThreadReply("confirmed");
+        outbox().markDelivered(firstPending(), Optional.of(POSTED_MESSAGE));
+        assertThat(pendingTexts()).containsExactly("confirmed");
+        outbox().markDelivered(firstPending(), Optional.empty());
+        assertThat(pendingTexts()).isEmpty();
+        assertThat(outbox().pendingStreams()).isEmpty();
     }
 
     @Test
     void where_the_card_stands_is_remembered() {
-        assertThat(outbox().card(LANE)).isEmpty();
-        card("asked");
-        outbox().delivered(next(), Optional.of(STANDS));
-        reply("confirmed");
-        outbox().delivered(next(), Optional.empty());
-        assertThat(outbox().card(LANE)).contains(STANDS);
+        assertThat(outbox().statusMessage(STREAM_KEY)).isEmpty();
+        addStatusMessage("asked");
+        outbox().markDelivered(firstPending(), Optional.of(POSTED_MESSAGE));
+        addThreadReply("confirmed");
+        outbox().markDelivered(firstPending(), Optional.empty());
+        assertThat(outbox().statusMessage(STREAM_KEY)).contains(POSTED_MESSAGE);
     }
 
     @Test
     void of_several_cards_in_a_row_the_newest_is_delivered() {
-        card("first");
-        card("second");
-        card("third");
-        assertThat(waiting()).containsExactly("third");
-        outbox().delivered(next(), Optional.of(STANDS));
-        assertThat(waiting()).isEmpty();
+        addStatusMessage("first");
+        addStatusMessage("second");
+        addStatusMessage("third");
+        assertThat(pendingTexts()).containsExactly("third");
+        outbox().markDelivered(firstPending(), Optional.of(POSTED_MESSAGE));
+        assertThat(pendingTexts()).isEmpty();
     }
 
     @Test
     void a_card_that_stands_is_edited_to_the_newest_whatever_was_replied_meanwhile() {
-        card("first");
-        outbox().delivered(next(), Optional.of(STANDS));
-        card("second");
-        reply("reply");
-        card("third");
-        assertThat(waiting()).containsExactly("reply", "third");
+        addStatusMessage("first");
+        outbox().markDelivered(firstPending(), Optional.of(POSTED_MESSAGE));
+        addStatusMessage("second");
+        addThreadReply("reply");
+        addStatusMessage("third");
+        assertThat(pendingTexts()).containsExactly("reply", "third");
     }
 
     @Test
     void the_first_replies_keep_the_card_that_they_stand_under() {
-        card("first");
-        reply("reply");
-        card("second");
-        assertThat(waiting()).containsExactly("first", "reply", "second");
+        addStatusMessage("first");
+        addThreadReply("reply");
+        addStatusMessage("second");
+        assertThat(pendingTexts()).containsExactly("first", "reply", "second");
     }
 
     @Test
     void a_card_whose_posting_was_begun_is_looked_for_even_when_a_newer_one_waits() {
-        card("first");
-        outbox().begin(next());
-        card("second");
-        assertThat(waiting()).containsExactly("first", "second");
+        addStatusMessage("first");
+        outbox().markAttempted(firstPending());
+        addStatusMessage("second");
+        assertThat(pendingTexts()).containsExactly("first", "second");
     }
 
     @Test
     void a_delivery_that_was_begun_says_so() {
-        card("asked");
-        assertThat(next().begun()).isFalse();
-        outbox().begin(next());
-        assertThat(next().begun()).isTrue();
+        addStatusMessage("asked");
+        assertThat(firstPending().attempted()).isFalse();
+        outbox().markAttempted(firstPending());
+        assertThat(firstPending().attempted()).isTrue();
     }
 
     @Test
     void what_can_never_be_delivered_does_not_hold_up_the_rest() {
-        reply("cursed");
-        reply("fine");
-        outbox().undeliverable(next(), "the channel is archived");
-        assertThat(waiting()).containsExactly("fine");
+        addThreadReply("cursed");
+        addThreadReply("fine");
+        outbox().markUndeliverable(firstPending(), "the channel is archived");
+        assertThat(pendingTexts()).containsExactly("fine");
     }
 
     @Test
     void an_older_card_does_not_come_back_when_the_newest_cannot_be_delivered() {
-        card("first");
-        card("second");
-        outbox().undeliverable(next(), "too long");
-        assertThat(waiting()).isEmpty();
+        addStatusMessage("first");
+        addStatusMessage("second");
+        outbox().markUndeliverable(firstPending(), "too long");
+        assertThat(pendingTexts()).isEmpty();
     }
 
-    private void card(String words) {
-        announcer().card(REQUEST, INCIDENT, saying(words));
+    private void addStatusMessage(String words) {
+        notifier().updateStatusMessage(REQUEST_ID, INCIDENT_CHANNEL, textMessage(words));
     }
 
-    private void reply(String words) {
-        announcer().inThread(REQUEST, INCIDENT, saying(words));
+    private void addThreadReply(String words) {
+        notifier().replyInThread(REQUEST_ID, INCIDENT_CHANNEL, textMessage(words));
     }
 
-    private Letter next() {
-        return outbox().waiting(LANE).get(0);
+    private OutboxMessage firstPending() {
+        return outbox().pending(STREAM_KEY).get(0);
     }
 
-    private List<String> waiting() {
-        return outbox().waiting(LANE).stream()
-                .map(letter -> words(letter.content()))
+    private List<String> pendingTexts() {
+        return outbox().pending(STREAM_KEY).stream()
+                .map(outboxMessage -> text(outboxMessage.content()))
                 .toList();
     }
 
-    private static String words(Content content) {
-        if (content instanceof Content.Card card) return card.message().plain();
-        if (content instanceof Content.Reply reply) return reply.message().plain();
-        return ((Content.Private) content).message().plain();
+    private static String text(Content content) {
+        if (content instanceof Content.StatusMessage statusMessage)
+            return statusMessage.message().plainText();
+        if (content instanceof Content.ThreadReply threadReply)
+            return threadReply.message().plainText();
+        return ((Content.EphemeralMessage) content).message().plainText();
     }
 }

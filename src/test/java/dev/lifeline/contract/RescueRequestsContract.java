@@ -2,16 +2,16 @@ package dev.lifeline.contract;
 
 import static dev.lifeline.contract.Samples.WEB_07;
 import static dev.lifeline.contract.Samples.WEB_08;
-import static dev.lifeline.contract.Samples.asked;
+import static dev.lifeline.contract.Samples.awaitingConfirmation;
 import static dev.lifeline.contract.Samples.closed;
 import static dev.lifeline.contract.Samples.confirmed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lifeline.rescue.LostRace;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.RescueRequests;
+import dev.lifeline.rescue.StaleRequestException;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,20 +21,20 @@ public abstract class RescueRequestsContract {
 
     protected abstract RescueRequests requests();
 
-    private final RescueRequest first = asked("first0001", WEB_07);
-    private final RescueRequest second = asked("second0002", WEB_07);
+    private final RescueRequest first = awaitingConfirmation("first0001", WEB_07);
+    private final RescueRequest second = awaitingConfirmation("second0002", WEB_07);
 
     @Test
     void an_opened_request_is_found_as_it_was() {
         assertThat(requests().open(first)).isEqualTo(first);
         assertThat(requests().find(first.id())).contains(first);
-        assertThat(requests().openFor(WEB_07.id())).contains(first);
+        assertThat(requests().findOpen(WEB_07.id())).contains(first);
     }
 
     @Test
     void one_that_nobody_opened_is_not_found() {
         assertThat(requests().find(new RequestId("nobodys001"))).isEmpty();
-        assertThat(requests().openFor(WEB_07.id())).isEmpty();
+        assertThat(requests().findOpen(WEB_07.id())).isEmpty();
     }
 
     @Test
@@ -53,7 +53,7 @@ public abstract class RescueRequestsContract {
 
     @Test
     void two_devices_have_a_request_each() {
-        RescueRequest other = asked("other00001", WEB_08);
+        RescueRequest other = awaitingConfirmation("other00001", WEB_08);
         requests().open(first);
         requests().open(other);
         assertThat(requests().open()).containsExactlyInAnyOrder(first, other);
@@ -63,19 +63,19 @@ public abstract class RescueRequestsContract {
     void a_device_is_free_again_once_its_request_is_closed() {
         requests().open(first);
         requests().save(closed(first));
-        assertThat(requests().openFor(WEB_07.id())).isEmpty();
+        assertThat(requests().findOpen(WEB_07.id())).isEmpty();
         assertThat(requests().open(second)).isEqualTo(second);
         assertThat(requests().open()).containsExactly(second);
-        assertThat(requests().closed(10)).containsExactly(closed(first));
+        assertThat(requests().findClosed(10)).containsExactly(closed(first));
     }
 
     @Test
     void only_so_many_closed_ones_are_told_as_asked_for() {
         for (String id : List.of("closed0001", "closed0002", "closed0003")) {
-            requests().open(asked(id, WEB_07));
-            requests().save(closed(asked(id, WEB_07)));
+            requests().open(awaitingConfirmation(id, WEB_07));
+            requests().save(closed(awaitingConfirmation(id, WEB_07)));
         }
-        assertThat(requests().closed(2)).hasSize(2);
+        assertThat(requests().findClosed(2)).hasSize(2);
     }
 
     @Test
@@ -89,23 +89,23 @@ public abstract class RescueRequestsContract {
     void a_move_from_an_older_version_loses() {
         requests().open(first);
         requests().save(confirmed(first));
-        assertThatThrownBy(() -> requests().save(closed(first))).isInstanceOf(LostRace.class);
+        assertThatThrownBy(() -> requests().save(closed(first))).isInstanceOf(StaleRequestException.class);
         assertThat(requests().find(first.id())).contains(confirmed(first));
     }
 
     @Test
     void a_move_of_one_that_was_never_opened_loses() {
-        assertThatThrownBy(() -> requests().save(confirmed(first))).isInstanceOf(LostRace.class);
+        assertThatThrownBy(() -> requests().save(confirmed(first))).isInstanceOf(StaleRequestException.class);
     }
 
     @Test
     void of_fifty_who_save_the_same_version_at_once_one_wins() {
         requests().open(first);
-        List<Boolean> won = AtOnce.all(50, () -> {
+        List<Boolean> won = ConcurrentRunner.runAll(50, () -> {
             try {
                 requests().save(confirmed(first));
                 return true;
-            } catch (LostRace lost) {
+            } catch (StaleRequestException lost) {
                 return false;
             }
         });
@@ -114,8 +114,8 @@ public abstract class RescueRequestsContract {
 
     @Test
     void of_fifty_who_open_a_request_for_one_device_all_get_the_same() {
-        List<RescueRequest> opened =
-                AtOnce.all(50, number -> requests().open(asked("racing" + (100 + number), WEB_07)));
-        assertThat(opened).containsOnly(requests().openFor(WEB_07.id()).orElseThrow());
+        List<RescueRequest> opened = ConcurrentRunner.runAll(
+                50, number -> requests().open(awaitingConfirmation("racing" + (100 + number), WEB_07)));
+        assertThat(opened).containsOnly(requests().findOpen(WEB_07.id()).orElseThrow());
     }
 }

@@ -1,28 +1,28 @@
 package dev.lifeline.contract;
 
+import dev.lifeline.access.AccountLink;
 import dev.lifeline.access.CloudUserId;
-import dev.lifeline.access.Link;
 import dev.lifeline.access.SlackUserId;
-import dev.lifeline.command.Ask;
 import dev.lifeline.device.Addresses;
-import dev.lifeline.device.Condition;
 import dev.lifeline.device.Device;
 import dev.lifeline.device.DeviceId;
 import dev.lifeline.device.DeviceName;
+import dev.lifeline.device.DeviceStatus;
 import dev.lifeline.device.Inspection;
 import dev.lifeline.device.OperatingSystem;
-import dev.lifeline.message.Line;
-import dev.lifeline.message.Message;
+import dev.lifeline.handler.inbox.Interaction;
+import dev.lifeline.message.model.Message;
+import dev.lifeline.message.model.TextLine;
+import dev.lifeline.rescue.ApproverSet;
 import dev.lifeline.rescue.Baseline;
-import dev.lifeline.rescue.Clearance;
+import dev.lifeline.rescue.ChannelId;
+import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.Confirmation;
-import dev.lifeline.rescue.Electorate;
-import dev.lifeline.rescue.Ending;
-import dev.lifeline.rescue.Happening;
-import dev.lifeline.rescue.Place;
 import dev.lifeline.rescue.Plan;
+import dev.lifeline.rescue.PolicyRequirements;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.Requester;
+import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.RescueSystem;
 import dev.lifeline.rescue.Stage;
@@ -35,67 +35,81 @@ import java.util.Set;
 public final class Samples {
 
     public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
-    public static final Place INCIDENT = new Place("C0INCIDENT42");
-    public static final Requester ASHA =
+    public static final ChannelId INCIDENT_CHANNEL = new ChannelId("C0INCIDENT42");
+    public static final Requester ASHA_REQUESTER =
             new Requester(new SlackUserId("U0ASHA"), new CloudUserId(1001), "asha@example.com");
-    public static final Link LINK = new Link(
-            ASHA.person(),
-            ASHA.user(),
+    public static final AccountLink LINK = new AccountLink(
+            ASHA_REQUESTER.slackUserId(),
+            ASHA_REQUESTER.cloudUserId(),
             Optional.of("asha@example.com"),
-            new Link.Made(Link.Basis.BY_EMAIL, ASHA.person(), NOON));
+            new AccountLink.Origin(AccountLink.LinkMethod.EMAIL, ASHA_REQUESTER.slackUserId(), NOON));
     public static final Device WEB_07 = guest(7, "web-07");
     public static final Device WEB_08 = guest(8, "web-08");
 
     private Samples() {}
 
     public static Device guest(long id, String name) {
-        Device.Facts facts = new Device.Facts(
+        Device.Details details = new Device.Details(
                 DeviceId.virtualGuest(id),
                 new DeviceName(name, "example.com"),
                 new Addresses(Optional.of("203.0.113.7"), Optional.empty()),
                 new OperatingSystem(OperatingSystem.Family.LINUX, "Ubuntu 22.04-64"),
                 "dal13",
                 Set.of("prod"));
-        return new Device.VirtualGuest(facts, 8192, false, false);
+        return new Device.VirtualGuest(details, 8192, false, false);
     }
 
     /** A request that waits for its requester's Yes. */
-    public static RescueRequest asked(String id, Device device) {
+    public static RescueRequest awaitingConfirmation(String id, Device device) {
         Plan plan = new Plan(
-                new Inspection(device, Condition.UNTOLD, true, false, true, true),
-                ASHA,
-                INCIDENT,
+                new Inspection(device, DeviceStatus.UNKNOWN, true, false, true, true),
+                ASHA_REQUESTER,
+                INCIDENT_CHANNEL,
                 Optional.empty(),
                 NOON,
-                Clearance.NONE_NEEDED);
-        return RescueRequest.opened(new RequestId(id), plan, NOON.plus(Duration.ofMinutes(5)));
+                PolicyRequirements.NONE);
+        return RescueRequest.create(new RequestId(id), plan, NOON.plus(Duration.ofMinutes(5)));
     }
 
     /** The same after the requester's Yes, long ago: due at once, whatever the clock says. */
     public static RescueRequest confirmed(RescueRequest request) {
-        return request.confirm(ASHA, Confirmation.of(RescueSystem.AS_INSTALLED), Electorate.UNNAMED, Instant.EPOCH)
-                .moved()
+        return request.confirm(
+                        ASHA_REQUESTER,
+                        Confirmation.of(RescueSystem.AS_INSTALLED),
+                        ApproverSet.ANY_PERMITTED_USER,
+                        Instant.EPOCH)
+                .applied()
                 .orElseThrow()
                 .next();
     }
 
     /** The same after the order to launch was written down. */
     public static RescueRequest launching(RescueRequest request, Instant at) {
-        Baseline before = new Baseline(Condition.UNTOLD, Optional.empty(), false);
+        Baseline before = new Baseline(DeviceStatus.UNKNOWN, Optional.empty(), false);
         Stage stage = new Stage.Launching(RescueSystem.AS_INSTALLED, at, before, false, false);
         return new RescueRequest(request.id(), request.plan(), stage, request.version() + 1);
     }
 
     public static RescueRequest closed(RescueRequest request) {
-        return request.close(Ending.CANCELLED, "it was a sample", NOON, new Happening.Cancelled(ASHA.person()))
+        return request.close(
+                        CloseReason.CANCELLED,
+                        "it was a sample",
+                        NOON,
+                        new RescueEvent.Cancelled(ASHA_REQUESTER.slackUserId()))
                 .next();
     }
 
-    public static Ask typed(String id) {
-        return new Ask(id, ASHA.person(), INCIDENT, new Ask.What.Typed("web-07"), Optional.of("https://reply"), NOON);
+    public static Interaction slashCommand(String id) {
+        return new Interaction(
+                id,
+                ASHA_REQUESTER.slackUserId(),
+                INCIDENT_CHANNEL,
+                new Interaction.Payload.SlashCommand("web-07"),
+                Optional.of("https://reply"),
+                NOON);
     }
 
-    public static Message saying(String words) {
-        return Message.saying(Line.words(words));
+    public static Message textMessage(String words) {
+        return Message.of(TextLine.ofText(words));
     }
 }

@@ -1,8 +1,8 @@
 package dev.lifeline.device;
 
+import static dev.lifeline.testkit.Fixtures.bareMetal;
 import static dev.lifeline.testkit.Fixtures.guest;
-import static dev.lifeline.testkit.Fixtures.metal;
-import static dev.lifeline.testkit.Fixtures.running;
+import static dev.lifeline.testkit.Fixtures.poweredOnStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeline.device.OperatingSystem.Family;
@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 /** A device without a login on record: who may be refused, and who is only cautioned about? */
 class PreflightTest {
 
-    private static Inspection without(Device device, boolean visible) {
-        return new Inspection(device, running(), true, false, false, visible);
+    private static Inspection withoutLogin(Device device, boolean visible) {
+        return new Inspection(device, poweredOnStatus(), true, false, false, visible);
     }
 
     private static Device guestWith(Family family) {
@@ -24,7 +24,8 @@ class PreflightTest {
 
     @Test
     void a_linux_guest_that_nobody_could_log_in_to_is_refused() {
-        assertThat(Preflight.obstacle(without(guestWith(Family.LINUX), true))).contains(new Obstacle.NoCredentials());
+        assertThat(Preflight.firstFailure(withoutLogin(guestWith(Family.LINUX), true)))
+                .contains(new PreflightFailure.NoCredentials());
     }
 
     @ParameterizedTest
@@ -32,23 +33,24 @@ class PreflightTest {
             value = Family.class,
             names = {"LINUX", "WINDOWS"})
     void bare_metal_that_nobody_could_log_in_to_is_refused(Family family) {
-        assertThat(Preflight.obstacle(without(metal(family), true))).contains(new Obstacle.NoCredentials());
+        assertThat(Preflight.firstFailure(withoutLogin(bareMetal(family), true)))
+                .contains(new PreflightFailure.NoCredentials());
     }
 
     @Test
     void bare_metal_without_a_system_has_none_to_begin_with_and_is_cautioned_about() {
-        Inspection seen = without(metal(Family.NONE), true);
+        Inspection seen = withoutLogin(bareMetal(Family.NONE), true);
 
-        assertThat(Preflight.obstacle(seen)).isEmpty();
-        assertThat(Preflight.cautions(seen)).contains(Caution.NO_CREDENTIALS);
+        assertThat(Preflight.firstFailure(seen)).isEmpty();
+        assertThat(Preflight.warnings(seen)).contains(PreflightWarning.NO_CREDENTIALS);
     }
 
     @Test
     void what_the_image_of_a_windows_guest_asks_for_is_unknown_so_it_is_cautioned_about() {
-        Inspection seen = without(guestWith(Family.WINDOWS), true);
+        Inspection seen = withoutLogin(guestWith(Family.WINDOWS), true);
 
-        assertThat(Preflight.obstacle(seen)).isEmpty();
-        assertThat(Preflight.cautions(seen)).contains(Caution.NO_CREDENTIALS);
+        assertThat(Preflight.firstFailure(seen)).isEmpty();
+        assertThat(Preflight.warnings(seen)).contains(PreflightWarning.NO_CREDENTIALS);
     }
 
     @ParameterizedTest
@@ -57,17 +59,17 @@ class PreflightTest {
             mode = Mode.EXCLUDE,
             names = {"COREOS"})
     void P3_a_login_that_the_bot_may_not_see_may_be_there(Family family) {
-        Inspection seen = without(metal(family), false);
+        Inspection seen = withoutLogin(bareMetal(family), false);
 
-        assertThat(Preflight.obstacle(seen)).isEmpty();
-        assertThat(Preflight.cautions(seen)).contains(Caution.NO_CREDENTIALS);
+        assertThat(Preflight.firstFailure(seen)).isEmpty();
+        assertThat(Preflight.warnings(seen)).contains(PreflightWarning.NO_CREDENTIALS);
     }
 
     @Test
     void a_login_on_record_is_neither() {
-        Inspection seen = new Inspection(guestWith(Family.LINUX), running(), true, false, true, true);
+        Inspection seen = new Inspection(guestWith(Family.LINUX), poweredOnStatus(), true, false, true, true);
 
-        assertThat(Preflight.obstacle(seen)).isEmpty();
-        assertThat(Preflight.cautions(seen)).doesNotContain(Caution.NO_CREDENTIALS);
+        assertThat(Preflight.firstFailure(seen)).isEmpty();
+        assertThat(Preflight.warnings(seen)).doesNotContain(PreflightWarning.NO_CREDENTIALS);
     }
 }

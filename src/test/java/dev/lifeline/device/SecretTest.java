@@ -20,10 +20,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Promise P6: what holds a secret cannot tell it by accident. */
 class SecretTest {
 
-    private static final String CANARY = "can\"ary\\7é";
+    private static final String SECRET_CANARY = "can\"ary\\7é";
 
     private static Secret secret() {
-        return Secret.of(CANARY.toCharArray());
+        return Secret.of(SECRET_CANARY.toCharArray());
     }
 
     @Test
@@ -71,12 +71,12 @@ class SecretTest {
 
     @Test
     void P6_it_is_wiped_when_closed() {
-        char[] characters = CANARY.toCharArray();
+        char[] characters = SECRET_CANARY.toCharArray();
         Login login = new Login("root", Secret.of(characters));
-        assertThat(login.password().open()).isEqualTo(CANARY.toCharArray());
+        assertThat(login.password().characters()).isEqualTo(SECRET_CANARY.toCharArray());
         login.close();
 
         assertThat(characters).containsOnly('\0');
-        assertThatThrownBy(() -> login.password().open()).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> login.password().characters()).isInstanceOf(IllegalStateException.class);
     }
 }

@@ -2,8 +2,8 @@ package dev.lifeline.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifeline.testkit.Speaker;
-import dev.lifeline.testkit.World;
+import dev.lifeline.testkit.BotEnvironment;
+import dev.lifeline.testkit.SimulatedUser;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,54 +14,55 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Managing access from Slack: who may, what comes of it, and who learns of it. */
 class AccessScenarioTest {
 
-    private static final String RELOAD = "OS Reloads and Rescue Kernel";
+    private static final String RELOAD_PERMISSION_LABEL = "OS Reloads and Rescue Kernel";
 
-    private final World world = World.inSeconds();
-    private final Speaker asha = world.person("asha");
-    private final Speaker bruno = world.person("bruno");
-    private final Speaker chiara = world.person("chiara");
-    private final Speaker dario = world.person("dario");
+    private final BotEnvironment environment = BotEnvironment.accelerated();
+    private final SimulatedUser asha = environment.user("asha");
+    private final SimulatedUser bruno = environment.user("bruno");
+    private final SimulatedUser chiara = environment.user("chiara");
+    private final SimulatedUser dario = environment.user("dario");
 
     @BeforeEach
-    void whoManagesUsersProvesWhoTheyAre() {
-        world.linked("chiara");
-        world.linked("elena");
+    void linkUserManagers() {
+        environment.linkAccount("chiara");
+        environment.linkAccount("elena");
     }
 
     @AfterEach
-    void end() {
-        world.close();
+    void close() {
+        environment.close();
     }
 
     @Test
     void a_manager_grants_a_permission_and_the_person_can_rescue() {
-        dario.types("/rescue web-07").sees("lacks the permission " + RELOAD);
+        dario.type("/rescue web-07").waitForText("lacks the permission " + RELOAD_PERMISSION_LABEL);
 
-        chiara.types("/rescue access @dario").sees("Lacks " + RELOAD + ", which is needed to launch the rescue kernel");
-        chiara.presses("Grant " + RELOAD).sees("has " + RELOAD + " now.");
+        chiara.type("/rescue access @dario")
+                .waitForText("Lacks " + RELOAD_PERMISSION_LABEL + ", which is needed to launch the rescue kernel");
+        chiara.click("Grant " + RELOAD_PERMISSION_LABEL).waitForText("has " + RELOAD_PERMISSION_LABEL + " now.");
 
-        dario.sees("granted you " + RELOAD);
-        dario.types("/rescue web-07").sees("Boot web-07.example.com into the rescue kernel?");
-        dario.presses("No, cancel").sees("cancelled, nothing was done");
-        assertThat(world.calls("addBulkPortalPermission")).isEqualTo(1);
-        assertThat(asha.everything()).doesNotContain("granted you");
+        dario.waitForText("granted you " + RELOAD_PERMISSION_LABEL);
+        dario.type("/rescue web-07").waitForText("Boot web-07.example.com into the rescue kernel?");
+        dario.click("No, cancel").waitForText("cancelled, nothing was done");
+        assertThat(environment.providerCalls("addBulkPortalPermission")).isEqualTo(1);
+        assertThat(asha.visibleText()).doesNotContain("granted you");
     }
 
     @Test
     void a_manager_grants_device_access_and_takes_it_away() {
-        bruno.types("/rescue list web").sees("web-07.example.com");
-        assertThat(bruno.everything()).doesNotContain("web-08.example.com");
+        bruno.type("/rescue list web").waitForText("web-07.example.com");
+        assertThat(bruno.visibleText()).doesNotContain("web-08.example.com");
 
-        chiara.types("/rescue access @bruno web-08").sees("Has no access to web-08.example.com");
-        chiara.presses("Grant access to web-08.example.com").sees("has access to web-08.example.com now.");
-        bruno.sees("granted you access to web-08.example.com");
-        bruno.types("/rescue web-08").sees("Boot web-08.example.com into the rescue kernel?");
-        bruno.presses("No, cancel").sees("cancelled, nothing was done");
+        chiara.type("/rescue access @bruno web-08").waitForText("Has no access to web-08.example.com");
+        chiara.click("Grant access to web-08.example.com").waitForText("has access to web-08.example.com now.");
+        bruno.waitForText("granted you access to web-08.example.com");
+        bruno.type("/rescue web-08").waitForText("Boot web-08.example.com into the rescue kernel?");
+        bruno.click("No, cancel").waitForText("cancelled, nothing was done");
 
-        chiara.types("/rescue access @bruno web-08").sees("Has access to web-08.example.com");
-        chiara.presses("Revoke access to web-08.example.com")
-                .sees("does not have access to web-08.example.com any more");
-        bruno.types("/rescue web-08").sees("There is no device web-08 that you have access to");
+        chiara.type("/rescue access @bruno web-08").waitForText("Has access to web-08.example.com");
+        chiara.click("Revoke access to web-08.example.com")
+                .waitForText("does not have access to web-08.example.com any more");
+        bruno.type("/rescue web-08").waitForText("There is no device web-08 that you have access to");
     }
 
     @ParameterizedTest
@@ -83,88 +84,97 @@ class AccessScenarioTest {
                 "dario | help | Not with what you have so far"
             })
     void who_asks_is_answered_alone(String who, String types, String sees) {
-        chiara.types("/rescue whoami").sees("You are");
-        world.person(who).types("/rescue " + types).sees(sees);
+        chiara.type("/rescue whoami").waitForText("You are");
+        environment.user(who).type("/rescue " + types).waitForText(sees);
 
-        assertThat(world.person(who).alone()).contains(sees);
-        assertThat(changes()).isZero();
+        assertThat(environment.user(who).ephemeralText()).contains(sees);
+        assertThat(accessChangeCalls()).isZero();
     }
 
     @Test
     void nobody_is_offered_a_change_of_their_own_access_nor_of_the_owners() {
-        chiara.types("/rescue access @chiara").sees("Has Manage Users");
-        chiara.types("/rescue access @elena").sees("its owner or count as such");
+        chiara.type("/rescue access @chiara").waitForText("Has Manage Users");
+        chiara.type("/rescue access @elena").waitForText("its owner or count as such");
 
-        assertThat(chiara.tries("Revoke " + RELOAD).path("acked").asBoolean()).isFalse();
-        assertThat(chiara.tries("Grant " + RELOAD).path("acked").asBoolean()).isFalse();
-        assertThat(changes()).isZero();
+        assertThat(chiara.clickUnchecked("Revoke " + RELOAD_PERMISSION_LABEL)
+                        .path("acked")
+                        .asBoolean())
+                .isFalse();
+        assertThat(chiara.clickUnchecked("Grant " + RELOAD_PERMISSION_LABEL)
+                        .path("acked")
+                        .asBoolean())
+                .isFalse();
+        assertThat(accessChangeCalls()).isZero();
     }
 
     @Test
     void a_manager_who_is_none_any_more_cannot_press() {
-        chiara.types("/rescue access @dario").sees("Lacks " + RELOAD);
-        world.person("elena").types("/rescue access @chiara").sees("Has Manage Users");
-        world.happensTo("chiara", "is disabled");
+        chiara.type("/rescue access @dario").waitForText("Lacks " + RELOAD_PERMISSION_LABEL);
+        environment.user("elena").type("/rescue access @chiara").waitForText("Has Manage Users");
+        environment.triggerUserIncident("chiara", "is disabled");
 
-        chiara.presses("Grant " + RELOAD).sees("is disabled, not active");
-        assertThat(changes()).isZero();
+        chiara.click("Grant " + RELOAD_PERMISSION_LABEL).waitForText("is disabled, not active");
+        assertThat(accessChangeCalls()).isZero();
     }
 
     @Test
     void what_those_below_hold_is_not_taken_from_them_in_silence() {
-        world.person("elena")
-                .types("/rescue access @chiara")
-                .sees("Has " + RELOAD)
-                .presses("Revoke " + RELOAD)
-                .sees("somebody below this user holds it")
-                .sees("still has " + RELOAD);
+        environment
+                .user("elena")
+                .type("/rescue access @chiara")
+                .waitForText("Has " + RELOAD_PERMISSION_LABEL)
+                .click("Revoke " + RELOAD_PERMISSION_LABEL)
+                .waitForText("somebody below this user holds it")
+                .waitForText("still has " + RELOAD_PERMISSION_LABEL);
 
-        asha.types("/rescue whoami").sees("You may launch and end rescues");
+        asha.type("/rescue whoami").waitForText("You may launch and end rescues");
     }
 
     @Test
     void P4_with_the_provider_away_at_the_press_nothing_is_changed_and_the_button_holds() {
-        chiara.types("/rescue access @dario").sees("Lacks " + RELOAD);
-        world.provider(Map.of("fault", "internal-error-500", "method", "SoftLayer_User_Customer::getObject"));
-        chiara.presses("Grant " + RELOAD).sees("cannot be checked just now, so nothing was done");
-        assertThat(changes()).isZero();
+        chiara.type("/rescue access @dario").waitForText("Lacks " + RELOAD_PERMISSION_LABEL);
+        environment.injectProviderFault(
+                Map.of("fault", "internal-error-500", "method", "SoftLayer_User_Customer::getObject"));
+        chiara.click("Grant " + RELOAD_PERMISSION_LABEL).waitForText("cannot be checked just now, so nothing was done");
+        assertThat(accessChangeCalls()).isZero();
 
-        world.providerRecovers();
-        chiara.presses("Grant " + RELOAD).sees("has " + RELOAD + " now.");
+        environment.clearProviderFaults();
+        chiara.click("Grant " + RELOAD_PERMISSION_LABEL).waitForText("has " + RELOAD_PERMISSION_LABEL + " now.");
     }
 
     @Test
     void P3_a_lost_answer_is_looked_up_and_the_order_is_not_sent_again() {
-        chiara.types("/rescue access @dario").sees("Lacks " + RELOAD);
-        world.provider(Map.of("fault", "commit-then-drop"));
+        chiara.type("/rescue access @dario").waitForText("Lacks " + RELOAD_PERMISSION_LABEL);
+        environment.injectProviderFault(Map.of("fault", "commit-then-drop"));
 
-        chiara.presses("Grant " + RELOAD).sees("has " + RELOAD + " now.");
-        assertThat(world.calls("addBulkPortalPermission")).isEqualTo(1);
+        chiara.click("Grant " + RELOAD_PERMISSION_LABEL).waitForText("has " + RELOAD_PERMISSION_LABEL + " now.");
+        assertThat(environment.providerCalls("addBulkPortalPermission")).isEqualTo(1);
     }
 
     @Test
     void P1_a_button_works_once() {
-        chiara.types("/rescue access @dario").sees("Lacks " + RELOAD);
-        chiara.presses("Grant " + RELOAD).sees("has " + RELOAD + " now.");
-        chiara.presses("Grant " + RELOAD).sees("was pressed before and is not done twice");
+        chiara.type("/rescue access @dario").waitForText("Lacks " + RELOAD_PERMISSION_LABEL);
+        chiara.click("Grant " + RELOAD_PERMISSION_LABEL).waitForText("has " + RELOAD_PERMISSION_LABEL + " now.");
+        chiara.click("Grant " + RELOAD_PERMISSION_LABEL).waitForText("was pressed before and is not done twice");
 
-        assertThat(world.calls("addBulkPortalPermission")).isEqualTo(1);
+        assertThat(environment.providerCalls("addBulkPortalPermission")).isEqualTo(1);
     }
 
     @Test
     void what_was_shown_a_moment_ago_decides_nothing() {
-        asha.types("/rescue whoami").sees("You may launch and end rescues");
-        chiara.types("/rescue access @asha").sees("Has " + RELOAD);
-        chiara.presses("Revoke " + RELOAD).sees("does not have " + RELOAD + " any more");
+        asha.type("/rescue whoami").waitForText("You may launch and end rescues");
+        chiara.type("/rescue access @asha").waitForText("Has " + RELOAD_PERMISSION_LABEL);
+        chiara.click("Revoke " + RELOAD_PERMISSION_LABEL)
+                .waitForText("does not have " + RELOAD_PERMISSION_LABEL + " any more");
 
-        asha.sees("revoked what you had: " + RELOAD);
-        asha.types("/rescue web-07").sees("lacks the permission " + RELOAD);
+        asha.waitForText("revoked what you had: " + RELOAD_PERMISSION_LABEL);
+        asha.type("/rescue web-07").waitForText("lacks the permission " + RELOAD_PERMISSION_LABEL);
     }
 
-    private long changes() {
-        return world.calls("addBulkPortalPermission")
-                + world.calls("removeBulkPortalPermission")
-                + world.calls("addVirtualGuestAccess")
-                + world.calls("removeVirtualGuestAccess");
+    private long accessChangeCalls() {
+        return environment.providerCalls("addBulkPortalPermission")
+                + environment.providerCalls("removeBulkPortalPermission")
+                + environment.providerCalls("addVirtualGuestAccess")
+                + environment.providerCalls("removeVirtualGuestAccess");
     }
 }

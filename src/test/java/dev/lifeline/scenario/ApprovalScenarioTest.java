@@ -2,14 +2,14 @@ package dev.lifeline.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifeline.testkit.Speaker;
-import dev.lifeline.testkit.World;
+import dev.lifeline.testkit.BotEnvironment;
+import dev.lifeline.testkit.SimulatedUser;
 import org.junit.jupiter.api.Test;
 
 /** Approval by button, told as conversations: others agree, do not, are too late, or are not asked in time. */
 class ApprovalScenarioTest {
 
-    private static final String ONE = """
+    private static final String ONE_APPROVAL_POLICY = """
             rules:
               - name: web
                 match: {hostname: "web-*"}
@@ -19,77 +19,81 @@ class ApprovalScenarioTest {
 
     @Test
     void P5_somebody_else_approves_and_it_is_launched_once() {
-        try (World world = World.under(ONE)) {
-            Speaker asha = world.person("asha");
-            asha.types("/rescue web-07").sees("Boot web-07.example.com into the rescue kernel?");
-            asha.presses("Yes, boot into rescue").sees("web-07.example.com: waiting for approval");
-            asha.presses("Approve").sees("You asked for this, so somebody else has to approve it.");
+        try (BotEnvironment botEnvironment = BotEnvironment.withPolicy(ONE_APPROVAL_POLICY)) {
+            SimulatedUser asha = botEnvironment.user("asha");
+            asha.type("/rescue web-07").waitForText("Boot web-07.example.com into the rescue kernel?");
+            asha.click("Yes, boot into rescue").waitForText("web-07.example.com: waiting for approval");
+            asha.click("Approve").waitForText("You asked for this, so somebody else has to approve it.");
 
-            world.person("bruno").presses("Approve");
+            botEnvironment.user("bruno").click("Approve");
 
-            asha.sees("approved (1 of 1).").sees("web-07.example.com is in the rescue kernel");
-            assertThat(world.calls("executeRescueLayer")).isEqualTo(1);
+            asha.waitForText("approved (1 of 1).").waitForText("web-07.example.com is in the rescue kernel");
+            assertThat(botEnvironment.providerCalls("executeRescueLayer")).isEqualTo(1);
         }
     }
 
     @Test
     void one_denial_with_its_reason_closes_it_and_nothing_is_done() {
-        try (World world = World.under(ONE)) {
-            Speaker asha = world.person("asha");
-            asked(asha).sees("waiting for approval");
+        try (BotEnvironment botEnvironment = BotEnvironment.withPolicy(ONE_APPROVAL_POLICY)) {
+            SimulatedUser asha = botEnvironment.user("asha");
+            requestAndConfirm(asha).waitForText("waiting for approval");
 
-            world.person("bruno").presses("Deny").submits("Why not?", "the backup is running");
+            botEnvironment.user("bruno").click("Deny").submit("Why not?", "the backup is running");
 
-            asha.sees("denied it. Nothing was done. Reason: the backup is running");
-            asha.sees("web-07.example.com: denied, nothing was done");
-            assertThat(world.orders()).isZero();
+            asha.waitForText("denied it. Nothing was done. Reason: the backup is running");
+            asha.waitForText("web-07.example.com: denied, nothing was done");
+            assertThat(botEnvironment.providerCommandCount()).isZero();
         }
     }
 
     @Test
     void the_requester_withdraws_and_approval_comes_too_late() {
-        try (World world = World.under(ONE)) {
-            Speaker asha = world.person("asha");
-            asked(asha).sees("waiting for approval");
-            world.person("bruno").presses("Withdraw").sees("who asked, can answer this.");
+        try (BotEnvironment botEnvironment = BotEnvironment.withPolicy(ONE_APPROVAL_POLICY)) {
+            SimulatedUser asha = botEnvironment.user("asha");
+            requestAndConfirm(asha).waitForText("waiting for approval");
+            botEnvironment.user("bruno").click("Withdraw").waitForText("who asked, can answer this.");
 
-            asha.presses("Withdraw").sees("web-07.example.com: cancelled, nothing was done");
-            assertThat(world.orders()).isZero();
+            asha.click("Withdraw").waitForText("web-07.example.com: cancelled, nothing was done");
+            assertThat(botEnvironment.providerCommandCount()).isZero();
         }
     }
 
     @Test
     void who_may_not_launch_it_may_not_approve_it_either() {
-        try (World world = World.under(ONE)) {
-            Speaker asha = world.person("asha");
-            asked(asha).sees("waiting for approval");
+        try (BotEnvironment botEnvironment = BotEnvironment.withPolicy(ONE_APPROVAL_POLICY)) {
+            SimulatedUser asha = botEnvironment.user("asha");
+            requestAndConfirm(asha).waitForText("waiting for approval");
 
-            world.person("dario").presses("Approve").sees("The policy lets only those approve");
-            world.person("farid").presses("Approve").sees("No active user of the cloud account has your e-mail");
-            assertThat(world.orders()).isZero();
+            botEnvironment.user("dario").click("Approve").waitForText("The policy lets only those approve");
+            botEnvironment
+                    .user("farid")
+                    .click("Approve")
+                    .waitForText("No active user of the cloud account has your e-mail");
+            assertThat(botEnvironment.providerCommandCount()).isZero();
         }
     }
 
     @Test
     void the_glass_is_broken_with_the_devices_name_and_reviewed_by_somebody_else() {
-        try (World world = World.under(ONE).linked("elena")) {
-            Speaker asha = world.person("asha");
-            asked(asha).sees("waiting for approval");
-            asha.presses("Break the glass")
-                    .submits("Name of the device", "web-08", "Why can it not wait?", "the shop is down")
-                    .sees("What you typed is not the name of the device");
-            asha.presses("Break the glass")
-                    .submits("Name of the device", "web-07", "Why can it not wait?", "the shop is down");
+        try (BotEnvironment botEnvironment =
+                BotEnvironment.withPolicy(ONE_APPROVAL_POLICY).linkAccount("elena")) {
+            SimulatedUser asha = botEnvironment.user("asha");
+            requestAndConfirm(asha).waitForText("waiting for approval");
+            asha.click("Break the glass")
+                    .submit("Name of the device", "web-08", "Why can it not wait?", "the shop is down")
+                    .waitForText("What you typed is not the name of the device");
+            asha.click("Break the glass")
+                    .submit("Name of the device", "web-07", "Why can it not wait?", "the shop is down");
 
-            asha.sees("goes ahead without approval: the shop is down");
-            world.person("elena").directly().sees("broke the glass");
-            asha.sees("web-07.example.com: the glass was broken, please review");
-            asha.sees("web-07.example.com is in the rescue kernel");
-            asha.types("/rescue status").sees("the glass was broken by");
-            asha.presses("I have reviewed it").sees("You broke the glass, so somebody else has to review it.");
-            world.person("bruno").presses("I have reviewed it");
-            asha.sees("web-07.example.com: the broken glass was reviewed");
-            assertThat(world.calls("executeRescueLayer")).isEqualTo(1);
+            asha.waitForText("goes ahead without approval: the shop is down");
+            botEnvironment.user("elena").inDirectMessage().waitForText("broke the glass");
+            asha.waitForText("web-07.example.com: the glass was broken, please review");
+            asha.waitForText("web-07.example.com is in the rescue kernel");
+            asha.type("/rescue status").waitForText("the glass was broken by");
+            asha.click("I have reviewed it").waitForText("You broke the glass, so somebody else has to review it.");
+            botEnvironment.user("bruno").click("I have reviewed it");
+            asha.waitForText("web-07.example.com: the broken glass was reviewed");
+            assertThat(botEnvironment.providerCalls("executeRescueLayer")).isEqualTo(1);
         }
     }
 
@@ -101,11 +105,11 @@ class ApprovalScenarioTest {
                     match: {hostname: "db-*"}
                     deny: "ask the storage team in #storage"
                 """;
-        try (World world = World.under(never)) {
-            Speaker asha = world.person("asha");
-            asha.types("/rescue db-01").sees("The policy does not allow it: ask the storage team in #storage");
+        try (BotEnvironment botEnvironment = BotEnvironment.withPolicy(never)) {
+            SimulatedUser asha = botEnvironment.user("asha");
+            asha.type("/rescue db-01").waitForText("The policy does not allow it: ask the storage team in #storage");
 
-            assertThat(world.person("bruno").everything()).doesNotContain("storage team");
+            assertThat(botEnvironment.user("bruno").visibleText()).doesNotContain("storage team");
         }
     }
 
@@ -116,28 +120,29 @@ class ApprovalScenarioTest {
                   - name: web
                     reason: "INC-[0-9]+.*"
                 """;
-        try (World world = World.under(reason)) {
-            Speaker asha = world.person("asha");
-            asked(asha).submits("Why?", "because");
-            asha.sees("The policy asks for a reason of a certain form");
+        try (BotEnvironment botEnvironment = BotEnvironment.withPolicy(reason)) {
+            SimulatedUser asha = botEnvironment.user("asha");
+            requestAndConfirm(asha).submit("Why?", "because");
+            asha.waitForText("The policy asks for a reason of a certain form");
 
-            asha.presses("Yes, boot into rescue").submits("Why?", "INC-42 the disk is full");
-            asha.sees("confirmed: INC-42 the disk is full").sees("web-07.example.com is in the rescue kernel");
+            asha.click("Yes, boot into rescue").submit("Why?", "INC-42 the disk is full");
+            asha.waitForText("confirmed: INC-42 the disk is full")
+                    .waitForText("web-07.example.com is in the rescue kernel");
         }
     }
 
     @Test
     void a_machine_that_changed_meanwhile_is_asked_about_again() {
-        try (World world = World.under(ONE)) {
-            Speaker asha = world.person("asha");
-            asked(asha).sees("waiting for approval");
-            world.happens("web-07", "is powered off");
+        try (BotEnvironment botEnvironment = BotEnvironment.withPolicy(ONE_APPROVAL_POLICY)) {
+            SimulatedUser asha = botEnvironment.user("asha");
+            requestAndConfirm(asha).waitForText("waiting for approval");
+            botEnvironment.triggerDeviceIncident("web-07", "is powered off");
 
-            Speaker bruno = world.person("bruno");
-            bruno.presses("Approve").sees("The machine is not as it was when you were asked (power: on → off)");
-            assertThat(world.orders()).isZero();
-            bruno.sees("The card changed since you looked at it.").presses("Approve");
-            asha.sees("web-07.example.com is in the rescue kernel");
+            SimulatedUser bruno = botEnvironment.user("bruno");
+            bruno.click("Approve").waitForText("The machine is not as it was when you were asked (power: on → off)");
+            assertThat(botEnvironment.providerCommandCount()).isZero();
+            bruno.waitForText("The card changed since you looked at it.").click("Approve");
+            asha.waitForText("web-07.example.com is in the rescue kernel");
         }
     }
 
@@ -149,32 +154,33 @@ class ApprovalScenarioTest {
                     approvals: 1
                     approvers: {groups: [oncall-leads], people: [bruno]}
                 """;
-        try (World world = World.under(leads)) {
-            Speaker asha = world.person("asha");
-            asked(asha).sees("Waiting for approval. Asked:");
+        try (BotEnvironment botEnvironment = BotEnvironment.withPolicy(leads)) {
+            SimulatedUser asha = botEnvironment.user("asha");
+            requestAndConfirm(asha).waitForText("Waiting for approval. Asked:");
 
-            world.person("bruno")
-                    .directly()
-                    .sees("asks for your approval to boot")
-                    .sees("Open the card");
-            world.person("bruno").presses("Approve");
-            asha.sees("web-07.example.com is in the rescue kernel");
+            botEnvironment
+                    .user("bruno")
+                    .inDirectMessage()
+                    .waitForText("asks for your approval to boot")
+                    .waitForText("Open the card");
+            botEnvironment.user("bruno").click("Approve");
+            asha.waitForText("web-07.example.com is in the rescue kernel");
         }
     }
 
     @Test
     void an_edited_policy_counts_for_the_next_request_and_one_with_a_mistake_does_not_count() {
-        try (World world = World.under(ONE)) {
-            Speaker asha = world.person("asha");
-            asked(asha).sees("waiting for approval");
-            world.policyBecomes(ONE.replace("approvals: 1", "approvals: 2"));
-            asha.types("/rescue web-08").sees("Boot web-08.example.com");
-            asha.presses("Yes, boot into rescue").sees("0 of 2 have approved.");
+        try (BotEnvironment botEnvironment = BotEnvironment.withPolicy(ONE_APPROVAL_POLICY)) {
+            SimulatedUser asha = botEnvironment.user("asha");
+            requestAndConfirm(asha).waitForText("waiting for approval");
+            botEnvironment.updatePolicy(ONE_APPROVAL_POLICY.replace("approvals: 1", "approvals: 2"));
+            asha.type("/rescue web-08").waitForText("Boot web-08.example.com");
+            asha.click("Yes, boot into rescue").waitForText("0 of 2 have approved.");
 
-            world.policyBecomes("rules: nonsense");
-            world.person("bruno").presses("Withdraw");
-            asha.types("/rescue status").sees("web-08.example.com");
-            world.person("bruno").types("/rescue status web-07").sees("Waiting for approval.");
+            botEnvironment.updatePolicy("rules: nonsense");
+            botEnvironment.user("bruno").click("Withdraw");
+            asha.type("/rescue status").waitForText("web-08.example.com");
+            botEnvironment.user("bruno").type("/rescue status web-07").waitForText("Waiting for approval.");
         }
     }
 
@@ -188,17 +194,21 @@ class ApprovalScenarioTest {
                     remind: {after: 2s, then: elena}
                     approve-by: 5s
                 """;
-        try (World world = World.under(hasty)) {
-            Speaker asha = world.person("asha");
-            asked(asha).sees("they are asked again, and also");
-            asha.sees("Nobody has answered yet. Asked again: <@U0ELENA>");
-            world.person("elena").directly().sees("asks for your approval to boot");
-            asha.sees("web-07.example.com: nobody answered in time, nothing was done");
+        try (BotEnvironment botEnvironment = BotEnvironment.withPolicy(hasty)) {
+            SimulatedUser asha = botEnvironment.user("asha");
+            requestAndConfirm(asha).waitForText("they are asked again, and also");
+            asha.waitForText("Nobody has answered yet. Asked again: <@U0ELENA>");
+            botEnvironment.user("elena").inDirectMessage().waitForText("asks for your approval to boot");
+            asha.waitForText("web-07.example.com: nobody answered in time, nothing was done");
 
-            assertThat(world.person("bruno").tries("Approve").path("ok").asBoolean())
+            assertThat(botEnvironment
+                            .user("bruno")
+                            .clickUnchecked("Approve")
+                            .path("ok")
+                            .asBoolean())
                     .as("no button is left to press")
                     .isFalse();
-            assertThat(world.orders()).isZero();
+            assertThat(botEnvironment.providerCommandCount()).isZero();
         }
     }
 
@@ -210,11 +220,11 @@ class ApprovalScenarioTest {
                     approvals: 0
                 remind-in-rescue: {after: 1s, every: 2s}
                 """;
-        try (World world = World.under(watchful)) {
-            Speaker asha = world.person("asha");
-            asked(asha).sees("web-07.example.com is in the rescue kernel");
-            asha.sees("When you are done, end the rescue").presses("End rescue");
-            asha.sees("web-07.example.com is back in its installed system");
+        try (BotEnvironment botEnvironment = BotEnvironment.withPolicy(watchful)) {
+            SimulatedUser asha = botEnvironment.user("asha");
+            requestAndConfirm(asha).waitForText("web-07.example.com is in the rescue kernel");
+            asha.waitForText("When you are done, end the rescue").click("End rescue");
+            asha.waitForText("web-07.example.com is back in its installed system");
         }
     }
 
@@ -226,21 +236,24 @@ class ApprovalScenarioTest {
                     approvals: 1
                     step-up: 8h
                 """;
-        try (World world = World.under(careful)) {
-            Speaker asha = world.person("asha");
-            asked(asha).sees("The policy asks that you have shown not long ago who you are");
-            world.linked("asha");
-            asha.presses("Yes, boot into rescue").sees("waiting for approval");
+        try (BotEnvironment botEnvironment = BotEnvironment.withPolicy(careful)) {
+            SimulatedUser asha = botEnvironment.user("asha");
+            requestAndConfirm(asha).waitForText("The policy asks that you have shown not long ago who you are");
+            botEnvironment.linkAccount("asha");
+            asha.click("Yes, boot into rescue").waitForText("waiting for approval");
 
-            world.person("bruno").presses("Approve").sees("The policy asks that you have shown not long ago");
-            world.linked("bruno");
-            world.person("bruno").presses("Approve");
-            asha.sees("web-07.example.com is in the rescue kernel");
+            botEnvironment
+                    .user("bruno")
+                    .click("Approve")
+                    .waitForText("The policy asks that you have shown not long ago");
+            botEnvironment.linkAccount("bruno");
+            botEnvironment.user("bruno").click("Approve");
+            asha.waitForText("web-07.example.com is in the rescue kernel");
         }
     }
 
-    private static Speaker asked(Speaker asha) {
-        asha.types("/rescue web-07").sees("Boot web-07.example.com into the rescue kernel?");
-        return asha.presses("Yes, boot into rescue");
+    private static SimulatedUser requestAndConfirm(SimulatedUser asha) {
+        asha.type("/rescue web-07").waitForText("Boot web-07.example.com into the rescue kernel?");
+        return asha.click("Yes, boot into rescue");
     }
 }

@@ -3,9 +3,9 @@ package dev.lifeline.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.lifeline.testkit.Speaker;
+import dev.lifeline.testkit.BotEnvironment;
+import dev.lifeline.testkit.SimulatedUser;
 import dev.lifeline.testkit.Timings;
-import dev.lifeline.testkit.World;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,28 +21,28 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The main job, told as a conversation over both stand-ins. */
 class RescueScenarioTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration AWAIT_TIMEOUT = Duration.ofSeconds(60);
 
     @AfterAll
-    static void figures() {
+    static void printTimings() {
         Timings.print();
     }
 
     @Test
     void a_confirmed_rescue_goes_there_and_back() {
-        try (World world = World.inSeconds()) {
-            Speaker asha = world.person("asha");
-            asha.types("/rescue web-07").sees("Boot web-07.example.com into the rescue kernel?");
+        try (BotEnvironment botEnvironment = BotEnvironment.accelerated()) {
+            SimulatedUser asha = botEnvironment.user("asha");
+            asha.type("/rescue web-07").waitForText("Boot web-07.example.com into the rescue kernel?");
             long pressed = System.nanoTime();
-            asha.presses("Yes, boot into rescue").sees("web-07.example.com: the order to boot the rescue kernel");
-            Timings.took(
+            asha.click("Yes, boot into rescue").waitForText("web-07.example.com: the order to boot the rescue kernel");
+            Timings.record(
                     "from the click on Yes to the card saying that it is under way",
                     (System.nanoTime() - pressed) / 1_000_000);
-            asha.sees("web-07.example.com is in the rescue kernel").presses("End rescue");
-            asha.sees("web-07.example.com is back in its installed system");
+            asha.waitForText("web-07.example.com is in the rescue kernel").click("End rescue");
+            asha.waitForText("web-07.example.com is back in its installed system");
 
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(thread(asha, "web-07"))
+            await().atMost(AWAIT_TIMEOUT)
+                    .untilAsserted(() -> assertThat(normalizedThread(asha, "web-07"))
                             .containsSubsequence(
                                     "confirmed.",
                                     "The provider accepted the order. Nothing has happened yet.",
@@ -50,22 +50,22 @@ class RescueScenarioTest {
                                     "is in the rescue kernel at",
                                     "ended the rescue.",
                                     "is back in its installed system."));
-            assertThat(world.calls("executeRescueLayer")).isEqualTo(1);
+            assertThat(botEnvironment.providerCalls("executeRescueLayer")).isEqualTo(1);
         }
     }
 
     @Test
     void P3_where_the_bot_cannot_reach_the_device_a_person_can_say_that_they_are_in() {
-        try (World world = World.blind()) {
-            Speaker asha = world.person("asha");
-            asha.types("/rescue web-08").sees("Boot web-08.example.com into the rescue kernel?");
-            asha.presses("Yes, boot into rescue").sees("If you can log in before the bot notices");
-            asha.presses("I'm in").sees("Known by: a person's word.");
-            asha.sees("web-08.example.com is in the rescue kernel").presses("End rescue");
-            asha.sees("The provider accepted the reboot.");
+        try (BotEnvironment botEnvironment = BotEnvironment.withoutDeviceAccess()) {
+            SimulatedUser asha = botEnvironment.user("asha");
+            asha.type("/rescue web-08").waitForText("Boot web-08.example.com into the rescue kernel?");
+            asha.click("Yes, boot into rescue").waitForText("If you can log in before the bot notices");
+            asha.click("I'm in").waitForText("Known by: a person's word.");
+            asha.waitForText("web-08.example.com is in the rescue kernel").click("End rescue");
+            asha.waitForText("The provider accepted the reboot.");
 
-            assertThat(world.calls("executeRescueLayer")).isEqualTo(1);
-            assertThat(world.calls("rebootDefault")).isEqualTo(1);
+            assertThat(botEnvironment.providerCalls("executeRescueLayer")).isEqualTo(1);
+            assertThat(botEnvironment.providerCalls("rebootDefault")).isEqualTo(1);
         }
     }
 
@@ -79,59 +79,59 @@ class RescueScenarioTest {
     })
     void P7_every_kind_of_device_goes_there_and_back_with_a_restart_between_any_two_lines(
             String device, String yes, String call) {
-        try (World world = World.restless()) {
-            Speaker asha = world.person("asha");
-            asha.types("/rescue " + device).sees("Boot " + device + ".example.com into the rescue kernel?");
-            asha.presses(yes).sees("into the rescue kernel");
-            asha.restarted().sees(device + ".example.com is in the rescue kernel");
-            asha.presses("End rescue").sees("ended the rescue.");
-            asha.restarted().sees(device + ".example.com is back in its installed system");
+        try (BotEnvironment botEnvironment = BotEnvironment.withRestarts()) {
+            SimulatedUser asha = botEnvironment.user("asha");
+            asha.type("/rescue " + device).waitForText("Boot " + device + ".example.com into the rescue kernel?");
+            asha.click(yes).waitForText("into the rescue kernel");
+            asha.afterRestart().waitForText(device + ".example.com is in the rescue kernel");
+            asha.click("End rescue").waitForText("ended the rescue.");
+            asha.afterRestart().waitForText(device + ".example.com is back in its installed system");
 
-            assertThat(world.calls(call)).isEqualTo(1);
-            assertThat(thread(asha, device)).doesNotHaveDuplicates();
-            assertThat(asha.count(device + ".example.com is back")).isEqualTo(1);
+            assertThat(botEnvironment.providerCalls(call)).isEqualTo(1);
+            assertThat(normalizedThread(asha, device)).doesNotHaveDuplicates();
+            assertThat(asha.countMessages(device + ".example.com is back")).isEqualTo(1);
         }
     }
 
     @Test
     void P10_a_reboot_from_inside_is_noticed_said_and_closed() {
-        try (World world = World.inSeconds()) {
-            Speaker asha = world.person("asha");
-            asha.types("/rescue web-07").sees("Boot web-07.example.com into the rescue kernel?");
-            asha.presses("Yes, boot into rescue").sees("web-07.example.com is in the rescue kernel");
-            world.settles("web-07");
-            world.happens("web-07", "reboots from inside");
+        try (BotEnvironment botEnvironment = BotEnvironment.accelerated()) {
+            SimulatedUser asha = botEnvironment.user("asha");
+            asha.type("/rescue web-07").waitForText("Boot web-07.example.com into the rescue kernel?");
+            asha.click("Yes, boot into rescue").waitForText("web-07.example.com is in the rescue kernel");
+            botEnvironment.awaitNoTransaction("web-07");
+            botEnvironment.triggerDeviceIncident("web-07", "reboots from inside");
 
-            asha.sees("Somebody rebooted it without this bot.")
-                    .sees("web-07.example.com is back in its installed system");
-            assertThat(world.orders()).isEqualTo(1);
+            asha.waitForText("Somebody rebooted it without this bot.")
+                    .waitForText("web-07.example.com is back in its installed system");
+            assertThat(botEnvironment.providerCommandCount()).isEqualTo(1);
         }
     }
 
     @Test
     void the_exit_command_asks_first() {
-        try (World world = World.inSeconds()) {
-            Speaker asha = world.person("asha");
-            asha.types("/rescue web-07").sees("Boot web-07.example.com into the rescue kernel?");
-            asha.presses("Yes, boot into rescue").sees("web-07.example.com is in the rescue kernel");
+        try (BotEnvironment botEnvironment = BotEnvironment.accelerated()) {
+            SimulatedUser asha = botEnvironment.user("asha");
+            asha.type("/rescue web-07").waitForText("Boot web-07.example.com into the rescue kernel?");
+            asha.click("Yes, boot into rescue").waitForText("web-07.example.com is in the rescue kernel");
 
-            asha.types("/rescue exit web-07").sees("End the rescue of web-07.example.com?");
-            asha.presses("No, leave it in rescue").sees("web-07.example.com stays in the rescue kernel.");
-            asha.types("/rescue exit web-07").presses("Yes, end the rescue");
-            asha.sees("web-07.example.com is back in its installed system");
+            asha.type("/rescue exit web-07").waitForText("End the rescue of web-07.example.com?");
+            asha.click("No, leave it in rescue").waitForText("web-07.example.com stays in the rescue kernel.");
+            asha.type("/rescue exit web-07").click("Yes, end the rescue");
+            asha.waitForText("web-07.example.com is back in its installed system");
         }
     }
 
     @Test
     void P1_twenty_nervous_clicks_launch_once_and_each_is_answered() {
-        try (World world = World.inSeconds()) {
-            Speaker asha = world.person("asha");
-            asha.types("/rescue web-07").sees("Boot web-07.example.com into the rescue kernel?");
-            IntStream.range(0, 20).parallel().forEach(click -> asha.tries("Yes, boot into rescue"));
+        try (BotEnvironment botEnvironment = BotEnvironment.accelerated()) {
+            SimulatedUser asha = botEnvironment.user("asha");
+            asha.type("/rescue web-07").waitForText("Boot web-07.example.com into the rescue kernel?");
+            IntStream.range(0, 20).parallel().forEach(click -> asha.clickUnchecked("Yes, boot into rescue"));
 
-            asha.sees("web-07.example.com is in the rescue kernel");
-            assertThat(world.calls("executeRescueLayer")).isEqualTo(1);
-            assertThat(asha.thread("web-07"))
+            asha.waitForText("web-07.example.com is in the rescue kernel");
+            assertThat(botEnvironment.providerCalls("executeRescueLayer")).isEqualTo(1);
+            assertThat(asha.threadReplies("web-07"))
                     .filteredOn(reply -> reply.contains("confirmed."))
                     .hasSize(1);
         }
@@ -139,24 +139,26 @@ class RescueScenarioTest {
 
     @Test
     void P6_the_password_is_nowhere() throws IOException {
-        try (World world = World.inSeconds()) {
-            Speaker asha = world.person("asha");
-            asha.types("/rescue web-07").sees("Boot web-07.example.com into the rescue kernel?");
-            asha.presses("Yes, boot into rescue").sees("web-07.example.com is in the rescue kernel");
+        try (BotEnvironment botEnvironment = BotEnvironment.accelerated()) {
+            SimulatedUser asha = botEnvironment.user("asha");
+            asha.type("/rescue web-07").waitForText("Boot web-07.example.com into the rescue kernel?");
+            asha.click("Yes, boot into rescue").waitForText("web-07.example.com is in the rescue kernel");
 
-            String password = world.password("web-07");
-            assertThat(asha.everything()).doesNotContain(password);
-            for (Path file : world.files())
+            String password = botEnvironment.providerPassword("web-07");
+            assertThat(asha.visibleText()).doesNotContain(password);
+            for (Path file : botEnvironment.files())
                 assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain(password);
         }
     }
 
-    private static List<String> thread(Speaker person, String device) {
-        return person.thread(device).stream().map(RescueScenarioTest::gist).toList();
+    private static List<String> normalizedThread(SimulatedUser person, String device) {
+        return person.threadReplies(device).stream()
+                .map(RescueScenarioTest::normalized)
+                .toList();
     }
 
     /** The sentence without who and which, so that it can be compared. */
-    private static String gist(String reply) {
+    private static String normalized(String reply) {
         return List.of(
                         "is in the rescue kernel at",
                         "confirmed.",

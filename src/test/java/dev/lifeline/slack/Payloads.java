@@ -17,26 +17,27 @@ final class Payloads {
                  "is_enterprise_install":"false"}""".formatted(command, text, trigger);
     }
 
-    static String press(String action, String value) {
-        return pressed("[" + action(action, value) + "]", "https://hooks.slack.com/actions/1", "T1OURS", "A0APP");
+    static String buttonClick(String action, String value) {
+        return blockActions(
+                "[" + buttonAction(action, value) + "]", "https://hooks.slack.com/actions/1", "T1OURS", "A0APP");
     }
 
-    static String presses(String one, String two) {
-        String actions = "[" + action(one, "v") + "," + action(two, "v") + "]";
-        return pressed(actions, "https://hooks.slack.com/actions/1", "T1OURS", "A0APP");
+    static String twoButtonClicks(String one, String two) {
+        String actions = "[" + buttonAction(one, "v") + "," + buttonAction(two, "v") + "]";
+        return blockActions(actions, "https://hooks.slack.com/actions/1", "T1OURS", "A0APP");
     }
 
-    static String pressAnsweredAt(String url) {
-        return pressed("[" + action("rescue.confirm", "v") + "]", url, "T1OURS", "A0APP");
+    static String buttonClickWithResponseUrl(String url) {
+        return blockActions("[" + buttonAction("rescue.confirm", "v") + "]", url, "T1OURS", "A0APP");
     }
 
-    private static String action(String action, String value) {
+    private static String buttonAction(String action, String value) {
         return """
                 {"type":"button","action_id":"%s","block_id":"b","value":"%s","action_ts":"1700000001.1",
                  "text":{"type":"plain_text","text":"Yes","emoji":false}}""".formatted(action, value);
     }
 
-    private static String pressed(String actions, String url, String team, String app) {
+    private static String blockActions(String actions, String url, String team, String app) {
         return """
                 {"type":"block_actions","user":{"id":"U1","team_id":"T1OURS"},"team":{"id":"%s","domain":"ours"},
                  "api_app_id":"%s","channel":{"id":"C1","name":"incident-42"},"trigger_id":"t1","response_url":"%s",
@@ -44,7 +45,7 @@ final class Payloads {
                  "message":{"type":"message","ts":"1700000000.000001","text":"x"},"actions":%s}""".formatted(team, app, url, actions);
     }
 
-    static String shortcut(String callback) {
+    static String messageShortcut(String callback) {
         return """
                 {"type":"message_action","callback_id":"%s","trigger_id":"t1","action_ts":"1700000001.1",
                  "message_ts":"1700000000.000001","team":{"id":"T1OURS"},"user":{"id":"U1","team_id":"T1OURS"},
@@ -52,14 +53,14 @@ final class Payloads {
                  "message":{"type":"message","text":"CPU is high on web-07","ts":"1700000000.000001"}}""".formatted(callback);
     }
 
-    static String submission() {
+    static String viewSubmission() {
         return """
                 {"type":"view_submission","team":{"id":"T1OURS"},"user":{"id":"U1"},"api_app_id":"A0APP",
                  "trigger_id":"t1","view":{"id":"V1","type":"modal","callback_id":"any","hash":"1.h",
                  "state":{"values":{}},"blocks":[]}}""";
     }
 
-    static String device(String name) {
+    static String deviceFormSubmission(String name) {
         return """
                 {"type":"view_submission","team":{"id":"T1OURS"},"user":{"id":"U1"},"api_app_id":"A0APP",
                  "trigger_id":"t1","view":{"id":"V1","type":"modal","callback_id":"rescue_device","hash":"1.h",
@@ -75,14 +76,14 @@ final class Payloads {
                         + Math.abs(id.hashCode()) + "\",\"channel\":\"C1\",\"event_ts\":\"1.1\"}");
     }
 
-    static String mentionByBot(String id, String text) {
+    static String botMention(String id, String text) {
         return event(
                 id,
                 "{\"type\":\"app_mention\",\"user\":\"U2\",\"bot_id\":\"B9\",\"text\":\"" + text
                         + "\",\"ts\":\"1.1\",\"channel\":\"C1\",\"event_ts\":\"1.1\"}");
     }
 
-    static String homeOpened() {
+    static String appHomeOpened() {
         return event(
                 "Ev5",
                 "{\"type\":\"app_home_opened\",\"user\":\"U1\",\"channel\":\"D1\",\"tab\":\"messages\",\"event_ts\":\"1.1\"}");
@@ -98,14 +99,14 @@ final class Payloads {
                  "event_id":"%s","event_time":1700000000,"authorizations":[]}""".formatted(event, id);
     }
 
-    static List<String> foreignOnes(String url) {
-        String press = "[" + action("rescue.confirm", "v") + "]";
+    static List<String> fromOtherWorkspacesOrApps(String url) {
+        String press = "[" + buttonAction("rescue.confirm", "v") + "]";
         return List.of(
                 command("web-07", "t1").replace("T1OURS", "T2THEIRS"),
                 command("web-07", "t1").replace("A0APP", "A9OTHER"),
-                pressed(press, url, "T2THEIRS", "A0APP"),
-                pressed(press, url, "T1OURS", "A9OTHER"),
-                shortcut("rescue_from_message")
+                blockActions(press, url, "T2THEIRS", "A0APP"),
+                blockActions(press, url, "T1OURS", "A9OTHER"),
+                messageShortcut("rescue_from_message")
                         .replace("T1OURS", "T2THEIRS")
                         .replace("https://hooks.slack.com/app/1", url),
                 mention("Ev1", "<@U0BOT> web-07").replace("T1OURS", "T2THEIRS"),

@@ -13,32 +13,32 @@ import java.util.List;
 import java.util.Map;
 
 /** Bolt as it comes, told only where Slack is: what it does without us. */
-final class PlainBolt {
+public final class PlainBolt {
 
     private final SlackConfig config = new SlackConfig();
     private final Slack slack;
     private final App app;
 
-    PlainBolt(URI apiUrl, String botToken) {
+    public PlainBolt(URI apiUrl, String botToken) {
         config.setMethodsEndpointUrlPrefix(apiUrl.toString());
         config.setStatsEnabled(false);
         this.slack = Slack.getInstance(config);
         this.app = new App(AppConfig.builder()
                 .slack(slack)
                 .singleTeamBotToken(botToken)
-                .signingSecret(StubSlack.SECRET)
+                .signingSecret(StubSlack.SIGNING_SECRET)
                 .build());
     }
 
-    App app() {
+    public App app() {
         return app;
     }
 
-    Slack slack() {
+    public Slack slack() {
         return slack;
     }
 
-    Request<?> parsed(String body, Map<String, List<String>> headers, boolean socketMode) {
+    public Request<?> parse(String body, Map<String, List<String>> headers, boolean socketMode) {
         return new SlackRequestParser(app.config())
                 .parse(SlackRequestParser.HttpRequest.builder()
                         .socketMode(socketMode)
@@ -51,7 +51,7 @@ final class PlainBolt {
     }
 
     /** What a payload that came by socket is answered with. */
-    Response run(String payload) throws Exception {
-        return app.run(parsed(payload, Map.of(), true));
+    public Response run(String payload) throws Exception {
+        return app.run(parse(payload, Map.of(), true));
     }
 }

@@ -1,38 +1,40 @@
 package dev.lifeline.slack;
 
-import dev.lifeline.command.Ask;
-import dev.lifeline.command.Inbox;
+import dev.lifeline.handler.inbox.Inbox;
+import dev.lifeline.handler.inbox.Interaction;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** Remembers what was put in; breaks where the test wants it to. */
-final class RecordingInbox implements Inbox {
+public final class RecordingInbox implements Inbox {
 
-    final List<Ask> asks = new CopyOnWriteArrayList<>();
-    volatile Consumer<Ask> before = ask -> {};
+    public final List<Interaction> interactions = new CopyOnWriteArrayList<>();
+    public volatile Consumer<Interaction> beforeAdd = interaction -> {};
 
     @Override
-    public boolean put(Ask ask) {
-        before.accept(ask);
-        boolean isNew = find(ask.id()).isEmpty();
-        if (isNew) asks.add(ask);
+    public boolean add(Interaction interaction) {
+        beforeAdd.accept(interaction);
+        boolean isNew = find(interaction.id()).isEmpty();
+        if (isNew) interactions.add(interaction);
         return isNew;
     }
 
     @Override
-    public Optional<Ask> find(String id) {
-        return asks.stream().filter(ask -> ask.id().equals(id)).findFirst();
+    public Optional<Interaction> find(String id) {
+        return interactions.stream()
+                .filter(interaction -> interaction.id().equals(id))
+                .findFirst();
     }
 
     @Override
-    public List<String> unanswered() {
+    public List<String> pending() {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public void answered(String id) {
+    public void markProcessed(String id) {
         throw new UnsupportedOperationException();
     }
 }

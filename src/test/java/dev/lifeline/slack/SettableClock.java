@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** A clock that moves when it is told to. */
-final class SettableClock implements InstantSource {
+public final class SettableClock implements InstantSource {
 
-    static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
     private volatile Instant now = NOON;
 
@@ -16,7 +16,7 @@ final class SettableClock implements InstantSource {
         return now;
     }
 
-    void pass(Duration time) {
+    public void advance(Duration time) {
         now = now.plus(time);
     }
 

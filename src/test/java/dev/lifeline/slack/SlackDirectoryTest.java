@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.approval.Directory;
-import dev.lifeline.approval.DirectorySilent;
-import dev.lifeline.rescue.Place;
-import dev.lifeline.sandbox.slack.PretendSlack;
+import dev.lifeline.approval.DirectoryUnavailableException;
+import dev.lifeline.rescue.ChannelId;
+import dev.lifeline.sandbox.slack.FakeSlack;
 import dev.lifeline.sandbox.slack.SlackOptions;
+import dev.lifeline.slack.webapi.SlackClientConfig;
 import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
@@ -24,11 +25,11 @@ class SlackDirectoryTest {
 
     private static final SlackUserId CHIARA = new SlackUserId("U0CHIARA");
 
-    private static PretendSlack slack;
+    private static FakeSlack slack;
 
     @BeforeAll
     static void start() throws IOException {
-        slack = PretendSlack.start(SlackOptions.onPort(0));
+        slack = FakeSlack.start(SlackOptions.onPort(0));
     }
 
     @AfterAll
@@ -38,43 +39,49 @@ class SlackDirectoryTest {
 
     @Test
     void a_person_is_found_by_id_by_e_mail_and_by_handle() {
-        assertThat(asked(directory -> directory.person("U0CHIARA"))).contains(CHIARA);
-        assertThat(asked(directory -> directory.person("chiara@example.com"))).contains(CHIARA);
-        assertThat(asked(directory -> directory.person("@chiara"))).contains(CHIARA);
+        assertThat(lookUp(directory -> directory.findUser("U0CHIARA"))).contains(CHIARA);
+        assertThat(lookUp(directory -> directory.findUser("chiara@example.com")))
+                .contains(CHIARA);
+        assertThat(lookUp(directory -> directory.findUser("@chiara"))).contains(CHIARA);
     }
 
     @Test
     void nobody_is_found_by_what_they_call_themselves_or_by_what_nobody_has() {
-        assertThat(asked(directory -> directory.person("nobody@example.com"))).isEmpty();
-        assertThat(asked(directory -> directory.person("chiarina"))).isEmpty();
+        assertThat(lookUp(directory -> directory.findUser("nobody@example.com")))
+                .isEmpty();
+        assertThat(lookUp(directory -> directory.findUser("chiarina"))).isEmpty();
     }
 
     @Test
     void a_group_is_found_by_handle_and_by_id() {
-        assertThat(asked(directory -> directory.group("oncall-leads"))).contains(Set.of(CHIARA));
-        assertThat(asked(directory -> directory.group("@oncall-leads"))).contains(Set.of(CHIARA));
-        assertThat(asked(directory -> directory.group("S0ONCALL01"))).contains(Set.of(CHIARA));
-        assertThat(asked(directory -> directory.group("oncall"))).isEmpty();
-        assertThat(asked(directory -> directory.group("S0NOBODY"))).isEmpty();
+        assertThat(lookUp(directory -> directory.findGroupMembers("oncall-leads")))
+                .contains(Set.of(CHIARA));
+        assertThat(lookUp(directory -> directory.findGroupMembers("@oncall-leads")))
+                .contains(Set.of(CHIARA));
+        assertThat(lookUp(directory -> directory.findGroupMembers("S0ONCALL01")))
+                .contains(Set.of(CHIARA));
+        assertThat(lookUp(directory -> directory.findGroupMembers("oncall"))).isEmpty();
+        assertThat(lookUp(directory -> directory.findGroupMembers("S0NOBODY"))).isEmpty();
     }
 
     @Test
     void a_channel_has_a_name_and_a_direct_message_has_none() {
-        assertThat(asked(directory -> directory.channel(new Place("C0INCIDENT42"))))
+        assertThat(lookUp(directory -> directory.findChannelName(new ChannelId("C0INCIDENT42"))))
                 .contains("incident-42");
-        assertThat(asked(directory -> directory.channel(new Place("C0NOSUCH")))).isEmpty();
-        assertThat(asked(directory -> directory.channel(new Place("D0ANYBODY"))))
+        assertThat(lookUp(directory -> directory.findChannelName(new ChannelId("C0NOSUCH"))))
+                .isEmpty();
+        assertThat(lookUp(directory -> directory.findChannelName(new ChannelId("D0ANYBODY"))))
                 .isEmpty();
     }
 
     @Test
     void slack_is_asked_again_when_it_wants_a_moments_rest() {
         try (StubSlack stub = new StubSlack()) {
-            stub.says("usergroups.users.list", Letters.tooMany(1));
-            stub.says("usergroups.users.list", "{\"ok\":true,\"users\":[\"U0CHIARA\"]}");
+            stub.respondOnce("usergroups.users.list", OutboxTestBase.rateLimited(1));
+            stub.respondOnce("usergroups.users.list", "{\"ok\":true,\"users\":[\"U0CHIARA\"]}");
 
-            Optional<Set<SlackUserId>> leads = SlackDoor.lookedUp(
-                    stub.account(), InstantSource.system(), directory -> directory.group("S0ONCALL01"));
+            Optional<Set<SlackUserId>> leads = SlackAdapter.lookUp(
+                    stub.account(), InstantSource.system(), directory -> directory.findGroupMembers("S0ONCALL01"));
 
             assertThat(leads).contains(Set.of(CHIARA));
         }
@@ -82,23 +89,23 @@ class SlackDirectoryTest {
 
     @Test
     void where_slack_says_nothing_nothing_is_assumed() {
-        SlackAccount wrong = account("xoxb-of-nobody-at-all");
+        SlackClientConfig wrong = account("xoxb-of-nobody-at-all");
 
-        Function<Directory, Object> group = directory -> directory.group("S0ONCALL01");
-        Function<Directory, Object> person = directory -> directory.person("elena");
+        Function<Directory, Object> group = directory -> directory.findGroupMembers("S0ONCALL01");
+        Function<Directory, Object> person = directory -> directory.findUser("elena");
 
-        assertThatThrownBy(() -> SlackDoor.lookedUp(wrong, InstantSource.system(), group))
-                .isInstanceOf(DirectorySilent.class);
-        assertThatThrownBy(
-                        () -> SlackDoor.lookedUp(wrong, InstantSource.system(), directory -> directory.person("elena")))
-                .isInstanceOf(DirectorySilent.class);
+        assertThatThrownBy(() -> SlackAdapter.lookUp(wrong, InstantSource.system(), group))
+                .isInstanceOf(DirectoryUnavailableException.class);
+        assertThatThrownBy(() ->
+                        SlackAdapter.lookUp(wrong, InstantSource.system(), directory -> directory.findUser("elena")))
+                .isInstanceOf(DirectoryUnavailableException.class);
     }
 
-    private static <T> Optional<T> asked(Function<Directory, Optional<T>> question) {
-        return SlackDoor.lookedUp(account("xoxb-sandbox-lifeline-bot-token"), InstantSource.system(), question);
+    private static <T> Optional<T> lookUp(Function<Directory, Optional<T>> question) {
+        return SlackAdapter.lookUp(account("xoxb-sandbox-lifeline-bot-token"), InstantSource.system(), question);
     }
 
-    private static SlackAccount account(String token) {
-        return new SlackAccount(token, Optional.empty(), Optional.empty(), URI.create(slack.url() + "/api/"));
+    private static SlackClientConfig account(String token) {
+        return new SlackClientConfig(token, Optional.empty(), Optional.empty(), URI.create(slack.url() + "/api/"));
     }
 }

@@ -2,7 +2,8 @@ package dev.lifeline.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.lifeline.testkit.PromptSockets;
+import dev.lifeline.slack.webapi.SlackClientConfig;
+import dev.lifeline.testkit.NoDelayServerSocketFactory;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -22,100 +23,101 @@ import mockwebserver3.RecordedRequest;
 import okhttp3.WebSocketListener;
 
 /** A scripted Slack on loopback: says what the test tells it to say, and remembers what it was asked. */
-final class StubSlack implements AutoCloseable {
+public final class StubSlack implements AutoCloseable {
 
-    static final String BOT_TOKEN = "xoxb-a-bot-token-of-some-length";
-    static final String APP_TOKEN = "xapp-an-app-token-of-some-length";
-    static final String SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
-    static final String TEAM = "T1OURS";
-    static final String BOT_USER = "U0BOT";
+    public static final String BOT_TOKEN = "xoxb-a-bot-token-of-some-length";
+    public static final String APP_TOKEN = "xapp-an-app-token-of-some-length";
+    public static final String SIGNING_SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
+    static final String TEAM_ID = "T1OURS";
+    public static final String BOT_USER_ID = "U0BOT";
 
     /** One call, with its form. */
-    record Call(String path, Map<String, String> form, String body, String authorization) {}
+    public record Call(String path, Map<String, String> form, String body, String authorizationHeader) {}
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final MockWebServer server = new MockWebServer();
-    private final Map<String, Queue<MockResponse>> scripted = new ConcurrentHashMap<>();
-    private final Map<String, String> usual = new ConcurrentHashMap<>();
+    private final Map<String, Queue<MockResponse>> scriptedResponses = new ConcurrentHashMap<>();
+    private final Map<String, String> defaultResponses = new ConcurrentHashMap<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final List<WebSocketListener> sockets = new CopyOnWriteArrayList<>();
 
-    StubSlack() {
+    public StubSlack() {
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
-                return answered(request);
+                return respond(request);
             }
         });
         try {
-            server.setServerSocketFactory(new PromptSockets());
+            server.setServerSocketFactory(new NoDelayServerSocketFactory());
             server.start();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        usually(
+        respondByDefault(
                 "auth.test",
                 "{\"ok\":true,\"team\":\"Ours\",\"team_id\":\"%s\",\"user_id\":\"%s\",\"bot_id\":\"B0BOT\"}"
-                        .formatted(TEAM, BOT_USER));
-        usually("bots.info", "{\"ok\":true,\"bot\":{\"id\":\"B0BOT\",\"app_id\":\"A0APP\"}}");
-        usually("chat.postMessage", "{\"ok\":true,\"channel\":\"C1\",\"ts\":\"1700000000.000001\"}");
-        usually("chat.update", "{\"ok\":true,\"channel\":\"C1\",\"ts\":\"1700000000.000001\"}");
-        usually("chat.postEphemeral", "{\"ok\":true,\"message_ts\":\"1700000000.000002\"}");
-        usually("views.open", "{\"ok\":true,\"view\":{\"id\":\"V1\",\"hash\":\"1.h\"}}");
-        usually("conversations.open", "{\"ok\":true,\"channel\":{\"id\":\"D1\"}}");
-        usually("conversations.history", "{\"ok\":true,\"messages\":[]}");
-        usually("conversations.replies", "{\"ok\":true,\"messages\":[]}");
-        usually("apps.connections.open", "{\"ok\":true,\"url\":\"ws://localhost:" + server.getPort() + "/socket\"}");
+                        .formatted(TEAM_ID, BOT_USER_ID));
+        respondByDefault("bots.info", "{\"ok\":true,\"bot\":{\"id\":\"B0BOT\",\"app_id\":\"A0APP\"}}");
+        respondByDefault("chat.postMessage", "{\"ok\":true,\"channel\":\"C1\",\"ts\":\"1700000000.000001\"}");
+        respondByDefault("chat.update", "{\"ok\":true,\"channel\":\"C1\",\"ts\":\"1700000000.000001\"}");
+        respondByDefault("chat.postEphemeral", "{\"ok\":true,\"message_ts\":\"1700000000.000002\"}");
+        respondByDefault("views.open", "{\"ok\":true,\"view\":{\"id\":\"V1\",\"hash\":\"1.h\"}}");
+        respondByDefault("conversations.open", "{\"ok\":true,\"channel\":{\"id\":\"D1\"}}");
+        respondByDefault("conversations.history", "{\"ok\":true,\"messages\":[]}");
+        respondByDefault("conversations.replies", "{\"ok\":true,\"messages\":[]}");
+        respondByDefault(
+                "apps.connections.open", "{\"ok\":true,\"url\":\"ws://localhost:" + server.getPort() + "/socket\"}");
     }
 
-    SlackAccount account() {
-        return new SlackAccount(BOT_TOKEN, Optional.of(APP_TOKEN), Optional.of(SECRET), url("/api/"));
+    public SlackClientConfig account() {
+        return new SlackClientConfig(BOT_TOKEN, Optional.of(APP_TOKEN), Optional.of(SIGNING_SECRET), url("/api/"));
     }
 
-    URI url(String path) {
+    public URI url(String path) {
         return URI.create("http://localhost:" + server.getPort() + path);
     }
 
-    void usually(String method, String body) {
-        usual.put("/api/" + method, body);
+    public void respondByDefault(String method, String body) {
+        defaultResponses.put("/api/" + method, body);
     }
 
     /** Says this once, before anything usual. */
-    void says(String method, String body) {
-        says(method, new MockResponse.Builder().body(body).build());
+    public void respondOnce(String method, String body) {
+        respondOnce(method, new MockResponse.Builder().body(body).build());
     }
 
-    void says(String method, MockResponse response) {
+    public void respondOnce(String method, MockResponse response) {
         String path = method.startsWith("/") ? method : "/api/" + method;
-        scripted.computeIfAbsent(path, key -> new ArrayDeque<>()).add(response);
+        scriptedResponses.computeIfAbsent(path, key -> new ArrayDeque<>()).add(response);
     }
 
-    void refuses(String method, String error) {
-        says(method, "{\"ok\":false,\"error\":\"" + error + "\"}");
+    public void failOnce(String method, String error) {
+        respondOnce(method, "{\"ok\":false,\"error\":\"" + error + "\"}");
     }
 
     /** Whoever connects next meets this. */
-    void meets(WebSocketListener listener) {
+    void acceptSocket(WebSocketListener listener) {
         sockets.add(listener);
     }
 
-    List<Call> calls() {
+    public List<Call> calls() {
         return List.copyOf(calls);
     }
 
-    List<Call> calls(String method) {
+    public List<Call> calls(String method) {
         String path = method.startsWith("/") ? method : "/api/" + method;
         return calls.stream().filter(call -> call.path().equals(path)).toList();
     }
 
-    Map<String, String> only(String method) {
+    public Map<String, String> onlyCallForm(String method) {
         List<Call> found = calls(method);
         if (found.size() != 1) throw new AssertionError(method + " was called " + found.size() + " times");
         return found.get(0).form();
     }
 
-    static JsonNode json(String text) {
+    public static JsonNode parseJson(String text) {
         try {
             return JSON.readTree(text);
         } catch (IOException e) {
@@ -123,30 +125,31 @@ final class StubSlack implements AutoCloseable {
         }
     }
 
-    private MockResponse answered(RecordedRequest request) {
+    private MockResponse respond(RecordedRequest request) {
         String path = request.getUrl().encodedPath();
         if (path.equals("/socket"))
-            return next(sockets)
+            return nextSocket(sockets)
                     .map(socket -> new MockResponse.Builder().webSocketUpgrade(socket))
                     .orElseGet(() -> new MockResponse.Builder().code(409))
                     .build();
         String body = request.getBody() == null ? "" : request.getBody().utf8();
         calls.add(new Call(
-                path, form(body), body, String.valueOf(request.getHeaders().get("Authorization"))));
-        MockResponse next = scripted.getOrDefault(path, new ArrayDeque<>()).poll();
+                path, parseForm(body), body, String.valueOf(request.getHeaders().get("Authorization"))));
+        MockResponse next =
+                scriptedResponses.getOrDefault(path, new ArrayDeque<>()).poll();
         if (next != null) return next;
         if (path.startsWith("/hooks/"))
             return new MockResponse.Builder().body("ok").build();
         return new MockResponse.Builder()
-                .body(usual.getOrDefault(path, "{\"ok\":false,\"error\":\"unknown_method\"}"))
+                .body(defaultResponses.getOrDefault(path, "{\"ok\":false,\"error\":\"unknown_method\"}"))
                 .build();
     }
 
-    private static synchronized Optional<WebSocketListener> next(List<WebSocketListener> sockets) {
+    private static synchronized Optional<WebSocketListener> nextSocket(List<WebSocketListener> sockets) {
         return sockets.isEmpty() ? Optional.empty() : Optional.of(sockets.remove(0));
     }
 
-    private static Map<String, String> form(String body) {
+    private static Map<String, String> parseForm(String body) {
         Map<String, String> form = new HashMap<>();
         if (body.startsWith("{")) return form;
         for (String pair : body.split("&")) {

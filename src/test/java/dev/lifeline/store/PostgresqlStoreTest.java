@@ -2,11 +2,14 @@ package dev.lifeline.store;
 
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
-@EnabledIfEnvironmentVariable(named = Postgresql.URL, matches = ".+", disabledReason = Postgresql.WHY_NOT)
+@EnabledIfEnvironmentVariable(
+        named = PostgresqlTestDatabase.URL_VARIABLE,
+        matches = ".+",
+        disabledReason = PostgresqlTestDatabase.DISABLED_REASON)
 class PostgresqlStoreTest extends StoreContracts {
 
     @Override
-    String emptyDatabase() {
-        return Postgresql.emptySchema();
+    String emptyDatabaseUrl() {
+        return PostgresqlTestDatabase.emptySchemaUrl();
     }
 }

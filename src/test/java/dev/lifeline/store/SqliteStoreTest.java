@@ -9,7 +9,7 @@ class SqliteStoreTest extends StoreContracts {
     Path folder;
 
     @Override
-    String emptyDatabase() {
+    String emptyDatabaseUrl() {
         return "jdbc:sqlite:" + folder.resolve("data/lifeline.db");
     }
 }

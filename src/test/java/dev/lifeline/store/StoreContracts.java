@@ -4,32 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.lifeline.access.Links;
-import dev.lifeline.access.Offers;
-import dev.lifeline.access.Tickets;
+import dev.lifeline.access.AccountLinks;
+import dev.lifeline.access.LinkTokens;
+import dev.lifeline.access.PendingAccessChanges;
 import dev.lifeline.audit.AuditLog;
-import dev.lifeline.command.Inbox;
-import dev.lifeline.command.Replays;
-import dev.lifeline.contract.AtomicallyContract;
+import dev.lifeline.contract.AccountLinksContract;
 import dev.lifeline.contract.AuditLogContract;
-import dev.lifeline.contract.BudgetsContract;
+import dev.lifeline.contract.ChannelRedirectsContract;
 import dev.lifeline.contract.InboxContract;
-import dev.lifeline.contract.LinksContract;
-import dev.lifeline.contract.OffersContract;
+import dev.lifeline.contract.LinkTokensContract;
 import dev.lifeline.contract.OutboxContract;
-import dev.lifeline.contract.ReplaysContract;
+import dev.lifeline.contract.PendingAccessChangesContract;
 import dev.lifeline.contract.RescueRequestsContract;
 import dev.lifeline.contract.Samples;
-import dev.lifeline.contract.TicketsContract;
-import dev.lifeline.contract.WhereaboutsContract;
-import dev.lifeline.message.Announcer;
-import dev.lifeline.message.Budgets;
-import dev.lifeline.message.Outbox;
-import dev.lifeline.message.Whereabouts;
-import dev.lifeline.rescue.Atomically;
+import dev.lifeline.contract.SeenSignaturesContract;
+import dev.lifeline.contract.SharedRateLimiterContract;
+import dev.lifeline.contract.TransactionRunnerContract;
+import dev.lifeline.handler.inbox.Inbox;
+import dev.lifeline.message.port.ChannelRedirects;
+import dev.lifeline.message.port.Notifier;
+import dev.lifeline.message.port.Outbox;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueRequests;
-import dev.lifeline.testkit.Logged;
+import dev.lifeline.rescue.TransactionRunner;
+import dev.lifeline.slack.port.SeenSignatures;
+import dev.lifeline.slack.port.SharedRateLimiter;
+import dev.lifeline.store.sql.AuditChain;
+import dev.lifeline.testkit.StackTraceText;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -43,15 +44,15 @@ import org.junit.jupiter.api.Test;
 abstract class StoreContracts {
 
     Store store;
-    private String url = "";
+    private String databaseUrl = "";
 
     /** The URL of a database that nobody used before. */
-    abstract String emptyDatabase();
+    abstract String emptyDatabaseUrl();
 
     @BeforeEach
     void open() {
-        url = emptyDatabase();
-        store = Store.open(url, InstantSource.fixed(Samples.NOON));
+        databaseUrl = emptyDatabaseUrl();
+        store = Store.open(databaseUrl, InstantSource.fixed(Samples.NOON));
     }
 
     @AfterEach
@@ -61,36 +62,40 @@ abstract class StoreContracts {
 
     @Test
     void P9_what_was_asked_and_said_is_in_no_exception() {
-        Rows rows = new Rows(url);
-        rows.change("drop table inbox");
-        rows.change("drop table letters");
+        RawSql rawSql = new RawSql(databaseUrl);
+        rawSql.execute("drop table inbox");
+        rawSql.execute("drop table letters");
 
-        assertThat(failure(() -> store.inbox().put(Samples.typed("ask-1")))).doesNotContain("web-07", "https://reply");
-        assertThat(failure(() -> store.announcer()
-                        .inThread(new RequestId("request001"), Samples.INCIDENT, Samples.saying("web-07 is up"))))
+        assertThat(failureText(() -> store.inbox().add(Samples.slashCommand("ask-1"))))
+                .doesNotContain("web-07", "https://reply");
+        assertThat(failureText(() -> store.notifier()
+                        .replyInThread(
+                                new RequestId("request001"),
+                                Samples.INCIDENT_CHANNEL,
+                                Samples.textMessage("web-07 is up"))))
                 .doesNotContain("web-07");
     }
 
-    private static String failure(ThrowingCallable write) {
+    private static String failureText(ThrowingCallable write) {
         Throwable failure = catchThrowable(write);
         assertThat(failure).isNotNull();
-        return Logged.asText(failure);
+        return StackTraceText.of(failure);
     }
 
     @Test
     void a_clock_that_is_put_back_keeps_nobody_silent_until_it_has_caught_up() {
-        Budgets.Rate rate = new Budgets.Rate(Duration.ofSeconds(1), 3);
-        try (Store ahead = Store.open(url, InstantSource.fixed(Samples.NOON.plus(Duration.ofHours(1))))) {
-            assertThat(ahead.budgets().take("edit", rate)).isEmpty();
+        SharedRateLimiter.Rate rate = new SharedRateLimiter.Rate(Duration.ofSeconds(1), 3);
+        try (Store ahead = Store.open(databaseUrl, InstantSource.fixed(Samples.NOON.plus(Duration.ofHours(1))))) {
+            assertThat(ahead.rateLimiter().tryAcquire("edit", rate)).isEmpty();
         }
 
         for (int i = 0; i < 3; i++)
-            assertThat(store.budgets().take("edit", rate)).isEmpty();
-        assertThat(store.budgets().take("edit", rate)).contains(Samples.NOON.plusSeconds(1));
+            assertThat(store.rateLimiter().tryAcquire("edit", rate)).isEmpty();
+        assertThat(store.rateLimiter().tryAcquire("edit", rate)).contains(Samples.NOON.plusSeconds(1));
     }
 
     @Nested
-    class Requests extends RescueRequestsContract {
+    class RescueRequestsTests extends RescueRequestsContract {
         @Override
         protected RescueRequests requests() {
             return store.requests();
@@ -98,7 +103,7 @@ abstract class StoreContracts {
     }
 
     @Nested
-    class Asks extends InboxContract {
+    class InboxTests extends InboxContract {
         @Override
         protected Inbox inbox() {
             return store.inbox();
@@ -106,10 +111,10 @@ abstract class StoreContracts {
     }
 
     @Nested
-    class Letters extends OutboxContract {
+    class OutboxTests extends OutboxContract {
         @Override
-        protected Announcer announcer() {
-            return store.announcer();
+        protected Notifier notifier() {
+            return store.notifier();
         }
 
         @Override
@@ -119,46 +124,46 @@ abstract class StoreContracts {
     }
 
     @Nested
-    class Places extends WhereaboutsContract {
+    class ChannelRedirectsTests extends ChannelRedirectsContract {
         @Override
-        protected Whereabouts whereabouts() {
-            return store.whereabouts();
+        protected ChannelRedirects channelRedirects() {
+            return store.channelRedirects();
         }
     }
 
     @Nested
-    class People extends LinksContract {
+    class AccountLinksTests extends AccountLinksContract {
         @Override
-        protected Links links() {
-            return store.links();
+        protected AccountLinks accountLinks() {
+            return store.accountLinks();
         }
     }
 
     @Nested
-    class LinkTickets extends TicketsContract {
+    class LinkTokensTests extends LinkTokensContract {
         @Override
-        protected Tickets tickets() {
-            return store.tickets();
+        protected LinkTokens linkTokens() {
+            return store.linkTokens();
         }
     }
 
     @Nested
-    class Record extends AuditLogContract {
+    class AuditLogTests extends AuditLogContract {
         @Override
-        protected AuditLog log() {
+        protected AuditLog auditLog() {
             return store.auditLog();
         }
 
         @Test
         void what_many_added_at_once_is_without_fault() {
             what_many_add_at_once_is_one_chain();
-            assertThat(AuditChain.check(log()).fault()).isEmpty();
+            assertThat(AuditChain.verify(auditLog()).fault()).isEmpty();
         }
 
         @Test
         void P8_the_database_itself_takes_no_change_and_no_removal() {
-            log().record(entry("asked"));
-            Rows rows = new Rows(url);
+            auditLog().append(entry("asked"));
+            RawSql rawSql = new RawSql(databaseUrl);
 
             for (String tampering : List.of(
                     "update audit_log set text = 'forged'",
@@ -166,51 +171,53 @@ abstract class StoreContracts {
                     "delete from audit_log",
                     "update audit_end set number = 0",
                     "delete from audit_end"))
-                assertThatThrownBy(() -> rows.change(tampering)).as(tampering).hasStackTraceContaining("the record");
-            log().record(entry("confirmed"));
-            assertThat(log().end().number()).isEqualTo(2);
+                assertThatThrownBy(() -> rawSql.execute(tampering))
+                        .as(tampering)
+                        .hasStackTraceContaining("the record");
+            auditLog().append(entry("confirmed"));
+            assertThat(auditLog().head().sequence()).isEqualTo(2);
         }
     }
 
     @Nested
-    class Turns extends BudgetsContract {
+    class SharedRateLimiterTests extends SharedRateLimiterContract {
         @Override
-        protected Budgets one() {
-            return store.budgets();
+        protected SharedRateLimiter firstReplica() {
+            return store.rateLimiter();
         }
 
         @Override
-        protected Budgets other() {
-            return store.budgets();
-        }
-    }
-
-    @Nested
-    class Copies extends ReplaysContract {
-        @Override
-        protected Replays oneReplica() {
-            return store.replays();
-        }
-
-        @Override
-        protected Replays otherReplica() {
-            return store.replays();
+        protected SharedRateLimiter secondReplica() {
+            return store.rateLimiter();
         }
     }
 
     @Nested
-    class Changes extends OffersContract {
+    class SeenSignaturesTests extends SeenSignaturesContract {
         @Override
-        protected Offers offers() {
-            return store.offers();
+        protected SeenSignatures firstReplica() {
+            return store.seenSignatures();
+        }
+
+        @Override
+        protected SeenSignatures secondReplica() {
+            return store.seenSignatures();
         }
     }
 
     @Nested
-    class Together extends AtomicallyContract {
+    class PendingAccessChangesTests extends PendingAccessChangesContract {
         @Override
-        protected Atomically atomically() {
-            return store.atomically();
+        protected PendingAccessChanges pendingChanges() {
+            return store.pendingAccessChanges();
+        }
+    }
+
+    @Nested
+    class TransactionRunnerTests extends TransactionRunnerContract {
+        @Override
+        protected TransactionRunner transactions() {
+            return store.transactionRunner();
         }
 
         @Override
@@ -219,8 +226,8 @@ abstract class StoreContracts {
         }
 
         @Override
-        protected Links links() {
-            return store.links();
+        protected AccountLinks accountLinks() {
+            return store.accountLinks();
         }
 
         @Override

@@ -1,15 +1,17 @@
 package dev.lifeline.store;
 
-import static dev.lifeline.contract.Samples.ASHA;
-import static dev.lifeline.contract.Samples.INCIDENT;
+import static dev.lifeline.contract.Samples.ASHA_REQUESTER;
+import static dev.lifeline.contract.Samples.INCIDENT_CHANNEL;
 import static dev.lifeline.contract.Samples.NOON;
-import static dev.lifeline.contract.Samples.saying;
-import static dev.lifeline.contract.Samples.typed;
+import static dev.lifeline.contract.Samples.slashCommand;
+import static dev.lifeline.contract.Samples.textMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lifeline.access.Link;
+import dev.lifeline.access.AccountLink;
 import dev.lifeline.rescue.RequestId;
+import dev.lifeline.store.database.DatabaseUnavailableException;
+import dev.lifeline.store.jobs.JobEngine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,36 +32,36 @@ class StoreTest {
     @TempDir
     Path folder;
 
-    private String url() {
+    private String databaseUrl() {
         return "jdbc:sqlite:" + folder.resolve("lifeline.db");
     }
 
-    private static Store open(String url) {
+    private static Store openStore(String url) {
         return Store.open(url, InstantSource.fixed(NOON));
     }
 
     @Test
     void what_was_written_is_there_after_a_restart() {
-        try (Store store = open(url())) {
-            store.inbox().put(typed("ask-1"));
+        try (Store store = openStore(databaseUrl())) {
+            store.inbox().add(slashCommand("ask-1"));
         }
-        try (Store store = open(url())) {
-            assertThat(store.inbox().find("ask-1")).contains(typed("ask-1"));
+        try (Store store = openStore(databaseUrl())) {
+            assertThat(store.inbox().find("ask-1")).contains(slashCommand("ask-1"));
         }
     }
 
     @Test
     void an_open_database_is_healthy_and_a_closed_one_is_not() {
-        Store store = open(url());
-        assertThat(store.healthy()).isTrue();
+        Store store = openStore(databaseUrl());
+        assertThat(store.isHealthy()).isTrue();
         store.close();
-        assertThat(store.healthy()).isFalse();
+        assertThat(store.isHealthy()).isFalse();
     }
 
     @Test
     void the_folder_of_the_file_is_created() {
-        try (Store store = open("jdbc:sqlite:" + folder.resolve("a/b/lifeline.db"))) {
-            assertThat(store.healthy()).isTrue();
+        try (Store store = openStore("jdbc:sqlite:" + folder.resolve("a/b/lifeline.db"))) {
+            assertThat(store.isHealthy()).isTrue();
         }
         assertThat(folder.resolve("a/b/lifeline.db")).exists();
     }
@@ -67,37 +69,37 @@ class StoreTest {
     @Test
     void a_file_that_is_no_database_is_named() throws IOException {
         Path file = Files.writeString(folder.resolve("lifeline.db"), "shopping list: " + "milk ".repeat(500));
-        assertThatThrownBy(() -> open("jdbc:sqlite:" + file))
-                .isInstanceOf(DatabaseUnusable.class)
+        assertThatThrownBy(() -> openStore("jdbc:sqlite:" + file))
+                .isInstanceOf(DatabaseUnavailableException.class)
                 .hasMessageContaining(file.toString());
     }
 
     @Test
     void a_folder_that_cannot_be_created_is_named() throws IOException {
         Path file = Files.writeString(folder.resolve("in-the-way"), "");
-        assertThatThrownBy(() -> open("jdbc:sqlite:" + file.resolve("lifeline.db")))
-                .isInstanceOf(DatabaseUnusable.class)
+        assertThatThrownBy(() -> openStore("jdbc:sqlite:" + file.resolve("lifeline.db")))
+                .isInstanceOf(DatabaseUnavailableException.class)
                 .hasMessageContaining(file.toString());
     }
 
     @Test
     void a_database_in_memory_is_refused() {
-        assertThatThrownBy(() -> open("jdbc:sqlite::memory:")).isInstanceOf(DatabaseUnusable.class);
+        assertThatThrownBy(() -> openStore("jdbc:sqlite::memory:")).isInstanceOf(DatabaseUnavailableException.class);
     }
 
     @Test
     void an_unknown_kind_of_database_is_refused_without_quoting_its_password() {
-        assertThatThrownBy(() -> open("jdbc:mysql://bot:hunter2@db/lifeline"))
-                .isInstanceOf(DatabaseUnusable.class)
+        assertThatThrownBy(() -> openStore("jdbc:mysql://bot:hunter2@db/lifeline"))
+                .isInstanceOf(DatabaseUnavailableException.class)
                 .hasMessageContaining("jdbc:postgresql:")
                 .hasMessageNotContaining("hunter2");
     }
 
     @Test
     void a_server_that_does_not_answer_is_named_without_its_password() {
-        assertThatThrownBy(
-                        () -> open("jdbc:postgresql://127.0.0.1:1/lifeline?user=bot&password=hunter2&connectTimeout=1"))
-                .isInstanceOf(DatabaseUnusable.class)
+        assertThatThrownBy(() ->
+                        openStore("jdbc:postgresql://127.0.0.1:1/lifeline?user=bot&password=hunter2&connectTimeout=1"))
+                .isInstanceOf(DatabaseUnavailableException.class)
                 .hasMessageContaining("127.0.0.1:1/lifeline")
                 .hasMessageNotContaining("hunter2")
                 .hasNoCause();
@@ -105,24 +107,24 @@ class StoreTest {
 
     @Test
     void a_malformed_url_is_refused_without_quoting_its_password() {
-        assertThatThrownBy(() -> open("jdbc:postgresql://bot:hunter2@:nonsense:/lifeline"))
-                .isInstanceOf(DatabaseUnusable.class)
+        assertThatThrownBy(() -> openStore("jdbc:postgresql://bot:hunter2@:nonsense:/lifeline"))
+                .isInstanceOf(DatabaseUnavailableException.class)
                 .hasMessageNotContaining("hunter2")
                 .hasNoCause();
     }
 
     @Test
     void what_was_said_and_asked_is_wiped_once_it_is_settled() {
-        try (Store store = open(url())) {
-            store.inbox().put(typed("ask-1"));
-            store.announcer().inThread(new RequestId("request001"), INCIDENT, saying("words"));
-            store.inbox().answered("ask-1");
+        try (Store store = openStore(databaseUrl())) {
+            store.inbox().add(slashCommand("ask-1"));
+            store.notifier().replyInThread(new RequestId("request001"), INCIDENT_CHANNEL, textMessage("words"));
+            store.inbox().markProcessed("ask-1");
             store.outbox()
-                    .waiting("request:request001")
-                    .forEach(letter -> store.outbox().delivered(letter, Optional.empty()));
-            Rows rows = new Rows(url());
-            assertThat(rows.count("inbox where body = ''")).isEqualTo(1);
-            assertThat(rows.count("letters where body = '' and state = 'delivered'"))
+                    .pending("request:request001")
+                    .forEach(outboxMessage -> store.outbox().markDelivered(outboxMessage, Optional.empty()));
+            RawSql rawSql = new RawSql(databaseUrl());
+            assertThat(rawSql.countRows("inbox where body = ''")).isEqualTo(1);
+            assertThat(rawSql.countRows("letters where body = '' and state = 'delivered'"))
                     .isEqualTo(1);
         }
     }
@@ -130,27 +132,29 @@ class StoreTest {
     @Test
     void links_of_the_first_release_are_links_by_email() throws SQLException {
         Flyway.configure()
-                .dataSource(url(), null, null)
+                .dataSource(databaseUrl(), null, null)
                 .locations("classpath:db/sqlite")
                 .target("2")
                 .load()
                 .migrate();
-        try (Connection connection = DriverManager.getConnection(url());
+        try (Connection connection = DriverManager.getConnection(databaseUrl());
                 Statement statement = connection.createStatement()) {
             statement.execute("insert into links values ('U0ASHA', 1001, " + NOON.toEpochMilli() + ")");
         }
-        try (Store store = open(url())) {
-            Link.Made made = new Link.Made(Link.Basis.BY_EMAIL, ASHA.person(), NOON);
-            assertThat(store.links().of(ASHA.person()))
-                    .contains(new Link(ASHA.person(), ASHA.user(), Optional.empty(), made));
+        try (Store store = openStore(databaseUrl())) {
+            AccountLink.Origin origin =
+                    new AccountLink.Origin(AccountLink.LinkMethod.EMAIL, ASHA_REQUESTER.slackUserId(), NOON);
+            assertThat(store.accountLinks().find(ASHA_REQUESTER.slackUserId()))
+                    .contains(new AccountLink(
+                            ASHA_REQUESTER.slackUserId(), ASHA_REQUESTER.cloudUserId(), Optional.empty(), origin));
         }
     }
 
     @Test
     void codes_of_tickets_are_not_on_disk() throws IOException {
         String code;
-        try (Store store = open(url())) {
-            code = store.tickets().offer(ASHA.person(), NOON.plus(Duration.ofMinutes(10)));
+        try (Store store = openStore(databaseUrl())) {
+            code = store.linkTokens().issue(ASHA_REQUESTER.slackUserId(), NOON.plus(Duration.ofMinutes(10)));
         }
         String id = code.substring(0, code.indexOf('.'));
         assertThat(new String(Files.readAllBytes(folder.resolve("lifeline.db")), StandardCharsets.ISO_8859_1))
@@ -160,19 +164,20 @@ class StoreTest {
 
     @Test
     void what_was_settled_long_ago_is_purged_and_nothing_else() {
-        try (Store store = open(url())) {
-            store.inbox().put(typed("old"));
-            store.inbox().answered("old");
-            store.inbox().put(typed("unanswered"));
+        try (Store store = openStore(databaseUrl())) {
+            store.inbox().add(slashCommand("old"));
+            store.inbox().markProcessed("old");
+            store.inbox().add(slashCommand("unanswered"));
         }
         InstantSource later = InstantSource.fixed(NOON.plus(Duration.ofDays(8)));
-        try (Store store = Store.open(url(), later);
-                Engine engine = store.engine(new Recorded(store).jobs(), Engine.Pace.USUAL)) {
-            store.inbox().put(typed("new"));
-            engine.start();
-            Rows rows = new Rows(url());
-            assertThat(rows.count("inbox where id = 'old'")).isZero();
-            assertThat(rows.count("inbox")).isEqualTo(2);
+        try (Store store = Store.open(databaseUrl(), later);
+                JobEngine jobEngine =
+                        store.createEngine(new RecordingJobs(store).jobs(), JobEngine.PollSettings.DEFAULT)) {
+            store.inbox().add(slashCommand("new"));
+            jobEngine.start();
+            RawSql rawSql = new RawSql(databaseUrl());
+            assertThat(rawSql.countRows("inbox where id = 'old'")).isZero();
+            assertThat(rawSql.countRows("inbox")).isEqualTo(2);
         }
     }
 }

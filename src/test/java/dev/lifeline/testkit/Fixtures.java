@@ -4,23 +4,23 @@ import dev.lifeline.access.CloudUser;
 import dev.lifeline.access.CloudUserId;
 import dev.lifeline.access.DeviceAccess;
 import dev.lifeline.access.Permission;
-import dev.lifeline.access.Person;
+import dev.lifeline.access.SlackUser;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.device.Addresses;
-import dev.lifeline.device.Condition;
 import dev.lifeline.device.Device;
 import dev.lifeline.device.DeviceId;
 import dev.lifeline.device.DeviceName;
+import dev.lifeline.device.DeviceStatus;
 import dev.lifeline.device.Inspection;
 import dev.lifeline.device.OperatingSystem;
 import dev.lifeline.device.OperatingSystem.Family;
-import dev.lifeline.device.Power;
+import dev.lifeline.device.PowerState;
 import dev.lifeline.device.Transaction;
-import dev.lifeline.rescue.Agreement;
-import dev.lifeline.rescue.Approvers;
-import dev.lifeline.rescue.Clearance;
-import dev.lifeline.rescue.Place;
+import dev.lifeline.rescue.ApprovalRequirement;
+import dev.lifeline.rescue.ApproverSelector;
+import dev.lifeline.rescue.ChannelId;
 import dev.lifeline.rescue.Plan;
+import dev.lifeline.rescue.PolicyRequirements;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.Requester;
 import dev.lifeline.rescue.RescueRequest;
@@ -39,31 +39,31 @@ public final class Fixtures {
 
     public static final SlackUserId ASHA = new SlackUserId("U0ASHA");
     public static final SlackUserId BRUNO = new SlackUserId("U0BRUNO");
-    public static final CloudUserId ASHA_IN_THE_CLOUD = new CloudUserId(101);
-    public static final CloudUserId BRUNO_IN_THE_CLOUD = new CloudUserId(102);
+    public static final CloudUserId ASHA_CLOUD_USER_ID = new CloudUserId(101);
+    public static final CloudUserId BRUNO_CLOUD_USER_ID = new CloudUserId(102);
 
-    public static final Requester ASHA_ASKS = new Requester(ASHA, ASHA_IN_THE_CLOUD, "9001_asha@example.com");
-    public static final Requester BRUNO_ASKS = new Requester(BRUNO, BRUNO_IN_THE_CLOUD, "9001_bruno@example.com");
+    public static final Requester ASHA_REQUESTER = new Requester(ASHA, ASHA_CLOUD_USER_ID, "9001_asha@example.com");
+    public static final Requester BRUNO_REQUESTER = new Requester(BRUNO, BRUNO_CLOUD_USER_ID, "9001_bruno@example.com");
 
     public static final DeviceId WEB_07_ID = DeviceId.virtualGuest(7007);
     public static final Device WEB_07 = guest(7007, "web-07", Family.LINUX, 8192);
     public static final Device DB_01 =
-            new Device.Hardware(facts(DeviceId.hardware(1001), "db-01", Family.LINUX), false);
+            new Device.Hardware(properties(DeviceId.hardware(1001), "db-01", Family.LINUX), false);
 
-    public static final Place INCIDENT_42 = new Place("C0INCIDENT42");
+    public static final ChannelId INCIDENT_CHANNEL = new ChannelId("C0INCIDENT42");
 
     private Fixtures() {}
 
     public static Device guest(long id, String name, Family family, int memory) {
-        return new Device.VirtualGuest(facts(DeviceId.virtualGuest(id), name, family), memory, false, false);
+        return new Device.VirtualGuest(properties(DeviceId.virtualGuest(id), name, family), memory, false, false);
     }
 
-    public static Device metal(Family family) {
-        return new Device.Hardware(facts(DeviceId.hardware(1002), "metal-02", family), false);
+    public static Device bareMetal(Family family) {
+        return new Device.Hardware(properties(DeviceId.hardware(1002), "metal-02", family), false);
     }
 
-    private static Device.Facts facts(DeviceId id, String name, Family family) {
-        return new Device.Facts(
+    private static Device.Details properties(DeviceId id, String name, Family family) {
+        return new Device.Details(
                 id,
                 new DeviceName(name, "example.com"),
                 new Addresses(Optional.of("127.0.7.7"), Optional.of("10.0.7.7")),
@@ -72,9 +72,9 @@ public final class Fixtures {
                 Set.of());
     }
 
-    public static Condition running() {
-        return new Condition(
-                Power.ON, Optional.empty(), Optional.of(transaction(500)), OptionalLong.empty(), Optional.empty());
+    public static DeviceStatus poweredOnStatus() {
+        return new DeviceStatus(
+                PowerState.ON, Optional.empty(), Optional.of(transaction(500)), OptionalLong.empty(), Optional.empty());
     }
 
     public static Transaction transaction(long id) {
@@ -83,45 +83,55 @@ public final class Fixtures {
     }
 
     /** A provider's answer with a transaction that runs. */
-    public static Condition busyWith(Transaction transaction, Power power) {
-        return new Condition(
-                power, Optional.of(transaction), Optional.of(transaction), OptionalLong.empty(), Optional.empty());
+    public static DeviceStatus statusWithTransaction(Transaction transaction, PowerState powerState) {
+        return new DeviceStatus(
+                powerState, Optional.of(transaction), Optional.of(transaction), OptionalLong.empty(), Optional.empty());
     }
 
     public static Inspection inspection(Device device) {
-        return new Inspection(device, running(), true, false, true, true);
+        return new Inspection(device, poweredOnStatus(), true, false, true, true);
     }
 
     public static Plan plan(Device device) {
-        return plan(device, Clearance.NONE_NEEDED);
+        return plan(device, PolicyRequirements.NONE);
     }
 
-    public static Plan plan(Device device, Clearance clearance) {
-        return new Plan(inspection(device), ASHA_ASKS, INCIDENT_42, Optional.empty(), NOON, clearance);
+    public static Plan plan(Device device, PolicyRequirements policyRequirements) {
+        return new Plan(
+                inspection(device), ASHA_REQUESTER, INCIDENT_CHANNEL, Optional.empty(), NOON, policyRequirements);
     }
 
     /** So many others must agree, whoever they are. */
-    public static Clearance approvals(int quorum) {
-        Agreement agreement = new Agreement(
-                quorum, Approvers.WHO_MAY_LAUNCH, Duration.ofMinutes(15), Optional.empty(), Optional.empty());
-        return new Clearance("production", "v1", agreement, Clearance.Terms.NONE, Duration.ofMinutes(10));
+    public static PolicyRequirements requiringApprovals(int quorum) {
+        ApprovalRequirement approvalRequirement = new ApprovalRequirement(
+                quorum,
+                ApproverSelector.ANY_PERMITTED_USER,
+                Duration.ofMinutes(15),
+                Optional.empty(),
+                Optional.empty());
+        return new PolicyRequirements(
+                "production",
+                "v1",
+                approvalRequirement,
+                PolicyRequirements.ConfirmationRequirements.NONE,
+                Duration.ofMinutes(10));
     }
 
-    public static RescueRequest opened() {
-        return opened(Clearance.NONE_NEEDED);
+    public static RescueRequest openedRequest() {
+        return openedRequest(PolicyRequirements.NONE);
     }
 
-    public static RescueRequest opened(Clearance clearance) {
-        return RescueRequest.opened(
-                new RequestId("request00007"), plan(WEB_07, clearance), NOON.plus(Duration.ofMinutes(10)));
+    public static RescueRequest openedRequest(PolicyRequirements policyRequirements) {
+        return RescueRequest.create(
+                new RequestId("request00007"), plan(WEB_07, policyRequirements), NOON.plus(Duration.ofMinutes(10)));
     }
 
-    public static Person member(SlackUserId id, String email) {
-        return new Person(id, "Asha", Optional.of(email), Locale.ENGLISH, Person.Guise.MEMBER);
+    public static SlackUser slackMember(SlackUserId id, String email) {
+        return new SlackUser(id, "Asha", Optional.of(email), Locale.ENGLISH, SlackUser.UserKind.MEMBER);
     }
 
     /** On call: everything that a rescue needs, on all devices. */
-    public static CloudUser onCall(CloudUserId id) {
+    public static CloudUser onCallUser(CloudUserId id) {
         return new CloudUser(
                 id,
                 "9001_user" + id,

@@ -9,21 +9,23 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** How long did things take in this run? Printed when it ends, never asserted. */
 public final class Timings {
 
-    private static final Map<String, List<Long>> MILLIS = new ConcurrentHashMap<>();
+    private static final Map<String, List<Long>> DURATIONS_MILLIS = new ConcurrentHashMap<>();
 
     private Timings() {}
 
-    static void ack(String deed, long millis) {
-        took("from what a person " + deed + " to its ack", millis);
+    static void recordAck(String deed, long millis) {
+        record("from what a person " + deed + " to its ack", millis);
     }
 
-    public static void took(String what, long millis) {
-        MILLIS.computeIfAbsent(what, ignored -> new CopyOnWriteArrayList<>()).add(millis);
+    public static void record(String what, long millis) {
+        DURATIONS_MILLIS
+                .computeIfAbsent(what, ignored -> new CopyOnWriteArrayList<>())
+                .add(millis);
     }
 
     /** Prints what was measured so far. */
     public static void print() {
-        MILLIS.forEach((what, millis) -> {
+        DURATIONS_MILLIS.forEach((what, millis) -> {
             List<Long> sorted = millis.stream().sorted().toList();
             System.out.printf(
                     "Measured %s: median %d ms, longest %d ms, %d times%n",

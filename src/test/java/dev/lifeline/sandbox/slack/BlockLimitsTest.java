@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The table of slack.md 4.1, line by line: what just fits is taken, one more is refused. */
-class BlockLimitsTest extends Workplace {
+class BlockLimitsTest extends FakeSlackTestBase {
 
     private static final String OPTION = option(1, "\"v\"", "");
 
@@ -23,7 +23,7 @@ class BlockLimitsTest extends Workplace {
         return "\"" + "x".repeat(length) + "\"";
     }
 
-    private static String many(int count, String item) {
+    private static String repeated(int count, String item) {
         return "[" + IntStream.range(0, count).mapToObj(i -> item).collect(Collectors.joining(",")) + "]";
     }
 
@@ -53,7 +53,7 @@ class BlockLimitsTest extends Workplace {
     }
 
     private static String group(int options) {
-        return "{\"label\":" + plain(1) + ",\"options\":" + many(options, OPTION) + "}";
+        return "{\"label\":" + plain(1) + ",\"options\":" + repeated(options, OPTION) + "}";
     }
 
     private static String image(int alt, int title) {
@@ -62,72 +62,88 @@ class BlockLimitsTest extends Workplace {
                 "\"image_url\":\"https://example.com/x.png\",\"alt_text\":" + text(alt) + ",\"title\":" + plain(title));
     }
 
-    private static Arguments line(String what, int most, IntFunction<String> block) {
+    private static Arguments limitCase(String what, int most, IntFunction<String> block) {
         return Arguments.of(what, most, block);
     }
 
     static Stream<Arguments> texts() {
         return Stream.of(
-                line("section text", 3_000, n -> block("section", "\"text\":" + plain(n))),
-                line("section field", 2_000, n -> block("section", "\"fields\":[" + plain(n) + "]")),
-                line("header", 150, n -> block("header", "\"text\":" + plain(n))),
-                line("block_id", 255, n -> block("divider", "\"block_id\":" + text(n))),
-                line("action_id", 255, n -> button(",\"action_id\":" + text(n))),
-                line("button text", 75, n -> actions("{\"type\":\"button\",\"text\":" + plain(n) + "}")),
-                line("button value", 2_000, n -> button(",\"value\":" + text(n))),
-                line("button url", 3_000, n -> button(",\"url\":" + text(n))),
-                line("accessibility_label", 75, n -> button(",\"accessibility_label\":" + text(n))),
-                line("confirm title", 100, n -> confirm(n, 1, 1)),
-                line("confirm text", 300, n -> confirm(1, n, 1)),
-                line("confirm button", 30, n -> confirm(1, 1, n)),
-                line("option text", 75, n -> choice("static_select", "\"options\":[" + option(n, "\"v\"", "") + "]")),
-                line("option value", 150, n -> choice("static_select", "\"options\":[" + option(1, text(n), "") + "]")),
-                line(
+                limitCase("section text", 3_000, n -> block("section", "\"text\":" + plain(n))),
+                limitCase("section field", 2_000, n -> block("section", "\"fields\":[" + plain(n) + "]")),
+                limitCase("header", 150, n -> block("header", "\"text\":" + plain(n))),
+                limitCase("block_id", 255, n -> block("divider", "\"block_id\":" + text(n))),
+                limitCase("action_id", 255, n -> button(",\"action_id\":" + text(n))),
+                limitCase("button text", 75, n -> actions("{\"type\":\"button\",\"text\":" + plain(n) + "}")),
+                limitCase("button value", 2_000, n -> button(",\"value\":" + text(n))),
+                limitCase("button url", 3_000, n -> button(",\"url\":" + text(n))),
+                limitCase("accessibility_label", 75, n -> button(",\"accessibility_label\":" + text(n))),
+                limitCase("confirm title", 100, n -> confirm(n, 1, 1)),
+                limitCase("confirm text", 300, n -> confirm(1, n, 1)),
+                limitCase("confirm button", 30, n -> confirm(1, 1, n)),
+                limitCase(
+                        "option text",
+                        75,
+                        n -> choice("static_select", "\"options\":[" + option(n, "\"v\"", "") + "]")),
+                limitCase(
+                        "option value",
+                        150,
+                        n -> choice("static_select", "\"options\":[" + option(1, text(n), "") + "]")),
+                limitCase(
                         "option description",
                         75,
                         n -> choice(
                                 "radio_buttons",
                                 "\"options\":[" + option(1, "\"v\"", ",\"description\":" + plain(n)) + "]")),
-                line("placeholder", 150, n -> choice("users_select", "\"placeholder\":" + plain(n))),
-                line("alt_text", 2_000, n -> image(n, 1)),
-                line("image title", 2_000, n -> image(1, n)),
-                line("markdown", 12_000, n -> block("markdown", "\"text\":" + text(n))),
-                line("card title", 150, n -> block("card", "\"title\":" + plain(n))),
-                line("card body", 200, n -> block("card", "\"body\":" + plain(n))));
+                limitCase("placeholder", 150, n -> choice("users_select", "\"placeholder\":" + plain(n))),
+                limitCase("alt_text", 2_000, n -> image(n, 1)),
+                limitCase("image title", 2_000, n -> image(1, n)),
+                limitCase("markdown", 12_000, n -> block("markdown", "\"text\":" + text(n))),
+                limitCase("card title", 150, n -> block("card", "\"title\":" + plain(n))),
+                limitCase("card body", 200, n -> block("card", "\"body\":" + plain(n))));
     }
 
     static Stream<Arguments> counts() {
         return Stream.of(
-                line("section fields", 10, n -> block("section", "\"fields\":" + many(n, plain(1)))),
-                line("context elements", 10, n -> block("context", "\"elements\":" + many(n, plain(1)))),
-                line(
+                limitCase("section fields", 10, n -> block("section", "\"fields\":" + repeated(n, plain(1)))),
+                limitCase("context elements", 10, n -> block("context", "\"elements\":" + repeated(n, plain(1)))),
+                limitCase(
                         "actions elements",
                         25,
-                        n -> block("actions", "\"elements\":" + many(n, "{\"type\":\"users_select\"}"))),
-                line("options", 100, n -> choice("static_select", "\"options\":" + many(n, OPTION))),
-                line("option groups", 100, n -> choice("static_select", "\"option_groups\":" + many(n, group(1)))),
-                line("options of a group", 100, n -> choice("static_select", "\"option_groups\":[" + group(n) + "]")),
-                line("overflow", 5, n -> choice("overflow", "\"options\":" + many(n, OPTION))),
-                line("checkboxes", 10, n -> choice("checkboxes", "\"options\":" + many(n, OPTION))),
-                line("radio buttons", 10, n -> choice("radio_buttons", "\"options\":" + many(n, OPTION))),
-                line("table rows", 100, n -> block("table", "\"rows\":" + many(n, "[{\"type\":\"raw_text\"}]"))),
-                line("table cells", 20, n -> block("table", "\"rows\":[" + many(n, "{\"type\":\"raw_text\"}") + "]")),
-                line(
+                        n -> block("actions", "\"elements\":" + repeated(n, "{\"type\":\"users_select\"}"))),
+                limitCase("options", 100, n -> choice("static_select", "\"options\":" + repeated(n, OPTION))),
+                limitCase(
+                        "option groups",
+                        100,
+                        n -> choice("static_select", "\"option_groups\":" + repeated(n, group(1)))),
+                limitCase(
+                        "options of a group",
+                        100,
+                        n -> choice("static_select", "\"option_groups\":[" + group(n) + "]")),
+                limitCase("overflow", 5, n -> choice("overflow", "\"options\":" + repeated(n, OPTION))),
+                limitCase("checkboxes", 10, n -> choice("checkboxes", "\"options\":" + repeated(n, OPTION))),
+                limitCase("radio buttons", 10, n -> choice("radio_buttons", "\"options\":" + repeated(n, OPTION))),
+                limitCase(
+                        "table rows", 100, n -> block("table", "\"rows\":" + repeated(n, "[{\"type\":\"raw_text\"}]"))),
+                limitCase(
+                        "table cells",
+                        20,
+                        n -> block("table", "\"rows\":[" + repeated(n, "{\"type\":\"raw_text\"}") + "]")),
+                limitCase(
                         "carousel",
                         10,
                         n -> block(
                                 "carousel",
-                                "\"elements\":" + many(n, "{\"type\":\"card\",\"title\":" + plain(1) + "}"))));
+                                "\"elements\":" + repeated(n, "{\"type\":\"card\",\"title\":" + plain(1) + "}"))));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource({"texts", "counts"})
     void what_just_fits_is_taken_and_one_more_is_refused(String what, int most, IntFunction<String> block) {
-        assertThat(verdict(block.apply(most))).as(what).isEmpty();
-        assertThat(verdict(block.apply(most + 1))).as(what).isEqualTo("invalid_blocks");
+        assertThat(validationError(block.apply(most))).as(what).isEmpty();
+        assertThat(validationError(block.apply(most + 1))).as(what).isEqualTo("invalid_blocks");
     }
 
-    private String verdict(String block) {
-        return error("blocks.validate", "blocks", "[" + block + "]");
+    private String validationError(String block) {
+        return callExpectingError("blocks.validate", "blocks", "[" + block + "]");
     }
 }

@@ -28,19 +28,19 @@ import org.junit.jupiter.api.Test;
 class BoltOverHttpTest {
 
     private final List<Integer> statuses = new CopyOnWriteArrayList<>();
-    private PretendSlack slack;
-    private Http http;
+    private FakeSlack slack;
+    private FakeSlackClient slackClient;
     private App app;
     private HttpServer server;
 
     @BeforeEach
     void start() throws Exception {
-        slack = PretendSlack.start(SlackOptions.onPort(0));
-        http = new Http(slack.url());
-        app = BoltApp.against(slack.url());
+        slack = FakeSlack.start(SlackOptions.onPort(0));
+        slackClient = new FakeSlackClient(slack.url());
+        app = PlainBoltClient.appFor(slack.url());
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newCachedThreadPool());
-        server.createContext("/slack/events", this::run);
+        server.createContext("/slack/events", this::handle);
         server.start();
     }
 
@@ -50,12 +50,12 @@ class BoltOverHttpTest {
         slack.close();
     }
 
-    private void deliver() {
-        slack.deliverTo(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/slack/events"));
+    private void startDelivery() {
+        slack.setRequestUrl(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/slack/events"));
         await().until(() -> !statuses.isEmpty());
     }
 
-    private void run(HttpExchange exchange) throws IOException {
+    private void handle(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         SlackRequestParser.HttpRequest raw = SlackRequestParser.HttpRequest.builder()
                 .requestUri("/slack/events")
@@ -83,12 +83,14 @@ class BoltOverHttpTest {
         app.command(
                 "/rescue",
                 (request, context) -> context.ack("über " + request.getPayload().getText() + " & co"));
-        deliver();
+        startDelivery();
 
-        JsonNode outcome = http.act(Map.of("person", "asha", "channel", "incident-42", "types", "/rescue web-07 + ü"));
+        JsonNode outcome =
+                slackClient.act(Map.of("person", "asha", "channel", "incident-42", "types", "/rescue web-07 + ü"));
 
         assertThat(outcome.path("acked").asBoolean()).as(outcome.toString()).isTrue();
-        assertThat(http.sees("asha", "incident-42")
+        assertThat(slackClient
+                        .visibleTo("asha", "incident-42")
                         .path("messages")
                         .path(0)
                         .path("text")
@@ -108,8 +110,8 @@ class BoltOverHttpTest {
             heard.add(request.getEvent().getText());
             return context.ack();
         });
-        deliver();
-        http.api(
+        startDelivery();
+        slackClient.callApi(
                 "chat.postMessage",
                 "channel",
                 "C0INCIDENT42",
@@ -117,17 +119,17 @@ class BoltOverHttpTest {
                 "[{\"type\":\"actions\",\"elements\":[{\"type\":\"button\",\"action_id\":\"go\",\"value\":\"7\","
                         + "\"text\":{\"type\":\"plain_text\",\"text\":\"Go\"}}]}]");
 
-        http.act(Map.of("person", "asha", "channel", "incident-42", "presses", "go"));
-        http.act(Map.of("person", "asha", "channel", "incident-42", "types", "@lifeline hé"));
+        slackClient.act(Map.of("person", "asha", "channel", "incident-42", "presses", "go"));
+        slackClient.act(Map.of("person", "asha", "channel", "incident-42", "types", "@lifeline hé"));
 
         assertThat(heard).containsExactly("pressed 7", "<@U0LIFELINE> hé");
     }
 
     @Test
     void an_app_that_does_not_know_a_command_is_a_service_error() {
-        deliver();
+        startDelivery();
 
-        JsonNode outcome = http.act(Map.of("person", "asha", "channel", "incident-42", "types", "/rescue"));
+        JsonNode outcome = slackClient.act(Map.of("person", "asha", "channel", "incident-42", "types", "/rescue"));
 
         assertThat(outcome.path("acked").asBoolean()).isFalse();
         assertThat(outcome.path("shown").asText()).contains("http_service_error");

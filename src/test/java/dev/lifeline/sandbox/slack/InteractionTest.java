@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What people press and see, and how long triggers and response URLs are good. */
-class InteractionTest extends Workplace {
+class InteractionTest extends FakeSlackTestBase {
 
     private static final String BUTTON = "[{\"type\":\"actions\",\"block_id\":\"b\",\"elements\":[{\"type\":\"button\","
             + "\"action_id\":\"go\",\"value\":\"v\",\"text\":{\"type\":\"plain_text\",\"text\":\"Go on\"}}]}]";
@@ -22,15 +22,15 @@ class InteractionTest extends Workplace {
 
     @BeforeEach
     void connect() {
-        socket = RawSocket.open(http);
-        socket.next("hello");
+        socket = RawSocket.open(client);
+        socket.awaitFrame("hello");
     }
 
     /** Somebody does something, the app acknowledges. */
-    private JsonNode payload(String person, Map<String, ?> deed) {
+    private JsonNode actAndAck(String person, Map<String, ?> deed) {
         int before = socket.frames().size();
         var outcome = CompletableFuture.supplyAsync(() -> act(person, deed));
-        JsonNode envelope = socket.next(frame -> socket.frames().indexOf(frame) >= before);
+        JsonNode envelope = socket.awaitFrame(frame -> socket.frames().indexOf(frame) >= before);
         socket.ack(envelope, "");
         assertThat(outcome.join().path("acked").asBoolean()).isTrue();
         return envelope.path("payload");
@@ -38,10 +38,10 @@ class InteractionTest extends Workplace {
 
     @Test
     void a_press_tells_the_app_everything_around_it() {
-        String root = posted("channel", INCIDENT, "text", "root");
-        String ts = posted("channel", INCIDENT, "text", "Go?", "blocks", BUTTON, "thread_ts", root);
+        String root = postMessage("channel", INCIDENT_CHANNEL, "text", "root");
+        String ts = postMessage("channel", INCIDENT_CHANNEL, "text", "Go?", "blocks", BUTTON, "thread_ts", root);
 
-        JsonNode payload = payload("bruno", Map.of("presses", "go on", "message", ts));
+        JsonNode payload = actAndAck("bruno", Map.of("presses", "go on", "message", ts));
 
         assertThat(payload.path("type").asText()).isEqualTo("block_actions");
         assertThat(payload.path("container").path("message_ts").asText()).isEqualTo(ts);
@@ -58,42 +58,43 @@ class InteractionTest extends Workplace {
 
     @Test
     void an_ephemeral_message_is_changed_only_through_its_response_url() {
-        http.api("chat.postEphemeral", "channel", INCIDENT, "user", "U0ASHA", "text", "psst", "blocks", BUTTON);
-        JsonNode payload = payload("asha", Map.of("presses", "go"));
+        client.callApi(
+                "chat.postEphemeral", "channel", INCIDENT_CHANNEL, "user", "U0ASHA", "text", "psst", "blocks", BUTTON);
+        JsonNode payload = actAndAck("asha", Map.of("presses", "go"));
         String url = payload.path("response_url").asText();
-        http.post(url, Map.of("replace_original", true, "text", "changed"));
+        client.post(url, Map.of("replace_original", true, "text", "changed"));
 
-        JsonNode seen = http.sees("asha", "incident-42").path("messages");
-        http.post(url, Map.of("delete_original", true));
+        JsonNode seen = client.visibleTo("asha", "incident-42").path("messages");
+        client.post(url, Map.of("delete_original", true));
 
         assertThat(payload.path("container").path("is_ephemeral").asBoolean()).isTrue();
         assertThat(payload.has("message")).isFalse();
         assertThat(seen.findValuesAsText("text")).containsExactly("changed");
-        assertThat(http.sees("asha", "incident-42").path("messages")).isEmpty();
-        assertThat(http.sees("bruno", "incident-42").path("messages")).isEmpty();
+        assertThat(client.visibleTo("asha", "incident-42").path("messages")).isEmpty();
+        assertThat(client.visibleTo("bruno", "incident-42").path("messages")).isEmpty();
     }
 
     @Test
     void an_ephemeral_message_is_gone_when_its_reader_loads_everything_anew() {
-        http.api("chat.postEphemeral", "channel", INCIDENT, "user", "U0ASHA", "text", "psst");
-        http.api("chat.postEphemeral", "channel", INCIDENT, "user", "U0BRUNO", "text", "hush");
-        posted("channel", INCIDENT, "text", "for all");
+        client.callApi("chat.postEphemeral", "channel", INCIDENT_CHANNEL, "user", "U0ASHA", "text", "psst");
+        client.callApi("chat.postEphemeral", "channel", INCIDENT_CHANNEL, "user", "U0BRUNO", "text", "hush");
+        postMessage("channel", INCIDENT_CHANNEL, "text", "for all");
 
         act("asha", Map.of("reloads", true));
 
-        assertThat(http.sees("asha", "incident-42").path("messages").findValuesAsText("text"))
+        assertThat(client.visibleTo("asha", "incident-42").path("messages").findValuesAsText("text"))
                 .containsExactly("for all");
-        assertThat(http.sees("bruno", "incident-42").path("messages").findValuesAsText("text"))
+        assertThat(client.visibleTo("bruno", "incident-42").path("messages").findValuesAsText("text"))
                 .containsExactly("hush", "for all");
     }
 
     @Test
     void a_press_may_tell_of_two_actions() {
-        posted("channel", INCIDENT, "text", "Go?", "blocks", BUTTON);
-        http.fault(Map.of("fault", "two-actions"));
+        postMessage("channel", INCIDENT_CHANNEL, "text", "Go?", "blocks", BUTTON);
+        client.injectFault(Map.of("fault", "two-actions"));
 
-        JsonNode twofold = payload("asha", Map.of("presses", "go"));
-        JsonNode single = payload("asha", Map.of("presses", "go"));
+        JsonNode twofold = actAndAck("asha", Map.of("presses", "go"));
+        JsonNode single = actAndAck("asha", Map.of("presses", "go"));
 
         assertThat(twofold.path("actions").findValuesAsText("action_id")).containsExactly("go", "go");
         assertThat(single.path("actions")).hasSize(1);
@@ -101,9 +102,9 @@ class InteractionTest extends Workplace {
 
     @Test
     void a_guest_may_press_and_is_told_apart_by_the_workspace() {
-        posted("channel", INCIDENT, "text", "Go?", "blocks", BUTTON);
+        postMessage("channel", INCIDENT_CHANNEL, "text", "Go?", "blocks", BUTTON);
 
-        assertThat(payload("gwen", Map.of("presses", "go"))
+        assertThat(actAndAck("gwen", Map.of("presses", "go"))
                         .path("user")
                         .path("team_id")
                         .asText())
@@ -113,43 +114,47 @@ class InteractionTest extends Workplace {
     @Test
     void a_trigger_is_good_once() {
         String trigger =
-                payload("asha", Map.of("types", "/rescue")).path("trigger_id").asText();
+                actAndAck("asha", Map.of("types", "/rescue")).path("trigger_id").asText();
 
-        assertThat(http.api("views.open", "trigger_id", trigger, "view", MODAL)
+        assertThat(client.callApi("views.open", "trigger_id", trigger, "view", MODAL)
                         .path("ok")
                         .asBoolean())
                 .isTrue();
-        assertThat(error("views.open", "trigger_id", trigger, "view", MODAL)).isEqualTo("trigger_exchanged");
+        assertThat(callExpectingError("views.open", "trigger_id", trigger, "view", MODAL))
+                .isEqualTo("trigger_exchanged");
     }
 
     @Test
     void a_trigger_is_good_for_three_seconds() {
         String late =
-                payload("asha", Map.of("types", "/rescue")).path("trigger_id").asText();
-        clock.goOn(Duration.ofSeconds(4));
-        http.fault(Map.of("fault", "expire-triggers"));
+                actAndAck("asha", Map.of("types", "/rescue")).path("trigger_id").asText();
+        clock.advance(Duration.ofSeconds(4));
+        client.injectFault(Map.of("fault", "expire-triggers"));
         String stale =
-                payload("asha", Map.of("types", "/rescue")).path("trigger_id").asText();
+                actAndAck("asha", Map.of("types", "/rescue")).path("trigger_id").asText();
 
-        assertThat(error("views.open", "trigger_id", late, "view", MODAL)).isEqualTo("trigger_expired");
-        assertThat(error("views.open", "trigger_id", stale, "view", MODAL)).isEqualTo("trigger_expired");
+        assertThat(callExpectingError("views.open", "trigger_id", late, "view", MODAL))
+                .isEqualTo("trigger_expired");
+        assertThat(callExpectingError("views.open", "trigger_id", stale, "view", MODAL))
+                .isEqualTo("trigger_expired");
     }
 
     @Test
     void views_are_stacked_three_deep_and_updates_mind_the_hash() {
-        JsonNode root = opened("views.open");
-        JsonNode second = opened("views.push");
-        opened("views.push");
+        JsonNode root = openView("views.open");
+        JsonNode second = openView("views.push");
+        openView("views.push");
         String trigger =
-                payload("asha", Map.of("types", "/rescue")).path("trigger_id").asText();
+                actAndAck("asha", Map.of("types", "/rescue")).path("trigger_id").asText();
 
-        assertThat(error("views.push", "trigger_id", trigger, "view", MODAL)).isEqualTo("push_limit_reached");
+        assertThat(callExpectingError("views.push", "trigger_id", trigger, "view", MODAL))
+                .isEqualTo("push_limit_reached");
         assertThat(second.path("root_view_id")).isEqualTo(root.path("id"));
         assertThat(second.path("previous_view_id")).isEqualTo(root.path("id"));
         String id = root.path("id").asText();
-        assertThat(error("views.update", "view_id", id, "hash", "0.stale", "view", MODAL))
+        assertThat(callExpectingError("views.update", "view_id", id, "hash", "0.stale", "view", MODAL))
                 .isEqualTo("hash_conflict");
-        assertThat(http.api(
+        assertThat(client.callApi(
                                 "views.update",
                                 "view_id",
                                 id,
@@ -160,41 +165,44 @@ class InteractionTest extends Workplace {
                         .path("ok")
                         .asBoolean())
                 .isTrue();
-        assertThat(error("views.update", "view_id", "V0NONE", "view", MODAL)).isEqualTo("not_found");
-        assertThat(http.sees("asha", "incident-42").path("views")).hasSize(3);
+        assertThat(callExpectingError("views.update", "view_id", "V0NONE", "view", MODAL))
+                .isEqualTo("not_found");
+        assertThat(client.visibleTo("asha", "incident-42").path("views")).hasSize(3);
     }
 
-    private JsonNode opened(String method) {
+    private JsonNode openView(String method) {
         String trigger =
-                payload("asha", Map.of("types", "/rescue")).path("trigger_id").asText();
-        return http.api(method, "trigger_id", trigger, "view", MODAL).path("view");
+                actAndAck("asha", Map.of("types", "/rescue")).path("trigger_id").asText();
+        return client.callApi(method, "trigger_id", trigger, "view", MODAL).path("view");
     }
 
     @Test
     void a_response_url_is_good_five_times_within_thirty_minutes() {
-        String url = payload("asha", Map.of("channel", "random", "types", "/rescue"))
+        String url = actAndAck("asha", Map.of("channel", "random", "types", "/rescue"))
                 .path("response_url")
                 .asText();
-        for (int i = 0; i < 5; i++) assertThat(say(url, "n" + i).statusCode()).isEqualTo(200);
-        HttpResponse<String> sixth = say(url, "n6");
-        String other =
-                payload("asha", Map.of("types", "/rescue")).path("response_url").asText();
-        clock.goOn(Duration.ofMinutes(31));
-        HttpResponse<String> late = say(other, "late");
+        for (int i = 0; i < 5; i++)
+            assertThat(postToResponseUrl(url, "n" + i).statusCode()).isEqualTo(200);
+        HttpResponse<String> sixth = postToResponseUrl(url, "n6");
+        String other = actAndAck("asha", Map.of("types", "/rescue"))
+                .path("response_url")
+                .asText();
+        clock.advance(Duration.ofMinutes(31));
+        HttpResponse<String> late = postToResponseUrl(other, "late");
 
-        assertThat(Http.read(sixth).path("error").asText()).isEqualTo("used_url");
-        assertThat(Http.read(late).path("error").asText()).isEqualTo("expired_url");
-        assertThat(http.sees("asha", "random").path("messages")).hasSize(5);
-        assertThat(http.sees("bruno", "random").path("messages")).isEmpty();
+        assertThat(FakeSlackClient.parseJson(sixth).path("error").asText()).isEqualTo("used_url");
+        assertThat(FakeSlackClient.parseJson(late).path("error").asText()).isEqualTo("expired_url");
+        assertThat(client.visibleTo("asha", "random").path("messages")).hasSize(5);
+        assertThat(client.visibleTo("bruno", "random").path("messages")).isEmpty();
     }
 
-    private HttpResponse<String> say(String url, String text) {
-        return http.post(url, Map.of("text", text));
+    private HttpResponse<String> postToResponseUrl(String url, String text) {
+        return client.post(url, Map.of("text", text));
     }
 
     @Test
     void what_cannot_be_pressed_is_answered_with_what_can() {
-        posted("channel", INCIDENT, "text", "Go?", "blocks", BUTTON);
+        postMessage("channel", INCIDENT_CHANNEL, "text", "Go?", "blocks", BUTTON);
 
         JsonNode outcome = act("asha", Map.of("presses", "Stop"));
 
@@ -204,15 +212,16 @@ class InteractionTest extends Workplace {
 
     @Test
     void private_channels_are_hidden_from_others() {
-        assertThat(http.sees("bruno", "ops-private").path("error").asText()).isEqualTo("channel_not_found");
-        assertThat(http.sees("chiara", "ops-private").path("messages").isArray())
+        assertThat(client.visibleTo("bruno", "ops-private").path("error").asText())
+                .isEqualTo("channel_not_found");
+        assertThat(client.visibleTo("chiara", "ops-private").path("messages").isArray())
                 .isTrue();
     }
 
     @Test
     void a_permalink_leads_to_the_page() {
-        String root = posted("channel", INCIDENT, "text", "root");
-        String link = http.api("chat.getPermalink", "channel", INCIDENT, "message_ts", root)
+        String root = postMessage("channel", INCIDENT_CHANNEL, "text", "root");
+        String link = client.callApi("chat.getPermalink", "channel", INCIDENT_CHANNEL, "message_ts", root)
                 .path("permalink")
                 .asText();
 

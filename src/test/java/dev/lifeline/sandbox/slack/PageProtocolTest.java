@@ -16,11 +16,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 /** What the page and programs rely on: the default world, what people see, and word of every change. */
-class PageProtocolTest extends Workplace {
+class PageProtocolTest extends FakeSlackTestBase {
 
     @Test
     void the_default_world_is_as_promised() {
-        JsonNode world = http.get("/sandbox/world", Map.of());
+        JsonNode world = client.get("/sandbox/world", Map.of());
 
         assertThat(world.path("people").findValuesAsText("name"))
                 .containsExactly("asha", "bruno", "chiara", "dario", "elena", "farid", "gwen", "lifeline");
@@ -47,9 +47,9 @@ class PageProtocolTest extends Workplace {
 
     @Test
     void another_app_can_register_other_things() {
-        http.post("/sandbox/app", Map.of("commands", List.of(Map.of("command", "/hello", "description", "d"))));
+        client.post("/sandbox/app", Map.of("commands", List.of(Map.of("command", "/hello", "description", "d"))));
 
-        JsonNode world = http.get("/sandbox/world", Map.of());
+        JsonNode world = client.get("/sandbox/world", Map.of());
         assertThat(world.path("commands").findValuesAsText("command")).containsExactly("/hello");
         assertThat(world.path("shortcuts")).hasSize(1);
     }
@@ -58,9 +58,10 @@ class PageProtocolTest extends Workplace {
     void a_person_sees_threads_below_their_first_message() {
         String root = act("asha", Map.of("types", "web-07 is down")).path("ts").asText();
         act("bruno", Map.of("types", "on it, @asha", "thread", root));
-        http.api("reactions.add", "channel", INCIDENT, "timestamp", root, "name", "eyes");
+        client.callApi("reactions.add", "channel", INCIDENT_CHANNEL, "timestamp", root, "name", "eyes");
 
-        JsonNode message = http.sees("dario", "incident-42").path("messages").path(0);
+        JsonNode message =
+                client.visibleTo("dario", "incident-42").path("messages").path(0);
 
         assertThat(message.path("user").asText()).isEqualTo("asha");
         assertThat(message.path("bot").asBoolean()).isFalse();
@@ -71,18 +72,18 @@ class PageProtocolTest extends Workplace {
 
     @Test
     void word_of_a_change_reaches_those_who_can_see_it() throws Exception {
-        List<String> asha = watch("asha");
-        List<String> bruno = watch("bruno");
+        List<String> asha = streamChanges("asha");
+        List<String> bruno = streamChanges("bruno");
         await().until(() -> asha.size() > 0 && bruno.size() > 0);
-        posted("channel", "G0OPSPRIVATE", "text", "secret");
-        posted("channel", INCIDENT, "text", "open");
+        postMessage("channel", "G0OPSPRIVATE", "text", "secret");
+        postMessage("channel", INCIDENT_CHANNEL, "text", "open");
 
         await().until(() -> bruno.contains("data: {\"channel\":\"incident-42\"}"));
         await().until(() -> asha.contains("data: {\"channel\":\"ops-private\"}"));
         assertThat(bruno).doesNotContain("data: {\"channel\":\"ops-private\"}");
     }
 
-    private List<String> watch(String person) {
+    private List<String> streamChanges(String person) {
         List<String> lines = new CopyOnWriteArrayList<>();
         HttpRequest request = HttpRequest.newBuilder(URI.create(slack.url() + "/sandbox/changes?person=" + person))
                 .build();
@@ -96,7 +97,7 @@ class PageProtocolTest extends Workplace {
     void a_port_in_use_is_named() {
         int port = URI.create(slack.url()).getPort();
 
-        assertThatThrownBy(() -> PretendSlack.start(SlackOptions.onPort(port)))
+        assertThatThrownBy(() -> FakeSlack.start(SlackOptions.onPort(port)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(String.valueOf(port))
                 .hasMessageContaining("in use");
@@ -111,7 +112,8 @@ class PageProtocolTest extends Workplace {
     }
 
     private int status(String path) {
-        return http.send(HttpRequest.newBuilder(URI.create(slack.url() + path)).build())
+        return client.send(
+                        HttpRequest.newBuilder(URI.create(slack.url() + path)).build())
                 .statusCode();
     }
 }

@@ -22,22 +22,22 @@ final class RawSocket implements WebSocket.Listener {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<JsonNode> frames = new CopyOnWriteArrayList<>();
-    private final StringBuilder partial = new StringBuilder();
-    private final AtomicInteger pongs = new AtomicInteger();
+    private final StringBuilder partialText = new StringBuilder();
+    private final AtomicInteger pongCount = new AtomicInteger();
     private WebSocket socket;
-    private volatile boolean closed;
+    private volatile boolean isClosed;
 
-    static String address(Http http) {
-        return Http.read(http.call("apps.connections.open", Http.APP))
+    static String newSocketUrl(FakeSlackClient fakeSlackClient) {
+        return FakeSlackClient.parseJson(fakeSlackClient.callApiRaw("apps.connections.open", FakeSlackClient.APP_TOKEN))
                 .path("url")
                 .asText();
     }
 
-    static RawSocket open(Http http) {
-        return at(address(http));
+    static RawSocket open(FakeSlackClient fakeSlackClient) {
+        return openAt(newSocketUrl(fakeSlackClient));
     }
 
-    static RawSocket at(String url) {
+    static RawSocket openAt(String url) {
         RawSocket raw = new RawSocket();
         raw.socket = HttpClient.newHttpClient()
                 .newWebSocketBuilder()
@@ -48,16 +48,16 @@ final class RawSocket implements WebSocket.Listener {
 
     @Override
     public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-        partial.append(data);
+        partialText.append(data);
         if (last) {
-            frames.add(read(partial.toString()));
-            partial.setLength(0);
+            frames.add(parseJson(partialText.toString()));
+            partialText.setLength(0);
         }
         from.request(1);
         return CompletableFuture.completedStage(null);
     }
 
-    private static JsonNode read(String text) {
+    private static JsonNode parseJson(String text) {
         try {
             return JSON.readTree(text);
         } catch (IOException notJson) {
@@ -67,60 +67,60 @@ final class RawSocket implements WebSocket.Listener {
 
     @Override
     public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-        closed = true;
+        isClosed = true;
         return CompletableFuture.completedStage(null);
     }
 
     @Override
     public void onError(WebSocket from, Throwable error) {
-        closed = true;
+        isClosed = true;
     }
 
     @Override
     public CompletionStage<?> onPong(WebSocket from, ByteBuffer message) {
-        pongs.incrementAndGet();
+        pongCount.incrementAndGet();
         from.request(1);
         return CompletableFuture.completedStage(null);
     }
 
     /** Sends a ping and waits for its pong. */
-    void ping() {
-        int before = pongs.get();
+    void pingAndAwaitPong() {
+        int before = pongCount.get();
         socket.sendPing(ByteBuffer.wrap(new byte[] {1})).join();
-        await().until(() -> pongs.get() > before);
+        await().until(() -> pongCount.get() > before);
     }
 
     /** Sends a ping and does not wait. */
-    void pingInVain() {
+    void pingWithoutWaiting() {
         socket.sendPing(ByteBuffer.wrap(new byte[] {1})).join();
     }
 
-    int pongs() {
-        return pongs.get();
+    int pongCount() {
+        return pongCount.get();
     }
 
-    boolean closed() {
-        return closed;
+    boolean isClosed() {
+        return isClosed;
     }
 
     List<JsonNode> frames() {
         return frames;
     }
 
-    List<JsonNode> ofType(String type) {
+    List<JsonNode> framesOfType(String type) {
         return frames.stream()
                 .filter(frame -> frame.path("type").asText().equals(type))
                 .toList();
     }
 
     /** The first frame that fits, waiting for it. */
-    JsonNode next(Predicate<JsonNode> fits) {
+    JsonNode awaitFrame(Predicate<JsonNode> fits) {
         await().until(() -> frames.stream().anyMatch(fits));
         return frames.stream().filter(fits).findFirst().orElseThrow();
     }
 
-    JsonNode next(String type) {
-        return next(frame -> frame.path("type").asText().equals(type));
+    JsonNode awaitFrame(String type) {
+        return awaitFrame(frame -> frame.path("type").asText().equals(type));
     }
 
     void ack(JsonNode envelope, String payload) {

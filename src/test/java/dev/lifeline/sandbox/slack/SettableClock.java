@@ -14,7 +14,7 @@ final class SettableClock implements InstantSource {
         return now;
     }
 
-    synchronized void goOn(Duration by) {
+    synchronized void advance(Duration by) {
         now = now.plus(by);
     }
 }

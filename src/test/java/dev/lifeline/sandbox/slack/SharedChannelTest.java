@@ -10,15 +10,15 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** A private channel is shared with a partner, and is another one by its id from then on (slack.md 4.4). */
-class SharedChannelTest extends Workplace {
+class SharedChannelTest extends FakeSlackTestBase {
 
-    private static final String OLD = "G0OPSPRIVATE";
-    private static final String NEW = "C0OPSPRIVATE";
+    private static final String OLD_CHANNEL_ID = "G0OPSPRIVATE";
+    private static final String NEW_CHANNEL_ID = "C0OPSPRIVATE";
     private static final String BUTTON = "[{\"type\":\"actions\",\"elements\":[{\"type\":\"button\","
             + "\"action_id\":\"go\",\"text\":{\"type\":\"plain_text\",\"text\":\"Go on\"}}]}]";
 
-    private void share(String channel) {
-        assertThat(http.fault(Map.of("fault", "share-channel", "channel", channel))
+    private void shareChannel(String channel) {
+        assertThat(client.injectFault(Map.of("fault", "share-channel", "channel", channel))
                         .path("ok")
                         .asBoolean())
                 .isTrue();
@@ -26,35 +26,41 @@ class SharedChannelTest extends Workplace {
 
     @Test
     void the_old_id_is_unknown_and_everything_is_under_the_new_one() {
-        String root = posted("channel", OLD, "text", "root");
-        posted("channel", OLD, "text", "reply", "thread_ts", root);
+        String root = postMessage("channel", OLD_CHANNEL_ID, "text", "root");
+        postMessage("channel", OLD_CHANNEL_ID, "text", "reply", "thread_ts", root);
 
-        share("ops-private");
+        shareChannel("ops-private");
 
-        assertThat(error("chat.postMessage", "channel", OLD, "text", "x")).isEqualTo("channel_not_found");
-        assertThat(error("conversations.info", "channel", OLD)).isEqualTo("channel_not_found");
-        assertThat(error("chat.update", "channel", OLD, "ts", root, "text", "x"))
+        assertThat(callExpectingError("chat.postMessage", "channel", OLD_CHANNEL_ID, "text", "x"))
                 .isEqualTo("channel_not_found");
-        JsonNode replies = http.api("conversations.replies", "channel", NEW, "ts", root);
+        assertThat(callExpectingError("conversations.info", "channel", OLD_CHANNEL_ID))
+                .isEqualTo("channel_not_found");
+        assertThat(callExpectingError("chat.update", "channel", OLD_CHANNEL_ID, "ts", root, "text", "x"))
+                .isEqualTo("channel_not_found");
+        JsonNode replies = client.callApi("conversations.replies", "channel", NEW_CHANNEL_ID, "ts", root);
         assertThat(replies.path("messages").findValuesAsText("text")).containsExactly("root", "reply");
         assertThat(replies.at("/messages/1/thread_ts").asText()).isEqualTo(root);
-        assertThat(error("chat.update", "channel", NEW, "ts", root, "text", "changed"))
+        assertThat(callExpectingError("chat.update", "channel", NEW_CHANNEL_ID, "ts", root, "text", "changed"))
                 .isEmpty();
-        assertThat(http.sees("chiara", "ops-private").at("/messages/0/text").asText())
+        assertThat(client.visibleTo("chiara", "ops-private")
+                        .at("/messages/0/text")
+                        .asText())
                 .isEqualTo("changed");
     }
 
     @Test
     void it_is_still_private_has_its_members_and_says_with_whom_it_is_shared() {
-        JsonNode before =
-                http.api("conversations.info", "channel", OLD).path("channel").deepCopy();
-        JsonNode members = http.api("conversations.members", "channel", OLD)
+        JsonNode before = client.callApi("conversations.info", "channel", OLD_CHANNEL_ID)
+                .path("channel")
+                .deepCopy();
+        JsonNode members = client.callApi("conversations.members", "channel", OLD_CHANNEL_ID)
                 .path("members")
                 .deepCopy();
 
-        share(OLD);
+        shareChannel(OLD_CHANNEL_ID);
 
-        JsonNode now = http.api("conversations.info", "channel", NEW).path("channel");
+        JsonNode now =
+                client.callApi("conversations.info", "channel", NEW_CHANNEL_ID).path("channel");
         assertThat(before.path("is_group").asBoolean()).isTrue();
         assertThat(before.path("is_ext_shared").asBoolean(true)).isFalse();
         assertThat(now.path("is_group").asBoolean(true)).isFalse();
@@ -62,63 +68,65 @@ class SharedChannelTest extends Workplace {
         assertThat(now.path("is_private").asBoolean()).isTrue();
         assertThat(now.path("is_ext_shared").asBoolean()).isTrue();
         assertThat(now.path("connected_team_ids")).hasSize(1);
-        assertThat(http.api("conversations.members", "channel", NEW).path("members"))
+        assertThat(client.callApi("conversations.members", "channel", NEW_CHANNEL_ID)
+                        .path("members"))
                 .isEqualTo(members);
-        assertThat(http.api("conversations.list", "types", "private_channel")
+        assertThat(client.callApi("conversations.list", "types", "private_channel")
                         .path("channels")
                         .findValuesAsText("id"))
-                .isEqualTo(List.of(NEW));
+                .isEqualTo(List.of(NEW_CHANNEL_ID));
     }
 
     @Test
     void an_app_that_is_in_the_channel_is_told_both_ids() {
-        RawSocket socket = RawSocket.open(http);
-        socket.next("hello");
+        RawSocket socket = RawSocket.open(client);
+        socket.awaitFrame("hello");
 
-        share("ops-private");
+        shareChannel("ops-private");
 
-        JsonNode told = socket.next("events_api").path("payload");
+        JsonNode told = socket.awaitFrame("events_api").path("payload");
         assertThat(told.path("is_ext_shared_channel").asBoolean()).isTrue();
         assertThat(told.at("/event/type").asText()).isEqualTo("channel_id_changed");
-        assertThat(told.at("/event/old_channel_id").asText()).isEqualTo(OLD);
-        assertThat(told.at("/event/new_channel_id").asText()).isEqualTo(NEW);
+        assertThat(told.at("/event/old_channel_id").asText()).isEqualTo(OLD_CHANNEL_ID);
+        assertThat(told.at("/event/new_channel_id").asText()).isEqualTo(NEW_CHANNEL_ID);
         assertThat(told.at("/event/event_ts").asText()).isNotEmpty();
     }
 
     @Test
     void an_app_that_is_not_in_it_is_told_nothing() {
-        http.fault(Map.of("fault", "remove-bot", "channel", "ops-private"));
+        client.injectFault(Map.of("fault", "remove-bot", "channel", "ops-private"));
 
-        toldNothing();
+        assertNoEventDelivered();
     }
 
     @Test
     void an_app_that_did_not_subscribe_is_told_nothing() {
-        http.post("/sandbox/app", Map.of("events", List.of("app_mention")));
+        client.post("/sandbox/app", Map.of("events", List.of("app_mention")));
 
-        toldNothing();
+        assertNoEventDelivered();
     }
 
-    private void toldNothing() {
-        RawSocket socket = RawSocket.open(http);
-        socket.next("hello");
-        share("ops-private");
+    private void assertNoEventDelivered() {
+        RawSocket socket = RawSocket.open(client);
+        socket.awaitFrame("hello");
+        shareChannel("ops-private");
 
         var typed = CompletableFuture.supplyAsync(() -> act("asha", Map.of("types", "/rescue")));
-        socket.ack(socket.next("slash_commands"), "");
+        socket.ack(socket.awaitFrame("slash_commands"), "");
         typed.join();
 
-        assertThat(socket.ofType("events_api")).isEmpty();
+        assertThat(socket.framesOfType("events_api")).isEmpty();
     }
 
     @Test
     void a_public_channel_keeps_its_id_and_stays_shared_when_faults_are_forgotten() {
-        share("incident-42");
-        http.delete("/sandbox/faults");
+        shareChannel("incident-42");
+        client.delete("/sandbox/faults");
 
-        JsonNode now = http.api("conversations.info", "channel", INCIDENT).path("channel");
+        JsonNode now = client.callApi("conversations.info", "channel", INCIDENT_CHANNEL)
+                .path("channel");
         assertThat(now.path("is_ext_shared").asBoolean()).isTrue();
-        assertThat(http.get("/sandbox/world", Map.of())
+        assertThat(client.get("/sandbox/world", Map.of())
                         .at("/channels/0/is_ext_shared")
                         .asBoolean())
                 .isTrue();
@@ -126,40 +134,41 @@ class SharedChannelTest extends Workplace {
 
     @Test
     void an_old_link_leads_people_to_where_it_is_now() {
-        posted("channel", OLD, "text", "root");
+        postMessage("channel", OLD_CHANNEL_ID, "text", "root");
 
-        share("ops-private");
+        shareChannel("ops-private");
 
-        assertThat(http.sees("asha", OLD).path("messages")).hasSize(1);
-        assertThat(http.sees("bruno", OLD).path("error").asText()).isEqualTo("channel_not_found");
+        assertThat(client.visibleTo("asha", OLD_CHANNEL_ID).path("messages")).hasSize(1);
+        assertThat(client.visibleTo("bruno", OLD_CHANNEL_ID).path("error").asText())
+                .isEqualTo("channel_not_found");
     }
 
     @Test
     void cards_shown_and_urls_given_before_go_on_working() {
-        RawSocket socket = RawSocket.open(http);
-        socket.next("hello");
-        String card = posted("channel", OLD, "text", "Go?", "blocks", BUTTON);
-        String earlier = pressed(socket, 0).path("response_url").asText();
+        RawSocket socket = RawSocket.open(client);
+        socket.awaitFrame("hello");
+        String card = postMessage("channel", OLD_CHANNEL_ID, "text", "Go?", "blocks", BUTTON);
+        String earlier = clickAndAck(socket, 0).path("response_url").asText();
 
-        share("ops-private");
+        shareChannel("ops-private");
 
-        http.post(earlier, Map.of("text", "still here", "response_type", "in_channel"));
-        JsonNode later = pressed(socket, 1);
-        assertThat(later.at("/container/channel_id").asText()).isEqualTo(NEW);
-        assertThat(later.at("/channel/id").asText()).isEqualTo(NEW);
+        client.post(earlier, Map.of("text", "still here", "response_type", "in_channel"));
+        JsonNode later = clickAndAck(socket, 1);
+        assertThat(later.at("/container/channel_id").asText()).isEqualTo(NEW_CHANNEL_ID);
+        assertThat(later.at("/channel/id").asText()).isEqualTo(NEW_CHANNEL_ID);
         assertThat(later.at("/container/message_ts").asText()).isEqualTo(card);
-        http.post(earlier, Map.of("text", "gone", "replace_original", true));
-        assertThat(http.sees("asha", "ops-private").path("messages").findValuesAsText("text"))
+        client.post(earlier, Map.of("text", "gone", "replace_original", true));
+        assertThat(client.visibleTo("asha", "ops-private").path("messages").findValuesAsText("text"))
                 .contains("gone", "still here")
                 .doesNotContain("Go?");
     }
 
     /** The payload of asha's press, acknowledged; so many presses came before. */
-    private JsonNode pressed(RawSocket socket, int before) {
+    private JsonNode clickAndAck(RawSocket socket, int before) {
         Map<String, String> press = Map.of("channel", "ops-private", "presses", "go");
         var outcome = CompletableFuture.supplyAsync(() -> act("asha", press));
-        await().until(() -> socket.ofType("interactive").size() > before);
-        JsonNode envelope = socket.ofType("interactive").get(before);
+        await().until(() -> socket.framesOfType("interactive").size() > before);
+        JsonNode envelope = socket.framesOfType("interactive").get(before);
         socket.ack(envelope, "");
         outcome.join();
         return envelope.path("payload");

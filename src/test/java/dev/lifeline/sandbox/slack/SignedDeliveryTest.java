@@ -23,33 +23,33 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What arrives at a request URL, byte for byte, and what its answers come to. */
-class SignedDeliveryTest extends Workplace {
+class SignedDeliveryTest extends FakeSlackTestBase {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** One request as it came. */
-    private record Delivery(String signature, String timestamp, String type, String retry, String body) {}
+    private record Delivery(String signature, String timestamp, String contentType, String retryHeaders, String body) {}
 
     private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
     private HttpServer server;
     private volatile int status = 200;
-    private volatile String answer = "";
-    private volatile boolean proves = true;
+    private volatile String responseBody = "";
+    private volatile boolean answersChallenge = true;
 
     @BeforeEach
-    void listen() throws IOException {
+    void startServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newCachedThreadPool());
-        server.createContext("/", this::take);
+        server.createContext("/", this::handle);
         server.start();
     }
 
     @AfterEach
-    void silence() {
+    void stopServer() {
         server.stop(0);
     }
 
-    private void take(HttpExchange exchange) throws IOException {
+    private void handle(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         var headers = exchange.getRequestHeaders();
         boolean challenge = body.contains("\"url_verification\"");
@@ -59,23 +59,24 @@ class SignedDeliveryTest extends Workplace {
                 headers.getFirst("Content-Type"),
                 headers.getFirst("X-Slack-Retry-Num") + " " + headers.getFirst("X-Slack-Retry-Reason"),
                 body));
-        String text =
-                challenge ? (proves ? JSON.readTree(body).path("challenge").asText() : "") : answer;
+        String text = challenge
+                ? (answersChallenge ? JSON.readTree(body).path("challenge").asText() : "")
+                : responseBody;
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(challenge ? 200 : status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
     }
 
-    private void deliver() {
-        slack.deliverTo(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/events"));
+    private void startDelivery() {
+        slack.setRequestUrl(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/events"));
         await().until(() -> deliveries.size() == 1);
     }
 
     @Test
     void every_request_is_signed_and_a_command_is_a_form() throws Exception {
-        answer = "{\"response_type\":\"in_channel\",\"text\":\"for all\"}";
-        deliver();
+        responseBody = "{\"response_type\":\"in_channel\",\"text\":\"for all\"}";
+        startDelivery();
         JsonNode outcome = act("asha", Map.of("types", "/rescue web-07 & more"));
 
         Delivery command = deliveries.get(1);
@@ -83,35 +84,35 @@ class SignedDeliveryTest extends Workplace {
         assertThat(deliveries)
                 .allSatisfy(
                         one -> assertThat(one.signature()).isEqualTo(generator.generate(one.timestamp(), one.body())));
-        assertThat(command.type()).isEqualTo("application/x-www-form-urlencoded");
+        assertThat(command.contentType()).isEqualTo("application/x-www-form-urlencoded");
         assertThat(command.body())
                 .contains("command=%2Frescue&text=web-07+%26+more")
                 .doesNotContain("enterprise_id");
         assertThat(outcome.path("acked").asBoolean()).isTrue();
-        assertThat(http.sees("farid", "incident-42").path("messages").findValuesAsText("text"))
+        assertThat(client.visibleTo("farid", "incident-42").path("messages").findValuesAsText("text"))
                 .containsExactly("for all");
     }
 
     @Test
     void a_refused_event_comes_again_with_its_number_and_reason() {
         status = 500;
-        deliver();
+        startDelivery();
         act("asha", Map.of("types", "@lifeline hello"));
         await().until(() -> deliveries.size() == 3);
 
-        assertThat(deliveries.get(1).retry()).isEqualTo("null null");
-        assertThat(deliveries.get(1).type()).isEqualTo("application/json");
-        assertThat(deliveries.get(2).retry()).isEqualTo("1 http_error");
+        assertThat(deliveries.get(1).retryHeaders()).isEqualTo("null null");
+        assertThat(deliveries.get(1).contentType()).isEqualTo("application/json");
+        assertThat(deliveries.get(2).retryHeaders()).isEqualTo("1 http_error");
         assertThat(deliveries.get(2).body()).isEqualTo(deliveries.get(1).body());
     }
 
     @Test
     void a_press_is_a_form_with_a_payload_and_a_refusal_is_shown() {
         status = 404;
-        deliver();
-        posted(
+        startDelivery();
+        postMessage(
                 "channel",
-                INCIDENT,
+                INCIDENT_CHANNEL,
                 "blocks",
                 "[{\"type\":\"actions\",\"elements\":[{\"type\":\"button\",\"action_id\":\"go\","
                         + "\"text\":{\"type\":\"plain_text\",\"text\":\"Go\"}}]}]");
@@ -124,10 +125,10 @@ class SignedDeliveryTest extends Workplace {
 
     @Test
     void a_url_that_does_not_prove_itself_is_asked_again_before_it_gets_anything() {
-        proves = false;
-        deliver();
+        answersChallenge = false;
+        startDelivery();
         JsonNode refused = act("asha", Map.of("types", "/rescue"));
-        proves = true;
+        answersChallenge = true;
         JsonNode taken = act("asha", Map.of("types", "/rescue"));
 
         assertThat(refused.path("shown").asText()).contains("dispatch_failed");
@@ -136,11 +137,11 @@ class SignedDeliveryTest extends Workplace {
 
     @Test
     void an_open_socket_comes_first() {
-        deliver();
-        RawSocket socket = RawSocket.open(http);
-        socket.next("hello");
+        startDelivery();
+        RawSocket socket = RawSocket.open(client);
+        socket.awaitFrame("hello");
         var deed = CompletableFuture.supplyAsync(() -> act("asha", Map.of("types", "/rescue")));
-        socket.ack(socket.next("slash_commands"), "");
+        socket.ack(socket.awaitFrame("slash_commands"), "");
 
         assertThat(deed.join().path("acked").asBoolean()).isTrue();
         assertThat(deliveries).hasSize(1);
@@ -148,8 +149,8 @@ class SignedDeliveryTest extends Workplace {
 
     @Test
     void a_delivery_can_be_doubled_here_too() {
-        deliver();
-        http.fault(Map.of("fault", "duplicate-envelope"));
+        startDelivery();
+        client.injectFault(Map.of("fault", "duplicate-envelope"));
         act("asha", Map.of("types", "/rescue"));
 
         await().until(() -> deliveries.size() == 3);

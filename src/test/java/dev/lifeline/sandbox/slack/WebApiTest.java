@@ -9,41 +9,48 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What the Web API answers, and with which of Slack's errors it refuses. */
-class WebApiTest extends Workplace {
+class WebApiTest extends FakeSlackTestBase {
 
     @Test
     void auth_test_says_who_the_bot_is_and_the_header_what_it_may() {
-        HttpResponse<String> response = http.call("auth.test", Http.BOT);
+        HttpResponse<String> response = client.callApiRaw("auth.test", FakeSlackClient.BOT_TOKEN);
 
-        assertThat(Http.read(response).path("user_id").asText()).isEqualTo("U0LIFELINE");
+        assertThat(FakeSlackClient.parseJson(response).path("user_id").asText()).isEqualTo("U0LIFELINE");
         assertThat(response.headers().firstValue("x-oauth-scopes").orElse("")).contains("chat:write", "commands");
-        assertThat(Http.read(http.call("auth.test", Http.APP)).path("ok").asBoolean())
+        assertThat(FakeSlackClient.parseJson(client.callApiRaw("auth.test", FakeSlackClient.APP_TOKEN))
+                        .path("ok")
+                        .asBoolean())
                 .isTrue();
     }
 
     @Test
     void tokens_are_looked_at() {
-        assertThat(Http.read(http.call("auth.test", "xoxb-wrong")).path("error").asText())
+        assertThat(FakeSlackClient.parseJson(client.callApiRaw("auth.test", "xoxb-wrong"))
+                        .path("error")
+                        .asText())
                 .isEqualTo("invalid_auth");
-        assertThat(Http.read(http.call("auth.test", "")).path("error").asText()).isEqualTo("not_authed");
-        assertThat(error("apps.connections.open")).isEqualTo("not_allowed_token_type");
-        assertThat(Http.read(http.call("chat.postMessage", Http.APP))
+        assertThat(FakeSlackClient.parseJson(client.callApiRaw("auth.test", ""))
+                        .path("error")
+                        .asText())
+                .isEqualTo("not_authed");
+        assertThat(callExpectingError("apps.connections.open")).isEqualTo("not_allowed_token_type");
+        assertThat(FakeSlackClient.parseJson(client.callApiRaw("chat.postMessage", FakeSlackClient.APP_TOKEN))
                         .path("error")
                         .asText())
                 .isEqualTo("not_allowed_token_type");
-        assertThat(error("chat.postmessage")).isEqualTo("unknown_method");
+        assertThat(callExpectingError("chat.postmessage")).isEqualTo("unknown_method");
     }
 
     @Test
     void a_token_in_the_body_and_a_field_sent_twice_will_do() {
-        String root = posted("channel", INCIDENT, "text", "root");
-        JsonNode reply = Http.read(http.call(
+        String root = postMessage("channel", INCIDENT_CHANNEL, "text", "root");
+        JsonNode reply = FakeSlackClient.parseJson(client.callApiRaw(
                 "chat.postMessage",
                 "",
                 "token",
-                Http.BOT,
+                FakeSlackClient.BOT_TOKEN,
                 "channel",
-                INCIDENT,
+                INCIDENT_CHANNEL,
                 "text",
                 "reply",
                 "thread_ts",
@@ -58,11 +65,12 @@ class WebApiTest extends Workplace {
     void people_edit_their_profile_and_stay_who_they_are() {
         act("asha", Map.of("becomes", Map.of("email", "rao@example.com", "display_name", "elena")));
 
-        JsonNode asha = http.api("users.info", "user", "U0ASHA").path("user");
+        JsonNode asha = client.callApi("users.info", "user", "U0ASHA").path("user");
         assertThat(asha.at("/profile/email").asText()).isEqualTo("rao@example.com");
         assertThat(asha.at("/profile/display_name").asText()).isEqualTo("elena");
         assertThat(asha.at("/profile/real_name").asText()).isEqualTo("Asha Rao");
-        assertThat(error("users.lookupByEmail", "email", "asha@example.com")).isEqualTo("users_not_found");
+        assertThat(callExpectingError("users.lookupByEmail", "email", "asha@example.com"))
+                .isEqualTo("users_not_found");
         assertThat(act("asha", Map.of("becomes", Map.of("id", "U0ELENA")))
                         .path("choices")
                         .size())
@@ -71,9 +79,9 @@ class WebApiTest extends Workplace {
 
     @Test
     void a_revoked_scope_is_missing_and_named() {
-        http.fault(Map.of("fault", "revoke-scope", "scope", "users:read"));
+        client.injectFault(Map.of("fault", "revoke-scope", "scope", "users:read"));
 
-        JsonNode refused = http.api("users.info", "user", "U0ASHA");
+        JsonNode refused = client.callApi("users.info", "user", "U0ASHA");
 
         assertThat(refused.path("error").asText()).isEqualTo("missing_scope");
         assertThat(refused.path("needed").asText()).isEqualTo("users:read");
@@ -82,23 +90,25 @@ class WebApiTest extends Workplace {
 
     @Test
     void posting_needs_a_channel_that_the_bot_is_in() {
-        assertThat(error("chat.postMessage", "channel", "C0RANDOM", "text", "x"))
+        assertThat(callExpectingError("chat.postMessage", "channel", "C0RANDOM", "text", "x"))
                 .isEqualTo("not_in_channel");
-        assertThat(error("chat.postMessage", "channel", "C0NOWHERE", "text", "x"))
+        assertThat(callExpectingError("chat.postMessage", "channel", "C0NOWHERE", "text", "x"))
                 .isEqualTo("channel_not_found");
-        assertThat(error("chat.postMessage", "channel", INCIDENT)).isEqualTo("no_text");
-        http.fault(Map.of("fault", "remove-bot", "channel", "ops-private"));
-        assertThat(error("chat.postMessage", "channel", "G0OPSPRIVATE", "text", "x"))
+        assertThat(callExpectingError("chat.postMessage", "channel", INCIDENT_CHANNEL))
+                .isEqualTo("no_text");
+        client.injectFault(Map.of("fault", "remove-bot", "channel", "ops-private"));
+        assertThat(callExpectingError("chat.postMessage", "channel", "G0OPSPRIVATE", "text", "x"))
                 .isEqualTo("channel_not_found");
-        http.fault(Map.of("fault", "archive-channel", "channel", "incident-42"));
-        assertThat(error("chat.postMessage", "channel", INCIDENT, "text", "x")).isEqualTo("is_archived");
+        client.injectFault(Map.of("fault", "archive-channel", "channel", "incident-42"));
+        assertThat(callExpectingError("chat.postMessage", "channel", INCIDENT_CHANNEL, "text", "x"))
+                .isEqualTo("is_archived");
     }
 
     @Test
     void an_invited_bot_may_post() {
         act("asha", Map.of("channel", "random", "types", "/invite @lifeline"));
 
-        assertThat(http.api("chat.postMessage", "channel", "C0RANDOM", "text", "x")
+        assertThat(client.callApi("chat.postMessage", "channel", "C0RANDOM", "text", "x")
                         .path("ok")
                         .asBoolean())
                 .isTrue();
@@ -106,14 +116,14 @@ class WebApiTest extends Workplace {
 
     @Test
     void a_user_id_is_the_direct_message_with_that_person() {
-        String direct = http.api("conversations.open", "users", "U0ASHA")
+        String direct = client.callApi("conversations.open", "users", "U0ASHA")
                 .path("channel")
                 .path("id")
                 .asText();
-        JsonNode posted = http.api("chat.postMessage", "channel", "U0ASHA", "text", "psst");
+        JsonNode posted = client.callApi("chat.postMessage", "channel", "U0ASHA", "text", "psst");
 
         assertThat(posted.path("channel").asText()).isEqualTo(direct).startsWith("D");
-        assertThat(http.sees("asha", "@lifeline")
+        assertThat(client.visibleTo("asha", "@lifeline")
                         .path("messages")
                         .path(0)
                         .path("text")
@@ -124,11 +134,11 @@ class WebApiTest extends Workplace {
     @Test
     void an_update_without_blocks_takes_them_away_and_marks_the_message() {
         String divider = "[{\"type\":\"divider\"}]";
-        String ts = posted("channel", INCIDENT, "text", "a", "blocks", divider);
-        http.api("chat.update", "channel", INCIDENT, "ts", ts, "text", "b", "blocks", divider);
-        JsonNode same = http.sees("asha", "incident-42").path("messages").path(0);
-        http.api("chat.update", "channel", INCIDENT, "ts", ts, "text", "c");
-        JsonNode bare = http.sees("asha", "incident-42").path("messages").path(0);
+        String ts = postMessage("channel", INCIDENT_CHANNEL, "text", "a", "blocks", divider);
+        client.callApi("chat.update", "channel", INCIDENT_CHANNEL, "ts", ts, "text", "b", "blocks", divider);
+        JsonNode same = client.visibleTo("asha", "incident-42").path("messages").path(0);
+        client.callApi("chat.update", "channel", INCIDENT_CHANNEL, "ts", ts, "text", "c");
+        JsonNode bare = client.visibleTo("asha", "incident-42").path("messages").path(0);
 
         assertThat(same.path("blocks")).hasSize(1);
         assertThat(same.path("edited").asBoolean()).isFalse();
@@ -138,30 +148,33 @@ class WebApiTest extends Workplace {
 
     @Test
     void only_own_stored_messages_can_be_changed() {
-        String whispered = http.api("chat.postEphemeral", "channel", INCIDENT, "user", "U0ASHA", "text", "psst")
+        String whispered = client.callApi(
+                        "chat.postEphemeral", "channel", INCIDENT_CHANNEL, "user", "U0ASHA", "text", "psst")
                 .path("message_ts")
                 .asText();
         String theirs = act("asha", Map.of("types", "hello")).path("ts").asText();
-        String own = posted("channel", INCIDENT, "text", "x");
+        String own = postMessage("channel", INCIDENT_CHANNEL, "text", "x");
 
-        assertThat(error("chat.update", "channel", INCIDENT, "ts", whispered, "text", "y"))
+        assertThat(callExpectingError("chat.update", "channel", INCIDENT_CHANNEL, "ts", whispered, "text", "y"))
                 .isEqualTo("message_not_found");
-        assertThat(error("chat.update", "channel", INCIDENT, "ts", theirs, "text", "y"))
+        assertThat(callExpectingError("chat.update", "channel", INCIDENT_CHANNEL, "ts", theirs, "text", "y"))
                 .isEqualTo("cant_update_message");
-        assertThat(error("chat.delete", "channel", INCIDENT, "ts", theirs)).isEqualTo("cant_delete_message");
-        assertThat(error("chat.update", "channel", INCIDENT, "ts", own, "text", "y".repeat(4_001)))
+        assertThat(callExpectingError("chat.delete", "channel", INCIDENT_CHANNEL, "ts", theirs))
+                .isEqualTo("cant_delete_message");
+        assertThat(callExpectingError("chat.update", "channel", INCIDENT_CHANNEL, "ts", own, "text", "y".repeat(4_001)))
                 .isEqualTo("msg_too_long");
-        assertThat(error("chat.postEphemeral", "channel", "G0OPSPRIVATE", "user", "U0BRUNO", "text", "x"))
+        assertThat(callExpectingError("chat.postEphemeral", "channel", "G0OPSPRIVATE", "user", "U0BRUNO", "text", "x"))
                 .isEqualTo("user_not_in_channel");
     }
 
     @Test
     void metadata_is_told_only_to_who_asks() {
         String metadata = "{\"event_type\":\"job\",\"event_payload\":{\"id\":\"7\"}}";
-        posted("channel", INCIDENT, "text", "a", "metadata", metadata);
+        postMessage("channel", INCIDENT_CHANNEL, "text", "a", "metadata", metadata);
 
-        JsonNode plain = http.api("conversations.history", "channel", INCIDENT);
-        JsonNode whole = http.api("conversations.history", "channel", INCIDENT, "include_all_metadata", "true");
+        JsonNode plain = client.callApi("conversations.history", "channel", INCIDENT_CHANNEL);
+        JsonNode whole =
+                client.callApi("conversations.history", "channel", INCIDENT_CHANNEL, "include_all_metadata", "true");
 
         assertThat(plain.path("messages").path(0).has("metadata")).isFalse();
         assertThat(whole.path("messages")
@@ -175,12 +188,13 @@ class WebApiTest extends Workplace {
 
     @Test
     void a_thread_is_read_page_by_page_oldest_first() {
-        String root = posted("channel", INCIDENT, "text", "root");
-        for (int i = 1; i <= 3; i++) posted("channel", INCIDENT, "text", "r" + i, "thread_ts", root);
+        String root = postMessage("channel", INCIDENT_CHANNEL, "text", "root");
+        for (int i = 1; i <= 3; i++) postMessage("channel", INCIDENT_CHANNEL, "text", "r" + i, "thread_ts", root);
 
-        JsonNode first = http.api("conversations.replies", "channel", INCIDENT, "ts", root, "limit", "3");
+        JsonNode first = client.callApi("conversations.replies", "channel", INCIDENT_CHANNEL, "ts", root, "limit", "3");
         String cursor = first.path("response_metadata").path("next_cursor").asText();
-        JsonNode rest = http.api("conversations.replies", "channel", INCIDENT, "ts", root, "cursor", cursor);
+        JsonNode rest =
+                client.callApi("conversations.replies", "channel", INCIDENT_CHANNEL, "ts", root, "cursor", cursor);
 
         assertThat(first.path("messages").findValuesAsText("text")).containsExactly("root", "r1", "r2");
         assertThat(first.path("messages").path(0).path("reply_count").asInt()).isEqualTo(3);
@@ -190,16 +204,17 @@ class WebApiTest extends Workplace {
 
     @Test
     void people_are_found_by_id_and_mail_with_their_flags_and_locale() {
-        JsonNode bruno = http.api("users.lookupByEmail", "email", "Bruno@example.com");
-        JsonNode gwen = http.api("users.info", "user", "U0GWEN", "include_locale", "true");
+        JsonNode bruno = client.callApi("users.lookupByEmail", "email", "Bruno@example.com");
+        JsonNode gwen = client.callApi("users.info", "user", "U0GWEN", "include_locale", "true");
 
         assertThat(bruno.path("user").path("id").asText()).isEqualTo("U0BRUNO");
         assertThat(gwen.path("user").path("is_restricted").asBoolean()).isTrue();
         assertThat(gwen.path("user").path("is_stranger").asBoolean()).isTrue();
         assertThat(gwen.path("user").path("locale").asText()).isEqualTo("en-US");
-        assertThat(error("users.lookupByEmail", "email", "nobody@example.com")).isEqualTo("users_not_found");
-        assertThat(error("users.info", "user", "U0NOBODY")).isEqualTo("user_not_found");
-        assertThat(http.api("usergroups.users.list", "usergroup", "S0ONCALL01")
+        assertThat(callExpectingError("users.lookupByEmail", "email", "nobody@example.com"))
+                .isEqualTo("users_not_found");
+        assertThat(callExpectingError("users.info", "user", "U0NOBODY")).isEqualTo("user_not_found");
+        assertThat(client.callApi("usergroups.users.list", "usergroup", "S0ONCALL01")
                         .path("users")
                         .path(0)
                         .asText())
@@ -208,12 +223,13 @@ class WebApiTest extends Workplace {
 
     @Test
     void bursts_are_borne_then_posting_in_one_channel_is_limited() {
-        for (int i = 0; i < 20; i++) posted("channel", INCIDENT, "text", "m" + i);
+        for (int i = 0; i < 20; i++) postMessage("channel", INCIDENT_CHANNEL, "text", "m" + i);
 
-        HttpResponse<String> limited = http.call("chat.postMessage", Http.BOT, "channel", INCIDENT, "text", "more");
-        String elsewhere = posted("channel", "C0SHARED", "text", "fine");
-        clock.goOn(Duration.ofSeconds(1));
-        String later = posted("channel", INCIDENT, "text", "again");
+        HttpResponse<String> limited = client.callApiRaw(
+                "chat.postMessage", FakeSlackClient.BOT_TOKEN, "channel", INCIDENT_CHANNEL, "text", "more");
+        String elsewhere = postMessage("channel", "C0SHARED", "text", "fine");
+        clock.advance(Duration.ofSeconds(1));
+        String later = postMessage("channel", INCIDENT_CHANNEL, "text", "again");
 
         assertThat(limited.statusCode()).isEqualTo(429);
         assertThat(limited.headers().firstValue("Retry-After")).contains("1");
@@ -223,10 +239,18 @@ class WebApiTest extends Workplace {
 
     @Test
     void updates_are_limited_to_fifty_a_minute() {
-        String ts = posted("channel", INCIDENT, "text", "x");
+        String ts = postMessage("channel", INCIDENT_CHANNEL, "text", "x");
         int limitedAt = 0;
         for (int i = 1; i <= 60 && limitedAt == 0; i++) {
-            boolean limited = http.call("chat.update", Http.BOT, "channel", INCIDENT, "ts", ts, "text", "u" + i)
+            boolean limited = client.callApiRaw(
+                                    "chat.update",
+                                    FakeSlackClient.BOT_TOKEN,
+                                    "channel",
+                                    INCIDENT_CHANNEL,
+                                    "ts",
+                                    ts,
+                                    "text",
+                                    "u" + i)
                             .statusCode()
                     == 429;
             if (limited) limitedAt = i;
@@ -236,7 +260,7 @@ class WebApiTest extends Workplace {
 
     @Test
     void a_json_body_is_as_good_as_a_form() {
-        JsonNode posted = http.apiJson(
+        JsonNode posted = client.callApiJson(
                 "chat.postMessage",
                 "{\"channel\":\"C0INCIDENT42\",\"text\":\"x\",\"blocks\":[{\"type\":\"divider\"}]}");
 
@@ -246,19 +270,20 @@ class WebApiTest extends Workplace {
                         .path("block_id")
                         .asText())
                 .isNotEmpty();
-        assertThat(http.apiJson("chat.postMessage", "[]").path("error").asText())
+        assertThat(client.callApiJson("chat.postMessage", "[]").path("error").asText())
                 .isEqualTo("json_not_object");
-        assertThat(http.apiJson("chat.postMessage", "{").path("error").asText()).isEqualTo("invalid_json");
+        assertThat(client.callApiJson("chat.postMessage", "{").path("error").asText())
+                .isEqualTo("invalid_json");
     }
 
     @Test
     void calls_are_listed_and_can_be_forgotten() {
-        posted("channel", INCIDENT, "text", "x");
-        JsonNode calls = http.get("/sandbox/calls", Map.of()).path("calls");
-        http.delete("/sandbox/calls");
+        postMessage("channel", INCIDENT_CHANNEL, "text", "x");
+        JsonNode calls = client.get("/sandbox/calls", Map.of()).path("calls");
+        client.delete("/sandbox/calls");
 
         assertThat(calls.path(0).path("method").asText()).isEqualTo("chat.postMessage");
-        assertThat(calls.path(0).path("channel").asText()).isEqualTo(INCIDENT);
-        assertThat(http.get("/sandbox/calls", Map.of()).path("calls")).isEmpty();
+        assertThat(calls.path(0).path("channel").asText()).isEqualTo(INCIDENT_CHANNEL);
+        assertThat(client.get("/sandbox/calls", Map.of()).path("calls")).isEmpty();
     }
 }

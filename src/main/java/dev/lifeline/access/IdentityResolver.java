@@ -1,0 +1,89 @@
+package dev.lifeline.access;
+
+import dev.lifeline.access.AccountLink.LinkMethod;
+import dev.lifeline.access.DenialReason.LinkOutdated.ChangedEmail;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which cloud user is this Slack person? An address is trusted for little: the first time, where one ACTIVE user has it, and never for
+ * those who can do great harm. What was true at linking has to be true still.
+ */
+final class IdentityResolver {
+
+    private final CloudUsers cloudUsers;
+    private final AccountLinks accountLinks;
+    private final InstantSource clock;
+
+    IdentityResolver(CloudUsers cloudUsers, AccountLinks accountLinks, InstantSource clock) {
+        this.cloudUsers = cloudUsers;
+        this.accountLinks = accountLinks;
+        this.clock = clock;
+    }
+
+    AccessDecision resolve(SlackUser slackUser) {
+        if (slackUser.kind() != SlackUser.UserKind.MEMBER)
+            return denied(new DenialReason.NotWorkspaceMember(slackUser.kind()));
+        Optional<AccountLink> accountLink = accountLinks.find(slackUser.id());
+        return accountLink.isPresent() ? resolveLinked(slackUser, accountLink.get()) : resolveByEmail(slackUser);
+    }
+
+    private AccessDecision resolveLinked(SlackUser slackUser, AccountLink accountLink) {
+        if (!accountLink.isActive())
+            return denied(new DenialReason.LinkRequired(DenialReason.LinkRequired.Reason.UNLINKED));
+        if (isEmailChanged(slackUser, accountLink))
+            return denied(new DenialReason.LinkOutdated(ChangedEmail.SLACK_EMAIL));
+        return cloudUsers
+                .findById(accountLink.cloudUserId())
+                .map(user -> verify(slackUser, accountLink.method(), user))
+                .orElse(denied(new DenialReason.CloudUserGone()));
+    }
+
+    /** A link of the first release does not know the address; the cloud user's own is compared all the same. */
+    private static boolean isEmailChanged(SlackUser slackUser, AccountLink accountLink) {
+        boolean untold =
+                accountLink.method() == LinkMethod.EMAIL && accountLink.email().isEmpty();
+        return !untold && !isSameEmail(slackUser.email(), accountLink.email());
+    }
+
+    private static AccessDecision verify(SlackUser slackUser, LinkMethod linkMethod, CloudUser user) {
+        if (user.status() != CloudUser.Status.ACTIVE)
+            return denied(new DenialReason.CloudUserNotActive(user.username(), user.status()));
+        if (!isSufficient(linkMethod, user))
+            return denied(new DenialReason.LinkRequired(DenialReason.LinkRequired.Reason.PRIVILEGED_USER));
+        if (linkMethod == LinkMethod.EMAIL && !isSameEmail(slackUser.email(), user.email()))
+            return denied(new DenialReason.LinkOutdated(ChangedEmail.CLOUD_EMAIL));
+        return new AccessDecision.Allowed(slackUser, user);
+    }
+
+    /** Whoever counts as the owner proves it themselves; a user manager may be bound by one above. */
+    private static boolean isSufficient(LinkMethod linkMethod, CloudUser user) {
+        if (user.masterLike()) return linkMethod == LinkMethod.API_KEY;
+        return !user.hasPermission(Permission.USER_MANAGE) || linkMethod != LinkMethod.EMAIL;
+    }
+
+    private AccessDecision resolveByEmail(SlackUser slackUser) {
+        if (slackUser.email().isEmpty()) return denied(new DenialReason.NoEmail());
+        String email = slackUser.email().get();
+        List<CloudUser> active = cloudUsers.findByEmail(email).stream()
+                .filter(user -> user.status() == CloudUser.Status.ACTIVE)
+                .toList();
+        if (active.isEmpty()) return denied(new DenialReason.NoCloudUser(email));
+        if (active.size() > 1) return denied(new DenialReason.AmbiguousCloudUser(email));
+        AccessDecision accessDecision = verify(slackUser, LinkMethod.EMAIL, active.get(0));
+        accessDecision
+                .allowedUser()
+                .ifPresent(
+                        user -> accountLinks.saveIfAbsent(AccountLink.byEmail(slackUser, user.id(), clock.instant())));
+        return accessDecision;
+    }
+
+    private static boolean isSameEmail(Optional<String> one, Optional<String> other) {
+        return one.isPresent() == other.isPresent() && one.orElse("").equalsIgnoreCase(other.orElse(""));
+    }
+
+    private static AccessDecision denied(DenialReason denialReason) {
+        return new AccessDecision.Denied(denialReason);
+    }
+}

@@ -1,0 +1,266 @@
+package dev.lifeline.app;
+
+import dev.lifeline.access.AccessCheck;
+import dev.lifeline.approval.Policy;
+import dev.lifeline.config.PolicyFile;
+import dev.lifeline.config.Settings;
+import dev.lifeline.device.ProviderUnavailableException;
+import dev.lifeline.handler.InteractionDispatcher;
+import dev.lifeline.handler.context.HandlerContext;
+import dev.lifeline.handler.link.LinkPageHandler;
+import dev.lifeline.http.BotHttpServer;
+import dev.lifeline.http.Endpoints;
+import dev.lifeline.http.HealthChecks;
+import dev.lifeline.http.SlackEndpoint;
+import dev.lifeline.message.LocalizedMessages;
+import dev.lifeline.message.port.Outbox;
+import dev.lifeline.probe.NetworkProbe;
+import dev.lifeline.recording.TransitionRecorder;
+import dev.lifeline.rescue.RequestId;
+import dev.lifeline.rescue.monitor.RescueMonitor;
+import dev.lifeline.rescue.monitor.RescueTimeouts;
+import dev.lifeline.slack.SlackAdapter;
+import dev.lifeline.slack.SlackUnusableException;
+import dev.lifeline.slack.inbound.SlackHttpResponse;
+import dev.lifeline.slack.outbox.DeliveryFailureListener;
+import dev.lifeline.slack.webapi.SlackClientConfig;
+import dev.lifeline.slack.webapi.SlackStorage;
+import dev.lifeline.softlayer.ClassicAdapter;
+import dev.lifeline.softlayer.rest.ClassicAccount;
+import dev.lifeline.softlayer.rest.ClassicClientConfig;
+import dev.lifeline.store.Store;
+import dev.lifeline.store.jobs.JobEngine;
+import dev.lifeline.workflow.DevicePoller;
+import dev.lifeline.workflow.PollIntervals;
+import dev.lifeline.workflow.RequestStepper;
+import dev.lifeline.workflow.UndeliverableHandler;
+import dev.lifeline.workflow.WorkflowContext;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The running bot: everything put together in named groups, started in one order and stopped in the other. */
+public final class Bot implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Bot.class);
+
+    private static final String REQUEST_STREAM_PREFIX = "request:";
+    private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(3);
+    private static final int PROBE_THREADS = 16;
+
+    private final Settings settings;
+    private final InstantSource clock;
+    private final Store store;
+    private final ClassicAdapter classic;
+    private final NetworkProbe probe;
+    private final SlackAdapter slack;
+    private final ExecutorService probeExecutor = Executors.newFixedThreadPool(PROBE_THREADS, Bot::probeThread);
+    private final TransitionRecorder recorder;
+    private final AccessCheck accessCheck;
+    private final WorkflowContext workflowContext;
+    private final Policy policy;
+    private final JobEngine jobEngine;
+    private final BotHttpServer httpServer;
+
+    /** Where people reach the bot's pages; right once the port is open, which is before anybody can ask. */
+    private volatile URI publicUrl;
+
+    /**
+     * Builds and starts everything.
+     *
+     * @throws IOException when the HTTP port cannot be listened on
+     * @throws SlackUnusableException when Slack refuses the token for good
+     * @throws dev.lifeline.softlayer.rest.InvalidApiKeyException when the provider refuses the key for good
+     */
+    public Bot(Settings settings, PollIntervals pollIntervals, RescueTimeouts rescueTimeouts, InstantSource clock)
+            throws IOException {
+        this.settings = settings;
+        this.clock = clock;
+        this.publicUrl = settings.scope().publicUrl(settings.server().httpPort());
+        this.store = Store.open(settings.server().databaseUrl(), clock);
+        this.classic = createClassicAdapter(settings.softLayer(), clock);
+        this.probe =
+                new NetworkProbe(settings.server().sshPort(), settings.server().rdpPort(), PROBE_TIMEOUT);
+        this.slack = new SlackAdapter(slackConfig(settings), slackStorage(), this::handleUndeliverable, clock);
+        this.recorder = new TransitionRecorder(
+                store.requests(),
+                store.notifier(),
+                store.auditLog(),
+                LocalizedMessages.forLocale(settings.server().locale()),
+                clock);
+        this.accessCheck = new AccessCheck(slack.users(), classic.cloudUsers(), store.accountLinks(), clock);
+        this.workflowContext = new WorkflowContext(
+                accessCheck,
+                classic.devices(),
+                classic.rescueProvider(),
+                probe,
+                store.requests(),
+                recorder,
+                store.transactionRunner(),
+                clock,
+                pollIntervals);
+        this.policy = policy(settings.server().policyFile());
+        this.jobEngine = store.createEngine(jobs(rescueTimeouts), JobEngine.PollSettings.DEFAULT);
+        this.httpServer = start();
+    }
+
+    private SlackStorage slackStorage() {
+        return new SlackStorage(
+                store.inbox(), store.outbox(), store.channelRedirects(), store.seenSignatures(), store.rateLimiter());
+    }
+
+    private BotHttpServer start() throws IOException {
+        try {
+            checkCredentials();
+            classic.warmUp();
+            BotHttpServer door = openHttpServer();
+            jobEngine.start();
+            slack.start();
+            return door;
+        } catch (IOException | RuntimeException failed) {
+            closeAdapters();
+            throw failed;
+        }
+    }
+
+    /** A wrong key ends the start; a platform that is merely away does not. */
+    private void checkCredentials() {
+        try {
+            LOG.info("Slack knows the bot in workspace {}", slack.checkTokens().teamName());
+        } catch (SlackUnusableException notUsable) {
+            if (!notUsable.retryable()) throw notUsable;
+            LOG.warn("{}", notUsable.getMessage());
+        }
+        try {
+            LOG.info("The provider knows the bot as {}", classic.currentUser().username());
+        } catch (ProviderUnavailableException away) {
+            LOG.warn("The provider does not answer yet: {}", away.getMessage());
+        }
+    }
+
+    private JobEngine.Jobs jobs(RescueTimeouts rescueTimeouts) {
+        InteractionDispatcher interactionDispatcher =
+                new InteractionDispatcher(store.inbox(), slack.users(), store.transactionRunner(), handlerContext());
+        DevicePoller devicePoller =
+                new DevicePoller(workflowContext, new RescueMonitor(rescueTimeouts), policy, probeExecutor);
+        return new JobEngine.Jobs(
+                new InteractionJob(store.inbox(), interactionDispatcher),
+                new RequestStepJob(new RequestStepper(workflowContext)),
+                new OutboxDeliveryJob(store.outbox(), slack),
+                () -> pollDevices(devicePoller));
+    }
+
+    private Duration pollDevices(DevicePoller devicePoller) {
+        Duration next = devicePoller.poll();
+        slack.recheckToken();
+        return next;
+    }
+
+    private HandlerContext handlerContext() {
+        return new HandlerContext(
+                accessCheck,
+                classic.devices(),
+                classic.rescueProvider(),
+                store.requests(),
+                recorder,
+                store.notifier(),
+                clock,
+                new HandlerContextFactory(settings, store, classic, slack)
+                        .handlerServices(accessCheck, policy, () -> publicUrl));
+    }
+
+    private Policy policy(Optional<Path> file) {
+        return file.<Policy>map(path -> new PolicyFile(path, slack.directory())).orElse(Policy.PERMISSION_ONLY);
+    }
+
+    private void handleUndeliverable(Outbox.OutboxMessage outboxMessage, DeliveryFailureListener.Reason reason) {
+        if (outboxMessage.content() instanceof Outbox.Content.StatusMessage
+                && outboxMessage.streamKey().startsWith(REQUEST_STREAM_PREFIX))
+            new UndeliverableHandler(workflowContext, store.notifier(), slack.users())
+                    .handleStatusMessage(
+                            new RequestId(outboxMessage.streamKey().substring(REQUEST_STREAM_PREFIX.length())),
+                            reason == DeliveryFailureListener.Reason.NOT_INVITED);
+    }
+
+    private BotHttpServer openHttpServer() throws IOException {
+        HealthChecks healthChecks =
+                new HealthChecks().add("slack", slack::ready).add("database", store::isHealthy);
+        Optional<SlackEndpoint> endpoint = settings.slack().signingSecret().map(secret -> this::handleSlackRequest);
+        PrometheusMeterRegistry metrics = Metrics.createRegistry(store, slack);
+        Endpoints endpoints = new Endpoints(
+                endpoint,
+                Optional.of(new LinkPageHandler(handlerContext(), store.transactionRunner(), slack::workspaceName)));
+        BotHttpServer door = BotHttpServer.start(
+                settings.server().httpHost(), settings.server().httpPort(), healthChecks, metrics, endpoints);
+        publicUrl = settings.scope().publicUrl(door.port());
+        return door;
+    }
+
+    private SlackEndpoint.EndpointResponse handleSlackRequest(Map<String, String> headers, byte[] body) {
+        SlackHttpResponse answer = slack.handleHttpRequest("POST", headers, body);
+        return new SlackEndpoint.EndpointResponse(answer.status(), answer.contentType(), answer.body());
+    }
+
+    /** The port of health, metrics and Slack's endpoint. */
+    public int httpPort() {
+        return httpServer.port();
+    }
+
+    /** Whether what people do reaches the bot by now. */
+    public boolean isReady() {
+        return slack.ready() && store.isHealthy();
+    }
+
+    /** The door to the provider's account that the settings name. */
+    public static ClassicAdapter createClassicAdapter(Settings.SoftLayer softLayer, InstantSource clock) {
+        ClassicAccount classic = new ClassicAccount(
+                softLayer.endpointUrl(),
+                softLayer.username(),
+                softLayer.apiKey(),
+                softLayer.rescueImageId(),
+                softLayer.iamUrl());
+        return new ClassicAdapter(
+                classic, clock, ClassicClientConfig.defaults().withCallsPerSecond(softLayer.callsPerSecond()));
+    }
+
+    static SlackClientConfig slackConfig(Settings settings) {
+        Settings.Slack slack = settings.slack();
+        return new SlackClientConfig(
+                slack.botToken(),
+                slack.appToken(),
+                slack.signingSecret(),
+                slack.apiUrl(),
+                settings.scope().teamIds());
+    }
+
+    private static Thread probeThread(Runnable work) {
+        Thread thread = new Thread(work, "lifeline-probe");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Nothing comes in any more, work in hand is finished, then the doors close. */
+    @Override
+    public void close() {
+        httpServer.close();
+        closeAdapters();
+    }
+
+    private void closeAdapters() {
+        slack.close();
+        jobEngine.close();
+        probeExecutor.shutdownNow();
+        probe.close();
+        classic.close();
+        store.close();
+    }
+}

@@ -1,8 +1,0 @@
-package dev.lifeline.approval;
-
-import dev.lifeline.device.Device;
-import dev.lifeline.rescue.Place;
-import java.time.Instant;
-
-/** What is wished for, as far as a policy looks at it: which device, from where, and when? */
-public record Wish(Device device, Place place, Instant at) {}

@@ -1,5 +1,0 @@
-/** How a move becomes news: saved, put on the record and told, all in one transaction. */
-@NullMarked
-package dev.lifeline.chronicle;
-
-import org.jspecify.annotations.NullMarked;

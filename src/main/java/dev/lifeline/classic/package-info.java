@@ -1,5 +1,0 @@
-/** The only door to IBM Cloud Classic: HTTP, JSON, masks, error translation. */
-@NullMarked
-package dev.lifeline.classic;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package dev.lifeline.config;
+
+import java.util.List;
+
+/** The settings cannot be worked with. The message lists every problem, so that one look is enough to mend them all. */
+public final class InvalidSettingsException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    InvalidSettingsException(List<String> problems) {
+        super(message(problems));
+    }
+
+    private static String message(List<String> problems) {
+        String count = problems.size() == 1 ? "1 setting is" : problems.size() + " settings are";
+        return count + " missing or wrong:\n  " + String.join("\n  ", problems)
+                + "\nSet them in the environment, or in the file given with --config. The README lists them all.";
+    }
+}

@@ -1,0 +1,62 @@
+package dev.lifeline.handler.rescue;
+
+import dev.lifeline.access.DenialReason;
+import dev.lifeline.access.DeviceOperation;
+import dev.lifeline.device.DeviceId;
+import dev.lifeline.handler.context.Caller;
+import dev.lifeline.handler.context.Effects;
+import dev.lifeline.handler.context.HandlerContext;
+import dev.lifeline.message.model.Message;
+import dev.lifeline.message.model.TextLine;
+import dev.lifeline.rescue.RescueRequest;
+import dev.lifeline.rescue.Stage.InRescue;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * <em>Show access</em> on a card: how to get in, for whoever may see the device. That is enough, as nothing in it is secret: address and
+ * user name stand on the card, and the rest is how to use them. Who helps without a right of their own to launch or to read passwords
+ * can still say what to type (decision 0011).
+ */
+public final class ShowAccessHandler {
+
+    private final HandlerContext context;
+
+    public ShowAccessHandler(HandlerContext context) {
+        this.context = context;
+    }
+
+    public Effects handle(Caller caller, RescueRequest request) {
+        List<DenialReason> denialReasons = denialReasons(caller, DeviceOperation.VIEW_DEVICE, request);
+        if (!denialReasons.isEmpty())
+            return context.deny(caller, "show-access", request.device().id().toString(), denialReasons);
+        if (!request.stage().allowsLogin())
+            return context.reply(caller, caller.messages().accessInstructions().notAccessible(request));
+        Effects recorded = () -> context.recorder().recordAction("access-shown", request, caller.actor(), "");
+        return recorded.and(context.reply(caller, instructions(caller, request)));
+    }
+
+    private Message instructions(Caller caller, RescueRequest request) {
+        Optional<TextLine> noPassword = denialReasons(caller, DeviceOperation.READ_PASSWORD, request).stream()
+                .findFirst()
+                .map(caller.messages().denials()::denial);
+        return caller.messages()
+                .accessInstructions()
+                .render(request, loginName(request), context.entryServices().ports(), noPassword);
+    }
+
+    private List<DenialReason> denialReasons(Caller caller, DeviceOperation deviceOperation, RescueRequest request) {
+        return context.accessCheck()
+                .check(
+                        caller.slackUser().id(),
+                        deviceOperation,
+                        request.device().id())
+                .denialReasons();
+    }
+
+    private Optional<String> loginName(RescueRequest request) {
+        DeviceId device = request.device().id();
+        Optional<String> known = request.stage() instanceof InRescue in ? in.loginName() : Optional.empty();
+        return known.or(() -> context.devices().loginUsername(device));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.lifeline.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Which path answers what? */
+final class HttpRouter extends Handler.Abstract {
+
+    /** Slack's own requests stay far below; whatever is larger is not read to its end. */
+    private static final int MAX_BODY_BYTES = 1024 * 1024;
+
+    private static final String JSON = "application/json; charset=utf-8";
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final HealthChecks healthChecks;
+    private final PrometheusMeterRegistry metrics;
+    private final Optional<SlackEndpoint> slackEndpoint;
+    private final Optional<LinkPageRoute> linkPages;
+
+    HttpRouter(HealthChecks healthChecks, PrometheusMeterRegistry metrics, Endpoints endpoints) {
+        this.healthChecks = healthChecks;
+        this.metrics = metrics;
+        this.slackEndpoint = endpoints.slack();
+        this.linkPages = endpoints.linkPages().map(LinkPageRoute::new);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws IOException {
+        String path = Request.getPathInContext(request);
+        if (linkPages.isPresent() && path.startsWith(LinkPageRoute.PATH_PREFIX)) {
+            linkPages.get().handle(request, response, callback);
+            return true;
+        }
+        route(request, path, response, callback);
+        return true;
+    }
+
+    private void route(Request request, String path, Response response, Callback callback) throws IOException {
+        SlackEndpoint.EndpointResponse endpointResponse = switch (path) {
+            case "/health/live" -> new SlackEndpoint.EndpointResponse(200, JSON, "{\"live\":true}");
+            case "/health/ready" -> readiness();
+            case "/metrics" ->
+                new SlackEndpoint.EndpointResponse(200, "text/plain; version=0.0.4; charset=utf-8", metrics.scrape());
+            case "/slack/events" -> handleSlackRequest(request);
+            default -> new SlackEndpoint.EndpointResponse(404, JSON, "{\"error\":\"nothing is here\"}");
+        };
+        response.setStatus(endpointResponse.status());
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, endpointResponse.contentType());
+        response.write(true, ByteBuffer.wrap(endpointResponse.body().getBytes(StandardCharsets.UTF_8)), callback);
+    }
+
+    private SlackEndpoint.EndpointResponse readiness() throws JsonProcessingException {
+        Map<String, Boolean> parts = healthChecks.runAll();
+        boolean ready = parts.values().stream().allMatch(Boolean::booleanValue);
+        Map<String, Object> body = new LinkedHashMap<>(Map.of("ready", ready));
+        body.putAll(parts);
+        return new SlackEndpoint.EndpointResponse(ready ? 200 : 503, JSON, json.writeValueAsString(body));
+    }
+
+    private SlackEndpoint.EndpointResponse handleSlackRequest(Request request) throws IOException {
+        if (slackEndpoint.isEmpty())
+            return new SlackEndpoint.EndpointResponse(404, JSON, "{\"error\":\"HTTP mode is off\"}");
+        if (!"POST".equals(request.getMethod()))
+            return new SlackEndpoint.EndpointResponse(405, JSON, "{\"error\":\"post here\"}");
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (HttpField field : request.getHeaders())
+            headers.put(field.getName().toLowerCase(Locale.ROOT), field.getValue());
+        Optional<byte[]> body = RequestBodyReader.read(MAX_BODY_BYTES, request);
+        if (body.isEmpty()) return new SlackEndpoint.EndpointResponse(413, JSON, "{\"error\":\"too large\"}");
+        return slackEndpoint.get().handle(headers, body.get());
+    }
+}

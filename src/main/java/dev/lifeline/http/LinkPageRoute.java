@@ -1,0 +1,150 @@
+package dev.lifeline.http;
+
+import dev.lifeline.access.UserApiKey;
+import dev.lifeline.handler.link.LinkPageHandler;
+import dev.lifeline.message.model.Page;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Fields;
+import org.eclipse.jetty.util.UrlEncoded;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The pages below {@code /link/}: how a browser asks for them and what it may do with them. Nothing of an address or a body is ever logged,
+ * since one is a key to a Slack identity and the other holds one to the account.
+ */
+final class LinkPageRoute {
+
+    static final String PATH_PREFIX = "/link/";
+
+    private static final Logger LOG = LoggerFactory.getLogger(LinkPageRoute.class);
+
+    private static final String STYLESHEET_PATH = PATH_PREFIX + "page.css";
+    /** What a page's confirmation goes to, below the page's own address. */
+    private static final String CONFIRM_SUFFIX = "/confirm";
+    /** A name, a key and their labels stay far below. */
+    private static final int MAX_BODY_BYTES = 4 * 1024;
+
+    private static final int MAX_FIELDS = 8;
+
+    private static final Map<String, String> SECURITY_HEADERS = Map.of(
+            "Content-Security-Policy",
+            "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+            "Cache-Control",
+            "no-store",
+            "Referrer-Policy",
+            "no-referrer",
+            "X-Content-Type-Options",
+            "nosniff",
+            "X-Frame-Options",
+            "DENY",
+            "X-Robots-Tag",
+            "noindex",
+            "Cross-Origin-Opener-Policy",
+            "same-origin");
+
+    private final LinkPageHandler handler;
+
+    LinkPageRoute(LinkPageHandler handler) {
+        this.handler = handler;
+    }
+
+    void handle(Request request, Response response, Callback callback) throws IOException {
+        SECURITY_HEADERS.forEach(response.getHeaders()::put);
+        String path = Request.getPathInContext(request);
+        if (path.equals(STYLESHEET_PATH))
+            writeResponse(response, callback, 200, "text/css; charset=utf-8", readStylesheet());
+        else servePage(request, path, response, callback);
+    }
+
+    private void servePage(Request request, String path, Response response, Callback callback) throws IOException {
+        boolean confirms =
+                path.endsWith(CONFIRM_SUFFIX) && path.length() > PATH_PREFIX.length() + CONFIRM_SUFFIX.length();
+        String code = path.substring(PATH_PREFIX.length(), path.length() - (confirms ? CONFIRM_SUFFIX.length() : 0));
+        Optional<Page> page = pageFor(request, confirms, code);
+        if (page.isEmpty()) {
+            response.getHeaders().put(HttpHeader.ALLOW, "GET, POST");
+            writeResponse(response, callback, 405, "text/plain; charset=utf-8", "GET or POST\n");
+            return;
+        }
+        writeResponse(
+                response,
+                callback,
+                status(page.get()),
+                "text/html; charset=utf-8",
+                HtmlRenderer.render(page.get(), confirms ? "../" : "", code));
+    }
+
+    /** Empty for a method that is none of ours. */
+    private Optional<Page> pageFor(Request request, boolean confirms, String code) throws IOException {
+        return switch (request.getMethod()) {
+            case "GET", "HEAD" -> Optional.of(orErrorPage(() -> handler.show(code)));
+            case "POST" -> Optional.of(handlePost(confirms, code, readForm(request)));
+            default -> Optional.empty();
+        };
+    }
+
+    private Page handlePost(boolean confirms, String code, Fields form) {
+        if (confirms) return orErrorPage(() -> handler.confirm(code, fieldValue(form, "confirmation")));
+        UserApiKey key = new UserApiKey(fieldValue(form, "username"), fieldValue(form, "key"));
+        return orErrorPage(() -> handler.submitKey(code, key));
+    }
+
+    /** Whatever goes wrong, the person learns what to do next. */
+    private Page orErrorPage(Supplier<Page> page) {
+        try {
+            return page.get();
+        } catch (RuntimeException fault) {
+            LOG.error("A page of a link could not be shown", fault);
+            return handler.internalError();
+        }
+    }
+
+    private static int status(Page page) {
+        return switch (page.outcome()) {
+            case OK -> 200;
+            case INVALID_INPUT -> 422;
+            case GONE -> 410;
+        };
+    }
+
+    /** What was sent; nothing where it is longer than it can be, or no form. */
+    private static Fields readForm(Request request) throws IOException {
+        Fields fields = new Fields();
+        byte[] sent = RequestBodyReader.read(MAX_BODY_BYTES, request).orElse(new byte[0]);
+        try (InputStream body = new ByteArrayInputStream(sent)) {
+            UrlEncoded.decodeUtf8To(body, fields, MAX_BODY_BYTES, MAX_FIELDS);
+            return fields;
+        } catch (IllegalStateException | IllegalArgumentException noForm) {
+            return new Fields();
+        }
+    }
+
+    private static String fieldValue(Fields form, String name) {
+        return Optional.ofNullable(form.getValue(name)).orElse("");
+    }
+
+    private static String readStylesheet() throws IOException {
+        try (InputStream css = LinkPageRoute.class.getResourceAsStream("page.css")) {
+            if (css == null) throw new IOException("page.css is not in the jar");
+            return new String(css.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static void writeResponse(Response response, Callback callback, int status, String type, String body) {
+        response.setStatus(status);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
+        response.write(true, ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8)), callback);
+    }
+}

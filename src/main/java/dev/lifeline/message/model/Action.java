@@ -1,0 +1,63 @@
+package dev.lifeline.message.model;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What does a button do when it is pressed? The id is what Slack sends back. */
+public enum Action {
+    CONFIRM("rescue.confirm"),
+    CONFIRM_LINUX("rescue.confirm.linux"),
+    CONFIRM_WINDOWS("rescue.confirm.windows"),
+    CANCEL("rescue.cancel"),
+    APPROVE("rescue.approve"),
+    DENY("rescue.deny"),
+    BREAK_GLASS("rescue.break-glass"),
+    SIGN_REVIEW("rescue.sign-review"),
+    EXIT("rescue.end"),
+    EXIT_HARD("rescue.end.hard"),
+    KEEP_IN_RESCUE("rescue.keep"),
+    CONFIRM_EXIT("rescue.ask-end"),
+    REPORT_LOGIN("rescue.logged-in"),
+    GRANT("access.grant"),
+    REVOKE("access.revoke"),
+    ASSIGN_LINK("link.bind"),
+    CANCEL_ASSIGN_LINK("link.leave"),
+    SHOW_ACCESS("rescue.show-access"),
+    REVEAL_PASSWORD("rescue.reveal-password");
+
+    /** What the id of a button ends with that opens a form first. */
+    private static final String FORM_ID_SUFFIX = ".form";
+
+    private final String id;
+
+    Action(String id) {
+        this.id = id;
+    }
+
+    /** What the platform carries; at most 255 characters (slack.md 4.1). */
+    public String id() {
+        return id;
+    }
+
+    /** The same, for a button that opens a form: what is filled in there comes back under {@link #id}. */
+    public String formActionId() {
+        return id + FORM_ID_SUFFIX;
+    }
+
+    /** The action whose form the button of this id opens; empty for every other button. */
+    public static Optional<Action> fromFormActionId(String id) {
+        return id.endsWith(FORM_ID_SUFFIX)
+                ? fromId(id.substring(0, id.length() - FORM_ID_SUFFIX.length()))
+                : Optional.empty();
+    }
+
+    /** Is the button of this id answered in a window of the presser's own, and nowhere else? */
+    public static boolean opensModal(String id) {
+        return REVEAL_PASSWORD.id.equals(id);
+    }
+
+    /** The action of this id; empty for one that no release ever had, or has any more. */
+    public static Optional<Action> fromId(String id) {
+        return Arrays.stream(values()).filter(action -> action.id.equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,147 @@
+package dev.lifeline.message.reply;
+
+import dev.lifeline.access.AccessChange.Direction;
+import dev.lifeline.access.CloudUser;
+import dev.lifeline.access.Entitlement;
+import dev.lifeline.access.PendingAccessChange;
+import dev.lifeline.access.Permission;
+import dev.lifeline.device.Device;
+import dev.lifeline.device.DeviceType;
+import dev.lifeline.message.model.Action;
+import dev.lifeline.message.model.Button;
+import dev.lifeline.message.model.Button.Style;
+import dev.lifeline.message.model.CommonTerms;
+import dev.lifeline.message.model.Message;
+import dev.lifeline.message.model.MessageBlock;
+import dev.lifeline.message.model.MessageBlock.BulletList;
+import dev.lifeline.message.model.MessageBlock.Buttons;
+import dev.lifeline.message.model.MessageBlock.Paragraph;
+import dev.lifeline.message.model.MessageCatalog;
+import dev.lifeline.message.model.TextLine;
+import dev.lifeline.message.model.TextRun;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What has somebody, what do they lack, and what of it can the reader change? */
+final class AccessOverviewMessages {
+
+    private final MessageCatalog catalog;
+    private final DenialMessages denials;
+
+    AccessOverviewMessages(MessageCatalog catalog) {
+        this.catalog = catalog;
+        this.denials = new DenialMessages(catalog);
+    }
+
+    Message render(AccessOverview panel) {
+        List<MessageBlock> messageBlocks = new ArrayList<>();
+        if (panel.cloudUser().status() != CloudUser.Status.ACTIVE) messageBlocks.add(inactiveNotice(panel.cloudUser()));
+        messageBlocks.add(
+                panel.cloudUser().masterLike()
+                        ? new Paragraph(catalog.line("access.panel.owner"))
+                        : new BulletList(entitlementLines(panel)));
+        panel.denialReasons()
+                .forEach(denialReason -> messageBlocks.add(new MessageBlock.Context(denials.denial(denialReason))));
+        if (!panel.pendingChanges().isEmpty())
+            messageBlocks.add(new Buttons(
+                    panel.pendingChanges().stream().map(this::button).toList()));
+        Map<String, TextRun> slots = Map.of(
+                "person", new TextRun.UserMention(panel.slackUser()),
+                "username", new TextRun.UntrustedText(panel.cloudUser().username()));
+        return new Message(catalog.line("access.panel.title", slots), false, messageBlocks);
+    }
+
+    private MessageBlock inactiveNotice(CloudUser user) {
+        TextRun status =
+                new TextRun.Text(user.status().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        return new Paragraph(catalog.line("access.panel.not-active", Map.of("status", status)));
+    }
+
+    private List<TextLine> entitlementLines(AccessOverview panel) {
+        Stream<TextLine> permissions =
+                Arrays.stream(Permission.values()).map(permission -> permissionLine(panel.cloudUser(), permission));
+        TextLine devices = panel.device()
+                .map(device -> deviceAccessLine(panel.cloudUser(), device))
+                .orElseGet(() -> deviceAccessSummary("access.panel", panel.cloudUser()));
+        return Stream.concat(permissions, Stream.of(devices)).toList();
+    }
+
+    private TextLine permissionLine(CloudUser user, Permission permission) {
+        String key = user.hasPermission(permission) ? "access.panel.has" : "access.panel.lacks";
+        return catalog.line(key, permissionArguments(permission));
+    }
+
+    private TextLine deviceAccessLine(CloudUser user, Device device) {
+        String key = user.hasAccessTo(device.id()) ? "access.panel.reaches" : "access.panel.reaches-not";
+        return catalog.line(key, Map.of("device", CommonTerms.device(device)));
+    }
+
+    /** Which devices they reach, to themselves. */
+    TextLine deviceAccessSummary(CloudUser user) {
+        return deviceAccessSummary("answer.whoami", user);
+    }
+
+    private TextLine deviceAccessSummary(String whose, CloudUser user) {
+        String kinds = Arrays.stream(DeviceType.values())
+                .filter(user.deviceAccess()::includesAll)
+                .map(deviceType -> catalog.text("device-type." + CommonTerms.key(deviceType)))
+                .collect(Collectors.joining(", "));
+        if (!kinds.isEmpty()) return catalog.line(whose + ".devices.all", Map.of("kinds", new TextRun.Text(kinds)));
+        TextRun count = new TextRun.Text(
+                Integer.toString(user.deviceAccess().deviceIds().size()));
+        return catalog.line(
+                whose + ".devices.some", Map.of("count", count, "command", CommonTerms.slashCommand("list")));
+    }
+
+    /** A permission, and what it is needed for. */
+    Map<String, TextRun> permissionArguments(Permission permission) {
+        return Map.of(
+                "permission", new TextRun.Bold(permission.portalName()),
+                "purpose", new TextRun.Text(catalog.text("purpose." + purpose(permission))));
+    }
+
+    private static String purpose(Permission permission) {
+        return switch (permission) {
+            case SERVER_RELOAD -> "launch";
+            case REMOTE_MANAGEMENT -> "return";
+            case VIRTUAL_GUEST_VIEW -> "see.guests";
+            case HARDWARE_VIEW -> "see.hardware";
+            case VIEW_CUSTOMER_SOFTWARE_PASSWORD -> "reveal";
+            case USER_MANAGE -> "manage";
+        };
+    }
+
+    /** What is granted or revoked: a permission's name at the portal, or access to a device. */
+    TextRun entitlement(Entitlement entitlement) {
+        if (entitlement instanceof Entitlement.PermissionEntitlement permissionEntitlement)
+            return new TextRun.Bold(permissionEntitlement.permission().portalName());
+        TextRun name = new TextRun.UntrustedText(((Entitlement.DeviceEntitlement) entitlement).deviceName());
+        return new TextRun.UntrustedText(
+                catalog.line("access.right.device", Map.of("device", name)).plainText());
+    }
+
+    private Button button(PendingAccessChange pendingAccessChange) {
+        String way = CommonTerms.key(pendingAccessChange.accessChange().direction());
+        Map<String, TextRun> slots = Map.of(
+                "right",
+                entitlement(pendingAccessChange.accessChange().entitlement()),
+                "username",
+                new TextRun.UntrustedText(pendingAccessChange.accessChange().username()));
+        boolean grant = pendingAccessChange.accessChange().direction() == Direction.GRANT;
+        return Button.of(
+                        grant ? Action.GRANT : Action.REVOKE,
+                        catalog.line("access.button." + way, slots).plainText(),
+                        pendingAccessChange.id().value(),
+                        grant ? Style.DEFAULT : Style.DANGER)
+                .withConfirmDialog(new Button.ConfirmDialog(
+                        catalog.text("access.question." + way + ".title"),
+                        catalog.line("access.question." + way + ".text", slots).plainText(),
+                        catalog.text("access.question." + way + ".yes"),
+                        catalog.text("access.question.no")));
+    }
+}

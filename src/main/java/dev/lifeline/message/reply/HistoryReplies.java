@@ -1,0 +1,152 @@
+package dev.lifeline.message.reply;
+
+import dev.lifeline.device.Device;
+import dev.lifeline.message.model.CommonTerms;
+import dev.lifeline.message.model.Message;
+import dev.lifeline.message.model.MessageBlock;
+import dev.lifeline.message.model.MessageBlock.BulletList;
+import dev.lifeline.message.model.MessageBlock.Context;
+import dev.lifeline.message.model.MessageCatalog;
+import dev.lifeline.message.model.TextLine;
+import dev.lifeline.message.model.TextRun;
+import dev.lifeline.rescue.RescueRequest;
+import dev.lifeline.rescue.RescueSummary;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/** What does one person read of rescues in the past? When, who asked, who agreed, why, what came of it, and for how long. */
+public final class HistoryReplies {
+
+    /** What one message shows of a timeline, in characters; the platform takes about 12,000 in one (slack.md 4.1). */
+    private static final int MAX_TIMELINE_CHARS = 9_000;
+
+    private final MessageCatalog catalog;
+    private final CommonTerms terms;
+
+    public HistoryReplies(MessageCatalog catalog) {
+        this.catalog = catalog;
+        this.terms = new CommonTerms(catalog);
+    }
+
+    /** Of every device that they may see, the newest first. */
+    public Message forAllDevices(List<RescueSummary> past) {
+        if (past.isEmpty()) return Message.of(catalog.line("history.none"));
+        return rescueList(catalog.line("history.title"), past);
+    }
+
+    /** Of one device. */
+    public Message forDevice(Device device, List<RescueSummary> past) {
+        if (past.isEmpty()) return noRescues(device);
+        return rescueList(catalog.line("history.title.device", deviceArguments(device)), past);
+    }
+
+    /** Nobody ever asked for it. */
+    public Message noRescues(Device device) {
+        return Message.of(catalog.line("history.never", deviceArguments(device)));
+    }
+
+    /** How one went, for their own talk with the bot. */
+    public Message timeline(RescueRequest request, List<String> lines) {
+        return new Message(
+                catalog.line("history.timeline", deviceArguments(request.device())),
+                false,
+                List.of(new MessageBlock.Preformatted(truncate(lines, request))));
+    }
+
+    /** Where to look for it. */
+    public Message timelineSent(Device device) {
+        return Message.of(catalog.line("history.sent", deviceArguments(device)));
+    }
+
+    private Message rescueList(TextLine title, List<RescueSummary> past) {
+        Device example = past.get(0).request().device();
+        return Message.withHeader(
+                title,
+                List.of(
+                        new BulletList(past.stream().map(this::row).toList()),
+                        new Context(catalog.line(
+                                "history.how",
+                                Map.of(
+                                        "command",
+                                        CommonTerms.slashCommand(
+                                                "timeline " + example.name().hostname()))))));
+    }
+
+    private TextLine row(RescueSummary past) {
+        RescueRequest request = past.request();
+        List<TextRun> textRuns = new ArrayList<>();
+        appendPhrase(
+                textRuns,
+                "history.row",
+                Map.of(
+                        "at", new TextRun.Timestamp(request.plan().requestedAt()),
+                        "device", CommonTerms.device(request.device()),
+                        "outcome", new TextRun.Text(outcome(past)),
+                        "requester",
+                                new TextRun.UserMention(
+                                        request.plan().requester().slackUserId())));
+        if (request.review().isPresent()) appendPhrase(textRuns, "history.glass", Map.of());
+        if (!past.approvedBy().isEmpty()) {
+            appendPhrase(textRuns, "history.approved", Map.of());
+            past.approvedBy()
+                    .forEach(by -> textRuns.addAll(List.of(new TextRun.Text(" "), new TextRun.UserMention(by))));
+            textRuns.add(new TextRun.Text("."));
+        }
+        if (!past.reason().isEmpty())
+            appendPhrase(textRuns, "history.reason", Map.of("reason", new TextRun.UntrustedText(past.reason())));
+        past.downtime().ifPresent(away -> appendPhrase(textRuns, durationKey(past), Map.of("minutes", minutes(away))));
+        return new TextLine(textRuns);
+    }
+
+    private static String durationKey(RescueSummary past) {
+        return past.closeReason().isEmpty() ? "history.away.so-far" : "history.away";
+    }
+
+    private static TextRun minutes(Duration away) {
+        return CommonTerms.minutes(away);
+    }
+
+    private String outcome(RescueSummary past) {
+        return past.closeReason()
+                .map(closeReason -> catalog.text("history.close-reason." + CommonTerms.key(closeReason)))
+                .orElseGet(() -> terms.stage(past.request()).plainText());
+    }
+
+    private void appendPhrase(List<TextRun> textRuns, String key, Map<String, TextRun> slots) {
+        if (!textRuns.isEmpty()) textRuns.add(new TextRun.Text(" "));
+        textRuns.addAll(catalog.line(key, slots).runs());
+    }
+
+    private static Map<String, TextRun> deviceArguments(Device device) {
+        return Map.of("device", CommonTerms.device(device));
+    }
+
+    /** What does not fit goes from the middle: how it began and how it ended are what people ask for. */
+    private String truncate(List<String> lines, RescueRequest request) {
+        int head = countFitting(lines);
+        if (head == lines.size()) return String.join("\n", lines);
+        List<String> backwards = new ArrayList<>(lines.subList(head, lines.size()));
+        Collections.reverse(backwards);
+        int tail = countFitting(backwards);
+        if (head + tail == lines.size()) return String.join("\n", lines);
+        Map<String, TextRun> left = Map.of(
+                "count", new TextRun.Text(Integer.toString(lines.size() - head - tail)),
+                "command", new TextRun.Text("audit timeline " + request.id()));
+        List<String> kept = new ArrayList<>(lines.subList(0, head));
+        kept.add("… " + catalog.line("history.cut", left).plainText());
+        kept.addAll(lines.subList(lines.size() - tail, lines.size()));
+        return String.join("\n", kept);
+    }
+
+    /** How many of them take half a message. */
+    private static int countFitting(List<String> lines) {
+        int count = 0;
+        int length = 0;
+        while (count < lines.size() && length + lines.get(count).length() < MAX_TIMELINE_CHARS / 2)
+            length += lines.get(count++).length() + 1;
+        return count;
+    }
+}

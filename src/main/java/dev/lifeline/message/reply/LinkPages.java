@@ -1,0 +1,167 @@
+package dev.lifeline.message.reply;
+
+import dev.lifeline.access.CloudUser;
+import dev.lifeline.access.SlackUser;
+import dev.lifeline.access.SlackUserId;
+import dev.lifeline.message.model.CommonTerms;
+import dev.lifeline.message.model.Message;
+import dev.lifeline.message.model.MessageBlock;
+import dev.lifeline.message.model.MessageBlock.Context;
+import dev.lifeline.message.model.MessageBlock.Field;
+import dev.lifeline.message.model.MessageBlock.Fields;
+import dev.lifeline.message.model.MessageBlock.Paragraph;
+import dev.lifeline.message.model.MessageCatalog;
+import dev.lifeline.message.model.Page;
+import dev.lifeline.message.model.Page.Outcome;
+import dev.lifeline.message.model.Page.PageForm;
+import dev.lifeline.message.model.TextLine;
+import dev.lifeline.message.model.TextRun;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What do the pages say on which somebody shows which cloud user they are? First of all whose Slack account it is. */
+public final class LinkPages {
+
+    /** Why was a key of no use? */
+    public enum KeyRejection {
+        INVALID_KEY,
+        PROVIDER_UNAVAILABLE,
+        OTHER_ACCOUNT,
+        USER_INACTIVE
+    }
+
+    /** Why is there nothing more to be done with a link? */
+    public enum TokenRejection {
+        USED,
+        EXPIRED,
+        UNKNOWN,
+        TOO_MANY_ATTEMPTS,
+        NOT_SERVED
+    }
+
+    /**
+     * Whose Slack account is it?
+     *
+     * @param workspaceName its name; empty where Slack has not told it yet
+     */
+    public record SlackIdentity(SlackUser user, String workspaceName) {}
+
+    private static final Map<String, TextRun> COMMAND_ARGUMENTS =
+            Map.of("command", CommonTerms.slashCommand("link"), "unlink", CommonTerms.slashCommand("unlink"));
+
+    private final MessageCatalog catalog;
+
+    LinkPages(MessageCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** Asks for name and key. */
+    public Page keyForm(SlackIdentity slackIdentity, Instant until) {
+        return keyFormPage(Outcome.OK, slackIdentity, until, List.of());
+    }
+
+    /** Asks again. */
+    public Page keyRejected(SlackIdentity slackIdentity, Instant until, KeyRejection why) {
+        return keyFormPage(
+                Outcome.INVALID_INPUT,
+                slackIdentity,
+                until,
+                List.of(paragraph("link-page.refused." + CommonTerms.key(why))));
+    }
+
+    private Page keyFormPage(Outcome outcome, SlackIdentity slackIdentity, Instant until, List<MessageBlock> first) {
+        List<MessageBlock> messageBlocks = new ArrayList<>(first);
+        messageBlocks.add(paragraph("link-page.ask.who"));
+        messageBlocks.add(new Fields(fields(slackIdentity)));
+        messageBlocks.add(paragraph("link-page.ask.how"));
+        messageBlocks.add(
+                new Context(catalog.line("link-page.ask.until", Map.of("until", new TextRun.Timestamp(until)))));
+        PageForm pageForm = new PageForm(
+                "",
+                List.of(
+                        textInput("username", "link-page.ask.username", false),
+                        textInput("key", "link-page.ask.key", true)),
+                catalog.text("link-page.ask.send"));
+        return new Page(
+                outcome, Message.withHeader(catalog.line("link-page.ask.title"), messageBlocks), Optional.of(pageForm));
+    }
+
+    /**
+     * Asks whether it is right.
+     *
+     * @param others who acts as that cloud user already
+     * @param confirmation what has to come back
+     */
+    public Page confirmation(
+            SlackIdentity slackIdentity, CloudUser user, List<SlackUserId> others, String confirmation) {
+        List<Field> fields = new ArrayList<>(fields(slackIdentity));
+        fields.add(field("user", new TextRun.UntrustedText(user.username())));
+        others.forEach(other -> fields.add(field("others", new TextRun.Code(other.value()))));
+        List<MessageBlock> messageBlocks = List.of(
+                new Paragraph(catalog.line("link-page.confirm.text", identityArguments(slackIdentity, user))),
+                new Fields(fields),
+                paragraph("link-page.confirm.not-you"));
+        PageForm pageForm = new PageForm(
+                "/confirm",
+                List.of(new Page.HiddenInput("confirmation", confirmation)),
+                catalog.text("link-page.confirm.send"));
+        return new Page(
+                Outcome.OK,
+                Message.withHeader(catalog.line("link-page.confirm.title"), messageBlocks),
+                Optional.of(pageForm));
+    }
+
+    public Page linked(SlackIdentity slackIdentity, CloudUser user) {
+        MessageBlock done = new Paragraph(catalog.line("link-page.done.text", identityArguments(slackIdentity, user)));
+        return new Page(
+                Outcome.OK, Message.withHeader(catalog.line("link-page.done.title"), List.of(done)), Optional.empty());
+    }
+
+    /** Whatever the reason, the next thing to do is the same. */
+    public Page terminalPage(TokenRejection why) {
+        return terminalPage("link-page.over.title", "link-page.over." + CommonTerms.key(why), "link-page.over.next");
+    }
+
+    /** Our own fault. */
+    public Page internalError() {
+        return terminalPage("link-page.trouble.title", "link-page.trouble.text");
+    }
+
+    private Page terminalPage(String title, String... paragraphs) {
+        List<MessageBlock> messageBlocks = new ArrayList<>();
+        for (String key : paragraphs) messageBlocks.add(paragraph(key));
+        return new Page(Outcome.GONE, Message.withHeader(catalog.line(title), messageBlocks), Optional.empty());
+    }
+
+    private List<Field> fields(SlackIdentity slackIdentity) {
+        List<Field> fields = new ArrayList<>();
+        fields.add(field("name", new TextRun.UntrustedText(slackIdentity.user().name())));
+        fields.add(field("id", new TextRun.Code(slackIdentity.user().id().value())));
+        if (!slackIdentity.workspaceName().isEmpty())
+            fields.add(field("workspace", new TextRun.UntrustedText(slackIdentity.workspaceName())));
+        slackIdentity.user().email().ifPresent(email -> fields.add(field("email", new TextRun.UntrustedText(email))));
+        return fields;
+    }
+
+    private Field field(String name, TextRun value) {
+        return new Field(catalog.text("link-page.field." + name), TextLine.of(value));
+    }
+
+    private static Map<String, TextRun> identityArguments(SlackIdentity slackIdentity, CloudUser user) {
+        return Map.of(
+                "name", new TextRun.UntrustedText(slackIdentity.user().name()),
+                "id", new TextRun.Code(slackIdentity.user().id().value()),
+                "username", new TextRun.UntrustedText(user.username()));
+    }
+
+    private Page.TextInput textInput(String name, String key, boolean secret) {
+        return new Page.TextInput(name, catalog.text(key), catalog.text(key + ".hint"), secret);
+    }
+
+    private MessageBlock paragraph(String key) {
+        return new Paragraph(catalog.line(key, COMMAND_ARGUMENTS));
+    }
+}

@@ -1,0 +1,179 @@
+package dev.lifeline.message.reply;
+
+import dev.lifeline.access.AccountLink;
+import dev.lifeline.access.CloudUser;
+import dev.lifeline.access.ManualLinkDenial;
+import dev.lifeline.access.SlackUserId;
+import dev.lifeline.message.model.Action;
+import dev.lifeline.message.model.Button;
+import dev.lifeline.message.model.Button.Style;
+import dev.lifeline.message.model.CommonTerms;
+import dev.lifeline.message.model.Message;
+import dev.lifeline.message.model.MessageBlock;
+import dev.lifeline.message.model.MessageBlock.BulletList;
+import dev.lifeline.message.model.MessageBlock.Buttons;
+import dev.lifeline.message.model.MessageBlock.Context;
+import dev.lifeline.message.model.MessageBlock.Paragraph;
+import dev.lifeline.message.model.MessageCatalog;
+import dev.lifeline.message.model.TextLine;
+import dev.lifeline.message.model.TextRun;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What does a person hear about who is which cloud user? Always alone. */
+public final class LinkReplies {
+
+    private static final int MAX_ROWS = 20;
+
+    private static final Map<String, TextRun> LINK_ARGUMENTS = Map.of("command", CommonTerms.slashCommand("link"));
+    private static final Map<String, TextRun> UNLINK_ARGUMENTS = Map.of("command", CommonTerms.slashCommand("unlink"));
+
+    private final MessageCatalog catalog;
+
+    public LinkReplies(MessageCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** The pages that the offer leads to. */
+    public LinkPages pages() {
+        return new LinkPages(catalog);
+    }
+
+    /** Where to show which cloud user one is. */
+    public Message linkPageUrl(URI address, Instant until) {
+        TextRun shown = new TextRun.Link(address.toString(), catalog.text("link.offer.label"));
+        TextLine note = catalog.line("link.offer.note", Map.of("until", new TextRun.Timestamp(until)));
+        return new Message(catalog.line("link.offer", Map.of("address", shown)), false, List.of(new Paragraph(note)));
+    }
+
+    /** To whoever was linked by a key. */
+    public Message linked(CloudUser user) {
+        return withWarning(
+                catalog.line("link.done", userArguments(user)), catalog.line("link.done.not-you", UNLINK_ARGUMENTS));
+    }
+
+    /** To everybody else who acts as that cloud user. */
+    public Message alsoLinked(SlackUserId person, CloudUser user) {
+        TextLine textLine = catalog.line("link.also", linkArguments(person, user));
+        return withWarning(textLine, catalog.line("link.also.not-you"));
+    }
+
+    public Message unlinked() {
+        return message("link.cut", LINK_ARGUMENTS);
+    }
+
+    /** To whoever cut somebody else's. */
+    public Message unlinked(SlackUserId person) {
+        return message("link.cut.other", Map.of("person", new TextRun.UserMention(person)));
+    }
+
+    /** To the one whose link somebody cut. */
+    public Message unlinkedBy(SlackUserId by) {
+        return message(
+                "link.cut.told",
+                Map.of("by", new TextRun.UserMention(by), "command", CommonTerms.slashCommand("link")));
+    }
+
+    public Message notLinked() {
+        return message("link.cut.none", Map.of());
+    }
+
+    public Message notLinked(SlackUserId person) {
+        return message("link.cut.none.other", Map.of("person", new TextRun.UserMention(person)));
+    }
+
+    /** Before somebody is bound. */
+    public Message confirmAssign(SlackUserId person, CloudUser user, String subject) {
+        return Message.withHeader(
+                catalog.line("link.assign.question", linkArguments(person, user)),
+                List.of(
+                        new Paragraph(catalog.line("link.assign.text")),
+                        new Buttons(List.of(
+                                Button.of(Action.ASSIGN_LINK, catalog.text("link.assign.yes"), subject, Style.PRIMARY),
+                                Button.of(
+                                        Action.CANCEL_ASSIGN_LINK,
+                                        catalog.text("link.assign.no"),
+                                        subject,
+                                        Style.DEFAULT)))));
+    }
+
+    public Message assignCancelled() {
+        return message("link.assign.left", Map.of());
+    }
+
+    /** To whoever bound somebody. */
+    public Message assigned(SlackUserId person, CloudUser user) {
+        return message("link.assign.done", linkArguments(person, user));
+    }
+
+    /** To the one whom somebody bound. */
+    public Message assignedBy(SlackUserId by, CloudUser user) {
+        TextLine textLine = catalog.line(
+                "link.assign.told",
+                Map.of("by", new TextRun.UserMention(by), "username", new TextRun.UntrustedText(user.username())));
+        return withWarning(textLine, catalog.line("link.assign.told.not-you", UNLINK_ARGUMENTS));
+    }
+
+    public Message assignDenied(ManualLinkDenial why) {
+        return message("link.assign.refused." + CommonTerms.key(why), LINK_ARGUMENTS);
+    }
+
+    public Message assignUsage() {
+        return message("link.assign.usage", Map.of("command", CommonTerms.slashCommand("link @person USERNAME")));
+    }
+
+    /**
+     * Who is linked to whom.
+     *
+     * @param users the cloud user of each link, in the same order
+     */
+    public Message linkList(List<AccountLink> accountLinks, List<CloudUser> users) {
+        if (accountLinks.isEmpty()) return message("link.list.none", Map.of());
+        List<TextLine> rows = new ArrayList<>();
+        for (int i = 0; i < Math.min(MAX_ROWS, accountLinks.size()); i++)
+            rows.add(row(accountLinks.get(i), users.get(i)));
+        List<MessageBlock> messageBlocks = new ArrayList<>(List.of(new BulletList(rows)));
+        if (accountLinks.size() > MAX_ROWS) messageBlocks.add(new Context(moreRows(accountLinks.size() - MAX_ROWS)));
+        return Message.withHeader(catalog.line("link.list.title"), messageBlocks);
+    }
+
+    private TextLine row(AccountLink accountLink, CloudUser user) {
+        TextLine basis = catalog.line(
+                "link.method." + CommonTerms.key(accountLink.method()),
+                Map.of(
+                        "by",
+                        new TextRun.UntrustedText(
+                                accountLink.origin().linkedBy().value())));
+        return catalog.line(
+                "link.list.row",
+                Map.of(
+                        "person", new TextRun.UserMention(accountLink.slackUserId()),
+                        "username", new TextRun.UntrustedText(user.username()),
+                        "basis", new TextRun.Text(basis.plainText()),
+                        "at", new TextRun.Timestamp(accountLink.origin().linkedAt())));
+    }
+
+    private TextLine moreRows(int count) {
+        return catalog.line("link.list.more", Map.of("count", new TextRun.Text(Integer.toString(count))));
+    }
+
+    private static Map<String, TextRun> userArguments(CloudUser user) {
+        return Map.of("username", new TextRun.UntrustedText(user.username()));
+    }
+
+    private static Map<String, TextRun> linkArguments(SlackUserId person, CloudUser user) {
+        return Map.of(
+                "person", new TextRun.UserMention(person), "username", new TextRun.UntrustedText(user.username()));
+    }
+
+    private static Message withWarning(TextLine textLine, TextLine warning) {
+        return new Message(textLine, false, List.of(new Paragraph(warning)));
+    }
+
+    private Message message(String key, Map<String, TextRun> slots) {
+        return Message.of(catalog.line(key, slots));
+    }
+}

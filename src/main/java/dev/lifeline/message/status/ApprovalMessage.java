@@ -1,0 +1,167 @@
+package dev.lifeline.message.status;
+
+import dev.lifeline.access.SlackUserId;
+import dev.lifeline.message.model.Action;
+import dev.lifeline.message.model.Button;
+import dev.lifeline.message.model.Button.Style;
+import dev.lifeline.message.model.CommonTerms;
+import dev.lifeline.message.model.Message;
+import dev.lifeline.message.model.MessageBlock;
+import dev.lifeline.message.model.MessageBlock.Buttons;
+import dev.lifeline.message.model.MessageBlock.Context;
+import dev.lifeline.message.model.MessageBlock.Field;
+import dev.lifeline.message.model.MessageBlock.Fields;
+import dev.lifeline.message.model.MessageBlock.Paragraph;
+import dev.lifeline.message.model.MessageCatalog;
+import dev.lifeline.message.model.TextLine;
+import dev.lifeline.message.model.TextRun;
+import dev.lifeline.rescue.ApprovalTransitions;
+import dev.lifeline.rescue.ApproverSelector;
+import dev.lifeline.rescue.Plan;
+import dev.lifeline.rescue.PolicyRequirements;
+import dev.lifeline.rescue.RescueRequest;
+import dev.lifeline.rescue.Stage.AwaitingApproval;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Who has to agree, who has, who still can, until when, and what are they agreeing to? */
+final class ApprovalMessage {
+
+    private final MessageCatalog catalog;
+    private final MessageFields fields;
+
+    ApprovalMessage(MessageCatalog catalog, MessageFields fields) {
+        this.catalog = catalog;
+        this.fields = fields;
+    }
+
+    Message render(RescueRequest request, AwaitingApproval waiting) {
+        TextRun requester = new TextRun.UserMention(request.plan().requester().slackUserId());
+        List<MessageBlock> messageBlocks = new ArrayList<>();
+        messageBlocks.add(new Paragraph(catalog.line("status-message.approval.asked", Map.of("requester", requester))));
+        messageBlocks.add(fields.all(request.plan()));
+        messageBlocks.add(new Fields(approvalFields(request, waiting)));
+        messageBlocks.add(new Buttons(buttons(request)));
+        messageBlocks.add(new Context(voteCount(request, waiting, requester)));
+        messageBlocks.addAll(reminder(waiting));
+        return Message.withHeader(
+                catalog.line("status-message.approval.title", Map.of("device", CommonTerms.device(request.device()))),
+                messageBlocks);
+    }
+
+    private List<Field> approvalFields(RescueRequest request, AwaitingApproval waiting) {
+        List<Field> agreement = new ArrayList<>();
+        String reason = waiting.confirmation().reason();
+        if (!reason.isEmpty()) agreement.add(field("field.reason", TextLine.of(new TextRun.UntrustedText(reason))));
+        List<SlackUserId> voters = approvedBy(request.plan(), waiting);
+        agreement.add(field("field.asked", eligibleApprovers(request.plan().requirements(), waiting)));
+        agreement.add(field("field.approved", voters.isEmpty() ? catalog.line("none.yet") : mentions(voters)));
+        pendingApprovers(waiting, voters).ifPresent(left -> agreement.add(field("field.still-can", left)));
+        agreement.add(field("field.rule", policyRule(request.plan().requirements())));
+        return agreement;
+    }
+
+    private TextLine eligibleApprovers(PolicyRequirements policyRequirements, AwaitingApproval waiting) {
+        ApproverSelector approverSelector = policyRequirements.approval().approverSelector();
+        if (approverSelector.isExplicit() && !waiting.approvers().requested().isEmpty())
+            return mentions(waiting.approvers().requested());
+        return catalog.line(
+                "status-message.approval.anybody",
+                Map.of(
+                        "permission",
+                        new TextRun.Bold(approverSelector.permission().portalName())));
+    }
+
+    private static List<SlackUserId> approvedBy(Plan plan, AwaitingApproval waiting) {
+        return waiting.votes().stream()
+                .filter(vote -> vote.planDigest().equals(plan.digest()))
+                .map(vote -> vote.voter().slackUserId())
+                .toList();
+    }
+
+    /** Worth a line only where some of those who were asked have answered. */
+    private static Optional<TextLine> pendingApprovers(AwaitingApproval waiting, List<SlackUserId> voters) {
+        List<SlackUserId> left = waiting.approvers().requested().stream()
+                .filter(person -> !voters.contains(person))
+                .toList();
+        return left.isEmpty() || voters.isEmpty() ? Optional.empty() : Optional.of(mentions(left));
+    }
+
+    private TextLine policyRule(PolicyRequirements policyRequirements) {
+        return catalog.line(
+                "status-message.approval.rule",
+                Map.of(
+                        "rule", new TextRun.UntrustedText(policyRequirements.ruleName()),
+                        "version", new TextRun.Code(policyRequirements.policyVersion())));
+    }
+
+    private static TextLine mentions(Collection<SlackUserId> people) {
+        List<TextRun> textRuns = new ArrayList<>();
+        for (SlackUserId person :
+                people.stream().sorted(Comparator.comparing(SlackUserId::value)).toList()) {
+            if (!textRuns.isEmpty()) textRuns.add(new TextRun.Text(" "));
+            textRuns.add(new TextRun.UserMention(person));
+        }
+        return new TextLine(textRuns);
+    }
+
+    private TextLine voteCount(RescueRequest request, AwaitingApproval waiting, TextRun requester) {
+        return catalog.line(
+                "status-message.approval.count",
+                Map.of(
+                        "votes",
+                        number(ApprovalTransitions.countVotes(request.plan(), waiting.votes())),
+                        "quorum",
+                        number(request.plan().requirements().quorum()),
+                        "requester",
+                        requester,
+                        "until",
+                        new TextRun.Timestamp(waiting.approveBy())));
+    }
+
+    private List<MessageBlock> reminder(AwaitingApproval waiting) {
+        Optional<MessageBlock> note = waiting.remindAt()
+                .map(at -> new Context(
+                        waiting.approvers().escalation().isEmpty()
+                                ? catalog.line(
+                                        "status-message.approval.reminder", Map.of("at", new TextRun.Timestamp(at)))
+                                : escalationLine(new TextRun.Timestamp(at), waiting)));
+        return note.stream().toList();
+    }
+
+    private TextLine escalationLine(TextRun at, AwaitingApproval waiting) {
+        List<TextRun> textRuns = new ArrayList<>(
+                catalog.line("status-message.approval.widens", Map.of("at", at)).runs());
+        textRuns.add(new TextRun.Text(" "));
+        textRuns.addAll(mentions(waiting.approvers().escalation()).runs());
+        return new TextLine(textRuns);
+    }
+
+    private List<Button> buttons(RescueRequest request) {
+        String id = request.id().value();
+        String plan = id + "." + request.plan().digest();
+        List<Button> buttons = new ArrayList<>(List.of(
+                Button.of(Action.APPROVE, catalog.text("button.approve"), plan, Style.PRIMARY),
+                Button.of(Action.DENY, catalog.text("button.deny"), id, Style.DEFAULT)
+                        .withForm(),
+                Button.of(Action.APPROVE, catalog.text("button.approve.comment"), plan, Style.DEFAULT)
+                        .withForm(),
+                Button.of(Action.CANCEL, catalog.text("button.withdraw"), id, Style.DEFAULT)));
+        if (request.plan().requirements().approval().breakGlassAllowance().isPresent())
+            buttons.add(Button.of(Action.BREAK_GLASS, catalog.text("button.break-glass"), id, Style.DANGER)
+                    .withForm());
+        return buttons;
+    }
+
+    private Field field(String label, TextLine value) {
+        return new Field(catalog.text(label), value);
+    }
+
+    private static TextRun number(int value) {
+        return new TextRun.Text(Integer.toString(value));
+    }
+}

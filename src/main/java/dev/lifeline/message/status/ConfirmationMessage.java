@@ -1,0 +1,88 @@
+package dev.lifeline.message.status;
+
+import dev.lifeline.device.Device;
+import dev.lifeline.device.OperatingSystem.Family;
+import dev.lifeline.device.Preflight;
+import dev.lifeline.message.model.Action;
+import dev.lifeline.message.model.Button;
+import dev.lifeline.message.model.Button.Style;
+import dev.lifeline.message.model.CommonTerms;
+import dev.lifeline.message.model.Message;
+import dev.lifeline.message.model.MessageBlock.BulletList;
+import dev.lifeline.message.model.MessageBlock.Buttons;
+import dev.lifeline.message.model.MessageBlock.Context;
+import dev.lifeline.message.model.MessageCatalog;
+import dev.lifeline.message.model.TextLine;
+import dev.lifeline.message.model.TextRun;
+import dev.lifeline.rescue.RescueRequest;
+import dev.lifeline.rescue.Stage.AwaitingConfirmation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Is this the machine you mean, and do you know what will happen? The question before anything is done. */
+final class ConfirmationMessage {
+
+    private final MessageCatalog catalog;
+    private final MessageFields fields;
+
+    ConfirmationMessage(MessageCatalog catalog, MessageFields fields) {
+        this.catalog = catalog;
+        this.fields = fields;
+    }
+
+    Message render(RescueRequest request, AwaitingConfirmation waiting) {
+        TextLine until = catalog.line(
+                "status-message.confirm.until",
+                Map.of(
+                        "requester",
+                                new TextRun.UserMention(
+                                        request.plan().requester().slackUserId()),
+                        "until", new TextRun.Timestamp(waiting.confirmBy())));
+        return Message.withHeader(
+                catalog.line("status-message.confirm.title", Map.of("device", CommonTerms.device(request.device()))),
+                List.of(
+                        fields.all(request.plan()),
+                        new BulletList(consequences(request)),
+                        new Buttons(buttons(request)),
+                        new Context(until)));
+    }
+
+    private List<TextLine> consequences(RescueRequest request) {
+        Device device = request.device();
+        List<TextLine> textLines = new ArrayList<>();
+        textLines.add(catalog.line("status-message.confirm.goes-down."
+                + CommonTerms.key(device.id().type())));
+        textLines.add(catalog.line("status-message.confirm.stops"));
+        if (bootsFromImage(device)) textLines.add(catalog.line("status-message.confirm.image"));
+        if (device.operatingSystem().family() == Family.NONE)
+            textLines.add(catalog.line("status-message.confirm.choose"));
+        Preflight.warnings(request.plan().inspection())
+                .forEach(preflightWarning ->
+                        textLines.add(catalog.line("warning." + CommonTerms.key(preflightWarning))));
+        return textLines;
+    }
+
+    private static boolean bootsFromImage(Device device) {
+        return device instanceof Device.VirtualGuest && device.operatingSystem().family() == Family.WINDOWS;
+    }
+
+    private List<Button> buttons(RescueRequest request) {
+        List<Button> buttons = new ArrayList<>();
+        if (request.device().operatingSystem().family() == Family.NONE) {
+            buttons.add(button(Action.CONFIRM_LINUX, "button.confirm.linux", request, Style.DANGER));
+            buttons.add(button(Action.CONFIRM_WINDOWS, "button.confirm.windows", request, Style.DANGER));
+        } else {
+            buttons.add(button(Action.CONFIRM, "button.confirm", request, Style.DANGER));
+        }
+        buttons.add(button(Action.CANCEL, "button.cancel", request, Style.DEFAULT));
+        return buttons;
+    }
+
+    private Button button(Action action, String label, RescueRequest request, Style style) {
+        Button button = Button.of(action, catalog.text(label), request.id().value(), style);
+        boolean why = action != Action.CANCEL
+                && request.plan().requirements().confirmation().reasonPattern().isPresent();
+        return why ? button.withForm() : button;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.lifeline.message.status;
+
+import dev.lifeline.device.Device;
+import dev.lifeline.message.model.CommonTerms;
+import dev.lifeline.message.model.MessageBlock.Field;
+import dev.lifeline.message.model.MessageBlock.Fields;
+import dev.lifeline.message.model.MessageCatalog;
+import dev.lifeline.message.model.TextLine;
+import dev.lifeline.message.model.TextRun;
+import dev.lifeline.rescue.Plan;
+import dev.lifeline.rescue.RescueRequest;
+import dev.lifeline.rescue.Stage.Booting;
+import dev.lifeline.rescue.Stage.InRescue;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which facts does a card show about the machine, so that nobody takes it for another? */
+final class MessageFields {
+
+    private final CommonTerms terms;
+    private final MessageCatalog catalog;
+
+    MessageFields(CommonTerms terms) {
+        this.terms = terms;
+        this.catalog = terms.catalog();
+    }
+
+    /** Everything that tells this machine from another. */
+    Fields all(Plan plan) {
+        Device device = plan.device();
+        List<Field> fields = new ArrayList<>(identity(device));
+        fields.add(field("field.kind", new TextRun.Text(terms.deviceType(device))));
+        fields.add(field("field.system", terms.operatingSystem(device.operatingSystem())));
+        fields.add(field("field.site", orUnknown(device.datacenter())));
+        fields.add(field("field.address", address(device)));
+        device.addresses()
+                .backend()
+                .ifPresent(address -> fields.add(field("field.private-address", new TextRun.Code(address))));
+        fields.add(field(
+                "field.power",
+                new TextRun.Text(terms.power(plan.inspection().status().powerState()))));
+        fields.add(field(
+                "field.transaction",
+                plan.inspection()
+                        .status()
+                        .activeTransaction()
+                        .<TextRun>map(running -> new TextRun.UntrustedText(running.displayName()))
+                        .orElse(new TextRun.Text(catalog.text("none")))));
+        fields.add(requestedBy(plan));
+        return new Fields(fields);
+    }
+
+    /** Name, id and who asked. */
+    Fields summary(RescueRequest request) {
+        List<Field> fields = new ArrayList<>(identity(request.device()));
+        fields.add(requestedBy(request.plan()));
+        return new Fields(fields);
+    }
+
+    /** Name, id and address. */
+    Fields address(RescueRequest request) {
+        List<Field> fields = new ArrayList<>(identity(request.device()));
+        fields.add(field("field.address", address(request.device())));
+        return new Fields(fields);
+    }
+
+    /** How far a boot got. */
+    Fields booting(RescueRequest request, Booting booting) {
+        List<Field> fields = new ArrayList<>(identity(request.device()));
+        fields.add(field(
+                "field.step", new TextRun.Text(catalog.text("boot-phase." + CommonTerms.key(booting.bootPhase())))));
+        fields.add(field("field.since", new TextRun.Timestamp(booting.launchedAt())));
+        fields.add(requestedBy(request.plan()));
+        return new Fields(fields);
+    }
+
+    /** How to get in, and how it is known. */
+    Fields inRescue(RescueRequest request, InRescue in) {
+        List<Field> fields = new ArrayList<>(identity(request.device()));
+        fields.add(field("field.address", address(request.device())));
+        in.loginName().ifPresent(name -> fields.add(field("field.log-in-as", new TextRun.Code(name))));
+        fields.add(
+                field("field.known-by", new TextRun.Text(catalog.text("evidence." + CommonTerms.key(in.evidence())))));
+        fields.add(field("field.since", new TextRun.Timestamp(in.enteredAt())));
+        fields.add(requestedBy(request.plan()));
+        return new Fields(fields);
+    }
+
+    private List<Field> identity(Device device) {
+        return List.of(
+                field("field.device", CommonTerms.device(device)),
+                field("field.id", new TextRun.Code(Long.toString(device.id().value()))));
+    }
+
+    private Field requestedBy(Plan plan) {
+        return field("field.asked-by", new TextRun.UserMention(plan.requester().slackUserId()));
+    }
+
+    private TextRun address(Device device) {
+        return CommonTerms.address(device, catalog.text("unknown"));
+    }
+
+    private TextRun orUnknown(String text) {
+        return text.isEmpty() ? new TextRun.Text(catalog.text("unknown")) : new TextRun.UntrustedText(text);
+    }
+
+    private Field field(String label, TextRun value) {
+        return new Field(catalog.text(label), TextLine.of(value));
+    }
+}

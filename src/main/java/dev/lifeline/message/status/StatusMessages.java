@@ -1,0 +1,177 @@
+package dev.lifeline.message.status;
+
+import dev.lifeline.message.model.Action;
+import dev.lifeline.message.model.Button;
+import dev.lifeline.message.model.Button.ConfirmDialog;
+import dev.lifeline.message.model.Button.Style;
+import dev.lifeline.message.model.CommonTerms;
+import dev.lifeline.message.model.Message;
+import dev.lifeline.message.model.MessageBlock;
+import dev.lifeline.message.model.MessageBlock.Context;
+import dev.lifeline.message.model.MessageBlock.Paragraph;
+import dev.lifeline.message.model.MessageCatalog;
+import dev.lifeline.message.model.TextLine;
+import dev.lifeline.message.model.TextRun;
+import dev.lifeline.rescue.CloseReason;
+import dev.lifeline.rescue.RescueRequest;
+import dev.lifeline.rescue.Review;
+import dev.lifeline.rescue.Stage;
+import dev.lifeline.rescue.Stage.AwaitingApproval;
+import dev.lifeline.rescue.Stage.AwaitingConfirmation;
+import dev.lifeline.rescue.Stage.Booting;
+import dev.lifeline.rescue.Stage.Closed;
+import dev.lifeline.rescue.Stage.Exiting;
+import dev.lifeline.rescue.Stage.InRescue;
+import dev.lifeline.rescue.Stage.Launching;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What does a request's card show in the stage it is in? One card a request, edited in place. */
+public final class StatusMessages {
+
+    private final MessageCatalog catalog;
+    private final MessageFields fields;
+    private final ConfirmationMessage confirmation;
+    private final ApprovalMessage approval;
+    private final ReviewMessage review;
+
+    public StatusMessages(MessageCatalog catalog) {
+        CommonTerms commonTerms = new CommonTerms(catalog);
+        this.catalog = catalog;
+        this.fields = new MessageFields(commonTerms);
+        this.confirmation = new ConfirmationMessage(catalog, fields);
+        this.approval = new ApprovalMessage(catalog, fields);
+        this.review = new ReviewMessage(catalog);
+    }
+
+    public Message statusMessage(RescueRequest request) {
+        Stage stage = request.stage();
+        if (stage instanceof AwaitingConfirmation waiting) return confirmation.render(request, waiting);
+        if (stage instanceof AwaitingApproval waiting) return approval.render(request, waiting);
+        if (stage instanceof Launching launching) return launching(request, launching);
+        if (stage instanceof Booting booting) return booting(request, booting);
+        if (stage instanceof InRescue in) return inRescue(request, in);
+        if (stage instanceof Exiting exiting) return exiting(request, exiting);
+        if (stage instanceof Closed closed) return closed(request, closed);
+        return titled("status-message.cleared.title", request, List.of(fields.summary(request)));
+    }
+
+    /** The second card of a request whose glass was broken. */
+    public Message review(RescueRequest request, Review open) {
+        return review.render(request, open);
+    }
+
+    /** What an approver reads in their own talk with the bot, above the link to the card. */
+    public Message approvalDirectMessage(RescueRequest request) {
+        return Message.of(catalog.line(
+                "direct.approval",
+                Map.of(
+                        "requester",
+                        new TextRun.UserMention(request.plan().requester().slackUserId()),
+                        "device",
+                        CommonTerms.device(request.device()))));
+    }
+
+    /** What the account's owners and the approvers read when the glass was broken. */
+    public Message breakGlassDirectMessage(RescueRequest request, Review open) {
+        return Message.of(catalog.line(
+                "direct.glass",
+                Map.of(
+                        "requester",
+                        new TextRun.UserMention(request.plan().requester().slackUserId()),
+                        "device",
+                        CommonTerms.device(request.device()),
+                        "reason",
+                        new TextRun.UntrustedText(open.reason()))));
+    }
+
+    /** The words of a link to a card. */
+    public String permalinkLabel() {
+        return catalog.text("direct.link");
+    }
+
+    private Message launching(RescueRequest request, Launching launching) {
+        String detail =
+                launching.accepted() ? "status-message.launching.confirmed" : "status-message.launching.unconfirmed";
+        return titled(
+                "status-message.launching.title",
+                request,
+                List.of(new Paragraph(catalog.line(detail)), fields.summary(request)));
+    }
+
+    private Message booting(RescueRequest request, Booting booting) {
+        List<MessageBlock> messageBlocks = new ArrayList<>(List.of(fields.booting(request, booting)));
+        if (booting.stalledNotified()) messageBlocks.add(new Paragraph(catalog.line("status-message.booting.stalled")));
+        if (booting.transactionEndedAt().isPresent() || booting.stalledNotified()) {
+            messageBlocks.add(buttons(
+                    showAccessButton(request),
+                    button(Action.REPORT_LOGIN, "button.logged-in", request, Style.DEFAULT)));
+            messageBlocks.add(new Context(catalog.line("status-message.booting.logged-in")));
+        }
+        return titled("status-message.booting.title", request, messageBlocks);
+    }
+
+    private Message inRescue(RescueRequest request, InRescue in) {
+        List<MessageBlock> messageBlocks = new ArrayList<>(List.of(fields.inRescue(request, in)));
+        messageBlocks.add(new Context(catalog.line("status-message.in-rescue.password")));
+        if (in.rescueBaseline().hostKey().isPresent())
+            messageBlocks.add(new Context(catalog.line("status-message.in-rescue.host-key")));
+        if (in.pendingExit().isPresent()) {
+            messageBlocks.add(new Paragraph(catalog.line("status-message.in-rescue.leaving")));
+            messageBlocks.add(buttons(showAccessButton(request)));
+        } else
+            messageBlocks.add(buttons(
+                    showAccessButton(request), exitButton(request, Action.EXIT, "button.exit", "exit.question.text")));
+        return titled("status-message.in-rescue.title", request, messageBlocks);
+    }
+
+    private Message exiting(RescueRequest request, Exiting exiting) {
+        List<MessageBlock> messageBlocks =
+                new ArrayList<>(List.of(new Paragraph(catalog.line("status-message.exiting.detail"))));
+        if (exiting.overdueNotified()) {
+            messageBlocks.add(new Paragraph(catalog.line("status-message.exiting.overdue")));
+            messageBlocks.add(
+                    buttons(exitButton(request, Action.EXIT_HARD, "button.exit.hard", "exit.hard.question.text")));
+        }
+        return titled("status-message.exiting.title", request, messageBlocks);
+    }
+
+    private Message closed(RescueRequest request, Closed closed) {
+        String title = "status-message.closed." + CommonTerms.key(closed.closeReason());
+        return titled(
+                title,
+                request,
+                List.of(
+                        closed.closeReason() == CloseReason.EXITED
+                                ? fields.address(request)
+                                : fields.summary(request)));
+    }
+
+    private Button showAccessButton(RescueRequest request) {
+        return button(Action.SHOW_ACCESS, "button.show-access", request, Style.PRIMARY);
+    }
+
+    private Button exitButton(RescueRequest request, Action action, String label, String text) {
+        TextLine question = catalog.line(text, Map.of("device", CommonTerms.device(request.device())));
+        return button(action, label, request, Style.DANGER)
+                .withConfirmDialog(new ConfirmDialog(
+                        catalog.text("exit.question.title"),
+                        question.plainText(),
+                        catalog.text("exit.question.yes"),
+                        catalog.text("exit.question.no")));
+    }
+
+    private Button button(Action action, String label, RescueRequest request, Style style) {
+        return Button.of(action, catalog.text(label), request.id().value(), style);
+    }
+
+    private static MessageBlock buttons(Button... buttons) {
+        return new MessageBlock.Buttons(List.of(buttons));
+    }
+
+    private Message titled(String title, RescueRequest request, List<MessageBlock> messageBlocks) {
+        return Message.withHeader(
+                catalog.line(title, Map.of("device", CommonTerms.device(request.device()))), messageBlocks);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.lifeline.probe;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.sshd.client.ClientBuilder;
+import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
+import org.apache.sshd.common.BaseBuilder;
+import org.apache.sshd.common.NamedFactory;
+import org.apache.sshd.common.OptionalFeature;
+import org.apache.sshd.common.cipher.BuiltinCiphers;
+import org.apache.sshd.common.cipher.Cipher;
+import org.apache.sshd.common.kex.BuiltinDHFactories;
+import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
+import org.apache.sshd.common.mac.BuiltinMacs;
+import org.apache.sshd.common.mac.Mac;
+import org.apache.sshd.common.signature.BuiltinSignatures;
+import org.apache.sshd.common.signature.Signature;
+
+/**
+ * An SSH client that gets to the host key of any server, however old: a small guest's rescue system is a CentOS 5, whose algorithms are
+ * off in today's clients (softlayer.md 2.1). That is safe here because nothing but the key is ever exchanged. The order of
+ * signatures never changes, so that a server with several keys shows the same one each time.
+ */
+final class LegacySshClient {
+
+    /** Nothing secret follows, and a bot that watches many devices does this all the time. */
+    private static final List<BuiltinDHFactories> PREFERRED_KEY_EXCHANGES =
+            List.of(BuiltinDHFactories.curve25519, BuiltinDHFactories.curve25519_libssh, BuiltinDHFactories.ecdhp256);
+
+    private LegacySshClient() {}
+
+    static SshClient createStarted() {
+        SshClient client = ClientBuilder.builder()
+                .keyExchangeFactories(supported(PREFERRED_KEY_EXCHANGES, BuiltinDHFactories.VALUES)
+                        .map(ClientBuilder.DH2KEX)
+                        .toList())
+                .signatureFactories(supported(BaseBuilder.DEFAULT_SIGNATURE_PREFERENCE, BuiltinSignatures.VALUES)
+                        .<NamedFactory<Signature>>map(signature -> signature)
+                        .toList())
+                .cipherFactories(supported(BaseBuilder.DEFAULT_CIPHERS_PREFERENCE, BuiltinCiphers.VALUES)
+                        .filter(cipher -> cipher != BuiltinCiphers.none)
+                        .<NamedFactory<Cipher>>map(cipher -> cipher)
+                        .toList())
+                .macFactories(supported(BaseBuilder.DEFAULT_MAC_PREFERENCE, BuiltinMacs.VALUES)
+                        .<NamedFactory<Mac>>map(mac -> mac)
+                        .toList())
+                .hostConfigEntryResolver(HostConfigEntryResolver.EMPTY)
+                .build();
+        client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
+        client.start();
+        return client;
+    }
+
+    private static <T extends OptionalFeature> Stream<T> supported(List<T> preferred, Set<T> all) {
+        return Stream.concat(preferred.stream(), all.stream()).distinct().filter(OptionalFeature::isSupported);
+    }
+}

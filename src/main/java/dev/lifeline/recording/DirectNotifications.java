@@ -1,0 +1,61 @@
+package dev.lifeline.recording;
+
+import dev.lifeline.access.SlackUserId;
+import dev.lifeline.message.model.Message;
+import dev.lifeline.message.port.Notifier;
+import dev.lifeline.message.status.StatusMessages;
+import dev.lifeline.rescue.RescueEvent;
+import dev.lifeline.rescue.RescueRequest;
+import dev.lifeline.rescue.Review;
+import dev.lifeline.rescue.Stage.AwaitingApproval;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Who is told of a happening besides the thread? Approvers and owners, in their own talk with the bot; and the review has its own card. */
+final class DirectNotifications {
+
+    private final Notifier notifier;
+    private final StatusMessages statusMessages;
+
+    DirectNotifications(Notifier notifier, StatusMessages statusMessages) {
+        this.notifier = notifier;
+        this.statusMessages = statusMessages;
+    }
+
+    void onEvent(RescueRequest request, RescueEvent rescueEvent) {
+        if (rescueEvent instanceof RescueEvent.ApprovalRequested asked)
+            sendDirect(asked.approvers(), request, statusMessages.approvalDirectMessage(request));
+        if (rescueEvent instanceof RescueEvent.ApprovalReminded approvalReminded)
+            sendDirect(
+                    remindedUsers(request, approvalReminded.escalation()),
+                    request,
+                    statusMessages.approvalDirectMessage(request));
+        if (rescueEvent instanceof RescueEvent.BreakGlassUsed broken)
+            request.review()
+                    .ifPresent(review -> sendDirect(
+                            broken.notifiedUsers(), request, statusMessages.breakGlassDirectMessage(request, review)));
+        if (affectsReview(rescueEvent)) request.review().ifPresent(review -> updateReviewMessage(request, review));
+    }
+
+    private static boolean affectsReview(RescueEvent rescueEvent) {
+        return rescueEvent instanceof RescueEvent.BreakGlassUsed
+                || rescueEvent instanceof RescueEvent.ReviewSignedOff
+                || rescueEvent instanceof RescueEvent.ReviewOverdue;
+    }
+
+    private static Set<SlackUserId> remindedUsers(RescueRequest request, Set<SlackUserId> also) {
+        Set<SlackUserId> all = new HashSet<>(also);
+        if (request.stage() instanceof AwaitingApproval waiting)
+            all.addAll(waiting.approvers().requested());
+        return all;
+    }
+
+    private void sendDirect(Set<SlackUserId> people, RescueRequest request, Message news) {
+        people.forEach(
+                person -> notifier.sendDirectMessage(person, request.id(), news, statusMessages.permalinkLabel()));
+    }
+
+    private void updateReviewMessage(RescueRequest request, Review review) {
+        notifier.updateReviewMessage(request.id(), request.plan().channel(), statusMessages.review(request, review));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.lifeline.rescue.monitor;
+
+import dev.lifeline.device.DeviceStatus;
+import dev.lifeline.device.PowerState;
+import dev.lifeline.rescue.Baseline;
+import dev.lifeline.rescue.CloseReason;
+import dev.lifeline.rescue.Evidence;
+import dev.lifeline.rescue.RescueEvent;
+import dev.lifeline.rescue.RescueRequest;
+import dev.lifeline.rescue.Stage;
+import dev.lifeline.rescue.Stage.Exiting;
+import dev.lifeline.rescue.Stage.InRescue;
+import dev.lifeline.rescue.TransitionResult;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Is the device still in the rescue kernel, or did somebody take it out without the bot? Silence alone proves nothing. */
+final class InRescueMonitor {
+
+    Optional<TransitionResult.Applied> apply(
+            RescueRequest request, InRescue stage, DeviceStatus now, DeviceObservation deviceObservation) {
+        Optional<String> key = Baseline.fingerprint(deviceObservation.probeResult());
+        if (key.isPresent() && key.equals(stage.rescueBaseline().hostKey())) return Optional.empty();
+        if (key.isPresent() && key.equals(stage.baseline().hostKey()))
+            return Optional.of(toExited(request, deviceObservation));
+        if (isExitPending(stage) || !hasLeftRescue(stage, now)) return Optional.empty();
+        Stage next = Exiting.outsideBot(deviceObservation.observedAt(), stage.baseline(), stage.rescueBaseline());
+        return Optional.of(request.transitionTo(next, new RescueEvent.ExitedOutside()));
+    }
+
+    /** An order to end it is about to be sent: what is seen to begin now is ours, or the earlier one's that did too little. */
+    private static boolean isExitPending(InRescue stage) {
+        return stage.pendingExit()
+                .filter(pendingExit -> pendingExit.powerCycle() || !pendingExit.postponedNotified())
+                .isPresent();
+    }
+
+    private static TransitionResult.Applied toExited(RescueRequest request, DeviceObservation deviceObservation) {
+        Stage next = new Stage.Closed(CloseReason.EXITED, "rebooted outside the bot", deviceObservation.observedAt());
+        return request.transitionTo(
+                next, new RescueEvent.ExitedOutside(), new RescueEvent.Exited(Evidence.HOST_KEY_CHANGED));
+    }
+
+    private static boolean hasLeftRescue(InRescue stage, DeviceStatus now) {
+        DeviceStatus then = stage.rescueBaseline().status();
+        boolean newTransaction = now.newestTransactionId() > then.newestTransactionId();
+        boolean poweredDown = then.powerState() == PowerState.ON && now.powerState() == PowerState.OFF;
+        boolean imageGone = then.bootImageId().isPresent() && now.bootImageId().isEmpty();
+        return newTransaction
+                || poweredDown
+                || imageGone
+                || isNewer(now.lastPowerCommandAt(), then.lastPowerCommandAt());
+    }
+
+    private static boolean isNewer(Optional<Instant> now, Optional<Instant> then) {
+        return now.isPresent() && (then.isEmpty() || now.get().isAfter(then.get()));
+    }
+}

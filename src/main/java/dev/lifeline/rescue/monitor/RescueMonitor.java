@@ -1,0 +1,50 @@
+package dev.lifeline.rescue.monitor;
+
+import dev.lifeline.device.DeviceStatus;
+import dev.lifeline.rescue.CloseReason;
+import dev.lifeline.rescue.RescueEvent;
+import dev.lifeline.rescue.RescueRequest;
+import dev.lifeline.rescue.Stage;
+import dev.lifeline.rescue.Stage.Booting;
+import dev.lifeline.rescue.Stage.Exiting;
+import dev.lifeline.rescue.Stage.InRescue;
+import dev.lifeline.rescue.Stage.Launching;
+import dev.lifeline.rescue.TransitionResult;
+import java.util.Optional;
+
+/** What does a sighting of the device mean for its request? Pure: the same sighting of the same stage always means the same. */
+public final class RescueMonitor {
+
+    private final LaunchMonitor launchMonitor;
+    private final BootMonitor bootMonitor;
+    private final InRescueMonitor inRescueMonitor = new InRescueMonitor();
+    private final ExitMonitor exitMonitor;
+
+    public RescueMonitor(RescueTimeouts rescueTimeouts) {
+        this.launchMonitor = new LaunchMonitor(rescueTimeouts);
+        this.bootMonitor = new BootMonitor(rescueTimeouts);
+        this.exitMonitor = new ExitMonitor(rescueTimeouts);
+    }
+
+    /** The move that the sighting makes; empty when nothing changed that anybody should know. */
+    public Optional<TransitionResult.Applied> apply(RescueRequest request, DeviceObservation deviceObservation) {
+        if (!request.stage().isPolled()) return Optional.empty();
+        if (deviceObservation.status().isEmpty())
+            return Optional.of(request.close(
+                    CloseReason.DEVICE_GONE,
+                    "the device is not among those that the provider shows",
+                    deviceObservation.observedAt(),
+                    new RescueEvent.DeviceGone()));
+        return apply(request, deviceObservation, deviceObservation.status().get());
+    }
+
+    private Optional<TransitionResult.Applied> apply(
+            RescueRequest request, DeviceObservation deviceObservation, DeviceStatus now) {
+        Stage stage = request.stage();
+        if (stage instanceof Launching launching)
+            return launchMonitor.apply(request, launching, now, deviceObservation);
+        if (stage instanceof Booting booting) return bootMonitor.apply(request, booting, now, deviceObservation);
+        if (stage instanceof InRescue in) return inRescueMonitor.apply(request, in, now, deviceObservation);
+        return exitMonitor.apply(request, (Exiting) stage, now, deviceObservation);
+    }
+}

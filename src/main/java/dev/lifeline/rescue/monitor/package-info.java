@@ -1,0 +1,5 @@
+/** What an observation of the device means for a request in each watched stage. Pure: no clock, no I/O. */
+@NullMarked
+package dev.lifeline.rescue.monitor;
+
+import org.jspecify.annotations.NullMarked;

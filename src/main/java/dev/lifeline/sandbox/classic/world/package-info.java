@@ -1,5 +1,0 @@
-/** The pretend account: its devices and what happens to them in time, its people, images and log. */
-@NullMarked
-package dev.lifeline.sandbox.classic.world;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What a person or a program does and sees in the pretend workspace. */
-@NullMarked
-package dev.lifeline.sandbox.slack.acting;
-
-import org.jspecify.annotations.NullMarked;

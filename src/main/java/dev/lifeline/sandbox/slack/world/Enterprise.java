@@ -1,4 +1,0 @@
-package dev.lifeline.sandbox.slack.world;
-
-/** An Enterprise organisation that the workspace may belong to; ids are {@code E…} (slack.md 4.4). */
-public record Enterprise(String id, String name) {}

@@ -1,5 +1,0 @@
-/** Who and what is in the pretend workspace: people, channels, messages, views. */
-@NullMarked
-package dev.lifeline.sandbox.slack.world;
-
-import org.jspecify.annotations.NullMarked;

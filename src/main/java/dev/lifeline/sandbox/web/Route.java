@@ -1,7 +1,0 @@
-package dev.lifeline.sandbox.web;
-
-/** How is one call answered? Runs on a thread of its own and may block. */
-@FunctionalInterface
-public interface Route {
-    Answer answer(Call call) throws Exception;
-}

@@ -1,5 +1,0 @@
-/** The only door for HTTP in: Slack's endpoint, the pages of links, health, metrics. */
-@NullMarked
-package dev.lifeline.server;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package dev.lifeline.slack.blockkit;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lifeline.message.model.Button;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** How do choices look? As buttons; a screen reader hears what each is about. */
+final class ActionsBlock {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final String messageTitle;
+
+    /**
+     * Buttons under one message.
+     *
+     * @param messageTitle the message's title, which alone says what "Yes" means
+     */
+    ActionsBlock(String messageTitle) {
+        this.messageTitle = messageTitle;
+    }
+
+    /** One row or several: Slack takes an action only once a row, and only so many. */
+    List<ObjectNode> blocks(List<Button> buttons) {
+        List<ObjectNode> rows = new ArrayList<>();
+        List<Button> row = new ArrayList<>();
+        Set<Object> actions = new HashSet<>();
+        for (Button button : buttons) {
+            if (row.size() == BlockKitLimit.ACTIONS_ELEMENTS.max() || actions.contains(button.actionId())) {
+                rows.add(block(row));
+                row.clear();
+                actions.clear();
+            }
+            row.add(button);
+            actions.add(button.actionId());
+        }
+        if (!row.isEmpty()) rows.add(block(row));
+        return rows;
+    }
+
+    private ObjectNode block(List<Button> buttons) {
+        ObjectNode block = JSON.objectNode().put("type", "actions");
+        var elements = block.putArray("elements");
+        buttons.forEach(choice -> elements.add(button(choice)));
+        return block;
+    }
+
+    private ObjectNode button(Button choice) {
+        String label = TextSanitizer.sanitizeLine(choice.label());
+        ObjectNode button = JSON.objectNode()
+                .put("type", "button")
+                .put("action_id", BlockKitLimit.ACTION_ID.requireFits(choice.actionId()));
+        button.set("text", plainText(BlockKitLimit.BUTTON_TEXT.truncate(label)));
+        button.put("value", BlockKitLimit.BUTTON_VALUE.requireFits(choice.value()));
+        button.put("accessibility_label", BlockKitLimit.ACCESSIBILITY_LABEL.truncate(label + ": " + messageTitle));
+        if (choice.style() == Button.Style.PRIMARY) button.put("style", "primary");
+        if (choice.style() == Button.Style.DANGER) button.put("style", "danger");
+        choice.confirmDialog()
+                .ifPresent(confirmDialog -> button.set("confirm", confirmDialog(confirmDialog, choice.style())));
+        return button;
+    }
+
+    private static ObjectNode confirmDialog(Button.ConfirmDialog confirmDialog, Button.Style style) {
+        ObjectNode dialog = JSON.objectNode();
+        dialog.set(
+                "title",
+                plainText(BlockKitLimit.CONFIRM_TITLE.truncate(TextSanitizer.sanitizeLine(confirmDialog.title()))));
+        dialog.set(
+                "text",
+                plainText(BlockKitLimit.CONFIRM_TEXT.truncate(TextSanitizer.sanitizeLines(confirmDialog.text()))));
+        dialog.set(
+                "confirm",
+                plainText(BlockKitLimit.CONFIRM_BUTTON.truncate(
+                        TextSanitizer.sanitizeLine(confirmDialog.confirmLabel()))));
+        dialog.set(
+                "deny",
+                plainText(
+                        BlockKitLimit.CONFIRM_BUTTON.truncate(TextSanitizer.sanitizeLine(confirmDialog.denyLabel()))));
+        if (style == Button.Style.DANGER) dialog.put("style", "danger");
+        return dialog;
+    }
+
+    /** Slack refuses a text without a character. */
+    private static ObjectNode plainText(String words) {
+        String text = words.isEmpty() ? "–" : words;
+        return JSON.objectNode().put("type", "plain_text").put("text", text).put("emoji", false);
+    }
+}

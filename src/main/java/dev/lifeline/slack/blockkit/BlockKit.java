@@ -1,0 +1,140 @@
+package dev.lifeline.slack.blockkit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lifeline.message.model.Message;
+import dev.lifeline.message.model.MessageBlock;
+import dev.lifeline.message.model.TextLine;
+import dev.lifeline.message.model.TextRun;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What does a message look like in Slack? Within every limit of {@link BlockKitLimit}, whatever the message holds. */
+public final class BlockKit {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    /**
+     * A message as Slack takes it.
+     *
+     * @param text what a notification shows and a screen reader reads; escaped
+     */
+    public record RenderedMessage(String text, ArrayNode blocks) {}
+
+    private BlockKit() {}
+
+    /**
+     * Renders one version of a message.
+     *
+     * @param version differs each time that a message is changed, since Slack keeps what was typed or pressed by block id
+     */
+    public static RenderedMessage render(Message message, String version) {
+        TextBudget textBudget = new TextBudget(countButtonChars(message));
+        List<ObjectNode> blocks = Stream.concat(
+                        Stream.of(title(message, textBudget)),
+                        message.blocks().stream().flatMap(messageBlock -> blocks(messageBlock, message, textBudget)))
+                .filter(BlockKit::hasContent)
+                .toList();
+        return new RenderedMessage(FallbackText.of(message), withBlockIds(limitBlocks(blocks), version));
+    }
+
+    private static int countButtonChars(Message message) {
+        return message.blocks().stream()
+                .filter(MessageBlock.Buttons.class::isInstance)
+                .flatMap(messageBlock -> blocks(messageBlock, message, new TextBudget()))
+                .mapToInt(BlockKit::countTextChars)
+                .sum();
+    }
+
+    private static int countTextChars(JsonNode node) {
+        JsonNode own = node.path("text");
+        int length = own.isTextual() ? BlockKitLimit.codePointLength(own.asText()) : 0;
+        for (JsonNode child : node) length += countTextChars(child);
+        return length;
+    }
+
+    private static ObjectNode title(Message message, TextBudget textBudget) {
+        TextLine title = message.title();
+        RichTextBlock richTextBlock = new RichTextBlock(textBudget);
+        if (!message.withHeader()) return richTextBlock.paragraph(title);
+        return fitsHeader(title)
+                ? header(textBudget.take(TextSanitizer.sanitizeLine(title.plainText())))
+                : richTextBlock.title(title);
+    }
+
+    /** A header takes plain text only, so no person and no moment. */
+    private static boolean fitsHeader(TextLine title) {
+        boolean words = title.runs().stream()
+                .noneMatch(textRun -> textRun instanceof TextRun.UserMention || textRun instanceof TextRun.Timestamp);
+        return words
+                && BlockKitLimit.HEADER_TEXT.fits(title.plainText())
+                && !TextSanitizer.sanitizeLine(title.plainText()).isBlank();
+    }
+
+    private static ObjectNode header(String title) {
+        ObjectNode block = JSON.objectNode().put("type", "header");
+        block.putObject("text").put("type", "plain_text").put("text", title).put("emoji", false);
+        return block;
+    }
+
+    private static Stream<ObjectNode> blocks(MessageBlock messageBlock, Message message, TextBudget textBudget) {
+        RichTextBlock richTextBlock = new RichTextBlock(textBudget);
+        if (messageBlock instanceof MessageBlock.Paragraph paragraph)
+            return Stream.of(richTextBlock.paragraph(paragraph.textLine()));
+        if (messageBlock instanceof MessageBlock.BulletList bulletList)
+            return Stream.of(richTextBlock.bullets(bulletList.textLines()));
+        if (messageBlock instanceof MessageBlock.Fields fields) return Stream.of(richTextBlock.facts(fields.fields()));
+        if (messageBlock instanceof MessageBlock.Context context)
+            return Stream.of(new ContextBlock(textBudget).block(context.textLine()));
+        if (messageBlock instanceof MessageBlock.Preformatted preformatted)
+            return Stream.of(richTextBlock.preformatted(preformatted.text()));
+        if (messageBlock instanceof MessageBlock.Permalink permalink)
+            return Stream.of(richTextBlock.permalink(permalink));
+        MessageBlock.Buttons buttons = (MessageBlock.Buttons) messageBlock;
+        return new ActionsBlock(TextSanitizer.sanitizeLine(message.title().plainText()))
+                .blocks(buttons.buttons()).stream();
+    }
+
+    /** Slack refuses an element without anything in it, and with it the whole message. */
+    private static boolean hasContent(ObjectNode block) {
+        if (!block.has("elements")) return true;
+        block.path("elements").forEach(BlockKit::dropEmptyItems);
+        return Stream.of(block.path("elements"))
+                .flatMap(elements -> elements.valueStream())
+                .anyMatch(element ->
+                        !element.has("elements") || !element.path("elements").isEmpty());
+    }
+
+    private static void dropEmptyItems(JsonNode element) {
+        if (!"rich_text_list".equals(element.path("type").asText())) return;
+        var items = element.path("elements").elements();
+        while (items.hasNext()) if (items.next().path("elements").isEmpty()) items.remove();
+    }
+
+    /** Buttons stand last and are what a message is for: where there is too much, it goes from the middle. */
+    private static List<ObjectNode> limitBlocks(List<ObjectNode> blocks) {
+        int tooMany = blocks.size() - BlockKitLimit.BLOCKS.max();
+        if (tooMany <= 0) return blocks;
+        List<ObjectNode> buttons =
+                blocks.stream().filter(BlockKit::isActionsBlock).toList();
+        List<ObjectNode> others =
+                blocks.stream().filter(block -> !isActionsBlock(block)).toList();
+        int room = Math.max(0, BlockKitLimit.BLOCKS.max() - buttons.size());
+        return Stream.concat(others.stream().limit(room), buttons.stream())
+                .limit(BlockKitLimit.BLOCKS.max())
+                .toList();
+    }
+
+    private static boolean isActionsBlock(ObjectNode block) {
+        return "actions".equals(block.path("type").asText());
+    }
+
+    private static ArrayNode withBlockIds(List<ObjectNode> blocks, String version) {
+        ArrayNode array = JSON.arrayNode();
+        for (ObjectNode block : blocks)
+            array.add(block.put("block_id", BlockKitLimit.BLOCK_ID.requireFits(version + "-" + array.size())));
+        return array;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.lifeline.slack.blockkit;
+
+import dev.lifeline.message.model.Message;
+import dev.lifeline.message.model.MessageBlock;
+import dev.lifeline.message.model.TextLine;
+import dev.lifeline.message.model.TextRun;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What stands in for the blocks, in a notification and for a screen reader? The one text that Slack parses: people and moments are
+ * left for it to show, everything else is clean and escaped.
+ */
+final class FallbackText {
+
+    /** What must not be torn apart by a cut: an escape, a person, a moment. */
+    private final List<String> pieces = new ArrayList<>();
+
+    private FallbackText() {}
+
+    static String of(Message message) {
+        FallbackText text = new FallbackText();
+        text.add(message.title());
+        message.blocks().forEach(text::add);
+        return text.truncate();
+    }
+
+    private void add(MessageBlock messageBlock) {
+        if (messageBlock instanceof MessageBlock.Paragraph paragraph) addLine("", paragraph.textLine());
+        if (messageBlock instanceof MessageBlock.Context context) addLine("", context.textLine());
+        if (messageBlock instanceof MessageBlock.BulletList bulletList)
+            bulletList.textLines().forEach(textLine -> addLine("• ", textLine));
+        if (messageBlock instanceof MessageBlock.Fields fields)
+            fields.fields().forEach(field -> addLine(field.label() + ": ", field.value()));
+        if (messageBlock instanceof MessageBlock.Preformatted preformatted)
+            addLine("", TextLine.ofText(preformatted.text()));
+        if (messageBlock instanceof MessageBlock.Permalink permalink)
+            addLine("", TextLine.ofText(permalink.label() + ": " + permalink.url()));
+    }
+
+    private void addLine(String label, TextLine textLine) {
+        pieces.add("\n");
+        add(label);
+        add(textLine);
+    }
+
+    private void add(TextLine textLine) {
+        textLine.runs().forEach(this::add);
+    }
+
+    private void add(TextRun textRun) {
+        String live = Mrkdwn.format(textRun);
+        if (live.isEmpty()) add(TextLine.of(textRun).plainText());
+        else pieces.add(live);
+    }
+
+    private void add(String words) {
+        TextSanitizer.sanitizeLines(words)
+                .codePoints()
+                .mapToObj(TextSanitizer::escapeMrkdwn)
+                .forEach(pieces::add);
+    }
+
+    private String truncate() {
+        String whole = String.join("", pieces);
+        if (BlockKitLimit.FALLBACK_TEXT.fits(whole)) return whole;
+        StringBuilder cut = new StringBuilder();
+        int left = BlockKitLimit.FALLBACK_TEXT.max() - 1;
+        for (String piece : pieces) {
+            left -= BlockKitLimit.codePointLength(piece);
+            if (left < 0) break;
+            cut.append(piece);
+        }
+        return cut.append('…').toString();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.lifeline.slack.blockkit;
+
+import java.util.stream.Collectors;
+
+/**
+ * What may be shown of a text that somebody else wrote (promise P9)? No control characters, none that turn the reading direction,
+ * none that nobody sees; line ends only where they mean something.
+ */
+public final class TextSanitizer {
+
+    private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
+    private static final int ZERO_WIDTH_JOINER = 0x200D;
+
+    private TextSanitizer() {}
+
+    /** Clean, on one line. */
+    public static String sanitizeLine(String text) {
+        return sanitizeLines(text).replace('\n', ' ');
+    }
+
+    /** Clean, line ends kept. */
+    static String sanitizeLines(String text) {
+        return text.codePoints().mapToObj(TextSanitizer::sanitizeCodePoint).collect(Collectors.joining());
+    }
+
+    /** One character, as it is written where Slack parses. */
+    static String escapeMrkdwn(int point) {
+        return switch (point) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            default -> Character.toString(point);
+        };
+    }
+
+    private static String sanitizeCodePoint(int point) {
+        if (point == '\n') return "\n";
+        return switch (Character.getType(point)) {
+            case Character.CONTROL -> point == '\t' ? " " : "";
+            case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> " ";
+            case Character.SURROGATE, Character.UNASSIGNED -> "\uFFFD";
+            case Character.FORMAT -> isJoiner(point) ? Character.toString(point) : "";
+            default -> Character.toString(point);
+        };
+    }
+
+    /** Scripts and emoji are spelt with these two. */
+    private static boolean isJoiner(int point) {
+        return point == ZERO_WIDTH_JOINER || point == ZERO_WIDTH_NON_JOINER;
+    }
+}

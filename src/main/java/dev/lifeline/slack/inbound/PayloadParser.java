@@ -1,0 +1,62 @@
+package dev.lifeline.slack.inbound;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.apache.commons.codec.DecoderException;
+import org.apache.commons.codec.net.URLCodec;
+
+/** What does a verified request's body say? Slack sends events as JSON, commands as a form, and all else as JSON in a form. */
+final class PayloadParser {
+
+    private PayloadParser() {}
+
+    /** The payload, in the shape that it has over the socket; empty when it makes no sense. */
+    static Optional<JsonNode> parse(byte[] body, ObjectMapper json) {
+        try {
+            String text = decodeUtf8(body).strip();
+            if (text.startsWith("{")) return asObject(json.readTree(text));
+            ObjectNode form = parseForm(text);
+            return form.has("payload")
+                    ? asObject(json.readTree(form.path("payload").asText()))
+                    : Optional.of(form);
+        } catch (JsonProcessingException | CharacterCodingException | IllegalArgumentException nonsense) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<JsonNode> asObject(JsonNode node) {
+        return Optional.of(node).filter(JsonNode::isObject);
+    }
+
+    private static ObjectNode parseForm(String text) throws CharacterCodingException {
+        ObjectNode form = JsonNodeFactory.instance.objectNode();
+        for (String pair : text.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) form.put(urlDecode(pair.substring(0, equals)), urlDecode(pair.substring(equals + 1)));
+        }
+        return form;
+    }
+
+    /** The JDK's own decoder would take whatever is no UTF-8 for a question mark. */
+    private static String urlDecode(String text) throws CharacterCodingException {
+        try {
+            return decodeUtf8(URLCodec.decodeUrl(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (DecoderException nonsense) {
+            throw new IllegalArgumentException(nonsense);
+        }
+    }
+
+    private static String decodeUtf8(byte[] bytes) throws CharacterCodingException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
+    }
+}

@@ -1,0 +1,17 @@
+package dev.lifeline.slack.inbound;
+
+/**
+ * What does Slack get back over HTTP?
+ *
+ * @param body may be empty
+ */
+public record SlackHttpResponse(int status, String contentType, String body) {
+
+    public static SlackHttpResponse text(int status, String body) {
+        return new SlackHttpResponse(status, "text/plain; charset=utf-8", body);
+    }
+
+    static SlackHttpResponse json(int status, String body) {
+        return new SlackHttpResponse(status, "application/json; charset=utf-8", body);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.lifeline.slack.modal;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lifeline.message.model.Form;
+import dev.lifeline.slack.blockkit.BlockKitLimit;
+import dev.lifeline.slack.blockkit.RichTextBlock;
+import dev.lifeline.slack.blockkit.TextBudget;
+import dev.lifeline.slack.blockkit.TextSanitizer;
+
+/** How does a form look in Slack? */
+public final class FormModal {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private FormModal() {}
+
+    /** What is filled in comes back as a submission of the action's id. */
+    public static ObjectNode view(Form form, PrivateMetadata origin) {
+        ObjectNode view = JSON.objectNode()
+                .put("type", "modal")
+                .put("callback_id", form.action().id())
+                .put("private_metadata", origin.withButtonValue(form.value()).toJson());
+        view.set(
+                "title",
+                plainText(BlockKitLimit.MODAL_TITLE.truncate(
+                        TextSanitizer.sanitizeLine(form.title().plainText()))));
+        view.set(
+                "submit",
+                plainText(
+                        BlockKitLimit.MODAL_BUTTON.truncate(form.buttonLabels().submit())));
+        view.set(
+                "close",
+                plainText(
+                        BlockKitLimit.MODAL_BUTTON.truncate(form.buttonLabels().close())));
+        var blocks = view.putArray("blocks");
+        blocks.add(new RichTextBlock(new TextBudget()).paragraph(form.text()));
+        form.fields().forEach(field -> blocks.add(inputBlock(field)));
+        return view;
+    }
+
+    private static ObjectNode inputBlock(Form.Field field) {
+        ObjectNode input = JSON.objectNode()
+                .put("type", "plain_text_input")
+                .put("action_id", field.name())
+                .put("multiline", field.multiline())
+                .put("max_length", field.maxChars());
+        ObjectNode block = JSON.objectNode()
+                .put("type", "input")
+                .put("block_id", field.name())
+                .put("optional", !field.required());
+        block.set("label", plainText(field.label()));
+        block.set("hint", plainText(field.hint()));
+        block.set("element", input);
+        return block;
+    }
+
+    private static ObjectNode plainText(String words) {
+        return JSON.objectNode().put("type", "plain_text").put("text", words).put("emoji", false);
+    }
+}

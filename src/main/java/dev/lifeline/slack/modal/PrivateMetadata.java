@@ -1,0 +1,48 @@
+package dev.lifeline.slack.modal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lifeline.slack.blockkit.BlockKitLimit;
+import java.io.IOException;
+
+/**
+ * Where was a form asked for, and about what? It comes back without a place of its own, so it carries this with it.
+ *
+ * @param channelId may be empty
+ * @param responseUrl takes private answers for half an hour; may be empty
+ * @param buttonValue the opaque id of what it is about; may be empty
+ */
+public record PrivateMetadata(String channelId, String responseUrl, String buttonValue) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Nothing is known. */
+    static final PrivateMetadata EMPTY = new PrivateMetadata("", "", "");
+
+    PrivateMetadata withButtonValue(String what) {
+        return new PrivateMetadata(channelId, responseUrl, what);
+    }
+
+    /** Without the reply address where all are longer than Slack keeps for us. */
+    String toJson() {
+        ObjectNode kept =
+                JsonNodeFactory.instance.objectNode().put("channel", channelId).put("subject", buttonValue);
+        String whole = kept.deepCopy().put("reply", responseUrl).toString();
+        return BlockKitLimit.PRIVATE_METADATA.fits(whole) ? whole : kept.toString();
+    }
+
+    /** What a form carried; unknown where that is not ours. */
+    public static PrivateMetadata parse(String privateMetadata) {
+        try {
+            JsonNode kept = JSON.readTree(privateMetadata);
+            return new PrivateMetadata(
+                    kept.path("channel").asText(""),
+                    kept.path("reply").asText(""),
+                    kept.path("subject").asText(""));
+        } catch (IOException notOurs) {
+            return EMPTY;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.lifeline.slack.modal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lifeline.device.Secret;
+import dev.lifeline.message.LocalizedMessages;
+import dev.lifeline.message.model.Message;
+import dev.lifeline.message.port.ModalRef;
+import dev.lifeline.message.port.ModalUpdater;
+import dev.lifeline.message.reply.PasswordReplies;
+import dev.lifeline.slack.blockkit.BlockKit;
+import dev.lifeline.slack.webapi.ApiMethod;
+import dev.lifeline.slack.webapi.SlackCallException;
+import dev.lifeline.slack.webapi.SlackErrorKind;
+import dev.lifeline.slack.webapi.WebApi;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Windows as modals with nothing in them to press or fill in, that do not say when they are closed: Slack would tell all that stands in
+ * one with each of these (slack.md 3.4), and so send the secret back.
+ */
+public final class SecretModal implements ModalUpdater {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SecretModal.class);
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final WebApi api;
+    private final SecretWebApi secretApi;
+    private final PasswordReplies replies =
+            LocalizedMessages.forLocale(Locale.ENGLISH).passwordReplies();
+
+    public SecretModal(WebApi api, SecretWebApi secretApi) {
+        this.api = api;
+        this.secretApi = secretApi;
+    }
+
+    /** Opens one that says that it waits; a trigger does that once, within three seconds (slack.md 4.2). Empty where it did not. */
+    public Optional<ModalRef> open(String triggerId) {
+        ObjectNode view = view(blocks(replies.loading()));
+        try {
+            JsonNode opened = api.call(ApiMethod.VIEWS_OPEN, Map.of("trigger_id", triggerId, "view", view.toString()))
+                    .path("view");
+            return Optional.of(
+                    new ModalRef(opened.path("id").asText(), opened.path("hash").asText()));
+        } catch (SlackCallException failure) {
+            LOG.warn("a window was not opened: {}", failure.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public ModalUpdateResult update(ModalRef modalRef, Message message) {
+        ObjectNode view = view(blocks(message));
+        return runUpdate(() -> api.call(
+                ApiMethod.VIEWS_UPDATE,
+                Map.of("view_id", modalRef.viewId(), "hash", modalRef.hash(), "view", view.toString())));
+    }
+
+    @Override
+    public ModalUpdateResult update(ModalRef modalRef, Message message, Secret secret) {
+        String placeholder = UUID.randomUUID().toString();
+        ArrayNode blocks = blocks(message);
+        blocks.add(preformatted(placeholder));
+        ObjectNode update = JSON.objectNode().put("view_id", modalRef.viewId()).put("hash", modalRef.hash());
+        update.set("view", view(blocks));
+        try (SecretRequestBody body = new SecretRequestBody(update.toString(), placeholder, secret)) {
+            return runUpdate(() -> secretApi.call(ApiMethod.VIEWS_UPDATE, body));
+        }
+    }
+
+    private static ModalUpdateResult runUpdate(Runnable update) {
+        try {
+            update.run();
+            return ModalUpdateResult.SHOWN;
+        } catch (SlackCallException failure) {
+            LOG.warn("nothing was shown in a window: {}", failure.getMessage());
+            return failure.errorKind() == SlackErrorKind.UNAVAILABLE
+                    ? ModalUpdateResult.UNKNOWN
+                    : ModalUpdateResult.NOT_SHOWN;
+        }
+    }
+
+    private static ArrayNode blocks(Message message) {
+        return BlockKit.render(message, "window").blocks();
+    }
+
+    /** Slack parses nothing in it, and it is easily copied whole. */
+    private static ObjectNode preformatted(String text) {
+        ObjectNode block = JSON.objectNode().put("type", "rich_text");
+        block.putArray("elements")
+                .addObject()
+                .put("type", "rich_text_preformatted")
+                .putArray("elements")
+                .addObject()
+                .put("type", "text")
+                .put("text", text);
+        return block;
+    }
+
+    private ObjectNode view(ArrayNode blocks) {
+        ObjectNode view = JSON.objectNode().put("type", "modal");
+        view.set("title", plainText(replies.title()));
+        view.set("close", plainText(replies.closeLabel()));
+        view.set("blocks", blocks);
+        return view;
+    }
+
+    private static ObjectNode plainText(String replies) {
+        return JSON.objectNode().put("type", "plain_text").put("text", replies).put("emoji", false);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.lifeline.slack.modal;
+
+import dev.lifeline.device.Secret;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import okio.BufferedSink;
+
+/**
+ * JSON with a secret in one place. The secret never becomes text: it goes out as escapes, which are JSON whatever it holds, from memory
+ * that is wiped.
+ */
+final class SecretRequestBody extends RequestBody implements AutoCloseable {
+
+    private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
+    private static final byte[] HEX_DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    /** Backslash, u, and four digits. */
+    private static final int ESCAPE_BYTES = 6;
+
+    private final byte[] prefix;
+    private final byte[] escapedSecret;
+    private final byte[] suffix;
+
+    /**
+     * A body.
+     *
+     * @param json holds the placeholder exactly once, within a text
+     */
+    SecretRequestBody(String json, String placeholder, Secret escapedSecret) {
+        int at = json.indexOf(placeholder);
+        if (at < 0) throw new IllegalArgumentException("there is no place for it");
+        this.prefix = json.substring(0, at).getBytes(StandardCharsets.UTF_8);
+        this.escapedSecret = toUnicodeEscapes(escapedSecret.characters());
+        this.suffix = json.substring(at + placeholder.length()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] toUnicodeEscapes(char[] characters) {
+        byte[] escaped = new byte[ESCAPE_BYTES * characters.length];
+        for (int i = 0; i < characters.length; i++) {
+            int at = ESCAPE_BYTES * i;
+            escaped[at] = '\\';
+            escaped[at + 1] = 'u';
+            for (int digit = 0; digit < 4; digit++)
+                escaped[at + 2 + digit] = HEX_DIGITS[characters[i] >> (12 - 4 * digit) & 0xf];
+        }
+        return escaped;
+    }
+
+    @Override
+    public MediaType contentType() {
+        return JSON;
+    }
+
+    @Override
+    public long contentLength() {
+        return (long) prefix.length + escapedSecret.length + suffix.length;
+    }
+
+    /** OkHttp has no second try with it. */
+    @Override
+    public boolean isOneShot() {
+        return true;
+    }
+
+    @Override
+    public void writeTo(BufferedSink sink) throws IOException {
+        sink.write(prefix).write(escapedSecret).write(suffix);
+    }
+
+    @Override
+    public void close() {
+        Arrays.fill(escapedSecret, (byte) 0);
+    }
+}

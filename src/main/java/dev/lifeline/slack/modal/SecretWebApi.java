@@ -1,0 +1,99 @@
+package dev.lifeline.slack.modal;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import dev.lifeline.slack.webapi.ApiMethod;
+import dev.lifeline.slack.webapi.NoInstantRetryInterceptor;
+import dev.lifeline.slack.webapi.SlackCallException;
+import dev.lifeline.slack.webapi.SlackClientConfig;
+import dev.lifeline.slack.webapi.SlackErrorKind;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * How is something secret said to Slack? Once, on a line that is given up afterwards. Slack's answer repeats all of it, so only whether it
+ * was good is read of it (promise P6).
+ */
+public final class SecretWebApi implements AutoCloseable {
+
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(8);
+
+    private final SlackClientConfig config;
+
+    /** Keeps no buffer for the next. */
+    private final JsonFactory json = JsonFactory.builder()
+            .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
+            .build();
+
+    /** No idle connection with words in its buffers; HTTP/1.1, where the calling thread alone reads and writes, for {@link BufferScrubber}. */
+    private final OkHttpClient http = new OkHttpClient.Builder()
+            .callTimeout(CALL_TIMEOUT)
+            .followRedirects(false)
+            .retryOnConnectionFailure(false)
+            .addNetworkInterceptor(new NoInstantRetryInterceptor())
+            .protocols(List.of(Protocol.HTTP_1_1))
+            .connectionPool(new ConnectionPool(0, 1, TimeUnit.MILLISECONDS))
+            .build();
+
+    public SecretWebApi(SlackClientConfig config) {
+        this.config = config;
+    }
+
+    /**
+     * Calls a method as the bot.
+     *
+     * @throws SlackCallException when Slack did not do it; away, when it is not known whether it did
+     */
+    void call(ApiMethod method, SecretRequestBody body) {
+        Request request = new Request.Builder()
+                .url(config.apiUrl() + method.methodName())
+                .header("Authorization", "Bearer " + config.botToken())
+                .header("Accept-Encoding", "identity")
+                .post(body)
+                .build();
+        try (Response response = http.newCall(request).execute()) {
+            requireOk(method, response);
+        } catch (IOException lost) {
+            // a parser's words quote what it stumbled over
+            throw new SlackCallException(
+                    method, SlackErrorKind.UNAVAILABLE, lost.getClass().getSimpleName(), null);
+        } finally {
+            BufferScrubber.scrub();
+        }
+    }
+
+    private void requireOk(ApiMethod method, Response response) throws IOException {
+        if (response.code() == 429)
+            throw new SlackCallException(method, SlackErrorKind.RATE_LIMITED, "ratelimited", null);
+        if (response.code() >= 500)
+            throw new SlackCallException(method, SlackErrorKind.UNAVAILABLE, "HTTP " + response.code(), null);
+        String error = "";
+        boolean ok = false;
+        try (JsonParser parser = json.createParser(response.body().byteStream())) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) throw new IOException("no JSON object");
+            while (!ok && error.isEmpty() && parser.nextToken() == JsonToken.FIELD_NAME) {
+                String field = parser.currentName();
+                parser.nextToken();
+                if (field.equals("ok")) ok = parser.getValueAsBoolean();
+                else if (field.equals("error")) error = parser.getValueAsString("");
+                else parser.skipChildren();
+            }
+        }
+        if (!ok) throw new SlackCallException(method, SlackErrorKind.fromCode(error), error, null);
+    }
+
+    @Override
+    public void close() {
+        http.dispatcher().executorService().shutdown();
+        http.connectionPool().evictAll();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.lifeline.slack.webapi;
+
+import java.time.Duration;
+import java.util.Set;
+
+/** Which Web API methods are called, and which scopes does the bot token need for each? The manifest is checked against this. */
+public enum ApiMethod {
+    AUTH_TEST("auth.test", ""),
+    BOTS_INFO("bots.info", "users:read"),
+    APPS_CONNECTIONS_OPEN("apps.connections.open", ""),
+    USERS_INFO("users.info", "users:read users:read.email"),
+    USERS_LOOKUP_BY_EMAIL("users.lookupByEmail", "users:read.email"),
+    USERS_LIST("users.list", "users:read"),
+    USERGROUPS_LIST("usergroups.list", "usergroups:read"),
+    USERGROUPS_USERS_LIST("usergroups.users.list", "usergroups:read"),
+    CONVERSATIONS_INFO("conversations.info", "channels:read groups:read mpim:read"),
+    CHAT_GET_PERMALINK("chat.getPermalink", ""),
+    CHAT_POST_MESSAGE("chat.postMessage", "chat:write"),
+    CHAT_UPDATE("chat.update", "chat:write"),
+    CHAT_POST_EPHEMERAL("chat.postEphemeral", "chat:write"),
+    VIEWS_OPEN("views.open", ""),
+    VIEWS_UPDATE("views.update", ""),
+    CONVERSATIONS_OPEN("conversations.open", "im:write"),
+    CONVERSATIONS_HISTORY("conversations.history", "channels:history groups:history im:history mpim:history"),
+    CONVERSATIONS_REPLIES("conversations.replies", "channels:history groups:history im:history mpim:history");
+
+    private final String methodName;
+    private final String scopes;
+
+    ApiMethod(String methodName, String scopes) {
+        this.methodName = methodName;
+        this.scopes = scopes;
+    }
+
+    /** Slack's name of it. */
+    public String methodName() {
+        return methodName;
+    }
+
+    /** How long an answer is waited for: a trigger is worth nothing after three seconds, and so long waits the acknowledgement. */
+    Duration timeout() {
+        return this == VIEWS_OPEN ? Duration.ofSeconds(2) : Duration.ofSeconds(8);
+    }
+
+    /** The bot scopes it takes. */
+    public Set<String> scopes() {
+        return scopes.isEmpty() ? Set.of() : Set.of(scopes.split(" "));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.lifeline.slack.webapi;
+
+import dev.lifeline.message.model.Recipient;
+import dev.lifeline.message.port.ChannelRedirects;
+import dev.lifeline.message.port.MessageRef;
+import dev.lifeline.message.port.Outbox;
+import dev.lifeline.rescue.ChannelId;
+import java.util.List;
+import java.util.Optional;
+
+/** The outbox, with every letter and every posting addressed to where its channel is today. */
+final class RedirectingOutbox implements Outbox {
+
+    private final Outbox delegate;
+    private final ChannelRedirects channelRedirects;
+
+    RedirectingOutbox(Outbox delegate, ChannelRedirects channelRedirects) {
+        this.delegate = delegate;
+        this.channelRedirects = channelRedirects;
+    }
+
+    @Override
+    public List<String> pendingStreams() {
+        return delegate.pendingStreams();
+    }
+
+    @Override
+    public List<OutboxMessage> pending(String lane) {
+        return delegate.pending(lane).stream().map(this::redirect).toList();
+    }
+
+    private OutboxMessage redirect(OutboxMessage outboxMessage) {
+        return new OutboxMessage(
+                outboxMessage.id(),
+                outboxMessage.streamKey(),
+                redirect(outboxMessage.content()),
+                outboxMessage.attempted());
+    }
+
+    private Content redirect(Content content) {
+        if (content instanceof Content.StatusMessage statusMessage)
+            return new Content.StatusMessage(
+                    channelRedirects.resolve(statusMessage.channel()), statusMessage.message());
+        if (content instanceof Content.ThreadReply threadReply)
+            return new Content.ThreadReply(channelRedirects.resolve(threadReply.channel()), threadReply.message());
+        if (content instanceof Content.EphemeralMessage answer)
+            return new Content.EphemeralMessage(redirect(answer.recipient()), answer.message());
+        return content;
+    }
+
+    private Recipient redirect(Recipient recipient) {
+        return new Recipient(recipient.user(), channelRedirects.resolve(recipient.channel()), recipient.responseUrl());
+    }
+
+    @Override
+    public Optional<MessageRef> statusMessage(String lane) {
+        return delegate.statusMessage(lane)
+                .map(card -> new MessageRef(currentChannelId(card.channelId()), card.messageTs()));
+    }
+
+    private String currentChannelId(String place) {
+        return channelRedirects.resolve(new ChannelId(place)).value();
+    }
+
+    @Override
+    public void markAttempted(OutboxMessage outboxMessage) {
+        delegate.markAttempted(outboxMessage);
+    }
+
+    @Override
+    public void markDelivered(OutboxMessage outboxMessage, Optional<MessageRef> card) {
+        delegate.markDelivered(outboxMessage, card);
+    }
+
+    @Override
+    public void markUndeliverable(OutboxMessage outboxMessage, String reason) {
+        delegate.markUndeliverable(outboxMessage, reason);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.lifeline.slack.webapi;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * With which tokens does the bot speak to which Slack?
+ *
+ * @param botToken of the installed app, {@code xoxb-…}
+ * @param appToken app-level token, {@code xapp-…}; turns Socket Mode on
+ * @param signingSecret turns HTTP mode on. A blank one is refused: whoever guesses it could press every button (lessons.md 0.C)
+ * @param apiUrl base of the Web API, ends in a slash
+ * @param servedTeamIds team ids whose members are served; empty for the bot token's own workspace
+ */
+public record SlackClientConfig(
+        String botToken,
+        Optional<String> appToken,
+        Optional<String> signingSecret,
+        URI apiUrl,
+        Set<String> servedTeamIds) {
+
+    /** Serving the bot token's own workspace. */
+    public SlackClientConfig(String botToken, Optional<String> appToken, Optional<String> signingSecret, URI apiUrl) {
+        this(botToken, appToken, signingSecret, apiUrl, Set.of());
+    }
+
+    public SlackClientConfig {
+        servedTeamIds = Set.copyOf(servedTeamIds);
+        if (botToken.isBlank()) throw new IllegalArgumentException("the bot token is blank");
+        requireNotBlank(appToken, "the app token is blank");
+        requireNotBlank(signingSecret, "the signing secret is blank");
+        if (apiUrl.getHost() == null) throw new IllegalArgumentException("the Web API's URL names no host");
+        apiUrl = apiUrl.toString().endsWith("/") ? apiUrl : URI.create(apiUrl + "/");
+    }
+
+    private static void requireNotBlank(Optional<String> secret, String problem) {
+        if (secret.filter(String::isBlank).isPresent()) throw new IllegalArgumentException(problem);
+    }
+
+    @Override
+    public String toString() {
+        return "SlackAccount[" + apiUrl + ", socket mode " + appToken.isPresent() + ", http mode "
+                + signingSecret.isPresent() + "]";
+    }
+}

@@ -1,0 +1,110 @@
+package dev.lifeline.slack.webapi;
+
+import java.util.Map;
+import java.util.Set;
+
+/** What does it mean that Slack did not do what it was asked, and what comes next? */
+public enum SlackErrorKind {
+    /** Too much at once: after the time that Slack names. */
+    RATE_LIMITED,
+    /** Slack is away or broken, and whether it did the thing is not known. */
+    UNAVAILABLE,
+    /** The bot's account is in the way; an operator has to mend it, and nothing is lost until then. */
+    UNAUTHORIZED,
+    /** The bot is not in the channel, or may not know that it exists. */
+    NOT_INVITED,
+    /** The channel takes no more, or not from bots. */
+    CHANNEL_CLOSED,
+    /** The message to be changed is no longer there, or no longer to be changed. */
+    MESSAGE_GONE,
+    /** The blocks are refused; the words alone may pass. */
+    INVALID_CONTENT,
+    /** The person cannot be written to. */
+    USER_UNREACHABLE,
+    /** A word that no list knows. */
+    OTHER;
+
+    private static final Map<SlackErrorKind, Set<String>> CODES = Map.of(
+            RATE_LIMITED, Set.of("ratelimited", "rate_limited", "message_limit_exceeded"),
+            UNAVAILABLE,
+                    Set.of(
+                            "internal_error",
+                            "fatal_error",
+                            "service_unavailable",
+                            "request_timeout",
+                            "team_added_to_org",
+                            "external_channel_migrating"),
+            UNAUTHORIZED,
+                    Set.of(
+                            "invalid_auth",
+                            "not_authed",
+                            "account_inactive",
+                            "token_revoked",
+                            "token_expired",
+                            "missing_scope",
+                            "not_allowed_token_type",
+                            "no_permission",
+                            "org_login_required",
+                            "ekm_access_denied",
+                            "access_denied",
+                            "two_factor_setup_required",
+                            "accesslimited",
+                            "team_access_not_granted"),
+            NOT_INVITED, Set.of("not_in_channel", "channel_not_found"),
+            CHANNEL_CLOSED,
+                    Set.of(
+                            "is_archived",
+                            "is_inactive",
+                            "restricted_action",
+                            "restricted_action_read_only_channel",
+                            "restricted_action_thread_only_channel",
+                            "restricted_action_non_threadable_channel",
+                            "restricted_action_thread_locked",
+                            "cannot_reply_to_message",
+                            "messages_tab_disabled",
+                            "team_not_found"),
+            MESSAGE_GONE,
+                    Set.of(
+                            "message_not_found",
+                            "cant_update_message",
+                            "edit_window_closed",
+                            "update_failed",
+                            "thread_not_found"),
+            INVALID_CONTENT,
+                    Set.of(
+                            "invalid_blocks",
+                            "invalid_blocks_format",
+                            "msg_blocks_too_long",
+                            "msg_too_long",
+                            "block_mismatch",
+                            "no_text",
+                            "invalid_arguments",
+                            "invalid_metadata_format",
+                            "invalid_metadata_schema",
+                            "metadata_too_large"),
+            USER_UNREACHABLE,
+                    Set.of(
+                            "user_not_in_channel",
+                            "user_not_found",
+                            "users_not_found",
+                            "user_not_visible",
+                            "user_disabled",
+                            "cannot_dm_bot",
+                            "cannot_message_self",
+                            "invalid_user_combination",
+                            "cannot_find_channel_for_user"));
+
+    /** The meaning of the word in {@code error} of an {@code ok:false} answer. */
+    public static SlackErrorKind fromCode(String code) {
+        return CODES.entrySet().stream()
+                .filter(meaning -> meaning.getValue().contains(code))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(OTHER);
+    }
+
+    /** Whether the same may well be done later. */
+    public boolean isRetryable() {
+        return this == RATE_LIMITED || this == UNAVAILABLE || this == UNAUTHORIZED;
+    }
+}

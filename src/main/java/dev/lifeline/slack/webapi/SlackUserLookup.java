@@ -1,0 +1,143 @@
+package dev.lifeline.slack.webapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.lifeline.access.SlackUser;
+import dev.lifeline.access.SlackUserId;
+import dev.lifeline.access.SlackUsers;
+import dev.lifeline.slack.blockkit.TextSanitizer;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * People as {@code users.info} describes them, remembered for {@link #CACHE_TTL} and never longer, whatever Slack's day; whoever Slack says
+ * nothing about, though asked with some insistence, is unknown.
+ */
+public final class SlackUserLookup implements SlackUsers {
+
+    static final Duration CACHE_TTL = Duration.ofSeconds(10);
+
+    private final WebApi api;
+    private final WorkspaceResolver workspaceResolver;
+    private final Set<String> servedTeamIds;
+    private final Cache<SlackUserId, CompletableFuture<SlackUser>> cache;
+    private final LookupRetries retries = new LookupRetries();
+
+    SlackUserLookup(WebApi api, WorkspaceResolver workspaceResolver, InstantSource clock) {
+        this(api, workspaceResolver, Set.of(), clock);
+    }
+
+    /** @param servedTeamIds whose members are served; empty for our own */
+    public SlackUserLookup(
+            WebApi api, WorkspaceResolver workspaceResolver, Set<String> servedTeamIds, InstantSource clock) {
+        this.api = api;
+        this.workspaceResolver = workspaceResolver;
+        this.servedTeamIds = servedTeamIds;
+        this.cache = Caffeine.newBuilder()
+                .maximumSize(1_000)
+                .expireAfterWrite(CACHE_TTL)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .build();
+    }
+
+    @Override
+    public SlackUser get(SlackUserId id) {
+        CompletableFuture<SlackUser> mine = new CompletableFuture<>();
+        CompletableFuture<SlackUser> reading = cache.get(id, asked -> mine);
+        if (reading == mine) fetch(id, mine);
+        try {
+            return reading.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof SlackUserUnavailableException unknown) throw unknown;
+            throw e;
+        }
+    }
+
+    /** For all who ask for the same person meanwhile; who asks for another one does not wait. */
+    private void fetch(SlackUserId id, CompletableFuture<SlackUser> mine) {
+        try {
+            mine.complete(retries.execute(() -> fetch(id)));
+        } catch (SlackCallException silence) {
+            completeWithFailure(
+                    id,
+                    mine,
+                    new SlackUserUnavailableException(
+                            "Slack says nothing about " + id + ": " + silence.code(), silence));
+        } catch (RuntimeException e) {
+            completeWithFailure(id, mine, e);
+        }
+    }
+
+    /** Who waits is told, who comes later asks again; an AsyncCache would do so too, but writes the whole trace into the log. */
+    private void completeWithFailure(SlackUserId id, CompletableFuture<SlackUser> mine, RuntimeException why) {
+        cache.asMap().remove(id, mine);
+        mine.completeExceptionally(why);
+    }
+
+    private SlackUser fetch(SlackUserId id) {
+        WorkspaceIdentity workspaceIdentity = workspaceResolver.identity();
+        JsonNode user = api.call(ApiMethod.USERS_INFO, Map.of("user", id.value(), "include_locale", "true"))
+                .path("user");
+        if (!id.value().equals(user.path("id").asText()))
+            throw new SlackUserUnavailableException("Slack described somebody else");
+        return new SlackUser(id, name(user), email(user), locale(user), userKind(user, workspaceIdentity));
+    }
+
+    private static String name(JsonNode user) {
+        JsonNode profile = user.path("profile");
+        return Stream.of(
+                        profile.path("display_name"),
+                        profile.path("real_name"),
+                        user.path("real_name"),
+                        user.path("name"))
+                .map(name -> TextSanitizer.sanitizeLine(name.asText("")).strip())
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse(user.path("id").asText());
+    }
+
+    /** Only an address that Slack vouches for says who somebody is on the account. */
+    private static Optional<String> email(JsonNode user) {
+        JsonNode confirmed = user.path("is_email_confirmed");
+        boolean vouched = confirmed.isMissingNode() || confirmed.asBoolean(false);
+        return Optional.of(user.path("profile").path("email").asText("").strip())
+                .filter(email -> vouched && !email.isEmpty() && !"null".equals(email));
+    }
+
+    private static Locale locale(JsonNode user) {
+        Locale locale = Locale.forLanguageTag(user.path("locale").asText(""));
+        return locale.getLanguage().isEmpty() ? Locale.ENGLISH : locale;
+    }
+
+    private SlackUser.UserKind userKind(JsonNode user, WorkspaceIdentity workspaceIdentity) {
+        if (user.path("deleted").asBoolean()) return SlackUser.UserKind.DEACTIVATED;
+        if (user.path("is_bot").asBoolean()
+                || "USLACKBOT".equals(user.path("id").asText())) return SlackUser.UserKind.BOT;
+        if (user.path("is_stranger").asBoolean() || !isServed(user, workspaceIdentity))
+            return SlackUser.UserKind.STRANGER;
+        boolean guest = user.path("is_restricted").asBoolean()
+                || user.path("is_ultra_restricted").asBoolean();
+        return guest ? SlackUser.UserKind.GUEST : SlackUser.UserKind.MEMBER;
+    }
+
+    /** The profile names the workspace too. In a Grid one person is of several (slack.md 4.4). */
+    private boolean isServed(JsonNode user, WorkspaceIdentity workspaceIdentity) {
+        Set<String> served = servedTeamIds.isEmpty() ? Set.of(workspaceIdentity.teamId()) : servedTeamIds;
+        String own =
+                user.path("team_id").asText(user.path("profile").path("team").asText(""));
+        if (served.contains(own)) return true;
+        return user.path("enterprise_user")
+                .path("teams")
+                .valueStream()
+                .anyMatch(team -> served.contains(team.asText()));
+    }
+}

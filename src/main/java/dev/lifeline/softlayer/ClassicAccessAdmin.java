@@ -1,0 +1,64 @@
+package dev.lifeline.softlayer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.LongNode;
+import dev.lifeline.access.AccessAdmin;
+import dev.lifeline.access.AccessChange;
+import dev.lifeline.access.AccessChange.Direction;
+import dev.lifeline.access.AccessChangeResult;
+import dev.lifeline.access.Entitlement;
+import dev.lifeline.access.Permission;
+import dev.lifeline.device.DeviceId;
+import dev.lifeline.device.DeviceType;
+import dev.lifeline.rescue.CommandResult;
+import dev.lifeline.softlayer.rest.CommandClient;
+import dev.lifeline.softlayer.rest.ProviderCommand;
+import java.util.List;
+
+/**
+ * Access as IBM Cloud Classic changes it: portal permissions by key name, devices one by one (softlayer.md 2.6). A permission is never
+ * taken from those below without a word: the provider is told not to cascade.
+ */
+final class ClassicAccessAdmin implements AccessAdmin {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final CommandClient commands;
+
+    ClassicAccessAdmin(CommandClient commands) {
+        this.commands = commands;
+    }
+
+    @Override
+    public AccessChangeResult apply(AccessChange accessChange) {
+        boolean grant = accessChange.direction() == Direction.GRANT;
+        CommandResult outcome = accessChange.entitlement()
+                        instanceof Entitlement.PermissionEntitlement permissionEntitlement
+                ? changePermission(accessChange, permissionEntitlement.permission(), grant)
+                : changeDeviceAccess(
+                        accessChange, ((Entitlement.DeviceEntitlement) accessChange.entitlement()).deviceId(), grant);
+        return AccessErrorClassifier.toResult(outcome);
+    }
+
+    private CommandResult changePermission(AccessChange accessChange, Permission permission, boolean grant) {
+        ArrayNode permissions = JSON.arrayNode();
+        permissions.addObject().put("keyName", permission.name());
+        List<JsonNode> withoutCascade = List.of(permissions, BooleanNode.FALSE);
+        return grant
+                ? commands.send(
+                        ProviderCommand.GRANT_PERMISSION, accessChange.userId().value(), List.of(permissions))
+                : commands.send(
+                        ProviderCommand.REVOKE_PERMISSION, accessChange.userId().value(), withoutCascade);
+    }
+
+    private CommandResult changeDeviceAccess(AccessChange accessChange, DeviceId device, boolean grant) {
+        List<JsonNode> id = List.of(LongNode.valueOf(device.value()));
+        ProviderCommand providerCommand = device.type() == DeviceType.VIRTUAL_GUEST
+                ? grant ? ProviderCommand.GRANT_GUEST_ACCESS : ProviderCommand.REVOKE_GUEST_ACCESS
+                : grant ? ProviderCommand.GRANT_SERVER_ACCESS : ProviderCommand.REVOKE_SERVER_ACCESS;
+        return commands.send(providerCommand, accessChange.userId().value(), id);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.lifeline.softlayer;
+
+import dev.lifeline.device.Device;
+import dev.lifeline.device.DeviceId;
+import dev.lifeline.device.DeviceStatus;
+import dev.lifeline.device.DeviceType;
+import dev.lifeline.device.Devices;
+import dev.lifeline.device.Inspection;
+import dev.lifeline.softlayer.Inventory.Entry;
+import dev.lifeline.softlayer.password.LoginLookup;
+import dev.lifeline.softlayer.rest.ApiQuery;
+import dev.lifeline.softlayer.rest.QueryClient;
+import dev.lifeline.softlayer.rest.QueryMethod;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The account's devices: found in memory, read from the provider. */
+final class ClassicDevices implements Devices {
+
+    private final QueryClient queries;
+    private final Inventory inventory;
+    private final BulkStatusReader statusReader;
+    private final LoginLookup loginLookup;
+
+    ClassicDevices(QueryClient queries, Inventory inventory) {
+        this.queries = queries;
+        this.inventory = inventory;
+        this.statusReader = new BulkStatusReader(queries);
+        this.loginLookup = new LoginLookup(queries);
+    }
+
+    @Override
+    public List<Device> findExact(String typed) {
+        String wanted = typed.strip();
+        if (wanted.isEmpty()) return List.of();
+        List<Device> found = exactMatches(wanted, inventory.entries());
+        return found.isEmpty() ? exactMatches(wanted, inventory.refresh()) : found;
+    }
+
+    /** Whatever a device is called by is among its words, and those are looked through much faster. */
+    private static List<Device> exactMatches(String wanted, List<Entry> entries) {
+        String small = wanted.toLowerCase(Locale.ROOT);
+        return entries.stream()
+                .filter(entry -> entry.searchText().contains(small))
+                .map(Entry::device)
+                .filter(device -> isIdentifiedBy(device, wanted))
+                .toList();
+    }
+
+    private static boolean isIdentifiedBy(Device device, String wanted) {
+        return device.name().matches(wanted)
+                || device.addresses().all().anyMatch(wanted::equalsIgnoreCase)
+                || Long.toString(device.id().value()).equals(wanted);
+    }
+
+    @Override
+    public List<Device> search(String text) {
+        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        return inventory.entries().stream()
+                .filter(entry -> entry.searchText().contains(wanted))
+                .map(Entry::device)
+                .toList();
+    }
+
+    @Override
+    public Optional<Inspection> inspect(DeviceId id) {
+        QueryMethod queryMethod =
+                id.type() == DeviceType.VIRTUAL_GUEST ? QueryMethod.INSPECT_GUEST : QueryMethod.INSPECT_SERVER;
+        return queries.findById(ApiQuery.of(queryMethod, id.value()))
+                .flatMap(apiObject -> InspectionMapper.toInspection(id.type(), apiObject, loginLookup.lookUp(id)));
+    }
+
+    @Override
+    public Map<DeviceId, DeviceStatus> readStatuses(Set<DeviceId> ids) {
+        return statusReader.readStatuses(ids);
+    }
+
+    @Override
+    public Optional<String> loginUsername(DeviceId id) {
+        return loginLookup.username(id);
+    }
+}

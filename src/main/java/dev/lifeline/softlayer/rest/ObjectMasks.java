@@ -1,0 +1,93 @@
+package dev.lifeline.softlayer.rest;
+
+import dev.lifeline.softlayer.password.PasswordResponseParser;
+
+/**
+ * Which properties does each question ask for? Never a password, not even the ones that are looked for by the user name beside them; but
+ * for the one question that {@link PasswordResponseParser} alone may read the answer of (promise P6).
+ */
+public final class ObjectMasks {
+
+    private static final String SERVER_TYPE = "SoftLayer_Hardware_Server";
+
+    private static final String OPERATING_SYSTEM =
+            "operatingSystem[softwareLicense[softwareDescription[manufacturer,name,version,referenceCode]]]";
+    private static final String ACTIVE_TRANSACTION =
+            "activeTransaction[id,createDate,transactionStatus[name,friendlyName,averageDuration],transactionGroup[name,averageTimeToComplete]]";
+    private static final String LAST_TRANSACTION =
+            "lastTransaction[id,createDate,transactionStatus[name,friendlyName,averageDuration],transactionGroup[name,averageTimeToComplete]]";
+    private static final String RECENT_REMOTE_COMMANDS = "recentRemoteManagementCommands[createDate]";
+    /** Whether a user name is on record; what comes without the permission to see it is in no source (softlayer.md 2.3). */
+    private static final String LOGIN_USERNAMES = "operatingSystem[passwords[username]]";
+
+    private static final ObjectMask DEVICE_PROPERTIES = ObjectMask.of(
+            "id",
+            "hostname",
+            "domain",
+            "fullyQualifiedDomainName",
+            "primaryIpAddress",
+            "primaryBackendIpAddress",
+            "datacenter[name]",
+            OPERATING_SYSTEM,
+            "tagReferences[tag[name]]");
+    private static final ObjectMask GUEST_STATUS_PROPERTIES = ObjectMask.of(
+            "id",
+            "powerState[keyName,name]",
+            "lastKnownPowerState[keyName,name]",
+            "blockDevices[mountType,diskImageId]",
+            ACTIVE_TRANSACTION,
+            LAST_TRANSACTION);
+    private static final ObjectMask HARDWARE_STATUS_PROPERTIES = ObjectMask.of(
+            "id", "hardwareStatus[status]", "hardwareState[deviceStatus[keyName,name]]", LAST_TRANSACTION);
+
+    static final ObjectMask GUEST_PROPERTIES = DEVICE_PROPERTIES.plus(
+            "maxMemory", "transientGuestFlag", "dedicatedAccountHostOnlyFlag", "operatingSystemReferenceCode");
+    /** isIpmiDisabled is not a property of plain hardware (softlayer.md 2.4). */
+    static final ObjectMask HARDWARE_PROPERTIES = DEVICE_PROPERTIES.cast(SERVER_TYPE, ObjectMask.of("isIpmiDisabled"));
+
+    static final ObjectMask GUEST_STATUS = GUEST_STATUS_PROPERTIES;
+    static final ObjectMask HARDWARE_STATUS = HARDWARE_STATUS_PROPERTIES.cast(
+            SERVER_TYPE, ObjectMask.of(ACTIVE_TRANSACTION).optional(RECENT_REMOTE_COMMANDS));
+    /** One server is asked of the narrower type, where no cast is needed. */
+    static final ObjectMask SERVER_STATUS =
+            HARDWARE_STATUS_PROPERTIES.plus(ACTIVE_TRANSACTION).optional(RECENT_REMOTE_COMMANDS);
+
+    static final ObjectMask GUEST_INSPECTION = GUEST_PROPERTIES
+            .plus(GUEST_STATUS_PROPERTIES
+                    .fields()
+                    .subList(1, GUEST_STATUS_PROPERTIES.fields().size())
+                    .toArray(String[]::new))
+            .plus("provisionDate", "status[keyName,name]", "deviceStatus[keyName,name]");
+    static final ObjectMask SERVER_INSPECTION = DEVICE_PROPERTIES
+            .plus("isIpmiDisabled", "provisionDate", ACTIVE_TRANSACTION)
+            .plus(HARDWARE_STATUS_PROPERTIES
+                    .fields()
+                    .subList(1, HARDWARE_STATUS_PROPERTIES.fields().size())
+                    .toArray(String[]::new))
+            .optional(RECENT_REMOTE_COMMANDS);
+    /** The system's own, and those that are recorded with its other software (softlayer.md 2.3). */
+    static final ObjectMask PASSWORDS = ObjectMask.of(
+            "id", "operatingSystem[passwords[username,password]]", "softwareComponents[passwords[username,password]]");
+
+    static final ObjectMask LOGIN = ObjectMask.of("id", LOGIN_USERNAMES);
+
+    private static final ObjectMask USER_PERMISSIONS = ObjectMask.of(
+                    "id", "username", "isMasterUserFlag", "permissions[keyName]")
+            .optional("permissionCheckLikeMasterUserFlag", "roles[actions[keyName]]");
+
+    static final ObjectMask CURRENT_USER = USER_PERMISSIONS;
+    static final ObjectMask USER = USER_PERMISSIONS.plus(
+            "parentId",
+            "email",
+            "userStatus[keyName]",
+            "hasFullHardwareAccessFlag",
+            "hasFullVirtualGuestAccessFlag",
+            "hardware[id]",
+            "virtualGuests[id]");
+    static final ObjectMask USER_IDENTIFIERS = ObjectMask.of("id", "email", "username");
+    static final ObjectMask ISO_IMAGES =
+            ObjectMask.of("id", "name", "description", "storageRepository[datacenter[name]]");
+    public static final ObjectMask ID = ObjectMask.of("id");
+
+    private ObjectMasks() {}
+}

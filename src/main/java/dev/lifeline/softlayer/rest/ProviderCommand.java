@@ -1,0 +1,45 @@
+package dev.lifeline.softlayer.rest;
+
+/**
+ * What can the provider be told to do? Everything that the door ever orders. Most are a GET although they reboot a machine
+ * (softlayer.md trap 1), so none is ever sent twice.
+ */
+public enum ProviderCommand {
+    RESCUE_GUEST("SoftLayer_Virtual_Guest", "executeRescueLayer", 0),
+    MOUNT_IMAGE("SoftLayer_Virtual_Guest", "mountIsoImage", 1),
+    UNMOUNT_IMAGE("SoftLayer_Virtual_Guest", "unmountIsoImage", 0),
+    REBOOT_GUEST("SoftLayer_Virtual_Guest", "rebootDefault", 0),
+    POWER_CYCLE_GUEST("SoftLayer_Virtual_Guest", "rebootHard", 0),
+    RESCUE_SERVER("SoftLayer_Hardware_Server", "bootToRescueLayer", 1),
+    REBOOT_SERVER("SoftLayer_Hardware_Server", "rebootDefault", 0),
+    POWER_CYCLE_SERVER("SoftLayer_Hardware_Server", "rebootHard", 0),
+    GRANT_PERMISSION("SoftLayer_User_Customer", "addBulkPortalPermission", 1),
+    REVOKE_PERMISSION("SoftLayer_User_Customer", "removeBulkPortalPermission", 2),
+    GRANT_GUEST_ACCESS("SoftLayer_User_Customer", "addVirtualGuestAccess", 1),
+    REVOKE_GUEST_ACCESS("SoftLayer_User_Customer", "removeVirtualGuestAccess", 1),
+    GRANT_SERVER_ACCESS("SoftLayer_User_Customer", "addHardwareAccess", 1),
+    REVOKE_SERVER_ACCESS("SoftLayer_User_Customer", "removeHardwareAccess", 1);
+
+    private final String service;
+    private final String method;
+    private final int parameterCount;
+
+    ProviderCommand(String service, String method, int parameterCount) {
+        this.service = service;
+        this.method = method;
+        this.parameterCount = parameterCount;
+    }
+
+    String service() {
+        return service;
+    }
+
+    String method() {
+        return method;
+    }
+
+    /** How many it may have; one that may have one goes without where that is the provider's default. */
+    int parameterCount() {
+        return parameterCount;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.lifeline.store.database;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/**
+ * When is which piece of work due? Rows of db-scheduler's table, written in the same transaction as what makes them due: the
+ * library's own client would need the row's absence checked first and, on PostgreSQL, would spoil the transaction when two ask at
+ * once.
+ */
+public final class JobSchedule {
+
+    /** The one instance of the watch. */
+    static final String POLL_INSTANCE = "everything";
+
+    /**
+     * Makes a row earlier, never later. A row that is being executed just now keeps its time, but is locked until the commit, so that
+     * its execution, when it ends, waits for what is written here and sees it.
+     */
+    private static final String UPSERT = """
+            insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version, priority, asked)
+            values (:task, :instance, :at, :picked, 1, :priority, 1)
+            on conflict (task_name, task_instance) do update set
+              asked = scheduled_tasks.asked + 1,
+              execution_time = case
+                when scheduled_tasks.picked or scheduled_tasks.execution_time <= :again
+                then scheduled_tasks.execution_time
+                else :again
+              end
+            """;
+
+    private final Transactions transactions;
+    private final Dialect dialect;
+
+    public JobSchedule(Transactions transactions, Dialect dialect) {
+        this.transactions = transactions;
+        this.dialect = dialect;
+    }
+
+    /** Has an instance taken up at that time, or earlier where it is due earlier. */
+    public void schedule(JobType task, String instance, Instant at) {
+        schedule(task, List.of(instance), at);
+    }
+
+    /** Has several taken up at that time. */
+    public void schedule(JobType task, Collection<String> instances, Instant at) {
+        if (instances.isEmpty()) return;
+        transactions.write(handle -> {
+            PreparedBatch batch = handle.prepareBatch(UPSERT);
+            for (String instance : instances)
+                batch.bind("task", task.taskName())
+                        .bind("instance", instance)
+                        .bind("at", dialect.toTimestamp(at))
+                        .bind("again", dialect.toTimestamp(at.plus(task.minRescheduleDelay())))
+                        .bind("picked", false)
+                        .bind("priority", task.priority())
+                        .add();
+            batch.execute();
+            transactions.signalAfterCommit(task);
+        });
+    }
+
+    /** Has the watched requests looked at right away. */
+    public void pollNow(Instant now) {
+        schedule(JobType.DEVICE_POLL, POLL_INSTANCE, now);
+    }
+
+    /** How often was the watch asked for? */
+    public long pollRequestCount() {
+        return transactions.read(handle -> handle.createQuery(
+                        "select coalesce(max(asked), 0) from scheduled_tasks where task_name = :task and task_instance = :instance")
+                .bind("task", JobType.DEVICE_POLL.taskName())
+                .bind("instance", POLL_INSTANCE)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** The instances that have a row. */
+    public Set<String> scheduledInstances(JobType task) {
+        return transactions.read(handle -> new HashSet<>(scheduledInstances(handle, task)));
+    }
+
+    private static List<String> scheduledInstances(Handle handle, JobType task) {
+        return handle.createQuery("select task_instance from scheduled_tasks where task_name = :task")
+                .bind("task", task.taskName())
+                .mapTo(String.class)
+                .list();
+    }
+}

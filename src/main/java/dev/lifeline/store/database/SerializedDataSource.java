@@ -1,0 +1,64 @@
+package dev.lifeline.store.database;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import javax.sql.DataSource;
+
+/** Connections for db-scheduler that are handed out in turn: each of its statements queues with our own transactions. */
+public final class SerializedDataSource {
+
+    private final DataSource delegate;
+    private final WriteQueue writeQueue;
+
+    public SerializedDataSource(DataSource delegate, WriteQueue writeQueue) {
+        this.delegate = delegate;
+        this.writeQueue = writeQueue;
+    }
+
+    public DataSource dataSource() {
+        return proxy(
+                DataSource.class,
+                (proxy, method, arguments) -> method.getName().equals("getConnection")
+                        ? acquireConnection()
+                        : invoke(delegate, method, arguments));
+    }
+
+    private Connection acquireConnection() throws Throwable {
+        writeQueue.acquire();
+        boolean open = false;
+        try {
+            Connection connection = releasingOnClose(delegate.getConnection());
+            open = true;
+            return connection;
+        } finally {
+            if (!open) writeQueue.release();
+        }
+    }
+
+    private Connection releasingOnClose(Connection connection) {
+        return proxy(Connection.class, (proxy, method, arguments) -> {
+            boolean closes = method.getName().equals("close") && !connection.isClosed();
+            try {
+                return invoke(connection, method, arguments);
+            } finally {
+                if (closes) writeQueue.release();
+            }
+        });
+    }
+
+    private static Object invoke(Object target, Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler calls) {
+        return type.cast(
+                Proxy.newProxyInstance(SerializedDataSource.class.getClassLoader(), new Class<?>[] {type}, calls));
+    }
+}

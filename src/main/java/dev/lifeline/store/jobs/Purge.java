@@ -1,0 +1,40 @@
+package dev.lifeline.store.jobs;
+
+import dev.lifeline.store.database.Transactions;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** What is of no use any more? Answered asks are kept long enough to know a delivery that comes twice; settled letters to look into;
+ * signatures as long as they are good. */
+final class Purge implements Runnable {
+
+    private static final Duration RETENTION = Duration.ofDays(7);
+
+    /** A signature is good for five minutes to either side of the clock (slack.md 2.6). */
+    private static final Duration SIGNATURE_TTL = Duration.ofMinutes(11);
+
+    private final Transactions transactions;
+    private final InstantSource clock;
+
+    Purge(Transactions transactions, InstantSource clock) {
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public void run() {
+        long before = clock.instant().minus(RETENTION).toEpochMilli();
+        transactions.write(handle -> {
+            handle.execute("delete from inbox where answered_at < ?", before);
+            handle.execute("delete from letters where settled_at < ?", before);
+            handle.execute("delete from offers where over_at < ?", before);
+            handle.execute("delete from tickets where until < ?", before);
+            handle.execute(
+                    "delete from replays where seen_at < ?",
+                    clock.instant().minus(SIGNATURE_TTL).toEpochMilli());
+            handle.execute(
+                    "delete from budgets where due_at < ?",
+                    clock.instant().minus(SIGNATURE_TTL).toEpochMilli());
+        });
+    }
+}

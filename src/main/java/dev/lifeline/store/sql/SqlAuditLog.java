@@ -1,0 +1,112 @@
+package dev.lifeline.store.sql;
+
+import dev.lifeline.audit.AuditEntry;
+import dev.lifeline.audit.AuditLog;
+import dev.lifeline.audit.ChainedEntry;
+import dev.lifeline.audit.Checkpoint;
+import dev.lifeline.store.database.Json;
+import dev.lifeline.store.database.Transactions;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+
+/** The record as rows that are only ever added. The row that holds the chain's end is locked by whoever adds, until the commit. */
+public final class SqlAuditLog implements AuditLog {
+
+    /** How many entries are read at a time. */
+    private static final int PAGE_SIZE = 500;
+
+    private final Transactions transactions;
+    private final Json json;
+
+    public SqlAuditLog(Transactions transactions, Json json) {
+        this.transactions = transactions;
+        this.json = json;
+    }
+
+    @Override
+    public void append(AuditEntry entry) {
+        String text = json.write(AuditEntry.class, entry);
+        transactions.write(handle -> {
+            ChainedEntry next = nextEntry(lockHead(handle), text);
+            insert(handle, next, entry.requestId());
+            updateHead(handle, next);
+        });
+    }
+
+    private static ChainedEntry nextEntry(Checkpoint end, String text) {
+        long number = end.sequence() + 1;
+        return new ChainedEntry(number, text, end.hash(), AuditChain.hash(number, end.hash(), text));
+    }
+
+    /** The request stands in a column of its own only to be found by: the text is what counts. */
+    private static void insert(Handle handle, ChainedEntry entry, String request) {
+        String sql = """
+                insert into audit_log (number, text, previous, hash, request)
+                values (:number, :text, :previous, :hash, :request)
+                """;
+        handle.createUpdate(sql)
+                .bind("request", request)
+                .bind("number", entry.sequence())
+                .bind("text", entry.entryJson())
+                .bind("previous", entry.previousHash())
+                .bind("hash", entry.hash())
+                .execute();
+    }
+
+    /** The first thing written in the transaction may be this; an update locks the row on either database, a query would not. */
+    private static Checkpoint lockHead(Handle handle) {
+        handle.execute("update audit_end set number = number where id = 1");
+        return head(handle);
+    }
+
+    private static void updateHead(Handle handle, ChainedEntry newest) {
+        handle.createUpdate("update audit_end set number = :number, hash = :hash where id = 1")
+                .bind("number", newest.sequence())
+                .bind("hash", newest.hash())
+                .execute();
+    }
+
+    @Override
+    public void forEach(Consumer<ChainedEntry> reader) {
+        long after = Long.MIN_VALUE;
+        List<ChainedEntry> page = readPage(after);
+        while (!page.isEmpty()) {
+            page.forEach(reader);
+            after = page.get(page.size() - 1).sequence();
+            page = readPage(after);
+        }
+    }
+
+    private List<ChainedEntry> readPage(long after) {
+        return transactions.read(handle -> handle.createQuery(
+                        "select number, text, previous, hash from audit_log where number > :after order by number limit :page")
+                .bind("after", after)
+                .bind("page", PAGE_SIZE)
+                .map((row, context) -> new ChainedEntry(
+                        row.getLong("number"), row.getString("text"), row.getString("previous"), row.getString("hash")))
+                .list());
+    }
+
+    @Override
+    public List<AuditEntry> findByRequest(String request) {
+        return transactions.read(
+                handle -> handle.createQuery("select text from audit_log where request = :request order by number")
+                        .bind("request", request)
+                        .mapTo(String.class)
+                        .map(text -> json.read(AuditEntry.class, text))
+                        .filter(entry -> entry.requestId().equals(request))
+                        .list());
+    }
+
+    @Override
+    public Checkpoint head() {
+        return transactions.read(SqlAuditLog::head);
+    }
+
+    private static Checkpoint head(Handle handle) {
+        return handle.createQuery("select number, hash from audit_end where id = 1")
+                .map((row, context) -> new Checkpoint(row.getLong("number"), row.getString("hash")))
+                .one();
+    }
+}

@@ -1,0 +1,95 @@
+package dev.lifeline.store.sql;
+
+import dev.lifeline.handler.inbox.Inbox;
+import dev.lifeline.handler.inbox.Interaction;
+import dev.lifeline.store.database.GroupCommit;
+import dev.lifeline.store.database.JobSchedule;
+import dev.lifeline.store.database.JobType;
+import dev.lifeline.store.database.Json;
+import dev.lifeline.store.database.Transactions;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Asks as rows. Those that arrive while a commit is under way share the next one. What was asked is wiped once it is answered. */
+public final class SqlInbox implements Inbox {
+
+    private static final String INSERT =
+            "insert into inbox (id, body, put_at) values (:id, :body, :now) on conflict (id) do nothing";
+
+    private final Transactions transactions;
+    private final JobSchedule jobSchedule;
+    private final Json json;
+    private final InstantSource clock;
+    private final GroupCommit<Interaction, Boolean> groupCommit;
+
+    public SqlInbox(Transactions transactions, JobSchedule jobSchedule, Json json, InstantSource clock) {
+        this.transactions = transactions;
+        this.jobSchedule = jobSchedule;
+        this.json = json;
+        this.clock = clock;
+        this.groupCommit = new GroupCommit<>(this::addAll);
+    }
+
+    @Override
+    public boolean add(Interaction interaction) {
+        return transactions.isInTransaction() ? addAll(List.of(interaction)).get(0) : groupCommit.add(interaction);
+    }
+
+    private List<Boolean> addAll(List<Interaction> interactions) {
+        return transactions.inUrgentTransaction(handle -> {
+            List<Boolean> fresh = insert(handle, interactions);
+            jobSchedule.schedule(JobType.INTERACTIONS, newIds(interactions, fresh), clock.instant());
+            return fresh;
+        });
+    }
+
+    private List<Boolean> insert(Handle handle, List<Interaction> interactions) {
+        PreparedBatch batch = handle.prepareBatch(INSERT);
+        for (Interaction interaction : interactions)
+            batch.bind("id", interaction.id())
+                    .bind("body", json.write(Interaction.class, interaction))
+                    .bind("now", clock.millis())
+                    .add();
+        List<Boolean> fresh = new ArrayList<>();
+        for (int rows : batch.execute()) fresh.add(rows == 1);
+        return fresh;
+    }
+
+    private static List<String> newIds(List<Interaction> interactions, List<Boolean> fresh) {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < interactions.size(); i++)
+            if (fresh.get(i)) ids.add(interactions.get(i).id());
+        return ids;
+    }
+
+    @Override
+    public Optional<Interaction> find(String id) {
+        return transactions
+                .read(handle -> handle.createQuery("select body from inbox where id = :id and answered_at is null")
+                        .bind("id", id)
+                        .mapTo(String.class)
+                        .findOne())
+                .map(body -> json.read(Interaction.class, body));
+    }
+
+    @Override
+    public List<String> pending() {
+        return transactions.read(
+                handle -> handle.createQuery("select id from inbox where answered_at is null order by put_at, id")
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    @Override
+    public void markProcessed(String id) {
+        transactions.write(handle -> handle.createUpdate(
+                        "update inbox set body = '', answered_at = :now where id = :id and answered_at is null")
+                .bind("now", clock.millis())
+                .bind("id", id)
+                .execute());
+    }
+}

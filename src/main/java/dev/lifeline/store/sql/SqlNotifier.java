@@ -1,0 +1,76 @@
+package dev.lifeline.store.sql;
+
+import dev.lifeline.access.SlackUserId;
+import dev.lifeline.message.model.Message;
+import dev.lifeline.message.model.Recipient;
+import dev.lifeline.message.port.Notifier;
+import dev.lifeline.message.port.Outbox.Content;
+import dev.lifeline.rescue.ChannelId;
+import dev.lifeline.rescue.RequestId;
+import dev.lifeline.store.database.JobSchedule;
+import dev.lifeline.store.database.JobType;
+import dev.lifeline.store.database.Json;
+import dev.lifeline.store.database.Transactions;
+import java.time.InstantSource;
+
+/** What is said becomes a letter in the outbox, in the same transaction as what it is about. */
+public final class SqlNotifier implements Notifier {
+
+    private final Transactions transactions;
+    private final JobSchedule jobSchedule;
+    private final Json json;
+    private final InstantSource clock;
+
+    public SqlNotifier(Transactions transactions, JobSchedule jobSchedule, Json json, InstantSource clock) {
+        this.transactions = transactions;
+        this.jobSchedule = jobSchedule;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    public void updateStatusMessage(RequestId request, ChannelId channelId, Message card) {
+        enqueue(streamKey(request), new Content.StatusMessage(channelId, card));
+    }
+
+    @Override
+    public void replyInThread(RequestId request, ChannelId channelId, Message reply) {
+        enqueue(streamKey(request), new Content.ThreadReply(channelId, reply));
+    }
+
+    @Override
+    public void updateReviewMessage(RequestId request, ChannelId channelId, Message card) {
+        enqueue("review:" + request, new Content.StatusMessage(channelId, card));
+    }
+
+    @Override
+    public void sendDirectMessage(SlackUserId person, RequestId about, Message news, String link) {
+        enqueue("direct:" + person, new Content.DirectMessage(person, news, streamKey(about), link));
+    }
+
+    @Override
+    public void sendEphemeral(Recipient recipient, Message answer) {
+        enqueue("person:" + recipient.user(), new Content.EphemeralMessage(recipient, answer));
+    }
+
+    private static String streamKey(RequestId request) {
+        return "request:" + request;
+    }
+
+    /** The lane's row in the timetable comes first: it is locked until the commit, so that ids grow as letters are committed. */
+    private void enqueue(String lane, Content content) {
+        String sql = """
+                insert into letters (lane, kind, body, state, reason, written_at)
+                values (:lane, :kind, :body, 'waiting', '', :now)
+                """;
+        transactions.write(handle -> {
+            jobSchedule.schedule(JobType.OUTBOX_DELIVERIES, lane, clock.instant());
+            handle.createUpdate(sql)
+                    .bind("lane", lane)
+                    .bind("kind", content.getClass().getSimpleName())
+                    .bind("body", json.write(Content.class, content))
+                    .bind("now", clock.millis())
+                    .execute();
+        });
+    }
+}

@@ -1,0 +1,58 @@
+package dev.lifeline.store.sql;
+
+import dev.lifeline.access.PendingAccessChange;
+import dev.lifeline.access.PendingAccessChangeId;
+import dev.lifeline.access.PendingAccessChanges;
+import dev.lifeline.store.database.Json;
+import dev.lifeline.store.database.Transactions;
+import java.util.Optional;
+
+/** Offers as rows; taking one is a conditional update, so that one press alone succeeds. */
+public final class SqlPendingAccessChanges implements PendingAccessChanges {
+
+    private final Transactions transactions;
+    private final Json json;
+
+    public SqlPendingAccessChanges(Transactions transactions, Json json) {
+        this.transactions = transactions;
+        this.json = json;
+    }
+
+    @Override
+    public void add(PendingAccessChange pendingAccessChange) {
+        String sql = "insert into offers (id, body, over_at) values (:id, :body, :over) on conflict do nothing";
+        transactions.write(handle -> handle.createUpdate(sql)
+                .bind("id", pendingAccessChange.id().value())
+                .bind("body", json.write(PendingAccessChange.class, pendingAccessChange))
+                .bind("over", pendingAccessChange.expiresAt().toEpochMilli())
+                .execute());
+    }
+
+    @Override
+    public Optional<PendingAccessChange> find(PendingAccessChangeId id) {
+        return transactions
+                .read(handle -> handle.createQuery("select body from offers where id = :id")
+                        .bind("id", id.value())
+                        .mapTo(String.class)
+                        .findOne())
+                .map(body -> json.read(PendingAccessChange.class, body));
+    }
+
+    @Override
+    public ClaimResult claim(PendingAccessChangeId id, String press) {
+        return transactions.inTransaction(handle -> {
+            int rows = handle.createUpdate("update offers set taken_by = :press where id = :id and taken_by is null")
+                    .bind("press", press)
+                    .bind("id", id.value())
+                    .execute();
+            if (rows == 1) return ClaimResult.CLAIMED;
+            Optional<String> by = handle.createQuery("select taken_by from offers where id = :id")
+                    .bind("id", id.value())
+                    .mapTo(String.class)
+                    .findOne();
+            return by.filter(press::equals).isPresent()
+                    ? ClaimResult.CLAIMED_BY_SAME_CLICK
+                    : ClaimResult.ALREADY_CLAIMED;
+        });
+    }
+}

@@ -1,0 +1,191 @@
+package dev.lifeline.store.sql;
+
+import dev.lifeline.device.DeviceId;
+import dev.lifeline.rescue.RequestId;
+import dev.lifeline.rescue.RescueRequest;
+import dev.lifeline.rescue.RescueRequests;
+import dev.lifeline.rescue.Review;
+import dev.lifeline.rescue.StaleRequestException;
+import dev.lifeline.store.database.JobSchedule;
+import dev.lifeline.store.database.JobType;
+import dev.lifeline.store.database.Json;
+import dev.lifeline.store.database.Transactions;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/** Requests as rows: one open row a device is the table's own rule, and every change names the version it was made from. */
+public final class SqlRescueRequests implements RescueRequests {
+
+    /** How often a device may be found taken and then free again while one request tries to open. */
+    private static final int MAX_ATTEMPTS = 10;
+
+    private final Transactions transactions;
+    private final JobSchedule jobSchedule;
+    private final Json json;
+    private final InstantSource clock;
+
+    public SqlRescueRequests(Transactions transactions, JobSchedule jobSchedule, Json json, InstantSource clock) {
+        this.transactions = transactions;
+        this.jobSchedule = jobSchedule;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    public RescueRequest open(RescueRequest request) {
+        for (int tries = 0; tries < MAX_ATTEMPTS; tries++) {
+            Optional<RescueRequest> now = transactions.inTransaction(handle -> insertOrFind(handle, request));
+            if (now.isPresent()) return now.get();
+        }
+        throw new IllegalStateException("request " + request.id() + " cannot be opened");
+    }
+
+    /** Empty when the one that was there closed in between. */
+    private Optional<RescueRequest> insertOrFind(Handle handle, RescueRequest request) {
+        if (!insert(handle, request)) return findOpen(request.device().id());
+        scheduleNext(request, false);
+        return Optional.of(request);
+    }
+
+    private boolean insert(Handle handle, RescueRequest request) {
+        String sql = """
+                insert into rescue_requests (id, version, stage, device, open_device, left_to_watch, under_review, glass_broken, body, opened_at, changed_at)
+                values (:id, :version, :stage, :device, :open, :watch, :review, :broken, :body, :openedAt, :now)
+                on conflict do nothing
+                """;
+        return bind(handle.createUpdate(sql), request)
+                        .bind("device", request.device().id().toString())
+                        .bind("openedAt", request.plan().requestedAt().toEpochMilli())
+                        .execute()
+                == 1;
+    }
+
+    @Override
+    public void save(RescueRequest moved) {
+        transactions.write(handle -> {
+            boolean watchedBefore = isPollOnly(handle, moved.id());
+            String sql = """
+                    update rescue_requests
+                    set version = :version, stage = :stage, open_device = :open, left_to_watch = :watch, under_review = :review,
+                        glass_broken = :broken, body = :body, changed_at = :now
+                    where id = :id and version = :version - 1
+                    """;
+            if (bind(handle.createUpdate(sql), moved).execute() == 0) throw new StaleRequestException(moved.id());
+            scheduleNext(moved, watchedBefore);
+        });
+    }
+
+    private <S extends SqlStatement<S>> S bind(S statement, RescueRequest request) {
+        Optional<String> open = request.stage().isClosed()
+                ? Optional.empty()
+                : Optional.of(request.device().id().toString());
+        return statement
+                .bind("id", request.id().value())
+                .bind("version", request.version())
+                .bind("stage", request.stage().getClass().getSimpleName())
+                .bind("open", open)
+                .bind("watch", isPollOnly(request) ? 1 : 0)
+                .bind("review", request.review().filter(Review::isPending).isPresent() ? 1 : 0)
+                .bind("broken", request.review().isPresent() ? 1 : 0)
+                .bind("body", json.write(RescueRequest.class, request))
+                .bind("now", clock.millis());
+    }
+
+    /** What moves on by the clock gets its time; what comes into the hands of the watch gets its first look soon. */
+    private void scheduleNext(RescueRequest request, boolean watchedBefore) {
+        Optional<Instant> due = request.due();
+        due.ifPresent(
+                at -> jobSchedule.schedule(JobType.REQUEST_STEPS, request.id().value(), at));
+        if (isPollOnly(request) && !watchedBefore) jobSchedule.pollNow(clock.instant());
+    }
+
+    private static boolean isPollOnly(RescueRequest request) {
+        return request.stage().isPolled() && request.stage().due().isEmpty();
+    }
+
+    private static boolean isPollOnly(Handle handle, RequestId id) {
+        return handle.createQuery("select left_to_watch from rescue_requests where id = :id")
+                .bind("id", id.value())
+                .mapTo(Long.class)
+                .findOne()
+                .filter(watched -> watched == 1)
+                .isPresent();
+    }
+
+    @Override
+    public Optional<RescueRequest> find(RequestId id) {
+        return findOne("where id = :key", id.value());
+    }
+
+    @Override
+    public Optional<RescueRequest> findOpen(DeviceId device) {
+        return findOne("where open_device = :key", device.toString());
+    }
+
+    private Optional<RescueRequest> findOne(String where, String key) {
+        return transactions
+                .read(handle -> selectBodies(handle, where)
+                        .bind("key", key)
+                        .mapTo(String.class)
+                        .findOne())
+                .map(this::read);
+    }
+
+    @Override
+    public List<RescueRequest> open() {
+        return transactions.read(handle -> selectBodies(handle, "where open_device is not null order by opened_at, id")
+                .mapTo(String.class)
+                .map(this::read)
+                .list());
+    }
+
+    @Override
+    public List<RescueRequest> findReviewPending() {
+        return transactions.read(handle -> selectBodies(handle, "where under_review = 1 order by opened_at, id")
+                .mapTo(String.class)
+                .map(this::read)
+                .list());
+    }
+
+    @Override
+    public long countBreakGlass() {
+        return transactions.read(
+                handle -> handle.createQuery("select count(*) from rescue_requests where glass_broken = 1")
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    @Override
+    public List<RescueRequest> findRecent(Optional<DeviceId> device, int limit) {
+        String which = device.isPresent() ? "where device = :device " : "";
+        return transactions.read(handle -> {
+            Query query = selectBodies(handle, which + "order by opened_at desc, id limit :limit")
+                    .bind("limit", limit);
+            device.ifPresent(id -> query.bind("device", id.toString()));
+            return query.mapTo(String.class).map(this::read).list();
+        });
+    }
+
+    @Override
+    public List<RescueRequest> findClosed(int limit) {
+        String newest = "where open_device is null order by changed_at desc, id limit :limit";
+        return transactions.read(handle -> selectBodies(handle, newest)
+                .bind("limit", limit)
+                .mapTo(String.class)
+                .map(this::read)
+                .list());
+    }
+
+    private static Query selectBodies(Handle handle, String where) {
+        return handle.createQuery("select body from rescue_requests " + where);
+    }
+
+    private RescueRequest read(String body) {
+        return json.read(RescueRequest.class, body);
+    }
+}

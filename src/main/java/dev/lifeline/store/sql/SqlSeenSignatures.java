@@ -1,0 +1,46 @@
+package dev.lifeline.store.sql;
+
+import dev.lifeline.slack.port.SeenSignatures;
+import dev.lifeline.store.database.GroupCommit;
+import dev.lifeline.store.database.Transactions;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Signatures as rows, so that a copy is known on every replica. Those that arrive together share a commit. */
+public final class SqlSeenSignatures implements SeenSignatures {
+
+    private static final String INSERT =
+            "insert into replays (signature, seen_at) values (:signature, :now) on conflict (signature) do nothing";
+
+    private final Transactions transactions;
+    private final InstantSource clock;
+    private final GroupCommit<String, Boolean> groupCommit = new GroupCommit<>(this::insertAll);
+
+    public SqlSeenSignatures(Transactions transactions, InstantSource clock) {
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean markSeen(String signature) {
+        return groupCommit.add(signature);
+    }
+
+    private List<Boolean> insertAll(List<String> signatures) {
+        return transactions.inUrgentTransaction(handle -> {
+            PreparedBatch batch = handle.prepareBatch(INSERT);
+            for (String signature : signatures)
+                batch.bind("signature", signature).bind("now", clock.millis()).add();
+            List<Boolean> first = new ArrayList<>();
+            for (int rows : batch.execute()) first.add(rows == 1);
+            return first;
+        });
+    }
+
+    @Override
+    public void forget(String signature) {
+        transactions.write(handle -> handle.execute("delete from replays where signature = ?", signature));
+    }
+}

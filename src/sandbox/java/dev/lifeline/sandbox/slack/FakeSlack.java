@@ -1,0 +1,91 @@
+package dev.lifeline.sandbox.slack;
+
+import dev.lifeline.sandbox.slack.user.UserActions;
+import dev.lifeline.sandbox.slack.user.ManifestRoute;
+import dev.lifeline.sandbox.slack.user.SeesRoute;
+import dev.lifeline.sandbox.slack.user.ChangesRoute;
+import dev.lifeline.sandbox.slack.user.WorldRoute;
+import dev.lifeline.sandbox.slack.api.ApiContext;
+import dev.lifeline.sandbox.slack.api.CallLog;
+import dev.lifeline.sandbox.slack.api.ResponseUrlRoute;
+import dev.lifeline.sandbox.slack.blockkit.BlockValidator;
+import dev.lifeline.sandbox.slack.delivery.ResponsePublisher;
+import dev.lifeline.sandbox.slack.delivery.DeliveryWiring;
+import dev.lifeline.sandbox.slack.fault.FaultsRoute;
+import dev.lifeline.sandbox.slack.fault.Faults;
+import dev.lifeline.sandbox.slack.workspace.Workspace;
+import dev.lifeline.sandbox.web.LoopbackServer;
+import dev.lifeline.sandbox.web.Router;
+import java.io.IOException;
+import java.net.URI;
+
+/** A Slack of one workspace and one app, on loopback: Web API, Socket Mode, signed HTTP, people, and a page. */
+public final class FakeSlack implements AutoCloseable {
+
+    private final LoopbackServer server;
+    private final Workspace workspace;
+    private final DeliveryWiring delivery;
+
+    private FakeSlack(LoopbackServer server, Workspace workspace, DeliveryWiring delivery) {
+        this.server = server;
+        this.workspace = workspace;
+        this.delivery = delivery;
+    }
+
+    /**
+     * Starts; the port answers when this returns.
+     *
+     * @throws IOException when the port is in use; the message names it
+     */
+    public static FakeSlack start(SlackOptions options) throws IOException {
+        LoopbackServer server = new LoopbackServer(options.host(), options.port());
+        Workspace workspace = Workspace.createDefault(options.clock());
+        Faults faults = new Faults(options.clock());
+        DeliveryWiring link = new DeliveryWiring(workspace, options.clock(), faults, server::url);
+        server.start(link.wrap(routes(workspace, link, faults, server), server.jetty()));
+        options.requestUrl().ifPresent(link::setRequestUrl);
+        return new FakeSlack(server, workspace, link);
+    }
+
+    private static Router routes(Workspace workspace, DeliveryWiring delivery, Faults faults, LoopbackServer server) {
+        BlockValidator blockValidator = new BlockValidator();
+        CallLog log = new CallLog(workspace.clock());
+        ResponsePublisher responsePublisher = new ResponsePublisher(workspace, blockValidator);
+        ResponseUrlRoute responseUrls = new ResponseUrlRoute(delivery.responseUrls(), responsePublisher, faults, log);
+        return new Router()
+                .addRoute("/api", new ApiContext(workspace, delivery, blockValidator, server::url).webApi(faults, log)::handle)
+                .addRoute("/commands", responseUrls::handle)
+                .addRoute("/actions", responseUrls::handle)
+                .addRoute("/app", responseUrls::handle)
+                .addRoute("/sandbox/act", UserActions.actRoute(workspace, delivery.appDelivery(), blockValidator)::handle)
+                .addRoute("/sandbox/app", new ManifestRoute(workspace)::handle)
+                .addRoute("/sandbox/sees", new SeesRoute(workspace)::handle)
+                .addRoute("/sandbox/world", new WorldRoute(workspace, delivery.sockets())::handle)
+                .addRoute("/sandbox/changes", new ChangesRoute(workspace)::handle)
+                .addRoute("/sandbox/calls", log::handle)
+                .addRoute("/sandbox/faults", new FaultsRoute(faults, workspace, delivery)::handle)
+                .addRoute("/", new PageFilesRoute()::handle);
+    }
+
+    /** Where it answers, such as {@code http://127.0.0.1:9000}; the Web API is below {@code /api/}. */
+    public String url() {
+        return server.url();
+    }
+
+    /** Sets the app's request URL, which is asked to prove itself. */
+    public void setRequestUrl(URI requestUrl) {
+        delivery.setRequestUrl(requestUrl);
+    }
+
+    /** Waits until it is closed. */
+    public void join() throws InterruptedException {
+        server.join();
+    }
+
+    @Override
+    public void close() {
+        workspace.visibleState().changes().close();
+        delivery.close();
+        server.close();
+    }
+}

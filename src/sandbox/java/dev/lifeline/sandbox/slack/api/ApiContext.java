@@ -1,0 +1,37 @@
+package dev.lifeline.sandbox.slack.api;
+
+import dev.lifeline.sandbox.slack.blockkit.BlockValidator;
+import dev.lifeline.sandbox.slack.delivery.DeliveryWiring;
+import dev.lifeline.sandbox.slack.fault.Faults;
+import dev.lifeline.sandbox.slack.workspace.Workspace;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** What the Web API is made of: the workspace, the link to the app, and the address it answers on. */
+public record ApiContext(Workspace workspace, DeliveryWiring delivery, BlockValidator blocks, Supplier<String> baseUrl) {
+
+    public WebApi webApi(Faults faults, CallLog log) {
+        return new WebApi(this, faults, log);
+    }
+
+    ChannelAccess channelAccess() {
+        return new ChannelAccess(workspace, new TokenGate(workspace.app()));
+    }
+
+    List<ApiMethod> methods(ApiFaults faults) {
+        MessageContentParser messageContentParser = new MessageContentParser(blocks);
+        return Stream.of(
+                        new AppMethods(workspace.app(), delivery.tickets(), baseUrl).all(),
+                        new ChatMethods(workspace, channelAccess(), messageContentParser, baseUrl, faults).all(),
+                        new StreamMethods(workspace, channelAccess(), messageContentParser).all(),
+                        new BlockMethods(messageContentParser).all(),
+                        new ConversationMethods(workspace, channelAccess()).all(),
+                        new HistoryMethods(workspace, channelAccess()).all(),
+                        new UserMethods(workspace).all(),
+                        new ReactionMethods(workspace, channelAccess()).all(),
+                        new ViewMethods(workspace, delivery.triggerIds(), blocks).all())
+                .flatMap(List::stream)
+                .toList();
+    }
+}

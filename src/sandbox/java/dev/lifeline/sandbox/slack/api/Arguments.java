@@ -1,0 +1,92 @@
+package dev.lifeline.sandbox.slack.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.lifeline.sandbox.slack.workspace.Json;
+import dev.lifeline.sandbox.web.HttpRequest;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a Web API call was given: a query, a form (a repeated field counts once), or a JSON object, in which Slack reads no token. */
+record Arguments(Map<String, JsonNode> values) {
+
+    private static final Set<String> TRUE_VALUES = Set.of("true", "1");
+
+    static Arguments of(HttpRequest httpRequest) throws ApiErrorException, InterruptedException {
+        Map<String, JsonNode> values = new LinkedHashMap<>();
+        addFields(values, httpRequest.queryParams());
+        String type = httpRequest.header("content-type").orElse("").toLowerCase(Locale.ROOT);
+        if (type.startsWith("application/json")) addJsonFields(values, httpRequest);
+        else if (type.startsWith(MultipartForm.MEDIA_TYPE)) addFields(values, MultipartForm.parse(httpRequest));
+        else addFields(values, httpRequest.form());
+        return new Arguments(values);
+    }
+
+    private static void addFields(Map<String, JsonNode> values, Map<String, List<String>> fields) {
+        fields.forEach((name, all) -> values.put(name, TextNode.valueOf(all.get(0))));
+    }
+
+    private static void addJsonFields(Map<String, JsonNode> values, HttpRequest httpRequest) throws ApiErrorException {
+        if (httpRequest.body().length == 0) return;
+        if (!(parseJson(httpRequest) instanceof ObjectNode object)) throw new ApiErrorException("json_not_object");
+        object.properties().forEach(field -> values.put(field.getKey(), field.getValue()));
+        values.remove("token");
+    }
+
+    private static JsonNode parseJson(HttpRequest httpRequest) throws ApiErrorException {
+        try {
+            return httpRequest.json();
+        } catch (IOException notJson) {
+            throw new ApiErrorException("invalid_json");
+        }
+    }
+
+    /** A text that is not empty. */
+    Optional<String> text(String name) {
+        return Optional.ofNullable(values.get(name))
+                .filter(value -> !value.isNull())
+                .map(value -> value.isValueNode() ? value.asText() : value.toString())
+                .filter(text -> !text.isEmpty());
+    }
+
+    /** A text that must be there. */
+    String require(String name, String error) throws ApiErrorException {
+        return text(name).orElseThrow(() -> new ApiErrorException(error));
+    }
+
+    String require(String name) throws ApiErrorException {
+        return text(name)
+                .orElseThrow(() -> new ApiErrorException(
+                        "invalid_arguments",
+                        Json.object(
+                                "response_metadata",
+                                Json.object("messages", List.of("[ERROR] missing required field: " + name)))));
+    }
+
+    boolean booleanValue(String name) {
+        return text(name).filter(TRUE_VALUES::contains).isPresent();
+    }
+
+    int intValue(String name, int otherwise) throws ApiErrorException {
+        try {
+            return text(name).map(Integer::parseInt).orElse(otherwise);
+        } catch (NumberFormatException notANumber) {
+            throw new ApiErrorException("invalid_arguments");
+        }
+    }
+
+    /** JSON given as such or as a string; empty when absent. */
+    Optional<JsonNode> json(String name, String errorWhenBroken) throws ApiErrorException {
+        JsonNode given = values.get(name);
+        if (given == null || given.isNull()) return Optional.empty();
+        if (!given.isTextual()) return Optional.of(given);
+        if (given.asText().isBlank()) return Optional.empty();
+        return Optional.of(Json.parse(given.asText()).orElseThrow(() -> new ApiErrorException(errorWhenBroken)));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.lifeline.sandbox.slack.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lifeline.sandbox.slack.workspace.TimestampClock;
+import dev.lifeline.sandbox.slack.workspace.Json;
+import dev.lifeline.sandbox.web.HttpResponse;
+import dev.lifeline.sandbox.web.HttpRequest;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code /sandbox/calls}: which Web API calls came, newest last? Keeps the last few thousand. */
+public final class CallLog {
+
+    private static final int MAX_ENTRIES = 5_000;
+    private static final int OK = 200;
+
+    private final Deque<JsonNode> calls = new ArrayDeque<>();
+    private final TimestampClock clock;
+
+    public CallLog(TimestampClock clock) {
+        this.clock = clock;
+    }
+
+    synchronized void add(String method, Optional<String> channel, String outcome) {
+        boolean ok = outcome.equals("ok");
+        calls.addLast(Json.object(
+                "method", method,
+                "channel", channel,
+                "at", clock.now().toString(),
+                "ok", ok,
+                "error", Optional.of(outcome).filter(any -> !ok)));
+        if (calls.size() > MAX_ENTRIES) calls.removeFirst();
+    }
+
+    private synchronized List<JsonNode> entries() {
+        return List.copyOf(calls);
+    }
+
+    private synchronized void clear() {
+        calls.clear();
+    }
+
+    public HttpResponse handle(HttpRequest httpRequest) {
+        if (httpRequest.method().equals("DELETE")) clear();
+        return HttpResponse.json(OK, Json.object("ok", true, "calls", Json.array(entries())));
+    }
+}

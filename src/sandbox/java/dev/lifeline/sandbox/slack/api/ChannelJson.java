@@ -1,0 +1,97 @@
+package dev.lifeline.sandbox.slack.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lifeline.sandbox.slack.workspace.Channel;
+import dev.lifeline.sandbox.slack.workspace.Json;
+import dev.lifeline.sandbox.slack.workspace.Workspace;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A channel or direct message as the Web API tells it. */
+record ChannelJson(Workspace workspace) {
+
+    ObjectNode of(Channel channel) {
+        return channel.type() == Channel.Type.DIRECT_MESSAGE ? directMessage(channel) : channel(channel);
+    }
+
+    private ObjectNode directMessage(Channel channel) {
+        Optional<String> other = channel.members().stream()
+                .filter(member -> !member.equals(workspace.app().ids().botUser()))
+                .findFirst();
+        return Json.object(
+                "id",
+                channel.id(),
+                "created",
+                0,
+                "is_im",
+                true,
+                "is_archived",
+                false,
+                "is_org_shared",
+                false,
+                "user",
+                other,
+                "is_user_deleted",
+                false,
+                "context_team_id",
+                workspace.app().team().id());
+    }
+
+    private ObjectNode channel(Channel channel) {
+        boolean shared = channel.state().shared();
+        ObjectNode json = Json.object(
+                "id", channel.id(),
+                "name", channel.name(),
+                "name_normalized", channel.name(),
+                "is_channel", !channel.hasLegacyGroupId(),
+                "is_group", channel.hasLegacyGroupId(),
+                "is_private", channel.type() == Channel.Type.PRIVATE,
+                "is_archived", channel.state().archived(),
+                "is_member", workspace.isBotMember(channel),
+                "is_shared", shared,
+                "is_ext_shared", shared,
+                "shared_team_ids", teamIds(channel),
+                "connected_team_ids", teamIds(channel).stream().skip(1).toList(),
+                "topic", textWithCreator(channel.state().topic()),
+                "context_team_id", workspace.app().team().id());
+        return json.setAll(constantFields());
+    }
+
+    private static ObjectNode constantFields() {
+        return Json.object(
+                "is_im",
+                false,
+                "is_mpim",
+                false,
+                "is_general",
+                false,
+                "is_org_shared",
+                false,
+                "is_pending_ext_shared",
+                false,
+                "created",
+                0,
+                "creator",
+                "U0ELENA",
+                "unlinked",
+                0,
+                "purpose",
+                textWithCreator(""),
+                "previous_names",
+                List.of());
+    }
+
+    /** Ours first, then the partners that a shared channel is shared with. */
+    private List<String> teamIds(Channel channel) {
+        String ours = workspace.app().team().id();
+        Stream<String> others = workspace.users().all().stream()
+                .filter(any -> channel.state().shared())
+                .map(user -> user.membership().teamId());
+        return Stream.concat(Stream.of(ours), others).distinct().toList();
+    }
+
+    private static ObjectNode textWithCreator(String value) {
+        return Json.object("value", value, "creator", "", "last_set", 0);
+    }
+}

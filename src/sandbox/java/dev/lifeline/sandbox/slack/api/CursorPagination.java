@@ -1,0 +1,44 @@
+package dev.lifeline.sandbox.slack.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lifeline.sandbox.slack.workspace.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+
+/** Which part of a long list is asked for? Cursors are opaque, as Slack's are. */
+record CursorPagination(int startIndex, int limit) {
+
+    private static final int DEFAULT_LIMIT = 100;
+    private static final int MAX_LIMIT = 1_000;
+    private static final String CURSOR_PREFIX = "next:";
+
+    static CursorPagination of(Arguments arguments) throws ApiErrorException {
+        int limit = arguments.intValue("limit", DEFAULT_LIMIT);
+        int from = arguments.text("cursor").isPresent() ? decodeCursor(arguments.require("cursor")) : 0;
+        return new CursorPagination(from, limit <= 0 ? DEFAULT_LIMIT : Math.min(limit, MAX_LIMIT));
+    }
+
+    private static int decodeCursor(String cursor) throws ApiErrorException {
+        try {
+            String plain = new String(Base64.getDecoder().decode(cursor), StandardCharsets.UTF_8);
+            if (plain.startsWith(CURSOR_PREFIX)) return Integer.parseInt(plain.substring(CURSOR_PREFIX.length()));
+        } catch (IllegalArgumentException notOurs) {
+            throw new ApiErrorException("invalid_cursor");
+        }
+        throw new ApiErrorException("invalid_cursor");
+    }
+
+    /** The part asked for under a name, with whether and where there is more. */
+    ObjectNode of(String name, List<ObjectNode> all) {
+        int start = Math.min(startIndex, all.size());
+        int end = Math.min(start + limit, all.size());
+        ObjectNode page = Json.object(name, Json.array(all.subList(start, end)));
+        page.set("response_metadata", Json.object("next_cursor", end < all.size() ? encodeCursor(end) : ""));
+        return page.put("has_more", end < all.size());
+    }
+
+    private static String encodeCursor(int offset) {
+        return Base64.getEncoder().encodeToString((CURSOR_PREFIX + offset).getBytes(StandardCharsets.UTF_8));
+    }
+}

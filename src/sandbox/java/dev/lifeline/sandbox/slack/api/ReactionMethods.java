@@ -1,0 +1,63 @@
+package dev.lifeline.sandbox.slack.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lifeline.sandbox.slack.workspace.Channel;
+import dev.lifeline.sandbox.slack.workspace.Json;
+import dev.lifeline.sandbox.slack.workspace.Message;
+import dev.lifeline.sandbox.slack.workspace.Message.Reaction;
+import dev.lifeline.sandbox.slack.workspace.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Emoji on messages: {@code reactions.add} and {@code .remove}. */
+final class ReactionMethods {
+
+    private final Workspace workspace;
+    private final ChannelAccess channelAccess;
+
+    ReactionMethods(Workspace workspace, ChannelAccess channelAccess) {
+        this.workspace = workspace;
+        this.channelAccess = channelAccess;
+    }
+
+    List<ApiMethod> all() {
+        return List.of(
+                ApiMethod.forBotToken("reactions.add", RateLimitTier.TIER_3, this::add, "reactions:write"),
+                ApiMethod.forBotToken("reactions.remove", RateLimitTier.TIER_2, this::remove, "reactions:write"));
+    }
+
+    private ObjectNode add(Arguments arguments) throws ApiErrorException {
+        Message message = findMessage(arguments);
+        Reaction reaction = parseReaction(arguments);
+        if (message.annotations().reactions().contains(reaction)) throw new ApiErrorException("already_reacted");
+        List<Reaction> more = new ArrayList<>(message.annotations().reactions());
+        more.add(reaction);
+        return setReactions(message, more);
+    }
+
+    private ObjectNode remove(Arguments arguments) throws ApiErrorException {
+        Message message = findMessage(arguments);
+        List<Reaction> fewer = new ArrayList<>(message.annotations().reactions());
+        if (!fewer.remove(parseReaction(arguments))) throw new ApiErrorException("no_reaction");
+        return setReactions(message, fewer);
+    }
+
+    private ObjectNode setReactions(Message message, List<Reaction> reactions) {
+        workspace.messageLog().annotate(message, old -> new Message.Annotations(old.editedTs(), old.replyBroadcast(), reactions));
+        return Json.object();
+    }
+
+    private Message findMessage(Arguments arguments) throws ApiErrorException {
+        Channel channel = channelAccess.forUpdate(arguments);
+        return workspace
+                .messageLog()
+                .find(channel.id(), arguments.require("timestamp", "no_item_specified"))
+                .filter(found -> !found.isEphemeral())
+                .orElseThrow(() -> new ApiErrorException("message_not_found"));
+    }
+
+    private Reaction parseReaction(Arguments arguments) throws ApiErrorException {
+        return new Reaction(
+                arguments.require("name", "invalid_name"), workspace.app().ids().botUser());
+    }
+}

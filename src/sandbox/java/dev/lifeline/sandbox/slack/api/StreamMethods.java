@@ -1,0 +1,104 @@
+package dev.lifeline.sandbox.slack.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lifeline.sandbox.slack.workspace.Channel;
+import dev.lifeline.sandbox.slack.workspace.Json;
+import dev.lifeline.sandbox.slack.workspace.Message;
+import dev.lifeline.sandbox.slack.workspace.MessageJson;
+import dev.lifeline.sandbox.slack.workspace.Workspace;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A reply in a thread that grows while it is written: {@code chat.startStream}, {@code .appendStream}, {@code .stopStream} (slack.md 4.7). */
+final class StreamMethods {
+
+    private static final String WRITE_SCOPE = "chat:write";
+    private static final int MAX_MARKDOWN_CHARS = 12_000;
+
+    private final Set<String> streaming = ConcurrentHashMap.newKeySet();
+    private final Workspace workspace;
+    private final ChannelAccess channelAccess;
+    private final MessageContentParser contentParser;
+
+    StreamMethods(Workspace workspace, ChannelAccess channelAccess, MessageContentParser contentParser) {
+        this.workspace = workspace;
+        this.channelAccess = channelAccess;
+        this.contentParser = contentParser;
+    }
+
+    List<ApiMethod> all() {
+        return List.of(
+                ApiMethod.forBotToken("chat.startStream", RateLimitTier.TIER_2, this::start, WRITE_SCOPE),
+                ApiMethod.forBotToken("chat.appendStream", RateLimitTier.TIER_4, this::append, WRITE_SCOPE),
+                ApiMethod.forBotToken("chat.stopStream", RateLimitTier.TIER_2, this::stop, WRITE_SCOPE));
+    }
+
+    /** In a channel it must be said who it is for. */
+    private ObjectNode start(Arguments arguments) throws ApiErrorException {
+        Channel channel = channelAccess.forUpdate(arguments);
+        String thread = arguments.require("thread_ts");
+        if (channel.type() != Channel.Type.DIRECT_MESSAGE) {
+            arguments.require("recipient_user_id", "missing_recipient_user_id");
+            arguments.require("recipient_team_id", "missing_recipient_team_id");
+        }
+        Message.Content content = toContent(newText(arguments), Json.emptyArray());
+        Message begun = workspace
+                .messageLog()
+                .post(channel.id(), Optional.of(thread), workspace.app().ids().botUser(), content);
+        streaming.add(begun.ts());
+        return messageRef(begun);
+    }
+
+    private ObjectNode append(Arguments arguments) throws ApiErrorException {
+        Message message = streaming(arguments);
+        return messageRef(appendText(message, newText(arguments), Json.emptyArray()));
+    }
+
+    /** What is given last is shown, the blocks below it. */
+    private ObjectNode stop(Arguments arguments) throws ApiErrorException {
+        Message message = streaming(arguments);
+        Message whole = appendText(message, newText(arguments), contentParser.blocks(arguments));
+        streaming.remove(message.ts());
+        return messageRef(whole).set("message", new MessageJson(workspace).of(whole));
+    }
+
+    private Message streaming(Arguments arguments) throws ApiErrorException {
+        Channel channel = channelAccess.forUpdate(arguments);
+        Message message = workspace
+                .messageLog()
+                .find(channel.id(), arguments.require("ts", "message_not_found"))
+                .orElseThrow(() -> new ApiErrorException("message_not_found"));
+        if (!streaming.contains(message.ts())) throw new ApiErrorException("message_not_in_streaming_state");
+        return message;
+    }
+
+    private Message appendText(Message message, String more, ArrayNode below) throws ApiErrorException {
+        Message.Content content = toContent(message.content().text() + more, below);
+        return workspace.messageLog().update(message, content, false).orElse(message);
+    }
+
+    private static Message.Content toContent(String markdown, ArrayNode below) throws ApiErrorException {
+        if (markdown.length() > MAX_MARKDOWN_CHARS) throw new ApiErrorException("msg_too_long");
+        ArrayNode blocks = Json.emptyArray();
+        if (!markdown.isEmpty()) blocks.add(Json.object("type", "markdown", "text", markdown));
+        return new Message.Content(markdown, blocks.addAll(below), Json.emptyArray(), Optional.empty());
+    }
+
+    /** Text as such, or in chunks; other chunks are for tasks, which are not shown. */
+    private static String newText(Arguments arguments) throws ApiErrorException {
+        StringBuilder text = new StringBuilder(arguments.text("markdown_text").orElse(""));
+        JsonNode chunks = arguments.json("chunks", "invalid_chunks").orElseGet(Json::emptyArray);
+        for (JsonNode chunk : chunks)
+            if (chunk.path("type").asText().equals("markdown_text"))
+                text.append(chunk.path("text").asText());
+        return text.toString();
+    }
+
+    private static ObjectNode messageRef(Message message) {
+        return Json.object("channel", message.location().channelId(), "ts", message.ts());
+    }
+}

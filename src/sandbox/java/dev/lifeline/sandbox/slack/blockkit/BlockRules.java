@@ -1,0 +1,115 @@
+package dev.lifeline.sandbox.slack.blockkit;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What must each type of block look like? Types that are not here Slack does not know. */
+final class BlockRules {
+
+    private static final Validator ACTION_ELEMENT = Validator.byType(ElementRules.actionElements());
+    private static final Validator TASK_STATUS = Validator.oneOf(Set.of("pending", "in_progress", "complete", "error"));
+    private static final Set<String> RICH_TEXT_ELEMENTS =
+            Set.of("rich_text_section", "rich_text_list", "rich_text_preformatted", "rich_text_quote");
+
+    private BlockRules() {}
+
+    /** The rules on a surface. */
+    static Validator forSurface(Surface surface) {
+        Map<String, Validator> rules = new HashMap<>(commonBlocks());
+        rules.putAll(newerBlocks());
+        if (surface == Surface.MODAL) rules.put("alert", extensibleBlock().required("text", Validator.textObject(BlockKitLimits.MAX_ALERT_TEXT_CHARS)));
+        return Validator.byType(rules);
+    }
+
+    private static Map<String, Validator> commonBlocks() {
+        return Map.of(
+                "section", section(),
+                "header", block().required("text", Validator.plainTextObject(BlockKitLimits.MAX_HEADER_TEXT_CHARS)).allow("level"),
+                "divider", block(),
+                "image", withBlockId(ElementRules.image()).optional("title", Validator.plainTextObject(BlockKitLimits.MAX_ALT_TEXT_CHARS)),
+                "context", block().required("elements", Validator.array(BlockKitLimits.MAX_CONTEXT_ELEMENTS, contextElement())),
+                "actions", block().required("elements", Validator.array(BlockKitLimits.MAX_ACTIONS_ELEMENTS, ACTION_ELEMENT)),
+                "input", input(),
+                "rich_text", block().required("elements", Validator.array(Integer.MAX_VALUE, richTextElement())),
+                "markdown", block().required("text", Validator.string(BlockKitLimits.MAX_MARKDOWN_SUM_CHARS)));
+    }
+
+    private static Validator section() {
+        Map<String, Validator> beside = new HashMap<>(ElementRules.actionElements());
+        beside.put("image", ElementRules.image());
+        return block().requireAnyOf("text", "fields")
+                .optional("text", Validator.textObject(BlockKitLimits.MAX_SECTION_TEXT_CHARS))
+                .optional("fields", Validator.array(BlockKitLimits.MAX_SECTION_FIELDS, Validator.textObject(BlockKitLimits.MAX_FIELD_TEXT_CHARS)))
+                .optional("accessory", Validator.byType(beside))
+                .allow("expand");
+    }
+
+    private static Validator input() {
+        return block().required("label", Validator.plainTextObject(BlockKitLimits.MAX_INPUT_LABEL_CHARS))
+                .required("element", Validator.byType(ElementRules.inputElements()))
+                .optional("hint", Validator.plainTextObject(BlockKitLimits.MAX_INPUT_LABEL_CHARS))
+                .allow("optional", "dispatch_action");
+    }
+
+    private static Validator contextElement() {
+        return Validator.byType(Map.of(
+                "image", ElementRules.image(),
+                "plain_text", Validator.plainTextObject(BlockKitLimits.MAX_CONTEXT_TEXT_CHARS),
+                "mrkdwn", Validator.textObject(BlockKitLimits.MAX_CONTEXT_TEXT_CHARS)));
+    }
+
+    private static Validator richTextElement() {
+        return new ObjectValidator()
+                .required("type", Validator.oneOf(RICH_TEXT_ELEMENTS))
+                .required("elements", Validator.ANY)
+                .allow("style", "indent", "offset", "border");
+    }
+
+    /** The types of 2025 and 2026 (slack.md 4.7), whose fields are still growing. */
+    private static Map<String, Validator> newerBlocks() {
+        Validator row = Validator.array(BlockKitLimits.MAX_TABLE_CELLS, Validator.ANY);
+        Validator task = extensibleBlock()
+                .required("task_id", Validator.string(BlockKitLimits.MAX_ID_CHARS))
+                .required("title", Validator.ANY)
+                .optional("status", TASK_STATUS);
+        Map<String, Validator> rules = new HashMap<>(Map.of(
+                "table", extensibleBlock().required("rows", Validator.array(BlockKitLimits.MAX_TABLE_ROWS, row)),
+                "context_actions",
+                        extensibleBlock().required("elements", Validator.array(BlockKitLimits.MAX_CONTEXT_ACTIONS_ELEMENTS, Validator.ANY)),
+                "task_card", task,
+                "plan", extensibleBlock().required("title", Validator.ANY).optional("tasks", Validator.array(BlockKitLimits.MAX_VIEW_BLOCKS, task)),
+                "card", card(),
+                "carousel", extensibleBlock().required("elements", Validator.array(BlockKitLimits.MAX_CAROUSEL_CARDS, card())),
+                "video",
+                        extensibleBlock()
+                                .required("video_url", Validator.string(BlockKitLimits.MAX_URL_CHARS))
+                                .required("thumbnail_url", Validator.string(BlockKitLimits.MAX_URL_CHARS))
+                                .required("alt_text", Validator.string(BlockKitLimits.MAX_ALT_TEXT_CHARS))
+                                .required("title", Validator.plainTextObject(BlockKitLimits.MAX_ALT_TEXT_CHARS))));
+        for (String loose : List.of("file", "container", "data_table", "data_visualization"))
+            rules.put(loose, extensibleBlock());
+        return rules;
+    }
+
+    private static Validator card() {
+        return extensibleBlock()
+                .optional("title", Validator.textObject(BlockKitLimits.MAX_CARD_TITLE_CHARS))
+                .optional("subtitle", Validator.textObject(BlockKitLimits.MAX_CARD_TITLE_CHARS))
+                .optional("body", Validator.textObject(BlockKitLimits.MAX_CARD_BODY_CHARS))
+                .optional("actions", Validator.array(BlockKitLimits.MAX_CARD_ACTIONS, ACTION_ELEMENT));
+    }
+
+    private static ObjectValidator extensibleBlock() {
+        return block().additionalAllowed();
+    }
+
+    private static ObjectValidator block() {
+        return withBlockId(new ObjectValidator());
+    }
+
+    private static ObjectValidator withBlockId(ObjectValidator objectValidator) {
+        return objectValidator.optional("block_id", Validator.string(BlockKitLimits.MAX_ID_CHARS));
+    }
+}

@@ -1,0 +1,18 @@
+package dev.lifeline.sandbox.slack.blockkit;
+
+/** Where blocks are shown, and how many may be there (slack.md 4.1). */
+public enum Surface {
+    MESSAGE(BlockKitLimits.MAX_MESSAGE_BLOCKS),
+    MODAL(BlockKitLimits.MAX_VIEW_BLOCKS),
+    HOME(BlockKitLimits.MAX_VIEW_BLOCKS);
+
+    private final int maxBlocks;
+
+    Surface(int maxBlocks) {
+        this.maxBlocks = maxBlocks;
+    }
+
+    int maxBlocks() {
+        return maxBlocks;
+    }
+}

@@ -1,0 +1,147 @@
+package dev.lifeline.sandbox.slack.delivery;
+
+import dev.lifeline.sandbox.slack.fault.Fault;
+import dev.lifeline.sandbox.slack.fault.Faults;
+import dev.lifeline.sandbox.slack.fault.FaultPoint;
+import dev.lifeline.sandbox.slack.workspace.Channel;
+import dev.lifeline.sandbox.slack.workspace.TimestampClock;
+import dev.lifeline.sandbox.slack.workspace.Workspace;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
+
+/** All that connects the workspace with the app, built together: sockets, HTTP, tickets, triggers, response URLs. */
+public final class DeliveryWiring implements FaultPoint, AutoCloseable {
+
+    /** Where the app opens its sockets. */
+    public static final String SOCKET_PATH = "/link";
+
+    private static final long PING_INTERVAL_MILLIS = 10_000;
+
+    private final Timers timers;
+    private final SocketTickets socketTickets;
+    private final TriggerIds triggerIds;
+    private final ResponseUrls responseUrls;
+    private final Sockets sockets;
+    private final HttpTransport httpTransport;
+    private final AppDelivery appDelivery;
+    private final SocketUpgrade socketUpgrade;
+
+    public DeliveryWiring(Workspace workspace, InstantSource time, Faults faults, Supplier<String> base) {
+        timers = new Timers(time);
+        socketTickets = new SocketTickets(time);
+        triggerIds = new TriggerIds(time, () -> takeFault(faults, Fault.EXPIRE_TRIGGERS));
+        responseUrls = new ResponseUrls(time, () -> takeFault(faults, Fault.EXPIRE_RESPONSE_URLS), base);
+        PendingAcks pending = new PendingAcks(time, timers);
+        sockets = new Sockets(faults, pending, timers, workspace.app().ids().app());
+        TimestampClock clock = workspace.clock();
+        httpTransport = new HttpTransport(clock, timers, workspace.app().credentials());
+        SocketTransport socketMode = new SocketTransport(sockets, pending);
+        DeliveryRouter deliveryRouter = new DeliveryRouter(List.of(socketMode, httpTransport), new DeliveryFaults(faults, timers), timers);
+        appDelivery = new AppDelivery(workspace, deliveryRouter, triggerIds, responseUrls);
+        socketUpgrade = new SocketUpgrade(socketTickets, sockets, faults);
+        timers.scheduleRepeatedly(PING_INTERVAL_MILLIS, sockets::pingAll);
+    }
+
+    private static boolean takeFault(Faults faults, Fault fault) {
+        return faults.takeMatching(fault.wireName(), Optional.empty(), List.of(fault)).isPresent();
+    }
+
+    /** Lets WebSockets in at {@link #SOCKET_PATH} and everything else through. */
+    public Handler wrap(Handler routes, Server server) {
+        WebSocketUpgradeHandler sockets = WebSocketUpgradeHandler.from(server, socketUpgrade::configure);
+        sockets.setHandler(routes);
+        return sockets;
+    }
+
+    public AppDelivery appDelivery() {
+        return appDelivery;
+    }
+
+    public SocketTickets tickets() {
+        return socketTickets;
+    }
+
+    public TriggerIds triggerIds() {
+        return triggerIds;
+    }
+
+    public ResponseUrls responseUrls() {
+        return responseUrls;
+    }
+
+    public Sockets sockets() {
+        return sockets;
+    }
+
+    /** From now on the app is reached here while it has no socket open. */
+    public void setRequestUrl(URI url) {
+        httpTransport.setRequestUrl(url);
+    }
+
+    @Override
+    public void dropSockets() {
+        sockets.dropAll();
+    }
+
+    @Override
+    public void muteSockets() {
+        sockets.muteAll();
+    }
+
+    @Override
+    public void revokeTokens() {
+        appDelivery.tokensRevoked();
+    }
+
+    @Override
+    public void uninstallApp() {
+        appDelivery.appUninstalled();
+    }
+
+    @Override
+    public void channelIdChanged(String oldId, Channel channel) {
+        appDelivery.channelIdChanged(oldId, channel);
+    }
+
+    @Override
+    public void refreshSockets() {
+        sockets.refreshAll();
+    }
+
+    @Override
+    public void warnSockets() {
+        sockets.warnThenReplaceAll();
+    }
+
+    @Override
+    public void refreshSocketsUnwarned() {
+        sockets.replaceAll();
+    }
+
+    @Override
+    public void disconnectSockets(String reason) {
+        sockets.disconnectAll(reason);
+    }
+
+    @Override
+    public void expireTriggers() {
+        triggerIds.expireAll();
+    }
+
+    @Override
+    public void expireResponseUrls() {
+        responseUrls.expireAll();
+    }
+
+    @Override
+    public void close() {
+        timers.close();
+        sockets.dropAll();
+    }
+}

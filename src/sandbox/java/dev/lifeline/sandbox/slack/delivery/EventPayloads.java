@@ -1,0 +1,132 @@
+package dev.lifeline.sandbox.slack.delivery;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lifeline.sandbox.slack.workspace.Channel;
+import dev.lifeline.sandbox.slack.workspace.Enterprise;
+import dev.lifeline.sandbox.slack.workspace.InstalledApp;
+import dev.lifeline.sandbox.slack.workspace.Json;
+import dev.lifeline.sandbox.slack.workspace.Message;
+import dev.lifeline.sandbox.slack.workspace.MessageJson;
+import dev.lifeline.sandbox.slack.workspace.User;
+import dev.lifeline.sandbox.slack.workspace.Workspace;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What is the app told when something happens that it subscribed to? Always inside the event_callback wrapper. */
+final class EventPayloads {
+
+    private final Workspace workspace;
+    private final AtomicLong eventCount = new AtomicLong();
+
+    EventPayloads(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    ObjectNode appMention(Channel channel, Message message) {
+        ObjectNode event = messageEvent("app_mention", channel, message);
+        return eventCallback(event, channel.state().shared());
+    }
+
+    /** A message event; the channel type is im, channel or group. */
+    ObjectNode message(Channel channel, Message message) {
+        ObjectNode event = messageEvent("message", channel, message).put("channel_type", channelType(channel));
+        return eventCallback(event, channel.state().shared());
+    }
+
+    private static String channelType(Channel channel) {
+        return switch (channel.type()) {
+            case PUBLIC -> "channel";
+            case PRIVATE -> "group";
+            case DIRECT_MESSAGE -> "im";
+        };
+    }
+
+    private ObjectNode messageEvent(String type, Channel channel, Message message) {
+        ObjectNode event = new MessageJson(workspace).of(message);
+        return event.put("type", type)
+                .put("channel", channel.id())
+                .put("event_ts", message.ts())
+                .put(
+                        "client_msg_id",
+                        "00000000-0000-4000-8000-"
+                                + message.ts().replace(".", "").substring(4));
+    }
+
+    ObjectNode appHomeOpened(User user, Channel direct, String tab) {
+        ObjectNode event = Json.object(
+                "type", "app_home_opened",
+                "user", user.id(),
+                "channel", direct.id(),
+                "tab", tab,
+                "view", workspace.views().homeView(user.id()).map(view -> view.toJson(workspace.app())),
+                "event_ts", workspace.clock().nextTs());
+        return eventCallback(event, false);
+    }
+
+    ObjectNode appUninstalled() {
+        return eventCallback(minimalEvent("app_uninstalled"), false);
+    }
+
+    /** The tokens are told by the users they stand for. */
+    ObjectNode tokensRevoked() {
+        ObjectNode event = minimalEvent("tokens_revoked");
+        event.set(
+                "tokens",
+                Json.object(
+                        "oauth",
+                        Json.emptyArray(),
+                        "bot",
+                        List.of(workspace.app().ids().botUser())));
+        return eventCallback(event, false);
+    }
+
+    /** The channel is known by another id from now on, because it is shared. */
+    ObjectNode channelIdChanged(String oldId, Channel channel) {
+        ObjectNode event = minimalEvent("channel_id_changed");
+        event.put("old_channel_id", oldId).put("new_channel_id", channel.id());
+        return eventCallback(event, channel.state().shared());
+    }
+
+    private ObjectNode minimalEvent(String type) {
+        return Json.object("type", type, "event_ts", workspace.clock().nextTs());
+    }
+
+    private ObjectNode eventCallback(ObjectNode event, boolean shared) {
+        InstalledApp app = workspace.app();
+        Object enterprise = Json.orNull(app.enterprise().map(Enterprise::id));
+        ObjectNode authorization = Json.object(
+                "enterprise_id",
+                enterprise,
+                "team_id",
+                app.team().id(),
+                "user_id",
+                app.ids().botUser(),
+                "is_bot",
+                true,
+                "is_enterprise_install",
+                false);
+        return Json.object(
+                "token", app.credentials().verificationToken(),
+                "team_id", app.team().id(),
+                "api_app_id", app.ids().app(),
+                "event", event,
+                "type", "event_callback",
+                "event_id", "Ev%010d".formatted(eventCount.incrementAndGet()),
+                "event_time", workspace.clock().epochSecond(),
+                "authorizations", List.of(authorization),
+                "authorized_users", List.of(app.ids().botUser()),
+                "is_ext_shared_channel", shared,
+                "event_context", "4-" + event.path("event_ts").asText(),
+                "context_team_id", app.team().id(),
+                "context_enterprise_id", enterprise);
+    }
+
+    static Optional<String> messageSubscription(Channel channel) {
+        return Optional.of("message." + (channelType(channel).equals("channel") ? "channels" : subscriptionSuffix(channel)));
+    }
+
+    private static String subscriptionSuffix(Channel channel) {
+        return channel.type() == Channel.Type.PRIVATE ? "groups" : "im";
+    }
+}

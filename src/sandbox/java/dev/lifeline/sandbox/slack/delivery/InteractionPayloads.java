@@ -1,0 +1,163 @@
+package dev.lifeline.sandbox.slack.delivery;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lifeline.sandbox.slack.delivery.ResponseUrls.ResponseTarget;
+import dev.lifeline.sandbox.slack.workspace.Channel;
+import dev.lifeline.sandbox.slack.workspace.Elements;
+import dev.lifeline.sandbox.slack.workspace.StateValues;
+import dev.lifeline.sandbox.slack.workspace.InstalledApp;
+import dev.lifeline.sandbox.slack.workspace.Json;
+import dev.lifeline.sandbox.slack.workspace.Message;
+import dev.lifeline.sandbox.slack.workspace.MessageJson;
+import dev.lifeline.sandbox.slack.workspace.User;
+import dev.lifeline.sandbox.slack.workspace.Team;
+import dev.lifeline.sandbox.slack.workspace.View;
+import dev.lifeline.sandbox.slack.workspace.Workspace;
+import java.util.List;
+import java.util.Optional;
+
+/** What is the app told when a person presses, submits, closes, types ahead or uses a shortcut (slack.md 3.3)? */
+final class InteractionPayloads {
+
+    private final Workspace workspace;
+    private final TriggerIds triggerIds;
+    private final ResponseUrls responseUrls;
+
+    InteractionPayloads(Workspace workspace, TriggerIds triggerIds, ResponseUrls responseUrls) {
+        this.workspace = workspace;
+        this.triggerIds = triggerIds;
+        this.responseUrls = responseUrls;
+    }
+
+    /** A press. The values are those of the message's or view's elements at that moment. */
+    ObjectNode blockActions(User user, InteractionContainer interactionContainer, ObjectNode action, ObjectNode values) {
+        ObjectNode payload = withTriggerId("block_actions", user);
+        payload.setAll(containerFields(interactionContainer));
+        interactionContainer.match(on -> payload.put("response_url", responseUrl(user, on)), in -> payload);
+        payload.set("state", Json.object("values", values));
+        payload.set("actions", Json.array(List.of(action)));
+        return payload;
+    }
+
+    ObjectNode viewSubmission(User user, View view) {
+        return withTriggerId("view_submission", user)
+                .setAll(Json.object("view", view.toJson(workspace.app()), "response_urls", Json.emptyArray()));
+    }
+
+    ObjectNode viewClosed(User user, View view, boolean cleared) {
+        return commonFields("view_closed", user)
+                .setAll(Json.object("view", view.toJson(workspace.app()), "is_cleared", cleared));
+    }
+
+    ObjectNode blockSuggestion(User user, InteractionContainer interactionContainer, Elements.BlockElement element, String query) {
+        ObjectNode payload = commonFields("block_suggestion", user);
+        payload.put("action_id", element.actionId())
+                .put("block_id", element.blockId())
+                .put("value", query);
+        return payload.setAll(containerFields(interactionContainer));
+    }
+
+    ObjectNode messageShortcut(User user, String callbackId, Channel channel, Message message) {
+        ObjectNode payload = withTriggerId("message_action", user);
+        payload.put("callback_id", callbackId)
+                .put("message_ts", message.ts())
+                .put("action_ts", workspace.clock().nextTs());
+        ResponseTarget responseTarget = new ResponseTarget(user.id(), channel.id(), Optional.empty());
+        payload.put("response_url", responseUrls.issue("app", team().id(), responseTarget));
+        payload.set("channel", channel(channel));
+        payload.set("message", new MessageJson(workspace).of(message));
+        return payload;
+    }
+
+    ObjectNode globalShortcut(User user, String callbackId) {
+        return withTriggerId("shortcut", user)
+                .put("callback_id", callbackId)
+                .put("action_ts", workspace.clock().nextTs());
+    }
+
+    private ObjectNode withTriggerId(String type, User user) {
+        return commonFields(type, user).put("trigger_id", triggerIds.issue(user.id()));
+    }
+
+    private ObjectNode commonFields(String type, User person) {
+        InstalledApp app = workspace.app();
+        return Json.object(
+                "type", type,
+                "team", Json.object("id", app.team().id(), "domain", app.team().domain()),
+                "user", user(person),
+                "api_app_id", app.ids().app(),
+                "token", app.credentials().verificationToken(),
+                "enterprise", Json.orNull(app.enterprise()),
+                "authorized_users", List.of(app.ids().botUser()),
+                "is_enterprise_install", false);
+    }
+
+    private static ObjectNode user(User user) {
+        return Json.object(
+                "id", user.id(),
+                "username", user.handle(),
+                "name", user.handle(),
+                "team_id", user.membership().teamId());
+    }
+
+    private ObjectNode containerFields(InteractionContainer interactionContainer) {
+        return interactionContainer.match(
+                this::messageContainer,
+                in -> Json.object(
+                        "container",
+                                Json.object("type", "view", "view_id", in.view().id()),
+                        "view", in.view().toJson(workspace.app())));
+    }
+
+    /** Ephemeral messages are not kept by Slack, so the payload has their place only. */
+    private ObjectNode messageContainer(InteractionContainer.OnMessage on) {
+        Message message = on.message();
+        ObjectNode container = Json.object(
+                "type", "message",
+                "message_ts", message.ts(),
+                "channel_id", on.channel().id(),
+                "is_ephemeral", message.isEphemeral(),
+                "thread_ts", message.location().threadTs());
+        ObjectNode place = Json.object("container", container, "channel", channel(on.channel()));
+        if (!message.isEphemeral()) place.set("message", new MessageJson(workspace).of(message));
+        return place;
+    }
+
+    private static ObjectNode channel(Channel channel) {
+        return Json.object("id", channel.id(), "name", payloadName(channel));
+    }
+
+    /** Payloads do not tell the names of private places. */
+    static String payloadName(Channel channel) {
+        return switch (channel.type()) {
+            case PUBLIC -> channel.name();
+            case PRIVATE -> "privategroup";
+            case DIRECT_MESSAGE -> "directmessage";
+        };
+    }
+
+    private String responseUrl(User user, InteractionContainer.OnMessage on) {
+        ResponseTarget responseTarget = new ResponseTarget(
+                user.id(), on.channel().id(), Optional.of(on.message().ts()));
+        return responseUrls.issue("actions", team().id(), responseTarget);
+    }
+
+    private Team team() {
+        return workspace.app().team();
+    }
+
+    /** The action of a pressed or filled element. */
+    ObjectNode action(Elements.BlockElement blockElement, JsonNode value) {
+        JsonNode element = blockElement.element();
+        ObjectNode action =
+                Json.object("type", blockElement.type(), "action_id", blockElement.actionId(), "block_id", blockElement.blockId());
+        for (String told : List.of("text", "value", "style", "url", "placeholder", "confirm")) {
+            Optional.ofNullable(element.get(told))
+                    .filter(any -> !blockElement.isInput())
+                    .ifPresent(it -> action.set(told, it));
+        }
+        if (!blockElement.type().equals("button")) action.set(StateValues.valueField(blockElement.type()), value);
+        return action.put("action_ts", workspace.clock().nextTs());
+    }
+}

@@ -1,0 +1,25 @@
+package dev.lifeline.sandbox.slack.user;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lifeline.sandbox.slack.workspace.Channel;
+import dev.lifeline.sandbox.slack.workspace.Json;
+import dev.lifeline.sandbox.slack.workspace.User;
+import dev.lifeline.sandbox.slack.workspace.ImpossibleActionException;
+import java.util.List;
+import java.util.Optional;
+
+/** Who does something, where, and with what further wishes? */
+record ActionContext(User user, Optional<Channel> channel, JsonNode request) {
+
+    Optional<String> text(String field) {
+        return Json.nonEmptyText(request, field);
+    }
+
+    Channel requireChannel() throws ImpossibleActionException {
+        return channel.orElseThrow(() -> new ImpossibleActionException("this wants a \"channel\"", List.of()));
+    }
+
+    Optional<String> channelId() {
+        return channel.map(Channel::id);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.lifeline.sandbox.slack.user;
+
+import dev.lifeline.sandbox.slack.delivery.Ack;
+import dev.lifeline.sandbox.slack.delivery.AppDelivery;
+import dev.lifeline.sandbox.slack.workspace.ImpossibleActionException;
+import dev.lifeline.sandbox.slack.workspace.View;
+import dev.lifeline.sandbox.slack.workspace.Workspace;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+
+/** A person closes the top modal; the app hears of it where it asked to. */
+record CloseModalAction(Workspace workspace, AppDelivery delivery) implements UserAction {
+
+    @Override
+    public ActionResult perform(ActionContext actionContext) throws ImpossibleActionException, InterruptedException, ExecutionException {
+        View view = workspace
+                .views()
+                .topModal(actionContext.user().id())
+                .orElseThrow(() -> new ImpossibleActionException(actionContext.user().handle() + " has no modal open", List.of()));
+        boolean all = view.definition().path("clear_on_close").asBoolean();
+        if (all) workspace.views().closeAll(view.userId());
+        else workspace.views().close(view);
+        if (!view.definition().path("notify_on_close").asBoolean()) return ActionResult.notDelivered(Optional.empty());
+        Ack ack = delivery.viewClosed(actionContext.user(), view, all).get();
+        return ActionResult.delivered(ack, Optional.empty());
+    }
+}

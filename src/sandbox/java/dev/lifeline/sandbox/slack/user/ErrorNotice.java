@@ -1,0 +1,26 @@
+package dev.lifeline.sandbox.slack.user;
+
+import dev.lifeline.sandbox.slack.delivery.Ack;
+import java.util.Optional;
+
+/** What does Slack tell a person whose deed the app did not acknowledge (slack.md 2.4)? */
+final class ErrorNotice {
+
+    private ErrorNotice() {}
+
+    /** Beside a button. */
+    static Optional<String> forClick(Ack ack) {
+        return switch (ack.outcome()) {
+            case ACKED -> Optional.empty();
+            case TIMED_OUT, HTTP_TIMED_OUT ->
+                Optional.of("Operation timed out. Apps need to respond within 3 seconds. (operation_timeout)");
+            case NOT_DISPATCHED -> Optional.of("This app could not be reached. (dispatch_failed)");
+            case HTTP_ERROR, HTTP_ERROR_NO_RETRY -> Optional.of("This app responded with Status Code " + ack.httpStatus() + ".");
+        };
+    }
+
+    /** In a modal, which stays open. */
+    static Optional<String> forSubmission(Ack ack) {
+        return forClick(ack).map(reason -> "We had some trouble connecting. Try again? " + reason);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.lifeline.sandbox.slack.user;
+
+import dev.lifeline.sandbox.slack.workspace.Channel;
+import dev.lifeline.sandbox.slack.workspace.User;
+import dev.lifeline.sandbox.slack.workspace.ImpossibleActionException;
+import dev.lifeline.sandbox.slack.workspace.Workspace;
+import java.util.Optional;
+
+/** Slack's own {@code /invite @somebody}: how the bot gets into a channel that it is not in. */
+record InviteAction(Workspace workspace) implements UserAction {
+
+    static final String COMMAND = "/invite";
+
+    @Override
+    public ActionResult perform(ActionContext actionContext) throws ImpossibleActionException {
+        String[] words = actionContext.text("types").orElse("").strip().split("\\s+");
+        String name = words.length < 2 ? "" : words[1];
+        User guest = workspace
+                .users()
+                .byHandleOrId(name)
+                .orElseThrow(() -> new ImpossibleActionException(
+                        "whom to invite?",
+                        workspace.users().all().stream().map(User::handle).toList()));
+        Channel channel = actionContext.requireChannel();
+        workspace.channels().addMember(channel.id(), guest.id());
+        workspace.visibleState().changes().channelChanged(channel.id());
+        return ActionResult.notDelivered(Optional.of(guest.handle() + " is in " + channel.name()));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.lifeline.sandbox.slack.user;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lifeline.sandbox.slack.blockkit.BlockValidator;
+import dev.lifeline.sandbox.slack.blockkit.InvalidBlocksException;
+import dev.lifeline.sandbox.slack.blockkit.Surface;
+import dev.lifeline.sandbox.slack.delivery.Ack;
+import dev.lifeline.sandbox.slack.workspace.Json;
+import dev.lifeline.sandbox.slack.workspace.View;
+import dev.lifeline.sandbox.slack.workspace.Views;
+import dev.lifeline.sandbox.slack.workspace.Workspace;
+import java.util.Optional;
+
+/** What becomes of a modal when the app answers its submission: errors, another view, or it closes (slack.md 4.6)? */
+record SubmissionResponses(Workspace workspace, BlockValidator blockValidator) {
+
+    private static final String ERROR_PREFIX = "We had some trouble connecting. Try again? ";
+
+    /** What Slack tells the person where it cannot do what the app answered. */
+    Optional<String> apply(View view, Ack ack) {
+        JsonNode answer = ack.payload().orElse(Json.NULL);
+        try {
+            return switch (answer.path("response_action").asText()) {
+                case "errors" -> showErrors(view, answer.path("errors"));
+                case "update" -> applyChange(views -> views.update(view, parseView(answer)));
+                case "push" -> pushView(view, answer);
+                case "clear" -> applyChange(views -> views.closeAll(view.userId()));
+                case "" -> applyChange(views -> views.close(view));
+                default -> Optional.of(ERROR_PREFIX + "(unknown response_action)");
+            };
+        } catch (InvalidBlocksException invalidBlocksException) {
+            return Optional.of(ERROR_PREFIX + invalidBlocksException.error() + " " + String.join("; ", invalidBlocksException.problems()));
+        }
+    }
+
+    private interface ViewChange {
+        void applyTo(Views views) throws InvalidBlocksException;
+    }
+
+    private Optional<String> applyChange(ViewChange viewChange) throws InvalidBlocksException {
+        viewChange.applyTo(workspace.views());
+        return Optional.empty();
+    }
+
+    private Optional<String> pushView(View view, JsonNode answer) throws InvalidBlocksException {
+        ObjectNode given = parseView(answer);
+        if (workspace.views().modalsOf(view.userId()).size() >= Views.MAX_STACK_DEPTH)
+            return Optional.of(ERROR_PREFIX + "(push_limit_reached)");
+        return applyChange(views -> views.push(view.userId(), given));
+    }
+
+    private ObjectNode parseView(JsonNode answer) throws InvalidBlocksException {
+        return blockValidator.validateView(answer.path("view"), Surface.MODAL);
+    }
+
+    /** Errors belong to input blocks of the view; for others Slack shows that something went wrong. */
+    private Optional<String> showErrors(View view, JsonNode errors) {
+        for (var error : errors.properties()) {
+            if (!isInputBlock(view, error.getKey())) return Optional.of(ERROR_PREFIX + "(no input block " + error.getKey() + ")");
+        }
+        if (!(errors instanceof ObjectNode reasons) || reasons.isEmpty()) return Optional.of(ERROR_PREFIX + "(no errors)");
+        workspace.views().setErrors(view, reasons);
+        return Optional.empty();
+    }
+
+    private static boolean isInputBlock(View view, String blockId) {
+        for (JsonNode block : view.definition().path("blocks")) {
+            boolean named = block.path("block_id").asText().equals(blockId);
+            if (named && block.path("type").asText().equals("input")) return true;
+        }
+        return false;
+    }
+}

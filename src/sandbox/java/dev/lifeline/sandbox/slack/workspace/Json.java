@@ -1,0 +1,69 @@
+package dev.lifeline.sandbox.slack.workspace;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** The words in which the pretend Slack writes its JSON. */
+public final class Json {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /** The JSON null. */
+    public static final JsonNode NULL = NullNode.getInstance();
+
+    private Json() {}
+
+    /** An object of the names and values given in turn; a name whose value is an empty Optional is left out. */
+    public static ObjectNode object(Object... namesAndValues) {
+        ObjectNode object = MAPPER.createObjectNode();
+        for (int i = 0; i < namesAndValues.length; i += 2)
+            put(object, (String) namesAndValues[i], namesAndValues[i + 1]);
+        return object;
+    }
+
+    private static void put(ObjectNode object, String name, Object value) {
+        if (value instanceof Optional<?> maybe) maybe.ifPresent(present -> put(object, name, present));
+        else object.set(name, toNode(value));
+    }
+
+    /** An array of the values, which may be nodes or anything Jackson can write. */
+    public static ArrayNode array(Iterable<?> values) {
+        ArrayNode array = MAPPER.createArrayNode();
+        StreamSupport.stream(values.spliterator(), false).map(Json::toNode).forEach(array::add);
+        return array;
+    }
+
+    /** An array without anything in it. */
+    public static ArrayNode emptyArray() {
+        return MAPPER.createArrayNode();
+    }
+
+    /** The value, or the JSON null where there is none. */
+    public static Object orNull(Optional<?> value) {
+        return value.<Object>map(present -> present).orElse(NULL);
+    }
+
+    private static JsonNode toNode(Object value) {
+        return value instanceof JsonNode node ? node : MAPPER.valueToTree(value);
+    }
+
+    /** The text as JSON; empty when it is not JSON. */
+    public static Optional<JsonNode> parse(String text) {
+        try {
+            return Optional.ofNullable(MAPPER.readTree(text)).filter(node -> !node.isMissingNode());
+        } catch (JsonProcessingException notJson) {
+            return Optional.empty();
+        }
+    }
+
+    /** The text at a field, where there is one that is not empty. */
+    public static Optional<String> nonEmptyText(JsonNode object, String field) {
+        return Optional.of(object.path(field).asText("")).filter(text -> !text.isEmpty());
+    }
+}

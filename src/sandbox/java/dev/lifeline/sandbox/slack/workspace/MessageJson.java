@@ -1,0 +1,98 @@
+package dev.lifeline.sandbox.slack.workspace;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A message as the Web API and the payloads tell it. */
+public record MessageJson(Workspace workspace) {
+
+    /** Without metadata, which is told only to who asks for it. */
+    public ObjectNode of(Message message) {
+        ObjectNode json = Json.object("type", "message", "user", message.userId(), "ts", message.ts());
+        InstalledApp app = workspace.app();
+        if (message.userId().equals(app.ids().botUser())) addBotFields(json, app);
+        json.put("text", message.content().text()).put("team", teamIdOf(message.userId()));
+        message.location().threadTs().ifPresent(thread -> json.put("thread_ts", thread));
+        if (!message.content().blocks().isEmpty())
+            json.set("blocks", message.content().blocks());
+        if (!message.content().attachments().isEmpty())
+            json.set("attachments", message.content().attachments());
+        message.annotations().editedTs().ifPresent(ts -> json.set("edited", Json.object("user", message.userId(), "ts", ts)));
+        reactions(message).ifPresent(reactions -> json.set("reactions", Json.array(reactions)));
+        threadFields(message).ifPresent(json::setAll);
+        return json;
+    }
+
+    /** With metadata. */
+    public ObjectNode withMetadata(Message message) {
+        ObjectNode json = of(message);
+        message.content().metadata().ifPresent(metadata -> json.set("metadata", metadata));
+        return json;
+    }
+
+    private static void addBotFields(ObjectNode json, InstalledApp app) {
+        json.put("bot_id", app.ids().bot()).put("app_id", app.ids().app());
+        json.set("bot_profile", botProfile(app));
+    }
+
+    /** The bot as it introduces itself beside a message. */
+    public static ObjectNode botProfile(InstalledApp app) {
+        return Json.object(
+                "id", app.ids().bot(),
+                "app_id", app.ids().app(),
+                "user_id", app.ids().botUser(),
+                "name", "lifeline",
+                "icons", Json.object(),
+                "deleted", false,
+                "updated", 0,
+                "team_id", app.team().id());
+    }
+
+    private String teamIdOf(String userId) {
+        return workspace
+                .users()
+                .byId(userId)
+                .map(user -> user.membership().teamId())
+                .orElse("");
+    }
+
+    private Optional<ObjectNode> threadFields(Message message) {
+        if (message.isThreadReply() || message.isEphemeral()) return Optional.empty();
+        List<Message> replies = workspace.messageLog().repliesTo(message);
+        if (replies.isEmpty()) return Optional.empty();
+        Set<String> users = replies.stream().map(Message::userId).collect(Collectors.toCollection(LinkedHashSet::new));
+        return Optional.of(Json.object(
+                "thread_ts", message.ts(),
+                "reply_count", replies.size(),
+                "reply_users_count", users.size(),
+                "reply_users", users,
+                "latest_reply", replies.get(replies.size() - 1).ts(),
+                "is_locked", false,
+                "subscribed", false));
+    }
+
+    private static Optional<List<ObjectNode>> reactions(Message message) {
+        Map<String, List<String>> users = new LinkedHashMap<>();
+        message.annotations()
+                .reactions()
+                .forEach(one -> users.computeIfAbsent(one.emoji(), ignored -> new ArrayList<>())
+                        .add(one.userId()));
+        if (users.isEmpty()) return Optional.empty();
+        return Optional.of(users.entrySet().stream()
+                .map(one -> Json.object(
+                        "name",
+                        one.getKey(),
+                        "users",
+                        one.getValue(),
+                        "count",
+                        one.getValue().size()))
+                .toList());
+    }
+}

@@ -1,0 +1,77 @@
+package dev.lifeline.sandbox.softlayer;
+
+import dev.lifeline.sandbox.softlayer.query.MapObject;
+import dev.lifeline.sandbox.softlayer.query.ApiObject;
+import dev.lifeline.sandbox.softlayer.account.CloudUser;
+import dev.lifeline.sandbox.softlayer.account.Device;
+import dev.lifeline.sandbox.softlayer.account.DeviceType;
+import dev.lifeline.sandbox.softlayer.account.CloudUsers;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * What does the account show to one caller at one moment?
+ *
+ * @param visibility which devices there are for the caller
+ */
+record CallerView(FakeAccount fakeAccount, CloudUser caller, Instant now, Predicate<Device> visibility) {
+
+    /** What fits into a long. */
+    private static final int MAX_ID_DIGITS = 18;
+
+    boolean canSee(Device device) {
+        return visibility.test(device);
+    }
+
+    /** The device, if the caller may see it; absent and forbidden are one. */
+    Optional<Device> findDevice(DeviceType deviceType, String id) {
+        Optional<Device> found = id.contains("-")
+                ? fakeAccount.fleet()
+                        .all(deviceType)
+                        .filter(device -> DeviceProperties.uuid(device.spec()).equalsIgnoreCase(id))
+                        .findFirst()
+                : findByNumericId(id);
+        return found.filter(device -> device.spec().deviceType() == deviceType).filter(this::canSee);
+    }
+
+    private Optional<Device> findByNumericId(String id) {
+        return id.length() > MAX_ID_DIGITS ? Optional.empty() : fakeAccount.fleet().findById(Long.parseLong(id));
+    }
+
+    List<ApiObject> visibleDevices(DeviceType deviceType) {
+        return fakeAccount.fleet().all(deviceType).filter(this::canSee).map(this::toApiObject).toList();
+    }
+
+    ApiObject toApiObject(Device device) {
+        return new DeviceObject(device, this);
+    }
+
+    ApiObject toApiObject(CloudUser user) {
+        return UserObjects.userObject(user, this);
+    }
+
+    List<ApiObject> visibleUsers() {
+        return fakeAccount.users().all().stream()
+                .filter(user -> fakeAccount.users().mayRead(caller, user))
+                .map(this::toApiObject)
+                .toList();
+    }
+
+    ApiObject accountObject() {
+        return MapObject.ofType("Account")
+                .withProperty("id", CloudUsers.ACCOUNT_ID)
+                .withProperty("companyName", "Example Ltd")
+                .withProperty("email", "elena@example.com")
+                .withProperty("brandId", 2L)
+                .withProperty("accountStatusId", 1001L)
+                .withRelation("virtualGuests", () -> visibleDevices(DeviceType.VIRTUAL_GUEST))
+                .withRelation("hourlyVirtualGuests", () -> visibleDevices(DeviceType.VIRTUAL_GUEST))
+                .withProperty("monthlyVirtualGuests", List.of())
+                .withRelation("hardware", () -> visibleDevices(DeviceType.HARDWARE))
+                .withProperty("bareMetalInstances", List.of())
+                .withRelation("users", this::visibleUsers)
+                .withRelation("masterUser", () -> toApiObject(fakeAccount.users().masterUser()));
+    }
+}

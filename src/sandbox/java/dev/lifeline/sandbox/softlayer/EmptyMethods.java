@@ -1,0 +1,111 @@
+package dev.lifeline.sandbox.softlayer;
+
+import dev.lifeline.sandbox.softlayer.query.SoftLayerException;
+import dev.lifeline.sandbox.softlayer.account.DeviceType;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What can be asked and this small account has none of: lists are empty, objects null, as the provider answers then. */
+final class EmptyMethods {
+
+    private static final String COMMON_DEVICE_METHODS = "getCurrentBillingDetail getFirewallProtectableSubnets "
+            + "getNetworkComponentFirewallProtectableIpAddresses getReverseDomainRecords";
+
+    private EmptyMethods() {}
+
+    static MethodRegistry register(MethodRegistry methodRegistry) {
+        registerAccount(methodRegistry);
+        registerGuests(methodRegistry);
+        registerHardware(methodRegistry, "Hardware");
+        registerHardware(methodRegistry, "Hardware_Server");
+        registerUsers(methodRegistry);
+        return registerEmptyLists(methodRegistry, "Virtual_Disk_Image", apiRequest -> {}, "getAvailableBootModes");
+    }
+
+    private static void registerAccount(MethodRegistry methodRegistry) {
+        registerEmptyLists(
+                methodRegistry,
+                "Account",
+                apiRequest -> {},
+                "getActiveOutletPackages getActivePackages getActivePrivateHostedCloudPackages getAuxiliaryNotifications "
+                        + "getHardwarePools getNetAppActiveAccountLicenseKeys getNextInvoiceZeroFeeItemCounts "
+                        + "getPendingCreditCardChangeRequestData getReferralPartnerCommissionForecast "
+                        + "getReferralPartnerCommissionHistory getReferralPartnerCommissionPending "
+                        + "getSharedBlockDeviceTemplateGroups getThirdPartyPoliciesAcceptanceStatus "
+                        + "getValidSecurityCertificateEntries getVmWareActiveAccountLicenseKeys getWindowsUpdateStatus");
+        registerNullObjects(methodRegistry, "Account", request -> {}, "getAlternateCreditCardData");
+    }
+
+    private static void registerGuests(MethodRegistry methodRegistry) {
+        Consumer<ApiRequest> seen = apiRequest -> apiRequest.device(DeviceType.VIRTUAL_GUEST);
+        registerEmptyLists(
+                methodRegistry,
+                "Virtual_Guest",
+                seen,
+                COMMON_DEVICE_METHODS + " getAvailableBlockDevicePositions getConsoleAccessLog getPendingMaintenanceActions");
+        registerNullObjects(
+                methodRegistry,
+                "Virtual_Guest",
+                seen,
+                "getBootMode getBootOrder getCoreRestrictedOperatingSystemPrice getCurrentBillingTotal "
+                        + "getDriveRetentionItemPrice getFirstAvailableBlockDevicePosition");
+        registerNullObjects(methodRegistry, "Virtual_Guest", request -> {}, "getCreateObjectOptions");
+    }
+
+    private static void registerHardware(MethodRegistry methodRegistry, String service) {
+        Consumer<ApiRequest> seen = apiRequest -> apiRequest.device(DeviceType.HARDWARE);
+        registerEmptyLists(
+                methodRegistry,
+                service,
+                seen,
+                COMMON_DEVICE_METHODS + " getAvailableBillingTermChangePrices getBootModeOptions getPMInfo getSensorData "
+                        + "getServerFanSpeedGraphs getServerTemperatureGraphs getTransactionHistory getUpgradeItemPrices "
+                        + "getWindowsUpdateAvailableUpdates getWindowsUpdateInstalledUpdates");
+        registerNullObjects(
+                methodRegistry,
+                service,
+                seen,
+                "getComponentDetailsXML getCurrentBenchmarkCertificationResultFile getCurrentBillingTotal "
+                        + "getManagementNetworkComponent getPrimaryDriveSize getPrivateBandwidthDataSummary "
+                        + "getPrivateNetworkComponent getPrivateVlan getPublicBandwidthDataSummary getPublicNetworkComponent "
+                        + "getPublicVlan getSensorDataWithGraphs getServerDetails getWindowsUpdateStatus");
+        registerNullObjects(methodRegistry, service, request -> {}, "getCreateObjectOptions");
+    }
+
+    private static void registerUsers(MethodRegistry methodRegistry) {
+        registerEmptyLists(
+                methodRegistry,
+                "User_Customer",
+                UserMethods::requireUser,
+                "getAllowedDedicatedHostIds getPreferenceTypes getSupportedLocales");
+        registerEmptyLists(methodRegistry, "User_Customer", apiRequest -> {}, "getActiveExternalAuthenticationVendors");
+        registerNullObjects(
+                methodRegistry,
+                "User_Customer",
+                UserMethods::requireUser,
+                "getOpenIdConnectMigrationState getSupportPolicyDocument getSupportPolicyName");
+        for (String token : List.of("getAgentImpersonationToken", "getImpersonationToken"))
+            methodRegistry.addMethod("User_Customer", token, ServiceMethod.command(request -> {
+                throw SoftLayerException.permissionDenied();
+            }));
+    }
+
+    private static MethodRegistry registerEmptyLists(MethodRegistry methodRegistry, String service, Consumer<ApiRequest> check, String names) {
+        return registerAll(methodRegistry, service, names, apiRequest -> {
+            check.accept(apiRequest);
+            return List.of();
+        });
+    }
+
+    private static void registerNullObjects(MethodRegistry methodRegistry, String service, Consumer<ApiRequest> check, String names) {
+        registerAll(methodRegistry, service, names, apiRequest -> {
+            check.accept(apiRequest);
+            return null;
+        });
+    }
+
+    private static MethodRegistry registerAll(MethodRegistry methodRegistry, String service, String names, ServiceMethod.Handler handler) {
+        for (String name : names.split(" ")) methodRegistry.addMethod(service, name, ServiceMethod.returningScalar(handler));
+        return methodRegistry;
+    }
+}

@@ -1,0 +1,10 @@
+package dev.lifeline.sandbox.softlayer;
+
+import dev.lifeline.sandbox.softlayer.account.DeviceCommands;
+import dev.lifeline.sandbox.softlayer.account.EventLog;
+import dev.lifeline.sandbox.softlayer.account.Fleet;
+import dev.lifeline.sandbox.softlayer.account.Grants;
+import dev.lifeline.sandbox.softlayer.account.CloudUsers;
+
+/** The whole pretend account: what is in it and what can be done with it. */
+record FakeAccount(Fleet fleet, CloudUsers users, Grants permissionGrants, DeviceCommands commands, EventLog eventLog) {}

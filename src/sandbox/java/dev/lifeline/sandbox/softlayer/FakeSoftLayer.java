@@ -1,0 +1,130 @@
+package dev.lifeline.sandbox.softlayer;
+
+import dev.lifeline.sandbox.softlayer.query.Schema;
+import dev.lifeline.sandbox.softlayer.host.FakeHosts;
+import dev.lifeline.sandbox.softlayer.host.HostPorts;
+import dev.lifeline.sandbox.softlayer.account.LoopbackAddresses;
+import dev.lifeline.sandbox.softlayer.account.DeviceCommands;
+import dev.lifeline.sandbox.softlayer.account.CommandContext;
+import dev.lifeline.sandbox.softlayer.account.DefaultUsers;
+import dev.lifeline.sandbox.softlayer.account.EventLog;
+import dev.lifeline.sandbox.softlayer.account.ScriptedOutcome;
+import dev.lifeline.sandbox.softlayer.account.Fleet;
+import dev.lifeline.sandbox.softlayer.account.Grants;
+import dev.lifeline.sandbox.softlayer.account.DeviceIncident;
+import dev.lifeline.sandbox.softlayer.account.CloudUsers;
+import dev.lifeline.sandbox.softlayer.account.Speed;
+import dev.lifeline.sandbox.web.LoopbackServer;
+import dev.lifeline.sandbox.web.Router;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** A pretend IBM Cloud Classic over real HTTP: REST v3.1, and devices that answer on the network. Ready once started. */
+public final class FakeSoftLayer implements AutoCloseable {
+
+    /** How many devices answer from the start; made-up ones do when somebody looks at them. */
+    private static final int INITIALLY_LISTENING_DEVICES = 9;
+
+    /** Since when busy-04 is busy. */
+    private static final Duration BUSY_DURATION = Duration.ofDays(2);
+
+    private final LoopbackServer server;
+    private final FakeHosts fakeHosts;
+    private final HostPorts hostPorts;
+
+    private FakeSoftLayer(LoopbackServer server, FakeHosts fakeHosts, HostPorts hostPorts) {
+        this.server = server;
+        this.fakeHosts = fakeHosts;
+        this.hostPorts = hostPorts;
+    }
+
+    /**
+     * Starts it.
+     *
+     * @throws IOException when a port is in use; the message names it
+     */
+    public static FakeSoftLayer start(FakeSoftLayerOptions options) throws IOException {
+        InstantSource clock = options.clock();
+        HostPorts hostPorts = HostPorts.allocate(options.sshPort(), options.rdpPort());
+        DeviceCommands deviceCommands = new DeviceCommands(new Speed(options.speed()));
+        FakeHosts fakeHosts = new FakeHosts(
+                hostPorts,
+                clock,
+                options.seed(),
+                device -> DeviceIncident.REBOOT_FROM_OS.trigger(device, clock.instant(), deviceCommands));
+        deviceCommands.addChangeListener(fakeHosts::onDeviceChanged);
+        FakeAccount fakeAccount = createAccount(options, hostPorts, deviceCommands);
+        startListening(fakeAccount, fakeHosts, clock);
+        LoopbackServer server = new LoopbackServer(options.host(), options.port());
+        try {
+            return new FakeSoftLayer(server.start(createRoutes(options, fakeAccount, fakeHosts)), fakeHosts, hostPorts);
+        } catch (IOException taken) {
+            fakeHosts.close();
+            throw taken;
+        }
+    }
+
+    private static FakeAccount createAccount(FakeSoftLayerOptions options, HostPorts hostPorts, DeviceCommands deviceCommands) {
+        CloudUsers cloudUsers = new CloudUsers(DefaultUsers.all());
+        Fleet fleet = new Fleet(new LoopbackAddresses(hostPorts.addressPerDevice()), options.seed(), options.generatedDevices());
+        return new FakeAccount(fleet, cloudUsers, new Grants(cloudUsers), deviceCommands, new EventLog());
+    }
+
+    private static void startListening(FakeAccount fakeAccount, FakeHosts fakeHosts, InstantSource clock) {
+        fakeAccount.fleet()
+                .findByHostname("busy-04")
+                .ifPresent(busy -> fakeAccount.commands()
+                        .startEndlessTransaction(
+                                busy,
+                                new CommandContext(
+                                        fakeAccount.users().masterUser().id(),
+                                        clock.instant().minus(BUSY_DURATION),
+                                        ScriptedOutcome.COMPLETES)));
+        fakeAccount.fleet().all().limit(INITIALLY_LISTENING_DEVICES).forEach(fakeHosts::ensureListening);
+    }
+
+    private static Router createRoutes(FakeSoftLayerOptions options, FakeAccount fakeAccount, FakeHosts fakeHosts) {
+        InstantSource clock = options.clock();
+        FakeIam fakeIam = new FakeIam(clock);
+        CallLog log = new CallLog();
+        Faults faults = new Faults(clock, options.seed());
+        RestDispatcher restDispatcher = new RestDispatcher(Schema.load());
+        RestRoute.Instrumentation around = new RestRoute.Instrumentation(faults, log, fakeHosts::ensureListening);
+        return new Router()
+                .addRoute(Invocation.BASE_PATH, new RestRoute(clock, fakeAccount, restDispatcher, new Authentication(fakeAccount.users(), fakeIam), around))
+                .addRoute("/identity/token", fakeIam)
+                .addRoute("/sandbox/faults", new FaultsRoute(faults, fakeAccount.fleet(), clock))
+                .addRoute("/sandbox", new ControlRoute(clock, fakeAccount, fakeHosts, log));
+    }
+
+    /** Where it answers, such as {@code http://127.0.0.1:8090}; the API is below {@code /rest/v3.1}. */
+    public String url() {
+        return server.url();
+    }
+
+    /** The port Linux devices answer on, each at its own address. */
+    public int sshPort() {
+        return hostPorts.sshPort();
+    }
+
+    /** The port Windows devices answer on, each at its own address. */
+    public int rdpPort() {
+        return hostPorts.rdpPort();
+    }
+
+    /** Waits until it is closed. */
+    public void join() throws InterruptedException {
+        server.join();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        try {
+            fakeHosts.close();
+        } catch (IOException alreadyDown) {
+            // the process lets go of the ports in any case
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.lifeline.sandbox.softlayer;
+
+import dev.lifeline.sandbox.softlayer.query.SoftLayerException;
+import dev.lifeline.sandbox.softlayer.query.ApiObject;
+import dev.lifeline.sandbox.softlayer.account.DeviceCommands;
+import dev.lifeline.sandbox.softlayer.account.Device;
+import dev.lifeline.sandbox.softlayer.account.IsoImage;
+import dev.lifeline.sandbox.softlayer.account.DeviceType;
+import dev.lifeline.sandbox.softlayer.account.Permission;
+import dev.lifeline.sandbox.softlayer.account.Transaction;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a virtual guest can be told besides what any device can: rescue, ISO images, pause (softlayer.md 2.1, 2.2). */
+final class GuestMethods {
+
+    private static final String SERVICE = "Virtual_Guest";
+    private static final String TRANSACTION_TYPE = "Provisioning_Version1_Transaction";
+
+    private GuestMethods() {}
+
+    static MethodRegistry register(MethodRegistry methodRegistry) {
+        DeviceMethods any = new DeviceMethods(DeviceType.VIRTUAL_GUEST, SERVICE);
+        return any.register(methodRegistry)
+                .addMethod(
+                        SERVICE,
+                        "executeRescueLayer",
+                        any.commandMethod(
+                                Permission.SERVER_RELOAD,
+                                "Rescue Boot",
+                                (device, apiRequest) -> apiRequest.fakeAccount()
+                                        .commands()
+                                        .bootToRescue(device, apiRequest.commandContext(), Optional.empty())))
+                .addMethod(SERVICE, "mountIsoImage", ServiceMethod.returningObject(TRANSACTION_TYPE, GuestMethods::mountIsoImage))
+                .addMethod(SERVICE, "unmountIsoImage", ServiceMethod.returningObject(TRANSACTION_TYPE, GuestMethods::unmountIsoImage))
+                .addMethod(SERVICE, "getIsoBootImage", ServiceMethod.returningObject("Virtual_Disk_Image", GuestMethods::isoBootImage))
+                .addMethod(SERVICE, "powerOffSoft", any.remoteManagementMethod(DeviceCommands::powerOff, "Power Off"))
+                .addMethod(SERVICE, "pause", any.remoteManagementMethod(DeviceCommands::pause, "Pause"))
+                .addMethod(SERVICE, "resume", any.remoteManagementMethod(DeviceCommands::resume, "Resume"));
+    }
+
+    private static ApiObject mountIsoImage(ApiRequest apiRequest) {
+        Device device = apiRequest.device(DeviceType.VIRTUAL_GUEST);
+        apiRequest.requirePermission(Permission.SERVER_RELOAD);
+        IsoImage image = findImage(apiRequest.numberParameter(0));
+        Transaction begun = apiRequest.fakeAccount().commands().mountIsoImage(device, apiRequest.commandContext(), image);
+        return logAndShowTransaction(apiRequest, device, "Boot From Image", begun);
+    }
+
+    private static IsoImage findImage(long id) {
+        return IsoImage.PUBLIC_IMAGES.stream()
+                .filter(image -> image.id() == id)
+                .findFirst()
+                .orElseThrow(() -> SoftLayerException.notFound(Long.toString(id)));
+    }
+
+    private static ApiObject unmountIsoImage(ApiRequest apiRequest) {
+        Device device = apiRequest.device(DeviceType.VIRTUAL_GUEST);
+        apiRequest.requirePermission(Permission.SERVER_RELOAD);
+        Transaction begun = apiRequest.fakeAccount().commands().unmountIsoImage(device, apiRequest.commandContext());
+        return logAndShowTransaction(apiRequest, device, "Unmount Image", begun);
+    }
+
+    private static ApiObject logAndShowTransaction(ApiRequest apiRequest, Device device, String event, Transaction transaction) {
+        apiRequest.fakeAccount().eventLog().record(apiRequest.caller(), apiRequest.callerView().now(), event, device.spec());
+        return TransactionObjects.transactionObject(transaction, new DeviceObject(device, apiRequest.callerView()));
+    }
+
+    private static @Nullable Object isoBootImage(ApiRequest apiRequest) {
+        return apiRequest.device(DeviceType.VIRTUAL_GUEST)
+                .snapshotAt(apiRequest.callerView().now())
+                .isoImage()
+                .map(DeviceRelations::isoImage)
+                .orElse(null);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.lifeline.sandbox.softlayer;
+
+import dev.lifeline.sandbox.softlayer.query.SoftLayerException;
+import dev.lifeline.sandbox.softlayer.query.Schema;
+import dev.lifeline.sandbox.softlayer.query.ApiObject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which services are there, and which methods do they have? Every relation of an object also has a getter. */
+final class MethodRegistry {
+
+    private final Schema schema;
+    private final Map<String, ServiceMethod.Handler> objects = new HashMap<>();
+    private final Map<String, Map<String, ServiceMethod>> methodsByService = new HashMap<>();
+
+    MethodRegistry(Schema schema) {
+        this.schema = schema;
+    }
+
+    /** Adds a service whose object is found so; it has getObject and a getter for each relation. */
+    MethodRegistry objects(String service, ServiceMethod.Handler find) {
+        objects.put("SoftLayer_" + service, find);
+        return addMethod(service, "getObject", ServiceMethod.returningObject(service, find));
+    }
+
+    MethodRegistry addMethod(String service, String name, ServiceMethod serviceMethod) {
+        methodsByService.computeIfAbsent("SoftLayer_" + service, ignored -> new HashMap<>())
+                .put(name, serviceMethod);
+        return this;
+    }
+
+    /**
+     * The method called; a {@code get} may be missing.
+     *
+     * @throws SoftLayerException for what does not exist
+     */
+    ServiceMethod resolve(Invocation call) {
+        if (!methodsByService.containsKey(call.service())) throw clientFault("Service \"" + call.service() + "\" does not exist.");
+        return findMethod(call.service(), call.method())
+                .or(() -> findMethod(call.service(), "get" + capitalize(call.method())))
+                .orElseThrow(
+                        () -> clientFault("Function (\"" + call.method() + "\") is not a valid method for this service"));
+    }
+
+    /** The full name of the method called, for the list of calls. */
+    String qualifiedName(Invocation call) {
+        boolean as = findMethod(call.service(), call.method()).isPresent()
+                || findMethod(call.service(), "get" + capitalize(call.method())).isEmpty();
+        return call.service() + "::" + (as ? call.method() : "get" + capitalize(call.method()));
+    }
+
+    private static SoftLayerException clientFault(String error) {
+        return new SoftLayerException(500, "SOAP-ENV:Client", error);
+    }
+
+    private Optional<ServiceMethod> findMethod(String service, String name) {
+        ServiceMethod own = methodsByService.getOrDefault(service, Map.of()).get(name);
+        return own == null ? relationGetter(service, name) : Optional.of(own);
+    }
+
+    private Optional<ServiceMethod> relationGetter(String service, String name) {
+        ServiceMethod.Handler object = objects.get(service);
+        if (object == null || !name.startsWith("get") || name.length() < 4) return Optional.empty();
+        String relation = name.substring(3, 4).toLowerCase(Locale.ROOT) + name.substring(4);
+        if (!schema.hasRelation(service, relation)) return Optional.empty();
+        boolean list = schema.isListRelation(service, relation);
+        String type = schema.relationType(service, relation).orElse("");
+        return Optional.of(new ServiceMethod(type, list ? relation : null, apiRequest -> {
+            Object value = object.handle(apiRequest) instanceof ApiObject apiObject ? apiObject.value(relation) : null;
+            return value == null && list ? List.of() : value;
+        }));
+    }
+
+    private static String capitalize(String name) {
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.lifeline.sandbox.softlayer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lifeline.sandbox.softlayer.query.ResultLimit;
+import dev.lifeline.sandbox.softlayer.query.ObjectMask;
+import dev.lifeline.sandbox.softlayer.query.ObjectMaskValidator;
+import dev.lifeline.sandbox.softlayer.query.Schema;
+import dev.lifeline.sandbox.softlayer.query.ListQuery;
+import dev.lifeline.sandbox.softlayer.query.ApiObject;
+import dev.lifeline.sandbox.softlayer.query.JsonWriter;
+import dev.lifeline.sandbox.web.HttpResponse;
+import java.util.List;
+import java.util.Optional;
+
+/** How is one request answered when nothing goes wrong on the way: mask checked, method called, list cut, value written. */
+final class RestDispatcher {
+
+    private static final String TOTAL_ITEMS_HEADER = "SoftLayer-Total-Items";
+
+    private final Schema schema;
+    private final MethodRegistry methodRegistry;
+    private final ObjectMaskValidator maskValidator;
+    private final ListQuery listQuery;
+
+    RestDispatcher(Schema schema) {
+        this.schema = schema;
+        this.maskValidator = new ObjectMaskValidator(schema);
+        this.listQuery = new ListQuery(schema);
+        this.methodRegistry = new MethodRegistry(schema);
+        GuestMethods.register(methodRegistry);
+        HardwareMethods.register(methodRegistry);
+        AccountMethods.register(methodRegistry);
+        UserMethods.register(methodRegistry);
+        CatalogMethods.register(methodRegistry);
+        SearchMethods.register(methodRegistry);
+        EmptyMethods.register(methodRegistry);
+    }
+
+    String qualifiedMethodName(Invocation call) {
+        return methodRegistry.qualifiedName(call);
+    }
+
+    /**
+     * How the answer is to be written.
+     *
+     * @param includeTypes objects say their complexType
+     * @param fault what is wrong with it, if anything is
+     */
+    record ResponseOptions(boolean includeTypes, Optional<FaultKind> fault) {
+
+        boolean omitsRelations() {
+            return fault.filter(kind -> kind == FaultKind.MISSING_RELATIONS).isPresent();
+        }
+
+        boolean ignoresFilter() {
+            return fault.filter(kind -> kind == FaultKind.IGNORED_FILTER).isPresent();
+        }
+    }
+
+    HttpResponse.Buffered dispatch(ApiRequest apiRequest, ResponseOptions responseOptions) {
+        ServiceMethod serviceMethod = methodRegistry.resolve(apiRequest.invocation());
+        ObjectMask asked = apiRequest.invocation().objectMask().map(ObjectMask::parse).orElse(ObjectMask.LOCAL_PROPERTIES);
+        maskValidator.validate(asked, serviceMethod.returnType());
+        ObjectMask objectMask = responseOptions.omitsRelations() ? asked.withoutRelations(serviceMethod.returnType(), schema) : asked;
+        Object value = serviceMethod.handler().handle(apiRequest);
+        JsonWriter jsonWriter = new JsonWriter(schema, responseOptions.includeTypes());
+        String relation = serviceMethod.filterPrefix();
+        if (relation == null || !(value instanceof List<?> list)) return okResponse(jsonWriter.write(value, objectMask));
+        ListQuery.Page page = selectPage(
+                list,
+                relation,
+                serviceMethod.returnType(),
+                responseOptions.ignoresFilter() ? apiRequest.invocation().withoutFilter() : apiRequest.invocation());
+        return okResponse(jsonWriter.write(page.objects(), objectMask)).withHeader(TOTAL_ITEMS_HEADER, Integer.toString(page.totalItems()));
+    }
+
+    private ListQuery.Page selectPage(List<?> list, String relation, String type, Invocation call) {
+        List<ApiObject> apiObjects = list.stream().map(ApiObject.class::cast).toList();
+        Optional<String> filter = call.objectFilter();
+        ResultLimit resultLimit = call.resultLimit().map(ResultLimit::parse).orElse(ResultLimit.UNLIMITED);
+        return listQuery.execute(apiObjects, relation, type, filter, resultLimit);
+    }
+
+    private static HttpResponse.Buffered okResponse(JsonNode value) {
+        return HttpResponse.json(200, value);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.lifeline.sandbox.softlayer.account;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The account's users in every default world (design.md, "The stand-ins"); farid and gwen are not among them. */
+public final class DefaultUsers {
+
+    private static final Set<String> VIEWER_PERMISSIONS = Set.of(Permission.VIRTUAL_GUEST_VIEW, Permission.HARDWARE_VIEW);
+    private static final Set<String> ON_CALL_PERMISSIONS =
+            union(VIEWER_PERMISSIONS, Permission.SERVER_RELOAD, Permission.REMOTE_MANAGEMENT, Permission.VIEW_CUSTOMER_SOFTWARE_PASSWORD);
+    private static final Set<String> ALL_DEVICES_PERMISSIONS = union(ON_CALL_PERMISSIONS, Permission.ACCESS_ALL_GUEST, Permission.ACCESS_ALL_HARDWARE);
+    private static final Set<String> TEAM_LEAD_PERMISSIONS = union(ALL_DEVICES_PERMISSIONS, Permission.USER_MANAGE);
+    private static final Set<String> FUNCTIONAL_USER_PERMISSIONS = union(TEAM_LEAD_PERMISSIONS, Permission.USER_EVENT_LOG_VIEW);
+
+    private static final long ELENA_ID = 143201;
+    private static final long LIFELINE_ID = 8412077;
+    private static final long CHIARA_ID = 6120411;
+    private static final long WEB_07_ID = 104870101;
+    private static final long DB_01_ID = 2154871;
+
+    private DefaultUsers() {}
+
+    /** Everybody, parents before children; the functional user is above all but the owner. */
+    public static List<CloudUser> all() {
+        return List.of(
+                user(ELENA_ID, namesOf("elena", "Petrova"), null, Set.of()),
+                user(LIFELINE_ID, new CloudUser.Names("lifeline", "lifeline", "Lifeline", "Bot"), ELENA_ID, FUNCTIONAL_USER_PERMISSIONS),
+                user(CHIARA_ID, namesOf("chiara", "Rinaldi"), LIFELINE_ID, TEAM_LEAD_PERMISSIONS),
+                user(6120433, namesOf("asha", "Rao"), CHIARA_ID, ALL_DEVICES_PERMISSIONS),
+                user(6120452, namesOf("bruno", "Conti"), CHIARA_ID, ON_CALL_PERMISSIONS)
+                        .with(DeviceType.VIRTUAL_GUEST, new DeviceAccessList(false, Set.of(WEB_07_ID)))
+                        .with(DeviceType.HARDWARE, new DeviceAccessList(false, Set.of(DB_01_ID))),
+                user(6120498, namesOf("dario", "Okafor"), CHIARA_ID, VIEWER_PERMISSIONS));
+    }
+
+    private static CloudUser user(long id, CloudUser.Names names, @Nullable Long parent, Set<String> may) {
+        return new CloudUser(id, names, parent, CloudUser.StatusFlags.ACTIVE, may, DeviceAccessList.ALL_DEVICES, DeviceAccessList.ALL_DEVICES);
+    }
+
+    private static CloudUser.Names namesOf(String name, String last) {
+        String first = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+        return new CloudUser.Names(name, CloudUsers.ACCOUNT_ID + "_" + name + "@example.com", first, last);
+    }
+
+    private static Set<String> union(Set<String> some, String... more) {
+        Set<String> all = new HashSet<>(some);
+        all.addAll(List.of(more));
+        return Set.copyOf(all);
+    }
+}

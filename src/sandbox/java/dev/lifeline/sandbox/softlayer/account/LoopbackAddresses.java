@@ -1,0 +1,22 @@
+package dev.lifeline.sandbox.softlayer.account;
+
+/** Which loopback address does the n-th device have? 127.20.0.1 and on, or 127.0.0.1 for all where there is only one. */
+public record LoopbackAddresses(boolean addressPerDevice) {
+
+    private static final int ADDRESSES_PER_BLOCK = 250;
+
+    /** The address its network answers on; n counts from 0. */
+    public String publicAddress(int n) {
+        return addressPerDevice ? format(127, 20, n) : "127.0.0.1";
+    }
+
+    /** A "private" address where nothing answers; on loopback too, since whoever tries it must not knock at a real network. */
+    public String backendAddress(int n) {
+        return format(127, 72, n);
+    }
+
+    private static String format(int first, int second, int n) {
+        int block = n / ADDRESSES_PER_BLOCK;
+        return first + "." + (second + block / ADDRESSES_PER_BLOCK) + "." + block % ADDRESSES_PER_BLOCK + "." + (n % ADDRESSES_PER_BLOCK + 1);
+    }
+}

@@ -1,0 +1,6 @@
+package dev.lifeline.sandbox.softlayer.account;
+
+import java.time.Instant;
+
+/** A remote-management command given to bare metal through the API. */
+public record RemoteCommand(String keyName, Instant issuedAt, long userId) {}

@@ -1,0 +1,53 @@
+package dev.lifeline.sandbox.softlayer.host;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.security.spec.ECGenParameterSpec;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.sshd.common.config.keys.KeyUtils;
+
+/** Which SSH host key does a device show? Derived from the seed: the same in every run, another one in rescue. */
+final class HostKeys {
+
+    private record KeyId(long deviceId, HostKeyRole role) {}
+
+    private static final int RSA_BITS = 2048;
+
+    private final long seed;
+    private final Map<KeyId, KeyPair> keyPairs = new ConcurrentHashMap<>();
+
+    HostKeys(long seed) {
+        this.seed = seed;
+    }
+
+    KeyPair keyPair(long device, HostKeyRole hostKeyRole) {
+        return keyPairs.computeIfAbsent(new KeyId(device, hostKeyRole), this::generateKeyPair);
+    }
+
+    /** As {@code ssh-keygen -l} writes it: {@code SHA256:…}. */
+    String fingerprint(long device, HostKeyRole hostKeyRole) {
+        return KeyUtils.getFingerPrint(keyPair(device, hostKeyRole).getPublic());
+    }
+
+    private KeyPair generateKeyPair(KeyId keyId) {
+        try {
+            SecureRandom random = SecureRandom.getInstance("SHA1PRNG");
+            random.setSeed((seed + "/" + keyId).getBytes(StandardCharsets.UTF_8));
+            return keyPairGenerator(keyId.role(), random).generateKeyPair();
+        } catch (GeneralSecurityException absent) {
+            throw new IllegalStateException("this JDK makes no such keys", absent);
+        }
+    }
+
+    /** RSA where nothing newer was known. */
+    private static KeyPairGenerator keyPairGenerator(HostKeyRole hostKeyRole, SecureRandom random) throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance(hostKeyRole == HostKeyRole.LEGACY_RESCUE ? "RSA" : "EC");
+        if (hostKeyRole == HostKeyRole.LEGACY_RESCUE) generator.initialize(RSA_BITS, random);
+        else generator.initialize(new ECGenParameterSpec("secp256r1"), random);
+        return generator;
+    }
+}

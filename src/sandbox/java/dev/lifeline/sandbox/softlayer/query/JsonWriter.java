@@ -1,0 +1,122 @@
+package dev.lifeline.sandbox.softlayer.query;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How does a value look in JSON? Naming one local property drops the other local ones; a relation comes only where asked
+ * for, and is absent where there is none. Dates carry the offset of the API user's time zone (softlayer.md 1.2).
+ */
+public final class JsonWriter {
+
+    /** The default of a user's profile. */
+    private static final ZoneId USER_TIME_ZONE = ZoneId.of("America/Chicago");
+
+    private static final DateTimeFormatter SECONDS_FORMAT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx");
+    /** What the event log has. */
+    private static final DateTimeFormatter MICROS_FORMAT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSSxxx");
+
+    private static final JsonNodeFactory NODE_FACTORY = JsonNodeFactory.instance;
+
+    private final Schema schema;
+    private final boolean includeTypes;
+    private final IdentityHashMap<ObjectMask, Map<String, Projection>> projections = new IdentityHashMap<>();
+
+    /**
+     * A writer for one answer.
+     *
+     * @param includeTypes whether objects say their {@code complexType}, as the header SoftLayer-Include-Types asks
+     */
+    public JsonWriter(Schema schema, boolean includeTypes) {
+        this.schema = schema;
+        this.includeTypes = includeTypes;
+    }
+
+    /** A scalar, an object or a list. */
+    public JsonNode write(@Nullable Object value, ObjectMask objectMask) {
+        if (value instanceof ApiObject apiObject) return writeObject(apiObject, objectMask);
+        if (value instanceof Collection<?> many) return writeList(many, objectMask);
+        return writeScalar(value);
+    }
+
+    private ArrayNode writeList(Collection<?> many, ObjectMask objectMask) {
+        ArrayNode array = NODE_FACTORY.arrayNode();
+        many.forEach(one -> array.add(write(one, objectMask)));
+        return array;
+    }
+
+    /** What is written of objects of one type under one mask; worked out once, for lists are long. */
+    private record Projection(ObjectMask mask, List<String> localProperties) {}
+
+    private ObjectNode writeObject(ApiObject apiObject, ObjectMask asked) {
+        Projection projection = projections.computeIfAbsent(asked, ignored -> new HashMap<>())
+                .computeIfAbsent(apiObject.type(), type -> createProjection(type, asked));
+        ObjectNode node = NODE_FACTORY.objectNode();
+        if (includeTypes) node.put("complexType", apiObject.type());
+        projection.localProperties().forEach(name -> putLocalProperty(node, name, apiObject.value(name)));
+        projection.mask().properties().forEach((name, below) -> putRelation(node, apiObject, name, below));
+        return node;
+    }
+
+    private Projection createProjection(String type, ObjectMask asked) {
+        ObjectMask objectMask = asked.resolveFor(type, schema);
+        List<String> all =
+                schema.localProperties(type).stream().map(Property::name).distinct().toList();
+        List<String> named = all.stream().filter(objectMask.properties()::containsKey).toList();
+        return new Projection(objectMask, named.isEmpty() ? all : named);
+    }
+
+    private void putLocalProperty(ObjectNode node, String name, @Nullable Object value) {
+        if (value != null) node.set(name, write(value, ObjectMask.LOCAL_PROPERTIES));
+    }
+
+    private void putRelation(ObjectNode node, ApiObject apiObject, String name, ObjectMask below) {
+        if (node.has(name) && below.equals(ObjectMask.LOCAL_PROPERTIES)) return;
+        Object value = valueOrCount(apiObject, name);
+        if (value != null) node.set(name, write(value, below));
+    }
+
+    /** What the object says; a count it does not say itself is counted. */
+    private @Nullable Object valueOrCount(ApiObject apiObject, String name) {
+        Object value = apiObject.value(name);
+        if (value != null || !name.endsWith("Count")) return value;
+        String one = name.substring(0, name.length() - "Count".length());
+        return List.of(one + "s", one, one + "es").stream()
+                .map(apiObject::value)
+                .filter(Collection.class::isInstance)
+                .map(many -> (long) ((Collection<?>) Objects.requireNonNull(many)).size())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static JsonNode writeScalar(@Nullable Object value) {
+        if (value == null) return NODE_FACTORY.nullNode();
+        if (value instanceof JsonNode node) return node;
+        if (value instanceof Boolean truth) return NODE_FACTORY.booleanNode(truth);
+        if (value instanceof Long number) return NODE_FACTORY.numberNode(number);
+        if (value instanceof Integer number) return NODE_FACTORY.numberNode(number);
+        if (value instanceof BigDecimal number) return NODE_FACTORY.numberNode(number);
+        if (value instanceof Map<?, ?> object) return NODE_FACTORY.pojoNode(object);
+        return NODE_FACTORY.textNode(value instanceof Instant instant ? formatDate(instant) : value.toString());
+    }
+
+    /** The date as the provider writes it, such as {@code 2020-04-27T15:10:56-07:00}; fractions only where there are any. */
+    public static String formatDate(Instant instant) {
+        return (instant.equals(instant.truncatedTo(ChronoUnit.SECONDS)) ? SECONDS_FORMAT : MICROS_FORMAT)
+                .format(instant.atZone(USER_TIME_ZONE));
+    }
+}

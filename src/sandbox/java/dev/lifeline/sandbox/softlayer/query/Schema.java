@@ -1,0 +1,107 @@
+package dev.lifeline.sandbox.softlayer.query;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which properties does a type of the provider have? Read from {@code schema.txt}, taken from the provider's own client. */
+public final class Schema {
+
+    private static final String ROOT_TYPE = "SoftLayer_Entity";
+
+    private final Map<String, Map<String, Property>> propertiesByType = new HashMap<>();
+    private final Map<String, String> parentTypes = new HashMap<>();
+
+    /** The schema that comes with the stand-in. */
+    public static Schema load() {
+        Schema schema = new Schema();
+        try (InputStream in = Schema.class.getResourceAsStream("schema.txt")) {
+            if (in == null) throw new IllegalStateException("schema.txt is not on the class path");
+            String type = "";
+            for (String line : readLines(in)) type = schema.parseLine(type, line);
+            return schema;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("schema.txt is unreadable", unreadable);
+        }
+    }
+
+    private static List<String> readLines(InputStream in) {
+        return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                .lines()
+                .toList();
+    }
+
+    /** One line; answers the type that following lines belong to. */
+    private String parseLine(String current, String line) {
+        if (line.isBlank() || line.startsWith("#")) return current;
+        if (line.startsWith(" ")) {
+            Property property = Property.parse(line);
+            declaredProperties(current).put(property.name(), property);
+            return current;
+        }
+        String[] names = line.split(" < ");
+        if (names.length > 1) parentTypes.put(names[0], names[1]);
+        declaredProperties(names[0]);
+        return names[0];
+    }
+
+    private Map<String, Property> declaredProperties(String type) {
+        return propertiesByType.computeIfAbsent(type, ignored -> new LinkedHashMap<>());
+    }
+
+    /** Whether the schema describes this type; types it does not describe are taken on trust. */
+    public boolean hasType(String type) {
+        return propertiesByType.containsKey(type) && !type.equals(ROOT_TYPE);
+    }
+
+    /** The property, own or inherited. */
+    Optional<Property> findProperty(String type, String name) {
+        return typeHierarchy(type).stream()
+                .map(ancestor -> propertiesByType.getOrDefault(ancestor, Map.of()).get(name))
+                .filter(found -> found != null)
+                .findFirst();
+    }
+
+    /** Whether a relation of this name is there to be asked for. */
+    public boolean hasRelation(String type, String name) {
+        return findProperty(type, name).filter(Property::relational).isPresent();
+    }
+
+    /** What a relation holds. */
+    public Optional<String> relationType(String type, String name) {
+        return findProperty(type, name).map(Property::type);
+    }
+
+    /** Whether the relation holds many. */
+    public boolean isListRelation(String type, String name) {
+        return findProperty(type, name).filter(Property::isList).isPresent();
+    }
+
+    /** The local properties a type shows unasked, inherited ones too. */
+    List<Property> localProperties(String type) {
+        return typeHierarchy(type).stream()
+                .flatMap(ancestor -> propertiesByType.getOrDefault(ancestor, Map.of()).values().stream())
+                .filter(property -> !property.relational())
+                .toList();
+    }
+
+    /** Whether a value of one type may be looked at as another. */
+    boolean isSubtypeOf(String type, String ancestor) {
+        return typeHierarchy(type).contains(ancestor) || ancestor.equals(ROOT_TYPE);
+    }
+
+    private List<String> typeHierarchy(String type) {
+        List<String> line = new ArrayList<>();
+        for (String next = type; next != null; next = parentTypes.get(next)) line.add(next);
+        return line;
+    }
+}

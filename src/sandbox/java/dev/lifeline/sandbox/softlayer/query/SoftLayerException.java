@@ -1,0 +1,50 @@
+package dev.lifeline.sandbox.softlayer.query;
+
+/** The provider's refusal: an HTTP status, an exception class name and a sentence (softlayer.md 1.3). */
+public final class SoftLayerException extends RuntimeException {
+
+    public static final String PUBLIC_CODE = "SoftLayer_Exception_Public";
+
+    private final int status;
+    private final String code;
+
+    public SoftLayerException(int status, String code, String error) {
+        super(error, null, false, false);
+        this.status = status;
+        this.code = code;
+    }
+
+    /** The everyday refusal: 500 and {@code SoftLayer_Exception_Public}. */
+    public static SoftLayerException publicError(String error) {
+        return new SoftLayerException(500, PUBLIC_CODE, error);
+    }
+
+    /** Absent and not permitted look the same. */
+    public static SoftLayerException notFound(String id) {
+        return new SoftLayerException(
+                404, "SoftLayer_Exception_ObjectNotFound", "Unable to find object with id of '" + id + "'.");
+    }
+
+    /** The permission to call a method at all is missing. */
+    public static SoftLayerException permissionDenied() {
+        return publicError("You do not have permission to this service.");
+    }
+
+    /** An argument that makes no sense. */
+    public static SoftLayerException invalidValue(String error) {
+        return new SoftLayerException(500, "SoftLayer_Exception_InvalidValue", error);
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    /** The sentence of the {@code error} field. */
+    public String errorMessage() {
+        return String.valueOf(getMessage());
+    }
+}

@@ -1,0 +1,72 @@
+package dev.lifeline.approval;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Was this launch legitimate, by what a bystander wrote down? Knows nothing of stages, plans or votes: only who did what when, who stood
+ * for which cloud user and what that one might do at that moment. Says what P4 and P5 forbid, not what must succeed.
+ */
+final class LegitimacyOracle {
+
+    private static final Duration APPROVAL_WINDOW = Duration.ofMinutes(15);
+    private static final Duration LAUNCH_WINDOW = Duration.ofMinutes(10);
+
+    /** Something that somebody did, and how things stood then. */
+    record ObservedStep(SimulatedStep step, int person, int user, boolean mayLaunch, boolean poweredOn, Instant at) {}
+
+    private final List<ObservedStep> steps = new ArrayList<>();
+    private int quorum;
+
+    /** A new request begins: what was before counts no more. */
+    void startRequest(ObservedStep asked, int wanted) {
+        steps.clear();
+        steps.add(asked);
+        quorum = wanted;
+    }
+
+    void record(ObservedStep what) {
+        if (!steps.isEmpty()) steps.add(what);
+    }
+
+    /** What is wrong with launching now; empty where nothing is. */
+    Optional<String> violation(Map<Integer, Integer> users, Set<Integer> mayLaunch, boolean poweredOn, Instant now) {
+        if (steps.isEmpty()) return Optional.of("nobody asked");
+        ObservedStep asked = steps.get(0);
+        int present = Optional.ofNullable(users.get(asked.person())).orElseThrow();
+        if (present != asked.user()) return Optional.of("P5: the requester is another cloud user by now");
+        if (!mayLaunch.contains(present)) return Optional.of("P4: the requester may not launch");
+        if (stepsByRequester(asked, SimulatedStep.CONFIRM).isEmpty())
+            return Optional.of("the requester never said yes");
+        boolean broken =
+                stepsByRequester(asked, SimulatedStep.BREAK_GLASS).stream().anyMatch(ObservedStep::mayLaunch);
+        if (quorum == 0 || broken) return Optional.empty();
+        Set<Integer> agreed = approvingUsers(asked, poweredOn, now);
+        return agreed.size() >= quorum
+                ? Optional.empty()
+                : Optional.of("P5: " + agreed.size() + " of " + quorum + " cloud users agreed to this machine in time");
+    }
+
+    private List<ObservedStep> stepsByRequester(ObservedStep asked, SimulatedStep simulatedStep) {
+        return steps.stream()
+                .filter(one ->
+                        one.step() == simulatedStep && one.person() == asked.person() && one.user() == asked.user())
+                .toList();
+    }
+
+    private Set<Integer> approvingUsers(ObservedStep asked, boolean poweredOn, Instant now) {
+        return steps.stream()
+                .filter(one -> one.step() == SimulatedStep.APPROVE && one.mayLaunch() && one.poweredOn() == poweredOn)
+                .filter(one -> one.person() != asked.person() && one.user() != asked.user())
+                .filter(one ->
+                        one.at().plus(APPROVAL_WINDOW).plus(LAUNCH_WINDOW).isAfter(now))
+                .map(ObservedStep::user)
+                .collect(Collectors.toSet());
+    }
+}

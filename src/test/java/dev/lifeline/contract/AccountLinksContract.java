@@ -1,0 +1,86 @@
+package dev.lifeline.contract;
+
+import static dev.lifeline.contract.Samples.ASHA_REQUESTER;
+import static dev.lifeline.contract.Samples.LINK;
+import static dev.lifeline.contract.Samples.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifeline.access.AccountLink;
+import dev.lifeline.access.AccountLink.LinkMethod;
+import dev.lifeline.access.AccountLinks;
+import dev.lifeline.access.CloudUserId;
+import dev.lifeline.access.SlackUserId;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What does everybody rely on who keeps links? */
+public abstract class AccountLinksContract {
+
+    private static final SlackUserId BRUNO = new SlackUserId("U0BRUNO");
+
+    protected abstract AccountLinks accountLinks();
+
+    @Test
+    void somebody_who_was_never_linked_is_unknown() {
+        assertThat(accountLinks().find(ASHA_REQUESTER.slackUserId())).isEmpty();
+        assertThat(accountLinks().listActive()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(LinkMethod.class)
+    void a_link_is_remembered_with_all_that_is_known_of_it(LinkMethod linkMethod) {
+        AccountLink accountLink = accountLink(ASHA_REQUESTER.slackUserId(), ASHA_REQUESTER.cloudUserId(), linkMethod);
+        accountLinks().save(accountLink);
+        assertThat(accountLinks().find(ASHA_REQUESTER.slackUserId())).contains(accountLink);
+    }
+
+    @Test
+    void an_address_that_was_not_told_stays_untold() {
+        AccountLink untold = new AccountLink(
+                ASHA_REQUESTER.slackUserId(), ASHA_REQUESTER.cloudUserId(), Optional.empty(), LINK.origin());
+        accountLinks().save(untold);
+        assertThat(accountLinks().find(ASHA_REQUESTER.slackUserId())).contains(untold);
+    }
+
+    @Test
+    void the_newest_link_counts() {
+        accountLinks().save(LINK);
+        AccountLink newer = accountLink(ASHA_REQUESTER.slackUserId(), new CloudUserId(2), LinkMethod.API_KEY);
+        accountLinks().save(newer);
+        assertThat(accountLinks().find(ASHA_REQUESTER.slackUserId())).contains(newer);
+        assertThat(accountLinks().findByCloudUser(ASHA_REQUESTER.cloudUserId())).isEmpty();
+    }
+
+    @Test
+    void who_comes_second_changes_nothing() {
+        accountLinks().saveIfAbsent(LINK);
+        accountLinks().saveIfAbsent(accountLink(ASHA_REQUESTER.slackUserId(), new CloudUserId(2), LinkMethod.EMAIL));
+        assertThat(accountLinks().find(ASHA_REQUESTER.slackUserId())).contains(LINK);
+    }
+
+    @Test
+    void a_cut_link_is_known_as_such_and_ties_nobody() {
+        AccountLink cut = LINK.unlinked(BRUNO, NOON);
+        accountLinks().save(cut);
+        accountLinks().saveIfAbsent(LINK);
+        assertThat(accountLinks().find(ASHA_REQUESTER.slackUserId())).contains(cut);
+        assertThat(accountLinks().findByCloudUser(ASHA_REQUESTER.cloudUserId())).isEmpty();
+        assertThat(accountLinks().listActive()).isEmpty();
+    }
+
+    @Test
+    void two_people_may_be_one_cloud_user() {
+        AccountLink other = accountLink(BRUNO, ASHA_REQUESTER.cloudUserId(), LinkMethod.ASSIGNED);
+        accountLinks().save(other);
+        accountLinks().save(LINK);
+        assertThat(accountLinks().findByCloudUser(ASHA_REQUESTER.cloudUserId())).containsExactly(LINK, other);
+        assertThat(accountLinks().listActive()).containsExactly(LINK, other);
+    }
+
+    private static AccountLink accountLink(SlackUserId person, CloudUserId user, LinkMethod linkMethod) {
+        return new AccountLink(
+                person, user, Optional.of("a@example.com"), new AccountLink.Origin(linkMethod, BRUNO, NOON));
+    }
+}

@@ -1,0 +1,107 @@
+package dev.lifeline.contract;
+
+import static dev.lifeline.contract.Samples.ASHA_REQUESTER;
+import static dev.lifeline.contract.Samples.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifeline.access.LinkToken;
+import dev.lifeline.access.LinkTokens;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What does everybody rely on who offers links? Its clock stands at {@link Samples#NOON}. */
+public abstract class LinkTokensContract {
+
+    private static final Instant EXPIRES_AT = NOON.plus(Duration.ofMinutes(10));
+
+    protected abstract LinkTokens linkTokens();
+
+    @Test
+    void a_ticket_is_found_by_its_code() {
+        String code = linkTokens().issue(ASHA_REQUESTER.slackUserId(), EXPIRES_AT);
+        assertThat(code).matches("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
+        assertThat(linkTokens().find(code))
+                .contains(new LinkToken(ASHA_REQUESTER.slackUserId(), EXPIRES_AT, Optional.empty(), false));
+    }
+
+    @Test
+    void no_two_codes_are_alike_and_the_newest_voids_the_others() {
+        String first = linkTokens().issue(ASHA_REQUESTER.slackUserId(), EXPIRES_AT);
+        String second = linkTokens().issue(ASHA_REQUESTER.slackUserId(), EXPIRES_AT);
+        assertThat(second).isNotEqualTo(first);
+        assertThat(linkTokens().find(first)).isEmpty();
+        assertThat(linkTokens().find(second)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", "x", "x.y", "..", "AAAA.AAAA"})
+    void a_code_that_was_never_given_is_nothing(String forged) {
+        linkTokens().issue(ASHA_REQUESTER.slackUserId(), EXPIRES_AT);
+        assertThat(linkTokens().find(forged)).isEmpty();
+        assertThat(linkTokens().consumeAttempt(forged)).isFalse();
+        assertThat(linkTokens().markVerified(forged, ASHA_REQUESTER.cloudUserId()))
+                .isEmpty();
+        assertThat(linkTokens().confirm(forged, "")).isFalse();
+    }
+
+    @Test
+    void a_code_with_another_signature_is_nothing() {
+        String code = linkTokens().issue(ASHA_REQUESTER.slackUserId(), EXPIRES_AT);
+        char last = code.charAt(code.length() - 2) == 'A' ? 'B' : 'A';
+        String forged = code.substring(0, code.length() - 2) + last + code.charAt(code.length() - 1);
+        assertThat(linkTokens().find(forged)).isEmpty();
+    }
+
+    @Test
+    void there_are_so_many_tries_and_no_more() {
+        String code = linkTokens().issue(ASHA_REQUESTER.slackUserId(), EXPIRES_AT);
+        for (int i = 0; i < LinkTokens.MAX_ATTEMPTS; i++)
+            assertThat(linkTokens().consumeAttempt(code)).isTrue();
+        assertThat(linkTokens().consumeAttempt(code)).isFalse();
+    }
+
+    @Test
+    void only_the_first_proof_counts() {
+        String code = linkTokens().issue(ASHA_REQUESTER.slackUserId(), EXPIRES_AT);
+        assertThat(linkTokens().markVerified(code, ASHA_REQUESTER.cloudUserId()))
+                .isPresent();
+        assertThat(linkTokens().markVerified(code, ASHA_REQUESTER.cloudUserId()))
+                .isEmpty();
+        assertThat(linkTokens().consumeAttempt(code)).isFalse();
+        assertThat(linkTokens().find(code).flatMap(LinkToken::verifiedUserId)).contains(ASHA_REQUESTER.cloudUserId());
+    }
+
+    @Test
+    void it_is_confirmed_once() {
+        String code = linkTokens().issue(ASHA_REQUESTER.slackUserId(), EXPIRES_AT);
+        String confirmation =
+                linkTokens().markVerified(code, ASHA_REQUESTER.cloudUserId()).orElseThrow();
+        assertThat(linkTokens().confirm(code, "another")).isFalse();
+        assertThat(linkTokens().confirm(code, confirmation)).isTrue();
+        assertThat(linkTokens().confirm(code, confirmation)).isFalse();
+        assertThat(linkTokens().find(code)).get().matches(LinkToken::confirmed);
+    }
+
+    @Test
+    void of_many_at_once_one_confirms() throws Exception {
+        String code = linkTokens().issue(ASHA_REQUESTER.slackUserId(), EXPIRES_AT);
+        String confirmation =
+                linkTokens().markVerified(code, ASHA_REQUESTER.cloudUserId()).orElseThrow();
+        List<Boolean> answers = ConcurrentRunner.runAll(8, i -> linkTokens().confirm(code, confirmation));
+        assertThat(answers).containsOnlyOnce(true);
+    }
+
+    @Test
+    void what_is_over_takes_no_step() {
+        String code = linkTokens().issue(ASHA_REQUESTER.slackUserId(), NOON);
+        assertThat(linkTokens().find(code)).get().matches(linkToken -> linkToken.isExpired(NOON));
+        assertThat(linkTokens().consumeAttempt(code)).isFalse();
+        assertThat(linkTokens().markVerified(code, ASHA_REQUESTER.cloudUserId()))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.lifeline.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifeline.slack.port.SharedRateLimiter;
+import dev.lifeline.slack.port.SharedRateLimiter.Rate;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What everybody who keeps budgets does; {@code one()} and {@code other()} are those of two replicas, at noon. */
+public abstract class SharedRateLimiterContract {
+
+    private static final Rate BURST_OF_3_THEN_1_PER_SECOND = new Rate(Duration.ofSeconds(1), 3);
+
+    protected abstract SharedRateLimiter firstReplica();
+
+    protected abstract SharedRateLimiter secondReplica();
+
+    @Test
+    void replicas_take_from_one_budget() {
+        long granted = IntStream.range(0, 6)
+                .mapToObj(i -> i % 2 == 0 ? firstReplica() : secondReplica())
+                .filter(sharedRateLimiter -> sharedRateLimiter
+                        .tryAcquire("channel", BURST_OF_3_THEN_1_PER_SECOND)
+                        .isEmpty())
+                .count();
+
+        assertThat(granted).isEqualTo(3);
+        assertThat(secondReplica().tryAcquire("channel", BURST_OF_3_THEN_1_PER_SECOND))
+                .contains(Samples.NOON.plusSeconds(1));
+        assertThat(secondReplica().tryAcquire("another channel", BURST_OF_3_THEN_1_PER_SECOND))
+                .isEmpty();
+    }
+
+    @Test
+    void what_slack_wants_to_hear_nothing_of_no_replica_says() {
+        firstReplica().pauseUntil("chat.update", Samples.NOON.plusSeconds(30));
+        firstReplica().pauseUntil("chat.update", Samples.NOON.plusSeconds(10));
+
+        assertThat(secondReplica().pausedUntil("chat.update")).contains(Samples.NOON.plusSeconds(30));
+        assertThat(secondReplica().pausedUntil("chat.postMessage:C1")).isEmpty();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.lifeline.contract;
+
+import static dev.lifeline.contract.Samples.ASHA_REQUESTER;
+import static dev.lifeline.contract.Samples.WEB_07;
+import static dev.lifeline.contract.Samples.awaitingConfirmation;
+import static dev.lifeline.contract.Samples.confirmed;
+import static dev.lifeline.contract.Samples.slashCommand;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lifeline.access.AccountLinks;
+import dev.lifeline.handler.inbox.Inbox;
+import dev.lifeline.rescue.RescueRequests;
+import dev.lifeline.rescue.StaleRequestException;
+import dev.lifeline.rescue.TransactionRunner;
+import org.junit.jupiter.api.Test;
+
+/** What does everybody rely on who writes several things as one? */
+public abstract class TransactionRunnerContract {
+
+    protected abstract TransactionRunner transactions();
+
+    protected abstract RescueRequests requests();
+
+    protected abstract AccountLinks accountLinks();
+
+    protected abstract Inbox inbox();
+
+    @Test
+    void all_is_written_when_nothing_is_thrown() {
+        transactions().run(() -> {
+            requests().open(awaitingConfirmation("request001", WEB_07));
+            accountLinks().save(Samples.LINK);
+        });
+        assertThat(requests().open()).hasSize(1);
+        assertThat(accountLinks().find(ASHA_REQUESTER.slackUserId())).isPresent();
+    }
+
+    @Test
+    void nothing_is_written_when_something_is_thrown() {
+        assertThatThrownBy(() -> transactions().run(() -> {
+                    requests().open(awaitingConfirmation("request001", WEB_07));
+                    inbox().add(slashCommand("ask"));
+                    accountLinks().save(Samples.LINK);
+                    throw new IllegalArgumentException("on purpose");
+                }))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("on purpose");
+        assertThat(requests().open()).isEmpty();
+        assertThat(inbox().pending()).isEmpty();
+        assertThat(accountLinks().find(ASHA_REQUESTER.slackUserId())).isEmpty();
+    }
+
+    @Test
+    void what_was_written_is_seen_by_who_wrote_it() {
+        transactions().run(() -> {
+            accountLinks().save(Samples.LINK);
+            assertThat(accountLinks().find(ASHA_REQUESTER.slackUserId())).contains(Samples.LINK);
+        });
+    }
+
+    @Test
+    void a_call_within_a_call_joins_it() {
+        assertThatThrownBy(() -> transactions().run(() -> {
+                    transactions().run(() -> accountLinks().save(Samples.LINK));
+                    throw new IllegalArgumentException("on purpose");
+                }))
+                .hasMessage("on purpose");
+        assertThat(accountLinks().find(ASHA_REQUESTER.slackUserId())).isEmpty();
+    }
+
+    @Test
+    void a_lost_race_takes_everything_with_it() {
+        var request = awaitingConfirmation("request001", WEB_07);
+        requests().open(request);
+        requests().save(confirmed(request));
+        assertThatThrownBy(() -> transactions().run(() -> {
+                    accountLinks().save(Samples.LINK);
+                    requests().save(confirmed(request));
+                }))
+                .isInstanceOf(StaleRequestException.class);
+        assertThat(accountLinks().find(ASHA_REQUESTER.slackUserId())).isEmpty();
+    }
+
+    @Test
+    void a_part_that_failed_takes_the_whole_with_it_even_when_its_caller_goes_on() {
+        var request = awaitingConfirmation("request001", WEB_07);
+        assertThatThrownBy(() -> transactions().run(() -> {
+                    accountLinks().save(Samples.LINK);
+                    assertThatThrownBy(() -> requests().save(confirmed(request)))
+                            .isInstanceOf(StaleRequestException.class);
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(accountLinks().find(ASHA_REQUESTER.slackUserId())).isEmpty();
+    }
+}

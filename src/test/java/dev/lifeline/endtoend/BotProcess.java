@@ -1,0 +1,105 @@
+package dev.lifeline.endtoend;
+
+import dev.lifeline.Lifeline;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The program in a process of its own, what it said, and how it ended. */
+final class BotProcess implements AutoCloseable {
+
+    private static final int EXIT_TIMEOUT_SECONDS = 60;
+
+    private final Process process;
+    private final Path standardOutput;
+    private final Path standardError;
+
+    private BotProcess(Process process, Path standardOutput, Path standardError) {
+        this.process = process;
+        this.standardOutput = standardOutput;
+        this.standardError = standardError;
+    }
+
+    /** Starts one command with these settings and no others. */
+    static BotProcess start(Map<String, String> settings, Path folder, String... command) {
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Lifeline.class.getName()));
+        line.addAll(List.of(command));
+        try {
+            Path out = Files.createTempFile(folder, "program", ".out");
+            Path err = Files.createTempFile(folder, "program", ".err");
+            ProcessBuilder builder =
+                    new ProcessBuilder(line).redirectOutput(out.toFile()).redirectError(err.toFile());
+            builder.environment().keySet().removeIf(name -> name.matches("(SLACK|SL|LIFELINE)_.*"));
+            builder.environment().putAll(settings);
+            return new BotProcess(builder.start(), out, err);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** What it wrote to standard output so far. */
+    String standardOutput() {
+        return readFile(standardOutput);
+    }
+
+    /** What it wrote to standard error so far. */
+    String standardError() {
+        return readFile(standardError);
+    }
+
+    private static String readFile(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Its number in the system. */
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isRunning() {
+        return process.isAlive();
+    }
+
+    /** SIGKILL: it gets no chance to do anything any more. */
+    void kill() {
+        process.destroyForcibly();
+        awaitExitCode();
+    }
+
+    /** SIGTERM, as an orchestrator sends it. */
+    void terminate() {
+        process.destroy();
+    }
+
+    /** Waits for the end. */
+    int awaitExitCode() {
+        try {
+            if (!process.waitFor(EXIT_TIMEOUT_SECONDS, TimeUnit.SECONDS))
+                throw new AssertionError("still running; it said: " + standardOutput() + standardError());
+            return process.exitValue();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}

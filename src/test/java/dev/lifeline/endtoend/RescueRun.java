@@ -1,0 +1,166 @@
+package dev.lifeline.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
+
+/** One rescue from {@code /rescue} to its end, during which the bot dies now and then. */
+final class RescueRun {
+
+    /** What may come of it. */
+    enum Result {
+        EXITED,
+        /** The bot died after it wrote that it sends the order, and before it sent it: never sent again (decision 0003). */
+        COMMAND_NEVER_SENT
+    }
+
+    private static final Duration AWAIT_TIMEOUT = Duration.ofSeconds(90);
+    private static final Duration SLOW_POST_DELAY = Duration.ofSeconds(4);
+
+    private final FakePlatforms platforms;
+    private final Runnable killAndRestart;
+    private final BotDatabase database;
+    private final RescueDevice device;
+    private final List<Kill> kills;
+    private long restartedAtMillis;
+
+    /**
+     * A story to be played.
+     *
+     * @param killAndRestart kills the bot, and returns when it can be talked to again
+     */
+    RescueRun(
+            FakePlatforms platforms,
+            Runnable killAndRestart,
+            BotDatabase database,
+            RescueDevice device,
+            List<Kill> kills) {
+        this.platforms = platforms;
+        this.killAndRestart = killAndRestart;
+        this.database = database;
+        this.device = device;
+        this.kills = new ArrayList<>(kills);
+    }
+
+    /** Plays it to its end, and checks what everybody is left with. */
+    Result run() {
+        if (kills.stream().anyMatch(kill -> kill.point() == KillPoint.MESSAGE_POSTING))
+            platforms.delaySlack("chat.postMessage", SLOW_POST_DELAY, 1);
+        act("types", "/rescue " + device.hostname(), () -> isVisible("Boot " + device.fqdn()));
+        killIfDue(KillPoint.COMMAND_ACKED);
+        awaitUntil(() -> isVisible("Boot " + device.fqdn()));
+        killIfDue(KillPoint.MESSAGE_POSTING);
+        killIfDue(KillPoint.MESSAGE_VISIBLE);
+        act("presses", device.confirmLabel(), () -> isVisible(" confirmed."));
+        killIfDue(KillPoint.CONFIRM_ACKED);
+        awaitUntil(() -> platforms.providerCalls(device.launchMethod()) > 0
+                || isCommandNeverSent("Launching", device.launchMethod()));
+        Result result =
+                platforms.providerCalls(device.launchMethod()) == 0 ? Result.COMMAND_NEVER_SENT : runAfterLaunch();
+        assertThat(platforms.providerCalls(device.launchMethod())).isLessThanOrEqualTo(1);
+        assertThreadComplete();
+        if (result == Result.EXITED) assertThat(replyTexts()).containsSubsequence(expectedReplies());
+        return result;
+    }
+
+    private Result runAfterLaunch() {
+        killIfDue(KillPoint.LAUNCH_SENT);
+        awaitUntil(() -> isVisible("Powered down.") || isVisible("is in the rescue kernel at"));
+        killIfDue(KillPoint.BOOTING_REPORTED);
+        awaitUntil(() -> isVisible("is in the rescue kernel at"));
+        killIfDue(KillPoint.IN_RESCUE_REPORTED);
+        act("presses", "End rescue", () -> isVisible("ended the rescue."));
+        killIfDue(KillPoint.EXIT_ACKED);
+        awaitUntil(() ->
+                platforms.providerCalls(device.exitMethod()) > 0 || isCommandNeverSent("Exiting", device.exitMethod()));
+        if (platforms.providerCalls(device.exitMethod()) == 0) return Result.COMMAND_NEVER_SENT;
+        killIfDue(KillPoint.EXIT_SENT);
+        awaitUntil(() -> isVisible("is back in its installed system"));
+        killIfDue(KillPoint.EXIT_REPORTED);
+        awaitUntil(() -> platforms.isOutOfRescue(device.hostname()));
+        assertThat(platforms.providerCalls(device.exitMethod())).isEqualTo(1);
+        return Result.EXITED;
+    }
+
+    /** A person tries again until Slack takes it, or until it shows that it was taken before. */
+    private void act(String deed, String what, BooleanSupplier taken) {
+        awaitUntil(() -> taken.getAsBoolean() || platforms.actAsAsha(deed, what));
+    }
+
+    private void killIfDue(KillPoint killPoint) {
+        for (Iterator<Kill> left = kills.iterator(); left.hasNext(); ) {
+            Kill kill = left.next();
+            if (kill.point() != killPoint) continue;
+            left.remove();
+            sleep(kill.delayMillis());
+            killAndRestart.run();
+            restartedAtMillis = System.currentTimeMillis();
+        }
+    }
+
+    private static void sleep(long millis) {
+        Duration time = Duration.ofMillis(millis);
+        if (millis > 0)
+            Awaitility.await().pollDelay(time).atMost(time.plus(AWAIT_TIMEOUT)).until(() -> true);
+    }
+
+    private static void awaitUntil(BooleanSupplier condition) {
+        Awaitility.await()
+                .atMost(AWAIT_TIMEOUT)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .until(condition::getAsBoolean);
+    }
+
+    private boolean isVisible(String text) {
+        return platforms.visibleText().contains(text);
+    }
+
+    /** The order was claimed by a process that is dead, and the provider knows nothing of it. */
+    private boolean isCommandNeverSent(String stage, String method) {
+        return restartedAtMillis > 0
+                && stage.equals(database.stage())
+                && database.updatedAtMillis() < restartedAtMillis
+                && platforms.providerCalls(method) == 0;
+    }
+
+    /** Each line that the bot wrote down stands in the thread, once, in that order, under the one card. */
+    private void assertThreadComplete() {
+        awaitUntil(() -> database.pendingMessages() == 0);
+        List<Long> shown = replies().stream()
+                .map(reply -> reply.at("/metadata/event_payload/letter").asLong())
+                .toList();
+        assertThat(shown).isEqualTo(database.threadReplyIds());
+        assertThat(replyTexts()).doesNotHaveDuplicates();
+        assertThat(platforms.visibleMessages())
+                .filteredOn(message -> !message.path("ephemeral").asBoolean())
+                .filteredOn(message -> message.path("text").asText().contains(device.fqdn()))
+                .hasSize(1);
+    }
+
+    private List<JsonNode> replies() {
+        return platforms.threadReplies(database.channelId(), database.statusMessageTs());
+    }
+
+    private List<String> replyTexts() {
+        return replies().stream()
+                .map(reply -> normalized(reply.path("text").asText()))
+                .toList();
+    }
+
+    /** The sentence without who and where, so that it can be compared. */
+    private String normalized(String text) {
+        return expectedReplies().stream().filter(text::contains).findFirst().orElse(text);
+    }
+
+    private static List<String> expectedReplies() {
+        return List.of(
+                " confirmed.", "is in the rescue kernel at", "ended the rescue.", "is back in its installed system");
+    }
+}

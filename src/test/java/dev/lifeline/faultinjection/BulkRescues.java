@@ -1,0 +1,111 @@
+package dev.lifeline.faultinjection;
+
+import dev.lifeline.access.AccessCheck;
+import dev.lifeline.approval.Policy;
+import dev.lifeline.device.Device;
+import dev.lifeline.device.DeviceProbe.ProbeResult;
+import dev.lifeline.device.DeviceStatus;
+import dev.lifeline.device.Inspection;
+import dev.lifeline.message.LocalizedMessages;
+import dev.lifeline.recording.TransitionRecorder;
+import dev.lifeline.rescue.Baseline;
+import dev.lifeline.rescue.BootPhase;
+import dev.lifeline.rescue.Plan;
+import dev.lifeline.rescue.PolicyRequirements;
+import dev.lifeline.rescue.RequestId;
+import dev.lifeline.rescue.RescueRequest;
+import dev.lifeline.rescue.Stage;
+import dev.lifeline.rescue.monitor.RescueMonitor;
+import dev.lifeline.rescue.monitor.RescueTimeouts;
+import dev.lifeline.softlayer.ClassicAdapter;
+import dev.lifeline.softlayer.rest.ClassicAccount;
+import dev.lifeline.store.Store;
+import dev.lifeline.testkit.Fixtures;
+import dev.lifeline.workflow.DevicePoller;
+import dev.lifeline.workflow.PollIntervals;
+import dev.lifeline.workflow.WorkflowContext;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Very many rescues under way at once, and the real look at them; nobody answers where it knocks. */
+public final class BulkRescues implements AutoCloseable {
+
+    private final InstantSource clock = InstantSource.system();
+    private final ClassicAdapter adapter;
+    private final Store store;
+    private final DevicePoller poller;
+    private final ExecutorService probeThreads = Executors.newFixedThreadPool(2);
+
+    BulkRescues(FakeSoftLayerControl fakeSoftLayerControl, Store store) {
+        this(URI.create(fakeSoftLayerControl.classic().url() + "/rest/v3.1/"), store);
+    }
+
+    public BulkRescues(URI endpoint, Store store) {
+        this.store = store;
+        this.adapter = new ClassicAdapter(
+                new ClassicAccount(endpoint, "lifeline", "sandbox-lifeline-api-key", Optional.empty()), clock);
+        TransitionRecorder transitionRecorder = new TransitionRecorder(
+                store.requests(),
+                new RecordingNotifier(reply -> {}),
+                store.auditLog(),
+                LocalizedMessages.forLocale(Locale.ENGLISH),
+                clock);
+        AccessCheck nobodyAsks = new AccessCheck(
+                id -> Fixtures.slackMember(id, "asha@example.com"), adapter.cloudUsers(), store.accountLinks(), clock);
+        WorkflowContext workflowContext = new WorkflowContext(
+                nobodyAsks,
+                adapter.devices(),
+                adapter.rescueProvider(),
+                device -> new ProbeResult.NoAnswer(),
+                store.requests(),
+                transitionRecorder,
+                store.transactionRunner(),
+                clock,
+                PollIntervals.DEFAULT);
+        this.poller = new DevicePoller(
+                workflowContext, new RescueMonitor(RescueTimeouts.DEFAULT), Policy.PERMISSION_ONLY, probeThreads);
+    }
+
+    /** So many of the account's devices are being booted, their transactions still to be seen. */
+    public void addBooting(int count) {
+        adapter.devices().search("").stream().limit(count).forEach(this::addBooting);
+    }
+
+    private void addBooting(Device device) {
+        Inspection seen = new Inspection(device, DeviceStatus.UNKNOWN, true, false, true, true);
+        Plan plan = new Plan(
+                seen,
+                Fixtures.ASHA_REQUESTER,
+                Fixtures.INCIDENT_CHANNEL,
+                Optional.empty(),
+                clock.instant(),
+                PolicyRequirements.NONE);
+        Baseline before = Baseline.of(DeviceStatus.UNKNOWN, new ProbeResult.NoAnswer());
+        Stage booting = new Stage.Booting(
+                OptionalLong.of(Long.MAX_VALUE),
+                clock.instant(),
+                before,
+                BootPhase.TRANSACTION_RUNNING,
+                Optional.empty(),
+                false);
+        RequestId id =
+                new RequestId("many" + device.id().value() + device.id().type().ordinal() + "x");
+        store.requests().open(new RescueRequest(id, plan, booting, 1));
+    }
+
+    /** One look at all of them. */
+    public void poll() {
+        poller.poll();
+    }
+
+    @Override
+    public void close() {
+        probeThreads.shutdownNow();
+        adapter.close();
+    }
+}

@@ -1,0 +1,219 @@
+package dev.lifeline.faultinjection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lifeline.faultinjection.TrialResult.CommandCounts;
+import dev.lifeline.faultinjection.TrialResult.ProviderView;
+import dev.lifeline.faultinjection.WorkflowHarness.LinkState;
+import dev.lifeline.rescue.RequestId;
+import dev.lifeline.rescue.Stage;
+import dev.lifeline.rescue.Stage.Booting;
+import dev.lifeline.rescue.Stage.Exiting;
+import dev.lifeline.rescue.Stage.InRescue;
+import dev.lifeline.sandbox.softlayer.FakeSoftLayerOptions;
+import dev.lifeline.store.Store;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/** One trial: a rescue there and back, with one fault at one call for one kind of device. */
+record FaultTrial(String fault, CallSite callSite, TrialDevice trialDevice) {
+
+    /** Without any fault. */
+    static final String NO_FAULT = "none";
+
+    /** A guest is in rescue after 200 ms, bare metal after 500 ms. */
+    private static final double PROVIDER_SPEED = 1200;
+
+    private static final Duration TRIAL_TIMEOUT = Duration.ofSeconds(12);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(40);
+    /** A read fails for longer than its retries last. */
+    private static final double READ_FAULT_SECONDS = 0.6;
+    /** Slower than the patience with a read or an order. */
+    private static final double SLOW_RESPONSE_SECONDS = 0.9;
+
+    /** Longer than a read is in trouble. */
+    private static final int MIN_POLLS_IN_RESCUE = 20;
+
+    private static final Set<String> TRANSACTION_FAULTS =
+            Set.of("stuck-transaction", "transaction-never-starts", "vanished-transaction");
+    private static final String VANISHED_DEVICE_FAULT = "vanished-device";
+
+    /** Can this fault strike there at all? What becomes of a transaction is decided by orders that begin one. */
+    boolean isApplicable() {
+        return callSite.appliesTo(trialDevice)
+                && (!TRANSACTION_FAULTS.contains(fault) || callSite.startsTransaction(trialDevice));
+    }
+
+    boolean isWithoutFault() {
+        return fault.equals(NO_FAULT);
+    }
+
+    /** Tries it out. */
+    TrialResult run(Store store) {
+        try (FakeSoftLayerControl fakeSoftLayerControl =
+                new FakeSoftLayerControl(FakeSoftLayerOptions.defaultsOnPort(0).withSpeed(PROVIDER_SPEED))) {
+            AtomicInteger lies = new AtomicInteger();
+            RecordingNotifier recordingNotifier = new RecordingNotifier(
+                    reply -> lies.addAndGet(isFalseStatement(fakeSoftLayerControl, reply) ? 1 : 0));
+            callSite.precondition().arrange(fakeSoftLayerControl, trialDevice);
+            try (WorkflowHarness workflowHarness = WorkflowHarness.withShortTimeouts(
+                    fakeSoftLayerControl, store, recordingNotifier, PROVIDER_SPEED, linkState())) {
+                RequestId id = workflowHarness.confirmedRequest(trialDevice.id(), trialDevice.rescueSystem());
+                fakeSoftLayerControl.clearCalls();
+                TrialDriver trialDriver = new TrialDriver(fakeSoftLayerControl, workflowHarness, id);
+                trialDriver.runToEnd();
+                ProviderView providerView = new ProviderView(
+                        commandCounts(fakeSoftLayerControl),
+                        lies.get(),
+                        wasInjected(fakeSoftLayerControl),
+                        trialDriver.uncoveredCalls());
+                TrialResult trialResult =
+                        new TrialResult(this, providerView, workflowHarness.stage(id), recordingNotifier.replies());
+                workflowHarness.abandon(id);
+                return trialResult;
+            }
+        }
+    }
+
+    private LinkState linkState() {
+        return callSite.precondition() == Precondition.NO_ACCOUNT_LINK ? LinkState.UNLINKED : LinkState.LINKED;
+    }
+
+    /** Did the fault strike just what it was meant for? What keeps a device out of sight leaves no trace at a call. */
+    private boolean wasInjected(FakeSoftLayerControl fakeSoftLayerControl) {
+        return isWithoutFault()
+                || fault.equals(VANISHED_DEVICE_FAULT)
+                || fakeSoftLayerControl.calls().stream()
+                        .filter(call -> call.path("fault").asText().equals(fault))
+                        .anyMatch(call -> call.path("method").asText().equals(callSite.method(trialDevice)));
+    }
+
+    private CommandCounts commandCounts(FakeSoftLayerControl fakeSoftLayerControl) {
+        long device = trialDevice.id().value();
+        Set<String> launches = Set.of("executeRescueLayer", "mountIsoImage", "bootToRescueLayer");
+        return new CommandCounts(
+                fakeSoftLayerControl.acceptedCalls(launches, device),
+                fakeSoftLayerControl.callCount(launches, device),
+                fakeSoftLayerControl.acceptedCalls(Set.of("unmountIsoImage", "rebootDefault"), device),
+                fakeSoftLayerControl.acceptedCalls(Set.of("rebootHard"), device));
+    }
+
+    /** Is the device not where the thread says that it is? */
+    private boolean isFalseStatement(FakeSoftLayerControl fakeSoftLayerControl, String reply) {
+        String serving = fakeSoftLayerControl.answeringSystem(trialDevice.id().value());
+        boolean wrongUp = reply.contains("is in the rescue kernel at") && !serving.startsWith("RESCUE");
+        boolean wrongBack = reply.contains("is back in its installed system") && !serving.equals("INSTALLED");
+        return wrongUp || wrongBack;
+    }
+
+    private Map<String, Object> faultRequest() {
+        Map<String, Object> trouble = new HashMap<>(Map.of("fault", fault, "seconds", SLOW_RESPONSE_SECONDS));
+        if (fault.equals(VANISHED_DEVICE_FAULT))
+            trouble.put("device", Long.toString(trialDevice.id().value()));
+        else trouble.put("method", callSite.method(trialDevice));
+        if (fault.equals(VANISHED_DEVICE_FAULT) || (!callSite.isCommand() && callSite != CallSite.LOGIN_READ))
+            trouble.put("for", READ_FAULT_SECONDS);
+        else trouble.put("times", callSite.isCommand() ? 1 : 2);
+        return trouble;
+    }
+
+    /** Whoever winds the clockwork, misbehaves at the right moment and presses the buttons. */
+    private final class TrialDriver {
+
+        private final FakeSoftLayerControl fakeSoftLayerControl;
+        private final WorkflowHarness harness;
+        private final RequestId id;
+        private final List<JsonNode> seenCalls = new ArrayList<>();
+        private final Set<String> uncoveredCalls = new TreeSet<>();
+        private boolean faultInjected = isWithoutFault();
+        private int pollsInRescue;
+        private int pollCount;
+        private int exitClickedAtPoll;
+        private int exitClicks;
+        private boolean powerCycled;
+
+        TrialDriver(FakeSoftLayerControl fakeSoftLayerControl, WorkflowHarness harness, RequestId id) {
+            this.fakeSoftLayerControl = fakeSoftLayerControl;
+            this.harness = harness;
+            this.id = id;
+        }
+
+        void runToEnd() {
+            try {
+                Awaitility.await()
+                        .atMost(TRIAL_TIMEOUT)
+                        .pollInterval(POLL_INTERVAL)
+                        .pollDelay(POLL_INTERVAL)
+                        .until(this::isFinished);
+            } catch (ConditionTimeoutException neverEnds) {
+                // where it stands then is the outcome
+            }
+        }
+
+        private boolean isFinished() {
+            Stage before = harness.stage(id);
+            pollCount++;
+            injectFault(before);
+            clickButtons(before);
+            recordingCalls(harness::runDueSteps);
+            recordingCalls(harness::poll);
+            return isFinished(harness.stage(id));
+        }
+
+        /** Which calls that nobody strikes are made in a stage? */
+        Set<String> uncoveredCalls() {
+            return uncoveredCalls;
+        }
+
+        /** Only without a fault: the stage that a late answer belongs to is not told otherwise. */
+        private void recordingCalls(Runnable part) {
+            Stage stage = harness.stage(id);
+            part.run();
+            if (!isWithoutFault()) return;
+            List<JsonNode> calls = fakeSoftLayerControl.calls();
+            calls.subList(seenCalls.size(), calls.size()).stream()
+                    .map(call -> call.path("method").asText())
+                    .filter(method -> !CallSite.covers(method, stage, trialDevice))
+                    .forEach(method -> uncoveredCalls.add(
+                            method + " in " + stage.getClass().getSimpleName()));
+            seenCalls.addAll(calls.subList(seenCalls.size(), calls.size()));
+        }
+
+        private void injectFault(Stage stage) {
+            if (faultInjected || !callSite.isExpectedIn(stage)) return;
+            fakeSoftLayerControl.injectFault(faultRequest());
+            faultInjected = true;
+        }
+
+        private void clickButtons(Stage stage) {
+            boolean stays = callSite.precondition() == Precondition.STAYS_IN_RESCUE && stage instanceof InRescue;
+            if (stays && pollsInRescue++ < MIN_POLLS_IN_RESCUE) return;
+            // whoever was turned away comes back when the trouble is over
+            boolean pressedJustNow = exitClicks > 0 && pollCount - exitClickedAtPoll < MIN_POLLS_IN_RESCUE;
+            if (exitClicks < 2
+                    && !pressedJustNow
+                    && stage instanceof InRescue in
+                    && in.pendingExit().isEmpty()) {
+                harness.requestExit(id, false);
+                exitClickedAtPoll = pollCount;
+                exitClicks++;
+            } else if (!powerCycled && stage instanceof Exiting back && back.overdueNotified()) {
+                harness.requestExit(id, true);
+                powerCycled = true;
+            }
+        }
+
+        private boolean isFinished(Stage stage) {
+            boolean stalled = stage instanceof Booting booting && booting.stalledNotified();
+            boolean stuck = stage instanceof Exiting back && back.overdueNotified() && powerCycled;
+            return stage.isClosed() || stalled || stuck;
+        }
+    }
+}

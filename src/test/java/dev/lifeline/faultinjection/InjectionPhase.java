@@ -1,0 +1,32 @@
+package dev.lifeline.faultinjection;
+
+import dev.lifeline.rescue.Stage;
+import dev.lifeline.rescue.Stage.Booting;
+import dev.lifeline.rescue.Stage.Exiting;
+import dev.lifeline.rescue.Stage.InRescue;
+import dev.lifeline.rescue.Stage.Launching;
+import dev.lifeline.rescue.Stage.PendingExit;
+import dev.lifeline.rescue.Stage.ReadyToLaunch;
+import java.util.function.Predicate;
+
+/** Where is a rescue when a fault is switched on, so that it strikes just one call? */
+enum InjectionPhase {
+    READY_TO_LAUNCH(ReadyToLaunch.class::isInstance),
+    BOOTING(stage -> stage instanceof Launching || stage instanceof Booting),
+    IN_RESCUE(InRescue.class::isInstance),
+    EXITING(Exiting.class::isInstance),
+    /** Nobody has seen it come back, or a power cycle is ordered because of that. */
+    EXIT_OVERDUE(stage -> (stage instanceof Exiting back && back.overdueNotified())
+            || (stage instanceof InRescue in
+                    && in.pendingExit().filter(PendingExit::powerCycle).isPresent()));
+
+    private final Predicate<Stage> stageMatcher;
+
+    InjectionPhase(Predicate<Stage> stageMatcher) {
+        this.stageMatcher = stageMatcher;
+    }
+
+    boolean matches(Stage stage) {
+        return stageMatcher.test(stage);
+    }
+}

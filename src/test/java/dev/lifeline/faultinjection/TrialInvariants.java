@@ -1,0 +1,62 @@
+package dev.lifeline.faultinjection;
+
+import dev.lifeline.rescue.Stage.Booting;
+import dev.lifeline.rescue.Stage.Exiting;
+import dev.lifeline.rescue.Stage.InRescue;
+import dev.lifeline.rescue.Stage.PendingExit;
+import org.assertj.core.api.SoftAssertions;
+
+/** What must hold in every cell, whatever the fault? */
+final class TrialInvariants {
+
+    private TrialInvariants() {}
+
+    static void check(TrialResult trialResult, SoftAssertions softly) {
+        FaultTrial faultTrial = trialResult.trial();
+        if (faultTrial.isWithoutFault()) checkWithoutFault(trialResult, softly);
+        softly.assertThat(trialResult.commandCounts().acceptedLaunches())
+                .as("P1 launches: %s", faultTrial)
+                .isLessThanOrEqualTo(1);
+        softly.assertThat(trialResult.commandCounts().sentLaunches())
+                .as("P1 launches, the one that was turned away included: %s", faultTrial)
+                .isLessThanOrEqualTo(2);
+        softly.assertThat(trialResult.commandCounts().acceptedExits())
+                .as("give-backs: %s", faultTrial)
+                .isLessThanOrEqualTo(2);
+        softly.assertThat(trialResult.commandCounts().acceptedPowerCycles())
+                .as("power cycles: %s", faultTrial)
+                .isLessThanOrEqualTo(1);
+        softly.assertThat(trialResult.providerView().falseStatements())
+                .as("P3 untruths: %s said %s", faultTrial, trialResult.replies())
+                .isZero();
+        softly.assertThat(trialResult.providerView().faultInjected())
+                .as("the fault struck: %s", faultTrial)
+                .isTrue();
+        softly.assertThat(trialResult.providerView().uncoveredCalls())
+                .as("calls that the table does not strike: %s", faultTrial)
+                .isEmpty();
+        softly.assertThat(trialResult.replies())
+                .as("P2 the thread says something: %s", faultTrial)
+                .isNotEmpty();
+        boolean told = trialResult.stage().isClosed()
+                || (trialResult.stage() instanceof Booting booting && booting.stalledNotified())
+                || (trialResult.stage() instanceof InRescue in
+                        && in.pendingExit()
+                                .filter(PendingExit::postponedNotified)
+                                .isPresent())
+                || (trialResult.stage() instanceof Exiting back && back.overdueNotified());
+        softly.assertThat(told)
+                .as("it ends, or the thread says why not: %s is %s", faultTrial, trialResult.stage())
+                .isTrue();
+    }
+
+    /** Without any fault it goes there and back; only where no login is on record it is refused, save to a guest that boots an image. */
+    private static void checkWithoutFault(TrialResult trialResult, SoftAssertions softly) {
+        FaultTrial faultTrial = trialResult.trial();
+        boolean refused = faultTrial.callSite().precondition() == Precondition.NO_STORED_LOGIN
+                && faultTrial.trialDevice() != TrialDevice.WINDOWS_GUEST;
+        softly.assertThat(trialResult.stageText())
+                .as("%s said %s", faultTrial, trialResult.replies())
+                .isEqualTo(refused ? "Closed: BLOCKED" : "Closed: EXITED");
+    }
+}

@@ -1,0 +1,98 @@
+package dev.lifeline.faultinjection;
+
+import dev.lifeline.sandbox.softlayer.FakeSoftLayerOptions;
+import dev.lifeline.store.Store;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Stream;
+import org.eclipse.jetty.util.IO;
+
+/** Runs many trials side by side; each lane has a database of its own. Trials mostly wait, so there are more lanes than cores. */
+final class TrialRunner {
+
+    private static final int WORKER_THREADS = 6;
+
+    private TrialRunner() {}
+
+    /** Every fault at every call for every kind of device, and without any fault first. */
+    static List<FaultTrial> all() {
+        return Stream.concat(withoutFault(), faultNames().stream().flatMap(TrialRunner::withFault))
+                .toList();
+    }
+
+    /** Each kind of device without any fault, under each circumstance; the usual ones first. */
+    static Stream<FaultTrial> withoutFault() {
+        return Stream.of(
+                        CallSite.LAUNCH,
+                        CallSite.POLL_IN_RESCUE,
+                        CallSite.USER_SEARCH,
+                        CallSite.BOT_USER_READ,
+                        CallSite.SINGLE_POLL,
+                        CallSite.POWER_CYCLE)
+                .flatMap(callSite -> Arrays.stream(TrialDevice.values())
+                        .map(trialDevice -> new FaultTrial(FaultTrial.NO_FAULT, callSite, trialDevice)))
+                .filter(FaultTrial::isApplicable);
+    }
+
+    private static Stream<FaultTrial> withFault(String fault) {
+        return Arrays.stream(CallSite.values())
+                .flatMap(callSite -> Arrays.stream(TrialDevice.values())
+                        .map(trialDevice -> new FaultTrial(fault, callSite, trialDevice)))
+                .filter(FaultTrial::isApplicable);
+    }
+
+    /** The names of all faults, from the stand-in itself. */
+    static List<String> faultNames() {
+        try (FakeSoftLayerControl fakeSoftLayerControl =
+                new FakeSoftLayerControl(FakeSoftLayerOptions.defaultsOnPort(0))) {
+            return fakeSoftLayerControl.faultNames();
+        }
+    }
+
+    /** The outcomes, in the order of the trials. */
+    static List<TrialResult> run(List<FaultTrial> faultTrials) {
+        BlockingQueue<Store> stores = new LinkedBlockingQueue<>();
+        ExecutorService lanes = Executors.newFixedThreadPool(WORKER_THREADS);
+        Path folder = newFolder();
+        try {
+            for (int lane = 0; lane < Math.min(WORKER_THREADS, faultTrials.size()); lane++)
+                stores.add(Store.open("jdbc:sqlite:" + folder.resolve("lane-" + lane + ".db"), InstantSource.system()));
+            List<CompletableFuture<TrialResult>> running = new ArrayList<>();
+            for (FaultTrial faultTrial : faultTrials)
+                running.add(CompletableFuture.supplyAsync(() -> run(faultTrial, stores), lanes));
+            return running.stream().map(CompletableFuture::join).toList();
+        } finally {
+            lanes.shutdown();
+            stores.forEach(Store::close);
+            IO.delete(folder);
+        }
+    }
+
+    private static TrialResult run(FaultTrial faultTrial, BlockingQueue<Store> stores) {
+        Store store = stores.remove();
+        try {
+            return faultTrial.run(store);
+        } finally {
+            stores.add(store);
+        }
+    }
+
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory("lifeline-faults");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

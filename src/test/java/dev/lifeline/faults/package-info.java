@@ -1,5 +1,0 @@
-/** What comes of each way in which the provider misbehaves, at each call that the workflow makes, for each kind of device? */
-@NullMarked
-package dev.lifeline.faults;
-
-import org.jspecify.annotations.NullMarked;

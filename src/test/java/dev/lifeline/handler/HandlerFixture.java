@@ -1,0 +1,341 @@
+package dev.lifeline.handler;
+
+import dev.lifeline.access.AccessChange;
+import dev.lifeline.access.AccessChangeCheck;
+import dev.lifeline.access.AccessChangeResult;
+import dev.lifeline.access.AccessCheck;
+import dev.lifeline.access.AccountLink;
+import dev.lifeline.access.CloudUser;
+import dev.lifeline.access.CloudUserCache;
+import dev.lifeline.access.CloudUserId;
+import dev.lifeline.access.DeviceAccess;
+import dev.lifeline.access.Entitlement;
+import dev.lifeline.access.PendingAccessChange;
+import dev.lifeline.access.PendingAccessChangeId;
+import dev.lifeline.access.Permission;
+import dev.lifeline.access.RemedyContacts;
+import dev.lifeline.access.SlackUserId;
+import dev.lifeline.access.SlackUsers;
+import dev.lifeline.approval.ApproverResolver;
+import dev.lifeline.approval.Directory;
+import dev.lifeline.approval.Policy;
+import dev.lifeline.audit.AuditEntry;
+import dev.lifeline.audit.AuditLog;
+import dev.lifeline.audit.ChainedEntry;
+import dev.lifeline.audit.Checkpoint;
+import dev.lifeline.device.Devices;
+import dev.lifeline.device.Passwords;
+import dev.lifeline.device.Ports;
+import dev.lifeline.handler.context.AccessServices;
+import dev.lifeline.handler.context.ApprovalServices;
+import dev.lifeline.handler.context.EntryServices;
+import dev.lifeline.handler.context.HandlerContext;
+import dev.lifeline.handler.context.HandlerServices;
+import dev.lifeline.handler.context.LinkServices;
+import dev.lifeline.handler.context.ServedChannels;
+import dev.lifeline.handler.inbox.Inbox;
+import dev.lifeline.handler.inbox.Interaction;
+import dev.lifeline.message.LocalizedMessages;
+import dev.lifeline.message.model.Action;
+import dev.lifeline.message.model.Message;
+import dev.lifeline.message.model.Recipient;
+import dev.lifeline.message.port.ChannelRedirects;
+import dev.lifeline.message.port.ModalUpdater;
+import dev.lifeline.message.port.Notifier;
+import dev.lifeline.recording.TransitionRecorder;
+import dev.lifeline.rescue.ChannelId;
+import dev.lifeline.rescue.RequestId;
+import dev.lifeline.rescue.RescueProvider;
+import dev.lifeline.store.Store;
+import dev.lifeline.testkit.Fixtures;
+import dev.lifeline.testkit.InMemoryAccountLinks;
+import dev.lifeline.testkit.InMemoryCloudUsers;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.mockito.Mockito;
+
+/**
+ * A front desk with a real database and an account in memory: the owner above two managers, chiara and bruno, and dario below chiara.
+ * Everybody holds the permission to launch but dario.
+ */
+final class HandlerFixture implements AutoCloseable {
+
+    static final SlackUserId OWNER = new SlackUserId("U0ELENA");
+    static final SlackUserId CHIARA = new SlackUserId("U0CHIARA");
+    static final SlackUserId BRUNO = new SlackUserId("U0BRUNO");
+    static final SlackUserId DARIO = new SlackUserId("U0DARIO");
+    static final Entitlement RELOAD_PERMISSION = new Entitlement.PermissionEntitlement(Permission.SERVER_RELOAD);
+
+    private static final Map<SlackUserId, CloudUserId> CLOUD_USER_IDS = Map.of(
+            OWNER,
+            new CloudUserId(1),
+            CHIARA,
+            new CloudUserId(2),
+            BRUNO,
+            new CloudUserId(3),
+            DARIO,
+            new CloudUserId(4));
+
+    final InMemoryCloudUsers cloudUsers = new InMemoryCloudUsers();
+    final Store store;
+    final List<AccessChange> requestedChanges = new ArrayList<>();
+    /** What the record says. */
+    final List<AuditEntry> auditEntries = new ArrayList<>();
+
+    private final List<String> replies = new ArrayList<>();
+    private final Map<String, Interaction> interactions = new ConcurrentHashMap<>();
+    private final InteractionDispatcher dispatcher;
+    private AccessChangeResult changeResult = new AccessChangeResult.Accepted();
+    private boolean appliesChanges = true;
+    /** How often the record takes nothing. */
+    private int failingAuditWrites;
+
+    /** What happens to whoever looks somebody up. */
+    private Runnable onUserLookup = () -> {};
+
+    HandlerFixture(Path folder) {
+        this.store = Store.open("jdbc:sqlite:" + folder.resolve("counter.db"), clock());
+        cloudUsers.with(cloudUser(OWNER, Optional.empty(), true, Set.of()));
+        cloudUsers.with(cloudUser(CHIARA, Optional.of(OWNER), false, EnumSet.allOf(Permission.class)));
+        cloudUsers.with(cloudUser(BRUNO, Optional.of(OWNER), false, EnumSet.allOf(Permission.class)));
+        cloudUsers.with(cloudUser(DARIO, Optional.of(CHIARA), false, Set.of(Permission.VIRTUAL_GUEST_VIEW)));
+        this.dispatcher = newDispatcher();
+    }
+
+    private static InstantSource clock() {
+        return InstantSource.fixed(Fixtures.NOON);
+    }
+
+    private static CloudUser cloudUser(
+            SlackUserId who, Optional<SlackUserId> parent, boolean owner, Set<Permission> permissions) {
+        return new CloudUser(
+                cloudUserId(who),
+                who.value().toLowerCase(Locale.ROOT),
+                Optional.empty(),
+                CloudUser.Status.ACTIVE,
+                owner,
+                permissions,
+                new DeviceAccess(false, false, Set.of()),
+                parent.map(HandlerFixture::cloudUserId));
+    }
+
+    static CloudUserId cloudUserId(SlackUserId who) {
+        return Optional.ofNullable(CLOUD_USER_IDS.get(who)).orElseThrow();
+    }
+
+    private InteractionDispatcher newDispatcher() {
+        InMemoryAccountLinks links = new InMemoryAccountLinks();
+        SlackUsers slackUsers = id -> {
+            onUserLookup.run();
+            return Fixtures.slackMember(id, "nobody@example.com");
+        };
+        CLOUD_USER_IDS.forEach(
+                (who, user) -> links.save(AccountLink.verified(slackUsers.get(who), user, Fixtures.NOON)));
+        AccessCheck access = new AccessCheck(slackUsers, cloudUsers, links, clock());
+        Notifier notifier = new ReplyRecorder();
+        HandlerContext given = new HandlerContext(
+                access,
+                Mockito.mock(Devices.class),
+                Mockito.mock(RescueProvider.class),
+                store.requests(),
+                new TransitionRecorder(
+                        store.requests(),
+                        notifier,
+                        new InMemoryAuditLog(),
+                        LocalizedMessages.forLocale(Locale.ENGLISH),
+                        clock()),
+                notifier,
+                clock(),
+                handlerServices(access, slackUsers, links));
+        return new InteractionDispatcher(new InMemoryInbox(), slackUsers, store.transactionRunner(), given);
+    }
+
+    private HandlerServices handlerServices(AccessCheck access, SlackUsers slackUsers, InMemoryAccountLinks links) {
+        CloudUserCache recent = new PermissiveCloudUserCache();
+        return new HandlerServices(
+                new ApprovalServices(Policy.PERMISSION_ONLY, new ApproverResolver(Mockito.mock(Directory.class))),
+                new LinkServices(slackUsers, cloudUsers, links, store.linkTokens(), key -> {
+                    throw new AssertionError("nobody shows a key here");
+                }),
+                new ServedChannels(Set.of(), ChannelRedirects.NONE, () -> URI.create("http://localhost")),
+                new AccessServices(
+                        new AccessChangeCheck(access, cloudUsers, recent),
+                        new RemedyContacts(recent, links),
+                        new AccessServices.CloudAccount(cloudUsers, recent, this::applyChange),
+                        store.pendingAccessChanges()),
+                new EntryServices(Mockito.mock(Passwords.class), Mockito.mock(ModalUpdater.class), Ports.DEFAULT));
+    }
+
+    /** What the provider answers from now on, and whether it does what it is told. */
+    HandlerFixture respond(AccessChangeResult answer, boolean does) {
+        changeResult = answer;
+        appliesChanges = does;
+        return this;
+    }
+
+    /** Whoever is looked up from now on. */
+    void onUserLookup(Runnable what) {
+        onUserLookup = what;
+    }
+
+    /** The record takes nothing, so many times from now on. */
+    void failingAuditWrites(int times) {
+        failingAuditWrites = times;
+    }
+
+    private AccessChangeResult applyChange(AccessChange accessChange) {
+        requestedChanges.add(accessChange);
+        if (appliesChanges) cloudUsers.with(withChange(accessChange));
+        return changeResult;
+    }
+
+    private CloudUser withChange(AccessChange accessChange) {
+        CloudUser user = cloudUsers.findById(accessChange.userId()).orElseThrow();
+        Set<Permission> permissions = EnumSet.copyOf(user.permissions());
+        Permission permission = ((Entitlement.PermissionEntitlement) accessChange.entitlement()).permission();
+        if (accessChange.direction() == AccessChange.Direction.GRANT) permissions.add(permission);
+        else permissions.remove(permission);
+        return new CloudUser(
+                user.id(),
+                user.username(),
+                user.email(),
+                user.status(),
+                user.masterLike(),
+                permissions,
+                user.deviceAccess(),
+                user.parentId());
+    }
+
+    /** An offer as {@code /rescue access} writes it down. */
+    PendingAccessChangeId addPendingChange(
+            SlackUserId to, SlackUserId about, AccessChange.Direction direction, Entitlement entitlement) {
+        PendingAccessChangeId id = new PendingAccessChangeId("offer" + to + about + direction);
+        AccessChange accessChange = new AccessChange(direction, cloudUserId(about), about.value(), entitlement);
+        store.pendingAccessChanges()
+                .add(new PendingAccessChange(id, to, about, accessChange, Fixtures.NOON.plus(Duration.ofMinutes(10))));
+        return id;
+    }
+
+    /** What everybody hears after somebody pressed. */
+    String click(SlackUserId who, Action action, String value) {
+        return click(who, action, value, Duration.ZERO, "press" + interactions.size());
+    }
+
+    String click(SlackUserId who, Action action, String value, Duration later, String askId) {
+        replies.clear();
+        Interaction.Payload payload = new Interaction.Payload.ButtonClick(action.id(), value);
+        interactions.put(
+                askId,
+                new Interaction(
+                        askId, who, Fixtures.INCIDENT_CHANNEL, payload, Optional.empty(), Fixtures.NOON.plus(later)));
+        dispatcher.process(askId);
+        return String.join("\n", replies);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+
+    private final class ReplyRecorder implements Notifier {
+        @Override
+        public void updateStatusMessage(RequestId request, ChannelId channelId, Message card) {
+            throw new AssertionError("nobody asked for a rescue");
+        }
+
+        @Override
+        public void replyInThread(RequestId request, ChannelId channelId, Message reply) {
+            throw new AssertionError("nobody asked for a rescue");
+        }
+
+        @Override
+        public void updateReviewMessage(RequestId request, ChannelId channelId, Message card) {
+            throw new AssertionError("nobody asked for a rescue");
+        }
+
+        @Override
+        public void sendDirectMessage(SlackUserId person, RequestId about, Message news, String link) {
+            throw new AssertionError("nobody asked for a rescue");
+        }
+
+        @Override
+        public void sendEphemeral(Recipient recipient, Message answer) {
+            replies.add(recipient.user() + ": " + answer.plainText());
+        }
+    }
+
+    private final class InMemoryAuditLog implements AuditLog {
+        @Override
+        public void append(AuditEntry entry) {
+            if (failingAuditWrites > 0) {
+                failingAuditWrites--;
+                throw new IllegalStateException("the pen breaks");
+            }
+            auditEntries.add(entry);
+        }
+
+        @Override
+        public void forEach(Consumer<ChainedEntry> reader) {}
+
+        @Override
+        public List<AuditEntry> findByRequest(String request) {
+            return List.of();
+        }
+
+        @Override
+        public Checkpoint head() {
+            return new Checkpoint(auditEntries.size(), "0".repeat(64));
+        }
+    }
+
+    private final class InMemoryInbox implements Inbox {
+        @Override
+        public boolean add(Interaction interaction) {
+            return interactions.putIfAbsent(interaction.id(), interaction) == null;
+        }
+
+        @Override
+        public Optional<Interaction> find(String id) {
+            return Optional.ofNullable(interactions.get(id));
+        }
+
+        @Override
+        public List<String> pending() {
+            return List.of();
+        }
+
+        @Override
+        public void markProcessed(String id) {}
+    }
+
+    /** Remembers that everybody may do everything: a decision that believes it is wrong. */
+    private static final class PermissiveCloudUserCache implements CloudUserCache {
+        @Override
+        public Optional<CloudUser> find(CloudUserId id) {
+            DeviceAccess all = new DeviceAccess(true, true, Set.of());
+            return Optional.of(new CloudUser(
+                    id,
+                    "remembered",
+                    Optional.empty(),
+                    CloudUser.Status.ACTIVE,
+                    true,
+                    Set.of(),
+                    all,
+                    Optional.empty()));
+        }
+
+        @Override
+        public void invalidate(CloudUserId id) {}
+    }
+}

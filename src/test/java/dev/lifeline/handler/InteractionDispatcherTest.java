@@ -1,0 +1,50 @@
+package dev.lifeline.handler;
+
+import static dev.lifeline.handler.HandlerFixture.CHIARA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lifeline.message.model.Action;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Whatever goes wrong while somebody's ask is thought about, they hear of it. */
+class InteractionDispatcherTest extends HandlerTestBase {
+
+    @Test
+    void P2_an_error_of_the_machine_is_answered_with_the_ask_to_name() {
+        fixture.onUserLookup(() -> {
+            fixture.onUserLookup(() -> {});
+            throw new NoClassDefFoundError("gone");
+        });
+
+        assertThat(fixture.click(CHIARA, Action.GRANT, "offer")).contains("U0CHIARA", "press0");
+    }
+
+    @Test
+    void P2_where_nobody_can_be_looked_up_whoever_asked_is_told_so_all_the_same() {
+        fixture.onUserLookup(() -> {
+            throw new IllegalStateException("a fault of our own");
+        });
+
+        assertThat(fixture.click(CHIARA, Action.GRANT, "offer")).contains("U0CHIARA", "press0");
+    }
+
+    @Test
+    void P2_what_was_decided_and_cannot_be_written_is_not_silence() {
+        fixture.failingAuditWrites(1);
+
+        assertThat(fixture.click(CHIARA, Action.GRANT, "offer")).contains("U0CHIARA", "press0");
+        assertThat(fixture.auditEntries).hasSize(1);
+    }
+
+    @Test
+    void P2_where_nothing_at_all_can_be_written_it_is_tried_again_later() {
+        fixture.failingAuditWrites(2);
+
+        assertThatThrownBy(() -> fixture.click(CHIARA, Action.GRANT, "offer")).hasMessage("the pen breaks");
+        assertThat(fixture.click(CHIARA, Action.GRANT, "offer", Duration.ZERO, "press0"))
+                .contains("U0CHIARA")
+                .doesNotContain("press0");
+    }
+}

@@ -1,0 +1,258 @@
+package dev.lifeline.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifeline.device.Addresses;
+import dev.lifeline.device.Device;
+import dev.lifeline.device.DeviceId;
+import dev.lifeline.device.DeviceName;
+import dev.lifeline.device.DeviceProbe.ProbeResult;
+import dev.lifeline.device.OperatingSystem;
+import dev.lifeline.device.OperatingSystem.Family;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.sshd.common.cipher.BuiltinCiphers;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.digest.BuiltinDigests;
+import org.apache.sshd.common.kex.BuiltinDHFactories;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.common.mac.BuiltinMacs;
+import org.apache.sshd.common.signature.BuiltinSignatures;
+import org.apache.sshd.server.ServerBuilder;
+import org.apache.sshd.server.SshServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What a device shows of itself on the loopback. */
+class NetworkProbeTest {
+
+    private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(5);
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private final List<AutoCloseable> resources = new ArrayList<>();
+    private final List<String> loginAttempts = new CopyOnWriteArrayList<>();
+
+    @AfterEach
+    void close() throws Exception {
+        for (AutoCloseable one : resources) one.close();
+    }
+
+    private <T extends AutoCloseable> T closeAfterTest(T one) {
+        resources.add(0, one);
+        return one;
+    }
+
+    private NetworkProbe newProbe(int port, Duration patience) {
+        return closeAfterTest(new NetworkProbe(port, port, patience));
+    }
+
+    private static Device device(Family family, String primary, String backend) {
+        Addresses addresses = new Addresses(Optional.ofNullable(primary), Optional.ofNullable(backend));
+        return new Device.VirtualGuest(
+                new Device.Details(
+                        DeviceId.virtualGuest(1),
+                        new DeviceName("web-07", ""),
+                        addresses,
+                        new OperatingSystem(family, ""),
+                        "",
+                        Set.of()),
+                8192,
+                false,
+                false);
+    }
+
+    private static KeyPair keyPair(String algorithm, int size) throws NoSuchAlgorithmException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+        generator.initialize(size);
+        return generator.generateKeyPair();
+    }
+
+    private SshServer startSshServer(SshServer server, KeyPair keys, int port) throws IOException {
+        server.setHost(LOOPBACK);
+        server.setPort(port);
+        server.setKeyPairProvider(KeyPairProvider.wrap(keys));
+        server.setPasswordAuthenticator((user, password, session) -> {
+            loginAttempts.add(user);
+            return false;
+        });
+        server.start();
+        return closeAfterTest(server);
+    }
+
+    private static String fingerprint(KeyPair keys) {
+        return KeyUtils.getFingerPrint(BuiltinDigests.sha256, keys.getPublic());
+    }
+
+    @Test
+    void an_ssh_server_is_known_by_its_host_key_and_nobody_logs_in() throws Exception {
+        KeyPair keys = keyPair("EC", 256);
+        SshServer server = startSshServer(SshServer.setUpDefaultServer(), keys, 0);
+
+        assertThat(newProbe(server.getPort(), PROBE_TIMEOUT).probe(device(Family.LINUX, LOOPBACK, null)))
+                .isEqualTo(new ProbeResult.HostKey(fingerprint(keys)));
+        assertThat(fingerprint(keys)).startsWith("SHA256:");
+        assertThat(loginAttempts).isEmpty();
+    }
+
+    @Test
+    void another_key_on_the_same_port_is_seen() throws Exception {
+        KeyPair installed = keyPair("RSA", 2048);
+        SshServer first = startSshServer(SshServer.setUpDefaultServer(), installed, 0);
+        NetworkProbe reach = newProbe(first.getPort(), PROBE_TIMEOUT);
+        Device device = device(Family.LINUX, LOOPBACK, null);
+        assertThat(reach.probe(device)).isEqualTo(new ProbeResult.HostKey(fingerprint(installed)));
+        first.stop(true);
+
+        KeyPair rescue = keyPair("RSA", 2048);
+        startSshServer(SshServer.setUpDefaultServer(), rescue, first.getPort());
+        assertThat(reach.probe(device)).isEqualTo(new ProbeResult.HostKey(fingerprint(rescue)));
+    }
+
+    @Test
+    void a_server_as_old_as_centos_5_is_understood() throws Exception {
+        KeyPair keys = keyPair("RSA", 1024);
+        SshServer old = ServerBuilder.builder()
+                .keyExchangeFactories(List.of(
+                        ServerBuilder.DH2KEX.apply(BuiltinDHFactories.fromFactoryName("diffie-hellman-group1-sha1"))))
+                .signatureFactories(List.of(BuiltinSignatures.rsa))
+                .cipherFactories(List.of(BuiltinCiphers.fromFactoryName("3des-cbc")))
+                .macFactories(List.of(BuiltinMacs.fromFactoryName("hmac-md5")))
+                .build();
+        startSshServer(old, keys, 0);
+
+        assertThat(newProbe(old.getPort(), PROBE_TIMEOUT).probe(device(Family.NONE, LOOPBACK, null)))
+                .isEqualTo(new ProbeResult.HostKey(fingerprint(keys)));
+    }
+
+    @Test
+    void a_line_that_is_taken_without_a_word_proves_nothing() throws IOException {
+        ServerSocket middlebox = listen();
+
+        assertThat(newProbe(middlebox.getLocalPort(), Duration.ofMillis(300))
+                        .probe(device(Family.LINUX, LOOPBACK, LOOPBACK)))
+                .isEqualTo(new ProbeResult.NoAnswer());
+    }
+
+    @Test
+    void a_server_that_introduces_itself_and_goes_no_further_is_an_open_port() throws IOException {
+        ServerSocket hesitant = listen();
+        Thread greeting = new Thread(() -> sendSshBanner(hesitant));
+        greeting.start();
+
+        assertThat(newProbe(hesitant.getLocalPort(), Duration.ofSeconds(1)).probe(device(Family.LINUX, LOOPBACK, null)))
+                .isEqualTo(new ProbeResult.PortOpen());
+    }
+
+    private static void sendSshBanner(ServerSocket server) {
+        try (Socket socket = server.accept()) {
+            socket.getOutputStream().write("SSH-2.0-OpenSSH_4.3\r\n".getBytes(StandardCharsets.US_ASCII));
+            socket.getInputStream().readAllBytes();
+        } catch (IOException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void a_port_that_hangs_up_without_a_word_is_silent() throws IOException {
+        ServerSocket forwarder = listen();
+        Thread hangingUp = new Thread(() -> resetConnection(forwarder));
+        hangingUp.start();
+
+        assertThat(newProbe(forwarder.getLocalPort(), PROBE_TIMEOUT).probe(device(Family.LINUX, LOOPBACK, null)))
+                .isEqualTo(new ProbeResult.NoAnswer());
+    }
+
+    private static void resetConnection(ServerSocket server) {
+        try (Socket socket = server.accept()) {
+            socket.setSoLinger(true, 0);
+        } catch (IOException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private ServerSocket listen() throws IOException {
+        return closeAfterTest(new ServerSocket(0, 5, InetAddress.getByName(LOOPBACK)));
+    }
+
+    @Test
+    void a_port_that_nobody_listens_on_is_silent() throws IOException {
+        int port;
+        try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
+            port = gone.getLocalPort();
+        }
+        assertThat(newProbe(port, PROBE_TIMEOUT).probe(device(Family.LINUX, LOOPBACK, null)))
+                .isEqualTo(new ProbeResult.NoAnswer());
+        assertThat(newProbe(port, PROBE_TIMEOUT).probe(device(Family.WINDOWS, LOOPBACK, null)))
+                .isEqualTo(new ProbeResult.NoAnswer());
+    }
+
+    /** As much of RDP as the first answer. */
+    private ServerSocket rdpServer() throws IOException {
+        ServerSocket rdp = listen();
+        Thread answering = new Thread(() -> sendRdpConfirm(rdp));
+        answering.start();
+        return rdp;
+    }
+
+    private static void sendRdpConfirm(ServerSocket server) {
+        try (Socket socket = server.accept()) {
+            socket.getInputStream().readNBytes(19);
+            socket.getOutputStream().write(new byte[] {3, 0, 0, 11, 6, (byte) 0xd0, 0, 0, 0x12, 0x34, 0});
+        } catch (IOException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void windows_answers_on_its_own_port_without_a_key() throws IOException {
+        NetworkProbe reach = closeAfterTest(new NetworkProbe(1, rdpServer().getLocalPort(), PROBE_TIMEOUT));
+
+        assertThat(reach.probe(device(Family.WINDOWS, LOOPBACK, null))).isEqualTo(new ProbeResult.PortOpen());
+    }
+
+    @Test
+    void bare_metal_without_a_system_may_be_in_a_windows_rescue() throws IOException {
+        NetworkProbe reach = closeAfterTest(new NetworkProbe(1, rdpServer().getLocalPort(), PROBE_TIMEOUT));
+
+        assertThat(reach.probe(device(Family.NONE, LOOPBACK, null))).isEqualTo(new ProbeResult.PortOpen());
+    }
+
+    @Test
+    void the_private_address_is_tried_when_the_public_one_is_silent() throws Exception {
+        KeyPair keys = keyPair("EC", 256);
+        SshServer server = startSshServer(SshServer.setUpDefaultServer(), keys, 0);
+
+        assertThat(newProbe(server.getPort(), PROBE_TIMEOUT).probe(device(Family.LINUX, "127.0.0.2", LOOPBACK)))
+                .isEqualTo(new ProbeResult.HostKey(fingerprint(keys)));
+    }
+
+    @Test
+    void what_is_no_address_is_not_looked_up() {
+        NetworkProbe reach = newProbe(1, PROBE_TIMEOUT);
+
+        assertThat(reach.probe(device(Family.LINUX, null, null))).isEqualTo(new ProbeResult.NoAnswer());
+        assertThat(reach.probe(device(Family.LINUX, "localhost", "example.com; rm")))
+                .isEqualTo(new ProbeResult.NoAnswer());
+    }
+
+    @Test
+    void a_knock_whose_time_is_over_before_it_begins_is_silent() throws IOException {
+        ServerSocket server = listen();
+        NetworkProbe late = newProbe(server.getLocalPort(), Duration.ofMillis(-200));
+
+        assertThat(late.probe(device(Family.LINUX, LOOPBACK, LOOPBACK))).isEqualTo(new ProbeResult.NoAnswer());
+        assertThat(late.probe(device(Family.WINDOWS, LOOPBACK, LOOPBACK))).isEqualTo(new ProbeResult.NoAnswer());
+    }
+}

@@ -1,0 +1,103 @@
+package dev.lifeline.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifeline.device.DeviceProbe.ProbeResult;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What proves that RDP is up? The examples are those of [MS-RDPBCGR] 4.1.1 and 4.1.2, and what comes near them. */
+class RdpProbeTest {
+
+    private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(5);
+
+    private ServerSocket server;
+
+    @BeforeEach
+    void open() throws IOException {
+        server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        server.close();
+    }
+
+    private ProbeResult probe(Duration patience) {
+        return RdpProbe.probe(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getLocalPort()), patience);
+    }
+
+    /** Reads what is asked, answers with these bytes, and waits for the visitor to leave. */
+    private CompletableFuture<String> respondWith(String hex) {
+        return CompletableFuture.supplyAsync(() -> {
+            try (Socket visitor = server.accept()) {
+                byte[] asked = visitor.getInputStream().readNBytes(19);
+                visitor.getOutputStream().write(HexFormat.of().parseHex(hex));
+                visitor.shutdownOutput();
+                visitor.getInputStream().readAllBytes();
+                return HexFormat.of().formatHex(asked);
+            } catch (IOException gone) {
+                return "";
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // TLS or CredSSP chosen; no negotiation, as before Windows Vista; negotiation refused
+                "030000130ed000001234000200080001000000",
+                "030000130ed000001234000200080002000000",
+                "0300000b06d00000123400",
+                "030000130ed000001234000300080005000000"
+            })
+    void a_confirm_is_rdp_whatever_it_negotiates(String confirm) {
+        respondWith(confirm);
+
+        assertThat(probe(PROBE_TIMEOUT)).isEqualTo(new ProbeResult.PortOpen());
+    }
+
+    @Test
+    void the_request_is_the_one_of_the_protocol() {
+        CompletableFuture<String> asked = respondWith("0300000b06d00000123400");
+        probe(PROBE_TIMEOUT);
+
+        assertThat(asked.join()).isEqualTo("030000130ee000000000000100080003000000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "03",
+                "0300000b06",
+                // a request, a disconnect, a length that is not its own, another protocol
+                "0300000b06e00000123400",
+                "0300000b06800000123400",
+                "0300ffff06d00000123400",
+                "0300000b07d00000123400",
+                "5353482d322e302d4f70656e5353480d0a",
+                "485454502f312e3120343030"
+            })
+    void P3_what_is_no_confirm_is_silence(String answer) {
+        respondWith(answer);
+
+        assertThat(probe(PROBE_TIMEOUT)).isEqualTo(new ProbeResult.NoAnswer());
+    }
+
+    @Test
+    void P3_a_line_that_is_taken_without_a_word_proves_nothing() {
+        assertThat(probe(Duration.ofMillis(200))).isEqualTo(new ProbeResult.NoAnswer());
+    }
+}

@@ -1,0 +1,174 @@
+package dev.lifeline.rescue.monitor;
+
+import static dev.lifeline.rescue.monitor.MonitorFixture.INSTALLED_KEY;
+import static dev.lifeline.rescue.monitor.MonitorFixture.NO_ANSWER;
+import static dev.lifeline.rescue.monitor.MonitorFixture.RESCUE_KEY;
+import static dev.lifeline.rescue.monitor.MonitorFixture.applyObservation;
+import static dev.lifeline.rescue.monitor.MonitorFixture.booting;
+import static dev.lifeline.rescue.monitor.MonitorFixture.evidence;
+import static dev.lifeline.rescue.monitor.MonitorFixture.exiting;
+import static dev.lifeline.rescue.monitor.MonitorFixture.launching;
+import static dev.lifeline.rescue.monitor.MonitorFixture.observation;
+import static dev.lifeline.rescue.monitor.MonitorFixture.observe;
+import static dev.lifeline.rescue.monitor.MonitorFixture.transactionCompleted;
+import static dev.lifeline.testkit.Fixtures.NOON;
+import static dev.lifeline.testkit.Fixtures.poweredOnStatus;
+import static dev.lifeline.testkit.Fixtures.statusWithTransaction;
+import static dev.lifeline.testkit.Fixtures.transaction;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifeline.device.DeviceProbe.ProbeResult;
+import dev.lifeline.device.DeviceStatus;
+import dev.lifeline.device.PowerState;
+import dev.lifeline.rescue.BootPhase;
+import dev.lifeline.rescue.Evidence;
+import dev.lifeline.rescue.RescueEvent;
+import dev.lifeline.rescue.RescueRequest;
+import dev.lifeline.rescue.Stage;
+import dev.lifeline.rescue.Stage.Booting;
+import dev.lifeline.rescue.Stage.Exiting;
+import dev.lifeline.rescue.TransitionResult;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/** Is the rescue kernel up? */
+class BootMonitorTest {
+
+    @Test
+    void each_step_is_told_once_in_order() {
+        RescueRequest booting = booting(INSTALLED_KEY);
+
+        TransitionResult.Applied down =
+                applyObservation(booting, statusWithTransaction(transaction(501), PowerState.OFF), NO_ANSWER, 60);
+        assertThat(down.events()).containsExactly(new RescueEvent.PoweredDown());
+        assertThat(observe(
+                        down.next(),
+                        observation(statusWithTransaction(transaction(501), PowerState.OFF), NO_ANSWER, 70)))
+                .isEmpty();
+        TransitionResult.Applied kernel =
+                applyObservation(down.next(), statusWithTransaction(transaction(501), PowerState.ON), NO_ANSWER, 90);
+        assertThat(kernel.events()).containsExactly(new RescueEvent.KernelBooting("Rescue kernel is booting"));
+    }
+
+    @Test
+    void P3_a_finished_transaction_is_not_yet_up() {
+        TransitionResult.Applied finished =
+                applyObservation(booting(INSTALLED_KEY), transactionCompleted(501), NO_ANSWER, 200);
+
+        assertThat(finished.next().stage()).isInstanceOf(Booting.class);
+        assertThat(finished.events()).isEmpty();
+    }
+
+    @Test
+    void P3_a_transaction_whose_id_is_known_before_it_begins_is_not_finished() {
+        Stage.Launching sent =
+                (Stage.Launching) launching(new ProbeResult.PortOpen()).stage();
+        RescueRequest named = launching(new ProbeResult.PortOpen())
+                .transitionTo(new Booting(
+                        OptionalLong.of(501),
+                        NOON,
+                        sent.baseline(),
+                        BootPhase.TRANSACTION_RUNNING,
+                        Optional.empty(),
+                        false))
+                .next();
+
+        assertThat(observe(named, observation(poweredOnStatus(), new ProbeResult.PortOpen(), 2)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_changed_host_key_proves_rescue_even_while_the_transaction_runs() {
+        TransitionResult.Applied up = applyObservation(
+                booting(INSTALLED_KEY), statusWithTransaction(transaction(501), PowerState.ON), RESCUE_KEY, 200);
+
+        assertThat(evidence(up)).isEqualTo(Evidence.HOST_KEY_CHANGED);
+    }
+
+    @Test
+    void P3_the_old_host_key_disproves_it_whatever_the_provider_says() {
+        RescueRequest finished = applyObservation(booting(INSTALLED_KEY), transactionCompleted(501), INSTALLED_KEY, 200)
+                .next();
+
+        assertThat(observe(finished, observation(transactionCompleted(501), INSTALLED_KEY, 500)))
+                .isEmpty();
+    }
+
+    @Test
+    void where_the_device_cannot_be_reached_the_providers_word_counts_after_a_while() {
+        RescueRequest finished = applyObservation(booting(NO_ANSWER), transactionCompleted(501), NO_ANSWER, 200)
+                .next();
+        assertThat(observe(finished, observation(transactionCompleted(501), NO_ANSWER, 230)))
+                .isEmpty();
+
+        assertThat(evidence(applyObservation(finished, transactionCompleted(501), NO_ANSWER, 260)))
+                .isEqualTo(Evidence.REPORTED_BY_PROVIDER);
+    }
+
+    @Test
+    void a_boot_that_takes_too_long_is_said_once() {
+        DeviceStatus stuck = statusWithTransaction(transaction(501), PowerState.ON);
+        RescueRequest booting =
+                applyObservation(booting(INSTALLED_KEY), stuck, NO_ANSWER, 30).next();
+
+        TransitionResult.Applied stalled = applyObservation(booting, stuck, NO_ANSWER, 901);
+        assertThat(stalled.events()).hasOnlyElementsOfType(RescueEvent.BootStalled.class);
+        assertThat(observe(stalled.next(), observation(stuck, NO_ANSWER, 2000))).isEmpty();
+    }
+
+    @Test
+    void P3_a_port_that_answered_before_and_never_fell_silent_is_the_providers_word_only() {
+        ProbeResult open = new ProbeResult.PortOpen();
+        RescueRequest finished = applyObservation(booting(open), transactionCompleted(501), open, 200)
+                .next();
+        assertThat(observe(finished, observation(transactionCompleted(501), open, 230)))
+                .isEmpty();
+
+        assertThat(evidence(applyObservation(finished, transactionCompleted(501), open, 260)))
+                .isEqualTo(Evidence.REPORTED_BY_PROVIDER);
+    }
+
+    @Test
+    void a_port_that_answers_again_after_the_device_went_down_is_evidence() {
+        ProbeResult open = new ProbeResult.PortOpen();
+        RescueRequest down = applyObservation(
+                        booting(open), statusWithTransaction(transaction(501), PowerState.OFF), NO_ANSWER, 60)
+                .next();
+
+        assertThat(evidence(applyObservation(down, transactionCompleted(501), open, 200)))
+                .isEqualTo(Evidence.PORT_OPEN);
+    }
+
+    @Test
+    void P3_a_slow_answer_without_a_key_does_not_outweigh_the_key_that_is_known() {
+        RescueRequest finished = applyObservation(
+                        booting(INSTALLED_KEY), transactionCompleted(501), new ProbeResult.PortOpen(), 200)
+                .next();
+
+        assertThat(observe(finished, observation(transactionCompleted(501), new ProbeResult.PortOpen(), 500)))
+                .isEmpty();
+        assertThat(observe(exiting(), observation(transactionCompleted(501), new ProbeResult.PortOpen(), 800)))
+                .isEmpty();
+    }
+
+    @Test
+    void P3_a_row_that_tells_nothing_is_not_the_providers_word() {
+        RescueRequest unnamed = applyObservation(
+                        launching(new ProbeResult.PortOpen()), poweredOnStatus(), NO_ANSWER, 30)
+                .next();
+        TransitionResult.Applied none = new TransitionResult.Applied(unnamed, List.of());
+
+        assertThat(observe(unnamed, observation(DeviceStatus.UNKNOWN, NO_ANSWER, 40))
+                        .orElse(none)
+                        .next()
+                        .stage())
+                .isEqualTo(unnamed.stage());
+        RescueRequest silent = applyObservation(exiting(), DeviceStatus.UNKNOWN, NO_ANSWER, 800)
+                .next();
+        assertThat(silent.stage()).isInstanceOf(Exiting.class);
+        assertThat(observe(silent, observation(DeviceStatus.UNKNOWN, NO_ANSWER, 810)))
+                .isEmpty();
+    }
+}

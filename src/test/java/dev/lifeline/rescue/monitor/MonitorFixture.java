@@ -1,0 +1,161 @@
+package dev.lifeline.rescue.monitor;
+
+import static dev.lifeline.testkit.Fixtures.ASHA_REQUESTER;
+import static dev.lifeline.testkit.Fixtures.NOON;
+import static dev.lifeline.testkit.Fixtures.openedRequest;
+import static dev.lifeline.testkit.Fixtures.poweredOnStatus;
+import static dev.lifeline.testkit.Fixtures.statusWithTransaction;
+import static dev.lifeline.testkit.Fixtures.transaction;
+
+import dev.lifeline.device.DeviceProbe.ProbeResult;
+import dev.lifeline.device.DeviceStatus;
+import dev.lifeline.device.PowerState;
+import dev.lifeline.rescue.ApproverSet;
+import dev.lifeline.rescue.Baseline;
+import dev.lifeline.rescue.CloseReason;
+import dev.lifeline.rescue.CommandResult;
+import dev.lifeline.rescue.Confirmation;
+import dev.lifeline.rescue.Evidence;
+import dev.lifeline.rescue.ExitTransitions;
+import dev.lifeline.rescue.LaunchTransitions;
+import dev.lifeline.rescue.RescueEvent;
+import dev.lifeline.rescue.RescueRequest;
+import dev.lifeline.rescue.RescueSystem;
+import dev.lifeline.rescue.Stage.Closed;
+import dev.lifeline.rescue.Stage.InRescue;
+import dev.lifeline.rescue.Stage.Launching;
+import dev.lifeline.rescue.TransitionResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Requests in each stage that is watched, and what is seen of their devices. */
+final class MonitorFixture {
+
+    static final ProbeResult NO_ANSWER = new ProbeResult.NoAnswer();
+    static final ProbeResult INSTALLED_KEY = new ProbeResult.HostKey("SHA256:usual");
+    static final ProbeResult RESCUE_KEY = new ProbeResult.HostKey("SHA256:rescue");
+
+    private static final RescueMonitor MONITOR = new RescueMonitor(RescueTimeouts.DEFAULT);
+
+    private MonitorFixture() {}
+
+    static RescueRequest launching(ProbeResult before) {
+        RescueRequest cleared = openedRequest()
+                .confirm(
+                        ASHA_REQUESTER,
+                        Confirmation.of(RescueSystem.AS_INSTALLED),
+                        ApproverSet.ANY_PERMITTED_USER,
+                        NOON)
+                .applied()
+                .orElseThrow()
+                .next();
+        RescueRequest claimed = LaunchTransitions.claim(cleared, Baseline.of(poweredOnStatus(), before), NOON)
+                .orElseThrow()
+                .next();
+        Launching sent = (Launching) claimed.stage();
+        return claimed.transitionTo(new Launching(sent.system(), NOON, sent.baseline(), true, false))
+                .next();
+    }
+
+    static RescueRequest booting(ProbeResult before) {
+        return applyObservation(launching(before), statusWithTransaction(transaction(501), PowerState.ON), before, 10)
+                .next();
+    }
+
+    static RescueRequest inRescue() {
+        return applyObservation(booting(INSTALLED_KEY), transactionCompleted(501), RESCUE_KEY, 300)
+                .next();
+    }
+
+    static RescueRequest exiting() {
+        return exitAccepted(exitClaimed(inRescue(), 600), 600);
+    }
+
+    static RescueRequest exitingWithoutHostKeys() {
+        return exitAccepted(exitClaimed(inRescueWithoutHostKeys(), 600), 600);
+    }
+
+    static RescueRequest inRescueWithoutHostKeys() {
+        ProbeResult open = new ProbeResult.PortOpen();
+        RescueRequest down = applyObservation(
+                        booting(open), statusWithTransaction(transaction(501), PowerState.OFF), NO_ANSWER, 60)
+                .next();
+        return applyObservation(down, transactionCompleted(501), open, 300).next();
+    }
+
+    /** Booted from an image, and out of the bot's reach. */
+    static RescueRequest inRescueFromImage() {
+        RescueRequest finished = applyObservation(
+                        booting(NO_ANSWER), withBootImage(transactionCompleted(501)), NO_ANSWER, 200)
+                .next();
+        return applyObservation(finished, withBootImage(transactionCompleted(501)), NO_ANSWER, 260)
+                .next();
+    }
+
+    /** Asha ended it, and the order is claimed. */
+    static RescueRequest exitClaimed(RescueRequest inRescue, int second) {
+        RescueRequest ordered = inRescue.requestExit(ASHA_REQUESTER, false, NOON)
+                .applied()
+                .orElseThrow()
+                .next();
+        return ExitTransitions.claim(ordered, NOON.plusSeconds(second))
+                .orElseThrow()
+                .next();
+    }
+
+    /** The provider took the order. */
+    static RescueRequest exitAccepted(RescueRequest claimed, int second) {
+        return exitResultApplied(claimed, new CommandResult.Accepted(OptionalLong.empty()), second);
+    }
+
+    static RescueRequest exitResultApplied(RescueRequest claimed, CommandResult outcome, int second) {
+        InRescue before = (InRescue) inRescue().stage();
+        Instant now = NOON.plusSeconds(second);
+        return ExitTransitions.apply(claimed, before, outcome, new RescueEvent.ExitPostponed(now), now)
+                .next();
+    }
+
+    static DeviceStatus withBootImage(DeviceStatus deviceStatus) {
+        return new DeviceStatus(
+                deviceStatus.powerState(),
+                deviceStatus.activeTransaction(),
+                deviceStatus.lastTransaction(),
+                OptionalLong.of(7),
+                deviceStatus.lastPowerCommandAt());
+    }
+
+    static DeviceStatus transactionCompleted(long transaction) {
+        return new DeviceStatus(
+                PowerState.ON,
+                Optional.empty(),
+                Optional.of(transaction(transaction)),
+                OptionalLong.empty(),
+                Optional.empty());
+    }
+
+    static TransitionResult.Applied applyObservation(
+            RescueRequest request, DeviceStatus deviceStatus, ProbeResult probeResult, int second) {
+        return observe(request, observation(deviceStatus, probeResult, second)).orElseThrow();
+    }
+
+    static Optional<TransitionResult.Applied> observe(RescueRequest request, DeviceObservation deviceObservation) {
+        return MONITOR.apply(request, deviceObservation);
+    }
+
+    static DeviceObservation observation(DeviceStatus deviceStatus, ProbeResult probeResult, int second) {
+        Instant at = NOON.plus(Duration.ofSeconds(second));
+        return new DeviceObservation(Optional.of(deviceStatus), probeResult, at);
+    }
+
+    static CloseReason closeReason(TransitionResult.Applied applied) {
+        return ((Closed) applied.next().stage()).closeReason();
+    }
+
+    static Evidence evidence(TransitionResult.Applied applied) {
+        List<RescueEvent> happened = applied.events();
+        return ((RescueEvent.EnteredRescue) happened.get(happened.size() - 1)).evidence();
+    }
+}

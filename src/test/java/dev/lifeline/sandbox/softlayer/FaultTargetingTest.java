@@ -1,0 +1,89 @@
+package dev.lifeline.sandbox.softlayer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Each fault is there by its name, and strikes the calls that it was asked for. */
+class FaultTargetingTest extends FaultInjectionTestBase {
+
+    @ParameterizedTest
+    @EnumSource(value = FaultKind.class, mode = EnumSource.Mode.EXCLUDE, names = "VANISHED_DEVICE")
+    void each_fault_strikes_by_its_name_and_the_list_of_calls_says_so(FaultKind kind) {
+        injectFault("{\"fault\":\"" + kind.wireName()
+                + "\",\"times\":1,\"seconds\":0.01,\"method\":\"SoftLayer_Virtual_Guest::executeRescueLayer\"}");
+        try {
+            launchWithoutRetry();
+        } catch (IOException cut) {
+            // some cut the connection
+        }
+        assertThat(restClient.controlCall("GET", "calls", "").json().findValuesAsText("fault"))
+                .containsExactly(kind.wireName());
+        assertThat(restClient.controlCall("GET", "faults", "").json()).isEmpty();
+    }
+
+    @Test
+    void a_slow_answer_takes_its_seconds() throws Exception {
+        injectFault("{\"fault\":\"slow\",\"times\":1,\"seconds\":2}");
+        HttpRequest hasty = HttpRequest.newBuilder(URI.create(classic.url() + "/rest/v3.1/" + WEB_07))
+                .header("Authorization", RestClient.basic("lifeline", "sandbox-lifeline-api-key"))
+                .timeout(Duration.ofMillis(500))
+                .build();
+        assertThatThrownBy(() -> HttpClient.newHttpClient().send(hasty, HttpResponse.BodyHandlers.ofString()))
+                .isInstanceOf(HttpTimeoutException.class);
+        assertThat(restClient.get(WEB_07).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_share_of_the_calls_is_struck_and_the_same_ones_in_every_run() throws IOException {
+        String struck = statusesAtHalfShare(restClient);
+        assertThat(struck).contains("200", "500");
+        try (FakeSoftLayer another =
+                FakeSoftLayer.start(FakeSoftLayerOptions.defaultsOnPort(0).withClock(clock))) {
+            assertThat(statusesAtHalfShare(RestClient.forBotUser(another))).isEqualTo(struck);
+        }
+        assertThat(restClient
+                        .controlCall("POST", "faults", "{\"fault\":\"slow\",\"share\":0}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    private static String statusesAtHalfShare(RestClient restClient) {
+        restClient.controlCall("POST", "faults", "{\"fault\":\"rate-limit\",\"share\":0.5}");
+        return IntStream.range(0, 20)
+                .mapToObj(call -> Integer.toString(restClient.get(WEB_07).status()))
+                .collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void a_device_may_be_missing_in_one_list_only() {
+        injectFault(
+                "{\"fault\":\"vanished-device\",\"device\":104870101,\"method\":\"SoftLayer_Account::getVirtualGuests\"}");
+        assertThat(restClient.get("SoftLayer_Account/getVirtualGuests").json()).hasSize(5);
+        assertThat(restClient.get(WEB_07).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_filter_may_count_for_nothing() {
+        Map<String, String> web07 =
+                Map.of("objectFilter", "{\"virtualGuests\":{\"hostname\":{\"operation\":\"web-07\"}}}");
+        injectFault("{\"fault\":\"ignored-filter\",\"times\":1}");
+        assertThat(restClient.get("SoftLayer_Account/getVirtualGuests", web07).json())
+                .hasSize(6);
+        assertThat(restClient.get("SoftLayer_Account/getVirtualGuests", web07).json())
+                .hasSize(1);
+    }
+}

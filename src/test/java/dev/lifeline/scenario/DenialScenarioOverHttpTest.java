@@ -1,0 +1,8 @@
+package dev.lifeline.scenario;
+
+import dev.lifeline.testkit.HttpModeExtension;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Every one of the same refusals with Slack's deliveries coming as signed requests. */
+@ExtendWith(HttpModeExtension.class)
+class DenialScenarioOverHttpTest extends DenialScenarioTest {}

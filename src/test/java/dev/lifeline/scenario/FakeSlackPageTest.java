@@ -1,0 +1,135 @@
+package dev.lifeline.scenario;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.options.AriaRole;
+import dev.lifeline.testkit.BotEnvironment;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A newcomer's first minutes, in a real browser: type, Yes, the address appears, exit. */
+class FakeSlackPageTest {
+
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path NODE = Path.of("/usr/bin/node");
+    private static final Path SCREENSHOT_FOLDER = Path.of("target/pictures");
+    private static final String ONE_APPROVAL_POLICY = """
+            rules:
+              - name: web
+                match: {hostname: "web-*"}
+                approvals: 1
+                break-glass: {allowed: true, review-by: 24h}
+            """;
+    private static final double WAIT_TIMEOUT_MILLIS = 60_000;
+
+    @BeforeAll
+    static void a_browser_is_there() {
+        Assumptions.assumeTrue(
+                Files.isExecutable(CHROMIUM) && Files.isExecutable(NODE),
+                "skipped: needs " + CHROMIUM + " and " + NODE);
+    }
+
+    @Test
+    void a_newcomer_rescues_a_device_and_brings_it_back() {
+        try (BotEnvironment botEnvironment = BotEnvironment.accelerated();
+                Playwright playwright = Playwright.create();
+                Browser browser = playwright.chromium().launch(launchOptions())) {
+            Page page = browser.newPage();
+            page.navigate(botEnvironment.slackUrl() + "/?as=asha&channel=incident-42");
+            page.getByTestId("composer").fill("/rescue web-07");
+            page.getByTestId("send").click();
+            saveScreenshot(page, "asked", button(page, "Yes, boot into rescue"));
+
+            button(page, "Yes, boot into rescue").click();
+            saveScreenshot(page, "in-rescue", button(page, "End rescue"));
+            page.getByTestId("open-thread").last().click();
+            assertContainsText(page.getByTestId("thread"), "is in the rescue kernel at 127.");
+            saveScreenshot(page, "thread", page.getByTestId("thread"));
+
+            button(page, "End rescue").click();
+            Locator question = page.getByRole(AriaRole.ALERTDIALOG);
+            saveScreenshot(page, "sure", question);
+            question.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("End rescue"))
+                    .click();
+            assertContainsText(page.getByTestId("messages"), "web-07.example.com is back in its installed system");
+            saveScreenshot(page, "back", page.getByTestId("messages"));
+        }
+    }
+
+    @Test
+    void an_approver_sees_it_on_a_phone_and_the_requester_breaks_the_glass_and_reveals_the_password() {
+        try (BotEnvironment botEnvironment = BotEnvironment.withPolicy(ONE_APPROVAL_POLICY);
+                Playwright playwright = Playwright.create();
+                Browser browser = playwright.chromium().launch(launchOptions())) {
+            Page asha = browser.newPage();
+            asha.navigate(botEnvironment.slackUrl() + "/?as=asha&channel=incident-42");
+            Page approver = browser.newPage(new Browser.NewPageOptions().setViewportSize(390, 844));
+            approver.navigate(botEnvironment.slackUrl() + "/?as=bruno&channel=incident-42");
+            typeAndSend(approver, "/rescue whoami");
+            saveScreenshot(approver, "who-am-i", approver.getByTestId("messages"));
+            typeAndSend(asha, "/rescue web-07");
+            button(asha, "Yes, boot into rescue").click();
+            saveScreenshot(approver, "approval", button(approver, "Deny"));
+            saveScreenshot(asha, "approval-asked", button(asha, "Break the glass"));
+
+            button(asha, "Break the glass").click();
+            Locator form = asha.getByRole(AriaRole.DIALOG);
+            saveScreenshot(asha, "break-the-glass", form);
+            form.getByLabel("Name of the device").fill("web-07");
+            form.getByLabel("Why can it not wait?").fill("the shop is down");
+            form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Break the glass"))
+                    .click();
+            saveScreenshot(asha, "review", button(asha, "I have reviewed it"));
+            button(asha, "Show access").click();
+            saveScreenshot(asha, "access", button(asha, "Reveal password"));
+            button(asha, "Reveal password").click();
+            assertContainsText(asha.getByRole(AriaRole.DIALOG), botEnvironment.providerPassword("web-07"));
+            saveScreenshot(asha, "password", asha.getByRole(AriaRole.DIALOG));
+        }
+    }
+
+    private static void typeAndSend(Page page, String text) {
+        page.getByTestId("composer").fill(text);
+        page.getByTestId("send").click();
+    }
+
+    private static BrowserType.LaunchOptions launchOptions() {
+        return new BrowserType.LaunchOptions()
+                .setExecutablePath(CHROMIUM)
+                .setHeadless(true)
+                .setArgs(List.of(
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-quic",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync"));
+    }
+
+    private static Locator button(Page page, String label) {
+        return page.getByTestId("messages")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(label))
+                .last();
+    }
+
+    private static void assertContainsText(Locator place, String text) {
+        assertThat(place).containsText(text, new ContainsTextOptions().setTimeout(WAIT_TIMEOUT_MILLIS));
+    }
+
+    /** Waits for what is to be seen, and keeps how it looked. */
+    private static void saveScreenshot(Page page, String name, Locator seen) {
+        seen.waitFor(new Locator.WaitForOptions().setTimeout(WAIT_TIMEOUT_MILLIS));
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOT_FOLDER.resolve(name + ".png")));
+    }
+}

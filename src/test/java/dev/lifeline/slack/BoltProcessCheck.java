@@ -1,0 +1,111 @@
+package dev.lifeline.slack;
+
+import static org.awaitility.Awaitility.await;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import com.slack.api.app_backend.SlackSignature;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.AppConfig;
+import dev.lifeline.slack.inbound.BoltApp;
+import dev.lifeline.slack.inbound.RequestVerifier;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import org.slf4j.LoggerFactory;
+
+/** What do plain Bolt and our frame make of the process that they run in, and what do they leave behind in it? */
+public final class BoltProcessCheck {
+
+    private static final URI UNREACHABLE_URL = URI.create("http://127.0.0.1:1/api/");
+    private static final String SHORT_TOKEN = "xoxb-short";
+
+    /** Static, and there as soon as the SDK is looked at; it is those of each use that add up. */
+    private static final int SDK_STATIC_THREADS = 8;
+
+    private static final int REPETITIONS = 5;
+
+    private BoltProcessCheck() {}
+
+    public static void main(String[] questions) throws Exception {
+        switch (questions[0]) {
+            case "environment" -> checkEnvironment();
+            case "signature" -> checkSignature();
+            default -> checkLeftoverThreads();
+        }
+    }
+
+    private static void checkEnvironment() {
+        AppConfig plain = AppConfig.builder().build();
+        print("environment, plain " + plain.isDistributedApp() + " " + new SlackConfig().getProxyUrl());
+        BoltApp ours = new BoltApp(UNREACHABLE_URL);
+        print("environment, ours " + ours.app().config().isDistributedApp() + " "
+                + ours.slack().getConfig().getProxyUrl());
+        ours.close();
+    }
+
+    private static void checkSignature() {
+        Instant now = Instant.now();
+        byte[] body = "text=perch\u00e9".getBytes(StandardCharsets.UTF_8);
+        Map<String, String> headers = SignedRequest.sign(body, now.getEpochSecond(), StubSlack.SIGNING_SECRET)
+                .headers();
+        String signature = headers.getOrDefault("x-slack-signature", "");
+        String timestamp = headers.getOrDefault("x-slack-request-timestamp", "");
+        SlackSignature.Verifier plain =
+                new SlackSignature.Verifier(new SlackSignature.Generator(StubSlack.SIGNING_SECRET));
+        print("signature, plain " + plain.isValid(timestamp, new String(body, StandardCharsets.UTF_8), signature));
+        print("signature, ours "
+                + new RequestVerifier(StubSlack.SIGNING_SECRET).isValid(signature, timestamp, body, now));
+    }
+
+    /** Ours first, since what plain Bolt leaves behind stays. */
+    private static void checkLeftoverThreads() throws Exception {
+        ((Logger) LoggerFactory.getLogger("com.slack.api")).setLevel(Level.DEBUG);
+        try (StubSlack slack = new StubSlack()) {
+            URI api = slack.account().apiUrl();
+            for (int i = 1; i < REPETITIONS; i++) authTestWithOurs(api);
+            print("short token, ours " + authTestWithOurs(api));
+            await().until(() -> metricsThreads() <= SDK_STATIC_THREADS); // they take a moment to end
+            print("threads left, ours none");
+            for (int i = 1; i < REPETITIONS; i++) authTestWithPlainBolt(api);
+            print("short token, plain " + authTestWithPlainBolt(api));
+            print("threads left, plain " + (metricsThreads() - SDK_STATIC_THREADS));
+        }
+    }
+
+    private static String authTestWithOurs(URI api) throws Exception {
+        try (BoltApp frame = new BoltApp(api)) {
+            return authTestResult(frame.slack());
+        }
+    }
+
+    private static String authTestWithPlainBolt(URI api) throws Exception {
+        SlackConfig config = new SlackConfig();
+        config.setMethodsEndpointUrlPrefix(api.toString());
+        App app = new App(AppConfig.builder().slack(Slack.getInstance(config)).build());
+        String answer = authTestResult(app.slack());
+        app.stop();
+        return answer;
+    }
+
+    private static String authTestResult(Slack slack) throws Exception {
+        try {
+            return slack.methods(SHORT_TOKEN).authTest(request -> request).isOk() ? "fine" : "refused";
+        } catch (StringIndexOutOfBoundsException broken) {
+            return "broken";
+        }
+    }
+
+    private static long metricsThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("slack-api-metrics"))
+                .count();
+    }
+
+    private static void print(String words) {
+        System.out.println(words);
+    }
+}

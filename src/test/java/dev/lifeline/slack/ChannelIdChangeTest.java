@@ -1,0 +1,103 @@
+package dev.lifeline.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifeline.access.SlackUserId;
+import dev.lifeline.message.model.Message;
+import dev.lifeline.message.model.Recipient;
+import dev.lifeline.message.model.TextLine;
+import dev.lifeline.message.port.ChannelRedirects;
+import dev.lifeline.message.port.MessageRef;
+import dev.lifeline.message.port.Outbox.Content;
+import dev.lifeline.message.port.Outbox.OutboxMessage;
+import dev.lifeline.rescue.ChannelId;
+import dev.lifeline.slack.webapi.SlackStorage;
+import dev.lifeline.testkit.InMemoryChannelRedirects;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A private channel gets another id when it is shared with another company: what was begun in it goes on in it (slack.md 4.4). */
+class ChannelIdChangeTest {
+
+    private static final ChannelId OLD_CHANNEL = new ChannelId("G0OLD");
+    private static final ChannelId NEW_CHANNEL = new ChannelId("C0NEW");
+    private static final Message MESSAGE = Message.of(TextLine.ofText("Booting web-07"));
+    private static final String CHANNEL_ID_CHANGED_EVENT = """
+            {"type":"event_callback","team_id":"T1OURS","api_app_id":"A0APP","event_id":"Ev1","event":
+             {"type":"channel_id_changed","old_channel_id":"G0OLD","new_channel_id":"C0NEW","event_ts":"1.1"}}""";
+
+    private final StubSlack slack = new StubSlack();
+    private final SettableClock clock = new SettableClock();
+    private final InMemoryOutbox outbox = new InMemoryOutbox();
+    private final ChannelRedirects redirects = new InMemoryChannelRedirects();
+    private final SlackAdapter adapter = adapter(redirects);
+
+    private SlackAdapter adapter(ChannelRedirects channelRedirects) {
+        SlackStorage slackStorage = InMemorySlackStorage.of(new RecordingInbox(), outbox, channelRedirects, clock);
+        return new SlackAdapter(slack.account(), slackStorage, (outboxMessage, reason) -> {}, clock);
+    }
+
+    @AfterEach
+    void close() {
+        adapter.close();
+        slack.close();
+    }
+
+    @Test
+    void the_news_is_written_down_before_it_is_acknowledged() {
+        assertThat(postEvent(adapter)).isEqualTo(200);
+        assertThat(redirects.resolve(OLD_CHANNEL)).isEqualTo(NEW_CHANNEL);
+    }
+
+    @Test
+    void news_that_cannot_be_written_down_is_asked_for_again() {
+        try (SlackAdapter full = adapter(ChannelRedirects.NONE)) {
+            assertThat(postEvent(full)).isEqualTo(500);
+        }
+    }
+
+    private int postEvent(SlackAdapter adapter) {
+        SignedRequest post =
+                SignedRequest.sign(CHANNEL_ID_CHANGED_EVENT, clock.instant().getEpochSecond());
+        return adapter.handleHttpRequest("POST", post.headers(), post.body()).status();
+    }
+
+    @Test
+    void a_card_is_changed_and_a_reply_is_said_where_the_channel_is_today() {
+        outbox.putStatusMessage(OutboxTestBase.STREAM_KEY, new MessageRef("G0OLD", "1700000000.000001"));
+        redirects.add(OLD_CHANNEL, NEW_CHANNEL);
+        outbox.add(new OutboxMessage(
+                1, OutboxTestBase.STREAM_KEY, new Content.StatusMessage(OLD_CHANNEL, MESSAGE), false));
+        outbox.add(
+                new OutboxMessage(2, OutboxTestBase.STREAM_KEY, new Content.ThreadReply(OLD_CHANNEL, MESSAGE), false));
+
+        adapter.deliver(OutboxTestBase.STREAM_KEY);
+
+        assertThat(slack.onlyCallForm("chat.update"))
+                .containsEntry("channel", "C0NEW")
+                .containsEntry("ts", "1700000000.000001");
+        assertThat(slack.onlyCallForm("chat.postMessage"))
+                .containsEntry("channel", "C0NEW")
+                .containsEntry("thread_ts", "1700000000.000001");
+    }
+
+    @Test
+    void a_private_answer_is_shown_where_the_channel_is_today() {
+        redirects.add(OLD_CHANNEL, NEW_CHANNEL);
+        Recipient recipient = new Recipient(new SlackUserId("U1"), OLD_CHANNEL, Optional.empty());
+        outbox.add(new OutboxMessage(
+                1, OutboxTestBase.STREAM_KEY, new Content.EphemeralMessage(recipient, MESSAGE), false));
+
+        adapter.deliver(OutboxTestBase.STREAM_KEY);
+
+        assertThat(slack.onlyCallForm("chat.postEphemeral")).containsEntry("channel", "C0NEW");
+    }
+
+    @Test
+    void a_rule_for_the_old_id_holds_for_the_new_one() {
+        redirects.add(OLD_CHANNEL, NEW_CHANNEL);
+
+        assertThat(adapter.directory().channelIds(NEW_CHANNEL)).containsExactlyInAnyOrder("G0OLD", "C0NEW");
+    }
+}

@@ -1,0 +1,162 @@
+package dev.lifeline.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lifeline.handler.inbox.Interaction;
+import dev.lifeline.slack.inbound.SlackHttpResponse;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** What is answered where nothing can be done: too much at once, nothing to write on, nobody to listen, nonsense. */
+class ErrorRepliesTest extends SocketModeTestBase {
+
+    @Test
+    void a_form_that_cannot_be_written_down_says_so_in_the_form() {
+        inbox.beforeAdd = interaction -> {
+            throw new IllegalStateException("the disk is full");
+        };
+        startAndAwaitReady();
+
+        JsonNode ack = firstSocket.deliverAndAwaitAck("interactive", Payloads.deviceFormSubmission("db-01"));
+
+        assertThat(ack.at("/payload/response_action").asText()).isEqualTo("errors");
+        assertThat(ack.at("/payload/errors/device").asText()).contains("Nothing was done", "incident");
+    }
+
+    @Test
+    void a_form_that_slack_does_not_open_is_answered_at_its_address() {
+        slack.failOnce("views.open", "expired_trigger_id");
+        slack.respondOnce("/hooks/form", "ok");
+        startAndAwaitReady();
+
+        firstSocket.deliverAndAwaitAck(
+                "interactive",
+                Payloads.messageShortcut("rescue_from_message")
+                        .replace(
+                                "https://hooks.slack.com/app/1",
+                                slack.url("/hooks/form").toString()));
+
+        assertThat(slack.calls("/hooks/form").get(0).body()).contains("Nothing was done");
+    }
+
+    @Test
+    void an_unknown_command_is_answered_politely() {
+        startAndAwaitReady();
+
+        JsonNode ack = firstSocket.deliverAndAwaitAck("slash_commands", Payloads.command("x", "t1", "/other"));
+
+        assertThat(ack.path("payload").path("text").asText()).contains("Nothing was done", "/rescue help");
+        assertThat(ack.path("payload").path("response_type").asText()).isEqualTo("ephemeral");
+    }
+
+    @Test
+    void when_nothing_can_be_written_down_the_person_is_told_so() {
+        inbox.beforeAdd = interaction -> {
+            throw new IllegalStateException("the disk is full");
+        };
+        startAndAwaitReady();
+
+        JsonNode ack = firstSocket.deliverAndAwaitAck("slash_commands", Payloads.command("web-07", "t1"));
+
+        assertThat(ack.path("payload").path("text").asText())
+                .contains("Nothing was done", "incident")
+                .doesNotContain("disk");
+    }
+
+    @Test
+    void a_press_that_cannot_be_written_down_is_answered_at_its_address() {
+        inbox.beforeAdd = interaction -> {
+            throw new IllegalStateException("the disk is full");
+        };
+        slack.respondOnce("/hooks/press", "ok");
+        startAndAwaitReady();
+
+        firstSocket.deliverAndAwaitAck(
+                "interactive",
+                Payloads.buttonClickWithResponseUrl(slack.url("/hooks/press").toString()));
+
+        assertThat(slack.calls("/hooks/press").get(0).body()).contains("Nothing was done");
+    }
+
+    @Test
+    void an_event_that_cannot_be_written_down_is_left_to_come_again() {
+        inbox.beforeAdd = interaction -> {
+            if (interaction.payload().equals(new Interaction.Payload.SlashCommand("status")))
+                throw new IllegalStateException("the disk is full");
+        };
+        startAndAwaitReady();
+
+        firstSocket.sendEnvelope("events_api", "e1", Payloads.mention("Ev1", "<@U0BOT> status"));
+        firstSocket.deliverAndAwaitAck("events_api", Payloads.mention("Ev2", "<@U0BOT> list"));
+
+        assertThat(firstSocket.ackFor("e1")).isEmpty();
+    }
+
+    @Test
+    void what_is_of_another_workspace_or_app_is_not_for_us() {
+        startAndAwaitReady();
+
+        for (String foreign :
+                Payloads.fromOtherWorkspacesOrApps(slack.url("/hooks/x").toString())) {
+            slack.respondOnce("/hooks/x", "ok");
+            String type = foreign.contains("\"command\"")
+                    ? "slash_commands"
+                    : foreign.contains("\"event\"") ? "events_api" : "interactive";
+            firstSocket.deliverAndAwaitAck(type, foreign);
+        }
+
+        assertThat(inbox.interactions).isEmpty();
+    }
+
+    @Test
+    void nonsense_on_the_socket_is_survived() {
+        startAndAwaitReady();
+
+        firstSocket.sendText("not json at all");
+        firstSocket.sendText("{\"type\":\"hello\",\"num_connections\":1}");
+        firstSocket.sendText(
+                "{\"envelope_id\":\"e0\",\"type\":\"interactive\",\"payload\":{\"type\":\"block_actions\"}}");
+        firstSocket.sendText("{\"envelope_id\":\"e0\",\"type\":\"interactive\",\"payload\":[]}");
+        firstSocket.deliverAndAwaitAck("slash_commands", Payloads.command("status", "t1"));
+    }
+
+    @Test
+    void over_http_there_is_as_little_room_and_an_event_is_left_to_come_again() throws InterruptedException {
+        CountDownLatch over = new CountDownLatch(1);
+        CountDownLatch allHands = new CountDownLatch(MAX_QUEUED_HTTP_DELIVERIES);
+        inbox.beforeAdd = interaction -> {
+            allHands.countDown();
+            awaitLatch(over);
+        };
+        SamplePayloads kinds = new SamplePayloads(slack.url("/hooks/late").toString());
+        ExecutorService crowd = Executors.newFixedThreadPool(MAX_QUEUED_HTTP_DELIVERIES);
+        for (int i = 0; i < MAX_QUEUED_HTTP_DELIVERIES; i++) {
+            int turn = i;
+            crowd.execute(() -> post(kinds, "slash command", turn));
+        }
+        awaitLatch(allHands);
+
+        assertThat(post(kinds, "slash command", 141).body()).contains("too much to do");
+        assertThat(post(kinds, "view_submission", 142).body()).contains("too much to do");
+        assertThat(post(kinds, "block_actions", 143).status()).isEqualTo(200);
+        assertThat(slack.calls("/hooks/late")).hasSize(1);
+        assertThat(post(kinds, "app_mention", 144).status()).isEqualTo(503);
+        over.countDown();
+        crowd.shutdown();
+        assertThat(crowd.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(inbox.interactions).hasSize(MAX_QUEUED_HTTP_DELIVERIES);
+    }
+
+    private SlackHttpResponse post(SamplePayloads kinds, String kind, int turn) {
+        String payload = SamplePayloads.withFreshIds(kinds.all().getOrDefault(kind, ""), turn);
+        SignedRequest post =
+                SignedRequest.sign(SamplePayloads.requestBody(payload), SettableClock.NOON.getEpochSecond());
+        return adapter.handleHttpRequest("POST", post.headers(), post.body());
+    }
+
+    private static final int MAX_QUEUED_HTTP_DELIVERIES = 100;
+}

@@ -1,0 +1,26 @@
+package dev.lifeline.slack;
+
+import dev.lifeline.slack.webapi.SlackClientConfig;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+
+/** A door in HTTP mode, and a Slack that answers as the test says. */
+public abstract class HttpModeTestBase {
+
+    public final StubSlack slack = new StubSlack();
+    public final SettableClock clock = new SettableClock();
+    public final RecordingInbox inbox = new RecordingInbox();
+    public final SlackClientConfig account = new SlackClientConfig(
+            StubSlack.BOT_TOKEN,
+            Optional.empty(),
+            Optional.of(StubSlack.SIGNING_SECRET),
+            slack.account().apiUrl());
+    public final SlackAdapter adapter = new SlackAdapter(
+            account, InMemorySlackStorage.of(inbox, new InMemoryOutbox(), clock), (outboxMessage, reason) -> {}, clock);
+
+    @AfterEach
+    void close() {
+        adapter.close();
+        slack.close();
+    }
+}

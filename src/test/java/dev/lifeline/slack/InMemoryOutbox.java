@@ -1,0 +1,63 @@
+package dev.lifeline.slack;
+
+import dev.lifeline.message.port.MessageRef;
+import dev.lifeline.message.port.Outbox;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An outbox in memory, with a diary of what it was told. */
+public final class InMemoryOutbox implements Outbox {
+
+    public final List<String> calls = new ArrayList<>();
+    private final List<OutboxMessage> messages = new ArrayList<>();
+    private final Map<String, MessageRef> statusMessages = new HashMap<>();
+
+    public void add(OutboxMessage outboxMessage) {
+        messages.add(outboxMessage);
+    }
+
+    public void putStatusMessage(String lane, MessageRef messageRef) {
+        statusMessages.put(lane, messageRef);
+    }
+
+    @Override
+    public List<OutboxMessage> pending(String lane) {
+        return messages.stream()
+                .filter(outboxMessage -> outboxMessage.streamKey().equals(lane))
+                .toList();
+    }
+
+    @Override
+    public List<String> pendingStreams() {
+        return messages.stream().map(OutboxMessage::streamKey).distinct().toList();
+    }
+
+    @Override
+    public void markAttempted(OutboxMessage outboxMessage) {
+        calls.add("begin " + outboxMessage.id());
+        messages.replaceAll(other -> other.id() == outboxMessage.id()
+                ? new OutboxMessage(outboxMessage.id(), outboxMessage.streamKey(), outboxMessage.content(), true)
+                : other);
+    }
+
+    @Override
+    public void markDelivered(OutboxMessage outboxMessage, Optional<MessageRef> card) {
+        calls.add("delivered " + outboxMessage.id());
+        card.ifPresent(messageRef -> statusMessages.put(outboxMessage.streamKey(), messageRef));
+        messages.removeIf(other -> other.id() == outboxMessage.id());
+    }
+
+    @Override
+    public void markUndeliverable(OutboxMessage outboxMessage, String reason) {
+        calls.add("undeliverable " + outboxMessage.id() + " " + reason);
+        messages.removeIf(other -> other.id() == outboxMessage.id());
+    }
+
+    @Override
+    public Optional<MessageRef> statusMessage(String lane) {
+        return Optional.ofNullable(statusMessages.get(lane));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.lifeline.slack;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.lifeline.slack.port.SeenSignatures;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+
+/** Remembers in this process, for longer than a signature is good, whichever way the clocks differ. */
+final class InMemorySeenSignatures implements SeenSignatures {
+
+    private static final Duration SIGNATURE_TTL = Duration.ofMinutes(11);
+
+    private final Cache<String, Boolean> seen;
+
+    InMemorySeenSignatures(InstantSource clock) {
+        this.seen = Caffeine.newBuilder()
+                .expireAfterWrite(SIGNATURE_TTL)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .maximumSize(200_000)
+                .build();
+    }
+
+    @Override
+    public boolean markSeen(String signature) {
+        return seen.asMap().putIfAbsent(signature, true) == null;
+    }
+
+    @Override
+    public void forget(String signature) {
+        seen.invalidate(signature);
+    }
+}

@@ -1,0 +1,182 @@
+package dev.lifeline.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lifeline.slack.inbound.SlackHttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
+
+/** What is signed and makes no sense: refused or apologized for, and nothing of it in the log. */
+class MalformedPayloadsTest extends HttpModeTestBase {
+
+    private static final int MUTATED_PAYLOADS = 4_000;
+
+    private final List<String> payloads = List.copyOf(
+            new SamplePayloads(slack.url("/hooks/x").toString()).all().values());
+    private final ListAppender<ILoggingEvent> logAppender = new ListAppender<>();
+    private int requestCount;
+
+    @BeforeEach
+    void attachAppender() {
+        logAppender.start();
+        ((Logger) LoggerFactory.getLogger("ROOT")).addAppender(logAppender);
+    }
+
+    @AfterEach
+    void detachAppender() {
+        ((Logger) LoggerFactory.getLogger("ROOT")).detachAppender(logAppender);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "null",
+                "{\"type\":",
+                "payload=",
+                "payload=%7B",
+                "payload=%ZZ",
+                "payload=null",
+                "payload=[1]",
+                "payload=\"canary-07\"",
+                "payload=%7B%7D&payload=%7Bcanary-07",
+                "%",
+                "=",
+                "&&&&"
+            })
+    void what_is_no_payload_at_all_is_a_bad_request_or_for_nobody(String body) {
+        assertThat(post(body.getBytes(StandardCharsets.UTF_8)).status()).isBetween(400, 500);
+        assertUnharmed(0);
+    }
+
+    @Test
+    void invalid_utf_8_is_a_bad_request() {
+        for (String kind : payloads) {
+            byte[] body = SamplePayloads.requestBody(kind).getBytes(StandardCharsets.UTF_8);
+            body[body.length / 2] = (byte) 0xC3;
+            body[body.length / 2 + 1] = (byte) 0x28;
+            assertThat(post(body).status()).as(kind).isEqualTo(400);
+        }
+        assertUnharmed(0);
+    }
+
+    @Test
+    void deep_and_huge_payloads_are_refused_or_read_without_harm() {
+        String deep = "[".repeat(100_000);
+        String wide = "x".repeat(900_000);
+        for (String kind : payloads) {
+            String deeper = kind.replaceFirst("\\{", "{\"deep\":" + deep + "]".repeat(100_000) + ",");
+            assertThat(post(deeper).status()).isLessThan(500);
+            assertThat(post(kind.replace(SamplePayloads.USER_TEXT_CANARY, wide)).status())
+                    .isLessThan(500);
+        }
+        assertUnharmed(inbox.interactions.size());
+        assertThat(inbox.interactions)
+                .allSatisfy(interaction -> assertThat(interaction.toString()).hasSizeLessThan(4_000_000));
+    }
+
+    @Test
+    void blocks_of_next_year_do_not_matter() {
+        String block = "{\"type\":\"hologram\",\"block_id\":\"h\",\"shape\":{\"deep\":[1]}}";
+        for (String kind : payloads)
+            assertThat(post(kind.replace("\"blocks\":[]", "\"blocks\":[" + block + "]")
+                                    .replace("\"ts\":\"1.1\"", "\"ts\":\"1.1\",\"blocks\":[" + block + "]"))
+                            .status())
+                    .as(kind)
+                    .isEqualTo(200);
+    }
+
+    @Test
+    void thousands_of_payloads_with_a_part_missing_or_of_another_type_cost_nothing() {
+        Random random = new Random(7);
+        for (int i = 0; i < MUTATED_PAYLOADS; i++) {
+            JsonNode mutant = StubSlack.parseJson(SamplePayloads.withFreshIds(payloads.get(i % payloads.size()), i));
+            mutateOneField((ObjectNode) mutant, random);
+            assertThat(post(mutant.toString()).status()).as(mutant.toString()).isLessThan(500);
+        }
+        assertUnharmed(inbox.interactions.size());
+    }
+
+    /** Changes one part, anywhere. */
+    private static void mutateOneField(ObjectNode payload, Random random) {
+        List<ObjectNode> objects = new ArrayList<>();
+        collectObjects(payload, objects);
+        ObjectNode victim = objects.get(random.nextInt(objects.size()));
+        List<String> fields = new ArrayList<>();
+        victim.fieldNames().forEachRemaining(fields::add);
+        if (fields.isEmpty()) return;
+        String field = fields.get(random.nextInt(fields.size()));
+        switch (random.nextInt(8)) {
+            case 0 -> victim.remove(field);
+            case 1 -> victim.putNull(field);
+            case 2 -> victim.put(field, 17);
+            case 3 -> victim.put(field, true);
+            case 4 -> victim.putArray(field).add("canary-07");
+            case 5 -> victim.putObject(field).put("canary-07", "canary-07");
+            case 6 -> victim.put(field, "");
+            default -> victim.set("something_of_next_year", JsonNodeFactory.instance.objectNode());
+        }
+    }
+
+    private static void collectObjects(JsonNode node, List<ObjectNode> objects) {
+        if (node instanceof ObjectNode object) objects.add(object);
+        if (node instanceof ObjectNode || node instanceof ArrayNode)
+            node.forEach(child -> collectObjects(child, objects));
+    }
+
+    private SlackHttpResponse post(String payload) {
+        String body = payload;
+        try {
+            body = SamplePayloads.requestBody(payload);
+        } catch (AssertionError tooDeepToRead) {
+            body = payload.contains("\"event\"") ? payload : "payload=" + payload;
+        }
+        return post(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private SlackHttpResponse post(byte[] body) {
+        requestCount++; // another second, so that the same body twice is not a copy
+        SignedRequest post = SignedRequest.sign(
+                body, SettableClock.NOON.getEpochSecond() - 250 + requestCount % 500, StubSlack.SIGNING_SECRET);
+        return adapter.handleHttpRequest("POST", post.headers(), body);
+    }
+
+    private void assertUnharmed(int asks) {
+        assertThat(inbox.interactions).hasSize(asks);
+        assertThat(logAppender.list).noneMatch(MalformedPayloadsTest::containsUserText);
+        String command = SamplePayloads.withFreshIds(payloads.get(0), 1_000_000);
+        SignedRequest post = SignedRequest.sign(
+                SamplePayloads.requestBody(command).getBytes(StandardCharsets.UTF_8),
+                SettableClock.NOON.getEpochSecond(),
+                StubSlack.SIGNING_SECRET);
+        assertThat(adapter.handleHttpRequest("POST", post.headers(), post.body())
+                        .status())
+                .isEqualTo(200);
+        assertThat(inbox.interactions).hasSize(asks + 1);
+    }
+
+    private static boolean containsUserText(ILoggingEvent event) {
+        String thrown = event.getThrowableProxy() == null
+                ? ""
+                : event.getThrowableProxy().getMessage()
+                        + event.getThrowableProxy().getCause();
+        return (event.getFormattedMessage() + thrown).contains(SamplePayloads.USER_TEXT_CANARY);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.lifeline.slack;
+
+import dev.lifeline.access.SlackUserId;
+import dev.lifeline.message.model.Message;
+import dev.lifeline.message.model.Recipient;
+import dev.lifeline.message.model.TextLine;
+import dev.lifeline.message.port.MessageRef;
+import dev.lifeline.message.port.Outbox.Content;
+import dev.lifeline.message.port.Outbox.OutboxMessage;
+import dev.lifeline.rescue.ChannelId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import mockwebserver3.MockResponse;
+import org.junit.jupiter.api.AfterEach;
+
+/** A door with letters to deliver, and a scripted Slack to take them. */
+public abstract class OutboxTestBase {
+
+    public static final String STREAM_KEY = "request1";
+    public static final ChannelId CHANNEL = new ChannelId("C1");
+    public static final MessageRef STATUS_MESSAGE_REF = new MessageRef("C1", "1700000000.000001");
+
+    public final StubSlack slack = new StubSlack();
+    public final SettableClock clock = new SettableClock();
+    public final InMemoryOutbox outbox = new InMemoryOutbox();
+    final List<String> undeliverable = new ArrayList<>();
+    public final SlackAdapter adapter = new SlackAdapter(
+            slack.account(),
+            InMemorySlackStorage.of(new RecordingInbox(), outbox, clock),
+            (outboxMessage, reason) -> undeliverable.add(outboxMessage.id() + " " + reason),
+            clock);
+
+    @AfterEach
+    void close() {
+        adapter.close();
+        slack.close();
+    }
+
+    public static MockResponse rateLimited(int seconds) {
+        return new MockResponse.Builder()
+                .code(429)
+                .addHeader("Retry-After", seconds)
+                .body("{\"ok\":false,\"error\":\"ratelimited\"}")
+                .build();
+    }
+
+    public static String messageWithMetadata(long letter, String author) {
+        return """
+                {"ts":"99.1","user":"%s","metadata":{"event_type":"lifeline_outbox_message",
+                 "event_payload":{"letter":%d,"lane":"%s"}}}""".formatted(author, letter, STREAM_KEY);
+    }
+
+    public static Message textMessage() {
+        return Message.of(TextLine.ofText("Booting web-07"));
+    }
+
+    public static OutboxMessage statusMessage(long id, boolean begun) {
+        return new OutboxMessage(id, STREAM_KEY, new Content.StatusMessage(CHANNEL, textMessage()), begun);
+    }
+
+    public static OutboxMessage threadReply(long id, boolean begun) {
+        return new OutboxMessage(id, STREAM_KEY, new Content.ThreadReply(CHANNEL, textMessage()), begun);
+    }
+
+    public static OutboxMessage directMessage(long id) {
+        Content news = new Content.DirectMessage(new SlackUserId("U1"), textMessage(), STREAM_KEY, "The card");
+        return new OutboxMessage(id, "direct:U1", news, false);
+    }
+
+    public static OutboxMessage ephemeralMessage(long id, Optional<String> address) {
+        Recipient recipient = new Recipient(new SlackUserId("U1"), CHANNEL, address);
+        return new OutboxMessage(id, STREAM_KEY, new Content.EphemeralMessage(recipient, textMessage()), false);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.lifeline.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifeline.message.port.MessageRef;
+import dev.lifeline.message.port.Outbox.OutboxMessage;
+import java.time.Duration;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a letter whose delivery ended in silence: it is looked for by its mark. */
+class PostedMessageFinderTest extends OutboxTestBase {
+
+    @Test
+    void a_letter_whose_delivery_ended_in_silence_is_looked_for_and_not_posted_twice() {
+        slack.respondOnce(
+                "conversations.history",
+                "{\"ok\":true,\"messages\":[" + messageWithMetadata(1, StubSlack.BOT_USER_ID) + "]}");
+        outbox.add(statusMessage(1, true));
+
+        adapter.deliver(STREAM_KEY);
+
+        assertThat(slack.onlyCallForm("conversations.history")).containsEntry("include_all_metadata", "true");
+        assertThat(slack.calls("chat.postMessage")).isEmpty();
+        assertThat(outbox.statusMessage(STREAM_KEY)).contains(new MessageRef("C1", "99.1"));
+    }
+
+    @Test
+    void a_mark_that_somebody_else_wrote_is_not_believed() {
+        slack.respondOnce(
+                "conversations.history", "{\"ok\":true,\"messages\":[" + messageWithMetadata(1, "U0OTHER") + "]}");
+        outbox.add(statusMessage(1, true));
+
+        adapter.deliver(STREAM_KEY);
+
+        assertThat(slack.calls("chat.postMessage")).hasSize(1);
+    }
+
+    @Test
+    void a_begun_reply_is_looked_for_in_its_thread() {
+        outbox.putStatusMessage(STREAM_KEY, STATUS_MESSAGE_REF);
+        slack.respondOnce(
+                "conversations.replies",
+                "{\"ok\":true,\"messages\":[" + messageWithMetadata(4, StubSlack.BOT_USER_ID) + "]}");
+        outbox.add(threadReply(4, true));
+
+        adapter.deliver(STREAM_KEY);
+
+        assertThat(slack.onlyCallForm("conversations.replies")).containsEntry("ts", STATUS_MESSAGE_REF.messageTs());
+        assertThat(slack.calls("chat.postMessage")).isEmpty();
+    }
+
+    @Test
+    void a_letter_that_is_nowhere_is_posted_after_all() {
+        outbox.add(statusMessage(1, true));
+
+        adapter.deliver(STREAM_KEY);
+
+        assertThat(slack.calls("chat.postMessage")).hasSize(1);
+    }
+
+    @Test
+    void nothing_is_posted_while_it_cannot_be_looked_for() {
+        slack.failOnce("conversations.history", "internal_error");
+        outbox.add(statusMessage(1, true));
+
+        assertThat(adapter.deliver(STREAM_KEY)).isPresent();
+
+        assertThat(slack.calls("chat.postMessage")).isEmpty();
+    }
+
+    @Test
+    void a_lost_answer_is_no_refusal() {
+        slack.respondOnce(
+                "chat.postMessage",
+                new MockResponse.Builder()
+                        .onResponseStart(new SocketEffect.CloseSocket())
+                        .build());
+        outbox.add(statusMessage(1, false));
+
+        assertThat(adapter.deliver(STREAM_KEY)).isPresent();
+
+        assertThat(outbox.pending(STREAM_KEY))
+                .extracting(OutboxMessage::attempted)
+                .containsExactly(true);
+    }
+
+    @Test
+    void a_card_that_can_be_changed_no_more_is_not_taken_for_the_one_that_is_to_replace_it() {
+        outbox.putStatusMessage(STREAM_KEY, STATUS_MESSAGE_REF);
+        outbox.add(statusMessage(2, false));
+        slack.respondOnce("chat.update", rateLimited(1));
+        adapter.deliver(STREAM_KEY);
+        slack.failOnce("chat.update", "edit_window_closed");
+        slack.respondOnce(
+                "conversations.history",
+                "{\"ok\":true,\"messages\":[" + statusMessageWithMetadata(1, StubSlack.BOT_USER_ID) + "]}");
+
+        clock.advance(Duration.ofSeconds(2));
+        adapter.deliver(STREAM_KEY);
+
+        assertThat(slack.calls("chat.postMessage")).hasSize(1);
+    }
+
+    private static String statusMessageWithMetadata(long letter, String author) {
+        return messageWithMetadata(letter, author).replace("\"lane\"", "\"card\":true,\"lane\"");
+    }
+
+    @Test
+    void P2_a_post_that_ended_in_503_is_looked_for_before_it_is_sent_again_however_soon_slack_wants_it() {
+        MockResponse comeAtOnce = new MockResponse.Builder()
+                .code(503)
+                .addHeader("Retry-After", "0")
+                .build();
+        slack.respondOnce("chat.postMessage", comeAtOnce);
+        outbox.add(statusMessage(1, false));
+
+        assertThat(adapter.deliver(STREAM_KEY)).isPresent();
+
+        assertThat(slack.calls("chat.postMessage")).hasSize(1);
+    }
+}

@@ -1,0 +1,239 @@
+package dev.lifeline.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lifeline.access.SlackUser;
+import dev.lifeline.access.SlackUser.UserKind;
+import dev.lifeline.access.SlackUserId;
+import dev.lifeline.access.SlackUsers.SlackUserUnavailableException;
+import dev.lifeline.contract.ConcurrentRunner;
+import dev.lifeline.slack.webapi.SlackClientConfig;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import mockwebserver3.MockResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SlackUserLookupTest {
+
+    private static final SlackUserId USER_ID = new SlackUserId("U1");
+
+    private final StubSlack slack = new StubSlack();
+    private final SettableClock clock = new SettableClock();
+    private final SlackAdapter adapter = new SlackAdapter(
+            slack.account(),
+            InMemorySlackStorage.of(new RecordingInbox(), new InMemoryOutbox(), clock),
+            (outboxMessage, reason) -> {},
+            clock);
+
+    @AfterEach
+    void close() {
+        adapter.close();
+        slack.close();
+    }
+
+    @Test
+    void a_member_has_a_name_an_address_and_a_language() {
+        respondWithUserFields("\"locale\":\"it-IT\",\"is_email_confirmed\":true");
+
+        SlackUser slackUser = adapter.users().get(USER_ID);
+
+        assertThat(slackUser.name()).isEqualTo("asha");
+        assertThat(slackUser.email()).contains("asha@example.com");
+        assertThat(slackUser.locale()).isEqualTo(Locale.forLanguageTag("it-IT"));
+        assertThat(slackUser.kind()).isEqualTo(UserKind.MEMBER);
+        assertThat(slack.onlyCallForm("users.info")).containsEntry("include_locale", "true");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "\"deleted\":true; DEACTIVATED",
+                "\"is_bot\":true; BOT",
+                "\"is_restricted\":true; GUEST",
+                "\"is_restricted\":true,\"is_ultra_restricted\":true; GUEST",
+                "\"is_stranger\":true; STRANGER",
+                "\"team_id\":\"T2THEIRS\"; STRANGER",
+                "\"team_id\":\"T2THEIRS\",\"is_restricted\":true; STRANGER",
+                "\"team_id\":\"T2GRID\",\"enterprise_user\":{\"teams\":[\"T1OURS\"]}; MEMBER",
+                "\"team_id\":null,\"profile\":{\"team\":\"T1OURS\"}; MEMBER",
+                "\"team_id\":null,\"profile\":{\"team\":\"T2THEIRS\"}; STRANGER",
+                "\"team_id\":\"T2THEIRS\",\"profile\":{\"team\":\"T1OURS\"}; STRANGER",
+                "\"team_id\":null; STRANGER",
+                "\"is_admin\":true; MEMBER",
+            })
+    void not_everybody_is_a_member(String description, UserKind userKind) {
+        respondWithUserFields(description);
+
+        assertThat(adapter.users().get(USER_ID).kind()).isEqualTo(userKind);
+    }
+
+    @Test
+    void members_of_other_workspaces_of_the_grid_are_served_where_the_operator_says_so() {
+        SlackClientConfig account = slack.account();
+        SlackClientConfig wider = new SlackClientConfig(
+                account.botToken(),
+                account.appToken(),
+                account.signingSecret(),
+                account.apiUrl(),
+                Set.of("T1OURS", "T2THEIRS"));
+        try (SlackAdapter grid = new SlackAdapter(
+                wider,
+                InMemorySlackStorage.of(new RecordingInbox(), new InMemoryOutbox(), clock),
+                (outboxMessage, reason) -> {},
+                clock)) {
+            respondWithUserFields("\"team_id\":\"T2THEIRS\"");
+            assertThat(grid.users().get(USER_ID).kind()).isEqualTo(UserKind.MEMBER);
+            clock.advance(Duration.ofSeconds(11));
+            respondWithUserFields("\"team_id\":\"T3ELSE\"");
+            assertThat(grid.users().get(USER_ID).kind()).isEqualTo(UserKind.STRANGER);
+        }
+    }
+
+    @Test
+    void an_address_that_slack_does_not_vouch_for_is_none() {
+        respondWithUserFields("\"is_email_confirmed\":false");
+
+        assertThat(adapter.users().get(USER_ID).email()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"ok\":false,\"error\":\"user_not_found\"}", "<html>", "{\"ok\":true}", "[]", ""})
+    void whoever_slack_says_nothing_about_is_unknown(String answer) {
+        slack.respondByDefault("users.info", answer);
+
+        assertThatThrownBy(() -> adapter.users().get(USER_ID)).isInstanceOf(SlackUserUnavailableException.class);
+    }
+
+    @Test
+    void whoever_is_unknown_is_told_to_who_asked_and_to_no_log() {
+        slack.failOnce("users.info", "user_not_found");
+        List<LogRecord> said = new CopyOnWriteArrayList<>();
+        Logger cache = Logger.getLogger("com.github.benmanes.caffeine.cache");
+        Handler ear = new RecordingLogHandler(said);
+        cache.addHandler(ear);
+        try {
+            assertThatThrownBy(() -> adapter.users().get(USER_ID)).isInstanceOf(SlackUserUnavailableException.class);
+        } finally {
+            cache.removeHandler(ear);
+        }
+        assertThat(said).isEmpty();
+    }
+
+    @Test
+    void nobody_is_known_while_the_bot_does_not_know_its_own_workspace() {
+        slack.failOnce("auth.test", "invalid_auth");
+        respondWithUserFields("\"is_bot\":false");
+
+        assertThatThrownBy(() -> adapter.users().get(USER_ID)).isInstanceOf(SlackUserUnavailableException.class);
+        assertThat(adapter.users().get(USER_ID).kind()).isEqualTo(UserKind.MEMBER);
+    }
+
+    @Test
+    void a_person_is_remembered_for_ten_seconds_and_a_failure_not_at_all() {
+        slack.failOnce("users.info", "user_not_found");
+        respondWithUserFields("\"is_bot\":false");
+        assertThatThrownBy(() -> adapter.users().get(USER_ID)).isInstanceOf(SlackUserUnavailableException.class);
+
+        adapter.users().get(USER_ID);
+        clock.advance(Duration.ofSeconds(9));
+        adapter.users().get(USER_ID);
+        assertThat(slack.calls("users.info")).hasSize(2);
+
+        clock.advance(Duration.ofSeconds(2));
+        respondWithUserFields("\"deleted\":true");
+        assertThat(adapter.users().get(USER_ID).kind()).isEqualTo(UserKind.DEACTIVATED);
+    }
+
+    @Test
+    void slack_being_away_for_a_moment_makes_nobody_unknown() {
+        slack.respondOnce("users.info", new MockResponse.Builder().code(503).build());
+        slack.failOnce("users.info", "internal_error");
+        respondWithUserFields("\"is_bot\":false");
+
+        assertThat(adapter.users().get(USER_ID).kind()).isEqualTo(UserKind.MEMBER);
+        assertThat(slack.calls("users.info")).hasSize(3);
+    }
+
+    @Test
+    void who_is_asked_for_too_often_is_asked_for_again_when_slack_wants_it() {
+        slack.respondOnce(
+                "users.info",
+                new MockResponse.Builder()
+                        .code(429)
+                        .setHeader("Retry-After", "1")
+                        .build());
+        respondWithUserFields("\"is_bot\":false");
+        try (SlackAdapter inTime = new SlackAdapter(
+                slack.account(),
+                InMemorySlackStorage.of(new RecordingInbox(), new InMemoryOutbox(), InstantSource.system()),
+                (outboxMessage, reason) -> {},
+                InstantSource.system())) {
+            assertThat(inTime.users().get(USER_ID).kind()).isEqualTo(UserKind.MEMBER);
+            assertThat(slack.calls("users.info")).hasSize(2);
+        }
+    }
+
+    @Test
+    void nobody_waits_for_as_long_as_slack_may_want() {
+        slack.respondOnce(
+                "users.info",
+                new MockResponse.Builder()
+                        .code(429)
+                        .setHeader("Retry-After", "30")
+                        .build());
+        respondWithUserFields("\"is_bot\":false");
+
+        assertThatThrownBy(() -> adapter.users().get(USER_ID)).isInstanceOf(SlackUserUnavailableException.class);
+        assertThat(slack.calls("users.info")).hasSize(1);
+    }
+
+    @Test
+    void who_is_asked_for_by_many_at_once_is_read_once() {
+        respondWithUserFields("\"is_bot\":false");
+
+        assertThat(ConcurrentRunner.runAll(8, () -> adapter.users().get(USER_ID).id()))
+                .containsOnly(USER_ID);
+
+        assertThat(slack.calls("users.info")).hasSize(1);
+    }
+
+    private static final class RecordingLogHandler extends Handler {
+
+        private final List<LogRecord> records;
+
+        RecordingLogHandler(List<LogRecord> records) {
+            this.records = records;
+        }
+
+        @Override
+        public void publish(LogRecord heard) {
+            records.add(heard);
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+
+    /** Later fields of the same name win, as JSON readers do. */
+    private void respondWithUserFields(String more) {
+        slack.respondByDefault("users.info", """
+                {"ok":true,"user":{"id":"U1","team_id":"T1OURS","name":"a.rao","deleted":false,"is_bot":false,
+                 "profile":{"display_name":"asha","real_name":"Asha Rao","email":"asha@example.com"},%s}}""".formatted(more));
+    }
+}

@@ -1,0 +1,128 @@
+package dev.lifeline.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lifeline.access.SlackUserId;
+import dev.lifeline.handler.inbox.Interaction;
+import org.junit.jupiter.api.Test;
+
+/** What comes over the socket, and what is written down of it. */
+class SocketModeInboxTest extends SocketModeTestBase {
+
+    @Test
+    void a_slash_command_is_written_down_and_then_acknowledged() {
+        startAndAwaitReady();
+
+        JsonNode ack = firstSocket.deliverAndAwaitAck("slash_commands", Payloads.command("status", "t1"));
+
+        assertThat(ack.has("payload")).isFalse();
+        assertThat(inbox.interactions).singleElement().satisfies(interaction -> {
+            assertThat(interaction.user()).isEqualTo(new SlackUserId("U1"));
+            assertThat(interaction.channel().value()).isEqualTo("C1");
+            assertThat(interaction.payload()).isEqualTo(new Interaction.Payload.SlashCommand("status"));
+            assertThat(interaction.responseUrl()).contains("https://hooks.slack.com/commands/1");
+            assertThat(interaction.id()).matches("[a-z0-9]{16,40}");
+        });
+    }
+
+    @Test
+    void a_press_is_an_ask_whatever_the_button_is_called() {
+        startAndAwaitReady();
+
+        firstSocket.deliverAndAwaitAck("interactive", Payloads.buttonClick("rescue.confirm", "abc12345"));
+        firstSocket.deliverAndAwaitAck("interactive", Payloads.buttonClick("of.an.older.release", "x"));
+
+        assertThat(inbox.interactions)
+                .extracting(Interaction::payload)
+                .containsExactly(
+                        new Interaction.Payload.ButtonClick("rescue.confirm", "abc12345"),
+                        new Interaction.Payload.ButtonClick("of.an.older.release", "x"));
+    }
+
+    @Test
+    void the_same_delivery_twice_is_one_ask_and_two_acknowledgements() {
+        startAndAwaitReady();
+
+        firstSocket.deliverAndAwaitAck("interactive", Payloads.buttonClick("rescue.confirm", "abc12345"));
+        firstSocket.deliverAndAwaitAck("interactive", Payloads.buttonClick("rescue.confirm", "abc12345"));
+
+        assertThat(inbox.interactions).hasSize(1);
+    }
+
+    @Test
+    void several_actions_in_one_payload_are_several_asks() {
+        startAndAwaitReady();
+
+        firstSocket.deliverAndAwaitAck("interactive", Payloads.twoButtonClicks("one", "two"));
+
+        assertThat(inbox.interactions)
+                .extracting(Interaction::payload)
+                .containsExactly(
+                        new Interaction.Payload.ButtonClick("one", "v"),
+                        new Interaction.Payload.ButtonClick("two", "v"));
+    }
+
+    @Test
+    void a_message_shortcut_opens_a_form_with_the_device_that_the_message_names() {
+        startAndAwaitReady();
+
+        firstSocket.deliverAndAwaitAck("interactive", Payloads.messageShortcut("rescue_from_message"));
+
+        JsonNode view = StubSlack.parseJson(slack.onlyCallForm("views.open").get("view"));
+        assertThat(view.at("/blocks/0/element/initial_value").asText()).isEqualTo("web-07");
+        assertThat(slack.onlyCallForm("views.open")).containsEntry("trigger_id", "t1");
+        assertThat(inbox.interactions).isEmpty();
+    }
+
+    @Test
+    void a_submitted_form_is_an_ask_once_in_the_channel_that_it_was_opened_from() {
+        startAndAwaitReady();
+
+        firstSocket.deliverAndAwaitAck("interactive", Payloads.deviceFormSubmission("db-01"));
+        firstSocket.deliverAndAwaitAck("interactive", Payloads.deviceFormSubmission("db-01"));
+
+        assertThat(inbox.interactions).singleElement().satisfies(interaction -> {
+            assertThat(interaction.payload()).isEqualTo(new Interaction.Payload.SlashCommand("launch db-01"));
+            assertThat(interaction.channel().value()).isEqualTo("C1");
+            assertThat(interaction.responseUrl()).contains("https://hooks.slack.com/app/1");
+        });
+    }
+
+    @Test
+    void a_mention_is_what_stands_beside_it() {
+        startAndAwaitReady();
+
+        firstSocket.deliverAndAwaitAck(
+                "events_api",
+                Payloads.mention("Ev1", "<@U0BOT> status <http://web-07.example.com|web-07.example.com>"));
+
+        assertThat(inbox.interactions)
+                .extracting(Interaction::payload)
+                .containsExactly(new Interaction.Payload.SlashCommand("status web-07.example.com"));
+    }
+
+    @Test
+    void what_a_bot_says_is_not_an_ask() {
+        startAndAwaitReady();
+
+        firstSocket.deliverAndAwaitAck("events_api", Payloads.botMention("Ev1", "<@U0BOT> status"));
+
+        assertThat(inbox.interactions).isEmpty();
+    }
+
+    @Test
+    void an_opened_home_and_any_other_event_are_acknowledged() {
+        startAndAwaitReady();
+
+        firstSocket.deliverAndAwaitAck("events_api", Payloads.appHomeOpened());
+        firstSocket.deliverAndAwaitAck("events_api", Payloads.event("something_of_next_year"));
+    }
+
+    @Test
+    void a_submitted_view_is_acknowledged() {
+        startAndAwaitReady();
+
+        firstSocket.deliverAndAwaitAck("interactive", Payloads.viewSubmission());
+    }
+}

@@ -1,0 +1,205 @@
+package dev.lifeline.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Traps of slack.md in the socket, and ours out of them; plain Bolt is in them in {@code BoltSocketTrapsTest} (src/docs/slack-traps.md).
+ */
+class SocketModeKnownIssuesTest extends SocketModeTestBase {
+
+    /** Ten at work, a hundred in the queue. */
+    private static final int MAX_PENDING_DELIVERIES = 110;
+
+    @Test
+    void trap_3_ten_are_served_at_once() {
+        CountDownLatch all = new CountDownLatch(10);
+        inbox.beforeAdd = interaction -> {
+            all.countDown();
+            awaitLatch(all);
+        };
+        startAndAwaitReady();
+
+        for (int i = 0; i < 10; i++)
+            firstSocket.sendEnvelope("slash_commands", "e" + i, Payloads.command("web-07", "t" + i));
+
+        await().untilAsserted(() -> assertThat(inbox.interactions).hasSize(10));
+    }
+
+    @Test
+    void trap_3_errors_cost_no_reader() {
+        inbox.beforeAdd = interaction -> {
+            throw new NoClassDefFoundError("gone");
+        };
+        startAndAwaitReady();
+        for (int i = 0; i < 30; i++)
+            firstSocket.deliverAndAwaitAck("slash_commands", Payloads.command("web-07", "t" + i));
+
+        inbox.beforeAdd = ask -> {};
+        firstSocket.deliverAndAwaitAck("slash_commands", Payloads.command("web-07", "t99"));
+
+        assertThat(inbox.interactions).hasSize(1);
+    }
+
+    @Test
+    void trap_5_a_socket_that_does_not_open_is_never_taken_for_a_connection() {
+        Set<Boolean> said = ConcurrentHashMap.newKeySet();
+        adapter.start(); // nobody meets it, and Tyrus does not say so
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            said.add(adapter.ready());
+            return slack.calls("apps.connections.open").size() >= 4;
+        });
+
+        assertThat(said).containsExactly(false);
+        slack.acceptSocket(firstSocket);
+        await().atMost(Duration.ofSeconds(20)).until(adapter::ready);
+    }
+
+    @Test
+    void trap_5_a_refusal_and_a_page_while_reconnecting_are_not_the_end() {
+        startAndAwaitReady();
+        StubSlackSocket second = new StubSlackSocket();
+        slack.failOnce("apps.connections.open", "internal_error");
+        slack.respondOnce("apps.connections.open", "<html>down</html>");
+        slack.failOnce("apps.connections.open", "internal_error");
+
+        firstSocket.closeWithError();
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> !adapter.ready());
+        slack.acceptSocket(second);
+        await().atMost(Duration.ofSeconds(30)).until(second::isOpen);
+        second.deliverAndAwaitAck("slash_commands", Payloads.command("status", "t1"));
+        assertThat(inbox.interactions).hasSize(1);
+    }
+
+    @Test
+    void trap_6_closing_waits_for_the_acknowledgement_of_what_was_begun() {
+        CountDownLatch taken = new CountDownLatch(1);
+        CountDownLatch written = new CountDownLatch(1);
+        inbox.beforeAdd = interaction -> {
+            taken.countDown();
+            awaitLatch(written);
+        };
+        startAndAwaitReady();
+        firstSocket.sendEnvelope("slash_commands", "e1", Payloads.command("web-07", "t1"));
+        awaitLatch(taken);
+
+        Thread closing = new Thread(adapter::close);
+        closing.start();
+        await().until(() ->
+                isWatchdogStopped() && (!closing.isAlive() || closing.getState() == Thread.State.TIMED_WAITING));
+        written.countDown();
+
+        await().untilAsserted(() -> assertThat(firstSocket.ackFor("e1")).isPresent());
+        await().until(() -> !closing.isAlive());
+        assertThat(adapter.ready()).isFalse();
+    }
+
+    private static boolean isWatchdogStopped() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().equals("slack-socket-watchdog"));
+    }
+
+    @Test
+    void trap_6_a_door_that_was_closed_while_the_link_was_down_leaves_nobody_to_open_it_again() {
+        startAndAwaitReady();
+        firstSocket.closeWithError();
+        await().atMost(Duration.ofSeconds(20)).until(() -> !adapter.ready());
+
+        adapter.close();
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
+                        .extracting(Thread::getName)
+                        .noneMatch(name -> name.startsWith("slack-socket-watchdog")
+                                || name.startsWith("slack-delivery")
+                                || name.startsWith("socket-mode-message-processor")
+                                || name.startsWith("socket-mode-session-monitor")));
+    }
+
+    @Test
+    void trap_8_what_was_asked_is_written_down_before_it_is_acknowledged() {
+        CountDownLatch taken = new CountDownLatch(1);
+        CountDownLatch written = new CountDownLatch(1);
+        inbox.beforeAdd = interaction -> {
+            inbox.beforeAdd = next -> {};
+            taken.countDown();
+            awaitLatch(written);
+        };
+        startAndAwaitReady();
+        firstSocket.sendEnvelope("slash_commands", "e1", Payloads.command("web-07", "t1"));
+        awaitLatch(taken);
+
+        firstSocket.deliverAndAwaitAck("slash_commands", Payloads.command("web-08", "t2"));
+
+        assertThat(firstSocket.ackFor("e1"))
+                .as("the second overtook the first, which is not on disk")
+                .isEmpty();
+        written.countDown();
+        await().until(() -> firstSocket.ackFor("e1").isPresent());
+        assertThat(inbox.interactions).hasSize(2);
+    }
+
+    @Test
+    void trap_8_when_there_is_no_room_whoever_asked_is_told_so_whatever_they_did() {
+        CountDownLatch over = new CountDownLatch(1);
+        fillQueue(over);
+
+        JsonNode typed = firstSocket.deliverAndAwaitAck("slash_commands", Payloads.command("web-07", "late"));
+        JsonNode submitted = firstSocket.deliverAndAwaitAck("interactive", Payloads.deviceFormSubmission("db-01"));
+        firstSocket.deliverAndAwaitAck(
+                "interactive",
+                Payloads.buttonClickWithResponseUrl(slack.url("/hooks/late").toString()));
+        over.countDown();
+
+        assertThat(typed.at("/payload/text").asText()).contains("too much to do", "try again");
+        assertThat(submitted.at("/payload/errors/device").asText()).contains("too much to do");
+        assertThat(slack.calls("/hooks/late"))
+                .singleElement()
+                .satisfies(call -> assertThat(call.body()).contains("too much to do", "ephemeral"));
+        await().untilAsserted(() -> assertThat(inbox.interactions).hasSize(MAX_PENDING_DELIVERIES));
+    }
+
+    private void fillQueue(CountDownLatch over) {
+        CountDownLatch allHands = new CountDownLatch(10);
+        inbox.beforeAdd = interaction -> {
+            allHands.countDown();
+            awaitLatch(over);
+        };
+        startAndAwaitReady();
+        for (int i = 0; i < MAX_PENDING_DELIVERIES; i++)
+            firstSocket.sendEnvelope("slash_commands", "full-" + i, Payloads.command("web-07", "t" + i));
+        awaitLatch(allHands);
+    }
+
+    @Test
+    void trap_18_each_connection_is_asked_for_once_and_the_app_token_asks_for_nothing_else() throws Exception {
+        String token = StubSlack.APP_TOKEN + "-of-plain-bolt";
+        SlackConfig plain = new SlackConfig();
+        plain.setMethodsEndpointUrlPrefix(slack.account().apiUrl().toString());
+        Slack.getInstance(plain).methods(token).appsConnectionsOpen(request -> request);
+        plain.close();
+        assertThat(slack.calls("auth.test"))
+                .extracting(StubSlack.Call::authorizationHeader)
+                .as("plain Bolt asks who the app token is")
+                .containsExactly("Bearer " + token);
+
+        slack.acceptSocket(new StubSlackSocket());
+        startAndAwaitReady();
+        await().until(() -> slack.calls("apps.connections.open").size() == 3);
+
+        assertThat(slack.calls("auth.test"))
+                .extracting(StubSlack.Call::authorizationHeader)
+                .containsExactly("Bearer " + token, "Bearer " + StubSlack.BOT_TOKEN);
+    }
+}

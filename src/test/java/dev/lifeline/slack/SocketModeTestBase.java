@@ -1,0 +1,41 @@
+package dev.lifeline.slack;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+
+/** A door with an app token, and Slack at the other end of its socket. */
+public abstract class SocketModeTestBase {
+
+    final StubSlack slack = new StubSlack();
+    final RecordingInbox inbox = new RecordingInbox();
+    final StubSlackSocket firstSocket = new StubSlackSocket();
+    final SlackAdapter adapter = new SlackAdapter(
+            slack.account(),
+            InMemorySlackStorage.of(inbox, new InMemoryOutbox(), new SettableClock()),
+            (outboxMessage, reason) -> {},
+            new SettableClock());
+
+    @AfterEach
+    void close() {
+        adapter.close();
+        slack.close();
+    }
+
+    final void startAndAwaitReady() {
+        slack.acceptSocket(firstSocket);
+        adapter.start();
+        await().atMost(Duration.ofSeconds(20)).until(adapter::ready);
+    }
+
+    public static void awaitLatch(CountDownLatch latch) {
+        try {
+            if (!latch.await(10, TimeUnit.SECONDS)) throw new AssertionError("waited in vain");
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

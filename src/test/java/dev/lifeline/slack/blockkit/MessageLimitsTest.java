@@ -1,0 +1,119 @@
+package dev.lifeline.slack.blockkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lifeline.message.LocalizedMessages;
+import dev.lifeline.message.model.Action;
+import dev.lifeline.message.model.Button;
+import dev.lifeline.message.model.Button.Style;
+import dev.lifeline.message.model.Forms;
+import dev.lifeline.message.model.Message;
+import dev.lifeline.message.model.MessageBlock;
+import dev.lifeline.message.model.MessageCatalog;
+import dev.lifeline.message.model.TextLine;
+import dev.lifeline.message.model.TextRun;
+import dev.lifeline.sandbox.slack.blockkit.BlockValidator;
+import dev.lifeline.sandbox.slack.blockkit.Surface;
+import dev.lifeline.slack.modal.FormModal;
+import dev.lifeline.slack.modal.PrivateMetadata;
+import dev.lifeline.slack.modal.ShortcutModal;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Whatever the bot can say fits into Slack, at its longest: every phrase, each of its slots filled with far too much, in every part of a
+ * message; and every form. Judged by the pretend Slack's own table of limits (slack.md 4.1), which shares nothing with the bot's.
+ */
+class MessageLimitsTest {
+
+    private static final String OVERLONG_TEXT = "<&>*é\uD83D\uDE80 ".repeat(450);
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z-]+)}");
+    private static final MessageCatalog CATALOG = MessageCatalog.forLocale(Locale.ENGLISH);
+    private static final BlockValidator SLACK_VALIDATOR = new BlockValidator();
+
+    static Stream<String> phrases() {
+        return ResourceBundle.getBundle("dev.lifeline.message.phrases").keySet().stream()
+                .sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("phrases")
+    void every_phrase_fits_wherever_it_stands_and_whatever_fills_it(String phrase) {
+        assertFits(phrase, TextRun.UntrustedText::new);
+    }
+
+    private static void assertFits(String phrase, Function<String, TextRun> slot) {
+        TextLine textLine = fillPlaceholders(phrase, slot);
+        Button button = Button.of(Action.EXIT, textLine.plainText(), "abc12345", Style.DANGER)
+                .withConfirmDialog(new Button.ConfirmDialog(
+                        textLine.plainText(), textLine.plainText(), textLine.plainText(), textLine.plainText()));
+        Stream.of(
+                        List.<MessageBlock>of(new MessageBlock.Paragraph(textLine)),
+                        List.<MessageBlock>of(new MessageBlock.BulletList(Collections.nCopies(60, textLine))),
+                        List.<MessageBlock>of(new MessageBlock.Fields(
+                                Collections.nCopies(8, new MessageBlock.Field(textLine.plainText(), textLine)))),
+                        List.<MessageBlock>of(new MessageBlock.Context(textLine), new MessageBlock.Context(textLine)),
+                        List.<MessageBlock>of(new MessageBlock.Buttons(Collections.nCopies(3, button))))
+                .map(messageBlocks -> Message.withHeader(textLine, messageBlocks))
+                .forEach(MessageLimitsTest::assertAccepted);
+    }
+
+    private static TextLine fillPlaceholders(String phrase, Function<String, TextRun> slot) {
+        Matcher slots = PLACEHOLDER.matcher(CATALOG.text(phrase));
+        Map<String, TextRun> filled = slots.results()
+                .collect(Collectors.toMap(
+                        found -> found.group(1), found -> slot.apply(OVERLONG_TEXT), (one, same) -> one));
+        return CATALOG.line(phrase, filled);
+    }
+
+    private static void assertAccepted(Message message) {
+        BlockKit.RenderedMessage renderedMessage = BlockKit.render(message, "letter-9223372036854775807");
+        assertThatCode(() -> SLACK_VALIDATOR.validateBlocks(renderedMessage.blocks(), Surface.MESSAGE))
+                .doesNotThrowAnyException();
+        assertThat(renderedMessage
+                        .text()
+                        .codePointCount(0, renderedMessage.text().length()))
+                .isLessThanOrEqualTo(4_000);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Action.class)
+    void every_form_of_a_button_fits(Action action) {
+        Forms forms = LocalizedMessages.forLocale(Locale.ENGLISH).forms();
+        PrivateMetadata origin = new PrivateMetadata("C0123456789", "https://hooks.slack.com/" + "x".repeat(2_900), "");
+        forms.forAction(action, "s".repeat(60)).ifPresent(form -> assertViewAccepted(FormModal.view(form, origin)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 253, 254, 40_000})
+    void the_form_about_a_message_fits_whatever_the_message_says(int length) {
+        String message = "web-" + "7".repeat(length) + " " + OVERLONG_TEXT;
+        PrivateMetadata origin = new PrivateMetadata("C0123456789", "https://hooks.slack.com/" + "x".repeat(2_990), "");
+        assertViewAccepted(ShortcutModal.view(Locale.ENGLISH, origin, message));
+    }
+
+    private static void assertViewAccepted(ObjectNode view) {
+        assertThatCode(() -> SLACK_VALIDATOR.validateView(view, Surface.MODAL)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Action.class)
+    void every_action_has_an_id_that_slack_takes(Action action) {
+        assertThat(Arrays.asList(action.id())).allMatch(BlockKitLimit.ACTION_ID::fits);
+    }
+}

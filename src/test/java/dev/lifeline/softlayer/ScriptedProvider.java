@@ -1,0 +1,118 @@
+package dev.lifeline.softlayer;
+
+import dev.lifeline.softlayer.rest.ClassicAccount;
+import dev.lifeline.softlayer.rest.ClassicClientConfig;
+import dev.lifeline.testkit.NoDelayServerSocketFactory;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+
+/** A provider that answers each method with what the test wrote down for it: in turn, and the last one for ever. */
+public final class ScriptedProvider implements AutoCloseable {
+
+    public static final String INTERNAL_ERROR_BODY =
+            "{\"error\":\"Internal Error\",\"code\":\"SoftLayer_Exception_Public\"}";
+    public static final ClassicClientConfig FAST_CONFIG = new ClassicClientConfig(
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(1),
+            new ClassicClientConfig.RetrySettings(4, Duration.ofMillis(1), Duration.ofSeconds(20)),
+            1000);
+
+    private final MockWebServer server = new MockWebServer();
+    private final Map<String, Deque<MockResponse>> scriptedResponses = new ConcurrentHashMap<>();
+    private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
+
+    public ScriptedProvider() throws IOException {
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                requests.add(request);
+                return nextResponse(methodName(request));
+            }
+        });
+        server.setServerSocketFactory(new NoDelayServerSocketFactory());
+        server.start();
+    }
+
+    private synchronized MockResponse nextResponse(String method) {
+        Deque<MockResponse> answers = scriptedResponses.get(method);
+        if (answers == null) return json(500, "{\"error\":\"not in the script: " + method + "\"}");
+        return answers.size() > 1 ? answers.removeFirst() : answers.getFirst();
+    }
+
+    /** Such as getObject, from /rest/v3.1/SoftLayer_Virtual_Guest/1/getObject.json. */
+    static String methodName(RecordedRequest request) {
+        List<String> path = request.getUrl().pathSegments();
+        return path.get(path.size() - 1).replace(".json", "");
+    }
+
+    public ScriptedProvider respond(String method, String... bodies) {
+        return respond(method, Stream.of(bodies).map(body -> json(200, body)).toArray(MockResponse[]::new));
+    }
+
+    public synchronized ScriptedProvider respond(String method, MockResponse... responses) {
+        scriptedResponses.put(method, new ArrayDeque<>(List.of(responses)));
+        return this;
+    }
+
+    public static MockResponse json(int status, String body) {
+        return new MockResponse.Builder()
+                .code(status)
+                .setHeader("Content-Type", "application/json")
+                .body(body)
+                .build();
+    }
+
+    public static MockResponse error(int status, String code, String text) {
+        return json(status, "{\"error\":\"" + text + "\",\"code\":\"" + code + "\"}");
+    }
+
+    public ClassicAccount account() {
+        return account(Optional.empty());
+    }
+
+    ClassicAccount account(Optional<String> image) {
+        return new ClassicAccount(server.url("/rest/v3.1/").uri(), "1234_bot@example.com", "the-key", image);
+    }
+
+    ClassicAdapter newAdapter() {
+        return new ClassicAdapter(account(), InstantSource.system(), FAST_CONFIG);
+    }
+
+    ClassicAdapter newAdapter(InstantSource clock) {
+        return new ClassicAdapter(account(), clock, FAST_CONFIG);
+    }
+
+    /** What was asked of a method, in order. */
+    public List<RecordedRequest> requestsTo(String method) {
+        return requests.stream()
+                .filter(request -> methodName(request).equals(method))
+                .toList();
+    }
+
+    public List<RecordedRequest> requests() {
+        return requests;
+    }
+
+    public static String queryParameter(RecordedRequest request, String name) {
+        return Optional.ofNullable(request.getUrl().queryParameter(name)).orElse("");
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

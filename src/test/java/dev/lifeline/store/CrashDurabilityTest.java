@@ -1,0 +1,74 @@
+package dev.lifeline.store;
+
+import static dev.lifeline.contract.Samples.slashCommand;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifeline.contract.ConcurrentRunner;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Promises P2 and P7: what was written down is there, however the process ended. */
+class CrashDurabilityTest {
+
+    private static final int MIN_WRITES_BEFORE_KILL = 300;
+
+    @TempDir
+    Path folder;
+
+    private String databaseUrl() {
+        return "jdbc:sqlite:" + folder.resolve("lifeline.db");
+    }
+
+    @RepeatedTest(3)
+    void P2_what_was_written_down_is_there_after_a_kill() throws IOException, InterruptedException {
+        List<String> written = new ArrayList<>();
+        Process writer = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        CrashDurabilityTest.class.getName(),
+                        databaseUrl())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader said =
+                new BufferedReader(new InputStreamReader(writer.getInputStream(), StandardCharsets.UTF_8))) {
+            String line = said.readLine();
+            while (line != null) {
+                if (line.startsWith("put ")) written.add(line.substring("put ".length()));
+                if (written.size() == MIN_WRITES_BEFORE_KILL) writer.toHandle().destroyForcibly();
+                line = said.readLine();
+            }
+        }
+        writer.waitFor();
+        // the last line may have been cut by the kill
+        written.remove(written.size() - 1);
+        try (Store store = Store.open(databaseUrl(), InstantSource.system())) {
+            assertThat(store.inbox().pending())
+                    .hasSizeGreaterThanOrEqualTo(MIN_WRITES_BEFORE_KILL - 1)
+                    .containsAll(written);
+        }
+    }
+
+    /** Writes asks down from several threads until it is killed, and says which. */
+    public static void main(String[] arguments) {
+        Store store = Store.open(arguments[0], InstantSource.system());
+        ConcurrentRunner.runAll(8, number -> {
+            for (int i = 0; i < 1_000_000; i++) {
+                String id = number + "-" + i;
+                store.inbox().add(slashCommand(id));
+                synchronized (store) {
+                    System.out.println("put " + id);
+                }
+            }
+            return number;
+        });
+    }
+}

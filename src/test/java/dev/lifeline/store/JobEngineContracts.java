@@ -1,0 +1,262 @@
+package dev.lifeline.store;
+
+import static dev.lifeline.contract.Samples.INCIDENT_CHANNEL;
+import static dev.lifeline.contract.Samples.launching;
+import static dev.lifeline.contract.Samples.slashCommand;
+import static dev.lifeline.contract.Samples.textMessage;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.lifeline.contract.ConcurrentRunner;
+import dev.lifeline.contract.Samples;
+import dev.lifeline.rescue.RequestId;
+import dev.lifeline.rescue.RescueRequest;
+import dev.lifeline.rescue.StaleRequestException;
+import dev.lifeline.store.jobs.JobEngine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** What does the engine promise, against one kind of database? */
+abstract class JobEngineContracts extends JobEngineTestBase {
+
+    private static RescueRequest cancelled(RescueRequest request) {
+        return Samples.closed(request);
+    }
+
+    @Test
+    void an_ask_is_taken_up_as_soon_as_it_is_written_down() {
+        startEngine(WAKE_UP_ONLY);
+        awaitNoDueJobs();
+        store.inbox().add(slashCommand("ask-1"));
+        await().until(() -> jobs.processedInteractions.contains("ask-1"));
+        awaitNoDueJobs();
+    }
+
+    @Test
+    void what_is_said_is_delivered_as_soon_as_it_is_written_down() {
+        startEngine(WAKE_UP_ONLY);
+        awaitNoDueJobs();
+        store.notifier().updateStatusMessage(new RequestId("request001"), INCIDENT_CHANNEL, textMessage("asked"));
+        await().until(() -> jobs.deliveredStreams.contains("request:request001"));
+    }
+
+    @Test
+    void nothing_is_taken_up_that_was_rolled_back() {
+        startEngine(WAKE_UP_ONLY);
+        AtomicBoolean thrown = new AtomicBoolean();
+        try {
+            store.transactionRunner().run(() -> {
+                store.inbox().add(slashCommand("rolled-back"));
+                throw new IllegalArgumentException("on purpose");
+            });
+        } catch (IllegalArgumentException e) {
+            thrown.set(true);
+        }
+        store.inbox().add(slashCommand("kept"));
+        await().until(() -> jobs.processedInteractions.contains("kept"));
+        assertThat(thrown).isTrue();
+        assertThat(jobs.processedInteractions).containsExactly("kept");
+    }
+
+    @Test
+    void a_step_is_taken_up_when_its_time_comes() {
+        startEngine(JobEngine.PollSettings.DEFAULT);
+        Instant at = clock.instant().plusMillis(600);
+        jobs.duringStep = request -> {
+            assertThat(clock.instant()).isAfterOrEqualTo(at.minusMillis(1));
+            store.requests().save(cancelled(request));
+        };
+        store.requests().open(requestDueAt(at));
+        await().until(() -> jobs.steppedRequests.size() == 1);
+        awaitNoDueJobs();
+    }
+
+    @Test
+    void a_move_that_is_due_earlier_makes_the_step_earlier() {
+        startEngine(WAKE_UP_ONLY);
+        RescueRequest request =
+                store.requests().open(requestDueAt(clock.instant().plusSeconds(3_600)));
+        store.requests().save(Samples.confirmed(request));
+        await().until(() -> !jobs.steppedRequests.isEmpty());
+        assertThat(jobs.steppedRequests.get(0)).isEqualTo(Samples.confirmed(request));
+    }
+
+    @Test
+    void a_save_while_the_same_request_is_stepped_is_not_lost() {
+        CountDownLatch saved = new CountDownLatch(1);
+        jobs.duringStep = request -> {
+            if (request.version() == 1) awaitLatch(saved);
+            else if (request.version() == 2) store.requests().save(cancelled(request));
+        };
+        startEngine(WAKE_UP_ONLY);
+        RescueRequest request = store.requests().open(requestDueAt(clock.instant()));
+        await().until(() -> jobs.steppedRequests.size() == 1);
+        store.requests().save(Samples.confirmed(request));
+        saved.countDown();
+        await().until(() -> jobs.steppedRequests.contains(Samples.confirmed(request)));
+        awaitNoDueJobs();
+    }
+
+    @Test
+    void a_save_right_after_a_step_found_nothing_more_to_do_is_not_lost() {
+        RescueRequest request = requestDueAt(clock.instant());
+        RescueRequest launching = launching(Samples.confirmed(request), clock.instant());
+        RescueRequest back = readyToLaunch(launching);
+        AtomicBoolean once = new AtomicBoolean();
+        jobs.duringStep = stepped -> {
+            if (stepped.version() == 1) {
+                store.requests().save(Samples.confirmed(request));
+                store.requests().save(launching);
+            } else store.requests().save(cancelled(stepped));
+        };
+        jobs.afterDueRead = read -> {
+            if (read.version() == launching.version() && once.compareAndSet(false, true))
+                CompletableFuture.runAsync(() -> store.requests().save(back)).join();
+        };
+        startEngine(WAKE_UP_ONLY);
+        store.requests().open(request);
+        await().until(() -> jobs.steppedRequests.contains(back));
+        awaitNoDueJobs();
+    }
+
+    @Test
+    void a_job_that_fails_is_tried_again() {
+        AtomicInteger tries = new AtomicInteger();
+        jobs.duringInteraction = id -> {
+            if (tries.incrementAndGet() < 3) throw new IllegalStateException("on purpose");
+        };
+        startEngine(JobEngine.PollSettings.DEFAULT);
+        store.inbox().add(slashCommand("ask-1"));
+        await().until(() -> jobs.processedInteractions.contains("ask-1"));
+        assertThat(tries).hasValue(3);
+        awaitNoDueJobs();
+    }
+
+    @Test
+    void a_step_that_lost_a_race_is_decided_anew_at_once() {
+        AtomicInteger tries = new AtomicInteger();
+        jobs.duringStep = request -> {
+            if (tries.incrementAndGet() == 1) throw new StaleRequestException(request.id());
+            store.requests().save(cancelled(request));
+        };
+        startEngine(WAKE_UP_ONLY);
+        store.requests().open(requestDueAt(clock.instant()));
+        await().until(() -> tries.get() == 2);
+        awaitNoDueJobs();
+    }
+
+    @Test
+    void two_engines_on_one_database_run_each_instance_once() {
+        Store second = openAnotherStore();
+        RecordingJobs there = new RecordingJobs(second);
+        startEngine(JobEngine.PollSettings.DEFAULT);
+        startEngine(second, there, JobEngine.PollSettings.DEFAULT);
+        ConcurrentRunner.runAll(
+                20, number -> (number % 2 == 0 ? store : second).inbox().add(slashCommand("ask-" + number)));
+        awaitNoDueJobs();
+        List<String> all = new ArrayList<>(jobs.processedInteractions);
+        all.addAll(there.processedInteractions);
+        assertThat(all).hasSize(20).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void what_came_while_no_engine_ran_is_taken_up_at_the_start() {
+        store.inbox().add(slashCommand("early"));
+        startEngine(WAKE_UP_ONLY);
+        await().until(() -> jobs.processedInteractions.contains("early"));
+    }
+
+    @Test
+    void what_nobody_would_take_up_any_more_is_found_at_the_start() {
+        store.inbox().add(slashCommand("lost"));
+        store.requests().open(requestDueAt(clock.instant()));
+        store.notifier().replyInThread(new RequestId("request001"), INCIDENT_CHANNEL, textMessage("lost"));
+        assertThat(new RawSql(databaseUrl).execute("delete from scheduled_tasks"))
+                .isEqualTo(3);
+        jobs.duringStep = request -> store.requests().save(cancelled(request));
+        startEngine(WAKE_UP_ONLY);
+        await().until(() -> jobs.processedInteractions.contains("lost")
+                && !jobs.steppedRequests.isEmpty()
+                && !jobs.deliveredStreams.isEmpty());
+    }
+
+    @Test
+    void what_a_dead_replica_had_in_hand_is_taken_over() {
+        store.inbox().add(slashCommand("orphan"));
+        new RawSql(databaseUrl)
+                .execute(
+                        "update scheduled_tasks set picked = (1 = 1), picked_by = 'dead', last_heartbeat = execution_time");
+        startEngine(new JobEngine.PollSettings(Duration.ofMillis(100), Duration.ofMillis(200)));
+        await().until(() -> jobs.processedInteractions.contains("orphan"));
+    }
+
+    @Test
+    void while_slack_hangs_asks_are_answered_and_steps_are_done() {
+        CountDownLatch slackIsBack = new CountDownLatch(1);
+        jobs.duringDelivery = lane -> awaitLatch(slackIsBack);
+        jobs.duringStep = request -> store.requests().save(cancelled(request));
+        startEngine(JobEngine.PollSettings.DEFAULT);
+        for (int i = 0; i < 60; i++)
+            store.notifier()
+                    .updateStatusMessage(new RequestId("request1" + (10 + i)), INCIDENT_CHANNEL, textMessage("asked"));
+
+        store.inbox().add(slashCommand("ask-1"));
+        store.requests().open(requestDueAt(clock.instant()));
+
+        await().until(() -> jobs.processedInteractions.contains("ask-1") && !jobs.steppedRequests.isEmpty());
+        assertThat(jobs.deliveredStreams).isEmpty();
+        slackIsBack.countDown();
+        awaitNoDueJobs();
+    }
+
+    @Test
+    void while_all_that_answer_hang_steps_are_done_and_letters_delivered() {
+        CountDownLatch providerIsBack = new CountDownLatch(1);
+        jobs.duringInteraction = id -> awaitLatch(providerIsBack);
+        jobs.duringStep = request -> store.requests().save(cancelled(request));
+        startEngine(JobEngine.PollSettings.DEFAULT);
+        for (int i = 0; i < 60; i++) store.inbox().add(slashCommand("ask-" + i));
+
+        store.notifier().updateStatusMessage(new RequestId("request001"), INCIDENT_CHANNEL, textMessage("asked"));
+        store.requests().open(requestDueAt(clock.instant()));
+
+        await().until(() -> !jobs.deliveredStreams.isEmpty() && !jobs.steppedRequests.isEmpty());
+        assertThat(jobs.processedInteractions).isEmpty();
+        providerIsBack.countDown();
+        awaitNoDueJobs();
+    }
+
+    @Test
+    void an_engine_that_is_closed_finishes_what_it_has_in_hand() {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        jobs.duringInteraction = id -> {
+            begun.countDown();
+            awaitLatch(goOn);
+        };
+        JobEngine jobEngine = startEngine(JobEngine.PollSettings.DEFAULT);
+        store.inbox().add(slashCommand("in-hand"));
+        awaitLatch(begun);
+        CompletableFuture<Void> closing = CompletableFuture.runAsync(jobEngine::close);
+        goOn.countDown();
+        closing.join();
+        assertThat(jobs.processedInteractions).containsExactly("in-hand");
+        assertThat(new RawSql(databaseUrl).countRows("scheduled_tasks where task_name = 'interactions'"))
+                .isZero();
+    }
+
+    private static RescueRequest readyToLaunch(RescueRequest request) {
+        return new RescueRequest(
+                request.id(),
+                request.plan(),
+                Samples.confirmed(requestDueAt(Samples.NOON)).stage(),
+                request.version() + 1);
+    }
+}

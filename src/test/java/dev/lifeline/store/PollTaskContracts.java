@@ -1,0 +1,70 @@
+package dev.lifeline.store;
+
+import static dev.lifeline.contract.Samples.launching;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.lifeline.contract.Samples;
+import dev.lifeline.rescue.RescueRequest;
+import dev.lifeline.store.jobs.JobEngine;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** What does the engine promise to those who are watched, against one kind of database? */
+abstract class PollTaskContracts extends JobEngineTestBase {
+
+    @Test
+    void the_watch_looks_again_and_again() {
+        jobs.pollInterval = () -> Duration.ofMillis(50);
+        startEngine(new JobEngine.PollSettings(Duration.ofMillis(50), Duration.ofSeconds(1)));
+        await().until(() -> jobs.pollCount.get() >= 3);
+    }
+
+    @Test
+    void what_begins_to_be_watched_is_looked_at_soon() {
+        startEngine(WAKE_UP_ONLY);
+        await().until(() -> jobs.pollCount.get() == 1);
+        startPolling();
+        await().until(() -> jobs.pollCount.get() == 2);
+    }
+
+    @Test
+    void what_begins_to_be_watched_during_a_look_is_looked_at_right_after() {
+        CountDownLatch began = new CountDownLatch(1);
+        jobs.pollInterval = () -> {
+            awaitLatch(began);
+            return Duration.ofHours(1);
+        };
+        startEngine(WAKE_UP_ONLY);
+        await().until(() -> jobs.pollCount.get() == 1);
+        startPolling();
+        began.countDown();
+        await().until(() -> jobs.pollCount.get() == 2);
+    }
+
+    private void startPolling() {
+        RescueRequest request =
+                store.requests().open(requestDueAt(clock.instant().plusSeconds(3_600)));
+        store.requests().save(Samples.confirmed(request));
+        store.requests().save(launching(Samples.confirmed(request), clock.instant()));
+    }
+
+    @Test
+    void of_two_engines_one_watches_at_a_time() {
+        AtomicInteger looking = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        jobs.pollInterval = () -> {
+            most.accumulateAndGet(looking.incrementAndGet(), Math::max);
+            store.accountLinks().save(Samples.LINK);
+            looking.decrementAndGet();
+            return Duration.ZERO;
+        };
+        JobEngine.PollSettings fast = new JobEngine.PollSettings(Duration.ofMillis(10), Duration.ofSeconds(1));
+        startEngine(fast);
+        startEngine(openAnotherStore(), jobs, fast);
+        await().until(() -> jobs.pollCount.get() >= 20);
+        assertThat(most).hasValue(1);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.lifeline.store.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.lifeline.contract.ConcurrentRunner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class GroupCommitTest {
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final List<List<Integer>> batches = new CopyOnWriteArrayList<>();
+    private final CountDownLatch diskReleased = new CountDownLatch(1);
+
+    @AfterEach
+    void stop() {
+        diskReleased.countDown();
+        threads.shutdownNow();
+    }
+
+    private List<String> writeBatch(List<Integer> numbers) {
+        batches.add(numbers);
+        try {
+            diskReleased.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        if (numbers.contains(13)) throw new IllegalArgumentException("unlucky");
+        return numbers.stream().map(number -> "wrote " + number).toList();
+    }
+
+    private CompletableFuture<String> addAsync(GroupCommit<Integer, String> commit, int number) {
+        return CompletableFuture.supplyAsync(() -> commit.add(number), threads);
+    }
+
+    @Test
+    void those_who_come_during_a_commit_share_the_next() {
+        GroupCommit<Integer, String> commit = new GroupCommit<>(this::writeBatch);
+        List<CompletableFuture<String>> all = new ArrayList<>(List.of(addAsync(commit, 0)));
+        await().until(() -> batches.size() == 1);
+        for (int i = 20; i < 40; i++) all.add(addAsync(commit, i));
+        await().until(() -> commit.waiting() == 20);
+        diskReleased.countDown();
+        assertThat(all.stream().map(CompletableFuture::join))
+                .startsWith("wrote 0", "wrote 20")
+                .hasSize(21);
+        assertThat(batches).hasSize(2);
+    }
+
+    @Test
+    void one_that_cannot_be_written_does_not_take_the_others_with_it() {
+        diskReleased.countDown();
+        GroupCommit<Integer, String> commit = new GroupCommit<>(this::writeBatch);
+        List<String> outcomes = ConcurrentRunner.runAll(20, number -> {
+            try {
+                return commit.add(number);
+            } catch (IllegalStateException e) {
+                return "failed " + number;
+            }
+        });
+        assertThat(outcomes)
+                .contains("failed 13")
+                .filteredOn(outcome -> outcome.startsWith("wrote"))
+                .hasSize(19);
+    }
+
+    @Test
+    void nobody_waits_for_ever_when_the_writer_breaks_off() {
+        GroupCommit<Integer, String> commit = new GroupCommit<>(numbers -> {
+            throw new StackOverflowError("on purpose");
+        });
+        List<Boolean> threw = ConcurrentRunner.runAll(10, number -> {
+            try {
+                commit.add(number);
+                return false;
+            } catch (StackOverflowError | IllegalStateException e) {
+                return true;
+            }
+        });
+        assertThat(threw).containsOnly(true);
+    }
+
+    @Test
+    void what_cannot_be_written_is_said_with_its_cause() {
+        diskReleased.countDown();
+        GroupCommit<Integer, String> commit = new GroupCommit<>(this::writeBatch);
+        assertThatThrownBy(() -> commit.add(13)).hasRootCauseMessage("unlucky");
+    }
+
+    @Test
+    void when_too_many_wait_the_next_is_told_so_at_once() {
+        GroupCommit<Integer, String> commit = new GroupCommit<>(this::writeBatch);
+        addAsync(commit, 0);
+        await().until(() -> batches.size() == 1);
+        for (int i = 1; i <= GroupCommit.MAX_WAITING_ENTRIES; i++) addAsync(commit, 1_000 + i);
+        await().until(() -> commit.waiting() == GroupCommit.MAX_WAITING_ENTRIES);
+        assertThatThrownBy(() -> commit.add(7)).hasMessageContaining("1000 wait");
+    }
+}

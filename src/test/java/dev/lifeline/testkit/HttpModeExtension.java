@@ -1,0 +1,19 @@
+package dev.lifeline.testkit;
+
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Every {@link BotEnvironment} of a test class is in HTTP mode: signed requests instead of a socket. */
+public final class HttpModeExtension implements BeforeAllCallback, AfterAllCallback {
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        DeliveryMode.use(DeliveryMode.HTTP);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        DeliveryMode.use(DeliveryMode.SOCKET);
+    }
+}

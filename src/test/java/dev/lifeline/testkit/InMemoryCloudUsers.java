@@ -1,0 +1,115 @@
+package dev.lifeline.testkit;
+
+import dev.lifeline.access.CloudUser;
+import dev.lifeline.access.CloudUserId;
+import dev.lifeline.access.CloudUsers;
+import dev.lifeline.access.Permission;
+import dev.lifeline.device.ProviderUnavailableException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The account's users, who can be changed, and who can be out of reach. */
+public final class InMemoryCloudUsers implements CloudUsers {
+
+    private final Map<CloudUserId, CloudUser> users = new LinkedHashMap<>();
+    private boolean unavailable;
+
+    /** Instead of the one with the same id. */
+    public InMemoryCloudUsers with(CloudUser user) {
+        users.put(user.id(), user);
+        return this;
+    }
+
+    public InMemoryCloudUsers unavailable() {
+        unavailable = true;
+        return this;
+    }
+
+    @Override
+    public List<CloudUser> findByEmail(String email) {
+        return users().stream()
+                .filter(user -> user.email().filter(email::equalsIgnoreCase).isPresent())
+                .toList();
+    }
+
+    @Override
+    public Optional<CloudUser> findByUsername(String username) {
+        return users().stream()
+                .filter(user -> user.username().equalsIgnoreCase(username))
+                .findFirst();
+    }
+
+    @Override
+    public Optional<CloudUser> findById(CloudUserId id) {
+        return users().stream().filter(user -> user.id().equals(id)).findFirst();
+    }
+
+    private Collection<CloudUser> users() {
+        if (unavailable) throw new ProviderUnavailableException("away");
+        return users.values();
+    }
+
+    public static CloudUser with(CloudUser user, CloudUser.Status status) {
+        return new CloudUser(
+                user.id(),
+                user.username(),
+                user.email(),
+                status,
+                user.masterLike(),
+                user.permissions(),
+                user.deviceAccess(),
+                user.parentId());
+    }
+
+    public static CloudUser with(CloudUser user, Optional<String> email) {
+        return new CloudUser(
+                user.id(),
+                user.username(),
+                email,
+                user.status(),
+                user.masterLike(),
+                user.permissions(),
+                user.deviceAccess(),
+                user.parentId());
+    }
+
+    public static CloudUser with(CloudUser user, Set<Permission> permissions) {
+        return new CloudUser(
+                user.id(),
+                user.username(),
+                user.email(),
+                user.status(),
+                user.masterLike(),
+                permissions,
+                user.deviceAccess(),
+                user.parentId());
+    }
+
+    public static CloudUser asOwner(CloudUser user) {
+        return new CloudUser(
+                user.id(),
+                user.username(),
+                user.email(),
+                user.status(),
+                true,
+                Set.of(),
+                user.deviceAccess(),
+                Optional.empty());
+    }
+
+    public static CloudUser withParent(CloudUser user, CloudUserId parent) {
+        return new CloudUser(
+                user.id(),
+                user.username(),
+                user.email(),
+                user.status(),
+                user.masterLike(),
+                user.permissions(),
+                user.deviceAccess(),
+                Optional.of(parent));
+    }
+}

@@ -1,0 +1,129 @@
+package dev.lifeline.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Somebody in front of a browser that opened the address which {@code /rescue link} gave. Remembers the page that it shows. */
+public final class LinkPageClient {
+
+    private static final Pattern LINK_PATTERN = Pattern.compile("http://localhost:\\d+/link/[A-Za-z0-9_.-]+");
+    private static final Pattern CONFIRMATION_PATTERN = Pattern.compile("name=\"confirmation\" value=\"([^\"]+)\"");
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI linkUrl;
+    private HttpResponse<String> page;
+
+    private LinkPageClient(URI linkUrl) {
+        this.linkUrl = linkUrl;
+        this.page = get(linkUrl);
+    }
+
+    /** The person types the command, and opens what they are told. */
+    public static LinkPageClient openLinkOf(SimulatedUser person) {
+        return new LinkPageClient(requestLink(person));
+    }
+
+    /** Only types the command. */
+    public static URI requestLink(SimulatedUser person) {
+        long before = LINK_PATTERN.matcher(person.ephemeralText()).results().count();
+        person.type("/rescue link");
+        person.waitFor(
+                "another address",
+                () -> LINK_PATTERN.matcher(person.ephemeralText()).results().count() > before);
+        return URI.create(LINK_PATTERN
+                .matcher(person.ephemeralText())
+                .results()
+                .reduce((earlier, later) -> later)
+                .orElseThrow()
+                .group());
+    }
+
+    /** Whoever it is, opens this address. */
+    public static LinkPageClient open(URI linkUrl) {
+        return new LinkPageClient(linkUrl);
+    }
+
+    public URI linkUrl() {
+        return linkUrl;
+    }
+
+    /** Gives the cloud user's own name and key. */
+    public LinkPageClient submitKeyOf(String name) {
+        return submitKey("307608_" + name + "@example.com", "sandbox-" + name + "-api-key");
+    }
+
+    public LinkPageClient submitKey(String username, String key) {
+        return post(linkUrl, "username=" + urlEncoded(username) + "&key=" + urlEncoded(key));
+    }
+
+    public LinkPageClient confirm() {
+        return confirm(confirmation());
+    }
+
+    public LinkPageClient confirm(String confirmation) {
+        return post(URI.create(linkUrl + "/confirm"), "confirmation=" + urlEncoded(confirmation));
+    }
+
+    /** What the page carries along to be confirmed. */
+    public String confirmation() {
+        Matcher found = CONFIRMATION_PATTERN.matcher(page.body());
+        if (!found.find()) throw new AssertionError("nothing to confirm on: " + text());
+        return found.group(1);
+    }
+
+    public LinkPageClient post(URI to, String form) {
+        page = send(HttpRequest.newBuilder(to)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build());
+        return this;
+    }
+
+    public LinkPageClient reload() {
+        page = get(linkUrl);
+        return this;
+    }
+
+    /** The page as it was sent. */
+    public HttpResponse<String> page() {
+        return page;
+    }
+
+    /** What is read on it. */
+    public String text() {
+        return page.body()
+                .replaceAll("<[^>]+>", "")
+                .replace("&#39;", "'")
+                .replace("&quot;", "\"")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&");
+    }
+
+    private HttpResponse<String> get(URI from) {
+        return send(HttpRequest.newBuilder(from).build());
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static String urlEncoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
