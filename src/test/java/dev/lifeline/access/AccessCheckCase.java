@@ -28,7 +28,7 @@ record AccessCheckCase(Map<String, String> traits) {
             List.of("guest", "active", "owner", "manager", "access", "view", "permission");
 
     /** How it is known which cloud user they are. */
-    private static final List<String> LINK_VALUES = List.of("none", "e-mail", "assigned", "API key", "unlinked");
+    private static final List<String> LINK_VALUES = List.of("none", "by e-mail", "bound", "proved", "cut");
 
     private static final String EMAIL = "asha@example.com";
 
@@ -66,10 +66,10 @@ record AccessCheckCase(Map<String, String> traits) {
     private Optional<AccountLink> accountLink() {
         AccountLink proved = AccountLink.verified(slackUser(), ASHA_CLOUD_USER_ID, NOON);
         return switch (traits.getOrDefault("link", "")) {
-            case "e-mail" -> Optional.of(AccountLink.byEmail(slackUser(), ASHA_CLOUD_USER_ID, NOON));
-            case "assigned" -> Optional.of(AccountLink.assigned(slackUser(), ASHA_CLOUD_USER_ID, BRUNO, NOON));
-            case "API key" -> Optional.of(proved);
-            case "unlinked" -> Optional.of(proved.unlinked(BRUNO, NOON));
+            case "by e-mail" -> Optional.of(AccountLink.byEmail(slackUser(), ASHA_CLOUD_USER_ID, NOON));
+            case "bound" -> Optional.of(AccountLink.assigned(slackUser(), ASHA_CLOUD_USER_ID, BRUNO, NOON));
+            case "proved" -> Optional.of(proved);
+            case "cut" -> Optional.of(proved.unlinked(BRUNO, NOON));
             default -> Optional.empty();
         };
     }
