@@ -10,11 +10,11 @@ RUN useradd --system --create-home lifeline
 USER lifeline
 WORKDIR /home/lifeline
 COPY --from=build /src/target/lifeline.jar lifeline.jar
-# Health and HTTP mode have to be reached from outside the container.
+# Health checks and HTTP mode are reached from outside the container.
 ENV LIFELINE_HTTP_HOST=0.0.0.0
 VOLUME /home/lifeline/lifeline-data
 EXPOSE 3000
 STOPSIGNAL SIGTERM
-# In a container without a locale JDK 17 would read Slack's UTF-8 as ASCII.
+# JDK 17 takes ASCII as the default charset in a container without a locale.
 ENTRYPOINT ["java", "-Dfile.encoding=UTF-8", "-jar", "lifeline.jar"]
 CMD ["serve"]

@@ -10,29 +10,29 @@ import java.util.stream.Collectors;
 final class FaultTable {
 
     private static final String PAGE_HEADER = """
-            # The fault table
+            # Fault table
 
-            Every fault that the pretend Classic knows (`POST /sandbox/faults`), at every provider call that the workflow makes, for every
-            kind of device: %d trials. In each, a rescue is asked for and confirmed, the fault strikes that one call, and whoever waits
-            presses *End rescue*, and *Power-cycle* where the device does not come back. The real workflow, the real database and the real
-            door to the provider, at 1,200 times the provider's pace.
+            Every fault that the fake SoftLayer can inject (`POST /sandbox/faults`), at every provider call that the workflow makes, for every
+            type of device: %d trials. In each, a rescue is requested and confirmed, the fault applies to that one call, and the requester
+            clicks *End rescue*, and *Power-cycle* where the device does not come back. The real workflow, the real database and the real
+            adapter to the provider, at 1,200 times the provider's speed.
 
-            *Sent* counts every call to launch that arrived at the provider's door, whatever it answered. *Not turned away* counts those that it
-            may have acted on: all but the ones that it refused in so many words (rate limit, outstanding transaction, no permission), after which
-            it did nothing. A call whose answer was lost counts as not turned away. Only an order that was turned away is ever sent again, where
-            waiting may help; so *Sent* is 2 in such a row, and *Not turned away* is 0 or 1, never 2.
+            *Sent* counts every launch command that arrived at the provider, whatever it answered. *Not rejected* counts those that it
+            may have acted on: all but the ones that it rejected explicitly (rate limit, outstanding transaction, no permission), after which
+            it did nothing. A call whose response was lost counts as not rejected. Only a command that was rejected is ever sent again, where
+            waiting may help; so *Sent* is 2 in such a row, and *Not rejected* is 0 or 1, never 2.
 
             *What the thread said* leaves out what it also says when nothing goes wrong. A fault at a read lasts for longer than the read is
-            retried; a fault at an order strikes once.
+            retried; a fault at a command applies once.
 
-            Which calls the workflow makes is taken from the stand-in's list of calls: the test fails when a trial without a fault makes a call
-            in a stage in which no row strikes it, and when a fault did not strike the call of its row. Some calls are made under a
-            circumstance only: the *user search* where nobody is linked yet, the *read of the bot's own rights* where no login is on record
-            (without a fault that is refused), the *second looks* where lists leave the device out, the *power-cycle order* where the first
-            order to give the device back gets lost. One is never made here: who owns the account is asked for only where a user's row does
-            not say, and the stand-in's rows do (`CloudUsersTest.the_owner_is_asked_for_where_the_row_does_not_say`).
+            Which calls the workflow makes is taken from the fake's list of calls: the test fails when a trial without a fault makes a call
+            in a stage that no row covers, and when a fault did not apply to the call of its row. Some calls are made under a
+            precondition only: the *user search* where the requester is not linked yet, the *read of the bot's own rights* where no login is on record
+            (without a fault that is denied), the *second looks* where lists leave the device out, the *power-cycle order* where the first
+            exit command gets lost. One is never made here: the account's owner is read only where a user's row does
+            not say, and the fake's rows do (`ClassicCloudUsersTest.the_owner_is_asked_for_where_the_row_does_not_say`).
 
-            Asserted in every trial: at most one launch that was not turned away, and at most two sent (P1); at most one power cycle;
+            Asserted in every trial: at most one launch that was not rejected, and at most two sent (P1); at most one power cycle;
             the thread never says that a device is where it is not (P3, compared with what the device really runs at that moment); the
             thread ends, or says why it does not (P2, P10).
 
@@ -68,7 +68,7 @@ final class FaultTable {
 
     private String renderSection(String fault, List<TrialResult> rows) {
         String head = "## `" + fault
-                + "`\n\n| Call | Device | Sent | Not turned away | Ends as | What the thread said |\n|---|---|---|---|---|---|\n";
+                + "`\n\n| Call | Device | Sent | Not rejected | Ends as | What the thread said |\n|---|---|---|---|---|---|\n";
         return head + rows.stream().map(this::renderRow).collect(Collectors.joining());
     }
 
