@@ -1,21 +1,22 @@
-package dev.lifeline.slack.webapi;
+package dev.lifeline.transport;
 
 import java.io.IOException;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 
 /**
- * Does a call leave twice? OkHttp itself sends one again after {@code 503} with {@code Retry-After: 0}, a post too, whatever
- * {@code retryOnConnectionFailure} says; so no such header reaches it. A post may stand there already, and is looked for first.
+ * Network interceptor that removes {@code Retry-After: 0} from responses and leaves every other value for the caller. OkHttp itself repeats a
+ * request, a POST too, after {@code 503} with that header, whatever {@code retryOnConnectionFailure} says; the first request may already have
+ * been executed. Stateless and thread-safe.
  */
 public final class NoInstantRetryInterceptor implements Interceptor {
 
-    private static final String RETRY_AFTER = "Retry-After";
+    static final String RETRY_AFTER = "Retry-After";
 
     @Override
     public Response intercept(Chain chain) throws IOException {
         Response response = chain.proceed(chain.request());
-        boolean atOnce = response.header(RETRY_AFTER, "").matches("0+");
-        return atOnce ? response.newBuilder().removeHeader(RETRY_AFTER).build() : response;
+        boolean instant = response.header(RETRY_AFTER, "").matches("0+");
+        return instant ? response.newBuilder().removeHeader(RETRY_AFTER).build() : response;
     }
 }

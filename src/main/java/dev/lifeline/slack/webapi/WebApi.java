@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lifeline.slack.port.SharedRateLimiter;
+import dev.lifeline.transport.NoInstantRetryInterceptor;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package dev.lifeline.softlayer.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.lifeline.rescue.CommandResult;
+import dev.lifeline.transport.RequestSentListener;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalLong;

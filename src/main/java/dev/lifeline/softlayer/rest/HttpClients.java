@@ -1,5 +1,7 @@
 package dev.lifeline.softlayer.rest;
 
+import dev.lifeline.transport.BufferScrubber;
+import dev.lifeline.transport.SingleSendInterceptor;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
