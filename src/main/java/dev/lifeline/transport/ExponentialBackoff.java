@@ -20,7 +20,7 @@ public record ExponentialBackoff(Duration initial, Duration max) {
 
     /** @param failures consecutive failures so far; counts below 1 are taken as 1 */
     public Duration delay(int failures) {
-        int doublings = Math.min(Math.max(failures - 1, 0), MAX_DOUBLINGS);
+        int doublings = Math.min(Math.max(failures, 1) - 1, MAX_DOUBLINGS);
         Duration delay = initial.multipliedBy(1L << doublings);
         return delay.compareTo(max) < 0 ? delay : max;
     }

@@ -50,7 +50,7 @@ class PackageRulesTest {
             handler.link: device access rescue message message.model message.port message.reply recording handler.context handler.inbox
             handler.access: device access rescue message message.model message.port message.reply recording handler handler.context handler.inbox
             workflow: device access rescue rescue.monitor approval message message.model message.port message.status message.reply recording
-            slack: access approval message.port handler.inbox slack.port slack.webapi slack.modal slack.inbound slack.outbox
+            slack: access approval message.port slack.webapi slack.modal slack.inbound slack.outbox
             slack.port:
             slack.blockkit: access message.model
             slack.webapi: access rescue approval message.model message.port handler.inbox slack.port slack.blockkit transport

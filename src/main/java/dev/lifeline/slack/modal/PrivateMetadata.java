@@ -17,6 +17,9 @@ import java.io.IOException;
 public record PrivateMetadata(String channelId, String responseUrl, String buttonValue) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String CHANNEL_ID = "channel_id";
+    private static final String RESPONSE_URL = "response_url";
+    private static final String BUTTON_VALUE = "button_value";
 
     /** Nothing is known. */
     static final PrivateMetadata EMPTY = new PrivateMetadata("", "", "");
@@ -28,8 +31,8 @@ public record PrivateMetadata(String channelId, String responseUrl, String butto
     /** Without the reply address where all are longer than Slack keeps for us. */
     String toJson() {
         ObjectNode kept =
-                JsonNodeFactory.instance.objectNode().put("channel", channelId).put("subject", buttonValue);
-        String whole = kept.deepCopy().put("reply", responseUrl).toString();
+                JsonNodeFactory.instance.objectNode().put(CHANNEL_ID, channelId).put(BUTTON_VALUE, buttonValue);
+        String whole = kept.deepCopy().put(RESPONSE_URL, responseUrl).toString();
         return BlockKitLimit.PRIVATE_METADATA.fits(whole) ? whole : kept.toString();
     }
 
@@ -38,9 +41,9 @@ public record PrivateMetadata(String channelId, String responseUrl, String butto
         try {
             JsonNode kept = JSON.readTree(privateMetadata);
             return new PrivateMetadata(
-                    kept.path("channel").asText(""),
-                    kept.path("reply").asText(""),
-                    kept.path("subject").asText(""));
+                    kept.path(CHANNEL_ID).asText(""),
+                    kept.path(RESPONSE_URL).asText(""),
+                    kept.path(BUTTON_VALUE).asText(""));
         } catch (IOException notOurs) {
             return EMPTY;
         }

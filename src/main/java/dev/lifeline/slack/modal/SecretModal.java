@@ -88,7 +88,7 @@ public final class SecretModal implements ModalUpdater {
     }
 
     private static ArrayNode blocks(Message message) {
-        return BlockKit.render(message, "window").blocks();
+        return BlockKit.render(message, "modal").blocks();
     }
 
     /** Slack parses nothing in it, and it is easily copied whole. */

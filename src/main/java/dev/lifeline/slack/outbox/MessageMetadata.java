@@ -13,13 +13,15 @@ import dev.lifeline.slack.webapi.WorkspaceIdentity;
 final class MessageMetadata {
 
     private static final String EVENT_TYPE = "lifeline_outbox_message";
+    private static final String OUTBOX_MESSAGE = "outbox_message";
+    private static final String STREAM_KEY = "stream_key";
 
     private MessageMetadata() {}
 
     /** The mark of a letter, as the {@code metadata} argument. */
     static String of(OutboxMessage outboxMessage) {
         ObjectNode mark = JsonNodeFactory.instance.objectNode().put("event_type", EVENT_TYPE);
-        mark.putObject("event_payload").put("letter", outboxMessage.id()).put("lane", outboxMessage.streamKey());
+        mark.putObject("event_payload").put(OUTBOX_MESSAGE, outboxMessage.id()).put(STREAM_KEY, outboxMessage.streamKey());
         return mark.toString();
     }
 
@@ -31,8 +33,8 @@ final class MessageMetadata {
         JsonNode metadata = message.path("metadata");
         JsonNode payload = metadata.path("event_payload");
         return EVENT_TYPE.equals(metadata.path("event_type").asText())
-                && payload.path("lane").asText().equals(outboxMessage.streamKey())
-                && payload.path("letter").asLong(-1) == outboxMessage.id()
+                && payload.path(STREAM_KEY).asText().equals(outboxMessage.streamKey())
+                && payload.path(OUTBOX_MESSAGE).asLong(-1) == outboxMessage.id()
                 && isFromBot(message, workspaceIdentity);
     }
 
