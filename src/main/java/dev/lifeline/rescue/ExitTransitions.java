@@ -56,8 +56,12 @@ public final class ExitTransitions {
             CommandResult outcome,
             RescueEvent.ExitPostponed later,
             Instant now) {
-        if (outcome instanceof Accepted) return applyResponse(request, now, new RescueEvent.ExitAccepted());
-        if (outcome instanceof Unconfirmed) return applyResponse(request, now, new RescueEvent.ExitUnconfirmed());
+        if (!(request.stage() instanceof Exiting sent))
+            throw new IllegalStateException("no exit command was claimed for request " + request.id());
+        if (outcome instanceof Accepted)
+            return request.transitionTo(sent.withResponse(now), new RescueEvent.ExitAccepted());
+        if (outcome instanceof Unconfirmed)
+            return request.transitionTo(sent.withResponse(now), new RescueEvent.ExitUnconfirmed());
         if (outcome instanceof NotPermitted no)
             return request.transitionTo(
                     before.withPendingExit(Optional.empty()), new RescueEvent.ExitRejected(no.detail()));
@@ -65,14 +69,8 @@ public final class ExitTransitions {
             return request.transitionTo(
                     before.withPendingExit(Optional.empty()), new RescueEvent.Blocked(blocked.preflightFailure()));
         PendingExit pendingExit =
-                before.pendingExit().orElseThrow(() -> new IllegalStateException("no order to end " + request.id()));
+                before.pendingExit().orElseThrow(() -> new IllegalStateException("no exit was requested for request " + request.id()));
         return toPostponed(request, before, pendingExit, later);
-    }
-
-    private static TransitionResult.Applied applyResponse(RescueRequest request, Instant now, RescueEvent news) {
-        if (!(request.stage() instanceof Exiting sent))
-            throw new IllegalStateException("no order is out to end " + request.id());
-        return request.transitionTo(sent.withResponse(now), news);
     }
 
     private static TransitionResult.Applied toPostponed(

@@ -54,7 +54,7 @@ public final class LaunchTransitions {
     public static TransitionResult.Applied apply(
             RescueRequest request, ReadyToLaunch before, CommandResult outcome, Instant now, Instant again) {
         if (!(request.stage() instanceof Launching sent))
-            throw new IllegalStateException("no order is out for " + request.id());
+            throw new IllegalStateException("no launch command was claimed for request " + request.id());
         if (outcome instanceof Accepted accepted) return applyAccepted(request, sent, accepted);
         if (outcome instanceof Unconfirmed) return request.transitionTo(sent, new RescueEvent.LaunchUnconfirmed());
         if (outcome instanceof NotPermitted no)
