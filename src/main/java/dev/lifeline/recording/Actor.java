@@ -11,6 +11,10 @@ import dev.lifeline.rescue.Requester;
  */
 public record Actor(String id, String cloudUsername, String channel) {
 
+    public Actor {
+        if (id.isBlank()) throw new IllegalArgumentException("an actor has an id");
+    }
+
     /** The bot acting by itself: expiries, reminders, observations, results of provider commands. */
     public static final Actor SYSTEM = new Actor("lifeline", "");
 
