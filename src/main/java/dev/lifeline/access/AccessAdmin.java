@@ -1,8 +1,17 @@
 package dev.lifeline.access;
 
-/** How is a user's access changed at the provider? Each call is sent at most once; nothing is decided here. */
+/**
+ * Changes the access of cloud users at the provider. Decides nothing: the caller has checked {@link AccessChangeCheck}
+ * before.
+ */
 public interface AccessAdmin {
 
-    /** Orders the change. */
+    /**
+     * Sends the change, as one provider command that is never repeated; the caller decides whether to try again. A revoked
+     * permission is not taken from the users below: the provider is told not to cascade.
+     *
+     * <p>Blocks for at most 120 seconds for the command and 15 seconds for a permit of the rate limiter. Every failure is
+     * an {@link AccessChangeResult}; nothing is thrown for it. Thread-safe.
+     */
     AccessChangeResult apply(AccessChange accessChange);
 }

@@ -1,29 +1,29 @@
 package dev.lifeline.access;
 
 /**
- * What is to change in whose access?
+ * One change of one cloud user's access: a permission or the access to a device, granted or revoked.
  *
- * @param username as the provider calls the user, for those who read of it; the id alone tells who it is
+ * @param username the user's name, for people who read of the change; only the id identifies the user
  */
 public record AccessChange(Direction direction, CloudUserId userId, String username, Entitlement entitlement) {
 
-    /** In which direction? */
+    /** Whether the entitlement is given or taken away. */
     public enum Direction {
         GRANT,
         REVOKE
     }
 
-    /** The change that turns what a user has into its contrary. */
-    public static AccessChange toggle(CloudUser userId, Entitlement entitlement) {
+    /** The change that grants what the user lacks, or revokes what the user has. */
+    public static AccessChange toggle(CloudUser user, Entitlement entitlement) {
         return new AccessChange(
-                entitlement.isHeldBy(userId) ? Direction.REVOKE : Direction.GRANT,
-                userId.id(),
-                userId.username(),
+                entitlement.isHeldBy(user) ? Direction.REVOKE : Direction.GRANT,
+                user.id(),
+                user.username(),
                 entitlement);
     }
 
-    /** Is it so already? */
-    public boolean isApplied(CloudUser userId) {
-        return entitlement.isHeldBy(userId) == (direction == Direction.GRANT);
+    /** Whether the user's access is already as the change would leave it. */
+    public boolean isApplied(CloudUser user) {
+        return entitlement.isHeldBy(user) == (direction == Direction.GRANT);
     }
 }

@@ -4,7 +4,12 @@ import dev.lifeline.device.ProviderUnavailableException;
 import java.util.List;
 import java.util.Optional;
 
-/** May this Slack person change that cloud user's access, right now? Everybody concerned is read afresh for the answer (promise P4). */
+/**
+ * Decides whether a Slack user may change a cloud user's access, on data read afresh (promise P4).
+ *
+ * <p>Thread-safe. A check takes one read of the Slack user, one of each of the two cloud users and one of each of their
+ * ancestors; it blocks for them.
+ */
 public final class AccessChangeCheck {
 
     private final AccessCheck accessCheck;
@@ -17,9 +22,9 @@ public final class AccessChangeCheck {
         this.cachedUsers = cachedUsers;
     }
 
-    /** The decision. */
-    public AccessDecision check(SlackUserId who, AccessChange accessChange) {
-        AccessDecision identity = accessCheck.identify(who);
+    /** Decides on the change; what cannot be read is denied with {@link DenialReason.UpstreamUnavailable}. */
+    public AccessDecision check(SlackUserId slackUserId, AccessChange accessChange) {
+        AccessDecision identity = accessCheck.identify(slackUserId);
         return identity.allowedUser()
                 .map(manager -> denialReasons(manager, accessChange))
                 .filter(denialReasons -> !denialReasons.isEmpty())
@@ -29,22 +34,26 @@ public final class AccessChangeCheck {
 
     private List<DenialReason> denialReasons(CloudUser manager, AccessChange accessChange) {
         try {
-            Optional<CloudUser> subject = cloudUsers.findById(accessChange.userId());
-            if (subject.isEmpty()) return List.of(new DenialReason.TargetUserGone(accessChange.username()));
+            Optional<CloudUser> target = cloudUsers.findById(accessChange.userId());
+            if (target.isEmpty()) return List.of(new DenialReason.TargetUserGone(accessChange.username()));
             return AccessChangeRules.denialReasons(
                     accessChange,
                     UserHierarchy.of(manager, cloudUsers::findById),
-                    UserHierarchy.of(subject.get(), cloudUsers::findById));
-        } catch (ProviderUnavailableException silence) {
+                    UserHierarchy.of(target.get(), cloudUsers::findById));
+        } catch (ProviderUnavailableException e) {
             return List.of(new DenialReason.UpstreamUnavailable());
         }
     }
 
-    /** What will probably stand against it, for showing; users above may be as of a short while ago. */
-    public List<DenialReason> expectedDenialReasons(CloudUser manager, CloudUser subject, AccessChange accessChange) {
+    /**
+     * What would probably deny the change, for display only: ancestors may be up to a minute old.
+     *
+     * @throws ProviderUnavailableException when an ancestor that is not cached cannot be read
+     */
+    public List<DenialReason> expectedDenialReasons(CloudUser manager, CloudUser target, AccessChange accessChange) {
         return AccessChangeRules.denialReasons(
                 accessChange,
                 UserHierarchy.of(manager, cachedUsers::find),
-                UserHierarchy.of(subject, cachedUsers::find));
+                UserHierarchy.of(target, cachedUsers::find));
     }
 }

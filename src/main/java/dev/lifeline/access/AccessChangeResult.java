@@ -1,37 +1,37 @@
 package dev.lifeline.access;
 
-/** What came of ordering a change of access? Only reading the user again says how it is now. */
+/** What the provider answered to a change of access. Only a fresh read of the user shows the access as it is now. */
 public sealed interface AccessChangeResult {
 
-    /** The provider says that it is done. */
+    /** The provider reports that it is done. */
     record Accepted() implements AccessChangeResult {}
 
-    /** It never left, so nothing was done. */
+    /** The command was not sent, so nothing was done. */
     record NotSent(String detail) implements AccessChangeResult {}
 
-    /** The provider says no, so nothing was done. */
+    /** The provider refused, so nothing was done. */
     record Rejected(RejectionReason reason, String detail) implements AccessChangeResult {}
 
-    /** The answer was lost, or says nothing. */
+    /** The command was sent and its response is lost or says nothing. */
     record Unconfirmed(String detail) implements AccessChangeResult {}
 
-    /** Why does the provider say no? (softlayer.md 2.6) */
+    /** Why the provider refused (src/docs/platform/softlayer.md, section Users and permissions). */
     enum RejectionReason {
-        /** It is the account that the bot itself acts as. */
+        /** The target is the user that the bot itself acts as. */
         BOT_ACCOUNT,
-        /** The owner's device access is not granted or denied. */
+        /** The account owner's device access cannot be granted or revoked. */
         MASTER_USER,
-        /** The bot's user is not above the user, or does not manage users. */
+        /** The bot's user is not above the target, or does not manage users. */
         BOT_NOT_ANCESTOR,
         /** The user's parent does not have the device. */
         PARENT_LACKS_DEVICE,
         /** A child of the user holds the permission. */
         CHILD_HOLDS_PERMISSION,
-        /** The provider does not know the permission any more. */
+        /** The provider no longer knows the permission. */
         UNKNOWN_PERMISSION,
         /** The permission cannot be added: the bot's user does not hold it, or it is managed elsewhere. */
         PERMISSION_NOT_ADDED,
-        /** Anything else that says that the bot may not. */
+        /** Any other refusal for lack of rights of the bot's user. */
         BOT_NOT_PERMITTED
     }
 }

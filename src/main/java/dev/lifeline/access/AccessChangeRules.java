@@ -9,21 +9,22 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What stands against this cloud user changing that user's access? The bot's own user is powerful, so what the provider would ask of the
- * person is asked here: never oneself, never who counts as the owner, only whom one is above, only what one holds (softlayer.md trap 6).
+ * The rules for changing access, which the provider does not enforce on the person because the bot's own user is powerful:
+ * never one's own access, never the owner's, only that of users below, and only what the manager holds
+ * (src/docs/platform/softlayer.md, section Users and permissions). Pure.
  */
 public final class AccessChangeRules {
 
     private AccessChangeRules() {}
 
-    /** Every objection, in order. */
-    static List<DenialReason> denialReasons(AccessChange accessChange, UserHierarchy manager, UserHierarchy subject) {
-        CloudUser user = subject.user();
+    /** Every reason that denies the change, in order; empty when it is allowed. */
+    static List<DenialReason> denialReasons(AccessChange accessChange, UserHierarchy manager, UserHierarchy target) {
+        CloudUser user = target.user();
         return Stream.of(
                         managerDenialReasons(manager.user()).stream(),
                         denyIf(user.id().equals(manager.user().id()), new DenialReason.SelfChange()).stream(),
                         denyIf(user.masterLike(), new DenialReason.TargetIsMasterUser(user.username())).stream(),
-                        denyIf(!canManage(manager, subject), new DenialReason.TargetNotDescendant(user.username()))
+                        denyIf(!canManage(manager, target), new DenialReason.TargetNotDescendant(user.username()))
                                 .stream(),
                         delegationDenials(accessChange, manager.user(), user))
                 .flatMap(denialReasons -> denialReasons)
@@ -31,18 +32,18 @@ public final class AccessChangeRules {
                 .toList();
     }
 
-    /** What stands against managing anybody at all. */
+    /** What prevents a user from managing users. */
     public static List<DenialReason> managerDenialReasons(CloudUser manager) {
         return Stream.of(requireActive(manager), requirePermission(manager, Permission.USER_MANAGE))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    /** Who counts as the owner is above everybody, except those above them. */
-    private static boolean canManage(UserHierarchy manager, UserHierarchy subject) {
+    /** A user with the owner's rights manages everybody except those above. */
+    private static boolean canManage(UserHierarchy manager, UserHierarchy target) {
         return manager.user().masterLike()
-                ? !manager.isDescendantOf(subject.user())
-                : subject.isDescendantOf(manager.user());
+                ? !manager.isDescendantOf(target.user())
+                : target.isDescendantOf(manager.user());
     }
 
     private static Stream<DenialReason> delegationDenials(
@@ -64,12 +65,12 @@ public final class AccessChangeRules {
                 .flatMap(Optional::stream);
     }
 
-    /** The device is there for whoever gives it; who reaches all devices of its kind is not deprived of one. */
+    /** The manager has to see the device; from a user with access to all devices of a type, one cannot be revoked. */
     private static Stream<DenialReason> deviceDenials(
-            Entitlement.DeviceEntitlement right, AccessChange.Direction direction, CloudUser manager, CloudUser user) {
-        boolean hasAll = user.deviceAccess().includesAll(right.deviceId().type());
+            Entitlement.DeviceEntitlement entitlement, AccessChange.Direction direction, CloudUser manager, CloudUser user) {
+        boolean hasAll = user.deviceAccess().includesAll(entitlement.deviceId().type());
         return Stream.concat(
-                AccessRules.denialReasons(DeviceOperation.VIEW_DEVICE, manager, right.deviceId()).stream(),
+                AccessRules.denialReasons(DeviceOperation.VIEW_DEVICE, manager, entitlement.deviceId()).stream(),
                 denyIf(
                         direction == AccessChange.Direction.REVOKE && hasAll,
                         new DenialReason.HasAllDevices(user.username()))

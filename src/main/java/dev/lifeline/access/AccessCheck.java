@@ -5,8 +5,11 @@ import dev.lifeline.device.ProviderUnavailableException;
 import java.time.InstantSource;
 
 /**
- * May this Slack person do this to this device, right now? The one function for every place that asks: at the request, at each
- * click and right before the provider is called (promise P4). Everything is read afresh; who cannot be asked is not waved through.
+ * Decides whether a Slack user may do an operation on a device: the one function for the request, each click and the moment
+ * before a provider command (promise P4). Everything is read afresh; what cannot be read is denied.
+ *
+ * <p>Thread-safe. Blocks for one Slack lookup (at most 10 seconds old) and one provider call; the first check of a user
+ * without a link takes one more and saves a link by e-mail address.
  */
 public final class AccessCheck {
 
@@ -18,22 +21,27 @@ public final class AccessCheck {
         this.identityResolver = new IdentityResolver(cloudUsers, accountLinks, clock);
     }
 
-    /** Who are they on the account? Allowed says only that they are a known, active user. */
-    public AccessDecision identify(SlackUserId who) {
+    /** Resolves the Slack user to a cloud user. Allowed means only that they are a known, active user. */
+    public AccessDecision identify(SlackUserId slackUserId) {
         try {
-            return identityResolver.resolve(slackUsers.get(who));
-        } catch (SlackUsers.SlackUserUnavailableException | ProviderUnavailableException silence) {
+            return identityResolver.resolve(slackUsers.get(slackUserId));
+        } catch (SlackUsers.SlackUserUnavailableException | ProviderUnavailableException e) {
             return new AccessDecision.Denied(new DenialReason.UpstreamUnavailable());
         }
     }
 
-    /** May they do the deed? */
-    public AccessDecision check(SlackUserId who, DeviceOperation deviceOperation, DeviceId device) {
-        AccessDecision known = identify(who);
-        return known.allowedUser()
+    /**
+     * Decides on an operation.
+     *
+     * @return Allowed with both users, or Denied with every reason; with {@link DenialReason.UpstreamUnavailable} alone
+     *     where Slack or the provider gave no usable answer
+     */
+    public AccessDecision check(SlackUserId slackUserId, DeviceOperation deviceOperation, DeviceId device) {
+        AccessDecision identity = identify(slackUserId);
+        return identity.allowedUser()
                 .map(user -> AccessRules.denialReasons(deviceOperation, user, device))
                 .filter(denialReasons -> !denialReasons.isEmpty())
                 .<AccessDecision>map(AccessDecision.Denied::new)
-                .orElse(known);
+                .orElse(identity);
     }
 }

@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What stands against this cloud user doing this? Every objection, in order; allowed means that there is none. The one list behind every
- * decision, every refusal, and everything that is shown of what somebody may do (promise P4).
+ * The rules for each operation on a device: a list of named rules, each of which may deny. The one list behind every
+ * decision, every refusal and every display of permitted operations (promise P4). Pure.
  */
 public final class AccessRules {
 
-    /** A device, or any device of a kind that they reach. */
+    /** A device, or any accessible device of a type. */
     private record Target(DeviceType deviceType, boolean accessible) {}
 
-    /** One named objection, or none. */
+    /** One named rule: a reason to deny, or none. */
     private interface AccessRule {
         Optional<DenialReason> evaluate(CloudUser user, Target target);
     }
@@ -55,18 +55,18 @@ public final class AccessRules {
 
     private AccessRules() {}
 
-    /** What stands against doing it to this device. */
+    /** Every reason that denies the operation on this device, in order; empty when it is allowed. */
     public static List<DenialReason> denialReasons(DeviceOperation deviceOperation, CloudUser user, DeviceId device) {
         return denialReasons(deviceOperation, user, new Target(device.type(), user.hasAccessTo(device)));
     }
 
-    /** What stands against doing it to any device of this kind that they reach. */
+    /** Every reason that denies the operation on any accessible device of this type. */
     public static List<DenialReason> denialReasons(
             DeviceOperation deviceOperation, CloudUser user, DeviceType deviceType) {
         return denialReasons(deviceOperation, user, new Target(deviceType, true));
     }
 
-    /** Is there any kind of device to which they may do it? */
+    /** Whether the operation is allowed on some type of device, given access to one. */
     public static boolean isAllowedForAnyType(DeviceOperation deviceOperation, CloudUser user) {
         return Arrays.stream(DeviceType.values())
                 .anyMatch(deviceType ->
@@ -84,7 +84,7 @@ public final class AccessRules {
                 .orElseThrow(() -> new IllegalStateException("no rules for " + deviceOperation));
     }
 
-    /** The permission without which devices of a kind are not there for a user. */
+    /** The permission without which devices of a type are hidden from a user. */
     static Permission viewPermission(DeviceType deviceType) {
         return deviceType == DeviceType.VIRTUAL_GUEST ? Permission.VIRTUAL_GUEST_VIEW : Permission.HARDWARE_VIEW;
     }
@@ -99,7 +99,7 @@ public final class AccessRules {
         return denyIf(!user.hasPermission(permission), new DenialReason.MissingPermission(user.username(), permission));
     }
 
-    static Optional<DenialReason> denyIf(boolean stands, DenialReason denialReason) {
-        return stands ? Optional.of(denialReason) : Optional.empty();
+    static Optional<DenialReason> denyIf(boolean denied, DenialReason denialReason) {
+        return denied ? Optional.of(denialReason) : Optional.empty();
     }
 }

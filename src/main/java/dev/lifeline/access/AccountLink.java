@@ -4,50 +4,51 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What ties a Slack person to a cloud user? Identity, never entitlement: what the user may do is read afresh each time.
+ * The link from a Slack user to a cloud user. It identifies the user and grants nothing: permissions are read afresh
+ * each time.
  *
- * @param email the person's address as Slack vouched for it then; empty where Slack told none, and for links of the first release
+ * @param email address that Slack confirmed when the link was made; empty where Slack gave none
  */
 public record AccountLink(SlackUserId slackUserId, CloudUserId cloudUserId, Optional<String> email, Origin origin) {
 
-    /** What does it rest on? */
+    /** How the link was established. */
     public enum LinkMethod {
-        /** One ACTIVE user had the person's address. */
+        /** Exactly one ACTIVE cloud user had the Slack user's address. */
         EMAIL,
-        /** The person showed a key of the cloud user's. */
+        /** The Slack user presented an API key of the cloud user. */
         API_KEY,
-        /** A user manager, or the owner, said so. */
+        /** A user manager or the account's owner assigned it. */
         ASSIGNED,
-        /** Nothing any more: it was cut, and an address alone does not tie it again. */
+        /** Revoked: an address alone does not link the user again. */
         UNLINKED
     }
 
     /**
-     * How did it come about?
+     * Who established the link, how and when.
      *
-     * @param linkedBy who did it; the person themselves unless somebody bound or cut it
+     * @param linkedBy the Slack user themselves, unless somebody else assigned or revoked the link
      */
     public record Origin(LinkMethod method, SlackUserId linkedBy, Instant linkedAt) {}
 
-    public static AccountLink byEmail(SlackUser slackUserId, CloudUserId cloudUserId, Instant at) {
+    public static AccountLink byEmail(SlackUser slackUser, CloudUserId cloudUserId, Instant at) {
         return new AccountLink(
-                slackUserId.id(), cloudUserId, slackUserId.email(), new Origin(LinkMethod.EMAIL, slackUserId.id(), at));
+                slackUser.id(), cloudUserId, slackUser.email(), new Origin(LinkMethod.EMAIL, slackUser.id(), at));
     }
 
-    public static AccountLink verified(SlackUser slackUserId, CloudUserId cloudUserId, Instant at) {
+    public static AccountLink verified(SlackUser slackUser, CloudUserId cloudUserId, Instant at) {
         return new AccountLink(
-                slackUserId.id(),
+                slackUser.id(),
                 cloudUserId,
-                slackUserId.email(),
-                new Origin(LinkMethod.API_KEY, slackUserId.id(), at));
+                slackUser.email(),
+                new Origin(LinkMethod.API_KEY, slackUser.id(), at));
     }
 
-    public static AccountLink assigned(SlackUser slackUserId, CloudUserId cloudUserId, SlackUserId by, Instant at) {
+    public static AccountLink assigned(SlackUser slackUser, CloudUserId cloudUserId, SlackUserId by, Instant at) {
         return new AccountLink(
-                slackUserId.id(), cloudUserId, slackUserId.email(), new Origin(LinkMethod.ASSIGNED, by, at));
+                slackUser.id(), cloudUserId, slackUser.email(), new Origin(LinkMethod.ASSIGNED, by, at));
     }
 
-    /** The same, cut. */
+    /** The same link, revoked. */
     public AccountLink unlinked(SlackUserId by, Instant at) {
         return new AccountLink(slackUserId, cloudUserId, email, new Origin(LinkMethod.UNLINKED, by, at));
     }
@@ -56,12 +57,12 @@ public record AccountLink(SlackUserId slackUserId, CloudUserId cloudUserId, Opti
         return origin.method();
     }
 
-    /** Does it tie them at all? */
+    /** Whether it links at all; false for a revoked one. */
     public boolean isActive() {
         return method() != LinkMethod.UNLINKED;
     }
 
-    /** When the person last showed a key of the cloud user's. */
+    /** When the Slack user last presented an API key of the cloud user; empty for other methods. */
     public Optional<Instant> verified() {
         return method() == LinkMethod.API_KEY ? Optional.of(origin.linkedAt()) : Optional.empty();
     }

@@ -3,21 +3,27 @@ package dev.lifeline.access;
 import java.util.List;
 import java.util.Optional;
 
-/** Which cloud user is a Slack person? Remembered by id, since names and e-mails change; one link a person, the newest counts. */
+/**
+ * Stores the links from Slack users to cloud users, by id, since names and addresses change: one link a Slack user, the
+ * newest replaces the one before.
+ *
+ * <p>Thread-safe; joins the caller's database transaction. Every method blocks for the local database only and throws an
+ * unchecked exception when it fails.
+ */
 public interface AccountLinks {
 
-    /** The person's link, a cut one too. */
-    Optional<AccountLink> find(SlackUserId person);
+    /** The Slack user's link, also a revoked one. */
+    Optional<AccountLink> find(SlackUserId slackUserId);
 
-    /** The links that stand, of everybody who is this cloud user. */
+    /** The active links to this cloud user, in the order of the Slack user ids. */
     List<AccountLink> findByCloudUser(CloudUserId user);
 
-    /** Every link that stands, in the order of the persons' ids. */
+    /** Every active link, in the order of the Slack user ids. */
     List<AccountLink> listActive();
 
-    /** Remembers it in the place of any other of that person. */
+    /** Saves the link in place of any other of that Slack user. */
     void save(AccountLink accountLink);
 
-    /** Remembers it, unless the person has one, cut or not: somebody may have been quicker. */
+    /** Saves the link unless the Slack user has one, active or revoked: another process may have been quicker. */
     void saveIfAbsent(AccountLink accountLink);
 }

@@ -2,11 +2,15 @@ package dev.lifeline.access;
 
 import java.util.Optional;
 
-/** Whose key is this? Asked of the provider with the key itself, in one read; afterwards nobody knows the key any more. */
+/** Finds the cloud user to whom an API key belongs, by calling the provider with the key. The key is not kept (promise P6). */
 public interface ApiKeyVerifier {
 
     /**
-     * The cloud user that the provider takes the bearer for; empty when it refuses the key.
+     * Returns the cloud user whom the provider authenticates with the key; empty when it refuses the key, or when the key
+     * is not well-formed, which takes no call.
+     *
+     * <p>Makes one provider call, without retries, and blocks for at most 30 seconds and 15 seconds for a permit of the
+     * rate limiter. Thread-safe.
      *
      * @throws dev.lifeline.device.ProviderUnavailableException when there is no usable answer
      */

@@ -5,15 +5,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is a user of the cloud account, and what may they do?
+ * A user of the cloud account with their permissions.
  *
- * @param email the address that the account has of them
+ * @param email address that the account has for them
  * @param status only ACTIVE may do anything
- * @param masterLike the owner, or one whom the provider checks like the owner; the permission list of such a user is empty and
- *     means everything (softlayer.md trap 4)
+ * @param masterLike the owner, or a user whom the provider checks like the owner; the permission list of such a user is
+ *     empty and means everything (src/docs/platform/softlayer.md, section Users and permissions)
  * @param permissions granted directly or by a role
- * @param parentId the user above, who has to have what this one is given; empty for the owner, or untold (softlayer.md 2.6,
- *     "Hierarchy")
+ * @param parentId the user above, who has to hold what this one is given; empty for the owner, or where the provider does
+ *     not say
  */
 public record CloudUser(
         CloudUserId id,
@@ -29,7 +29,7 @@ public record CloudUser(
         permissions = Set.copyOf(permissions);
     }
 
-    /** The provider's words for it, 1001 to 1022 (softlayer.md 2.6). */
+    /** The provider's user status, 1001 to 1022 (src/docs/platform/softlayer.md, section Users and permissions). */
     public enum Status {
         ACTIVE,
         DISABLED,
@@ -39,15 +39,19 @@ public record CloudUser(
         IAMID_INVALID,
         CANCEL_PENDING,
         VPN_ONLY,
-        /** One that the documents do not know. */
+        /** A status that the provider's documentation does not list. */
         OTHER
     }
 
+    /** Whether the user holds the permission; the owner holds all. */
     public boolean hasPermission(Permission permission) {
         return masterLike || permissions.contains(permission);
     }
 
-    /** By list or by flag; the owner reaches everything. Whether the kind may be viewed at all is another question. */
+    /**
+     * Whether the device is in the user's device list, by id or by flag; the owner reaches all. The view permission is a
+     * separate rule.
+     */
     public boolean hasAccessTo(DeviceId device) {
         return masterLike || deviceAccess.includes(device);
     }

@@ -3,14 +3,21 @@ package dev.lifeline.access;
 import java.util.Optional;
 
 /**
- * Who was a user of the account a short while ago? For showing only: what is decided is read afresh from {@link CloudUsers}, which is
- * another type for that reason.
+ * Cloud users as they were at most one minute ago, for display only. Decisions read {@link CloudUsers}, which is another
+ * type so that the two cannot be mixed up.
+ *
+ * <p>Thread-safe. Keeps at most 10,000 users of this process.
  */
 public interface CloudUserCache {
 
-    /** The user as they were a minute ago at most; throws {@link dev.lifeline.device.ProviderUnavailableException} when asked for in vain. */
+    /**
+     * Returns the user, from memory or with one provider call; absent users are not remembered.
+     *
+     * @throws dev.lifeline.device.ProviderUnavailableException when the user is not remembered and the provider gives no
+     *     usable answer
+     */
     Optional<CloudUser> find(CloudUserId id);
 
-    /** The user was changed just now: what is remembered is not shown any more. */
+    /** Forgets the user, after a change of their access. */
     void invalidate(CloudUserId id);
 }

@@ -1,6 +1,6 @@
 package dev.lifeline.access;
 
-/** Which user on the cloud account? */
+/** Provider id of a user of the cloud account, 1 or more. */
 public record CloudUserId(long value) {
 
     public CloudUserId {

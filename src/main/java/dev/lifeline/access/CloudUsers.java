@@ -4,17 +4,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who is on the cloud account, and what may they do? Always read afresh; throws {@link
- * dev.lifeline.device.ProviderUnavailableException} when the provider gives no usable answer.
+ * Reads users of the cloud account, always afresh.
+ *
+ * <p>Thread-safe. Every method blocks for its provider calls, each at most 30 seconds and repeated up to 3 times while the
+ * provider fails transiently, and throws {@link dev.lifeline.device.ProviderUnavailableException} when there is no usable
+ * answer. Calls: {@link #findById} one, the searches one for each page of 100 rows and one for each match; one more for a
+ * user whose row does not say who the owner is.
  */
 public interface CloudUsers {
 
-    /** Every user whose e-mail is exactly this, in any case, whatever their status. */
+    /**
+     * Every user with exactly this address, ignoring case, whatever their status, in the order of their ids; empty for a
+     * blank text.
+     */
     List<CloudUser> findByEmail(String email);
 
-    /** The user of exactly this name, in any case, whatever their status. */
+    /** The user with exactly this name, ignoring case, whatever their status. */
     Optional<CloudUser> findByUsername(String username);
 
-    /** The user as they are now; empty when absent or not ours to see. */
+    /** The user; empty when absent or hidden from the bot's user, which the provider does not tell apart. */
     Optional<CloudUser> findById(CloudUserId id);
 }

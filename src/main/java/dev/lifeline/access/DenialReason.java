@@ -2,10 +2,10 @@ package dev.lifeline.access;
 
 import java.util.Locale;
 
-/** Why may this person not do this? The reason; the phrasebook adds what to do next and who can do it. */
+/** Why an operation is denied. The message catalogue adds what to do next and who can do it. */
 public sealed interface DenialReason {
 
-    /** What would mend it? */
+    /** What would remove the reason. */
     default Remedy remedy() {
         return Remedy.NO_CONTACT;
     }
@@ -13,44 +13,44 @@ public sealed interface DenialReason {
     /** Not a member of the bot's own workspace. */
     record NotWorkspaceMember(SlackUser.UserKind userKind) implements DenialReason {}
 
-    /** Slack tells no e-mail, so nothing says who they are on the account. */
+    /** Slack gives no confirmed e-mail address, so that no cloud user can be found by it. */
     record NoEmail() implements DenialReason {}
 
-    /** No ACTIVE user of the account has their e-mail. */
+    /** No ACTIVE cloud user has the Slack user's address. */
     record NoCloudUser(String email) implements DenialReason {}
 
-    /** Several ACTIVE users of the account share their e-mail. */
+    /** Several ACTIVE cloud users share the Slack user's address. */
     record AmbiguousCloudUser(String email) implements DenialReason {}
 
-    /** Who they are has to be shown once: their address is not enough. */
+    /** The user has to link their account explicitly: the address is not enough. */
     record LinkRequired(Reason reason) implements DenialReason {
-        /** Why is it not enough? */
+        /** Why the address is not enough. */
         public enum Reason {
-            /** The cloud user owns the account, or may manage users. */
+            /** The cloud user owns the account or may manage users. */
             PRIVILEGED_USER,
-            /** A link was cut, and is not tied again by itself. */
+            /** The link was revoked, and an address does not link it again. */
             UNLINKED
         }
     }
 
-    /** What their link was made by has changed since, so it is not trusted any more. */
+    /** An address that the link was made by has changed since. */
     record LinkOutdated(ChangedEmail changedEmail) implements DenialReason {
-        /** Which address is another one now? */
+        /** Which address changed. */
         public enum ChangedEmail {
             SLACK_EMAIL,
             CLOUD_EMAIL
         }
     }
 
-    /** Nobody is served in this channel; the operator says in which. */
+    /** The operator has limited the bot to other channels. */
     record ChannelNotServed(String channelId) implements DenialReason {}
 
-    /** Their cloud user was removed, or the bot may not see it any more. */
+    /** The linked cloud user was removed, or is hidden from the bot's user. */
     record CloudUserGone() implements DenialReason {}
 
-    /** Their cloud user is not ACTIVE. */
+    /** The linked cloud user is not ACTIVE. */
     record CloudUserNotActive(String username, CloudUser.Status status) implements DenialReason {
-        /** The status as people read it. */
+        /** The status in lower case with spaces. */
         public String statusLabel() {
             return status.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
@@ -61,7 +61,7 @@ public sealed interface DenialReason {
         }
     }
 
-    /** Their cloud user lacks a permission. */
+    /** The cloud user lacks a permission. */
     record MissingPermission(String username, Permission permission) implements DenialReason {
         @Override
         public Remedy remedy() {
@@ -69,33 +69,36 @@ public sealed interface DenialReason {
         }
     }
 
-    /** Their Slack account stands for another cloud user now than when they asked, so what was agreed to is not theirs. */
+    /** The Slack user is linked to another cloud user now than when they asked, so that approvals do not apply to them. */
     record Relinked(String username) implements DenialReason {}
 
-    /** The device is absent, or not theirs to see: one sentence for both, so that nobody learns which. */
+    /** The device is absent or hidden from the user: one reason for both, so that a denial does not disclose which (promise P4). */
     record DeviceNotFound(String input) implements DenialReason {}
 
-    /** The provider or Slack cannot be asked just now, and nobody is waved through unasked. */
+    /** Slack or the provider gives no usable answer; what cannot be checked is denied. */
     record UpstreamUnavailable() implements DenialReason {}
 
-    /** Nobody changes their own access, whichever Slack account they use. */
+    /** A user cannot change their own access, from any Slack account. */
     record SelfChange() implements DenialReason {}
 
-    /** The user whose access is to be changed counts as the account's owner. */
+    /** The user whose access is to be changed has the owner's rights. */
     record TargetIsMasterUser(String username) implements DenialReason {}
 
-    /** The user whose access is to be changed is not below the one who wants to change it. */
+    /** The user whose access is to be changed is not below the manager. */
     record TargetNotDescendant(String username) implements DenialReason {}
 
-    /** One passes on, or takes away, only what one holds. */
+    /** A manager grants and revokes only permissions that they hold. */
     record CannotDelegate(Permission permission) implements DenialReason {}
 
-    /** A permission that is given at the provider's portal only, since it makes others powerful. */
+    /** The permission is granted at the provider's portal only, because it makes its holder powerful. */
     record PortalOnlyPermission(Permission permission) implements DenialReason {}
 
-    /** They reach every device of a kind, so taking one away would change what they reach of all (softlayer.md trap 18). */
+    /**
+     * The user reaches every device of the type, so that revoking one would change access to all
+     * (src/docs/platform/softlayer.md, section Users and permissions).
+     */
     record HasAllDevices(String username) implements DenialReason {}
 
-    /** The user whose access is to be changed is not there, or hidden from the bot. */
+    /** The user whose access is to be changed is absent or hidden from the bot's user. */
     record TargetUserGone(String username) implements DenialReason {}
 }

@@ -5,11 +5,12 @@ import dev.lifeline.device.DeviceType;
 import java.util.Set;
 
 /**
- * Which devices may a cloud user reach at all? Apart from permissions.
+ * The devices that a cloud user reaches, apart from permissions.
  *
  * @param allGuests every virtual guest, now and later
  * @param allHardware every bare metal server, now and later
- * @param deviceIds the single ones; empty where a flag says all (softlayer.md 2.6)
+ * @param deviceIds single devices; empty where a flag says all (src/docs/platform/softlayer.md, section Users and
+ *     permissions)
  */
 public record DeviceAccess(boolean allGuests, boolean allHardware, Set<DeviceId> deviceIds) {
 
@@ -17,11 +18,12 @@ public record DeviceAccess(boolean allGuests, boolean allHardware, Set<DeviceId>
         deviceIds = Set.copyOf(deviceIds);
     }
 
+    /** Whether the device is reached, by flag or by id. */
     public boolean includes(DeviceId id) {
         return includesAll(id.type()) || deviceIds.contains(id);
     }
 
-    /** Every device of the kind, now and later. */
+    /** Whether every device of the type is reached. */
     public boolean includesAll(DeviceType deviceType) {
         return deviceType == DeviceType.VIRTUAL_GUEST ? allGuests : allHardware;
     }

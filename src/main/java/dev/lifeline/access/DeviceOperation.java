@@ -1,8 +1,8 @@
 package dev.lifeline.access;
 
-/** What does somebody want to do? Each deed has its own list of rules. */
+/** What a user wants to do with a device; each operation has its own list in {@link AccessRules}. */
 public enum DeviceOperation {
-    /** Know of a device at all. */
+    /** See that the device exists. */
     VIEW_DEVICE,
     /** Boot it into the rescue kernel. */
     LAUNCH_RESCUE,
@@ -10,6 +10,6 @@ public enum DeviceOperation {
     EXIT_RESCUE,
     /** Read the password on record for it. */
     READ_PASSWORD,
-    /** Give somebody access to it, or take that away. */
+    /** Grant or revoke a user's access to it. */
     MANAGE_ACCESS
 }

@@ -3,10 +3,10 @@ package dev.lifeline.access;
 import dev.lifeline.device.DeviceId;
 import java.util.List;
 
-/** What can a cloud user be given, or be deprived of, from Slack? */
+/** What can be granted to or revoked from a cloud user through the bot. */
 public sealed interface Entitlement {
 
-    /** The permissions that are given from here: what a rescue needs, not what makes others powerful. */
+    /** Permissions that a rescue needs; those that make their holder powerful are left to the provider's portal. */
     List<Permission> GRANTABLE_PERMISSIONS = List.of(
             Permission.SERVER_RELOAD,
             Permission.REMOTE_MANAGEMENT,
@@ -14,10 +14,10 @@ public sealed interface Entitlement {
             Permission.HARDWARE_VIEW,
             Permission.VIEW_CUSTOMER_SOFTWARE_PASSWORD);
 
-    /** Does the user have it? */
+    /** Whether the user has it. */
     boolean isHeldBy(CloudUser user);
 
-    /** Doing something. */
+    /** A portal permission. */
     record PermissionEntitlement(Permission permission) implements Entitlement {
         @Override
         public boolean isHeldBy(CloudUser user) {
@@ -26,9 +26,9 @@ public sealed interface Entitlement {
     }
 
     /**
-     * Reaching one device.
+     * Access to one device.
      *
-     * @param deviceName as people call it; the id alone tells which it is
+     * @param deviceName the device's name for people; only the id identifies it
      */
     record DeviceEntitlement(DeviceId deviceId, String deviceName) implements Entitlement {
         @Override

@@ -3,9 +3,9 @@ package dev.lifeline.access;
 import java.util.List;
 
 /**
- * What stands against somebody, and who can mend it?
+ * A denial reason with the people who can remove it.
  *
- * @param contacts the people who can, the nearest first; empty where none is known, or none may be named
+ * @param contacts the nearest first; empty where none is known, or none may be named
  */
 public record ExplainedDenial(DenialReason reason, List<SlackUserId> contacts) {
     public ExplainedDenial {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which cloud user is this Slack person? An address is trusted for little: the first time, where one ACTIVE user has it, and never for
- * those who can do great harm. What was true at linking has to be true still.
+ * Resolves a Slack user to a cloud user, by link or, the first time, by e-mail address: where exactly one ACTIVE user has
+ * it who neither owns the account nor manages users. Addresses that a link was made by have to be unchanged.
  */
 final class IdentityResolver {
 
@@ -40,11 +40,14 @@ final class IdentityResolver {
                 .orElse(denied(new DenialReason.CloudUserGone()));
     }
 
-    /** A link of the first release does not know the address; the cloud user's own is compared all the same. */
+    /**
+     * A link by address without a recorded address cannot be compared on Slack's side; the cloud user's address is compared
+     * all the same.
+     */
     private static boolean isEmailChanged(SlackUser slackUser, AccountLink accountLink) {
-        boolean untold =
+        boolean unrecorded =
                 accountLink.method() == LinkMethod.EMAIL && accountLink.email().isEmpty();
-        return !untold && !isSameEmail(slackUser.email(), accountLink.email());
+        return !unrecorded && !isSameEmail(slackUser.email(), accountLink.email());
     }
 
     private static AccessDecision verify(SlackUser slackUser, LinkMethod linkMethod, CloudUser user) {
@@ -57,7 +60,7 @@ final class IdentityResolver {
         return new AccessDecision.Allowed(slackUser, user);
     }
 
-    /** Whoever counts as the owner proves it themselves; a user manager may be bound by one above. */
+    /** A user with the owner's rights has to present an API key; a user manager may also be assigned by one above. */
     private static boolean isSufficient(LinkMethod linkMethod, CloudUser user) {
         if (user.masterLike()) return linkMethod == LinkMethod.API_KEY;
         return !user.hasPermission(Permission.USER_MANAGE) || linkMethod != LinkMethod.EMAIL;

@@ -4,19 +4,20 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What is an offer to link worth just now? It is for one person, for a short while, and for one proof.
+ * State of a link token: a single-use offer to one Slack user to link their account, valid for a short time.
  *
- * @param verifiedUserId the cloud user that somebody showed a key of, once somebody did
- * @param confirmed whether it was confirmed
+ * @param verifiedUserId the cloud user whose API key was presented with it
+ * @param confirmed whether the link was confirmed, which uses the token up
  */
 public record LinkToken(
         SlackUserId slackUserId, Instant expiresAt, Optional<CloudUserId> verifiedUserId, boolean confirmed) {
 
-    /** Can a key still be shown with it? */
+    /** Whether an API key can still be presented with it. */
     public boolean isUsable(Instant now) {
         return !isExpired(now) && !confirmed && verifiedUserId.isEmpty();
     }
 
+    /** Whether the time is over; the end itself counts as over. */
     public boolean isExpired(Instant now) {
         return !now.isBefore(expiresAt);
     }

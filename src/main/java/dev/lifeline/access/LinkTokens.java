@@ -4,34 +4,37 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Which offers to link are out? Whoever holds a code holds the offer, so codes are signed, and nothing that could be shown again is kept
- * of them. Every step is taken at most once, whoever races for it.
+ * Issues and consumes link tokens. A token authenticates by possession: it is signed, and only its hash is stored. Every
+ * step is a conditional update, so that one of several concurrent callers succeeds.
+ *
+ * <p>Thread-safe. Every method blocks for the local database only and throws an unchecked exception when it fails; a
+ * malformed, forged or unknown code is an ordinary negative result.
  */
 public interface LinkTokens {
 
-    /** How often a key may be shown with one ticket. */
+    /** How many API keys may be tried with one token. */
     int MAX_ATTEMPTS = 5;
 
     /**
-     * Makes a ticket, and voids what the person had before.
+     * Issues a token, and revokes the one that the Slack user had before.
      *
-     * @return its code: letters, digits and {@code - _ .}
+     * @return the code: letters, digits and {@code - _ .}
      */
-    String issue(SlackUserId person, Instant until);
+    String issue(SlackUserId slackUserId, Instant expiresAt);
 
-    /** The ticket of a code; empty when it is forged, voided or long over. */
+    /** The token of a code; empty when it is forged, revoked or purged. */
     Optional<LinkToken> find(String code);
 
-    /** Counts one try; false when it was the last one's turn already, or there is nothing left to try for. */
+    /** Counts one attempt before a key is verified; false when none is left, or the token is expired, verified or used. */
     boolean consumeAttempt(String code);
 
     /**
-     * A key of this cloud user was shown. Only the first proof counts.
+     * Records that an API key of this cloud user was presented; only the first call counts.
      *
-     * @return what has to be shown to confirm it, once; empty for all but the first
+     * @return the confirmation code, to be presented once; empty for all but the first call, and after expiry
      */
     Optional<String> markVerified(String code, CloudUserId user);
 
-    /** Confirms what was proved, once; false when it was confirmed already, is over, or the confirmation is another one's. */
+    /** Uses the token up, once; false when it was used, is expired, or the confirmation code is not its own. */
     boolean confirm(String code, String confirmation);
 }

@@ -1,16 +1,16 @@
 package dev.lifeline.access;
 
-/** Why may somebody not say that another person is this cloud user? */
+/** Why a user may not link another Slack user to a cloud user. */
 public enum ManualLinkDenial {
-    /** Only the owner, and whoever may manage users. */
+    /** The user neither owns the account nor manages users. */
     NOT_USER_MANAGER,
-    /** Who one is oneself, one shows. */
+    /** One's own link is made with an API key. */
     SELF,
-    /** Absent, or not below them: one sentence for both, so that nobody learns which. */
+    /** The cloud user is absent or not below the manager: one reason for both, so that a denial does not disclose which. */
     USER_NOT_FOUND,
-    /** The owner, or one who counts as such: they show it themselves. */
+    /** The cloud user has the owner's rights and has to present an API key. */
     MASTER_USER,
     USER_NOT_ACTIVE,
-    /** The person is no member of a workspace that is served. */
+    /** The Slack user is no member of a workspace that is served. */
     NOT_WORKSPACE_MEMBER
 }

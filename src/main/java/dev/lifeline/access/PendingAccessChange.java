@@ -3,11 +3,11 @@ package dev.lifeline.access;
 import java.time.Instant;
 
 /**
- * A change that somebody may make by pressing a button.
+ * An access change that one Slack user may make by clicking a button.
  *
- * @param actorId who alone may press it
- * @param targetId whose access it is about, in Slack
- * @param expiresAt when it is over
+ * @param actorId the only Slack user who may click it
+ * @param targetId the Slack user whose access it changes
+ * @param expiresAt when the button stops working
  */
 public record PendingAccessChange(
         PendingAccessChangeId id,

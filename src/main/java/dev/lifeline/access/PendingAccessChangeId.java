@@ -1,13 +1,13 @@
 package dev.lifeline.access;
 
-/** Which offer? Opaque; all that a button carries. */
+/** Opaque id of a pending access change; all that a button carries. */
 public record PendingAccessChangeId(String value) {
 
     public PendingAccessChangeId {
         if (!isWellFormed(value)) throw new IllegalArgumentException("not an offer's id");
     }
 
-    /** Could it be one? What a button brings back may be anything. */
+    /** Whether the text can be such an id: 1 to 100 of {@code A-Za-z0-9_.-}. A button's value may be anything. */
     public static boolean isWellFormed(String value) {
         return value.matches("[A-Za-z0-9_.-]{1,100}");
     }

@@ -2,28 +2,33 @@ package dev.lifeline.access;
 
 import java.util.Optional;
 
-/** Which changes were offered to whom? A button carries an offer's id and nothing else; what it means is written down here. */
+/**
+ * Stores pending access changes by id, so that a button carries an id and nothing else.
+ *
+ * <p>Thread-safe; joins the caller's database transaction. Every method blocks for the local database only and throws an
+ * unchecked exception when it fails.
+ */
 public interface PendingAccessChanges {
 
-    /** What came of taking an offer? */
+    /** Result of a claim. */
     enum ClaimResult {
-        /** Just now: whoever reads this carries it out, and nobody else ever will. */
+        /** Claimed just now: the caller carries the change out, and no other ever will. */
         CLAIMED,
-        /** By the same press, before the process died: it may have been carried out. */
+        /** Claimed by the same click before the process died: the change may have been carried out. */
         CLAIMED_BY_SAME_CLICK,
-        /** By another press. */
+        /** Claimed by another click, or there is no such change. */
         ALREADY_CLAIMED
     }
 
-    /** Writes it down; the same id twice is the same offer. */
+    /** Adds it; an id that exists already is left as it is. */
     void add(PendingAccessChange pendingAccessChange);
 
     Optional<PendingAccessChange> find(PendingAccessChangeId id);
 
     /**
-     * Takes it, once for all processes.
+     * Claims it, once among all processes.
      *
-     * @param press names the press, so that it knows its own doing again
+     * @param interactionId id of the click, by which a repetition of it is recognised
      */
-    ClaimResult claim(PendingAccessChangeId id, String press);
+    ClaimResult claim(PendingAccessChangeId id, String interactionId);
 }

@@ -3,7 +3,10 @@ package dev.lifeline.access;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What may a cloud user do? The portal permissions that matter here, by key name (softlayer.md 2.6). */
+/**
+ * Portal permissions that matter to the bot, by the provider's key names (src/docs/platform/softlayer.md, section Users and
+ * permissions).
+ */
 public enum Permission {
     SERVER_RELOAD("OS Reloads and Rescue Kernel"),
     REMOTE_MANAGEMENT("IPMI Remote Management"),
@@ -18,12 +21,12 @@ public enum Permission {
         this.portalName = portalName;
     }
 
-    /** What the provider's portal calls it. */
+    /** The permission's name at the provider's portal. */
     public String portalName() {
         return portalName;
     }
 
-    /** The permission of this key name; empty for the many that do not matter here. */
+    /** The permission with this key name; empty for the many that do not matter here. */
     public static Optional<Permission> fromKeyName(String keyName) {
         return Arrays.stream(values())
                 .filter(permission -> permission.name().equals(keyName))

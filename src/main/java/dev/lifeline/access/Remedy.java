@@ -1,11 +1,11 @@
 package dev.lifeline.access;
 
-/** What would mend an objection? */
+/** What would remove a denial reason. */
 public enum Remedy {
-    /** Somebody who manages the account's users, and holds the permission themselves, grants it. */
+    /** A user manager who holds the permission grants it. */
     GRANT_PERMISSION,
-    /** Somebody who manages the account's users sets the user to rights. */
+    /** A user manager activates the user. */
     MANAGE_USER,
-    /** Nothing that a person whom the bot could name could do: the sentence itself says what helps. */
+    /** Nothing that a person whom the bot could name can do; the message itself says what helps. */
     NO_CONTACT
 }

@@ -6,12 +6,15 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Who can mend what stands against a cloud user? The active users above them who manage users and hold what is missing, up to the
- * owner, where it is known who they are in Slack. For showing only.
+ * Finds the people who can remove a denial reason: active ancestors of the cloud user who manage users and hold what is
+ * missing, as far as they are linked. For display only: the hierarchy may be up to a minute old.
+ *
+ * <p>Thread-safe. May make one provider call for each ancestor that is not cached; where one cannot be read, nobody is
+ * named.
  */
 public final class RemedyContacts {
 
-    /** More names than that help nobody. */
+    /** A message names no more people than this. */
     private static final int MAX_CONTACTS = 5;
 
     private final CloudUserCache cachedUsers;
@@ -22,7 +25,10 @@ public final class RemedyContacts {
         this.accountLinks = accountLinks;
     }
 
-    /** Each objection with who can mend it. Who may not know of a device reads that one sentence, and no name (promise P4). */
+    /**
+     * Returns each reason with its contacts. A user who may not know of a device gets that one reason, without names
+     * (promise P4).
+     */
     public List<ExplainedDenial> explain(CloudUser user, List<DenialReason> denialReasons) {
         Optional<DenialReason> hidden = denialReasons.stream()
                 .filter(DenialReason.DeviceNotFound.class::isInstance)
@@ -32,7 +38,7 @@ public final class RemedyContacts {
                 .toList();
     }
 
-    /** Who looks after this user: those above them who manage users, the owner among them, as far as they are linked. */
+    /** The linked user managers above this user, the owner among them, the nearest first. */
     public List<SlackUserId> managersOf(CloudUser user) {
         return linkedManagers(user, manager -> true);
     }
@@ -48,19 +54,19 @@ public final class RemedyContacts {
         };
     }
 
-    /** Whom one could ask is no reason to fail: where it cannot be read just now, nobody is named. */
-    private List<SlackUserId> linkedManagers(CloudUser user, Predicate<CloudUser> able) {
+    /** Contacts are optional in a message: a failing provider means no contacts instead of an error. */
+    private List<SlackUserId> linkedManagers(CloudUser user, Predicate<CloudUser> canRemove) {
         try {
             return UserHierarchy.of(user, cachedUsers::find).ancestors().stream()
                     .filter(manager ->
                             AccessChangeRules.managerDenialReasons(manager).isEmpty())
-                    .filter(able)
+                    .filter(canRemove)
                     .flatMap(manager -> accountLinks.findByCloudUser(manager.id()).stream())
                     .map(AccountLink::slackUserId)
                     .distinct()
                     .limit(MAX_CONTACTS)
                     .toList();
-        } catch (ProviderUnavailableException away) {
+        } catch (ProviderUnavailableException e) {
             return List.of();
         }
     }

@@ -4,19 +4,20 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Who is a person in Slack, as Slack vouches for them just now?
+ * A person in Slack, as Slack describes them.
  *
- * @param email the address, where Slack tells it and vouches for it
- * @param locale the language they read
+ * @param name display name, which the person chooses: untrusted text, no identification
+ * @param email address; empty where Slack gives none or has not confirmed it
+ * @param locale language that they read
  */
 public record SlackUser(SlackUserId id, String name, Optional<String> email, Locale locale, UserKind kind) {
 
-    /** As what are they here? Only a member of the bot's own workspace is served. */
+    /** Relation to the bot's workspace; only members are served. */
     public enum UserKind {
         MEMBER,
-        /** Of one or a few channels. */
+        /** Guest of one or several channels. */
         GUEST,
-        /** From another workspace, in a shared channel. */
+        /** Member of another workspace, in a shared channel. */
         STRANGER,
         BOT,
         DEACTIVATED

@@ -1,6 +1,9 @@
 package dev.lifeline.access;
 
-/** Which person in Slack? An opaque id, global in an enterprise; names and e-mails change, it does not (slack.md 4.4). */
+/**
+ * Slack id of a person: opaque, global in an Enterprise Grid, and stable while names and addresses change
+ * (src/docs/platform/slack.md, section Who is clicking).
+ */
 public record SlackUserId(String value) {
 
     public SlackUserId {

@@ -1,16 +1,19 @@
 package dev.lifeline.access;
 
-/** Who is this person, by Slack's word? */
+/** Looks up people in Slack. Thread-safe. */
 public interface SlackUsers {
 
     /**
-     * Read afresh, or as of a short while ago.
+     * Returns the person as Slack describes them now, or described them at most 10 seconds ago.
      *
-     * @throws SlackUserUnavailableException when Slack does not know them or does not answer
+     * <p>One Web API call for concurrent callers together, repeated up to 3 times within 6 seconds while Slack fails
+     * transiently or asks for a pause of at most 3 seconds. Blocks for it.
+     *
+     * @throws SlackUserUnavailableException when Slack does not know them or gives no usable answer
      */
     SlackUser get(SlackUserId id);
 
-    /** Slack gave no usable answer about a person, so nothing may be assumed of them. */
+    /** Thrown when Slack gave no usable answer about a person, so that nothing may be assumed of them. */
     final class SlackUserUnavailableException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

@@ -1,9 +1,9 @@
 package dev.lifeline.access;
 
-/** A person's own user name and API key. Cannot print itself, equals nothing but itself, and is not kept (promise P6). */
+/** A person's user name and API key: cannot be printed, equals only itself, and is not kept (promise P6). */
 public final class UserApiKey {
 
-    /** The user name that goes with an IBM Cloud API key (softlayer.md 1.1). */
+    /** User name that goes with an IBM Cloud API key (src/docs/platform/softlayer.md, section Endpoints and authentication). */
     private static final String IAM_USERNAME = "apikey";
 
     private static final int MAX_CHARS = 256;
@@ -25,7 +25,10 @@ public final class UserApiKey {
         return key;
     }
 
-    /** Could it be one at all? What is not is never sent to the provider. */
+    /**
+     * Whether user name and key are 1 to 256 printable ASCII characters, the user name without a colon. What is not is
+     * never sent.
+     */
     public boolean isWellFormed() {
         return isPrintableAscii(username) && isPrintableAscii(key) && username.indexOf(':') < 0;
     }
@@ -33,11 +36,11 @@ public final class UserApiKey {
     private static boolean isPrintableAscii(String text) {
         return !text.isEmpty()
                 && text.length() <= MAX_CHARS
-                && text.chars().allMatch(letter -> letter > ' ' && letter < 127);
+                && text.chars().allMatch(character -> character > ' ' && character < 127);
     }
 
     @Override
     public String toString() {
-        return "OwnKey[not shown]";
+        return "UserApiKey[not shown]";
     }
 }

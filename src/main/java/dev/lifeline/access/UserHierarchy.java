@@ -6,30 +6,36 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Who is above a cloud user? Parent, parent's parent and so on to the owner, as far as the bot sees (softlayer.md 2.6, "Hierarchy").
+ * The users above a cloud user: parent, parent's parent and so on to the owner, as far as the bot's user sees
+ * (src/docs/platform/softlayer.md, section Users and permissions).
  *
  * @param ancestors the nearest first
  */
 public record UserHierarchy(CloudUser user, List<CloudUser> ancestors) {
 
-    /** Deeper than any account; a chain that is longer is a circle. */
+    /** Deeper than any account; a longer chain is a cycle. */
     private static final int MAX_DEPTH = 50;
 
     public UserHierarchy {
         ancestors = List.copyOf(ancestors);
     }
 
-    /** Follows the chain upwards, by asking for each user. */
-    public static UserHierarchy of(CloudUser user, Function<CloudUserId, Optional<CloudUser>> reading) {
-        List<CloudUser> above = new ArrayList<>();
-        Optional<CloudUser> next = user.parentId().flatMap(reading);
-        while (next.isPresent() && above.size() < MAX_DEPTH) {
-            above.add(next.get());
-            next = next.get().parentId().flatMap(reading);
+    /**
+     * Follows the parents with one lookup for each.
+     *
+     * @param lookup reads a user; what it throws is passed on
+     */
+    public static UserHierarchy of(CloudUser user, Function<CloudUserId, Optional<CloudUser>> lookup) {
+        List<CloudUser> ancestors = new ArrayList<>();
+        Optional<CloudUser> next = user.parentId().flatMap(lookup);
+        while (next.isPresent() && ancestors.size() < MAX_DEPTH) {
+            ancestors.add(next.get());
+            next = next.get().parentId().flatMap(lookup);
         }
-        return new UserHierarchy(user, above);
+        return new UserHierarchy(user, ancestors);
     }
 
+    /** Whether the other user is an ancestor. */
     public boolean isDescendantOf(CloudUser other) {
         return ancestors.stream().anyMatch(user -> user.id().equals(other.id()));
     }

@@ -1,4 +1,4 @@
-/** Who may do what: Slack person to cloud user, permissions, device access, the rules that object. */
+/** Who may do what: Slack user to cloud user, permissions, device access, and the rules that deny. */
 @NullMarked
 package dev.lifeline.access;
 

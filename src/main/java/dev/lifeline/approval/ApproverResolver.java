@@ -10,7 +10,11 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Who are the approvers that a rule names, as of now? Read afresh each time, since people come and go. */
+/**
+ * Resolves the approvers that a rule names to people, afresh each time, since people come and go.
+ *
+ * <p>Thread-safe. Blocks for lookups in the {@link Directory} and passes on {@link DirectoryUnavailableException}.
+ */
 public final class ApproverResolver {
 
     private final Directory directory;
@@ -19,20 +23,20 @@ public final class ApproverResolver {
         this.directory = directory;
     }
 
-    /** Whom to ask about somebody's wish: everybody named but the requester. */
+    /** The people to ask about a request: those named in the rule, without the requester. */
     public ApproverSet resolve(ApprovalRequirement approvalRequirement, Requester requester) {
-        Set<SlackUserId> asked = resolveApprovers(approvalRequirement.approverSelector());
-        Set<SlackUserId> later = resolveReminderApprovers(approvalRequirement);
-        asked.remove(requester.slackUserId());
-        later.remove(requester.slackUserId());
-        later.removeAll(asked);
-        return new ApproverSet(asked, later);
+        Set<SlackUserId> requested = resolveApprovers(approvalRequirement.approverSelector());
+        Set<SlackUserId> escalation = resolveReminderApprovers(approvalRequirement);
+        requested.remove(requester.slackUserId());
+        escalation.remove(requester.slackUserId());
+        escalation.removeAll(requested);
+        return new ApproverSet(requested, escalation);
     }
 
     /**
-     * May this person approve, by name?
+     * Whether the policy lets this person approve.
      *
-     * @param reminded whether those whom the policy adds later have been asked by now
+     * @param reminded whether the people of the escalation have been asked by now
      */
     public boolean isApprover(ApprovalRequirement approvalRequirement, SlackUserId person, boolean reminded) {
         if (!approvalRequirement.approverSelector().isExplicit()) return true;
@@ -40,7 +44,7 @@ public final class ApproverResolver {
                 || (reminded && resolveReminderApprovers(approvalRequirement).contains(person));
     }
 
-    /** Whether enough people but the requester are named, counting those who are asked later; always where nobody is named. */
+    /** Whether enough people besides the requester are named, the escalation included; true where the rule names no approver. */
     public boolean canReachQuorum(ApprovalRequirement approvalRequirement, ApproverSet approverSet) {
         return !approvalRequirement.approverSelector().isExplicit()
                 || approverSet.requested().size() + approverSet.escalation().size() >= approvalRequirement.quorum();

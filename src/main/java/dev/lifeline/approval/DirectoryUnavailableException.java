@@ -1,6 +1,6 @@
 package dev.lifeline.approval;
 
-/** Slack does not tell just now who or what a policy means, so nothing may be assumed. */
+/** Thrown when Slack gives no usable answer about a name in the policy, so that nothing may be assumed. */
 public final class DirectoryUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

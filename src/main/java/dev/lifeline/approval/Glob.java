@@ -5,10 +5,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Is this a name that a pattern means? {@code *} stands for anything, {@code ?} for one character; case does not matter. */
+/**
+ * A pattern for names: {@code *} matches any text, {@code ?} one character; case is ignored.
+ *
+ * @param text the pattern; an empty one matches the empty name only
+ */
 public record Glob(String text) {
 
-    /** Whether the name is one of them. */
+    /** Whether the whole name matches. */
     public boolean matches(String name) {
         return toPattern().matcher(name.toLowerCase(Locale.ROOT)).matches();
     }

@@ -8,9 +8,12 @@ import java.time.ZonedDateTime;
 import java.util.Set;
 
 /**
- * When does a rule hold? From a time of day to another, on some days of the week, on the clock of some zone.
+ * Hours of the week in which a rule applies, in a time zone.
  *
- * @param to not included; earlier than {@code from} where the hours go over midnight: then they belong to the day they began on
+ * @param days not empty
+ * @param from included
+ * @param to not included; earlier than {@code from} where the hours pass midnight, which then belong to the day they began
+ *     on; equal to it for the whole day
  */
 public record Hours(Set<DayOfWeek> days, LocalTime from, LocalTime to, ZoneId zone) {
 
@@ -19,7 +22,7 @@ public record Hours(Set<DayOfWeek> days, LocalTime from, LocalTime to, ZoneId zo
         days = Set.copyOf(days);
     }
 
-    /** Whether the moment is within them. */
+    /** Whether the instant is within the hours. */
     public boolean contains(Instant at) {
         ZonedDateTime local = at.atZone(zone);
         LocalTime time = local.toLocalTime();

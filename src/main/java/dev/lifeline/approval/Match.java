@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which wishes does a rule speak of? Every condition that is given has to hold; where several values are given, one is enough.
+ * The conditions of a rule. Every condition that is given has to hold; where several values are given, one is enough.
  *
  * @param tags patterns for the device's tags
- * @param hostnames patterns for its host name or its full name
+ * @param hostnames patterns for its host name or full name
  * @param datacenters patterns for its data centre
- * @param channels patterns for the channel's name or any id that it has had
+ * @param channels patterns for the channel's name, or any id that it has had
  */
 public record Match(
         List<Glob> tags,
@@ -22,7 +22,7 @@ public record Match(
         List<Glob> channels,
         Optional<Hours> hours) {
 
-    /** Everything. */
+    /** Matches every request. */
     public static final Match ANYTHING =
             new Match(List.of(), List.of(), List.of(), Set.of(), List.of(), Optional.empty());
 
@@ -34,10 +34,10 @@ public record Match(
         channels = List.copyOf(channels);
     }
 
-    /** The channel's name is looked up last, and only where a rule hangs on it: Slack is asked for it. */
+    /** The channel's name is looked up last, and only where a rule depends on it, because that calls Slack. */
     boolean matches(PolicyInput policyInput, Directory directory) {
         return matchesDevice(policyInput.device())
-                && hours.map(given -> given.contains(policyInput.requestedAt())).orElse(true)
+                && hours.map(condition -> condition.contains(policyInput.requestedAt())).orElse(true)
                 && (channels.isEmpty() || matchesChannel(policyInput, directory));
     }
 

@@ -2,21 +2,22 @@ package dev.lifeline.approval;
 
 import dev.lifeline.rescue.PolicyRequirements;
 
-/** Who else must agree before this device is launched, and within what time? Asked once, when a request opens. */
+/** Decides what a request requires: nothing, approvals, or that it is denied. Evaluated once, when the request opens. */
 @FunctionalInterface
 public interface Policy {
 
-    /** The built-in policy: the permission decides, nobody else is asked. */
+    /** The built-in policy: the permission decides, no approval is required. */
     Policy PERMISSION_ONLY = policyInput -> new PolicyDecision.Permitted(PolicyRequirements.NONE);
 
     /**
-     * What it says to a wish.
+     * Evaluates the policy for a request. May block for lookups in the {@link Directory}.
      *
-     * @throws DirectoryUnavailableException when that hangs on something that Slack does not tell just now; then nobody is waved through
+     * @throws DirectoryUnavailableException when the decision depends on something that Slack does not answer; the request
+     *     is then not granted
      */
     PolicyDecision evaluate(PolicyInput policyInput);
 
-    /** When a device that stays in rescue is spoken of again. */
+    /** When the channel is reminded of a device that stays in rescue. */
     default PolicyRules.InRescueReminder inRescueReminder() {
         return PolicyRules.InRescueReminder.DEFAULT;
     }

@@ -2,18 +2,18 @@ package dev.lifeline.approval;
 
 import dev.lifeline.rescue.PolicyRequirements;
 
-/** What does the policy say? */
+/** Decision of the policy on a request. */
 public sealed interface PolicyDecision {
 
     /**
-     * Not by this bot, whoever agrees.
+     * The policy denies the request; approvals cannot change that.
      *
-     * @param ruleName which one says so
-     * @param policyVersion of the whole policy, so that the record tells which one said so
-     * @param reason in the policy's own words, for the requester
+     * @param ruleName the rule that denies
+     * @param policyVersion version of the whole policy, for the audit log
+     * @param reason text of the policy for the requester
      */
     record Denied(String ruleName, String policyVersion, String reason) implements PolicyDecision {}
 
-    /** Yes, once this is done. */
+    /** The policy permits the request once these requirements are met. */
     record Permitted(PolicyRequirements requirements) implements PolicyDecision {}
 }

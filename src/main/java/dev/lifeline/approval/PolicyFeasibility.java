@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Can every rule be satisfied by the people there are? A rule that nobody could satisfy would leave a server down at night. */
+/** Checks that every rule can be satisfied by the people in Slack: a rule without enough approvers would leave a server down. */
 public final class PolicyFeasibility {
 
     private final Directory directory;
@@ -18,7 +18,11 @@ public final class PolicyFeasibility {
         this.directory = directory;
     }
 
-    /** What is wrong, a sentence each, with the mend; empty when every rule can be satisfied whoever asks. */
+    /**
+     * Returns one sentence for each problem, with what to change; empty when every rule can be satisfied for every requester.
+     *
+     * @throws DirectoryUnavailableException when Slack gives no usable answer
+     */
     public List<String> problems(PolicyRules policyRules) {
         List<String> problems = new ArrayList<>();
         for (PolicyRule policyRule : policyRules.rules())
@@ -53,7 +57,7 @@ public final class PolicyFeasibility {
         }
     }
 
-    /** Whoever asks may be one of the approvers, and has no vote then. */
+    /** The requester may be one of the approvers, and has no vote then. */
     private static void checkQuorum(
             String rule, ApprovalRequirement approvalRequirement, int people, List<String> problems) {
         int quorum = approvalRequirement.quorum();

@@ -4,5 +4,5 @@ import dev.lifeline.device.Device;
 import dev.lifeline.rescue.ChannelId;
 import java.time.Instant;
 
-/** What is wished for, as far as a policy looks at it: which device, from where, and when? */
+/** What a policy looks at: the device, the channel and the time of the request. */
 public record PolicyInput(Device device, ChannelId channel, Instant requestedAt) {}

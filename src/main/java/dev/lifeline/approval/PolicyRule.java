@@ -1,4 +1,4 @@
 package dev.lifeline.approval;
 
-/** What does one rule of a policy ask for, of what it matches? */
+/** One rule of a policy: its name, the requests that it matches, and its decision on them. */
 public record PolicyRule(String name, Match match, PolicyDecision decision) {}

@@ -5,29 +5,48 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What does a policy file say? A rule that denies wins over all others; else the first that matches decides; what matches none needs
- * nobody else.
+ * The rules of a policy file. A rule that denies wins over all others; else the first that matches decides; a request that
+ * none matches requires no approval.
  *
- * @param version tells one edition of the file from another
- * @param inRescueReminder when a device that lingers in rescue is spoken of
+ * @param version identifies the content of the file, not blank
  */
 public record PolicyRules(List<PolicyRule> rules, String version, InRescueReminder inRescueReminder) {
 
-    /** Says what everybody without a policy has. */
+    /** The rules without a policy file. */
     public static final PolicyRules NONE = new PolicyRules(List.of(), "built-in", InRescueReminder.DEFAULT);
 
     public PolicyRules {
+        if (version.isBlank()) throw new IllegalArgumentException("a policy has a version");
         rules = List.copyOf(rules);
     }
 
-    /** How long may a device stay in rescue before it is spoken of, and how often then? */
+    /**
+     * When a device in rescue is reported again.
+     *
+     * @param after from entering rescue to the first reminder, more than zero
+     * @param every from one reminder to the next, more than zero
+     */
     public record InRescueReminder(Duration after, Duration every) {
 
-        /** Where nothing says otherwise: a device is never forgotten. */
+        /** Where the policy names none. */
         public static final InRescueReminder DEFAULT = new InRescueReminder(Duration.ofHours(2), Duration.ofHours(1));
+
+        public InRescueReminder {
+            requirePositive(after);
+            requirePositive(every);
+        }
+
+        private static void requirePositive(Duration interval) {
+            if (interval.isNegative() || interval.isZero())
+                throw new IllegalArgumentException("a reminder's interval is more than zero: " + interval);
+        }
     }
 
-    /** The ruling on a wish. */
+    /**
+     * Evaluates the rules for a request.
+     *
+     * @throws DirectoryUnavailableException when a rule depends on something that Slack does not answer
+     */
     public PolicyDecision evaluate(PolicyInput policyInput, Directory directory) {
         List<PolicyRule> matching = rules.stream()
                 .filter(policyRule -> policyRule.match().matches(policyInput, directory))

@@ -1,4 +1,4 @@
-/** Who must agree, how many, within what time: the policy. */
+/** The policy: which requests are denied, how many have to approve, who, and within what time. */
 @NullMarked
 package dev.lifeline.approval;
 

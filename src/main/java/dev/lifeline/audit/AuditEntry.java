@@ -5,14 +5,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What is one line of the record? Whatever it is told, it stays readable: every text is bounded, and what cannot be seen is spelt out.
+ * One entry of the audit log. Every text is bounded to 1,000 characters, and invisible characters are spelt out, so that an
+ * entry stays readable whatever it holds (promise P9). Component names are the field names of {@code audit export}.
  *
- * @param actor the Slack person, or {@code lifeline} for what the clockwork did
- * @param cloudUsername the cloud user's name; empty where unknown
- * @param event the deed or happening, in a fixed word such as {@code launch-accepted}
- * @param deviceId the device's id; empty where none
- * @param requestId the request's id; empty where none
- * @param details more facts, by fixed names; never a secret, and none that is empty
+ * @param actor Slack user id, or {@code lifeline} for what the bot does by itself; not blank
+ * @param cloudUsername name of the cloud user; empty where unknown
+ * @param event fixed word such as {@code launch-accepted}; not blank
+ * @param deviceId {@code virtual_guest:ID} or {@code hardware:ID}; empty where the entry is about none
+ * @param requestId empty where the entry is about none
+ * @param details further facts by fixed names; never a secret, and none that is empty
  */
 public record AuditEntry(
         Instant at,
@@ -24,6 +25,7 @@ public record AuditEntry(
         Map<String, String> details) {
 
     public AuditEntry {
+        if (actor.isBlank() || event.isBlank()) throw new IllegalArgumentException("an entry has an actor and an event");
         actor = AuditTextSanitizer.sanitize(actor);
         cloudUsername = AuditTextSanitizer.sanitize(cloudUsername);
         event = AuditTextSanitizer.sanitize(event);
@@ -32,15 +34,15 @@ public record AuditEntry(
         details = sanitize(details);
     }
 
-    private static Map<String, String> sanitize(Map<String, String> told) {
-        Map<String, String> facts = new TreeMap<>();
-        told.forEach((name, fact) -> {
-            if (!fact.isEmpty()) facts.put(AuditTextSanitizer.sanitize(name), AuditTextSanitizer.sanitize(fact));
+    private static Map<String, String> sanitize(Map<String, String> details) {
+        Map<String, String> sanitized = new TreeMap<>();
+        details.forEach((name, value) -> {
+            if (!value.isEmpty()) sanitized.put(AuditTextSanitizer.sanitize(name), AuditTextSanitizer.sanitize(value));
         });
-        return Map.copyOf(facts);
+        return Map.copyOf(sanitized);
     }
 
-    /** A fact by its name; empty where the entry tells none. */
+    /** A detail by its name; empty where the entry has none of that name. */
     public String detail(String name) {
         return details.getOrDefault(name, "");
     }

@@ -1,4 +1,4 @@
-/** Who did what, when and why; append-only, hash-chained. */
+/** The audit log: who did what, when and why; append-only and hash-chained. */
 @NullMarked
 package dev.lifeline.audit;
 

@@ -4,17 +4,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where is the device on the network?
+ * IP addresses of a device, as the provider lists them; not checked for form.
  *
- * @param primary its public address; absent on a private-only device
- * @param backend its address in the provider's private network
+ * @param primary public address; absent on a private-only device
+ * @param backend address in the provider's private network
  */
 public record Addresses(Optional<String> primary, Optional<String> backend) {
 
     /** Neither address is known. */
     public static final Addresses NONE = new Addresses(Optional.empty(), Optional.empty());
 
-    /** The public address, or else the private one. */
+    /** The public address, else the private one. */
     public Optional<String> preferred() {
         return primary.or(() -> backend);
     }

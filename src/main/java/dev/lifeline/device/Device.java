@@ -2,17 +2,17 @@ package dev.lifeline.device;
 
 import java.util.Set;
 
-/** What can be rescued? A server of either kind, with what changes seldom about it; what changes often is its {@link DeviceStatus}. */
+/** A Classic server of either type, with what rarely changes about it; what changes often is its {@link DeviceStatus}. */
 public sealed interface Device {
 
-    /** What both kinds have. */
+    /** What both types have. */
     Details details();
 
     /**
-     * What both kinds have.
+     * What both types have.
      *
-     * @param datacenter the data centre's name, such as {@code dal13}; empty where the provider tells none
-     * @param tags as the account's people wrote them
+     * @param datacenter name of the data centre, such as {@code dal13}; empty where the provider names none
+     * @param tags as people of the account wrote them: untrusted text
      */
     record Details(
             DeviceId id,
@@ -29,9 +29,10 @@ public sealed interface Device {
     /**
      * A Classic virtual server.
      *
-     * @param memoryMegabytes 0 where the provider tells none
-     * @param transientGuest a transient guest: the provider may take it back at any moment
-     * @param onDedicatedHost a power cycle may move it to its own host (softlayer.md 4)
+     * @param memoryMegabytes memory in MB; 0 where the provider names none
+     * @param transientGuest transient guest: the provider may reclaim it at any moment
+     * @param onDedicatedHost bound to a dedicated host: a power cycle may migrate it back (src/docs/platform/softlayer.md,
+     *     section Preconditions and limits)
      */
     record VirtualGuest(Details details, int memoryMegabytes, boolean transientGuest, boolean onDedicatedHost)
             implements Device {}
@@ -39,7 +40,7 @@ public sealed interface Device {
     /**
      * A Classic bare metal server.
      *
-     * @param remoteManagementDisabled its management controller is switched off, so it cannot be rebooted from outside
+     * @param remoteManagementDisabled its management controller is switched off, so that no reboot command works
      */
     record Hardware(Details details, boolean remoteManagementDisabled) implements Device {}
 

@@ -3,9 +3,9 @@ package dev.lifeline.device;
 import java.util.Locale;
 
 /**
- * Which device? A guest and a bare metal server may carry the same number, so the kind belongs to the id.
+ * Provider id of a device. Guests and bare metal servers are numbered separately, so the type belongs to the id.
  *
- * @param value the provider's id, 1 or more; may exceed 2^53
+ * @param value 1 or more; may exceed 2^53, so it does not fit a JavaScript number
  */
 public record DeviceId(DeviceType type, long value) {
 
@@ -21,7 +21,11 @@ public record DeviceId(DeviceType type, long value) {
         return new DeviceId(DeviceType.HARDWARE, value);
     }
 
-    /** Reads what {@link #toString} wrote. */
+    /**
+     * Reads what {@link #toString} wrote, such as {@code virtual_guest:7007}.
+     *
+     * @throws IllegalArgumentException when the text is no device id
+     */
     public static DeviceId parse(String text) {
         int colon = text.indexOf(':');
         if (colon < 0) throw new IllegalArgumentException("not a device id: " + text);

@@ -3,22 +3,22 @@ package dev.lifeline.device;
 import java.util.Locale;
 
 /**
- * What is the device called? Foreign text: whoever may edit the device wrote it.
+ * Host name and domain of a device. Untrusted text of the people who may edit the device (promise P9).
  *
- * @param hostname the first label, such as {@code web-07}
+ * @param hostname first label, such as {@code web-07}
  * @param domain the rest, such as {@code example.com}; empty where the provider has none
  */
 public record DeviceName(String hostname, String domain) {
 
-    /** {@code web-07.example.com}, or only the hostname where there is no domain. */
+    /** {@code web-07.example.com}, or the host name alone where there is no domain. */
     public String fqdn() {
         return domain.isEmpty() ? hostname : hostname + "." + domain;
     }
 
-    /** Is this what a person typed, in whatever case, in short or in full? */
-    public boolean matches(String typed) {
-        String wanted = typed.toLowerCase(Locale.ROOT);
-        return hostname.toLowerCase(Locale.ROOT).equals(wanted)
-                || fqdn().toLowerCase(Locale.ROOT).equals(wanted);
+    /** Whether the text is the host name or the full name, ignoring case. */
+    public boolean matches(String text) {
+        String lowerCase = text.toLowerCase(Locale.ROOT);
+        return hostname.toLowerCase(Locale.ROOT).equals(lowerCase)
+                || fqdn().toLowerCase(Locale.ROOT).equals(lowerCase);
     }
 }

@@ -5,12 +5,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * How is a device just now, as the provider says?
+ * State of a device at one moment, as the provider reports it. Instants are by the provider's clock.
  *
- * @param activeTransaction the transaction that holds it
- * @param lastTransaction the newest transaction known; the very same as {@code running} while that runs (softlayer.md trap 9)
- * @param bootImageId the id of the ISO image that a guest boots from, where one is loaded
- * @param lastPowerCommandAt when bare metal last got a remote-management command
+ * @param activeTransaction the transaction that holds the device, such as a reboot
+ * @param lastTransaction the newest transaction known; while a transaction runs it is that same one
+ *     (src/docs/platform/softlayer.md, section Progress and state detection)
+ * @param bootImageId id of the ISO image that a guest boots from, where one is loaded
+ * @param lastPowerCommandAt when a bare metal server last took a remote-management command
  */
 public record DeviceStatus(
         PowerState powerState,
@@ -23,12 +24,15 @@ public record DeviceStatus(
     public static final DeviceStatus UNKNOWN = new DeviceStatus(
             PowerState.UNKNOWN, Optional.empty(), Optional.empty(), OptionalLong.empty(), Optional.empty());
 
-    /** Does it say anything of what the device is doing? A row may come without all that was asked for. */
+    /**
+     * Whether the status says anything about what the device does: a row may come without some of the properties that were
+     * asked for.
+     */
     public boolean isKnown() {
         return powerState != PowerState.UNKNOWN || lastTransaction.isPresent();
     }
 
-    /** The newest transaction id known, 0 where there never was one. */
+    /** The newest transaction id known; 0 where there never was one. */
     public long newestTransactionId() {
         return Math.max(
                 activeTransaction.map(Transaction::id).orElse(0L),

@@ -1,6 +1,6 @@
 package dev.lifeline.device;
 
-/** Which of the provider's two kinds of server is it? Each kind counts its ids by itself (softlayer.md 2.1). */
+/** The provider's two types of server; each numbers its ids by itself (src/docs/platform/softlayer.md, section Launching). */
 public enum DeviceType {
     /** Classic virtual server. */
     VIRTUAL_GUEST,

@@ -6,25 +6,43 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which devices does the account have, and how are they? What the bot's own provider user sees; what a person may see is for
- * {@code access} to say.
+ * The devices of the account and their status, as the bot's own provider user sees them; what a person may see is decided
+ * by {@code access}.
  *
- * <p>Every method throws {@link ProviderUnavailableException} when the provider gives no usable answer.
+ * <p>Thread-safe. Every method may block for calls to the provider: a call takes at most 30 seconds and is repeated up to 3
+ * times while the provider fails transiently, the last time no later than 20 seconds after the first. Every method throws
+ * {@link ProviderUnavailableException} when the provider gives no usable answer.
  */
 public interface Devices {
 
-    /** The devices whose hostname, full name, address or id is exactly this, in any case; from memory, for finding only. */
+    /**
+     * Finds devices by exactly this host name, full name, address or id, ignoring case; from memory, for finding only.
+     *
+     * <p>The first read after 3 minutes renews the memory in the background. A name that is not found renews it at once, at
+     * most every 15 seconds. The first use loads it and blocks.
+     */
     List<Device> findExact(String typed);
 
-    /** The devices that have this in a name, an address, the id or a tag, by name; from memory, for finding only. */
+    /**
+     * Finds devices that contain this text in a name, an address, the id or a tag, ordered by name; an empty text finds
+     * all. From the same memory as {@link #findExact}.
+     */
     List<Device> search(String text);
 
-    /** One device, read afresh and in full; empty when it is absent or not ours to see (the provider does not say which). */
+    /**
+     * Reads one device afresh and in full, with 2 to 3 provider calls; empty when it is absent or hidden from the bot's
+     * user, which the provider does not tell apart (src/docs/platform/softlayer.md, section Errors).
+     */
     Optional<Inspection> inspect(DeviceId id);
 
-    /** Many devices at once, with only what changes; an id that is missing from the answer is absent or not ours any more. */
+    /**
+     * Reads the status of many devices afresh: one provider call for each 100 devices of a type, and one more for each
+     * device that is missing from the answer. Any number of ids.
+     *
+     * @return status by device; a device that is not in it is absent or hidden
+     */
     Map<DeviceId, DeviceStatus> readStatuses(Set<DeviceId> ids);
 
-    /** The user name that the provider has on record for logging in; never the password. */
+    /** Reads the user name that the provider has on record for logging in, with one call; never the password. */
     Optional<String> loginUsername(DeviceId id);
 }

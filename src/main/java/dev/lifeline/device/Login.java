@@ -1,7 +1,7 @@
 package dev.lifeline.device;
 
 /**
- * With what does one log in to a device, as the provider has it on record? Wiped when it is closed.
+ * User name and password of a device, as the provider has them on record. Closing it wipes the password.
  *
  * @param username may be empty where only a password is on record
  */

@@ -1,19 +1,19 @@
 package dev.lifeline.device;
 
 /**
- * Which system is installed? It decides how the device is rescued.
+ * The installed operating system, which decides how a device is rescued.
  *
- * @param description the provider's words, such as {@code Ubuntu 22.04-64}; empty where nothing is installed
+ * @param description the provider's description, such as {@code Ubuntu 22.04-64}; empty where nothing is installed
  */
 public record OperatingSystem(Family family, String description) {
 
-    /** Which way of rescue does the system call for? */
+    /** The families that are rescued differently. */
     public enum Family {
         LINUX,
         WINDOWS,
-        /** The provider prevents rescue of a CoreOS guest (softlayer.md 4). */
+        /** The provider prevents rescue of a CoreOS guest (src/docs/platform/softlayer.md, section Preconditions and limits). */
         COREOS,
-        /** Nothing is installed: the rescue system has to be chosen. */
+        /** Nothing is installed: the requester has to choose the rescue system. */
         NONE
     }
 

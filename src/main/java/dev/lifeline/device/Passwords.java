@@ -3,16 +3,19 @@ package dev.lifeline.device;
 import java.util.Optional;
 
 /**
- * What does the provider have on record for logging in to a device? Read at that moment, never before and never for later (promise
- * P6); apart from {@link Devices}, so that nobody gets a password who only wants to look.
+ * The login that the provider has on record for a device, read at the moment of use and never kept (promise P6). Apart from
+ * {@link Devices}, so that code that only reads devices cannot get a password.
  */
 public interface Passwords {
 
     /**
-     * The administrator's; whoever takes it closes it. Empty where there is none, where the device is absent, and where the bot's own
-     * user may not read it: the provider does not say which (softlayer.md 2.3).
+     * Reads the administrator's login with one provider call; the caller closes it. Empty where none is on record, where
+     * the device is absent, and where the bot's user may not read it: the provider does not tell these apart
+     * (src/docs/platform/softlayer.md, section Reading one device).
      *
-     * @throws ProviderUnavailableException when there is no usable answer; its words hold nothing of the answer
+     * <p>Blocks like {@link Devices}. Thread-safe.
+     *
+     * @throws ProviderUnavailableException when there is no usable answer; its message contains nothing of the answer
      */
     Optional<Login> findLogin(DeviceId id);
 }

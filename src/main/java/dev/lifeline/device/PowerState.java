@@ -1,6 +1,6 @@
 package dev.lifeline.device;
 
-/** Is the device powered, as the provider says? */
+/** Power state of a device as the provider reports it. */
 public enum PowerState {
     ON,
     OFF,

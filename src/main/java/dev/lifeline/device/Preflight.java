@@ -7,38 +7,41 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Can this machine be rescued now, and what should be known before? A list of named checks, each with one reason. */
+/**
+ * Checks whether a device can be rescued now, and what its requester should know before: a list of named checks, each with
+ * one reason. Pure.
+ */
 public final class Preflight {
 
-    /** Under this much memory the old rescue system boots (softlayer.md 2.1). */
+    /** A guest with less memory boots the old rescue system (src/docs/platform/softlayer.md, section Launching). */
     private static final int MIN_MODERN_RESCUE_MEGABYTES = 6 * 1024;
 
     private static final List<Function<Inspection, Optional<PreflightFailure>>> CHECKS = List.of(
-            seen -> seen.status().activeTransaction().map(PreflightFailure.OutstandingTransaction::new),
-            seen -> failIf(!seen.provisioned(), new PreflightFailure.NotProvisioned()),
-            seen -> failIf(seen.suspended(), new PreflightFailure.Suspended()),
-            seen -> failIf(seen.status().powerState() == PowerState.PAUSED, new PreflightFailure.Paused()),
-            seen -> failIf(osFamily(seen) == Family.COREOS, new PreflightFailure.CoreOs()),
-            seen -> failIf(isGuest(seen) && osFamily(seen) == Family.NONE, new PreflightFailure.NoOperatingSystem()),
-            seen -> failIf(
-                    seen.device() instanceof Device.Hardware metal && metal.remoteManagementDisabled(),
+            inspection -> inspection.status().activeTransaction().map(PreflightFailure.OutstandingTransaction::new),
+            inspection -> failIf(!inspection.provisioned(), new PreflightFailure.NotProvisioned()),
+            inspection -> failIf(inspection.suspended(), new PreflightFailure.Suspended()),
+            inspection -> failIf(inspection.status().powerState() == PowerState.PAUSED, new PreflightFailure.Paused()),
+            inspection -> failIf(osFamily(inspection) == Family.COREOS, new PreflightFailure.CoreOs()),
+            inspection -> failIf(isGuest(inspection) && osFamily(inspection) == Family.NONE, new PreflightFailure.NoOperatingSystem()),
+            inspection -> failIf(
+                    inspection.device() instanceof Device.Hardware metal && metal.remoteManagementDisabled(),
                     new PreflightFailure.RemoteManagementDisabled()),
-            seen -> failIf(isLoginImpossible(seen), new PreflightFailure.NoCredentials()));
+            inspection -> failIf(isLoginImpossible(inspection), new PreflightFailure.NoCredentials()));
 
     private Preflight() {}
 
-    /** The first thing that stands in the way. */
-    public static Optional<PreflightFailure> firstFailure(Inspection seen) {
-        return CHECKS.stream().flatMap(check -> check.apply(seen).stream()).findFirst();
+    /** Returns the first failed check, in a fixed order; empty when the device can be rescued. */
+    public static Optional<PreflightFailure> firstFailure(Inspection inspection) {
+        return CHECKS.stream().flatMap(check -> check.apply(inspection).stream()).findFirst();
     }
 
-    /** Everything that a person should know before deciding. */
-    public static Set<PreflightWarning> warnings(Inspection seen) {
+    /** Returns every warning that applies. */
+    public static Set<PreflightWarning> warnings(Inspection inspection) {
         EnumSet<PreflightWarning> preflightWarnings = EnumSet.noneOf(PreflightWarning.class);
-        if (seen.device() instanceof Device.VirtualGuest guest) preflightWarnings.addAll(guestWarnings(guest));
-        if (seen.device().addresses().primary().isEmpty()) preflightWarnings.add(PreflightWarning.PRIVATE_ONLY);
-        if (!seen.credentialsOnRecord()) preflightWarnings.add(PreflightWarning.NO_CREDENTIALS);
-        if (seen.status().powerState() == PowerState.OFF) preflightWarnings.add(PreflightWarning.POWERED_OFF);
+        if (inspection.device() instanceof Device.VirtualGuest guest) preflightWarnings.addAll(guestWarnings(guest));
+        if (inspection.device().addresses().primary().isEmpty()) preflightWarnings.add(PreflightWarning.PRIVATE_ONLY);
+        if (!inspection.credentialsOnRecord()) preflightWarnings.add(PreflightWarning.NO_CREDENTIALS);
+        if (inspection.status().powerState() == PowerState.OFF) preflightWarnings.add(PreflightWarning.POWERED_OFF);
         return preflightWarnings;
     }
 
@@ -53,23 +56,23 @@ public final class Preflight {
     }
 
     /**
-     * The rescue system that the provider starts takes the password on record. What a Windows guest's image asks for is in no source, and
-     * bare metal without a system has nothing on record to begin with: those are only cautioned about.
+     * The rescue system takes the password on record. What the image for a Windows guest asks for is not documented, and
+     * bare metal without an operating system has nothing on record: those get a warning only.
      */
-    private static boolean isLoginImpossible(Inspection seen) {
-        boolean takesTheRecorded = isGuest(seen) ? osFamily(seen) == Family.LINUX : osFamily(seen) != Family.NONE;
-        return takesTheRecorded && seen.credentialsVisible() && !seen.credentialsOnRecord();
+    private static boolean isLoginImpossible(Inspection inspection) {
+        boolean takesRecordedPassword = isGuest(inspection) ? osFamily(inspection) == Family.LINUX : osFamily(inspection) != Family.NONE;
+        return takesRecordedPassword && inspection.credentialsVisible() && !inspection.credentialsOnRecord();
     }
 
-    private static Optional<PreflightFailure> failIf(boolean stands, PreflightFailure preflightFailure) {
-        return stands ? Optional.of(preflightFailure) : Optional.empty();
+    private static Optional<PreflightFailure> failIf(boolean failed, PreflightFailure preflightFailure) {
+        return failed ? Optional.of(preflightFailure) : Optional.empty();
     }
 
-    private static Family osFamily(Inspection seen) {
-        return seen.device().operatingSystem().family();
+    private static Family osFamily(Inspection inspection) {
+        return inspection.device().operatingSystem().family();
     }
 
-    private static boolean isGuest(Inspection seen) {
-        return seen.device() instanceof Device.VirtualGuest;
+    private static boolean isGuest(Inspection inspection) {
+        return inspection.device() instanceof Device.VirtualGuest;
     }
 }

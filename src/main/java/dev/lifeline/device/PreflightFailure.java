@@ -2,37 +2,40 @@ package dev.lifeline.device;
 
 import java.util.List;
 
-/** Why can this machine not be rescued now, whoever asks? Each is a fact about the machine, not about the person. */
+/** Why a device cannot be rescued now: a fact about the device, not about the person. */
 public sealed interface PreflightFailure {
 
-    /** The provider is at work on it and would refuse (softlayer.md 1.3). */
+    /** A transaction holds the device, so the provider would refuse (src/docs/platform/softlayer.md, section Errors). */
     record OutstandingTransaction(Transaction transaction) implements PreflightFailure {}
 
-    /** The provider prevents rescue of CoreOS (softlayer.md 4). */
+    /** The provider prevents rescue of CoreOS (src/docs/platform/softlayer.md, section Preconditions and limits). */
     record CoreOs() implements PreflightFailure {}
 
-    /** It is still being built. */
+    /** The provider still builds it. */
     record NotProvisioned() implements PreflightFailure {}
 
     /** Its billing is suspended. */
     record Suspended() implements PreflightFailure {}
 
-    /** It is paused: it has to be resumed first. */
+    /** It is paused and has to be resumed first. */
     record Paused() implements PreflightFailure {}
 
-    /** A guest without a system: the provider has no rescue for it. */
+    /** A guest without an operating system: the provider has no rescue for it. */
     record NoOperatingSystem() implements PreflightFailure {}
 
-    /** The management controller of a bare metal server is off, so nobody can reboot it from outside. */
+    /** The management controller of a bare metal server is off, so that no reboot command works. */
     record RemoteManagementDisabled() implements PreflightFailure {}
 
-    /** Its rescue system takes the password on record, and there is none, so that nobody could log in (softlayer.md 2.3). */
+    /**
+     * Its rescue system takes the password on record, and none is, so that a login would be impossible
+     * (src/docs/platform/softlayer.md, section Reading one device).
+     */
     record NoCredentials() implements PreflightFailure {}
 
-    /** The provider lists no rescue image of this name for the device's site. */
+    /** The provider lists no rescue image of this name for the data centre. */
     record NoRescueImage(String imageName, String datacenter) implements PreflightFailure {}
 
-    /** Several images carry the name and none is the one for the site; the choices are for the operator's settings. */
+    /** Several images carry the name and none is the one for the data centre; the operator chooses one in the settings. */
     record AmbiguousRescueImage(String imageName, List<String> candidates) implements PreflightFailure {
         public AmbiguousRescueImage {
             candidates = List.copyOf(candidates);

@@ -1,15 +1,11 @@
 package dev.lifeline.device;
 
-/** The provider gave no usable answer to a question; nothing was changed by asking. */
+/** Thrown when the provider gave no usable answer to a query. The query changed nothing, so it may be repeated. */
 public final class ProviderUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /**
-     * Without a cause worth keeping.
-     *
-     * @param detail what went wrong, for the operator; holds no credential
-     */
+    /** @param detail what went wrong, for the operator; contains no credential */
     public ProviderUnavailableException(String detail) {
         super(detail);
     }

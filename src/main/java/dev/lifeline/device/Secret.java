@@ -3,17 +3,17 @@ package dev.lifeline.device;
 import java.util.Arrays;
 
 /**
- * Characters that one person may see and nothing may keep (promise P6). It cannot be printed, compared or turned into JSON; it is wiped
- * when it is closed, and not to be had any more.
+ * Characters of a password (promise P6): cannot be printed, compared or turned into JSON, and are wiped on close.
+ * Thread-safe.
  */
 public final class Secret implements AutoCloseable {
 
-    /** Not for any mapper: those that read fields pass over what is transient. */
+    /** Transient, so that mappers that read fields skip it. */
     private final transient char[] characters;
 
     private transient boolean wiped;
 
-    /** Takes the array over: whoever made it forgets it, as it is wiped with this. */
+    /** Takes the array over; the caller must not keep it, since it is wiped with this secret. */
     public static Secret of(char[] characters) {
         return new Secret(characters);
     }
@@ -22,30 +22,30 @@ public final class Secret implements AutoCloseable {
         this.characters = characters;
     }
 
-    /** Whether there is anything to see in it. */
+    /** Whether every character is white space; true for an empty secret. */
     public synchronized boolean containsOnlyBlanks() {
-        for (char one : characters()) if (!Character.isWhitespace(one)) return false;
+        for (char character : characters()) if (!Character.isWhitespace(character)) return false;
         return true;
     }
 
     /**
-     * The characters themselves, not a copy: to be read at once, and not to be kept.
+     * Returns the characters themselves, not a copy: to be read at once and not kept.
      *
-     * @throws IllegalStateException after it was wiped
+     * @throws IllegalStateException after {@link #close}
      */
     public synchronized char[] characters() {
         if (wiped) throw new IllegalStateException("this secret was wiped");
         return characters;
     }
 
-    /** Wipes it. */
+    /** Overwrites the characters. Repeated calls are allowed. */
     @Override
     public synchronized void close() {
         Arrays.fill(characters, '\0');
         wiped = true;
     }
 
-    /** A mask, of the same length for every secret. */
+    /** A mask of the same length for every secret. */
     @Override
     public String toString() {
         return "Secret[…]";

@@ -5,19 +5,19 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What is the provider doing to a device? Its own job, of one or more steps.
+ * A job that the provider runs on a device, in one or more steps.
  *
  * @param id grows with time; a new job has a new id
- * @param status the step's name, such as {@code RESCUE_BOOT}; empty where untold
- * @param friendlyName the step in the provider's words for people; empty where untold
- * @param createdAt when the job began; never derived from {@code elapsedSeconds}, which counts from the last change
- *     (softlayer.md 3)
- * @param averageDuration how long the provider says that such a job takes
+ * @param status the step's name, such as {@code RESCUE_BOOT}; empty where unknown
+ * @param friendlyName the step in the provider's words for people; empty where unknown
+ * @param createdAt when the job began, by the provider's clock; not derived from {@code elapsedSeconds}, which counts from
+ *     the last change (src/docs/platform/softlayer.md, section Progress and state detection)
+ * @param averageDuration how long such a job takes by the provider's statistics
  */
 public record Transaction(
         long id, String status, String friendlyName, Instant createdAt, Optional<Duration> averageDuration) {
 
-    /** What to call the step to people. */
+    /** The step's name for people; empty where the provider names none. */
     public String displayName() {
         return friendlyName.isEmpty() ? status : friendlyName;
     }

@@ -1,4 +1,4 @@
-/** What can be rescued: virtual guest or hardware, and the provider's transaction that may hold it. */
+/** Devices that can be rescued: virtual guests and bare metal servers, their status, and the ports to the provider and to the device itself. */
 @NullMarked
 package dev.lifeline.device;
 

@@ -115,7 +115,7 @@ final class ButtonRouter {
     /** Somebody pressed what leads nowhere: an old card, or a made-up one. */
     private Effects deny(Caller caller, String subject, Message answer) {
         Map<String, String> facts = Map.of(
-                "because", answer.plainText(), "action", caller.interaction().actionId(), "subject", subject);
+                "denial-reason", answer.plainText(), "action", caller.interaction().actionId(), "subject", subject);
         return context.deny(caller, "click", "", facts, answer);
     }
 

@@ -142,8 +142,8 @@ public final class InteractionDispatcher {
     /** Nothing was done, and the record tells that somebody wanted something. */
     private Effects failed(Interaction interaction, String because, Message answer) {
         Map<String, String> facts =
-                Map.of("because", because, "ask", interaction.id(), "action", interaction.actionId());
-        Effects recorded = () -> context.recorder().recordRejected("ask", "", actor(interaction), facts);
+                Map.of("denial-reason", because, "interaction", interaction.id(), "action", interaction.actionId());
+        Effects recorded = () -> context.recorder().recordRejected("interaction", "", actor(interaction), facts);
         return recorded.and(context.reply(interaction, answer));
     }
 
@@ -213,7 +213,7 @@ public final class InteractionDispatcher {
     private Effects deny(Interaction interaction, DenialReason denialReason, LocalizedMessages localizedMessages) {
         Message answer = Message.of(localizedMessages.denials().denial(denialReason));
         Effects recorded =
-                () -> context.recorder().recordRejected("person", "", actor(interaction), answer.plainText());
+                () -> context.recorder().recordRejected("user", "", actor(interaction), answer.plainText());
         return recorded.and(context.reply(interaction, answer));
     }
 

@@ -3,18 +3,22 @@ package dev.lifeline.recording;
 import dev.lifeline.rescue.Requester;
 
 /**
- * Whose doing is it, and from where?
+ * The author of an audit entry, and the channel that the action came from.
  *
- * @param id the Slack person's id, or {@code lifeline} for the clockwork
- * @param cloudUsername the cloud user's name; empty for the clockwork and for people without one
- * @param channel the channel it was done in; empty for the clockwork and for what was done outside Slack
+ * @param id Slack user id, or {@code lifeline} for what the bot does by itself
+ * @param cloudUsername name of the cloud user; empty for the bot and for users without one
+ * @param channel channel id; empty for the bot and for actions outside Slack
  */
 public record Actor(String id, String cloudUsername, String channel) {
 
-    /** What the bot does by itself. */
+    public Actor {
+        if (id.isBlank()) throw new IllegalArgumentException("an actor has an id");
+    }
+
+    /** The bot acting by itself: expiries, reminders, observations, results of provider commands. */
     public static final Actor SYSTEM = new Actor("lifeline", "");
 
-    /** From nowhere in Slack. */
+    /** An actor without a channel. */
     public Actor(String id, String cloudUsername) {
         this(id, cloudUsername, "");
     }
@@ -23,8 +27,8 @@ public record Actor(String id, String cloudUsername, String channel) {
         return new Actor(requester.slackUserId().value(), requester.username());
     }
 
-    /** The same, from there. */
-    public Actor inChannel(String where) {
-        return new Actor(id, cloudUsername, where);
+    /** Returns this actor with another channel. */
+    public Actor inChannel(String newChannel) {
+        return new Actor(id, cloudUsername, newChannel);
     }
 }

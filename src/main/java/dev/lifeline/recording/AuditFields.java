@@ -11,9 +11,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What of a happening goes on the record? Each of its components as a fact by its own name, so that none is forgotten when a happening
- * is added or grows: ids as they are, moments and spans in ISO form, names in lower case. What is itself a record is named and told in
- * parts, such as {@code objection = lacks}, {@code objection.permission = SERVER_RELOAD}.
+ * Flattens a record into the details of an audit entry by reflection, so that no component is forgotten when an event is
+ * added or grows.
+ *
+ * <p>Each component becomes one detail under its name in kebab case: ids as they are, instants and durations in ISO 8601,
+ * enum constants in lower case; empty optionals are left out. A component that is itself a record of several parts is named
+ * by its type and told in parts, such as {@code denial-reason = missing-permission}, {@code denial-reason.permission =
+ * server_reload}.
  */
 final class AuditFields {
 
@@ -21,22 +25,35 @@ final class AuditFields {
 
     private AuditFields() {}
 
-    static Map<String, String> of(Record told) {
+    static Map<String, String> of(Record value) {
         AuditFields auditFields = new AuditFields();
-        auditFields.addComponents("", told);
+        auditFields.addComponents("", value);
         return auditFields.fields;
     }
 
     /** {@code LaunchAccepted} is recorded as {@code launch-accepted}. */
-    static String typeName(Object told) {
-        return told.getClass()
-                .getSimpleName()
-                .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
-                .toLowerCase(Locale.ROOT);
+    static String typeName(Record value) {
+        return typeName(value.getClass());
     }
 
-    private void addComponents(String prefix, Record told) {
-        components(told).forEach((name, value) -> add(prefix + toKebabCase(name), value));
+    /** Returns the type's name in kebab case: {@code LaunchAccepted} is {@code launch-accepted}. */
+    static String typeName(Class<? extends Record> type) {
+        return toKebabCase(type.getSimpleName());
+    }
+
+    /**
+     * Returns the detail's name of a component, for code that reads it back.
+     *
+     * @throws IllegalArgumentException when the record has no such component
+     */
+    static String fieldName(Class<? extends Record> type, String component) {
+        boolean known = Stream.of(type.getRecordComponents()).anyMatch(one -> one.getName().equals(component));
+        if (!known) throw new IllegalArgumentException(type.getSimpleName() + " has no component " + component);
+        return toKebabCase(component);
+    }
+
+    private void addComponents(String prefix, Record value) {
+        components(value).forEach((name, component) -> add(prefix + toKebabCase(name), component));
     }
 
     private void add(String name, Object value) {
@@ -48,7 +65,7 @@ final class AuditFields {
         } else fields.put(name, format(value));
     }
 
-    private static String format(Object value) {
+    static String format(Object value) {
         if (value instanceof Enum<?> constant) return constant.name().toLowerCase(Locale.ROOT);
         if (value instanceof Collection<?> several)
             return several.stream().map(AuditFields::format).sorted().collect(Collectors.joining(", "));
@@ -57,24 +74,24 @@ final class AuditFields {
         return value.toString();
     }
 
-    /** A record that is one thing with a name of its own, such as an id, says itself what it is. */
+    /** Whether the record wraps one value, such as an id: its {@code toString} is the detail. */
     private static boolean isSingleValue(Record part) {
         return part.getClass().getRecordComponents().length == 1
                 && components(part).containsKey("value");
     }
 
-    private static Map<String, Object> components(Record told) {
+    private static Map<String, Object> components(Record value) {
         Map<String, Object> parts = new LinkedHashMap<>();
-        Stream.of(told.getClass().getRecordComponents())
-                .forEach(one -> parts.put(one.getName(), componentValue(told, one)));
+        Stream.of(value.getClass().getRecordComponents())
+                .forEach(component -> parts.put(component.getName(), componentValue(value, component)));
         return parts;
     }
 
-    private static Object componentValue(Record told, RecordComponent component) {
+    private static Object componentValue(Record value, RecordComponent component) {
         try {
-            return component.getAccessor().invoke(told);
+            return component.getAccessor().invoke(value);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("a component of " + told.getClass() + " cannot be read", e);
+            throw new IllegalStateException("record component not readable: " + component, e);
         }
     }
 

@@ -10,7 +10,12 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Which line does the record get? Who, what, which device, why, from where, and what came of it (promise P8). */
+/**
+ * Builds audit entries and appends them to the log: actor, event, device, request, channel, and what the event says
+ * (promise P8).
+ *
+ * <p>The caller holds the transaction. Thread-safe: it has no state of its own.
+ */
 final class AuditRecorder {
 
     private final AuditLog auditLog;
@@ -21,52 +26,55 @@ final class AuditRecorder {
         this.clock = clock;
     }
 
-    /** Something happened to a request. */
+    /** Appends an event of a request, with the event's components as details. */
     void recordEvent(RescueRequest request, RescueEvent rescueEvent, Actor actor) {
-        record(request, AuditFields.typeName(rescueEvent), actor, AuditFields.of((Record) rescueEvent));
+        Record event = (Record) rescueEvent;
+        record(request, AuditFields.typeName(event), actor, AuditFields.of(event));
     }
 
-    /** Something was done about a request, or tried in vain. */
-    void record(RescueRequest request, String what, Actor actor, Map<String, String> facts) {
+    /** Appends an action about a request, whether it moved the request or was rejected. */
+    void record(RescueRequest request, String action, Actor actor, Map<String, String> fields) {
         Map<String, String> details = requestDetails(request);
-        details.putAll(facts);
-        record(new Subject(request.device().id().toString(), request.id().value()), what, actor, details);
+        details.putAll(fields);
+        record(new Subject(request.device().id().toString(), request.id().value()), action, actor, details);
     }
 
-    /** Something was done or tried that no request is about. */
-    void record(String device, String what, Actor actor, Map<String, String> facts) {
-        record(new Subject(device, ""), what, actor, facts);
+    /**
+     * Appends an action that is about no request.
+     *
+     * @param device device id, empty where the action is about none
+     */
+    void record(String device, String action, Actor actor, Map<String, String> fields) {
+        record(new Subject(device, ""), action, actor, fields);
     }
 
-    private void record(Subject subject, String what, Actor actor, Map<String, String> facts) {
-        Map<String, String> details = new TreeMap<>(facts);
-        details.put("place", actor.channel());
+    private void record(Subject subject, String action, Actor actor, Map<String, String> fields) {
+        Map<String, String> details = new TreeMap<>(fields);
+        details.put(AuditKeys.CHANNEL, actor.channel());
         auditLog.append(new AuditEntry(
                 clock.instant(),
                 actor.id(),
                 actor.cloudUsername(),
-                what,
+                action,
                 subject.deviceId(),
                 subject.requestId(),
                 details));
     }
 
-    /** What every line of a request tells, so that each can be read alone: the device's name, the plan and which rule asked for what. */
+    /** The details that each entry of a request repeats, so that an entry can be read alone. */
     private static Map<String, String> requestDetails(RescueRequest request) {
         PolicyRequirements policyRequirements = request.plan().requirements();
-        Map<String, String> about = new TreeMap<>(Map.of(
-                "name", request.device().name().fqdn(),
-                "plan", request.plan().digest(),
-                "rule", policyRequirements.ruleName(),
-                "policy", policyRequirements.policyVersion(),
-                "stage", AuditFields.typeName(request.stage())));
-        if (request.stage() instanceof Closed closed)
-            about.putAll(Map.of(
-                    "close-reason",
-                    AuditFields.of(closed).getOrDefault("close-reason", ""),
-                    "because",
-                    closed.detail()));
-        return about;
+        Map<String, String> details = new TreeMap<>(Map.of(
+                AuditKeys.DEVICE_NAME, request.device().name().fqdn(),
+                AuditKeys.PLAN, request.plan().digest(),
+                AuditKeys.RULE, policyRequirements.ruleName(),
+                AuditKeys.POLICY, policyRequirements.policyVersion(),
+                AuditKeys.STAGE, AuditFields.typeName((Record) request.stage())));
+        if (request.stage() instanceof Closed closed) {
+            details.put(AuditKeys.CLOSE_REASON, AuditFields.format(closed.closeReason()));
+            details.put(AuditKeys.CLOSE_DETAIL, closed.detail());
+        }
+        return details;
     }
 
     private record Subject(String deviceId, String requestId) {}

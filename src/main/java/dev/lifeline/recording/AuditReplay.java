@@ -1,6 +1,7 @@
 package dev.lifeline.recording;
 
 import dev.lifeline.audit.AuditEntry;
+import dev.lifeline.rescue.RescueEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,76 +9,98 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What do the lines of one request add up to? Told by the record alone, the oldest line first. */
+/** Derives facts of one rescue from its audit entries alone. */
 final class AuditReplay {
 
-    /** Each of these says that the device is out of its installed system, or is on its way out; the first one counts. */
-    private static final Set<String> DOWNTIME_ACTIONS = Set.of(
-            "launch-accepted", "transaction-started", "powered-down", "rebooting", "kernel-booting", "entered-rescue");
+    /** Each of these shows that the device has left its installed system or is leaving it; the first one starts the downtime. */
+    private static final Set<String> DOWNTIME_EVENTS = Stream.of(
+                    RescueEvent.LaunchAccepted.class,
+                    RescueEvent.TransactionStarted.class,
+                    RescueEvent.PoweredDown.class,
+                    RescueEvent.Rebooting.class,
+                    RescueEvent.KernelBooting.class,
+                    RescueEvent.EnteredRescue.class)
+            .map(AuditFields::typeName)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final String DRIFTED = AuditFields.typeName(RescueEvent.Drifted.class);
+    private static final String APPROVED = AuditFields.typeName(RescueEvent.Approved.class);
+    private static final String EXITED = AuditFields.typeName(RescueEvent.Exited.class);
+    private static final String CONFIRMED = AuditFields.typeName(RescueEvent.Confirmed.class);
+    private static final String BREAK_GLASS_USED = AuditFields.typeName(RescueEvent.BreakGlassUsed.class);
+
+    private static final String CONFIRMED_REASON = AuditFields.fieldName(RescueEvent.Confirmed.class, "reason");
+    private static final String BREAK_GLASS_REASON = AuditFields.fieldName(RescueEvent.BreakGlassUsed.class, "reason");
 
     private final List<AuditEntry> entries;
 
+    /** @param entries the entries of one request, the oldest first */
     AuditReplay(List<AuditEntry> entries) {
         this.entries = List.copyOf(entries);
     }
 
-    /** What was agreed to before the machine changed is no part of it. */
+    /** The approvals of the plan that was launched: those before the last drift do not count. */
     List<AuditEntry> approvals() {
         List<AuditEntry> approvals = new ArrayList<>();
         for (AuditEntry entry : entries) {
-            if (entry.event().equals("drifted")) approvals.clear();
-            if (entry.event().equals("approved")) approvals.add(entry);
+            if (entry.event().equals(DRIFTED)) approvals.clear();
+            if (entry.event().equals(APPROVED)) approvals.add(entry);
         }
         return approvals;
     }
 
-    /** The requester's reason; of a broken glass that of breaking it. */
+    /** The requester's reason, that of a break-glass before that of the confirmation; empty where none was given. */
     String reason() {
-        return Stream.of("break-glass-used", "confirmed")
-                .flatMap(what -> findLast(hasAction(what)).stream())
-                .map(entry -> entry.detail("reason"))
-                .filter(reason -> !reason.isEmpty())
-                .findFirst()
+        return lastDetail(BREAK_GLASS_USED, BREAK_GLASS_REASON)
+                .or(() -> lastDetail(CONFIRMED, CONFIRMED_REASON))
                 .orElse("");
     }
 
     boolean breakGlassUsed() {
-        return findLast(hasAction("break-glass-used")).isPresent();
+        return findLast(isEvent(BREAK_GLASS_USED)).isPresent();
     }
 
-    /** How long the device was away, or is at that moment; empty where nothing says that it ever was. */
+    /**
+     * How long the device was out of its installed system: from the first sign of the launch to the exit, else to the
+     * close, else to {@code now}. Empty where no launch was seen.
+     */
     Optional<Duration> downtime(Instant now) {
-        Optional<Instant> from = downtimeStart();
-        Instant until = findLast(hasAction("exited"))
+        Optional<Instant> start = downtimeStart();
+        Instant until = findLast(isEvent(EXITED))
                 .map(AuditEntry::at)
                 .or(this::closedAt)
                 .orElse(now);
-        return from.map(left -> Duration.between(left, until));
+        return start.map(from -> Duration.between(from, until));
     }
 
-    /** Whether it was seen back. */
+    /** Whether the device was observed back in its installed system. */
     boolean hasExited() {
-        return findLast(hasAction("exited")).isPresent();
+        return findLast(isEvent(EXITED)).isPresent();
     }
 
     private Optional<Instant> downtimeStart() {
         return entries.stream()
-                .filter(entry -> DOWNTIME_ACTIONS.contains(entry.event()))
+                .filter(entry -> DOWNTIME_EVENTS.contains(entry.event()))
                 .map(AuditEntry::at)
                 .findFirst();
     }
 
     private Optional<Instant> closedAt() {
-        return findLast(entry -> !entry.detail("close-reason").isEmpty()).map(AuditEntry::at);
+        return findLast(entry -> !entry.detail(AuditKeys.CLOSE_REASON).isEmpty()).map(AuditEntry::at);
     }
 
-    private static Predicate<AuditEntry> hasAction(String what) {
-        return entry -> entry.event().equals(what);
+    private Optional<String> lastDetail(String event, String field) {
+        return findLast(isEvent(event)).map(entry -> entry.detail(field)).filter(text -> !text.isEmpty());
     }
 
-    private Optional<AuditEntry> findLast(Predicate<AuditEntry> which) {
-        return entries.stream().filter(which).reduce((earlier, later) -> later);
+    private static Predicate<AuditEntry> isEvent(String event) {
+        return entry -> entry.event().equals(event);
+    }
+
+    private Optional<AuditEntry> findLast(Predicate<AuditEntry> condition) {
+        return entries.stream().filter(condition).reduce((earlier, later) -> later);
     }
 }

@@ -11,7 +11,10 @@ import dev.lifeline.rescue.Stage.AwaitingApproval;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Who is told of a happening besides the thread? Approvers and owners, in their own talk with the bot; and the review has its own card. */
+/**
+ * Sends direct messages for the events that concern more than the thread: approvers when an approval is requested or
+ * reminded of, owners and approvers when break-glass is used. Keeps the status message of the review up to date.
+ */
 final class DirectNotifications {
 
     private final Notifier notifier;
@@ -23,17 +26,17 @@ final class DirectNotifications {
     }
 
     void onEvent(RescueRequest request, RescueEvent rescueEvent) {
-        if (rescueEvent instanceof RescueEvent.ApprovalRequested asked)
-            sendDirect(asked.approvers(), request, statusMessages.approvalDirectMessage(request));
+        if (rescueEvent instanceof RescueEvent.ApprovalRequested approvalRequested)
+            sendDirect(approvalRequested.approvers(), request, statusMessages.approvalDirectMessage(request));
         if (rescueEvent instanceof RescueEvent.ApprovalReminded approvalReminded)
             sendDirect(
                     remindedUsers(request, approvalReminded.escalation()),
                     request,
                     statusMessages.approvalDirectMessage(request));
-        if (rescueEvent instanceof RescueEvent.BreakGlassUsed broken)
+        if (rescueEvent instanceof RescueEvent.BreakGlassUsed breakGlassUsed)
             request.review()
                     .ifPresent(review -> sendDirect(
-                            broken.notifiedUsers(), request, statusMessages.breakGlassDirectMessage(request, review)));
+                            breakGlassUsed.notifiedUsers(), request, statusMessages.breakGlassDirectMessage(request, review)));
         if (affectsReview(rescueEvent)) request.review().ifPresent(review -> updateReviewMessage(request, review));
     }
 
@@ -43,16 +46,16 @@ final class DirectNotifications {
                 || rescueEvent instanceof RescueEvent.ReviewOverdue;
     }
 
-    private static Set<SlackUserId> remindedUsers(RescueRequest request, Set<SlackUserId> also) {
-        Set<SlackUserId> all = new HashSet<>(also);
+    private static Set<SlackUserId> remindedUsers(RescueRequest request, Set<SlackUserId> escalation) {
+        Set<SlackUserId> all = new HashSet<>(escalation);
         if (request.stage() instanceof AwaitingApproval waiting)
             all.addAll(waiting.approvers().requested());
         return all;
     }
 
-    private void sendDirect(Set<SlackUserId> people, RescueRequest request, Message news) {
-        people.forEach(
-                person -> notifier.sendDirectMessage(person, request.id(), news, statusMessages.permalinkLabel()));
+    private void sendDirect(Set<SlackUserId> users, RescueRequest request, Message message) {
+        users.forEach(
+                user -> notifier.sendDirectMessage(user, request.id(), message, statusMessages.permalinkLabel()));
     }
 
     private void updateReviewMessage(RescueRequest request, Review review) {

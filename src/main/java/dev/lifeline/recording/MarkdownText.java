@@ -4,8 +4,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How does a foreign text stand in Markdown? As a code span, in which nothing is a heading, a link, HTML or somebody's name to ping; the
- * fence is longer than any run of backticks in it (CommonMark 6.1).
+ * Renders untrusted text as a Markdown code span, in which nothing is a heading, a link, HTML or a mention (promise P9).
+ * The fence is longer than any run of backticks in the text (<a
+ * href="https://spec.commonmark.org/0.31.2/#code-spans">CommonMark, section Code spans</a>).
  */
 final class MarkdownText {
 
@@ -13,16 +14,17 @@ final class MarkdownText {
 
     private MarkdownText() {}
 
-    static String codeSpan(String foreign) {
-        String line = foreign.replaceAll("\\s+", " ").strip();
+    /** Returns one line of Markdown: white space is collapsed, blank text becomes a dash. */
+    static String codeSpan(String untrusted) {
+        String line = untrusted.replaceAll("\\s+", " ").strip();
         if (line.isEmpty()) return "–";
         String fence = "`".repeat(longestBacktickRun(line) + 1);
-        String room = line.startsWith("`") || line.endsWith("`") ? " " : "";
-        return fence + room + line + room + fence;
+        String padding = line.startsWith("`") || line.endsWith("`") ? " " : "";
+        return fence + padding + line + padding + fence;
     }
 
     private static int longestBacktickRun(String line) {
-        Matcher ticks = BACKTICKS_PATTERN.matcher(line);
-        return ticks.results().mapToInt(run -> run.end() - run.start()).max().orElse(0);
+        Matcher backticks = BACKTICKS_PATTERN.matcher(line);
+        return backticks.results().mapToInt(run -> run.end() - run.start()).max().orElse(0);
     }
 }

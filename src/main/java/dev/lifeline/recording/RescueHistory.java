@@ -10,7 +10,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** What became of requests of the past, by what the record tells? */
+/**
+ * Summaries and timelines of requests, read from the audit log.
+ *
+ * <p>Thread-safe. Each call runs one query and blocks for it; a failing database throws an unchecked exception.
+ */
 public final class RescueHistory {
 
     private final AuditLog auditLog;
@@ -21,6 +25,7 @@ public final class RescueHistory {
         this.clock = clock;
     }
 
+    /** Returns who approved, the reason and the downtime of a request. */
     public RescueSummary summarize(RescueRequest request) {
         AuditReplay auditReplay =
                 new AuditReplay(auditLog.findByRequest(request.id().value()));
@@ -30,7 +35,7 @@ public final class RescueHistory {
         return new RescueSummary(request, approvers, auditReplay.reason(), auditReplay.downtime(clock.instant()));
     }
 
-    /** How it went, line by line; empty where the record tells nothing of it. */
+    /** Returns the timeline of a request; empty where the log has no entry for the id. */
     public Optional<Timeline> timeline(RequestId request) {
         List<AuditEntry> entries = auditLog.findByRequest(request.value());
         return entries.isEmpty() ? Optional.empty() : Optional.of(new Timeline(entries));

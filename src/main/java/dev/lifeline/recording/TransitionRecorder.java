@@ -13,10 +13,17 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How is a move written down? The stage is saved, the record gets its lines, the thread its replies and the card its new face; to be
- * called inside one transaction, so that whoever loses the race for the stage says nothing.
+ * Writes a transition down: saves the request, appends its audit entries, queues its thread replies and updates its status
+ * message.
+ *
+ * <p>Each method belongs inside one database transaction of the caller, so that a caller that loses the compare-and-set
+ * writes and says nothing. Nothing here calls Slack or the provider. Thread-safe.
  */
 public final class TransitionRecorder {
+
+    private static final String REQUESTED = "requested";
+    private static final String JOINED = "joined";
+    private static final String REJECTED_PREFIX = "rejected-";
 
     private final RescueRequests requests;
     private final Notifier notifier;
@@ -25,7 +32,7 @@ public final class TransitionRecorder {
     private final LocalizedMessages messages;
     private final DirectNotifications directNotifications;
 
-    /** Tells in the workspace's voice, since all see it. */
+    /** @param messages in the language of the workspace, since everybody in the channel reads them */
     public TransitionRecorder(
             RescueRequests requests,
             Notifier notifier,
@@ -41,9 +48,9 @@ public final class TransitionRecorder {
     }
 
     /**
-     * Opens a request and shows its card, unless the device has an open one.
+     * Opens a request and queues its status message, unless the device has an open request already.
      *
-     * @return the request that is open for the device now
+     * @return the request that is open for the device now: this one, or the one that was there
      */
     public RescueRequest open(RescueRequest request, Actor actor) {
         RescueRequest open = requests.open(request);
@@ -51,20 +58,22 @@ public final class TransitionRecorder {
             recordJoined(open, actor);
             return open;
         }
-        auditRecorder.record(request, "requested", actor, requestDetails(request));
+        auditRecorder.record(request, REQUESTED, actor, requestDetails(request));
         updateStatusMessage(request);
         return open;
     }
 
     /**
-     * Writes a move down.
+     * Writes a transition down with the events that it brought, in their order.
      *
-     * @throws dev.lifeline.rescue.StaleRequestException when somebody else moved the request first
+     * @throws dev.lifeline.rescue.StaleRequestException when another writer saved the request first; the transaction has to
+     *     be rolled back
      */
     public void record(TransitionResult.Applied applied, Actor actor) {
         RescueRequest next = applied.next();
         requests.save(next);
-        if (applied.events().isEmpty()) auditRecorder.record(next, AuditFields.typeName(next.stage()), actor, Map.of());
+        if (applied.events().isEmpty())
+            auditRecorder.record(next, AuditFields.typeName((Record) next.stage()), actor, Map.of());
         updateStatusMessage(next);
         for (RescueEvent rescueEvent : applied.events()) {
             auditRecorder.recordEvent(next, rescueEvent, actor);
@@ -74,59 +83,68 @@ public final class TransitionRecorder {
         }
     }
 
-    /** What it wrote down so far. */
+    /** Returns a reader of what was recorded. */
     public RescueHistory history() {
         return history;
     }
 
-    /** Puts on the record that somebody asked for a device that has an open request. */
+    /** Records that a user asked for a device that has an open request. */
     public void recordJoined(RescueRequest open, Actor actor) {
-        auditRecorder.record(open, "joined", actor, Map.of());
+        auditRecorder.record(open, JOINED, actor, Map.of());
     }
 
-    /** Puts a refusal on the record: nothing moved, but somebody tried. */
-    public void recordRejected(String what, String device, Actor actor, String because) {
-        recordRejected(what, device, actor, Map.of("because", because));
+    /**
+     * Records an action that was rejected and moved nothing, as {@code rejected-} and the action's name.
+     *
+     * @param device device id; empty where the action is about none
+     * @param denialReason what the user was told, or a fixed word
+     */
+    public void recordRejected(String action, String device, Actor actor, String denialReason) {
+        recordRejected(action, device, actor, Map.of(AuditKeys.DENIAL_REASON, denialReason));
     }
 
-    /** The same, with more to tell of it. */
-    public void recordRejected(String what, String device, Actor actor, Map<String, String> facts) {
-        auditRecorder.record(device, "refused-" + what, actor, facts);
+    /** Records a rejected action with details of its own. */
+    public void recordRejected(String action, String device, Actor actor, Map<String, String> details) {
+        auditRecorder.record(device, REJECTED_PREFIX + action, actor, details);
     }
 
-    /** Puts a refusal about a request on the record. */
-    public void recordRejected(String what, RescueRequest request, Actor actor, Map<String, String> facts) {
-        auditRecorder.record(request, "refused-" + what, actor, facts);
+    /** Records a rejected action about a request. */
+    public void recordRejected(String action, RescueRequest request, Actor actor, Map<String, String> details) {
+        auditRecorder.record(request, REJECTED_PREFIX + action, actor, details);
     }
 
-    /** What a request begins with: what was seen of the device, and what the policy asks for. */
+    /** What was seen of the device when the request opened, and what the policy asks for. */
     private static Map<String, String> requestDetails(RescueRequest request) {
         PolicyRequirements policyRequirements = request.plan().requirements();
         return Map.of(
                 "power",
                         request.plan().inspection().status().powerState().name().toLowerCase(Locale.ROOT),
                 "approvals", Integer.toString(policyRequirements.quorum()),
-                "reason-asked",
+                AuditKeys.REASON_PATTERN,
                         policyRequirements.confirmation().reasonPattern().orElse(""));
     }
 
-    /** Puts something on the record that is about no request and no device. */
-    public void recordAction(String what, Actor actor, Map<String, String> details) {
-        recordAction(what, "", actor, details);
+    /** Records an action that is about no request and no device. */
+    public void recordAction(String action, Actor actor, Map<String, String> details) {
+        recordAction(action, "", actor, details);
     }
 
     /**
-     * Puts a deed on the record that moves no request.
+     * Records an action that moves no request.
      *
-     * @param device the device's id; empty where it is about none
+     * @param device device id; empty where the action is about none
      */
-    public void recordAction(String what, String device, Actor actor, Map<String, String> details) {
-        auditRecorder.record(device, what, actor, details);
+    public void recordAction(String action, String device, Actor actor, Map<String, String> details) {
+        auditRecorder.record(device, action, actor, details);
     }
 
-    /** Puts on the record what somebody did about a request without moving it. */
-    public void recordAction(String what, RescueRequest request, Actor actor, String detail) {
-        auditRecorder.record(request, what, actor, detail.isEmpty() ? Map.of() : Map.of("because", detail));
+    /**
+     * Records an action about a request that moves nothing.
+     *
+     * @param detail what else there is to know; empty for nothing
+     */
+    public void recordAction(String action, RescueRequest request, Actor actor, String detail) {
+        auditRecorder.record(request, action, actor, detail.isEmpty() ? Map.of() : Map.of(AuditKeys.DETAIL, detail));
     }
 
     private void updateStatusMessage(RescueRequest request) {

@@ -1,4 +1,4 @@
-/** How a move becomes news: saved, put on the record and told, all in one transaction. */
+/** Writes a transition, its audit entries and its messages in one database transaction. */
 @NullMarked
 package dev.lifeline.recording;
 

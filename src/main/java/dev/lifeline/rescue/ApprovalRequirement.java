@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who else has to agree, and within what time?
+ * The approvals that a policy rule asks for.
  *
- * @param quorum how many different cloud users; 0 for nobody
- * @param timeout how long they have
+ * @param quorum number of different cloud users who have to approve, 0 for none
+ * @param timeout how long they have, more than zero
  * @param reminder when they are asked again; empty for never
- * @param breakGlassAllowance whether the requester may go ahead alone in an emergency, and how it is reviewed; empty where not
+ * @param breakGlassAllowance how the requester may go ahead alone in an emergency; empty where that is not allowed
  */
 public record ApprovalRequirement(
         int quorum,
@@ -19,32 +19,44 @@ public record ApprovalRequirement(
         Optional<Reminder> reminder,
         Optional<BreakGlassAllowance> breakGlassAllowance) {
 
-    /** How long people have where nothing says otherwise. */
+    /** Time for approvals where the rule names none. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(15);
 
-    /** Nobody is asked. */
+    /** No approval is required. */
     public static final ApprovalRequirement NONE = new ApprovalRequirement(
             0, ApproverSelector.ANY_PERMITTED_USER, DEFAULT_TIMEOUT, Optional.empty(), Optional.empty());
 
     public ApprovalRequirement {
         if (quorum < 0) throw new IllegalArgumentException("a quorum is 0 or more: " + quorum);
+        requirePositive("timeout", timeout);
+    }
+
+    static void requirePositive(String name, Duration duration) {
+        if (duration.isNegative() || duration.isZero())
+            throw new IllegalArgumentException(name + " is not more than zero: " + duration);
     }
 
     /**
-     * When are they asked again, and who else from then on?
+     * When approvers are asked again, and who else from then on.
      *
-     * @param escalateTo people by Slack id, e-mail or handle, as the policy names them; empty where nobody is added
+     * @param delay from the first request, more than zero
+     * @param escalateTo people by Slack id, e-mail address or handle, as the policy names them; empty where nobody is added
      */
     public record Reminder(Duration delay, Set<String> escalateTo) {
         public Reminder {
+            requirePositive("reminder delay", delay);
             escalateTo = Set.copyOf(escalateTo);
         }
     }
 
     /**
-     * May the requester go ahead alone?
+     * The requester may go ahead alone, subject to a review.
      *
-     * @param reviewTimeout until when somebody else should have signed that it was right
+     * @param reviewTimeout time for the review by somebody else, more than zero
      */
-    public record BreakGlassAllowance(Duration reviewTimeout) {}
+    public record BreakGlassAllowance(Duration reviewTimeout) {
+        public BreakGlassAllowance {
+            requirePositive("review timeout", reviewTimeout);
+        }
+    }
 }

@@ -13,14 +13,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Have enough others agreed? Votes are counted by cloud user and bound to the plan that was voted on, and the requester has none,
- * whatever accounts they come with (promise P5).
+ * Transitions of the approval: votes are counted by cloud user and bound to the plan that was voted on, and the requester
+ * has none, whatever Slack account they use (promise P5). Pure.
  */
 public final class ApprovalTransitions {
 
     private ApprovalTransitions() {}
 
-    /** The stage after the requester's Yes, where others have to agree. */
+    /** The stage after the confirmation, where approvals are required. */
     static AwaitingApproval awaitApproval(Plan plan, Confirmation confirmation, ApproverSet approverSet, Instant now) {
         ApprovalRequirement approvalRequirement = plan.requirements().approval();
         return new AwaitingApproval(
@@ -32,14 +32,14 @@ public final class ApprovalTransitions {
     }
 
     /**
-     * Somebody agrees.
+     * Adds a vote; the last one that the quorum needs makes the request ready to launch.
      *
-     * @param vote bound to the plan that they were shown
+     * @param vote bound to the plan that the voter was shown
      */
     public static TransitionResult approve(RescueRequest request, Vote vote) {
         if (!(request.stage() instanceof AwaitingApproval waiting)) return request.rejectAnsweredOrClosed();
-        Optional<TransitionRejection> objection = voteRejection(request, waiting, vote.voter(), vote.votedAt());
-        if (objection.isPresent()) return new TransitionResult.Rejected(objection.get());
+        Optional<TransitionRejection> rejection = voteRejection(request, waiting, vote.voter(), vote.votedAt());
+        if (rejection.isPresent()) return new TransitionResult.Rejected(rejection.get());
         if (!vote.planDigest().equals(request.plan().digest()))
             return new TransitionResult.Rejected(TransitionRejection.PLAN_CHANGED);
         List<Vote> votes =
@@ -55,37 +55,44 @@ public final class ApprovalTransitions {
                         vote.voter().slackUserId(), countVotes(request.plan(), votes), quorum, vote.comment()));
     }
 
-    /** Somebody who was asked does not agree: one No is enough. */
+    /**
+     * Closes the request: one denial is enough.
+     *
+     * @param reason the voter's; empty for none
+     */
     public static TransitionResult deny(RescueRequest request, Requester by, String reason, Instant now) {
         if (!(request.stage() instanceof AwaitingApproval waiting)) return request.rejectAnsweredOrClosed();
-        Optional<TransitionRejection> objection = voteRejection(request, waiting, by, now);
-        if (objection.isPresent()) return new TransitionResult.Rejected(objection.get());
-        String because = by.username() + " denied it" + (reason.isEmpty() ? "" : ": " + reason);
+        Optional<TransitionRejection> rejection = voteRejection(request, waiting, by, now);
+        if (rejection.isPresent()) return new TransitionResult.Rejected(rejection.get());
+        String detail = by.username() + " denied it" + (reason.isEmpty() ? "" : ": " + reason);
         return request.transitionTo(
-                new Closed(CloseReason.DENIED, because, now), new RescueEvent.Denied(by.slackUserId(), reason));
+                new Closed(CloseReason.DENIED, detail, now), new RescueEvent.Denied(by.slackUserId(), reason));
     }
 
-    /** Nobody has answered for a while: they are asked again, and others with them. */
+    /** Asks again, and adds the approvers of the escalation. */
     static TransitionResult remind(RescueRequest request, AwaitingApproval waiting) {
         ApproverSet approverSet = waiting.approvers();
-        Set<SlackUserId> wider = new HashSet<>(approverSet.requested());
-        if (!wider.isEmpty()) wider.addAll(approverSet.escalation());
+        Set<SlackUserId> requested = new HashSet<>(approverSet.requested());
+        if (!requested.isEmpty()) requested.addAll(approverSet.escalation());
         Stage next = new AwaitingApproval(
                 waiting.confirmation(),
-                new ApproverSet(wider, Set.of()),
+                new ApproverSet(requested, Set.of()),
                 waiting.votes(),
                 waiting.approveBy(),
                 Optional.empty());
         return request.transitionTo(next, new RescueEvent.ApprovalReminded(approverSet.escalation()));
     }
 
-    /** The machine changed since: votes for the plan as it was count no more, and everybody is asked again. */
+    /**
+     * Starts the approval again on a plan with the device as it is now; empty where nothing drifted, no approval is
+     * required, or approvals do not matter any more (break-glass, launched, closed).
+     */
     public static Optional<TransitionResult.Applied> restartOnDrift(
             RescueRequest request, Inspection fresh, Instant now) {
         List<Drift> changes = Drift.between(request.plan().inspection(), fresh);
         if (changes.isEmpty() || request.plan().requirements().quorum() == 0) return Optional.empty();
-        Optional<AwaitingApproval> again = restart(request, now);
-        return again.map(stage -> new RescueRequest(
+        Optional<AwaitingApproval> restarted = restart(request, now);
+        return restarted.map(stage -> new RescueRequest(
                         request.id(),
                         request.plan().withInspection(fresh),
                         request.stage(),
@@ -104,7 +111,7 @@ public final class ApprovalTransitions {
         return Optional.empty();
     }
 
-    /** How many different cloud users agreed to this very plan. */
+    /** Number of different cloud users who approved this very plan. */
     public static int countVotes(Plan plan, List<Vote> votes) {
         String digest = plan.digest();
         return Math.toIntExact(votes.stream()

@@ -4,14 +4,14 @@ import dev.lifeline.access.SlackUserId;
 import java.util.Set;
 
 /**
- * Which people were asked to agree, by name?
+ * The people who are asked to approve, resolved from an {@link ApproverSelector}.
  *
- * @param requested at once; empty where everybody who holds the permission may, since they cannot be listed
- * @param escalation once the reminder is due
+ * @param requested asked at once; empty where everybody with the permission may approve, since they cannot be listed
+ * @param escalation asked once the reminder is due
  */
 public record ApproverSet(Set<SlackUserId> requested, Set<SlackUserId> escalation) {
 
-    /** Nobody by name. */
+    /** No approver by name. */
     public static final ApproverSet ANY_PERMITTED_USER = new ApproverSet(Set.of(), Set.of());
 
     public ApproverSet {

@@ -5,24 +5,24 @@ import dev.lifeline.device.DeviceStatus;
 import java.util.Optional;
 
 /**
- * How was the device right before the order went out? What comes later is told from what was by comparing with it.
+ * State of a device right before a provider command, with which later observations are compared.
  *
- * @param hostKey the fingerprint that its SSH server showed, where the bot could reach it
- * @param portOpen whether the device answered on its port at all
+ * @param hostKey fingerprint of the SSH host key, where the bot could reach it
+ * @param portOpen whether the device answered a probe at all
  */
 public record Baseline(DeviceStatus status, Optional<String> hostKey, boolean portOpen) {
 
-    /** From a look at the provider and a knock at the device. */
+    /** Combines the provider's status with a probe. */
     public static Baseline of(DeviceStatus status, ProbeResult probeResult) {
         return new Baseline(status, fingerprint(probeResult), !(probeResult instanceof ProbeResult.NoAnswer));
     }
 
-    /** The fingerprint that a knock brought, if it brought one. */
+    /** The fingerprint in a probe's result, if it has one. */
     public static Optional<String> fingerprint(ProbeResult probeResult) {
         return probeResult instanceof ProbeResult.HostKey key ? Optional.of(key.fingerprint()) : Optional.empty();
     }
 
-    /** The newest transaction that there was, 0 for none. */
+    /** The newest transaction id; 0 for none. */
     public long newestTransactionId() {
         return status.newestTransactionId();
     }

@@ -1,10 +1,10 @@
 package dev.lifeline.rescue;
 
-/** How far did a boot get, as far as was seen? Goes forward only; a fast device skips some. */
+/** How far a boot has got, as observed. Goes forward only; a fast device skips phases. */
 public enum BootPhase {
-    /** The provider took the order; nothing was seen yet. */
+    /** The provider accepted the command; nothing was observed yet. */
     ACCEPTED,
-    /** The provider's transaction runs. */
+    /** The provider's transaction is running. */
     TRANSACTION_RUNNING,
     POWERED_DOWN,
     REBOOTING,

@@ -7,15 +7,18 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** May the requester go ahead without the others? Where the policy lets them, and only with a review that somebody else signs. */
+/**
+ * Transitions of break-glass: the requester goes ahead without approvals where the policy allows it, and somebody else
+ * reviews that afterwards. Pure.
+ */
 public final class BreakGlassTransitions {
 
     private BreakGlassTransitions() {}
 
     /**
-     * The requester breaks it: launched at once, reviewed afterwards.
+     * Makes the request ready to launch, with a pending review.
      *
-     * @param owners who is told besides those who were asked
+     * @param owners who is notified besides the approvers
      */
     public static TransitionResult breakGlass(
             RescueRequest request, Requester by, String reason, Set<SlackUserId> owners, Instant now) {
@@ -29,21 +32,21 @@ public final class BreakGlassTransitions {
         if (allowed.isEmpty()) return new TransitionResult.Rejected(TransitionRejection.BREAK_GLASS_NOT_ALLOWED);
         if (reason.isBlank()) return new TransitionResult.Rejected(TransitionRejection.REASON_NOT_ACCEPTED);
         Instant reviewBy = now.plus(allowed.get().reviewTimeout());
-        Stage cleared = ApprovalTransitions.toReadyToLaunch(request.plan(), withBreakGlass(waiting, reason), now);
+        Stage readyToLaunch = ApprovalTransitions.toReadyToLaunch(request.plan(), withBreakGlass(waiting, reason), now);
         Review review = new Review(reason, now, reviewBy, Optional.empty(), false);
         return request.withReview(review)
                 .transitionTo(
-                        cleared,
+                        readyToLaunch,
                         new RescueEvent.BreakGlassUsed(
                                 by.slackUserId(), reason, reviewBy, notifiedUsers(waiting, owners, by)));
     }
 
     private static Set<SlackUserId> notifiedUsers(AwaitingApproval waiting, Set<SlackUserId> owners, Requester by) {
-        Set<SlackUserId> told = new HashSet<>(owners);
-        told.addAll(waiting.approvers().requested());
-        told.addAll(waiting.approvers().escalation());
-        told.remove(by.slackUserId());
-        return told;
+        Set<SlackUserId> notified = new HashSet<>(owners);
+        notified.addAll(waiting.approvers().requested());
+        notified.addAll(waiting.approvers().escalation());
+        notified.remove(by.slackUserId());
+        return notified;
     }
 
     private static AwaitingApproval withBreakGlass(AwaitingApproval waiting, String reason) {
@@ -55,7 +58,7 @@ public final class BreakGlassTransitions {
                 Optional.empty());
     }
 
-    /** Somebody else looked at it and signs. */
+    /** Signs the review off, by a cloud user other than the requester's. */
     public static TransitionResult signOffReview(RescueRequest request, Requester by, Instant now) {
         if (request.review().isEmpty()) return request.rejectAnsweredOrClosed();
         Review review = request.review().get();
@@ -72,9 +75,9 @@ public final class BreakGlassTransitions {
                 .transitionTo(request.stage(), new RescueEvent.ReviewSignedOff(by.slackUserId()));
     }
 
-    /** Nobody has signed in time: said once. */
+    /** Reports once that the review was not signed off in time. */
     static TransitionResult reportReviewOverdue(RescueRequest request, Review review) {
-        Review said = new Review(review.reason(), review.breakGlassAt(), review.dueAt(), review.signOff(), true);
-        return request.withReview(said).transitionTo(request.stage(), new RescueEvent.ReviewOverdue());
+        Review reported = new Review(review.reason(), review.breakGlassAt(), review.dueAt(), review.signOff(), true);
+        return request.withReview(reported).transitionTo(request.stage(), new RescueEvent.ReviewOverdue());
     }
 }

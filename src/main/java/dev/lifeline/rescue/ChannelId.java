@@ -1,10 +1,10 @@
 package dev.lifeline.rescue;
 
-/** Where is a request's story told? A channel, opaque outside the door that knows it. */
+/** Id of the channel in which a request is reported, 1 to 80 characters; opaque outside the adapter that knows it. */
 public record ChannelId(String value) {
 
     public ChannelId {
-        if (value.isEmpty() || value.length() > 80) throw new IllegalArgumentException("not a place");
+        if (value.isBlank() || value.length() > 80) throw new IllegalArgumentException("not a channel id");
     }
 
     @Override

@@ -1,19 +1,19 @@
 package dev.lifeline.rescue;
 
-/** Why is a request closed? */
+/** Why a request is closed. */
 public enum CloseReason {
-    /** The device is back in its installed system. */
+    /** The device was observed back in its installed system. */
     EXITED,
-    /** The requester said No. */
+    /** The requester cancelled. */
     CANCELLED,
-    /** Somebody who had to agree did not. */
+    /** An approver denied. */
     DENIED,
-    /** Nobody answered in time. */
+    /** A time-out passed: no confirmation or approval came, or the launch did not start within its window. */
     EXPIRED,
-    /** It was not allowed, or the machine stood in the way. */
+    /** Access was denied, or the device failed a check, right before the launch. */
     BLOCKED,
-    /** The provider was asked and it came to nothing. */
+    /** The provider rejected the command, or nothing came of it. */
     FAILED,
-    /** The device is not visible any more: cancelled, reclaimed, or no longer ours. */
+    /** The device is no longer visible: cancelled, reclaimed, or hidden from the bot's user. */
     DEVICE_GONE
 }

@@ -3,28 +3,28 @@ package dev.lifeline.rescue;
 import dev.lifeline.device.PreflightFailure;
 import java.util.OptionalLong;
 
-/** What did the provider answer when it was asked, once, to act on a device? */
+/** The result of one provider command. Details are for the operator and contain no credential. */
 public sealed interface CommandResult {
 
     /**
-     * The provider took the order. Nothing has happened yet.
+     * The provider accepted the command; nothing has happened yet.
      *
-     * @param transactionId its id, where the provider names it at once
+     * @param transactionId id of the transaction, where the provider names it at once
      */
     record Accepted(OptionalLong transactionId) implements CommandResult {}
 
-    /** The provider is at work on the device, or refuses commands for a while; nothing was done. */
+    /** A transaction holds the device, or the provider accepts no command for a while; nothing was done. */
     record Busy(String detail) implements CommandResult {}
 
-    /** The provider does not let the bot's own user do this, or does not show it the device; nothing was done. */
+    /** The provider does not let the bot's user do this, or hides the device from it; nothing was done. */
     record NotPermitted(String detail) implements CommandResult {}
 
-    /** The machine stands in the way; nothing was sent. */
+    /** A property of the device prevents the command; nothing was sent. */
     record Blocked(PreflightFailure preflightFailure) implements CommandResult {}
 
-    /** The order never left, so it is safe to send it again. */
+    /** The command was not sent, so it is safe to send it again. */
     record NotSent(String detail) implements CommandResult {}
 
-    /** The order was sent and the answer was lost: look for what happened before anything is asked again. */
+    /** The command was sent and its response is lost: look for its effect before sending anything again. */
     record Unconfirmed(String detail) implements CommandResult {}
 }

@@ -1,14 +1,14 @@
 package dev.lifeline.rescue;
 
 /**
- * What did the requester say Yes to?
+ * What the requester confirmed.
  *
- * @param reason why; empty where none was asked for
- * @param breakGlass whether they went ahead without the others
+ * @param reason the requester's, at most {@value #MAX_REASON_CHARS} characters; empty where none was asked for
+ * @param breakGlass whether they went ahead without approvals
  */
 public record Confirmation(RescueSystem system, String reason, boolean breakGlass) {
 
-    /** The longest reason that is kept, in characters; what is longer was never typed by hand at night. */
+    /** Longest reason that is accepted, in characters; the form takes no more. */
     public static final int MAX_REASON_CHARS = 500;
 
     public Confirmation {
@@ -20,8 +20,8 @@ public record Confirmation(RescueSystem system, String reason, boolean breakGlas
         return new Confirmation(system, "", false);
     }
 
-    /** The same, and the requester goes ahead alone, for this reason. */
-    Confirmation withBreakGlass(String because) {
-        return new Confirmation(system, because, true);
+    /** The same, with break-glass for this reason. */
+    Confirmation withBreakGlass(String breakGlassReason) {
+        return new Confirmation(system, breakGlassReason, true);
     }
 }

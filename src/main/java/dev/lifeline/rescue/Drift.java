@@ -6,19 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What about a machine is not as it was when people were asked?
+ * One difference between the device that the approvers were shown and the device now.
  *
- * @param previousValue as the provider says it; empty for none
+ * @param previousValue as the provider reports it; empty for none
+ * @param currentValue likewise
  */
 public record Drift(Attribute attribute, String previousValue, String currentValue) {
 
-    /** Of what can differ, only that which a person would want to know before agreeing. */
+    /** The attributes that an approver would want to know of; others may differ. */
     public enum Attribute {
         POWER,
         TRANSACTION
     }
 
-    /** Everything that differs; empty when a vote for the plan still means what it meant. */
+    /** Every difference; empty when votes for the plan still hold. */
     public static List<Drift> between(Inspection then, Inspection now) {
         List<Drift> drifts = new ArrayList<>();
         if (then.status().powerState() != now.status().powerState())
@@ -31,7 +32,7 @@ public record Drift(Attribute attribute, String previousValue, String currentVal
         return drifts;
     }
 
-    /** The id of the transaction that holds the machine; empty for none. */
+    /** Id of the transaction that holds the device; empty for none. */
     static String runningTransactionId(Inspection seen) {
         return seen.status()
                 .activeTransaction()

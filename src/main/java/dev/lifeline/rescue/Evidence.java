@@ -1,6 +1,6 @@
 package dev.lifeline.rescue;
 
-/** How is it known that a device is where it should be? From the weakest to the strongest. */
+/** How it is known that a device is in rescue, or back: from the weakest to the strongest. */
 public enum Evidence {
     REPORTED_BY_PERSON,
     REPORTED_BY_PROVIDER,

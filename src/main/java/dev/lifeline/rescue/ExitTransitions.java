@@ -11,19 +11,25 @@ import dev.lifeline.rescue.Stage.PendingExit;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How does an ordered end of a rescue reach the provider, at most once per order? Claimed on disk before, folded after. */
+/**
+ * Transitions of the exit command, which is sent at most once for each request to exit: claimed on disk before it is sent,
+ * its result applied afterwards. Pure.
+ */
 public final class ExitTransitions {
 
     private ExitTransitions() {}
 
-    /** Claims the one order. Whoever saves this first sends it. */
+    /** Claims the command; the caller that saves this first sends it. Empty where no exit is pending. */
     public static Optional<TransitionResult.Applied> claim(RescueRequest request, Instant now) {
         if (!(request.stage() instanceof InRescue in) || in.pendingExit().isEmpty()) return Optional.empty();
         Requester by = in.pendingExit().get().requestedBy();
         return Optional.of(request.transitionTo(Exiting.claimed(now, by, in.baseline(), in.rescueBaseline())));
     }
 
-    /** The same request, compared from here on with how the device is now and not with how an earlier order found it. */
+    /**
+     * The same request, whose later observations are compared with the device as it is now instead of as an earlier command
+     * found it.
+     */
     public static RescueRequest withFreshBaseline(RescueRequest request, DeviceStatus now) {
         if (!(request.stage() instanceof InRescue in)) return request;
         Baseline then = in.rescueBaseline();
@@ -31,55 +37,54 @@ public final class ExitTransitions {
         return request.withStage(in.withRescueBaseline(fresh));
     }
 
-    /** Whoever ordered it may not, by now: the device stays where it is. */
-    public static Optional<TransitionResult.Applied> cancel(RescueRequest request, RescueEvent because) {
+    /** Drops the pending exit, because the user who requested it may not exit any more: the device stays in rescue. */
+    public static Optional<TransitionResult.Applied> cancel(RescueRequest request, RescueEvent reason) {
         if (!(request.stage() instanceof InRescue in)) return Optional.empty();
-        return Optional.of(request.transitionTo(in.withPendingExit(Optional.empty()), because));
+        return Optional.of(request.transitionTo(in.withPendingExit(Optional.empty()), reason));
     }
 
-    /** It waits: nothing was sent. */
-    public static Optional<TransitionResult.Applied> postpone(RescueRequest request, Instant again) {
+    /** Postpones the pending exit; nothing was sent. Reported to the thread once. */
+    public static Optional<TransitionResult.Applied> postpone(RescueRequest request, Instant retryAt) {
         if (!(request.stage() instanceof InRescue in) || in.pendingExit().isEmpty()) return Optional.empty();
-        return Optional.of(toPostponed(request, in, in.pendingExit().get(), new RescueEvent.ExitPostponed(again)));
+        return Optional.of(toPostponed(request, in, in.pendingExit().get(), new RescueEvent.ExitPostponed(retryAt)));
     }
 
     /**
-     * Folds the provider's answer.
+     * Applies the result of the command.
      *
-     * @param before the stage as it was when the order was claimed, to go back to when nothing was done
+     * @param before the stage as it was when the command was claimed, to go back to when nothing was done
      * @param later when to try again where nothing was done, and why then
-     * @param now when the answer came, or was known to be lost
+     * @param now when the response came, or was known to be lost
+     * @throws IllegalStateException when no exit command was claimed for the request
      */
     public static TransitionResult.Applied apply(
             RescueRequest request,
             InRescue before,
-            CommandResult outcome,
+            CommandResult result,
             RescueEvent.ExitPostponed later,
             Instant now) {
-        if (outcome instanceof Accepted) return applyResponse(request, now, new RescueEvent.ExitAccepted());
-        if (outcome instanceof Unconfirmed) return applyResponse(request, now, new RescueEvent.ExitUnconfirmed());
-        if (outcome instanceof NotPermitted no)
+        if (!(request.stage() instanceof Exiting sent))
+            throw new IllegalStateException("no exit command was claimed for request " + request.id());
+        if (result instanceof Accepted)
+            return request.transitionTo(sent.withResponse(now), new RescueEvent.ExitAccepted());
+        if (result instanceof Unconfirmed)
+            return request.transitionTo(sent.withResponse(now), new RescueEvent.ExitUnconfirmed());
+        if (result instanceof NotPermitted no)
             return request.transitionTo(
                     before.withPendingExit(Optional.empty()), new RescueEvent.ExitRejected(no.detail()));
-        if (outcome instanceof Blocked blocked)
+        if (result instanceof Blocked blocked)
             return request.transitionTo(
                     before.withPendingExit(Optional.empty()), new RescueEvent.Blocked(blocked.preflightFailure()));
         PendingExit pendingExit =
-                before.pendingExit().orElseThrow(() -> new IllegalStateException("no order to end " + request.id()));
+                before.pendingExit().orElseThrow(() -> new IllegalStateException("no exit was requested for request " + request.id()));
         return toPostponed(request, before, pendingExit, later);
     }
 
-    private static TransitionResult.Applied applyResponse(RescueRequest request, Instant now, RescueEvent news) {
-        if (!(request.stage() instanceof Exiting sent))
-            throw new IllegalStateException("no order is out to end " + request.id());
-        return request.transitionTo(sent.withResponse(now), news);
-    }
-
     private static TransitionResult.Applied toPostponed(
-            RescueRequest request, InRescue in, PendingExit pendingExit, RescueEvent.ExitPostponed postponed) {
+            RescueRequest request, InRescue in, PendingExit pendingExit, RescueEvent.ExitPostponed event) {
         PendingExit waiting =
-                new PendingExit(pendingExit.requestedBy(), pendingExit.powerCycle(), postponed.retryAt(), true);
+                new PendingExit(pendingExit.requestedBy(), pendingExit.powerCycle(), event.retryAt(), true);
         return request.transitionToUnlessNotified(
-                in.withPendingExit(Optional.of(waiting)), pendingExit.postponedNotified(), postponed);
+                in.withPendingExit(Optional.of(waiting)), pendingExit.postponedNotified(), event);
     }
 }

@@ -10,62 +10,69 @@ import dev.lifeline.rescue.Stage.ReadyToLaunch;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How does a cleared request become a launched one, at most once (promise P1)? Claimed on disk before the order, folded after it. */
+/**
+ * Transitions of the launch command, which is sent at most once for each confirmation (promise P1): claimed on disk before
+ * it is sent, its result applied afterwards. Pure.
+ */
 public final class LaunchTransitions {
 
     private LaunchTransitions() {}
 
-    /** Claims the one order of this request. Whoever saves this first sends the order; nobody else ever does. */
+    /**
+     * Claims the command; the caller that saves this first sends it, and no other ever does. Empty where the request is not
+     * ready to launch.
+     */
     public static Optional<TransitionResult.Applied> claim(RescueRequest request, Baseline baseline, Instant now) {
         if (!(request.stage() instanceof ReadyToLaunch readyToLaunch)) return Optional.empty();
         return Optional.of(request.transitionTo(new Launching(readyToLaunch.system(), now, baseline, false, false)));
     }
 
-    /** Too late to begin: a clearance does not last for ever. */
+    /** Whether the request was ready to launch for too long: approvals do not last for ever. */
     public static boolean isLaunchWindowOver(RescueRequest request, Instant now) {
         return request.stage() instanceof ReadyToLaunch readyToLaunch && now.isAfter(readyToLaunch.launchBy());
     }
 
-    /** It was not begun in time. */
+    /** Closes the request because its launch window is over. */
     public static TransitionResult.Applied expire(RescueRequest request, Instant now) {
         return request.close(CloseReason.EXPIRED, "not begun in time", now, new RescueEvent.LaunchWindowExpired());
     }
 
-    /** It waits: nothing was sent, and the clearance still holds. */
-    public static Optional<TransitionResult.Applied> postpone(RescueRequest request, Instant again) {
+    /** Postpones the launch; nothing was sent, and the approvals still hold. Reported to the thread once. */
+    public static Optional<TransitionResult.Applied> postpone(RescueRequest request, Instant retryAt) {
         if (!(request.stage() instanceof ReadyToLaunch readyToLaunch)) return Optional.empty();
-        return Optional.of(toPostponed(request, readyToLaunch, again));
+        return Optional.of(toPostponed(request, readyToLaunch, retryAt));
     }
 
     private static TransitionResult.Applied toPostponed(
-            RescueRequest request, ReadyToLaunch readyToLaunch, Instant again) {
+            RescueRequest request, ReadyToLaunch readyToLaunch, Instant retryAt) {
         ReadyToLaunch waiting = new ReadyToLaunch(
-                readyToLaunch.confirmation(), readyToLaunch.approvers(), again, readyToLaunch.launchBy(), true);
+                readyToLaunch.confirmation(), readyToLaunch.approvers(), retryAt, readyToLaunch.launchBy(), true);
         return request.transitionToUnlessNotified(
-                waiting, readyToLaunch.postponedNotified(), new RescueEvent.LaunchPostponed(again));
+                waiting, readyToLaunch.postponedNotified(), new RescueEvent.LaunchPostponed(retryAt));
     }
 
     /**
-     * Folds the provider's answer.
+     * Applies the result of the command.
      *
-     * @param before the stage as it was when the order was claimed, to go back to when nothing was sent
-     * @param again when to try again in that case
+     * @param before the stage as it was when the command was claimed, to go back to when nothing was done
+     * @param retryAt when to try again in that case
+     * @throws IllegalStateException when no launch command was claimed for the request
      */
     public static TransitionResult.Applied apply(
-            RescueRequest request, ReadyToLaunch before, CommandResult outcome, Instant now, Instant again) {
+            RescueRequest request, ReadyToLaunch before, CommandResult result, Instant now, Instant retryAt) {
         if (!(request.stage() instanceof Launching sent))
-            throw new IllegalStateException("no order is out for " + request.id());
-        if (outcome instanceof Accepted accepted) return applyAccepted(request, sent, accepted);
-        if (outcome instanceof Unconfirmed) return request.transitionTo(sent, new RescueEvent.LaunchUnconfirmed());
-        if (outcome instanceof NotPermitted no)
+            throw new IllegalStateException("no launch command was claimed for request " + request.id());
+        if (result instanceof Accepted accepted) return applyAccepted(request, sent, accepted);
+        if (result instanceof Unconfirmed) return request.transitionTo(sent, new RescueEvent.LaunchUnconfirmed());
+        if (result instanceof NotPermitted no)
             return request.close(CloseReason.FAILED, no.detail(), now, new RescueEvent.LaunchRejected(no.detail()));
-        if (outcome instanceof Blocked blocked)
+        if (result instanceof Blocked blocked)
             return request.close(
                     CloseReason.BLOCKED,
                     blocked.preflightFailure().toString(),
                     now,
                     new RescueEvent.Blocked(blocked.preflightFailure()));
-        return toPostponed(request, before, again);
+        return toPostponed(request, before, retryAt);
     }
 
     private static TransitionResult.Applied applyAccepted(RescueRequest request, Launching sent, Accepted accepted) {

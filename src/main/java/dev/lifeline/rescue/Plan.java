@@ -8,12 +8,12 @@ import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * What exactly was asked for? Frozen when the request opens; where the machine turns out to have changed since, everybody is asked
- * again about a new plan.
+ * What was requested, frozen when the request opens; where the device has drifted since, the approval starts again on a new
+ * plan.
  *
- * @param inspection the machine as it was then
- * @param responseUrl where the platform takes a private answer to the asking, for a short while
- * @param requirements what the policy asks for, as it was then
+ * @param inspection the device as it was then
+ * @param responseUrl where Slack takes private replies to the request, for 30 minutes
+ * @param requirements of the policy, as it was then
  */
 public record Plan(
         Inspection inspection,
@@ -23,21 +23,21 @@ public record Plan(
         Instant requestedAt,
         PolicyRequirements requirements) {
 
-    /** Enough that nobody finds two plans of one digest. */
+    /** 64 bits, so that a collision of two plans cannot be constructed by chance. */
     private static final int DIGEST_CHARS = 16;
 
     public Device device() {
         return inspection.device();
     }
 
-    /** The same wish, for the machine as it is now. */
+    /** The same request, for the device as it is now. */
     Plan withInspection(Inspection fresh) {
         return new Plan(fresh, requester, channel, responseUrl, requestedAt, requirements);
     }
 
     /**
-     * What an approval is bound to: the device, who asked, its power, the transaction that holds it and the policy's version. 16
-     * hexadecimal digits.
+     * What an approval is bound to: 16 hexadecimal digits of the SHA-256 of the device, the requester, the power state, the
+     * running transaction, the policy version and the rule.
      */
     public String digest() {
         String text = String.join(

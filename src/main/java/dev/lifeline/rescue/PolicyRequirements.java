@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What does the policy ask for before a plan is carried out? Frozen into the plan when the request opens: a change of the policy
- * touches later requests only.
+ * What the policy requires before a launch. Frozen into the plan when the request opens: a change of the policy applies to
+ * later requests only.
  *
- * @param ruleName the name of the rule that decided; empty where none matched
- * @param policyVersion of the whole policy, so that the record tells which one decided
- * @param launchWindow how long after everybody agreed it may still be launched
+ * @param ruleName the rule that decided; empty where none matched
+ * @param policyVersion version of the whole policy, for the audit log
+ * @param launchWindow how long after the last approval the launch may start, more than zero
  */
 public record PolicyRequirements(
         String ruleName,
@@ -19,37 +19,44 @@ public record PolicyRequirements(
         ConfirmationRequirements confirmation,
         Duration launchWindow) {
 
-    /** How long a launch may wait where nothing says otherwise. */
+    /** Launch window where the rule names none. */
     public static final Duration DEFAULT_LAUNCH_WINDOW = Duration.ofMinutes(10);
 
-    /** The permission decides; nobody else is asked. */
+    /** The permission decides; no approval is required. */
     public static final PolicyRequirements NONE = new PolicyRequirements(
             "", "built-in", ApprovalRequirement.NONE, ConfirmationRequirements.NONE, DEFAULT_LAUNCH_WINDOW);
 
     public PolicyRequirements {
-        if (launchWindow.isNegative() || launchWindow.isZero())
-            throw new IllegalArgumentException("start-by is longer than nothing: " + launchWindow);
+        ApprovalRequirement.requirePositive("launch window", launchWindow);
     }
 
-    /** How many others must agree; 0 for none. */
+    /** Number of approvals required; 0 for none. */
     public int quorum() {
         return approval.quorum();
     }
 
     /**
-     * What is asked of whoever says Yes or Approve?
+     * What is required of the person who confirms or approves.
      *
-     * @param reasonPattern a regular expression in RE2 syntax, matched in linear time, that the requester's reason has to match as a whole; empty where none is asked for
-     * @param verifiedWithin how long ago they may have last proved who they are on the account; empty where that is not asked
+     * @param reasonPattern regular expression in RE2 syntax (matched in linear time) that the requester's whole reason has
+     *     to match; empty where no reason is required
+     * @param verifiedWithin how long ago, at most, they presented their API key, more than zero; empty where that is not
+     *     required
      */
     public record ConfirmationRequirements(Optional<String> reasonPattern, Optional<Duration> verifiedWithin) {
 
         public static final ConfirmationRequirements NONE =
                 new ConfirmationRequirements(Optional.empty(), Optional.empty());
 
-        /** Is this the reason that they ask for? */
-        public boolean acceptsReason(String given) {
-            return reasonPattern.map(wanted -> Pattern.matches(wanted, given)).orElse(true);
+        public ConfirmationRequirements {
+            verifiedWithin.ifPresent(age -> ApprovalRequirement.requirePositive("age of the verification", age));
+        }
+
+        /** Whether the reason is the one that is required. */
+        public boolean acceptsReason(String reason) {
+            return reasonPattern
+                    .map(pattern -> Pattern.matches(pattern, reason))
+                    .orElse(true);
         }
     }
 }

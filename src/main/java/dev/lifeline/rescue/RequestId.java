@@ -1,13 +1,13 @@
 package dev.lifeline.rescue;
 
-/** Which request to rescue a device? Opaque and unguessable; the only thing that a button carries. */
+/** Id of a request: opaque and unguessable, 8 to 40 of {@code a-z0-9}; all that a button carries. */
 public record RequestId(String value) {
 
     public RequestId {
-        if (!value.matches("[a-z0-9]{8,40}")) throw new IllegalArgumentException("not a request id");
+        if (!isWellFormed(value)) throw new IllegalArgumentException("not a request id");
     }
 
-    /** Could this be one? For what comes back from outside. */
+    /** Whether the text can be such an id; for what comes from outside. */
     public static boolean isWellFormed(String text) {
         return text.matches("[a-z0-9]{8,40}");
     }

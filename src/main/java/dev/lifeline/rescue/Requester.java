@@ -4,18 +4,18 @@ import dev.lifeline.access.CloudUserId;
 import dev.lifeline.access.SlackUserId;
 
 /**
- * Who asked?
+ * A person with the cloud user that they were linked to when they acted.
  *
- * @param username of their cloud user, as it was then
+ * @param username name of the cloud user then
  */
 public record Requester(SlackUserId slackUserId, CloudUserId cloudUserId, String username) {
 
-    /** Whether they stand for the cloud user that they stood for: a plan is one cloud user's, whoever comes with the Slack account. */
-    public boolean hasSameAccountsAs(Requester now) {
-        return slackUserId.equals(now.slackUserId()) && cloudUserId.equals(now.cloudUserId());
+    /** Whether both Slack user and cloud user are the same: a plan belongs to one cloud user, not to the Slack account. */
+    public boolean hasSameAccountsAs(Requester other) {
+        return slackUserId.equals(other.slackUserId()) && cloudUserId.equals(other.cloudUserId());
     }
 
-    /** Whether both are the same one: the same person in Slack, or the same cloud user under another Slack account (promise P5). */
+    /** Whether both count as one voter: the same Slack user, or the same cloud user with another Slack account (promise P5). */
     public boolean sharesAccountWith(Requester other) {
         return slackUserId.equals(other.slackUserId()) || cloudUserId.equals(other.cloudUserId());
     }

@@ -10,20 +10,23 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** What happened to a request that its thread should read? */
+/**
+ * What happened to a request, for its thread and the audit log. Names of cases and components are the names in exported
+ * audit entries.
+ */
 public sealed interface RescueEvent {
 
     /**
-     * The requester said Yes.
+     * The requester confirmed.
      *
-     * @param reason empty where none was asked for
+     * @param reason empty where none was required
      */
     record Confirmed(SlackUserId by, String reason) implements RescueEvent {}
 
     /**
-     * Others are asked to agree.
+     * Approvers are asked.
      *
-     * @param approvers by name; empty where everybody who holds the permission may
+     * @param approvers by name; empty where everybody with the permission may approve
      */
     record ApprovalRequested(Set<SlackUserId> approvers, int quorum) implements RescueEvent {
         public ApprovalRequested {
@@ -32,9 +35,9 @@ public sealed interface RescueEvent {
     }
 
     /**
-     * Nobody has answered for a while, so they are asked again.
+     * Approvers are asked again.
      *
-     * @param escalation who is asked besides, from now on
+     * @param escalation who is asked as well from now on
      */
     record ApprovalReminded(Set<SlackUserId> escalation) implements RescueEvent {
         public ApprovalReminded {
@@ -46,7 +49,7 @@ public sealed interface RescueEvent {
 
     record Denied(SlackUserId by, String reason) implements RescueEvent {}
 
-    /** The machine is not as it was when they were asked, so everybody is asked again. */
+    /** The device is not as the approvers were shown it, so they are asked again. */
     record Drifted(List<Drift> drifts) implements RescueEvent {
         public Drifted {
             drifts = List.copyOf(drifts);
@@ -54,9 +57,9 @@ public sealed interface RescueEvent {
     }
 
     /**
-     * The requester goes ahead alone.
+     * The requester goes ahead without approvals.
      *
-     * @param notifiedUsers who is told of it directly: those who would have been asked, and the account's owners
+     * @param notifiedUsers who gets a direct message: the approvers who would have been asked, and the account's owners
      */
     record BreakGlassUsed(SlackUserId by, String reason, Instant reviewDueAt, Set<SlackUserId> notifiedUsers)
             implements RescueEvent {
@@ -65,47 +68,56 @@ public sealed interface RescueEvent {
         }
     }
 
-    /** Somebody else looked at it afterwards and signed. */
+    /** Somebody else signed the review off. */
     record ReviewSignedOff(SlackUserId by) implements RescueEvent {}
 
-    /** Nobody has signed in time. */
+    /** The review was not signed off in time. */
     record ReviewOverdue() implements RescueEvent {}
 
     record Cancelled(SlackUserId by) implements RescueEvent {}
 
     record Expired() implements RescueEvent {}
 
-    /** Rights were re-read right before the launch and something objected. */
+    /** Access was read afresh right before the command, and denied. */
     record AccessDenied(DenialReason denialReason) implements RescueEvent {}
 
-    /** The machine stood in the way right before the launch. */
+    /** The device failed a check right before the command. */
     record Blocked(PreflightFailure preflightFailure) implements RescueEvent {}
 
-    /** The provider took the order; nothing has happened yet. */
+    /** The provider accepted the launch command; nothing has happened yet. */
     record LaunchAccepted() implements RescueEvent {}
 
-    /** The order was sent and its answer lost; it is not sent again. */
+    /** The launch command was sent and its response lost; it is not sent again. */
     record LaunchUnconfirmed() implements RescueEvent {}
 
-    /** Nothing was sent or done; it is tried again then. */
+    /** Nothing was done; the launch is tried again at {@code retryAt}. */
     record LaunchPostponed(Instant retryAt) implements RescueEvent {}
 
-    /** Its clearance ran out before it could begin. */
+    /** The launch window ended before the launch could start. */
     record LaunchWindowExpired() implements RescueEvent {}
 
-    /** The provider said no. */
+    /** The provider rejected the launch command. */
     record LaunchRejected(String detail) implements RescueEvent {}
 
-    /** Nothing has begun for a good while after the order. */
+    /**
+     * Nothing was observed for a while after the launch command.
+     *
+     * @param accepted whether the provider had accepted it
+     */
     record NoProgress(Duration elapsed, boolean accepted) implements RescueEvent {}
 
-    /** Nothing ever began; the request is closed. */
+    /**
+     * Nothing was ever observed after the launch command; the request is closed.
+     *
+     * @param accepted whether the provider had accepted it
+     */
     record GaveUp(Duration elapsed, boolean accepted) implements RescueEvent {}
 
     /**
-     * The provider's transaction was seen.
+     * The provider's transaction was observed.
      *
-     * @param step its step; empty where it was over by then
+     * @param step its step; empty where it had ended by then
+     * @param averageDuration how long such a transaction takes by the provider's statistics
      */
     record TransactionStarted(String step, Optional<Duration> averageDuration) implements RescueEvent {}
 
@@ -113,26 +125,32 @@ public sealed interface RescueEvent {
 
     record Rebooting() implements RescueEvent {}
 
+    /**
+     * The rescue kernel is booting.
+     *
+     * @param step the provider's name of the step; may be empty
+     */
     record KernelBooting(String step) implements RescueEvent {}
 
     record EnteredRescue(Evidence evidence) implements RescueEvent {}
 
-    /** It has been in rescue for long, and nobody has ended it. */
+    /** The device has been in rescue for long, and no exit was requested. */
     record StillInRescue(Duration elapsed) implements RescueEvent {}
 
-    /** It takes longer than it should. */
+    /** The boot takes longer than expected. */
     record BootStalled(Duration elapsed, OptionalLong transactionId) implements RescueEvent {}
 
     record ExitRequested(SlackUserId by) implements RescueEvent {}
 
     /**
-     * The order to end it was turned away; it is given again then.
+     * Nothing was done; the exit is tried again at {@code retryAt}.
      *
-     * @param lockoutRemaining how long bare metal takes no power command, where that is why (softlayer.md 2.2)
+     * @param lockoutRemaining how long bare metal takes no power command, where that is why
+     *     (src/docs/platform/softlayer.md, section Reboot / power / exit)
      */
     record ExitPostponed(Instant retryAt, Optional<Duration> lockoutRemaining) implements RescueEvent {
 
-        /** It is not known for how long. */
+        /** Postponed for an unknown time. */
         public ExitPostponed(Instant retryAt) {
             this(retryAt, Optional.empty());
         }
@@ -145,13 +163,13 @@ public sealed interface RescueEvent {
     record ExitUnconfirmed() implements RescueEvent {}
 
     /**
-     * The answer to the order to end it never reached anybody, and nothing was seen to begin: it may never have been sent.
+     * The response to the exit command is unknown and no effect was observed: it may never have been sent.
      *
-     * @param stillInRescue whether that is proved, so that it can be ordered anew
+     * @param stillInRescue whether that is proved, so that the exit can be requested again
      */
     record ExitNotObserved(Duration elapsed, boolean stillInRescue) implements RescueEvent {}
 
-    /** Somebody rebooted it outside the bot. */
+    /** The device was rebooted outside the bot. */
     record ExitedOutside() implements RescueEvent {}
 
     record Exited(Evidence evidence) implements RescueEvent {}

@@ -6,38 +6,53 @@ import dev.lifeline.device.ProviderUnavailableException;
 import java.util.Optional;
 
 /**
- * How is a device booted into the rescue kernel, and back? What an order needs to know is looked up first, so that nothing but the one
- * call lies between its claim and its answer; an order is sent at most once, and no layer below repeats it.
+ * Sends the commands that boot a device into the rescue kernel and back. What a command needs is looked up by the {@code
+ * prepare} methods, so that only the one call lies between its claim and its result; a command is sent at most once, and no
+ * layer below repeats it (promise P1).
+ *
+ * <p>Thread-safe. The {@code prepare} methods block like the queries of {@link dev.lifeline.device.Devices}.
  */
 public interface RescueProvider {
 
-    /** An order that lacks nothing but being sent. */
+    /** A command with everything that it needs. */
     @FunctionalInterface
     interface PreparedCommand {
 
-        /** Sends it, once; whoever calls this has claimed it on disk before. */
+        /**
+         * Sends the command, as one provider call; the caller has claimed it on disk before. A second call sends a second
+         * command.
+         *
+         * <p>Blocks for at most 120 seconds for the call and 15 seconds for a permit of the rate limiter. Every failure is
+         * a {@link CommandResult}; nothing is thrown for it.
+         */
         CommandResult send();
     }
 
     /**
-     * Does this kind of device have a way into the rescue kernel just now, beyond what {@code Preflight} looks at? Sends no order.
+     * Returns what prevents the rescue of this type of device beyond {@link dev.lifeline.device.Preflight}, such as a
+     * missing rescue image. Sends no command; makes provider calls for a Windows guest only, whose answers are kept for up
+     * to 6 hours.
      *
-     * @throws ProviderUnavailableException when that stays open
+     * @throws ProviderUnavailableException when that cannot be found out
      */
     Optional<PreflightFailure> findPreflightFailure(Device device);
 
     /**
-     * The order that boots it into the rescue kernel. Sends nothing yet.
+     * Prepares the command that boots the device into the rescue kernel. Sends no command.
      *
-     * @throws ProviderUnavailableException when something that the order needs could not be looked up
+     * @param system heeded for bare metal without an operating system only; elsewhere the provider goes by the installed
+     *     one
+     * @throws ProviderUnavailableException when something that the command needs could not be looked up
      */
     PreparedCommand prepareLaunch(Device device, RescueSystem system);
 
     /**
-     * The order that boots it back into its installed system: an image that is loaded is taken out, else the device is rebooted. Sends
-     * nothing yet.
+     * Prepares the command that boots the device back into its installed system: unloads a loaded image, else reboots.
+     * Sends no command.
      *
-     * @param bootedFromImage whether the provider says that an image is loaded
+     * <p>Makes one call for a guest unless an image is known to be loaded; without an answer none is assumed.
+     *
+     * @param bootedFromImage whether the provider reported a loaded image
      * @param hard power-cycle instead of asking the running system to shut down
      */
     PreparedCommand prepareExit(Device device, boolean bootedFromImage, boolean hard);

@@ -16,19 +16,25 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What has become of one wish to rescue one device? Its plan never changes; its stage moves, one version at a time.
+ * One request to rescue one device. Its plan changes by drift only; its stage changes by transitions, one version each.
  *
- * @param version 1 when it opens; what is saved must be one higher than what was read
- * @param review whether it was right to go ahead without the others; empty unless that was done
+ * <p>Immutable; the transition methods are pure and return the next request, to be saved by the caller.
+ *
+ * @param version 1 when it opens; what is saved has to be one higher than what was read
+ * @param review review of a break-glass; empty unless it was used
  */
 public record RescueRequest(RequestId id, Plan plan, Stage stage, long version, Optional<Review> review) {
 
-    /** One that nobody has to review. */
+    public RescueRequest {
+        if (version < 1) throw new IllegalArgumentException("a version is 1 or more: " + version);
+    }
+
+    /** A request without a review. */
     public RescueRequest(RequestId id, Plan plan, Stage stage, long version) {
         this(id, plan, stage, version, Optional.empty());
     }
 
-    /** A new request, waiting for its requester to say that this is the machine. */
+    /** A new request, awaiting its requester's confirmation. */
     public static RescueRequest create(RequestId id, Plan plan, Instant confirmBy) {
         return new RescueRequest(id, plan, new AwaitingConfirmation(confirmBy), 1);
     }
@@ -37,7 +43,7 @@ public record RescueRequest(RequestId id, Plan plan, Stage stage, long version, 
         return plan.device();
     }
 
-    /** The requester says Yes: on to whoever has to agree, or straight on. */
+    /** The requester confirms: approval is awaited where it is required, else the request is ready to launch. */
     public TransitionResult confirm(Requester by, Confirmation confirmation, ApproverSet approverSet, Instant now) {
         if (!(stage instanceof AwaitingConfirmation waiting)) return rejectAnsweredOrClosed();
         if (!by.slackUserId().equals(plan.requester().slackUserId()))
@@ -47,11 +53,11 @@ public record RescueRequest(RequestId id, Plan plan, Stage stage, long version, 
         if (now.isAfter(waiting.confirmBy())) return new TransitionResult.Rejected(TransitionRejection.EXPIRED);
         if (!plan.requirements().confirmation().acceptsReason(confirmation.reason()))
             return new TransitionResult.Rejected(TransitionRejection.REASON_NOT_ACCEPTED);
-        RescueEvent yes = new RescueEvent.Confirmed(by.slackUserId(), confirmation.reason());
+        RescueEvent confirmed = new RescueEvent.Confirmed(by.slackUserId(), confirmation.reason());
         if (plan.requirements().quorum() > 0)
             return transitionTo(
                     ApprovalTransitions.awaitApproval(plan, confirmation, approverSet, now),
-                    yes,
+                    confirmed,
                     new RescueEvent.ApprovalRequested(
                             approverSet.requested(), plan.requirements().quorum()));
         return transitionTo(
@@ -61,27 +67,27 @@ public record RescueRequest(RequestId id, Plan plan, Stage stage, long version, 
                         now,
                         now.plus(plan.requirements().launchWindow()),
                         false),
-                yes);
+                confirmed);
     }
 
-    /** The requester says No, or takes it back while others are asked. */
+    /** The requester cancels, before the launch window opens. */
     public TransitionResult cancel(Requester by, Instant now) {
         boolean open = stage instanceof AwaitingConfirmation || stage instanceof AwaitingApproval;
         if (!open) return rejectAnsweredOrClosed();
         if (!by.slackUserId().equals(plan.requester().slackUserId()))
             return new TransitionResult.Rejected(TransitionRejection.NOT_REQUESTER);
         return transitionTo(
-                new Closed(CloseReason.CANCELLED, "the requester said no", now),
+                new Closed(CloseReason.CANCELLED, "the requester notified no", now),
                 new RescueEvent.Cancelled(by.slackUserId()));
     }
 
-    /** When something is to be done about it without anybody doing anything; empty while it is watched or over. */
+    /** When the request has to be handled by time alone; empty while only observations matter, or it is closed. */
     public Optional<Instant> due() {
         return Stream.concat(stage.due().stream(), review.flatMap(Review::due).stream())
                 .min(Comparator.naturalOrder());
     }
 
-    /** Its time has come, for a reminder or for good. */
+    /** Handles a due time: reports an overdue review, reminds approvers, or expires. Rejected when nothing is due. */
     public TransitionResult handleDue(Instant now) {
         if (review.flatMap(Review::due).filter(isDue(now)).isPresent())
             return BreakGlassTransitions.reportReviewOverdue(this, review.orElseThrow());
@@ -97,7 +103,11 @@ public record RescueRequest(RequestId id, Plan plan, Stage stage, long version, 
         return due -> !now.isBefore(due);
     }
 
-    /** Somebody says that they are logged in to the rescue kernel, where the bot itself cannot reach the device. */
+    /**
+     * A user reports a login to the rescue kernel, for devices that the bot cannot probe.
+     *
+     * @param seen the device at that moment
+     */
     public TransitionResult reportLogin(Baseline seen, Instant now) {
         if (stage instanceof InRescue) return new TransitionResult.Rejected(TransitionRejection.ALREADY_ANSWERED);
         if (!(stage instanceof Stage.Booting booting)) return rejectAnsweredOrClosed();
@@ -105,13 +115,17 @@ public record RescueRequest(RequestId id, Plan plan, Stage stage, long version, 
         return transitionTo(in, new RescueEvent.EnteredRescue(Evidence.REPORTED_BY_PERSON));
     }
 
-    /** The same request, now that the user name to log in with is known. */
+    /** The same request at the same version, with the user name to log in with. */
     public RescueRequest withLoginName(Optional<String> loginName) {
         if (!(stage instanceof InRescue in)) return this;
         return withStage(in.withLoginName(loginName));
     }
 
-    /** Somebody ends the rescue: the order is written down and sent by the workflow. */
+    /**
+     * A user requests the exit; the workflow sends the command. While an exit is overdue, a power cycle may be requested.
+     *
+     * @param hard power-cycle instead of asking the running system to shut down
+     */
     public TransitionResult requestExit(Requester by, boolean hard, Instant now) {
         if (stage instanceof Stage.Exiting exiting && hard && exiting.overdueNotified())
             return transitionTo(
@@ -131,7 +145,12 @@ public record RescueRequest(RequestId id, Plan plan, Stage stage, long version, 
                 new RescueEvent.ExitRequested(by.slackUserId()));
     }
 
-    /** The device has been in rescue for long: its place is reminded of it, lest it be forgotten (promise P10). */
+    /**
+     * Reminds the channel of a device that has been in rescue for long (promise P10); empty when that is not due.
+     *
+     * @param after from entering rescue to the first reminder
+     * @param every from one reminder to the next
+     */
     public Optional<TransitionResult.Applied> remindStillInRescue(Duration after, Duration every, Instant now) {
         if (!(stage instanceof InRescue in) || in.pendingExit().isPresent()) return Optional.empty();
         Instant next = in.remindedAt()
@@ -142,28 +161,32 @@ public record RescueRequest(RequestId id, Plan plan, Stage stage, long version, 
                 in.withRemindedAt(now), new RescueEvent.StillInRescue(Duration.between(in.enteredAt(), now))));
     }
 
-    /** The same request, at the same version, of which more is known. */
-    RescueRequest withStage(Stage better) {
-        return new RescueRequest(id, plan, better, version, review);
+    /** The same request at the same version, with more known of its stage. */
+    RescueRequest withStage(Stage richer) {
+        return new RescueRequest(id, plan, richer, version, review);
     }
 
-    /** Closes it, whatever stage it is in. */
-    public TransitionResult.Applied close(CloseReason closeReason, String because, Instant now, RescueEvent happened) {
-        return transitionTo(new Closed(closeReason, because, now), happened);
+    /**
+     * Closes the request, whatever its stage.
+     *
+     * @param detail for the operator
+     */
+    public TransitionResult.Applied close(CloseReason closeReason, String detail, Instant now, RescueEvent event) {
+        return transitionTo(new Closed(closeReason, detail, now), event);
     }
 
-    /** The next stage, and what happened unless the thread knows already. */
-    TransitionResult.Applied transitionToUnlessNotified(Stage next, boolean said, RescueEvent happened) {
-        return said ? transitionTo(next) : transitionTo(next, happened);
+    /** The next stage, with the event unless the thread was told before. */
+    TransitionResult.Applied transitionToUnlessNotified(Stage next, boolean notified, RescueEvent event) {
+        return notified ? transitionTo(next) : transitionTo(next, event);
     }
 
-    /** The next stage, and what happened. */
-    public TransitionResult.Applied transitionTo(Stage next, RescueEvent... happened) {
-        return new TransitionResult.Applied(new RescueRequest(id, plan, next, version + 1, review), List.of(happened));
+    /** The next stage, with its events in order. */
+    public TransitionResult.Applied transitionTo(Stage next, RescueEvent... events) {
+        return new TransitionResult.Applied(new RescueRequest(id, plan, next, version + 1, review), List.of(events));
     }
 
-    RescueRequest withReview(Review now) {
-        return new RescueRequest(id, plan, stage, version, Optional.of(now));
+    RescueRequest withReview(Review newReview) {
+        return new RescueRequest(id, plan, stage, version, Optional.of(newReview));
     }
 
     TransitionResult rejectAnsweredOrClosed() {

@@ -4,7 +4,12 @@ import dev.lifeline.device.DeviceId;
 import java.util.List;
 import java.util.Optional;
 
-/** Which requests are there, and in which stage? On disk; every change is a compare-and-set on the version. */
+/**
+ * Stores requests; every change is a compare-and-set on the version, and a device has at most one open request.
+ *
+ * <p>Thread-safe; joins the caller's database transaction (see {@link TransactionRunner}). Every method blocks for the
+ * local database only and throws an unchecked exception when it fails.
+ */
 public interface RescueRequests {
 
     /**
@@ -15,12 +20,13 @@ public interface RescueRequests {
     RescueRequest open(RescueRequest request);
 
     /**
-     * Saves a request that moved.
+     * Saves a request that made a transition, if the stored version is one lower.
      *
-     * @throws StaleRequestException when somebody else saved it first: read it again and decide anew
+     * @throws StaleRequestException when another writer saved it first: read it again and decide anew
      */
-    void save(RescueRequest moved);
+    void save(RescueRequest changed);
 
+    /** The request of this id; empty when there is none. */
     Optional<RescueRequest> find(RequestId id);
 
     /** The open request for a device. */
@@ -29,15 +35,23 @@ public interface RescueRequests {
     /** Every request that is not closed, the oldest first. */
     List<RescueRequest> open();
 
-    /** Every request, open or closed, whose glass was broken and that nobody has signed. */
+    /** Every request, open or closed, whose break-glass review is not signed off, the oldest first. */
     List<RescueRequest> findReviewPending();
 
-    /** How many requests there ever were whose glass was broken. */
+    /** Number of requests, open or closed, for which break-glass was used. */
     long countBreakGlass();
 
-    /** Requests, open or closed, of a device or of all, those that were asked for last first. */
+    /**
+     * Requests, open or closed, of one device or of all, the newest first.
+     *
+     * @param limit largest number of requests returned
+     */
     List<RescueRequest> findRecent(Optional<DeviceId> device, int limit);
 
-    /** Closed requests, the newest first. */
+    /**
+     * Closed requests, the last closed first.
+     *
+     * @param limit largest number of requests returned
+     */
     List<RescueRequest> findClosed(int limit);
 }

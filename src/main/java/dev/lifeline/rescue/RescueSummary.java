@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is there to know afterwards of one request?
+ * Summary of a request from its audit entries.
  *
  * @param request as it is now
- * @param approvedBy who agreed to what was launched in the end; nobody where the glass was broken or none had to
- * @param reason in the requester's own words; empty where none was given
+ * @param approvedBy who approved the plan that was launched; empty where break-glass was used or no approval was required
+ * @param reason the requester's; empty where none was given
  * @param downtime how long the device was out of its installed system, or is so far; empty where it never was
  */
 public record RescueSummary(

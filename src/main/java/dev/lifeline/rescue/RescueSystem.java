@@ -1,6 +1,9 @@
 package dev.lifeline.rescue;
 
-/** Which rescue system is booted? The provider goes by the installed one; only where nothing is installed a person chooses. */
+/**
+ * The rescue system to boot. The provider goes by the installed operating system; a choice matters only for bare metal
+ * without one.
+ */
 public enum RescueSystem {
     AS_INSTALLED,
     LINUX,

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Where is a request? Each stage carries only what is true in it. */
+/** Stage of a request; each stage carries only what is true in it. The transitions are listed in src/docs/stages.md. */
 public sealed interface Stage {
 
-    /** The requester was asked: is this the machine you mean? */
+    /** The requester has to confirm that this is the device. */
     record AwaitingConfirmation(Instant confirmBy) implements Stage {
         @Override
         public Optional<Instant> due() {
@@ -17,11 +17,11 @@ public sealed interface Stage {
     }
 
     /**
-     * Somebody else has to agree.
+     * Others have to approve.
      *
-     * @param votes for the plan as it is now and as it was; only those for the plan as it is count
-     * @param approveBy until when they may
-     * @param remindAt when they are asked again, and others too where the policy names some; empty once that was done
+     * @param votes for the plan as it is now and for earlier ones; only those for the present plan count
+     * @param approveBy when the time to approve is over
+     * @param remindAt when approvers are asked again; empty once that was done
      */
     record AwaitingApproval(
             Confirmation confirmation,
@@ -34,7 +34,7 @@ public sealed interface Stage {
             votes = List.copyOf(votes);
         }
 
-        /** Its end, or the reminder before it. */
+        /** The reminder, else the end. */
         @Override
         public Optional<Instant> due() {
             return Optional.of(remindAt.filter(approveBy::isAfter).orElse(approveBy));
@@ -42,9 +42,10 @@ public sealed interface Stage {
     }
 
     /**
-     * Nothing stands in the way: it may be launched.
+     * Confirmed and approved: the workflow may launch.
      *
-     * @param notBefore when to try, later than at once after the provider was busy
+     * @param notBefore when to try; later than now after the provider was busy
+     * @param launchBy end of the launch window
      * @param postponedNotified whether the thread was told that it waits
      */
     record ReadyToLaunch(
@@ -65,19 +66,19 @@ public sealed interface Stage {
     }
 
     /**
-     * The order to launch is on its way, or its answer was lost with the process or the line: from here it is never sent again.
+     * The launch command is claimed; whether it was sent, or its response arrived, may be unknown. It is never sent again.
      *
-     * @param accepted whether the provider said that it took the order
-     * @param overdueNotified whether the thread was told that nothing has begun
+     * @param accepted whether the provider accepted it
+     * @param overdueNotified whether the thread was told that nothing was observed
      */
     record Launching(RescueSystem system, Instant sentAt, Baseline baseline, boolean accepted, boolean overdueNotified)
             implements Stage {}
 
     /**
-     * The provider is booting it into the rescue kernel.
+     * The device is on its way into the rescue kernel.
      *
-     * @param transactionId the provider's job; empty while only other signs were seen
-     * @param transactionEndedAt when that job was first seen ended
+     * @param transactionId the provider's transaction; empty where only other signs were observed
+     * @param transactionEndedAt when that transaction was first observed to have ended
      * @param stalledNotified whether the thread was told that it takes too long
      */
     record Booting(
@@ -92,10 +93,10 @@ public sealed interface Stage {
     /**
      * The device runs the rescue kernel.
      *
-     * @param baseline how it was before, and so how it will be when it is back
-     * @param rescueBaseline how it was found in rescue: what changes from here on is somebody's doing
-     * @param pendingExit the order to end it, when it was given and is still to be sent
-     * @param remindedAt when its place was last reminded that it is still there
+     * @param baseline the device before the launch, and so after the exit
+     * @param rescueBaseline the device as it was found in rescue; later differences mean an action on the device
+     * @param pendingExit the exit that was requested and is still to be sent
+     * @param remindedAt when the channel was last reminded
      */
     record InRescue(
             Instant enteredAt,
@@ -107,7 +108,7 @@ public sealed interface Stage {
             Optional<Instant> remindedAt)
             implements Stage {
 
-        /** Just come. */
+        /** Entered just now. */
         public InRescue(Instant enteredAt, Evidence evidence, Baseline baseline, Baseline rescueBaseline) {
             this(enteredAt, evidence, baseline, rescueBaseline, Optional.empty(), Optional.empty(), Optional.empty());
         }
@@ -117,46 +118,43 @@ public sealed interface Stage {
             return pendingExit.map(PendingExit::notBefore);
         }
 
-        /** The same, with what is known of how to log in. */
         InRescue withLoginName(Optional<String> login) {
             return new InRescue(enteredAt, evidence, baseline, rescueBaseline, login, pendingExit, remindedAt);
         }
 
-        /** The same, with another order to end it, or none. */
-        InRescue withPendingExit(Optional<PendingExit> order) {
-            return new InRescue(enteredAt, evidence, baseline, rescueBaseline, loginName, order, remindedAt);
+        InRescue withPendingExit(Optional<PendingExit> exit) {
+            return new InRescue(enteredAt, evidence, baseline, rescueBaseline, loginName, exit, remindedAt);
         }
 
-        /** The same, as it was found later. */
-        InRescue withRescueBaseline(Baseline later) {
-            return new InRescue(enteredAt, evidence, baseline, later, loginName, pendingExit, remindedAt);
+        InRescue withRescueBaseline(Baseline newBaseline) {
+            return new InRescue(enteredAt, evidence, baseline, newBaseline, loginName, pendingExit, remindedAt);
         }
 
-        /** The same, after its place was reminded of it. */
         InRescue withRemindedAt(Instant at) {
             return new InRescue(enteredAt, evidence, baseline, rescueBaseline, loginName, pendingExit, Optional.of(at));
         }
     }
 
     /**
-     * An order to end a rescue.
+     * An exit that was requested and is still to be sent.
      *
-     * @param powerCycle power-cycle instead of asking the running system
-     * @param notBefore when to send it, later than at once after the provider was busy
+     * @param powerCycle power-cycle instead of asking the running system to shut down
+     * @param notBefore when to send it; later than now after the provider was busy
      * @param postponedNotified whether the thread was told that it waits
      */
     record PendingExit(Requester requestedBy, boolean powerCycle, Instant notBefore, boolean postponedNotified) {}
 
     /**
-     * It is on its way back to its installed system; the order for it is never sent again.
+     * The exit command is claimed, or the device was observed to leave rescue; the command is never sent again.
      *
-     * @param sentAt when the order was claimed
-     * @param respondedAt when the provider's answer came or was known to be lost, or the device was seen to leave: what is waited for
-     *     is counted from here, since an order may stand in a queue of our own; empty where the process may have died before sending it
-     * @param requestedBy who ended it; empty where it was done outside the bot
-     * @param rescueBaseline how it was when the order went out
+     * @param sentAt when the command was claimed, or the exit observed
+     * @param respondedAt when the provider's response came or was known to be lost; time-outs count from here, since a
+     *     command may wait for a permit. Empty where the process may have died before sending
+     * @param requestedBy who requested the exit; empty where it happened outside the bot
+     * @param rescueBaseline the device as it was when the command was claimed
      * @param overdueNotified whether the thread was told that it takes too long
-     * @param wentDown whether it was seen to go down since: what answers without a host key may else still be the rescue kernel
+     * @param wentDown whether the device was observed to go down since: without that, a port that answers without a host
+     *     key may still be the rescue kernel's
      */
     record Exiting(
             Instant sentAt,
@@ -168,17 +166,17 @@ public sealed interface Stage {
             boolean wentDown)
             implements Stage {
 
-        /** An order that is claimed, and about to be sent. */
+        /** A command that is claimed and about to be sent. */
         static Exiting claimed(Instant now, Requester requestedBy, Baseline baseline, Baseline rescueBaseline) {
             return new Exiting(now, Optional.empty(), Optional.of(requestedBy), baseline, rescueBaseline, false, false);
         }
 
-        /** It was seen to leave, and not on our order. */
+        /** The device was observed to leave rescue without a command of the bot. */
         public static Exiting outsideBot(Instant seen, Baseline baseline, Baseline rescueBaseline) {
             return new Exiting(seen, Optional.of(seen), Optional.empty(), baseline, rescueBaseline, false, false);
         }
 
-        /** The same, now that it is known what came of the order; whatever was known before stays. */
+        /** The same, with the time of the response unless it is known already. */
         public Exiting withResponse(Instant at) {
             return new Exiting(
                     sentAt,
@@ -200,18 +198,18 @@ public sealed interface Stage {
     }
 
     /**
-     * Over.
+     * The request is over.
      *
-     * @param detail in the operator's words, for the record
+     * @param detail for the operator
      */
     record Closed(CloseReason closeReason, String detail, Instant closedAt) implements Stage {}
 
-    /** When the request has to be taken up by itself, without anybody doing anything; empty while it is watched or over. */
+    /** When the workflow has to handle the request by time alone; empty while only observations matter, or it is closed. */
     default Optional<Instant> due() {
         return Optional.empty();
     }
 
-    /** Is the device being watched for what happens to it? */
+    /** Whether the device is polled in this stage. */
     default boolean isPolled() {
         return this instanceof Launching
                 || this instanceof Booting
@@ -219,7 +217,7 @@ public sealed interface Stage {
                 || this instanceof Exiting;
     }
 
-    /** Is its rescue system up, or coming up, so that somebody may want to get in? */
+    /** Whether the rescue system is up or coming up, so that access instructions and the password may be shown. */
     default boolean allowsLogin() {
         return this instanceof Booting || this instanceof InRescue;
     }

@@ -1,11 +1,14 @@
 package dev.lifeline.rescue;
 
-/** Somebody else saved this request first. An ordinary event: what was to be written is rolled back and decided anew. */
+/**
+ * Thrown when another writer saved the request first. An ordinary event: the transaction is rolled back, and the caller
+ * reads and decides anew.
+ */
 public final class StaleRequestException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     public StaleRequestException(RequestId request) {
-        super("request " + request + " was moved by somebody else");
+        super("request " + request + " was changed by another writer");
     }
 }

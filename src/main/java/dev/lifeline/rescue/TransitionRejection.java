@@ -1,41 +1,41 @@
 package dev.lifeline.rescue;
 
-/** Why did a request stay where it was? */
+/** Why a request did not change. */
 public enum TransitionRejection {
-    /** Only the requester confirms or cancels. */
+    /** Only the requester may do this. */
     NOT_REQUESTER,
     /** The time to answer is over. */
     EXPIRED,
-    /** It was answered already and went on. */
+    /** The stage does not take this any more, or not yet. */
     ALREADY_ANSWERED,
-    /** Whoever asked for it cannot agree to it. */
+    /** The requester cannot approve. */
     SELF_APPROVAL,
     /** This cloud user has voted. */
     ALREADY_VOTED,
-    /** Only those whom the policy names approve. */
+    /** Only the people named in the policy may approve. */
     NOT_APPROVER,
-    /** The card that was pressed shows a plan that was changed since. */
+    /** The message that was clicked shows an earlier plan. */
     PLAN_CHANGED,
-    /** The policy asks for a reason, and the one that was given does not do. */
+    /** The policy requires a reason, and the one given does not match. */
     REASON_NOT_ACCEPTED,
-    /** The policy asks that they proved their cloud account not long ago. */
+    /** The policy requires an API key to have been presented recently. */
     VERIFICATION_TOO_OLD,
-    /** Longer than anybody reads, and than the form takes. */
+    /** The reason is longer than {@link Confirmation#MAX_REASON_CHARS}. */
     REASON_TOO_LONG,
-    /** The requester stands for another cloud user now than when they asked. */
+    /** The requester is linked to another cloud user now than when they asked. */
     ACCOUNT_RELINKED,
-    /** The policy does not let the requester go ahead alone. */
+    /** The policy does not allow break-glass. */
     BREAK_GLASS_NOT_ALLOWED,
-    /** What was typed is not the device's name. */
+    /** The name that was typed is not the device's. */
     DEVICE_NAME_MISMATCH,
-    /** It was reviewed and signed already. */
+    /** The review is signed off already. */
     ALREADY_REVIEWED,
-    /** Whoever broke the glass cannot sign that it was right. */
+    /** The person who used break-glass cannot sign off its review. */
     OWN_BREAK_GLASS,
-    /** It is over. */
+    /** The request is closed. */
     CLOSED,
-    /** The device is not in the rescue kernel, so there is nothing to end. */
+    /** The device is not in rescue, so there is nothing to exit. */
     NOT_IN_RESCUE,
-    /** The end was ordered already. */
+    /** An exit was requested already. */
     ALREADY_EXITING
 }

@@ -3,14 +3,14 @@ package dev.lifeline.rescue;
 import java.util.List;
 import java.util.Optional;
 
-/** What came of asking a request to go on? */
+/** Result of a transition: applied, or rejected with a reason. */
 public sealed interface TransitionResult {
 
     /**
-     * It went on.
+     * The transition took place.
      *
-     * @param next with a version one higher, to be saved against the one it was read with
-     * @param events what the thread should read, in order
+     * @param next with a version one higher, to be saved against the one that was read
+     * @param events for the thread, in order; may be empty
      */
     record Applied(RescueRequest next, List<RescueEvent> events) implements TransitionResult {
         public Applied {
@@ -18,9 +18,10 @@ public sealed interface TransitionResult {
         }
     }
 
-    /** It stayed, for a reason that somebody should be told. */
+    /** The request did not change. */
     record Rejected(TransitionRejection reason) implements TransitionResult {}
 
+    /** The transition; empty when it was rejected. */
     default Optional<Applied> applied() {
         return this instanceof Applied applied ? Optional.of(applied) : Optional.empty();
     }

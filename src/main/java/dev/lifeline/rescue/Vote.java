@@ -3,9 +3,14 @@ package dev.lifeline.rescue;
 import java.time.Instant;
 
 /**
- * Who agreed, to what?
+ * One approval.
  *
- * @param planDigest of the plan as the voter saw it: a vote counts for that plan and no other
- * @param comment in the voter's own words; empty for none
+ * @param planDigest digest of the plan as the voter saw it: the vote counts for that plan only
+ * @param comment the voter's; empty for none
  */
-public record Vote(Requester voter, String planDigest, String comment, Instant votedAt) {}
+public record Vote(Requester voter, String planDigest, String comment, Instant votedAt) {
+
+    public Vote {
+        if (planDigest.isBlank()) throw new IllegalArgumentException("a vote is bound to a plan");
+    }
+}

@@ -1,4 +1,4 @@
-/** The story of one request: its stages, its moves, what a launch can answer. */
+/** One request: its stages, its transitions, and the results of provider commands. */
 @NullMarked
 package dev.lifeline.rescue;
 

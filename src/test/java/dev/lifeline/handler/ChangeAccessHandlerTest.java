@@ -34,11 +34,11 @@ class ChangeAccessHandlerTest extends HandlerTestBase {
                         U0CHIARA: @U0DARIO has OS Reloads and Rescue Kernel now.
                         U0DARIO: @U0CHIARA granted you OS Reloads and Rescue Kernel.""");
         assertThat(fixture.requestedChanges).hasSize(1);
-        assertThat(fixture.auditEntries).extracting(AuditEntry::event).containsExactly("grant-ordered", "grant-seen");
+        assertThat(fixture.auditEntries).extracting(AuditEntry::event).containsExactly("grant-attempted", "grant-confirmed");
         assertThat(fixture.auditEntries.get(0).details()).containsEntry("before", "has it not");
         assertThat(fixture.auditEntries.get(1).details())
                 .containsEntry("after", "has it")
-                .containsEntry("userId", "4");
+                .containsEntry("cloud-user-id", "4");
     }
 
     @ParameterizedTest
@@ -55,7 +55,7 @@ class ChangeAccessHandlerTest extends HandlerTestBase {
     void P9_a_forged_value_is_nothing(String forged) {
         assertThat(fixture.click(BRUNO, Action.GRANT, forged)).contains("was not made for you");
         assertThat(fixture.requestedChanges).isEmpty();
-        assertThat(fixture.auditEntries).extracting(AuditEntry::event).containsExactly("refused-access");
+        assertThat(fixture.auditEntries).extracting(AuditEntry::event).containsExactly("rejected-access");
     }
 
     @Test
@@ -104,7 +104,7 @@ class ChangeAccessHandlerTest extends HandlerTestBase {
         assertThat(fixture.click(new SlackUserId(who), Action.REVOKE, offer.value()))
                 .contains(because);
         assertThat(fixture.requestedChanges).isEmpty();
-        assertThat(fixture.auditEntries).extracting(AuditEntry::event).containsExactly("refused-revoke");
+        assertThat(fixture.auditEntries).extracting(AuditEntry::event).containsExactly("rejected-revoke");
     }
 
     @Test
@@ -137,7 +137,7 @@ class ChangeAccessHandlerTest extends HandlerTestBase {
                 .doesNotContain("U0DARIO:");
         assertThat(fixture.auditEntries)
                 .extracting(AuditEntry::event)
-                .containsExactly("grant-ordered", "grant-not-seen");
+                .containsExactly("grant-attempted", "grant-unconfirmed");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static dev.lifeline.testkit.Fixtures.ASHA;
 import static dev.lifeline.testkit.Fixtures.BRUNO;
 import static dev.lifeline.testkit.Fixtures.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifeline.access.CloudUserId;
 import dev.lifeline.access.DenialReason;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class AuditFieldsTest {
 
-    /** What a fact may be made of; whoever adds a happening with something else says here how it reads. */
+    /** Types of components that have a format of their own; an event with another type needs one first. */
     private static final Set<Class<?>> SUPPORTED_TYPES = Set.of(
             String.class,
             int.class,
@@ -40,7 +41,7 @@ class AuditFieldsTest {
             CloudUserId.class);
 
     @Test
-    void every_component_is_a_fact_by_its_own_name() {
+    void every_component_is_a_detail_by_its_own_name() {
         assertThat(AuditFields.of(new RescueEvent.Approved(ASHA, 1, 2, "looks right")))
                 .containsEntry("by", ASHA.value())
                 .containsEntry("vote-count", "1")
@@ -54,7 +55,7 @@ class AuditFieldsTest {
     }
 
     @Test
-    void what_is_itself_told_in_parts_is_named_and_told_in_parts() {
+    void a_record_of_several_parts_is_named_by_its_type_and_told_in_parts() {
         assertThat(AuditFields.of(new RescueEvent.AccessDenied(
                         new DenialReason.MissingPermission("asha", Permission.SERVER_RELOAD))))
                 .containsEntry("denial-reason", "missing-permission")
@@ -65,14 +66,22 @@ class AuditFieldsTest {
     }
 
     @Test
-    void what_is_not_there_is_no_fact() {
+    void a_field_that_is_read_back_has_to_be_a_component() {
+        assertThat(AuditFields.fieldName(RescueEvent.Approved.class, "voteCount")).isEqualTo("vote-count");
+        assertThatThrownBy(() -> AuditFields.fieldName(RescueEvent.Approved.class, "votes"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("votes");
+    }
+
+    @Test
+    void an_empty_optional_is_no_detail() {
         assertThat(AuditFields.of(new RescueEvent.BootStalled(Duration.ofMinutes(20), OptionalLong.empty())))
                 .containsEntry("elapsed", "PT20M")
                 .doesNotContainKey("transaction-id");
     }
 
     @Test
-    void no_happening_is_recorded_as_a_programmer_would_print_it() {
+    void no_event_is_recorded_as_a_programmer_would_print_it() {
         List<String> unreadable = Stream.of(RescueEvent.class.getPermittedSubclasses())
                 .flatMap(one -> Stream.of(one.getRecordComponents()))
                 .map(RecordComponent::getType)

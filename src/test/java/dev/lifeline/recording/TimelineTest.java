@@ -22,10 +22,10 @@ class TimelineTest {
     @Test
     void a_rescue_reads_as_in_the_golden_file() throws IOException {
         List<AuditEntry> rescue = List.of(
-                entry(0, "asha", "requested", "place", "C0INCIDENT42", "approvals", "1", "power", "on"),
-                entry(21, "asha", "confirmed", "place", "C0INCIDENT42", "reason", "INC-42: the `disk` is full"),
+                entry(0, "asha", "requested", "channel", "C0INCIDENT42", "approvals", "1", "power", "on"),
+                entry(21, "asha", "confirmed", "channel", "C0INCIDENT42", "reason", "INC-42: the `disk` is full"),
                 entry(21, "asha", "approval-requested", "approvers", "U0BRUNO, U0CHIARA", "quorum", "1"),
-                entry(50, "asha", "refused-click", "action", "rescue.approve", "because", "own-request"),
+                entry(50, "asha", "rejected-click", "action", "rescue.approve", "denial-reason", "self-approval"),
                 entry(80, "bruno", "approved", "comment", "", "vote-count", "1", "quorum", "1"),
                 entry(95, "", "drifted", "drifts", "power ON OFF"),
                 entry(
@@ -46,7 +46,7 @@ class TimelineTest {
     }
 
     @Test
-    void one_that_is_still_open_says_so_and_how_long_the_device_is_away() {
+    void an_open_request_says_so_and_how_long_the_device_is_away() {
         List<AuditEntry> rescue = List.of(
                 entry(0, "asha", "requested"),
                 entry(10, "asha", "confirmed"),
@@ -60,19 +60,19 @@ class TimelineTest {
     }
 
     @Test
-    void foreign_text_is_code_whatever_it_holds() {
+    void untrusted_text_is_code_whatever_it_holds() {
         assertThat(MarkdownText.codeSpan("<b>@all</b>\n# x")).isEqualTo("`<b>@all</b> # x`");
         assertThat(MarkdownText.codeSpan("a `` b")).isEqualTo("```a `` b```");
         assertThat(MarkdownText.codeSpan("`tick`")).isEqualTo("`` `tick` ``");
         assertThat(MarkdownText.codeSpan(" ")).isEqualTo("–");
     }
 
-    private static AuditEntry entry(long seconds, String user, String what, String... facts) {
+    private static AuditEntry entry(long seconds, String user, String event, String... fields) {
         Map<String, String> details = new HashMap<>(COMMON_FIELDS);
-        for (int i = 0; i < facts.length; i += 2) details.put(facts[i], facts[i + 1]);
-        String who = user.isEmpty() ? "lifeline" : "U0" + user.toUpperCase(Locale.ROOT);
+        for (int i = 0; i < fields.length; i += 2) details.put(fields[i], fields[i + 1]);
+        String actor = user.isEmpty() ? "lifeline" : "U0" + user.toUpperCase(Locale.ROOT);
         return new AuditEntry(
-                NOON.plusSeconds(seconds), who, user, what, "virtual_guest:7007", "request00007", details);
+                NOON.plusSeconds(seconds), actor, user, event, "virtual_guest:7007", "request00007", details);
     }
 
     private static String readGoldenFile(String name) throws IOException {

@@ -174,7 +174,7 @@ class AttackScenarioTest {
             botEnvironment.user("dario").waitForText("The policy lets only those approve");
             awaitDenialsInAuditLog(botEnvironment, 5);
             assertThat(auditEntries(botEnvironment))
-                    .filteredOn(line -> line.contains("refused-person"))
+                    .filteredOn(line -> line.contains("rejected-user"))
                     .anyMatch(line -> line.contains("U0GWEN"))
                     .anyMatch(line -> line.contains("U0NOBODY"))
                     .anyMatch(line -> line.contains("U0LIFELINE"));
@@ -218,7 +218,7 @@ class AttackScenarioTest {
     private static void awaitDenialsInAuditLog(BotEnvironment botEnvironment, int tried) {
         Awaitility.await()
                 .until(() -> auditEntries(botEnvironment).stream()
-                                .filter(line -> line.contains("\"what\":\"refused-"))
+                                .filter(line -> line.contains("\"event\":\"rejected-"))
                                 .count()
                         >= tried);
     }

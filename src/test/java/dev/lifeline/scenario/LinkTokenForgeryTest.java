@@ -70,7 +70,7 @@ class LinkTokenForgeryTest {
         }
 
         assertThat(environment.auditEntries())
-                .noneMatch(entry -> entry.contains("\"linked\"") || entry.contains("refused-link"));
+                .noneMatch(entry -> entry.contains("\"linked\"") || entry.contains("rejected-link"));
         LinkPageClient genuine =
                 LinkPageClient.open(browser.linkUrl()).submitKeyOf("asha").confirm();
         assertThat(genuine.page().statusCode()).isEqualTo(200);

@@ -93,7 +93,7 @@ class SecretsScenarioTest {
                 .contains("administrator of the account")
                 .doesNotContain(password);
         dario.closeModal();
-        assertThat(environment.auditEntries()).anyMatch(line -> line.contains("\"refused-reveal\""));
+        assertThat(environment.auditEntries()).anyMatch(line -> line.contains("\"rejected-reveal\""));
     }
 
     @Test

@@ -69,16 +69,16 @@ public final class ConcurrentClicks {
         Awaitility.await("everybody is answered")
                 .atMost(Duration.ofSeconds(90))
                 .until(() -> countRows("inbox where answered_at is null") == 0 && countRows("inbox") >= CLICK_COUNT);
-        long tried = countRows("audit_log where text like '%\"what\":\"refused-%'");
+        long tried = countRows("audit_log where text like '%\"event\":\"rejected-%'");
         long moved = List.of("confirmed", "approved", "denied", "cancelled").stream()
-                .mapToLong(what -> countRows("audit_log where text like '%\"what\":\"" + what + "\"%'"))
+                .mapToLong(what -> countRows("audit_log where text like '%\"event\":\"" + what + "\"%'"))
                 .sum();
         assertThat(tried + moved).as("clicks with a line on the record").isEqualTo(CLICK_COUNT);
     }
 
     /** How often this stands on the record. */
     public long countInAuditLog(String what) {
-        return countRows("audit_log where text like '%\"what\":\"" + what + "\"%'");
+        return countRows("audit_log where text like '%\"event\":\"" + what + "\"%'");
     }
 
     private long countRows(String from) {

@@ -20,26 +20,26 @@ final class AccessChangeAudit {
 
     void recordAttempt(Actor actor, AccessChange accessChange, CloudUser before) {
         Map<String, String> details = Map.of(
-                "user", accessChange.username(),
-                "userId", accessChange.userId().toString(),
-                "right", entitlement(accessChange),
+                "cloud-user", accessChange.username(),
+                "cloud-user-id", accessChange.userId().toString(),
+                "entitlement", entitlement(accessChange),
                 "before", presenceText(accessChange.entitlement().isHeldBy(before)));
-        recorder.recordAction(directionName(accessChange) + "-ordered", deviceId(accessChange), actor, details);
+        recorder.recordAction(directionName(accessChange) + "-attempted", deviceId(accessChange), actor, details);
     }
 
     void recordResult(Actor actor, AccessChangeReport changed) {
         AccessChange accessChange = changed.pendingChange().accessChange();
         boolean grant = accessChange.direction() == AccessChange.Direction.GRANT;
         Map<String, String> details = Map.of(
-                "user", accessChange.username(),
-                "userId", accessChange.userId().toString(),
-                "right", entitlement(accessChange),
-                "answer", changed.result().toString(),
+                "cloud-user", accessChange.username(),
+                "cloud-user-id", accessChange.userId().toString(),
+                "entitlement", entitlement(accessChange),
+                "result", changed.result().toString(),
                 "after",
                         changed.observed()
                                 .map(made -> presenceText(made == grant))
-                                .orElse("not told"));
-        String ending = changed.isInEffect() ? "-seen" : "-not-seen";
+                                .orElse("unknown"));
+        String ending = changed.isInEffect() ? "-confirmed" : "-unconfirmed";
         recorder.recordAction(directionName(accessChange) + ending, deviceId(accessChange), actor, details);
     }
 

@@ -85,7 +85,7 @@ public record HandlerContext(
 
     /** A refusal: told to the caller, and put on the record. */
     public Effects deny(Caller caller, String what, String device, Message answer) {
-        return deny(caller, what, device, Map.of("because", answer.plainText()), answer);
+        return deny(caller, what, device, Map.of("denial-reason", answer.plainText()), answer);
     }
 
     /** The same, with facts of its own on the record. */

@@ -72,7 +72,7 @@ public final class TransitionApplier {
 
     private Effects recordRejection(Caller caller, RescueRequest request, String because) {
         Map<String, String> facts =
-                Map.of("because", because, "action", caller.interaction().actionId());
+                Map.of("denial-reason", because, "action", caller.interaction().actionId());
         return () -> context.recorder().recordRejected("click", request, caller.actor(), facts);
     }
 }

@@ -94,7 +94,7 @@ public final class AssignLinkHandler {
 
     private Effects deny(Caller caller, SlackUserId whom, ManualLinkDenial why) {
         Effects noted = () -> context.recorder()
-                .recordAction("refused-bind", caller.actor(), Map.of("person", whom.value(), "because", why.name()));
+                .recordAction("rejected-link-assignment", caller.actor(), Map.of("slack-user", whom.value(), "denial-reason", why.name()));
         return noted.and(context.reply(caller, replies(caller).assignDenied(why)));
     }
 
@@ -104,8 +104,8 @@ public final class AssignLinkHandler {
                 .accountLinks()
                 .save(AccountLink.assigned(
                         slackUser, user.id(), by, context.clock().instant()));
-        Map<String, String> whom = Map.of("person", slackUser.id().value(), "to", user.username());
-        return kept.and(() -> context.recorder().recordAction("bound", caller.actor(), whom))
+        Map<String, String> whom = Map.of("slack-user", slackUser.id().value(), "cloud-user", user.username());
+        return kept.and(() -> context.recorder().recordAction("link-assigned", caller.actor(), whom))
                 .and(context.reply(caller, replies(caller).assigned(slackUser.id(), user)))
                 .and(notifications.assigned(slackUser, user, by));
     }

@@ -91,7 +91,7 @@ public final class LinkPageHandler {
     private Page keyRejected(PageContext pageContext, KeyRejection why) {
         String person = pageContext.identity().user().id().value();
         transactions.run(() ->
-                context.recorder().recordAction("refused-link", new Actor(person, ""), Map.of("because", why.name())));
+                context.recorder().recordAction("rejected-link", new Actor(person, ""), Map.of("denial-reason", why.name())));
         return pageContext
                 .pages()
                 .keyRejected(pageContext.identity(), pageContext.token().expiresAt(), why);
@@ -141,7 +141,7 @@ public final class LinkPageHandler {
         Effects kept = () -> context.linkServices()
                 .accountLinks()
                 .save(AccountLink.verified(slackUser, user.id(), context.clock().instant()));
-        return kept.and(() -> context.recorder().recordAction("linked", actor, Map.of("by", "key")))
+        return kept.and(() -> context.recorder().recordAction("linked", actor, Map.of("method", "api_key")))
                 .and(notifications.linkedByKey(slackUser, user));
     }
 

@@ -29,7 +29,7 @@ public final class StartLinkHandler {
             URI address =
                     LinkPageHandler.pageUrl(context.servedChannels().baseUrl().get(), code);
             context.recorder()
-                    .recordAction("link-offered", new Actor(slackUser.id().value(), ""), Map.of());
+                    .recordAction("link-token-issued", new Actor(slackUser.id().value(), ""), Map.of());
             context.reply(
                             interaction,
                             LocalizedMessages.forLocale(slackUser.locale())

@@ -52,7 +52,7 @@ public final class UnlinkHandler {
 
     private Effects deny(Caller caller, SlackUserId whom) {
         Effects noted =
-                () -> context.recorder().recordAction("refused-unlink", caller.actor(), Map.of("person", whom.value()));
+                () -> context.recorder().recordAction("rejected-unlink", caller.actor(), Map.of("slack-user", whom.value()));
         return noted.and(
                 context.reply(caller, caller.messages().linkReplies().assignDenied(ManualLinkDenial.NOT_USER_MANAGER)));
     }
@@ -81,9 +81,9 @@ public final class UnlinkHandler {
                             "unlinked",
                             actor,
                             Map.of(
-                                    "person",
+                                    "slack-user",
                                     accountLink.slackUserId().value(),
-                                    "from",
+                                    "cloud-user-id",
                                     accountLink.cloudUserId().toString()));
         };
     }

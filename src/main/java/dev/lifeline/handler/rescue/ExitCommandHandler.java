@@ -39,7 +39,7 @@ public final class ExitCommandHandler {
                 .denialReasons();
         return denialReasons.isEmpty()
                 ? context.reply(caller, confirmationMessage(caller, request.get()))
-                : context.deny(caller, "end", device.id().toString(), denialReasons);
+                : context.deny(caller, "exit", device.id().toString(), denialReasons);
     }
 
     private static Message confirmationMessage(Caller caller, RescueRequest request) {

@@ -85,7 +85,7 @@ public final class StartRescueHandler {
             return deny(
                     caller,
                     seen.device(),
-                    Map.of("because", denied.reason(), "rule", denied.ruleName(), "policy", denied.policyVersion()),
+                    Map.of("denial-reason", denied.reason(), "rule", denied.ruleName(), "policy", denied.policyVersion()),
                     caller.messages().denials().policyDenied(denied.ruleName(), denied.reason()));
         PolicyRequirements policyRequirements = ((PolicyDecision.Permitted) policyDecision).requirements();
         ApproverSet approverSet = context.approverResolver().resolve(policyRequirements.approval(), caller.requester());
@@ -94,7 +94,7 @@ public final class StartRescueHandler {
                     caller,
                     seen.device(),
                     Map.of(
-                            "because",
+                            "denial-reason",
                             "nobody-to-ask",
                             "rule",
                             policyRequirements.ruleName(),

@@ -19,10 +19,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Is the rescue kernel up? That the provider's job ended is not enough: the device has to say so itself, where it can be heard. */
+/**
+ * Decides from an observation whether the rescue kernel is up. The end of the provider's transaction is not enough: the
+ * device has to prove it where the bot can probe it.
+ */
 final class BootMonitor {
 
-    /** Used for words only; the provider documents no name but RESCUE_BOOT (softlayer.md 3). */
+    /**
+     * For messages only; the provider documents no step name but {@code RESCUE_BOOT} (src/docs/platform/softlayer.md,
+     * section Progress and state detection).
+     */
     private static final Pattern RESCUE_STEP_PATTERN = Pattern.compile("rescue|iso|boot");
 
     private final RescueTimeouts timeouts;
@@ -34,8 +40,8 @@ final class BootMonitor {
     Optional<TransitionResult.Applied> apply(
             RescueRequest request, Booting stage, DeviceStatus now, DeviceObservation deviceObservation) {
         Booting seen = withObservation(stage, now, deviceObservation.observedAt());
-        Optional<Evidence> up = rescueEvidence(seen, now, deviceObservation);
-        if (up.isPresent()) return Optional.of(toInRescue(request, stage, up.get(), deviceObservation, now));
+        Optional<Evidence> evidence = rescueEvidence(seen, now, deviceObservation);
+        if (evidence.isPresent()) return Optional.of(toInRescue(request, stage, evidence.get(), deviceObservation, now));
         if (!seen.equals(stage)) return Optional.of(advancePhase(request, stage, seen, now));
         return checkStalled(request, stage, deviceObservation.observedAt());
     }
@@ -57,26 +63,26 @@ final class BootMonitor {
     private static BootPhase observedPhase(Booting stage, DeviceStatus now) {
         if (now.powerState() == PowerState.OFF) return BootPhase.POWERED_DOWN;
         boolean wentDown = stage.bootPhase().compareTo(BootPhase.POWERED_DOWN) >= 0;
-        Optional<Transaction> step = now.activeTransaction();
-        if (step.filter(running -> running.status().equals("RESCUE_BOOT")).isPresent()) return BootPhase.KERNEL_BOOTING;
+        Optional<Transaction> transaction = now.activeTransaction();
+        if (transaction.filter(running -> running.status().equals("RESCUE_BOOT")).isPresent()) return BootPhase.KERNEL_BOOTING;
         if (!wentDown) return BootPhase.TRANSACTION_RUNNING;
-        boolean rescueStep = step.filter(BootMonitor::isRescueStep).isPresent();
+        boolean rescueStep = transaction.filter(BootMonitor::isRescueStep).isPresent();
         return rescueStep ? BootPhase.KERNEL_BOOTING : BootPhase.REBOOTING;
     }
 
-    private static boolean isRescueStep(Transaction step) {
-        String words = (step.status() + " " + step.friendlyName()).toLowerCase(Locale.ROOT);
-        return RESCUE_STEP_PATTERN.matcher(words).find() && !words.contains("reboot");
+    private static boolean isRescueStep(Transaction transaction) {
+        String text = (transaction.status() + " " + transaction.friendlyName()).toLowerCase(Locale.ROOT);
+        return RESCUE_STEP_PATTERN.matcher(text).find() && !text.contains("reboot");
     }
 
     private static boolean isTransactionFinished(Booting stage, DeviceStatus now) {
         if (stage.transactionId().isEmpty())
             return now.isKnown() && now.activeTransaction().isEmpty() && now.powerState() != PowerState.OFF;
-        long ours = stage.transactionId().getAsLong();
-        boolean begun = now.newestTransactionId() >= ours;
-        return begun
+        long launched = stage.transactionId().getAsLong();
+        boolean started = now.newestTransactionId() >= launched;
+        return started
                 && now.activeTransaction()
-                        .filter(running -> running.id() == ours)
+                        .filter(running -> running.id() == launched)
                         .isEmpty();
     }
 
@@ -87,15 +93,18 @@ final class BootMonitor {
         if (before.isPresent() && key.isPresent())
             return before.equals(key) ? Optional.empty() : Optional.of(Evidence.HOST_KEY_CHANGED);
         if (stage.transactionEndedAt().isEmpty()) return Optional.empty();
-        boolean silent = deviceObservation.probeResult() instanceof ProbeResult.NoAnswer;
-        if (!silent && isOpenPortConclusive(stage, now)) return Optional.of(Evidence.PORT_OPEN);
-        if (before.isPresent() && !silent) return Optional.empty();
-        boolean unseenLongEnough =
+        boolean noAnswer = deviceObservation.probeResult() instanceof ProbeResult.NoAnswer;
+        if (!noAnswer && isOpenPortConclusive(stage, now)) return Optional.of(Evidence.PORT_OPEN);
+        if (before.isPresent() && !noAnswer) return Optional.empty();
+        boolean graceOver =
                 hasElapsed(stage.transactionEndedAt().get(), deviceObservation.observedAt(), timeouts.noAnswerGrace());
-        return unseenLongEnough ? Optional.of(Evidence.REPORTED_BY_PROVIDER) : Optional.empty();
+        return graceOver ? Optional.of(Evidence.REPORTED_BY_PROVIDER) : Optional.empty();
     }
 
-    /** A port that answered before the order too, and was not seen to go down since, may still be the installed system's. */
+    /**
+     * A port that answered before the command too, and was not observed to go down since, may still be the installed
+     * system's.
+     */
     private static boolean isOpenPortConclusive(Booting stage, DeviceStatus now) {
         DeviceStatus before = stage.baseline().status();
         boolean imageLoaded =
@@ -118,30 +127,30 @@ final class BootMonitor {
     private static TransitionResult.Applied advancePhase(
             RescueRequest request, Booting before, Booting seen, DeviceStatus now) {
         if (before.bootPhase() == seen.bootPhase()) return request.transitionTo(seen);
-        String wording = now.activeTransaction().map(Transaction::displayName).orElse("");
+        String stepName = now.activeTransaction().map(Transaction::displayName).orElse("");
         return switch (seen.bootPhase()) {
             case POWERED_DOWN -> request.transitionTo(seen, new RescueEvent.PoweredDown());
             case REBOOTING -> request.transitionTo(seen, new RescueEvent.Rebooting());
-            case KERNEL_BOOTING -> request.transitionTo(seen, new RescueEvent.KernelBooting(wording));
+            case KERNEL_BOOTING -> request.transitionTo(seen, new RescueEvent.KernelBooting(stepName));
             case ACCEPTED, TRANSACTION_RUNNING -> request.transitionTo(seen);
         };
     }
 
     private Optional<TransitionResult.Applied> checkStalled(RescueRequest request, Booting stage, Instant at) {
-        Duration waited = Duration.between(stage.launchedAt(), at);
-        if (stage.stalledNotified() || waited.compareTo(timeouts.boot()) < 0) return Optional.empty();
-        Booting said = new Booting(
+        Duration elapsed = Duration.between(stage.launchedAt(), at);
+        if (stage.stalledNotified() || elapsed.compareTo(timeouts.boot()) < 0) return Optional.empty();
+        Booting reported = new Booting(
                 stage.transactionId(),
                 stage.launchedAt(),
                 stage.baseline(),
                 stage.bootPhase(),
                 stage.transactionEndedAt(),
                 true);
-        return Optional.of(request.transitionTo(said, new RescueEvent.BootStalled(waited, stage.transactionId())));
+        return Optional.of(request.transitionTo(reported, new RescueEvent.BootStalled(elapsed, stage.transactionId())));
     }
 
-    private static boolean hasElapsed(Instant since, Instant at, Duration enough) {
-        return Duration.between(since, at).compareTo(enough) >= 0;
+    private static boolean hasElapsed(Instant since, Instant at, Duration minimum) {
+        return Duration.between(since, at).compareTo(minimum) >= 0;
     }
 
     private static BootPhase max(BootPhase a, BootPhase b) {

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What was seen of a device at one tick?
+ * Result of one poll of a device.
  *
- * @param status the provider's word; empty when the device was not among those it shows
- * @param probeResult what came of knocking at the device itself
+ * @param status from the provider; empty when the provider did not list the device
+ * @param probeResult from the device itself
  */
 public record DeviceObservation(Optional<DeviceStatus> status, ProbeResult probeResult, Instant observedAt) {}

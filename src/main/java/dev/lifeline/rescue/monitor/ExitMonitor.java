@@ -15,7 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Is the device back in its installed system? Its old host key proves it; without that, the provider's word after a while. */
+/**
+ * Decides from an observation whether the device is back in its installed system: its old host key proves it; without one,
+ * the provider's status after a grace period.
+ */
 final class ExitMonitor {
 
     private final RescueTimeouts timeouts;
@@ -27,28 +30,28 @@ final class ExitMonitor {
     Optional<TransitionResult.Applied> apply(
             RescueRequest request, Exiting before, DeviceStatus now, DeviceObservation deviceObservation) {
         Exiting stage = withObservation(before, now, deviceObservation);
-        Optional<Evidence> back = exitEvidence(before, stage, now, deviceObservation);
-        if (back.isPresent())
+        Optional<Evidence> evidence = exitEvidence(before, stage, now, deviceObservation);
+        if (evidence.isPresent())
             return Optional.of(request.close(
                     CloseReason.EXITED,
-                    "by " + back.get(),
+                    "by " + evidence.get(),
                     deviceObservation.observedAt(),
-                    new RescueEvent.Exited(back.get())));
+                    new RescueEvent.Exited(evidence.get())));
         return checkNotObserved(request, stage, now, deviceObservation)
                 .or(() -> checkOverdue(request, stage, deviceObservation.observedAt()))
                 .or(() -> stage.equals(before) ? Optional.empty() : Optional.of(request.transitionTo(stage)));
     }
 
-    /** What begins after an order whose answer never came is taken for what came of it. */
+    /** An effect that is observed while the response is unknown counts as the response. */
     private static Exiting withObservation(Exiting stage, DeviceStatus now, DeviceObservation deviceObservation) {
-        boolean begun = ExitSignals.hasStarted(stage, now);
-        Exiting known = begun ? stage.withResponse(deviceObservation.observedAt()) : stage;
-        return begun || ExitSignals.stoppedAnswering(stage, deviceObservation.probeResult())
+        boolean started = ExitSignals.hasStarted(stage, now);
+        Exiting known = started ? stage.withResponse(deviceObservation.observedAt()) : stage;
+        return started || ExitSignals.stoppedAnswering(stage, deviceObservation.probeResult())
                 ? known.withWentDown()
                 : known;
     }
 
-    /** A port that answers without the old key proves something only where the device was seen to go down in between. */
+    /** A port that answers without the old host key proves something only where the device was observed to go down in between. */
     private Optional<Evidence> exitEvidence(
             Exiting before, Exiting stage, DeviceStatus now, DeviceObservation deviceObservation) {
         ProbeResult probeResult = deviceObservation.probeResult();
@@ -59,18 +62,21 @@ final class ExitMonitor {
         if (key.isPresent() && key.equals(stage.rescueBaseline().hostKey())) return Optional.empty();
         if (!providerReportsExit(stage, now) || !isGracePeriodOver(stage, deviceObservation.observedAt()))
             return Optional.empty();
-        boolean silent = probeResult instanceof ProbeResult.NoAnswer;
-        if (!silent) return stage.wentDown() ? Optional.of(Evidence.PORT_OPEN) : Optional.empty();
-        boolean onceMissed = stage.rescueBaseline().portOpen() && !before.wentDown();
-        return stage.baseline().portOpen() || onceMissed
+        boolean noAnswer = probeResult instanceof ProbeResult.NoAnswer;
+        if (!noAnswer) return stage.wentDown() ? Optional.of(Evidence.PORT_OPEN) : Optional.empty();
+        boolean possiblyLostProbe = stage.rescueBaseline().portOpen() && !before.wentDown();
+        return stage.baseline().portOpen() || possiblyLostProbe
                 ? Optional.empty()
                 : Optional.of(Evidence.REPORTED_BY_PROVIDER);
     }
 
-    /** Counted from the answer: an order may wait for its turn before it leaves. Without an answer nothing is known of when it left. */
+    /**
+     * Counted from the response, since a command may wait for a permit before it is sent. Without a response the time of
+     * sending is unknown, so the longer time-out applies.
+     */
     private boolean isGracePeriodOver(Exiting stage, Instant at) {
         return stage.respondedAt()
-                .map(answered -> hasElapsed(answered, at, timeouts.noAnswerGrace()))
+                .map(responded -> hasElapsed(responded, at, timeouts.noAnswerGrace()))
                 .orElseGet(() -> hasElapsed(stage.sentAt(), at, timeouts.exit()));
     }
 
@@ -81,22 +87,22 @@ final class ExitMonitor {
                 && !ExitSignals.isImageStillLoaded(stage, now);
     }
 
-    /** Who ordered may have died before sending: nothing is sent again, but whoever wants it back is asked to say so again. */
+    /** The process may have died before sending: nothing is sent again, and the exit has to be requested again. */
     private Optional<TransitionResult.Applied> checkNotObserved(
             RescueRequest request, Exiting stage, DeviceStatus now, DeviceObservation deviceObservation) {
         Instant at = deviceObservation.observedAt();
-        boolean waiting = stage.respondedAt().isPresent() || stage.overdueNotified();
-        if (waiting || !hasElapsed(stage.sentAt(), at, timeouts.firstSign())) return Optional.empty();
-        Duration waited = Duration.between(stage.sentAt(), at);
+        boolean settled = stage.respondedAt().isPresent() || stage.overdueNotified();
+        if (settled || !hasElapsed(stage.sentAt(), at, timeouts.firstSign())) return Optional.empty();
+        Duration elapsed = Duration.between(stage.sentAt(), at);
         return Optional.of(ExitSignals.evidenceOfNoEffect(stage, now, deviceObservation.probeResult())
-                .map(proof -> request.transitionTo(
-                        toInRescue(stage, proof, at), new RescueEvent.ExitNotObserved(waited, true)))
+                .map(evidence -> request.transitionTo(
+                        toInRescue(stage, evidence, at), new RescueEvent.ExitNotObserved(elapsed, true)))
                 .orElseGet(() -> request.transitionTo(
-                        stage.withOverdueNotified(), new RescueEvent.ExitNotObserved(waited, false))));
+                        stage.withOverdueNotified(), new RescueEvent.ExitNotObserved(elapsed, false))));
     }
 
-    private static InRescue toInRescue(Exiting stage, Evidence proof, Instant at) {
-        return new InRescue(at, proof, stage.baseline(), stage.rescueBaseline());
+    private static InRescue toInRescue(Exiting stage, Evidence evidence, Instant at) {
+        return new InRescue(at, evidence, stage.baseline(), stage.rescueBaseline());
     }
 
     private Optional<TransitionResult.Applied> checkOverdue(RescueRequest request, Exiting stage, Instant at) {
@@ -106,7 +112,7 @@ final class ExitMonitor {
                 stage.withOverdueNotified(), new RescueEvent.ExitOverdue(Duration.between(stage.sentAt(), at))));
     }
 
-    private static boolean hasElapsed(Instant since, Instant at, Duration enough) {
-        return Duration.between(since, at).compareTo(enough) >= 0;
+    private static boolean hasElapsed(Instant since, Instant at, Duration minimum) {
+        return Duration.between(since, at).compareTo(minimum) >= 0;
     }
 }

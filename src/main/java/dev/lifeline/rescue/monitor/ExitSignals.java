@@ -10,12 +10,12 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What shows that an order to give a device back began something, or that nothing ever came of it? */
+/** Signs in an observation that an exit command had an effect, or that it had none. */
 final class ExitSignals {
 
     private ExitSignals() {}
 
-    /** The provider says that something happened to the device since the order. */
+    /** Whether the provider reports a change of the device since the command was claimed. */
     static boolean hasStarted(Exiting stage, DeviceStatus now) {
         DeviceStatus then = stage.rescueBaseline().status();
         boolean newTransaction = now.newestTransactionId() > then.newestTransactionId();
@@ -25,20 +25,20 @@ final class ExitSignals {
                 || hasNewPowerCommand(then, now);
     }
 
-    /** It answered when the order went out and does not now; by itself that may be a knock that got lost. */
+    /** Whether the device answered when the command was claimed and does not now; a single probe may also have been lost. */
     static boolean stoppedAnswering(Exiting stage, ProbeResult probeResult) {
         return stage.rescueBaseline().portOpen() && probeResult instanceof ProbeResult.NoAnswer;
     }
 
-    /** The image that it was booted from is still in its drive. */
+    /** Whether an image was loaded when the command was claimed, and one is now. */
     static boolean isImageStillLoaded(Exiting stage, DeviceStatus now) {
         OptionalLong then = stage.rescueBaseline().status().bootImageId();
         return then.isPresent() && now.bootImageId().isPresent();
     }
 
     /**
-     * Is it proved that nothing came of the order? By the rescue kernel's own host key, by the image that is still in, or by the
-     * controller of bare metal, whose last command is still the one of before.
+     * Evidence that the command had no effect: the rescue kernel's own host key, the image that is still loaded, or a bare
+     * metal server whose last power command is the one from before.
      */
     static Optional<Evidence> evidenceOfNoEffect(Exiting stage, DeviceStatus now, ProbeResult probeResult) {
         if (!now.isKnown() || hasStarted(stage, now) || stoppedAnswering(stage, probeResult)) return Optional.empty();
@@ -57,7 +57,7 @@ final class ExitSignals {
         return then.bootImageId().isPresent() && now.bootImageId().isEmpty();
     }
 
-    /** The controller of bare metal has taken a power command since: it was reset, seen or not. */
+    /** A bare metal server took a power command since: it was reset, whether or not that was observed. */
     private static boolean hasNewPowerCommand(DeviceStatus then, DeviceStatus now) {
         return now.lastPowerCommandAt()
                 .filter(command -> then.lastPowerCommandAt().isEmpty()

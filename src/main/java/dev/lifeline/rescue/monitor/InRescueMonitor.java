@@ -14,7 +14,10 @@ import dev.lifeline.rescue.TransitionResult;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Is the device still in the rescue kernel, or did somebody take it out without the bot? Silence alone proves nothing. */
+/**
+ * Decides from an observation whether the device left the rescue kernel outside the bot. A missing answer alone proves
+ * nothing.
+ */
 final class InRescueMonitor {
 
     Optional<TransitionResult.Applied> apply(
@@ -28,7 +31,7 @@ final class InRescueMonitor {
         return Optional.of(request.transitionTo(next, new RescueEvent.ExitedOutside()));
     }
 
-    /** An order to end it is about to be sent: what is seen to begin now is ours, or the earlier one's that did too little. */
+    /** An exit command is about to be sent: what is observed now is its effect, or that of an earlier one that did too little. */
     private static boolean isExitPending(InRescue stage) {
         return stage.pendingExit()
                 .filter(pendingExit -> pendingExit.powerCycle() || !pendingExit.postponedNotified())

@@ -17,10 +17,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** Did the order to launch begin anything? There is a gap between the two, so seeing nothing at first means nothing. */
+/**
+ * Decides from an observation whether the launch command had an effect. The provider starts a transaction with a delay, so
+ * that at first the absence of one means nothing (src/docs/platform/softlayer.md, section Progress and state detection).
+ */
 final class LaunchMonitor {
 
-    /** How far the provider's clock may be behind ours. */
+    /** How far the provider's clock may be behind the bot's. */
     private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(2);
 
     private final RescueTimeouts timeouts;
@@ -31,8 +34,8 @@ final class LaunchMonitor {
 
     Optional<TransitionResult.Applied> apply(
             RescueRequest request, Launching stage, DeviceStatus now, DeviceObservation deviceObservation) {
-        Optional<Transaction> ours = findOwnTransaction(stage, now);
-        if (ours.isPresent()) return Optional.of(toTransactionStarted(request, stage, ours.get(), now));
+        Optional<Transaction> transaction = findOwnTransaction(stage, now);
+        if (transaction.isPresent()) return Optional.of(toTransactionStarted(request, stage, transaction.get(), now));
         if (showsOtherActivity(stage, now, deviceObservation.probeResult()))
             return Optional.of(request.transitionTo(toBooting(stage, OptionalLong.empty())));
         return checkOverdue(request, stage, deviceObservation.observedAt());
@@ -46,13 +49,13 @@ final class LaunchMonitor {
                 .findFirst();
     }
 
-    /** Seen only after it was over, as after a restart, a transaction has no step under way that could be told. */
+    /** A transaction that is first observed after its end, as after a restart, has no current step. */
     private static TransitionResult.Applied toTransactionStarted(
             RescueRequest request, Launching stage, Transaction transaction, DeviceStatus now) {
-        boolean runs = now.activeTransaction().filter(transaction::equals).isPresent();
+        boolean running = now.activeTransaction().filter(transaction::equals).isPresent();
         return request.transitionTo(
                 toBooting(stage, OptionalLong.of(transaction.id())),
-                runs
+                running
                         ? new RescueEvent.TransactionStarted(transaction.displayName(), transaction.averageDuration())
                         : new RescueEvent.TransactionStarted("", Optional.empty()));
     }
@@ -67,22 +70,22 @@ final class LaunchMonitor {
         boolean poweredDown = before.powerState() == PowerState.ON && now.powerState() == PowerState.OFF;
         boolean imageLoaded =
                 before.bootImageId().isEmpty() && now.bootImageId().isPresent();
-        boolean fellSilent =
+        boolean stoppedAnswering =
                 stage.accepted() && stage.baseline().portOpen() && probeResult instanceof ProbeResult.NoAnswer;
-        return poweredDown || imageLoaded || fellSilent;
+        return poweredDown || imageLoaded || stoppedAnswering;
     }
 
     private Optional<TransitionResult.Applied> checkOverdue(RescueRequest request, Launching stage, Instant at) {
-        Duration waited = Duration.between(stage.sentAt(), at);
-        if (waited.compareTo(timeouts.launch()) >= 0)
+        Duration elapsed = Duration.between(stage.sentAt(), at);
+        if (elapsed.compareTo(timeouts.launch()) >= 0)
             return Optional.of(request.close(
                     CloseReason.FAILED,
-                    "nothing began within " + waited,
+                    "nothing began within " + elapsed,
                     at,
-                    new RescueEvent.GaveUp(waited, stage.accepted())));
-        if (stage.overdueNotified() || waited.compareTo(timeouts.firstSign()) < 0) return Optional.empty();
+                    new RescueEvent.GaveUp(elapsed, stage.accepted())));
+        if (stage.overdueNotified() || elapsed.compareTo(timeouts.firstSign()) < 0) return Optional.empty();
         return Optional.of(request.transitionTo(
                 new Launching(stage.system(), stage.sentAt(), stage.baseline(), stage.accepted(), true),
-                new RescueEvent.NoProgress(waited, stage.accepted())));
+                new RescueEvent.NoProgress(elapsed, stage.accepted())));
     }
 }

@@ -12,7 +12,10 @@ import dev.lifeline.rescue.Stage.Launching;
 import dev.lifeline.rescue.TransitionResult;
 import java.util.Optional;
 
-/** What does a sighting of the device mean for its request? Pure: the same sighting of the same stage always means the same. */
+/**
+ * Decides what an observation of a device means for its request, by stage. Pure: it reads no clock and does no I/O.
+ * Thread-safe.
+ */
 public final class RescueMonitor {
 
     private final LaunchMonitor launchMonitor;
@@ -26,7 +29,7 @@ public final class RescueMonitor {
         this.exitMonitor = new ExitMonitor(rescueTimeouts);
     }
 
-    /** The move that the sighting makes; empty when nothing changed that anybody should know. */
+    /** Returns the transition that the observation causes; empty when nothing changed, or the stage is not polled. */
     public Optional<TransitionResult.Applied> apply(RescueRequest request, DeviceObservation deviceObservation) {
         if (!request.stage().isPolled()) return Optional.empty();
         if (deviceObservation.status().isEmpty())

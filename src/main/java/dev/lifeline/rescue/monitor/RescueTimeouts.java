@@ -1,17 +1,19 @@
 package dev.lifeline.rescue.monitor;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
- * How long is waited before something is said or given up?
+ * Time-outs of the monitors, each more than zero.
  *
- * @param firstSign from an order to the first sign that something begins (softlayer.md 3.3 suggests 2 to 3 minutes); longer than its
- *     answer can take, so that whoever still waits for one is not overtaken
- * @param launch from the order to giving up where nothing ever began
- * @param boot until a boot is said to take too long
- * @param noAnswerGrace how long after the provider's job ended a device that does not answer is taken to be where it should, on the
- *     provider's word alone
- * @param exit from the answer to an order to return until that is said to take too long
+ * @param firstSign from a command to the first effect that has to be observed (2 to 3 minutes:
+ *     src/docs/platform/softlayer.md, section Progress and state detection); longer than a response can take, so that a
+ *     caller that still waits for one is not overtaken
+ * @param launch from the launch command to closing the request where no effect was observed
+ * @param boot from the launch command until the boot is reported as stalled
+ * @param noAnswerGrace from the end of the provider's transaction until a device that does not answer is believed to be
+ *     where the provider says
+ * @param exit from the response to an exit command until the exit is reported as overdue
  */
 public record RescueTimeouts(
         Duration firstSign, Duration launch, Duration boot, Duration noAnswerGrace, Duration exit) {
@@ -23,9 +25,19 @@ public record RescueTimeouts(
             Duration.ofMinutes(1),
             Duration.ofMinutes(15));
 
-    /** Of the provider's own minutes only what the device does, not what people and networks do: where those pass faster. */
+    public RescueTimeouts {
+        for (Duration timeout : List.of(firstSign, launch, boot, noAnswerGrace, exit))
+            if (timeout.isNegative() || timeout.isZero())
+                throw new IllegalArgumentException("a time-out is more than zero: " + timeout);
+    }
+
+    /**
+     * Shortens what depends on the simulated provider alone, not on people and networks.
+     *
+     * @param speed how much faster than real time the provider runs, more than zero
+     */
     public RescueTimeouts scaledForSandbox(double speed) {
-        Duration soon = Duration.ofMillis(Math.round(noAnswerGrace.toMillis() * 2 / Math.max(2, speed)));
-        return new RescueTimeouts(firstSign, launch, boot, soon, exit);
+        Duration scaledGrace = Duration.ofMillis(Math.max(1, Math.round(noAnswerGrace.toMillis() * 2 / Math.max(2, speed))));
+        return new RescueTimeouts(firstSign, launch, boot, scaledGrace, exit);
     }
 }

@@ -1,4 +1,4 @@
-/** What an observation of the device means for a request in each watched stage. Pure: no clock, no I/O. */
+/** What an observation of the device means for a request, for each stage that is polled. Pure: no clock, no I/O. */
 @NullMarked
 package dev.lifeline.rescue.monitor;
 
