@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Somebody who wants to change another's access, as the real decision meets them: a family of five, root above chief above manager above
- * worker, and a stranger beside the manager.
+ * One combination of traits of an access change, decided by the real access check: a hierarchy of root, chief, manager and worker, and a
+ * stranger beside the manager.
  *
  * @param traits the columns of {@link #columns()}
  */
@@ -56,7 +56,7 @@ record AccessChangeCase(Map<String, String> traits) {
         return columns;
     }
 
-    /** {@code yes}, or the name of the first objection. */
+    /** {@code yes}, or the name of the first denial. */
     String outcome() {
         InMemoryAccountLinks links = new InMemoryAccountLinks();
         links.save(AccountLink.verified(slackMember(ASHA, EMAIL), MANAGER_ID, NOON));
@@ -128,7 +128,7 @@ record AccessChangeCase(Map<String, String> traits) {
         return traits.getOrDefault(trait, "");
     }
 
-    /** What is remembered must never be asked for a decision. */
+    /** Fails the test when it is read: a decision must never use cached users. */
     private static final class FailingCloudUserCache implements CloudUserCache {
         @Override
         public Optional<CloudUser> find(CloudUserId id) {

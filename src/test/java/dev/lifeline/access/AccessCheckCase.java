@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A person with some traits, as the real decision meets them.
+ * One combination of traits of a Slack user and the linked cloud user, decided by the real access check.
  *
  * @param traits each of {@link #FLAG_TRAITS} with yes or no
  */
@@ -27,7 +27,7 @@ record AccessCheckCase(Map<String, String> traits) {
     private static final List<String> FLAG_TRAITS =
             List.of("guest", "active", "owner", "manager", "access", "view", "permission");
 
-    /** How it is known which cloud user they are. */
+    /** How the cloud user was linked. */
     private static final List<String> LINK_VALUES = List.of("none", "by e-mail", "bound", "proved", "cut");
 
     private static final String EMAIL = "asha@example.com";
@@ -44,7 +44,7 @@ record AccessCheckCase(Map<String, String> traits) {
         return columns;
     }
 
-    /** {@code yes}, or the name of the first objection. */
+    /** {@code yes}, or the name of the first denial. */
     String outcome(DeviceOperation deviceOperation, DeviceId device) {
         InMemoryCloudUsers account = new InMemoryCloudUsers().with(cloudUser(deviceOperation, device));
         InMemoryAccountLinks links = new InMemoryAccountLinks();
@@ -96,7 +96,7 @@ record AccessCheckCase(Map<String, String> traits) {
                 Optional.empty());
     }
 
-    /** Whether anything says which cloud user they are. */
+    /** Whether any source identifies the cloud user. */
     private boolean hasMatchingIdentity() {
         return !"none".equals(traits.get("link"));
     }

@@ -9,14 +9,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Which columns matter when? Every combination with its outcome, grouped into rows: those that differ only in what does not matter, or in
- * values that come to the same, are one.
+ * A decision table, reduced: combinations that differ only in columns without effect, or in equivalent values, share one row.
  *
- * @param columns each with what may stand in it
+ * @param columns each with its possible values
  */
 record DecisionTable(Map<String, List<String>> columns, Map<Map<String, String>, String> outcomes) {
 
-    /** A row; a column that is not given may be anything. */
+    /** One row; a column without condition may have any value. */
     record Row(Map<String, List<String>> conditions, String outcome) {
         boolean matches(Map<String, String> combination) {
             return conditions.entrySet().stream()
@@ -52,7 +51,7 @@ record DecisionTable(Map<String, List<String>> columns, Map<Map<String, String>,
         return rows(Map.of());
     }
 
-    /** Splits by the first column that matters. */
+    /** Splits by the first column that has an effect. */
     private List<Row> rows(Map<String, List<String>> given) {
         Set<String> told = outcomes.keySet().stream()
                 .filter(combination -> new Row(given, "").matches(combination))
@@ -68,7 +67,7 @@ record DecisionTable(Map<String, List<String>> columns, Map<Map<String, String>,
                 .toList();
     }
 
-    /** The values of a column, those together that come to the same. */
+    /** The values of a column, grouped by equivalence. */
     private List<List<String>> equivalentValues(Map<String, List<String>> given, String column) {
         Map<List<Row>, List<String>> bySubtree = new LinkedHashMap<>();
         for (String value : columns.getOrDefault(column, List.of())) {
@@ -92,7 +91,7 @@ record DecisionTable(Map<String, List<String>> columns, Map<Map<String, String>,
         return outcomes.getOrDefault(combination, "");
     }
 
-    /** As a table of Markdown. */
+    /** Renders the table as Markdown. */
     String toMarkdown() {
         StringBuilder table = new StringBuilder("| ");
         table.append(String.join(" | ", columns.keySet())).append(" | outcome |\n|");

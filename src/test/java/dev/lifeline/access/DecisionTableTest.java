@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * P4: every combination of what somebody may be or have, times every deed, asked of the real decision; compared with the rules told once
- * more and in another way, and printed to the documents. {@code -Dgolden=write} writes the page.
+ * Compares the access decision with a second, independent statement of the rules for every combination of traits and operations (promise
+ * P4), and checks the table that is printed to the documents. {@code -Dgolden=write} writes the page.
  */
 class DecisionTableTest {
 
@@ -47,7 +47,7 @@ class DecisionTableTest {
             }
     }
 
-    /** The rules in one breath, by what has to be there; written without a look at the code. */
+    /** The rules as conditions that must all hold; written independently of the code under test. */
     private static boolean expectedAllowed(DeviceOperation deviceOperation, AccessCheckCase who) {
         boolean known = !who.isYes("guest") && who.hasLink("by e-mail", "bound", "proved") && who.isYes("active");
         if (!known) return false;
@@ -70,7 +70,7 @@ class DecisionTableTest {
         }
     }
 
-    /** Once more in one breath. */
+    /** The rules of an access change, written independently of the code under test. */
     private static boolean expectedAllowed(AccessChangeCase both) {
         if (!both.isYes("active") || both.isYes("whom: owner")) return false;
         boolean below = List.of("child", "grandchild").contains(both.value("whom"));

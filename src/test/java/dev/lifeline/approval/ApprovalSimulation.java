@@ -70,7 +70,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.mockito.Mockito;
 
-/** The real front desk and the real clockwork with three people, three cloud users and one device; a witness looks on. */
+/** The real handlers and the real workflow with three people, three cloud users and one device, observed by a {@link LegitimacyOracle}. */
 final class ApprovalSimulation {
 
     static final int USER_COUNT = 3;
@@ -141,7 +141,7 @@ final class ApprovalSimulation {
         this.dispatcher = new InteractionDispatcher(inbox(), slackUsers, Runnable::run, given);
     }
 
-    /** Two cloud users have one e-mail on the account. */
+    /** Gives two cloud users of the account one e-mail address. */
     void shareAnEmail(int user, int other) {
         for (int one : List.of(user, other)) {
             CloudUser known = cloudUsers.findById(cloudUserId(one)).orElseThrow();
@@ -149,12 +149,12 @@ final class ApprovalSimulation {
         }
     }
 
-    /** The policy wants people to have shown a key within this time. */
+    /** The policy requires a key shown within this time (step-up). */
     void requireStepUp(Duration within) {
         policyTerms = new PolicyRequirements.ConfirmationRequirements(Optional.empty(), Optional.of(within));
     }
 
-    /** Somebody signs that it was right to break the glass; answers whether the review is still open. */
+    /** Signs the break-glass review; returns whether the review is still open. */
     boolean isReviewOpenAfterSigning(int person) {
         RescueRequest broken = requests.findReviewPending().get(0);
         handle(
@@ -164,12 +164,12 @@ final class ApprovalSimulation {
         return !requests.findReviewPending().isEmpty();
     }
 
-    /** How often it came to a launch; each was legitimate. */
+    /** The number of launches; each one was legitimate. */
     int launchCount() {
         return launchCount;
     }
 
-    /** One thing happens. */
+    /** Performs one step. */
     void perform(SimulatedStep simulatedStep, int person, int other) {
         switch (simulatedStep) {
             case TOGGLE_POWER -> poweredOn = !poweredOn;
@@ -220,7 +220,7 @@ final class ApprovalSimulation {
                 action.id(), subject, Map.of(Forms.REASON_FIELD, "the disk is full", Forms.DEVICE_FIELD, "web-07"));
     }
 
-    /** What the button of the card as it is now carries. */
+    /** The value of the buttons of the current status message. */
     private String currentButtonValue() {
         return requests.open().stream()
                 .findFirst()
@@ -310,7 +310,7 @@ final class ApprovalSimulation {
         oracle.violation(cloudUserByPerson, mayLaunch, poweredOn, now).ifPresent(wrong -> {
             throw new AssertionError("launched, but " + wrong);
         });
-        // over at once, so that the next request can begin
+        // closed immediately, so that the next request can be opened
         return new CommandResult.NotPermitted("only a play");
     }
 

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.quicktheories.core.Gen;
 
-/** P4, P5: whatever happens in whatever order, nothing is launched that a bystander would call illegitimate. */
+/** Random sequences of steps: no launch happens that the {@link LegitimacyOracle} calls illegitimate (promises P4 and P5). */
 class LaunchPropertyTest {
 
     private static final int STEP_COUNT = SimulatedStep.values().length;
@@ -77,7 +77,7 @@ class LaunchPropertyTest {
         assertThat(approvalSimulation.launchCount()).isZero();
     }
 
-    /** Half of all sequences begin as most requests do, so that many come far enough. */
+    /** Half of all sequences begin with the usual steps, so that many of them reach the launch. */
     private static Gen<List<Integer>> scripts() {
         return lists().of(integers().between(0, 2 * CHOICE_COUNT - 1)).ofSizeBetween(4, 30);
     }

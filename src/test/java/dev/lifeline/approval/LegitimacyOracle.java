@@ -10,21 +10,21 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Was this launch legitimate, by what a bystander wrote down? Knows nothing of stages, plans or votes: only who did what when, who stood
- * for which cloud user and what that one might do at that moment. Says what P4 and P5 forbid, not what must succeed.
+ * Test oracle for promises P4 and P5: decides whether a launch was legitimate from the observed steps alone, without knowledge of stages,
+ * plans or votes. It reports what must not happen, not what must succeed.
  */
 final class LegitimacyOracle {
 
     private static final Duration APPROVAL_WINDOW = Duration.ofMinutes(15);
     private static final Duration LAUNCH_WINDOW = Duration.ofMinutes(10);
 
-    /** Something that somebody did, and how things stood then. */
+    /** A step of a person, with the state of the world at that moment. */
     record ObservedStep(SimulatedStep step, int person, int user, boolean mayLaunch, boolean poweredOn, Instant at) {}
 
     private final List<ObservedStep> steps = new ArrayList<>();
     private int quorum;
 
-    /** A new request begins: what was before counts no more. */
+    /** Starts a new request; earlier steps no longer count. */
     void startRequest(ObservedStep asked, int wanted) {
         steps.clear();
         steps.add(asked);
@@ -35,7 +35,7 @@ final class LegitimacyOracle {
         if (!steps.isEmpty()) steps.add(what);
     }
 
-    /** What is wrong with launching now; empty where nothing is. */
+    /** The reason why a launch at this moment would be illegitimate; empty if it would be legitimate. */
     Optional<String> violation(Map<Integer, Integer> users, Set<Integer> mayLaunch, boolean poweredOn, Instant now) {
         if (steps.isEmpty()) return Optional.of("nobody asked");
         ObservedStep asked = steps.get(0);

@@ -46,15 +46,14 @@ import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.jetty.util.IO;
 
 /**
- * How long until a delivery may be acknowledged, each stored first? Signed requests at a steady rate through the real door into the
- * embedded database, with the engine taking them up; times are from when a request was due, so that waiting counts.
+ * Measures the time until a delivery is acknowledged, each stored first. Signed requests arrive at a steady rate at the real Slack
+ * adapter with the embedded database and the job engine behind it; times count from when a request was due, so that queueing is included.
  *
- * <p>Each run takes the figures behind which everything is answered first, so that one can be told from the other on the same machine in
- * the same minute.
+ * <p>Each run measures {@code answers} first, so that another mode can be compared with it on the same machine in the same minute.
  *
- * <p>Arguments: deliveries a second, seconds, and what the work behind does: {@code answers}, {@code hangs} (a provider that never
- * answers) or {@code slack-hangs} (every answer is written and waits for a Slack that never takes it); {@code replicas} for HTTP mode with the replay memory in the database, else what Socket Mode costs;
- * and a JDBC URL for another database than an embedded one of its own.
+ * <p>Arguments: deliveries a second; seconds; the downstream mode: {@code answers}, {@code hangs} (a provider that never responds) or
+ * {@code slack-hangs} (every reply is stored and waits for a Slack that never responds); {@code replicas} for HTTP mode with replay
+ * protection in the database, else the cost of Socket Mode; and a JDBC URL in place of a new embedded database.
  */
 public final class InboxBenchmark {
 
@@ -77,7 +76,7 @@ public final class InboxBenchmark {
                 SlackAdapter door = newAdapter(slack, store, shared, clock);
                 JobEngine jobEngine = store.createEngine(jobs(store, door, now), JobEngine.PollSettings.DEFAULT)) {
             jobEngine.start();
-            runLoad(door, rate, 5); // warm
+            runLoad(door, rate, 5); // warm-up
             report(rate, DownstreamMode.ANSWERS, runLoad(door, rate, seconds), store.inbox());
             if (downstreamMode == DownstreamMode.SLACK_HANGS) hangSlack(slack);
             now.set(downstreamMode);
@@ -89,7 +88,7 @@ public final class InboxBenchmark {
         }
     }
 
-    /** The one whose URL was given, which is left as it is afterwards; else one of its own. */
+    /** The database of the given URL, which is kept afterwards; else a new one. */
     private static String databaseUrl(String[] arguments, Path folder) {
         return Stream.of(arguments)
                 .filter(argument -> argument.startsWith("jdbc:"))
@@ -97,7 +96,7 @@ public final class InboxBenchmark {
                 .orElse("jdbc:sqlite:" + folder.resolve("bench.db"));
     }
 
-    /** What hangs would be waited for. */
+    /** Ends the process without waiting for jobs that hang. */
     private static void haltProcess(Path folder) {
         IO.delete(folder);
         Runtime.getRuntime().halt(0);
@@ -154,7 +153,7 @@ public final class InboxBenchmark {
         return new JobEngine.Jobs(answers, steps, deliveries, () -> Duration.ofSeconds(5));
     }
 
-    /** What the front desk writes for an ask, without the thinking; or a provider that never answers. */
+    /** Writes what a handler writes for an interaction, without its decisions; or hangs as a provider that never replies. */
     private static void processInteraction(Store store, Inbox inbox, String id, DownstreamMode downstreamMode) {
         if (downstreamMode == DownstreamMode.HANGS) LockSupport.parkNanos(TimeUnit.MINUTES.toNanos(10));
         store.transactionRunner().run(() -> {

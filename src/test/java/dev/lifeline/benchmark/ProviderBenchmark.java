@@ -18,7 +18,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.eclipse.jetty.util.IO;
 
-/** List and search over very many devices, and a look at very many rescues. First argument: how many devices, 100000 by default. */
+/**
+ * Measures listing and searching very many devices, and one poll of very many rescues. First argument: number of devices, 100000 by
+ * default.
+ */
 public final class ProviderBenchmark {
 
     private static final int BYTES_PER_MEGABYTE = 1 << 20;
@@ -97,7 +100,7 @@ public final class ProviderBenchmark {
                 "%s: %d ms%n", what, Duration.ofNanos(System.nanoTime() - start).toMillis());
     }
 
-    @SuppressWarnings("SystemGc") // only what is kept is to be counted
+    @SuppressWarnings("SystemGc") // only retained memory is to be counted
     private static long usedBytes() {
         System.gc();
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What does everybody rely on who keeps links? */
+/** Contract of the store of account links. */
 public abstract class AccountLinksContract {
 
     private static final SlackUserId BRUNO = new SlackUserId("U0BRUNO");

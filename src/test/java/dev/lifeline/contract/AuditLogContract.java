@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** What does everybody rely on who keeps the record? */
+/** Contract of the audit log. */
 public abstract class AuditLogContract {
 
     protected abstract AuditLog auditLog();

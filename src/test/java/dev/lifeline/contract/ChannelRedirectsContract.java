@@ -6,7 +6,7 @@ import dev.lifeline.message.port.ChannelRedirects;
 import dev.lifeline.rescue.ChannelId;
 import org.junit.jupiter.api.Test;
 
-/** What everybody who follows places does. */
+/** Contract of the channel redirects. */
 public abstract class ChannelRedirectsContract {
 
     private static final ChannelId FIRST_CHANNEL = new ChannelId("G0FIRST");

@@ -9,12 +9,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Many threads that begin the same thing at the same moment. */
+/** Runs one task in many threads that start at the same moment. */
 public final class ConcurrentRunner {
 
     private ConcurrentRunner() {}
 
-    /** What one of them does. */
+    /** A task that knows the index of its thread. */
     @FunctionalInterface
     public interface IndexedTask<T> {
         T call(int number) throws Exception;
@@ -24,7 +24,7 @@ public final class ConcurrentRunner {
         return runAll(threads, number -> deed.call());
     }
 
-    /** Every thread's answer, in the order of their numbers. */
+    /** Runs the task in so many threads, waits for all and returns the results in the order of the indexes. */
     public static <T> List<T> runAll(int threads, IndexedTask<T> indexedTask) {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         CyclicBarrier barrier = new CyclicBarrier(threads);

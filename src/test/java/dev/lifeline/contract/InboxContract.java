@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What does everybody rely on who keeps what was asked? */
+/** Contract of the inbox. */
 public abstract class InboxContract {
 
     protected abstract Inbox inbox();

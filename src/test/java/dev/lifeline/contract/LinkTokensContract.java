@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What does everybody rely on who offers links? Its clock stands at {@link Samples#NOON}. */
+/** Contract of the link tokens. Its clock stands at {@link Fixtures#NOON}. */
 public abstract class LinkTokensContract {
 
     private static final Instant EXPIRES_AT = NOON.plus(Duration.ofMinutes(10));

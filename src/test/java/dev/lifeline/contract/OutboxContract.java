@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What does everybody rely on who delivers what was said? */
+/** Contract of the outbox: order per stream key, attempts and completion. */
 public abstract class OutboxContract {
 
     private static final RequestId REQUEST_ID = new RequestId("request001");

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What does everybody rely on who keeps offers? */
+/** Contract of the store of pending access changes. */
 public abstract class PendingAccessChangesContract {
 
     private static final PendingAccessChangeId CHANGE_ID = new PendingAccessChangeId("ask00001.0");

@@ -16,7 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What does everybody rely on who keeps requests? */
+/** Contract of the store of rescue requests. */
 public abstract class RescueRequestsContract {
 
     protected abstract RescueRequests requests();

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What everybody who keeps budgets does; {@code one()} and {@code other()} are those of two replicas, at noon. */
+/** Contract of the shared rate limiter; {@code one()} and {@code other()} belong to two replicas, at noon. */
 public abstract class SharedRateLimiterContract {
 
     private static final Rate BURST_OF_3_THEN_1_PER_SECOND = new Rate(Duration.ofSeconds(1), 3);

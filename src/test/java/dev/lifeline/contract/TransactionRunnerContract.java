@@ -15,7 +15,7 @@ import dev.lifeline.rescue.StaleRequestException;
 import dev.lifeline.rescue.TransactionRunner;
 import org.junit.jupiter.api.Test;
 
-/** What does everybody rely on who writes several things as one? */
+/** Contract of the runner of database transactions. */
 public abstract class TransactionRunnerContract {
 
     protected abstract TransactionRunner transactions();

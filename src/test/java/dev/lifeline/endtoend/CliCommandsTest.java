@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an operator types, and what they get to read: also when something is wrong. */
+/** The commands that an operator types and their output, with good and with bad settings. */
 class CliCommandsTest {
 
     private static final Pattern SECRET_PATTERN =
@@ -57,7 +57,7 @@ class CliCommandsTest {
         return changed;
     }
 
-    /** One line that says what is wrong, and nothing that helps nobody or tells too much. */
+    /** Asserts one line that states the problem, without stack trace or secret. */
     private static void assertFails(CliOutput cliOutput, String... words) {
         assertThat(cliOutput.exitCode()).isEqualTo(1);
         assertThat(cliOutput.errorWithoutLog())

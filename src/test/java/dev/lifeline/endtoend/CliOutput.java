@@ -6,7 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** What one command said and how it ended, run in this process. */
+/** Output and exit code of one command that ran in this process. */
 record CliOutput(int exitCode, String standardOutput, String standardError) {
 
     /** Runs a command that ends by itself. */
@@ -28,7 +28,7 @@ record CliOutput(int exitCode, String standardOutput, String standardError) {
         }
     }
 
-    /** What it complained of, without the log. */
+    /** Standard error without log lines. */
     String errorWithoutLog() {
         return standardError
                 .lines()

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Promises P1 and P7: {@code serve} dies with SIGKILL at any moment of a rescue, and the next one goes on from there. */
+/** {@code serve} is killed at any point of a rescue, and the next process goes on from there (promises P1 and P7). */
 class CrashRecoveryTest {
 
     private static final int RANDOM_RUNS = Integer.getInteger("lifeline.stories", 20);

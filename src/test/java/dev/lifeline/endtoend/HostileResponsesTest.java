@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code serve} in a small heap, and a provider that sends too much: a clear sentence, nothing launched, and the process lives on. */
+/** {@code serve} in a small heap with a provider that sends too much: a clear message, nothing launched, and the process lives on. */
 class HostileResponsesTest {
 
-    /** It ends at once when this is not enough; an answer of 200 MB would not fit. */
+    /** The JVM exits as soon as this heap is exhausted; a response of 200 MB would not fit. */
     private static final String SMALL_HEAP_OPTIONS = "-Xmx96m -XX:+ExitOnOutOfMemoryError";
 
     private static final Duration AWAIT_TIMEOUT = Duration.ofSeconds(90);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
-/** P1, P2: fifty clicks at once on two bot processes that share one PostgreSQL. */
+/** Fifty concurrent clicks on two bot processes that share one PostgreSQL (promises P1 and P2). */
 @EnabledIfEnvironmentVariable(
         named = ReplicasTest.POSTGRES_URL_VARIABLE,
         matches = ".+",

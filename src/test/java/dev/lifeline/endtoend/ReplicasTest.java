@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Promises P1 and P7 with two replicas on one PostgreSQL: a rescue goes through once, whichever of them dies. */
+/** Two replicas on one PostgreSQL: a rescue happens once, whichever of them is killed (promises P1 and P7). */
 @EnabledIfEnvironmentVariable(
         named = ReplicasTest.POSTGRES_URL_VARIABLE,
         matches = ".+",

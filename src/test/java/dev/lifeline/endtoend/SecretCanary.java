@@ -11,10 +11,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A secret that must not turn up: looked for in every form in which a program may write it. */
+/** A secret that must not turn up, searched for in every encoding in which a program may write it. */
 record SecretCanary(String secret) {
 
-    /** As text: plain, and as JSON escapes. */
+    /** Encodings in text: plain, and as JSON escapes. */
     List<String> textForms() {
         String escaped =
                 secret.chars().mapToObj(one -> String.format("\\u%04x", one)).collect(Collectors.joining());
@@ -24,7 +24,7 @@ record SecretCanary(String secret) {
                 "\\u" + escaped.substring(2).toUpperCase(Locale.ROOT).replace("\\U", "\\u"));
     }
 
-    /** As bytes: of strings in either of Java's forms, and of arrays of characters in a heap dump. */
+    /** Encodings in bytes: strings in either of Java's forms, and character arrays in a heap dump. */
     private List<byte[]> byteForms() {
         List<Charset> charsets = List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
         return textForms().stream()
@@ -54,7 +54,7 @@ record SecretCanary(String secret) {
         return true;
     }
 
-    /** Every file below a folder in which it stands. */
+    /** Every file below a folder that contains the secret. */
     List<Path> filesContaining(Stream<Path> files) {
         return files.filter(file -> {
                     try {

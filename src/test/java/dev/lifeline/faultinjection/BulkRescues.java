@@ -32,7 +32,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Very many rescues under way at once, and the real look at them; nobody answers where it knocks. */
+/** Very many rescues under way, and the real poll of them; every probe gets no answer. */
 public final class BulkRescues implements AutoCloseable {
 
     private final InstantSource clock = InstantSource.system();
@@ -71,7 +71,7 @@ public final class BulkRescues implements AutoCloseable {
                 workflowContext, new RescueMonitor(RescueTimeouts.DEFAULT), Policy.PERMISSION_ONLY, probeThreads);
     }
 
-    /** So many of the account's devices are being booted, their transactions still to be seen. */
+    /** Adds requests in {@code Booting} for so many devices of the account. */
     public void addBooting(int count) {
         adapter.devices().search("").stream().limit(count).forEach(this::addBooting);
     }
@@ -98,7 +98,7 @@ public final class BulkRescues implements AutoCloseable {
         store.requests().open(new RescueRequest(id, plan, booting, 1));
     }
 
-    /** One look at all of them. */
+    /** Polls all of them once. */
     public void poll() {
         poller.poll();
     }

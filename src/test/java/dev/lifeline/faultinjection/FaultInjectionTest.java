@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
-/** The short form of the fault table: each fault once, where it bites. */
+/** The short form of the fault table: each fault once, at a call where it has an effect. */
 class FaultInjectionTest {
 
     @Test

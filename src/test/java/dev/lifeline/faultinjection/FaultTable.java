@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The outcomes as a page: one table a fault, one row a cell. */
+/** Renders the results as a page: one table a fault, one row a trial. */
 final class FaultTable {
 
     private static final String PAGE_HEADER = """
@@ -91,7 +91,7 @@ final class FaultTable {
                 : faultTrial.callSite().description();
     }
 
-    /** A fast step may go unseen with one kind and be seen with another, so what counts as usual is put together. */
+    /** A short-lived step may be observed for one device type and missed for another, so the usual replies are merged. */
     private static String withoutDeviceName(String reply) {
         return reply.replaceAll("[\\w-]+\\.example\\.com", "DEVICE");
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The way back where it is not smooth. */
+/** The exit from rescue with failures on the way. */
 class RescueExitTest {
 
     private static final double PROVIDER_SPEED = 300;

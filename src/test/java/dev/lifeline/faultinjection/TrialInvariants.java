@@ -6,7 +6,7 @@ import dev.lifeline.rescue.Stage.InRescue;
 import dev.lifeline.rescue.Stage.PendingExit;
 import org.assertj.core.api.SoftAssertions;
 
-/** What must hold in every cell, whatever the fault? */
+/** Invariants of every trial, whatever the fault. */
 final class TrialInvariants {
 
     private TrialInvariants() {}
@@ -50,7 +50,7 @@ final class TrialInvariants {
                 .isTrue();
     }
 
-    /** Without any fault it goes there and back; only where no login is on record it is refused, save to a guest that boots an image. */
+    /** Without a fault the rescue and its exit succeed; without a stored login it is refused, except for a guest that boots an image. */
     private static void checkWithoutFault(TrialResult trialResult, SoftAssertions softly) {
         FaultTrial faultTrial = trialResult.trial();
         boolean refused = faultTrial.callSite().precondition() == Precondition.NO_STORED_LOGIN

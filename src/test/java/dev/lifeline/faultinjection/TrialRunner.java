@@ -18,20 +18,20 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
 import org.eclipse.jetty.util.IO;
 
-/** Runs many trials side by side; each lane has a database of its own. Trials mostly wait, so there are more lanes than cores. */
+/** Runs trials in parallel; each worker has a database of its own. Trials mostly wait, so there are more workers than cores. */
 final class TrialRunner {
 
     private static final int WORKER_THREADS = 6;
 
     private TrialRunner() {}
 
-    /** Every fault at every call for every kind of device, and without any fault first. */
+    /** Every fault at every call for every device type, preceded by the trials without a fault. */
     static List<FaultTrial> all() {
         return Stream.concat(withoutFault(), faultNames().stream().flatMap(TrialRunner::withFault))
                 .toList();
     }
 
-    /** Each kind of device without any fault, under each circumstance; the usual ones first. */
+    /** Each device type without a fault, under each precondition; the usual ones first. */
     static Stream<FaultTrial> withoutFault() {
         return Stream.of(
                         CallSite.LAUNCH,
@@ -52,7 +52,7 @@ final class TrialRunner {
                 .filter(FaultTrial::isApplicable);
     }
 
-    /** The names of all faults, from the stand-in itself. */
+    /** The names of all faults, from the fake SoftLayer itself. */
     static List<String> faultNames() {
         try (FakeSoftLayerControl fakeSoftLayerControl =
                 new FakeSoftLayerControl(FakeSoftLayerOptions.defaultsOnPort(0))) {
@@ -60,7 +60,7 @@ final class TrialRunner {
         }
     }
 
-    /** The outcomes, in the order of the trials. */
+    /** Runs the trials and returns the results in their order. */
     static List<TrialResult> run(List<FaultTrial> faultTrials) {
         BlockingQueue<Store> stores = new LinkedBlockingQueue<>();
         ExecutorService lanes = Executors.newFixedThreadPool(WORKER_THREADS);

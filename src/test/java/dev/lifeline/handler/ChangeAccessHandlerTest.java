@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a press on Grant or Revoke may do, whatever comes with it, and what is said and recorded of it. */
+/** Clicks on Grant and Revoke: what they may do with any value, and what is replied and recorded. */
 class ChangeAccessHandlerTest extends HandlerTestBase {
 
     @Test
@@ -85,7 +85,7 @@ class ChangeAccessHandlerTest extends HandlerTestBase {
         assertThat(fixture.requestedChanges).isEmpty();
     }
 
-    /** As if the offer had been written down by a bot that did not know the rules: they are asked again at the press. */
+    /** As if a bot without the rules had stored the change: they are checked again at the click. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

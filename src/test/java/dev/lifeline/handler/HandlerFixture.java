@@ -66,8 +66,8 @@ import java.util.function.Consumer;
 import org.mockito.Mockito;
 
 /**
- * A front desk with a real database and an account in memory: the owner above two managers, chiara and bruno, and dario below chiara.
- * Everybody holds the permission to launch but dario.
+ * The real handlers on an account in memory: the owner above two managers, chiara and bruno, and dario below chiara. Everybody but dario
+ * holds the permission to launch.
  */
 final class HandlerFixture implements AutoCloseable {
 
@@ -90,7 +90,7 @@ final class HandlerFixture implements AutoCloseable {
     final InMemoryCloudUsers cloudUsers = new InMemoryCloudUsers();
     final Store store;
     final List<AccessChange> requestedChanges = new ArrayList<>();
-    /** What the record says. */
+    /** The audit log. */
     final List<AuditEntry> auditEntries = new ArrayList<>();
 
     private final List<String> replies = new ArrayList<>();
@@ -98,10 +98,10 @@ final class HandlerFixture implements AutoCloseable {
     private final InteractionDispatcher dispatcher;
     private AccessChangeResult changeResult = new AccessChangeResult.Accepted();
     private boolean appliesChanges = true;
-    /** How often the record takes nothing. */
+    /** How many of the next audit writes fail. */
     private int failingAuditWrites;
 
-    /** What happens to whoever looks somebody up. */
+    /** Runs at each lookup of a cloud user. */
     private Runnable onUserLookup = () -> {};
 
     HandlerFixture(Path folder) {
@@ -177,19 +177,19 @@ final class HandlerFixture implements AutoCloseable {
                 new EntryServices(Mockito.mock(Passwords.class), Mockito.mock(ModalUpdater.class), Ports.DEFAULT));
     }
 
-    /** What the provider answers from now on, and whether it does what it is told. */
+    /** Sets the provider's response to an access change, and whether it applies the change. */
     HandlerFixture respond(AccessChangeResult answer, boolean does) {
         changeResult = answer;
         appliesChanges = does;
         return this;
     }
 
-    /** Whoever is looked up from now on. */
+    /** Sets what runs at each lookup of a cloud user. */
     void onUserLookup(Runnable what) {
         onUserLookup = what;
     }
 
-    /** The record takes nothing, so many times from now on. */
+    /** Makes the next audit writes fail. */
     void failingAuditWrites(int times) {
         failingAuditWrites = times;
     }
@@ -217,7 +217,7 @@ final class HandlerFixture implements AutoCloseable {
                 user.parentId());
     }
 
-    /** An offer as {@code /rescue access} writes it down. */
+    /** Stores a pending access change as {@code /rescue access} does. */
     PendingAccessChangeId addPendingChange(
             SlackUserId to, SlackUserId about, AccessChange.Direction direction, Entitlement entitlement) {
         PendingAccessChangeId id = new PendingAccessChangeId("offer" + to + about + direction);
@@ -227,7 +227,7 @@ final class HandlerFixture implements AutoCloseable {
         return id;
     }
 
-    /** What everybody hears after somebody pressed. */
+    /** Clicks a button and returns every reply. */
     String click(SlackUserId who, Action action, String value) {
         return click(who, action, value, Duration.ZERO, "press" + interactions.size());
     }
@@ -319,7 +319,7 @@ final class HandlerFixture implements AutoCloseable {
         public void markProcessed(String id) {}
     }
 
-    /** Remembers that everybody may do everything: a decision that believes it is wrong. */
+    /** Caches users with every permission: a decision that reads it is wrong. */
     private static final class PermissiveCloudUserCache implements CloudUserCache {
         @Override
         public Optional<CloudUser> find(CloudUserId id) {

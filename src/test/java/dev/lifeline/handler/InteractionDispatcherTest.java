@@ -8,7 +8,7 @@ import dev.lifeline.message.model.Action;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Whatever goes wrong while somebody's ask is thought about, they hear of it. */
+/** A failing handler always leaves a reply to the user. */
 class InteractionDispatcherTest extends HandlerTestBase {
 
     @Test

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What senders do to the server that they share with everybody else. */
+/** Clients that send too much, too slowly or not at all, to a server that others use as well. */
 class BotHttpServerTest {
 
     /** More than the server has threads. */
@@ -76,7 +76,7 @@ class BotHttpServerTest {
                             .statusCode())
                     .isEqualTo(200);
             assertThat(postAsync("{}").get(10, TimeUnit.SECONDS).body()).isEqualTo("2");
-            server.close(); // waits for them no longer than for others, and does not fail
+            server.close(); // neither waits longer for such connections nor fails because of them
         } finally {
             for (Socket sender : senders) sender.close();
         }

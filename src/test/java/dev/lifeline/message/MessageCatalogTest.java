@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Nothing that can happen leaves the bot without words, and no word is left unfilled. */
+/** Every event, refusal and label has a phrase, and every placeholder is filled. */
 class MessageCatalogTest {
 
     private final LocalizedMessages messages = LocalizedMessages.forLocale(Locale.ENGLISH);

@@ -35,7 +35,7 @@ import org.apache.sshd.server.SshServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What a device shows of itself on the loopback. */
+/** Probes of a device on the loopback interface. */
 class NetworkProbeTest {
 
     private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(5);
@@ -198,7 +198,7 @@ class NetworkProbeTest {
                 .isEqualTo(new ProbeResult.NoAnswer());
     }
 
-    /** As much of RDP as the first answer. */
+    /** A server that sends the first RDP response only. */
     private ServerSocket rdpServer() throws IOException {
         ServerSocket rdp = listen();
         Thread answering = new Thread(() -> sendRdpConfirm(rdp));

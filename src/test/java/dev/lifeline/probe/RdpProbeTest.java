@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What proves that RDP is up? The examples are those of [MS-RDPBCGR] 4.1.1 and 4.1.2, and what comes near them. */
+/** The RDP connection sequence: the examples of [MS-RDPBCGR] 4.1.1 and 4.1.2, and near misses. */
 class RdpProbeTest {
 
     private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(5);
@@ -38,7 +38,7 @@ class RdpProbeTest {
         return RdpProbe.probe(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getLocalPort()), patience);
     }
 
-    /** Reads what is asked, answers with these bytes, and waits for the visitor to leave. */
+    /** Reads the request, sends these bytes, and waits for the client to disconnect. */
     private CompletableFuture<String> respondWith(String hex) {
         return CompletableFuture.supplyAsync(() -> {
             try (Socket visitor = server.accept()) {

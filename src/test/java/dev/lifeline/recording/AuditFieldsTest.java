@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class AuditFieldsTest {
 
-    /** What a fact may be made of; whoever adds a happening with something else says here how it reads. */
+    /** The types of which an audit field may consist; a new event with another type adds it here, with its rendering. */
     private static final Set<Class<?>> SUPPORTED_TYPES = Set.of(
             String.class,
             int.class,

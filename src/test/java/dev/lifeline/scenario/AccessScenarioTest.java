@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Managing access from Slack: who may, what comes of it, and who learns of it. */
+/** Access changes from Slack: who may make them, their effect, and who is told. */
 class AccessScenarioTest {
 
     private static final String RELOAD_PERMISSION_LABEL = "OS Reloads and Rescue Kernel";

@@ -6,7 +6,7 @@ import dev.lifeline.testkit.BotEnvironment;
 import dev.lifeline.testkit.SimulatedUser;
 import org.junit.jupiter.api.Test;
 
-/** Approval by button, told as conversations: others agree, do not, are too late, or are not asked in time. */
+/** Approvals by button: given, denied, too late, or not requested in time. */
 class ApprovalScenarioTest {
 
     private static final String ONE_APPROVAL_POLICY = """

@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What somebody may try who wants a machine down, or another one's name on it: nothing is launched, and the record tells who tried. */
+/** Attacks on a device or on another user's identity: nothing is launched, and the audit log names the attacker. */
 @ExtendWith(HttpModeExtension.class)
 class AttackScenarioTest {
 
@@ -124,7 +124,7 @@ class AttackScenarioTest {
         }
     }
 
-    /** As the list showed it. */
+    /** The device id as the device list shows it. */
     private static String deviceIdShown(String device, SimulatedUser person) {
         Matcher shown = Pattern.compile(Pattern.quote(device) + ".*id (\\d+)").matcher(person.visibleText());
         if (!shown.find()) throw new AssertionError("no id of " + device + " in " + person.visibleText());
@@ -214,7 +214,7 @@ class AttackScenarioTest {
         return asha.click("Yes, boot into rescue").waitForText("waiting for approval");
     }
 
-    /** Everybody who tried is on the record, with what they tried. */
+    /** Waits until the audit log holds a denial for each attempt. */
     private static void awaitDenialsInAuditLog(BotEnvironment botEnvironment, int tried) {
         Awaitility.await()
                 .until(() -> auditEntries(botEnvironment).stream()

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Whatever a person types and whatever the provider answers: a clear sentence, and nothing launched. */
+/** Malformed input of people and malformed responses of the provider: a clear message, and nothing launched. */
 class BadInputScenarioTest {
 
     private static final List<String> HOSTILE_NAMES = List.of(
@@ -46,7 +46,7 @@ class BadInputScenarioTest {
             "é".repeat(10_000),
             "x".repeat(10_000));
 
-    /** As much as a person reads. */
+    /** An upper bound of what a person reads. */
     private static final int MAX_REPLY_CHARS = 500;
 
     @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Everybody who may not is told why and what to do, alone; and nothing reaches a device. */
+/** Denials: the reason and the next step are told privately, and no command reaches a device. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DenialScenarioTest {
 
@@ -117,7 +117,7 @@ class DenialScenarioTest {
         chiara.click("No, cancel").waitForText("winmetal-02.example.com: cancelled");
     }
 
-    /** Decision 13: the rescue system takes the password on record, a guest that boots an image has its own. */
+    /** Decision 13: the rescue kernel uses the stored password; a guest that boots an image has its own. */
     @Test
     void P2_where_no_login_is_on_record_nobody_could_log_in_and_the_next_thing_to_do_is_named() {
         environment.triggerDeviceIncident("db-01", "loses its credentials");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A newcomer's first minutes, in a real browser: type, Yes, the address appears, exit. */
+/** The first rescue of a new user in a real browser: command, Yes, the address, exit. */
 class FakeSlackPageTest {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
@@ -127,7 +127,7 @@ class FakeSlackPageTest {
         assertThat(place).containsText(text, new ContainsTextOptions().setTimeout(WAIT_TIMEOUT_MILLIS));
     }
 
-    /** Waits for what is to be seen, and keeps how it looked. */
+    /** Waits until it is visible, and saves a screenshot. */
     private static void saveScreenshot(Page page, String name, Locator seen) {
         seen.waitFor(new Locator.WaitForOptions().setTimeout(WAIT_TIMEOUT_MILLIS));
         page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOT_FOLDER.resolve(name + ".png")));

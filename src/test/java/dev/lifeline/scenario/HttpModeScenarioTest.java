@@ -8,7 +8,7 @@ import dev.lifeline.testkit.SimulatedUser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The main job in HTTP mode, restarts and all; {@link RescueScenarioOverHttpTest} tells every scenario so. */
+/** A whole rescue in HTTP mode with restarts; {@link RescueScenarioOverHttpTest} runs every scenario in HTTP mode. */
 @ExtendWith(HttpModeExtension.class)
 class HttpModeScenarioTest {
 

@@ -22,7 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
-/** Who shows which cloud user they are, who only says so, and who tries to be somebody else. Each test has a person of its own. */
+/**
+ * Linking a Slack user to a cloud user: by proof, by claim, and by attempts to take over another identity. Each test has a user of its own.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LinkScenarioTest {
 

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A bad day of Slack: doubled deliveries, cut sockets, limits and errors on a fifth of the calls; and nothing is lost or doubled. */
+/** Load while Slack duplicates deliveries, cuts sockets and fails a fifth of the calls: nothing is lost or duplicated. */
 class LoadWithFaultsTest {
 
     private static final int SENDER_THREADS = 16;
@@ -87,15 +87,14 @@ class LoadWithFaultsTest {
         }
     }
 
-    /** Answered with these words in it, so that each answer tells which question it is of. */
+    /** A command whose text the reply repeats, so that each reply identifies its command. */
     private static String commandText(int number) {
         return "/rescue hail " + number + " stones";
     }
 
     /**
-     * As many as there were asks; and of each question at most as many as it was typed: what had to be typed again, since no ack came,
-     * may have been taken in all the same. Who could not be looked up in the storm is told that instead, so that not every answer has
-     * its question in it.
+     * Asserts as many replies as interactions, and for each command at most as many replies as it was typed: a command typed again for
+     * lack of an ack may have been stored before. A failed user lookup has a reply of its own, so not every reply identifies its command.
      */
     private static void assertNoDuplicateReplies(BotEnvironment botEnvironment, AtomicIntegerArray shouts) {
         List<String> all = USER_NAMES.stream()
@@ -110,7 +109,7 @@ class LoadWithFaultsTest {
         assertThat(all).hasSize((int) new RawSql(botEnvironment).countRows("letters where kind = 'EphemeralMessage'"));
     }
 
-    /** Where the address that came along did not work, and the bot is not in the channel: in their own talk with it. */
+    /** Replies to the person, in the direct-message channel: used when the response URL failed and the bot is not in the channel. */
     private static Stream<String> repliesTo(SimulatedUser person) {
         return Stream.of(
                         person.inChannel("random").ephemeralTexts(),
@@ -126,7 +125,7 @@ class LoadWithFaultsTest {
         botEnvironment.slack(Map.of("fault", "internal_error", "for", seconds, "share", 0.05));
     }
 
-    /** What is typed while no socket is open is lost, as Slack tells the person: they type again. */
+    /** Types again as long as no ack comes, as Slack asks for: without an open socket a command is lost. */
     private static void typeUntilAcked(SimulatedUser person, String text, Runnable each) {
         await().pollDelay(Duration.ZERO).atMost(Duration.ofMinutes(2)).until(() -> {
             each.run();
@@ -134,7 +133,7 @@ class LoadWithFaultsTest {
         });
     }
 
-    /** Who could not be looked up in the storm is told to try again in a minute, and does so sooner. */
+    /** Repeats the action until its effect is visible: a failed user lookup asks the person to try again. */
     private static void repeatUntilVisible(Runnable deed, SimulatedUser person, String sight) {
         await().pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofSeconds(3))
@@ -179,7 +178,7 @@ class LoadWithFaultsTest {
         return runtime.totalMemory() - runtime.freeMemory();
     }
 
-    /** A look into the bot's database. */
+    /** Reads the bot's database. */
     private record RawSql(BotEnvironment environment) {
         long countRows(String from) {
             try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + environment.database());

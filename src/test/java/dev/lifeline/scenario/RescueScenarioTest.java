@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The main job, told as a conversation over both stand-ins. */
+/** Whole rescues over the fake Slack and the fake SoftLayer. */
 class RescueScenarioTest {
 
     private static final Duration AWAIT_TIMEOUT = Duration.ofSeconds(60);
@@ -157,7 +157,7 @@ class RescueScenarioTest {
                 .toList();
     }
 
-    /** The sentence without who and which, so that it can be compared. */
+    /** The reply without names, for comparison. */
     private static String normalized(String reply) {
         return List.of(
                         "is in the rescue kernel at",

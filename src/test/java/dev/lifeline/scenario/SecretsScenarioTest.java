@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** One device in rescue, and everybody who wants to get in. The rescue ends with the last story. */
+/** One device in rescue, and the people who ask for its password. The last test ends the rescue. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SecretsScenarioTest {

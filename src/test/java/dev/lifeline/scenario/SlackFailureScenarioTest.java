@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Slack closes a channel, takes the bot out, shows old buttons or lets strangers press: what people get to see then. */
+/** Archived channels, a removed bot, outdated buttons and clicks of strangers: what people see then. */
 class SlackFailureScenarioTest {
 
     private static final Duration AWAIT_TIMEOUT = Duration.ofSeconds(60);
@@ -127,7 +127,7 @@ class SlackFailureScenarioTest {
             await().atMost(AWAIT_TIMEOUT)
                     .until(() -> String.join("", botEnvironment.auditEntries()).contains("\"expired\""));
             botEnvironment.advanceClock(
-                    halfADay.negated()); // a request that Slack signs half a day ago would not count
+                    halfADay.negated()); // signed by a Slack whose clock is half a day behind, a request would be rejected
 
             asha.click("Yes, boot into rescue").waitForText("This request is closed");
 
@@ -140,7 +140,7 @@ class SlackFailureScenarioTest {
         try (BotEnvironment botEnvironment = BotEnvironment.accelerated()) {
             SimulatedUser asha = botEnvironment.user("asha");
             asha.type("/rescue web-07").waitForText("Boot web-07.example.com into the rescue kernel?");
-            botEnvironment.slack(Map.of("fault", "http-503", "method", "chat.update", "for", 600)); // the button stays
+            botEnvironment.slack(Map.of("fault", "http-503", "method", "chat.update", "for", 600)); // the outdated button stays visible
 
             assertThat(IntStream.range(0, 10)
                             .parallel()

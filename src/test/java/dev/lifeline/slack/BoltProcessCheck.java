@@ -17,13 +17,13 @@ import java.time.Instant;
 import java.util.Map;
 import org.slf4j.LoggerFactory;
 
-/** What do plain Bolt and our frame make of the process that they run in, and what do they leave behind in it? */
+/** Counts the threads that plain Bolt and the bot's adapter start and leave behind in a process of their own. */
 public final class BoltProcessCheck {
 
     private static final URI UNREACHABLE_URL = URI.create("http://127.0.0.1:1/api/");
     private static final String SHORT_TOKEN = "xoxb-short";
 
-    /** Static, and there as soon as the SDK is looked at; it is those of each use that add up. */
+    /** Static threads of the SDK, started once; only threads per use add up. */
     private static final int SDK_STATIC_THREADS = 8;
 
     private static final int REPETITIONS = 5;
@@ -61,14 +61,14 @@ public final class BoltProcessCheck {
                 + new RequestVerifier(StubSlack.SIGNING_SECRET).isValid(signature, timestamp, body, now));
     }
 
-    /** Ours first, since what plain Bolt leaves behind stays. */
+    /** The bot's adapter first, since threads of plain Bolt stay. */
     private static void checkLeftoverThreads() throws Exception {
         ((Logger) LoggerFactory.getLogger("com.slack.api")).setLevel(Level.DEBUG);
         try (StubSlack slack = new StubSlack()) {
             URI api = slack.account().apiUrl();
             for (int i = 1; i < REPETITIONS; i++) authTestWithOurs(api);
             print("short token, ours " + authTestWithOurs(api));
-            await().until(() -> metricsThreads() <= SDK_STATIC_THREADS); // they take a moment to end
+            await().until(() -> metricsThreads() <= SDK_STATIC_THREADS); // threads need a moment to end
             print("threads left, ours none");
             for (int i = 1; i < REPETITIONS; i++) authTestWithPlainBolt(api);
             print("short token, plain " + authTestWithPlainBolt(api));

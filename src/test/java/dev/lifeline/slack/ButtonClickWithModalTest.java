@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A button that is answered in a window: opened first of all, and what was asked is written down whether or not it opened. */
+/** A button that is answered in a modal: the modal is opened first, and the click is stored whether or not it opened. */
 class ButtonClickWithModalTest extends HttpModeTestBase {
 
     private static final String CLICK_PAYLOAD = """

@@ -18,7 +18,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A private channel gets another id when it is shared with another company: what was begun in it goes on in it (slack.md 4.4). */
+/**
+ * A private channel gets another id when it is shared with another organization: open streams continue under the new id
+ * (src/docs/platform/slack.md, section Who is clicking).
+ */
 class ChannelIdChangeTest {
 
     private static final ChannelId OLD_CHANNEL = new ChannelId("G0OLD");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Deliveries that come twice, without what tells them apart, with too much in them, or while something else fails. */
+/** Deliveries that arrive twice, lack an id, carry too much, or coincide with a failure. */
 class DuplicateDeliveriesTest extends HttpModeTestBase {
 
     private final String responseUrl = slack.url("/hooks/x").toString();

@@ -7,7 +7,7 @@ import dev.lifeline.message.port.Outbox.OutboxMessage;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** How what one person is told reaches that person, and nobody else. */
+/** Private replies reach the one person they are for, and no other. */
 class EphemeralRepliesTest extends OutboxTestBase {
 
     @Test

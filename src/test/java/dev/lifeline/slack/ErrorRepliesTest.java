@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** What is answered where nothing can be done: too much at once, nothing to write on, nobody to listen, nonsense. */
+/** Error replies when a delivery cannot be processed: queue full, inbox not writable, no listener, malformed. */
 class ErrorRepliesTest extends SocketModeTestBase {
 
     @Test

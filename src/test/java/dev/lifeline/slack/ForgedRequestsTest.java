@@ -25,14 +25,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Thousands of requests at the real endpoint that Slack did not send, or not so, and the good one between them. */
+/** Thousands of forged or altered requests at the real endpoint, with a genuine one among them. */
 class ForgedRequestsTest extends HttpModeTestBase {
 
     private static final int FORGED_REQUESTS = 3_000;
     private static final int REQUESTS_TO_OTHER_ROUTES = 2_000;
     private static final int MAX_BODY_BYTES = 1024 * 1024;
 
-    /** Every route there is, what looks like one, and what nobody has. */
+    /** Every route that exists, near misses, and routes that do not exist. */
     private static final List<String> ROUTES = List.of(
             "/",
             "/health/live",
@@ -141,7 +141,7 @@ class ForgedRequestsTest extends HttpModeTestBase {
         assertThat(slack.calls("views.open")).isEmpty();
     }
 
-    /** Genuine ones among them: by another route or method even what Slack signed reaches nothing. */
+    /** Genuine requests included: on another route or by another method even a valid signature reaches nothing. */
     @Test
     void no_other_route_and_no_other_method_takes_deliveries() throws Exception {
         Random random = new Random(5);
@@ -160,7 +160,7 @@ class ForgedRequestsTest extends HttpModeTestBase {
         assertThat(slack.calls()).isEmpty();
     }
 
-    /** A path that reads no body may hang up before it came. */
+    /** A route that reads no body may close the connection before the body was sent. */
     private void assertRejected(String route, String method, SignedRequest post) throws Exception {
         try {
             HttpResponse<String> answer = send(method, route, post);
@@ -190,7 +190,7 @@ class ForgedRequestsTest extends HttpModeTestBase {
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    /** What somebody without the secret can do. */
+    /** The alterations that are possible without the signing secret. */
     private enum Forgery {
         UNSIGNED {
             @Override

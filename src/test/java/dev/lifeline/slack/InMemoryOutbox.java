@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** An outbox in memory, with a diary of what it was told. */
+/** An outbox in memory that records every call. */
 public final class InMemoryOutbox implements Outbox {
 
     public final List<String> calls = new ArrayList<>();

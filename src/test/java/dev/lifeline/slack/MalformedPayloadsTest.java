@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
-/** What is signed and makes no sense: refused or apologized for, and nothing of it in the log. */
+/** Malformed payloads with a valid signature: rejected or answered with an error reply, and nothing of them in the log. */
 class MalformedPayloadsTest extends HttpModeTestBase {
 
     private static final int MUTATED_PAYLOADS = 4_000;
@@ -115,7 +115,7 @@ class MalformedPayloadsTest extends HttpModeTestBase {
         assertUnharmed(inbox.interactions.size());
     }
 
-    /** Changes one part, anywhere. */
+    /** Changes one field at a random place. */
     private static void mutateOneField(ObjectNode payload, Random random) {
         List<ObjectNode> objects = new ArrayList<>();
         collectObjects(payload, objects);
@@ -153,7 +153,7 @@ class MalformedPayloadsTest extends HttpModeTestBase {
     }
 
     private SlackHttpResponse post(byte[] body) {
-        requestCount++; // another second, so that the same body twice is not a copy
+        requestCount++; // another second, so that the same body twice is no replay
         SignedRequest post = SignedRequest.sign(
                 body, Fixtures.NOON.getEpochSecond() - 250 + requestCount % 500, StubSlack.SIGNING_SECRET);
         return adapter.handleHttpRequest("POST", post.headers(), body);

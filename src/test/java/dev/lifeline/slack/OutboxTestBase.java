@@ -15,7 +15,7 @@ import java.util.Optional;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 
-/** A door with letters to deliver, and a scripted Slack to take them. */
+/** A Slack adapter with messages to deliver, and a scripted Slack that receives them. */
 public abstract class OutboxTestBase {
 
     public static final String STREAM_KEY = "request1";

@@ -9,7 +9,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a letter whose delivery ended in silence: it is looked for by its mark. */
+/** Outbox messages whose delivery got no response: they are searched for by their metadata. */
 class PostedMessageFinderTest extends OutboxTestBase {
 
     @Test

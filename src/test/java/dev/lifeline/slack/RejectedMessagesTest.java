@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of letters that Slack does not take, for now or for good. */
+/** Outbox messages that Slack rejects, temporarily or permanently. */
 class RejectedMessagesTest extends OutboxTestBase {
 
     @Test

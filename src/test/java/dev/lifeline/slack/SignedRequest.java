@@ -7,7 +7,7 @@ import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A request as Slack signs it (slack.md 2.6), and as somebody may alter it on the way. */
+/** A request as Slack signs it (src/docs/platform/slack.md, section HTTP mode), and its alterations on the way. */
 public record SignedRequest(String timestamp, String signature, byte[] body) {
 
     static SignedRequest sign(byte[] body, long at, String secret) {

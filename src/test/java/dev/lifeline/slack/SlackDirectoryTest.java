@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the names in a policy mean, asked of a pretend Slack. */
+/** Resolution of the names in a policy against the fake Slack. */
 class SlackDirectoryTest {
 
     private static final SlackUserId CHIARA = new SlackUserId("U0CHIARA");

@@ -231,7 +231,7 @@ class SlackUserLookupTest {
         public void close() {}
     }
 
-    /** Later fields of the same name win, as JSON readers do. */
+    /** Adds fields to the user; of two fields with one name the later counts, as in JSON readers. */
     private void respondWithUserFields(String more) {
         slack.respondByDefault("users.info", """
                 {"ok":true,"user":{"id":"U1","team_id":"T1OURS","name":"a.rao","deleted":false,"is_bot":false,

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
 
-/** How the connection to Slack is kept, and how it ends. */
+/** Opening, keeping and closing the Socket Mode connection. */
 class SocketModeConnectionTest extends SocketModeTestBase {
 
     @Test

@@ -7,7 +7,7 @@ import dev.lifeline.access.SlackUserId;
 import dev.lifeline.handler.inbox.Interaction;
 import org.junit.jupiter.api.Test;
 
-/** What comes over the socket, and what is written down of it. */
+/** Deliveries over the socket, and the interactions stored for them. */
 class SocketModeInboxTest extends SocketModeTestBase {
 
     @Test

@@ -13,11 +13,12 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /**
- * Traps of slack.md in the socket, and ours out of them; plain Bolt is in them in {@code BoltSocketTrapsTest} (src/docs/slack-traps.md).
+ * Known issues of Socket Mode that the bot's adapter avoids; plain Bolt shows them in {@code BoltSocketKnownIssuesTest}
+ * (src/docs/platform/slack.md, section Known issues).
  */
 class SocketModeKnownIssuesTest extends SocketModeTestBase {
 
-    /** Ten at work, a hundred in the queue. */
+    /** Ten in work, a hundred in the queue. */
     private static final int MAX_PENDING_DELIVERIES = 110;
 
     @Test
@@ -53,7 +54,7 @@ class SocketModeKnownIssuesTest extends SocketModeTestBase {
     @Test
     void trap_5_a_socket_that_does_not_open_is_never_taken_for_a_connection() {
         Set<Boolean> said = ConcurrentHashMap.newKeySet();
-        adapter.start(); // nobody meets it, and Tyrus does not say so
+        adapter.start(); // no peer answers, and Tyrus does not report it
 
         await().atMost(Duration.ofSeconds(20)).until(() -> {
             said.add(adapter.ready());

@@ -8,7 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 
-/** A door with an app token, and Slack at the other end of its socket. */
+/** A Slack adapter in Socket Mode, and Slack's end of its socket. */
 public abstract class SocketModeTestBase {
 
     final StubSlack slack = new StubSlack();

@@ -11,7 +11,7 @@ import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Whether Slack can be used with the settings at hand. */
+/** The check of the Slack settings at start. */
 class TokenCheckTest {
 
     private final StubSlack slack = new StubSlack();

@@ -24,7 +24,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** How a change of access is ordered, once, and what the provider's answers mean (softlayer.md 2.6). */
+/**
+ * Access changes are sent once, and each response of the provider is mapped to a result (src/docs/platform/softlayer.md, section
+ * Permissions).
+ */
 class ClassicAccessAdminTest extends ScriptedProviderTestBase {
 
     private static final Entitlement RELOAD_PERMISSION =

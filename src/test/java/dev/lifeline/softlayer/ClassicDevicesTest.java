@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Finding devices in memory. */
+/** Finding devices in the cached inventory. */
 class ClassicDevicesTest {
 
     private static final String GUEST_ROWS = """

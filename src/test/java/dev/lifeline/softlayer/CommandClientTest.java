@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** P1: an order leaves at most once, whatever happens to it; and what came of it is never claimed to be known better than it is. */
+/** A provider command is sent at most once (promise P1), and its result is unknown where the provider's response was lost. */
 class CommandClientTest extends ScriptedProviderTestBase {
 
     private static final String LAUNCH_METHOD = "executeRescueLayer";

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which methods and properties does the provider's API have? As its own Java client's annotations tell; asked by tests only. */
+/** The methods and properties of the provider's API, from the annotations of its own Java client; for tests only. */
 public final class OfficialClientModel {
 
     public record MethodSignature(
@@ -41,7 +41,7 @@ public final class OfficialClientModel {
         }
     }
 
-    /** Methods that override another are renamed in that client, so the annotation's name counts. */
+    /** The method with that name in its annotation: methods that override another are renamed in that client. */
     public MethodSignature method(String service, String name) {
         Method method = methods(type(service), name).stream()
                 .findFirst()
@@ -78,7 +78,7 @@ public final class OfficialClientModel {
         return unknownProperties(mask, type(type));
     }
 
-    /** The segments of a mask that are no property of the type they are asked of. */
+    /** The segments of a mask that are not properties of their type. */
     public List<String> unknownProperties(String mask, Class<?> type) {
         List<String> unknown = new ArrayList<>();
         for (MaskTree root : MaskTree.parse(mask))

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which image does a Windows guest boot? */
+/** The choice of the image that a Windows guest boots. */
 class RescueImagesTest {
 
     private static final String IMAGE_NAME = "WindowsRescueStandalone.iso";

@@ -8,7 +8,7 @@ import dev.lifeline.device.OperatingSystem;
 import dev.lifeline.device.OperatingSystem.Family;
 import java.util.Set;
 
-/** Devices that tests act on. */
+/** Devices of the provider tests. */
 public final class SampleDevices {
 
     private SampleDevices() {}

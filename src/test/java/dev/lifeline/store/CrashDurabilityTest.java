@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Promises P2 and P7: what was written down is there, however the process ended. */
+/** What was committed survives the end of the process, whatever ended it (promises P2 and P7). */
 class CrashDurabilityTest {
 
     private static final int MIN_WRITES_BEFORE_KILL = 300;
@@ -48,7 +48,7 @@ class CrashDurabilityTest {
             }
         }
         writer.waitFor();
-        // the last line may have been cut by the kill
+        // the kill may have cut the last line
         written.remove(written.size() - 1);
         try (Store store = Store.open(databaseUrl(), InstantSource.system())) {
             assertThat(store.inbox().pending())
@@ -57,7 +57,7 @@ class CrashDurabilityTest {
         }
     }
 
-    /** Writes asks down from several threads until it is killed, and says which. */
+    /** Adds interactions from several threads until it is killed, and prints the id of each. */
     public static void main(String[] arguments) {
         Store store = Store.open(arguments[0], InstantSource.system());
         ConcurrentRunner.runAll(8, number -> {

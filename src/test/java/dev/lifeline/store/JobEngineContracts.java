@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** What does the engine promise, against one kind of database? */
+/** Contract of the job engine, run against one kind of database. */
 abstract class JobEngineContracts extends JobEngineTestBase {
 
     private static RescueRequest cancelled(RescueRequest request) {

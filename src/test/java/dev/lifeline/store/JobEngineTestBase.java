@@ -17,10 +17,10 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A store, jobs that tell what they did, and engines that are closed afterwards. */
+/** A store, recording jobs, and engines that are closed after each test. */
 abstract class JobEngineTestBase {
 
-    /** So rare a poll that whatever starts sooner was woken by the commit. */
+    /** Poll intervals so long that a job which starts sooner was woken by a commit. */
     static final JobEngine.PollSettings WAKE_UP_ONLY =
             new JobEngine.PollSettings(Duration.ofMinutes(10), Duration.ofSeconds(1));
 
@@ -30,7 +30,7 @@ abstract class JobEngineTestBase {
     Store store;
     RecordingJobs jobs;
 
-    /** The URL of a database that nobody used before. */
+    /** The URL of a new, empty database. */
     abstract String emptyDatabaseUrl();
 
     @BeforeEach
@@ -63,7 +63,7 @@ abstract class JobEngineTestBase {
         return jobEngine;
     }
 
-    /** Nothing is due any more but the watch. */
+    /** Waits until nothing is due but the poll. */
     void awaitNoDueJobs() {
         await().until(() -> new RawSql(databaseUrl).countRows("scheduled_tasks where task_name <> 'device_poll'") == 0);
     }

@@ -12,7 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** What does the engine promise to those who are watched, against one kind of database? */
+/** Contract of the poll task of the job engine, run against one kind of database. */
 abstract class PollTaskContracts extends JobEngineTestBase {
 
     @Test

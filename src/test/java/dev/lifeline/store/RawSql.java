@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** A look at a database, and a hand in it, past the store. */
+/** Reads and changes a database past the store. */
 public record RawSql(String databaseUrl) {
 
     long countRows(String from) {
@@ -20,7 +20,7 @@ public record RawSql(String databaseUrl) {
         }
     }
 
-    /** Changes rows, and says how many. */
+    /** Executes a statement and returns the number of changed rows. */
     public int execute(String sql) {
         try (Connection connection = DriverManager.getConnection(databaseUrl);
                 Statement statement = connection.createStatement()) {

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Jobs that do the least there is to do, and tell what they did. */
+/** Jobs that do as little as possible and record each run. */
 final class RecordingJobs {
 
     final List<String> processedInteractions = new CopyOnWriteArrayList<>();
@@ -23,7 +23,7 @@ final class RecordingJobs {
     final List<String> deliveredStreams = new CopyOnWriteArrayList<>();
     final AtomicInteger pollCount = new AtomicInteger();
 
-    /** What else happens while an ask is answered, a step is done, a look is taken. */
+    /** Runs during each job: an interaction, a step, a poll. */
     volatile Consumer<String> duringInteraction = id -> {};
 
     volatile Consumer<RescueRequest> duringStep = request -> {};
@@ -60,7 +60,7 @@ final class RecordingJobs {
         store.inbox().markProcessed(id);
     }
 
-    /** An ask is due once, and tells no time. */
+    /** An interaction is due once, without a time. */
     private Optional<Instant> interactionDue(String id) {
         return Optional.empty();
     }

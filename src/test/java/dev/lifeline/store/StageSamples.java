@@ -26,12 +26,12 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.quicktheories.core.Gen;
 
-/** Every kind of stage, with any values in it. */
+/** Every stage, with random values. */
 public final class StageSamples {
 
     private StageSamples() {}
 
-    /** One of each kind. */
+    /** One sample of each stage. */
     public static List<Stage> oneOfEach() {
         return allWith(Samples.NOON, 1, "any", false);
     }

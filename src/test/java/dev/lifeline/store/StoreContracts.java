@@ -40,13 +40,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Every contract of the store, against one kind of database. */
+/** Every contract of the store, run against one kind of database. */
 abstract class StoreContracts {
 
     Store store;
     private String databaseUrl = "";
 
-    /** The URL of a database that nobody used before. */
+    /** The URL of a new, empty database. */
     abstract String emptyDatabaseUrl();
 
     @BeforeEach

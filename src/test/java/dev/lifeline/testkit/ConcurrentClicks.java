@@ -15,7 +15,7 @@ import java.util.function.Function;
 import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Jdbi;
 
-/** Fifty clicks at once on one request: Yes, Approve, Deny and Withdraw, by three people, to one bot or to several in turn. */
+/** Fifty concurrent clicks on one request: Yes, Approve, Deny and Withdraw, by three people, on one bot or on several in turn. */
 public final class ConcurrentClicks {
 
     private static final int CLICK_COUNT = 50;
@@ -24,16 +24,16 @@ public final class ConcurrentClicks {
     private final Function<String, ForgedPayloads> payloadsOf;
 
     /**
-     * A stampede on bots that share a database.
+     * Clicks on bots that share a database.
      *
-     * @param payloadsOf who clicks, by name; may answer another bot's door each time
+     * @param payloadsOf the payloads of a user, by name; may return another bot's endpoint each time
      */
     public ConcurrentClicks(String databaseUrl, Function<String, ForgedPayloads> payloadsOf) {
         this.database = Jdbi.create(databaseUrl);
         this.payloadsOf = payloadsOf;
     }
 
-    /** Everything at once, before anybody said Yes; whatever comes of it, every click gets its line on the record. */
+    /** Clicks before the request is confirmed; whatever the outcome, each click gets its audit entry. */
     public void clickConcurrently() throws InterruptedException, ExecutionException {
         String id = queryOne("select id from rescue_requests order by opened_at desc limit 1");
         String card = id + "."
@@ -76,7 +76,7 @@ public final class ConcurrentClicks {
         assertThat(tried + moved).as("clicks with a line on the record").isEqualTo(CLICK_COUNT);
     }
 
-    /** How often this stands on the record. */
+    /** The number of audit entries that contain the text. */
     public long countInAuditLog(String what) {
         return countRows("audit_log where text like '%\"what\":\"" + what + "\"%'");
     }

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Where every channel went, for as long as a test runs. */
+/** Channel redirects in memory. */
 public final class InMemoryChannelRedirects implements ChannelRedirects {
 
     private final Map<ChannelId, ChannelId> redirects = new HashMap<>();

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Requests without a database. */
+/** Rescue requests in memory. */
 public final class InMemoryRescueRequests implements RescueRequests {
 
     private final Map<RequestId, RescueRequest> requests = new LinkedHashMap<>();

@@ -10,7 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
 
-/** JSON over HTTP, as a program speaks to the stand-ins. */
+/** JSON over HTTP, for the routes of the sandbox. */
 final class JsonHttpClient {
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -24,7 +24,7 @@ final class JsonHttpClient {
         return send(postRequest(url, body).build());
     }
 
-    /** With a token, where Slack reads it beside JSON: in the header only. */
+    /** Posts with a token in the header, the only place where Slack reads it beside JSON. */
     JsonNode post(String url, String token, Map<String, Object> body) {
         return send(postRequest(url, body)
                 .header("Authorization", "Bearer " + token)

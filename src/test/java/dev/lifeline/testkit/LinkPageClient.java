@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Somebody in front of a browser that opened the address which {@code /rescue link} gave. Remembers the page that it shows. */
+/** A browser on the link page whose address {@code /rescue link} gave. Remembers the current page. */
 public final class LinkPageClient {
 
     private static final Pattern LINK_PATTERN = Pattern.compile("http://localhost:\\d+/link/[A-Za-z0-9_.-]+");
@@ -26,12 +26,12 @@ public final class LinkPageClient {
         this.page = get(linkUrl);
     }
 
-    /** The person types the command, and opens what they are told. */
+    /** Types the command and opens the link of its reply. */
     public static LinkPageClient openLinkOf(SimulatedUser person) {
         return new LinkPageClient(requestLink(person));
     }
 
-    /** Only types the command. */
+    /** Types the command and returns the link of its reply. */
     public static URI requestLink(SimulatedUser person) {
         long before = LINK_PATTERN.matcher(person.ephemeralText()).results().count();
         person.type("/rescue link");
@@ -46,7 +46,7 @@ public final class LinkPageClient {
                 .group());
     }
 
-    /** Whoever it is, opens this address. */
+    /** Opens the link. */
     public static LinkPageClient open(URI linkUrl) {
         return new LinkPageClient(linkUrl);
     }
@@ -55,7 +55,7 @@ public final class LinkPageClient {
         return linkUrl;
     }
 
-    /** Gives the cloud user's own name and key. */
+    /** Submits the cloud user's own name and API key. */
     public LinkPageClient submitKeyOf(String name) {
         return submitKey("307608_" + name + "@example.com", "sandbox-" + name + "-api-key");
     }
@@ -72,7 +72,7 @@ public final class LinkPageClient {
         return post(URI.create(linkUrl + "/confirm"), "confirmation=" + urlEncoded(confirmation));
     }
 
-    /** What the page carries along to be confirmed. */
+    /** The confirmation token of the page. */
     public String confirmation() {
         Matcher found = CONFIRMATION_PATTERN.matcher(page.body());
         if (!found.find()) throw new AssertionError("nothing to confirm on: " + text());
@@ -92,12 +92,12 @@ public final class LinkPageClient {
         return this;
     }
 
-    /** The page as it was sent. */
+    /** The response as it was sent. */
     public HttpResponse<String> page() {
         return page;
     }
 
-    /** What is read on it. */
+    /** The text of the page, without markup. */
     public String text() {
         return page.body()
                 .replaceAll("<[^>]+>", "")

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 
-/** Somebody with the bot's token, who shows buttons that the bot never made. */
+/** An attacker with the bot's token, who posts buttons that the bot never made. */
 public final class StolenTokenClient {
 
     private final JsonHttpClient http = new JsonHttpClient();
@@ -14,7 +14,7 @@ public final class StolenTokenClient {
         this.environment = environment;
     }
 
-    /** Shows a button in the incident channel that carries what the forger likes. */
+    /** Posts a button with any value into the incident channel. */
     public void postButton(String label, String actionId, String value) {
         Map<String, Object> button = Map.of(
                 "type",

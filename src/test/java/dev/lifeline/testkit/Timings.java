@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** How long did things take in this run? Printed when it ends, never asserted. */
+/** Durations measured in this run, in milliseconds. Printed at its end, never asserted. */
 public final class Timings {
 
     private static final Map<String, List<Long>> DURATIONS_MILLIS = new ConcurrentHashMap<>();
@@ -23,7 +23,7 @@ public final class Timings {
                 .add(millis);
     }
 
-    /** Prints what was measured so far. */
+    /** Prints the durations measured so far. */
     public static void print() {
         DURATIONS_MILLIS.forEach((what, millis) -> {
             List<Long> sorted = millis.stream().sorted().toList();

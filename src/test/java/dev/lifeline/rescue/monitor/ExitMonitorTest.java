@@ -41,7 +41,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Is it back? */
+/** Transitions of a request in {@code Exiting}. */
 class ExitMonitorTest {
 
     @Test

@@ -26,7 +26,7 @@ import dev.lifeline.rescue.TransitionResult;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Is it still in rescue? */
+/** Transitions of a request in {@code InRescue}. */
 class InRescueMonitorTest {
 
     @Test

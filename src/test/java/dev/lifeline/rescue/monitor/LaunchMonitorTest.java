@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-/** Did the order to launch begin anything? */
+/** Transitions of a request in {@code Launching}. */
 class LaunchMonitorTest {
 
     @Test

@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Requests in each stage that is watched, and what is seen of their devices. */
+/** Requests in each stage that is polled, and observations of their devices. */
 final class MonitorFixture {
 
     static final ProbeResult NO_ANSWER = new ProbeResult.NoAnswer();
@@ -86,7 +86,7 @@ final class MonitorFixture {
         return applyObservation(down, transactionCompleted(501), open, 300).next();
     }
 
-    /** Booted from an image, and out of the bot's reach. */
+    /** In rescue by a mounted image, and not reachable by the probe. */
     static RescueRequest inRescueFromImage() {
         RescueRequest finished = applyObservation(
                         booting(NO_ANSWER), withBootImage(transactionCompleted(501)), NO_ANSWER, 200)
@@ -95,7 +95,7 @@ final class MonitorFixture {
                 .next();
     }
 
-    /** Asha ended it, and the order is claimed. */
+    /** The exit was requested by asha and the command claimed. */
     static RescueRequest exitClaimed(RescueRequest inRescue, int second) {
         RescueRequest ordered = inRescue.requestExit(ASHA_REQUESTER, false, NOON)
                 .applied()
@@ -106,7 +106,7 @@ final class MonitorFixture {
                 .next();
     }
 
-    /** The provider took the order. */
+    /** The provider accepted the exit command. */
     static RescueRequest exitAccepted(RescueRequest claimed, int second) {
         return exitResultApplied(claimed, new CommandResult.Accepted(OptionalLong.empty()), second);
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a message looks like in Slack, and that no message is ever too much for it. */
+/** The rendering of messages as Block Kit, within Slack's limits. */
 class BlockKitTest {
 
     private static final Instant MOMENT = Instant.parse("2026-11-22T04:00:00Z");
@@ -230,7 +230,7 @@ class BlockKitTest {
                 .toList();
     }
 
-    /** What Slack would refuse, by the table in slack.md 4.1; written down once more, so that a slip in the code shows. */
+    /** Violations of Slack's limits (src/docs/platform/slack.md, section Sizes); written independently of the code under test. */
     private static List<String> limitViolations(BlockKit.RenderedMessage message) {
         List<String> found = new ArrayList<>();
         if (message.text().codePointCount(0, message.text().length()) > 4_000) found.add("text");

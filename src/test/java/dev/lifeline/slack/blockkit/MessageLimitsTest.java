@@ -36,8 +36,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Whatever the bot can say fits into Slack, at its longest: every phrase, each of its slots filled with far too much, in every part of a
- * message; and every form. Judged by the pretend Slack's own table of limits (slack.md 4.1), which shares nothing with the bot's.
+ * Every message and form is within Slack's limits at its longest: every phrase with every placeholder overfilled, in every part of a
+ * message. The limits are those of the fake Slack (src/docs/platform/slack.md, section Sizes), which shares no code with the bot.
  */
 class MessageLimitsTest {
 

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Attack: a device or a provider's note whose name speaks to people, or is read the other way round. */
+/** Attacks by device names and provider notes that contain mentions or bidirectional control characters. */
 class UntrustedNamesTest {
 
     @ParameterizedTest

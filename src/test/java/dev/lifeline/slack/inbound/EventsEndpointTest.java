@@ -26,13 +26,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Requests at Slack's endpoint: what is genuine, and what only looks like it. */
+/** Requests at Slack's endpoint: genuine ones, and ones that only look genuine. */
 class EventsEndpointTest extends HttpModeTestBase {
 
     private static final String COMMAND_BODY = "command=%2Frescue&text=web-07&team_id=T1OURS&channel_id=C1&user_id=U1"
             + "&api_app_id=A0APP&response_url=https%3A%2F%2Fhooks.slack.com%2F1&trigger_id=t1";
 
-    /** A request as it goes over the wire. */
+    /** A request as it is sent over the network. */
     private record RawRequest(String method, String timestamp, String signature, byte[] body) {}
 
     @Test
@@ -189,7 +189,7 @@ class EventsEndpointTest extends HttpModeTestBase {
     @Test
     void a_copy_is_refused_for_as_long_as_its_signature_is_good() {
         clock.advance(Duration.ofMinutes(-4));
-        RawRequest early = signed(COMMAND_BODY); // dated four minutes ahead of the bot's clock
+        RawRequest early = signed(COMMAND_BODY); // signed four minutes ahead of the bot's clock
         send(early);
         clock.advance(Duration.ofMinutes(8));
 

@@ -30,7 +30,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** Traps of slack.md in how Bolt is brought in and started (src/docs/slack-traps.md). */
+/** Known issues in the setup and start of Bolt (src/docs/platform/slack.md, section Known issues). */
 class SetupKnownIssuesTest {
 
     private static final Path SCHEMA_FILE = Path.of("../shared/data/slack-manifest.schema.2.0.0.json");
@@ -163,7 +163,7 @@ class SetupKnownIssuesTest {
                 .containsPattern("threads left, plain [1-9]");
     }
 
-    /** What a process says that was started with this. */
+    /** Standard output of a process that was started with this argument. */
     private static String runCheck(String question, Map<String, String> environment, String... options)
             throws IOException {
         List<String> command = new ArrayList<>();

@@ -20,7 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A form comes up at once, and in the person's language when that is known. */
+/** Opening a form immediately, in the user's language when it is known. */
 class ModalOpenerTest {
 
     private static final SlackUserId BRUNO = new SlackUserId("U0BRUNO");

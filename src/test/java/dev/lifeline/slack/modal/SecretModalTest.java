@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A window that one person has open: what gets in, and what comes of it. */
+/** The modal that shows a secret to one person: what is put into it, and the result of the update. */
 class SecretModalTest {
 
     private static final ModalRef MODAL = new ModalRef("V1", "1.abc");

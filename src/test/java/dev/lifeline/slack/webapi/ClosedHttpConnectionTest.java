@@ -11,7 +11,7 @@ import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Whoever answers may close the connection after any answer, said or not: that costs no call. */
+/** A server may close the connection after any response, announced or not: no call is lost by that. */
 class ClosedHttpConnectionTest {
 
     private final StubSlack slack = new StubSlack();

@@ -21,7 +21,10 @@ import java.util.regex.Pattern;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
 
-/** Traps of slack.md in what is asked and answered: first plain Bolt in the trap, then ours out of it (src/docs/slack-traps.md). */
+/**
+ * Known issues of Slack and Bolt in deliveries and responses: first plain Bolt with the issue, then the bot without it
+ * (src/docs/platform/slack.md, section Known issues).
+ */
 class DispatchKnownIssuesTest extends HttpModeTestBase {
 
     private final PlainBolt plainBolt = new PlainBolt(account.apiUrl(), StubSlack.BOT_TOKEN);
@@ -145,7 +148,7 @@ class DispatchKnownIssuesTest extends HttpModeTestBase {
         assertThat(done).hasSize(2);
 
         post(commandPayload);
-        clock.advance(java.time.Duration.ofSeconds(1)); // signed anew, so no copy of a request
+        clock.advance(java.time.Duration.ofSeconds(1)); // another signature, so that it is no replay
         post(commandPayload);
         assertThat(inbox.interactions).hasSize(1);
         SignedRequest retry =
@@ -184,7 +187,7 @@ class DispatchKnownIssuesTest extends HttpModeTestBase {
 
     @Test
     void trap_13_the_form_is_opened_before_anything_else_is_asked_of_slack() {
-        post(commandPayload); // from now on the bot knows where it is at home
+        post(commandPayload); // from now on the bot knows its workspace
 
         int before = slack.calls().size();
         post(payload("message_action"));

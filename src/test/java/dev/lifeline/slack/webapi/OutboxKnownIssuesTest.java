@@ -29,7 +29,10 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.Test;
 
-/** Traps of slack.md in what the bot says: plain Bolt in the trap where it is Bolt's, ours out of it (src/docs/slack-traps.md). */
+/**
+ * Known issues of Slack and Bolt in outgoing messages: first plain Bolt with the issue where it is Bolt's, then the bot without it
+ * (src/docs/platform/slack.md, section Known issues).
+ */
 class OutboxKnownIssuesTest extends OutboxTestBase {
 
     private static final String OTHER_CHANNEL = "C2";

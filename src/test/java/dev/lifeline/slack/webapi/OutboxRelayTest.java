@@ -9,7 +9,7 @@ import java.util.Optional;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of the letters in the outbox when all goes well. */
+/** Delivery of outbox messages without failures. */
 class OutboxRelayTest extends OutboxTestBase {
 
     @Test

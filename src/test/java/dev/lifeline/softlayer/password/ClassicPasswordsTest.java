@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Passwords on record: read when asked for, told whole or not at all, and never in what goes wrong. */
+/** Stored passwords: read on demand, returned complete or not at all, and never part of an error. */
 class ClassicPasswordsTest extends ScriptedProviderTestBase {
 
     private static final DeviceId GUEST_ID = DeviceId.virtualGuest(101);

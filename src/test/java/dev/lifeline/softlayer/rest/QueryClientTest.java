@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A question is asked again while that may help, is given up with a clear word, and never brings the bot down. */
+/** Retries of reads: repeated while that may help, then given up with a typed exception, never fatal for the bot. */
 class QueryClientTest extends ScriptedProviderTestBase {
 
     private static final String CURRENT_USER_BODY =

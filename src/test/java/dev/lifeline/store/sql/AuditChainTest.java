@@ -37,7 +37,7 @@ class AuditChainTest {
         dropTriggers();
     }
 
-    /** As whoever may alter the tables can. */
+    /** Drops the triggers, as an attacker with write access to the schema can. */
     private void dropTriggers() {
         List.of("audit_log_stays", "audit_log_is_kept", "audit_end_goes_on", "audit_end_is_kept")
                 .forEach(trigger -> rawSql.execute("drop trigger " + trigger));
