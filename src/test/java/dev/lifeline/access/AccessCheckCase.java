@@ -64,12 +64,12 @@ record AccessCheckCase(Map<String, String> traits) {
     }
 
     private Optional<AccountLink> accountLink() {
-        AccountLink proved = AccountLink.verified(slackUser(), ASHA_CLOUD_USER_ID, NOON);
+        AccountLink verified = AccountLink.verified(slackUser(), ASHA_CLOUD_USER_ID, NOON);
         return switch (traits.getOrDefault("link", "")) {
             case "by e-mail" -> Optional.of(AccountLink.byEmail(slackUser(), ASHA_CLOUD_USER_ID, NOON));
             case "bound" -> Optional.of(AccountLink.assigned(slackUser(), ASHA_CLOUD_USER_ID, BRUNO, NOON));
-            case "proved" -> Optional.of(proved);
-            case "cut" -> Optional.of(proved.unlinked(BRUNO, NOON));
+            case "proved" -> Optional.of(verified);
+            case "cut" -> Optional.of(verified.unlinked(BRUNO, NOON));
             default -> Optional.empty();
         };
     }
@@ -101,8 +101,8 @@ record AccessCheckCase(Map<String, String> traits) {
         return !"none".equals(traits.get("link"));
     }
 
-    boolean hasLink(String... ways) {
-        return List.of(ways).contains(traits.getOrDefault("link", ""));
+    boolean hasLink(String... methods) {
+        return List.of(methods).contains(traits.getOrDefault("link", ""));
     }
 
     boolean isYes(String trait) {

@@ -27,10 +27,10 @@ class AccessRulesPropertyTest {
         qt().withExamples(MAX_EXAMPLES).forAll(longs().all()).checkAssert(seed -> {
             Random random = new Random(seed);
             CloudUser user = randomUser(random, 1, Optional.empty());
-            CloudUser poorer = withFewerPermissions(user, random);
+            CloudUser restricted = withFewerPermissions(user, random);
             for (DeviceOperation deviceOperation : DeviceOperation.values())
                 for (DeviceId device : DEVICES)
-                    assertThat(AccessRules.denialReasons(deviceOperation, poorer, device))
+                    assertThat(AccessRules.denialReasons(deviceOperation, restricted, device))
                             .containsAll(AccessRules.denialReasons(deviceOperation, user, device));
         });
     }

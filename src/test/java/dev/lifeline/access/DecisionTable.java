@@ -19,7 +19,7 @@ record DecisionTable(Map<String, List<String>> columns, Map<Map<String, String>,
     record Row(Map<String, List<String>> conditions, String outcome) {
         boolean matches(Map<String, String> combination) {
             return conditions.entrySet().stream()
-                    .allMatch(one -> one.getValue().contains(combination.getOrDefault(one.getKey(), "")));
+                    .allMatch(condition -> condition.getValue().contains(combination.getOrDefault(condition.getKey(), "")));
         }
     }
 
@@ -33,16 +33,16 @@ record DecisionTable(Map<String, List<String>> columns, Map<Map<String, String>,
     static List<Map<String, String>> combinations(Map<String, List<String>> columns) {
         List<Map<String, String>> all = new ArrayList<>(List.of(Map.of()));
         columns.forEach((column, values) -> {
-            List<Map<String, String>> longer = new ArrayList<>();
-            for (Map<String, String> one : all) for (String value : values) longer.add(withValue(one, column, value));
+            List<Map<String, String>> extended = new ArrayList<>();
+            for (Map<String, String> combination : all) for (String value : values) extended.add(withValue(combination, column, value));
             all.clear();
-            all.addAll(longer);
+            all.addAll(extended);
         });
         return all;
     }
 
-    private static <V> Map<String, V> withValue(Map<String, V> given, String column, V value) {
-        Map<String, V> more = new LinkedHashMap<>(given);
+    private static <V> Map<String, V> withValue(Map<String, V> fixed, String column, V value) {
+        Map<String, V> more = new LinkedHashMap<>(fixed);
         more.put(column, value);
         return more;
     }
@@ -52,26 +52,26 @@ record DecisionTable(Map<String, List<String>> columns, Map<Map<String, String>,
     }
 
     /** Splits by the first column that has an effect. */
-    private List<Row> rows(Map<String, List<String>> given) {
-        Set<String> told = outcomes.keySet().stream()
-                .filter(combination -> new Row(given, "").matches(combination))
+    private List<Row> rows(Map<String, List<String>> fixed) {
+        Set<String> outcomesOfRow = outcomes.keySet().stream()
+                .filter(combination -> new Row(fixed, "").matches(combination))
                 .map(this::outcome)
                 .collect(Collectors.toSet());
-        if (told.size() == 1) return List.of(new Row(given, told.iterator().next()));
+        if (outcomesOfRow.size() == 1) return List.of(new Row(fixed, outcomesOfRow.iterator().next()));
         String next = columns.keySet().stream()
-                .filter(column -> !given.containsKey(column) && affectsOutcome(given, column))
+                .filter(column -> !fixed.containsKey(column) && affectsOutcome(fixed, column))
                 .findFirst()
                 .orElseThrow();
-        return equivalentValues(given, next).stream()
-                .flatMap(values -> rows(withValue(given, next, values)).stream())
+        return equivalentValues(fixed, next).stream()
+                .flatMap(values -> rows(withValue(fixed, next, values)).stream())
                 .toList();
     }
 
     /** The values of a column, grouped by equivalence. */
-    private List<List<String>> equivalentValues(Map<String, List<String>> given, String column) {
+    private List<List<String>> equivalentValues(Map<String, List<String>> fixed, String column) {
         Map<List<Row>, List<String>> bySubtree = new LinkedHashMap<>();
         for (String value : columns.getOrDefault(column, List.of())) {
-            List<Row> subtree = rows(withValue(given, column, List.of(value))).stream()
+            List<Row> subtree = rows(withValue(fixed, column, List.of(value))).stream()
                     .map(row -> new Row(withValue(row.conditions(), column, List.of()), row.outcome()))
                     .toList();
             bySubtree.computeIfAbsent(subtree, ignored -> new ArrayList<>()).add(value);
@@ -79,9 +79,9 @@ record DecisionTable(Map<String, List<String>> columns, Map<Map<String, String>,
         return List.copyOf(bySubtree.values());
     }
 
-    private boolean affectsOutcome(Map<String, List<String>> given, String column) {
+    private boolean affectsOutcome(Map<String, List<String>> fixed, String column) {
         return outcomes.keySet().stream()
-                .filter(combination -> new Row(given, "").matches(combination))
+                .filter(combination -> new Row(fixed, "").matches(combination))
                 .anyMatch(combination -> columns.getOrDefault(column, List.of()).stream()
                         .anyMatch(value ->
                                 !outcome(withValue(combination, column, value)).equals(outcome(combination))));

@@ -20,8 +20,8 @@ public final class ConcurrentRunner {
         T call(int number) throws Exception;
     }
 
-    public static <T> List<T> runAll(int threads, Callable<T> deed) {
-        return runAll(threads, number -> deed.call());
+    public static <T> List<T> runAll(int threads, Callable<T> task) {
+        return runAll(threads, number -> task.call());
     }
 
     /** Runs the task in so many threads, waits for all and returns the results in the order of the indexes. */
@@ -37,9 +37,9 @@ public final class ConcurrentRunner {
                     return indexedTask.call(number);
                 }));
             }
-            List<T> answers = new ArrayList<>();
-            for (Future<T> future : futures) answers.add(future.get());
-            return answers;
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : futures) results.add(future.get());
+            return results;
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         } finally {

@@ -92,8 +92,8 @@ public abstract class LinkTokensContract {
         String code = linkTokens().issue(ASHA_REQUESTER.slackUserId(), EXPIRES_AT);
         String confirmation =
                 linkTokens().markVerified(code, ASHA_REQUESTER.cloudUserId()).orElseThrow();
-        List<Boolean> answers = ConcurrentRunner.runAll(8, i -> linkTokens().confirm(code, confirmation));
-        assertThat(answers).containsOnlyOnce(true);
+        List<Boolean> confirmed = ConcurrentRunner.runAll(8, i -> linkTokens().confirm(code, confirmation));
+        assertThat(confirmed).containsOnlyOnce(true);
     }
 
     @Test

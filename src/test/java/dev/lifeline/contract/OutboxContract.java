@@ -129,12 +129,12 @@ public abstract class OutboxContract {
         assertThat(pendingTexts()).isEmpty();
     }
 
-    private void addStatusMessage(String words) {
-        notifier().updateStatusMessage(REQUEST_ID, INCIDENT_CHANNEL, textMessage(words));
+    private void addStatusMessage(String text) {
+        notifier().updateStatusMessage(REQUEST_ID, INCIDENT_CHANNEL, textMessage(text));
     }
 
-    private void addThreadReply(String words) {
-        notifier().replyInThread(REQUEST_ID, INCIDENT_CHANNEL, textMessage(words));
+    private void addThreadReply(String text) {
+        notifier().replyInThread(REQUEST_ID, INCIDENT_CHANNEL, textMessage(text));
     }
 
     private OutboxMessage firstPending() {

@@ -69,7 +69,7 @@ public abstract class PendingAccessChangesContract {
 
         List<ClaimResult> claimResult = IntStream.range(0, 50)
                 .parallel()
-                .mapToObj(press -> pendingChanges().claim(CHANGE_ID, "press-" + press))
+                .mapToObj(click -> pendingChanges().claim(CHANGE_ID, "press-" + click))
                 .toList();
 
         assertThat(claimResult).filteredOn(ClaimResult.CLAIMED::equals).hasSize(1);

@@ -101,15 +101,15 @@ public abstract class RescueRequestsContract {
     @Test
     void of_fifty_who_save_the_same_version_at_once_one_wins() {
         requests().open(first);
-        List<Boolean> won = ConcurrentRunner.runAll(50, () -> {
+        List<Boolean> saved = ConcurrentRunner.runAll(50, () -> {
             try {
                 requests().save(confirmed(first));
                 return true;
-            } catch (StaleRequestException lost) {
+            } catch (StaleRequestException e) {
                 return false;
             }
         });
-        assertThat(Collections.frequency(won, true)).isEqualTo(1);
+        assertThat(Collections.frequency(saved, true)).isEqualTo(1);
     }
 
     @Test

@@ -85,8 +85,8 @@ public final class Samples {
 
     /** The request after the launch command was claimed. */
     public static RescueRequest launching(RescueRequest request, Instant at) {
-        Baseline before = new Baseline(DeviceStatus.UNKNOWN, Optional.empty(), false);
-        Stage stage = new Stage.Launching(RescueSystem.AS_INSTALLED, at, before, false, false);
+        Baseline baseline = new Baseline(DeviceStatus.UNKNOWN, Optional.empty(), false);
+        Stage stage = new Stage.Launching(RescueSystem.AS_INSTALLED, at, baseline, false, false);
         return new RescueRequest(request.id(), request.plan(), stage, request.version() + 1);
     }
 
@@ -109,7 +109,7 @@ public final class Samples {
                 NOON);
     }
 
-    public static Message textMessage(String words) {
-        return Message.of(TextLine.ofText(words));
+    public static Message textMessage(String text) {
+        return Message.of(TextLine.ofText(text));
     }
 }

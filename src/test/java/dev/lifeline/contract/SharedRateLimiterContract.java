@@ -19,14 +19,14 @@ public abstract class SharedRateLimiterContract {
 
     @Test
     void replicas_take_from_one_budget() {
-        long granted = IntStream.range(0, 6)
+        long acquired = IntStream.range(0, 6)
                 .mapToObj(i -> i % 2 == 0 ? firstReplica() : secondReplica())
                 .filter(sharedRateLimiter -> sharedRateLimiter
                         .tryAcquire("channel", BURST_OF_3_THEN_1_PER_SECOND)
                         .isEmpty())
                 .count();
 
-        assertThat(granted).isEqualTo(3);
+        assertThat(acquired).isEqualTo(3);
         assertThat(secondReplica().tryAcquire("channel", BURST_OF_3_THEN_1_PER_SECOND))
                 .contains(Samples.NOON.plusSeconds(1));
         assertThat(secondReplica().tryAcquire("another channel", BURST_OF_3_THEN_1_PER_SECOND))

@@ -43,8 +43,8 @@ final class BotProcess implements AutoCloseable {
             builder.environment().keySet().removeIf(name -> name.matches("(SLACK|SL|LIFELINE)_.*"));
             builder.environment().putAll(settings);
             return new BotProcess(builder.start(), out, err);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -61,8 +61,8 @@ final class BotProcess implements AutoCloseable {
     private static String readFile(Path file) {
         try {
             return Files.readString(file);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -92,9 +92,9 @@ final class BotProcess implements AutoCloseable {
             if (!process.waitFor(EXIT_TIMEOUT_SECONDS, TimeUnit.SECONDS))
                 throw new AssertionError("still running; it said: " + standardOutput() + standardError());
             return process.exitValue();
-        } catch (InterruptedException interrupted) {
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
+            throw new IllegalStateException(e);
         }
     }
 

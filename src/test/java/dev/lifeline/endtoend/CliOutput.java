@@ -13,15 +13,15 @@ record CliOutput(int exitCode, String standardOutput, String standardError) {
     static CliOutput run(Map<String, String> environment, String... command) {
         PrintStream out = System.out;
         PrintStream err = System.err;
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        ByteArrayOutputStream complained = new ByteArrayOutputStream();
-        try (PrintStream saying = new PrintStream(said, true, StandardCharsets.UTF_8);
-                PrintStream complaining = new PrintStream(complained, true, StandardCharsets.UTF_8)) {
-            System.setOut(saying);
-            System.setErr(complaining);
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        ByteArrayOutputStream errors = new ByteArrayOutputStream();
+        try (PrintStream outputStream = new PrintStream(output, true, StandardCharsets.UTF_8);
+                PrintStream errorStream = new PrintStream(errors, true, StandardCharsets.UTF_8)) {
+            System.setOut(outputStream);
+            System.setErr(errorStream);
             int exitCode = new Cli(environment).run(command);
             return new CliOutput(
-                    exitCode, said.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
+                    exitCode, output.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(out);
             System.setErr(err);

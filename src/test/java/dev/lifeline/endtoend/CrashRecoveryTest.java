@@ -94,7 +94,7 @@ class CrashRecoveryTest {
     }
 
     private RescueRun.Result run(RescueDevice rescueDevice, List<Kill> kills) {
-        long begun = System.nanoTime();
+        long start = System.nanoTime();
         String database = "jdbc:sqlite:" + folder.resolve("lifeline.db");
         try (FakePlatforms fakePlatforms = new FakePlatforms();
                 RestartableBot bot = RestartableBot.start(fakePlatforms, fakePlatforms.settings(database), folder)) {
@@ -103,12 +103,12 @@ class CrashRecoveryTest {
                                 fakePlatforms, bot::killAndRestart, new BotDatabase(database), rescueDevice, kills)
                         .run();
                 RESULT_COUNTS.merge(result, 1, Integer::sum);
-                Timings.record("a rescue with " + kills.size() + " kills", (System.nanoTime() - begun) / 1_000_000);
+                Timings.record("a rescue with " + kills.size() + " kills", (System.nanoTime() - start) / 1_000_000);
                 return result;
-            } catch (AssertionError | RuntimeException failed) {
+            } catch (AssertionError | RuntimeException failures) {
                 System.out.println(
                         fakePlatforms.visibleText() + "\n" + bot.process().standardError());
-                throw failed;
+                throw failures;
             }
         }
     }

@@ -40,8 +40,8 @@ final class FakePlatforms implements AutoCloseable {
             this.slack = FakeSlack.start(SlackOptions.onPort(0));
             this.classic =
                     FakeSoftLayer.start(FakeSoftLayerOptions.defaultsOnPort(0).withSpeed(PROVIDER_SPEED));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -84,9 +84,9 @@ final class FakePlatforms implements AutoCloseable {
     }
 
     /** Lets asha act in Slack; returns whether the bot acknowledged it. */
-    boolean actAsAsha(String deed, String what) {
-        JsonNode answer = post(slack.url() + "/sandbox/act", Map.of("person", "asha", "channel", CHANNEL, deed, what));
-        return answer.path("acked").asBoolean();
+    boolean actAsAsha(String action, String value) {
+        JsonNode response = post(slack.url() + "/sandbox/act", Map.of("person", "asha", "channel", CHANNEL, action, value));
+        return response.path("acked").asBoolean();
     }
 
     /** The text of the modals that asha has open. */
@@ -143,8 +143,8 @@ final class FakePlatforms implements AutoCloseable {
     }
 
     /** The replies of a thread as the bot reads them, with their message metadata, without the status message. */
-    List<JsonNode> threadReplies(String channel, String card) {
-        String form = "channel=" + channel + "&ts=" + card + "&include_all_metadata=true&limit=200";
+    List<JsonNode> threadReplies(String channel, String statusMessageTs) {
+        String form = "channel=" + channel + "&ts=" + statusMessageTs + "&include_all_metadata=true&limit=200";
         HttpRequest request = HttpRequest.newBuilder(URI.create(slack.url() + "/api/conversations.replies"))
                 .header("Authorization", "Bearer " + BOT_TOKEN)
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -163,15 +163,15 @@ final class FakePlatforms implements AutoCloseable {
     /** Whether the device is out of the rescue kernel and has no transaction. */
     boolean isOutOfRescue(String device) {
         return children(get(classic.url() + "/sandbox/devices"))
-                .filter(one -> one.path("name").asText().equals(device))
-                .anyMatch(one -> !one.path("inRescue").asBoolean()
-                        && one.path("transaction").isNull());
+                .filter(row -> row.path("name").asText().equals(device))
+                .anyMatch(row -> !row.path("inRescue").asBoolean()
+                        && row.path("transaction").isNull());
     }
 
     /** Injects a provider fault into every read of a single device. */
     void injectProviderFault(String fault) {
-        Map<String, Object> trouble = Map.of("fault", fault, "method", "SoftLayer_Virtual_Guest::getObject");
-        post(classic.url() + "/sandbox/faults", trouble);
+        Map<String, Object> request = Map.of("fault", fault, "method", "SoftLayer_Virtual_Guest::getObject");
+        post(classic.url() + "/sandbox/faults", request);
     }
 
     void clearProviderFaults() {
@@ -181,10 +181,10 @@ final class FakePlatforms implements AutoCloseable {
     }
 
     /** Slack performs the call, but delays its response. */
-    void delaySlack(String method, Duration late, int times) {
+    void delaySlack(String method, Duration delay, int times) {
         post(
                 slack.url() + "/sandbox/faults",
-                Map.of("fault", "slow", "method", method, "seconds", late.toSeconds(), "times", times));
+                Map.of("fault", "slow", "method", method, "seconds", delay.toSeconds(), "times", times));
     }
 
     JsonNode get(String url) {
@@ -196,8 +196,8 @@ final class FakePlatforms implements AutoCloseable {
             return send(HttpRequest.newBuilder(URI.create(url))
                     .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))
                     .build());
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -205,25 +205,25 @@ final class FakePlatforms implements AutoCloseable {
         try {
             return json.readTree(
                     http.send(request, HttpResponse.BodyHandlers.ofString()).body());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException interrupted) {
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
+            throw new IllegalStateException(e);
         }
     }
 
     /** Status and body of a GET; status 0 and an empty body where no connection is accepted. */
     HttpReply tryGet(String url) {
         try {
-            HttpResponse<String> answer =
+            HttpResponse<String> response =
                     http.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
-            return new HttpReply(answer.statusCode(), answer.body());
-        } catch (IOException nobody) {
+            return new HttpReply(response.statusCode(), response.body());
+        } catch (IOException e) {
             return new HttpReply(0, "");
-        } catch (InterruptedException interrupted) {
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
+            throw new IllegalStateException(e);
         }
     }
 

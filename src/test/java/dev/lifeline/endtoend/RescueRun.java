@@ -89,15 +89,15 @@ final class RescueRun {
     }
 
     /** Repeats an action until it is acknowledged, or until its effect shows that it was taken before. */
-    private void act(String deed, String what, BooleanSupplier taken) {
-        awaitUntil(() -> taken.getAsBoolean() || platforms.actAsAsha(deed, what));
+    private void act(String action, String value, BooleanSupplier effectVisible) {
+        awaitUntil(() -> effectVisible.getAsBoolean() || platforms.actAsAsha(action, value));
     }
 
     private void killIfDue(KillPoint killPoint) {
-        for (Iterator<Kill> left = kills.iterator(); left.hasNext(); ) {
-            Kill kill = left.next();
+        for (Iterator<Kill> remainingKills = kills.iterator(); remainingKills.hasNext(); ) {
+            Kill kill = remainingKills.next();
             if (kill.point() != killPoint) continue;
-            left.remove();
+            remainingKills.remove();
             sleep(kill.delayMillis());
             killAndRestart.run();
             restartedAtMillis = System.currentTimeMillis();
@@ -133,10 +133,10 @@ final class RescueRun {
     /** Asserts that each reply that the bot stored is in the thread exactly once, in order, under one status message. */
     private void assertThreadComplete() {
         awaitUntil(() -> database.pendingMessages() == 0);
-        List<Long> shown = replies().stream()
+        List<Long> postedIds = replies().stream()
                 .map(reply -> reply.at("/metadata/event_payload/letter").asLong())
                 .toList();
-        assertThat(shown).isEqualTo(database.threadReplyIds());
+        assertThat(postedIds).isEqualTo(database.threadReplyIds());
         assertThat(replyTexts()).doesNotHaveDuplicates();
         assertThat(platforms.visibleMessages())
                 .filteredOn(message -> !message.path("ephemeral").asBoolean())

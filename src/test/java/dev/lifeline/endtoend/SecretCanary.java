@@ -45,12 +45,12 @@ record SecretCanary(String secret) {
 
     private static boolean contains(ByteBuffer bytes, byte[] form) {
         int last = bytes.limit() - form.length;
-        for (int at = 0; at <= last; at++) if (bytes.get(at) == form[0] && matchesAt(bytes, at, form)) return true;
+        for (int position = 0; position <= last; position++) if (bytes.get(position) == form[0] && matchesAt(bytes, position, form)) return true;
         return false;
     }
 
-    private static boolean matchesAt(ByteBuffer bytes, int at, byte[] form) {
-        for (int i = 1; i < form.length; i++) if (bytes.get(at + i) != form[i]) return false;
+    private static boolean matchesAt(ByteBuffer bytes, int position, byte[] form) {
+        for (int i = 1; i < form.length; i++) if (bytes.get(position + i) != form[i]) return false;
         return true;
     }
 
@@ -59,7 +59,7 @@ record SecretCanary(String secret) {
         return files.filter(file -> {
                     try {
                         return file.toFile().isFile() && isIn(file);
-                    } catch (IOException gone) {
+                    } catch (IOException e) {
                         return false;
                     }
                 })

@@ -80,13 +80,13 @@ class SecretCanaryTest {
 
     /** Settings with the most verbose logging of the bot and of every library. */
     private Map<String, String> withFullLogging(Map<String, String> settings) throws IOException {
-        Path ours = Files.writeString(folder.resolve("logback.xml"), LOGBACK_TRACE_CONFIG);
-        Path javas = Files.writeString(folder.resolve("logging.properties"), JUL_ALL_CONFIG);
-        Map<String, String> all = new HashMap<>(settings);
-        all.put(
+        Path logbackConfig = Files.writeString(folder.resolve("logback.xml"), LOGBACK_TRACE_CONFIG);
+        Path julConfig = Files.writeString(folder.resolve("logging.properties"), JUL_ALL_CONFIG);
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.put(
                 "JAVA_TOOL_OPTIONS",
-                "-Dlogback.configurationFile=" + ours + " -Djava.util.logging.config.file=" + javas);
-        return all;
+                "-Dlogback.configurationFile=" + logbackConfig + " -Djava.util.logging.config.file=" + julConfig);
+        return environment;
     }
 
     /** A heap dump of live objects, after a garbage collection. */

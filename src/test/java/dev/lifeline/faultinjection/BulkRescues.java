@@ -55,10 +55,10 @@ public final class BulkRescues implements AutoCloseable {
                 store.auditLog(),
                 LocalizedMessages.forLocale(Locale.ENGLISH),
                 clock);
-        AccessCheck nobodyAsks = new AccessCheck(
+        AccessCheck accessCheck = new AccessCheck(
                 id -> Fixtures.slackMember(id, "asha@example.com"), adapter.cloudUsers(), store.accountLinks(), clock);
         WorkflowContext workflowContext = new WorkflowContext(
-                nobodyAsks,
+                accessCheck,
                 adapter.devices(),
                 adapter.rescueProvider(),
                 device -> new ProbeResult.NoAnswer(),
@@ -77,19 +77,19 @@ public final class BulkRescues implements AutoCloseable {
     }
 
     private void addBooting(Device device) {
-        Inspection seen = new Inspection(device, DeviceStatus.UNKNOWN, true, false, true, true);
+        Inspection inspection = new Inspection(device, DeviceStatus.UNKNOWN, true, false, true, true);
         Plan plan = new Plan(
-                seen,
+                inspection,
                 Fixtures.ASHA_REQUESTER,
                 Fixtures.INCIDENT_CHANNEL,
                 Optional.empty(),
                 clock.instant(),
                 PolicyRequirements.NONE);
-        Baseline before = Baseline.of(DeviceStatus.UNKNOWN, new ProbeResult.NoAnswer());
+        Baseline baseline = Baseline.of(DeviceStatus.UNKNOWN, new ProbeResult.NoAnswer());
         Stage booting = new Stage.Booting(
                 OptionalLong.of(Long.MAX_VALUE),
                 clock.instant(),
-                before,
+                baseline,
                 BootPhase.TRANSACTION_RUNNING,
                 Optional.empty(),
                 false);

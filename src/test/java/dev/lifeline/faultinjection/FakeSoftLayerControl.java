@@ -43,8 +43,8 @@ final class FakeSoftLayerControl implements AutoCloseable {
     FakeSoftLayerControl(FakeSoftLayerOptions options) {
         try {
             this.classic = FakeSoftLayer.start(options);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -67,8 +67,8 @@ final class FakeSoftLayerControl implements AutoCloseable {
         send(request("faults").DELETE().build());
     }
 
-    void triggerIncident(String device, String what) {
-        post("happens", Map.of("device", device, "what", what));
+    void triggerIncident(String device, String incident) {
+        post("happens", Map.of("device", device, "what", incident));
     }
 
     /** Sends a command as another client of the account, outside the bot. */
@@ -137,11 +137,11 @@ final class FakeSoftLayerControl implements AutoCloseable {
         try {
             return JSON.readTree(
                     HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException interrupted) {
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
+            throw new IllegalStateException(e);
         }
     }
 

@@ -85,9 +85,9 @@ final class FaultTable {
     }
 
     private static String callColumn(FaultTrial faultTrial) {
-        String circumstance = faultTrial.callSite().precondition().description();
+        String precondition = faultTrial.callSite().precondition().description();
         return faultTrial.isWithoutFault()
-                ? (circumstance.isEmpty() ? "–" : circumstance)
+                ? (precondition.isEmpty() ? "–" : precondition)
                 : faultTrial.callSite().description();
     }
 

@@ -59,9 +59,9 @@ record FaultTrial(String fault, CallSite callSite, TrialDevice trialDevice) {
     TrialResult run(Store store) {
         try (FakeSoftLayerControl fakeSoftLayerControl =
                 new FakeSoftLayerControl(FakeSoftLayerOptions.defaultsOnPort(0).withSpeed(PROVIDER_SPEED))) {
-            AtomicInteger lies = new AtomicInteger();
+            AtomicInteger falseStatements = new AtomicInteger();
             RecordingNotifier recordingNotifier = new RecordingNotifier(
-                    reply -> lies.addAndGet(isFalseStatement(fakeSoftLayerControl, reply) ? 1 : 0));
+                    reply -> falseStatements.addAndGet(isFalseStatement(fakeSoftLayerControl, reply) ? 1 : 0));
             callSite.precondition().arrange(fakeSoftLayerControl, trialDevice);
             try (WorkflowHarness workflowHarness = WorkflowHarness.withShortTimeouts(
                     fakeSoftLayerControl, store, recordingNotifier, PROVIDER_SPEED, linkState())) {
@@ -71,7 +71,7 @@ record FaultTrial(String fault, CallSite callSite, TrialDevice trialDevice) {
                 trialDriver.runToEnd();
                 ProviderView providerView = new ProviderView(
                         commandCounts(fakeSoftLayerControl),
-                        lies.get(),
+                        falseStatements.get(),
                         wasInjected(fakeSoftLayerControl),
                         trialDriver.uncoveredCalls());
                 TrialResult trialResult =
@@ -107,21 +107,21 @@ record FaultTrial(String fault, CallSite callSite, TrialDevice trialDevice) {
 
     /** Whether a reply of the thread contradicts the state of the device. */
     private boolean isFalseStatement(FakeSoftLayerControl fakeSoftLayerControl, String reply) {
-        String serving = fakeSoftLayerControl.answeringSystem(trialDevice.id().value());
-        boolean wrongUp = reply.contains("is in the rescue kernel at") && !serving.startsWith("RESCUE");
-        boolean wrongBack = reply.contains("is back in its installed system") && !serving.equals("INSTALLED");
-        return wrongUp || wrongBack;
+        String runningSystem = fakeSoftLayerControl.answeringSystem(trialDevice.id().value());
+        boolean falselyInRescue = reply.contains("is in the rescue kernel at") && !runningSystem.startsWith("RESCUE");
+        boolean falselyExited = reply.contains("is back in its installed system") && !runningSystem.equals("INSTALLED");
+        return falselyInRescue || falselyExited;
     }
 
     private Map<String, Object> faultRequest() {
-        Map<String, Object> trouble = new HashMap<>(Map.of("fault", fault, "seconds", SLOW_RESPONSE_SECONDS));
+        Map<String, Object> request = new HashMap<>(Map.of("fault", fault, "seconds", SLOW_RESPONSE_SECONDS));
         if (fault.equals(VANISHED_DEVICE_FAULT))
-            trouble.put("device", Long.toString(trialDevice.id().value()));
-        else trouble.put("method", callSite.method(trialDevice));
+            request.put("device", Long.toString(trialDevice.id().value()));
+        else request.put("method", callSite.method(trialDevice));
         if (fault.equals(VANISHED_DEVICE_FAULT) || (!callSite.isCommand() && callSite != CallSite.LOGIN_READ))
-            trouble.put("for", READ_FAULT_SECONDS);
-        else trouble.put("times", callSite.isCommand() ? 1 : 2);
-        return trouble;
+            request.put("for", READ_FAULT_SECONDS);
+        else request.put("times", callSite.isCommand() ? 1 : 2);
+        return request;
     }
 
     /** Runs the workflow, injects the fault in the right stage and clicks the buttons. */
@@ -152,7 +152,7 @@ record FaultTrial(String fault, CallSite callSite, TrialDevice trialDevice) {
                         .pollInterval(POLL_INTERVAL)
                         .pollDelay(POLL_INTERVAL)
                         .until(this::isFinished);
-            } catch (ConditionTimeoutException neverEnds) {
+            } catch (ConditionTimeoutException e) {
                 // the stage reached by then is the result
             }
         }
@@ -173,9 +173,9 @@ record FaultTrial(String fault, CallSite callSite, TrialDevice trialDevice) {
         }
 
         /** Records only without a fault: a late response cannot be attributed to a stage otherwise. */
-        private void recordingCalls(Runnable part) {
+        private void recordingCalls(Runnable action) {
             Stage stage = harness.stage(id);
-            part.run();
+            action.run();
             if (!isWithoutFault()) return;
             List<JsonNode> calls = fakeSoftLayerControl.calls();
             calls.subList(seenCalls.size(), calls.size()).stream()
@@ -193,18 +193,18 @@ record FaultTrial(String fault, CallSite callSite, TrialDevice trialDevice) {
         }
 
         private void clickButtons(Stage stage) {
-            boolean stays = callSite.precondition() == Precondition.STAYS_IN_RESCUE && stage instanceof InRescue;
-            if (stays && pollsInRescue++ < MIN_POLLS_IN_RESCUE) return;
+            boolean mustStay = callSite.precondition() == Precondition.STAYS_IN_RESCUE && stage instanceof InRescue;
+            if (mustStay && pollsInRescue++ < MIN_POLLS_IN_RESCUE) return;
             // a person who was denied tries again when the fault is over
-            boolean pressedJustNow = exitClicks > 0 && pollCount - exitClickedAtPoll < MIN_POLLS_IN_RESCUE;
+            boolean clickedRecently = exitClicks > 0 && pollCount - exitClickedAtPoll < MIN_POLLS_IN_RESCUE;
             if (exitClicks < 2
-                    && !pressedJustNow
-                    && stage instanceof InRescue in
-                    && in.pendingExit().isEmpty()) {
+                    && !clickedRecently
+                    && stage instanceof InRescue inRescue
+                    && inRescue.pendingExit().isEmpty()) {
                 harness.requestExit(id, false);
                 exitClickedAtPoll = pollCount;
                 exitClicks++;
-            } else if (!powerCycled && stage instanceof Exiting back && back.overdueNotified()) {
+            } else if (!powerCycled && stage instanceof Exiting exiting && exiting.overdueNotified()) {
                 harness.requestExit(id, true);
                 powerCycled = true;
             }
@@ -212,8 +212,8 @@ record FaultTrial(String fault, CallSite callSite, TrialDevice trialDevice) {
 
         private boolean isFinished(Stage stage) {
             boolean stalled = stage instanceof Booting booting && booting.stalledNotified();
-            boolean stuck = stage instanceof Exiting back && back.overdueNotified() && powerCycled;
-            return stage.isClosed() || stalled || stuck;
+            boolean exitStuck = stage instanceof Exiting exiting && exiting.overdueNotified() && powerCycled;
+            return stage.isClosed() || stalled || exitStuck;
         }
     }
 }

@@ -16,9 +16,9 @@ enum InjectionPhase {
     IN_RESCUE(InRescue.class::isInstance),
     EXITING(Exiting.class::isInstance),
     /** The exit was not observed in time, or a power cycle was requested because of that. */
-    EXIT_OVERDUE(stage -> (stage instanceof Exiting back && back.overdueNotified())
-            || (stage instanceof InRescue in
-                    && in.pendingExit().filter(PendingExit::powerCycle).isPresent()));
+    EXIT_OVERDUE(stage -> (stage instanceof Exiting exiting && exiting.overdueNotified())
+            || (stage instanceof InRescue inRescue
+                    && inRescue.pendingExit().filter(PendingExit::powerCycle).isPresent()));
 
     private final Predicate<Stage> stageMatcher;
 

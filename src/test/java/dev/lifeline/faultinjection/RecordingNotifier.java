@@ -31,7 +31,7 @@ final class RecordingNotifier implements Notifier {
     }
 
     @Override
-    public void updateStatusMessage(RequestId request, ChannelId channelId, Message card) {
+    public void updateStatusMessage(RequestId request, ChannelId channelId, Message message) {
         // only the newest edit counts, and the stage tells as much
     }
 
@@ -42,17 +42,17 @@ final class RecordingNotifier implements Notifier {
     }
 
     @Override
-    public void updateReviewMessage(RequestId request, ChannelId channelId, Message card) {
+    public void updateReviewMessage(RequestId request, ChannelId channelId, Message message) {
         // no break-glass in these trials
     }
 
     @Override
-    public void sendDirectMessage(SlackUserId person, RequestId about, Message news, String link) {
+    public void sendDirectMessage(SlackUserId person, RequestId requestId, Message message, String link) {
         // no approvals in these trials
     }
 
     @Override
-    public void sendEphemeral(Recipient recipient, Message answer) {
+    public void sendEphemeral(Recipient recipient, Message message) {
         // no private messages in these trials
     }
 }

@@ -52,13 +52,13 @@ class RescueExitTest {
         softLayer.close();
     }
 
-    private void runUntil(RequestId id, Predicate<Stage> there) {
+    private void runUntil(RequestId id, Predicate<Stage> condition) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(40))
                 .until(() -> {
                     harness.runOnce();
-                    return there.test(harness.stage(id));
+                    return condition.test(harness.stage(id));
                 });
     }
 
@@ -78,7 +78,7 @@ class RescueExitTest {
         RequestId id = requestInRescue(guest);
         softLayer.injectFault(Map.of("fault", "drop-before", "method", CallSite.EXIT.method(guest), "times", 1));
         harness.requestExit(id, false);
-        runUntil(id, stage -> stage instanceof Exiting back && back.overdueNotified());
+        runUntil(id, stage -> stage instanceof Exiting exiting && exiting.overdueNotified());
         assertThat(notifier.replies()).last().asString().contains("You can power-cycle it");
 
         harness.requestExit(id, true);
@@ -115,9 +115,9 @@ class RescueExitTest {
 
     @Test
     void bare_metal_that_rests_from_a_reboot_is_told_with_the_time_left_and_returned_then() {
-        TrialDevice metal = TrialDevice.LINUX_BARE_METAL;
-        softLayer.callAsOtherClient(metal.serviceName() + "/" + metal.id().value() + "/rebootDefault");
-        RequestId id = requestInRescue(metal);
+        TrialDevice bareMetal = TrialDevice.LINUX_BARE_METAL;
+        softLayer.callAsOtherClient(bareMetal.serviceName() + "/" + bareMetal.id().value() + "/rebootDefault");
+        RequestId id = requestInRescue(bareMetal);
         harness.requestExit(id, false);
         runUntil(id, RescueExitTest::isExited);
 

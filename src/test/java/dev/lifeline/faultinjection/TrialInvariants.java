@@ -38,14 +38,14 @@ final class TrialInvariants {
         softly.assertThat(trialResult.replies())
                 .as("P2 the thread says something: %s", faultTrial)
                 .isNotEmpty();
-        boolean told = trialResult.stage().isClosed()
+        boolean personInformed = trialResult.stage().isClosed()
                 || (trialResult.stage() instanceof Booting booting && booting.stalledNotified())
-                || (trialResult.stage() instanceof InRescue in
-                        && in.pendingExit()
+                || (trialResult.stage() instanceof InRescue inRescue
+                        && inRescue.pendingExit()
                                 .filter(PendingExit::postponedNotified)
                                 .isPresent())
-                || (trialResult.stage() instanceof Exiting back && back.overdueNotified());
-        softly.assertThat(told)
+                || (trialResult.stage() instanceof Exiting exiting && exiting.overdueNotified());
+        softly.assertThat(personInformed)
                 .as("it ends, or the thread says why not: %s is %s", faultTrial, trialResult.stage())
                 .isTrue();
     }

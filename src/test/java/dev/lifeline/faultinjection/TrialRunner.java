@@ -63,17 +63,17 @@ final class TrialRunner {
     /** Runs the trials and returns the results in their order. */
     static List<TrialResult> run(List<FaultTrial> faultTrials) {
         BlockingQueue<Store> stores = new LinkedBlockingQueue<>();
-        ExecutorService lanes = Executors.newFixedThreadPool(WORKER_THREADS);
+        ExecutorService executor = Executors.newFixedThreadPool(WORKER_THREADS);
         Path folder = newFolder();
         try {
-            for (int lane = 0; lane < Math.min(WORKER_THREADS, faultTrials.size()); lane++)
-                stores.add(Store.open("jdbc:sqlite:" + folder.resolve("lane-" + lane + ".db"), InstantSource.system()));
+            for (int worker = 0; worker < Math.min(WORKER_THREADS, faultTrials.size()); worker++)
+                stores.add(Store.open("jdbc:sqlite:" + folder.resolve("lane-" + worker + ".db"), InstantSource.system()));
             List<CompletableFuture<TrialResult>> running = new ArrayList<>();
             for (FaultTrial faultTrial : faultTrials)
-                running.add(CompletableFuture.supplyAsync(() -> run(faultTrial, stores), lanes));
+                running.add(CompletableFuture.supplyAsync(() -> run(faultTrial, stores), executor));
             return running.stream().map(CompletableFuture::join).toList();
         } finally {
-            lanes.shutdown();
+            executor.shutdown();
             stores.forEach(Store::close);
             IO.delete(folder);
         }
@@ -91,8 +91,8 @@ final class TrialRunner {
     private static Path newFolder() {
         try {
             return Files.createTempDirectory("lifeline-faults");
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -28,9 +28,9 @@ class ChangeAccessHandlerTest extends HandlerTestBase {
 
     @Test
     void a_grant_is_ordered_once_recorded_before_and_after_and_told_to_both_alone() {
-        PendingAccessChangeId offer = fixture.addPendingChange(CHIARA, DARIO, Direction.GRANT, RELOAD_PERMISSION);
+        PendingAccessChangeId changeId = fixture.addPendingChange(CHIARA, DARIO, Direction.GRANT, RELOAD_PERMISSION);
 
-        assertThat(fixture.click(CHIARA, Action.GRANT, offer.value())).isEqualTo("""
+        assertThat(fixture.click(CHIARA, Action.GRANT, changeId.value())).isEqualTo("""
                         U0CHIARA: @U0DARIO has OS Reloads and Rescue Kernel now.
                         U0DARIO: @U0CHIARA granted you OS Reloads and Rescue Kernel.""");
         assertThat(fixture.requestedChanges).hasSize(1);
@@ -60,27 +60,27 @@ class ChangeAccessHandlerTest extends HandlerTestBase {
 
     @Test
     void P9_the_value_of_somebody_elses_button_is_nothing() {
-        PendingAccessChangeId offer = fixture.addPendingChange(CHIARA, DARIO, Direction.GRANT, RELOAD_PERMISSION);
+        PendingAccessChangeId changeId = fixture.addPendingChange(CHIARA, DARIO, Direction.GRANT, RELOAD_PERMISSION);
 
-        assertThat(fixture.click(BRUNO, Action.GRANT, offer.value())).contains("was not made for you");
-        assertThat(fixture.click(DARIO, Action.GRANT, offer.value())).contains("was not made for you");
+        assertThat(fixture.click(BRUNO, Action.GRANT, changeId.value())).contains("was not made for you");
+        assertThat(fixture.click(DARIO, Action.GRANT, changeId.value())).contains("was not made for you");
         assertThat(fixture.requestedChanges).isEmpty();
     }
 
     @Test
     void P9_the_value_of_one_button_on_the_other_is_nothing() {
-        PendingAccessChangeId offer = fixture.addPendingChange(CHIARA, DARIO, Direction.GRANT, RELOAD_PERMISSION);
+        PendingAccessChangeId changeId = fixture.addPendingChange(CHIARA, DARIO, Direction.GRANT, RELOAD_PERMISSION);
 
-        assertThat(fixture.click(CHIARA, Action.REVOKE, offer.value())).contains("was not made for you");
+        assertThat(fixture.click(CHIARA, Action.REVOKE, changeId.value())).contains("was not made for you");
         assertThat(fixture.requestedChanges).isEmpty();
     }
 
     @Test
     void a_button_is_over_after_a_while() {
-        String offer = fixture.addPendingChange(CHIARA, DARIO, Direction.GRANT, RELOAD_PERMISSION)
+        String changeId = fixture.addPendingChange(CHIARA, DARIO, Direction.GRANT, RELOAD_PERMISSION)
                 .value();
 
-        assertThat(fixture.click(CHIARA, Action.GRANT, offer, Duration.ofMinutes(11), "late"))
+        assertThat(fixture.click(CHIARA, Action.GRANT, changeId, Duration.ofMinutes(11), "late"))
                 .contains("too old. Nothing was changed");
         assertThat(fixture.requestedChanges).isEmpty();
     }
@@ -97,12 +97,12 @@ class ChangeAccessHandlerTest extends HandlerTestBase {
                 "U0DARIO | U0CHIARA | lacks the permission Manage Users",
                 "U0DARIO | U0DARIO | lacks the permission Manage Users"
             })
-    void P4_whatever_was_offered_the_rules_decide_at_the_press(String who, String whom, String because) {
-        PendingAccessChangeId offer = fixture.addPendingChange(
-                new SlackUserId(who), new SlackUserId(whom), Direction.REVOKE, RELOAD_PERMISSION);
+    void P4_whatever_was_offered_the_rules_decide_at_the_press(String clicker, String target, String expectedReason) {
+        PendingAccessChangeId changeId = fixture.addPendingChange(
+                new SlackUserId(clicker), new SlackUserId(target), Direction.REVOKE, RELOAD_PERMISSION);
 
-        assertThat(fixture.click(new SlackUserId(who), Action.REVOKE, offer.value()))
-                .contains(because);
+        assertThat(fixture.click(new SlackUserId(clicker), Action.REVOKE, changeId.value()))
+                .contains(expectedReason);
         assertThat(fixture.requestedChanges).isEmpty();
         assertThat(fixture.auditEntries).extracting(AuditEntry::event).containsExactly("refused-revoke");
     }
@@ -110,28 +110,28 @@ class ChangeAccessHandlerTest extends HandlerTestBase {
     @Test
     void nobody_is_made_a_manager_from_here() {
         Entitlement manage = new Entitlement.PermissionEntitlement(Permission.USER_MANAGE);
-        PendingAccessChangeId offer = fixture.addPendingChange(OWNER, DARIO, Direction.GRANT, manage);
+        PendingAccessChangeId changeId = fixture.addPendingChange(OWNER, DARIO, Direction.GRANT, manage);
 
-        assertThat(fixture.click(OWNER, Action.GRANT, offer.value())).contains("at the provider's portal only");
+        assertThat(fixture.click(OWNER, Action.GRANT, changeId.value())).contains("at the provider's portal only");
         assertThat(fixture.requestedChanges).isEmpty();
     }
 
     @Test
     void P4_with_the_provider_away_nothing_is_ordered() {
-        PendingAccessChangeId offer = fixture.addPendingChange(CHIARA, DARIO, Direction.GRANT, RELOAD_PERMISSION);
+        PendingAccessChangeId changeId = fixture.addPendingChange(CHIARA, DARIO, Direction.GRANT, RELOAD_PERMISSION);
         fixture.cloudUsers.unavailable();
 
-        assertThat(fixture.click(CHIARA, Action.GRANT, offer.value())).contains("cannot be checked just now");
+        assertThat(fixture.click(CHIARA, Action.GRANT, changeId.value())).contains("cannot be checked just now");
         assertThat(fixture.requestedChanges).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(RejectionReason.class)
     void whatever_the_provider_has_against_it_is_said_in_plain_words(RejectionReason rejectionReason) {
-        PendingAccessChangeId offer = fixture.addPendingChange(CHIARA, DARIO, Direction.GRANT, RELOAD_PERMISSION);
+        PendingAccessChangeId changeId = fixture.addPendingChange(CHIARA, DARIO, Direction.GRANT, RELOAD_PERMISSION);
         fixture.respond(new AccessChangeResult.Rejected(rejectionReason, "HTTP 500"), false);
 
-        assertThat(fixture.click(CHIARA, Action.GRANT, offer.value()))
+        assertThat(fixture.click(CHIARA, Action.GRANT, changeId.value()))
                 .contains("The provider refused")
                 .contains("does not have OS Reloads and Rescue Kernel so far")
                 .doesNotContain("U0DARIO:");
@@ -142,32 +142,32 @@ class ChangeAccessHandlerTest extends HandlerTestBase {
 
     @Test
     void P3_a_lost_answer_is_said_as_what_is_seen() {
-        PendingAccessChangeId done = fixture.addPendingChange(CHIARA, DARIO, Direction.GRANT, RELOAD_PERMISSION);
+        PendingAccessChangeId appliedId = fixture.addPendingChange(CHIARA, DARIO, Direction.GRANT, RELOAD_PERMISSION);
         fixture.respond(new AccessChangeResult.Unconfirmed("reset"), true);
-        assertThat(fixture.click(CHIARA, Action.GRANT, done.value())).contains("has OS Reloads");
+        assertThat(fixture.click(CHIARA, Action.GRANT, appliedId.value())).contains("has OS Reloads");
 
-        PendingAccessChangeId open = fixture.addPendingChange(CHIARA, DARIO, Direction.REVOKE, RELOAD_PERMISSION);
+        PendingAccessChangeId unconfirmedId = fixture.addPendingChange(CHIARA, DARIO, Direction.REVOKE, RELOAD_PERMISSION);
         fixture.respond(new AccessChangeResult.Unconfirmed("reset"), false);
-        assertThat(fixture.click(CHIARA, Action.REVOKE, open.value()))
+        assertThat(fixture.click(CHIARA, Action.REVOKE, unconfirmedId.value()))
                 .contains("the answer was lost. It is not sent again. @U0DARIO still has");
     }
 
     @Test
     void P7_a_press_that_is_thought_about_again_after_a_crash_orders_nothing_twice() {
-        PendingAccessChangeId offer = fixture.addPendingChange(CHIARA, DARIO, Direction.GRANT, RELOAD_PERMISSION);
-        fixture.store.pendingAccessChanges().claim(offer, "the-press");
+        PendingAccessChangeId changeId = fixture.addPendingChange(CHIARA, DARIO, Direction.GRANT, RELOAD_PERMISSION);
+        fixture.store.pendingAccessChanges().claim(changeId, "the-press");
 
-        assertThat(fixture.click(CHIARA, Action.GRANT, offer.value(), Duration.ZERO, "the-press"))
+        assertThat(fixture.click(CHIARA, Action.GRANT, changeId.value(), Duration.ZERO, "the-press"))
                 .contains("the answer was lost. It is not sent again");
         assertThat(fixture.requestedChanges).isEmpty();
     }
 
     @Test
     void P1_another_press_on_the_same_button_orders_nothing() {
-        PendingAccessChangeId offer = fixture.addPendingChange(CHIARA, DARIO, Direction.GRANT, RELOAD_PERMISSION);
-        fixture.click(CHIARA, Action.GRANT, offer.value());
+        PendingAccessChangeId changeId = fixture.addPendingChange(CHIARA, DARIO, Direction.GRANT, RELOAD_PERMISSION);
+        fixture.click(CHIARA, Action.GRANT, changeId.value());
 
-        assertThat(fixture.click(CHIARA, Action.GRANT, offer.value())).contains("is not done twice");
+        assertThat(fixture.click(CHIARA, Action.GRANT, changeId.value())).contains("is not done twice");
         assertThat(fixture.requestedChanges).hasSize(1);
     }
 }

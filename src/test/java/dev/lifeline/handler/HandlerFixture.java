@@ -118,10 +118,10 @@ final class HandlerFixture implements AutoCloseable {
     }
 
     private static CloudUser cloudUser(
-            SlackUserId who, Optional<SlackUserId> parent, boolean owner, Set<Permission> permissions) {
+            SlackUserId slackUserId, Optional<SlackUserId> parent, boolean owner, Set<Permission> permissions) {
         return new CloudUser(
-                cloudUserId(who),
-                who.value().toLowerCase(Locale.ROOT),
+                cloudUserId(slackUserId),
+                slackUserId.value().toLowerCase(Locale.ROOT),
                 Optional.empty(),
                 CloudUser.Status.ACTIVE,
                 owner,
@@ -130,8 +130,8 @@ final class HandlerFixture implements AutoCloseable {
                 parent.map(HandlerFixture::cloudUserId));
     }
 
-    static CloudUserId cloudUserId(SlackUserId who) {
-        return Optional.ofNullable(CLOUD_USER_IDS.get(who)).orElseThrow();
+    static CloudUserId cloudUserId(SlackUserId slackUserId) {
+        return Optional.ofNullable(CLOUD_USER_IDS.get(slackUserId)).orElseThrow();
     }
 
     private InteractionDispatcher newDispatcher() {
@@ -141,10 +141,10 @@ final class HandlerFixture implements AutoCloseable {
             return Fixtures.slackMember(id, "nobody@example.com");
         };
         CLOUD_USER_IDS.forEach(
-                (who, user) -> links.save(AccountLink.verified(slackUsers.get(who), user, Fixtures.NOON)));
+                (slackUserId, user) -> links.save(AccountLink.verified(slackUsers.get(slackUserId), user, Fixtures.NOON)));
         AccessCheck access = new AccessCheck(slackUsers, cloudUsers, links, clock());
         Notifier notifier = new ReplyRecorder();
-        HandlerContext given = new HandlerContext(
+        HandlerContext handlerContext = new HandlerContext(
                 access,
                 Mockito.mock(Devices.class),
                 Mockito.mock(RescueProvider.class),
@@ -158,11 +158,11 @@ final class HandlerFixture implements AutoCloseable {
                 notifier,
                 clock(),
                 handlerServices(access, slackUsers, links));
-        return new InteractionDispatcher(new InMemoryInbox(), slackUsers, store.transactionRunner(), given);
+        return new InteractionDispatcher(new InMemoryInbox(), slackUsers, store.transactionRunner(), handlerContext);
     }
 
     private HandlerServices handlerServices(AccessCheck access, SlackUsers slackUsers, InMemoryAccountLinks links) {
-        CloudUserCache recent = new PermissiveCloudUserCache();
+        CloudUserCache cloudUserCache = new PermissiveCloudUserCache();
         return new HandlerServices(
                 new ApprovalServices(Policy.PERMISSION_ONLY, new ApproverResolver(Mockito.mock(Directory.class))),
                 new LinkServices(slackUsers, cloudUsers, links, store.linkTokens(), key -> {
@@ -170,17 +170,17 @@ final class HandlerFixture implements AutoCloseable {
                 }),
                 new ServedChannels(Set.of(), ChannelRedirects.NONE, () -> URI.create("http://localhost")),
                 new AccessServices(
-                        new AccessChangeCheck(access, cloudUsers, recent),
-                        new RemedyContacts(recent, links),
-                        new AccessServices.CloudAccount(cloudUsers, recent, this::applyChange),
+                        new AccessChangeCheck(access, cloudUsers, cloudUserCache),
+                        new RemedyContacts(cloudUserCache, links),
+                        new AccessServices.CloudAccount(cloudUsers, cloudUserCache, this::applyChange),
                         store.pendingAccessChanges()),
                 new EntryServices(Mockito.mock(Passwords.class), Mockito.mock(ModalUpdater.class), Ports.DEFAULT));
     }
 
     /** Sets the provider's response to an access change, and whether it applies the change. */
-    HandlerFixture respond(AccessChangeResult answer, boolean does) {
-        changeResult = answer;
-        appliesChanges = does;
+    HandlerFixture respond(AccessChangeResult result, boolean applies) {
+        changeResult = result;
+        appliesChanges = applies;
         return this;
     }
 
@@ -219,27 +219,27 @@ final class HandlerFixture implements AutoCloseable {
 
     /** Stores a pending access change as {@code /rescue access} does. */
     PendingAccessChangeId addPendingChange(
-            SlackUserId to, SlackUserId about, AccessChange.Direction direction, Entitlement entitlement) {
-        PendingAccessChangeId id = new PendingAccessChangeId("offer" + to + about + direction);
-        AccessChange accessChange = new AccessChange(direction, cloudUserId(about), about.value(), entitlement);
+            SlackUserId to, SlackUserId requestId, AccessChange.Direction direction, Entitlement entitlement) {
+        PendingAccessChangeId id = new PendingAccessChangeId("offer" + to + requestId + direction);
+        AccessChange accessChange = new AccessChange(direction, cloudUserId(requestId), requestId.value(), entitlement);
         store.pendingAccessChanges()
-                .add(new PendingAccessChange(id, to, about, accessChange, Fixtures.NOON.plus(Duration.ofMinutes(10))));
+                .add(new PendingAccessChange(id, to, requestId, accessChange, Fixtures.NOON.plus(Duration.ofMinutes(10))));
         return id;
     }
 
     /** Clicks a button and returns every reply. */
-    String click(SlackUserId who, Action action, String value) {
-        return click(who, action, value, Duration.ZERO, "press" + interactions.size());
+    String click(SlackUserId slackUserId, Action action, String value) {
+        return click(slackUserId, action, value, Duration.ZERO, "press" + interactions.size());
     }
 
-    String click(SlackUserId who, Action action, String value, Duration later, String askId) {
+    String click(SlackUserId slackUserId, Action action, String value, Duration later, String interactionId) {
         replies.clear();
         Interaction.Payload payload = new Interaction.Payload.ButtonClick(action.id(), value);
         interactions.put(
-                askId,
+                interactionId,
                 new Interaction(
-                        askId, who, Fixtures.INCIDENT_CHANNEL, payload, Optional.empty(), Fixtures.NOON.plus(later)));
-        dispatcher.process(askId);
+                        interactionId, slackUserId, Fixtures.INCIDENT_CHANNEL, payload, Optional.empty(), Fixtures.NOON.plus(later)));
+        dispatcher.process(interactionId);
         return String.join("\n", replies);
     }
 
@@ -250,7 +250,7 @@ final class HandlerFixture implements AutoCloseable {
 
     private final class ReplyRecorder implements Notifier {
         @Override
-        public void updateStatusMessage(RequestId request, ChannelId channelId, Message card) {
+        public void updateStatusMessage(RequestId request, ChannelId channelId, Message message) {
             throw new AssertionError("nobody asked for a rescue");
         }
 
@@ -260,18 +260,18 @@ final class HandlerFixture implements AutoCloseable {
         }
 
         @Override
-        public void updateReviewMessage(RequestId request, ChannelId channelId, Message card) {
+        public void updateReviewMessage(RequestId request, ChannelId channelId, Message message) {
             throw new AssertionError("nobody asked for a rescue");
         }
 
         @Override
-        public void sendDirectMessage(SlackUserId person, RequestId about, Message news, String link) {
+        public void sendDirectMessage(SlackUserId person, RequestId requestId, Message message, String link) {
             throw new AssertionError("nobody asked for a rescue");
         }
 
         @Override
-        public void sendEphemeral(Recipient recipient, Message answer) {
-            replies.add(recipient.user() + ": " + answer.plainText());
+        public void sendEphemeral(Recipient recipient, Message message) {
+            replies.add(recipient.user() + ": " + message.plainText());
         }
     }
 
@@ -286,7 +286,7 @@ final class HandlerFixture implements AutoCloseable {
         }
 
         @Override
-        public void forEach(Consumer<ChainedEntry> reader) {}
+        public void forEach(Consumer<ChainedEntry> consumer) {}
 
         @Override
         public List<AuditEntry> findByRequest(String request) {

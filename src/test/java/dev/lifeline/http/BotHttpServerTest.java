@@ -60,8 +60,8 @@ class BotHttpServerTest {
         try {
             if (body.length > 2 && !responseReleased.await(10, TimeUnit.SECONDS))
                 throw new AssertionError("waited in vain");
-        } catch (InterruptedException cut) {
-            throw new IllegalStateException(cut);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
         return new SlackEndpoint.EndpointResponse(200, "text/plain", Integer.toString(body.length));
     }
@@ -84,29 +84,29 @@ class BotHttpServerTest {
 
     private Socket openPartialRequest() throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
-        String begin = "POST /slack/events HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{";
-        socket.getOutputStream().write(begin.getBytes(StandardCharsets.US_ASCII));
+        String partialRequest = "POST /slack/events HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{";
+        socket.getOutputStream().write(partialRequest.getBytes(StandardCharsets.US_ASCII));
         return socket;
     }
 
     @Test
     void P2_what_was_begun_when_the_door_closes_is_answered() throws Exception {
-        CompletableFuture<HttpResponse<String>> answer = postAsync("{\"a\":1}");
+        CompletableFuture<HttpResponse<String>> response = postAsync("{\"a\":1}");
         assertThat(requestArrived.await(10, TimeUnit.SECONDS)).isTrue();
 
-        Thread closing = new Thread(server::close);
-        closing.start();
-        await().until(() -> closing.getState() != Thread.State.NEW && !acceptsConnections());
+        Thread closer = new Thread(server::close);
+        closer.start();
+        await().until(() -> closer.getState() != Thread.State.NEW && !acceptsConnections());
         responseReleased.countDown();
 
-        assertThat(answer.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
-        closing.join();
+        assertThat(response.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        closer.join();
     }
 
     private boolean acceptsConnections() {
         try (Socket open = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             return open.isConnected();
-        } catch (IOException | IllegalArgumentException closed) {
+        } catch (IOException | IllegalArgumentException e) {
             return false;
         }
     }
@@ -118,11 +118,11 @@ class BotHttpServerTest {
         HttpRequest chunked = request("/slack/events")
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))
                 .build();
-        HttpRequest told =
+        HttpRequest withLength =
                 request("/slack/events").POST(BodyPublishers.ofByteArray(large)).build();
 
         assertThat(client.send(chunked, BodyHandlers.ofString()).statusCode()).isEqualTo(413);
-        assertThat(client.send(told, BodyHandlers.ofString()).statusCode()).isEqualTo(413);
+        assertThat(client.send(withLength, BodyHandlers.ofString()).statusCode()).isEqualTo(413);
         assertThat(requestArrived.getCount()).isEqualTo(1);
     }
 

@@ -133,7 +133,7 @@ class MessageCatalogTest {
                 new DenialReason.UpstreamUnavailable()));
         Stream.of(SlackUser.UserKind.values())
                 .filter(userKind -> userKind != SlackUser.UserKind.MEMBER)
-                .forEach(guise -> denialReasons.add(new DenialReason.NotWorkspaceMember(guise)));
+                .forEach(userKind -> denialReasons.add(new DenialReason.NotWorkspaceMember(userKind)));
         return denialReasons;
     }
 

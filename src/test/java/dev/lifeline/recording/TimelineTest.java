@@ -67,12 +67,12 @@ class TimelineTest {
         assertThat(MarkdownText.codeSpan(" ")).isEqualTo("–");
     }
 
-    private static AuditEntry entry(long seconds, String user, String what, String... facts) {
+    private static AuditEntry entry(long seconds, String user, String event, String... fields) {
         Map<String, String> details = new HashMap<>(COMMON_FIELDS);
-        for (int i = 0; i < facts.length; i += 2) details.put(facts[i], facts[i + 1]);
-        String who = user.isEmpty() ? "lifeline" : "U0" + user.toUpperCase(Locale.ROOT);
+        for (int i = 0; i < fields.length; i += 2) details.put(fields[i], fields[i + 1]);
+        String actor = user.isEmpty() ? "lifeline" : "U0" + user.toUpperCase(Locale.ROOT);
         return new AuditEntry(
-                NOON.plusSeconds(seconds), who, user, what, "virtual_guest:7007", "request00007", details);
+                NOON.plusSeconds(seconds), actor, user, event, "virtual_guest:7007", "request00007", details);
     }
 
     private static String readGoldenFile(String name) throws IOException {

@@ -154,8 +154,8 @@ class ApprovalTransitionsTest {
         return new Inspection(WEB_07, off, true, false, true, true);
     }
 
-    private static TransitionResult vote(RescueRequest request, Requester by) {
-        return ApprovalTransitions.approve(request, new Vote(by, request.plan().digest(), "", NOON));
+    private static TransitionResult vote(RescueRequest request, Requester approver) {
+        return ApprovalTransitions.approve(request, new Vote(approver, request.plan().digest(), "", NOON));
     }
 
     private static RescueRequest awaitingApproval(int quorum) {

@@ -83,11 +83,11 @@ class AccessScenarioTest {
                 "dario | web-07 | These can: ",
                 "dario | help | Not with what you have so far"
             })
-    void who_asks_is_answered_alone(String who, String types, String sees) {
+    void who_asks_is_answered_alone(String userName, String command, String sees) {
         chiara.type("/rescue whoami").waitForText("You are");
-        environment.user(who).type("/rescue " + types).waitForText(sees);
+        environment.user(userName).type("/rescue " + command).waitForText(sees);
 
-        assertThat(environment.user(who).ephemeralText()).contains(sees);
+        assertThat(environment.user(userName).ephemeralText()).contains(sees);
         assertThat(accessChangeCalls()).isZero();
     }
 

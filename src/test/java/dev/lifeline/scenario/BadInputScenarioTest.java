@@ -56,9 +56,9 @@ class BadInputScenarioTest {
             for (int next = 0; next < HOSTILE_NAMES.size(); next++) {
                 asha.type("/rescue " + HOSTILE_NAMES.get(next));
                 asha.waitForMessages(next + 1);
-                String answer =
+                String reply =
                         asha.ephemeralTexts().get(next).lines().findFirst().orElse("");
-                assertThat(answer)
+                assertThat(reply)
                         .as("%.40s", HOSTILE_NAMES.get(next))
                         .containsAnyOf("There is no device", "I do not know")
                         .hasSizeLessThan(MAX_REPLY_CHARS);

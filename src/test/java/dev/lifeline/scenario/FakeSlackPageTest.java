@@ -57,9 +57,9 @@ class FakeSlackPageTest {
             saveScreenshot(page, "thread", page.getByTestId("thread"));
 
             button(page, "End rescue").click();
-            Locator question = page.getByRole(AriaRole.ALERTDIALOG);
-            saveScreenshot(page, "sure", question);
-            question.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("End rescue"))
+            Locator dialog = page.getByRole(AriaRole.ALERTDIALOG);
+            saveScreenshot(page, "sure", dialog);
+            dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("End rescue"))
                     .click();
             assertContainsText(page.getByTestId("messages"), "web-07.example.com is back in its installed system");
             saveScreenshot(page, "back", page.getByTestId("messages"));
@@ -123,13 +123,13 @@ class FakeSlackPageTest {
                 .last();
     }
 
-    private static void assertContainsText(Locator place, String text) {
-        assertThat(place).containsText(text, new ContainsTextOptions().setTimeout(WAIT_TIMEOUT_MILLIS));
+    private static void assertContainsText(Locator locator, String text) {
+        assertThat(locator).containsText(text, new ContainsTextOptions().setTimeout(WAIT_TIMEOUT_MILLIS));
     }
 
     /** Waits until it is visible, and saves a screenshot. */
-    private static void saveScreenshot(Page page, String name, Locator seen) {
-        seen.waitFor(new Locator.WaitForOptions().setTimeout(WAIT_TIMEOUT_MILLIS));
+    private static void saveScreenshot(Page page, String name, Locator locator) {
+        locator.waitFor(new Locator.WaitForOptions().setTimeout(WAIT_TIMEOUT_MILLIS));
         page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOT_FOLDER.resolve(name + ".png")));
     }
 }

@@ -187,24 +187,24 @@ class LinkScenarioTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "x.y", "..%2f..%2fhealth", "%3Cscript%3Ealert(1)%3C/script%3E", "a/b/c"})
     void attack_a_forged_link_leads_nowhere(String code) {
-        URI offered = LinkPageClient.requestLink(environment.user("dario"));
-        URI forged = URI.create(offered.toString().replaceFirst("/link/.*", "/link/" + code));
+        URI issued = LinkPageClient.requestLink(environment.user("dario"));
+        URI forged = URI.create(issued.toString().replaceFirst("/link/.*", "/link/" + code));
 
-        LinkPageClient forger = LinkPageClient.open(forged);
+        LinkPageClient browser = LinkPageClient.open(forged);
 
-        assertThat(forger.page().statusCode()).isIn(400, 410);
-        assertThat(forger.page().body()).doesNotContain("<script").doesNotContain("<form");
+        assertThat(browser.page().statusCode()).isIn(400, 410);
+        assertThat(browser.page().body()).doesNotContain("<script").doesNotContain("<form");
     }
 
     @Test
     void attack_a_code_with_one_letter_changed_is_forged() {
-        URI offered = LinkPageClient.requestLink(environment.user("dario"));
-        String code = offered.getPath().substring("/link/".length());
+        URI issued = LinkPageClient.requestLink(environment.user("dario"));
+        String code = issued.getPath().substring("/link/".length());
         char other = code.charAt(3) == 'A' ? 'B' : 'A';
 
         assertGone(
                 LinkPageClient.open(
-                        URI.create(offered.toString().replace(code, code.substring(0, 3) + other + code.substring(4)))),
+                        URI.create(issued.toString().replace(code, code.substring(0, 3) + other + code.substring(4)))),
                 "It is not complete");
     }
 
@@ -247,9 +247,9 @@ class LinkScenarioTest {
         assertThat(browser.text()).contains("does not accept this user name and key");
     }
 
-    private static void assertGone(LinkPageClient browser, String because) {
+    private static void assertGone(LinkPageClient browser, String expectedText) {
         assertThat(browser.page().statusCode()).isEqualTo(410);
-        assertThat(browser.text()).contains(because, "Type /rescue link in Slack to get a new one.");
+        assertThat(browser.text()).contains(expectedText, "Type /rescue link in Slack to get a new one.");
     }
 
     @Test

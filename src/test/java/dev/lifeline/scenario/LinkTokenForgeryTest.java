@@ -43,14 +43,14 @@ class LinkTokenForgeryTest {
     }
 
     private String withOneCharChanged(String code) {
-        int at = random.nextInt(code.length() - 1); // the lowest bits of the last character are not significant
-        char letter = TOKEN_ALPHABET.charAt(random.nextInt(TOKEN_ALPHABET.length()));
-        boolean same = code.charAt(at) == letter;
-        return code.substring(0, at) + (same ? "" : letter) + code.substring(at + 1);
+        int position = random.nextInt(code.length() - 1); // the lowest bits of the last character are not significant
+        char character = TOKEN_ALPHABET.charAt(random.nextInt(TOKEN_ALPHABET.length()));
+        boolean same = code.charAt(position) == character;
+        return code.substring(0, position) + (same ? "" : character) + code.substring(position + 1);
     }
 
-    private static String tokenPart(String code, int which) {
-        return code.split("\\.", 2)[which];
+    private static String tokenPart(String code, int group) {
+        return code.split("\\.", 2)[group];
     }
 
     @Test

@@ -33,11 +33,11 @@ class RescueScenarioTest {
         try (BotEnvironment botEnvironment = BotEnvironment.accelerated()) {
             SimulatedUser asha = botEnvironment.user("asha");
             asha.type("/rescue web-07").waitForText("Boot web-07.example.com into the rescue kernel?");
-            long pressed = System.nanoTime();
+            long start = System.nanoTime();
             asha.click("Yes, boot into rescue").waitForText("web-07.example.com: the order to boot the rescue kernel");
             Timings.record(
                     "from the click on Yes to the card saying that it is under way",
-                    (System.nanoTime() - pressed) / 1_000_000);
+                    (System.nanoTime() - start) / 1_000_000);
             asha.waitForText("web-07.example.com is in the rescue kernel").click("End rescue");
             asha.waitForText("web-07.example.com is back in its installed system");
 

@@ -144,8 +144,8 @@ class SlackFailureScenarioTest {
 
             assertThat(IntStream.range(0, 10)
                             .parallel()
-                            .mapToObj(press -> asha.clickUnchecked("Yes, boot into rescue")))
-                    .allMatch(pressed -> pressed.path("acked").asBoolean());
+                            .mapToObj(click -> asha.clickUnchecked("Yes, boot into rescue")))
+                    .allMatch(click -> click.path("acked").asBoolean());
             await().atMost(AWAIT_TIMEOUT).until(() -> botEnvironment.providerCommandCount() > 0);
             asha.click("Yes, boot into rescue");
 

@@ -30,8 +30,8 @@ public final class BoltProcessCheck {
 
     private BoltProcessCheck() {}
 
-    public static void main(String[] questions) throws Exception {
-        switch (questions[0]) {
+    public static void main(String[] checks) throws Exception {
+        switch (checks[0]) {
             case "environment" -> checkEnvironment();
             case "signature" -> checkSignature();
             default -> checkLeftoverThreads();
@@ -41,10 +41,10 @@ public final class BoltProcessCheck {
     private static void checkEnvironment() {
         AppConfig plain = AppConfig.builder().build();
         print("environment, plain " + plain.isDistributedApp() + " " + new SlackConfig().getProxyUrl());
-        BoltApp ours = new BoltApp(UNREACHABLE_URL);
-        print("environment, ours " + ours.app().config().isDistributedApp() + " "
-                + ours.slack().getConfig().getProxyUrl());
-        ours.close();
+        BoltApp boltApp = new BoltApp(UNREACHABLE_URL);
+        print("environment, ours " + boltApp.app().config().isDistributedApp() + " "
+                + boltApp.slack().getConfig().getProxyUrl());
+        boltApp.close();
     }
 
     private static void checkSignature() {
@@ -86,15 +86,15 @@ public final class BoltProcessCheck {
         SlackConfig config = new SlackConfig();
         config.setMethodsEndpointUrlPrefix(api.toString());
         App app = new App(AppConfig.builder().slack(Slack.getInstance(config)).build());
-        String answer = authTestResult(app.slack());
+        String result = authTestResult(app.slack());
         app.stop();
-        return answer;
+        return result;
     }
 
     private static String authTestResult(Slack slack) throws Exception {
         try {
             return slack.methods(SHORT_TOKEN).authTest(request -> request).isOk() ? "fine" : "refused";
-        } catch (StringIndexOutOfBoundsException broken) {
+        } catch (StringIndexOutOfBoundsException e) {
             return "broken";
         }
     }
@@ -105,7 +105,7 @@ public final class BoltProcessCheck {
                 .count();
     }
 
-    private static void print(String words) {
-        System.out.println(words);
+    private static void print(String text) {
+        System.out.println(text);
     }
 }

@@ -66,8 +66,8 @@ class ForgedRequestsTest extends HttpModeTestBase {
     @BeforeEach
     void openServer() throws IOException {
         SlackEndpoint slackEndpoint = (headers, body) -> {
-            SlackHttpResponse answer = adapter.handleHttpRequest("POST", headers, body);
-            return new SlackEndpoint.EndpointResponse(answer.status(), answer.contentType(), answer.body());
+            SlackHttpResponse response = adapter.handleHttpRequest("POST", headers, body);
+            return new SlackEndpoint.EndpointResponse(response.status(), response.contentType(), response.body());
         };
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         server = BotHttpServer.start(
@@ -109,13 +109,13 @@ class ForgedRequestsTest extends HttpModeTestBase {
             assertThat(post("/slack/events", genuine).statusCode()).isEqualTo(401);
         }
 
-        long heard = payloads.stream().filter(ForgedRequestsTest::isInteraction).count();
+        long interactionPayloads = payloads.stream().filter(ForgedRequestsTest::isInteraction).count();
         assertThat(inbox.interactions)
-                .hasSize((int) (300 / payloads.size() * heard + expectedInteractions(300 % payloads.size())));
+                .hasSize((int) (300 / payloads.size() * interactionPayloads + expectedInteractions(300 % payloads.size())));
     }
 
-    private long expectedInteractions(int rest) {
-        return payloads.subList(0, rest).stream()
+    private long expectedInteractions(int status) {
+        return payloads.subList(0, status).stream()
                 .filter(ForgedRequestsTest::isInteraction)
                 .count();
     }
@@ -150,9 +150,9 @@ class ForgedRequestsTest extends HttpModeTestBase {
             SignedRequest genuine = genuine(i);
             boolean forged = random.nextBoolean();
             SignedRequest sent = forged ? forgeries[random.nextInt(forgeries.length)].forge(genuine, random) : genuine;
-            boolean atTheDoor = i % 4 == 0;
-            String route = atTheDoor ? "/slack/events" : ROUTES.get(random.nextInt(ROUTES.size()));
-            boolean post = !atTheDoor && random.nextBoolean();
+            boolean genuineEndpoint = i % 4 == 0;
+            String route = genuineEndpoint ? "/slack/events" : ROUTES.get(random.nextInt(ROUTES.size()));
+            boolean post = !genuineEndpoint && random.nextBoolean();
             assertRejected(route, post ? "POST" : METHODS.get(random.nextInt(METHODS.size())), sent);
         }
 
@@ -163,10 +163,10 @@ class ForgedRequestsTest extends HttpModeTestBase {
     /** A route that reads no body may close the connection before the body was sent. */
     private void assertRejected(String route, String method, SignedRequest post) throws Exception {
         try {
-            HttpResponse<String> answer = send(method, route, post);
-            if (route.equals("/slack/events")) assertThat(answer.statusCode()).isEqualTo(405);
-        } catch (IOException hungUp) {
-            assertThat(hungUp.getMessage()).containsAnyOf("header parser", "reset", "closed", "Broken pipe");
+            HttpResponse<String> response = send(method, route, post);
+            if (route.equals("/slack/events")) assertThat(response.statusCode()).isEqualTo(405);
+        } catch (IOException e) {
+            assertThat(e.getMessage()).containsAnyOf("header parser", "reset", "closed", "Broken pipe");
         }
     }
 
@@ -214,11 +214,11 @@ class ForgedRequestsTest extends HttpModeTestBase {
         ONE_DIGIT_OFF {
             @Override
             SignedRequest forge(SignedRequest genuine, Random random) {
-                int at = 3 + random.nextInt(64);
-                char digit = genuine.signature().charAt(at);
-                return genuine.withSignature(genuine.signature().substring(0, at)
+                int position = 3 + random.nextInt(64);
+                char digit = genuine.signature().charAt(position);
+                return genuine.withSignature(genuine.signature().substring(0, position)
                         + (digit == '0' ? '1' : '0')
-                        + genuine.signature().substring(at + 1));
+                        + genuine.signature().substring(position + 1));
             }
         },
         TRUNCATED_SIGNATURE {
@@ -282,8 +282,8 @@ class ForgedRequestsTest extends HttpModeTestBase {
         OVERSIZED_BODY {
             @Override
             SignedRequest forge(SignedRequest genuine, Random random) {
-                boolean seldom = random.nextInt(20) == 0; // a mebibyte each
-                return seldom
+                boolean oversized = random.nextInt(20) == 0; // a mebibyte each
+                return oversized
                         ? SignedRequest.sign(
                                 java.util.Arrays.copyOf(genuine.body(), MAX_BODY_BYTES + 1),
                                 nowSeconds(),

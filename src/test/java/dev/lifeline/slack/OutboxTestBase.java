@@ -46,27 +46,27 @@ public abstract class OutboxTestBase {
                 .build();
     }
 
-    public static String messageWithMetadata(long letter, String author) {
+    public static String messageWithMetadata(long messageId, String author) {
         return """
                 {"ts":"99.1","user":"%s","metadata":{"event_type":"lifeline_outbox_message",
-                 "event_payload":{"letter":%d,"lane":"%s"}}}""".formatted(author, letter, STREAM_KEY);
+                 "event_payload":{"letter":%d,"lane":"%s"}}}""".formatted(author, messageId, STREAM_KEY);
     }
 
     public static Message textMessage() {
         return Message.of(TextLine.ofText("Booting web-07"));
     }
 
-    public static OutboxMessage statusMessage(long id, boolean begun) {
-        return new OutboxMessage(id, STREAM_KEY, new Content.StatusMessage(CHANNEL, textMessage()), begun);
+    public static OutboxMessage statusMessage(long id, boolean attempted) {
+        return new OutboxMessage(id, STREAM_KEY, new Content.StatusMessage(CHANNEL, textMessage()), attempted);
     }
 
-    public static OutboxMessage threadReply(long id, boolean begun) {
-        return new OutboxMessage(id, STREAM_KEY, new Content.ThreadReply(CHANNEL, textMessage()), begun);
+    public static OutboxMessage threadReply(long id, boolean attempted) {
+        return new OutboxMessage(id, STREAM_KEY, new Content.ThreadReply(CHANNEL, textMessage()), attempted);
     }
 
     public static OutboxMessage directMessage(long id) {
-        Content news = new Content.DirectMessage(new SlackUserId("U1"), textMessage(), STREAM_KEY, "The card");
-        return new OutboxMessage(id, "direct:U1", news, false);
+        Content content = new Content.DirectMessage(new SlackUserId("U1"), textMessage(), STREAM_KEY, "The card");
+        return new OutboxMessage(id, "direct:U1", content, false);
     }
 
     public static OutboxMessage ephemeralMessage(long id, Optional<String> address) {

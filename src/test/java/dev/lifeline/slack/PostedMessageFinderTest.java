@@ -103,17 +103,17 @@ class PostedMessageFinderTest extends OutboxTestBase {
         assertThat(slack.calls("chat.postMessage")).hasSize(1);
     }
 
-    private static String statusMessageWithMetadata(long letter, String author) {
-        return messageWithMetadata(letter, author).replace("\"lane\"", "\"card\":true,\"lane\"");
+    private static String statusMessageWithMetadata(long messageId, String author) {
+        return messageWithMetadata(messageId, author).replace("\"lane\"", "\"card\":true,\"lane\"");
     }
 
     @Test
     void P2_a_post_that_ended_in_503_is_looked_for_before_it_is_sent_again_however_soon_slack_wants_it() {
-        MockResponse comeAtOnce = new MockResponse.Builder()
+        MockResponse retryImmediately = new MockResponse.Builder()
                 .code(503)
                 .addHeader("Retry-After", "0")
                 .build();
-        slack.respondOnce("chat.postMessage", comeAtOnce);
+        slack.respondOnce("chat.postMessage", retryImmediately);
         outbox.add(statusMessage(1, false));
 
         assertThat(adapter.deliver(STREAM_KEY)).isPresent();

@@ -158,17 +158,17 @@ class RejectedMessagesTest extends OutboxTestBase {
 
     @Test
     void P7_who_dies_before_somebody_is_told_tells_them_when_it_is_back() {
-        DeliveryFailureListener dyingOnce = (outboxMessage, reason) -> {
+        DeliveryFailureListener failingOnce = (outboxMessage, reason) -> {
             undeliverable.add(outboxMessage.id() + " " + reason);
             if (undeliverable.size() == 1) throw new IllegalStateException("killed");
         };
         slack.respondByDefault("chat.postMessage", "{\"ok\":false,\"error\":\"is_archived\"}");
         outbox.add(statusMessage(1, false));
-        try (SlackAdapter mortal = new SlackAdapter(
-                slack.account(), InMemorySlackStorage.of(new RecordingInbox(), outbox, clock), dyingOnce, clock)) {
-            assertThatThrownBy(() -> mortal.deliver(STREAM_KEY)).hasMessage("killed");
+        try (SlackAdapter firstAdapter = new SlackAdapter(
+                slack.account(), InMemorySlackStorage.of(new RecordingInbox(), outbox, clock), failingOnce, clock)) {
+            assertThatThrownBy(() -> firstAdapter.deliver(STREAM_KEY)).hasMessage("killed");
 
-            assertThat(mortal.deliver(STREAM_KEY)).isEmpty();
+            assertThat(firstAdapter.deliver(STREAM_KEY)).isEmpty();
         }
         assertThat(undeliverable).containsExactly("1 CHANNEL_CLOSED", "1 CHANNEL_CLOSED");
         assertThat(outbox.calls).containsExactly("begin 1", "undeliverable 1 is_archived");

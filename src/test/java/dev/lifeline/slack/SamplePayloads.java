@@ -65,8 +65,8 @@ public final class SamplePayloads {
     }
 
     /** The payload with ids that no other has. */
-    public static String withFreshIds(String payload, int turn) {
-        return payload.replace("TURN", Integer.toString(turn));
+    public static String withFreshIds(String payload, int number) {
+        return payload.replace("TURN", Integer.toString(number));
     }
 
     /** The request body that Slack posts: commands as a form, events as JSON, all else as JSON in a form. */

@@ -68,8 +68,8 @@ class SocketModeConnectionTest extends SocketModeTestBase {
         int before = slack.calls("apps.connections.open").size();
 
         for (int i = 0; i < 20; i++) {
-            StubSlackSocket next = new StubSlackSocket();
-            slack.acceptSocket(next);
+            StubSlackSocket nextSocket = new StubSlackSocket();
+            slack.acceptSocket(nextSocket);
             firstSocket.sendText("{\"type\":\"disconnect\",\"reason\":\"too_many_websockets\"}");
         }
 

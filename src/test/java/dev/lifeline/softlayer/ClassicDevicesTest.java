@@ -79,11 +79,11 @@ class ClassicDevicesTest {
     @Test
     void a_search_takes_any_text_and_asks_nobody() {
         adapter.devices().search("");
-        int asked = provider.requests().size();
+        int requestCount = provider.requests().size();
 
         assertThat(adapter.devices().search("&& _sort:[" + "x".repeat(10_000))).isEmpty();
         assertThat(adapter.devices().search("web-07\n192.0.2.7")).isEmpty();
-        assertThat(provider.requests()).hasSize(asked);
+        assertThat(provider.requests()).hasSize(requestCount);
     }
 
     @Test
@@ -115,11 +115,11 @@ class ClassicDevicesTest {
     void many_who_miss_at_once_bring_one_renewal_about() throws Exception {
         adapter.devices().search("");
         clock.advance(Duration.ofSeconds(16));
-        ExecutorService crowd = Executors.newFixedThreadPool(8);
+        ExecutorService executor = Executors.newFixedThreadPool(8);
         try {
-            crowd.invokeAll(Collections.nCopies(50, () -> adapter.devices().findExact("nowhere")));
+            executor.invokeAll(Collections.nCopies(50, () -> adapter.devices().findExact("nowhere")));
         } finally {
-            crowd.shutdownNow();
+            executor.shutdownNow();
         }
         assertThat(provider.requestsTo("getVirtualGuests")).hasSize(2);
     }

@@ -36,8 +36,8 @@ public final class OfficialClientModel {
             return Class.forName("com.softlayer.api.service.package-info")
                     .getAnnotation(ApiTypes.class)
                     .value();
-        } catch (ClassNotFoundException missing) {
-            throw new IllegalStateException(missing);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -106,14 +106,14 @@ public final class OfficialClientModel {
             for (Field field : at.getDeclaredFields()) {
                 ApiProperty api = field.getAnnotation(ApiProperty.class);
                 if (api == null) continue;
-                String called = api.value().isEmpty() ? field.getName() : api.value();
-                if (called.equals(name)) return Optional.of(field);
+                String propertyName = api.value().isEmpty() ? field.getName() : api.value();
+                if (propertyName.equals(name)) return Optional.of(field);
             }
         return Optional.empty();
     }
 
     private static Class<?> elementType(Type type) {
-        Type one = type instanceof ParameterizedType list ? list.getActualTypeArguments()[0] : type;
-        return (Class<?>) one;
+        Type argument = type instanceof ParameterizedType list ? list.getActualTypeArguments()[0] : type;
+        return (Class<?>) argument;
     }
 }

@@ -48,9 +48,9 @@ public final class ScriptedProvider implements AutoCloseable {
     }
 
     private synchronized MockResponse nextResponse(String method) {
-        Deque<MockResponse> answers = scriptedResponses.get(method);
-        if (answers == null) return json(500, "{\"error\":\"not in the script: " + method + "\"}");
-        return answers.size() > 1 ? answers.removeFirst() : answers.getFirst();
+        Deque<MockResponse> responses = scriptedResponses.get(method);
+        if (responses == null) return json(500, "{\"error\":\"not in the script: " + method + "\"}");
+        return responses.size() > 1 ? responses.removeFirst() : responses.getFirst();
     }
 
     /** The method name, such as getObject from /rest/v3.1/SoftLayer_Virtual_Guest/1/getObject.json. */

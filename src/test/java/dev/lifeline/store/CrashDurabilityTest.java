@@ -29,7 +29,7 @@ class CrashDurabilityTest {
 
     @RepeatedTest(3)
     void P2_what_was_written_down_is_there_after_a_kill() throws IOException, InterruptedException {
-        List<String> written = new ArrayList<>();
+        List<String> printedIds = new ArrayList<>();
         Process writer = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -38,22 +38,22 @@ class CrashDurabilityTest {
                         databaseUrl())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        try (BufferedReader said =
+        try (BufferedReader output =
                 new BufferedReader(new InputStreamReader(writer.getInputStream(), StandardCharsets.UTF_8))) {
-            String line = said.readLine();
+            String line = output.readLine();
             while (line != null) {
-                if (line.startsWith("put ")) written.add(line.substring("put ".length()));
-                if (written.size() == MIN_WRITES_BEFORE_KILL) writer.toHandle().destroyForcibly();
-                line = said.readLine();
+                if (line.startsWith("put ")) printedIds.add(line.substring("put ".length()));
+                if (printedIds.size() == MIN_WRITES_BEFORE_KILL) writer.toHandle().destroyForcibly();
+                line = output.readLine();
             }
         }
         writer.waitFor();
         // the kill may have cut the last line
-        written.remove(written.size() - 1);
+        printedIds.remove(printedIds.size() - 1);
         try (Store store = Store.open(databaseUrl(), InstantSource.system())) {
             assertThat(store.inbox().pending())
                     .hasSizeGreaterThanOrEqualTo(MIN_WRITES_BEFORE_KILL - 1)
-                    .containsAll(written);
+                    .containsAll(printedIds);
         }
     }
 

@@ -43,21 +43,21 @@ abstract class JobEngineTestBase {
     @AfterEach
     void closeAll() throws Exception {
         Collections.reverse(resources);
-        for (AutoCloseable each : resources) each.close();
+        for (AutoCloseable resource : resources) resource.close();
     }
 
     Store openAnotherStore() {
-        Store another = Store.open(databaseUrl, clock);
-        resources.add(another);
-        return another;
+        Store otherStore = Store.open(databaseUrl, clock);
+        resources.add(otherStore);
+        return otherStore;
     }
 
     JobEngine startEngine(JobEngine.PollSettings pollSettings) {
         return startEngine(store, jobs, pollSettings);
     }
 
-    JobEngine startEngine(Store on, RecordingJobs doing, JobEngine.PollSettings pollSettings) {
-        JobEngine jobEngine = on.createEngine(doing.jobs(), pollSettings);
+    JobEngine startEngine(Store targetStore, RecordingJobs recordingJobs, JobEngine.PollSettings pollSettings) {
+        JobEngine jobEngine = targetStore.createEngine(recordingJobs.jobs(), pollSettings);
         resources.add(jobEngine);
         jobEngine.start();
         return jobEngine;
@@ -68,11 +68,11 @@ abstract class JobEngineTestBase {
         await().until(() -> new RawSql(databaseUrl).countRows("scheduled_tasks where task_name <> 'device_poll'") == 0);
     }
 
-    static RescueRequest requestDueAt(Instant at) {
+    static RescueRequest requestDueAt(Instant dueAt) {
         return RescueRequest.create(
                 new RequestId("request001"),
                 awaitingConfirmation("request001", WEB_07).plan(),
-                at);
+                dueAt);
     }
 
     static void awaitLatch(CountDownLatch latch) {

@@ -32,15 +32,15 @@ abstract class PollTaskContracts extends JobEngineTestBase {
 
     @Test
     void what_begins_to_be_watched_during_a_look_is_looked_at_right_after() {
-        CountDownLatch began = new CountDownLatch(1);
+        CountDownLatch started = new CountDownLatch(1);
         jobs.pollInterval = () -> {
-            awaitLatch(began);
+            awaitLatch(started);
             return Duration.ofHours(1);
         };
         startEngine(WAKE_UP_ONLY);
         await().until(() -> jobs.pollCount.get() == 1);
         startPolling();
-        began.countDown();
+        started.countDown();
         await().until(() -> jobs.pollCount.get() == 2);
     }
 
@@ -53,18 +53,18 @@ abstract class PollTaskContracts extends JobEngineTestBase {
 
     @Test
     void of_two_engines_one_watches_at_a_time() {
-        AtomicInteger looking = new AtomicInteger();
-        AtomicInteger most = new AtomicInteger();
+        AtomicInteger running = new AtomicInteger();
+        AtomicInteger maximum = new AtomicInteger();
         jobs.pollInterval = () -> {
-            most.accumulateAndGet(looking.incrementAndGet(), Math::max);
+            maximum.accumulateAndGet(running.incrementAndGet(), Math::max);
             store.accountLinks().save(Samples.LINK);
-            looking.decrementAndGet();
+            running.decrementAndGet();
             return Duration.ZERO;
         };
         JobEngine.PollSettings fast = new JobEngine.PollSettings(Duration.ofMillis(10), Duration.ofSeconds(1));
         startEngine(fast);
         startEngine(openAnotherStore(), jobs, fast);
         await().until(() -> jobs.pollCount.get() >= 20);
-        assertThat(most).hasValue(1);
+        assertThat(maximum).hasValue(1);
     }
 }

@@ -9,10 +9,10 @@ import java.sql.Statement;
 /** Reads and changes a database past the store. */
 public record RawSql(String databaseUrl) {
 
-    long countRows(String from) {
+    long countRows(String table) {
         try (Connection connection = DriverManager.getConnection(databaseUrl);
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select count(*) from " + from)) {
+                ResultSet rows = statement.executeQuery("select count(*) from " + table)) {
             rows.next();
             return rows.getLong(1);
         } catch (SQLException e) {

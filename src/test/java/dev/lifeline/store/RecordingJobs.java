@@ -27,7 +27,7 @@ final class RecordingJobs {
     volatile Consumer<String> duringInteraction = id -> {};
 
     volatile Consumer<RescueRequest> duringStep = request -> {};
-    volatile Consumer<String> duringDelivery = lane -> {};
+    volatile Consumer<String> duringDelivery = streamKey -> {};
 
     volatile Consumer<RescueRequest> afterDueRead = request -> {};
     volatile Supplier<Duration> pollInterval = () -> Duration.ofHours(1);
@@ -87,16 +87,16 @@ final class RecordingJobs {
                 .toList();
     }
 
-    private void deliver(String lane) {
-        duringDelivery.accept(lane);
-        for (Outbox.OutboxMessage outboxMessage : store.outbox().pending(lane)) {
-            deliveredStreams.add(lane);
+    private void deliver(String streamKey) {
+        duringDelivery.accept(streamKey);
+        for (Outbox.OutboxMessage outboxMessage : store.outbox().pending(streamKey)) {
+            deliveredStreams.add(streamKey);
             store.outbox().markDelivered(outboxMessage, Optional.empty());
         }
     }
 
-    private Optional<Instant> deliveryDue(String lane) {
-        return store.outbox().pending(lane).isEmpty() ? Optional.empty() : Optional.of(Instant.EPOCH);
+    private Optional<Instant> deliveryDue(String streamKey) {
+        return store.outbox().pending(streamKey).isEmpty() ? Optional.empty() : Optional.of(Instant.EPOCH);
     }
 
     private record FunctionalJob(

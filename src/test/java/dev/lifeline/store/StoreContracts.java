@@ -85,8 +85,8 @@ abstract class StoreContracts {
     @Test
     void a_clock_that_is_put_back_keeps_nobody_silent_until_it_has_caught_up() {
         SharedRateLimiter.Rate rate = new SharedRateLimiter.Rate(Duration.ofSeconds(1), 3);
-        try (Store ahead = Store.open(databaseUrl, InstantSource.fixed(Samples.NOON.plus(Duration.ofHours(1))))) {
-            assertThat(ahead.rateLimiter().tryAcquire("edit", rate)).isEmpty();
+        try (Store aheadStore = Store.open(databaseUrl, InstantSource.fixed(Samples.NOON.plus(Duration.ofHours(1))))) {
+            assertThat(aheadStore.rateLimiter().tryAcquire("edit", rate)).isEmpty();
         }
 
         for (int i = 0; i < 3; i++)

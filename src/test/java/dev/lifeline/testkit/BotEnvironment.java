@@ -81,8 +81,8 @@ public final class BotEnvironment implements AutoCloseable {
                     .withSpeed(PROVIDER_SPEED)
                     .withGeneratedDevices(EXTRA_DEVICES));
             this.dataFolder = Files.createTempDirectory("lifeline-world");
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         this.withRestarts = withRestarts;
         this.withoutDeviceAccess = withoutDeviceAccess;
@@ -94,8 +94,8 @@ public final class BotEnvironment implements AutoCloseable {
     private Path writePolicy(String text) {
         try {
             return Files.writeString(dataFolder.resolve("policy.yaml"), text);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -153,14 +153,14 @@ public final class BotEnvironment implements AutoCloseable {
 
     private Bot startBot() {
         try {
-            Bot fresh = new Bot(
+            Bot newBot = new Bot(
                     settings(), FAST_POLL_INTERVALS, RescueTimeouts.DEFAULT.scaledForSandbox(PROVIDER_SPEED), clock());
             if (deliveryMode == DeliveryMode.HTTP)
-                slack.setRequestUrl(URI.create("http://127.0.0.1:" + fresh.httpPort() + "/slack/events"));
-            Awaitility.await().atMost(AWAIT_TIMEOUT).until(fresh::isReady);
-            return fresh;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+                slack.setRequestUrl(URI.create("http://127.0.0.1:" + newBot.httpPort() + "/slack/events"));
+            Awaitility.await().atMost(AWAIT_TIMEOUT).until(newBot::isReady);
+            return newBot;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -239,8 +239,8 @@ public final class BotEnvironment implements AutoCloseable {
     }
 
     /** Changes a person's cloud user from outside the bot. */
-    public void triggerUserIncident(String person, String what) {
-        http.post(classic.url() + "/sandbox/happens", Map.of("person", person, "what", what));
+    public void triggerUserIncident(String person, String incident) {
+        http.post(classic.url() + "/sandbox/happens", Map.of("person", person, "what", incident));
     }
 
     /** Waits until no transaction of the provider holds the device. */
@@ -287,13 +287,13 @@ public final class BotEnvironment implements AutoCloseable {
     }
 
     /** Changes a device from outside the bot. */
-    public void triggerDeviceIncident(String device, String what) {
-        http.post(classic.url() + "/sandbox/happens", Map.of("device", device, "what", what));
+    public void triggerDeviceIncident(String device, String incident) {
+        http.post(classic.url() + "/sandbox/happens", Map.of("device", device, "what", incident));
     }
 
     /** Changes the host name of a device from outside the bot. */
-    public void renameDevice(String device, String to) {
-        http.post(classic.url() + "/sandbox/happens", Map.of("device", device, "what", "is renamed", "to", to));
+    public void renameDevice(String device, String newName) {
+        http.post(classic.url() + "/sandbox/happens", Map.of("device", device, "what", "is renamed", "to", newName));
     }
 
     /** Injects a fault into the provider. */
@@ -330,8 +330,8 @@ public final class BotEnvironment implements AutoCloseable {
     }
 
     /** Performs an action in the fake Slack. */
-    JsonNode act(Map<String, Object> deed) {
-        return http.post(slack.url() + "/sandbox/act", deed);
+    JsonNode act(Map<String, Object> action) {
+        return http.post(slack.url() + "/sandbox/act", action);
     }
 
     /** What a user sees in a channel of the fake Slack. */

@@ -36,28 +36,28 @@ public final class ConcurrentClicks {
     /** Clicks before the request is confirmed; whatever the outcome, each click gets its audit entry. */
     public void clickConcurrently() throws InterruptedException, ExecutionException {
         String id = queryOne("select id from rescue_requests order by opened_at desc limit 1");
-        String card = id + "."
+        String buttonValue = id + "."
                 + queryOne("select text from audit_log order by number limit 1")
                         .replaceFirst("(?s).*\"plan\":\"([0-9a-f]+)\".*", "$1");
         List<Callable<Integer>> clicks = new ArrayList<>();
-        for (int i = 0; i < CLICK_COUNT; i++) clicks.add(clickTask(i, id, card));
-        ExecutorService hands = Executors.newFixedThreadPool(CLICK_COUNT);
+        for (int i = 0; i < CLICK_COUNT; i++) clicks.add(clickTask(i, id, buttonValue));
+        ExecutorService executor = Executors.newFixedThreadPool(CLICK_COUNT);
         try {
-            for (Future<Integer> status : hands.invokeAll(clicks))
+            for (Future<Integer> status : executor.invokeAll(clicks))
                 assertThat(status.get()).isEqualTo(200);
         } finally {
-            hands.shutdownNow();
+            executor.shutdownNow();
         }
         awaitAllReplied();
     }
 
-    private Callable<Integer> clickTask(int number, String id, String card) {
+    private Callable<Integer> clickTask(int number, String id, String buttonValue) {
         ForgedPayloads bruno = payloadsOf.apply("bruno");
         return switch (number % 5) {
             case 0 -> () -> payloadsOf.apply("asha").click("rescue.confirm", id);
-            case 1 -> () -> bruno.click("rescue.approve", card);
-            case 2 -> () -> payloadsOf.apply("chiara").click("rescue.approve", card);
-            case 3 -> () -> bruno.submit("rescue.deny", bruno.privateMetadata(card), Map.of("reason", "not now"));
+            case 1 -> () -> bruno.click("rescue.approve", buttonValue);
+            case 2 -> () -> payloadsOf.apply("chiara").click("rescue.approve", buttonValue);
+            case 3 -> () -> bruno.submit("rescue.deny", bruno.privateMetadata(buttonValue), Map.of("reason", "not now"));
             default ->
                 number < CLICK_COUNT / 2
                         ? () -> payloadsOf.apply("chiara").click("rescue.confirm", id)
@@ -69,20 +69,20 @@ public final class ConcurrentClicks {
         Awaitility.await("everybody is answered")
                 .atMost(Duration.ofSeconds(90))
                 .until(() -> countRows("inbox where answered_at is null") == 0 && countRows("inbox") >= CLICK_COUNT);
-        long tried = countRows("audit_log where text like '%\"what\":\"refused-%'");
-        long moved = List.of("confirmed", "approved", "denied", "cancelled").stream()
-                .mapToLong(what -> countRows("audit_log where text like '%\"what\":\"" + what + "\"%'"))
+        long refusals = countRows("audit_log where text like '%\"what\":\"refused-%'");
+        long transitions = List.of("confirmed", "approved", "denied", "cancelled").stream()
+                .mapToLong(text -> countRows("audit_log where text like '%\"what\":\"" + text + "\"%'"))
                 .sum();
-        assertThat(tried + moved).as("clicks with a line on the record").isEqualTo(CLICK_COUNT);
+        assertThat(refusals + transitions).as("clicks with a line on the record").isEqualTo(CLICK_COUNT);
     }
 
     /** The number of audit entries that contain the text. */
-    public long countInAuditLog(String what) {
-        return countRows("audit_log where text like '%\"what\":\"" + what + "\"%'");
+    public long countInAuditLog(String text) {
+        return countRows("audit_log where text like '%\"what\":\"" + text + "\"%'");
     }
 
-    private long countRows(String from) {
-        return database.withHandle(handle -> handle.createQuery("select count(*) from " + from)
+    private long countRows(String table) {
+        return database.withHandle(handle -> handle.createQuery("select count(*) from " + table)
                 .mapTo(Long.class)
                 .one());
     }

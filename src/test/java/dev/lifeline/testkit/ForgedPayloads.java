@@ -93,20 +93,20 @@ public final class ForgedPayloads {
 
     private int post(JsonNode payload) {
         String body = "payload=" + URLEncoder.encode(payload.toString(), StandardCharsets.UTF_8);
-        String at = Long.toString(Instant.now().getEpochSecond());
+        String timestamp = Long.toString(Instant.now().getEpochSecond());
         HttpRequest request = HttpRequest.newBuilder(eventsUrl)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("X-Slack-Request-Timestamp", at)
-                .header("X-Slack-Signature", "v0=" + signature("v0:" + at + ":" + body))
+                .header("X-Slack-Request-Timestamp", timestamp)
+                .header("X-Slack-Signature", "v0=" + signature("v0:" + timestamp + ":" + body))
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException interrupted) {
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
+            throw new IllegalStateException(e);
         }
     }
 

@@ -32,8 +32,8 @@ public final class InMemoryDirectory implements Directory {
         return this;
     }
 
-    public void moveChannel(ChannelId from, ChannelId to) {
-        redirects.add(from, to);
+    public void moveChannel(ChannelId oldId, ChannelId newId) {
+        redirects.add(oldId, newId);
     }
 
     @Override

@@ -18,16 +18,16 @@ public final class InMemoryRescueRequests implements RescueRequests {
 
     @Override
     public RescueRequest open(RescueRequest request) {
-        Optional<RescueRequest> there = findOpen(request.device().id());
-        if (there.isEmpty()) requests.put(request.id(), request);
-        return there.orElse(request);
+        Optional<RescueRequest> open = findOpen(request.device().id());
+        if (open.isEmpty()) requests.put(request.id(), request);
+        return open.orElse(request);
     }
 
     @Override
-    public void save(RescueRequest moved) {
-        RescueRequest before = find(moved.id()).orElseThrow();
-        if (before.version() != moved.version() - 1) throw new StaleRequestException(moved.id());
-        requests.put(moved.id(), moved);
+    public void save(RescueRequest changed) {
+        RescueRequest current = find(changed.id()).orElseThrow();
+        if (current.version() != changed.version() - 1) throw new StaleRequestException(changed.id());
+        requests.put(changed.id(), changed);
     }
 
     @Override

@@ -27,19 +27,19 @@ public final class LinkPageClient {
     }
 
     /** Types the command and opens the link of its reply. */
-    public static LinkPageClient openLinkOf(SimulatedUser person) {
-        return new LinkPageClient(requestLink(person));
+    public static LinkPageClient openLinkOf(SimulatedUser user) {
+        return new LinkPageClient(requestLink(user));
     }
 
     /** Types the command and returns the link of its reply. */
-    public static URI requestLink(SimulatedUser person) {
-        long before = LINK_PATTERN.matcher(person.ephemeralText()).results().count();
-        person.type("/rescue link");
-        person.waitFor(
+    public static URI requestLink(SimulatedUser user) {
+        long linksBefore = LINK_PATTERN.matcher(user.ephemeralText()).results().count();
+        user.type("/rescue link");
+        user.waitFor(
                 "another address",
-                () -> LINK_PATTERN.matcher(person.ephemeralText()).results().count() > before);
+                () -> LINK_PATTERN.matcher(user.ephemeralText()).results().count() > linksBefore);
         return URI.create(LINK_PATTERN
-                .matcher(person.ephemeralText())
+                .matcher(user.ephemeralText())
                 .results()
                 .reduce((earlier, later) -> later)
                 .orElseThrow()
@@ -74,13 +74,13 @@ public final class LinkPageClient {
 
     /** The confirmation token of the page. */
     public String confirmation() {
-        Matcher found = CONFIRMATION_PATTERN.matcher(page.body());
-        if (!found.find()) throw new AssertionError("nothing to confirm on: " + text());
-        return found.group(1);
+        Matcher matcher = CONFIRMATION_PATTERN.matcher(page.body());
+        if (!matcher.find()) throw new AssertionError("nothing to confirm on: " + text());
+        return matcher.group(1);
     }
 
-    public LinkPageClient post(URI to, String form) {
-        page = send(HttpRequest.newBuilder(to)
+    public LinkPageClient post(URI target, String form) {
+        page = send(HttpRequest.newBuilder(target)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build());
@@ -108,18 +108,18 @@ public final class LinkPageClient {
                 .replace("&amp;", "&");
     }
 
-    private HttpResponse<String> get(URI from) {
-        return send(HttpRequest.newBuilder(from).build());
+    private HttpResponse<String> get(URI source) {
+        return send(HttpRequest.newBuilder(source).build());
     }
 
     private HttpResponse<String> send(HttpRequest request) {
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException interrupted) {
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
+            throw new IllegalStateException(e);
         }
     }
 

@@ -96,11 +96,11 @@ public final class SimulatedUser {
                 .asBoolean();
     }
 
-    private void act(String deed, Object what) {
-        JsonNode answer = environment.act(Map.of("person", userName, "channel", channel, deed, what));
-        if (!answer.path("acked").asBoolean())
-            throw new AssertionError(userName + " " + deed + " '" + what + "': " + answer);
-        Timings.recordAck(deed, answer.path("ack_ms").asLong());
+    private void act(String action, Object value) {
+        JsonNode response = environment.act(Map.of("person", userName, "channel", channel, action, value));
+        if (!response.path("acked").asBoolean())
+            throw new AssertionError(userName + " " + action + " '" + value + "': " + response);
+        Timings.recordAck(action, response.path("ack_ms").asLong());
     }
 
     /** Restarts the bot if the environment restarts it between actions. */
@@ -123,11 +123,11 @@ public final class SimulatedUser {
     }
 
     /** Waits until the condition holds. */
-    void waitFor(String what, Callable<Boolean> holds) {
-        Awaitility.await(userName + " awaits " + what)
+    void waitFor(String description, Callable<Boolean> condition) {
+        Awaitility.await(userName + " awaits " + description)
                 .atMost(BotEnvironment.AWAIT_TIMEOUT)
                 .pollInterval(Duration.ofMillis(50))
-                .until(holds);
+                .until(condition);
     }
 
     /** Waits until the user sees at least so many messages. */

@@ -8,7 +8,7 @@ public final class StackTraceText {
 
     private StackTraceText() {}
 
-    public static String of(Throwable failure) {
-        return ThrowableProxyUtil.asString(new ThrowableProxy(failure));
+    public static String of(Throwable exception) {
+        return ThrowableProxyUtil.asString(new ThrowableProxy(exception));
     }
 }

@@ -25,7 +25,7 @@ public final class StolenTokenClient {
                 value,
                 "text",
                 Map.of("type", "plain_text", "text", label));
-        JsonNode answer = http.post(
+        JsonNode response = http.post(
                 environment.slackUrl() + "/api/chat.postMessage",
                 BotEnvironment.BOT_TOKEN,
                 Map.of(
@@ -35,6 +35,6 @@ public final class StolenTokenClient {
                         label,
                         "blocks",
                         List.of(Map.of("type", "actions", "elements", List.of(button)))));
-        if (!answer.path("ok").asBoolean()) throw new AssertionError("not forged: " + answer);
+        if (!response.path("ok").asBoolean()) throw new AssertionError("not forged: " + response);
     }
 }

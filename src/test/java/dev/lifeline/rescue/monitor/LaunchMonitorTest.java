@@ -62,13 +62,13 @@ class LaunchMonitorTest {
 
     @Test
     void none_that_ever_starts_is_said_once_and_closed_later() {
-        TransitionResult.Applied said =
+        TransitionResult.Applied noProgress =
                 applyObservation(launching(INSTALLED_KEY), poweredOnStatus(), INSTALLED_KEY, 180);
-        assertThat(said.events()).hasOnlyElementsOfType(RescueEvent.NoProgress.class);
-        assertThat(observe(said.next(), observation(poweredOnStatus(), INSTALLED_KEY, 200)))
+        assertThat(noProgress.events()).hasOnlyElementsOfType(RescueEvent.NoProgress.class);
+        assertThat(observe(noProgress.next(), observation(poweredOnStatus(), INSTALLED_KEY, 200)))
                 .isEmpty();
 
-        TransitionResult.Applied over = applyObservation(said.next(), poweredOnStatus(), INSTALLED_KEY, 900);
-        assertThat(closeReason(over)).isEqualTo(CloseReason.FAILED);
+        TransitionResult.Applied gaveUp = applyObservation(noProgress.next(), poweredOnStatus(), INSTALLED_KEY, 900);
+        assertThat(closeReason(gaveUp)).isEqualTo(CloseReason.FAILED);
     }
 }

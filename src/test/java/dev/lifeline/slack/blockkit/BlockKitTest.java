@@ -232,49 +232,49 @@ class BlockKitTest {
 
     /** Violations of Slack's limits (src/docs/platform/slack.md, section Sizes); written independently of the code under test. */
     private static List<String> limitViolations(BlockKit.RenderedMessage message) {
-        List<String> found = new ArrayList<>();
-        if (message.text().codePointCount(0, message.text().length()) > 4_000) found.add("text");
-        if (message.blocks().size() > 50 || message.blocks().isEmpty()) found.add("blocks");
+        List<String> violations = new ArrayList<>();
+        if (message.text().codePointCount(0, message.text().length()) > 4_000) violations.add("text");
+        if (message.blocks().size() > 50 || message.blocks().isEmpty()) violations.add("blocks");
         if (new HashSet<>(message.blocks().findValuesAsText("block_id")).size()
-                < message.blocks().size()) found.add("ids");
-        int all = 0;
-        for (JsonNode text : message.blocks().findParents("text")) {
-            String words = text.path("text").asText();
-            all += text.path("text").isTextual() ? words.length() / 2 : 0;
-            if (text.path("text").isTextual() && words.isEmpty()) found.add("empty " + text);
+                < message.blocks().size()) violations.add("ids");
+        int total = 0;
+        for (JsonNode element : message.blocks().findParents("text")) {
+            String text = element.path("text").asText();
+            total += element.path("text").isTextual() ? text.length() / 2 : 0;
+            if (element.path("text").isTextual() && text.isEmpty()) violations.add("empty " + element);
         }
-        if (all > 13_000) found.add("all " + all);
-        message.blocks().forEach(block -> checkBlock(block, found));
-        return found;
+        if (total > 13_000) violations.add("all " + total);
+        message.blocks().forEach(block -> checkBlock(block, violations));
+        return violations;
     }
 
-    private static void checkBlock(JsonNode block, List<String> found) {
+    private static void checkBlock(JsonNode block, List<String> violations) {
         switch (block.path("type").asText()) {
-            case "header" -> checkLength(block.path("text"), 150, found);
+            case "header" -> checkLength(block.path("text"), 150, violations);
             case "context" -> {
-                if (block.path("elements").size() > 10 || block.path("elements").isEmpty()) found.add("context");
+                if (block.path("elements").size() > 10 || block.path("elements").isEmpty()) violations.add("context");
             }
             case "actions" -> {
-                if (block.path("elements").size() > 25) found.add("actions");
-                block.path("elements").forEach(button -> checkButton(button, found));
+                if (block.path("elements").size() > 25) violations.add("actions");
+                block.path("elements").forEach(button -> checkButton(button, violations));
             }
             default -> {
-                if (block.path("elements").isEmpty()) found.add("empty " + block);
+                if (block.path("elements").isEmpty()) violations.add("empty " + block);
             }
         }
     }
 
-    private static void checkButton(JsonNode button, List<String> found) {
-        checkLength(button.path("text"), 75, found);
-        if (codePoints(button.path("accessibility_label").asText()) > 75) found.add("label");
-        checkLength(button.path("confirm").path("title"), 100, found);
-        checkLength(button.path("confirm").path("text"), 300, found);
-        checkLength(button.path("confirm").path("confirm"), 30, found);
-        checkLength(button.path("confirm").path("deny"), 30, found);
+    private static void checkButton(JsonNode button, List<String> violations) {
+        checkLength(button.path("text"), 75, violations);
+        if (codePoints(button.path("accessibility_label").asText()) > 75) violations.add("label");
+        checkLength(button.path("confirm").path("title"), 100, violations);
+        checkLength(button.path("confirm").path("text"), 300, violations);
+        checkLength(button.path("confirm").path("confirm"), 30, violations);
+        checkLength(button.path("confirm").path("deny"), 30, violations);
     }
 
-    private static void checkLength(JsonNode text, int most, List<String> found) {
-        if (codePoints(text.path("text").asText()) > most) found.add("over " + most);
+    private static void checkLength(JsonNode text, int maximum, List<String> violations) {
+        if (codePoints(text.path("text").asText()) > maximum) violations.add("over " + maximum);
     }
 
     private static int codePoints(String text) {

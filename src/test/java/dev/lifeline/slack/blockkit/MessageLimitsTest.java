@@ -57,8 +57,8 @@ class MessageLimitsTest {
         assertFits(phrase, TextRun.UntrustedText::new);
     }
 
-    private static void assertFits(String phrase, Function<String, TextRun> slot) {
-        TextLine textLine = fillPlaceholders(phrase, slot);
+    private static void assertFits(String phrase, Function<String, TextRun> filler) {
+        TextLine textLine = fillPlaceholders(phrase, filler);
         Button button = Button.of(Action.EXIT, textLine.plainText(), "abc12345", Style.DANGER)
                 .withConfirmDialog(new Button.ConfirmDialog(
                         textLine.plainText(), textLine.plainText(), textLine.plainText(), textLine.plainText()));
@@ -73,11 +73,11 @@ class MessageLimitsTest {
                 .forEach(MessageLimitsTest::assertAccepted);
     }
 
-    private static TextLine fillPlaceholders(String phrase, Function<String, TextRun> slot) {
-        Matcher slots = PLACEHOLDER.matcher(CATALOG.text(phrase));
-        Map<String, TextRun> filled = slots.results()
+    private static TextLine fillPlaceholders(String phrase, Function<String, TextRun> filler) {
+        Matcher placeholders = PLACEHOLDER.matcher(CATALOG.text(phrase));
+        Map<String, TextRun> filled = placeholders.results()
                 .collect(Collectors.toMap(
-                        found -> found.group(1), found -> slot.apply(OVERLONG_TEXT), (one, same) -> one));
+                        found -> found.group(1), found -> filler.apply(OVERLONG_TEXT), (one, same) -> one));
         return CATALOG.line(phrase, filled);
     }
 

@@ -66,10 +66,10 @@ class ModalOpenerTest {
 
     @Test
     void for_somebody_whom_slack_does_not_tell_about_it_stays_in_english() {
-        SlackUsers nobody = id -> {
+        SlackUsers failingLookup = id -> {
             throw new SlackUsers.SlackUserUnavailableException("Slack is silent");
         };
-        try (ModalOpener modalOpener = new ModalOpener(api, nobody)) {
+        try (ModalOpener modalOpener = new ModalOpener(api, failingLookup)) {
             modalOpener.open("t1", BRUNO, ModalOpenerTest::formView);
         }
         assertThat(slack.calls("views.open")).hasSize(1);
@@ -79,9 +79,9 @@ class ModalOpenerTest {
         return JsonNodeFactory.instance.objectNode().put("in", locale.getLanguage());
     }
 
-    private static SlackUsers usersWithLocale(Locale locale, CountDownLatch from) {
+    private static SlackUsers usersWithLocale(Locale locale, CountDownLatch lookedUp) {
         return id -> {
-            SocketModeTestBase.awaitLatch(from);
+            SocketModeTestBase.awaitLatch(lookedUp);
             return new SlackUser(id, "Bruno", Optional.empty(), locale, SlackUser.UserKind.MEMBER);
         };
     }

@@ -60,7 +60,7 @@ class DispatchKnownIssuesTest extends HttpModeTestBase {
             throw new IllegalStateException("broken");
         };
         assertThat(post(commandPayload).body()).contains("Nothing was done", "incident");
-        inbox.beforeAdd = ask -> {};
+        inbox.beforeAdd = interaction -> {};
         assertThat(post(two).body()).isEmpty();
         assertThat(inbox.interactions).as("the same action twice is one").hasSize(1);
         assertThat(post(commandPayload.replace("/rescue", "/other")).body()).contains("Nothing was done");

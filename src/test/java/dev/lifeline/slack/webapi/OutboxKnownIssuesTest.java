@@ -146,10 +146,10 @@ class OutboxKnownIssuesTest extends OutboxTestBase {
 
     @Test
     void trap_15_the_text_of_all_blocks_together_stays_below_what_slack_fails_at() {
-        MessageBlock much = new MessageBlock.Paragraph(TextLine.ofText("é".repeat(2_900)));
-        Message far = Message.withHeader(TextLine.ofText("Title"), Collections.nCopies(40, much));
+        MessageBlock longParagraph = new MessageBlock.Paragraph(TextLine.ofText("é".repeat(2_900)));
+        Message oversized = Message.withHeader(TextLine.ofText("Title"), Collections.nCopies(40, longParagraph));
 
-        int all = BlockKit.render(far, "letter-1").blocks().findParents("text").stream()
+        int all = BlockKit.render(oversized, "letter-1").blocks().findParents("text").stream()
                 .map(node -> node.path("text").asText())
                 .mapToInt(String::length)
                 .sum();
@@ -159,16 +159,16 @@ class OutboxKnownIssuesTest extends OutboxTestBase {
 
     @Test
     void trap_15_all_cards_together_are_changed_no_faster_than_slack_takes() {
-        List<String> lanes = LongStream.range(0, SlackRateLimits.UPDATES_TOTAL.burst() + 1L)
+        List<String> streamKeys = LongStream.range(0, SlackRateLimits.UPDATES_TOTAL.burst() + 1L)
                 .mapToObj(id -> "lane" + id)
                 .toList();
-        for (String lane : lanes) {
-            outbox.putStatusMessage(lane, new MessageRef("C1", lane));
+        for (String streamKey : streamKeys) {
+            outbox.putStatusMessage(streamKey, new MessageRef("C1", streamKey));
             outbox.add(new OutboxMessage(
-                    lanes.indexOf(lane), lane, new Content.StatusMessage(CHANNEL, textMessage()), false));
+                    streamKeys.indexOf(streamKey), streamKey, new Content.StatusMessage(CHANNEL, textMessage()), false));
         }
 
-        List<Optional<Instant>> again = lanes.stream().map(adapter::deliver).toList();
+        List<Optional<Instant>> again = streamKeys.stream().map(adapter::deliver).toList();
 
         assertThat(slack.calls("chat.update")).hasSize(SlackRateLimits.UPDATES_TOTAL.burst());
         assertThat(again.get(again.size() - 1))
@@ -185,9 +185,9 @@ class OutboxKnownIssuesTest extends OutboxTestBase {
 
         adapter.deliver(STREAM_KEY);
 
-        JsonNode mark =
+        JsonNode metadata =
                 StubSlack.parseJson(slack.onlyCallForm("chat.postMessage").get("metadata"));
-        assertThat(mark)
+        assertThat(metadata)
                 .isEqualTo(StubSlack.parseJson(
                         "{\"event_type\":\"lifeline_outbox_message\",\"event_payload\":{\"letter\":7,\"lane\":\""
                                 + STREAM_KEY + "\"}}"));

@@ -40,13 +40,13 @@ class BearerTokensTest {
     @BeforeEach
     void open() throws IOException {
         provider = new ScriptedProvider();
-        ClassicAccount basic = provider.account();
+        ClassicAccount account = provider.account();
         ClassicAccount bearer = new ClassicAccount(
-                basic.endpoint(),
+                account.endpoint(),
                 "apikey",
                 "the-key",
                 Optional.empty(),
-                Optional.of(basic.endpoint().resolve("/")));
+                Optional.of(account.endpoint().resolve("/")));
         adapter = new ClassicAdapter(bearer, clock, ScriptedProvider.FAST_CONFIG);
         provider.respond("token", tokenResponse("one", 3600), tokenResponse("two", 3600))
                 .respond(CURRENT_USER_METHOD, CURRENT_USER_BODY)

@@ -44,7 +44,7 @@ class RateLimitBackoffTest {
 
     @Test
     void it_never_rests_longer_than_eight_seconds_and_begins_anew_when_served() {
-        for (int complaint = 0; complaint < 10; complaint++) {
+        for (int rateLimitError = 0; rateLimitError < 10; rateLimitError++) {
             backoff.onRateLimited();
             advance(backoff.remaining().minusNanos(1));
             assertThat(backoff.remaining()).isLessThanOrEqualTo(Duration.ofSeconds(8));
