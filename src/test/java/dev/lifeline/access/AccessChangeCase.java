@@ -132,12 +132,12 @@ record AccessChangeCase(Map<String, String> traits) {
     private static final class FailingCloudUserCache implements CloudUserCache {
         @Override
         public Optional<CloudUser> find(CloudUserId id) {
-            throw new AssertionError("a decision asked what was remembered of user " + id);
+            throw new AssertionError("a decision read the cached user " + id);
         }
 
         @Override
         public void invalidate(CloudUserId id) {
-            throw new AssertionError("a decision forgot user " + id);
+            throw new AssertionError("a decision invalidated the cached user " + id);
         }
     }
 }

@@ -132,7 +132,7 @@ final class ApprovalSimulation {
                 new HandlerServices(
                         new ApprovalServices(policy, new ApproverResolver(new InMemoryDirectory())),
                         new LinkServices(slackUsers, cloudUsers, links, Mockito.mock(LinkTokens.class), key -> {
-                            throw new AssertionError("nobody shows a key here");
+                            throw new AssertionError("no key is shown in these tests");
                         }),
                         new ServedChannels(Set.of(), ChannelRedirects.NONE, () -> URI.create("http://localhost")),
                         accessServices(access),
@@ -229,7 +229,7 @@ final class ApprovalSimulation {
     }
 
     private void handle(int person, Interaction.Payload payload) {
-        String id = "ask%08d".formatted(interactions.size());
+        String id = "command%04d".formatted(interactions.size());
         interactions.put(
                 id, new Interaction(id, slackUserId(person), INCIDENT_CHANNEL, payload, Optional.empty(), now));
         dispatcher.process(id);
@@ -320,7 +320,7 @@ final class ApprovalSimulation {
                 new AccessChangeCheck(access, cloudUsers, cloudUserCache),
                 new RemedyContacts(cloudUserCache, links),
                 new AccessServices.CloudAccount(cloudUsers, cloudUserCache, accessChange -> {
-                    throw new AssertionError("nobody changes access here");
+                    throw new AssertionError("no access is changed in this simulation");
                 }),
                 Mockito.mock(PendingAccessChanges.class));
     }

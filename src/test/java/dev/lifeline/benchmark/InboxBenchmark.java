@@ -68,7 +68,7 @@ public final class InboxBenchmark {
         int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 30;
         DownstreamMode downstreamMode = DownstreamMode.of(arguments.length > 2 ? arguments[2] : "answers");
         boolean replicated = List.of(arguments).contains("replicas");
-        Path folder = Files.createTempDirectory("lifeline-bench");
+        Path folder = Files.createTempDirectory("lifeline-benchmark");
         InstantSource clock = InstantSource.system();
         AtomicReference<DownstreamMode> mode = new AtomicReference<>(DownstreamMode.ANSWERS);
         try (FakeSlack slack = FakeSlack.start(SlackOptions.onPort(0));
@@ -93,7 +93,7 @@ public final class InboxBenchmark {
         return Stream.of(arguments)
                 .filter(argument -> argument.startsWith("jdbc:"))
                 .findFirst()
-                .orElse("jdbc:sqlite:" + folder.resolve("bench.db"));
+                .orElse("jdbc:sqlite:" + folder.resolve("benchmark.db"));
     }
 
     /** Ends the process without waiting for jobs that hang. */

@@ -61,7 +61,7 @@ public abstract class AccountLinksContract {
     }
 
     @Test
-    void a_cut_link_is_known_as_such_and_ties_nobody() {
+    void an_unlinked_account_is_known_as_such_and_identifies_nobody() {
         AccountLink cut = LINK.unlinked(BRUNO, NOON);
         accountLinks().save(cut);
         accountLinks().saveIfAbsent(LINK);

@@ -18,13 +18,13 @@ public abstract class AuditLogContract {
     protected abstract AuditLog auditLog();
 
     @Test
-    void an_empty_record_tells_of_nothing() {
+    void an_empty_audit_log_has_no_entries() {
         assertThat(entries()).isEmpty();
         assertThat(auditLog().head().sequence()).isZero();
     }
 
     @Test
-    void entries_are_told_in_the_order_they_were_added() {
+    void entries_are_read_in_the_order_they_were_added() {
         auditLog().append(entry("asked"));
         auditLog().append(entry("confirmed"));
         assertThat(entries()).extracting(ChainedEntry::sequence).containsExactly(1L, 2L);
@@ -46,7 +46,7 @@ public abstract class AuditLogContract {
     }
 
     @Test
-    void the_entries_of_one_request_are_told_in_order_and_no_others() {
+    void the_entries_of_one_request_are_read_in_order_and_no_others() {
         auditLog().append(entryAbout("request00001", "asked"));
         auditLog().append(entryAbout("request00002", "asked"));
         auditLog().append(entry("refused"));

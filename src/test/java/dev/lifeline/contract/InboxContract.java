@@ -20,7 +20,7 @@ public abstract class InboxContract {
     protected abstract Inbox inbox();
 
     @Test
-    void what_was_asked_is_found_as_it_was() {
+    void an_interaction_is_read_as_it_was_stored() {
         Interaction click = new Interaction(
                 "press-1",
                 ASHA_REQUESTER.slackUserId(),
@@ -35,7 +35,7 @@ public abstract class InboxContract {
     }
 
     @Test
-    void a_press_is_found_with_the_window_that_waits_for_its_answer() {
+    void a_click_is_read_with_the_modal_that_waits_for_its_reply() {
         for (Optional<ModalRef> modalRef :
                 List.of(Optional.of(new ModalRef("V1", "1.abc")), Optional.<ModalRef>empty())) {
             Interaction click = new Interaction(
@@ -74,14 +74,14 @@ public abstract class InboxContract {
     }
 
     @Test
-    void what_many_ask_at_once_is_all_kept() {
+    void concurrent_interactions_are_all_stored() {
         List<Boolean> added = ConcurrentRunner.runAll(60, number -> inbox().add(slashCommand("many-" + number)));
         assertThat(added).containsOnly(true);
         assertThat(inbox().pending()).hasSize(60);
     }
 
     @Test
-    void of_many_deliveries_of_one_ask_at_once_one_is_new() {
+    void of_concurrent_deliveries_of_one_interaction_one_is_new() {
         List<Boolean> added = ConcurrentRunner.runAll(40, number -> inbox().add(slashCommand("same")));
         assertThat(Collections.frequency(added, true)).isEqualTo(1);
         assertThat(inbox().pending()).containsExactly("same");

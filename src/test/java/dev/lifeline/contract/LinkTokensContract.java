@@ -22,7 +22,7 @@ public abstract class LinkTokensContract {
     protected abstract LinkTokens linkTokens();
 
     @Test
-    void a_ticket_is_found_by_its_code() {
+    void a_link_token_is_found_by_its_code() {
         String code = linkTokens().issue(ASHA_REQUESTER.slackUserId(), EXPIRES_AT);
         assertThat(code).matches("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
         assertThat(linkTokens().find(code))

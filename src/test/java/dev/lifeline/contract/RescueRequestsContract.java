@@ -70,7 +70,7 @@ public abstract class RescueRequestsContract {
     }
 
     @Test
-    void only_so_many_closed_ones_are_told_as_asked_for() {
+    void closed_requests_are_listed_up_to_the_limit() {
         for (String id : List.of("closed0001", "closed0002", "closed0003")) {
             requests().open(awaitingConfirmation(id, WEB_07));
             requests().save(closed(awaitingConfirmation(id, WEB_07)));

@@ -18,7 +18,7 @@ public abstract class SharedRateLimiterContract {
     protected abstract SharedRateLimiter secondReplica();
 
     @Test
-    void replicas_take_from_one_budget() {
+    void replicas_share_one_rate_limit() {
         long acquired = IntStream.range(0, 6)
                 .mapToObj(i -> i % 2 == 0 ? firstReplica() : secondReplica())
                 .filter(sharedRateLimiter -> sharedRateLimiter
@@ -34,7 +34,7 @@ public abstract class SharedRateLimiterContract {
     }
 
     @Test
-    void what_slack_wants_to_hear_nothing_of_no_replica_says() {
+    void a_pause_that_slack_asks_for_is_kept_by_every_replica() {
         firstReplica().pauseUntil("chat.update", Samples.NOON.plusSeconds(30));
         firstReplica().pauseUntil("chat.update", Samples.NOON.plusSeconds(10));
 

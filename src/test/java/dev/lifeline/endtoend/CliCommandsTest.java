@@ -261,7 +261,7 @@ class CliCommandsTest {
     }
 
     @Test
-    void it_is_not_ready_before_slack_can_be_heard() {
+    void it_is_not_ready_before_slack_is_connected() {
         Map<String, String> unreachableSlack = settings("SLACK_API_URL", "http://127.0.0.1:9/api/");
         try (BotProcess botProcess = BotProcess.start(unreachableSlack, folder, "serve")) {
             Awaitility.await()

@@ -37,7 +37,7 @@ class CrashRecoveryTest {
     }
 
     @Test
-    void P7_a_rescue_outlives_a_kill_between_posting_and_knowing_of_it_and_at_each_order() {
+    void P7_a_rescue_outlives_a_kill_between_posting_and_its_response_and_at_each_command() {
         assertThat(run(
                         RescueDevice.GUEST,
                         List.of(

@@ -36,7 +36,7 @@ class SecretCanaryTest {
     Path folder;
 
     @Test
-    void P6_a_revealed_password_is_nowhere_after_its_window_was_closed() throws Exception {
+    void P6_a_revealed_password_is_nowhere_after_its_modal_was_closed() throws Exception {
         String database = "jdbc:sqlite:" + folder.resolve("lifeline.db");
         try (FakePlatforms fakePlatforms = new FakePlatforms();
                 RestartableBot bot = RestartableBot.start(

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class FaultInjectionTest {
 
     @Test
-    void P1_P3_each_fault_where_it_bites_leaves_one_launch_at_most_and_no_untruth() {
+    void P1_P3_each_fault_leaves_one_launch_at_most_and_no_false_statement() {
         List<TrialResult> trialResults = TrialRunner.run(Stream.concat(
                         TrialRunner.withoutFault(),
                         TrialRunner.faultNames().stream().map(FaultInjectionTest::effectiveTrial))

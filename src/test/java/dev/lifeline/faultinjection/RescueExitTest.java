@@ -42,7 +42,7 @@ class RescueExitTest {
                 new FakeSoftLayerControl(FakeSoftLayerOptions.defaultsOnPort(0).withSpeed(PROVIDER_SPEED));
         store = Store.open("jdbc:sqlite:" + folder.resolve("lifeline.db"), InstantSource.system());
         notifier = new RecordingNotifier(reply -> {});
-        harness = WorkflowHarness.patient(softLayer, store, notifier, PROVIDER_SPEED);
+        harness = WorkflowHarness.withDefaultTimeouts(softLayer, store, notifier, PROVIDER_SPEED);
     }
 
     @AfterEach
@@ -73,7 +73,7 @@ class RescueExitTest {
     }
 
     @Test
-    void P1_where_the_soft_reboot_does_nothing_a_power_cycle_is_offered_and_ordered_once() {
+    void P1_where_the_soft_reboot_has_no_effect_a_power_cycle_is_offered_and_sent_once() {
         TrialDevice guest = TrialDevice.LINUX_GUEST;
         RequestId id = requestInRescue(guest);
         softLayer.injectFault(Map.of("fault", "drop-before", "method", CallSite.EXIT.method(guest), "times", 1));

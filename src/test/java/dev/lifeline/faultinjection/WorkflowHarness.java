@@ -70,7 +70,7 @@ final class WorkflowHarness implements AutoCloseable {
     private final Store store;
     private final ClassicAdapter adapter;
     /** With the usual time-outs; for preparation only. */
-    private final ClassicAdapter patient;
+    private final ClassicAdapter preparationAdapter;
 
     private final NetworkProbe probe;
     private final ExecutorService probeThreads = Executors.newFixedThreadPool(2);
@@ -94,7 +94,7 @@ final class WorkflowHarness implements AutoCloseable {
     }
 
     /** With the bot's own time-outs. */
-    static WorkflowHarness patient(
+    static WorkflowHarness withDefaultTimeouts(
             FakeSoftLayerControl fakeSoftLayerControl, Store store, RecordingNotifier recordingNotifier, double speed) {
         return new WorkflowHarness(
                 fakeSoftLayerControl,
@@ -132,7 +132,7 @@ final class WorkflowHarness implements AutoCloseable {
             HarnessOptions harnessOptions) {
         this.store = store;
         this.adapter = new ClassicAdapter(account(fakeSoftLayerControl), clock, harnessOptions.clientConfig());
-        this.patient = new ClassicAdapter(account(fakeSoftLayerControl), clock);
+        this.preparationAdapter = new ClassicAdapter(account(fakeSoftLayerControl), clock);
         this.probe = new NetworkProbe(
                 fakeSoftLayerControl.classic().sshPort(),
                 fakeSoftLayerControl.classic().rdpPort(),
@@ -187,7 +187,7 @@ final class WorkflowHarness implements AutoCloseable {
     RequestId confirmedRequest(DeviceId device, RescueSystem system) {
         Instant now = clock.instant();
         Plan plan = new Plan(
-                patient.devices().inspect(device).orElseThrow(),
+                preparationAdapter.devices().inspect(device).orElseThrow(),
                 requester,
                 Fixtures.INCIDENT_CHANNEL,
                 Optional.empty(),
@@ -263,6 +263,6 @@ final class WorkflowHarness implements AutoCloseable {
         probeThreads.shutdownNow();
         probe.close();
         adapter.close();
-        patient.close();
+        preparationAdapter.close();
     }
 }

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChangeAccessHandlerTest extends HandlerTestBase {
 
     @Test
-    void a_grant_is_ordered_once_recorded_before_and_after_and_told_to_both_alone() {
+    void a_grant_is_sent_once_audited_before_and_after_and_both_users_are_told_privately() {
         PendingAccessChangeId changeId = fixture.addPendingChange(CHIARA, DARIO, Direction.GRANT, RELOAD_PERMISSION);
 
         assertThat(fixture.click(CHIARA, Action.GRANT, changeId.value())).isEqualTo("""
@@ -97,7 +97,7 @@ class ChangeAccessHandlerTest extends HandlerTestBase {
                 "U0DARIO | U0CHIARA | lacks the permission Manage Users",
                 "U0DARIO | U0DARIO | lacks the permission Manage Users"
             })
-    void P4_whatever_was_offered_the_rules_decide_at_the_press(String clicker, String target, String expectedReason) {
+    void P4_whatever_is_pending_the_rules_decide_at_the_click(String clicker, String target, String expectedReason) {
         PendingAccessChangeId changeId = fixture.addPendingChange(
                 new SlackUserId(clicker), new SlackUserId(target), Direction.REVOKE, RELOAD_PERMISSION);
 
@@ -117,7 +117,7 @@ class ChangeAccessHandlerTest extends HandlerTestBase {
     }
 
     @Test
-    void P4_with_the_provider_away_nothing_is_ordered() {
+    void P4_with_the_provider_unavailable_nothing_is_sent() {
         PendingAccessChangeId changeId = fixture.addPendingChange(CHIARA, DARIO, Direction.GRANT, RELOAD_PERMISSION);
         fixture.cloudUsers.unavailable();
 
@@ -127,7 +127,7 @@ class ChangeAccessHandlerTest extends HandlerTestBase {
 
     @ParameterizedTest
     @EnumSource(RejectionReason.class)
-    void whatever_the_provider_has_against_it_is_said_in_plain_words(RejectionReason rejectionReason) {
+    void each_rejection_of_the_provider_is_explained(RejectionReason rejectionReason) {
         PendingAccessChangeId changeId = fixture.addPendingChange(CHIARA, DARIO, Direction.GRANT, RELOAD_PERMISSION);
         fixture.respond(new AccessChangeResult.Rejected(rejectionReason, "HTTP 500"), false);
 
@@ -141,7 +141,7 @@ class ChangeAccessHandlerTest extends HandlerTestBase {
     }
 
     @Test
-    void P3_a_lost_answer_is_said_as_what_is_seen() {
+    void P3_a_lost_response_is_reported_by_what_is_read_afterwards() {
         PendingAccessChangeId appliedId = fixture.addPendingChange(CHIARA, DARIO, Direction.GRANT, RELOAD_PERMISSION);
         fixture.respond(new AccessChangeResult.Unconfirmed("reset"), true);
         assertThat(fixture.click(CHIARA, Action.GRANT, appliedId.value())).contains("has OS Reloads");
@@ -153,7 +153,7 @@ class ChangeAccessHandlerTest extends HandlerTestBase {
     }
 
     @Test
-    void P7_a_press_that_is_thought_about_again_after_a_crash_orders_nothing_twice() {
+    void P7_a_click_that_is_processed_again_after_a_crash_sends_nothing_twice() {
         PendingAccessChangeId changeId = fixture.addPendingChange(CHIARA, DARIO, Direction.GRANT, RELOAD_PERMISSION);
         fixture.store.pendingAccessChanges().claim(changeId, "the-press");
 
@@ -163,7 +163,7 @@ class ChangeAccessHandlerTest extends HandlerTestBase {
     }
 
     @Test
-    void P1_another_press_on_the_same_button_orders_nothing() {
+    void P1_another_click_on_the_same_button_sends_nothing() {
         PendingAccessChangeId changeId = fixture.addPendingChange(CHIARA, DARIO, Direction.GRANT, RELOAD_PERMISSION);
         fixture.click(CHIARA, Action.GRANT, changeId.value());
 

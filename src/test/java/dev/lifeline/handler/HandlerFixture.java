@@ -105,7 +105,7 @@ final class HandlerFixture implements AutoCloseable {
     private Runnable onUserLookup = () -> {};
 
     HandlerFixture(Path folder) {
-        this.store = Store.open("jdbc:sqlite:" + folder.resolve("counter.db"), clock());
+        this.store = Store.open("jdbc:sqlite:" + folder.resolve("lifeline.db"), clock());
         cloudUsers.with(cloudUser(OWNER, Optional.empty(), true, Set.of()));
         cloudUsers.with(cloudUser(CHIARA, Optional.of(OWNER), false, EnumSet.allOf(Permission.class)));
         cloudUsers.with(cloudUser(BRUNO, Optional.of(OWNER), false, EnumSet.allOf(Permission.class)));
@@ -166,7 +166,7 @@ final class HandlerFixture implements AutoCloseable {
         return new HandlerServices(
                 new ApprovalServices(Policy.PERMISSION_ONLY, new ApproverResolver(Mockito.mock(Directory.class))),
                 new LinkServices(slackUsers, cloudUsers, links, store.linkTokens(), key -> {
-                    throw new AssertionError("nobody shows a key here");
+                    throw new AssertionError("no key is shown in these tests");
                 }),
                 new ServedChannels(Set.of(), ChannelRedirects.NONE, () -> URI.create("http://localhost")),
                 new AccessServices(
@@ -251,22 +251,22 @@ final class HandlerFixture implements AutoCloseable {
     private final class ReplyRecorder implements Notifier {
         @Override
         public void updateStatusMessage(RequestId request, ChannelId channelId, Message message) {
-            throw new AssertionError("nobody asked for a rescue");
+            throw new AssertionError("no rescue is requested in these tests");
         }
 
         @Override
         public void replyInThread(RequestId request, ChannelId channelId, Message reply) {
-            throw new AssertionError("nobody asked for a rescue");
+            throw new AssertionError("no rescue is requested in these tests");
         }
 
         @Override
         public void updateReviewMessage(RequestId request, ChannelId channelId, Message message) {
-            throw new AssertionError("nobody asked for a rescue");
+            throw new AssertionError("no rescue is requested in these tests");
         }
 
         @Override
         public void sendDirectMessage(SlackUserId person, RequestId requestId, Message message, String link) {
-            throw new AssertionError("nobody asked for a rescue");
+            throw new AssertionError("no rescue is requested in these tests");
         }
 
         @Override
@@ -280,7 +280,7 @@ final class HandlerFixture implements AutoCloseable {
         public void append(AuditEntry entry) {
             if (failingAuditWrites > 0) {
                 failingAuditWrites--;
-                throw new IllegalStateException("the pen breaks");
+                throw new IllegalStateException("the audit log is not writable");
             }
             auditEntries.add(entry);
         }

@@ -59,7 +59,7 @@ class BotHttpServerTest {
         requestArrived.countDown();
         try {
             if (body.length > 2 && !responseReleased.await(10, TimeUnit.SECONDS))
-                throw new AssertionError("waited in vain");
+                throw new AssertionError("timed out");
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -90,7 +90,7 @@ class BotHttpServerTest {
     }
 
     @Test
-    void P2_what_was_begun_when_the_door_closes_is_answered() throws Exception {
+    void P2_requests_in_progress_at_shutdown_are_answered() throws Exception {
         CompletableFuture<HttpResponse<String>> response = postAsync("{\"a\":1}");
         assertThat(requestArrived.await(10, TimeUnit.SECONDS)).isTrue();
 
@@ -113,7 +113,7 @@ class BotHttpServerTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1 << 20, 3 << 19, 3 << 20})
-    void a_body_over_the_cap_is_refused_whether_or_not_its_length_is_told(int length) throws Exception {
+    void a_body_over_the_limit_is_refused_with_or_without_content_length(int length) throws Exception {
         byte[] large = new byte[length + 1];
         HttpRequest chunked = request("/slack/events")
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))

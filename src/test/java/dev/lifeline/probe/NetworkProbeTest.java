@@ -137,7 +137,7 @@ class NetworkProbeTest {
     }
 
     @Test
-    void a_line_that_is_taken_without_a_word_proves_nothing() throws IOException {
+    void a_connection_that_is_accepted_without_a_banner_proves_nothing() throws IOException {
         ServerSocket middlebox = listen();
 
         assertThat(newProbe(middlebox.getLocalPort(), Duration.ofMillis(300))
@@ -165,7 +165,7 @@ class NetworkProbeTest {
     }
 
     @Test
-    void a_port_that_hangs_up_without_a_word_is_silent() throws IOException {
+    void a_port_that_resets_the_connection_gives_no_answer() throws IOException {
         ServerSocket forwarder = listen();
         Thread resetThread = new Thread(() -> resetConnection(forwarder));
         resetThread.start();
@@ -248,7 +248,7 @@ class NetworkProbeTest {
     }
 
     @Test
-    void a_knock_whose_time_is_over_before_it_begins_is_silent() throws IOException {
+    void a_probe_whose_timeout_is_over_before_it_starts_gives_no_answer() throws IOException {
         ServerSocket server = listen();
         NetworkProbe probe = newProbe(server.getLocalPort(), Duration.ofMillis(-200));
 

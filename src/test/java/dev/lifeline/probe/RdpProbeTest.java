@@ -97,7 +97,7 @@ class RdpProbeTest {
     }
 
     @Test
-    void P3_a_line_that_is_taken_without_a_word_proves_nothing() {
+    void P3_a_connection_that_is_accepted_without_a_response_proves_nothing() {
         assertThat(probe(Duration.ofMillis(200))).isEqualTo(new ProbeResult.NoAnswer());
     }
 }

@@ -54,7 +54,7 @@ class AuditFieldsTest {
     }
 
     @Test
-    void what_is_itself_told_in_parts_is_named_and_told_in_parts() {
+    void nested_values_are_flattened_into_named_fields() {
         assertThat(AuditFields.of(new RescueEvent.AccessDenied(
                         new DenialReason.MissingPermission("asha", Permission.SERVER_RELOAD))))
                 .containsEntry("denial-reason", "missing-permission")
@@ -72,7 +72,7 @@ class AuditFieldsTest {
     }
 
     @Test
-    void no_happening_is_recorded_as_a_programmer_would_print_it() {
+    void no_event_is_recorded_by_its_to_string() {
         List<String> unreadable = Stream.of(RescueEvent.class.getPermittedSubclasses())
                 .flatMap(one -> Stream.of(one.getRecordComponents()))
                 .map(RecordComponent::getType)

@@ -60,7 +60,7 @@ class TimelineTest {
     }
 
     @Test
-    void foreign_text_is_code_whatever_it_holds() {
+    void untrusted_text_is_rendered_as_code() {
         assertThat(MarkdownText.codeSpan("<b>@all</b>\n# x")).isEqualTo("`<b>@all</b> # x`");
         assertThat(MarkdownText.codeSpan("a `` b")).isEqualTo("```a `` b```");
         assertThat(MarkdownText.codeSpan("`tick`")).isEqualTo("`` `tick` ``");

@@ -29,7 +29,7 @@ class BreakGlassTransitionsTest {
     }
 
     @Test
-    void only_the_requester_breaks_it_with_a_reason_and_where_the_policy_lets_them() {
+    void only_the_requester_uses_break_glass_with_a_reason_and_where_the_policy_allows_it() {
         assertThat(breakGlass(awaitingApproval(), BRUNO_REQUESTER, "why not"))
                 .isEqualTo(new TransitionResult.Rejected(TransitionRejection.NOT_REQUESTER));
         assertThat(breakGlass(awaitingApproval(), ASHA_REQUESTER, " "))
@@ -45,7 +45,7 @@ class BreakGlassTransitionsTest {
     }
 
     @Test
-    void somebody_else_signs_and_only_once() {
+    void another_user_signs_off_the_review_and_only_once() {
         RescueRequest breakGlassUsed = applied(breakGlass(awaitingApproval(), ASHA_REQUESTER, "the shop is down"));
 
         assertThat(BreakGlassTransitions.signOffReview(breakGlassUsed, ASHA_REQUESTER, NOON))
@@ -57,7 +57,7 @@ class BreakGlassTransitionsTest {
     }
 
     @Test
-    void a_review_that_nobody_signs_is_spoken_of_once_even_after_the_rescue() {
+    void a_review_that_is_overdue_is_reported_once_even_after_the_rescue() {
         RescueRequest breakGlassUsed = applied(breakGlass(awaitingApproval(), ASHA_REQUESTER, "the shop is down"));
         RescueRequest closed = breakGlassUsed.close(CloseReason.EXITED, "back", NOON, new RescueEvent.DeviceGone())
                 .next();

@@ -20,7 +20,7 @@ class RescueRequestTest {
     private static final Confirmation CONFIRMATION = Confirmation.of(RescueSystem.AS_INSTALLED);
 
     @Test
-    void the_requesters_yes_clears_it_where_nobody_else_is_asked() {
+    void the_requesters_confirmation_makes_it_ready_to_launch_without_approvals() {
         RescueRequest next = applied(confirm(openedRequest(), ASHA_REQUESTER, NOON));
 
         assertThat(next.stage()).isInstanceOf(ReadyToLaunch.class);
@@ -34,7 +34,7 @@ class RescueRequestTest {
     }
 
     @Test
-    void a_second_yes_is_told_that_it_was_answered() {
+    void a_second_confirmation_is_rejected_as_already_answered() {
         RescueRequest confirmed = applied(confirm(openedRequest(), ASHA_REQUESTER, NOON));
 
         assertThat(confirm(confirmed, ASHA_REQUESTER, NOON))

@@ -81,7 +81,7 @@ class AttackScenarioTest {
     }
 
     @Test
-    void attack_a_stale_card_and_the_buttons_of_a_closed_request() {
+    void attack_outdated_buttons_and_the_buttons_of_a_closed_request() {
         try (BotEnvironment botEnvironment = BotEnvironment.withPolicy(ONE_APPROVAL_POLICY)) {
             SimulatedUser asha = requestAndConfirm(botEnvironment, "web-07");
             String outdatedValue = newestRequestColumn(botEnvironment, "id") + "." + newestPlanDigest(botEnvironment);
@@ -164,7 +164,7 @@ class AttackScenarioTest {
     }
 
     @Test
-    void attack_guests_strangers_and_people_without_a_cloud_user_press_approve() {
+    void attack_guests_strangers_and_people_without_a_cloud_user_click_approve() {
         try (BotEnvironment botEnvironment = BotEnvironment.withPolicy(ONE_APPROVAL_POLICY)) {
             requestAndConfirm(botEnvironment, "web-07");
             String buttonValue = newestRequestColumn(botEnvironment, "id") + "." + newestPlanDigest(botEnvironment);

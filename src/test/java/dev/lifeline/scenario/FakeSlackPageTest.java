@@ -67,7 +67,7 @@ class FakeSlackPageTest {
     }
 
     @Test
-    void an_approver_sees_it_on_a_phone_and_the_requester_breaks_the_glass_and_reveals_the_password() {
+    void an_approver_sees_it_on_a_phone_and_the_requester_uses_break_glass_and_reveals_the_password() {
         try (BotEnvironment botEnvironment = BotEnvironment.withPolicy(ONE_APPROVAL_POLICY);
                 Playwright playwright = Playwright.create();
                 Browser browser = playwright.chromium().launch(launchOptions())) {

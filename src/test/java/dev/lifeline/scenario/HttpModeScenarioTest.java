@@ -26,7 +26,7 @@ class HttpModeScenarioTest {
     }
 
     @Test
-    void what_one_person_asks_is_answered_to_that_person_alone() {
+    void a_private_question_gets_an_ephemeral_reply() {
         try (BotEnvironment botEnvironment = BotEnvironment.accelerated()) {
             botEnvironment.user("asha").type("/rescue whoami").waitForText("asha@example.com");
             assertThat(botEnvironment.user("bruno").visibleText()).doesNotContain("asha@example.com");

@@ -197,7 +197,7 @@ class LinkScenarioTest {
     }
 
     @Test
-    void attack_a_code_with_one_letter_changed_is_forged() {
+    void attack_a_code_with_one_character_changed_is_rejected() {
         URI issued = LinkPageClient.requestLink(environment.user("dario"));
         String code = issued.getPath().substring("/link/".length());
         char other = code.charAt(3) == 'A' ? 'B' : 'A';
@@ -291,7 +291,7 @@ class LinkScenarioTest {
     }
 
     @Test
-    void a_user_manager_says_who_somebody_is_and_takes_it_back() {
+    void a_user_manager_links_another_user_and_unlinks_them() {
         try (BotEnvironment other = BotEnvironment.accelerated()) {
             other.linkAccount("chiara");
             SimulatedUser chiara = other.user("chiara");
@@ -310,7 +310,7 @@ class LinkScenarioTest {
     }
 
     @Test
-    void P4_nobody_says_it_of_those_above_of_themselves_or_without_the_right() {
+    void P4_nobody_links_those_above_themselves_or_without_permission() {
         try (BotEnvironment other = BotEnvironment.accelerated()) {
             other.linkAccount("chiara");
             SimulatedUser chiara = other.user("chiara");

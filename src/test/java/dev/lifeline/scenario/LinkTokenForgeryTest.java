@@ -60,7 +60,7 @@ class LinkTokenForgeryTest {
         String other = tokenOf(LinkPageClient.requestLink(environment.user("bruno")));
         URI folder = browser.linkUrl().resolve(".");
         browser.post(URI.create(folder + "confirm"), "confirmation=" + code);
-        assertThat(browser.page().statusCode()).as("no code at all").isBetween(400, 499);
+        assertThat(browser.page().statusCode()).as("a missing token").isBetween(400, 499);
         for (int i = 0; i < FORGED_REQUESTS; i++) {
             String forged = mutations.get(i % mutations.size()).apply(code, other);
             browser.post(URI.create(folder + forged), VALID_KEY_FORM);

@@ -105,7 +105,7 @@ class LoadWithFaultsTest {
                 .flatMap(text -> REPLY_PATTERN.matcher(text).results())
                 .forEach(match -> seen[Integer.parseInt(match.group(1))]++);
         for (int i = 0; i < seen.length; i++)
-            assertThat(seen[i]).as("answers to question %d", i).isLessThanOrEqualTo(attempts.get(i));
+            assertThat(seen[i]).as("replies to command %d", i).isLessThanOrEqualTo(attempts.get(i));
         assertThat(all).hasSize((int) new RawSql(botEnvironment).countRows("letters where kind = 'EphemeralMessage'"));
     }
 
@@ -162,7 +162,7 @@ class LoadWithFaultsTest {
             BotEnvironment botEnvironment, int deliveries, AtomicIntegerArray attempts, double seconds, long heap) {
         RawSql rawSql = new RawSql(botEnvironment);
         System.out.printf(
-                "Storm: %d typed in %.0f s, all acked after %d attempts, %d asks on disk, %d letters delivered,"
+                "Load: %d typed in %.0f s, all acked after %d attempts, %d interactions stored, %d messages delivered,"
                         + " heap %d MB more than before%n",
                 deliveries,
                 seconds,

@@ -36,7 +36,7 @@ class RescueScenarioTest {
             long start = System.nanoTime();
             asha.click("Yes, boot into rescue").waitForText("web-07.example.com: the order to boot the rescue kernel");
             Timings.record(
-                    "from the click on Yes to the card saying that it is under way",
+                    "from the click on Yes to the status message that reports the launch",
                     (System.nanoTime() - start) / 1_000_000);
             asha.waitForText("web-07.example.com is in the rescue kernel").click("End rescue");
             asha.waitForText("web-07.example.com is back in its installed system");

@@ -31,7 +31,7 @@ class SlackFailureScenarioTest {
     }
 
     @Test
-    void a_private_channel_that_is_shared_meanwhile_and_has_another_id_hears_the_story_to_its_end() {
+    void a_private_channel_that_is_shared_meanwhile_gets_every_later_message_under_its_new_id() {
         try (BotEnvironment botEnvironment = BotEnvironment.servingChannels("G0OPSPRIVATE")) {
             SimulatedUser asha = botEnvironment.user("asha").inChannel("ops-private");
             asha.type("/rescue web-07").waitForText("Boot web-07.example.com into the rescue kernel?");
@@ -64,7 +64,7 @@ class SlackFailureScenarioTest {
     }
 
     @Test
-    void replies_that_slack_took_and_never_showed_are_no_harm_since_the_card_tells_the_end() {
+    void replies_that_slack_took_and_never_showed_are_no_harm_since_the_status_message_shows_the_result() {
         try (BotEnvironment botEnvironment = BotEnvironment.accelerated()) {
             SimulatedUser asha = botEnvironment.user("asha");
             asha.type("/rescue web-07").waitForText("Boot web-07.example.com into the rescue kernel?");

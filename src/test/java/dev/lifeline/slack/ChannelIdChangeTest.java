@@ -49,13 +49,13 @@ class ChannelIdChangeTest {
     }
 
     @Test
-    void the_news_is_written_down_before_it_is_acknowledged() {
+    void a_channel_id_change_is_stored_before_it_is_acknowledged() {
         assertThat(postEvent(adapter)).isEqualTo(200);
         assertThat(redirects.resolve(OLD_CHANNEL)).isEqualTo(NEW_CHANNEL);
     }
 
     @Test
-    void news_that_cannot_be_written_down_is_asked_for_again() {
+    void a_channel_id_change_that_cannot_be_stored_is_delivered_again() {
         try (SlackAdapter full = adapter(ChannelRedirects.NONE)) {
             assertThat(postEvent(full)).isEqualTo(500);
         }
@@ -68,7 +68,7 @@ class ChannelIdChangeTest {
     }
 
     @Test
-    void a_card_is_changed_and_a_reply_is_said_where_the_channel_is_today() {
+    void edits_and_replies_go_to_the_current_channel_id() {
         outbox.putStatusMessage(OutboxTestBase.STREAM_KEY, new MessageRef("G0OLD", "1700000000.000001"));
         redirects.add(OLD_CHANNEL, NEW_CHANNEL);
         outbox.add(new OutboxMessage(

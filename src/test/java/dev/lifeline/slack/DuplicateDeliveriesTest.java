@@ -49,7 +49,7 @@ class DuplicateDeliveriesTest extends HttpModeTestBase {
 
     @ParameterizedTest
     @ValueSource(strings = {"slash command", "block_actions", "app_mention", "view_submission"})
-    void P2_what_cannot_be_told_from_its_copy_is_not_silently_taken_for_one(String name) {
+    void P2_a_payload_without_an_id_is_not_silently_taken_for_a_duplicate(String name) {
         String withoutId = payload(name)
                 .replaceAll("\"trigger_id\":\"[^\"]*\"", "\"x\":1")
                 .replaceAll("\"action_ts\":\"[^\"]*\"", "\"x\":1")
@@ -67,7 +67,7 @@ class DuplicateDeliveriesTest extends HttpModeTestBase {
     }
 
     @Test
-    void a_press_of_a_thousand_buttons_is_none() {
+    void a_payload_with_a_thousand_actions_is_rejected() {
         ObjectNode click = (ObjectNode) StubSlack.parseJson(payload("block_actions"));
         ArrayNode actions = (ArrayNode) click.path("actions");
         for (int i = 0; i < 1_000; i++)
@@ -117,7 +117,7 @@ class DuplicateDeliveriesTest extends HttpModeTestBase {
     }
 
     @Test
-    void P2_a_window_that_slack_does_not_open_in_time_keeps_nobody_waiting_for_longer_than_slack_waits()
+    void P2_a_modal_that_slack_does_not_open_in_time_delays_the_ack_no_longer_than_slack_waits()
             throws Exception {
         for (int i = 0; i < 2; i++)
             slack.respondOnce(

@@ -69,7 +69,7 @@ class ErrorRepliesTest extends SocketModeTestBase {
     }
 
     @Test
-    void a_press_that_cannot_be_written_down_is_answered_at_its_address() {
+    void a_click_that_cannot_be_stored_is_answered_at_its_response_url() {
         inbox.beforeAdd = interaction -> {
             throw new IllegalStateException("the disk is full");
         };
@@ -126,7 +126,7 @@ class ErrorRepliesTest extends SocketModeTestBase {
     }
 
     @Test
-    void over_http_there_is_as_little_room_and_an_event_is_left_to_come_again() throws InterruptedException {
+    void over_http_the_queue_is_limited_too_and_an_event_is_left_for_redelivery() throws InterruptedException {
         CountDownLatch release = new CountDownLatch(1);
         CountDownLatch allWorkersBusy = new CountDownLatch(MAX_QUEUED_HTTP_DELIVERIES);
         inbox.beforeAdd = interaction -> {

@@ -126,7 +126,7 @@ class ForgedRequestsTest extends HttpModeTestBase {
     }
 
     @Test
-    void no_payload_of_another_workspace_or_app_is_heard_whatever_its_kind() throws Exception {
+    void no_payload_of_another_workspace_or_app_is_processed_whatever_its_kind() throws Exception {
         List<String> foreign = new ArrayList<>();
         for (String kind : payloads) {
             foreign.add(kind.replace("T1OURS", "T2THEIRS"));

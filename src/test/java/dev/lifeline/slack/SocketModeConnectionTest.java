@@ -63,7 +63,7 @@ class SocketModeConnectionTest extends SocketModeTestBase {
     }
 
     @Test
-    void a_slack_that_moves_the_connection_again_and_again_is_not_followed_at_every_word() {
+    void repeated_disconnect_messages_open_no_connection_each() {
         startAndAwaitReady();
         int before = slack.calls("apps.connections.open").size();
 

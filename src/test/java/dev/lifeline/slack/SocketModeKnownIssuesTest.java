@@ -144,7 +144,7 @@ class SocketModeKnownIssuesTest extends SocketModeTestBase {
         firstSocket.deliverAndAwaitAck("slash_commands", Payloads.command("web-08", "t2"));
 
         assertThat(firstSocket.ackFor("e1"))
-                .as("the second overtook the first, which is not on disk")
+                .as("the second was acknowledged before the first, which is not stored")
                 .isEmpty();
         stored.countDown();
         await().until(() -> firstSocket.ackFor("e1").isPresent());
@@ -192,7 +192,7 @@ class SocketModeKnownIssuesTest extends SocketModeTestBase {
         plain.close();
         assertThat(slack.calls("auth.test"))
                 .extracting(StubSlack.Call::authorizationHeader)
-                .as("plain Bolt asks who the app token is")
+                .as("plain Bolt calls auth.test with the app token")
                 .containsExactly("Bearer " + token);
 
         slack.acceptSocket(new StubSlackSocket());

@@ -34,7 +34,7 @@ public abstract class SocketModeTestBase {
 
     public static void awaitLatch(CountDownLatch latch) {
         try {
-            if (!latch.await(10, TimeUnit.SECONDS)) throw new AssertionError("waited in vain");
+            if (!latch.await(10, TimeUnit.SECONDS)) throw new AssertionError("timed out");
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

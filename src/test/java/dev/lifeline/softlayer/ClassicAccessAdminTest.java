@@ -92,7 +92,7 @@ class ClassicAccessAdminTest extends ScriptedProviderTestBase {
                 "Unable to add user permission SERVER_RELOAD. | PERMISSION_NOT_ADDED",
                 "Access Denied. | BOT_NOT_PERMITTED"
             })
-    void what_the_provider_says_against_it_is_understood(String text, RejectionReason rejectionReason) {
+    void each_rejection_of_the_provider_is_mapped(String text, RejectionReason rejectionReason) {
         provider.respond("addBulkPortalPermission", error(500, "SoftLayer_Exception_Public", text));
 
         assertThat(applyChange(Direction.GRANT, RELOAD_PERMISSION))

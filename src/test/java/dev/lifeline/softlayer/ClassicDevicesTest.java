@@ -100,7 +100,7 @@ class ClassicDevicesTest {
     }
 
     @Test
-    void a_new_device_is_found_after_a_renewal_and_no_oftener_than_every_15_seconds() {
+    void a_new_device_is_found_after_a_refresh_at_most_every_15_seconds() {
         adapter.devices().search("");
         provider.respond(
                 "getVirtualGuests", "[" + GUEST_ROWS.replace("101", "102").replace("web-07", "new-01") + "]");
@@ -112,7 +112,7 @@ class ClassicDevicesTest {
     }
 
     @Test
-    void many_who_miss_at_once_bring_one_renewal_about() throws Exception {
+    void concurrent_misses_cause_one_refresh() throws Exception {
         adapter.devices().search("");
         clock.advance(Duration.ofSeconds(16));
         ExecutorService executor = Executors.newFixedThreadPool(8);
@@ -125,7 +125,7 @@ class ClassicDevicesTest {
     }
 
     @Test
-    void what_has_grown_old_is_renewed_behind_the_back_of_who_asks() {
+    void an_expired_inventory_is_refreshed_in_the_background() {
         adapter.devices().search("");
         provider.respond("getVirtualGuests", "[" + GUEST_ROWS.replace("web-07", "new-01") + "]");
         clock.advance(Duration.ofMinutes(4));
@@ -136,7 +136,7 @@ class ClassicDevicesTest {
     }
 
     @Test
-    void nobody_is_told_that_a_device_is_missing_when_the_provider_could_not_be_asked() {
+    void no_device_is_reported_missing_while_the_provider_is_unavailable() {
         adapter.devices().search("");
         provider.respond("getVirtualGuests", error(401, "SoftLayer_Exception_Public", "Access Denied. "));
         clock.advance(Duration.ofSeconds(16));

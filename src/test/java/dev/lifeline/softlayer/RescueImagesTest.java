@@ -112,7 +112,7 @@ class RescueImagesTest {
     }
 
     @Test
-    void without_a_catalogue_there_is_no_order_to_claim() {
+    void without_an_image_catalogue_there_is_no_command_to_claim() {
         provider.respond("getPublicIsoImages", json(401, ""));
 
         assertThatThrownBy(() -> launch(Optional.empty())).isInstanceOf(ProviderUnavailableException.class);
@@ -120,7 +120,7 @@ class RescueImagesTest {
     }
 
     @Test
-    void P1_everything_that_an_order_needs_is_asked_before_it_is_claimed() {
+    void P1_everything_that_a_command_needs_is_read_before_it_is_claimed() {
         respondWithImages(imageRow(2, "name", IMAGE_NAME, "dal13"));
         provider.respond("getIsoBootImage", "null");
         try (ClassicAdapter adapter = provider.newAdapter()) {
@@ -139,7 +139,7 @@ class RescueImagesTest {
     }
 
     @Test
-    void the_obstacle_is_told_before_and_only_for_windows_guests() {
+    void preflight_fails_before_the_launch_and_only_for_windows_guests() {
         respondWithImages();
         try (ClassicAdapter adapter = provider.newAdapter()) {
             assertThat(adapter.rescueProvider().findPreflightFailure(SampleDevices.guest(Family.WINDOWS)))

@@ -31,16 +31,16 @@ abstract class JobEngineContracts extends JobEngineTestBase {
     }
 
     @Test
-    void an_ask_is_taken_up_as_soon_as_it_is_written_down() {
+    void an_interaction_is_processed_as_soon_as_it_is_committed() {
         startEngine(WAKE_UP_ONLY);
         awaitNoDueJobs();
-        store.inbox().add(slashCommand("ask-1"));
-        await().until(() -> jobs.processedInteractions.contains("ask-1"));
+        store.inbox().add(slashCommand("interaction-1"));
+        await().until(() -> jobs.processedInteractions.contains("interaction-1"));
         awaitNoDueJobs();
     }
 
     @Test
-    void what_is_said_is_delivered_as_soon_as_it_is_written_down() {
+    void a_message_is_delivered_as_soon_as_it_is_committed() {
         startEngine(WAKE_UP_ONLY);
         awaitNoDueJobs();
         store.notifier().updateStatusMessage(new RequestId("request001"), INCIDENT_CHANNEL, textMessage("asked"));
@@ -133,8 +133,8 @@ abstract class JobEngineContracts extends JobEngineTestBase {
             if (attempts.incrementAndGet() < 3) throw new IllegalStateException("on purpose");
         };
         startEngine(JobEngine.PollSettings.DEFAULT);
-        store.inbox().add(slashCommand("ask-1"));
-        await().until(() -> jobs.processedInteractions.contains("ask-1"));
+        store.inbox().add(slashCommand("interaction-1"));
+        await().until(() -> jobs.processedInteractions.contains("interaction-1"));
         assertThat(attempts).hasValue(3);
         awaitNoDueJobs();
     }
@@ -159,7 +159,7 @@ abstract class JobEngineContracts extends JobEngineTestBase {
         startEngine(JobEngine.PollSettings.DEFAULT);
         startEngine(otherStore, otherJobs, JobEngine.PollSettings.DEFAULT);
         ConcurrentRunner.runAll(
-                20, number -> (number % 2 == 0 ? store : otherStore).inbox().add(slashCommand("ask-" + number)));
+                20, number -> (number % 2 == 0 ? store : otherStore).inbox().add(slashCommand("interaction-" + number)));
         awaitNoDueJobs();
         List<String> all = new ArrayList<>(jobs.processedInteractions);
         all.addAll(otherJobs.processedInteractions);
@@ -198,7 +198,7 @@ abstract class JobEngineContracts extends JobEngineTestBase {
     }
 
     @Test
-    void while_slack_hangs_asks_are_answered_and_steps_are_done() {
+    void while_slack_hangs_interactions_are_processed_and_steps_run() {
         CountDownLatch slackIsBack = new CountDownLatch(1);
         jobs.duringDelivery = streamKey -> awaitLatch(slackIsBack);
         jobs.duringStep = request -> store.requests().save(cancelled(request));
@@ -207,22 +207,22 @@ abstract class JobEngineContracts extends JobEngineTestBase {
             store.notifier()
                     .updateStatusMessage(new RequestId("request1" + (10 + i)), INCIDENT_CHANNEL, textMessage("asked"));
 
-        store.inbox().add(slashCommand("ask-1"));
+        store.inbox().add(slashCommand("interaction-1"));
         store.requests().open(requestDueAt(clock.instant()));
 
-        await().until(() -> jobs.processedInteractions.contains("ask-1") && !jobs.steppedRequests.isEmpty());
+        await().until(() -> jobs.processedInteractions.contains("interaction-1") && !jobs.steppedRequests.isEmpty());
         assertThat(jobs.deliveredStreams).isEmpty();
         slackIsBack.countDown();
         awaitNoDueJobs();
     }
 
     @Test
-    void while_all_that_answer_hang_steps_are_done_and_letters_delivered() {
+    void while_all_handlers_hang_steps_run_and_messages_are_delivered() {
         CountDownLatch providerIsBack = new CountDownLatch(1);
         jobs.duringInteraction = id -> awaitLatch(providerIsBack);
         jobs.duringStep = request -> store.requests().save(cancelled(request));
         startEngine(JobEngine.PollSettings.DEFAULT);
-        for (int i = 0; i < 60; i++) store.inbox().add(slashCommand("ask-" + i));
+        for (int i = 0; i < 60; i++) store.inbox().add(slashCommand("interaction-" + i));
 
         store.notifier().updateStatusMessage(new RequestId("request001"), INCIDENT_CHANNEL, textMessage("asked"));
         store.requests().open(requestDueAt(clock.instant()));

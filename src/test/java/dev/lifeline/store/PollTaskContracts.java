@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 abstract class PollTaskContracts extends JobEngineTestBase {
 
     @Test
-    void the_watch_looks_again_and_again() {
+    void the_poll_is_repeated() {
         jobs.pollInterval = () -> Duration.ofMillis(50);
         startEngine(new JobEngine.PollSettings(Duration.ofMillis(50), Duration.ofSeconds(1)));
         await().until(() -> jobs.pollCount.get() >= 3);
     }
 
     @Test
-    void what_begins_to_be_watched_is_looked_at_soon() {
+    void a_new_request_is_polled_soon() {
         startEngine(WAKE_UP_ONLY);
         await().until(() -> jobs.pollCount.get() == 1);
         startPolling();
@@ -31,7 +31,7 @@ abstract class PollTaskContracts extends JobEngineTestBase {
     }
 
     @Test
-    void what_begins_to_be_watched_during_a_look_is_looked_at_right_after() {
+    void a_request_added_during_a_poll_is_polled_right_after() {
         CountDownLatch started = new CountDownLatch(1);
         jobs.pollInterval = () -> {
             awaitLatch(started);
@@ -52,7 +52,7 @@ abstract class PollTaskContracts extends JobEngineTestBase {
     }
 
     @Test
-    void of_two_engines_one_watches_at_a_time() {
+    void of_two_engines_one_polls_at_a_time() {
         AtomicInteger running = new AtomicInteger();
         AtomicInteger maximum = new AtomicInteger();
         jobs.pollInterval = () -> {

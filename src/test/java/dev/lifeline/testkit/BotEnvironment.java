@@ -80,7 +80,7 @@ public final class BotEnvironment implements AutoCloseable {
             this.classic = FakeSoftLayer.start(FakeSoftLayerOptions.defaultsOnPort(0)
                     .withSpeed(PROVIDER_SPEED)
                     .withGeneratedDevices(EXTRA_DEVICES));
-            this.dataFolder = Files.createTempDirectory("lifeline-world");
+            this.dataFolder = Files.createTempDirectory("lifeline-environment");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -66,14 +66,14 @@ public final class ConcurrentClicks {
     }
 
     private void awaitAllReplied() {
-        Awaitility.await("everybody is answered")
+        Awaitility.await("every click is processed")
                 .atMost(Duration.ofSeconds(90))
                 .until(() -> countRows("inbox where answered_at is null") == 0 && countRows("inbox") >= CLICK_COUNT);
         long refusals = countRows("audit_log where text like '%\"what\":\"refused-%'");
         long transitions = List.of("confirmed", "approved", "denied", "cancelled").stream()
                 .mapToLong(text -> countRows("audit_log where text like '%\"what\":\"" + text + "\"%'"))
                 .sum();
-        assertThat(refusals + transitions).as("clicks with a line on the record").isEqualTo(CLICK_COUNT);
+        assertThat(refusals + transitions).as("clicks with an audit entry").isEqualTo(CLICK_COUNT);
     }
 
     /** The number of audit entries that contain the text. */

@@ -56,7 +56,7 @@ public final class SimulatedUser {
 
     /** Waits until an open modal contains the text. */
     public SimulatedUser waitForModalText(String text) {
-        Awaitility.await(userName + " sees in a window: " + text)
+        Awaitility.await(userName + " sees in a modal: " + text)
                 .atMost(BotEnvironment.AWAIT_TIMEOUT)
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> openModalText().contains(text));

@@ -97,7 +97,7 @@ class BootMonitorTest {
     }
 
     @Test
-    void where_the_device_cannot_be_reached_the_providers_word_counts_after_a_while() {
+    void where_the_device_cannot_be_probed_the_providers_report_counts_after_a_while() {
         RescueRequest finished = applyObservation(booting(NO_ANSWER), transactionCompleted(501), NO_ANSWER, 200)
                 .next();
         assertThat(observe(finished, observation(transactionCompleted(501), NO_ANSWER, 230)))
@@ -154,7 +154,7 @@ class BootMonitorTest {
     }
 
     @Test
-    void P3_a_row_that_tells_nothing_is_not_the_providers_word() {
+    void P3_a_status_without_values_is_no_report_of_the_provider() {
         RescueRequest unnamed = applyObservation(
                         launching(new ProbeResult.PortOpen()), poweredOnStatus(), NO_ANSWER, 30)
                 .next();

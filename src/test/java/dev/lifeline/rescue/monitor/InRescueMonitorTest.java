@@ -54,7 +54,7 @@ class InRescueMonitorTest {
     }
 
     @Test
-    void P3_what_an_earlier_order_began_is_not_somebody_elses_doing() {
+    void P3_the_transaction_of_an_earlier_command_is_not_an_exit_from_outside() {
         RescueRequest overdue = applyObservation(exiting(), transactionCompleted(501), RESCUE_KEY, 600 + 900)
                 .next();
         RescueRequest powerCycle = overdue.requestExit(ASHA_REQUESTER, true, NOON.plusSeconds(1600))

@@ -61,7 +61,7 @@ class LaunchMonitorTest {
     }
 
     @Test
-    void none_that_ever_starts_is_said_once_and_closed_later() {
+    void a_transaction_that_never_starts_is_reported_once_and_closed_later() {
         TransitionResult.Applied noProgress =
                 applyObservation(launching(INSTALLED_KEY), poweredOnStatus(), INSTALLED_KEY, 180);
         assertThat(noProgress.events()).hasOnlyElementsOfType(RescueEvent.NoProgress.class);

@@ -49,7 +49,7 @@ class BlockKitTest {
     }
 
     @Test
-    void a_line_holds_every_kind_of_span() throws IOException {
+    void a_text_line_renders_every_kind_of_run() throws IOException {
         TextLine textLine = TextLine.of(
                 new TextRun.Text("Device "),
                 new TextRun.Bold("booting"),
@@ -68,7 +68,7 @@ class BlockKitTest {
     }
 
     @Test
-    void facts_are_labelled_lines() throws IOException {
+    void fields_are_labelled_lines() throws IOException {
         MessageBlock facts = new MessageBlock.Fields(List.of(
                 new MessageBlock.Field("Device", TextLine.of(new TextRun.UntrustedText("web-07.example.com"))),
                 new MessageBlock.Field("Address", TextLine.of(new TextRun.Code("10.0.0.7"))),
@@ -101,7 +101,7 @@ class BlockKitTest {
     }
 
     @Test
-    void a_choice_with_a_form_says_so_by_its_id() {
+    void a_button_that_opens_a_form_says_so_by_its_action_id() {
         Button deny = Button.of(Action.DENY, "Deny", "abc12345", Style.DEFAULT).withForm();
         JsonNode blocks = render(Message.withHeader(QUESTION, List.of(new MessageBlock.Buttons(List.of(deny)))))
                 .blocks();
@@ -200,7 +200,7 @@ class BlockKitTest {
     }
 
     private static BlockKit.RenderedMessage render(Message message) {
-        return BlockKit.render(message, "letter-7");
+        return BlockKit.render(message, "message-7");
     }
 
     private static Message messageWithEveryPart(String text) {

@@ -53,7 +53,7 @@ class EventsEndpointTest extends HttpModeTestBase {
     }
 
     @Test
-    void a_genuine_command_is_an_ask() {
+    void a_genuine_command_is_an_interaction() {
         assertThat(send(genuine(COMMAND_BODY)).status()).isEqualTo(200);
         assertThat(inbox.interactions)
                 .extracting(Interaction::payload)
@@ -72,7 +72,7 @@ class EventsEndpointTest extends HttpModeTestBase {
     }
 
     @Test
-    void where_slack_does_not_tell_the_apps_id_what_it_signed_is_heard_all_the_same() {
+    void where_slack_does_not_return_the_app_id_signed_payloads_are_processed_all_the_same() {
         slack.respondOnce(
                 "bots.info",
                 new MockResponse.Builder().code(404).body("<h1>404</h1>").build());
@@ -96,7 +96,7 @@ class EventsEndpointTest extends HttpModeTestBase {
     }
 
     @Test
-    void letters_beyond_ascii_are_signed_as_the_bytes_they_are() {
+    void characters_beyond_ascii_are_signed_as_their_utf_8_bytes() {
         String event =
                 "{\"type\":\"event_callback\",\"team_id\":\"T1OURS\",\"api_app_id\":\"A0APP\",\"event_id\":\"Ev1\",\"event\":{\"type\":"
                         + "\"app_mention\",\"user\":\"U1\",\"channel\":\"C1\",\"ts\":\"1.1\",\"text\":\"<@U0BOT> perché ✓\"}}";
@@ -227,7 +227,7 @@ class EventsEndpointTest extends HttpModeTestBase {
     }
 
     @Test
-    void a_press_comes_as_a_form_with_json_in_it() {
+    void a_click_comes_as_a_form_with_json_in_it() {
         String payload =
                 "{\"type\":\"block_actions\",\"user\":{\"id\":\"U1\"},\"team\":{\"id\":\"T1OURS\"},\"api_app_id\":\"A0APP\",\"channel\":{\"id\":"
                         + "\"C1\"},\"trigger_id\":\"t\",\"actions\":[{\"type\":\"button\",\"action_id\":\"rescue.end\",\"value\":\"abc12345\"}]}";

@@ -74,7 +74,7 @@ class ManifestTest {
     }
 
     @Test
-    void the_command_and_the_shortcut_are_those_that_are_listened_to() {
+    void the_command_and_the_shortcut_have_a_listener() {
         assertThat(manifest.at("/features/slash_commands").findValuesAsText("command"))
                 .containsExactly(Listeners.COMMAND);
         assertThat(manifest.at("/features/shortcuts").findValuesAsText("callback_id"))

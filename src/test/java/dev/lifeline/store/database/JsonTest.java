@@ -68,7 +68,7 @@ class JsonTest {
     }
 
     @Test
-    void a_return_that_an_older_release_wrote_has_no_answer_yet() {
+    void an_exit_of_an_older_release_has_no_response_yet() {
         Stage.Exiting exiting = (Stage.Exiting) StageSamples.oneOfEach().stream()
                 .filter(Stage.Exiting.class::isInstance)
                 .findFirst()

@@ -17,7 +17,7 @@ class WriteQueueTest {
     private final List<Thread> threads = new ArrayList<>();
 
     @Test
-    void one_has_the_turn_at_a_time() {
+    void one_task_runs_at_a_time() {
         AtomicInteger running = new AtomicInteger();
         AtomicInteger maximum = new AtomicInteger();
         ConcurrentRunner.runAll(16, number -> {
