@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A person with some traits, as the real decision meets them.
+ * One combination of traits of a Slack user and the linked cloud user, decided by the real access check.
  *
  * @param traits each of {@link #FLAG_TRAITS} with yes or no
  */
@@ -27,7 +27,7 @@ record AccessCheckCase(Map<String, String> traits) {
     private static final List<String> FLAG_TRAITS =
             List.of("guest", "active", "owner", "manager", "access", "view", "permission");
 
-    /** How it is known which cloud user they are. */
+    /** How the cloud user was linked. */
     private static final List<String> LINK_VALUES = List.of("none", "by e-mail", "bound", "proved", "cut");
 
     private static final String EMAIL = "asha@example.com";
@@ -44,7 +44,7 @@ record AccessCheckCase(Map<String, String> traits) {
         return columns;
     }
 
-    /** {@code yes}, or the name of the first objection. */
+    /** {@code yes}, or the name of the first denial. */
     String outcome(DeviceOperation deviceOperation, DeviceId device) {
         InMemoryCloudUsers account = new InMemoryCloudUsers().with(cloudUser(deviceOperation, device));
         InMemoryAccountLinks links = new InMemoryAccountLinks();
@@ -64,12 +64,12 @@ record AccessCheckCase(Map<String, String> traits) {
     }
 
     private Optional<AccountLink> accountLink() {
-        AccountLink proved = AccountLink.verified(slackUser(), ASHA_CLOUD_USER_ID, NOON);
+        AccountLink verified = AccountLink.verified(slackUser(), ASHA_CLOUD_USER_ID, NOON);
         return switch (traits.getOrDefault("link", "")) {
             case "by e-mail" -> Optional.of(AccountLink.byEmail(slackUser(), ASHA_CLOUD_USER_ID, NOON));
             case "bound" -> Optional.of(AccountLink.assigned(slackUser(), ASHA_CLOUD_USER_ID, BRUNO, NOON));
-            case "proved" -> Optional.of(proved);
-            case "cut" -> Optional.of(proved.unlinked(BRUNO, NOON));
+            case "proved" -> Optional.of(verified);
+            case "cut" -> Optional.of(verified.unlinked(BRUNO, NOON));
             default -> Optional.empty();
         };
     }
@@ -96,13 +96,13 @@ record AccessCheckCase(Map<String, String> traits) {
                 Optional.empty());
     }
 
-    /** Whether anything says which cloud user they are. */
+    /** Whether any source identifies the cloud user. */
     private boolean hasMatchingIdentity() {
         return !"none".equals(traits.get("link"));
     }
 
-    boolean hasLink(String... ways) {
-        return List.of(ways).contains(traits.getOrDefault("link", ""));
+    boolean hasLink(String... methods) {
+        return List.of(methods).contains(traits.getOrDefault("link", ""));
     }
 
     boolean isYes(String trait) {

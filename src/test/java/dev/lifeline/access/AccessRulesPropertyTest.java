@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What holds for any cloud user, any device and any family tree. */
+/** Properties of the access rules for random cloud users, devices and user hierarchies. */
 class AccessRulesPropertyTest {
 
     private static final int MAX_EXAMPLES = 5_000;
@@ -27,10 +27,10 @@ class AccessRulesPropertyTest {
         qt().withExamples(MAX_EXAMPLES).forAll(longs().all()).checkAssert(seed -> {
             Random random = new Random(seed);
             CloudUser user = randomUser(random, 1, Optional.empty());
-            CloudUser poorer = withFewerPermissions(user, random);
+            CloudUser restricted = withFewerPermissions(user, random);
             for (DeviceOperation deviceOperation : DeviceOperation.values())
                 for (DeviceId device : DEVICES)
-                    assertThat(AccessRules.denialReasons(deviceOperation, poorer, device))
+                    assertThat(AccessRules.denialReasons(deviceOperation, restricted, device))
                             .containsAll(AccessRules.denialReasons(deviceOperation, user, device));
         });
     }
@@ -112,7 +112,7 @@ class AccessRulesPropertyTest {
 
     private static final int FAMILY_SIZE = 7;
 
-    /** Everybody's parent has a smaller number. */
+    /** A random user hierarchy in which every parent has a smaller id than its children. */
     private static InMemoryCloudUsers randomFamily(Random random) {
         InMemoryCloudUsers account = new InMemoryCloudUsers().with(randomUser(random, 1, Optional.empty()));
         IntStream.rangeClosed(2, FAMILY_SIZE)
@@ -153,7 +153,7 @@ class AccessRulesPropertyTest {
                 parent);
     }
 
-    /** The same user without some of the permissions. */
+    /** The same user with a random subset of the permissions. */
     private static CloudUser withFewerPermissions(CloudUser user, Random random) {
         Set<Permission> fewer = EnumSet.noneOf(Permission.class);
         for (Permission permission : user.permissions()) if (random.nextBoolean()) fewer.add(permission);

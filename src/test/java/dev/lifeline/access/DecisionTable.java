@@ -9,18 +9,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Which columns matter when? Every combination with its outcome, grouped into rows: those that differ only in what does not matter, or in
- * values that come to the same, are one.
+ * A decision table, reduced: combinations that differ only in columns without effect, or in equivalent values, share one row.
  *
- * @param columns each with what may stand in it
+ * @param columns each with its possible values
  */
 record DecisionTable(Map<String, List<String>> columns, Map<Map<String, String>, String> outcomes) {
 
-    /** A row; a column that is not given may be anything. */
+    /** One row; a column without condition may have any value. */
     record Row(Map<String, List<String>> conditions, String outcome) {
         boolean matches(Map<String, String> combination) {
             return conditions.entrySet().stream()
-                    .allMatch(one -> one.getValue().contains(combination.getOrDefault(one.getKey(), "")));
+                    .allMatch(condition -> condition.getValue().contains(combination.getOrDefault(condition.getKey(), "")));
         }
     }
 
@@ -34,16 +33,16 @@ record DecisionTable(Map<String, List<String>> columns, Map<Map<String, String>,
     static List<Map<String, String>> combinations(Map<String, List<String>> columns) {
         List<Map<String, String>> all = new ArrayList<>(List.of(Map.of()));
         columns.forEach((column, values) -> {
-            List<Map<String, String>> longer = new ArrayList<>();
-            for (Map<String, String> one : all) for (String value : values) longer.add(withValue(one, column, value));
+            List<Map<String, String>> extended = new ArrayList<>();
+            for (Map<String, String> combination : all) for (String value : values) extended.add(withValue(combination, column, value));
             all.clear();
-            all.addAll(longer);
+            all.addAll(extended);
         });
         return all;
     }
 
-    private static <V> Map<String, V> withValue(Map<String, V> given, String column, V value) {
-        Map<String, V> more = new LinkedHashMap<>(given);
+    private static <V> Map<String, V> withValue(Map<String, V> fixed, String column, V value) {
+        Map<String, V> more = new LinkedHashMap<>(fixed);
         more.put(column, value);
         return more;
     }
@@ -52,27 +51,27 @@ record DecisionTable(Map<String, List<String>> columns, Map<Map<String, String>,
         return rows(Map.of());
     }
 
-    /** Splits by the first column that matters. */
-    private List<Row> rows(Map<String, List<String>> given) {
-        Set<String> told = outcomes.keySet().stream()
-                .filter(combination -> new Row(given, "").matches(combination))
+    /** Splits by the first column that has an effect. */
+    private List<Row> rows(Map<String, List<String>> fixed) {
+        Set<String> outcomesOfRow = outcomes.keySet().stream()
+                .filter(combination -> new Row(fixed, "").matches(combination))
                 .map(this::outcome)
                 .collect(Collectors.toSet());
-        if (told.size() == 1) return List.of(new Row(given, told.iterator().next()));
+        if (outcomesOfRow.size() == 1) return List.of(new Row(fixed, outcomesOfRow.iterator().next()));
         String next = columns.keySet().stream()
-                .filter(column -> !given.containsKey(column) && affectsOutcome(given, column))
+                .filter(column -> !fixed.containsKey(column) && affectsOutcome(fixed, column))
                 .findFirst()
                 .orElseThrow();
-        return equivalentValues(given, next).stream()
-                .flatMap(values -> rows(withValue(given, next, values)).stream())
+        return equivalentValues(fixed, next).stream()
+                .flatMap(values -> rows(withValue(fixed, next, values)).stream())
                 .toList();
     }
 
-    /** The values of a column, those together that come to the same. */
-    private List<List<String>> equivalentValues(Map<String, List<String>> given, String column) {
+    /** The values of a column, grouped by equivalence. */
+    private List<List<String>> equivalentValues(Map<String, List<String>> fixed, String column) {
         Map<List<Row>, List<String>> bySubtree = new LinkedHashMap<>();
         for (String value : columns.getOrDefault(column, List.of())) {
-            List<Row> subtree = rows(withValue(given, column, List.of(value))).stream()
+            List<Row> subtree = rows(withValue(fixed, column, List.of(value))).stream()
                     .map(row -> new Row(withValue(row.conditions(), column, List.of()), row.outcome()))
                     .toList();
             bySubtree.computeIfAbsent(subtree, ignored -> new ArrayList<>()).add(value);
@@ -80,9 +79,9 @@ record DecisionTable(Map<String, List<String>> columns, Map<Map<String, String>,
         return List.copyOf(bySubtree.values());
     }
 
-    private boolean affectsOutcome(Map<String, List<String>> given, String column) {
+    private boolean affectsOutcome(Map<String, List<String>> fixed, String column) {
         return outcomes.keySet().stream()
-                .filter(combination -> new Row(given, "").matches(combination))
+                .filter(combination -> new Row(fixed, "").matches(combination))
                 .anyMatch(combination -> columns.getOrDefault(column, List.of()).stream()
                         .anyMatch(value ->
                                 !outcome(withValue(combination, column, value)).equals(outcome(combination))));
@@ -92,7 +91,7 @@ record DecisionTable(Map<String, List<String>> columns, Map<Map<String, String>,
         return outcomes.getOrDefault(combination, "");
     }
 
-    /** As a table of Markdown. */
+    /** Renders the table as Markdown. */
     String toMarkdown() {
         StringBuilder table = new StringBuilder("| ");
         table.append(String.join(" | ", columns.keySet())).append(" | outcome |\n|");

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * P4: every combination of what somebody may be or have, times every deed, asked of the real decision; compared with the rules told once
- * more and in another way, and printed to the documents. {@code -Dgolden=write} writes the page.
+ * Compares the access decision with a second, independent statement of the rules for every combination of traits and operations (promise
+ * P4), and checks the table that is printed to the documents. {@code -Dgolden=write} writes the page.
  */
 class DecisionTableTest {
 
@@ -40,48 +40,48 @@ class DecisionTableTest {
     void P4_every_combination_is_decided_as_the_rules_say(DeviceOperation deviceOperation) {
         for (Map<String, String> traits : DecisionTable.combinations(AccessCheckCase.columns()))
             for (DeviceId device : List.of(WEB_07_ID, DB_01.id())) {
-                AccessCheckCase somebody = new AccessCheckCase(traits);
-                assertThat(somebody.outcome(deviceOperation, device).equals("yes"))
+                AccessCheckCase accessCheckCase = new AccessCheckCase(traits);
+                assertThat(accessCheckCase.outcome(deviceOperation, device).equals("yes"))
                         .as("%s to %s by %s", deviceOperation, device, traits)
-                        .isEqualTo(expectedAllowed(deviceOperation, somebody));
+                        .isEqualTo(expectedAllowed(deviceOperation, accessCheckCase));
             }
     }
 
-    /** The rules in one breath, by what has to be there; written without a look at the code. */
-    private static boolean expectedAllowed(DeviceOperation deviceOperation, AccessCheckCase who) {
-        boolean known = !who.isYes("guest") && who.hasLink("by e-mail", "bound", "proved") && who.isYes("active");
+    /** The rules as conditions that must all hold; written independently of the code under test. */
+    private static boolean expectedAllowed(DeviceOperation deviceOperation, AccessCheckCase accessCheckCase) {
+        boolean known = !accessCheckCase.isYes("guest") && accessCheckCase.hasLink("by e-mail", "bound", "proved") && accessCheckCase.isYes("active");
         if (!known) return false;
-        if (who.isYes("owner") && !who.hasLink("proved")) return false;
-        if (who.isYes("manager") && who.hasLink("by e-mail")) return false;
-        if (who.isYes("owner")) return true;
-        boolean device = who.isYes("access") && who.isYes("view");
+        if (accessCheckCase.isYes("owner") && !accessCheckCase.hasLink("proved")) return false;
+        if (accessCheckCase.isYes("manager") && accessCheckCase.hasLink("by e-mail")) return false;
+        if (accessCheckCase.isYes("owner")) return true;
+        boolean device = accessCheckCase.isYes("access") && accessCheckCase.isYes("view");
         return switch (deviceOperation) {
             case VIEW_DEVICE -> device;
-            case LAUNCH_RESCUE, EXIT_RESCUE, READ_PASSWORD -> device && who.isYes("permission");
-            case MANAGE_ACCESS -> device && who.isYes("manager");
+            case LAUNCH_RESCUE, EXIT_RESCUE, READ_PASSWORD -> device && accessCheckCase.isYes("permission");
+            case MANAGE_ACCESS -> device && accessCheckCase.isYes("manager");
         };
     }
 
     @Test
     void P4_every_change_of_access_is_decided_as_the_rules_say() {
         for (Map<String, String> traits : DecisionTable.combinations(AccessChangeCase.columns())) {
-            AccessChangeCase both = new AccessChangeCase(traits);
-            assertThat(both.outcome().equals("yes")).as("%s", traits).isEqualTo(expectedAllowed(both));
+            AccessChangeCase accessChangeCase = new AccessChangeCase(traits);
+            assertThat(accessChangeCase.outcome().equals("yes")).as("%s", traits).isEqualTo(expectedAllowed(accessChangeCase));
         }
     }
 
-    /** Once more in one breath. */
-    private static boolean expectedAllowed(AccessChangeCase both) {
-        if (!both.isYes("active") || both.isYes("whom: owner")) return false;
-        boolean below = List.of("child", "grandchild").contains(both.value("whom"));
-        boolean above = both.value("they").equals("owner")
-                ? below || both.value("whom").equals("beside")
-                : below && both.value("they").equals("manager");
-        if (!above || both.value("what").equals("manage users")) return false;
-        boolean all = both.value("what").equals("device")
-                && both.value("way").equals("REVOKE")
-                && both.isYes("whom: all devices");
-        return !all && (both.value("they").equals("owner") || both.isYes("holds it"));
+    /** The rules of an access change, written independently of the code under test. */
+    private static boolean expectedAllowed(AccessChangeCase accessChangeCase) {
+        if (!accessChangeCase.isYes("active") || accessChangeCase.isYes("whom: owner")) return false;
+        boolean below = List.of("child", "grandchild").contains(accessChangeCase.value("whom"));
+        boolean above = accessChangeCase.value("they").equals("owner")
+                ? below || accessChangeCase.value("whom").equals("beside")
+                : below && accessChangeCase.value("they").equals("manager");
+        if (!above || accessChangeCase.value("what").equals("manage users")) return false;
+        boolean all = accessChangeCase.value("what").equals("device")
+                && accessChangeCase.value("way").equals("REVOKE")
+                && accessChangeCase.isYes("whom: all devices");
+        return !all && (accessChangeCase.value("they").equals("owner") || accessChangeCase.isYes("holds it"));
     }
 
     @Test
@@ -112,9 +112,9 @@ class DecisionTableTest {
     }
 
     private static String renderPage() {
-        int deeds = DecisionTable.combinations(AccessCheckCase.columns()).size();
+        int combinations = DecisionTable.combinations(AccessCheckCase.columns()).size();
         int changes = DecisionTable.combinations(AccessChangeCase.columns()).size();
-        StringBuilder page = new StringBuilder(PAGE_HEADER.formatted(deeds, changes));
+        StringBuilder page = new StringBuilder(PAGE_HEADER.formatted(combinations, changes));
         for (DeviceOperation deviceOperation : DeviceOperation.values())
             page.append("\n## ")
                     .append(deviceOperation)

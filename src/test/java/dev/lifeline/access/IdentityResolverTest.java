@@ -175,7 +175,7 @@ class IdentityResolverTest {
     }
 
     @Test
-    void a_link_that_was_cut_is_not_tied_again_by_an_address() {
+    void an_unlinked_account_is_not_linked_again_by_email() {
         account.with(cloudUser);
         links.save(linkWith(LinkMethod.EMAIL, Optional.of(EMAIL)).unlinked(BRUNO, NOON));
 
@@ -184,7 +184,7 @@ class IdentityResolverTest {
     }
 
     @Test
-    void a_link_to_nobody_is_said_to_be_one() {
+    void a_link_to_an_unknown_cloud_user_is_reported_as_one() {
         links.save(linkWith(LinkMethod.API_KEY, Optional.of(EMAIL)));
 
         assertDenied(slackUser, new DenialReason.CloudUserGone());

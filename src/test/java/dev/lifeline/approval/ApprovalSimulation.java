@@ -70,7 +70,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.mockito.Mockito;
 
-/** The real front desk and the real clockwork with three people, three cloud users and one device; a witness looks on. */
+/** The real handlers and the real workflow with three people, three cloud users and one device, observed by a {@link LegitimacyOracle}. */
 final class ApprovalSimulation {
 
     static final int USER_COUNT = 3;
@@ -108,11 +108,11 @@ final class ApprovalSimulation {
         AuditLog audit = Mockito.mock(AuditLog.class, Mockito.withSettings().stubOnly());
         TransitionRecorder transitionRecorder = new TransitionRecorder(
                 requests, notifier, audit, LocalizedMessages.forLocale(Locale.ENGLISH), () -> now);
-        RescueProvider kernel = provider();
+        RescueProvider rescueProvider = provider();
         WorkflowContext workflowContext = new WorkflowContext(
                 access,
                 devices,
-                kernel,
+                rescueProvider,
                 device -> new DeviceProbe.ProbeResult.NoAnswer(),
                 requests,
                 transitionRecorder,
@@ -121,10 +121,10 @@ final class ApprovalSimulation {
                 PollIntervals.DEFAULT);
         this.stepper = new RequestStepper(workflowContext);
         Policy policy = policyInput -> new PolicyDecision.Permitted(policyRequirements());
-        HandlerContext given = new HandlerContext(
+        HandlerContext handlerContext = new HandlerContext(
                 access,
                 devices,
-                kernel,
+                rescueProvider,
                 requests,
                 transitionRecorder,
                 notifier,
@@ -132,44 +132,44 @@ final class ApprovalSimulation {
                 new HandlerServices(
                         new ApprovalServices(policy, new ApproverResolver(new InMemoryDirectory())),
                         new LinkServices(slackUsers, cloudUsers, links, Mockito.mock(LinkTokens.class), key -> {
-                            throw new AssertionError("nobody shows a key here");
+                            throw new AssertionError("no key is shown in these tests");
                         }),
                         new ServedChannels(Set.of(), ChannelRedirects.NONE, () -> URI.create("http://localhost")),
                         accessServices(access),
                         new EntryServices(
                                 Mockito.mock(Passwords.class), Mockito.mock(ModalUpdater.class), Ports.DEFAULT)));
-        this.dispatcher = new InteractionDispatcher(inbox(), slackUsers, Runnable::run, given);
+        this.dispatcher = new InteractionDispatcher(inbox(), slackUsers, Runnable::run, handlerContext);
     }
 
-    /** Two cloud users have one e-mail on the account. */
+    /** Gives two cloud users of the account one e-mail address. */
     void shareAnEmail(int user, int other) {
         for (int one : List.of(user, other)) {
-            CloudUser known = cloudUsers.findById(cloudUserId(one)).orElseThrow();
-            cloudUsers.with(InMemoryCloudUsers.with(known, Optional.of("both@example.com")));
+            CloudUser cloudUser = cloudUsers.findById(cloudUserId(one)).orElseThrow();
+            cloudUsers.with(InMemoryCloudUsers.with(cloudUser, Optional.of("both@example.com")));
         }
     }
 
-    /** The policy wants people to have shown a key within this time. */
+    /** The policy requires a key shown within this time (step-up). */
     void requireStepUp(Duration within) {
         policyTerms = new PolicyRequirements.ConfirmationRequirements(Optional.empty(), Optional.of(within));
     }
 
-    /** Somebody signs that it was right to break the glass; answers whether the review is still open. */
+    /** Signs the break-glass review; returns whether the review is still open. */
     boolean isReviewOpenAfterSigning(int person) {
-        RescueRequest broken = requests.findReviewPending().get(0);
+        RescueRequest pendingReview = requests.findReviewPending().get(0);
         handle(
                 person,
                 new Interaction.Payload.ButtonClick(
-                        Action.SIGN_REVIEW.id(), broken.id().value()));
+                        Action.SIGN_REVIEW.id(), pendingReview.id().value()));
         return !requests.findReviewPending().isEmpty();
     }
 
-    /** How often it came to a launch; each was legitimate. */
+    /** The number of launches; each one was legitimate. */
     int launchCount() {
         return launchCount;
     }
 
-    /** One thing happens. */
+    /** Performs one step. */
     void perform(SimulatedStep simulatedStep, int person, int other) {
         switch (simulatedStep) {
             case TOGGLE_POWER -> poweredOn = !poweredOn;
@@ -184,9 +184,9 @@ final class ApprovalSimulation {
     }
 
     private void asks(int person) {
-        boolean free = requests.open().isEmpty();
+        boolean noOpenRequest = requests.open().isEmpty();
         handle(person, new Interaction.Payload.SlashCommand("web-07"));
-        if (free && !requests.open().isEmpty()) {
+        if (noOpenRequest && !requests.open().isEmpty()) {
             oracle.startRequest(snapshot(SimulatedStep.REQUEST, person), quorum);
             outdatedButtonValue = currentButtonValue();
         }
@@ -195,13 +195,13 @@ final class ApprovalSimulation {
     private void click(SimulatedStep simulatedStep, int person) {
         Optional<RescueRequest> open = requests.open().stream().findFirst();
         if (open.isEmpty()) return;
-        boolean old = simulatedStep == SimulatedStep.APPROVE_OUTDATED_MESSAGE;
-        if (!old) oracle.record(snapshot(simulatedStep, person));
-        if (old && !outdatedButtonValue.equals(currentButtonValue())) {
+        boolean outdated = simulatedStep == SimulatedStep.APPROVE_OUTDATED_MESSAGE;
+        if (!outdated) oracle.record(snapshot(simulatedStep, person));
+        if (outdated && !outdatedButtonValue.equals(currentButtonValue())) {
             handle(person, viewSubmission(Action.APPROVE, outdatedButtonValue));
             return;
         }
-        if (!old) handle(person, viewSubmission(action(simulatedStep), currentButtonValue()));
+        if (!outdated) handle(person, viewSubmission(action(simulatedStep), currentButtonValue()));
     }
 
     private static Action action(SimulatedStep simulatedStep) {
@@ -220,7 +220,7 @@ final class ApprovalSimulation {
                 action.id(), subject, Map.of(Forms.REASON_FIELD, "the disk is full", Forms.DEVICE_FIELD, "web-07"));
     }
 
-    /** What the button of the card as it is now carries. */
+    /** The value of the buttons of the current status message. */
     private String currentButtonValue() {
         return requests.open().stream()
                 .findFirst()
@@ -229,7 +229,7 @@ final class ApprovalSimulation {
     }
 
     private void handle(int person, Interaction.Payload payload) {
-        String id = "ask%08d".formatted(interactions.size());
+        String id = "command%04d".formatted(interactions.size());
         interactions.put(
                 id, new Interaction(id, slackUserId(person), INCIDENT_CHANNEL, payload, Optional.empty(), now));
         dispatcher.process(id);
@@ -290,29 +290,29 @@ final class ApprovalSimulation {
     }
 
     private RescueProvider provider() {
-        RescueProvider kernel =
+        RescueProvider rescueProvider =
                 Mockito.mock(RescueProvider.class, Mockito.withSettings().stubOnly());
-        Mockito.when(kernel.findPreflightFailure(Mockito.any())).thenReturn(Optional.empty());
-        Mockito.when(kernel.prepareLaunch(Mockito.any(), Mockito.any())).thenReturn(this::recordLaunch);
-        return kernel;
+        Mockito.when(rescueProvider.findPreflightFailure(Mockito.any())).thenReturn(Optional.empty());
+        Mockito.when(rescueProvider.prepareLaunch(Mockito.any(), Mockito.any())).thenReturn(this::recordLaunch);
+        return rescueProvider;
     }
 
     private CommandResult recordLaunch() {
         launchCount++;
-        oracle.violation(cloudUserByPerson, mayLaunch, poweredOn, now).ifPresent(wrong -> {
-            throw new AssertionError("launched, but " + wrong);
+        oracle.violation(cloudUserByPerson, mayLaunch, poweredOn, now).ifPresent(violation -> {
+            throw new AssertionError("launched, but " + violation);
         });
-        // over at once, so that the next request can begin
+        // closed immediately, so that the next request can be opened
         return new CommandResult.NotPermitted("only a play");
     }
 
     private AccessServices accessServices(AccessCheck access) {
-        CloudUserCache recent = Mockito.mock(CloudUserCache.class);
+        CloudUserCache cloudUserCache = Mockito.mock(CloudUserCache.class);
         return new AccessServices(
-                new AccessChangeCheck(access, cloudUsers, recent),
-                new RemedyContacts(recent, links),
-                new AccessServices.CloudAccount(cloudUsers, recent, accessChange -> {
-                    throw new AssertionError("nobody changes access here");
+                new AccessChangeCheck(access, cloudUsers, cloudUserCache),
+                new RemedyContacts(cloudUserCache, links),
+                new AccessServices.CloudAccount(cloudUsers, cloudUserCache, accessChange -> {
+                    throw new AssertionError("no access is changed in this simulation");
                 }),
                 Mockito.mock(PendingAccessChanges.class));
     }

@@ -100,8 +100,8 @@ class PolicyRulesTest {
         assertThat(nights.contains(instant("2026-11-20T12:00:00Z"))).isFalse();
     }
 
-    private static Instant instant(String moment) {
-        return Instant.parse(moment);
+    private static Instant instant(String time) {
+        return Instant.parse(time);
     }
 
     private static PolicyRules rules(PolicyRule... policyRules) {

@@ -1,6 +1,6 @@
 package dev.lifeline.approval;
 
-/** What may happen between a wish and a launch? */
+/** A step of the simulation between a request and its launch. */
 enum SimulatedStep {
     REQUEST,
     CONFIRM,
@@ -9,15 +9,15 @@ enum SimulatedStep {
     DENY,
     CANCEL,
     BREAK_GLASS,
-    /** The machine is switched on or off by somebody else. */
+    /** The device is powered on or off from outside. */
     TOGGLE_POWER,
-    /** The person stands for another cloud user from now on; others may stand for the same one. */
+    /** The Slack user is linked to another cloud user, which others may be linked to as well. */
     CHANGE_LINK,
     /** The cloud user gains or loses the permission. */
     TOGGLE_PERMISSION,
-    /** Another edition of the policy wants more or fewer to agree; it counts for later requests. */
+    /** The policy requires more or fewer approvals, for later requests only. */
     CHANGE_QUORUM,
     ADVANCE_CLOCK,
-    /** The clockwork does what is due: reminders, expiries, the launch. */
+    /** The workflow runs every due step: reminders, expiries, the launch. */
     RUN_DUE_STEPS
 }

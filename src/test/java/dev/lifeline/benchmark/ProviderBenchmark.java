@@ -18,7 +18,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.eclipse.jetty.util.IO;
 
-/** List and search over very many devices, and a look at very many rescues. First argument: how many devices, 100000 by default. */
+/**
+ * Measures listing and searching very many devices, and one poll of very many rescues. First argument: number of devices, 100000 by
+ * default.
+ */
 public final class ProviderBenchmark {
 
     private static final int BYTES_PER_MEGABYTE = 1 << 20;
@@ -38,24 +41,24 @@ public final class ProviderBenchmark {
 
     private static void measureInventory(URI endpoint) {
         ClassicAccount account = new ClassicAccount(endpoint, "lifeline", "sandbox-lifeline-api-key", Optional.empty());
-        try (ClassicAdapter door = new ClassicAdapter(
+        try (ClassicAdapter adapter = new ClassicAdapter(
                 account, InstantSource.system(), ClassicClientConfig.defaults().withCallsPerSecond(1000))) {
             long before = usedBytes();
             long start = System.nanoTime();
-            int known = door.devices().search("").size();
-            printDuration("list %,d devices, nothing known yet".formatted(known), start);
+            int deviceCount = adapter.devices().search("").size();
+            printDuration("list %,d devices, nothing known yet".formatted(deviceCount), start);
             System.out.printf("memory kept for them: %d MB%n", (usedBytes() - before) / BYTES_PER_MEGABYTE);
-            for (String query : QUERIES) measureSearch(door, query);
-            measureExactLookup(door);
+            for (String query : QUERIES) measureSearch(adapter, query);
+            measureExactLookup(adapter);
         }
     }
 
-    private static void measureSearch(ClassicAdapter door, String query) {
+    private static void measureSearch(ClassicAdapter adapter, String query) {
         int[] found = new int[1];
         long[] micros = IntStream.range(0, 101)
-                .mapToLong(turn -> {
+                .mapToLong(round -> {
                     long start = System.nanoTime();
-                    found[0] = door.devices().search(query).size();
+                    found[0] = adapter.devices().search(query).size();
                     return (System.nanoTime() - start) / 1000;
                 })
                 .sorted()
@@ -65,11 +68,11 @@ public final class ProviderBenchmark {
                 query, found[0], micros[50] / 1000.0, micros[100] / 1000.0);
     }
 
-    private static void measureExactLookup(ClassicAdapter door) {
+    private static void measureExactLookup(ClassicAdapter adapter) {
         long[] micros = IntStream.range(0, 101)
-                .mapToLong(turn -> {
+                .mapToLong(round -> {
                     long start = System.nanoTime();
-                    door.devices().findExact("web-07");
+                    adapter.devices().findExact("web-07");
                     return (System.nanoTime() - start) / 1000;
                 })
                 .sorted()
@@ -92,12 +95,12 @@ public final class ProviderBenchmark {
         }
     }
 
-    private static void printDuration(String what, long start) {
+    private static void printDuration(String label, long start) {
         System.out.printf(
-                "%s: %d ms%n", what, Duration.ofNanos(System.nanoTime() - start).toMillis());
+                "%s: %d ms%n", label, Duration.ofNanos(System.nanoTime() - start).toMillis());
     }
 
-    @SuppressWarnings("SystemGc") // only what is kept is to be counted
+    @SuppressWarnings("SystemGc") // only retained memory is to be counted
     private static long usedBytes() {
         System.gc();
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();

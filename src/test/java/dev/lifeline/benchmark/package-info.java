@@ -1,4 +1,4 @@
-/** How long does it take, and how much memory? Run by hand; the figures are in src/docs/measurements.md. */
+/** Benchmarks of the inbox and of the provider's lists, in time and memory. Run by hand; the results are in src/docs/measurements.md. */
 @NullMarked
 package dev.lifeline.benchmark;
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What does everybody rely on who keeps links? */
+/** Contract of the store of account links. */
 public abstract class AccountLinksContract {
 
     private static final SlackUserId BRUNO = new SlackUserId("U0BRUNO");
@@ -61,7 +61,7 @@ public abstract class AccountLinksContract {
     }
 
     @Test
-    void a_cut_link_is_known_as_such_and_ties_nobody() {
+    void an_unlinked_account_is_known_as_such_and_identifies_nobody() {
         AccountLink cut = LINK.unlinked(BRUNO, NOON);
         accountLinks().save(cut);
         accountLinks().saveIfAbsent(LINK);

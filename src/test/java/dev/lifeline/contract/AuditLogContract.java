@@ -12,19 +12,19 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** What does everybody rely on who keeps the record? */
+/** Contract of the audit log. */
 public abstract class AuditLogContract {
 
     protected abstract AuditLog auditLog();
 
     @Test
-    void an_empty_record_tells_of_nothing() {
+    void an_empty_audit_log_has_no_entries() {
         assertThat(entries()).isEmpty();
         assertThat(auditLog().head().sequence()).isZero();
     }
 
     @Test
-    void entries_are_told_in_the_order_they_were_added() {
+    void entries_are_read_in_the_order_they_were_added() {
         auditLog().append(entry("asked"));
         auditLog().append(entry("confirmed"));
         assertThat(entries()).extracting(ChainedEntry::sequence).containsExactly(1L, 2L);
@@ -46,7 +46,7 @@ public abstract class AuditLogContract {
     }
 
     @Test
-    void the_entries_of_one_request_are_told_in_order_and_no_others() {
+    void the_entries_of_one_request_are_read_in_order_and_no_others() {
         auditLog().append(entryAbout("request00001", "asked"));
         auditLog().append(entryAbout("request00002", "asked"));
         auditLog().append(entry("refused"));
@@ -60,16 +60,16 @@ public abstract class AuditLogContract {
 
     @Test
     void a_text_is_bounded_and_what_nobody_can_see_is_spelt_out() {
-        String told = "up\u202Enwod" + "x".repeat(3_000);
-        auditLog().append(new AuditEntry(NOON, "U0ASHA", "asha", "denied", "", "request00001", Map.of("reason", told)));
+        String text = "up\u202Enwod" + "x".repeat(3_000);
+        auditLog().append(new AuditEntry(NOON, "U0ASHA", "asha", "denied", "", "request00001", Map.of("reason", text)));
 
         String reason = auditLog().findByRequest("request00001").get(0).detail("reason");
         assertThat(reason).startsWith("up⟨U+202E⟩nwodxxx").endsWith("… (3007 characters)");
         assertThat(reason.length()).isLessThan(1_100);
     }
 
-    private static AuditEntry entryAbout(String request, String what) {
-        return new AuditEntry(NOON, "U0ASHA", "asha", what, "virtual_guest:7", request, Map.of());
+    private static AuditEntry entryAbout(String request, String event) {
+        return new AuditEntry(NOON, "U0ASHA", "asha", event, "virtual_guest:7", request, Map.of());
     }
 
     @Test
@@ -84,8 +84,8 @@ public abstract class AuditLogContract {
         assertThat(auditLog().head().sequence()).isEqualTo(20);
     }
 
-    protected static AuditEntry entry(String what) {
-        return new AuditEntry(NOON, "U0ASHA", "asha", what, "virtual_guest:7", "", Map.of("name", "web-07"));
+    protected static AuditEntry entry(String event) {
+        return new AuditEntry(NOON, "U0ASHA", "asha", event, "virtual_guest:7", "", Map.of("name", "web-07"));
     }
 
     protected final List<ChainedEntry> entries() {

@@ -6,7 +6,7 @@ import dev.lifeline.message.port.ChannelRedirects;
 import dev.lifeline.rescue.ChannelId;
 import org.junit.jupiter.api.Test;
 
-/** What everybody who follows places does. */
+/** Contract of the channel redirects. */
 public abstract class ChannelRedirectsContract {
 
     private static final ChannelId FIRST_CHANNEL = new ChannelId("G0FIRST");
@@ -16,13 +16,13 @@ public abstract class ChannelRedirectsContract {
     protected abstract ChannelRedirects channelRedirects();
 
     @Test
-    void a_place_that_never_moved_is_where_it_is() {
+    void a_channel_without_redirect_is_itself() {
         assertThat(channelRedirects().resolve(FIRST_CHANNEL)).isEqualTo(FIRST_CHANNEL);
         assertThat(channelRedirects().aliases(FIRST_CHANNEL)).containsExactly(FIRST_CHANNEL);
     }
 
     @Test
-    void a_place_that_moved_is_found_by_any_of_its_ids() {
+    void a_channel_with_a_new_id_is_found_by_any_of_its_ids() {
         channelRedirects().add(FIRST_CHANNEL, SECOND_CHANNEL);
 
         assertThat(channelRedirects().resolve(FIRST_CHANNEL)).isEqualTo(SECOND_CHANNEL);
@@ -32,7 +32,7 @@ public abstract class ChannelRedirectsContract {
     }
 
     @Test
-    void one_that_moved_twice_is_found_too_whichever_news_came_first() {
+    void two_redirects_of_a_channel_are_followed_in_either_order_of_arrival() {
         channelRedirects().add(FIRST_CHANNEL, SECOND_CHANNEL);
         channelRedirects().add(SECOND_CHANNEL, THIRD_CHANNEL);
         channelRedirects().add(FIRST_CHANNEL, SECOND_CHANNEL);
@@ -43,7 +43,7 @@ public abstract class ChannelRedirectsContract {
     }
 
     @Test
-    void no_news_leads_round_in_circles() {
+    void redirects_never_form_a_loop() {
         channelRedirects().add(FIRST_CHANNEL, SECOND_CHANNEL);
         channelRedirects().add(SECOND_CHANNEL, FIRST_CHANNEL);
 

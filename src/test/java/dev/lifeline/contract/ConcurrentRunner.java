@@ -9,22 +9,22 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Many threads that begin the same thing at the same moment. */
+/** Runs one task in many threads that start at the same moment. */
 public final class ConcurrentRunner {
 
     private ConcurrentRunner() {}
 
-    /** What one of them does. */
+    /** A task that knows the index of its thread. */
     @FunctionalInterface
     public interface IndexedTask<T> {
         T call(int number) throws Exception;
     }
 
-    public static <T> List<T> runAll(int threads, Callable<T> deed) {
-        return runAll(threads, number -> deed.call());
+    public static <T> List<T> runAll(int threads, Callable<T> task) {
+        return runAll(threads, number -> task.call());
     }
 
-    /** Every thread's answer, in the order of their numbers. */
+    /** Runs the task in so many threads, waits for all and returns the results in the order of the indexes. */
     public static <T> List<T> runAll(int threads, IndexedTask<T> indexedTask) {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         CyclicBarrier barrier = new CyclicBarrier(threads);
@@ -37,9 +37,9 @@ public final class ConcurrentRunner {
                     return indexedTask.call(number);
                 }));
             }
-            List<T> answers = new ArrayList<>();
-            for (Future<T> future : futures) answers.add(future.get());
-            return answers;
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : futures) results.add(future.get());
+            return results;
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         } finally {

@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What does everybody rely on who keeps what was asked? */
+/** Contract of the inbox. */
 public abstract class InboxContract {
 
     protected abstract Inbox inbox();
 
     @Test
-    void what_was_asked_is_found_as_it_was() {
-        Interaction pressed = new Interaction(
+    void an_interaction_is_read_as_it_was_stored() {
+        Interaction click = new Interaction(
                 "press-1",
                 ASHA_REQUESTER.slackUserId(),
                 INCIDENT_CHANNEL,
@@ -29,24 +29,24 @@ public abstract class InboxContract {
                 Optional.empty(),
                 NOON);
         assertThat(inbox().add(slashCommand("type-1"))).isTrue();
-        assertThat(inbox().add(pressed)).isTrue();
+        assertThat(inbox().add(click)).isTrue();
         assertThat(inbox().find("type-1")).contains(slashCommand("type-1"));
-        assertThat(inbox().find("press-1")).contains(pressed);
+        assertThat(inbox().find("press-1")).contains(click);
     }
 
     @Test
-    void a_press_is_found_with_the_window_that_waits_for_its_answer() {
+    void a_click_is_read_with_the_modal_that_waits_for_its_reply() {
         for (Optional<ModalRef> modalRef :
                 List.of(Optional.of(new ModalRef("V1", "1.abc")), Optional.<ModalRef>empty())) {
-            Interaction pressed = new Interaction(
+            Interaction click = new Interaction(
                     "reveal-" + modalRef.isPresent(),
                     ASHA_REQUESTER.slackUserId(),
                     INCIDENT_CHANNEL,
                     new Interaction.Payload.ButtonClickWithModal("rescue.reveal-password", "abcdefgh1", modalRef),
                     Optional.empty(),
                     NOON);
-            inbox().add(pressed);
-            assertThat(inbox().find(pressed.id())).contains(pressed);
+            inbox().add(click);
+            assertThat(inbox().find(click.id())).contains(click);
         }
     }
 
@@ -74,16 +74,16 @@ public abstract class InboxContract {
     }
 
     @Test
-    void what_many_ask_at_once_is_all_kept() {
-        List<Boolean> fresh = ConcurrentRunner.runAll(60, number -> inbox().add(slashCommand("many-" + number)));
-        assertThat(fresh).containsOnly(true);
+    void concurrent_interactions_are_all_stored() {
+        List<Boolean> added = ConcurrentRunner.runAll(60, number -> inbox().add(slashCommand("many-" + number)));
+        assertThat(added).containsOnly(true);
         assertThat(inbox().pending()).hasSize(60);
     }
 
     @Test
-    void of_many_deliveries_of_one_ask_at_once_one_is_new() {
-        List<Boolean> fresh = ConcurrentRunner.runAll(40, number -> inbox().add(slashCommand("same")));
-        assertThat(Collections.frequency(fresh, true)).isEqualTo(1);
+    void of_concurrent_deliveries_of_one_interaction_one_is_new() {
+        List<Boolean> added = ConcurrentRunner.runAll(40, number -> inbox().add(slashCommand("same")));
+        assertThat(Collections.frequency(added, true)).isEqualTo(1);
         assertThat(inbox().pending()).containsExactly("same");
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What does everybody rely on who offers links? Its clock stands at {@link Samples#NOON}. */
+/** Contract of the link tokens. Its clock stands at {@link Fixtures#NOON}. */
 public abstract class LinkTokensContract {
 
     private static final Instant EXPIRES_AT = NOON.plus(Duration.ofMinutes(10));
@@ -22,7 +22,7 @@ public abstract class LinkTokensContract {
     protected abstract LinkTokens linkTokens();
 
     @Test
-    void a_ticket_is_found_by_its_code() {
+    void a_link_token_is_found_by_its_code() {
         String code = linkTokens().issue(ASHA_REQUESTER.slackUserId(), EXPIRES_AT);
         assertThat(code).matches("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
         assertThat(linkTokens().find(code))
@@ -92,8 +92,8 @@ public abstract class LinkTokensContract {
         String code = linkTokens().issue(ASHA_REQUESTER.slackUserId(), EXPIRES_AT);
         String confirmation =
                 linkTokens().markVerified(code, ASHA_REQUESTER.cloudUserId()).orElseThrow();
-        List<Boolean> answers = ConcurrentRunner.runAll(8, i -> linkTokens().confirm(code, confirmation));
-        assertThat(answers).containsOnlyOnce(true);
+        List<Boolean> confirmed = ConcurrentRunner.runAll(8, i -> linkTokens().confirm(code, confirmation));
+        assertThat(confirmed).containsOnlyOnce(true);
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What does everybody rely on who delivers what was said? */
+/** Contract of the outbox: order per stream key, attempts and completion. */
 public abstract class OutboxContract {
 
     private static final RequestId REQUEST_ID = new RequestId("request001");
@@ -28,7 +28,7 @@ public abstract class OutboxContract {
     protected abstract Outbox outbox();
 
     @Test
-    void what_is_said_waits_in_order() {
+    void pending_messages_are_in_order() {
         addStatusMessage("asked");
         addThreadReply("confirmed");
         addThreadReply("launched");
@@ -37,7 +37,7 @@ public abstract class OutboxContract {
     }
 
     @Test
-    void what_one_person_reads_is_in_a_lane_of_their_own() {
+    void private_messages_have_a_stream_key_per_person() {
         Recipient recipient =
                 new Recipient(ASHA_REQUESTER.slackUserId(), INCIDENT_CHANNEL, Optional.of("https://reply"));
         notifier().sendEphemeral(recipient, textMessage("only you"));
@@ -60,7 +60,7 @@ public abstract class OutboxContract {
     }
 
     @Test
-    void where_the_card_stands_is_remembered() {
+    void the_channel_and_timestamp_of_the_status_message_are_stored() {
         assertThat(outbox().statusMessage(STREAM_KEY)).isEmpty();
         addStatusMessage("asked");
         outbox().markDelivered(firstPending(), Optional.of(POSTED_MESSAGE));
@@ -70,7 +70,7 @@ public abstract class OutboxContract {
     }
 
     @Test
-    void of_several_cards_in_a_row_the_newest_is_delivered() {
+    void of_several_status_messages_in_a_row_the_newest_is_delivered() {
         addStatusMessage("first");
         addStatusMessage("second");
         addStatusMessage("third");
@@ -80,7 +80,7 @@ public abstract class OutboxContract {
     }
 
     @Test
-    void a_card_that_stands_is_edited_to_the_newest_whatever_was_replied_meanwhile() {
+    void a_posted_status_message_is_edited_to_the_newest_whatever_was_replied_meanwhile() {
         addStatusMessage("first");
         outbox().markDelivered(firstPending(), Optional.of(POSTED_MESSAGE));
         addStatusMessage("second");
@@ -90,7 +90,7 @@ public abstract class OutboxContract {
     }
 
     @Test
-    void the_first_replies_keep_the_card_that_they_stand_under() {
+    void the_first_replies_keep_the_status_message_of_their_thread() {
         addStatusMessage("first");
         addThreadReply("reply");
         addStatusMessage("second");
@@ -98,7 +98,7 @@ public abstract class OutboxContract {
     }
 
     @Test
-    void a_card_whose_posting_was_begun_is_looked_for_even_when_a_newer_one_waits() {
+    void an_attempted_status_message_is_searched_for_even_when_a_newer_one_is_pending() {
         addStatusMessage("first");
         outbox().markAttempted(firstPending());
         addStatusMessage("second");
@@ -106,7 +106,7 @@ public abstract class OutboxContract {
     }
 
     @Test
-    void a_delivery_that_was_begun_says_so() {
+    void an_attempted_message_is_marked_attempted() {
         addStatusMessage("asked");
         assertThat(firstPending().attempted()).isFalse();
         outbox().markAttempted(firstPending());
@@ -122,19 +122,19 @@ public abstract class OutboxContract {
     }
 
     @Test
-    void an_older_card_does_not_come_back_when_the_newest_cannot_be_delivered() {
+    void an_older_status_message_does_not_come_back_when_the_newest_is_undeliverable() {
         addStatusMessage("first");
         addStatusMessage("second");
         outbox().markUndeliverable(firstPending(), "too long");
         assertThat(pendingTexts()).isEmpty();
     }
 
-    private void addStatusMessage(String words) {
-        notifier().updateStatusMessage(REQUEST_ID, INCIDENT_CHANNEL, textMessage(words));
+    private void addStatusMessage(String text) {
+        notifier().updateStatusMessage(REQUEST_ID, INCIDENT_CHANNEL, textMessage(text));
     }
 
-    private void addThreadReply(String words) {
-        notifier().replyInThread(REQUEST_ID, INCIDENT_CHANNEL, textMessage(words));
+    private void addThreadReply(String text) {
+        notifier().replyInThread(REQUEST_ID, INCIDENT_CHANNEL, textMessage(text));
     }
 
     private OutboxMessage firstPending() {

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What does everybody rely on who keeps offers? */
+/** Contract of the store of pending access changes. */
 public abstract class PendingAccessChangesContract {
 
     private static final PendingAccessChangeId CHANGE_ID = new PendingAccessChangeId("ask00001.0");
@@ -26,7 +26,7 @@ public abstract class PendingAccessChangesContract {
     protected abstract PendingAccessChanges pendingChanges();
 
     @Test
-    void an_offer_comes_back_as_it_was_made() {
+    void a_pending_change_is_read_as_it_was_stored() {
         PendingAccessChange permission =
                 pendingChange(CHANGE_ID, new Entitlement.PermissionEntitlement(Permission.SERVER_RELOAD));
         PendingAccessChange device = pendingChange(
@@ -39,14 +39,14 @@ public abstract class PendingAccessChangesContract {
     }
 
     @Test
-    void what_was_never_offered_is_not_found_and_cannot_be_taken() {
+    void a_change_that_was_never_stored_is_not_found_and_cannot_be_claimed() {
         assertThat(pendingChanges().find(new PendingAccessChangeId("never"))).isEmpty();
         assertThat(pendingChanges().claim(new PendingAccessChangeId("never"), "press-1"))
                 .isEqualTo(ClaimResult.ALREADY_CLAIMED);
     }
 
     @Test
-    void an_offer_is_taken_once() {
+    void a_pending_change_is_claimed_once() {
         pendingChanges().add(pendingChange(CHANGE_ID, new Entitlement.PermissionEntitlement(Permission.SERVER_RELOAD)));
 
         assertThat(pendingChanges().claim(CHANGE_ID, "press-1")).isEqualTo(ClaimResult.CLAIMED);
@@ -55,7 +55,7 @@ public abstract class PendingAccessChangesContract {
     }
 
     @Test
-    void made_again_it_stays_taken() {
+    void stored_again_it_stays_claimed() {
         pendingChanges().add(pendingChange(CHANGE_ID, new Entitlement.PermissionEntitlement(Permission.SERVER_RELOAD)));
         pendingChanges().claim(CHANGE_ID, "press-1");
         pendingChanges().add(pendingChange(CHANGE_ID, new Entitlement.PermissionEntitlement(Permission.SERVER_RELOAD)));
@@ -64,12 +64,12 @@ public abstract class PendingAccessChangesContract {
     }
 
     @Test
-    void P1_of_fifty_presses_at_once_one_takes_it() {
+    void P1_of_fifty_concurrent_clicks_one_claims_it() {
         pendingChanges().add(pendingChange(CHANGE_ID, new Entitlement.PermissionEntitlement(Permission.SERVER_RELOAD)));
 
         List<ClaimResult> claimResult = IntStream.range(0, 50)
                 .parallel()
-                .mapToObj(press -> pendingChanges().claim(CHANGE_ID, "press-" + press))
+                .mapToObj(click -> pendingChanges().claim(CHANGE_ID, "press-" + click))
                 .toList();
 
         assertThat(claimResult).filteredOn(ClaimResult.CLAIMED::equals).hasSize(1);

@@ -16,7 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What does everybody rely on who keeps requests? */
+/** Contract of the store of rescue requests. */
 public abstract class RescueRequestsContract {
 
     protected abstract RescueRequests requests();
@@ -70,7 +70,7 @@ public abstract class RescueRequestsContract {
     }
 
     @Test
-    void only_so_many_closed_ones_are_told_as_asked_for() {
+    void closed_requests_are_listed_up_to_the_limit() {
         for (String id : List.of("closed0001", "closed0002", "closed0003")) {
             requests().open(awaitingConfirmation(id, WEB_07));
             requests().save(closed(awaitingConfirmation(id, WEB_07)));
@@ -101,15 +101,15 @@ public abstract class RescueRequestsContract {
     @Test
     void of_fifty_who_save_the_same_version_at_once_one_wins() {
         requests().open(first);
-        List<Boolean> won = ConcurrentRunner.runAll(50, () -> {
+        List<Boolean> saved = ConcurrentRunner.runAll(50, () -> {
             try {
                 requests().save(confirmed(first));
                 return true;
-            } catch (StaleRequestException lost) {
+            } catch (StaleRequestException e) {
                 return false;
             }
         });
-        assertThat(Collections.frequency(won, true)).isEqualTo(1);
+        assertThat(Collections.frequency(saved, true)).isEqualTo(1);
     }
 
     @Test

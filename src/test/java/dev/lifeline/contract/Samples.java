@@ -31,7 +31,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** People, devices and moments that the contracts are told with. */
+/** Values and requests that the contracts share. */
 public final class Samples {
 
     public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
@@ -59,7 +59,7 @@ public final class Samples {
         return new Device.VirtualGuest(details, 8192, false, false);
     }
 
-    /** A request that waits for its requester's Yes. */
+    /** A request in {@code AwaitingConfirmation}. */
     public static RescueRequest awaitingConfirmation(String id, Device device) {
         Plan plan = new Plan(
                 new Inspection(device, DeviceStatus.UNKNOWN, true, false, true, true),
@@ -71,7 +71,7 @@ public final class Samples {
         return RescueRequest.create(new RequestId(id), plan, NOON.plus(Duration.ofMinutes(5)));
     }
 
-    /** The same after the requester's Yes, long ago: due at once, whatever the clock says. */
+    /** The request after the requester's confirmation long ago: due at any time of the clock. */
     public static RescueRequest confirmed(RescueRequest request) {
         return request.confirm(
                         ASHA_REQUESTER,
@@ -83,10 +83,10 @@ public final class Samples {
                 .next();
     }
 
-    /** The same after the order to launch was written down. */
+    /** The request after the launch command was claimed. */
     public static RescueRequest launching(RescueRequest request, Instant at) {
-        Baseline before = new Baseline(DeviceStatus.UNKNOWN, Optional.empty(), false);
-        Stage stage = new Stage.Launching(RescueSystem.AS_INSTALLED, at, before, false, false);
+        Baseline baseline = new Baseline(DeviceStatus.UNKNOWN, Optional.empty(), false);
+        Stage stage = new Stage.Launching(RescueSystem.AS_INSTALLED, at, baseline, false, false);
         return new RescueRequest(request.id(), request.plan(), stage, request.version() + 1);
     }
 
@@ -109,7 +109,7 @@ public final class Samples {
                 NOON);
     }
 
-    public static Message textMessage(String words) {
-        return Message.of(TextLine.ofText(words));
+    public static Message textMessage(String text) {
+        return Message.of(TextLine.ofText(text));
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lifeline.slack.port.SeenSignatures;
 import org.junit.jupiter.api.Test;
 
-/** What everybody who remembers requests does; the two are those of two replicas. */
+/** Contract of the replay protection, seen from two replicas. */
 public abstract class SeenSignaturesContract {
 
     protected abstract SeenSignatures firstReplica();

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What everybody who keeps budgets does; {@code one()} and {@code other()} are those of two replicas, at noon. */
+/** Contract of the shared rate limiter; {@code one()} and {@code other()} belong to two replicas, at noon. */
 public abstract class SharedRateLimiterContract {
 
     private static final Rate BURST_OF_3_THEN_1_PER_SECOND = new Rate(Duration.ofSeconds(1), 3);
@@ -18,15 +18,15 @@ public abstract class SharedRateLimiterContract {
     protected abstract SharedRateLimiter secondReplica();
 
     @Test
-    void replicas_take_from_one_budget() {
-        long granted = IntStream.range(0, 6)
+    void replicas_share_one_rate_limit() {
+        long acquired = IntStream.range(0, 6)
                 .mapToObj(i -> i % 2 == 0 ? firstReplica() : secondReplica())
                 .filter(sharedRateLimiter -> sharedRateLimiter
                         .tryAcquire("channel", BURST_OF_3_THEN_1_PER_SECOND)
                         .isEmpty())
                 .count();
 
-        assertThat(granted).isEqualTo(3);
+        assertThat(acquired).isEqualTo(3);
         assertThat(secondReplica().tryAcquire("channel", BURST_OF_3_THEN_1_PER_SECOND))
                 .contains(Samples.NOON.plusSeconds(1));
         assertThat(secondReplica().tryAcquire("another channel", BURST_OF_3_THEN_1_PER_SECOND))
@@ -34,7 +34,7 @@ public abstract class SharedRateLimiterContract {
     }
 
     @Test
-    void what_slack_wants_to_hear_nothing_of_no_replica_says() {
+    void a_pause_that_slack_asks_for_is_kept_by_every_replica() {
         firstReplica().pauseUntil("chat.update", Samples.NOON.plusSeconds(30));
         firstReplica().pauseUntil("chat.update", Samples.NOON.plusSeconds(10));
 

@@ -15,7 +15,7 @@ import dev.lifeline.rescue.StaleRequestException;
 import dev.lifeline.rescue.TransactionRunner;
 import org.junit.jupiter.api.Test;
 
-/** What does everybody rely on who writes several things as one? */
+/** Contract of the runner of database transactions. */
 public abstract class TransactionRunnerContract {
 
     protected abstract TransactionRunner transactions();
@@ -40,7 +40,7 @@ public abstract class TransactionRunnerContract {
     void nothing_is_written_when_something_is_thrown() {
         assertThatThrownBy(() -> transactions().run(() -> {
                     requests().open(awaitingConfirmation("request001", WEB_07));
-                    inbox().add(slashCommand("ask"));
+                    inbox().add(slashCommand("interaction"));
                     accountLinks().save(Samples.LINK);
                     throw new IllegalArgumentException("on purpose");
                 }))

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** A device without a login on record: who may be refused, and who is only cautioned about? */
+/** Preflight of devices without a stored login: which are refused, and which only warned about. */
 class PreflightTest {
 
     private static Inspection withoutLogin(Device device, boolean visible) {

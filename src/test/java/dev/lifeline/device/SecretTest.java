@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Promise P6: what holds a secret cannot tell it by accident. */
+/** Values that hold a secret do not reveal it in text, logs or serialization (promise P6). */
 class SecretTest {
 
     private static final String SECRET_CANARY = "can\"ary\\7é";

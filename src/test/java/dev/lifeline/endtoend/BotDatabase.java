@@ -3,7 +3,7 @@ package dev.lifeline.endtoend;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
-/** What the bot itself wrote down about the one request there is, read past the bot. */
+/** The bot's database, read from outside the bot; expects a single rescue request. */
 final class BotDatabase {
 
     private final Jdbi database;
@@ -12,17 +12,17 @@ final class BotDatabase {
         this.database = Jdbi.create(databaseUrl);
     }
 
-    /** The stage of the request; empty text while there is none. */
+    /** The stage of the request; an empty text while there is none. */
     String stage() {
         return queryOne("select coalesce(max(stage), '') from rescue_requests", String.class);
     }
 
-    /** When the request moved last, in milliseconds since 1970. */
+    /** Time of the last change of the request, in milliseconds since 1970. */
     long updatedAtMillis() {
         return queryOne("select coalesce(max(changed_at), 0) from rescue_requests", Long.class);
     }
 
-    /** The replies under the card, by the numbers of their letters. */
+    /** The ids of the thread replies in the outbox. */
     List<Long> threadReplyIds() {
         return database.withHandle(handle -> handle.createQuery(
                         "select id from letters where lane like 'request:%' and kind = 'ThreadReply' order by id")
@@ -30,17 +30,17 @@ final class BotDatabase {
                 .list());
     }
 
-    /** How many letters are not delivered yet. */
+    /** The number of pending outbox messages. */
     long pendingMessages() {
         return queryOne("select count(*) from letters where settled_at is null", Long.class);
     }
 
-    /** The channel that the card stands in. */
+    /** The channel of the status message. */
     String channelId() {
         return queryOne("select place from postings where lane like 'request:%'", String.class);
     }
 
-    /** The card, by Slack's name of it. */
+    /** The {@code ts} of the status message. */
     String statusMessageTs() {
         return queryOne("select id from postings where lane like 'request:%'", String.class);
     }

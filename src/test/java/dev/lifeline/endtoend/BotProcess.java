@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The program in a process of its own, what it said, and how it ended. */
+/** The program in a process of its own, with its output and exit code. */
 final class BotProcess implements AutoCloseable {
 
     private static final int EXIT_TIMEOUT_SECONDS = 60;
@@ -25,7 +25,7 @@ final class BotProcess implements AutoCloseable {
         this.standardError = standardError;
     }
 
-    /** Starts one command with these settings and no others. */
+    /** Starts one command with these settings as its whole environment. */
     static BotProcess start(Map<String, String> settings, Path folder, String... command) {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -43,17 +43,17 @@ final class BotProcess implements AutoCloseable {
             builder.environment().keySet().removeIf(name -> name.matches("(SLACK|SL|LIFELINE)_.*"));
             builder.environment().putAll(settings);
             return new BotProcess(builder.start(), out, err);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    /** What it wrote to standard output so far. */
+    /** Standard output so far. */
     String standardOutput() {
         return readFile(standardOutput);
     }
 
-    /** What it wrote to standard error so far. */
+    /** Standard error so far. */
     String standardError() {
         return readFile(standardError);
     }
@@ -61,12 +61,12 @@ final class BotProcess implements AutoCloseable {
     private static String readFile(Path file) {
         try {
             return Files.readString(file);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    /** Its number in the system. */
+    /** The process id. */
     long pid() {
         return process.pid();
     }
@@ -75,26 +75,26 @@ final class BotProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** SIGKILL: it gets no chance to do anything any more. */
+    /** Sends SIGKILL: the process cannot run anything any more. */
     void kill() {
         process.destroyForcibly();
         awaitExitCode();
     }
 
-    /** SIGTERM, as an orchestrator sends it. */
+    /** Sends SIGTERM, as an orchestrator does. */
     void terminate() {
         process.destroy();
     }
 
-    /** Waits for the end. */
+    /** Waits for the end and returns the exit code. */
     int awaitExitCode() {
         try {
             if (!process.waitFor(EXIT_TIMEOUT_SECONDS, TimeUnit.SECONDS))
                 throw new AssertionError("still running; it said: " + standardOutput() + standardError());
             return process.exitValue();
-        } catch (InterruptedException interrupted) {
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
+            throw new IllegalStateException(e);
         }
     }
 

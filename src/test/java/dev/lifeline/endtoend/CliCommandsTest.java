@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an operator types, and what they get to read: also when something is wrong. */
+/** The commands that an operator types and their output, with good and with bad settings. */
 class CliCommandsTest {
 
     private static final Pattern SECRET_PATTERN =
@@ -57,12 +57,12 @@ class CliCommandsTest {
         return changed;
     }
 
-    /** One line that says what is wrong, and nothing that helps nobody or tells too much. */
-    private static void assertFails(CliOutput cliOutput, String... words) {
+    /** Asserts one line that states the problem, without stack trace or secret. */
+    private static void assertFails(CliOutput cliOutput, String... fragments) {
         assertThat(cliOutput.exitCode()).isEqualTo(1);
         assertThat(cliOutput.errorWithoutLog())
                 .startsWith("lifeline: ")
-                .contains(words)
+                .contains(fragments)
                 .hasLineCount(1);
         assertNoSecretsOrTraces(cliOutput);
     }
@@ -118,8 +118,8 @@ class CliCommandsTest {
 
     @Test
     void a_port_in_use_is_a_clear_line() throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            String port = Integer.toString(taken.getLocalPort());
+        try (ServerSocket occupied = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(occupied.getLocalPort());
             assertFails(CliOutput.run(settings("LIFELINE_HTTP_PORT", port), "serve"), port, "in use");
             assertFails(CliOutput.run(Map.of(), "sandbox", "classic", "--port", port), port, "in use");
             assertFails(CliOutput.run(Map.of(), "sandbox", "slack", "--port", port), port, "in use");
@@ -147,14 +147,14 @@ class CliCommandsTest {
         "LIFELINE_DATABASE_URL, jdbc:sqlite:/, database, Check LIFELINE_DATABASE_URL"
     })
     void the_doctor_names_the_one_thing_that_is_wrong_and_its_mend(
-            String name, String value, String thing, String mend) {
+            String name, String value, String setting, String remedy) {
         CliOutput cliOutput = CliOutput.run(settings(name, value), "doctor");
 
         assertThat(cliOutput.exitCode()).isEqualTo(1);
         assertThat(cliOutput.standardOutput().lines().filter(line -> line.startsWith("WRONG")))
                 .singleElement()
                 .asString()
-                .contains(thing, mend);
+                .contains(setting, remedy);
         assertNoSecretsOrTraces(cliOutput);
     }
 
@@ -178,9 +178,9 @@ class CliCommandsTest {
                         .lines())
                 .hasSize(2)
                 .allMatch(line -> line.startsWith("{") && line.endsWith("}"));
-        CliOutput none = CliOutput.run(settings(), "devices", "nothing");
-        assertThat(none.exitCode()).isZero();
-        assertThat(none.standardOutput()).contains("no device");
+        CliOutput noMatch = CliOutput.run(settings(), "devices", "nothing");
+        assertThat(noMatch.exitCode()).isZero();
+        assertThat(noMatch.standardOutput()).contains("no device");
     }
 
     @Test
@@ -208,37 +208,37 @@ class CliCommandsTest {
             bot.process().terminate();
             assertThat(bot.process().awaitExitCode()).isIn(0, 143);
         }
-        CliOutput whole = CliOutput.run(settings(), "audit", "verify");
-        assertThat(whole.exitCode()).isZero();
+        CliOutput intact = CliOutput.run(settings(), "audit", "verify");
+        assertThat(intact.exitCode()).isZero();
         CliOutput export = CliOutput.run(settings(), "audit", "export");
         assertThat(export.standardOutput().lines())
                 .isNotEmpty()
                 .allMatch(line -> line.startsWith("{") && line.endsWith("}"));
-        assertCheckpointsVerified(whole.standardOutput().replaceFirst("(?s).*Newest entry: (\\S+).*", "$1"));
+        assertCheckpointsVerified(intact.standardOutput().replaceFirst("(?s).*Newest entry: (\\S+).*", "$1"));
 
         Jdbi.create(databaseUrl()).useHandle(handle -> {
             handle.execute("drop trigger audit_log_stays");
             handle.execute("update audit_log set text = replace(text, 'refused', 'granted')");
         });
 
-        CliOutput broken = CliOutput.run(settings(), "audit", "verify");
-        assertThat(broken.exitCode()).isEqualTo(1);
-        assertThat(broken.standardOutput()).contains("tampered");
+        CliOutput tampered = CliOutput.run(settings(), "audit", "verify");
+        assertThat(tampered.exitCode()).isEqualTo(1);
+        assertThat(tampered.standardOutput()).contains("tampered");
         assertThat(Files.exists(folder.resolve("lifeline.db"))).isTrue();
     }
 
     private void assertCheckpointsVerified(String newest) {
-        CliOutput kept = CliOutput.run(settings(), "audit", "verify", "--expect", newest);
-        assertThat(kept.exitCode()).isZero();
-        assertThat(kept.standardOutput()).contains("It holds the entry that was kept elsewhere.");
+        CliOutput verified = CliOutput.run(settings(), "audit", "verify", "--expect", newest);
+        assertThat(verified.exitCode()).isZero();
+        assertThat(verified.standardOutput()).contains("It holds the entry that was kept elsewhere.");
         CliOutput other = CliOutput.run(settings(), "audit", "verify", "--expect", "1:" + "0".repeat(64));
         assertThat(other.exitCode()).isEqualTo(1);
         CliOutput nonsense = CliOutput.run(settings(), "audit", "verify", "--expect", "nonsense");
         assertThat(nonsense.exitCode()).isEqualTo(2);
         assertNoSecretsOrTraces(nonsense);
-        CliOutput nobody = CliOutput.run(settings(), "audit", "timeline", "nobody");
-        assertThat(nobody.exitCode()).isEqualTo(2);
-        assertNoSecretsOrTraces(nobody);
+        CliOutput unknownRequest = CliOutput.run(settings(), "audit", "timeline", "nobody");
+        assertThat(unknownRequest.exitCode()).isEqualTo(2);
+        assertNoSecretsOrTraces(unknownRequest);
     }
 
     @Test
@@ -261,16 +261,16 @@ class CliCommandsTest {
     }
 
     @Test
-    void it_is_not_ready_before_slack_can_be_heard() {
-        Map<String, String> deaf = settings("SLACK_API_URL", "http://127.0.0.1:9/api/");
-        try (BotProcess botProcess = BotProcess.start(deaf, folder, "serve")) {
+    void it_is_not_ready_before_slack_is_connected() {
+        Map<String, String> unreachableSlack = settings("SLACK_API_URL", "http://127.0.0.1:9/api/");
+        try (BotProcess botProcess = BotProcess.start(unreachableSlack, folder, "serve")) {
             Awaitility.await()
                     .atMost(Duration.ofSeconds(60))
                     .until(() -> botProcess.standardOutput().contains("Health: "));
-            String ready = botProcess.standardOutput().replaceFirst("(?s).*Health: (\\S+).*", "$1");
-            assertThat(platforms.tryGet(ready).status()).isEqualTo(503);
+            String healthUrl = botProcess.standardOutput().replaceFirst("(?s).*Health: (\\S+).*", "$1");
+            assertThat(platforms.tryGet(healthUrl).status()).isEqualTo(503);
             assertThat(platforms
-                            .tryGet(URI.create(ready).resolve("live").toString())
+                            .tryGet(URI.create(healthUrl).resolve("live").toString())
                             .status())
                     .isEqualTo(200);
         }

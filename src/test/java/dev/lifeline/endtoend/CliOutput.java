@@ -6,29 +6,29 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** What one command said and how it ended, run in this process. */
+/** Output and exit code of one command that ran in this process. */
 record CliOutput(int exitCode, String standardOutput, String standardError) {
 
     /** Runs a command that ends by itself. */
     static CliOutput run(Map<String, String> environment, String... command) {
         PrintStream out = System.out;
         PrintStream err = System.err;
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        ByteArrayOutputStream complained = new ByteArrayOutputStream();
-        try (PrintStream saying = new PrintStream(said, true, StandardCharsets.UTF_8);
-                PrintStream complaining = new PrintStream(complained, true, StandardCharsets.UTF_8)) {
-            System.setOut(saying);
-            System.setErr(complaining);
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        ByteArrayOutputStream errors = new ByteArrayOutputStream();
+        try (PrintStream outputStream = new PrintStream(output, true, StandardCharsets.UTF_8);
+                PrintStream errorStream = new PrintStream(errors, true, StandardCharsets.UTF_8)) {
+            System.setOut(outputStream);
+            System.setErr(errorStream);
             int exitCode = new Cli(environment).run(command);
             return new CliOutput(
-                    exitCode, said.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
+                    exitCode, output.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(out);
             System.setErr(err);
         }
     }
 
-    /** What it complained of, without the log. */
+    /** Standard error without log lines. */
     String errorWithoutLog() {
         return standardError
                 .lines()

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Promises P1 and P7: {@code serve} dies with SIGKILL at any moment of a rescue, and the next one goes on from there. */
+/** {@code serve} is killed at any point of a rescue, and the next process goes on from there (promises P1 and P7). */
 class CrashRecoveryTest {
 
     private static final int RANDOM_RUNS = Integer.getInteger("lifeline.stories", 20);
@@ -37,7 +37,7 @@ class CrashRecoveryTest {
     }
 
     @Test
-    void P7_a_rescue_outlives_a_kill_between_posting_and_knowing_of_it_and_at_each_order() {
+    void P7_a_rescue_outlives_a_kill_between_posting_and_its_response_and_at_each_command() {
         assertThat(run(
                         RescueDevice.GUEST,
                         List.of(
@@ -94,7 +94,7 @@ class CrashRecoveryTest {
     }
 
     private RescueRun.Result run(RescueDevice rescueDevice, List<Kill> kills) {
-        long begun = System.nanoTime();
+        long start = System.nanoTime();
         String database = "jdbc:sqlite:" + folder.resolve("lifeline.db");
         try (FakePlatforms fakePlatforms = new FakePlatforms();
                 RestartableBot bot = RestartableBot.start(fakePlatforms, fakePlatforms.settings(database), folder)) {
@@ -103,12 +103,12 @@ class CrashRecoveryTest {
                                 fakePlatforms, bot::killAndRestart, new BotDatabase(database), rescueDevice, kills)
                         .run();
                 RESULT_COUNTS.merge(result, 1, Integer::sum);
-                Timings.record("a rescue with " + kills.size() + " kills", (System.nanoTime() - begun) / 1_000_000);
+                Timings.record("a rescue with " + kills.size() + " kills", (System.nanoTime() - start) / 1_000_000);
                 return result;
-            } catch (AssertionError | RuntimeException failed) {
+            } catch (AssertionError | RuntimeException failures) {
                 System.out.println(
                         fakePlatforms.visibleText() + "\n" + bot.process().standardError());
-                throw failed;
+                throw failures;
             }
         }
     }

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Both stand-ins, which outlive every process of ours, and what people do and see there. */
+/** The fake Slack and the fake SoftLayer, which outlive every bot process, and what people do and see there. */
 final class FakePlatforms implements AutoCloseable {
 
     static final String CHANNEL = "incident-42";
@@ -40,12 +40,12 @@ final class FakePlatforms implements AutoCloseable {
             this.slack = FakeSlack.start(SlackOptions.onPort(0));
             this.classic =
                     FakeSoftLayer.start(FakeSoftLayerOptions.defaultsOnPort(0).withSpeed(PROVIDER_SPEED));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    /** Settings with which the bot works here. */
+    /** Settings with which a bot process uses these two. */
     Map<String, String> settings(String databaseUrl) {
         return new HashMap<>(Map.of(
                 "SLACK_BOT_TOKEN",
@@ -78,25 +78,25 @@ final class FakePlatforms implements AutoCloseable {
         return classic.url();
     }
 
-    /** Slack posts what people do there, signed, instead of speaking over a socket. */
+    /** Slack delivers to this endpoint over HTTP, signed, instead of over a socket. */
     void deliverTo(String endpoint) {
         slack.setRequestUrl(URI.create(endpoint));
     }
 
-    /** Asha does something; answers whether the bot took it. */
-    boolean actAsAsha(String deed, String what) {
-        JsonNode answer = post(slack.url() + "/sandbox/act", Map.of("person", "asha", "channel", CHANNEL, deed, what));
-        return answer.path("acked").asBoolean();
+    /** Lets asha act in Slack; returns whether the bot acknowledged it. */
+    boolean actAsAsha(String action, String value) {
+        JsonNode response = post(slack.url() + "/sandbox/act", Map.of("person", "asha", "channel", CHANNEL, action, value));
+        return response.path("acked").asBoolean();
     }
 
-    /** What stands in the windows that Asha has open. */
+    /** The text of the modals that asha has open. */
     String openModals() {
         return get(slack.url() + "/sandbox/sees?person=asha&channel=" + CHANNEL)
                 .path("views")
                 .toString();
     }
 
-    /** Everything that anybody sees anywhere, and every call that the bot made. */
+    /** Everything visible to any user in any channel, and every call that the bot made. */
     String everythingVisible() {
         StringBuilder all =
                 new StringBuilder(get(slack.url() + "/sandbox/calls").toString());
@@ -108,7 +108,7 @@ final class FakePlatforms implements AutoCloseable {
         return all.toString();
     }
 
-    /** The password on record for a guest, as its owner reads it at the provider. */
+    /** The stored password of a guest, as the account's owner reads it at the provider. */
     String providerPassword(String device) {
         String query = "?objectMask=mask%5BoperatingSystem%5Bpasswords%5Bpassword%5D%5D%5D&objectFilter="
                 + URLEncoder.encode(
@@ -123,13 +123,13 @@ final class FakePlatforms implements AutoCloseable {
         return send(request).at("/0/operatingSystem/passwords/0/password").asText();
     }
 
-    /** The messages that Asha sees in the channel. */
+    /** The messages that asha sees in the channel. */
     List<JsonNode> visibleMessages() {
         JsonNode seen = get(slack.url() + "/sandbox/sees?person=asha&channel=" + CHANNEL);
         return children(seen.path("messages")).toList();
     }
 
-    /** Everything that Asha sees in the channel, a line each. */
+    /** The text that asha sees in the channel, one message a line. */
     String visibleText() {
         return String.join(
                 "\n",
@@ -142,9 +142,9 @@ final class FakePlatforms implements AutoCloseable {
                 children(message.path("replies")).flatMap(FakePlatforms::messageTexts));
     }
 
-    /** A thread as the bot may read it, with the marks of its letters; without the card. */
-    List<JsonNode> threadReplies(String channel, String card) {
-        String form = "channel=" + channel + "&ts=" + card + "&include_all_metadata=true&limit=200";
+    /** The replies of a thread as the bot reads them, with their message metadata, without the status message. */
+    List<JsonNode> threadReplies(String channel, String statusMessageTs) {
+        String form = "channel=" + channel + "&ts=" + statusMessageTs + "&include_all_metadata=true&limit=200";
         HttpRequest request = HttpRequest.newBuilder(URI.create(slack.url() + "/api/conversations.replies"))
                 .header("Authorization", "Bearer " + BOT_TOKEN)
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -153,25 +153,25 @@ final class FakePlatforms implements AutoCloseable {
         return children(send(request).path("messages")).skip(1).toList();
     }
 
-    /** How often the provider was asked to do this, such as {@code executeRescueLayer}. */
+    /** The number of calls of a provider method, such as {@code executeRescueLayer}. */
     long providerCalls(String method) {
         return children(get(classic.url() + "/sandbox/calls"))
                 .filter(call -> call.path("method").asText().endsWith("::" + method))
                 .count();
     }
 
-    /** Is that device out of the rescue kernel, with nothing running on it? */
+    /** Whether the device is out of the rescue kernel and has no transaction. */
     boolean isOutOfRescue(String device) {
         return children(get(classic.url() + "/sandbox/devices"))
-                .filter(one -> one.path("name").asText().equals(device))
-                .anyMatch(one -> !one.path("inRescue").asBoolean()
-                        && one.path("transaction").isNull());
+                .filter(row -> row.path("name").asText().equals(device))
+                .anyMatch(row -> !row.path("inRescue").asBoolean()
+                        && row.path("transaction").isNull());
     }
 
-    /** The provider misbehaves from now on, wherever a device is asked for by itself. */
+    /** Injects a provider fault into every read of a single device. */
     void injectProviderFault(String fault) {
-        Map<String, Object> trouble = Map.of("fault", fault, "method", "SoftLayer_Virtual_Guest::getObject");
-        post(classic.url() + "/sandbox/faults", trouble);
+        Map<String, Object> request = Map.of("fault", fault, "method", "SoftLayer_Virtual_Guest::getObject");
+        post(classic.url() + "/sandbox/faults", request);
     }
 
     void clearProviderFaults() {
@@ -180,11 +180,11 @@ final class FakePlatforms implements AutoCloseable {
                 .build());
     }
 
-    /** Slack does what is asked, but answers that late. */
-    void delaySlack(String method, Duration late, int times) {
+    /** Slack performs the call, but delays its response. */
+    void delaySlack(String method, Duration delay, int times) {
         post(
                 slack.url() + "/sandbox/faults",
-                Map.of("fault", "slow", "method", method, "seconds", late.toSeconds(), "times", times));
+                Map.of("fault", "slow", "method", method, "seconds", delay.toSeconds(), "times", times));
     }
 
     JsonNode get(String url) {
@@ -196,8 +196,8 @@ final class FakePlatforms implements AutoCloseable {
             return send(HttpRequest.newBuilder(URI.create(url))
                     .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))
                     .build());
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -205,25 +205,25 @@ final class FakePlatforms implements AutoCloseable {
         try {
             return json.readTree(
                     http.send(request, HttpResponse.BodyHandlers.ofString()).body());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException interrupted) {
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
+            throw new IllegalStateException(e);
         }
     }
 
-    /** The status and body at any address; empty text and 0 where nobody answers. */
+    /** Status and body of a GET; status 0 and an empty body where no connection is accepted. */
     HttpReply tryGet(String url) {
         try {
-            HttpResponse<String> answer =
+            HttpResponse<String> response =
                     http.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
-            return new HttpReply(answer.statusCode(), answer.body());
-        } catch (IOException nobody) {
+            return new HttpReply(response.statusCode(), response.body());
+        } catch (IOException e) {
             return new HttpReply(0, "");
-        } catch (InterruptedException interrupted) {
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
+            throw new IllegalStateException(e);
         }
     }
 

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code serve} in a small heap, and a provider that sends too much: a clear sentence, nothing launched, and the process lives on. */
+/** {@code serve} in a small heap with a provider that sends too much: a clear message, nothing launched, and the process lives on. */
 class HostileResponsesTest {
 
-    /** It ends at once when this is not enough; an answer of 200 MB would not fit. */
+    /** The JVM exits as soon as this heap is exhausted; a response of 200 MB would not fit. */
     private static final String SMALL_HEAP_OPTIONS = "-Xmx96m -XX:+ExitOnOutOfMemoryError";
 
     private static final Duration AWAIT_TIMEOUT = Duration.ofSeconds(90);
@@ -32,26 +32,26 @@ class HostileResponsesTest {
         assertSurvives("never-ending-body", 1);
     }
 
-    private void assertSurvives(String fault, int times) {
+    private void assertSurvives(String fault, int attempts) {
         try (FakePlatforms fakePlatforms = new FakePlatforms()) {
             Map<String, String> settings = fakePlatforms.settings("jdbc:sqlite:" + folder.resolve("lifeline.db"));
             settings.put("JAVA_TOOL_OPTIONS", SMALL_HEAP_OPTIONS);
             try (RestartableBot bot = RestartableBot.start(fakePlatforms, settings, folder)) {
                 fakePlatforms.injectProviderFault(fault);
-                for (int time = 1; time <= times; time++) assertDenied(fakePlatforms, time);
+                for (int attempt = 1; attempt <= attempts; attempt++) assertDenied(fakePlatforms, attempt);
                 fakePlatforms.clearProviderFaults();
                 assertAnswersNextCommand(fakePlatforms, bot);
             }
         }
     }
 
-    private static void assertDenied(FakePlatforms fakePlatforms, int time) {
+    private static void assertDenied(FakePlatforms fakePlatforms, int attempt) {
         assertThat(fakePlatforms.actAsAsha("types", "/rescue web-07")).isTrue();
         Awaitility.await()
                 .atMost(AWAIT_TIMEOUT)
                 .untilAsserted(() -> assertThat(fakePlatforms.visibleMessages())
                         .filteredOn(message -> message.path("text").asText().contains("so nothing was done"))
-                        .hasSize(time));
+                        .hasSize(attempt));
         assertThat(fakePlatforms.providerCalls("executeRescueLayer")).isZero();
     }
 

@@ -1,10 +1,10 @@
 package dev.lifeline.endtoend;
 
 /**
- * When does the bot die?
+ * A SIGKILL at a point of a rescue.
  *
- * @param point at the earliest
- * @param delayMillis so long after it
+ * @param point the point that the rescue has reached
+ * @param delayMillis delay after that point
  */
 record Kill(KillPoint point, long delayMillis) {
 

@@ -1,25 +1,25 @@
 package dev.lifeline.endtoend;
 
-/** Which moments does a rescue have, in order, at which the bot may die? */
+/** The points of a rescue at which the bot may be killed, in order. */
 enum KillPoint {
     /** Slack has the ack of {@code /rescue}. */
     COMMAND_ACKED,
-    /** The card is in the channel, but Slack's answer to its posting is still under way. */
+    /** The status message is in the channel, but Slack's response to the call is still under way. */
     MESSAGE_POSTING,
-    /** The card is seen. */
+    /** The status message is visible. */
     MESSAGE_VISIBLE,
-    /** Slack has the ack of Yes. */
+    /** Slack has the ack of the click on Yes. */
     CONFIRM_ACKED,
-    /** The provider has the order. */
+    /** The provider has the launch command. */
     LAUNCH_SENT,
-    /** The thread says that something happens. */
+    /** The thread reports that the device boots. */
     BOOTING_REPORTED,
-    /** The thread says that it is in the rescue kernel. */
+    /** The thread reports that the device is in the rescue kernel. */
     IN_RESCUE_REPORTED,
-    /** Slack has the ack of End rescue. */
+    /** Slack has the ack of the click on End rescue. */
     EXIT_ACKED,
-    /** The provider has the order to give it back. */
+    /** The provider has the exit command. */
     EXIT_SENT,
-    /** The thread says that it is back. */
+    /** The thread reports that the device has left the rescue kernel. */
     EXIT_REPORTED
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
-/** P1, P2: fifty clicks at once on two bot processes that share one PostgreSQL. */
+/** Fifty concurrent clicks on two bot processes that share one PostgreSQL (promises P1 and P2). */
 @EnabledIfEnvironmentVariable(
         named = ReplicasTest.POSTGRES_URL_VARIABLE,
         matches = ".+",
@@ -35,15 +35,15 @@ class ReplicasConcurrentClicksTest {
         try (FakePlatforms fakePlatforms = new FakePlatforms();
                 RestartableBot one = RestartableBot.start(fakePlatforms, settings(fakePlatforms, database), folder);
                 RestartableBot other = RestartableBot.start(fakePlatforms, settings(fakePlatforms, database), folder)) {
-            List<URI> doors = List.of(eventsUrl(one), eventsUrl(other));
-            AtomicInteger turn = new AtomicInteger();
-            fakePlatforms.deliverTo(doors.get(0).toString());
+            List<URI> endpoints = List.of(eventsUrl(one), eventsUrl(other));
+            AtomicInteger clickCount = new AtomicInteger();
+            fakePlatforms.deliverTo(endpoints.get(0).toString());
             assertThat(fakePlatforms.actAsAsha("types", "/rescue web-07")).isTrue();
             Awaitility.await()
                     .atMost(Duration.ofSeconds(60))
                     .until(() -> fakePlatforms.visibleText().contains("Boot web-07.example.com"));
             ConcurrentClicks concurrentClicks = new ConcurrentClicks(
-                    database, name -> new ForgedPayloads(doors.get(turn.getAndIncrement() % 2), name));
+                    database, name -> new ForgedPayloads(endpoints.get(clickCount.getAndIncrement() % 2), name));
 
             concurrentClicks.clickConcurrently();
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Promises P1 and P7 with two replicas on one PostgreSQL: a rescue goes through once, whichever of them dies. */
+/** Two replicas on one PostgreSQL: a rescue happens once, whichever of them is killed (promises P1 and P7). */
 @EnabledIfEnvironmentVariable(
         named = ReplicasTest.POSTGRES_URL_VARIABLE,
         matches = ".+",
@@ -47,13 +47,13 @@ class ReplicasTest {
         try (FakePlatforms fakePlatforms = new FakePlatforms();
                 RestartableBot one = RestartableBot.start(fakePlatforms, fakePlatforms.settings(database), folder);
                 RestartableBot other = RestartableBot.start(fakePlatforms, fakePlatforms.settings(database), folder)) {
-            Deque<RestartableBot> turns = new ArrayDeque<>(List.of(one, other));
-            Runnable inTurn = () -> {
-                turns.addLast(turns.removeFirst());
-                turns.getLast().killAndRestart();
+            Deque<RestartableBot> rotation = new ArrayDeque<>(List.of(one, other));
+            Runnable killNext = () -> {
+                rotation.addLast(rotation.removeFirst());
+                rotation.getLast().killAndRestart();
             };
             assertRuns(
-                    new RescueRun(fakePlatforms, inTurn, new BotDatabase(database), RescueDevice.GUEST, kills),
+                    new RescueRun(fakePlatforms, killNext, new BotDatabase(database), RescueDevice.GUEST, kills),
                     one,
                     other);
         }
@@ -74,11 +74,11 @@ class ReplicasTest {
         try (FakePlatforms fakePlatforms = new FakePlatforms();
                 RestartableBot one = RestartableBot.start(fakePlatforms, fakePlatforms.settings(database), folder);
                 RestartableBot other = RestartableBot.start(fakePlatforms, fakePlatforms.settings(database), folder)) {
-            Runnable dies = () -> (first ? one : other).process().kill();
+            Runnable killOne = () -> (first ? one : other).process().kill();
             assertRuns(
                     new RescueRun(
                             fakePlatforms,
-                            dies,
+                            killOne,
                             new BotDatabase(database),
                             RescueDevice.GUEST,
                             List.of(Kill.at(killPoint))),
@@ -88,14 +88,14 @@ class ReplicasTest {
     }
 
     private static void assertRuns(RescueRun rescueRun, RestartableBot one, RestartableBot other) {
-        long begun = System.nanoTime();
+        long start = System.nanoTime();
         try {
             assertThat(rescueRun.run()).isIn((Object[]) RescueRun.Result.values());
-        } catch (AssertionError | RuntimeException failed) {
+        } catch (AssertionError | RuntimeException failures) {
             System.out.println(
                     one.process().standardError() + "\n---\n" + other.process().standardError());
-            throw failed;
+            throw failures;
         }
-        Timings.record("a rescue by two replicas that die", (System.nanoTime() - begun) / 1_000_000);
+        Timings.record("a rescue by two replicas that die", (System.nanoTime() - start) / 1_000_000);
     }
 }

@@ -1,11 +1,11 @@
 package dev.lifeline.endtoend;
 
 /**
- * Which kinds of device are rescued, and how?
+ * A device of the sandbox, with its confirmation button and its provider methods.
  *
  * @param confirmLabel the button that confirms
  * @param launchMethod the provider's method that boots the rescue kernel
- * @param exitMethod the provider's method that ends it
+ * @param exitMethod the provider's method that exits it
  */
 record RescueDevice(String hostname, String confirmLabel, String launchMethod, String exitMethod) {
 

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 
-/** One rescue from {@code /rescue} to its end, during which the bot dies now and then. */
+/** One rescue from {@code /rescue} to its end, during which the bot is killed at given points. */
 final class RescueRun {
 
-    /** What may come of it. */
+    /** The possible results. */
     enum Result {
         EXITED,
-        /** The bot died after it wrote that it sends the order, and before it sent it: never sent again (decision 0003). */
+        /** The bot was killed after it claimed a command and before it sent it: never sent again (decision 0003). */
         COMMAND_NEVER_SENT
     }
 
@@ -31,9 +31,9 @@ final class RescueRun {
     private long restartedAtMillis;
 
     /**
-     * A story to be played.
+     * Prepares a run.
      *
-     * @param killAndRestart kills the bot, and returns when it can be talked to again
+     * @param killAndRestart kills the bot, starts it again and returns when it is ready
      */
     RescueRun(
             FakePlatforms platforms,
@@ -48,7 +48,7 @@ final class RescueRun {
         this.kills = new ArrayList<>(kills);
     }
 
-    /** Plays it to its end, and checks what everybody is left with. */
+    /** Runs it to its end and checks the final state. */
     Result run() {
         if (kills.stream().anyMatch(kill -> kill.point() == KillPoint.MESSAGE_POSTING))
             platforms.delaySlack("chat.postMessage", SLOW_POST_DELAY, 1);
@@ -88,16 +88,16 @@ final class RescueRun {
         return Result.EXITED;
     }
 
-    /** A person tries again until Slack takes it, or until it shows that it was taken before. */
-    private void act(String deed, String what, BooleanSupplier taken) {
-        awaitUntil(() -> taken.getAsBoolean() || platforms.actAsAsha(deed, what));
+    /** Repeats an action until it is acknowledged, or until its effect shows that it was taken before. */
+    private void act(String action, String value, BooleanSupplier effectVisible) {
+        awaitUntil(() -> effectVisible.getAsBoolean() || platforms.actAsAsha(action, value));
     }
 
     private void killIfDue(KillPoint killPoint) {
-        for (Iterator<Kill> left = kills.iterator(); left.hasNext(); ) {
-            Kill kill = left.next();
+        for (Iterator<Kill> remainingKills = kills.iterator(); remainingKills.hasNext(); ) {
+            Kill kill = remainingKills.next();
             if (kill.point() != killPoint) continue;
-            left.remove();
+            remainingKills.remove();
             sleep(kill.delayMillis());
             killAndRestart.run();
             restartedAtMillis = System.currentTimeMillis();
@@ -122,7 +122,7 @@ final class RescueRun {
         return platforms.visibleText().contains(text);
     }
 
-    /** The order was claimed by a process that is dead, and the provider knows nothing of it. */
+    /** Whether a command was claimed by a process that was killed, and never reached the provider. */
     private boolean isCommandNeverSent(String stage, String method) {
         return restartedAtMillis > 0
                 && stage.equals(database.stage())
@@ -130,13 +130,13 @@ final class RescueRun {
                 && platforms.providerCalls(method) == 0;
     }
 
-    /** Each line that the bot wrote down stands in the thread, once, in that order, under the one card. */
+    /** Asserts that each reply that the bot stored is in the thread exactly once, in order, under one status message. */
     private void assertThreadComplete() {
         awaitUntil(() -> database.pendingMessages() == 0);
-        List<Long> shown = replies().stream()
+        List<Long> postedIds = replies().stream()
                 .map(reply -> reply.at("/metadata/event_payload/outbox_message").asLong())
                 .toList();
-        assertThat(shown).isEqualTo(database.threadReplyIds());
+        assertThat(postedIds).isEqualTo(database.threadReplyIds());
         assertThat(replyTexts()).doesNotHaveDuplicates();
         assertThat(platforms.visibleMessages())
                 .filteredOn(message -> !message.path("ephemeral").asBoolean())
@@ -154,7 +154,7 @@ final class RescueRun {
                 .toList();
     }
 
-    /** The sentence without who and where, so that it can be compared. */
+    /** The sentence without names and times, for comparison. */
     private String normalized(String text) {
         return expectedReplies().stream().filter(text::contains).findFirst().orElse(text);
     }

@@ -25,14 +25,14 @@ final class RestartableBot implements AutoCloseable {
         this.process = BotProcess.start(settings, folder, "serve");
     }
 
-    /** Returns when people can talk to it. */
+    /** Starts the bot; returns when it is ready. */
     static RestartableBot start(FakePlatforms platforms, Map<String, String> settings, Path folder) {
         RestartableBot restartableBot = new RestartableBot(platforms, settings, folder);
         restartableBot.awaitReady();
         return restartableBot;
     }
 
-    /** Dies without a word, comes back, and can be talked to again. */
+    /** Kills the bot, starts it again and waits until it is ready. */
     void killAndRestart() {
         process.kill();
         process = BotProcess.start(settings, folder, "serve");
@@ -53,7 +53,7 @@ final class RestartableBot implements AutoCloseable {
         return health.find() && platforms.tryGet(health.group(1) + "ready").status() == 200;
     }
 
-    /** Where its HTTP door is, without a path. */
+    /** Base URL of its HTTP server, without a path. */
     String httpUrl() {
         Matcher health = HEALTH_URL_PATTERN.matcher(process.standardOutput());
         if (!health.find()) throw new AssertionError("no address in: " + process.standardOutput());

@@ -11,10 +11,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A secret that must not turn up: looked for in every form in which a program may write it. */
+/** A secret that must not turn up, searched for in every encoding in which a program may write it. */
 record SecretCanary(String secret) {
 
-    /** As text: plain, and as JSON escapes. */
+    /** Encodings in text: plain, and as JSON escapes. */
     List<String> textForms() {
         String escaped =
                 secret.chars().mapToObj(one -> String.format("\\u%04x", one)).collect(Collectors.joining());
@@ -24,7 +24,7 @@ record SecretCanary(String secret) {
                 "\\u" + escaped.substring(2).toUpperCase(Locale.ROOT).replace("\\U", "\\u"));
     }
 
-    /** As bytes: of strings in either of Java's forms, and of arrays of characters in a heap dump. */
+    /** Encodings in bytes: strings in either of Java's forms, and character arrays in a heap dump. */
     private List<byte[]> byteForms() {
         List<Charset> charsets = List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
         return textForms().stream()
@@ -45,21 +45,21 @@ record SecretCanary(String secret) {
 
     private static boolean contains(ByteBuffer bytes, byte[] form) {
         int last = bytes.limit() - form.length;
-        for (int at = 0; at <= last; at++) if (bytes.get(at) == form[0] && matchesAt(bytes, at, form)) return true;
+        for (int position = 0; position <= last; position++) if (bytes.get(position) == form[0] && matchesAt(bytes, position, form)) return true;
         return false;
     }
 
-    private static boolean matchesAt(ByteBuffer bytes, int at, byte[] form) {
-        for (int i = 1; i < form.length; i++) if (bytes.get(at + i) != form[i]) return false;
+    private static boolean matchesAt(ByteBuffer bytes, int position, byte[] form) {
+        for (int i = 1; i < form.length; i++) if (bytes.get(position + i) != form[i]) return false;
         return true;
     }
 
-    /** Every file below a folder in which it stands. */
+    /** Every file below a folder that contains the secret. */
     List<Path> filesContaining(Stream<Path> files) {
         return files.filter(file -> {
                     try {
                         return file.toFile().isFile() && isIn(file);
-                    } catch (IOException gone) {
+                    } catch (IOException e) {
                         return false;
                     }
                 })

@@ -14,7 +14,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Promise P6: a password was shown to one person, and is nowhere that the bot wrote to, nor in its memory. */
+/** A password that was shown to one person is in no file that the bot wrote and not in its heap (promise P6). */
 class SecretCanaryTest {
 
     private static final String LOGBACK_TRACE_CONFIG = """
@@ -36,7 +36,7 @@ class SecretCanaryTest {
     Path folder;
 
     @Test
-    void P6_a_revealed_password_is_nowhere_after_its_window_was_closed() throws Exception {
+    void P6_a_revealed_password_is_nowhere_after_its_modal_was_closed() throws Exception {
         String database = "jdbc:sqlite:" + folder.resolve("lifeline.db");
         try (FakePlatforms fakePlatforms = new FakePlatforms();
                 RestartableBot bot = RestartableBot.start(
@@ -78,18 +78,18 @@ class SecretCanaryTest {
         awaitUntil(() -> fakePlatforms.visibleText().contains("web-07.example.com is in the rescue kernel"));
     }
 
-    /** The bot, and every library in it, tells all that it ever would. */
+    /** Settings with the most verbose logging of the bot and of every library. */
     private Map<String, String> withFullLogging(Map<String, String> settings) throws IOException {
-        Path ours = Files.writeString(folder.resolve("logback.xml"), LOGBACK_TRACE_CONFIG);
-        Path javas = Files.writeString(folder.resolve("logging.properties"), JUL_ALL_CONFIG);
-        Map<String, String> all = new HashMap<>(settings);
-        all.put(
+        Path logbackConfig = Files.writeString(folder.resolve("logback.xml"), LOGBACK_TRACE_CONFIG);
+        Path julConfig = Files.writeString(folder.resolve("logging.properties"), JUL_ALL_CONFIG);
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.put(
                 "JAVA_TOOL_OPTIONS",
-                "-Dlogback.configurationFile=" + ours + " -Djava.util.logging.config.file=" + javas);
-        return all;
+                "-Dlogback.configurationFile=" + logbackConfig + " -Djava.util.logging.config.file=" + julConfig);
+        return environment;
     }
 
-    /** What is alive in its memory, after a collection. */
+    /** A heap dump of live objects, after a garbage collection. */
     private Path heapDump(RestartableBot bot) throws IOException, InterruptedException {
         Path heap = folder.resolve("bot.hprof");
         Process dump = new ProcessBuilder(

@@ -32,7 +32,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Very many rescues under way at once, and the real look at them; nobody answers where it knocks. */
+/** Very many rescues under way, and the real poll of them; every probe gets no answer. */
 public final class BulkRescues implements AutoCloseable {
 
     private final InstantSource clock = InstantSource.system();
@@ -55,10 +55,10 @@ public final class BulkRescues implements AutoCloseable {
                 store.auditLog(),
                 LocalizedMessages.forLocale(Locale.ENGLISH),
                 clock);
-        AccessCheck nobodyAsks = new AccessCheck(
+        AccessCheck accessCheck = new AccessCheck(
                 id -> Fixtures.slackMember(id, "asha@example.com"), adapter.cloudUsers(), store.accountLinks(), clock);
         WorkflowContext workflowContext = new WorkflowContext(
-                nobodyAsks,
+                accessCheck,
                 adapter.devices(),
                 adapter.rescueProvider(),
                 device -> new ProbeResult.NoAnswer(),
@@ -71,25 +71,25 @@ public final class BulkRescues implements AutoCloseable {
                 workflowContext, new RescueMonitor(RescueTimeouts.DEFAULT), Policy.PERMISSION_ONLY, probeThreads);
     }
 
-    /** So many of the account's devices are being booted, their transactions still to be seen. */
+    /** Adds requests in {@code Booting} for so many devices of the account. */
     public void addBooting(int count) {
         adapter.devices().search("").stream().limit(count).forEach(this::addBooting);
     }
 
     private void addBooting(Device device) {
-        Inspection seen = new Inspection(device, DeviceStatus.UNKNOWN, true, false, true, true);
+        Inspection inspection = new Inspection(device, DeviceStatus.UNKNOWN, true, false, true, true);
         Plan plan = new Plan(
-                seen,
+                inspection,
                 Fixtures.ASHA_REQUESTER,
                 Fixtures.INCIDENT_CHANNEL,
                 Optional.empty(),
                 clock.instant(),
                 PolicyRequirements.NONE);
-        Baseline before = Baseline.of(DeviceStatus.UNKNOWN, new ProbeResult.NoAnswer());
+        Baseline baseline = Baseline.of(DeviceStatus.UNKNOWN, new ProbeResult.NoAnswer());
         Stage booting = new Stage.Booting(
                 OptionalLong.of(Long.MAX_VALUE),
                 clock.instant(),
-                before,
+                baseline,
                 BootPhase.TRANSACTION_RUNNING,
                 Optional.empty(),
                 false);
@@ -98,7 +98,7 @@ public final class BulkRescues implements AutoCloseable {
         store.requests().open(new RescueRequest(id, plan, booting, 1));
     }
 
-    /** One look at all of them. */
+    /** Polls all of them once. */
     public void poll() {
         poller.poll();
     }

@@ -3,7 +3,7 @@ package dev.lifeline.faultinjection;
 import dev.lifeline.rescue.Stage;
 import java.util.Arrays;
 
-/** Which calls does the workflow make, where does each come in a rescue, and under which circumstances is it made at all? */
+/** The calls of the workflow, each with its phase and the preconditions under which it is made. */
 enum CallSite {
     USER_SEARCH("user search", InjectionPhase.READY_TO_LAUNCH, Precondition.NO_ACCOUNT_LINK),
     USER_READ("user read", InjectionPhase.READY_TO_LAUNCH, Precondition.NORMAL),
@@ -47,24 +47,24 @@ enum CallSite {
         return this == LAUNCH || this == EXIT || this == POWER_CYCLE;
     }
 
-    /** Whether it begins a transaction, whose fate may be decided then. */
+    /** Whether the call starts a transaction. */
     boolean startsTransaction(TrialDevice trialDevice) {
         return this == LAUNCH || (isCommand() && trialDevice == TrialDevice.WINDOWS_GUEST);
     }
 
-    /** Is this call made for such a device at all? */
+    /** Whether the call is made for such a device. */
     boolean appliesTo(TrialDevice trialDevice) {
         return switch (this) {
-            // without a login on record no other kind with a system gets so far
+            // without a stored login, preflight refuses every other type that has an operating system
             case IMAGE_CATALOG, BOT_USER_READ_BEFORE_EXIT -> trialDevice == TrialDevice.WINDOWS_GUEST;
             case BOOT_IMAGE_READ -> trialDevice == TrialDevice.LINUX_GUEST;
-            // without a system there is nothing whose login could be on record
+            // without an operating system no login could be stored
             case BOT_USER_READ -> trialDevice != TrialDevice.BARE_METAL_WITHOUT_OS;
             default -> true;
         };
     }
 
-    /** In full, as the stand-in names it. */
+    /** The full method name, as the fake SoftLayer lists it. */
     String method(TrialDevice trialDevice) {
         return switch (this) {
             case USER_SEARCH -> "SoftLayer_Account::getUsers";
@@ -81,15 +81,15 @@ enum CallSite {
         };
     }
 
-    /** Is the request where this call comes next? */
+    /** Whether this call comes next in that stage. */
     boolean isExpectedIn(Stage stage) {
         return phase.matches(stage);
     }
 
-    /** Is there one that stands for this call, made for such a device in that stage? */
+    /** Whether any call site covers the method for such a device in that stage. */
     static boolean covers(String method, Stage stage, TrialDevice trialDevice) {
         return Arrays.stream(values())
-                .anyMatch(one ->
-                        one.isExpectedIn(stage) && one.method(trialDevice).equals(method));
+                .anyMatch(callSite ->
+                        callSite.isExpectedIn(stage) && callSite.method(trialDevice).equals(method));
     }
 }

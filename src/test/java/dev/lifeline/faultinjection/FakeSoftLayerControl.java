@@ -19,14 +19,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** The pretend Classic as a tester sees it: told to misbehave, asked what was called and how a device really is. */
+/** Controls the fake SoftLayer: injects faults, lists the calls and reads the true state of a device. */
 final class FakeSoftLayerControl implements AutoCloseable {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** A provider that says so has done nothing (softlayer.md 1.3). */
+    /** Errors that prove that the provider did nothing (src/docs/platform/softlayer.md, section Errors). */
     private static final List<String> REJECTION_TEXTS = List.of(
             "Rate limit of",
             "outstanding transaction",
@@ -43,8 +43,8 @@ final class FakeSoftLayerControl implements AutoCloseable {
     FakeSoftLayerControl(FakeSoftLayerOptions options) {
         try {
             this.classic = FakeSoftLayer.start(options);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -52,7 +52,7 @@ final class FakeSoftLayerControl implements AutoCloseable {
         return classic;
     }
 
-    /** Every fault that there is, by name. */
+    /** The names of all faults. */
     List<String> faultNames() {
         List<String> names = new ArrayList<>();
         post("faults", Map.of("fault", "none of them")).path("faults").forEach(name -> names.add(name.asText()));
@@ -67,11 +67,11 @@ final class FakeSoftLayerControl implements AutoCloseable {
         send(request("faults").DELETE().build());
     }
 
-    void triggerIncident(String device, String what) {
-        post("happens", Map.of("device", device, "what", what));
+    void triggerIncident(String device, String incident) {
+        post("happens", Map.of("device", device, "what", incident));
     }
 
-    /** Somebody else orders something, past the bot, in the provider's portal. */
+    /** Sends a command as another client of the account, outside the bot. */
     void callAsOtherClient(String path) {
         String key = "lifeline:sandbox-lifeline-api-key";
         send(HttpRequest.newBuilder(URI.create(classic.url() + "/rest/v3.1/" + path + ".json"))
@@ -81,17 +81,17 @@ final class FakeSoftLayerControl implements AutoCloseable {
                 .build());
     }
 
-    /** How often was one of these called for a device, and not turned away at the front door? */
+    /** The number of calls of these methods for a device that were not rejected. */
     long acceptedCalls(Set<String> methods, long device) {
         return calls(methods, device).filter(call -> !isRejected(call)).count();
     }
 
-    /** How often was one of these called for a device, whatever was answered? */
+    /** The number of calls of these methods for a device, whatever the response. */
     long callCount(Set<String> methods, long device) {
         return calls(methods, device).count();
     }
 
-    /** Every call since the last time this was asked to forget. */
+    /** Every call since the calls were last cleared. */
     List<JsonNode> calls() {
         return StreamSupport.stream(get("calls").spliterator(), false).toList();
     }
@@ -110,7 +110,7 @@ final class FakeSoftLayerControl implements AutoCloseable {
         return REJECTION_TEXTS.stream().anyMatch(call.path("error").asText()::contains);
     }
 
-    /** What the device really serves just now: INSTALLED, RESCUE_LINUX, RESCUE_WINDOWS or SILENT. */
+    /** The system that the device runs now: INSTALLED, RESCUE_LINUX, RESCUE_WINDOWS or SILENT. */
     String answeringSystem(long device) {
         return StreamSupport.stream(get("devices").spliterator(), false)
                 .filter(row -> row.path("id").asLong() == device)
@@ -137,11 +137,11 @@ final class FakeSoftLayerControl implements AutoCloseable {
         try {
             return JSON.readTree(
                     HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException interrupted) {
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
+            throw new IllegalStateException(e);
         }
     }
 

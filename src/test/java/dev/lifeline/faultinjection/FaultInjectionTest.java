@@ -5,11 +5,11 @@ import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
-/** The short form of the fault table: each fault once, where it bites. */
+/** The short form of the fault table: each fault once, at a call where it has an effect. */
 class FaultInjectionTest {
 
     @Test
-    void P1_P3_each_fault_where_it_bites_leaves_one_launch_at_most_and_no_untruth() {
+    void P1_P3_each_fault_leaves_one_launch_at_most_and_no_false_statement() {
         List<TrialResult> trialResults = TrialRunner.run(Stream.concat(
                         TrialRunner.withoutFault(),
                         TrialRunner.faultNames().stream().map(FaultInjectionTest::effectiveTrial))

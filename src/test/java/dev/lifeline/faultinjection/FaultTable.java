@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The outcomes as a page: one table a fault, one row a cell. */
+/** Renders the results as a page: one table a fault, one row a trial. */
 final class FaultTable {
 
     private static final String PAGE_HEADER = """
@@ -85,13 +85,13 @@ final class FaultTable {
     }
 
     private static String callColumn(FaultTrial faultTrial) {
-        String circumstance = faultTrial.callSite().precondition().description();
+        String precondition = faultTrial.callSite().precondition().description();
         return faultTrial.isWithoutFault()
-                ? (circumstance.isEmpty() ? "–" : circumstance)
+                ? (precondition.isEmpty() ? "–" : precondition)
                 : faultTrial.callSite().description();
     }
 
-    /** A fast step may go unseen with one kind and be seen with another, so what counts as usual is put together. */
+    /** A short-lived step may be observed for one device type and missed for another, so the usual replies are merged. */
     private static String withoutDeviceName(String reply) {
         return reply.replaceAll("[\\w-]+\\.example\\.com", "DEVICE");
     }

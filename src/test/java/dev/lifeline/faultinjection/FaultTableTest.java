@@ -12,15 +12,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every fault at every call of the workflow for every kind of device. With {@code -Dfault.table=src/docs/fault-table.md} the table is
- * written there too.
+ * Runs every fault at every call of the workflow for every device type. {@code -Dfault.table=src/docs/fault-table.md} also writes the table
+ * to that file.
  */
 @Tag("long")
 class FaultTableTest {
 
     @Test
     void P1_P3_whatever_goes_wrong_there_is_one_launch_at_most_and_no_untruth() throws IOException {
-        TrialRunner.run(TrialRunner.withoutFault().toList()); // a cold start is slower than what is slow on purpose
+        TrialRunner.run(TrialRunner.withoutFault().toList()); // warm-up: a cold start is slower than the delays that are injected
         List<TrialResult> trialResults = TrialRunner.run(TrialRunner.all());
         String table = new FaultTable(trialResults).toMarkdown();
         System.out.println(table);

@@ -22,30 +22,30 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
-/** One trial: a rescue there and back, with one fault at one call for one kind of device. */
+/** One trial: a rescue and its exit, with one fault at one call for one device type. */
 record FaultTrial(String fault, CallSite callSite, TrialDevice trialDevice) {
 
-    /** Without any fault. */
+    /** Name of the trial without a fault. */
     static final String NO_FAULT = "none";
 
-    /** A guest is in rescue after 200 ms, bare metal after 500 ms. */
+    /** At this speed a guest is in rescue after 200 ms, bare metal after 500 ms. */
     private static final double PROVIDER_SPEED = 1200;
 
     private static final Duration TRIAL_TIMEOUT = Duration.ofSeconds(12);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(40);
-    /** A read fails for longer than its retries last. */
+    /** Longer than the retries of a read last. */
     private static final double READ_FAULT_SECONDS = 0.6;
-    /** Slower than the patience with a read or an order. */
+    /** Longer than the time-out of a read or a command. */
     private static final double SLOW_RESPONSE_SECONDS = 0.9;
 
-    /** Longer than a read is in trouble. */
+    /** Longer than a read fault lasts. */
     private static final int MIN_POLLS_IN_RESCUE = 20;
 
     private static final Set<String> TRANSACTION_FAULTS =
             Set.of("stuck-transaction", "transaction-never-starts", "vanished-transaction");
     private static final String VANISHED_DEVICE_FAULT = "vanished-device";
 
-    /** Can this fault strike there at all? What becomes of a transaction is decided by orders that begin one. */
+    /** Whether the fault can be injected at that call; faults of a transaction apply to commands that start one. */
     boolean isApplicable() {
         return callSite.appliesTo(trialDevice)
                 && (!TRANSACTION_FAULTS.contains(fault) || callSite.startsTransaction(trialDevice));
@@ -55,13 +55,13 @@ record FaultTrial(String fault, CallSite callSite, TrialDevice trialDevice) {
         return fault.equals(NO_FAULT);
     }
 
-    /** Tries it out. */
+    /** Runs the trial. */
     TrialResult run(Store store) {
         try (FakeSoftLayerControl fakeSoftLayerControl =
                 new FakeSoftLayerControl(FakeSoftLayerOptions.defaultsOnPort(0).withSpeed(PROVIDER_SPEED))) {
-            AtomicInteger lies = new AtomicInteger();
+            AtomicInteger falseStatements = new AtomicInteger();
             RecordingNotifier recordingNotifier = new RecordingNotifier(
-                    reply -> lies.addAndGet(isFalseStatement(fakeSoftLayerControl, reply) ? 1 : 0));
+                    reply -> falseStatements.addAndGet(isFalseStatement(fakeSoftLayerControl, reply) ? 1 : 0));
             callSite.precondition().arrange(fakeSoftLayerControl, trialDevice);
             try (WorkflowHarness workflowHarness = WorkflowHarness.withShortTimeouts(
                     fakeSoftLayerControl, store, recordingNotifier, PROVIDER_SPEED, linkState())) {
@@ -71,7 +71,7 @@ record FaultTrial(String fault, CallSite callSite, TrialDevice trialDevice) {
                 trialDriver.runToEnd();
                 ProviderView providerView = new ProviderView(
                         commandCounts(fakeSoftLayerControl),
-                        lies.get(),
+                        falseStatements.get(),
                         wasInjected(fakeSoftLayerControl),
                         trialDriver.uncoveredCalls());
                 TrialResult trialResult =
@@ -86,7 +86,7 @@ record FaultTrial(String fault, CallSite callSite, TrialDevice trialDevice) {
         return callSite.precondition() == Precondition.NO_ACCOUNT_LINK ? LinkState.UNLINKED : LinkState.LINKED;
     }
 
-    /** Did the fault strike just what it was meant for? What keeps a device out of sight leaves no trace at a call. */
+    /** Whether the fault hit the intended call; faults that hide a device leave no trace at a call. */
     private boolean wasInjected(FakeSoftLayerControl fakeSoftLayerControl) {
         return isWithoutFault()
                 || fault.equals(VANISHED_DEVICE_FAULT)
@@ -105,26 +105,26 @@ record FaultTrial(String fault, CallSite callSite, TrialDevice trialDevice) {
                 fakeSoftLayerControl.acceptedCalls(Set.of("rebootHard"), device));
     }
 
-    /** Is the device not where the thread says that it is? */
+    /** Whether a reply of the thread contradicts the state of the device. */
     private boolean isFalseStatement(FakeSoftLayerControl fakeSoftLayerControl, String reply) {
-        String serving = fakeSoftLayerControl.answeringSystem(trialDevice.id().value());
-        boolean wrongUp = reply.contains("is in the rescue kernel at") && !serving.startsWith("RESCUE");
-        boolean wrongBack = reply.contains("is back in its installed system") && !serving.equals("INSTALLED");
-        return wrongUp || wrongBack;
+        String runningSystem = fakeSoftLayerControl.answeringSystem(trialDevice.id().value());
+        boolean falselyInRescue = reply.contains("is in the rescue kernel at") && !runningSystem.startsWith("RESCUE");
+        boolean falselyExited = reply.contains("is back in its installed system") && !runningSystem.equals("INSTALLED");
+        return falselyInRescue || falselyExited;
     }
 
     private Map<String, Object> faultRequest() {
-        Map<String, Object> trouble = new HashMap<>(Map.of("fault", fault, "seconds", SLOW_RESPONSE_SECONDS));
+        Map<String, Object> request = new HashMap<>(Map.of("fault", fault, "seconds", SLOW_RESPONSE_SECONDS));
         if (fault.equals(VANISHED_DEVICE_FAULT))
-            trouble.put("device", Long.toString(trialDevice.id().value()));
-        else trouble.put("method", callSite.method(trialDevice));
+            request.put("device", Long.toString(trialDevice.id().value()));
+        else request.put("method", callSite.method(trialDevice));
         if (fault.equals(VANISHED_DEVICE_FAULT) || (!callSite.isCommand() && callSite != CallSite.LOGIN_READ))
-            trouble.put("for", READ_FAULT_SECONDS);
-        else trouble.put("times", callSite.isCommand() ? 1 : 2);
-        return trouble;
+            request.put("for", READ_FAULT_SECONDS);
+        else request.put("times", callSite.isCommand() ? 1 : 2);
+        return request;
     }
 
-    /** Whoever winds the clockwork, misbehaves at the right moment and presses the buttons. */
+    /** Runs the workflow, injects the fault in the right stage and clicks the buttons. */
     private final class TrialDriver {
 
         private final FakeSoftLayerControl fakeSoftLayerControl;
@@ -152,8 +152,8 @@ record FaultTrial(String fault, CallSite callSite, TrialDevice trialDevice) {
                         .pollInterval(POLL_INTERVAL)
                         .pollDelay(POLL_INTERVAL)
                         .until(this::isFinished);
-            } catch (ConditionTimeoutException neverEnds) {
-                // where it stands then is the outcome
+            } catch (ConditionTimeoutException e) {
+                // the stage reached by then is the result
             }
         }
 
@@ -167,15 +167,15 @@ record FaultTrial(String fault, CallSite callSite, TrialDevice trialDevice) {
             return isFinished(harness.stage(id));
         }
 
-        /** Which calls that nobody strikes are made in a stage? */
+        /** The calls made in a stage that no call site of the table covers. */
         Set<String> uncoveredCalls() {
             return uncoveredCalls;
         }
 
-        /** Only without a fault: the stage that a late answer belongs to is not told otherwise. */
-        private void recordingCalls(Runnable part) {
+        /** Records only without a fault: a late response cannot be attributed to a stage otherwise. */
+        private void recordingCalls(Runnable action) {
             Stage stage = harness.stage(id);
-            part.run();
+            action.run();
             if (!isWithoutFault()) return;
             List<JsonNode> calls = fakeSoftLayerControl.calls();
             calls.subList(seenCalls.size(), calls.size()).stream()
@@ -193,18 +193,18 @@ record FaultTrial(String fault, CallSite callSite, TrialDevice trialDevice) {
         }
 
         private void clickButtons(Stage stage) {
-            boolean stays = callSite.precondition() == Precondition.STAYS_IN_RESCUE && stage instanceof InRescue;
-            if (stays && pollsInRescue++ < MIN_POLLS_IN_RESCUE) return;
-            // whoever was turned away comes back when the trouble is over
-            boolean pressedJustNow = exitClicks > 0 && pollCount - exitClickedAtPoll < MIN_POLLS_IN_RESCUE;
+            boolean mustStay = callSite.precondition() == Precondition.STAYS_IN_RESCUE && stage instanceof InRescue;
+            if (mustStay && pollsInRescue++ < MIN_POLLS_IN_RESCUE) return;
+            // a person who was denied tries again when the fault is over
+            boolean clickedRecently = exitClicks > 0 && pollCount - exitClickedAtPoll < MIN_POLLS_IN_RESCUE;
             if (exitClicks < 2
-                    && !pressedJustNow
-                    && stage instanceof InRescue in
-                    && in.pendingExit().isEmpty()) {
+                    && !clickedRecently
+                    && stage instanceof InRescue inRescue
+                    && inRescue.pendingExit().isEmpty()) {
                 harness.requestExit(id, false);
                 exitClickedAtPoll = pollCount;
                 exitClicks++;
-            } else if (!powerCycled && stage instanceof Exiting back && back.overdueNotified()) {
+            } else if (!powerCycled && stage instanceof Exiting exiting && exiting.overdueNotified()) {
                 harness.requestExit(id, true);
                 powerCycled = true;
             }
@@ -212,8 +212,8 @@ record FaultTrial(String fault, CallSite callSite, TrialDevice trialDevice) {
 
         private boolean isFinished(Stage stage) {
             boolean stalled = stage instanceof Booting booting && booting.stalledNotified();
-            boolean stuck = stage instanceof Exiting back && back.overdueNotified() && powerCycled;
-            return stage.isClosed() || stalled || stuck;
+            boolean exitStuck = stage instanceof Exiting exiting && exiting.overdueNotified() && powerCycled;
+            return stage.isClosed() || stalled || exitStuck;
         }
     }
 }

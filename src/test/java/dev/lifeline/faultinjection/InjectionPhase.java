@@ -9,16 +9,16 @@ import dev.lifeline.rescue.Stage.PendingExit;
 import dev.lifeline.rescue.Stage.ReadyToLaunch;
 import java.util.function.Predicate;
 
-/** Where is a rescue when a fault is switched on, so that it strikes just one call? */
+/** The phase of a rescue in which a fault is injected, so that it hits a single call. */
 enum InjectionPhase {
     READY_TO_LAUNCH(ReadyToLaunch.class::isInstance),
     BOOTING(stage -> stage instanceof Launching || stage instanceof Booting),
     IN_RESCUE(InRescue.class::isInstance),
     EXITING(Exiting.class::isInstance),
-    /** Nobody has seen it come back, or a power cycle is ordered because of that. */
-    EXIT_OVERDUE(stage -> (stage instanceof Exiting back && back.overdueNotified())
-            || (stage instanceof InRescue in
-                    && in.pendingExit().filter(PendingExit::powerCycle).isPresent()));
+    /** The exit was not observed in time, or a power cycle was requested because of that. */
+    EXIT_OVERDUE(stage -> (stage instanceof Exiting exiting && exiting.overdueNotified())
+            || (stage instanceof InRescue inRescue
+                    && inRescue.pendingExit().filter(PendingExit::powerCycle).isPresent()));
 
     private final Predicate<Stage> stageMatcher;
 

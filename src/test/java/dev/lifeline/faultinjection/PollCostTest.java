@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** One poll for all, counted by the provider. */
+/** The cost of one poll of many devices, counted in provider calls. */
 class PollCostTest {
 
     @TempDir

@@ -2,18 +2,18 @@ package dev.lifeline.faultinjection;
 
 import java.util.Map;
 
-/** What has to be so, besides the fault, that a call is made at all? */
+/** A condition, besides the fault, under which a call is made at all. */
 enum Precondition {
     NORMAL(""),
-    /** The bot does not know yet which cloud user it is that asks. */
+    /** The requester is not linked to a cloud user yet. */
     NO_ACCOUNT_LINK("nobody is linked yet"),
-    /** The account has no password for the device. */
+    /** The account stores no password of the device. */
     NO_STORED_LOGIN("no login is on record"),
-    /** Lists leave the device out, and it is there when asked for by itself. */
+    /** Lists omit the device, but reading it by id finds it. */
     MISSING_FROM_LISTS("lists leave the device out"),
-    /** Nobody is in a hurry to end the rescue. */
+    /** The exit is requested only after many polls. */
     STAYS_IN_RESCUE("it stays in rescue for a while"),
-    /** The first order to give the device back gets lost. */
+    /** The first exit command is lost. */
     FIRST_EXIT_COMMAND_LOST("the first order to give it back gets lost");
 
     private final String description;
@@ -26,7 +26,7 @@ enum Precondition {
         return description;
     }
 
-    /** Makes it so. */
+    /** Establishes the condition. */
     void arrange(FakeSoftLayerControl fakeSoftLayerControl, TrialDevice trialDevice) {
         String device = Long.toString(trialDevice.id().value());
         switch (this) {
@@ -38,7 +38,7 @@ enum Precondition {
                 fakeSoftLayerControl.injectFault(
                         Map.of("fault", "drop-before", "times", 1, "method", CallSite.EXIT.method(trialDevice)));
             case NORMAL, NO_ACCOUNT_LINK, STAYS_IN_RESCUE -> {
-                // the provider knows nothing of it
+                // the provider never received it
             }
         }
     }

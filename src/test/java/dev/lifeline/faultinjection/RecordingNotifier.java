@@ -10,13 +10,17 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** Takes down what the bot says in a thread, in place of Slack. */
+/** Records the thread replies in place of Slack. */
 final class RecordingNotifier implements Notifier {
 
     private final List<String> replies = new CopyOnWriteArrayList<>();
     private final Consumer<String> listener;
 
-    /** @param listener hears every reply as it is said */
+    /**
+     * Records every reply.
+     *
+     * @param listener is called with each reply
+     */
     RecordingNotifier(Consumer<String> listener) {
         this.listener = listener;
     }
@@ -27,8 +31,8 @@ final class RecordingNotifier implements Notifier {
     }
 
     @Override
-    public void updateStatusMessage(RequestId request, ChannelId channelId, Message card) {
-        // only the newest counts, and the stage tells as much
+    public void updateStatusMessage(RequestId request, ChannelId channelId, Message message) {
+        // only the newest edit counts, and the stage tells as much
     }
 
     @Override
@@ -38,17 +42,17 @@ final class RecordingNotifier implements Notifier {
     }
 
     @Override
-    public void updateReviewMessage(RequestId request, ChannelId channelId, Message card) {
-        // no glass is broken here
+    public void updateReviewMessage(RequestId request, ChannelId channelId, Message message) {
+        // no break-glass in these trials
     }
 
     @Override
-    public void sendDirectMessage(SlackUserId person, RequestId about, Message news, String link) {
-        // nobody is asked to agree here
+    public void sendDirectMessage(SlackUserId person, RequestId requestId, Message message, String link) {
+        // no approvals in these trials
     }
 
     @Override
-    public void sendEphemeral(Recipient recipient, Message answer) {
-        // nobody is asked anything here
+    public void sendEphemeral(Recipient recipient, Message message) {
+        // no private messages in these trials
     }
 }

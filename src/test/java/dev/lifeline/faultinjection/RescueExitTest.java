@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The way back where it is not smooth. */
+/** The exit from rescue with failures on the way. */
 class RescueExitTest {
 
     private static final double PROVIDER_SPEED = 300;
@@ -42,7 +42,7 @@ class RescueExitTest {
                 new FakeSoftLayerControl(FakeSoftLayerOptions.defaultsOnPort(0).withSpeed(PROVIDER_SPEED));
         store = Store.open("jdbc:sqlite:" + folder.resolve("lifeline.db"), InstantSource.system());
         notifier = new RecordingNotifier(reply -> {});
-        harness = WorkflowHarness.patient(softLayer, store, notifier, PROVIDER_SPEED);
+        harness = WorkflowHarness.withDefaultTimeouts(softLayer, store, notifier, PROVIDER_SPEED);
     }
 
     @AfterEach
@@ -52,13 +52,13 @@ class RescueExitTest {
         softLayer.close();
     }
 
-    private void runUntil(RequestId id, Predicate<Stage> there) {
+    private void runUntil(RequestId id, Predicate<Stage> condition) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(40))
                 .until(() -> {
                     harness.runOnce();
-                    return there.test(harness.stage(id));
+                    return condition.test(harness.stage(id));
                 });
     }
 
@@ -73,12 +73,12 @@ class RescueExitTest {
     }
 
     @Test
-    void P1_where_the_soft_reboot_does_nothing_a_power_cycle_is_offered_and_ordered_once() {
+    void P1_where_the_soft_reboot_has_no_effect_a_power_cycle_is_offered_and_sent_once() {
         TrialDevice guest = TrialDevice.LINUX_GUEST;
         RequestId id = requestInRescue(guest);
         softLayer.injectFault(Map.of("fault", "drop-before", "method", CallSite.EXIT.method(guest), "times", 1));
         harness.requestExit(id, false);
-        runUntil(id, stage -> stage instanceof Exiting back && back.overdueNotified());
+        runUntil(id, stage -> stage instanceof Exiting exiting && exiting.overdueNotified());
         assertThat(notifier.replies()).last().asString().contains("You can power-cycle it");
 
         harness.requestExit(id, true);
@@ -115,9 +115,9 @@ class RescueExitTest {
 
     @Test
     void bare_metal_that_rests_from_a_reboot_is_told_with_the_time_left_and_returned_then() {
-        TrialDevice metal = TrialDevice.LINUX_BARE_METAL;
-        softLayer.callAsOtherClient(metal.serviceName() + "/" + metal.id().value() + "/rebootDefault");
-        RequestId id = requestInRescue(metal);
+        TrialDevice bareMetal = TrialDevice.LINUX_BARE_METAL;
+        softLayer.callAsOtherClient(bareMetal.serviceName() + "/" + bareMetal.id().value() + "/rebootDefault");
+        RequestId id = requestInRescue(bareMetal);
         harness.requestExit(id, false);
         runUntil(id, RescueExitTest::isExited);
 

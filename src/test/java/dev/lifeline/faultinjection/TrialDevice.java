@@ -3,7 +3,7 @@ package dev.lifeline.faultinjection;
 import dev.lifeline.device.DeviceId;
 import dev.lifeline.rescue.RescueSystem;
 
-/** Which kinds of device are there, and who of the pretend account stands for each? */
+/** The device types of a trial, each with a device of the fake account. */
 enum TrialDevice {
     LINUX_GUEST("Linux guest", DeviceId.virtualGuest(104870101), "executeRescueLayer", "rebootDefault"),
     WINDOWS_GUEST("Windows guest", DeviceId.virtualGuest(104870133), "mountIsoImage", "unmountIsoImage"),
@@ -32,22 +32,22 @@ enum TrialDevice {
         return id;
     }
 
-    /** The method that boots it into the rescue kernel. */
+    /** The method that boots the rescue kernel. */
     String launchMethod() {
         return launchMethod;
     }
 
-    /** The method that boots it back. */
+    /** The method that exits it. */
     String exitMethod() {
         return exitMethod;
     }
 
-    /** The method that boots it back where that does not help; a guest with an image in its drive gets it taken out again. */
+    /** The method used when the exit had no effect; a guest with a mounted image gets it unmounted again. */
     String powerCycleMethod() {
         return this == WINDOWS_GUEST ? exitMethod : "rebootHard";
     }
 
-    /** The method that lists its kind. */
+    /** The method that lists devices of this type. */
     String listMethod() {
         return "SoftLayer_Account::" + (isGuest() ? "getVirtualGuests" : "getHardware");
     }

@@ -6,7 +6,7 @@ import dev.lifeline.rescue.Stage.InRescue;
 import dev.lifeline.rescue.Stage.PendingExit;
 import org.assertj.core.api.SoftAssertions;
 
-/** What must hold in every cell, whatever the fault? */
+/** Invariants of every trial, whatever the fault. */
 final class TrialInvariants {
 
     private TrialInvariants() {}
@@ -15,48 +15,48 @@ final class TrialInvariants {
         FaultTrial faultTrial = trialResult.trial();
         if (faultTrial.isWithoutFault()) checkWithoutFault(trialResult, softly);
         softly.assertThat(trialResult.commandCounts().acceptedLaunches())
-                .as("P1 launches: %s", faultTrial)
+                .as("P1 accepted launches: %s", faultTrial)
                 .isLessThanOrEqualTo(1);
         softly.assertThat(trialResult.commandCounts().sentLaunches())
-                .as("P1 launches, the one that was turned away included: %s", faultTrial)
+                .as("P1 sent launches: %s", faultTrial)
                 .isLessThanOrEqualTo(2);
         softly.assertThat(trialResult.commandCounts().acceptedExits())
-                .as("give-backs: %s", faultTrial)
+                .as("accepted exits: %s", faultTrial)
                 .isLessThanOrEqualTo(2);
         softly.assertThat(trialResult.commandCounts().acceptedPowerCycles())
-                .as("power cycles: %s", faultTrial)
+                .as("accepted power cycles: %s", faultTrial)
                 .isLessThanOrEqualTo(1);
         softly.assertThat(trialResult.providerView().falseStatements())
-                .as("P3 untruths: %s said %s", faultTrial, trialResult.replies())
+                .as("P3 false statements: %s replied %s", faultTrial, trialResult.replies())
                 .isZero();
         softly.assertThat(trialResult.providerView().faultInjected())
-                .as("the fault struck: %s", faultTrial)
+                .as("the fault was injected: %s", faultTrial)
                 .isTrue();
         softly.assertThat(trialResult.providerView().uncoveredCalls())
-                .as("calls that the table does not strike: %s", faultTrial)
+                .as("uncovered calls: %s", faultTrial)
                 .isEmpty();
         softly.assertThat(trialResult.replies())
-                .as("P2 the thread says something: %s", faultTrial)
+                .as("P2 the thread has replies: %s", faultTrial)
                 .isNotEmpty();
-        boolean told = trialResult.stage().isClosed()
+        boolean personInformed = trialResult.stage().isClosed()
                 || (trialResult.stage() instanceof Booting booting && booting.stalledNotified())
-                || (trialResult.stage() instanceof InRescue in
-                        && in.pendingExit()
+                || (trialResult.stage() instanceof InRescue inRescue
+                        && inRescue.pendingExit()
                                 .filter(PendingExit::postponedNotified)
                                 .isPresent())
-                || (trialResult.stage() instanceof Exiting back && back.overdueNotified());
-        softly.assertThat(told)
-                .as("it ends, or the thread says why not: %s is %s", faultTrial, trialResult.stage())
+                || (trialResult.stage() instanceof Exiting exiting && exiting.overdueNotified());
+        softly.assertThat(personInformed)
+                .as("closed, or the person is informed: %s is %s", faultTrial, trialResult.stage())
                 .isTrue();
     }
 
-    /** Without any fault it goes there and back; only where no login is on record it is refused, save to a guest that boots an image. */
+    /** Without a fault the rescue and its exit succeed; without a stored login it is refused, except for a guest that boots an image. */
     private static void checkWithoutFault(TrialResult trialResult, SoftAssertions softly) {
         FaultTrial faultTrial = trialResult.trial();
         boolean refused = faultTrial.callSite().precondition() == Precondition.NO_STORED_LOGIN
                 && faultTrial.trialDevice() != TrialDevice.WINDOWS_GUEST;
         softly.assertThat(trialResult.stageText())
-                .as("%s said %s", faultTrial, trialResult.replies())
+                .as("%s replied %s", faultTrial, trialResult.replies())
                 .isEqualTo(refused ? "Closed: BLOCKED" : "Closed: EXITED");
     }
 }

@@ -6,29 +6,29 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What came of a trial?
+ * The result of a trial.
  *
- * @param replies what the thread said
+ * @param replies the replies in the thread
  */
 record TrialResult(FaultTrial trial, ProviderView providerView, Stage stage, List<String> replies) {
 
     /**
-     * What was seen at the provider?
+     * The trial as observed at the provider.
      *
-     * @param falseStatements how often the thread said that the device is somewhere where it was not
-     * @param faultInjected whether the fault struck the call that it was meant for
-     * @param uncoveredCalls calls made without any fault that no cell of the table would strike, each with its stage
+     * @param falseStatements the number of replies that contradicted the state of the device
+     * @param faultInjected whether the fault hit the intended call
+     * @param uncoveredCalls calls of a trial without a fault that no call site covers, each with its stage
      */
     record ProviderView(
             CommandCounts commandCounts, int falseStatements, boolean faultInjected, Set<String> uncoveredCalls) {}
 
     /**
-     * What did the provider get?
+     * The commands that the provider received.
      *
-     * @param acceptedLaunches orders to launch that it did not turn away at the front door
-     * @param sentLaunches those and the ones that it turned away
-     * @param acceptedExits orders to unmount or reboot that it did not turn away
-     * @param acceptedPowerCycles hard reboots that it did not turn away
+     * @param acceptedLaunches launch commands that it did not reject
+     * @param sentLaunches launch commands, rejected ones included
+     * @param acceptedExits commands to unmount or reboot that it did not reject
+     * @param acceptedPowerCycles hard reboots that it did not reject
      */
     record CommandCounts(long acceptedLaunches, long sentLaunches, long acceptedExits, long acceptedPowerCycles) {}
 
@@ -42,7 +42,7 @@ record TrialResult(FaultTrial trial, ProviderView providerView, Stage stage, Lis
                 : stage.getClass().getSimpleName();
     }
 
-    /** The replies, without the times and numbers that are others in each run. */
+    /** The replies without times and numbers, which differ from run to run. */
     List<String> normalizedReplies() {
         return replies.stream().map(TrialResult::normalizedReplies).toList();
     }

@@ -18,20 +18,20 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
 import org.eclipse.jetty.util.IO;
 
-/** Runs many trials side by side; each lane has a database of its own. Trials mostly wait, so there are more lanes than cores. */
+/** Runs trials in parallel; each worker has a database of its own. Trials mostly wait, so there are more workers than cores. */
 final class TrialRunner {
 
     private static final int WORKER_THREADS = 6;
 
     private TrialRunner() {}
 
-    /** Every fault at every call for every kind of device, and without any fault first. */
+    /** Every fault at every call for every device type, preceded by the trials without a fault. */
     static List<FaultTrial> all() {
         return Stream.concat(withoutFault(), faultNames().stream().flatMap(TrialRunner::withFault))
                 .toList();
     }
 
-    /** Each kind of device without any fault, under each circumstance; the usual ones first. */
+    /** Each device type without a fault, under each precondition; the usual ones first. */
     static Stream<FaultTrial> withoutFault() {
         return Stream.of(
                         CallSite.LAUNCH,
@@ -52,7 +52,7 @@ final class TrialRunner {
                 .filter(FaultTrial::isApplicable);
     }
 
-    /** The names of all faults, from the stand-in itself. */
+    /** The names of all faults, from the fake SoftLayer itself. */
     static List<String> faultNames() {
         try (FakeSoftLayerControl fakeSoftLayerControl =
                 new FakeSoftLayerControl(FakeSoftLayerOptions.defaultsOnPort(0))) {
@@ -60,20 +60,20 @@ final class TrialRunner {
         }
     }
 
-    /** The outcomes, in the order of the trials. */
+    /** Runs the trials and returns the results in their order. */
     static List<TrialResult> run(List<FaultTrial> faultTrials) {
         BlockingQueue<Store> stores = new LinkedBlockingQueue<>();
-        ExecutorService lanes = Executors.newFixedThreadPool(WORKER_THREADS);
+        ExecutorService executor = Executors.newFixedThreadPool(WORKER_THREADS);
         Path folder = newFolder();
         try {
-            for (int lane = 0; lane < Math.min(WORKER_THREADS, faultTrials.size()); lane++)
-                stores.add(Store.open("jdbc:sqlite:" + folder.resolve("lane-" + lane + ".db"), InstantSource.system()));
+            for (int worker = 0; worker < Math.min(WORKER_THREADS, faultTrials.size()); worker++)
+                stores.add(Store.open("jdbc:sqlite:" + folder.resolve("worker-" + worker + ".db"), InstantSource.system()));
             List<CompletableFuture<TrialResult>> running = new ArrayList<>();
             for (FaultTrial faultTrial : faultTrials)
-                running.add(CompletableFuture.supplyAsync(() -> run(faultTrial, stores), lanes));
+                running.add(CompletableFuture.supplyAsync(() -> run(faultTrial, stores), executor));
             return running.stream().map(CompletableFuture::join).toList();
         } finally {
-            lanes.shutdown();
+            executor.shutdown();
             stores.forEach(Store::close);
             IO.delete(folder);
         }
@@ -91,8 +91,8 @@ final class TrialRunner {
     private static Path newFolder() {
         try {
             return Files.createTempDirectory("lifeline-faults");
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -46,7 +46,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The real clockwork on a real database, between the pretend Classic and a notepad; wound by hand, a turn at a time. */
+/** The real workflow on a real database, with the fake SoftLayer and a recording notifier; run step by step from the test. */
 final class WorkflowHarness implements AutoCloseable {
 
     private static final ClassicClientConfig SHORT_CLIENT_TIMEOUTS = new ClassicClientConfig(
@@ -69,8 +69,8 @@ final class WorkflowHarness implements AutoCloseable {
     private final InstantSource clock = InstantSource.system();
     private final Store store;
     private final ClassicAdapter adapter;
-    /** For what is only preparation. */
-    private final ClassicAdapter patient;
+    /** With the usual time-outs; for preparation only. */
+    private final ClassicAdapter preparationAdapter;
 
     private final NetworkProbe probe;
     private final ExecutorService probeThreads = Executors.newFixedThreadPool(2);
@@ -79,7 +79,7 @@ final class WorkflowHarness implements AutoCloseable {
     private final RequestStepper stepper;
     private final DevicePoller poller;
 
-    /** Does not wait long for any answer. */
+    /** With time-outs shorter than the injected delays. */
     static WorkflowHarness withShortTimeouts(
             FakeSoftLayerControl fakeSoftLayerControl,
             Store store,
@@ -93,8 +93,8 @@ final class WorkflowHarness implements AutoCloseable {
                 new HarnessOptions(speed, SHORT_CLIENT_TIMEOUTS, linkState));
     }
 
-    /** Waits for answers as the bot does. */
-    static WorkflowHarness patient(
+    /** With the bot's own time-outs. */
+    static WorkflowHarness withDefaultTimeouts(
             FakeSoftLayerControl fakeSoftLayerControl, Store store, RecordingNotifier recordingNotifier, double speed) {
         return new WorkflowHarness(
                 fakeSoftLayerControl,
@@ -103,13 +103,17 @@ final class WorkflowHarness implements AutoCloseable {
                 new HarnessOptions(speed, ClassicClientConfig.defaults(), LinkState.LINKED));
     }
 
-    /** @param providerSpeed how much faster than the real one's the pretend provider's clock goes */
+    /**
+     * Options of the harness.
+     *
+     * @param providerSpeed factor by which the fake provider's clock runs faster than the real one
+     */
     private record HarnessOptions(double providerSpeed, ClassicClientConfig clientConfig, LinkState linkState) {}
 
-    /** Does the bot know which cloud user Asha is? */
+    /** Whether asha is linked to a cloud user. */
     enum LinkState {
         LINKED,
-        /** For the first time each time: the database may have seen others. */
+        /** Unlinked again before each request: the database may have seen others. */
         UNLINKED;
 
         private SlackUserId slackUserId() {
@@ -128,7 +132,7 @@ final class WorkflowHarness implements AutoCloseable {
             HarnessOptions harnessOptions) {
         this.store = store;
         this.adapter = new ClassicAdapter(account(fakeSoftLayerControl), clock, harnessOptions.clientConfig());
-        this.patient = new ClassicAdapter(account(fakeSoftLayerControl), clock);
+        this.preparationAdapter = new ClassicAdapter(account(fakeSoftLayerControl), clock);
         this.probe = new NetworkProbe(
                 fakeSoftLayerControl.classic().sshPort(),
                 fakeSoftLayerControl.classic().rdpPort(),
@@ -179,11 +183,11 @@ final class WorkflowHarness implements AutoCloseable {
                         Duration.ofMillis(Math.round(POWER_COMMAND_WINDOW_SECONDS * 1000 / speed))));
     }
 
-    /** Asha asks for the device and says Yes. */
+    /** Opens a request of asha and confirms it. */
     RequestId confirmedRequest(DeviceId device, RescueSystem system) {
         Instant now = clock.instant();
         Plan plan = new Plan(
-                patient.devices().inspect(device).orElseThrow(),
+                preparationAdapter.devices().inspect(device).orElseThrow(),
                 requester,
                 Fixtures.INCIDENT_CHANNEL,
                 Optional.empty(),
@@ -207,7 +211,7 @@ final class WorkflowHarness implements AutoCloseable {
         return id;
     }
 
-    /** Asha presses a button that ends the rescue. */
+    /** Requests the exit as asha. */
     void requestExit(RequestId id, boolean hard) {
         store.requests()
                 .find(id)
@@ -216,7 +220,7 @@ final class WorkflowHarness implements AutoCloseable {
                 .ifPresent(applied -> store.transactionRunner().run(() -> recorder.record(applied, Actor.SYSTEM)));
     }
 
-    /** The order to end it is claimed, and whoever claimed it dies before sending it. */
+    /** Claims the exit command without sending it, as a process does that is killed in between. */
     void claimExitWithoutSending(RequestId id) {
         TransitionResult.Applied claim = store.requests()
                 .find(id)
@@ -225,23 +229,23 @@ final class WorkflowHarness implements AutoCloseable {
         store.transactionRunner().run(() -> recorder.record(claim, Actor.SYSTEM));
     }
 
-    /** Does what is due, then looks at everything once. */
+    /** Runs the due steps, then polls once. */
     void runOnce() {
         runDueSteps();
         poll();
     }
 
-    /** Does what is due. */
+    /** Runs the due steps. */
     void runDueSteps() {
         stepper.pending().forEach(stepper::step);
     }
 
-    /** Looks at everything once. */
+    /** Polls every device once. */
     void poll() {
         poller.poll();
     }
 
-    /** The request is taken off the books, wherever it stands, so that the next one has them to itself. */
+    /** Deletes the request in any stage, so that the next trial starts from an empty database. */
     void abandon(RequestId id) {
         RescueRequest request = store.requests().find(id).orElseThrow();
         if (request.stage().isClosed()) return;
@@ -259,6 +263,6 @@ final class WorkflowHarness implements AutoCloseable {
         probeThreads.shutdownNow();
         probe.close();
         adapter.close();
-        patient.close();
+        preparationAdapter.close();
     }
 }

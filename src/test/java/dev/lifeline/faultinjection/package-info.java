@@ -1,4 +1,4 @@
-/** What comes of each way in which the provider misbehaves, at each call that the workflow makes, for each kind of device? */
+/** The effect of each provider fault at each call of the workflow, for each device type. */
 @NullMarked
 package dev.lifeline.faultinjection;
 

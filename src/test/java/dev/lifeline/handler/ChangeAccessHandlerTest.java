@@ -23,14 +23,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a press on Grant or Revoke may do, whatever comes with it, and what is said and recorded of it. */
+/** Clicks on Grant and Revoke: what they may do with any value, and what is replied and recorded. */
 class ChangeAccessHandlerTest extends HandlerTestBase {
 
     @Test
-    void a_grant_is_ordered_once_recorded_before_and_after_and_told_to_both_alone() {
-        PendingAccessChangeId offer = fixture.addPendingChange(CHIARA, DARIO, Direction.GRANT, RELOAD_PERMISSION);
+    void a_grant_is_sent_once_audited_before_and_after_and_both_users_are_told_privately() {
+        PendingAccessChangeId changeId = fixture.addPendingChange(CHIARA, DARIO, Direction.GRANT, RELOAD_PERMISSION);
 
-        assertThat(fixture.click(CHIARA, Action.GRANT, offer.value())).isEqualTo("""
+        assertThat(fixture.click(CHIARA, Action.GRANT, changeId.value())).isEqualTo("""
                         U0CHIARA: @U0DARIO has OS Reloads and Rescue Kernel now.
                         U0DARIO: @U0CHIARA granted you OS Reloads and Rescue Kernel.""");
         assertThat(fixture.requestedChanges).hasSize(1);
@@ -60,32 +60,32 @@ class ChangeAccessHandlerTest extends HandlerTestBase {
 
     @Test
     void P9_the_value_of_somebody_elses_button_is_nothing() {
-        PendingAccessChangeId offer = fixture.addPendingChange(CHIARA, DARIO, Direction.GRANT, RELOAD_PERMISSION);
+        PendingAccessChangeId changeId = fixture.addPendingChange(CHIARA, DARIO, Direction.GRANT, RELOAD_PERMISSION);
 
-        assertThat(fixture.click(BRUNO, Action.GRANT, offer.value())).contains("was not made for you");
-        assertThat(fixture.click(DARIO, Action.GRANT, offer.value())).contains("was not made for you");
+        assertThat(fixture.click(BRUNO, Action.GRANT, changeId.value())).contains("was not made for you");
+        assertThat(fixture.click(DARIO, Action.GRANT, changeId.value())).contains("was not made for you");
         assertThat(fixture.requestedChanges).isEmpty();
     }
 
     @Test
     void P9_the_value_of_one_button_on_the_other_is_nothing() {
-        PendingAccessChangeId offer = fixture.addPendingChange(CHIARA, DARIO, Direction.GRANT, RELOAD_PERMISSION);
+        PendingAccessChangeId changeId = fixture.addPendingChange(CHIARA, DARIO, Direction.GRANT, RELOAD_PERMISSION);
 
-        assertThat(fixture.click(CHIARA, Action.REVOKE, offer.value())).contains("was not made for you");
+        assertThat(fixture.click(CHIARA, Action.REVOKE, changeId.value())).contains("was not made for you");
         assertThat(fixture.requestedChanges).isEmpty();
     }
 
     @Test
     void a_button_is_over_after_a_while() {
-        String offer = fixture.addPendingChange(CHIARA, DARIO, Direction.GRANT, RELOAD_PERMISSION)
+        String changeId = fixture.addPendingChange(CHIARA, DARIO, Direction.GRANT, RELOAD_PERMISSION)
                 .value();
 
-        assertThat(fixture.click(CHIARA, Action.GRANT, offer, Duration.ofMinutes(11), "late"))
+        assertThat(fixture.click(CHIARA, Action.GRANT, changeId, Duration.ofMinutes(11), "late"))
                 .contains("too old. Nothing was changed");
         assertThat(fixture.requestedChanges).isEmpty();
     }
 
-    /** As if the offer had been written down by a bot that did not know the rules: they are asked again at the press. */
+    /** As if a bot without the rules had stored the change: they are checked again at the click. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -97,12 +97,12 @@ class ChangeAccessHandlerTest extends HandlerTestBase {
                 "U0DARIO | U0CHIARA | lacks the permission Manage Users",
                 "U0DARIO | U0DARIO | lacks the permission Manage Users"
             })
-    void P4_whatever_was_offered_the_rules_decide_at_the_press(String who, String whom, String because) {
-        PendingAccessChangeId offer = fixture.addPendingChange(
-                new SlackUserId(who), new SlackUserId(whom), Direction.REVOKE, RELOAD_PERMISSION);
+    void P4_whatever_is_pending_the_rules_decide_at_the_click(String clicker, String target, String expectedReason) {
+        PendingAccessChangeId changeId = fixture.addPendingChange(
+                new SlackUserId(clicker), new SlackUserId(target), Direction.REVOKE, RELOAD_PERMISSION);
 
-        assertThat(fixture.click(new SlackUserId(who), Action.REVOKE, offer.value()))
-                .contains(because);
+        assertThat(fixture.click(new SlackUserId(clicker), Action.REVOKE, changeId.value()))
+                .contains(expectedReason);
         assertThat(fixture.requestedChanges).isEmpty();
         assertThat(fixture.auditEntries).extracting(AuditEntry::event).containsExactly("rejected-revoke");
     }
@@ -110,28 +110,28 @@ class ChangeAccessHandlerTest extends HandlerTestBase {
     @Test
     void nobody_is_made_a_manager_from_here() {
         Entitlement manage = new Entitlement.PermissionEntitlement(Permission.USER_MANAGE);
-        PendingAccessChangeId offer = fixture.addPendingChange(OWNER, DARIO, Direction.GRANT, manage);
+        PendingAccessChangeId changeId = fixture.addPendingChange(OWNER, DARIO, Direction.GRANT, manage);
 
-        assertThat(fixture.click(OWNER, Action.GRANT, offer.value())).contains("at the provider's portal only");
+        assertThat(fixture.click(OWNER, Action.GRANT, changeId.value())).contains("at the provider's portal only");
         assertThat(fixture.requestedChanges).isEmpty();
     }
 
     @Test
-    void P4_with_the_provider_away_nothing_is_ordered() {
-        PendingAccessChangeId offer = fixture.addPendingChange(CHIARA, DARIO, Direction.GRANT, RELOAD_PERMISSION);
+    void P4_with_the_provider_unavailable_nothing_is_sent() {
+        PendingAccessChangeId changeId = fixture.addPendingChange(CHIARA, DARIO, Direction.GRANT, RELOAD_PERMISSION);
         fixture.cloudUsers.unavailable();
 
-        assertThat(fixture.click(CHIARA, Action.GRANT, offer.value())).contains("cannot be checked just now");
+        assertThat(fixture.click(CHIARA, Action.GRANT, changeId.value())).contains("cannot be checked just now");
         assertThat(fixture.requestedChanges).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(RejectionReason.class)
-    void whatever_the_provider_has_against_it_is_said_in_plain_words(RejectionReason rejectionReason) {
-        PendingAccessChangeId offer = fixture.addPendingChange(CHIARA, DARIO, Direction.GRANT, RELOAD_PERMISSION);
+    void each_rejection_of_the_provider_is_explained(RejectionReason rejectionReason) {
+        PendingAccessChangeId changeId = fixture.addPendingChange(CHIARA, DARIO, Direction.GRANT, RELOAD_PERMISSION);
         fixture.respond(new AccessChangeResult.Rejected(rejectionReason, "HTTP 500"), false);
 
-        assertThat(fixture.click(CHIARA, Action.GRANT, offer.value()))
+        assertThat(fixture.click(CHIARA, Action.GRANT, changeId.value()))
                 .contains("The provider refused")
                 .contains("does not have OS Reloads and Rescue Kernel so far")
                 .doesNotContain("U0DARIO:");
@@ -141,33 +141,33 @@ class ChangeAccessHandlerTest extends HandlerTestBase {
     }
 
     @Test
-    void P3_a_lost_answer_is_said_as_what_is_seen() {
-        PendingAccessChangeId done = fixture.addPendingChange(CHIARA, DARIO, Direction.GRANT, RELOAD_PERMISSION);
+    void P3_a_lost_response_is_reported_by_what_is_read_afterwards() {
+        PendingAccessChangeId appliedId = fixture.addPendingChange(CHIARA, DARIO, Direction.GRANT, RELOAD_PERMISSION);
         fixture.respond(new AccessChangeResult.Unconfirmed("reset"), true);
-        assertThat(fixture.click(CHIARA, Action.GRANT, done.value())).contains("has OS Reloads");
+        assertThat(fixture.click(CHIARA, Action.GRANT, appliedId.value())).contains("has OS Reloads");
 
-        PendingAccessChangeId open = fixture.addPendingChange(CHIARA, DARIO, Direction.REVOKE, RELOAD_PERMISSION);
+        PendingAccessChangeId unconfirmedId = fixture.addPendingChange(CHIARA, DARIO, Direction.REVOKE, RELOAD_PERMISSION);
         fixture.respond(new AccessChangeResult.Unconfirmed("reset"), false);
-        assertThat(fixture.click(CHIARA, Action.REVOKE, open.value()))
+        assertThat(fixture.click(CHIARA, Action.REVOKE, unconfirmedId.value()))
                 .contains("the answer was lost. It is not sent again. @U0DARIO still has");
     }
 
     @Test
-    void P7_a_press_that_is_thought_about_again_after_a_crash_orders_nothing_twice() {
-        PendingAccessChangeId offer = fixture.addPendingChange(CHIARA, DARIO, Direction.GRANT, RELOAD_PERMISSION);
-        fixture.store.pendingAccessChanges().claim(offer, "the-press");
+    void P7_a_click_that_is_processed_again_after_a_crash_sends_nothing_twice() {
+        PendingAccessChangeId changeId = fixture.addPendingChange(CHIARA, DARIO, Direction.GRANT, RELOAD_PERMISSION);
+        fixture.store.pendingAccessChanges().claim(changeId, "the-press");
 
-        assertThat(fixture.click(CHIARA, Action.GRANT, offer.value(), Duration.ZERO, "the-press"))
+        assertThat(fixture.click(CHIARA, Action.GRANT, changeId.value(), Duration.ZERO, "the-press"))
                 .contains("the answer was lost. It is not sent again");
         assertThat(fixture.requestedChanges).isEmpty();
     }
 
     @Test
-    void P1_another_press_on_the_same_button_orders_nothing() {
-        PendingAccessChangeId offer = fixture.addPendingChange(CHIARA, DARIO, Direction.GRANT, RELOAD_PERMISSION);
-        fixture.click(CHIARA, Action.GRANT, offer.value());
+    void P1_another_click_on_the_same_button_sends_nothing() {
+        PendingAccessChangeId changeId = fixture.addPendingChange(CHIARA, DARIO, Direction.GRANT, RELOAD_PERMISSION);
+        fixture.click(CHIARA, Action.GRANT, changeId.value());
 
-        assertThat(fixture.click(CHIARA, Action.GRANT, offer.value())).contains("is not done twice");
+        assertThat(fixture.click(CHIARA, Action.GRANT, changeId.value())).contains("is not done twice");
         assertThat(fixture.requestedChanges).hasSize(1);
     }
 }

@@ -66,8 +66,8 @@ import java.util.function.Consumer;
 import org.mockito.Mockito;
 
 /**
- * A front desk with a real database and an account in memory: the owner above two managers, chiara and bruno, and dario below chiara.
- * Everybody holds the permission to launch but dario.
+ * The real handlers on an account in memory: the owner above two managers, chiara and bruno, and dario below chiara. Everybody but dario
+ * holds the permission to launch.
  */
 final class HandlerFixture implements AutoCloseable {
 
@@ -90,7 +90,7 @@ final class HandlerFixture implements AutoCloseable {
     final InMemoryCloudUsers cloudUsers = new InMemoryCloudUsers();
     final Store store;
     final List<AccessChange> requestedChanges = new ArrayList<>();
-    /** What the record says. */
+    /** The audit log. */
     final List<AuditEntry> auditEntries = new ArrayList<>();
 
     private final List<String> replies = new ArrayList<>();
@@ -98,14 +98,14 @@ final class HandlerFixture implements AutoCloseable {
     private final InteractionDispatcher dispatcher;
     private AccessChangeResult changeResult = new AccessChangeResult.Accepted();
     private boolean appliesChanges = true;
-    /** How often the record takes nothing. */
+    /** How many of the next audit writes fail. */
     private int failingAuditWrites;
 
-    /** What happens to whoever looks somebody up. */
+    /** Runs at each lookup of a cloud user. */
     private Runnable onUserLookup = () -> {};
 
     HandlerFixture(Path folder) {
-        this.store = Store.open("jdbc:sqlite:" + folder.resolve("counter.db"), clock());
+        this.store = Store.open("jdbc:sqlite:" + folder.resolve("lifeline.db"), clock());
         cloudUsers.with(cloudUser(OWNER, Optional.empty(), true, Set.of()));
         cloudUsers.with(cloudUser(CHIARA, Optional.of(OWNER), false, EnumSet.allOf(Permission.class)));
         cloudUsers.with(cloudUser(BRUNO, Optional.of(OWNER), false, EnumSet.allOf(Permission.class)));
@@ -118,10 +118,10 @@ final class HandlerFixture implements AutoCloseable {
     }
 
     private static CloudUser cloudUser(
-            SlackUserId who, Optional<SlackUserId> parent, boolean owner, Set<Permission> permissions) {
+            SlackUserId slackUserId, Optional<SlackUserId> parent, boolean owner, Set<Permission> permissions) {
         return new CloudUser(
-                cloudUserId(who),
-                who.value().toLowerCase(Locale.ROOT),
+                cloudUserId(slackUserId),
+                slackUserId.value().toLowerCase(Locale.ROOT),
                 Optional.empty(),
                 CloudUser.Status.ACTIVE,
                 owner,
@@ -130,8 +130,8 @@ final class HandlerFixture implements AutoCloseable {
                 parent.map(HandlerFixture::cloudUserId));
     }
 
-    static CloudUserId cloudUserId(SlackUserId who) {
-        return Optional.ofNullable(CLOUD_USER_IDS.get(who)).orElseThrow();
+    static CloudUserId cloudUserId(SlackUserId slackUserId) {
+        return Optional.ofNullable(CLOUD_USER_IDS.get(slackUserId)).orElseThrow();
     }
 
     private InteractionDispatcher newDispatcher() {
@@ -141,10 +141,10 @@ final class HandlerFixture implements AutoCloseable {
             return Fixtures.slackMember(id, "nobody@example.com");
         };
         CLOUD_USER_IDS.forEach(
-                (who, user) -> links.save(AccountLink.verified(slackUsers.get(who), user, Fixtures.NOON)));
+                (slackUserId, user) -> links.save(AccountLink.verified(slackUsers.get(slackUserId), user, Fixtures.NOON)));
         AccessCheck access = new AccessCheck(slackUsers, cloudUsers, links, clock());
         Notifier notifier = new ReplyRecorder();
-        HandlerContext given = new HandlerContext(
+        HandlerContext handlerContext = new HandlerContext(
                 access,
                 Mockito.mock(Devices.class),
                 Mockito.mock(RescueProvider.class),
@@ -158,38 +158,38 @@ final class HandlerFixture implements AutoCloseable {
                 notifier,
                 clock(),
                 handlerServices(access, slackUsers, links));
-        return new InteractionDispatcher(new InMemoryInbox(), slackUsers, store.transactionRunner(), given);
+        return new InteractionDispatcher(new InMemoryInbox(), slackUsers, store.transactionRunner(), handlerContext);
     }
 
     private HandlerServices handlerServices(AccessCheck access, SlackUsers slackUsers, InMemoryAccountLinks links) {
-        CloudUserCache recent = new PermissiveCloudUserCache();
+        CloudUserCache cloudUserCache = new PermissiveCloudUserCache();
         return new HandlerServices(
                 new ApprovalServices(Policy.PERMISSION_ONLY, new ApproverResolver(Mockito.mock(Directory.class))),
                 new LinkServices(slackUsers, cloudUsers, links, store.linkTokens(), key -> {
-                    throw new AssertionError("nobody shows a key here");
+                    throw new AssertionError("no key is shown in these tests");
                 }),
                 new ServedChannels(Set.of(), ChannelRedirects.NONE, () -> URI.create("http://localhost")),
                 new AccessServices(
-                        new AccessChangeCheck(access, cloudUsers, recent),
-                        new RemedyContacts(recent, links),
-                        new AccessServices.CloudAccount(cloudUsers, recent, this::applyChange),
+                        new AccessChangeCheck(access, cloudUsers, cloudUserCache),
+                        new RemedyContacts(cloudUserCache, links),
+                        new AccessServices.CloudAccount(cloudUsers, cloudUserCache, this::applyChange),
                         store.pendingAccessChanges()),
                 new EntryServices(Mockito.mock(Passwords.class), Mockito.mock(ModalUpdater.class), Ports.DEFAULT));
     }
 
-    /** What the provider answers from now on, and whether it does what it is told. */
-    HandlerFixture respond(AccessChangeResult answer, boolean does) {
-        changeResult = answer;
-        appliesChanges = does;
+    /** Sets the provider's response to an access change, and whether it applies the change. */
+    HandlerFixture respond(AccessChangeResult result, boolean applies) {
+        changeResult = result;
+        appliesChanges = applies;
         return this;
     }
 
-    /** Whoever is looked up from now on. */
+    /** Sets what runs at each lookup of a cloud user. */
     void onUserLookup(Runnable what) {
         onUserLookup = what;
     }
 
-    /** The record takes nothing, so many times from now on. */
+    /** Makes the next audit writes fail. */
     void failingAuditWrites(int times) {
         failingAuditWrites = times;
     }
@@ -209,29 +209,29 @@ final class HandlerFixture implements AutoCloseable {
         return user.withPermissions(permissions);
     }
 
-    /** An offer as {@code /rescue access} writes it down. */
+    /** Stores a pending access change as {@code /rescue access} does. */
     PendingAccessChangeId addPendingChange(
-            SlackUserId to, SlackUserId about, AccessChange.Direction direction, Entitlement entitlement) {
-        PendingAccessChangeId id = new PendingAccessChangeId("offer" + to + about + direction);
-        AccessChange accessChange = new AccessChange(direction, cloudUserId(about), about.value(), entitlement);
+            SlackUserId to, SlackUserId requestId, AccessChange.Direction direction, Entitlement entitlement) {
+        PendingAccessChangeId id = new PendingAccessChangeId("offer" + to + requestId + direction);
+        AccessChange accessChange = new AccessChange(direction, cloudUserId(requestId), requestId.value(), entitlement);
         store.pendingAccessChanges()
-                .add(new PendingAccessChange(id, to, about, accessChange, Fixtures.NOON.plus(Duration.ofMinutes(10))));
+                .add(new PendingAccessChange(id, to, requestId, accessChange, Fixtures.NOON.plus(Duration.ofMinutes(10))));
         return id;
     }
 
-    /** What everybody hears after somebody pressed. */
-    String click(SlackUserId who, Action action, String value) {
-        return click(who, action, value, Duration.ZERO, "press" + interactions.size());
+    /** Clicks a button and returns every reply. */
+    String click(SlackUserId slackUserId, Action action, String value) {
+        return click(slackUserId, action, value, Duration.ZERO, "press" + interactions.size());
     }
 
-    String click(SlackUserId who, Action action, String value, Duration later, String askId) {
+    String click(SlackUserId slackUserId, Action action, String value, Duration later, String interactionId) {
         replies.clear();
         Interaction.Payload payload = new Interaction.Payload.ButtonClick(action.id(), value);
         interactions.put(
-                askId,
+                interactionId,
                 new Interaction(
-                        askId, who, Fixtures.INCIDENT_CHANNEL, payload, Optional.empty(), Fixtures.NOON.plus(later)));
-        dispatcher.process(askId);
+                        interactionId, slackUserId, Fixtures.INCIDENT_CHANNEL, payload, Optional.empty(), Fixtures.NOON.plus(later)));
+        dispatcher.process(interactionId);
         return String.join("\n", replies);
     }
 
@@ -242,28 +242,28 @@ final class HandlerFixture implements AutoCloseable {
 
     private final class ReplyRecorder implements Notifier {
         @Override
-        public void updateStatusMessage(RequestId request, ChannelId channelId, Message card) {
-            throw new AssertionError("nobody asked for a rescue");
+        public void updateStatusMessage(RequestId request, ChannelId channelId, Message message) {
+            throw new AssertionError("no rescue is requested in these tests");
         }
 
         @Override
         public void replyInThread(RequestId request, ChannelId channelId, Message reply) {
-            throw new AssertionError("nobody asked for a rescue");
+            throw new AssertionError("no rescue is requested in these tests");
         }
 
         @Override
-        public void updateReviewMessage(RequestId request, ChannelId channelId, Message card) {
-            throw new AssertionError("nobody asked for a rescue");
+        public void updateReviewMessage(RequestId request, ChannelId channelId, Message message) {
+            throw new AssertionError("no rescue is requested in these tests");
         }
 
         @Override
-        public void sendDirectMessage(SlackUserId person, RequestId about, Message news, String link) {
-            throw new AssertionError("nobody asked for a rescue");
+        public void sendDirectMessage(SlackUserId person, RequestId requestId, Message message, String link) {
+            throw new AssertionError("no rescue is requested in these tests");
         }
 
         @Override
-        public void sendEphemeral(Recipient recipient, Message answer) {
-            replies.add(recipient.user() + ": " + answer.plainText());
+        public void sendEphemeral(Recipient recipient, Message message) {
+            replies.add(recipient.user() + ": " + message.plainText());
         }
     }
 
@@ -272,13 +272,13 @@ final class HandlerFixture implements AutoCloseable {
         public void append(AuditEntry entry) {
             if (failingAuditWrites > 0) {
                 failingAuditWrites--;
-                throw new IllegalStateException("the pen breaks");
+                throw new IllegalStateException("the audit log is not writable");
             }
             auditEntries.add(entry);
         }
 
         @Override
-        public void forEach(Consumer<ChainedEntry> reader) {}
+        public void forEach(Consumer<ChainedEntry> consumer) {}
 
         @Override
         public List<AuditEntry> findByRequest(String request) {
@@ -311,7 +311,7 @@ final class HandlerFixture implements AutoCloseable {
         public void markProcessed(String id) {}
     }
 
-    /** Remembers that everybody may do everything: a decision that believes it is wrong. */
+    /** Caches users with every permission: a decision that reads it is wrong. */
     private static final class PermissiveCloudUserCache implements CloudUserCache {
         @Override
         public Optional<CloudUser> find(CloudUserId id) {

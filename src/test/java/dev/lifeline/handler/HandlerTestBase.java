@@ -5,7 +5,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A counter of its own for each test. */
+/** Gives each test a {@link HandlerFixture} of its own. */
 abstract class HandlerTestBase {
 
     @TempDir

@@ -8,11 +8,11 @@ import dev.lifeline.message.model.Action;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Whatever goes wrong while somebody's ask is thought about, they hear of it. */
+/** A failing handler always leaves a reply to the user. */
 class InteractionDispatcherTest extends HandlerTestBase {
 
     @Test
-    void P2_an_error_of_the_machine_is_answered_with_the_ask_to_name() {
+    void P2_a_java_error_is_answered_with_the_interaction_id() {
         fixture.onUserLookup(() -> {
             fixture.onUserLookup(() -> {});
             throw new NoClassDefFoundError("gone");
@@ -22,9 +22,9 @@ class InteractionDispatcherTest extends HandlerTestBase {
     }
 
     @Test
-    void P2_where_nobody_can_be_looked_up_whoever_asked_is_told_so_all_the_same() {
+    void P2_a_failed_user_lookup_is_reported_to_the_user() {
         fixture.onUserLookup(() -> {
-            throw new IllegalStateException("a fault of our own");
+            throw new IllegalStateException("a fault of the bot");
         });
 
         assertThat(fixture.click(CHIARA, Action.GRANT, "offer")).contains("U0CHIARA", "press0");
@@ -42,7 +42,7 @@ class InteractionDispatcherTest extends HandlerTestBase {
     void P2_where_nothing_at_all_can_be_written_it_is_tried_again_later() {
         fixture.failingAuditWrites(2);
 
-        assertThatThrownBy(() -> fixture.click(CHIARA, Action.GRANT, "offer")).hasMessage("the pen breaks");
+        assertThatThrownBy(() -> fixture.click(CHIARA, Action.GRANT, "offer")).hasMessage("the audit log is not writable");
         assertThat(fixture.click(CHIARA, Action.GRANT, "offer", Duration.ZERO, "press0"))
                 .contains("U0CHIARA")
                 .doesNotContain("press0");

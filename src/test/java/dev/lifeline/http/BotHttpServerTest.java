@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What senders do to the server that they share with everybody else. */
+/** Clients that send too much, too slowly or not at all, to a server that others use as well. */
 class BotHttpServerTest {
 
     /** More than the server has threads. */
@@ -59,9 +59,9 @@ class BotHttpServerTest {
         requestArrived.countDown();
         try {
             if (body.length > 2 && !responseReleased.await(10, TimeUnit.SECONDS))
-                throw new AssertionError("waited in vain");
-        } catch (InterruptedException cut) {
-            throw new IllegalStateException(cut);
+                throw new AssertionError("timed out");
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
         return new SlackEndpoint.EndpointResponse(200, "text/plain", Integer.toString(body.length));
     }
@@ -76,7 +76,7 @@ class BotHttpServerTest {
                             .statusCode())
                     .isEqualTo(200);
             assertThat(postAsync("{}").get(10, TimeUnit.SECONDS).body()).isEqualTo("2");
-            server.close(); // waits for them no longer than for others, and does not fail
+            server.close(); // neither waits longer for such connections nor fails because of them
         } finally {
             for (Socket sender : senders) sender.close();
         }
@@ -84,45 +84,45 @@ class BotHttpServerTest {
 
     private Socket openPartialRequest() throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
-        String begin = "POST /slack/events HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{";
-        socket.getOutputStream().write(begin.getBytes(StandardCharsets.US_ASCII));
+        String partialRequest = "POST /slack/events HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{";
+        socket.getOutputStream().write(partialRequest.getBytes(StandardCharsets.US_ASCII));
         return socket;
     }
 
     @Test
-    void P2_what_was_begun_when_the_door_closes_is_answered() throws Exception {
-        CompletableFuture<HttpResponse<String>> answer = postAsync("{\"a\":1}");
+    void P2_requests_in_progress_at_shutdown_are_answered() throws Exception {
+        CompletableFuture<HttpResponse<String>> response = postAsync("{\"a\":1}");
         assertThat(requestArrived.await(10, TimeUnit.SECONDS)).isTrue();
 
-        Thread closing = new Thread(server::close);
-        closing.start();
-        await().until(() -> closing.getState() != Thread.State.NEW && !acceptsConnections());
+        Thread closer = new Thread(server::close);
+        closer.start();
+        await().until(() -> closer.getState() != Thread.State.NEW && !acceptsConnections());
         responseReleased.countDown();
 
-        assertThat(answer.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
-        closing.join();
+        assertThat(response.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        closer.join();
     }
 
     private boolean acceptsConnections() {
         try (Socket open = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             return open.isConnected();
-        } catch (IOException | IllegalArgumentException closed) {
+        } catch (IOException | IllegalArgumentException e) {
             return false;
         }
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1 << 20, 3 << 19, 3 << 20})
-    void a_body_over_the_cap_is_refused_whether_or_not_its_length_is_told(int length) throws Exception {
+    void a_body_over_the_limit_is_refused_with_or_without_content_length(int length) throws Exception {
         byte[] large = new byte[length + 1];
         HttpRequest chunked = request("/slack/events")
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))
                 .build();
-        HttpRequest told =
+        HttpRequest withLength =
                 request("/slack/events").POST(BodyPublishers.ofByteArray(large)).build();
 
         assertThat(client.send(chunked, BodyHandlers.ofString()).statusCode()).isEqualTo(413);
-        assertThat(client.send(told, BodyHandlers.ofString()).statusCode()).isEqualTo(413);
+        assertThat(client.send(withLength, BodyHandlers.ofString()).statusCode()).isEqualTo(413);
         assertThat(requestArrived.getCount()).isEqualTo(1);
     }
 

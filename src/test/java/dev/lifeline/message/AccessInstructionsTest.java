@@ -28,17 +28,17 @@ class AccessInstructionsTest {
             LocalizedMessages.forLocale(Locale.ENGLISH).accessInstructions();
 
     private String render(Device device, String login) {
-        Baseline before = new Baseline(poweredOnStatus(), Optional.of("SHA256:installed"), true);
+        Baseline baseline = new Baseline(poweredOnStatus(), Optional.of("SHA256:installed"), true);
         Baseline inRescue = new Baseline(poweredOnStatus(), Optional.of("SHA256:rescue"), true);
-        Stage in = new Stage.InRescue(
+        Stage stage = new Stage.InRescue(
                 NOON,
                 Evidence.HOST_KEY_CHANGED,
-                before,
+                baseline,
                 inRescue,
                 Optional.of(login),
                 Optional.empty(),
                 Optional.empty());
-        RescueRequest request = new RescueRequest(new RequestId("request00007"), plan(device), in, 7);
+        RescueRequest request = new RescueRequest(new RequestId("request00007"), plan(device), stage, 7);
         return instructions
                 .render(request, Optional.of(login), new Ports(2222, 3389), Optional.empty())
                 .plainText();

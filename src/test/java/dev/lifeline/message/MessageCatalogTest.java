@@ -32,20 +32,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Nothing that can happen leaves the bot without words, and no word is left unfilled. */
+/** Every event, refusal and label has a phrase, and every placeholder is filled. */
 class MessageCatalogTest {
 
     private final LocalizedMessages messages = LocalizedMessages.forLocale(Locale.ENGLISH);
 
     @ParameterizedTest
     @MethodSource("events")
-    void every_happening_has_words(RescueEvent rescueEvent) {
+    void every_event_has_a_phrase(RescueEvent rescueEvent) {
         assertComplete(
                 messages.threadUpdates().render(openedRequest(), rescueEvent).plainText());
     }
 
     @Test
-    void no_happening_is_forgotten_by_this_test() {
+    void every_event_is_covered_by_this_test() {
         assertThat(events().map(Object::getClass).distinct()).hasSameSizeAs(RescueEvent.class.getPermittedSubclasses());
     }
 
@@ -133,13 +133,13 @@ class MessageCatalogTest {
                 new DenialReason.UpstreamUnavailable()));
         Stream.of(SlackUser.UserKind.values())
                 .filter(userKind -> userKind != SlackUser.UserKind.MEMBER)
-                .forEach(guise -> denialReasons.add(new DenialReason.NotWorkspaceMember(guise)));
+                .forEach(userKind -> denialReasons.add(new DenialReason.NotWorkspaceMember(userKind)));
         return denialReasons;
     }
 
     @ParameterizedTest
     @MethodSource("preflightFailures")
-    void every_obstacle_has_a_reason_and_a_remedy(PreflightFailure preflightFailure) {
+    void every_preflight_failure_has_a_reason_and_a_remedy(PreflightFailure preflightFailure) {
         assertComplete(
                 messages.denials().preflightFailure(preflightFailure, WEB_07).plainText());
     }
@@ -167,7 +167,7 @@ class MessageCatalogTest {
     }
 
     @Test
-    void P9_a_name_that_looks_like_a_slot_stays_a_name() {
+    void P9_a_name_that_looks_like_a_placeholder_stays_a_name() {
         TextLine textLine = MessageCatalog.forLocale(Locale.ENGLISH)
                 .line("help.unknown", java.util.Map.of("typed", new TextRun.UntrustedText("{device} *x* <!channel>")));
 

@@ -35,7 +35,7 @@ import org.apache.sshd.server.SshServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What a device shows of itself on the loopback. */
+/** Probes of a device on the loopback interface. */
 class NetworkProbeTest {
 
     private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(5);
@@ -46,16 +46,16 @@ class NetworkProbeTest {
 
     @AfterEach
     void close() throws Exception {
-        for (AutoCloseable one : resources) one.close();
+        for (AutoCloseable resource : resources) resource.close();
     }
 
-    private <T extends AutoCloseable> T closeAfterTest(T one) {
-        resources.add(0, one);
-        return one;
+    private <T extends AutoCloseable> T closeAfterTest(T resource) {
+        resources.add(0, resource);
+        return resource;
     }
 
-    private NetworkProbe newProbe(int port, Duration patience) {
-        return closeAfterTest(new NetworkProbe(port, port, patience));
+    private NetworkProbe newProbe(int port, Duration timeout) {
+        return closeAfterTest(new NetworkProbe(port, port, timeout));
     }
 
     private static Device device(Family family, String primary, String backend) {
@@ -110,14 +110,14 @@ class NetworkProbeTest {
     void another_key_on_the_same_port_is_seen() throws Exception {
         KeyPair installed = keyPair("RSA", 2048);
         SshServer first = startSshServer(SshServer.setUpDefaultServer(), installed, 0);
-        NetworkProbe reach = newProbe(first.getPort(), PROBE_TIMEOUT);
+        NetworkProbe probe = newProbe(first.getPort(), PROBE_TIMEOUT);
         Device device = device(Family.LINUX, LOOPBACK, null);
-        assertThat(reach.probe(device)).isEqualTo(new ProbeResult.HostKey(fingerprint(installed)));
+        assertThat(probe.probe(device)).isEqualTo(new ProbeResult.HostKey(fingerprint(installed)));
         first.stop(true);
 
         KeyPair rescue = keyPair("RSA", 2048);
         startSshServer(SshServer.setUpDefaultServer(), rescue, first.getPort());
-        assertThat(reach.probe(device)).isEqualTo(new ProbeResult.HostKey(fingerprint(rescue)));
+        assertThat(probe.probe(device)).isEqualTo(new ProbeResult.HostKey(fingerprint(rescue)));
     }
 
     @Test
@@ -137,7 +137,7 @@ class NetworkProbeTest {
     }
 
     @Test
-    void a_line_that_is_taken_without_a_word_proves_nothing() throws IOException {
+    void a_connection_that_is_accepted_without_a_banner_proves_nothing() throws IOException {
         ServerSocket middlebox = listen();
 
         assertThat(newProbe(middlebox.getLocalPort(), Duration.ofMillis(300))
@@ -147,11 +147,11 @@ class NetworkProbeTest {
 
     @Test
     void a_server_that_introduces_itself_and_goes_no_further_is_an_open_port() throws IOException {
-        ServerSocket hesitant = listen();
-        Thread greeting = new Thread(() -> sendSshBanner(hesitant));
-        greeting.start();
+        ServerSocket silentServer = listen();
+        Thread bannerThread = new Thread(() -> sendSshBanner(silentServer));
+        bannerThread.start();
 
-        assertThat(newProbe(hesitant.getLocalPort(), Duration.ofSeconds(1)).probe(device(Family.LINUX, LOOPBACK, null)))
+        assertThat(newProbe(silentServer.getLocalPort(), Duration.ofSeconds(1)).probe(device(Family.LINUX, LOOPBACK, null)))
                 .isEqualTo(new ProbeResult.PortOpen());
     }
 
@@ -159,16 +159,16 @@ class NetworkProbeTest {
         try (Socket socket = server.accept()) {
             socket.getOutputStream().write("SSH-2.0-OpenSSH_4.3\r\n".getBytes(StandardCharsets.US_ASCII));
             socket.getInputStream().readAllBytes();
-        } catch (IOException closed) {
+        } catch (IOException e) {
             Thread.currentThread().interrupt();
         }
     }
 
     @Test
-    void a_port_that_hangs_up_without_a_word_is_silent() throws IOException {
+    void a_port_that_resets_the_connection_gives_no_answer() throws IOException {
         ServerSocket forwarder = listen();
-        Thread hangingUp = new Thread(() -> resetConnection(forwarder));
-        hangingUp.start();
+        Thread resetThread = new Thread(() -> resetConnection(forwarder));
+        resetThread.start();
 
         assertThat(newProbe(forwarder.getLocalPort(), PROBE_TIMEOUT).probe(device(Family.LINUX, LOOPBACK, null)))
                 .isEqualTo(new ProbeResult.NoAnswer());
@@ -177,7 +177,7 @@ class NetworkProbeTest {
     private static void resetConnection(ServerSocket server) {
         try (Socket socket = server.accept()) {
             socket.setSoLinger(true, 0);
-        } catch (IOException closed) {
+        } catch (IOException e) {
             Thread.currentThread().interrupt();
         }
     }
@@ -189,8 +189,8 @@ class NetworkProbeTest {
     @Test
     void a_port_that_nobody_listens_on_is_silent() throws IOException {
         int port;
-        try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
-            port = gone.getLocalPort();
+        try (ServerSocket closedPort = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
+            port = closedPort.getLocalPort();
         }
         assertThat(newProbe(port, PROBE_TIMEOUT).probe(device(Family.LINUX, LOOPBACK, null)))
                 .isEqualTo(new ProbeResult.NoAnswer());
@@ -198,11 +198,11 @@ class NetworkProbeTest {
                 .isEqualTo(new ProbeResult.NoAnswer());
     }
 
-    /** As much of RDP as the first answer. */
+    /** A server that sends the first RDP response only. */
     private ServerSocket rdpServer() throws IOException {
         ServerSocket rdp = listen();
-        Thread answering = new Thread(() -> sendRdpConfirm(rdp));
-        answering.start();
+        Thread responder = new Thread(() -> sendRdpConfirm(rdp));
+        responder.start();
         return rdp;
     }
 
@@ -210,23 +210,23 @@ class NetworkProbeTest {
         try (Socket socket = server.accept()) {
             socket.getInputStream().readNBytes(19);
             socket.getOutputStream().write(new byte[] {3, 0, 0, 11, 6, (byte) 0xd0, 0, 0, 0x12, 0x34, 0});
-        } catch (IOException closed) {
+        } catch (IOException e) {
             Thread.currentThread().interrupt();
         }
     }
 
     @Test
     void windows_answers_on_its_own_port_without_a_key() throws IOException {
-        NetworkProbe reach = closeAfterTest(new NetworkProbe(1, rdpServer().getLocalPort(), PROBE_TIMEOUT));
+        NetworkProbe probe = closeAfterTest(new NetworkProbe(1, rdpServer().getLocalPort(), PROBE_TIMEOUT));
 
-        assertThat(reach.probe(device(Family.WINDOWS, LOOPBACK, null))).isEqualTo(new ProbeResult.PortOpen());
+        assertThat(probe.probe(device(Family.WINDOWS, LOOPBACK, null))).isEqualTo(new ProbeResult.PortOpen());
     }
 
     @Test
     void bare_metal_without_a_system_may_be_in_a_windows_rescue() throws IOException {
-        NetworkProbe reach = closeAfterTest(new NetworkProbe(1, rdpServer().getLocalPort(), PROBE_TIMEOUT));
+        NetworkProbe probe = closeAfterTest(new NetworkProbe(1, rdpServer().getLocalPort(), PROBE_TIMEOUT));
 
-        assertThat(reach.probe(device(Family.NONE, LOOPBACK, null))).isEqualTo(new ProbeResult.PortOpen());
+        assertThat(probe.probe(device(Family.NONE, LOOPBACK, null))).isEqualTo(new ProbeResult.PortOpen());
     }
 
     @Test
@@ -240,19 +240,19 @@ class NetworkProbeTest {
 
     @Test
     void what_is_no_address_is_not_looked_up() {
-        NetworkProbe reach = newProbe(1, PROBE_TIMEOUT);
+        NetworkProbe probe = newProbe(1, PROBE_TIMEOUT);
 
-        assertThat(reach.probe(device(Family.LINUX, null, null))).isEqualTo(new ProbeResult.NoAnswer());
-        assertThat(reach.probe(device(Family.LINUX, "localhost", "example.com; rm")))
+        assertThat(probe.probe(device(Family.LINUX, null, null))).isEqualTo(new ProbeResult.NoAnswer());
+        assertThat(probe.probe(device(Family.LINUX, "localhost", "example.com; rm")))
                 .isEqualTo(new ProbeResult.NoAnswer());
     }
 
     @Test
-    void a_knock_whose_time_is_over_before_it_begins_is_silent() throws IOException {
+    void a_probe_whose_timeout_is_over_before_it_starts_gives_no_answer() throws IOException {
         ServerSocket server = listen();
-        NetworkProbe late = newProbe(server.getLocalPort(), Duration.ofMillis(-200));
+        NetworkProbe probe = newProbe(server.getLocalPort(), Duration.ofMillis(-200));
 
-        assertThat(late.probe(device(Family.LINUX, LOOPBACK, LOOPBACK))).isEqualTo(new ProbeResult.NoAnswer());
-        assertThat(late.probe(device(Family.WINDOWS, LOOPBACK, LOOPBACK))).isEqualTo(new ProbeResult.NoAnswer());
+        assertThat(probe.probe(device(Family.LINUX, LOOPBACK, LOOPBACK))).isEqualTo(new ProbeResult.NoAnswer());
+        assertThat(probe.probe(device(Family.WINDOWS, LOOPBACK, LOOPBACK))).isEqualTo(new ProbeResult.NoAnswer());
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What proves that RDP is up? The examples are those of [MS-RDPBCGR] 4.1.1 and 4.1.2, and what comes near them. */
+/** The RDP connection sequence: the examples of [MS-RDPBCGR] 4.1.1 and 4.1.2, and near misses. */
 class RdpProbeTest {
 
     private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(5);
@@ -34,20 +34,20 @@ class RdpProbeTest {
         server.close();
     }
 
-    private ProbeResult probe(Duration patience) {
-        return RdpProbe.probe(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getLocalPort()), patience);
+    private ProbeResult probe(Duration timeout) {
+        return RdpProbe.probe(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getLocalPort()), timeout);
     }
 
-    /** Reads what is asked, answers with these bytes, and waits for the visitor to leave. */
+    /** Reads the request, sends these bytes, and waits for the client to disconnect. */
     private CompletableFuture<String> respondWith(String hex) {
         return CompletableFuture.supplyAsync(() -> {
-            try (Socket visitor = server.accept()) {
-                byte[] asked = visitor.getInputStream().readNBytes(19);
-                visitor.getOutputStream().write(HexFormat.of().parseHex(hex));
-                visitor.shutdownOutput();
-                visitor.getInputStream().readAllBytes();
-                return HexFormat.of().formatHex(asked);
-            } catch (IOException gone) {
+            try (Socket socket = server.accept()) {
+                byte[] request = socket.getInputStream().readNBytes(19);
+                socket.getOutputStream().write(HexFormat.of().parseHex(hex));
+                socket.shutdownOutput();
+                socket.getInputStream().readAllBytes();
+                return HexFormat.of().formatHex(request);
+            } catch (IOException e) {
                 return "";
             }
         });
@@ -70,10 +70,10 @@ class RdpProbeTest {
 
     @Test
     void the_request_is_the_one_of_the_protocol() {
-        CompletableFuture<String> asked = respondWith("0300000b06d00000123400");
+        CompletableFuture<String> request = respondWith("0300000b06d00000123400");
         probe(PROBE_TIMEOUT);
 
-        assertThat(asked.join()).isEqualTo("030000130ee000000000000100080003000000");
+        assertThat(request.join()).isEqualTo("030000130ee000000000000100080003000000");
     }
 
     @ParameterizedTest
@@ -97,7 +97,7 @@ class RdpProbeTest {
     }
 
     @Test
-    void P3_a_line_that_is_taken_without_a_word_proves_nothing() {
+    void P3_a_connection_that_is_accepted_without_a_response_proves_nothing() {
         assertThat(probe(Duration.ofMillis(200))).isEqualTo(new ProbeResult.NoAnswer());
     }
 }

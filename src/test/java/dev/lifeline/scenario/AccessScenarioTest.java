@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Managing access from Slack: who may, what comes of it, and who learns of it. */
+/** Access changes from Slack: who may make them, their effect, and who is told. */
 class AccessScenarioTest {
 
     private static final String RELOAD_PERMISSION_LABEL = "OS Reloads and Rescue Kernel";
@@ -83,11 +83,11 @@ class AccessScenarioTest {
                 "dario | web-07 | These can: ",
                 "dario | help | Not with what you have so far"
             })
-    void who_asks_is_answered_alone(String who, String types, String sees) {
+    void replies_about_access_are_ephemeral(String userName, String command, String sees) {
         chiara.type("/rescue whoami").waitForText("You are");
-        environment.user(who).type("/rescue " + types).waitForText(sees);
+        environment.user(userName).type("/rescue " + command).waitForText(sees);
 
-        assertThat(environment.user(who).ephemeralText()).contains(sees);
+        assertThat(environment.user(userName).ephemeralText()).contains(sees);
         assertThat(accessChangeCalls()).isZero();
     }
 
@@ -108,7 +108,7 @@ class AccessScenarioTest {
     }
 
     @Test
-    void a_manager_who_is_none_any_more_cannot_press() {
+    void a_click_of_a_former_manager_is_denied() {
         chiara.type("/rescue access @dario").waitForText("Lacks " + RELOAD_PERMISSION_LABEL);
         environment.user("elena").type("/rescue access @chiara").waitForText("Has Manage Users");
         environment.triggerUserIncident("chiara", "is disabled");
@@ -131,7 +131,7 @@ class AccessScenarioTest {
     }
 
     @Test
-    void P4_with_the_provider_away_at_the_press_nothing_is_changed_and_the_button_holds() {
+    void P4_with_the_provider_unavailable_at_the_click_nothing_is_changed_and_the_button_stays_valid() {
         chiara.type("/rescue access @dario").waitForText("Lacks " + RELOAD_PERMISSION_LABEL);
         environment.injectProviderFault(
                 Map.of("fault", "internal-error-500", "method", "SoftLayer_User_Customer::getObject"));
@@ -143,7 +143,7 @@ class AccessScenarioTest {
     }
 
     @Test
-    void P3_a_lost_answer_is_looked_up_and_the_order_is_not_sent_again() {
+    void P3_after_a_lost_response_the_access_is_read_and_the_change_is_not_sent_again() {
         chiara.type("/rescue access @dario").waitForText("Lacks " + RELOAD_PERMISSION_LABEL);
         environment.injectProviderFault(Map.of("fault", "commit-then-drop"));
 

@@ -6,7 +6,7 @@ import dev.lifeline.testkit.BotEnvironment;
 import dev.lifeline.testkit.SimulatedUser;
 import org.junit.jupiter.api.Test;
 
-/** Approval by button, told as conversations: others agree, do not, are too late, or are not asked in time. */
+/** Approvals by button: given, denied, too late, or not requested in time. */
 class ApprovalScenarioTest {
 
     private static final String ONE_APPROVAL_POLICY = """
@@ -74,7 +74,7 @@ class ApprovalScenarioTest {
     }
 
     @Test
-    void the_glass_is_broken_with_the_devices_name_and_reviewed_by_somebody_else() {
+    void break_glass_takes_the_devices_name_and_is_reviewed_by_another_user() {
         try (BotEnvironment botEnvironment =
                 BotEnvironment.withPolicy(ONE_APPROVAL_POLICY).linkAccount("elena")) {
             SimulatedUser asha = botEnvironment.user("asha");
@@ -206,14 +206,14 @@ class ApprovalScenarioTest {
                             .clickUnchecked("Approve")
                             .path("ok")
                             .asBoolean())
-                    .as("no button is left to press")
+                    .as("no button is left")
                     .isFalse();
             assertThat(botEnvironment.providerCommandCount()).isZero();
         }
     }
 
     @Test
-    void P10_a_device_that_stays_in_rescue_is_spoken_of_again_and_again() {
+    void P10_a_device_that_stays_in_rescue_is_reported_again_and_again() {
         String watchful = """
                 rules:
                   - name: any

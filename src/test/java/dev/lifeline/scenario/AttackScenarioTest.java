@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What somebody may try who wants a machine down, or another one's name on it: nothing is launched, and the record tells who tried. */
+/** Attacks on a device or on another user's identity: nothing is launched, and the audit log names the attacker. */
 @ExtendWith(HttpModeExtension.class)
 class AttackScenarioTest {
 
@@ -81,17 +81,17 @@ class AttackScenarioTest {
     }
 
     @Test
-    void attack_a_stale_card_and_the_buttons_of_a_closed_request() {
+    void attack_outdated_buttons_and_the_buttons_of_a_closed_request() {
         try (BotEnvironment botEnvironment = BotEnvironment.withPolicy(ONE_APPROVAL_POLICY)) {
             SimulatedUser asha = requestAndConfirm(botEnvironment, "web-07");
-            String stale = newestRequestColumn(botEnvironment, "id") + "." + newestPlanDigest(botEnvironment);
+            String outdatedValue = newestRequestColumn(botEnvironment, "id") + "." + newestPlanDigest(botEnvironment);
             botEnvironment.triggerDeviceIncident("web-07", "is powered off");
             botEnvironment.user("bruno").click("Approve").waitForText("The machine is not as it was");
 
-            botEnvironment.forgedPayloads("bruno").click("rescue.approve", stale);
+            botEnvironment.forgedPayloads("bruno").click("rescue.approve", outdatedValue);
             botEnvironment.user("bruno").waitForText("The card changed since you looked at it.");
             asha.click("Withdraw").waitForText("cancelled, nothing was done");
-            botEnvironment.forgedPayloads("bruno").click("rescue.approve", stale);
+            botEnvironment.forgedPayloads("bruno").click("rescue.approve", outdatedValue);
             botEnvironment.user("bruno").waitForText("This request is closed");
             assertThat(botEnvironment.providerCommandCount()).isZero();
         }
@@ -124,7 +124,7 @@ class AttackScenarioTest {
         }
     }
 
-    /** As the list showed it. */
+    /** The device id as the device list shows it. */
     private static String deviceIdShown(String device, SimulatedUser person) {
         Matcher shown = Pattern.compile(Pattern.quote(device) + ".*id (\\d+)").matcher(person.visibleText());
         if (!shown.find()) throw new AssertionError("no id of " + device + " in " + person.visibleText());
@@ -137,8 +137,8 @@ class AttackScenarioTest {
             SimulatedUser asha = botEnvironment.user("asha");
             asha.type("/rescue web-07").waitForText("Boot web-07.example.com into the rescue kernel?");
             ForgedPayloads forgedPayloads = botEnvironment.forgedPayloads("asha");
-            String about = forgedPayloads.privateMetadata(newestRequestColumn(botEnvironment, "id"));
-            assertThat(forgedPayloads.submit("rescue.confirm", about, Map.of("reason", "long ".repeat(600))))
+            String privateMetadata = forgedPayloads.privateMetadata(newestRequestColumn(botEnvironment, "id"));
+            assertThat(forgedPayloads.submit("rescue.confirm", privateMetadata, Map.of("reason", "long ".repeat(600))))
                     .isEqualTo(200);
 
             asha.waitForText("Your reason is longer than 500 characters, so it was not taken.");
@@ -164,12 +164,12 @@ class AttackScenarioTest {
     }
 
     @Test
-    void attack_guests_strangers_and_people_without_a_cloud_user_press_approve() {
+    void attack_guests_strangers_and_people_without_a_cloud_user_click_approve() {
         try (BotEnvironment botEnvironment = BotEnvironment.withPolicy(ONE_APPROVAL_POLICY)) {
             requestAndConfirm(botEnvironment, "web-07");
-            String card = newestRequestColumn(botEnvironment, "id") + "." + newestPlanDigest(botEnvironment);
+            String buttonValue = newestRequestColumn(botEnvironment, "id") + "." + newestPlanDigest(botEnvironment);
             for (String nobody : List.of("gwen", "farid", "dario", "lifeline", "nobody"))
-                botEnvironment.forgedPayloads(nobody).click("rescue.approve", card);
+                botEnvironment.forgedPayloads(nobody).click("rescue.approve", buttonValue);
 
             botEnvironment.user("dario").waitForText("The policy lets only those approve");
             awaitDenialsInAuditLog(botEnvironment, 5);
@@ -186,17 +186,17 @@ class AttackScenarioTest {
     void attack_forms_that_the_bot_never_opened() {
         try (BotEnvironment botEnvironment = BotEnvironment.withPolicy(ONE_APPROVAL_POLICY)) {
             SimulatedUser asha = requestAndConfirm(botEnvironment, "web-07");
-            String card = newestRequestColumn(botEnvironment, "id") + "." + newestPlanDigest(botEnvironment);
+            String buttonValue = newestRequestColumn(botEnvironment, "id") + "." + newestPlanDigest(botEnvironment);
             ForgedPayloads bruno = botEnvironment.forgedPayloads("bruno");
             Map<String, String> reason = Map.of("reason", "because", "device", "web-07");
-            bruno.submit("rescue.break-glass", bruno.privateMetadata(card), reason);
-            bruno.submit("rescue.confirm", bruno.privateMetadata(card), reason);
+            bruno.submit("rescue.break-glass", bruno.privateMetadata(buttonValue), reason);
+            bruno.submit("rescue.confirm", bruno.privateMetadata(buttonValue), reason);
             bruno.submit("rescue.approve", "not json", reason);
             bruno.submit("rescue.approve", "{\"button_value\":{\"a\":[]},\"channel_id\":7}", reason);
             bruno.submit("rescue.approve", bruno.privateMetadata("x".repeat(2_900)), Map.of());
-            bruno.submit("rescue.nonsense", bruno.privateMetadata(card), reason);
-            bruno.submit("rescue_device", bruno.privateMetadata(card), Map.of());
-            botEnvironment.forgedPayloads("asha").submit("rescue.break-glass", bruno.privateMetadata(card), Map.of());
+            bruno.submit("rescue.nonsense", bruno.privateMetadata(buttonValue), reason);
+            bruno.submit("rescue_device", bruno.privateMetadata(buttonValue), Map.of());
+            botEnvironment.forgedPayloads("asha").submit("rescue.break-glass", bruno.privateMetadata(buttonValue), Map.of());
 
             botEnvironment
                     .user("bruno")
@@ -214,7 +214,7 @@ class AttackScenarioTest {
         return asha.click("Yes, boot into rescue").waitForText("waiting for approval");
     }
 
-    /** Everybody who tried is on the record, with what they tried. */
+    /** Waits until the audit log holds a denial for each attempt. */
     private static void awaitDenialsInAuditLog(BotEnvironment botEnvironment, int tried) {
         Awaitility.await()
                 .until(() -> auditEntries(botEnvironment).stream()

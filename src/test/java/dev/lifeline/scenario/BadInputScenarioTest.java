@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Whatever a person types and whatever the provider answers: a clear sentence, and nothing launched. */
+/** Malformed input of people and malformed responses of the provider: a clear message, and nothing launched. */
 class BadInputScenarioTest {
 
     private static final List<String> HOSTILE_NAMES = List.of(
@@ -46,7 +46,7 @@ class BadInputScenarioTest {
             "é".repeat(10_000),
             "x".repeat(10_000));
 
-    /** As much as a person reads. */
+    /** An upper bound of what a person reads. */
     private static final int MAX_REPLY_CHARS = 500;
 
     @Test
@@ -56,9 +56,9 @@ class BadInputScenarioTest {
             for (int next = 0; next < HOSTILE_NAMES.size(); next++) {
                 asha.type("/rescue " + HOSTILE_NAMES.get(next));
                 asha.waitForMessages(next + 1);
-                String answer =
+                String reply =
                         asha.ephemeralTexts().get(next).lines().findFirst().orElse("");
-                assertThat(answer)
+                assertThat(reply)
                         .as("%.40s", HOSTILE_NAMES.get(next))
                         .containsAnyOf("There is no device", "I do not know")
                         .hasSizeLessThan(MAX_REPLY_CHARS);

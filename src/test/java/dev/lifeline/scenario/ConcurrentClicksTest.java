@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** P1, P2: fifty clicks at once have one outcome, one launch or none, and an answer each. */
+/** Fifty concurrent clicks: one outcome, at most one launch, and a reply to each (promises P1 and P2). */
 @ExtendWith(HttpModeExtension.class)
 class ConcurrentClicksTest {
 

@@ -3,6 +3,6 @@ package dev.lifeline.scenario;
 import dev.lifeline.testkit.HttpModeExtension;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Every one of the same refusals with Slack's deliveries coming as signed requests. */
+/** The {@link DenialScenarioTest} in HTTP mode. */
 @ExtendWith(HttpModeExtension.class)
 class DenialScenarioOverHttpTest extends DenialScenarioTest {}

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Everybody who may not is told why and what to do, alone; and nothing reaches a device. */
+/** Denials: the reason and the next step are told privately, and no command reaches a device. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DenialScenarioTest {
 
@@ -58,11 +58,11 @@ class DenialScenarioTest {
                 "chiara | /rescue list db | db-01.example.com",
                 "asha | /rescue list no-such | No device that you have access to matches no-such"
             })
-    void P2_a_no_names_the_reason_and_the_next_thing_to_do(String who, String types, String sees) {
-        SimulatedUser person = environment.user(who);
-        person.type(types).waitForText(sees);
+    void P2_a_no_names_the_reason_and_the_next_thing_to_do(String userName, String command, String sees) {
+        SimulatedUser user = environment.user(userName);
+        user.type(command).waitForText(sees);
 
-        String somebodyElse = who.equals("elena") ? "asha" : "elena";
+        String somebodyElse = userName.equals("elena") ? "asha" : "elena";
         assertThat(environment.user(somebodyElse).visibleText()).doesNotContain(sees);
     }
 
@@ -80,11 +80,11 @@ class DenialScenarioTest {
 
     @Test
     void an_ambiguous_name_is_answered_with_the_choices() {
-        String twin = environment.duplicateHostname();
+        String hostname = environment.duplicateHostname();
 
-        asha.type("/rescue " + twin)
-                .waitForText("Several devices are called " + twin)
-                .waitForText(twin + ".staging.example.com");
+        asha.type("/rescue " + hostname)
+                .waitForText("Several devices are called " + hostname)
+                .waitForText(hostname + ".staging.example.com");
     }
 
     @Test
@@ -117,7 +117,7 @@ class DenialScenarioTest {
         chiara.click("No, cancel").waitForText("winmetal-02.example.com: cancelled");
     }
 
-    /** Decision 13: the rescue system takes the password on record, a guest that boots an image has its own. */
+    /** Decision 13: the rescue kernel uses the stored password; a guest that boots an image has its own. */
     @Test
     void P2_where_no_login_is_on_record_nobody_could_log_in_and_the_next_thing_to_do_is_named() {
         environment.triggerDeviceIncident("db-01", "loses its credentials");
@@ -156,8 +156,8 @@ class DenialScenarioTest {
         asha.type("/rescue " + "x".repeat(10_000)).waitForText("There is no device xxxx");
     }
 
-    private static String noSuchDeviceLine(SimulatedUser person, String device) {
-        return person.visibleText()
+    private static String noSuchDeviceLine(SimulatedUser user, String device) {
+        return user.visibleText()
                 .lines()
                 .filter(line -> line.contains("There is no device " + device))
                 .findFirst()

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A newcomer's first minutes, in a real browser: type, Yes, the address appears, exit. */
+/** The first rescue of a new user in a real browser: command, Yes, the address, exit. */
 class FakeSlackPageTest {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
@@ -57,9 +57,9 @@ class FakeSlackPageTest {
             saveScreenshot(page, "thread", page.getByTestId("thread"));
 
             button(page, "End rescue").click();
-            Locator question = page.getByRole(AriaRole.ALERTDIALOG);
-            saveScreenshot(page, "sure", question);
-            question.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("End rescue"))
+            Locator dialog = page.getByRole(AriaRole.ALERTDIALOG);
+            saveScreenshot(page, "sure", dialog);
+            dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("End rescue"))
                     .click();
             assertContainsText(page.getByTestId("messages"), "web-07.example.com is back in its installed system");
             saveScreenshot(page, "back", page.getByTestId("messages"));
@@ -67,7 +67,7 @@ class FakeSlackPageTest {
     }
 
     @Test
-    void an_approver_sees_it_on_a_phone_and_the_requester_breaks_the_glass_and_reveals_the_password() {
+    void an_approver_sees_it_on_a_phone_and_the_requester_uses_break_glass_and_reveals_the_password() {
         try (BotEnvironment botEnvironment = BotEnvironment.withPolicy(ONE_APPROVAL_POLICY);
                 Playwright playwright = Playwright.create();
                 Browser browser = playwright.chromium().launch(launchOptions())) {
@@ -123,13 +123,13 @@ class FakeSlackPageTest {
                 .last();
     }
 
-    private static void assertContainsText(Locator place, String text) {
-        assertThat(place).containsText(text, new ContainsTextOptions().setTimeout(WAIT_TIMEOUT_MILLIS));
+    private static void assertContainsText(Locator locator, String text) {
+        assertThat(locator).containsText(text, new ContainsTextOptions().setTimeout(WAIT_TIMEOUT_MILLIS));
     }
 
-    /** Waits for what is to be seen, and keeps how it looked. */
-    private static void saveScreenshot(Page page, String name, Locator seen) {
-        seen.waitFor(new Locator.WaitForOptions().setTimeout(WAIT_TIMEOUT_MILLIS));
+    /** Waits until it is visible, and saves a screenshot. */
+    private static void saveScreenshot(Page page, String name, Locator locator) {
+        locator.waitFor(new Locator.WaitForOptions().setTimeout(WAIT_TIMEOUT_MILLIS));
         page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOT_FOLDER.resolve(name + ".png")));
     }
 }

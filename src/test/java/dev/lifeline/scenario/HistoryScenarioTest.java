@@ -6,7 +6,7 @@ import dev.lifeline.testkit.BotEnvironment;
 import dev.lifeline.testkit.SimulatedUser;
 import org.junit.jupiter.api.Test;
 
-/** Looking back: what was asked for, who agreed, what came of it, and how one rescue went. */
+/** The history of a device: requests, approvals, results, and the timeline of one rescue. */
 class HistoryScenarioTest {
 
     private static final String ONE_APPROVAL_POLICY = """

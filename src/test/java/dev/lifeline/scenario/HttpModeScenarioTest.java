@@ -8,7 +8,7 @@ import dev.lifeline.testkit.SimulatedUser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The main job in HTTP mode, restarts and all; {@link RescueScenarioOverHttpTest} tells every scenario so. */
+/** A whole rescue in HTTP mode with restarts; {@link RescueScenarioOverHttpTest} runs every scenario in HTTP mode. */
 @ExtendWith(HttpModeExtension.class)
 class HttpModeScenarioTest {
 
@@ -26,7 +26,7 @@ class HttpModeScenarioTest {
     }
 
     @Test
-    void what_one_person_asks_is_answered_to_that_person_alone() {
+    void a_private_question_gets_an_ephemeral_reply() {
         try (BotEnvironment botEnvironment = BotEnvironment.accelerated()) {
             botEnvironment.user("asha").type("/rescue whoami").waitForText("asha@example.com");
             assertThat(botEnvironment.user("bruno").visibleText()).doesNotContain("asha@example.com");

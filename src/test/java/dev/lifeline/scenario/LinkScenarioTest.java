@@ -22,7 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
-/** Who shows which cloud user they are, who only says so, and who tries to be somebody else. Each test has a person of its own. */
+/**
+ * Linking a Slack user to a cloud user: by proof, by claim, and by attempts to take over another identity. Each test has a user of its own.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LinkScenarioTest {
 
@@ -185,24 +187,24 @@ class LinkScenarioTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "x.y", "..%2f..%2fhealth", "%3Cscript%3Ealert(1)%3C/script%3E", "a/b/c"})
     void attack_a_forged_link_leads_nowhere(String code) {
-        URI offered = LinkPageClient.requestLink(environment.user("dario"));
-        URI forged = URI.create(offered.toString().replaceFirst("/link/.*", "/link/" + code));
+        URI issued = LinkPageClient.requestLink(environment.user("dario"));
+        URI forged = URI.create(issued.toString().replaceFirst("/link/.*", "/link/" + code));
 
-        LinkPageClient forger = LinkPageClient.open(forged);
+        LinkPageClient browser = LinkPageClient.open(forged);
 
-        assertThat(forger.page().statusCode()).isIn(400, 410);
-        assertThat(forger.page().body()).doesNotContain("<script").doesNotContain("<form");
+        assertThat(browser.page().statusCode()).isIn(400, 410);
+        assertThat(browser.page().body()).doesNotContain("<script").doesNotContain("<form");
     }
 
     @Test
-    void attack_a_code_with_one_letter_changed_is_forged() {
-        URI offered = LinkPageClient.requestLink(environment.user("dario"));
-        String code = offered.getPath().substring("/link/".length());
+    void attack_a_code_with_one_character_changed_is_rejected() {
+        URI issued = LinkPageClient.requestLink(environment.user("dario"));
+        String code = issued.getPath().substring("/link/".length());
         char other = code.charAt(3) == 'A' ? 'B' : 'A';
 
         assertGone(
                 LinkPageClient.open(
-                        URI.create(offered.toString().replace(code, code.substring(0, 3) + other + code.substring(4)))),
+                        URI.create(issued.toString().replace(code, code.substring(0, 3) + other + code.substring(4)))),
                 "It is not complete");
     }
 
@@ -245,9 +247,9 @@ class LinkScenarioTest {
         assertThat(browser.text()).contains("does not accept this user name and key");
     }
 
-    private static void assertGone(LinkPageClient browser, String because) {
+    private static void assertGone(LinkPageClient browser, String expectedText) {
         assertThat(browser.page().statusCode()).isEqualTo(410);
-        assertThat(browser.text()).contains(because, "Type /rescue link in Slack to get a new one.");
+        assertThat(browser.text()).contains(expectedText, "Type /rescue link in Slack to get a new one.");
     }
 
     @Test
@@ -289,7 +291,7 @@ class LinkScenarioTest {
     }
 
     @Test
-    void a_user_manager_says_who_somebody_is_and_takes_it_back() {
+    void a_user_manager_links_another_user_and_unlinks_them() {
         try (BotEnvironment other = BotEnvironment.accelerated()) {
             other.linkAccount("chiara");
             SimulatedUser chiara = other.user("chiara");
@@ -308,7 +310,7 @@ class LinkScenarioTest {
     }
 
     @Test
-    void P4_nobody_says_it_of_those_above_of_themselves_or_without_the_right() {
+    void P4_nobody_links_those_above_themselves_or_without_permission() {
         try (BotEnvironment other = BotEnvironment.accelerated()) {
             other.linkAccount("chiara");
             SimulatedUser chiara = other.user("chiara");

@@ -12,11 +12,11 @@ import java.util.function.BinaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Hundreds of requests at the pages of links by somebody with a good key and an address that was never given. */
+/** Hundreds of forged requests to the link pages, with a valid API key and link tokens that were never issued. */
 class LinkTokenForgeryTest {
 
     private static final int FORGED_REQUESTS = 600;
-    /** Each is looked at together with the account, which is read at a pace. */
+    /** Fewer than the other forgeries: each is checked against the account, whose calls are rate-limited. */
     private static final int FORGED_CONFIRMATIONS = 60;
 
     private static final String VALID_KEY_FORM = "username=307608_asha%40example.com&key=sandbox-asha-api-key";
@@ -25,7 +25,7 @@ class LinkTokenForgeryTest {
     private final BotEnvironment environment = BotEnvironment.accelerated();
     private final Random random = new Random(6);
 
-    /** What can be made of two good codes. */
+    /** Mutations and combinations of two valid tokens. */
     private final List<BinaryOperator<String>> mutations = List.of(
             (code, other) -> withOneCharChanged(code),
             (code, other) -> code.substring(0, random.nextInt(code.length() - 1)),
@@ -43,14 +43,14 @@ class LinkTokenForgeryTest {
     }
 
     private String withOneCharChanged(String code) {
-        int at = random.nextInt(code.length() - 1); // the last one's lowest bits say nothing
-        char letter = TOKEN_ALPHABET.charAt(random.nextInt(TOKEN_ALPHABET.length()));
-        boolean same = code.charAt(at) == letter;
-        return code.substring(0, at) + (same ? "" : letter) + code.substring(at + 1);
+        int position = random.nextInt(code.length() - 1); // the lowest bits of the last character are not significant
+        char character = TOKEN_ALPHABET.charAt(random.nextInt(TOKEN_ALPHABET.length()));
+        boolean same = code.charAt(position) == character;
+        return code.substring(0, position) + (same ? "" : character) + code.substring(position + 1);
     }
 
-    private static String tokenPart(String code, int which) {
-        return code.split("\\.", 2)[which];
+    private static String tokenPart(String code, int group) {
+        return code.split("\\.", 2)[group];
     }
 
     @Test
@@ -60,7 +60,7 @@ class LinkTokenForgeryTest {
         String other = tokenOf(LinkPageClient.requestLink(environment.user("bruno")));
         URI folder = browser.linkUrl().resolve(".");
         browser.post(URI.create(folder + "confirm"), "confirmation=" + code);
-        assertThat(browser.page().statusCode()).as("no code at all").isBetween(400, 499);
+        assertThat(browser.page().statusCode()).as("a missing token").isBetween(400, 499);
         for (int i = 0; i < FORGED_REQUESTS; i++) {
             String forged = mutations.get(i % mutations.size()).apply(code, other);
             browser.post(URI.create(folder + forged), VALID_KEY_FORM);

@@ -4,7 +4,7 @@ import dev.lifeline.testkit.HttpModeExtension;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The same storm with every delivery a signed request; there are no sockets to cut. */
+/** The {@link LoadWithFaultsTest} in HTTP mode, where there are no sockets to cut. */
 @Tag("long")
 @ExtendWith(HttpModeExtension.class)
 class LoadWithFaultsOverHttpTest extends LoadWithFaultsTest {}

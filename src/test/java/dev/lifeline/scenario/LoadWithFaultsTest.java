@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A bad day of Slack: doubled deliveries, cut sockets, limits and errors on a fifth of the calls; and nothing is lost or doubled. */
+/** Load while Slack duplicates deliveries, cuts sockets and fails a fifth of the calls: nothing is lost or duplicated. */
 class LoadWithFaultsTest {
 
     private static final int SENDER_THREADS = 16;
@@ -47,39 +47,39 @@ class LoadWithFaultsTest {
             botEnvironment.linkAccount("chiara").linkAccount("elena");
             injectFaults(botEnvironment, seconds);
             long heap = usedHeapBytes();
-            long began = System.nanoTime();
-            AtomicIntegerArray shouts = new AtomicIntegerArray(deliveries);
-            ScheduledExecutorService scissors = Executors.newSingleThreadScheduledExecutor();
-            var cuts = scissors.scheduleAtFixedRate(
+            long start = System.nanoTime();
+            AtomicIntegerArray attempts = new AtomicIntegerArray(deliveries);
+            ScheduledExecutorService socketCutter = Executors.newSingleThreadScheduledExecutor();
+            var socketCuts = socketCutter.scheduleAtFixedRate(
                     () -> botEnvironment.slack(Map.of("fault", "drop-socket")), 2, 4, TimeUnit.SECONDS);
-            ExecutorService voices = Executors.newFixedThreadPool(SENDER_THREADS);
+            ExecutorService executor = Executors.newFixedThreadPool(SENDER_THREADS);
             for (int i = 0; i < deliveries; i++) {
                 int number = i;
                 SimulatedUser simulatedUser = botEnvironment
                         .user(USER_NAMES.get(i % USER_NAMES.size()))
                         .inChannel("random");
-                voices.execute(
-                        () -> typeUntilAcked(simulatedUser, commandText(number), () -> shouts.incrementAndGet(number)));
+                executor.execute(
+                        () -> typeUntilAcked(simulatedUser, commandText(number), () -> attempts.incrementAndGet(number)));
             }
             SimulatedUser asha = botEnvironment.user("asha");
             repeatUntilVisible(
                     () -> asha.typeUnchecked("/rescue web-07"),
                     asha,
                     "Boot web-07.example.com into the rescue kernel?");
-            voices.shutdown();
-            await().atMost(Duration.ofMinutes(10)).until(voices::isTerminated);
-            cuts.cancel(true);
-            scissors.shutdownNow();
-            long over = System.nanoTime();
+            executor.shutdown();
+            await().atMost(Duration.ofMinutes(10)).until(executor::isTerminated);
+            socketCuts.cancel(true);
+            socketCutter.shutdownNow();
+            long end = System.nanoTime();
             confirmAndAwaitRescue(asha);
             awaitQueuesEmpty(botEnvironment);
-            report(botEnvironment, deliveries, shouts, (over - began) / 1e9, heap);
+            report(botEnvironment, deliveries, attempts, (end - start) / 1e9, heap);
 
             RawSql rawSql = new RawSql(botEnvironment);
             assertThat(rawSql.countRows("inbox where answered_at is null")).isZero();
             assertThat(rawSql.countRows("letters where state = 'undeliverable'"))
                     .isZero();
-            assertNoDuplicateReplies(botEnvironment, shouts);
+            assertNoDuplicateReplies(botEnvironment, attempts);
             assertThat(asha.threadReplies("web-07")).doesNotHaveDuplicates();
             assertThat(String.join("\n", asha.threadReplies("web-07")))
                     .containsSubsequence("confirmed.", "The provider accepted", "is in the rescue kernel at");
@@ -87,30 +87,29 @@ class LoadWithFaultsTest {
         }
     }
 
-    /** Answered with these words in it, so that each answer tells which question it is of. */
+    /** A command whose text the reply repeats, so that each reply identifies its command. */
     private static String commandText(int number) {
         return "/rescue hail " + number + " stones";
     }
 
     /**
-     * As many as there were asks; and of each question at most as many as it was typed: what had to be typed again, since no ack came,
-     * may have been taken in all the same. Who could not be looked up in the storm is told that instead, so that not every answer has
-     * its question in it.
+     * Asserts as many replies as interactions, and for each command at most as many replies as it was typed: a command typed again for
+     * lack of an ack may have been stored before. A failed user lookup has a reply of its own, so not every reply identifies its command.
      */
-    private static void assertNoDuplicateReplies(BotEnvironment botEnvironment, AtomicIntegerArray shouts) {
+    private static void assertNoDuplicateReplies(BotEnvironment botEnvironment, AtomicIntegerArray attempts) {
         List<String> all = USER_NAMES.stream()
                 .flatMap(name -> repliesTo(botEnvironment.user(name)))
                 .toList();
-        int[] seen = new int[shouts.length()];
+        int[] seen = new int[attempts.length()];
         all.stream()
                 .flatMap(text -> REPLY_PATTERN.matcher(text).results())
-                .forEach(answer -> seen[Integer.parseInt(answer.group(1))]++);
+                .forEach(match -> seen[Integer.parseInt(match.group(1))]++);
         for (int i = 0; i < seen.length; i++)
-            assertThat(seen[i]).as("answers to question %d", i).isLessThanOrEqualTo(shouts.get(i));
+            assertThat(seen[i]).as("replies to command %d", i).isLessThanOrEqualTo(attempts.get(i));
         assertThat(all).hasSize((int) new RawSql(botEnvironment).countRows("letters where kind = 'EphemeralMessage'"));
     }
 
-    /** Where the address that came along did not work, and the bot is not in the channel: in their own talk with it. */
+    /** Replies to the person, in the direct-message channel: used when the response URL failed and the bot is not in the channel. */
     private static Stream<String> repliesTo(SimulatedUser person) {
         return Stream.of(
                         person.inChannel("random").ephemeralTexts(),
@@ -126,22 +125,22 @@ class LoadWithFaultsTest {
         botEnvironment.slack(Map.of("fault", "internal_error", "for", seconds, "share", 0.05));
     }
 
-    /** What is typed while no socket is open is lost, as Slack tells the person: they type again. */
-    private static void typeUntilAcked(SimulatedUser person, String text, Runnable each) {
+    /** Types again as long as no ack comes, as Slack asks for: without an open socket a command is lost. */
+    private static void typeUntilAcked(SimulatedUser person, String text, Runnable onAttempt) {
         await().pollDelay(Duration.ZERO).atMost(Duration.ofMinutes(2)).until(() -> {
-            each.run();
+            onAttempt.run();
             return person.typeUnchecked(text);
         });
     }
 
-    /** Who could not be looked up in the storm is told to try again in a minute, and does so sooner. */
-    private static void repeatUntilVisible(Runnable deed, SimulatedUser person, String sight) {
+    /** Repeats the action until its effect is visible: a failed user lookup asks the person to try again. */
+    private static void repeatUntilVisible(Runnable action, SimulatedUser person, String expected) {
         await().pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofSeconds(3))
                 .atMost(Duration.ofMinutes(10))
                 .until(() -> {
-                    if (!person.visibleText().contains(sight)) deed.run();
-                    return person.visibleText().contains(sight);
+                    if (!person.visibleText().contains(expected)) action.run();
+                    return person.visibleText().contains(expected);
                 });
     }
 
@@ -160,14 +159,14 @@ class LoadWithFaultsTest {
     }
 
     private static void report(
-            BotEnvironment botEnvironment, int deliveries, AtomicIntegerArray shouts, double seconds, long heap) {
+            BotEnvironment botEnvironment, int deliveries, AtomicIntegerArray attempts, double seconds, long heap) {
         RawSql rawSql = new RawSql(botEnvironment);
         System.out.printf(
-                "Storm: %d typed in %.0f s, all acked after %d attempts, %d asks on disk, %d letters delivered,"
+                "Load: %d typed in %.0f s, all acked after %d attempts, %d interactions stored, %d messages delivered,"
                         + " heap %d MB more than before%n",
                 deliveries,
                 seconds,
-                IntStream.range(0, shouts.length()).map(shouts::get).sum(),
+                IntStream.range(0, attempts.length()).map(attempts::get).sum(),
                 rawSql.countRows("inbox"),
                 rawSql.countRows("letters where state = 'delivered'"),
                 (usedHeapBytes() - heap) >> 20);
@@ -179,12 +178,12 @@ class LoadWithFaultsTest {
         return runtime.totalMemory() - runtime.freeMemory();
     }
 
-    /** A look into the bot's database. */
+    /** Reads the bot's database. */
     private record RawSql(BotEnvironment environment) {
-        long countRows(String from) {
+        long countRows(String table) {
             try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + environment.database());
                     Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery("select count(*) from " + from)) {
+                    ResultSet rows = statement.executeQuery("select count(*) from " + table)) {
                 rows.next();
                 return rows.getLong(1);
             } catch (SQLException e) {

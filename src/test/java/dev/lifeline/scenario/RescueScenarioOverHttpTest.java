@@ -4,7 +4,7 @@ import dev.lifeline.testkit.HttpModeExtension;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Every one of the same conversations with Slack's deliveries coming as signed requests. */
+/** The {@link RescueScenarioTest} in HTTP mode. */
 @Tag("long")
 @ExtendWith(HttpModeExtension.class)
 class RescueScenarioOverHttpTest extends RescueScenarioTest {}

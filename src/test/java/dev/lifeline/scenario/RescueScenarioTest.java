@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The main job, told as a conversation over both stand-ins. */
+/** Whole rescues over the fake Slack and the fake SoftLayer. */
 class RescueScenarioTest {
 
     private static final Duration AWAIT_TIMEOUT = Duration.ofSeconds(60);
@@ -33,11 +33,11 @@ class RescueScenarioTest {
         try (BotEnvironment botEnvironment = BotEnvironment.accelerated()) {
             SimulatedUser asha = botEnvironment.user("asha");
             asha.type("/rescue web-07").waitForText("Boot web-07.example.com into the rescue kernel?");
-            long pressed = System.nanoTime();
+            long start = System.nanoTime();
             asha.click("Yes, boot into rescue").waitForText("web-07.example.com: the order to boot the rescue kernel");
             Timings.record(
-                    "from the click on Yes to the card saying that it is under way",
-                    (System.nanoTime() - pressed) / 1_000_000);
+                    "from the click on Yes to the status message that reports the launch",
+                    (System.nanoTime() - start) / 1_000_000);
             asha.waitForText("web-07.example.com is in the rescue kernel").click("End rescue");
             asha.waitForText("web-07.example.com is back in its installed system");
 
@@ -157,7 +157,7 @@ class RescueScenarioTest {
                 .toList();
     }
 
-    /** The sentence without who and which, so that it can be compared. */
+    /** The reply without names, for comparison. */
     private static String normalized(String reply) {
         return List.of(
                         "is in the rescue kernel at",

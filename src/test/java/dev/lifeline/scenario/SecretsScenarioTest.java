@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** One device in rescue, and everybody who wants to get in. The rescue ends with the last story. */
+/** One device in rescue, and the people who ask for its password. The last test ends the rescue. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SecretsScenarioTest {
@@ -39,7 +39,7 @@ class SecretsScenarioTest {
     }
 
     @AfterEach
-    void only_windows_ever_hold_it() {
+    void only_modals_ever_hold_it() {
         environment.clearProviderFaults();
         for (String person : List.of("asha", "bruno", "chiara", "dario", "elena", "farid"))
             assertThat(environment.user(person).visibleText()).doesNotContain(password);
@@ -51,7 +51,7 @@ class SecretsScenarioTest {
     }
 
     @Test
-    void the_kit_is_for_whoever_asked_and_holds_no_secret() {
+    void the_access_instructions_are_private_and_hold_no_secret() {
         asha.click("Show access").waitForText("How to get in to web-08.example.com");
 
         assertThat(asha.ephemeralText())
@@ -62,7 +62,7 @@ class SecretsScenarioTest {
     }
 
     @Test
-    void P6_the_password_is_seen_by_whoever_pressed_in_a_window_of_their_own() {
+    void P6_the_password_is_seen_by_the_one_who_clicked_in_a_modal_of_their_own() {
         asha.click("Show access").waitForText("How to get in to web-08.example.com");
         asha.click("Reveal password").waitForModalText(password);
 
@@ -129,7 +129,7 @@ class SecretsScenarioTest {
     }
 
     @Test
-    void with_the_provider_away_the_window_says_so_and_what_to_do() {
+    void with_the_provider_unavailable_the_modal_says_so_and_what_to_do() {
         stolenTokenClient.postButton("While it is away", REVEAL_ACTION_ID, requestId);
         environment.injectProviderFault(
                 Map.of("fault", "internal-error-500", "method", "SoftLayer_Virtual_Guest::getObject"));
@@ -150,7 +150,7 @@ class SecretsScenarioTest {
     }
 
     @Test
-    void P6_what_comes_after_the_window_was_closed_is_shown_nowhere() {
+    void P6_what_comes_after_the_modal_was_closed_is_shown_nowhere() {
         stolenTokenClient.postButton("Closed too soon", REVEAL_ACTION_ID, requestId);
         environment.injectProviderFault(
                 Map.of("fault", "slow", "method", "SoftLayer_Virtual_Guest::getObject", "seconds", 2));

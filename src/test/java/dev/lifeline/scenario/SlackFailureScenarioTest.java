@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Slack closes a channel, takes the bot out, shows old buttons or lets strangers press: what people get to see then. */
+/** Archived channels, a removed bot, outdated buttons and clicks of strangers: what people see then. */
 class SlackFailureScenarioTest {
 
     private static final Duration AWAIT_TIMEOUT = Duration.ofSeconds(60);
@@ -31,7 +31,7 @@ class SlackFailureScenarioTest {
     }
 
     @Test
-    void a_private_channel_that_is_shared_meanwhile_and_has_another_id_hears_the_story_to_its_end() {
+    void a_private_channel_that_is_shared_meanwhile_gets_every_later_message_under_its_new_id() {
         try (BotEnvironment botEnvironment = BotEnvironment.servingChannels("G0OPSPRIVATE")) {
             SimulatedUser asha = botEnvironment.user("asha").inChannel("ops-private");
             asha.type("/rescue web-07").waitForText("Boot web-07.example.com into the rescue kernel?");
@@ -64,7 +64,7 @@ class SlackFailureScenarioTest {
     }
 
     @Test
-    void replies_that_slack_took_and_never_showed_are_no_harm_since_the_card_tells_the_end() {
+    void replies_that_slack_took_and_never_showed_are_no_harm_since_the_status_message_shows_the_result() {
         try (BotEnvironment botEnvironment = BotEnvironment.accelerated()) {
             SimulatedUser asha = botEnvironment.user("asha");
             asha.type("/rescue web-07").waitForText("Boot web-07.example.com into the rescue kernel?");
@@ -127,7 +127,7 @@ class SlackFailureScenarioTest {
             await().atMost(AWAIT_TIMEOUT)
                     .until(() -> String.join("", botEnvironment.auditEntries()).contains("\"expired\""));
             botEnvironment.advanceClock(
-                    halfADay.negated()); // a request that Slack signs half a day ago would not count
+                    halfADay.negated()); // signed by a Slack whose clock is half a day behind, a request would be rejected
 
             asha.click("Yes, boot into rescue").waitForText("This request is closed");
 
@@ -140,12 +140,12 @@ class SlackFailureScenarioTest {
         try (BotEnvironment botEnvironment = BotEnvironment.accelerated()) {
             SimulatedUser asha = botEnvironment.user("asha");
             asha.type("/rescue web-07").waitForText("Boot web-07.example.com into the rescue kernel?");
-            botEnvironment.slack(Map.of("fault", "http-503", "method", "chat.update", "for", 600)); // the button stays
+            botEnvironment.slack(Map.of("fault", "http-503", "method", "chat.update", "for", 600)); // the outdated button stays visible
 
             assertThat(IntStream.range(0, 10)
                             .parallel()
-                            .mapToObj(press -> asha.clickUnchecked("Yes, boot into rescue")))
-                    .allMatch(pressed -> pressed.path("acked").asBoolean());
+                            .mapToObj(click -> asha.clickUnchecked("Yes, boot into rescue")))
+                    .allMatch(click -> click.path("acked").asBoolean());
             await().atMost(AWAIT_TIMEOUT).until(() -> botEnvironment.providerCommandCount() > 0);
             asha.click("Yes, boot into rescue");
 

@@ -17,21 +17,21 @@ import java.time.Instant;
 import java.util.Map;
 import org.slf4j.LoggerFactory;
 
-/** What do plain Bolt and our frame make of the process that they run in, and what do they leave behind in it? */
+/** Counts the threads that plain Bolt and the bot's adapter start and leave behind in a process of their own. */
 public final class BoltProcessCheck {
 
     private static final URI UNREACHABLE_URL = URI.create("http://127.0.0.1:1/api/");
     private static final String SHORT_TOKEN = "xoxb-short";
 
-    /** Static, and there as soon as the SDK is looked at; it is those of each use that add up. */
+    /** Static threads of the SDK, started once; only threads per use add up. */
     private static final int SDK_STATIC_THREADS = 8;
 
     private static final int REPETITIONS = 5;
 
     private BoltProcessCheck() {}
 
-    public static void main(String[] questions) throws Exception {
-        switch (questions[0]) {
+    public static void main(String[] checks) throws Exception {
+        switch (checks[0]) {
             case "environment" -> checkEnvironment();
             case "signature" -> checkSignature();
             default -> checkLeftoverThreads();
@@ -41,10 +41,10 @@ public final class BoltProcessCheck {
     private static void checkEnvironment() {
         AppConfig plain = AppConfig.builder().build();
         print("environment, plain " + plain.isDistributedApp() + " " + new SlackConfig().getProxyUrl());
-        BoltApp ours = new BoltApp(UNREACHABLE_URL);
-        print("environment, ours " + ours.app().config().isDistributedApp() + " "
-                + ours.slack().getConfig().getProxyUrl());
-        ours.close();
+        BoltApp boltApp = new BoltApp(UNREACHABLE_URL);
+        print("environment, ours " + boltApp.app().config().isDistributedApp() + " "
+                + boltApp.slack().getConfig().getProxyUrl());
+        boltApp.close();
     }
 
     private static void checkSignature() {
@@ -61,14 +61,14 @@ public final class BoltProcessCheck {
                 + new RequestVerifier(StubSlack.SIGNING_SECRET).isValid(signature, timestamp, body, now));
     }
 
-    /** Ours first, since what plain Bolt leaves behind stays. */
+    /** The bot's adapter first, since threads of plain Bolt stay. */
     private static void checkLeftoverThreads() throws Exception {
         ((Logger) LoggerFactory.getLogger("com.slack.api")).setLevel(Level.DEBUG);
         try (StubSlack slack = new StubSlack()) {
             URI api = slack.account().apiUrl();
             for (int i = 1; i < REPETITIONS; i++) authTestWithOurs(api);
             print("short token, ours " + authTestWithOurs(api));
-            await().until(() -> metricsThreads() <= SDK_STATIC_THREADS); // they take a moment to end
+            await().until(() -> metricsThreads() <= SDK_STATIC_THREADS); // threads need a moment to end
             print("threads left, ours none");
             for (int i = 1; i < REPETITIONS; i++) authTestWithPlainBolt(api);
             print("short token, plain " + authTestWithPlainBolt(api));
@@ -86,15 +86,15 @@ public final class BoltProcessCheck {
         SlackConfig config = new SlackConfig();
         config.setMethodsEndpointUrlPrefix(api.toString());
         App app = new App(AppConfig.builder().slack(Slack.getInstance(config)).build());
-        String answer = authTestResult(app.slack());
+        String result = authTestResult(app.slack());
         app.stop();
-        return answer;
+        return result;
     }
 
     private static String authTestResult(Slack slack) throws Exception {
         try {
             return slack.methods(SHORT_TOKEN).authTest(request -> request).isOk() ? "fine" : "refused";
-        } catch (StringIndexOutOfBoundsException broken) {
+        } catch (StringIndexOutOfBoundsException e) {
             return "broken";
         }
     }
@@ -105,7 +105,7 @@ public final class BoltProcessCheck {
                 .count();
     }
 
-    private static void print(String words) {
-        System.out.println(words);
+    private static void print(String text) {
+        System.out.println(text);
     }
 }

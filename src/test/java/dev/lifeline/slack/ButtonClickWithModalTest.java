@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A button that is answered in a window: opened first of all, and what was asked is written down whether or not it opened. */
+/** A button that is answered in a modal: the modal is opened first, and the click is stored whether or not it opened. */
 class ButtonClickWithModalTest extends HttpModeTestBase {
 
     private static final String CLICK_PAYLOAD = """
@@ -30,7 +30,7 @@ class ButtonClickWithModalTest extends HttpModeTestBase {
     }
 
     @Test
-    void its_window_travels_with_what_was_asked() {
+    void the_modal_is_stored_with_the_click() {
         slack.respondOnce("views.open", "{\"ok\":true,\"view\":{\"id\":\"V7\",\"hash\":\"1.h\"}}");
 
         assertThat(postClick(0)).isEqualTo(200);
@@ -41,7 +41,7 @@ class ButtonClickWithModalTest extends HttpModeTestBase {
     }
 
     @Test
-    void P2_without_a_window_it_is_asked_all_the_same() {
+    void P2_without_a_modal_the_click_is_stored_all_the_same() {
         slack.failOnce("views.open", "expired_trigger_id");
 
         assertThat(postClick(0)).isEqualTo(200);
@@ -51,7 +51,7 @@ class ButtonClickWithModalTest extends HttpModeTestBase {
     }
 
     @Test
-    void delivered_twice_it_is_asked_once_with_the_window_that_opened() {
+    void a_duplicate_delivery_is_stored_once_with_the_modal_that_opened() {
         slack.respondOnce("views.open", "{\"ok\":true,\"view\":{\"id\":\"V7\",\"hash\":\"1.h\"}}");
         slack.failOnce("views.open", "exchanged_trigger_id");
 

@@ -2,6 +2,7 @@ package dev.lifeline.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeline.testkit.SettableClock;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.Recipient;
@@ -17,7 +18,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A private channel gets another id when it is shared with another company: what was begun in it goes on in it (slack.md 4.4). */
+/**
+ * A private channel gets another id when it is shared with another organization: open streams continue under the new id
+ * (src/docs/platform/slack.md, section Who is clicking).
+ */
 class ChannelIdChangeTest {
 
     private static final ChannelId OLD_CHANNEL = new ChannelId("G0OLD");
@@ -45,13 +49,13 @@ class ChannelIdChangeTest {
     }
 
     @Test
-    void the_news_is_written_down_before_it_is_acknowledged() {
+    void a_channel_id_change_is_stored_before_it_is_acknowledged() {
         assertThat(postEvent(adapter)).isEqualTo(200);
         assertThat(redirects.resolve(OLD_CHANNEL)).isEqualTo(NEW_CHANNEL);
     }
 
     @Test
-    void news_that_cannot_be_written_down_is_asked_for_again() {
+    void a_channel_id_change_that_cannot_be_stored_is_delivered_again() {
         try (SlackAdapter full = adapter(ChannelRedirects.NONE)) {
             assertThat(postEvent(full)).isEqualTo(500);
         }
@@ -64,7 +68,7 @@ class ChannelIdChangeTest {
     }
 
     @Test
-    void a_card_is_changed_and_a_reply_is_said_where_the_channel_is_today() {
+    void edits_and_replies_go_to_the_current_channel_id() {
         outbox.putStatusMessage(OutboxTestBase.STREAM_KEY, new MessageRef("G0OLD", "1700000000.000001"));
         redirects.add(OLD_CHANNEL, NEW_CHANNEL);
         outbox.add(new OutboxMessage(

@@ -7,11 +7,11 @@ import dev.lifeline.message.port.Outbox.OutboxMessage;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** How what one person is told reaches that person, and nobody else. */
+/** Private replies reach the one person they are for, and no other. */
 class EphemeralRepliesTest extends OutboxTestBase {
 
     @Test
-    void a_private_answer_takes_the_address_that_came_with_the_ask() {
+    void a_private_reply_uses_the_response_url_of_its_interaction() {
         slack.respondOnce("/hooks/1", "ok");
         outbox.add(ephemeralMessage(5, Optional.of(slack.url("/hooks/1").toString())));
 
@@ -59,7 +59,7 @@ class EphemeralRepliesTest extends OutboxTestBase {
     }
 
     @Test
-    void what_was_begun_at_an_address_leaves_no_trace_and_is_said_again() {
+    void an_attempt_at_a_response_url_leaves_no_trace_and_is_repeated() {
         slack.respondOnce("/hooks/1", "ok");
         outbox.add(
                 attempted(ephemeralMessage(5, Optional.of(slack.url("/hooks/1").toString()))));

@@ -2,6 +2,7 @@ package dev.lifeline.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeline.testkit.Fixtures;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lifeline.handler.inbox.Interaction;
 import dev.lifeline.slack.inbound.SlackHttpResponse;
@@ -11,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** What is answered where nothing can be done: too much at once, nothing to write on, nobody to listen, nonsense. */
+/** Error replies when a delivery cannot be processed: queue full, inbox not writable, no listener, malformed. */
 class ErrorRepliesTest extends SocketModeTestBase {
 
     @Test
@@ -68,7 +69,7 @@ class ErrorRepliesTest extends SocketModeTestBase {
     }
 
     @Test
-    void a_press_that_cannot_be_written_down_is_answered_at_its_address() {
+    void a_click_that_cannot_be_stored_is_answered_at_its_response_url() {
         inbox.beforeAdd = interaction -> {
             throw new IllegalStateException("the disk is full");
         };
@@ -125,36 +126,36 @@ class ErrorRepliesTest extends SocketModeTestBase {
     }
 
     @Test
-    void over_http_there_is_as_little_room_and_an_event_is_left_to_come_again() throws InterruptedException {
-        CountDownLatch over = new CountDownLatch(1);
-        CountDownLatch allHands = new CountDownLatch(MAX_QUEUED_HTTP_DELIVERIES);
+    void over_http_the_queue_is_limited_too_and_an_event_is_left_for_redelivery() throws InterruptedException {
+        CountDownLatch release = new CountDownLatch(1);
+        CountDownLatch allWorkersBusy = new CountDownLatch(MAX_QUEUED_HTTP_DELIVERIES);
         inbox.beforeAdd = interaction -> {
-            allHands.countDown();
-            awaitLatch(over);
+            allWorkersBusy.countDown();
+            awaitLatch(release);
         };
-        SamplePayloads kinds = new SamplePayloads(slack.url("/hooks/late").toString());
-        ExecutorService crowd = Executors.newFixedThreadPool(MAX_QUEUED_HTTP_DELIVERIES);
+        SamplePayloads samplePayloads = new SamplePayloads(slack.url("/hooks/late").toString());
+        ExecutorService executor = Executors.newFixedThreadPool(MAX_QUEUED_HTTP_DELIVERIES);
         for (int i = 0; i < MAX_QUEUED_HTTP_DELIVERIES; i++) {
-            int turn = i;
-            crowd.execute(() -> post(kinds, "slash command", turn));
+            int index = i;
+            executor.execute(() -> post(samplePayloads, "slash command", index));
         }
-        awaitLatch(allHands);
+        awaitLatch(allWorkersBusy);
 
-        assertThat(post(kinds, "slash command", 141).body()).contains("too much to do");
-        assertThat(post(kinds, "view_submission", 142).body()).contains("too much to do");
-        assertThat(post(kinds, "block_actions", 143).status()).isEqualTo(200);
+        assertThat(post(samplePayloads, "slash command", 141).body()).contains("too much to do");
+        assertThat(post(samplePayloads, "view_submission", 142).body()).contains("too much to do");
+        assertThat(post(samplePayloads, "block_actions", 143).status()).isEqualTo(200);
         assertThat(slack.calls("/hooks/late")).hasSize(1);
-        assertThat(post(kinds, "app_mention", 144).status()).isEqualTo(503);
-        over.countDown();
-        crowd.shutdown();
-        assertThat(crowd.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(post(samplePayloads, "app_mention", 144).status()).isEqualTo(503);
+        release.countDown();
+        executor.shutdown();
+        assertThat(executor.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
         assertThat(inbox.interactions).hasSize(MAX_QUEUED_HTTP_DELIVERIES);
     }
 
-    private SlackHttpResponse post(SamplePayloads kinds, String kind, int turn) {
-        String payload = SamplePayloads.withFreshIds(kinds.all().getOrDefault(kind, ""), turn);
+    private SlackHttpResponse post(SamplePayloads samplePayloads, String kind, int index) {
+        String payload = SamplePayloads.withFreshIds(samplePayloads.all().getOrDefault(kind, ""), index);
         SignedRequest post =
-                SignedRequest.sign(SamplePayloads.requestBody(payload), SettableClock.NOON.getEpochSecond());
+                SignedRequest.sign(SamplePayloads.requestBody(payload), Fixtures.NOON.getEpochSecond());
         return adapter.handleHttpRequest("POST", post.headers(), post.body());
     }
 

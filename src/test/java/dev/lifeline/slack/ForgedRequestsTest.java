@@ -2,6 +2,7 @@ package dev.lifeline.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeline.testkit.Fixtures;
 import dev.lifeline.http.BotHttpServer;
 import dev.lifeline.http.Endpoints;
 import dev.lifeline.http.HealthChecks;
@@ -24,14 +25,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Thousands of requests at the real endpoint that Slack did not send, or not so, and the good one between them. */
+/** Thousands of forged or altered requests at the real endpoint, with a genuine one among them. */
 class ForgedRequestsTest extends HttpModeTestBase {
 
     private static final int FORGED_REQUESTS = 3_000;
     private static final int REQUESTS_TO_OTHER_ROUTES = 2_000;
     private static final int MAX_BODY_BYTES = 1024 * 1024;
 
-    /** Every route there is, what looks like one, and what nobody has. */
+    /** Every route that exists, near misses, and routes that do not exist. */
     private static final List<String> ROUTES = List.of(
             "/",
             "/health/live",
@@ -65,8 +66,8 @@ class ForgedRequestsTest extends HttpModeTestBase {
     @BeforeEach
     void openServer() throws IOException {
         SlackEndpoint slackEndpoint = (headers, body) -> {
-            SlackHttpResponse answer = adapter.handleHttpRequest("POST", headers, body);
-            return new SlackEndpoint.EndpointResponse(answer.status(), answer.contentType(), answer.body());
+            SlackHttpResponse response = adapter.handleHttpRequest("POST", headers, body);
+            return new SlackEndpoint.EndpointResponse(response.status(), response.contentType(), response.body());
         };
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         server = BotHttpServer.start(
@@ -108,13 +109,13 @@ class ForgedRequestsTest extends HttpModeTestBase {
             assertThat(post("/slack/events", genuine).statusCode()).isEqualTo(401);
         }
 
-        long heard = payloads.stream().filter(ForgedRequestsTest::isInteraction).count();
+        long interactionPayloads = payloads.stream().filter(ForgedRequestsTest::isInteraction).count();
         assertThat(inbox.interactions)
-                .hasSize((int) (300 / payloads.size() * heard + expectedInteractions(300 % payloads.size())));
+                .hasSize((int) (300 / payloads.size() * interactionPayloads + expectedInteractions(300 % payloads.size())));
     }
 
-    private long expectedInteractions(int rest) {
-        return payloads.subList(0, rest).stream()
+    private long expectedInteractions(int status) {
+        return payloads.subList(0, status).stream()
                 .filter(ForgedRequestsTest::isInteraction)
                 .count();
     }
@@ -125,7 +126,7 @@ class ForgedRequestsTest extends HttpModeTestBase {
     }
 
     @Test
-    void no_payload_of_another_workspace_or_app_is_heard_whatever_its_kind() throws Exception {
+    void no_payload_of_another_workspace_or_app_is_processed_whatever_its_kind() throws Exception {
         List<String> foreign = new ArrayList<>();
         for (String kind : payloads) {
             foreign.add(kind.replace("T1OURS", "T2THEIRS"));
@@ -140,7 +141,7 @@ class ForgedRequestsTest extends HttpModeTestBase {
         assertThat(slack.calls("views.open")).isEmpty();
     }
 
-    /** Genuine ones among them: by another route or method even what Slack signed reaches nothing. */
+    /** Genuine requests included: on another route or by another method even a valid signature reaches nothing. */
     @Test
     void no_other_route_and_no_other_method_takes_deliveries() throws Exception {
         Random random = new Random(5);
@@ -149,9 +150,9 @@ class ForgedRequestsTest extends HttpModeTestBase {
             SignedRequest genuine = genuine(i);
             boolean forged = random.nextBoolean();
             SignedRequest sent = forged ? forgeries[random.nextInt(forgeries.length)].forge(genuine, random) : genuine;
-            boolean atTheDoor = i % 4 == 0;
-            String route = atTheDoor ? "/slack/events" : ROUTES.get(random.nextInt(ROUTES.size()));
-            boolean post = !atTheDoor && random.nextBoolean();
+            boolean genuineEndpoint = i % 4 == 0;
+            String route = genuineEndpoint ? "/slack/events" : ROUTES.get(random.nextInt(ROUTES.size()));
+            boolean post = !genuineEndpoint && random.nextBoolean();
             assertRejected(route, post ? "POST" : METHODS.get(random.nextInt(METHODS.size())), sent);
         }
 
@@ -159,13 +160,13 @@ class ForgedRequestsTest extends HttpModeTestBase {
         assertThat(slack.calls()).isEmpty();
     }
 
-    /** A path that reads no body may hang up before it came. */
+    /** A route that reads no body may close the connection before the body was sent. */
     private void assertRejected(String route, String method, SignedRequest post) throws Exception {
         try {
-            HttpResponse<String> answer = send(method, route, post);
-            if (route.equals("/slack/events")) assertThat(answer.statusCode()).isEqualTo(405);
-        } catch (IOException hungUp) {
-            assertThat(hungUp.getMessage()).containsAnyOf("header parser", "reset", "closed", "Broken pipe");
+            HttpResponse<String> response = send(method, route, post);
+            if (route.equals("/slack/events")) assertThat(response.statusCode()).isEqualTo(405);
+        } catch (IOException e) {
+            assertThat(e.getMessage()).containsAnyOf("header parser", "reset", "closed", "Broken pipe");
         }
     }
 
@@ -174,7 +175,7 @@ class ForgedRequestsTest extends HttpModeTestBase {
     }
 
     private static SignedRequest signed(String body) {
-        return SignedRequest.sign(body, SettableClock.NOON.getEpochSecond());
+        return SignedRequest.sign(body, Fixtures.NOON.getEpochSecond());
     }
 
     private HttpResponse<String> post(String route, SignedRequest post) throws Exception {
@@ -189,7 +190,7 @@ class ForgedRequestsTest extends HttpModeTestBase {
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    /** What somebody without the secret can do. */
+    /** The alterations that are possible without the signing secret. */
     private enum Forgery {
         UNSIGNED {
             @Override
@@ -213,11 +214,11 @@ class ForgedRequestsTest extends HttpModeTestBase {
         ONE_DIGIT_OFF {
             @Override
             SignedRequest forge(SignedRequest genuine, Random random) {
-                int at = 3 + random.nextInt(64);
-                char digit = genuine.signature().charAt(at);
-                return genuine.withSignature(genuine.signature().substring(0, at)
+                int position = 3 + random.nextInt(64);
+                char digit = genuine.signature().charAt(position);
+                return genuine.withSignature(genuine.signature().substring(0, position)
                         + (digit == '0' ? '1' : '0')
-                        + genuine.signature().substring(at + 1));
+                        + genuine.signature().substring(position + 1));
             }
         },
         TRUNCATED_SIGNATURE {
@@ -281,8 +282,8 @@ class ForgedRequestsTest extends HttpModeTestBase {
         OVERSIZED_BODY {
             @Override
             SignedRequest forge(SignedRequest genuine, Random random) {
-                boolean seldom = random.nextInt(20) == 0; // a mebibyte each
-                return seldom
+                boolean oversized = random.nextInt(20) == 0; // a mebibyte each
+                return oversized
                         ? SignedRequest.sign(
                                 java.util.Arrays.copyOf(genuine.body(), MAX_BODY_BYTES + 1),
                                 nowSeconds(),
@@ -294,7 +295,7 @@ class ForgedRequestsTest extends HttpModeTestBase {
         abstract SignedRequest forge(SignedRequest genuine, Random random);
 
         private static long nowSeconds() {
-            return SettableClock.NOON.getEpochSecond();
+            return Fixtures.NOON.getEpochSecond();
         }
     }
 }

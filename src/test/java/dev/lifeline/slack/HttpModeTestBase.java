@@ -1,10 +1,11 @@
 package dev.lifeline.slack;
 
+import dev.lifeline.testkit.SettableClock;
 import dev.lifeline.slack.webapi.SlackClientConfig;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 
-/** A door in HTTP mode, and a Slack that answers as the test says. */
+/** A Slack adapter in HTTP mode, and a scripted Slack. */
 public abstract class HttpModeTestBase {
 
     public final StubSlack slack = new StubSlack();

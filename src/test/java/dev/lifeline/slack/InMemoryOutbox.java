@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** An outbox in memory, with a diary of what it was told. */
+/** An outbox in memory that records every call. */
 public final class InMemoryOutbox implements Outbox {
 
     public final List<String> calls = new ArrayList<>();
@@ -19,14 +19,14 @@ public final class InMemoryOutbox implements Outbox {
         messages.add(outboxMessage);
     }
 
-    public void putStatusMessage(String lane, MessageRef messageRef) {
-        statusMessages.put(lane, messageRef);
+    public void putStatusMessage(String streamKey, MessageRef messageRef) {
+        statusMessages.put(streamKey, messageRef);
     }
 
     @Override
-    public List<OutboxMessage> pending(String lane) {
+    public List<OutboxMessage> pending(String streamKey) {
         return messages.stream()
-                .filter(outboxMessage -> outboxMessage.streamKey().equals(lane))
+                .filter(outboxMessage -> outboxMessage.streamKey().equals(streamKey))
                 .toList();
     }
 
@@ -44,9 +44,9 @@ public final class InMemoryOutbox implements Outbox {
     }
 
     @Override
-    public void markDelivered(OutboxMessage outboxMessage, Optional<MessageRef> card) {
+    public void markDelivered(OutboxMessage outboxMessage, Optional<MessageRef> postedAt) {
         calls.add("delivered " + outboxMessage.id());
-        card.ifPresent(messageRef -> statusMessages.put(outboxMessage.streamKey(), messageRef));
+        postedAt.ifPresent(messageRef -> statusMessages.put(outboxMessage.streamKey(), messageRef));
         messages.removeIf(other -> other.id() == outboxMessage.id());
     }
 
@@ -57,7 +57,7 @@ public final class InMemoryOutbox implements Outbox {
     }
 
     @Override
-    public Optional<MessageRef> statusMessage(String lane) {
-        return Optional.ofNullable(statusMessages.get(lane));
+    public Optional<MessageRef> statusMessage(String streamKey) {
+        return Optional.ofNullable(statusMessages.get(streamKey));
     }
 }

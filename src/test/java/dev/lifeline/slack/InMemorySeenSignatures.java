@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 
-/** Remembers in this process, for longer than a signature is good, whichever way the clocks differ. */
+/** Signatures seen by this process, kept longer than a signature is valid whichever way the clocks differ. */
 final class InMemorySeenSignatures implements SeenSignatures {
 
     private static final Duration SIGNATURE_TTL = Duration.ofMinutes(11);

@@ -8,7 +8,7 @@ import dev.lifeline.slack.webapi.SlackStorage;
 import dev.lifeline.testkit.InMemoryChannelRedirects;
 import java.time.InstantSource;
 
-/** Shelves of a process that is alone: what was taken before, what may be said and where channels went is forgotten with it. */
+/** Storage of a process without replicas: seen signatures, rate limits and channel redirects are lost with the process. */
 public final class InMemorySlackStorage {
 
     private InMemorySlackStorage() {}

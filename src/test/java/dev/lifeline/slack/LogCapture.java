@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-/** What a logger and those below it say meanwhile. */
+/** Captures the events of a logger and of its children until it is closed. */
 public final class LogCapture implements AutoCloseable {
 
     private final Logger logger;
@@ -26,7 +26,7 @@ public final class LogCapture implements AutoCloseable {
         appender.start();
     }
 
-    /** What is a warning, or worse. */
+    /** Captures warnings and errors. */
     public static LogCapture warningsOf(String name) {
         return atLevel(name, Level.WARN);
     }

@@ -2,6 +2,7 @@ package dev.lifeline.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeline.testkit.Fixtures;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
-/** What is signed and makes no sense: refused or apologized for, and nothing of it in the log. */
+/** Malformed payloads with a valid signature: rejected or answered with an error reply, and nothing of them in the log. */
 class MalformedPayloadsTest extends HttpModeTestBase {
 
     private static final int MUTATED_PAYLOADS = 4_000;
@@ -107,31 +108,31 @@ class MalformedPayloadsTest extends HttpModeTestBase {
     void thousands_of_payloads_with_a_part_missing_or_of_another_type_cost_nothing() {
         Random random = new Random(7);
         for (int i = 0; i < MUTATED_PAYLOADS; i++) {
-            JsonNode mutant = StubSlack.parseJson(SamplePayloads.withFreshIds(payloads.get(i % payloads.size()), i));
-            mutateOneField((ObjectNode) mutant, random);
-            assertThat(post(mutant.toString()).status()).as(mutant.toString()).isLessThan(500);
+            JsonNode mutated = StubSlack.parseJson(SamplePayloads.withFreshIds(payloads.get(i % payloads.size()), i));
+            mutateOneField((ObjectNode) mutated, random);
+            assertThat(post(mutated.toString()).status()).as(mutated.toString()).isLessThan(500);
         }
         assertUnharmed(inbox.interactions.size());
     }
 
-    /** Changes one part, anywhere. */
+    /** Changes one field at a random place. */
     private static void mutateOneField(ObjectNode payload, Random random) {
         List<ObjectNode> objects = new ArrayList<>();
         collectObjects(payload, objects);
-        ObjectNode victim = objects.get(random.nextInt(objects.size()));
+        ObjectNode object = objects.get(random.nextInt(objects.size()));
         List<String> fields = new ArrayList<>();
-        victim.fieldNames().forEachRemaining(fields::add);
+        object.fieldNames().forEachRemaining(fields::add);
         if (fields.isEmpty()) return;
         String field = fields.get(random.nextInt(fields.size()));
         switch (random.nextInt(8)) {
-            case 0 -> victim.remove(field);
-            case 1 -> victim.putNull(field);
-            case 2 -> victim.put(field, 17);
-            case 3 -> victim.put(field, true);
-            case 4 -> victim.putArray(field).add("canary-07");
-            case 5 -> victim.putObject(field).put("canary-07", "canary-07");
-            case 6 -> victim.put(field, "");
-            default -> victim.set("something_of_next_year", JsonNodeFactory.instance.objectNode());
+            case 0 -> object.remove(field);
+            case 1 -> object.putNull(field);
+            case 2 -> object.put(field, 17);
+            case 3 -> object.put(field, true);
+            case 4 -> object.putArray(field).add("canary-07");
+            case 5 -> object.putObject(field).put("canary-07", "canary-07");
+            case 6 -> object.put(field, "");
+            default -> object.set("something_of_next_year", JsonNodeFactory.instance.objectNode());
         }
     }
 
@@ -145,31 +146,31 @@ class MalformedPayloadsTest extends HttpModeTestBase {
         String body = payload;
         try {
             body = SamplePayloads.requestBody(payload);
-        } catch (AssertionError tooDeepToRead) {
+        } catch (AssertionError e) {
             body = payload.contains("\"event\"") ? payload : "payload=" + payload;
         }
         return post(body.getBytes(StandardCharsets.UTF_8));
     }
 
     private SlackHttpResponse post(byte[] body) {
-        requestCount++; // another second, so that the same body twice is not a copy
+        requestCount++; // another second, so that the same body twice is no replay
         SignedRequest post = SignedRequest.sign(
-                body, SettableClock.NOON.getEpochSecond() - 250 + requestCount % 500, StubSlack.SIGNING_SECRET);
+                body, Fixtures.NOON.getEpochSecond() - 250 + requestCount % 500, StubSlack.SIGNING_SECRET);
         return adapter.handleHttpRequest("POST", post.headers(), body);
     }
 
-    private void assertUnharmed(int asks) {
-        assertThat(inbox.interactions).hasSize(asks);
+    private void assertUnharmed(int interactions) {
+        assertThat(inbox.interactions).hasSize(interactions);
         assertThat(logAppender.list).noneMatch(MalformedPayloadsTest::containsUserText);
         String command = SamplePayloads.withFreshIds(payloads.get(0), 1_000_000);
         SignedRequest post = SignedRequest.sign(
                 SamplePayloads.requestBody(command).getBytes(StandardCharsets.UTF_8),
-                SettableClock.NOON.getEpochSecond(),
+                Fixtures.NOON.getEpochSecond(),
                 StubSlack.SIGNING_SECRET);
         assertThat(adapter.handleHttpRequest("POST", post.headers(), post.body())
                         .status())
                 .isEqualTo(200);
-        assertThat(inbox.interactions).hasSize(asks + 1);
+        assertThat(inbox.interactions).hasSize(interactions + 1);
     }
 
     private static boolean containsUserText(ILoggingEvent event) {

@@ -1,5 +1,6 @@
 package dev.lifeline.slack;
 
+import dev.lifeline.testkit.SettableClock;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.Recipient;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 
-/** A door with letters to deliver, and a scripted Slack to take them. */
+/** A Slack adapter with messages to deliver, and a scripted Slack that receives them. */
 public abstract class OutboxTestBase {
 
     public static final String STREAM_KEY = "request1";
@@ -45,27 +46,27 @@ public abstract class OutboxTestBase {
                 .build();
     }
 
-    public static String messageWithMetadata(long letter, String author) {
+    public static String messageWithMetadata(long messageId, String author) {
         return """
                 {"ts":"99.1","user":"%s","metadata":{"event_type":"lifeline_outbox_message",
-                 "event_payload":{"outbox_message":%d,"stream_key":"%s"}}}""".formatted(author, letter, STREAM_KEY);
+                 "event_payload":{"outbox_message":%d,"stream_key":"%s"}}}""".formatted(author, messageId, STREAM_KEY);
     }
 
     public static Message textMessage() {
         return Message.of(TextLine.ofText("Booting web-07"));
     }
 
-    public static OutboxMessage statusMessage(long id, boolean begun) {
-        return new OutboxMessage(id, STREAM_KEY, new Content.StatusMessage(CHANNEL, textMessage()), begun);
+    public static OutboxMessage statusMessage(long id, boolean attempted) {
+        return new OutboxMessage(id, STREAM_KEY, new Content.StatusMessage(CHANNEL, textMessage()), attempted);
     }
 
-    public static OutboxMessage threadReply(long id, boolean begun) {
-        return new OutboxMessage(id, STREAM_KEY, new Content.ThreadReply(CHANNEL, textMessage()), begun);
+    public static OutboxMessage threadReply(long id, boolean attempted) {
+        return new OutboxMessage(id, STREAM_KEY, new Content.ThreadReply(CHANNEL, textMessage()), attempted);
     }
 
     public static OutboxMessage directMessage(long id) {
-        Content news = new Content.DirectMessage(new SlackUserId("U1"), textMessage(), STREAM_KEY, "The card");
-        return new OutboxMessage(id, "direct:U1", news, false);
+        Content content = new Content.DirectMessage(new SlackUserId("U1"), textMessage(), STREAM_KEY, "The card");
+        return new OutboxMessage(id, "direct:U1", content, false);
     }
 
     public static OutboxMessage ephemeralMessage(long id, Optional<String> address) {

@@ -2,7 +2,7 @@ package dev.lifeline.slack;
 
 import java.util.List;
 
-/** Payloads in Slack's shapes (slack.md 3.3). */
+/** Payloads in Slack's shapes (src/docs/platform/slack.md, section What the stand-in must speak). */
 final class Payloads {
 
     static String command(String text, String trigger) {
@@ -100,12 +100,12 @@ final class Payloads {
     }
 
     static List<String> fromOtherWorkspacesOrApps(String url) {
-        String press = "[" + buttonAction("rescue.confirm", "v") + "]";
+        String click = "[" + buttonAction("rescue.confirm", "v") + "]";
         return List.of(
                 command("web-07", "t1").replace("T1OURS", "T2THEIRS"),
                 command("web-07", "t1").replace("A0APP", "A9OTHER"),
-                blockActions(press, url, "T2THEIRS", "A0APP"),
-                blockActions(press, url, "T1OURS", "A9OTHER"),
+                blockActions(click, url, "T2THEIRS", "A0APP"),
+                blockActions(click, url, "T1OURS", "A9OTHER"),
                 messageShortcut("rescue_from_message")
                         .replace("T1OURS", "T2THEIRS")
                         .replace("https://hooks.slack.com/app/1", url),

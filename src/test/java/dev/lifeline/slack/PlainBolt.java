@@ -12,7 +12,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
-/** Bolt as it comes, told only where Slack is: what it does without us. */
+/** Bolt with its default settings, told only the address of Slack: the behaviour without the bot's adapter. */
 public final class PlainBolt {
 
     private final SlackConfig config = new SlackConfig();
@@ -50,7 +50,7 @@ public final class PlainBolt {
                         .build());
     }
 
-    /** What a payload that came by socket is answered with. */
+    /** The response to a payload that came by socket. */
     public Response run(String payload) throws Exception {
         return app.run(parse(payload, Map.of(), true));
     }

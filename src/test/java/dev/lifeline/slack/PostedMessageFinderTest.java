@@ -9,11 +9,11 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a letter whose delivery ended in silence: it is looked for by its mark. */
+/** Outbox messages whose delivery got no response: they are searched for by their metadata. */
 class PostedMessageFinderTest extends OutboxTestBase {
 
     @Test
-    void a_letter_whose_delivery_ended_in_silence_is_looked_for_and_not_posted_twice() {
+    void a_message_whose_delivery_got_no_response_is_searched_for_and_not_posted_twice() {
         slack.respondOnce(
                 "conversations.history",
                 "{\"ok\":true,\"messages\":[" + messageWithMetadata(1, StubSlack.BOT_USER_ID) + "]}");
@@ -38,7 +38,7 @@ class PostedMessageFinderTest extends OutboxTestBase {
     }
 
     @Test
-    void a_begun_reply_is_looked_for_in_its_thread() {
+    void an_attempted_reply_is_searched_for_in_its_thread() {
         outbox.putStatusMessage(STREAM_KEY, STATUS_MESSAGE_REF);
         slack.respondOnce(
                 "conversations.replies",
@@ -52,7 +52,7 @@ class PostedMessageFinderTest extends OutboxTestBase {
     }
 
     @Test
-    void a_letter_that_is_nowhere_is_posted_after_all() {
+    void a_message_that_is_not_found_is_posted_again() {
         outbox.add(statusMessage(1, true));
 
         adapter.deliver(STREAM_KEY);
@@ -61,7 +61,7 @@ class PostedMessageFinderTest extends OutboxTestBase {
     }
 
     @Test
-    void nothing_is_posted_while_it_cannot_be_looked_for() {
+    void nothing_is_posted_while_the_search_fails() {
         slack.failOnce("conversations.history", "internal_error");
         outbox.add(statusMessage(1, true));
 
@@ -87,7 +87,7 @@ class PostedMessageFinderTest extends OutboxTestBase {
     }
 
     @Test
-    void a_card_that_can_be_changed_no_more_is_not_taken_for_the_one_that_is_to_replace_it() {
+    void a_status_message_that_cannot_be_edited_is_not_taken_for_its_replacement() {
         outbox.putStatusMessage(STREAM_KEY, STATUS_MESSAGE_REF);
         outbox.add(statusMessage(2, false));
         slack.respondOnce("chat.update", rateLimited(1));
@@ -103,17 +103,17 @@ class PostedMessageFinderTest extends OutboxTestBase {
         assertThat(slack.calls("chat.postMessage")).hasSize(1);
     }
 
-    private static String statusMessageWithMetadata(long letter, String author) {
-        return messageWithMetadata(letter, author).replace("\"lane\"", "\"card\":true,\"lane\"");
+    private static String statusMessageWithMetadata(long messageId, String author) {
+        return messageWithMetadata(messageId, author).replace("\"lane\"", "\"card\":true,\"lane\"");
     }
 
     @Test
-    void P2_a_post_that_ended_in_503_is_looked_for_before_it_is_sent_again_however_soon_slack_wants_it() {
-        MockResponse comeAtOnce = new MockResponse.Builder()
+    void P2_a_post_that_ended_in_503_is_searched_for_before_it_is_sent_again_whatever_retry_after_says() {
+        MockResponse retryImmediately = new MockResponse.Builder()
                 .code(503)
                 .addHeader("Retry-After", "0")
                 .build();
-        slack.respondOnce("chat.postMessage", comeAtOnce);
+        slack.respondOnce("chat.postMessage", retryImmediately);
         outbox.add(statusMessage(1, false));
 
         assertThat(adapter.deliver(STREAM_KEY)).isPresent();

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** Remembers what was put in; breaks where the test wants it to. */
+/** An inbox that records what is added, and fails when told to. */
 public final class RecordingInbox implements Inbox {
 
     public final List<Interaction> interactions = new CopyOnWriteArrayList<>();

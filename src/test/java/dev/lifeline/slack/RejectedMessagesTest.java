@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of letters that Slack does not take, for now or for good. */
+/** Outbox messages that Slack rejects, temporarily or permanently. */
 class RejectedMessagesTest extends OutboxTestBase {
 
     @Test
-    void the_time_that_slack_names_is_kept_by_every_lane() {
+    void retry_after_is_kept_by_every_stream() {
         slack.respondOnce("chat.update", rateLimited(30));
         outbox.putStatusMessage(STREAM_KEY, STATUS_MESSAGE_REF);
         outbox.putStatusMessage("other", STATUS_MESSAGE_REF);
@@ -47,7 +47,7 @@ class RejectedMessagesTest extends OutboxTestBase {
     }
 
     @Test
-    void where_the_bot_is_not_invited_somebody_is_told() {
+    void where_the_bot_is_not_in_the_channel_the_failure_is_reported() {
         slack.failOnce("chat.postMessage", "not_in_channel");
         outbox.add(statusMessage(1, false));
 
@@ -58,7 +58,7 @@ class RejectedMessagesTest extends OutboxTestBase {
     }
 
     @Test
-    void a_letter_that_never_arrives_does_not_hold_up_the_next() {
+    void an_undeliverable_message_does_not_hold_up_the_next() {
         slack.failOnce("chat.postMessage", "is_archived");
         outbox.add(statusMessage(1, false));
         outbox.add(threadReply(2, false));
@@ -70,7 +70,7 @@ class RejectedMessagesTest extends OutboxTestBase {
     }
 
     @Test
-    void a_revoked_token_loses_no_letter() {
+    void a_revoked_token_loses_no_message() {
         slack.respondByDefault("chat.postMessage", "{\"ok\":false,\"error\":\"token_revoked\"}");
         outbox.add(statusMessage(1, false));
 
@@ -81,7 +81,7 @@ class RejectedMessagesTest extends OutboxTestBase {
     }
 
     @Test
-    void a_word_that_nobody_knows_does_not_block_the_lane_for_ever() {
+    void an_unknown_error_code_does_not_block_the_stream_for_ever() {
         slack.respondByDefault("chat.postMessage", "{\"ok\":false,\"error\":\"whatever_this_is\"}");
         outbox.add(statusMessage(1, false));
 
@@ -118,7 +118,7 @@ class RejectedMessagesTest extends OutboxTestBase {
     }
 
     @Test
-    void an_outage_takes_no_attempt_from_a_letter_that_is_then_refused_in_unknown_words() {
+    void an_outage_takes_no_attempt_from_a_message_that_then_gets_an_unknown_error_code() {
         slack.respondByDefault("chat.postMessage", "<html>down for maintenance</html>");
         outbox.add(statusMessage(1, false));
         for (int i = 0; i < 10; i++) {
@@ -134,7 +134,7 @@ class RejectedMessagesTest extends OutboxTestBase {
     }
 
     @Test
-    void no_seconds_to_wait_are_no_leave_to_ask_again_at_once() {
+    void retry_after_zero_does_not_mean_an_immediate_retry() {
         for (int i = 0; i < 3; i++) slack.respondOnce("chat.postMessage", rateLimited(0));
         outbox.add(statusMessage(1, false));
 
@@ -157,25 +157,25 @@ class RejectedMessagesTest extends OutboxTestBase {
     }
 
     @Test
-    void P7_who_dies_before_somebody_is_told_tells_them_when_it_is_back() {
-        DeliveryFailureListener dyingOnce = (outboxMessage, reason) -> {
+    void P7_a_failure_not_reported_before_a_crash_is_reported_after_the_restart() {
+        DeliveryFailureListener failingOnce = (outboxMessage, reason) -> {
             undeliverable.add(outboxMessage.id() + " " + reason);
             if (undeliverable.size() == 1) throw new IllegalStateException("killed");
         };
         slack.respondByDefault("chat.postMessage", "{\"ok\":false,\"error\":\"is_archived\"}");
         outbox.add(statusMessage(1, false));
-        try (SlackAdapter mortal = new SlackAdapter(
-                slack.account(), InMemorySlackStorage.of(new RecordingInbox(), outbox, clock), dyingOnce, clock)) {
-            assertThatThrownBy(() -> mortal.deliver(STREAM_KEY)).hasMessage("killed");
+        try (SlackAdapter firstAdapter = new SlackAdapter(
+                slack.account(), InMemorySlackStorage.of(new RecordingInbox(), outbox, clock), failingOnce, clock)) {
+            assertThatThrownBy(() -> firstAdapter.deliver(STREAM_KEY)).hasMessage("killed");
 
-            assertThat(mortal.deliver(STREAM_KEY)).isEmpty();
+            assertThat(firstAdapter.deliver(STREAM_KEY)).isEmpty();
         }
         assertThat(undeliverable).containsExactly("1 CHANNEL_CLOSED", "1 CHANNEL_CLOSED");
         assertThat(outbox.calls).containsExactly("begin 1", "undeliverable 1 is_archived");
     }
 
     @Test
-    void an_address_that_nothing_can_be_posted_to_does_not_block_the_lane() {
+    void a_response_url_that_cannot_be_posted_to_does_not_block_the_stream() {
         for (String address :
                 List.of("ftp://localhost/hooks/x", "http://localhost:99999/hooks/x", "//localhost/hooks/x"))
             outbox.add(ephemeralMessage(address.length(), Optional.of(address)));
@@ -186,7 +186,7 @@ class RejectedMessagesTest extends OutboxTestBase {
     }
 
     @Test
-    void a_reply_whose_card_somebody_took_away_is_said_all_the_same() {
+    void a_reply_whose_status_message_was_deleted_is_posted_all_the_same() {
         outbox.putStatusMessage(STREAM_KEY, STATUS_MESSAGE_REF);
         slack.failOnce("chat.postMessage", "thread_not_found");
         outbox.add(threadReply(2, false));

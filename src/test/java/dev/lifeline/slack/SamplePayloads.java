@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** One good payload of every kind that Slack sends, in Slack's shapes (slack.md 3.3), each with a text of its own. */
+/** One valid payload of every kind that Slack sends (src/docs/platform/slack.md, section What the stand-in must speak), each with a text of its own. */
 public final class SamplePayloads {
 
-    /** What persons wrote; it has no business in a log. */
+    /** A text that users typed; it must not appear in a log. */
     public static final String USER_TEXT_CANARY = "canary-07";
 
     private final Map<String, String> all = new LinkedHashMap<>();
@@ -64,12 +64,12 @@ public final class SamplePayloads {
         return all;
     }
 
-    /** The same with ids that no other has. */
-    public static String withFreshIds(String payload, int turn) {
-        return payload.replace("TURN", Integer.toString(turn));
+    /** The payload with ids that no other has. */
+    public static String withFreshIds(String payload, int number) {
+        return payload.replace("TURN", Integer.toString(number));
     }
 
-    /** As Slack posts it: commands as a form, events as JSON, all else as JSON in a form. */
+    /** The request body that Slack posts: commands as a form, events as JSON, all else as JSON in a form. */
     public static String requestBody(String payload) {
         JsonNode read = StubSlack.parseJson(payload);
         if (read.has("event")) return payload;

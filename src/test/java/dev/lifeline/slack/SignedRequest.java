@@ -7,22 +7,22 @@ import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A request as Slack signs it (slack.md 2.6), and as somebody may alter it on the way. */
+/** A request as Slack signs it (src/docs/platform/slack.md, section HTTP mode), and its alterations on the way. */
 public record SignedRequest(String timestamp, String signature, byte[] body) {
 
-    static SignedRequest sign(byte[] body, long at, String secret) {
+    static SignedRequest sign(byte[] body, long timestamp, String secret) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            mac.update(("v0:" + at + ":").getBytes(StandardCharsets.UTF_8));
-            return new SignedRequest(Long.toString(at), "v0=" + HexFormat.of().formatHex(mac.doFinal(body)), body);
+            mac.update(("v0:" + timestamp + ":").getBytes(StandardCharsets.UTF_8));
+            return new SignedRequest(Long.toString(timestamp), "v0=" + HexFormat.of().formatHex(mac.doFinal(body)), body);
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }
     }
 
-    public static SignedRequest sign(String body, long at) {
-        return sign(body.getBytes(StandardCharsets.UTF_8), at, StubSlack.SIGNING_SECRET);
+    public static SignedRequest sign(String body, long timestamp) {
+        return sign(body.getBytes(StandardCharsets.UTF_8), timestamp, StubSlack.SIGNING_SECRET);
     }
 
     SignedRequest withSignature(String other) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the names in a policy mean, asked of a pretend Slack. */
+/** Resolution of the names in a policy against the fake Slack. */
 class SlackDirectoryTest {
 
     private static final SlackUserId CHIARA = new SlackUserId("U0CHIARA");
@@ -89,20 +89,20 @@ class SlackDirectoryTest {
 
     @Test
     void where_slack_says_nothing_nothing_is_assumed() {
-        SlackClientConfig wrong = account("xoxb-of-nobody-at-all");
+        SlackClientConfig wrongAccount = account("xoxb-of-nobody-at-all");
 
         Function<Directory, Object> group = directory -> directory.findGroupMembers("S0ONCALL01");
         Function<Directory, Object> person = directory -> directory.findUser("elena");
 
-        assertThatThrownBy(() -> SlackAdapter.lookUp(wrong, InstantSource.system(), group))
+        assertThatThrownBy(() -> SlackAdapter.lookUp(wrongAccount, InstantSource.system(), group))
                 .isInstanceOf(DirectoryUnavailableException.class);
         assertThatThrownBy(() ->
-                        SlackAdapter.lookUp(wrong, InstantSource.system(), directory -> directory.findUser("elena")))
+                        SlackAdapter.lookUp(wrongAccount, InstantSource.system(), directory -> directory.findUser("elena")))
                 .isInstanceOf(DirectoryUnavailableException.class);
     }
 
-    private static <T> Optional<T> lookUp(Function<Directory, Optional<T>> question) {
-        return SlackAdapter.lookUp(account("xoxb-sandbox-lifeline-bot-token"), InstantSource.system(), question);
+    private static <T> Optional<T> lookUp(Function<Directory, Optional<T>> lookup) {
+        return SlackAdapter.lookUp(account("xoxb-sandbox-lifeline-bot-token"), InstantSource.system(), lookup);
     }
 
     private static SlackClientConfig account(String token) {

@@ -3,6 +3,7 @@ package dev.lifeline.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lifeline.testkit.SettableClock;
 import dev.lifeline.access.SlackUser;
 import dev.lifeline.access.SlackUser.UserKind;
 import dev.lifeline.access.SlackUserId;
@@ -83,22 +84,22 @@ class SlackUserLookupTest {
     @Test
     void members_of_other_workspaces_of_the_grid_are_served_where_the_operator_says_so() {
         SlackClientConfig account = slack.account();
-        SlackClientConfig wider = new SlackClientConfig(
+        SlackClientConfig gridConfig = new SlackClientConfig(
                 account.botToken(),
                 account.appToken(),
                 account.signingSecret(),
                 account.apiUrl(),
                 Set.of("T1OURS", "T2THEIRS"));
-        try (SlackAdapter grid = new SlackAdapter(
-                wider,
+        try (SlackAdapter gridAdapter = new SlackAdapter(
+                gridConfig,
                 InMemorySlackStorage.of(new RecordingInbox(), new InMemoryOutbox(), clock),
                 (outboxMessage, reason) -> {},
                 clock)) {
             respondWithUserFields("\"team_id\":\"T2THEIRS\"");
-            assertThat(grid.users().get(USER_ID).kind()).isEqualTo(UserKind.MEMBER);
+            assertThat(gridAdapter.users().get(USER_ID).kind()).isEqualTo(UserKind.MEMBER);
             clock.advance(Duration.ofSeconds(11));
             respondWithUserFields("\"team_id\":\"T3ELSE\"");
-            assertThat(grid.users().get(USER_ID).kind()).isEqualTo(UserKind.STRANGER);
+            assertThat(gridAdapter.users().get(USER_ID).kind()).isEqualTo(UserKind.STRANGER);
         }
     }
 
@@ -120,16 +121,16 @@ class SlackUserLookupTest {
     @Test
     void whoever_is_unknown_is_told_to_who_asked_and_to_no_log() {
         slack.failOnce("users.info", "user_not_found");
-        List<LogRecord> said = new CopyOnWriteArrayList<>();
+        List<LogRecord> records = new CopyOnWriteArrayList<>();
         Logger cache = Logger.getLogger("com.github.benmanes.caffeine.cache");
-        Handler ear = new RecordingLogHandler(said);
-        cache.addHandler(ear);
+        Handler logHandler = new RecordingLogHandler(records);
+        cache.addHandler(logHandler);
         try {
             assertThatThrownBy(() -> adapter.users().get(USER_ID)).isInstanceOf(SlackUserUnavailableException.class);
         } finally {
-            cache.removeHandler(ear);
+            cache.removeHandler(logHandler);
         }
-        assertThat(said).isEmpty();
+        assertThat(records).isEmpty();
     }
 
     @Test
@@ -219,8 +220,8 @@ class SlackUserLookupTest {
         }
 
         @Override
-        public void publish(LogRecord heard) {
-            records.add(heard);
+        public void publish(LogRecord record) {
+            records.add(record);
         }
 
         @Override
@@ -230,10 +231,10 @@ class SlackUserLookupTest {
         public void close() {}
     }
 
-    /** Later fields of the same name win, as JSON readers do. */
-    private void respondWithUserFields(String more) {
+    /** Adds fields to the user; of two fields with one name the later counts, as in JSON readers. */
+    private void respondWithUserFields(String fields) {
         slack.respondByDefault("users.info", """
                 {"ok":true,"user":{"id":"U1","team_id":"T1OURS","name":"a.rao","deleted":false,"is_bot":false,
-                 "profile":{"display_name":"asha","real_name":"Asha Rao","email":"asha@example.com"},%s}}""".formatted(more));
+                 "profile":{"display_name":"asha","real_name":"Asha Rao","email":"asha@example.com"},%s}}""".formatted(fields));
     }
 }

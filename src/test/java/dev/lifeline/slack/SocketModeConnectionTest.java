@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
 
-/** How the connection to Slack is kept, and how it ends. */
+/** Opening, keeping and closing the Socket Mode connection. */
 class SocketModeConnectionTest extends SocketModeTestBase {
 
     @Test
@@ -63,13 +63,13 @@ class SocketModeConnectionTest extends SocketModeTestBase {
     }
 
     @Test
-    void a_slack_that_moves_the_connection_again_and_again_is_not_followed_at_every_word() {
+    void repeated_disconnect_messages_open_no_connection_each() {
         startAndAwaitReady();
         int before = slack.calls("apps.connections.open").size();
 
         for (int i = 0; i < 20; i++) {
-            StubSlackSocket next = new StubSlackSocket();
-            slack.acceptSocket(next);
+            StubSlackSocket nextSocket = new StubSlackSocket();
+            slack.acceptSocket(nextSocket);
             firstSocket.sendText("{\"type\":\"disconnect\",\"reason\":\"too_many_websockets\"}");
         }
 

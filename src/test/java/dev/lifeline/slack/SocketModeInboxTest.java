@@ -7,7 +7,7 @@ import dev.lifeline.access.SlackUserId;
 import dev.lifeline.handler.inbox.Interaction;
 import org.junit.jupiter.api.Test;
 
-/** What comes over the socket, and what is written down of it. */
+/** Deliveries over the socket, and the interactions stored for them. */
 class SocketModeInboxTest extends SocketModeTestBase {
 
     @Test
@@ -27,7 +27,7 @@ class SocketModeInboxTest extends SocketModeTestBase {
     }
 
     @Test
-    void a_press_is_an_ask_whatever_the_button_is_called() {
+    void a_click_is_an_interaction_whatever_its_action_id() {
         startAndAwaitReady();
 
         firstSocket.deliverAndAwaitAck("interactive", Payloads.buttonClick("rescue.confirm", "abc12345"));
@@ -41,7 +41,7 @@ class SocketModeInboxTest extends SocketModeTestBase {
     }
 
     @Test
-    void the_same_delivery_twice_is_one_ask_and_two_acknowledgements() {
+    void a_duplicate_delivery_is_one_interaction_and_two_acknowledgements() {
         startAndAwaitReady();
 
         firstSocket.deliverAndAwaitAck("interactive", Payloads.buttonClick("rescue.confirm", "abc12345"));
@@ -51,7 +51,7 @@ class SocketModeInboxTest extends SocketModeTestBase {
     }
 
     @Test
-    void several_actions_in_one_payload_are_several_asks() {
+    void several_actions_in_one_payload_are_several_interactions() {
         startAndAwaitReady();
 
         firstSocket.deliverAndAwaitAck("interactive", Payloads.twoButtonClicks("one", "two"));
@@ -76,7 +76,7 @@ class SocketModeInboxTest extends SocketModeTestBase {
     }
 
     @Test
-    void a_submitted_form_is_an_ask_once_in_the_channel_that_it_was_opened_from() {
+    void a_submission_is_one_interaction_in_the_channel_that_it_was_opened_from() {
         startAndAwaitReady();
 
         firstSocket.deliverAndAwaitAck("interactive", Payloads.deviceFormSubmission("db-01"));
@@ -103,7 +103,7 @@ class SocketModeInboxTest extends SocketModeTestBase {
     }
 
     @Test
-    void what_a_bot_says_is_not_an_ask() {
+    void a_message_of_a_bot_is_no_interaction() {
         startAndAwaitReady();
 
         firstSocket.deliverAndAwaitAck("events_api", Payloads.botMention("Ev1", "<@U0BOT> status"));

@@ -13,19 +13,20 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /**
- * Traps of slack.md in the socket, and ours out of them; plain Bolt is in them in {@code BoltSocketTrapsTest} (src/docs/slack-traps.md).
+ * Known issues of Socket Mode that the bot's adapter avoids; plain Bolt shows them in {@code BoltSocketKnownIssuesTest}
+ * (src/docs/platform/slack.md, section Known issues).
  */
 class SocketModeKnownIssuesTest extends SocketModeTestBase {
 
-    /** Ten at work, a hundred in the queue. */
+    /** Ten in work, a hundred in the queue. */
     private static final int MAX_PENDING_DELIVERIES = 110;
 
     @Test
     void trap_3_ten_are_served_at_once() {
-        CountDownLatch all = new CountDownLatch(10);
+        CountDownLatch allStarted = new CountDownLatch(10);
         inbox.beforeAdd = interaction -> {
-            all.countDown();
-            awaitLatch(all);
+            allStarted.countDown();
+            awaitLatch(allStarted);
         };
         startAndAwaitReady();
 
@@ -44,7 +45,7 @@ class SocketModeKnownIssuesTest extends SocketModeTestBase {
         for (int i = 0; i < 30; i++)
             firstSocket.deliverAndAwaitAck("slash_commands", Payloads.command("web-07", "t" + i));
 
-        inbox.beforeAdd = ask -> {};
+        inbox.beforeAdd = interaction -> {};
         firstSocket.deliverAndAwaitAck("slash_commands", Payloads.command("web-07", "t99"));
 
         assertThat(inbox.interactions).hasSize(1);
@@ -52,15 +53,15 @@ class SocketModeKnownIssuesTest extends SocketModeTestBase {
 
     @Test
     void trap_5_a_socket_that_does_not_open_is_never_taken_for_a_connection() {
-        Set<Boolean> said = ConcurrentHashMap.newKeySet();
-        adapter.start(); // nobody meets it, and Tyrus does not say so
+        Set<Boolean> results = ConcurrentHashMap.newKeySet();
+        adapter.start(); // no peer answers, and Tyrus does not report it
 
         await().atMost(Duration.ofSeconds(20)).until(() -> {
-            said.add(adapter.ready());
+            results.add(adapter.ready());
             return slack.calls("apps.connections.open").size() >= 4;
         });
 
-        assertThat(said).containsExactly(false);
+        assertThat(results).containsExactly(false);
         slack.acceptSocket(firstSocket);
         await().atMost(Duration.ofSeconds(20)).until(adapter::ready);
     }
@@ -85,23 +86,23 @@ class SocketModeKnownIssuesTest extends SocketModeTestBase {
     @Test
     void trap_6_closing_waits_for_the_acknowledgement_of_what_was_begun() {
         CountDownLatch taken = new CountDownLatch(1);
-        CountDownLatch written = new CountDownLatch(1);
+        CountDownLatch stored = new CountDownLatch(1);
         inbox.beforeAdd = interaction -> {
             taken.countDown();
-            awaitLatch(written);
+            awaitLatch(stored);
         };
         startAndAwaitReady();
         firstSocket.sendEnvelope("slash_commands", "e1", Payloads.command("web-07", "t1"));
         awaitLatch(taken);
 
-        Thread closing = new Thread(adapter::close);
-        closing.start();
+        Thread closer = new Thread(adapter::close);
+        closer.start();
         await().until(() ->
-                isWatchdogStopped() && (!closing.isAlive() || closing.getState() == Thread.State.TIMED_WAITING));
-        written.countDown();
+                isWatchdogStopped() && (!closer.isAlive() || closer.getState() == Thread.State.TIMED_WAITING));
+        stored.countDown();
 
         await().untilAsserted(() -> assertThat(firstSocket.ackFor("e1")).isPresent());
-        await().until(() -> !closing.isAlive());
+        await().until(() -> !closer.isAlive());
         assertThat(adapter.ready()).isFalse();
     }
 
@@ -130,11 +131,11 @@ class SocketModeKnownIssuesTest extends SocketModeTestBase {
     @Test
     void trap_8_what_was_asked_is_written_down_before_it_is_acknowledged() {
         CountDownLatch taken = new CountDownLatch(1);
-        CountDownLatch written = new CountDownLatch(1);
+        CountDownLatch stored = new CountDownLatch(1);
         inbox.beforeAdd = interaction -> {
             inbox.beforeAdd = next -> {};
             taken.countDown();
-            awaitLatch(written);
+            awaitLatch(stored);
         };
         startAndAwaitReady();
         firstSocket.sendEnvelope("slash_commands", "e1", Payloads.command("web-07", "t1"));
@@ -143,24 +144,24 @@ class SocketModeKnownIssuesTest extends SocketModeTestBase {
         firstSocket.deliverAndAwaitAck("slash_commands", Payloads.command("web-08", "t2"));
 
         assertThat(firstSocket.ackFor("e1"))
-                .as("the second overtook the first, which is not on disk")
+                .as("the second was acknowledged before the first, which is not stored")
                 .isEmpty();
-        written.countDown();
+        stored.countDown();
         await().until(() -> firstSocket.ackFor("e1").isPresent());
         assertThat(inbox.interactions).hasSize(2);
     }
 
     @Test
     void trap_8_when_there_is_no_room_whoever_asked_is_told_so_whatever_they_did() {
-        CountDownLatch over = new CountDownLatch(1);
-        fillQueue(over);
+        CountDownLatch release = new CountDownLatch(1);
+        fillQueue(release);
 
         JsonNode typed = firstSocket.deliverAndAwaitAck("slash_commands", Payloads.command("web-07", "late"));
         JsonNode submitted = firstSocket.deliverAndAwaitAck("interactive", Payloads.deviceFormSubmission("db-01"));
         firstSocket.deliverAndAwaitAck(
                 "interactive",
                 Payloads.buttonClickWithResponseUrl(slack.url("/hooks/late").toString()));
-        over.countDown();
+        release.countDown();
 
         assertThat(typed.at("/payload/text").asText()).contains("too much to do", "try again");
         assertThat(submitted.at("/payload/errors/device").asText()).contains("too much to do");
@@ -170,16 +171,16 @@ class SocketModeKnownIssuesTest extends SocketModeTestBase {
         await().untilAsserted(() -> assertThat(inbox.interactions).hasSize(MAX_PENDING_DELIVERIES));
     }
 
-    private void fillQueue(CountDownLatch over) {
-        CountDownLatch allHands = new CountDownLatch(10);
+    private void fillQueue(CountDownLatch release) {
+        CountDownLatch allWorkersBusy = new CountDownLatch(10);
         inbox.beforeAdd = interaction -> {
-            allHands.countDown();
-            awaitLatch(over);
+            allWorkersBusy.countDown();
+            awaitLatch(release);
         };
         startAndAwaitReady();
         for (int i = 0; i < MAX_PENDING_DELIVERIES; i++)
             firstSocket.sendEnvelope("slash_commands", "full-" + i, Payloads.command("web-07", "t" + i));
-        awaitLatch(allHands);
+        awaitLatch(allWorkersBusy);
     }
 
     @Test
@@ -191,7 +192,7 @@ class SocketModeKnownIssuesTest extends SocketModeTestBase {
         plain.close();
         assertThat(slack.calls("auth.test"))
                 .extracting(StubSlack.Call::authorizationHeader)
-                .as("plain Bolt asks who the app token is")
+                .as("plain Bolt calls auth.test with the app token")
                 .containsExactly("Bearer " + token);
 
         slack.acceptSocket(new StubSlackSocket());

@@ -2,12 +2,13 @@ package dev.lifeline.slack;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.lifeline.testkit.SettableClock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 
-/** A door with an app token, and Slack at the other end of its socket. */
+/** A Slack adapter in Socket Mode, and Slack's end of its socket. */
 public abstract class SocketModeTestBase {
 
     final StubSlack slack = new StubSlack();
@@ -33,7 +34,7 @@ public abstract class SocketModeTestBase {
 
     public static void awaitLatch(CountDownLatch latch) {
         try {
-            if (!latch.await(10, TimeUnit.SECONDS)) throw new AssertionError("waited in vain");
+            if (!latch.await(10, TimeUnit.SECONDS)) throw new AssertionError("timed out");
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -22,7 +22,7 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okhttp3.WebSocketListener;
 
-/** A scripted Slack on loopback: says what the test tells it to say, and remembers what it was asked. */
+/** A scripted Slack on the loopback interface: replies as the test says, and records the calls. */
 public final class StubSlack implements AutoCloseable {
 
     public static final String BOT_TOKEN = "xoxb-a-bot-token-of-some-length";
@@ -83,7 +83,7 @@ public final class StubSlack implements AutoCloseable {
         defaultResponses.put("/api/" + method, body);
     }
 
-    /** Says this once, before anything usual. */
+    /** Sets one response that comes before the usual ones. */
     public void respondOnce(String method, String body) {
         respondOnce(method, new MockResponse.Builder().body(body).build());
     }
@@ -97,7 +97,7 @@ public final class StubSlack implements AutoCloseable {
         respondOnce(method, "{\"ok\":false,\"error\":\"" + error + "\"}");
     }
 
-    /** Whoever connects next meets this. */
+    /** Sets the listener of the next socket that connects. */
     void acceptSocket(WebSocketListener listener) {
         sockets.add(listener);
     }

@@ -11,7 +11,7 @@ import okhttp3.Response;
 import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
 
-/** Slack's end of a connection. */
+/** Slack's end of a Socket Mode connection. */
 final class StubSlackSocket extends WebSocketListener {
 
     private final List<JsonNode> received = new CopyOnWriteArrayList<>();

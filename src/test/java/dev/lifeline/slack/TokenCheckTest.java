@@ -3,6 +3,7 @@ package dev.lifeline.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lifeline.testkit.SettableClock;
 import dev.lifeline.slack.webapi.SlackClientConfig;
 import java.net.URI;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Whether Slack can be used with the settings at hand. */
+/** The check of the Slack settings at start. */
 class TokenCheckTest {
 
     private final StubSlack slack = new StubSlack();

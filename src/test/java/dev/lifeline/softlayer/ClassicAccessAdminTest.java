@@ -24,7 +24,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** How a change of access is ordered, once, and what the provider's answers mean (softlayer.md 2.6). */
+/**
+ * Access changes are sent once, and each response of the provider is mapped to a result (src/docs/platform/softlayer.md, section
+ * Permissions).
+ */
 class ClassicAccessAdminTest extends ScriptedProviderTestBase {
 
     private static final Entitlement RELOAD_PERMISSION =
@@ -63,14 +66,14 @@ class ClassicAccessAdminTest extends ScriptedProviderTestBase {
         provider.respond(method, "true");
 
         assertThat(applyChange(direction, entitlement)).isEqualTo(new AccessChangeResult.Accepted());
-        assertThat(provider.requests()).singleElement().satisfies(sent -> {
-            assertThat(sent.getUrl().encodedPath()).endsWith("/SoftLayer_User_Customer/7/" + method + ".json");
-            assertThat(requestBody(sent)).isEqualTo("{\"parameters\":" + parameters + "}");
+        assertThat(provider.requests()).singleElement().satisfies(request -> {
+            assertThat(request.getUrl().encodedPath()).endsWith("/SoftLayer_User_Customer/7/" + method + ".json");
+            assertThat(requestBody(request)).isEqualTo("{\"parameters\":" + parameters + "}");
         });
     }
 
-    private static String requestBody(RecordedRequest sent) {
-        return Optional.ofNullable(sent.getBody()).map(ByteString::utf8).orElse("");
+    private static String requestBody(RecordedRequest request) {
+        return Optional.ofNullable(request.getBody()).map(ByteString::utf8).orElse("");
     }
 
     @ParameterizedTest
@@ -89,13 +92,13 @@ class ClassicAccessAdminTest extends ScriptedProviderTestBase {
                 "Unable to add user permission SERVER_RELOAD. | PERMISSION_NOT_ADDED",
                 "Access Denied. | BOT_NOT_PERMITTED"
             })
-    void what_the_provider_says_against_it_is_understood(String words, RejectionReason rejectionReason) {
-        provider.respond("addBulkPortalPermission", error(500, "SoftLayer_Exception_Public", words));
+    void each_rejection_of_the_provider_is_mapped(String text, RejectionReason rejectionReason) {
+        provider.respond("addBulkPortalPermission", error(500, "SoftLayer_Exception_Public", text));
 
         assertThat(applyChange(Direction.GRANT, RELOAD_PERMISSION))
                 .isInstanceOfSatisfying(
                         AccessChangeResult.Rejected.class,
-                        no -> assertThat(no.reason()).isEqualTo(rejectionReason));
+                        rejected -> assertThat(rejected.reason()).isEqualTo(rejectionReason));
     }
 
     static Stream<MockResponse> lost() {
@@ -112,8 +115,8 @@ class ClassicAccessAdminTest extends ScriptedProviderTestBase {
 
     @ParameterizedTest
     @MethodSource("lost")
-    void P3_an_answer_that_says_nothing_leaves_it_open_and_is_never_asked_for_again(MockResponse answer) {
-        provider.respond("addBulkPortalPermission", answer);
+    void P3_an_answer_that_says_nothing_leaves_it_open_and_is_never_asked_for_again(MockResponse response) {
+        provider.respond("addBulkPortalPermission", response);
 
         assertThat(applyChange(Direction.GRANT, RELOAD_PERMISSION)).isInstanceOf(AccessChangeResult.Unconfirmed.class);
         assertThat(provider.requests()).hasSize(1);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who is on the account, and what may they do? */
+/** The users of the account and their permissions. */
 class ClassicCloudUsersTest extends ScriptedProviderTestBase {
 
     private CloudUser readUser(String body) {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.lifeline.testkit.SettableClock;
 import dev.lifeline.device.Device;
 import dev.lifeline.device.ProviderUnavailableException;
-import dev.lifeline.softlayer.SampleDevices.SettableClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Finding devices in memory. */
+/** Finding devices in the cached inventory. */
 class ClassicDevicesTest {
 
     private static final String GUEST_ROWS = """
@@ -79,11 +79,11 @@ class ClassicDevicesTest {
     @Test
     void a_search_takes_any_text_and_asks_nobody() {
         adapter.devices().search("");
-        int asked = provider.requests().size();
+        int requestCount = provider.requests().size();
 
         assertThat(adapter.devices().search("&& _sort:[" + "x".repeat(10_000))).isEmpty();
         assertThat(adapter.devices().search("web-07\n192.0.2.7")).isEmpty();
-        assertThat(provider.requests()).hasSize(asked);
+        assertThat(provider.requests()).hasSize(requestCount);
     }
 
     @Test
@@ -100,7 +100,7 @@ class ClassicDevicesTest {
     }
 
     @Test
-    void a_new_device_is_found_after_a_renewal_and_no_oftener_than_every_15_seconds() {
+    void a_new_device_is_found_after_a_refresh_at_most_every_15_seconds() {
         adapter.devices().search("");
         provider.respond(
                 "getVirtualGuests", "[" + GUEST_ROWS.replace("101", "102").replace("web-07", "new-01") + "]");
@@ -112,20 +112,20 @@ class ClassicDevicesTest {
     }
 
     @Test
-    void many_who_miss_at_once_bring_one_renewal_about() throws Exception {
+    void concurrent_misses_cause_one_refresh() throws Exception {
         adapter.devices().search("");
         clock.advance(Duration.ofSeconds(16));
-        ExecutorService crowd = Executors.newFixedThreadPool(8);
+        ExecutorService executor = Executors.newFixedThreadPool(8);
         try {
-            crowd.invokeAll(Collections.nCopies(50, () -> adapter.devices().findExact("nowhere")));
+            executor.invokeAll(Collections.nCopies(50, () -> adapter.devices().findExact("nowhere")));
         } finally {
-            crowd.shutdownNow();
+            executor.shutdownNow();
         }
         assertThat(provider.requestsTo("getVirtualGuests")).hasSize(2);
     }
 
     @Test
-    void what_has_grown_old_is_renewed_behind_the_back_of_who_asks() {
+    void an_expired_inventory_is_refreshed_in_the_background() {
         adapter.devices().search("");
         provider.respond("getVirtualGuests", "[" + GUEST_ROWS.replace("web-07", "new-01") + "]");
         clock.advance(Duration.ofMinutes(4));
@@ -136,7 +136,7 @@ class ClassicDevicesTest {
     }
 
     @Test
-    void nobody_is_told_that_a_device_is_missing_when_the_provider_could_not_be_asked() {
+    void no_device_is_reported_missing_while_the_provider_is_unavailable() {
         adapter.devices().search("");
         provider.respond("getVirtualGuests", error(401, "SoftLayer_Exception_Public", "Access Denied. "));
         clock.advance(Duration.ofSeconds(16));

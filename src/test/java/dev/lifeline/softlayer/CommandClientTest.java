@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** P1: an order leaves at most once, whatever happens to it; and what came of it is never claimed to be known better than it is. */
+/** A provider command is sent at most once (promise P1), and its result is unknown where the provider's response was lost. */
 class CommandClientTest extends ScriptedProviderTestBase {
 
     private static final String LAUNCH_METHOD = "executeRescueLayer";
@@ -67,12 +67,12 @@ class CommandClientTest extends ScriptedProviderTestBase {
                 Arguments.of("a list", json(200, "[]")));
     }
 
-    private static MockResponse connectionClosed(boolean before) {
-        MockResponse.Builder answer = new MockResponse.Builder().body("true".repeat(1000));
+    private static MockResponse connectionClosed(boolean beforeResponse) {
+        MockResponse.Builder response = new MockResponse.Builder().body("true".repeat(1000));
         SocketEffect close = new SocketEffect.CloseSocket();
-        return before
-                ? answer.onResponseStart(close).build()
-                : answer.onResponseBody(close).build();
+        return beforeResponse
+                ? response.onResponseStart(close).build()
+                : response.onResponseBody(close).build();
     }
 
     private static MockResponse retryAfterZero(int status) {
@@ -88,8 +88,8 @@ class CommandClientTest extends ScriptedProviderTestBase {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("faults")
-    void an_order_whose_answer_is_no_answer_is_unconfirmed_and_was_sent_once(String fault, MockResponse answer) {
-        provider.respond(LAUNCH_METHOD, answer);
+    void an_order_whose_answer_is_no_answer_is_unconfirmed_and_was_sent_once(String fault, MockResponse response) {
+        provider.respond(LAUNCH_METHOD, response);
 
         assertThat(launch()).as(fault).isInstanceOf(Unconfirmed.class);
         assertThat(provider.requests()).as(fault).hasSize(1);
@@ -130,8 +130,8 @@ class CommandClientTest extends ScriptedProviderTestBase {
     @ParameterizedTest
     @MethodSource("refusals")
     void an_order_that_was_turned_away_is_told_as_such_and_was_sent_once(
-            MockResponse answer, Class<? extends CommandResult> outcome) {
-        provider.respond(LAUNCH_METHOD, answer);
+            MockResponse response, Class<? extends CommandResult> outcome) {
+        provider.respond(LAUNCH_METHOD, response);
 
         assertThat(launch()).isInstanceOf(outcome);
         assertThat(provider.requests()).hasSize(1);
@@ -142,8 +142,8 @@ class CommandClientTest extends ScriptedProviderTestBase {
         int port = freePort();
         URI nowhere = URI.create("http://127.0.0.1:" + port + "/rest/v3.1");
         ClassicAccount account = new ClassicAccount(nowhere, "bot", "key", Optional.empty());
-        try (ClassicAdapter shut = new ClassicAdapter(account, InstantSource.system(), ScriptedProvider.FAST_CONFIG)) {
-            assertThat(shut.rescueProvider()
+        try (ClassicAdapter adapter = new ClassicAdapter(account, InstantSource.system(), ScriptedProvider.FAST_CONFIG)) {
+            assertThat(adapter.rescueProvider()
                             .prepareLaunch(SampleDevices.guest(Family.LINUX), RescueSystem.AS_INSTALLED)
                             .send())
                     .isInstanceOf(NotSent.class);
@@ -154,8 +154,8 @@ class CommandClientTest extends ScriptedProviderTestBase {
     void an_order_never_left_when_the_name_is_unknown() {
         URI nowhere = URI.create("http://no-such-host.invalid/rest/v3.1/");
         ClassicAccount account = new ClassicAccount(nowhere, "bot", "key", Optional.empty());
-        try (ClassicAdapter shut = new ClassicAdapter(account, InstantSource.system(), ScriptedProvider.FAST_CONFIG)) {
-            assertThat(shut.rescueProvider()
+        try (ClassicAdapter adapter = new ClassicAdapter(account, InstantSource.system(), ScriptedProvider.FAST_CONFIG)) {
+            assertThat(adapter.rescueProvider()
                             .prepareLaunch(SampleDevices.guest(Family.LINUX), RescueSystem.AS_INSTALLED)
                             .send())
                     .isInstanceOf(NotSent.class);

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Looking at devices, one in full and many at once. */
+/** Inspecting devices, one in full and many at once. */
 class DeviceInspectionTest extends ScriptedProviderTestBase {
 
     private static final DeviceId GUEST_ID = DeviceId.virtualGuest(101);

@@ -18,30 +18,30 @@ public record MaskTree(String name, String cast, List<MaskTree> children) {
     }
 
     private static List<MaskTree> parseList(String text) {
-        List<MaskTree> found = new ArrayList<>();
+        List<MaskTree> nodes = new ArrayList<>();
         int depth = 0;
-        int from = 0;
-        for (int at = 0; at <= text.length(); at++) {
-            char letter = at == text.length() ? ',' : text.charAt(at);
-            if (letter == '[') depth++;
-            if (letter == ']') depth--;
+        int start = 0;
+        for (int position = 0; position <= text.length(); position++) {
+            char character = position == text.length() ? ',' : text.charAt(position);
+            if (character == '[') depth++;
+            if (character == ']') depth--;
             if (depth < 0) throw new AssertionError("brackets do not match: " + text);
-            if (letter == ',' && depth == 0) {
-                found.add(parseNode(text.substring(from, at)));
-                from = at + 1;
+            if (character == ',' && depth == 0) {
+                nodes.add(parseNode(text.substring(start, position)));
+                start = position + 1;
             }
         }
         if (depth != 0) throw new AssertionError("brackets do not match: " + text);
-        return found;
+        return nodes;
     }
 
     private static MaskTree parseNode(String text) {
-        int open = text.indexOf('[');
-        String head = open < 0 ? text : text.substring(0, open);
-        List<MaskTree> children = open < 0 ? List.of() : parseList(text.substring(open + 1, text.length() - 1));
-        int round = head.indexOf('(');
-        String cast = round < 0 ? "" : head.substring(round + 1, head.length() - 1);
-        String name = round < 0 ? head : head.substring(0, round);
+        int bracket = text.indexOf('[');
+        String head = bracket < 0 ? text : text.substring(0, bracket);
+        List<MaskTree> children = bracket < 0 ? List.of() : parseList(text.substring(bracket + 1, text.length() - 1));
+        int parenthesis = head.indexOf('(');
+        String cast = parenthesis < 0 ? "" : head.substring(parenthesis + 1, head.length() - 1);
+        String name = parenthesis < 0 ? head : head.substring(0, parenthesis);
         if (!name.matches("\\w+")) throw new AssertionError("not a property: '" + name + "'");
         return new MaskTree(name, cast, children);
     }

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which methods and properties does the provider's API have? As its own Java client's annotations tell; asked by tests only. */
+/** The methods and properties of the provider's API, from the annotations of its own Java client; for tests only. */
 public final class OfficialClientModel {
 
     public record MethodSignature(
@@ -36,12 +36,12 @@ public final class OfficialClientModel {
             return Class.forName("com.softlayer.api.service.package-info")
                     .getAnnotation(ApiTypes.class)
                     .value();
-        } catch (ClassNotFoundException missing) {
-            throw new IllegalStateException(missing);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
         }
     }
 
-    /** Methods that override another are renamed in that client, so the annotation's name counts. */
+    /** The method with that name in its annotation: methods that override another are renamed in that client. */
     public MethodSignature method(String service, String name) {
         Method method = methods(type(service), name).stream()
                 .findFirst()
@@ -78,7 +78,7 @@ public final class OfficialClientModel {
         return unknownProperties(mask, type(type));
     }
 
-    /** The segments of a mask that are no property of the type they are asked of. */
+    /** The segments of a mask that are not properties of their type. */
     public List<String> unknownProperties(String mask, Class<?> type) {
         List<String> unknown = new ArrayList<>();
         for (MaskTree root : MaskTree.parse(mask))
@@ -106,14 +106,14 @@ public final class OfficialClientModel {
             for (Field field : at.getDeclaredFields()) {
                 ApiProperty api = field.getAnnotation(ApiProperty.class);
                 if (api == null) continue;
-                String called = api.value().isEmpty() ? field.getName() : api.value();
-                if (called.equals(name)) return Optional.of(field);
+                String propertyName = api.value().isEmpty() ? field.getName() : api.value();
+                if (propertyName.equals(name)) return Optional.of(field);
             }
         return Optional.empty();
     }
 
     private static Class<?> elementType(Type type) {
-        Type one = type instanceof ParameterizedType list ? list.getActualTypeArguments()[0] : type;
-        return (Class<?>) one;
+        Type argument = type instanceof ParameterizedType list ? list.getActualTypeArguments()[0] : type;
+        return (Class<?>) argument;
     }
 }

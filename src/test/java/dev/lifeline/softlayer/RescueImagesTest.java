@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which image does a Windows guest boot? */
+/** The choice of the image that a Windows guest boots. */
 class RescueImagesTest {
 
     private static final String IMAGE_NAME = "WindowsRescueStandalone.iso";
@@ -38,9 +38,9 @@ class RescueImagesTest {
     }
 
     private CommandResult launch(Optional<String> setting) {
-        try (ClassicAdapter door =
+        try (ClassicAdapter adapter =
                 new ClassicAdapter(provider.account(setting), InstantSource.system(), ScriptedProvider.FAST_CONFIG)) {
-            return door.rescueProvider()
+            return adapter.rescueProvider()
                     .prepareLaunch(SampleDevices.guest(Family.WINDOWS), RescueSystem.AS_INSTALLED)
                     .send();
         }
@@ -112,7 +112,7 @@ class RescueImagesTest {
     }
 
     @Test
-    void without_a_catalogue_there_is_no_order_to_claim() {
+    void without_an_image_catalogue_there_is_no_command_to_claim() {
         provider.respond("getPublicIsoImages", json(401, ""));
 
         assertThatThrownBy(() -> launch(Optional.empty())).isInstanceOf(ProviderUnavailableException.class);
@@ -120,36 +120,36 @@ class RescueImagesTest {
     }
 
     @Test
-    void P1_everything_that_an_order_needs_is_asked_before_it_is_claimed() {
+    void P1_everything_that_a_command_needs_is_read_before_it_is_claimed() {
         respondWithImages(imageRow(2, "name", IMAGE_NAME, "dal13"));
         provider.respond("getIsoBootImage", "null");
-        try (ClassicAdapter door = provider.newAdapter()) {
-            var there =
-                    door.rescueProvider().prepareLaunch(SampleDevices.guest(Family.WINDOWS), RescueSystem.AS_INSTALLED);
-            var back = door.rescueProvider().prepareExit(SampleDevices.guest(Family.LINUX), false, false);
+        try (ClassicAdapter adapter = provider.newAdapter()) {
+            var launchCommand =
+                    adapter.rescueProvider().prepareLaunch(SampleDevices.guest(Family.WINDOWS), RescueSystem.AS_INSTALLED);
+            var exitCommand = adapter.rescueProvider().prepareExit(SampleDevices.guest(Family.LINUX), false, false);
             assertThat(provider.requestsTo("getPublicIsoImages")).hasSize(1);
             assertThat(provider.requestsTo("getIsoBootImage")).hasSize(1);
             assertThat(provider.requestsTo("mountIsoImage")).isEmpty();
-            int before = provider.requests().size();
+            int requestCount = provider.requests().size();
 
-            there.send();
-            back.send();
-            assertThat(provider.requests()).hasSize(before + 2);
+            launchCommand.send();
+            exitCommand.send();
+            assertThat(provider.requests()).hasSize(requestCount + 2);
         }
     }
 
     @Test
-    void the_obstacle_is_told_before_and_only_for_windows_guests() {
+    void preflight_fails_before_the_launch_and_only_for_windows_guests() {
         respondWithImages();
-        try (ClassicAdapter door = provider.newAdapter()) {
-            assertThat(door.rescueProvider().findPreflightFailure(SampleDevices.guest(Family.WINDOWS)))
+        try (ClassicAdapter adapter = provider.newAdapter()) {
+            assertThat(adapter.rescueProvider().findPreflightFailure(SampleDevices.guest(Family.WINDOWS)))
                     .contains(new PreflightFailure.NoRescueImage(IMAGE_NAME, "dal13"));
-            assertThat(door.rescueProvider().findPreflightFailure(SampleDevices.guest(Family.LINUX)))
+            assertThat(adapter.rescueProvider().findPreflightFailure(SampleDevices.guest(Family.LINUX)))
                     .isEmpty();
-            assertThat(door.rescueProvider().findPreflightFailure(SampleDevices.bareMetal(Family.WINDOWS)))
+            assertThat(adapter.rescueProvider().findPreflightFailure(SampleDevices.bareMetal(Family.WINDOWS)))
                     .isEmpty();
             provider.respond("getPublicIsoImages", json(401, ""));
-            assertThatThrownBy(() -> door.rescueProvider().findPreflightFailure(SampleDevices.guest(Family.WINDOWS)))
+            assertThatThrownBy(() -> adapter.rescueProvider().findPreflightFailure(SampleDevices.guest(Family.WINDOWS)))
                     .isInstanceOf(ProviderUnavailableException.class);
         }
     }
@@ -157,9 +157,9 @@ class RescueImagesTest {
     @Test
     void the_catalogue_is_remembered_once_something_was_found() {
         respondWithImages(imageRow(2, "name", IMAGE_NAME, "dal13"));
-        try (ClassicAdapter door = provider.newAdapter()) {
-            door.rescueProvider().findPreflightFailure(SampleDevices.guest(Family.WINDOWS));
-            door.rescueProvider().findPreflightFailure(SampleDevices.guest(Family.WINDOWS));
+        try (ClassicAdapter adapter = provider.newAdapter()) {
+            adapter.rescueProvider().findPreflightFailure(SampleDevices.guest(Family.WINDOWS));
+            adapter.rescueProvider().findPreflightFailure(SampleDevices.guest(Family.WINDOWS));
         }
         assertThat(provider.requestsTo("getPublicIsoImages")).hasSize(1);
     }

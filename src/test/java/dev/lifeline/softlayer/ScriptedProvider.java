@@ -19,7 +19,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 
-/** A provider that answers each method with what the test wrote down for it: in turn, and the last one for ever. */
+/** A provider with scripted responses for each method: in turn, the last one for ever. */
 public final class ScriptedProvider implements AutoCloseable {
 
     public static final String INTERNAL_ERROR_BODY =
@@ -48,12 +48,12 @@ public final class ScriptedProvider implements AutoCloseable {
     }
 
     private synchronized MockResponse nextResponse(String method) {
-        Deque<MockResponse> answers = scriptedResponses.get(method);
-        if (answers == null) return json(500, "{\"error\":\"not in the script: " + method + "\"}");
-        return answers.size() > 1 ? answers.removeFirst() : answers.getFirst();
+        Deque<MockResponse> responses = scriptedResponses.get(method);
+        if (responses == null) return json(500, "{\"error\":\"not in the script: " + method + "\"}");
+        return responses.size() > 1 ? responses.removeFirst() : responses.getFirst();
     }
 
-    /** Such as getObject, from /rest/v3.1/SoftLayer_Virtual_Guest/1/getObject.json. */
+    /** The method name, such as getObject from /rest/v3.1/SoftLayer_Virtual_Guest/1/getObject.json. */
     static String methodName(RecordedRequest request) {
         List<String> path = request.getUrl().pathSegments();
         return path.get(path.size() - 1).replace(".json", "");
@@ -96,7 +96,7 @@ public final class ScriptedProvider implements AutoCloseable {
         return new ClassicAdapter(account(), clock, FAST_CONFIG);
     }
 
-    /** What was asked of a method, in order. */
+    /** The requests to a method, in order. */
     public List<RecordedRequest> requestsTo(String method) {
         return requests.stream()
                 .filter(request -> methodName(request).equals(method))

@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** The door to the provider, and a provider that answers as the test says. */
+/** The SoftLayer adapter and a scripted provider. */
 public abstract class ScriptedProviderTestBase {
 
     public ScriptedProvider provider;

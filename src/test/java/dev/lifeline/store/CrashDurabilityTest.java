@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Promises P2 and P7: what was written down is there, however the process ended. */
+/** What was committed survives the end of the process, whatever ended it (promises P2 and P7). */
 class CrashDurabilityTest {
 
     private static final int MIN_WRITES_BEFORE_KILL = 300;
@@ -29,7 +29,7 @@ class CrashDurabilityTest {
 
     @RepeatedTest(3)
     void P2_what_was_written_down_is_there_after_a_kill() throws IOException, InterruptedException {
-        List<String> written = new ArrayList<>();
+        List<String> printedIds = new ArrayList<>();
         Process writer = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -38,26 +38,26 @@ class CrashDurabilityTest {
                         databaseUrl())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        try (BufferedReader said =
+        try (BufferedReader output =
                 new BufferedReader(new InputStreamReader(writer.getInputStream(), StandardCharsets.UTF_8))) {
-            String line = said.readLine();
+            String line = output.readLine();
             while (line != null) {
-                if (line.startsWith("put ")) written.add(line.substring("put ".length()));
-                if (written.size() == MIN_WRITES_BEFORE_KILL) writer.toHandle().destroyForcibly();
-                line = said.readLine();
+                if (line.startsWith("put ")) printedIds.add(line.substring("put ".length()));
+                if (printedIds.size() == MIN_WRITES_BEFORE_KILL) writer.toHandle().destroyForcibly();
+                line = output.readLine();
             }
         }
         writer.waitFor();
-        // the last line may have been cut by the kill
-        written.remove(written.size() - 1);
+        // the kill may have cut the last line
+        printedIds.remove(printedIds.size() - 1);
         try (Store store = Store.open(databaseUrl(), InstantSource.system())) {
             assertThat(store.inbox().pending())
                     .hasSizeGreaterThanOrEqualTo(MIN_WRITES_BEFORE_KILL - 1)
-                    .containsAll(written);
+                    .containsAll(printedIds);
         }
     }
 
-    /** Writes asks down from several threads until it is killed, and says which. */
+    /** Adds interactions from several threads until it is killed, and prints the id of each. */
     public static void main(String[] arguments) {
         Store store = Store.open(arguments[0], InstantSource.system());
         ConcurrentRunner.runAll(8, number -> {

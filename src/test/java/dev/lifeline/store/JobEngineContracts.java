@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** What does the engine promise, against one kind of database? */
+/** Contract of the job engine, run against one kind of database. */
 abstract class JobEngineContracts extends JobEngineTestBase {
 
     private static RescueRequest cancelled(RescueRequest request) {
@@ -31,16 +31,16 @@ abstract class JobEngineContracts extends JobEngineTestBase {
     }
 
     @Test
-    void an_ask_is_taken_up_as_soon_as_it_is_written_down() {
+    void an_interaction_is_processed_as_soon_as_it_is_committed() {
         startEngine(WAKE_UP_ONLY);
         awaitNoDueJobs();
-        store.inbox().add(slashCommand("ask-1"));
-        await().until(() -> jobs.processedInteractions.contains("ask-1"));
+        store.inbox().add(slashCommand("interaction-1"));
+        await().until(() -> jobs.processedInteractions.contains("interaction-1"));
         awaitNoDueJobs();
     }
 
     @Test
-    void what_is_said_is_delivered_as_soon_as_it_is_written_down() {
+    void a_message_is_delivered_as_soon_as_it_is_committed() {
         startEngine(WAKE_UP_ONLY);
         awaitNoDueJobs();
         store.notifier().updateStatusMessage(new RequestId("request001"), INCIDENT_CHANNEL, textMessage("asked"));
@@ -50,30 +50,30 @@ abstract class JobEngineContracts extends JobEngineTestBase {
     @Test
     void nothing_is_taken_up_that_was_rolled_back() {
         startEngine(WAKE_UP_ONLY);
-        AtomicBoolean thrown = new AtomicBoolean();
+        AtomicBoolean failedOnce = new AtomicBoolean();
         try {
             store.transactionRunner().run(() -> {
                 store.inbox().add(slashCommand("rolled-back"));
                 throw new IllegalArgumentException("on purpose");
             });
         } catch (IllegalArgumentException e) {
-            thrown.set(true);
+            failedOnce.set(true);
         }
         store.inbox().add(slashCommand("kept"));
         await().until(() -> jobs.processedInteractions.contains("kept"));
-        assertThat(thrown).isTrue();
+        assertThat(failedOnce).isTrue();
         assertThat(jobs.processedInteractions).containsExactly("kept");
     }
 
     @Test
     void a_step_is_taken_up_when_its_time_comes() {
         startEngine(JobEngine.PollSettings.DEFAULT);
-        Instant at = clock.instant().plusMillis(600);
+        Instant dueAt = clock.instant().plusMillis(600);
         jobs.duringStep = request -> {
-            assertThat(clock.instant()).isAfterOrEqualTo(at.minusMillis(1));
+            assertThat(clock.instant()).isAfterOrEqualTo(dueAt.minusMillis(1));
             store.requests().save(cancelled(request));
         };
-        store.requests().open(requestDueAt(at));
+        store.requests().open(requestDueAt(dueAt));
         await().until(() -> jobs.steppedRequests.size() == 1);
         awaitNoDueJobs();
     }
@@ -108,61 +108,61 @@ abstract class JobEngineContracts extends JobEngineTestBase {
     void a_save_right_after_a_step_found_nothing_more_to_do_is_not_lost() {
         RescueRequest request = requestDueAt(clock.instant());
         RescueRequest launching = launching(Samples.confirmed(request), clock.instant());
-        RescueRequest back = readyToLaunch(launching);
-        AtomicBoolean once = new AtomicBoolean();
-        jobs.duringStep = stepped -> {
-            if (stepped.version() == 1) {
+        RescueRequest readyToLaunch = readyToLaunch(launching);
+        AtomicBoolean savedOnce = new AtomicBoolean();
+        jobs.duringStep = current -> {
+            if (current.version() == 1) {
                 store.requests().save(Samples.confirmed(request));
                 store.requests().save(launching);
-            } else store.requests().save(cancelled(stepped));
+            } else store.requests().save(cancelled(current));
         };
         jobs.afterDueRead = read -> {
-            if (read.version() == launching.version() && once.compareAndSet(false, true))
-                CompletableFuture.runAsync(() -> store.requests().save(back)).join();
+            if (read.version() == launching.version() && savedOnce.compareAndSet(false, true))
+                CompletableFuture.runAsync(() -> store.requests().save(readyToLaunch)).join();
         };
         startEngine(WAKE_UP_ONLY);
         store.requests().open(request);
-        await().until(() -> jobs.steppedRequests.contains(back));
+        await().until(() -> jobs.steppedRequests.contains(readyToLaunch));
         awaitNoDueJobs();
     }
 
     @Test
     void a_job_that_fails_is_tried_again() {
-        AtomicInteger tries = new AtomicInteger();
+        AtomicInteger attempts = new AtomicInteger();
         jobs.duringInteraction = id -> {
-            if (tries.incrementAndGet() < 3) throw new IllegalStateException("on purpose");
+            if (attempts.incrementAndGet() < 3) throw new IllegalStateException("on purpose");
         };
         startEngine(JobEngine.PollSettings.DEFAULT);
-        store.inbox().add(slashCommand("ask-1"));
-        await().until(() -> jobs.processedInteractions.contains("ask-1"));
-        assertThat(tries).hasValue(3);
+        store.inbox().add(slashCommand("interaction-1"));
+        await().until(() -> jobs.processedInteractions.contains("interaction-1"));
+        assertThat(attempts).hasValue(3);
         awaitNoDueJobs();
     }
 
     @Test
     void a_step_that_lost_a_race_is_decided_anew_at_once() {
-        AtomicInteger tries = new AtomicInteger();
+        AtomicInteger attempts = new AtomicInteger();
         jobs.duringStep = request -> {
-            if (tries.incrementAndGet() == 1) throw new StaleRequestException(request.id());
+            if (attempts.incrementAndGet() == 1) throw new StaleRequestException(request.id());
             store.requests().save(cancelled(request));
         };
         startEngine(WAKE_UP_ONLY);
         store.requests().open(requestDueAt(clock.instant()));
-        await().until(() -> tries.get() == 2);
+        await().until(() -> attempts.get() == 2);
         awaitNoDueJobs();
     }
 
     @Test
     void two_engines_on_one_database_run_each_instance_once() {
-        Store second = openAnotherStore();
-        RecordingJobs there = new RecordingJobs(second);
+        Store otherStore = openAnotherStore();
+        RecordingJobs otherJobs = new RecordingJobs(otherStore);
         startEngine(JobEngine.PollSettings.DEFAULT);
-        startEngine(second, there, JobEngine.PollSettings.DEFAULT);
+        startEngine(otherStore, otherJobs, JobEngine.PollSettings.DEFAULT);
         ConcurrentRunner.runAll(
-                20, number -> (number % 2 == 0 ? store : second).inbox().add(slashCommand("ask-" + number)));
+                20, number -> (number % 2 == 0 ? store : otherStore).inbox().add(slashCommand("interaction-" + number)));
         awaitNoDueJobs();
         List<String> all = new ArrayList<>(jobs.processedInteractions);
-        all.addAll(there.processedInteractions);
+        all.addAll(otherJobs.processedInteractions);
         assertThat(all).hasSize(20).doesNotHaveDuplicates();
     }
 
@@ -198,31 +198,31 @@ abstract class JobEngineContracts extends JobEngineTestBase {
     }
 
     @Test
-    void while_slack_hangs_asks_are_answered_and_steps_are_done() {
+    void while_slack_hangs_interactions_are_processed_and_steps_run() {
         CountDownLatch slackIsBack = new CountDownLatch(1);
-        jobs.duringDelivery = lane -> awaitLatch(slackIsBack);
+        jobs.duringDelivery = streamKey -> awaitLatch(slackIsBack);
         jobs.duringStep = request -> store.requests().save(cancelled(request));
         startEngine(JobEngine.PollSettings.DEFAULT);
         for (int i = 0; i < 60; i++)
             store.notifier()
                     .updateStatusMessage(new RequestId("request1" + (10 + i)), INCIDENT_CHANNEL, textMessage("asked"));
 
-        store.inbox().add(slashCommand("ask-1"));
+        store.inbox().add(slashCommand("interaction-1"));
         store.requests().open(requestDueAt(clock.instant()));
 
-        await().until(() -> jobs.processedInteractions.contains("ask-1") && !jobs.steppedRequests.isEmpty());
+        await().until(() -> jobs.processedInteractions.contains("interaction-1") && !jobs.steppedRequests.isEmpty());
         assertThat(jobs.deliveredStreams).isEmpty();
         slackIsBack.countDown();
         awaitNoDueJobs();
     }
 
     @Test
-    void while_all_that_answer_hang_steps_are_done_and_letters_delivered() {
+    void while_all_handlers_hang_steps_run_and_messages_are_delivered() {
         CountDownLatch providerIsBack = new CountDownLatch(1);
         jobs.duringInteraction = id -> awaitLatch(providerIsBack);
         jobs.duringStep = request -> store.requests().save(cancelled(request));
         startEngine(JobEngine.PollSettings.DEFAULT);
-        for (int i = 0; i < 60; i++) store.inbox().add(slashCommand("ask-" + i));
+        for (int i = 0; i < 60; i++) store.inbox().add(slashCommand("interaction-" + i));
 
         store.notifier().updateStatusMessage(new RequestId("request001"), INCIDENT_CHANNEL, textMessage("asked"));
         store.requests().open(requestDueAt(clock.instant()));
@@ -235,18 +235,18 @@ abstract class JobEngineContracts extends JobEngineTestBase {
 
     @Test
     void an_engine_that_is_closed_finishes_what_it_has_in_hand() {
-        CountDownLatch begun = new CountDownLatch(1);
-        CountDownLatch goOn = new CountDownLatch(1);
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
         jobs.duringInteraction = id -> {
-            begun.countDown();
-            awaitLatch(goOn);
+            started.countDown();
+            awaitLatch(release);
         };
         JobEngine jobEngine = startEngine(JobEngine.PollSettings.DEFAULT);
         store.inbox().add(slashCommand("in-hand"));
-        awaitLatch(begun);
-        CompletableFuture<Void> closing = CompletableFuture.runAsync(jobEngine::close);
-        goOn.countDown();
-        closing.join();
+        awaitLatch(started);
+        CompletableFuture<Void> close = CompletableFuture.runAsync(jobEngine::close);
+        release.countDown();
+        close.join();
         assertThat(jobs.processedInteractions).containsExactly("in-hand");
         assertThat(new RawSql(databaseUrl).countRows("scheduled_tasks where task_name = 'interactions'"))
                 .isZero();

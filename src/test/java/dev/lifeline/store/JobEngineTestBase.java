@@ -17,10 +17,10 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A store, jobs that tell what they did, and engines that are closed afterwards. */
+/** A store, recording jobs, and engines that are closed after each test. */
 abstract class JobEngineTestBase {
 
-    /** So rare a poll that whatever starts sooner was woken by the commit. */
+    /** Poll intervals so long that a job which starts sooner was woken by a commit. */
     static final JobEngine.PollSettings WAKE_UP_ONLY =
             new JobEngine.PollSettings(Duration.ofMinutes(10), Duration.ofSeconds(1));
 
@@ -30,7 +30,7 @@ abstract class JobEngineTestBase {
     Store store;
     RecordingJobs jobs;
 
-    /** The URL of a database that nobody used before. */
+    /** The URL of a new, empty database. */
     abstract String emptyDatabaseUrl();
 
     @BeforeEach
@@ -43,36 +43,36 @@ abstract class JobEngineTestBase {
     @AfterEach
     void closeAll() throws Exception {
         Collections.reverse(resources);
-        for (AutoCloseable each : resources) each.close();
+        for (AutoCloseable resource : resources) resource.close();
     }
 
     Store openAnotherStore() {
-        Store another = Store.open(databaseUrl, clock);
-        resources.add(another);
-        return another;
+        Store otherStore = Store.open(databaseUrl, clock);
+        resources.add(otherStore);
+        return otherStore;
     }
 
     JobEngine startEngine(JobEngine.PollSettings pollSettings) {
         return startEngine(store, jobs, pollSettings);
     }
 
-    JobEngine startEngine(Store on, RecordingJobs doing, JobEngine.PollSettings pollSettings) {
-        JobEngine jobEngine = on.createEngine(doing.jobs(), pollSettings);
+    JobEngine startEngine(Store targetStore, RecordingJobs recordingJobs, JobEngine.PollSettings pollSettings) {
+        JobEngine jobEngine = targetStore.createEngine(recordingJobs.jobs(), pollSettings);
         resources.add(jobEngine);
         jobEngine.start();
         return jobEngine;
     }
 
-    /** Nothing is due any more but the watch. */
+    /** Waits until nothing is due but the poll. */
     void awaitNoDueJobs() {
         await().until(() -> new RawSql(databaseUrl).countRows("scheduled_tasks where task_name <> 'device_poll'") == 0);
     }
 
-    static RescueRequest requestDueAt(Instant at) {
+    static RescueRequest requestDueAt(Instant dueAt) {
         return RescueRequest.create(
                 new RequestId("request001"),
                 awaitingConfirmation("request001", WEB_07).plan(),
-                at);
+                dueAt);
     }
 
     static void awaitLatch(CountDownLatch latch) {

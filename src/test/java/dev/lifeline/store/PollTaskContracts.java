@@ -12,18 +12,18 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** What does the engine promise to those who are watched, against one kind of database? */
+/** Contract of the poll task of the job engine, run against one kind of database. */
 abstract class PollTaskContracts extends JobEngineTestBase {
 
     @Test
-    void the_watch_looks_again_and_again() {
+    void the_poll_is_repeated() {
         jobs.pollInterval = () -> Duration.ofMillis(50);
         startEngine(new JobEngine.PollSettings(Duration.ofMillis(50), Duration.ofSeconds(1)));
         await().until(() -> jobs.pollCount.get() >= 3);
     }
 
     @Test
-    void what_begins_to_be_watched_is_looked_at_soon() {
+    void a_new_request_is_polled_soon() {
         startEngine(WAKE_UP_ONLY);
         await().until(() -> jobs.pollCount.get() == 1);
         startPolling();
@@ -31,16 +31,16 @@ abstract class PollTaskContracts extends JobEngineTestBase {
     }
 
     @Test
-    void what_begins_to_be_watched_during_a_look_is_looked_at_right_after() {
-        CountDownLatch began = new CountDownLatch(1);
+    void a_request_added_during_a_poll_is_polled_right_after() {
+        CountDownLatch started = new CountDownLatch(1);
         jobs.pollInterval = () -> {
-            awaitLatch(began);
+            awaitLatch(started);
             return Duration.ofHours(1);
         };
         startEngine(WAKE_UP_ONLY);
         await().until(() -> jobs.pollCount.get() == 1);
         startPolling();
-        began.countDown();
+        started.countDown();
         await().until(() -> jobs.pollCount.get() == 2);
     }
 
@@ -52,19 +52,19 @@ abstract class PollTaskContracts extends JobEngineTestBase {
     }
 
     @Test
-    void of_two_engines_one_watches_at_a_time() {
-        AtomicInteger looking = new AtomicInteger();
-        AtomicInteger most = new AtomicInteger();
+    void of_two_engines_one_polls_at_a_time() {
+        AtomicInteger running = new AtomicInteger();
+        AtomicInteger maximum = new AtomicInteger();
         jobs.pollInterval = () -> {
-            most.accumulateAndGet(looking.incrementAndGet(), Math::max);
+            maximum.accumulateAndGet(running.incrementAndGet(), Math::max);
             store.accountLinks().save(Samples.LINK);
-            looking.decrementAndGet();
+            running.decrementAndGet();
             return Duration.ZERO;
         };
         JobEngine.PollSettings fast = new JobEngine.PollSettings(Duration.ofMillis(10), Duration.ofSeconds(1));
         startEngine(fast);
         startEngine(openAnotherStore(), jobs, fast);
         await().until(() -> jobs.pollCount.get() >= 20);
-        assertThat(most).hasValue(1);
+        assertThat(maximum).hasValue(1);
     }
 }

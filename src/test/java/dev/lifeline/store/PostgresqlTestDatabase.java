@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
 
-/** A PostgreSQL to try things on, where the environment names one. */
+/** A PostgreSQL for tests, where the environment names one. */
 final class PostgresqlTestDatabase {
 
     static final String URL_VARIABLE = "LIFELINE_TEST_POSTGRES_URL";
@@ -14,7 +14,7 @@ final class PostgresqlTestDatabase {
 
     private PostgresqlTestDatabase() {}
 
-    /** The URL of a schema that nobody used before. */
+    /** The URL of a new, empty schema. */
     static String emptySchemaUrl() {
         String url = System.getenv(URL_VARIABLE);
         String schema = "test_" + UUID.randomUUID().toString().replace("-", "");

@@ -6,13 +6,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** A look at a database, and a hand in it, past the store. */
+/** Reads and changes a database past the store. */
 public record RawSql(String databaseUrl) {
 
-    long countRows(String from) {
+    long countRows(String table) {
         try (Connection connection = DriverManager.getConnection(databaseUrl);
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select count(*) from " + from)) {
+                ResultSet rows = statement.executeQuery("select count(*) from " + table)) {
             rows.next();
             return rows.getLong(1);
         } catch (SQLException e) {
@@ -20,7 +20,7 @@ public record RawSql(String databaseUrl) {
         }
     }
 
-    /** Changes rows, and says how many. */
+    /** Executes a statement and returns the number of changed rows. */
     public int execute(String sql) {
         try (Connection connection = DriverManager.getConnection(databaseUrl);
                 Statement statement = connection.createStatement()) {

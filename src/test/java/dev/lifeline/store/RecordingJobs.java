@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Jobs that do the least there is to do, and tell what they did. */
+/** Jobs that do as little as possible and record each run. */
 final class RecordingJobs {
 
     final List<String> processedInteractions = new CopyOnWriteArrayList<>();
@@ -23,11 +23,11 @@ final class RecordingJobs {
     final List<String> deliveredStreams = new CopyOnWriteArrayList<>();
     final AtomicInteger pollCount = new AtomicInteger();
 
-    /** What else happens while an ask is answered, a step is done, a look is taken. */
+    /** Runs during each job: an interaction, a step, a poll. */
     volatile Consumer<String> duringInteraction = id -> {};
 
     volatile Consumer<RescueRequest> duringStep = request -> {};
-    volatile Consumer<String> duringDelivery = lane -> {};
+    volatile Consumer<String> duringDelivery = streamKey -> {};
 
     volatile Consumer<RescueRequest> afterDueRead = request -> {};
     volatile Supplier<Duration> pollInterval = () -> Duration.ofHours(1);
@@ -60,7 +60,7 @@ final class RecordingJobs {
         store.inbox().markProcessed(id);
     }
 
-    /** An ask is due once, and tells no time. */
+    /** An interaction is due once, without a time. */
     private Optional<Instant> interactionDue(String id) {
         return Optional.empty();
     }
@@ -87,16 +87,16 @@ final class RecordingJobs {
                 .toList();
     }
 
-    private void deliver(String lane) {
-        duringDelivery.accept(lane);
-        for (Outbox.OutboxMessage outboxMessage : store.outbox().pending(lane)) {
-            deliveredStreams.add(lane);
+    private void deliver(String streamKey) {
+        duringDelivery.accept(streamKey);
+        for (Outbox.OutboxMessage outboxMessage : store.outbox().pending(streamKey)) {
+            deliveredStreams.add(streamKey);
             store.outbox().markDelivered(outboxMessage, Optional.empty());
         }
     }
 
-    private Optional<Instant> deliveryDue(String lane) {
-        return store.outbox().pending(lane).isEmpty() ? Optional.empty() : Optional.of(Instant.EPOCH);
+    private Optional<Instant> deliveryDue(String streamKey) {
+        return store.outbox().pending(streamKey).isEmpty() ? Optional.empty() : Optional.of(Instant.EPOCH);
     }
 
     private record FunctionalJob(

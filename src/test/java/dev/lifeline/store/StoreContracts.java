@@ -40,13 +40,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Every contract of the store, against one kind of database. */
+/** Every contract of the store, run against one kind of database. */
 abstract class StoreContracts {
 
     Store store;
     private String databaseUrl = "";
 
-    /** The URL of a database that nobody used before. */
+    /** The URL of a new, empty database. */
     abstract String emptyDatabaseUrl();
 
     @BeforeEach
@@ -61,12 +61,12 @@ abstract class StoreContracts {
     }
 
     @Test
-    void P9_what_was_asked_and_said_is_in_no_exception() {
+    void P9_user_text_is_in_no_exception() {
         RawSql rawSql = new RawSql(databaseUrl);
         rawSql.execute("drop table inbox");
         rawSql.execute("drop table letters");
 
-        assertThat(failureText(() -> store.inbox().add(Samples.slashCommand("ask-1"))))
+        assertThat(failureText(() -> store.inbox().add(Samples.slashCommand("interaction-1"))))
                 .doesNotContain("web-07", "https://reply");
         assertThat(failureText(() -> store.notifier()
                         .replyInThread(
@@ -83,10 +83,10 @@ abstract class StoreContracts {
     }
 
     @Test
-    void a_clock_that_is_put_back_keeps_nobody_silent_until_it_has_caught_up() {
+    void a_clock_that_is_set_back_blocks_no_rate_limit() {
         SharedRateLimiter.Rate rate = new SharedRateLimiter.Rate(Duration.ofSeconds(1), 3);
-        try (Store ahead = Store.open(databaseUrl, InstantSource.fixed(Samples.NOON.plus(Duration.ofHours(1))))) {
-            assertThat(ahead.rateLimiter().tryAcquire("edit", rate)).isEmpty();
+        try (Store aheadStore = Store.open(databaseUrl, InstantSource.fixed(Samples.NOON.plus(Duration.ofHours(1))))) {
+            assertThat(aheadStore.rateLimiter().tryAcquire("edit", rate)).isEmpty();
         }
 
         for (int i = 0; i < 3; i++)

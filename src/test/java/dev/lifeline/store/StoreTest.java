@@ -43,10 +43,10 @@ class StoreTest {
     @Test
     void what_was_written_is_there_after_a_restart() {
         try (Store store = openStore(databaseUrl())) {
-            store.inbox().add(slashCommand("ask-1"));
+            store.inbox().add(slashCommand("interaction-1"));
         }
         try (Store store = openStore(databaseUrl())) {
-            assertThat(store.inbox().find("ask-1")).contains(slashCommand("ask-1"));
+            assertThat(store.inbox().find("interaction-1")).contains(slashCommand("interaction-1"));
         }
     }
 
@@ -114,11 +114,11 @@ class StoreTest {
     }
 
     @Test
-    void what_was_said_and_asked_is_wiped_once_it_is_settled() {
+    void texts_of_completed_messages_and_interactions_are_deleted() {
         try (Store store = openStore(databaseUrl())) {
-            store.inbox().add(slashCommand("ask-1"));
+            store.inbox().add(slashCommand("interaction-1"));
             store.notifier().replyInThread(new RequestId("request001"), INCIDENT_CHANNEL, textMessage("words"));
-            store.inbox().markProcessed("ask-1");
+            store.inbox().markProcessed("interaction-1");
             store.outbox()
                     .pending("request:request001")
                     .forEach(outboxMessage -> store.outbox().markDelivered(outboxMessage, Optional.empty()));
@@ -151,7 +151,7 @@ class StoreTest {
     }
 
     @Test
-    void codes_of_tickets_are_not_on_disk() throws IOException {
+    void codes_of_link_tokens_are_not_on_disk() throws IOException {
         String code;
         try (Store store = openStore(databaseUrl())) {
             code = store.linkTokens().issue(ASHA_REQUESTER.slackUserId(), NOON.plus(Duration.ofMinutes(10)));

@@ -31,7 +31,9 @@ import org.awaitility.Awaitility;
 import org.eclipse.jetty.util.IO;
 import org.jdbi.v3.core.Jdbi;
 
-/** Both stand-ins and the real bot between them, over real HTTP and WebSocket; spoken to as people would. */
+/**
+ * The fake Slack, the fake SoftLayer and the real bot between them, over real HTTP and WebSocket; driven through {@link SimulatedUser}s.
+ */
 public final class BotEnvironment implements AutoCloseable {
 
     private static final PollIntervals FAST_POLL_INTERVALS = new PollIntervals(
@@ -47,7 +49,7 @@ public final class BotEnvironment implements AutoCloseable {
     /** Provider minutes pass in seconds. */
     private static final double PROVIDER_SPEED = 60;
 
-    /** Enough for two of them to share a host name. */
+    /** Enough devices that two of them share a host name. */
     private static final int EXTRA_DEVICES = 4;
 
     private final JsonHttpClient http = new JsonHttpClient();
@@ -78,9 +80,9 @@ public final class BotEnvironment implements AutoCloseable {
             this.classic = FakeSoftLayer.start(FakeSoftLayerOptions.defaultsOnPort(0)
                     .withSpeed(PROVIDER_SPEED)
                     .withGeneratedDevices(EXTRA_DEVICES));
-            this.dataFolder = Files.createTempDirectory("lifeline-world");
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            this.dataFolder = Files.createTempDirectory("lifeline-environment");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         this.withRestarts = withRestarts;
         this.withoutDeviceAccess = withoutDeviceAccess;
@@ -92,39 +94,39 @@ public final class BotEnvironment implements AutoCloseable {
     private Path writePolicy(String text) {
         try {
             return Files.writeString(dataFolder.resolve("policy.yaml"), text);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    /** The operator edits the policy. */
+    /** Replaces the policy file. */
     public void updatePolicy(String text) {
         Path file = writePolicy(text);
-        // two editions within one tick of the file system's clock would look like one
+        // two versions within one tick of the file system's clock would not be told apart
         file.toFile().setLastModified(System.currentTimeMillis() + 2_000);
     }
 
-    /** The same, under a policy. */
+    /** An environment with this policy. */
     public static BotEnvironment withPolicy(String policy) {
         return new BotEnvironment(false, false, Optional.of(policy), Settings.ServiceScope.UNRESTRICTED);
     }
 
-    /** Provider minutes pass in seconds. */
+    /** An environment in which provider minutes pass in seconds. */
     public static BotEnvironment accelerated() {
         return new BotEnvironment(false, false);
     }
 
-    /** The same, and the bot is restarted between any two lines of the conversation. */
+    /** An environment in which the bot is restarted before each action. */
     public static BotEnvironment withRestarts() {
         return new BotEnvironment(true, false);
     }
 
-    /** The bot cannot reach the devices themselves: it knocks where nobody listens. */
+    /** An environment in which the bot probes ports where nothing listens. */
     public static BotEnvironment withoutDeviceAccess() {
         return new BotEnvironment(false, true);
     }
 
-    /** Serving these channels, by id. */
+    /** An environment that serves only the channels with these ids. */
     public static BotEnvironment servingChannels(String... channels) {
         return new BotEnvironment(
                 false,
@@ -137,12 +139,12 @@ public final class BotEnvironment implements AutoCloseable {
         return new SimulatedUser(this, name, "incident-42");
     }
 
-    /** Somebody who makes up what Slack says of a person; only in HTTP mode. */
+    /** Forged payloads of a user; only in HTTP mode. */
     public ForgedPayloads forgedPayloads(String name) {
         return new ForgedPayloads(URI.create("http://127.0.0.1:" + bot.httpPort() + "/slack/events"), name);
     }
 
-    /** The bot goes and comes back on the same database. */
+    /** Restarts the bot on the same database. */
     public BotEnvironment restartBot() {
         bot.close();
         bot = startBot();
@@ -151,14 +153,14 @@ public final class BotEnvironment implements AutoCloseable {
 
     private Bot startBot() {
         try {
-            Bot fresh = new Bot(
+            Bot newBot = new Bot(
                     settings(), FAST_POLL_INTERVALS, RescueTimeouts.DEFAULT.scaledForSandbox(PROVIDER_SPEED), clock());
             if (deliveryMode == DeliveryMode.HTTP)
-                slack.setRequestUrl(URI.create("http://127.0.0.1:" + fresh.httpPort() + "/slack/events"));
-            Awaitility.await().atMost(AWAIT_TIMEOUT).until(fresh::isReady);
-            return fresh;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+                slack.setRequestUrl(URI.create("http://127.0.0.1:" + newBot.httpPort() + "/slack/events"));
+            Awaitility.await().atMost(AWAIT_TIMEOUT).until(newBot::isReady);
+            return newBot;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -166,18 +168,18 @@ public final class BotEnvironment implements AutoCloseable {
         return () -> Instant.now().plus(clockOffset.get());
     }
 
-    /** So much time passes for the bot at once. */
+    /** Moves the bot's clock forward. */
     public void advanceClock(Duration time) {
         clockOffset.updateAndGet(time::plus);
     }
 
-    /** Somebody shows on the bot's page that they are the cloud user of the same name. */
+    /** Links a Slack user to the cloud user of the same name, by API key on the link page. */
     public BotEnvironment linkAccount(String name) {
         LinkPageClient.openLinkOf(user(name)).submitKeyOf(name).confirm();
         return this;
     }
 
-    /** Somebody edits their profile in Slack. */
+    /** Edits a Slack user's profile. */
     public void editProfile(String name, Map<String, Object> profile) {
         act(Map.of("person", name, "becomes", profile));
     }
@@ -205,14 +207,14 @@ public final class BotEnvironment implements AutoCloseable {
                 servedChannels);
     }
 
-    /** How often the provider was asked to do this, such as {@code executeRescueLayer}. */
+    /** The number of calls of a provider method, such as {@code executeRescueLayer}. */
     public long providerCalls(String method) {
         return StreamSupport.stream(http.get(classic.url() + "/sandbox/calls").spliterator(), false)
                 .filter(call -> call.path("method").asText().endsWith("::" + method))
                 .count();
     }
 
-    /** How many orders to boot, reboot or load an image reached the provider. */
+    /** The number of commands to boot, reboot or mount an image that reached the provider. */
     public long providerCommandCount() {
         return Stream.of(
                         "executeRescueLayer",
@@ -236,9 +238,9 @@ public final class BotEnvironment implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** Something happens to a person's cloud user. */
-    public void triggerUserIncident(String person, String what) {
-        http.post(classic.url() + "/sandbox/happens", Map.of("person", person, "what", what));
+    /** Changes a person's cloud user from outside the bot. */
+    public void triggerUserIncident(String person, String incident) {
+        http.post(classic.url() + "/sandbox/happens", Map.of("person", person, "what", incident));
     }
 
     /** Waits until no transaction of the provider holds the device. */
@@ -259,7 +261,7 @@ public final class BotEnvironment implements AutoCloseable {
         return dataFolder.resolve("lifeline.db");
     }
 
-    /** The bot's record, an entry a line. */
+    /** The audit log, one entry an element. */
     public List<String> auditEntries() {
         Jdbi database = Jdbi.create("jdbc:sqlite:" + database());
         return database.withHandle(handle -> handle.createQuery("select text from audit_log order by number")
@@ -267,58 +269,58 @@ public final class BotEnvironment implements AutoCloseable {
                 .list());
     }
 
-    /** Slack misbehaves from now on. */
+    /** Injects a fault into Slack. */
     public void slack(Map<String, Object> fault) {
         http.post(slack.url() + "/sandbox/faults", fault);
     }
 
-    /** Slack behaves again, its channels are open and the bot is installed. */
+    /** Removes Slack's faults, unarchives its channels and installs the bot again. */
     public void clearSlackFaults() {
         http.send(HttpRequest.newBuilder(URI.create(slack.url() + "/sandbox/faults"))
                 .DELETE()
                 .build());
     }
 
-    /** Whether the bot says of itself that it is ready. */
+    /** Whether the bot reports that it is ready. */
     public boolean isReady() {
         return bot.isReady();
     }
 
-    /** Something happens to a device that the bot has no part in. */
-    public void triggerDeviceIncident(String device, String what) {
-        http.post(classic.url() + "/sandbox/happens", Map.of("device", device, "what", what));
+    /** Changes a device from outside the bot. */
+    public void triggerDeviceIncident(String device, String incident) {
+        http.post(classic.url() + "/sandbox/happens", Map.of("device", device, "what", incident));
     }
 
-    /** Somebody on the account gives a device another host name. */
-    public void renameDevice(String device, String to) {
-        http.post(classic.url() + "/sandbox/happens", Map.of("device", device, "what", "is renamed", "to", to));
+    /** Changes the host name of a device from outside the bot. */
+    public void renameDevice(String device, String newName) {
+        http.post(classic.url() + "/sandbox/happens", Map.of("device", device, "what", "is renamed", "to", newName));
     }
 
-    /** The provider misbehaves from now on. */
+    /** Injects a fault into the provider. */
     public void injectProviderFault(Map<String, Object> fault) {
         http.post(classic.url() + "/sandbox/faults", fault);
     }
 
-    /** The provider behaves again. */
+    /** Removes the provider's faults. */
     public void clearProviderFaults() {
         http.send(HttpRequest.newBuilder(URI.create(classic.url() + "/sandbox/faults"))
                 .DELETE()
                 .build());
     }
 
-    /** The pretend Slack's page. */
+    /** The URL of the fake Slack's page. */
     public String slackUrl() {
         return slack.url();
     }
 
-    /** Everything that the bot wrote to disk. */
+    /** The files that the bot wrote. */
     public List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(dataFolder)) {
             return files.toList();
         }
     }
 
-    /** The password on record for a device, as its owner reads it at the provider. */
+    /** The stored password of a device, as the account's owner reads it at the provider. */
     public String providerPassword(String device) {
         return new ProviderPasswordReader(http, classic.url()).readPassword(device);
     }
@@ -327,12 +329,12 @@ public final class BotEnvironment implements AutoCloseable {
         return withRestarts;
     }
 
-    /** Somebody does something in the pretend Slack. */
-    JsonNode act(Map<String, Object> deed) {
-        return http.post(slack.url() + "/sandbox/act", deed);
+    /** Performs an action in the fake Slack. */
+    JsonNode act(Map<String, Object> action) {
+        return http.post(slack.url() + "/sandbox/act", action);
     }
 
-    /** What somebody sees in a channel of the pretend Slack. */
+    /** What a user sees in a channel of the fake Slack. */
     JsonNode visibleTo(String person, String channel) {
         return http.get(slack.url() + "/sandbox/sees?person=" + person + "&channel=" + channel);
     }

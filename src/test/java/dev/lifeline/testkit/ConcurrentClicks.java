@@ -15,7 +15,7 @@ import java.util.function.Function;
 import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Jdbi;
 
-/** Fifty clicks at once on one request: Yes, Approve, Deny and Withdraw, by three people, to one bot or to several in turn. */
+/** Fifty concurrent clicks on one request: Yes, Approve, Deny and Withdraw, by three people, on one bot or on several in turn. */
 public final class ConcurrentClicks {
 
     private static final int CLICK_COUNT = 50;
@@ -24,40 +24,40 @@ public final class ConcurrentClicks {
     private final Function<String, ForgedPayloads> payloadsOf;
 
     /**
-     * A stampede on bots that share a database.
+     * Clicks on bots that share a database.
      *
-     * @param payloadsOf who clicks, by name; may answer another bot's door each time
+     * @param payloadsOf the payloads of a user, by name; may return another bot's endpoint each time
      */
     public ConcurrentClicks(String databaseUrl, Function<String, ForgedPayloads> payloadsOf) {
         this.database = Jdbi.create(databaseUrl);
         this.payloadsOf = payloadsOf;
     }
 
-    /** Everything at once, before anybody said Yes; whatever comes of it, every click gets its line on the record. */
+    /** Clicks before the request is confirmed; whatever the outcome, each click gets its audit entry. */
     public void clickConcurrently() throws InterruptedException, ExecutionException {
         String id = queryOne("select id from rescue_requests order by opened_at desc limit 1");
-        String card = id + "."
+        String buttonValue = id + "."
                 + queryOne("select text from audit_log order by number limit 1")
                         .replaceFirst("(?s).*\"plan\":\"([0-9a-f]+)\".*", "$1");
         List<Callable<Integer>> clicks = new ArrayList<>();
-        for (int i = 0; i < CLICK_COUNT; i++) clicks.add(clickTask(i, id, card));
-        ExecutorService hands = Executors.newFixedThreadPool(CLICK_COUNT);
+        for (int i = 0; i < CLICK_COUNT; i++) clicks.add(clickTask(i, id, buttonValue));
+        ExecutorService executor = Executors.newFixedThreadPool(CLICK_COUNT);
         try {
-            for (Future<Integer> status : hands.invokeAll(clicks))
+            for (Future<Integer> status : executor.invokeAll(clicks))
                 assertThat(status.get()).isEqualTo(200);
         } finally {
-            hands.shutdownNow();
+            executor.shutdownNow();
         }
         awaitAllReplied();
     }
 
-    private Callable<Integer> clickTask(int number, String id, String card) {
+    private Callable<Integer> clickTask(int number, String id, String buttonValue) {
         ForgedPayloads bruno = payloadsOf.apply("bruno");
         return switch (number % 5) {
             case 0 -> () -> payloadsOf.apply("asha").click("rescue.confirm", id);
-            case 1 -> () -> bruno.click("rescue.approve", card);
-            case 2 -> () -> payloadsOf.apply("chiara").click("rescue.approve", card);
-            case 3 -> () -> bruno.submit("rescue.deny", bruno.privateMetadata(card), Map.of("reason", "not now"));
+            case 1 -> () -> bruno.click("rescue.approve", buttonValue);
+            case 2 -> () -> payloadsOf.apply("chiara").click("rescue.approve", buttonValue);
+            case 3 -> () -> bruno.submit("rescue.deny", bruno.privateMetadata(buttonValue), Map.of("reason", "not now"));
             default ->
                 number < CLICK_COUNT / 2
                         ? () -> payloadsOf.apply("chiara").click("rescue.confirm", id)
@@ -66,23 +66,23 @@ public final class ConcurrentClicks {
     }
 
     private void awaitAllReplied() {
-        Awaitility.await("everybody is answered")
+        Awaitility.await("every click is processed")
                 .atMost(Duration.ofSeconds(90))
                 .until(() -> countRows("inbox where answered_at is null") == 0 && countRows("inbox") >= CLICK_COUNT);
-        long tried = countRows("audit_log where text like '%\"event\":\"rejected-%'");
-        long moved = List.of("confirmed", "approved", "denied", "cancelled").stream()
-                .mapToLong(what -> countRows("audit_log where text like '%\"event\":\"" + what + "\"%'"))
+        long refusals = countRows("audit_log where text like '%\"what\":\"rejected-%'");
+        long transitions = List.of("confirmed", "approved", "denied", "cancelled").stream()
+                .mapToLong(text -> countRows("audit_log where text like '%\"what\":\"" + text + "\"%'"))
                 .sum();
-        assertThat(tried + moved).as("clicks with a line on the record").isEqualTo(CLICK_COUNT);
+        assertThat(refusals + transitions).as("clicks with an audit entry").isEqualTo(CLICK_COUNT);
     }
 
-    /** How often this stands on the record. */
-    public long countInAuditLog(String what) {
-        return countRows("audit_log where text like '%\"event\":\"" + what + "\"%'");
+    /** The number of audit entries that contain the text. */
+    public long countInAuditLog(String text) {
+        return countRows("audit_log where text like '%\"what\":\"" + text + "\"%'");
     }
 
-    private long countRows(String from) {
-        return database.withHandle(handle -> handle.createQuery("select count(*) from " + from)
+    private long countRows(String table) {
+        return database.withHandle(handle -> handle.createQuery("select count(*) from " + table)
                 .mapTo(Long.class)
                 .one());
     }

@@ -2,7 +2,7 @@ package dev.lifeline.testkit;
 
 import java.util.Optional;
 
-/** Which way do deliveries take from Slack to the bot? A test class says {@code @ExtendWith(OverHttp.class)} where it is not the usual one. */
+/** The way of Slack's deliveries to the bot. A test class chooses {@code HTTP} by {@code @ExtendWith(HttpModeExtension.class)}. */
 public enum DeliveryMode {
     SOCKET,
     HTTP;

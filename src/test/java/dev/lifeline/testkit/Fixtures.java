@@ -32,7 +32,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** The people and machines that every test speaks of. */
+/** People, devices and permissions that the tests share. */
 public final class Fixtures {
 
     public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
@@ -82,7 +82,7 @@ public final class Fixtures {
                 id, "RESCUE_BOOT", "Rescue kernel is booting", NOON, Optional.of(Duration.ofMinutes(10)));
     }
 
-    /** A provider's answer with a transaction that runs. */
+    /** A device status with a running transaction. */
     public static DeviceStatus statusWithTransaction(Transaction transaction, PowerState powerState) {
         return new DeviceStatus(
                 powerState, Optional.of(transaction), Optional.of(transaction), OptionalLong.empty(), Optional.empty());
@@ -101,7 +101,7 @@ public final class Fixtures {
                 inspection(device), ASHA_REQUESTER, INCIDENT_CHANNEL, Optional.empty(), NOON, policyRequirements);
     }
 
-    /** So many others must agree, whoever they are. */
+    /** Policy requirements with so many approvals by any approver. */
     public static PolicyRequirements requiringApprovals(int quorum) {
         ApprovalRequirement approvalRequirement = new ApprovalRequirement(
                 quorum,
@@ -130,7 +130,7 @@ public final class Fixtures {
         return new SlackUser(id, "Asha", Optional.of(email), Locale.ENGLISH, SlackUser.UserKind.MEMBER);
     }
 
-    /** On call: everything that a rescue needs, on all devices. */
+    /** A cloud user on call: every permission that a rescue needs, and access to all devices. */
     public static CloudUser onCallUser(CloudUserId id) {
         return new CloudUser(
                 id,

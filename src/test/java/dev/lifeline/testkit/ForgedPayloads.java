@@ -21,8 +21,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Somebody who makes Slack say what nobody pressed: well signed, but with buttons, values and forms of their own making. Only in a
- * {@link BotEnvironment} in HTTP mode.
+ * Sends payloads with a valid signature but with buttons, values and forms that the bot never showed. Only for a {@link BotEnvironment} in
+ * HTTP mode.
  */
 public final class ForgedPayloads {
 
@@ -33,13 +33,13 @@ public final class ForgedPayloads {
     private final URI eventsUrl;
     private final String userName;
 
-    /** Of a bot that takes Slack's requests there. */
+    /** Payloads of this user to that endpoint of a bot. */
     public ForgedPayloads(URI eventsUrl, String userName) {
         this.eventsUrl = eventsUrl;
         this.userName = userName;
     }
 
-    /** A press of a button that no card has; answers the status that Slack would get. */
+    /** Sends a click on a button that no message has; returns the HTTP status. */
     public int click(String action, String value) {
         ObjectNode payload = payload("block_actions");
         payload.putObject("channel").put("id", "C0INCIDENT42");
@@ -57,7 +57,7 @@ public final class ForgedPayloads {
         return post(payload);
     }
 
-    /** A form that the bot never opened; answers the status that Slack would get. */
+    /** Sends the submission of a modal that the bot never opened; returns the HTTP status. */
     public int submit(String callback, String privateMetadata, Map<String, String> values) {
         ObjectNode payload = payload("view_submission");
         ObjectNode view = payload.putObject("view")
@@ -73,7 +73,7 @@ public final class ForgedPayloads {
         return post(payload);
     }
 
-    /** What the bot's own forms carry. */
+    /** The private metadata of the bot's own modals. */
     public String privateMetadata(String subject) {
         return json.createObjectNode()
                 .put("channel_id", "C0INCIDENT42")
@@ -93,20 +93,20 @@ public final class ForgedPayloads {
 
     private int post(JsonNode payload) {
         String body = "payload=" + URLEncoder.encode(payload.toString(), StandardCharsets.UTF_8);
-        String at = Long.toString(Instant.now().getEpochSecond());
+        String timestamp = Long.toString(Instant.now().getEpochSecond());
         HttpRequest request = HttpRequest.newBuilder(eventsUrl)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("X-Slack-Request-Timestamp", at)
-                .header("X-Slack-Signature", "v0=" + signature("v0:" + at + ":" + body))
+                .header("X-Slack-Request-Timestamp", timestamp)
+                .header("X-Slack-Signature", "v0=" + signature("v0:" + timestamp + ":" + body))
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException interrupted) {
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
+            throw new IllegalStateException(e);
         }
     }
 

@@ -4,7 +4,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Every {@link BotEnvironment} of a test class is in HTTP mode: signed requests instead of a socket. */
+/** Runs every {@link BotEnvironment} of a test class in HTTP mode: signed requests instead of a socket. */
 public final class HttpModeExtension implements BeforeAllCallback, AfterAllCallback {
 
     @Override

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Links without a database. */
+/** Account links in memory. */
 public final class InMemoryAccountLinks implements AccountLinks {
 
     private final Map<SlackUserId, AccountLink> accountLinks = new LinkedHashMap<>();

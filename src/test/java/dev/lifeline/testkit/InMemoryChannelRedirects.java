@@ -7,17 +7,17 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Where every channel went, for as long as a test runs. */
+/** Channel redirects in memory. */
 public final class InMemoryChannelRedirects implements ChannelRedirects {
 
     private final Map<ChannelId, ChannelId> redirects = new HashMap<>();
 
     @Override
-    public synchronized void add(ChannelId from, ChannelId to) {
-        ChannelId today = resolve(to);
-        if (today.equals(from)) return;
-        redirects.replaceAll((old, then) -> then.equals(from) ? today : then);
-        redirects.put(from, today);
+    public synchronized void add(ChannelId oldId, ChannelId newId) {
+        ChannelId current = resolve(newId);
+        if (current.equals(oldId)) return;
+        redirects.replaceAll((source, target) -> target.equals(oldId) ? current : target);
+        redirects.put(oldId, current);
     }
 
     @Override
@@ -27,10 +27,10 @@ public final class InMemoryChannelRedirects implements ChannelRedirects {
 
     @Override
     public synchronized Set<ChannelId> aliases(ChannelId channelId) {
-        ChannelId today = resolve(channelId);
-        Set<ChannelId> all = new HashSet<>(Set.of(today));
-        redirects.forEach((old, then) -> {
-            if (then.equals(today)) all.add(old);
+        ChannelId current = resolve(channelId);
+        Set<ChannelId> all = new HashSet<>(Set.of(current));
+        redirects.forEach((source, target) -> {
+            if (target.equals(current)) all.add(source);
         });
         return all;
     }

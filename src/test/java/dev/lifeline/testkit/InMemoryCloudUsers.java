@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The account's users, who can be changed, and who can be out of reach. */
+/** The cloud users of an account, in memory; they can be changed and made unavailable. */
 public final class InMemoryCloudUsers implements CloudUsers {
 
     private final Map<CloudUserId, CloudUser> users = new LinkedHashMap<>();
     private boolean unavailable;
 
-    /** Instead of the one with the same id. */
+    /** Adds the user, or replaces the one with the same id. */
     public InMemoryCloudUsers with(CloudUser user) {
         users.put(user.id(), user);
         return this;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A directory that lies open in memory, in place of Slack. */
+/** The directory of the workspace, in memory. */
 public final class InMemoryDirectory implements Directory {
 
     private final Map<String, SlackUserId> users = new HashMap<>();
@@ -32,8 +32,8 @@ public final class InMemoryDirectory implements Directory {
         return this;
     }
 
-    public void moveChannel(ChannelId from, ChannelId to) {
-        redirects.add(from, to);
+    public void moveChannel(ChannelId oldId, ChannelId newId) {
+        redirects.add(oldId, newId);
     }
 
     @Override

@@ -11,23 +11,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Requests without a database. */
+/** Rescue requests in memory. */
 public final class InMemoryRescueRequests implements RescueRequests {
 
     private final Map<RequestId, RescueRequest> requests = new LinkedHashMap<>();
 
     @Override
     public RescueRequest open(RescueRequest request) {
-        Optional<RescueRequest> there = findOpen(request.device().id());
-        if (there.isEmpty()) requests.put(request.id(), request);
-        return there.orElse(request);
+        Optional<RescueRequest> open = findOpen(request.device().id());
+        if (open.isEmpty()) requests.put(request.id(), request);
+        return open.orElse(request);
     }
 
     @Override
-    public void save(RescueRequest moved) {
-        RescueRequest before = find(moved.id()).orElseThrow();
-        if (before.version() != moved.version() - 1) throw new StaleRequestException(moved.id());
-        requests.put(moved.id(), moved);
+    public void save(RescueRequest changed) {
+        RescueRequest current = find(changed.id()).orElseThrow();
+        if (current.version() != changed.version() - 1) throw new StaleRequestException(changed.id());
+        requests.put(changed.id(), changed);
     }
 
     @Override

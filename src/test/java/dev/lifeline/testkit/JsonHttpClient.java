@@ -10,7 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
 
-/** JSON over HTTP, as a program speaks to the stand-ins. */
+/** JSON over HTTP, for the routes of the sandbox. */
 final class JsonHttpClient {
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -24,7 +24,7 @@ final class JsonHttpClient {
         return send(postRequest(url, body).build());
     }
 
-    /** With a token, where Slack reads it beside JSON: in the header only. */
+    /** Posts with a token in the header, the only place where Slack reads it beside JSON. */
     JsonNode post(String url, String token, Map<String, Object> body) {
         return send(postRequest(url, body)
                 .header("Authorization", "Bearer " + token)
@@ -36,20 +36,20 @@ final class JsonHttpClient {
             return HttpRequest.newBuilder(URI.create(url))
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)));
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     JsonNode send(HttpRequest request) {
         try {
-            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            return json.readTree(answer.body());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException interrupted) {
+            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            return json.readTree(response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Somebody in front of a browser that opened the address which {@code /rescue link} gave. Remembers the page that it shows. */
+/** A browser on the link page whose address {@code /rescue link} gave. Remembers the current page. */
 public final class LinkPageClient {
 
     private static final Pattern LINK_PATTERN = Pattern.compile("http://localhost:\\d+/link/[A-Za-z0-9_.-]+");
@@ -26,27 +26,27 @@ public final class LinkPageClient {
         this.page = get(linkUrl);
     }
 
-    /** The person types the command, and opens what they are told. */
-    public static LinkPageClient openLinkOf(SimulatedUser person) {
-        return new LinkPageClient(requestLink(person));
+    /** Types the command and opens the link of its reply. */
+    public static LinkPageClient openLinkOf(SimulatedUser user) {
+        return new LinkPageClient(requestLink(user));
     }
 
-    /** Only types the command. */
-    public static URI requestLink(SimulatedUser person) {
-        long before = LINK_PATTERN.matcher(person.ephemeralText()).results().count();
-        person.type("/rescue link");
-        person.waitFor(
+    /** Types the command and returns the link of its reply. */
+    public static URI requestLink(SimulatedUser user) {
+        long linksBefore = LINK_PATTERN.matcher(user.ephemeralText()).results().count();
+        user.type("/rescue link");
+        user.waitFor(
                 "another address",
-                () -> LINK_PATTERN.matcher(person.ephemeralText()).results().count() > before);
+                () -> LINK_PATTERN.matcher(user.ephemeralText()).results().count() > linksBefore);
         return URI.create(LINK_PATTERN
-                .matcher(person.ephemeralText())
+                .matcher(user.ephemeralText())
                 .results()
                 .reduce((earlier, later) -> later)
                 .orElseThrow()
                 .group());
     }
 
-    /** Whoever it is, opens this address. */
+    /** Opens the link. */
     public static LinkPageClient open(URI linkUrl) {
         return new LinkPageClient(linkUrl);
     }
@@ -55,7 +55,7 @@ public final class LinkPageClient {
         return linkUrl;
     }
 
-    /** Gives the cloud user's own name and key. */
+    /** Submits the cloud user's own name and API key. */
     public LinkPageClient submitKeyOf(String name) {
         return submitKey("307608_" + name + "@example.com", "sandbox-" + name + "-api-key");
     }
@@ -72,15 +72,15 @@ public final class LinkPageClient {
         return post(URI.create(linkUrl + "/confirm"), "confirmation=" + urlEncoded(confirmation));
     }
 
-    /** What the page carries along to be confirmed. */
+    /** The confirmation token of the page. */
     public String confirmation() {
-        Matcher found = CONFIRMATION_PATTERN.matcher(page.body());
-        if (!found.find()) throw new AssertionError("nothing to confirm on: " + text());
-        return found.group(1);
+        Matcher matcher = CONFIRMATION_PATTERN.matcher(page.body());
+        if (!matcher.find()) throw new AssertionError("nothing to confirm on: " + text());
+        return matcher.group(1);
     }
 
-    public LinkPageClient post(URI to, String form) {
-        page = send(HttpRequest.newBuilder(to)
+    public LinkPageClient post(URI target, String form) {
+        page = send(HttpRequest.newBuilder(target)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build());
@@ -92,12 +92,12 @@ public final class LinkPageClient {
         return this;
     }
 
-    /** The page as it was sent. */
+    /** The response as it was sent. */
     public HttpResponse<String> page() {
         return page;
     }
 
-    /** What is read on it. */
+    /** The text of the page, without markup. */
     public String text() {
         return page.body()
                 .replaceAll("<[^>]+>", "")
@@ -108,18 +108,18 @@ public final class LinkPageClient {
                 .replace("&amp;", "&");
     }
 
-    private HttpResponse<String> get(URI from) {
-        return send(HttpRequest.newBuilder(from).build());
+    private HttpResponse<String> get(URI source) {
+        return send(HttpRequest.newBuilder(source).build());
     }
 
     private HttpResponse<String> send(HttpRequest request) {
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException interrupted) {
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
+            throw new IllegalStateException(e);
         }
     }
 

@@ -6,7 +6,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import javax.net.ServerSocketFactory;
 
-/** Answers leave at once: without this, each one that is written in two pieces waits 40 ms for the other side's delayed acknowledgement. */
+/**
+ * Server sockets with {@code TCP_NODELAY}: without it each response that is written in two parts waits 40 ms for a delayed acknowledgement.
+ */
 public final class NoDelayServerSocketFactory extends ServerSocketFactory {
 
     @Override

@@ -6,7 +6,7 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** What does the provider show to somebody with the bot's key, past the bot? */
+/** Reads stored passwords from the fake SoftLayer with the bot's API key, past the bot. */
 record ProviderPasswordReader(JsonHttpClient http, String baseUrl) {
 
     String readPassword(String guest) {

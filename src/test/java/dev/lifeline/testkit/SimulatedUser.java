@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 
-/** One person in one channel, who types, presses and looks. */
+/** One Slack user in one channel of the fake Slack, who types, clicks and reads. */
 public final class SimulatedUser {
 
     private final BotEnvironment environment;
@@ -39,7 +39,7 @@ public final class SimulatedUser {
         return this;
     }
 
-    /** Fills in the open form, label by label, and sends it. */
+    /** Fills in the open modal by label and submits it. */
     public SimulatedUser submit(String... labelsAndTexts) {
         restartIfConfigured();
         Map<String, Object> values = new HashMap<>();
@@ -48,28 +48,28 @@ public final class SimulatedUser {
         return this;
     }
 
-    /** What stands in the windows that the person has open. */
+    /** The text of the modals that the user has open. */
     public String openModalText() {
         return String.join(
                 "", environment.visibleTo(userName, channel).path("views").findValuesAsText("text"));
     }
 
-    /** Waits until this stands in a window of theirs. */
+    /** Waits until an open modal contains the text. */
     public SimulatedUser waitForModalText(String text) {
-        Awaitility.await(userName + " sees in a window: " + text)
+        Awaitility.await(userName + " sees in a modal: " + text)
                 .atMost(BotEnvironment.AWAIT_TIMEOUT)
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> openModalText().contains(text));
         return this;
     }
 
-    /** Closes the window on top; the bot is not told. */
+    /** Closes the topmost modal; the bot gets no payload of it. */
     public SimulatedUser closeModal() {
         environment.act(Map.of("person", userName, "channel", channel, "closes", true));
         return this;
     }
 
-    /** What a button that they see carries. */
+    /** The value of a button that the user sees. */
     public String buttonValue(String actionId) {
         return messages().findParents("action_id").stream()
                 .filter(button -> button.path("action_id").asText().equals(actionId))
@@ -78,17 +78,17 @@ public final class SimulatedUser {
                 .orElseThrow();
     }
 
-    /** In their own talk with the bot. */
+    /** The same user in the direct-message channel with the bot. */
     public SimulatedUser inDirectMessage() {
         return inChannel("@lifeline");
     }
 
-    /** Presses without waiting for what comes of it, as a nervous person does. */
+    /** Clicks without waiting for the ack. */
     public JsonNode clickUnchecked(String label) {
         return environment.act(Map.of("person", userName, "channel", channel, "presses", label));
     }
 
-    /** Types without minding whether it is taken, as in a storm. */
+    /** Types and returns whether the bot acknowledged it. */
     public boolean typeUnchecked(String text) {
         return environment
                 .act(Map.of("person", userName, "channel", channel, "types", text))
@@ -96,14 +96,14 @@ public final class SimulatedUser {
                 .asBoolean();
     }
 
-    private void act(String deed, Object what) {
-        JsonNode answer = environment.act(Map.of("person", userName, "channel", channel, deed, what));
-        if (!answer.path("acked").asBoolean())
-            throw new AssertionError(userName + " " + deed + " '" + what + "': " + answer);
-        Timings.recordAck(deed, answer.path("ack_ms").asLong());
+    private void act(String action, Object value) {
+        JsonNode response = environment.act(Map.of("person", userName, "channel", channel, action, value));
+        if (!response.path("acked").asBoolean())
+            throw new AssertionError(userName + " " + action + " '" + value + "': " + response);
+        Timings.recordAck(action, response.path("ack_ms").asLong());
     }
 
-    /** In a restless world the bot is restarted here; elsewhere nothing happens. */
+    /** Restarts the bot if the environment restarts it between actions. */
     public SimulatedUser afterRestart() {
         restartIfConfigured();
         return this;
@@ -113,7 +113,7 @@ public final class SimulatedUser {
         if (environment.restartsBetweenActions()) environment.restartBot();
     }
 
-    /** Waits until the person sees this text somewhere. */
+    /** Waits until the user sees the text in any message. */
     public SimulatedUser waitForText(String text) {
         Awaitility.await(userName + " sees: " + text)
                 .atMost(BotEnvironment.AWAIT_TIMEOUT)
@@ -122,15 +122,15 @@ public final class SimulatedUser {
         return this;
     }
 
-    /** Waits until this is so. */
-    void waitFor(String what, Callable<Boolean> holds) {
-        Awaitility.await(userName + " awaits " + what)
+    /** Waits until the condition holds. */
+    void waitFor(String description, Callable<Boolean> condition) {
+        Awaitility.await(userName + " awaits " + description)
                 .atMost(BotEnvironment.AWAIT_TIMEOUT)
                 .pollInterval(Duration.ofMillis(50))
-                .until(holds);
+                .until(condition);
     }
 
-    /** Waits until the person sees so many messages, whatever they say. */
+    /** Waits until the user sees at least so many messages. */
     public SimulatedUser waitForMessages(int count) {
         Awaitility.await(userName + " sees " + count + " messages")
                 .atMost(BotEnvironment.AWAIT_TIMEOUT)
@@ -139,17 +139,17 @@ public final class SimulatedUser {
         return this;
     }
 
-    /** What the person sees now, as text: messages, replies and notices, a line each. */
+    /** The text that the user sees now: messages, replies and ephemeral messages, one a line. */
     public String visibleText() {
         return String.join("\n", lines(messages()));
     }
 
-    /** Only what nobody else sees. */
+    /** The text of the ephemeral messages. */
     public String ephemeralText() {
         return String.join("\n", ephemeralTexts());
     }
 
-    /** The notices that nobody else sees, one by one. */
+    /** The ephemeral messages, one by one. */
     public List<String> ephemeralTexts() {
         return StreamSupport.stream(messages().spliterator(), false)
                 .filter(message -> message.path("ephemeral").asBoolean())
@@ -157,14 +157,14 @@ public final class SimulatedUser {
                 .toList();
     }
 
-    /** The messages of a channel, one by one, without replies. */
+    /** The messages of the channel, without replies. */
     public List<String> messageTexts() {
         return StreamSupport.stream(messages().spliterator(), false)
                 .map(message -> message.path("text").asText())
                 .toList();
     }
 
-    /** The replies under the card of a device, in order. */
+    /** The thread replies under the status message of a device, in order. */
     public List<String> threadReplies(String device) {
         return StreamSupport.stream(messages().spliterator(), false)
                 .filter(message -> message.path("text").asText().contains(device))
@@ -174,7 +174,7 @@ public final class SimulatedUser {
                 .toList();
     }
 
-    /** How many messages, not counting replies, hold this text. */
+    /** The number of messages, without replies, that contain the text. */
     public long countMessages(String text) {
         return StreamSupport.stream(messages().spliterator(), false)
                 .filter(message -> message.path("text").asText().contains(text))

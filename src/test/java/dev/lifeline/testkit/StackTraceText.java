@@ -3,12 +3,12 @@ package dev.lifeline.testkit;
 import ch.qos.logback.classic.spi.ThrowableProxy;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 
-/** What stands of a failure in a log that leaves nothing out? */
+/** The complete text of an exception, as a log without filters prints it. */
 public final class StackTraceText {
 
     private StackTraceText() {}
 
-    public static String of(Throwable failure) {
-        return ThrowableProxyUtil.asString(new ThrowableProxy(failure));
+    public static String of(Throwable exception) {
+        return ThrowableProxyUtil.asString(new ThrowableProxy(exception));
     }
 }

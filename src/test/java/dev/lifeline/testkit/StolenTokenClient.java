@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 
-/** Somebody with the bot's token, who shows buttons that the bot never made. */
+/** An attacker with the bot's token, who posts buttons that the bot never made. */
 public final class StolenTokenClient {
 
     private final JsonHttpClient http = new JsonHttpClient();
@@ -14,7 +14,7 @@ public final class StolenTokenClient {
         this.environment = environment;
     }
 
-    /** Shows a button in the incident channel that carries what the forger likes. */
+    /** Posts a button with any value into the incident channel. */
     public void postButton(String label, String actionId, String value) {
         Map<String, Object> button = Map.of(
                 "type",
@@ -25,7 +25,7 @@ public final class StolenTokenClient {
                 value,
                 "text",
                 Map.of("type", "plain_text", "text", label));
-        JsonNode answer = http.post(
+        JsonNode response = http.post(
                 environment.slackUrl() + "/api/chat.postMessage",
                 BotEnvironment.BOT_TOKEN,
                 Map.of(
@@ -35,6 +35,6 @@ public final class StolenTokenClient {
                         label,
                         "blocks",
                         List.of(Map.of("type", "actions", "elements", List.of(button)))));
-        if (!answer.path("ok").asBoolean()) throw new AssertionError("not forged: " + answer);
+        if (!response.path("ok").asBoolean()) throw new AssertionError("not forged: " + response);
     }
 }

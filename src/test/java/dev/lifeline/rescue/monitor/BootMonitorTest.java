@@ -33,7 +33,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-/** Is the rescue kernel up? */
+/** Transitions of a request in {@code Booting}. */
 class BootMonitorTest {
 
     @Test
@@ -47,9 +47,9 @@ class BootMonitorTest {
                         down.next(),
                         observation(statusWithTransaction(transaction(501), PowerState.OFF), NO_ANSWER, 70)))
                 .isEmpty();
-        TransitionResult.Applied kernel =
+        TransitionResult.Applied bootingKernel =
                 applyObservation(down.next(), statusWithTransaction(transaction(501), PowerState.ON), NO_ANSWER, 90);
-        assertThat(kernel.events()).containsExactly(new RescueEvent.KernelBooting("Rescue kernel is booting"));
+        assertThat(bootingKernel.events()).containsExactly(new RescueEvent.KernelBooting("Rescue kernel is booting"));
     }
 
     @Test
@@ -63,13 +63,13 @@ class BootMonitorTest {
 
     @Test
     void P3_a_transaction_whose_id_is_known_before_it_begins_is_not_finished() {
-        Stage.Launching sent =
+        Stage.Launching launchingStage =
                 (Stage.Launching) launching(new ProbeResult.PortOpen()).stage();
         RescueRequest named = launching(new ProbeResult.PortOpen())
                 .transitionTo(new Booting(
                         OptionalLong.of(501),
                         NOON,
-                        sent.baseline(),
+                        launchingStage.baseline(),
                         BootPhase.TRANSACTION_RUNNING,
                         Optional.empty(),
                         false))
@@ -81,10 +81,10 @@ class BootMonitorTest {
 
     @Test
     void a_changed_host_key_proves_rescue_even_while_the_transaction_runs() {
-        TransitionResult.Applied up = applyObservation(
+        TransitionResult.Applied inRescue = applyObservation(
                 booting(INSTALLED_KEY), statusWithTransaction(transaction(501), PowerState.ON), RESCUE_KEY, 200);
 
-        assertThat(evidence(up)).isEqualTo(Evidence.HOST_KEY_CHANGED);
+        assertThat(evidence(inRescue)).isEqualTo(Evidence.HOST_KEY_CHANGED);
     }
 
     @Test
@@ -97,7 +97,7 @@ class BootMonitorTest {
     }
 
     @Test
-    void where_the_device_cannot_be_reached_the_providers_word_counts_after_a_while() {
+    void where_the_device_cannot_be_probed_the_providers_report_counts_after_a_while() {
         RescueRequest finished = applyObservation(booting(NO_ANSWER), transactionCompleted(501), NO_ANSWER, 200)
                 .next();
         assertThat(observe(finished, observation(transactionCompleted(501), NO_ANSWER, 230)))
@@ -154,7 +154,7 @@ class BootMonitorTest {
     }
 
     @Test
-    void P3_a_row_that_tells_nothing_is_not_the_providers_word() {
+    void P3_a_status_without_values_is_no_report_of_the_provider() {
         RescueRequest unnamed = applyObservation(
                         launching(new ProbeResult.PortOpen()), poweredOnStatus(), NO_ANSWER, 30)
                 .next();

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-/** Did the order to launch begin anything? */
+/** Transitions of a request in {@code Launching}. */
 class LaunchMonitorTest {
 
     @Test
@@ -61,14 +61,14 @@ class LaunchMonitorTest {
     }
 
     @Test
-    void none_that_ever_starts_is_said_once_and_closed_later() {
-        TransitionResult.Applied said =
+    void a_transaction_that_never_starts_is_reported_once_and_closed_later() {
+        TransitionResult.Applied noProgress =
                 applyObservation(launching(INSTALLED_KEY), poweredOnStatus(), INSTALLED_KEY, 180);
-        assertThat(said.events()).hasOnlyElementsOfType(RescueEvent.NoProgress.class);
-        assertThat(observe(said.next(), observation(poweredOnStatus(), INSTALLED_KEY, 200)))
+        assertThat(noProgress.events()).hasOnlyElementsOfType(RescueEvent.NoProgress.class);
+        assertThat(observe(noProgress.next(), observation(poweredOnStatus(), INSTALLED_KEY, 200)))
                 .isEmpty();
 
-        TransitionResult.Applied over = applyObservation(said.next(), poweredOnStatus(), INSTALLED_KEY, 900);
-        assertThat(closeReason(over)).isEqualTo(CloseReason.FAILED);
+        TransitionResult.Applied gaveUp = applyObservation(noProgress.next(), poweredOnStatus(), INSTALLED_KEY, 900);
+        assertThat(closeReason(gaveUp)).isEqualTo(CloseReason.FAILED);
     }
 }

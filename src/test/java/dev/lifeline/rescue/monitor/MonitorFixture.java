@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Requests in each stage that is watched, and what is seen of their devices. */
+/** Requests in each stage that is polled, and observations of their devices. */
 final class MonitorFixture {
 
     static final ProbeResult NO_ANSWER = new ProbeResult.NoAnswer();
@@ -42,8 +42,8 @@ final class MonitorFixture {
 
     private MonitorFixture() {}
 
-    static RescueRequest launching(ProbeResult before) {
-        RescueRequest cleared = openedRequest()
+    static RescueRequest launching(ProbeResult initialProbe) {
+        RescueRequest readyToLaunch = openedRequest()
                 .confirm(
                         ASHA_REQUESTER,
                         Confirmation.of(RescueSystem.AS_INSTALLED),
@@ -52,16 +52,16 @@ final class MonitorFixture {
                 .applied()
                 .orElseThrow()
                 .next();
-        RescueRequest claimed = LaunchTransitions.claim(cleared, Baseline.of(poweredOnStatus(), before), NOON)
+        RescueRequest claimed = LaunchTransitions.claim(readyToLaunch, Baseline.of(poweredOnStatus(), initialProbe), NOON)
                 .orElseThrow()
                 .next();
-        Launching sent = (Launching) claimed.stage();
-        return claimed.transitionTo(new Launching(sent.system(), NOON, sent.baseline(), true, false))
+        Launching stage = (Launching) claimed.stage();
+        return claimed.transitionTo(new Launching(stage.system(), NOON, stage.baseline(), true, false))
                 .next();
     }
 
-    static RescueRequest booting(ProbeResult before) {
-        return applyObservation(launching(before), statusWithTransaction(transaction(501), PowerState.ON), before, 10)
+    static RescueRequest booting(ProbeResult initialProbe) {
+        return applyObservation(launching(initialProbe), statusWithTransaction(transaction(501), PowerState.ON), initialProbe, 10)
                 .next();
     }
 
@@ -86,7 +86,7 @@ final class MonitorFixture {
         return applyObservation(down, transactionCompleted(501), open, 300).next();
     }
 
-    /** Booted from an image, and out of the bot's reach. */
+    /** In rescue by a mounted image, and not reachable by the probe. */
     static RescueRequest inRescueFromImage() {
         RescueRequest finished = applyObservation(
                         booting(NO_ANSWER), withBootImage(transactionCompleted(501)), NO_ANSWER, 200)
@@ -95,26 +95,26 @@ final class MonitorFixture {
                 .next();
     }
 
-    /** Asha ended it, and the order is claimed. */
+    /** The exit was requested by asha and the command claimed. */
     static RescueRequest exitClaimed(RescueRequest inRescue, int second) {
-        RescueRequest ordered = inRescue.requestExit(ASHA_REQUESTER, false, NOON)
+        RescueRequest exitRequested = inRescue.requestExit(ASHA_REQUESTER, false, NOON)
                 .applied()
                 .orElseThrow()
                 .next();
-        return ExitTransitions.claim(ordered, NOON.plusSeconds(second))
+        return ExitTransitions.claim(exitRequested, NOON.plusSeconds(second))
                 .orElseThrow()
                 .next();
     }
 
-    /** The provider took the order. */
+    /** The provider accepted the exit command. */
     static RescueRequest exitAccepted(RescueRequest claimed, int second) {
         return exitResultApplied(claimed, new CommandResult.Accepted(OptionalLong.empty()), second);
     }
 
     static RescueRequest exitResultApplied(RescueRequest claimed, CommandResult outcome, int second) {
-        InRescue before = (InRescue) inRescue().stage();
+        InRescue stage = (InRescue) inRescue().stage();
         Instant now = NOON.plusSeconds(second);
-        return ExitTransitions.apply(claimed, before, outcome, new RescueEvent.ExitPostponed(now), now)
+        return ExitTransitions.apply(claimed, stage, outcome, new RescueEvent.ExitPostponed(now), now)
                 .next();
     }
 
@@ -155,7 +155,7 @@ final class MonitorFixture {
     }
 
     static Evidence evidence(TransitionResult.Applied applied) {
-        List<RescueEvent> happened = applied.events();
-        return ((RescueEvent.EnteredRescue) happened.get(happened.size() - 1)).evidence();
+        List<RescueEvent> events = applied.events();
+        return ((RescueEvent.EnteredRescue) events.get(events.size() - 1)).evidence();
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a message looks like in Slack, and that no message is ever too much for it. */
+/** The rendering of messages as Block Kit, within Slack's limits. */
 class BlockKitTest {
 
     private static final Instant MOMENT = Instant.parse("2026-11-22T04:00:00Z");
@@ -49,7 +49,7 @@ class BlockKitTest {
     }
 
     @Test
-    void a_line_holds_every_kind_of_span() throws IOException {
+    void a_text_line_renders_every_kind_of_run() throws IOException {
         TextLine textLine = TextLine.of(
                 new TextRun.Text("Device "),
                 new TextRun.Bold("booting"),
@@ -68,7 +68,7 @@ class BlockKitTest {
     }
 
     @Test
-    void facts_are_labelled_lines() throws IOException {
+    void fields_are_labelled_lines() throws IOException {
         MessageBlock facts = new MessageBlock.Fields(List.of(
                 new MessageBlock.Field("Device", TextLine.of(new TextRun.UntrustedText("web-07.example.com"))),
                 new MessageBlock.Field("Address", TextLine.of(new TextRun.Code("10.0.0.7"))),
@@ -101,7 +101,7 @@ class BlockKitTest {
     }
 
     @Test
-    void a_choice_with_a_form_says_so_by_its_id() {
+    void a_button_that_opens_a_form_says_so_by_its_action_id() {
         Button deny = Button.of(Action.DENY, "Deny", "abc12345", Style.DEFAULT).withForm();
         JsonNode blocks = render(Message.withHeader(QUESTION, List.of(new MessageBlock.Buttons(List.of(deny)))))
                 .blocks();
@@ -230,51 +230,51 @@ class BlockKitTest {
                 .toList();
     }
 
-    /** What Slack would refuse, by the table in slack.md 4.1; written down once more, so that a slip in the code shows. */
+    /** Violations of Slack's limits (src/docs/platform/slack.md, section Sizes); written independently of the code under test. */
     private static List<String> limitViolations(BlockKit.RenderedMessage message) {
-        List<String> found = new ArrayList<>();
-        if (message.text().codePointCount(0, message.text().length()) > 4_000) found.add("text");
-        if (message.blocks().size() > 50 || message.blocks().isEmpty()) found.add("blocks");
+        List<String> violations = new ArrayList<>();
+        if (message.text().codePointCount(0, message.text().length()) > 4_000) violations.add("text");
+        if (message.blocks().size() > 50 || message.blocks().isEmpty()) violations.add("blocks");
         if (new HashSet<>(message.blocks().findValuesAsText("block_id")).size()
-                < message.blocks().size()) found.add("ids");
-        int all = 0;
-        for (JsonNode text : message.blocks().findParents("text")) {
-            String words = text.path("text").asText();
-            all += text.path("text").isTextual() ? words.length() / 2 : 0;
-            if (text.path("text").isTextual() && words.isEmpty()) found.add("empty " + text);
+                < message.blocks().size()) violations.add("ids");
+        int total = 0;
+        for (JsonNode element : message.blocks().findParents("text")) {
+            String text = element.path("text").asText();
+            total += element.path("text").isTextual() ? text.length() / 2 : 0;
+            if (element.path("text").isTextual() && text.isEmpty()) violations.add("empty " + element);
         }
-        if (all > 13_000) found.add("all " + all);
-        message.blocks().forEach(block -> checkBlock(block, found));
-        return found;
+        if (total > 13_000) violations.add("all " + total);
+        message.blocks().forEach(block -> checkBlock(block, violations));
+        return violations;
     }
 
-    private static void checkBlock(JsonNode block, List<String> found) {
+    private static void checkBlock(JsonNode block, List<String> violations) {
         switch (block.path("type").asText()) {
-            case "header" -> checkLength(block.path("text"), 150, found);
+            case "header" -> checkLength(block.path("text"), 150, violations);
             case "context" -> {
-                if (block.path("elements").size() > 10 || block.path("elements").isEmpty()) found.add("context");
+                if (block.path("elements").size() > 10 || block.path("elements").isEmpty()) violations.add("context");
             }
             case "actions" -> {
-                if (block.path("elements").size() > 25) found.add("actions");
-                block.path("elements").forEach(button -> checkButton(button, found));
+                if (block.path("elements").size() > 25) violations.add("actions");
+                block.path("elements").forEach(button -> checkButton(button, violations));
             }
             default -> {
-                if (block.path("elements").isEmpty()) found.add("empty " + block);
+                if (block.path("elements").isEmpty()) violations.add("empty " + block);
             }
         }
     }
 
-    private static void checkButton(JsonNode button, List<String> found) {
-        checkLength(button.path("text"), 75, found);
-        if (codePoints(button.path("accessibility_label").asText()) > 75) found.add("label");
-        checkLength(button.path("confirm").path("title"), 100, found);
-        checkLength(button.path("confirm").path("text"), 300, found);
-        checkLength(button.path("confirm").path("confirm"), 30, found);
-        checkLength(button.path("confirm").path("deny"), 30, found);
+    private static void checkButton(JsonNode button, List<String> violations) {
+        checkLength(button.path("text"), 75, violations);
+        if (codePoints(button.path("accessibility_label").asText()) > 75) violations.add("label");
+        checkLength(button.path("confirm").path("title"), 100, violations);
+        checkLength(button.path("confirm").path("text"), 300, violations);
+        checkLength(button.path("confirm").path("confirm"), 30, violations);
+        checkLength(button.path("confirm").path("deny"), 30, violations);
     }
 
-    private static void checkLength(JsonNode text, int most, List<String> found) {
-        if (codePoints(text.path("text").asText()) > most) found.add("over " + most);
+    private static void checkLength(JsonNode text, int maximum, List<String> violations) {
+        if (codePoints(text.path("text").asText()) > maximum) violations.add("over " + maximum);
     }
 
     private static int codePoints(String text) {

@@ -19,8 +19,8 @@ class CommandTextTest {
         "1 &lt; 2 &amp; 3, 1 < 2 & 3",
         "<@U1|asha>, <@U1|asha>",
     })
-    void what_was_typed_comes_back(String sent, String typed) {
-        assertThat(CommandText.toPlainText(sent)).isEqualTo(typed);
+    void what_was_typed_comes_back(String encoded, String typed) {
+        assertThat(CommandText.toPlainText(encoded)).isEqualTo(typed);
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What was rendered, against the file that a person looked at. {@code -Dgolden=write} writes the file instead. */
+/** Compares rendered messages with golden files, which people reviewed. {@code -Dgolden=write} writes the file instead. */
 final class GoldenFiles {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);

@@ -36,8 +36,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Whatever the bot can say fits into Slack, at its longest: every phrase, each of its slots filled with far too much, in every part of a
- * message; and every form. Judged by the pretend Slack's own table of limits (slack.md 4.1), which shares nothing with the bot's.
+ * Every message and form is within Slack's limits at its longest: every phrase with every placeholder overfilled, in every part of a
+ * message. The limits are those of the fake Slack (src/docs/platform/slack.md, section Sizes), which shares no code with the bot.
  */
 class MessageLimitsTest {
 
@@ -57,8 +57,8 @@ class MessageLimitsTest {
         assertFits(phrase, TextRun.UntrustedText::new);
     }
 
-    private static void assertFits(String phrase, Function<String, TextRun> slot) {
-        TextLine textLine = fillPlaceholders(phrase, slot);
+    private static void assertFits(String phrase, Function<String, TextRun> filler) {
+        TextLine textLine = fillPlaceholders(phrase, filler);
         Button button = Button.of(Action.EXIT, textLine.plainText(), "abc12345", Style.DANGER)
                 .withConfirmDialog(new Button.ConfirmDialog(
                         textLine.plainText(), textLine.plainText(), textLine.plainText(), textLine.plainText()));
@@ -73,11 +73,11 @@ class MessageLimitsTest {
                 .forEach(MessageLimitsTest::assertAccepted);
     }
 
-    private static TextLine fillPlaceholders(String phrase, Function<String, TextRun> slot) {
-        Matcher slots = PLACEHOLDER.matcher(CATALOG.text(phrase));
-        Map<String, TextRun> filled = slots.results()
+    private static TextLine fillPlaceholders(String phrase, Function<String, TextRun> filler) {
+        Matcher placeholders = PLACEHOLDER.matcher(CATALOG.text(phrase));
+        Map<String, TextRun> filled = placeholders.results()
                 .collect(Collectors.toMap(
-                        found -> found.group(1), found -> slot.apply(OVERLONG_TEXT), (one, same) -> one));
+                        found -> found.group(1), found -> filler.apply(OVERLONG_TEXT), (one, same) -> one));
         return CATALOG.line(phrase, filled);
     }
 

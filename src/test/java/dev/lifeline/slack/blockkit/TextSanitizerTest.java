@@ -26,8 +26,8 @@ class TextSanitizerTest {
         "web\\u0009-07, web -07",
         "caf\\u00E9, caf\\u00E9",
     })
-    void what_nobody_sees_is_not_shown(String foreign, String shown) {
-        assertThat(TextSanitizer.sanitizeLine(unescaped(foreign))).isEqualTo(unescaped(shown));
+    void what_nobody_sees_is_not_shown(String untrusted, String sanitized) {
+        assertThat(TextSanitizer.sanitizeLine(unescaped(untrusted))).isEqualTo(unescaped(sanitized));
     }
 
     @Test
@@ -57,13 +57,13 @@ class TextSanitizerTest {
         assertThat(fallbackText("x".repeat(4_001))).hasSize(4_000).endsWith("x…");
     }
 
-    private static String fallbackText(String foreign) {
-        return FallbackText.of(Message.of(TextLine.of(new TextRun.UntrustedText(foreign))));
+    private static String fallbackText(String untrusted) {
+        return FallbackText.of(Message.of(TextLine.of(new TextRun.UntrustedText(untrusted))));
     }
 
     private static String unescaped(String text) {
         return Pattern.compile("\\\\u([0-9A-F]{4})")
                 .matcher(text)
-                .replaceAll(hit -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(hit.group(1), 16))));
+                .replaceAll(match -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(match.group(1), 16))));
     }
 }

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Attack: a device or a provider's note whose name speaks to people, or is read the other way round. */
+/** Attacks by device names and provider notes that contain mentions or bidirectional control characters. */
 class UntrustedNamesTest {
 
     @ParameterizedTest
@@ -39,29 +39,29 @@ class UntrustedNamesTest {
                 "a\u202Eb\u2066c",
                 "x\u0007y"
             })
-    void attack_mentions_and_turned_text_in_device_names_and_notes_stay_text(String nasty) {
+    void attack_mentions_and_turned_text_in_device_names_and_notes_stay_text(String hostileName) {
         LocalizedMessages localizedMessages = LocalizedMessages.forLocale(Locale.ENGLISH);
-        RescueRequest asked = requestFor(nasty);
-        RescueRequest waiting = ((TransitionResult.Applied) asked.confirm(
+        RescueRequest request = requestFor(hostileName);
+        RescueRequest awaitingApproval = ((TransitionResult.Applied) request.confirm(
                         ASHA_REQUESTER,
-                        new Confirmation(RescueSystem.AS_INSTALLED, nasty, false),
+                        new Confirmation(RescueSystem.AS_INSTALLED, hostileName, false),
                         ApproverSet.ANY_PERMITTED_USER,
                         NOON))
                 .next();
-        RescueSummary past = new RescueSummary(waiting, List.of(), nasty, Optional.of(Duration.ofMinutes(3)));
+        RescueSummary summary = new RescueSummary(awaitingApproval, List.of(), hostileName, Optional.of(Duration.ofMinutes(3)));
         Stream.of(
-                        localizedMessages.statusMessages().statusMessage(asked),
-                        localizedMessages.statusMessages().statusMessage(waiting),
+                        localizedMessages.statusMessages().statusMessage(request),
+                        localizedMessages.statusMessages().statusMessage(awaitingApproval),
                         localizedMessages
                                 .threadUpdates()
-                                .render(waiting, new RescueEvent.TransactionStarted(nasty, Optional.empty())),
-                        localizedMessages.threadUpdates().render(waiting, new RescueEvent.LaunchRejected(nasty)),
+                                .render(awaitingApproval, new RescueEvent.TransactionStarted(hostileName, Optional.empty())),
+                        localizedMessages.threadUpdates().render(awaitingApproval, new RescueEvent.LaunchRejected(hostileName)),
                         localizedMessages
                                 .threadUpdates()
-                                .render(waiting, new RescueEvent.Denied(Fixtures.BRUNO, nasty)),
-                        localizedMessages.historyReplies().forAllDevices(List.of(past)),
-                        localizedMessages.historyReplies().timeline(waiting, List.of(nasty)))
-                .forEach(message -> assertPlainText(message, nasty));
+                                .render(awaitingApproval, new RescueEvent.Denied(Fixtures.BRUNO, hostileName)),
+                        localizedMessages.historyReplies().forAllDevices(List.of(summary)),
+                        localizedMessages.historyReplies().timeline(awaitingApproval, List.of(hostileName)))
+                .forEach(message -> assertPlainText(message, hostileName));
     }
 
     private static RescueRequest requestFor(String name) {
@@ -73,9 +73,9 @@ class UntrustedNamesTest {
     }
 
     /** Slack parses the text beside the blocks; in the blocks only an element of its own is a mention. */
-    private static void assertPlainText(Message message, String nasty) {
+    private static void assertPlainText(Message message, String hostileName) {
         BlockKit.RenderedMessage renderedMessage = BlockKit.render(message, "v1");
-        assertThat(renderedMessage.text()).doesNotContain(nasty);
+        assertThat(renderedMessage.text()).doesNotContain(hostileName);
         assertThat(renderedMessage.text() + renderedMessage.blocks())
                 .doesNotContainPattern("[\u202A-\u202E\u2066-\u2069\u0007]");
         assertThat(renderedMessage.blocks().findValuesAsText("user_id")).doesNotContain("U0ELENA");

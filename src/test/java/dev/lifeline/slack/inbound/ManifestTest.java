@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The app that Slack is told of is the app that this code is; Slack's schema knows no misspelt scope (slack.md 5). */
+/** The app manifest matches the code; Slack's schema does not reject unknown scopes (src/docs/platform/slack.md, section manifest.yml). */
 class ManifestTest {
 
     private static final Path SCHEMA_FILE = Path.of("../shared/data/slack-manifest.schema.2.0.0.json");
@@ -51,7 +51,7 @@ class ManifestTest {
         assertThat(unknownEvents(manifest)).isEmpty();
     }
 
-    /** Scopes that nothing here needs. */
+    /** Scopes that no code needs. */
     static List<String> unknownScopes(JsonNode manifest) {
         Set<String> needed = requiredScopes();
         return texts(manifest.at(SCOPES_POINTER)).stream()
@@ -59,7 +59,7 @@ class ManifestTest {
                 .toList();
     }
 
-    /** Events that nothing here listens to. */
+    /** Events without a listener. */
     static List<String> unknownEvents(JsonNode manifest) {
         return texts(manifest.at(EVENTS_POINTER)).stream()
                 .filter(event -> !Listeners.EVENT_TYPES.contains(event))
@@ -74,7 +74,7 @@ class ManifestTest {
     }
 
     @Test
-    void the_command_and_the_shortcut_are_those_that_are_listened_to() {
+    void the_command_and_the_shortcut_have_a_listener() {
         assertThat(manifest.at("/features/slash_commands").findValuesAsText("command"))
                 .containsExactly(Listeners.COMMAND);
         assertThat(manifest.at("/features/shortcuts").findValuesAsText("callback_id"))

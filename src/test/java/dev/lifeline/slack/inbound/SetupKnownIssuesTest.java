@@ -30,7 +30,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** Traps of slack.md in how Bolt is brought in and started (src/docs/slack-traps.md). */
+/** Known issues in the setup and start of Bolt (src/docs/platform/slack.md, section Known issues). */
 class SetupKnownIssuesTest {
 
     private static final Path SCHEMA_FILE = Path.of("../shared/data/slack-manifest.schema.2.0.0.json");
@@ -90,13 +90,13 @@ class SetupKnownIssuesTest {
 
     @Test
     void trap_12_what_the_environment_holds_for_others_changes_nothing() throws Exception {
-        Map<String, String> others = Map.of(
+        Map<String, String> environment = Map.of(
                 "SLACK_CLIENT_ID", "1.2",
                 "SLACK_CLIENT_SECRET", "s",
                 "SLACK_SCOPES", "commands",
                 "HTTP_PROXY", "http://127.0.0.1:9");
 
-        assertThat(runCheck("environment", others))
+        assertThat(runCheck("environment", environment))
                 .contains("environment, plain true http://127.0.0.1:9")
                 .contains("environment, ours false null");
     }
@@ -113,20 +113,20 @@ class SetupKnownIssuesTest {
             assertThat(debug.messages()).contains(SamplePayloads.USER_TEXT_CANARY);
         }
 
-        LoggerContext ours = new LoggerContext();
+        LoggerContext context = new LoggerContext();
         JoranConfigurator settings = new JoranConfigurator();
-        settings.setContext(ours);
+        settings.setContext(context);
         settings.doConfigure(Path.of("src/main/resources/logback.xml").toFile());
         for (String library : List.of("com.slack.api", "okhttp3", "org.glassfish.tyrus", "org.eclipse.jetty"))
-            assertThat(ours.getLogger(library).getEffectiveLevel()).as(library).isEqualTo(Level.WARN);
-        ours.stop();
+            assertThat(context.getLogger(library).getEffectiveLevel()).as(library).isEqualTo(Level.WARN);
+        context.stop();
     }
 
     @Test
     void trap_17_a_misspelt_scope_or_event_does_not_pass_us() throws IOException {
-        JsonNode ours = readManifest();
-        assertThat(ManifestTest.unknownScopes(ours)).isEmpty();
-        assertThat(ManifestTest.unknownEvents(ours)).isEmpty();
+        JsonNode manifest = readManifest();
+        assertThat(ManifestTest.unknownScopes(manifest)).isEmpty();
+        assertThat(ManifestTest.unknownEvents(manifest)).isEmpty();
 
         assertThat(ManifestTest.unknownScopes(misspelledManifest())).containsExactly("chat:wrlte");
         assertThat(ManifestTest.unknownEvents(misspelledManifest())).containsExactly("app_home_open");
@@ -163,17 +163,17 @@ class SetupKnownIssuesTest {
                 .containsPattern("threads left, plain [1-9]");
     }
 
-    /** What a process says that was started with this. */
-    private static String runCheck(String question, Map<String, String> environment, String... options)
+    /** Standard output of a process that was started with this argument. */
+    private static String runCheck(String check, Map<String, String> environment, String... options)
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(options));
         command.addAll(
-                List.of("-cp", System.getProperty("java.class.path"), BoltProcessCheck.class.getName(), question));
-        ProcessBuilder probe = new ProcessBuilder(command);
-        probe.environment().putAll(environment);
-        Process process = probe.redirectErrorStream(true).start();
+                List.of("-cp", System.getProperty("java.class.path"), BoltProcessCheck.class.getName(), check));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        Process process = builder.redirectErrorStream(true).start();
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 

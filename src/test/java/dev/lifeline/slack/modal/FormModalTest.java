@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every form fits into Slack's limits and comes back with what it was about. */
+/** Every form is within Slack's limits, and its submission carries its subject. */
 class FormModalTest {
 
     private static final String LONG_REQUEST_ID = "a".repeat(40) + "." + "0".repeat(16);

@@ -3,13 +3,13 @@ package dev.lifeline.slack.modal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lifeline.testkit.SettableClock;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lifeline.access.SlackUser;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.SlackUsers;
-import dev.lifeline.slack.SettableClock;
 import dev.lifeline.slack.SocketModeTestBase;
 import dev.lifeline.slack.StubSlack;
 import dev.lifeline.slack.webapi.LocalRateLimiter;
@@ -20,7 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A form comes up at once, and in the person's language when that is known. */
+/** Opening a form immediately, in the user's language when it is known. */
 class ModalOpenerTest {
 
     private static final SlackUserId BRUNO = new SlackUserId("U0BRUNO");
@@ -66,10 +66,10 @@ class ModalOpenerTest {
 
     @Test
     void for_somebody_whom_slack_does_not_tell_about_it_stays_in_english() {
-        SlackUsers nobody = id -> {
+        SlackUsers failingLookup = id -> {
             throw new SlackUsers.SlackUserUnavailableException("Slack is silent");
         };
-        try (ModalOpener modalOpener = new ModalOpener(api, nobody)) {
+        try (ModalOpener modalOpener = new ModalOpener(api, failingLookup)) {
             modalOpener.open("t1", BRUNO, ModalOpenerTest::formView);
         }
         assertThat(slack.calls("views.open")).hasSize(1);
@@ -79,9 +79,9 @@ class ModalOpenerTest {
         return JsonNodeFactory.instance.objectNode().put("in", locale.getLanguage());
     }
 
-    private static SlackUsers usersWithLocale(Locale locale, CountDownLatch from) {
+    private static SlackUsers usersWithLocale(Locale locale, CountDownLatch lookedUp) {
         return id -> {
-            SocketModeTestBase.awaitLatch(from);
+            SocketModeTestBase.awaitLatch(lookedUp);
             return new SlackUser(id, "Bruno", Optional.empty(), locale, SlackUser.UserKind.MEMBER);
         };
     }

@@ -2,8 +2,8 @@ package dev.lifeline.slack.webapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeline.testkit.SettableClock;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.lifeline.slack.SettableClock;
 import dev.lifeline.slack.StubSlack;
 import java.util.Map;
 import mockwebserver3.MockResponse;
@@ -11,7 +11,7 @@ import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Whoever answers may close the connection after any answer, said or not: that costs no call. */
+/** A server may close the connection after any response, announced or not: no call is lost by that. */
 class ClosedHttpConnectionTest {
 
     private final StubSlack slack = new StubSlack();

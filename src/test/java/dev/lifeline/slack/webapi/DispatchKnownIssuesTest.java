@@ -21,7 +21,10 @@ import java.util.regex.Pattern;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
 
-/** Traps of slack.md in what is asked and answered: first plain Bolt in the trap, then ours out of it (src/docs/slack-traps.md). */
+/**
+ * Known issues of Slack and Bolt in deliveries and responses: first plain Bolt with the issue, then the bot without it
+ * (src/docs/platform/slack.md, section Known issues).
+ */
 class DispatchKnownIssuesTest extends HttpModeTestBase {
 
     private final PlainBolt plainBolt = new PlainBolt(account.apiUrl(), StubSlack.BOT_TOKEN);
@@ -57,14 +60,14 @@ class DispatchKnownIssuesTest extends HttpModeTestBase {
             throw new IllegalStateException("broken");
         };
         assertThat(post(commandPayload).body()).contains("Nothing was done", "incident");
-        inbox.beforeAdd = ask -> {};
+        inbox.beforeAdd = interaction -> {};
         assertThat(post(two).body()).isEmpty();
         assertThat(inbox.interactions).as("the same action twice is one").hasSize(1);
         assertThat(post(commandPayload.replace("/rescue", "/other")).body()).contains("Nothing was done");
         assertThat(post(clickPayload.replace("rescue.confirm", "of.an.older.release"))
                         .status())
                 .isEqualTo(200);
-        assertThat(inbox.interactions).as("whoever answers it knows the button").hasSize(2);
+        assertThat(inbox.interactions).as("each click keeps its action id").hasSize(2);
     }
 
     @Test
@@ -74,7 +77,7 @@ class DispatchKnownIssuesTest extends HttpModeTestBase {
         slack.failOnce("auth.test", "internal_error");
         assertThat(plainBolt.run(commandPayload).getStatusCode()).isEqualTo(401);
         assertThat(plainBolt.run(commandPayload).getStatusCode())
-                .as("Slack is well again, and plain Bolt does not ask")
+                .as("Slack has recovered, and plain Bolt does not retry")
                 .isEqualTo(401);
 
         int before = slack.calls("auth.test").size();
@@ -85,7 +88,7 @@ class DispatchKnownIssuesTest extends HttpModeTestBase {
                 .isEmpty();
         assertThat(inbox.interactions).hasSize(1);
         assertThat(slack.calls("auth.test"))
-                .as("the bad one, the good one, and none of Bolt's own")
+                .as("the failed call, the good call, and none of Bolt's own")
                 .hasSize(before + 2);
     }
 
@@ -103,7 +106,7 @@ class DispatchKnownIssuesTest extends HttpModeTestBase {
                         () -> client.chatPostMessage(post -> post.channel("C1").text("x")))
                 .isInstanceOf(SlackApiException.class);
         assertThat(slack.calls("chat.postMessage"))
-                .as("plain Bolt does not try again")
+                .as("plain Bolt does not retry")
                 .hasSize(1);
         slack.failOnce("chat.postMessage", "not_in_channel");
         assertThat(client.chatPostMessage(post -> post.channel("C1").text("x")).isOk())
@@ -145,7 +148,7 @@ class DispatchKnownIssuesTest extends HttpModeTestBase {
         assertThat(done).hasSize(2);
 
         post(commandPayload);
-        clock.advance(java.time.Duration.ofSeconds(1)); // signed anew, so no copy of a request
+        clock.advance(java.time.Duration.ofSeconds(1)); // another signature, so that it is no replay
         post(commandPayload);
         assertThat(inbox.interactions).hasSize(1);
         SignedRequest retry =
@@ -154,7 +157,7 @@ class DispatchKnownIssuesTest extends HttpModeTestBase {
         headers.put("x-slack-retry-num", "2");
         adapter.handleHttpRequest("POST", headers, retry.body());
         assertThat(inbox.interactions)
-                .as("the first that arrives, whichever attempt it is")
+                .as("the first delivery that arrives, whichever attempt it is")
                 .hasSize(2);
     }
 
@@ -165,7 +168,7 @@ class DispatchKnownIssuesTest extends HttpModeTestBase {
         String tomorrow = Long.toString(System.currentTimeMillis() / 1_000 + 86_400);
         String signature = generator.generate(tomorrow, "x");
         assertThat(verifier.isValid(tomorrow, "x", signature)).isTrue();
-        assertThat(verifier.isValid(tomorrow, "x", signature)).as("a copy").isTrue();
+        assertThat(verifier.isValid(tomorrow, "x", signature)).as("a replay").isTrue();
         assertThatThrownBy(() -> plainBolt.parse("payload=%7Bbroken", Map.of(), false))
                 .as("read before it is verified")
                 .isInstanceOf(JsonSyntaxException.class);
@@ -176,7 +179,7 @@ class DispatchKnownIssuesTest extends HttpModeTestBase {
                         .status())
                 .isEqualTo(401);
         assertThat(post(commandPayload).status()).isEqualTo(200);
-        assertThat(post(commandPayload).status()).as("a copy").isEqualTo(401);
+        assertThat(post(commandPayload).status()).as("a replay").isEqualTo(401);
         byte[] nonsense = "payload=%7Bbroken".getBytes(java.nio.charset.StandardCharsets.UTF_8);
         assertThat(adapter.handleHttpRequest("POST", Map.of(), nonsense).status())
                 .isEqualTo(401);
@@ -184,7 +187,7 @@ class DispatchKnownIssuesTest extends HttpModeTestBase {
 
     @Test
     void trap_13_the_form_is_opened_before_anything_else_is_asked_of_slack() {
-        post(commandPayload); // from now on the bot knows where it is at home
+        post(commandPayload); // from now on the bot knows its workspace
 
         int before = slack.calls().size();
         post(payload("message_action"));
@@ -212,7 +215,7 @@ class DispatchKnownIssuesTest extends HttpModeTestBase {
             assertThat(plainBolt.parse(bare, Map.of(), true)).isNull();
             assertThat(plainBolt.run(payload("app_home_opened")).getStatusCode())
                     .isEqualTo(200);
-            assertThat(log.messages()).as("all of it").contains(SamplePayloads.USER_TEXT_CANARY);
+            assertThat(log.messages()).as("the whole payload").contains(SamplePayloads.USER_TEXT_CANARY);
         }
 
         try (LogCapture log = LogCapture.warningsOf("ROOT")) {

@@ -29,7 +29,10 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.Test;
 
-/** Traps of slack.md in what the bot says: plain Bolt in the trap where it is Bolt's, ours out of it (src/docs/slack-traps.md). */
+/**
+ * Known issues of Slack and Bolt in outgoing messages: first plain Bolt with the issue where it is Bolt's, then the bot without it
+ * (src/docs/platform/slack.md, section Known issues).
+ */
 class OutboxKnownIssuesTest extends OutboxTestBase {
 
     private static final String OTHER_CHANNEL = "C2";
@@ -42,7 +45,7 @@ class OutboxKnownIssuesTest extends OutboxTestBase {
         MethodsClient client = plainBolt.slack().methods(StubSlack.BOT_TOKEN);
         slack.respondOnce("chat.postMessage", lostResponse());
         assertThatThrownBy(() -> client.chatPostMessage(post -> post.channel("C1")))
-                .as("posted or not?")
+                .as("unknown whether posted")
                 .isInstanceOf(IOException.class);
 
         slack.respondOnce("chat.postMessage", lostResponse());
@@ -54,7 +57,7 @@ class OutboxKnownIssuesTest extends OutboxTestBase {
         clock.advance(Duration.ofMinutes(1));
         assertThat(adapter.deliver(STREAM_KEY)).isEmpty();
 
-        assertThat(slack.calls("chat.postMessage")).as("plain Bolt's and ours").hasSize(2);
+        assertThat(slack.calls("chat.postMessage")).as("plain Bolt's and the bot's").hasSize(2);
         assertThat(outbox.calls).containsExactly("begin 1", "delivered 1");
     }
 
@@ -74,7 +77,7 @@ class OutboxKnownIssuesTest extends OutboxTestBase {
         limited.join();
         free.join();
         assertThat(postedChannels())
-                .as("who is free waits for who is limited")
+                .as("a channel without limit waits for the limited one")
                 .containsExactly("C1", "C1", OTHER_CHANNEL);
 
         slack.respondOnce("chat.postMessage", rateLimited(2));
@@ -122,7 +125,7 @@ class OutboxKnownIssuesTest extends OutboxTestBase {
         adapter.deliver(STREAM_KEY);
 
         assertThat(slack.calls("chat.postEphemeral")).hasSize(1);
-        assertThat(slack.calls("chat.postMessage")).as("the card is a message").hasSize(1);
+        assertThat(slack.calls("chat.postMessage")).as("the status message is one message").hasSize(1);
         assertThat(slack.onlyCallForm("chat.update")).containsEntry("ts", STATUS_MESSAGE_REF.messageTs());
     }
 
@@ -143,10 +146,10 @@ class OutboxKnownIssuesTest extends OutboxTestBase {
 
     @Test
     void trap_15_the_text_of_all_blocks_together_stays_below_what_slack_fails_at() {
-        MessageBlock much = new MessageBlock.Paragraph(TextLine.ofText("é".repeat(2_900)));
-        Message far = Message.withHeader(TextLine.ofText("Title"), Collections.nCopies(40, much));
+        MessageBlock longParagraph = new MessageBlock.Paragraph(TextLine.ofText("é".repeat(2_900)));
+        Message oversized = Message.withHeader(TextLine.ofText("Title"), Collections.nCopies(40, longParagraph));
 
-        int all = BlockKit.render(far, "outbox-message-1").blocks().findParents("text").stream()
+        int all = BlockKit.render(oversized, "outbox-message-1").blocks().findParents("text").stream()
                 .map(node -> node.path("text").asText())
                 .mapToInt(String::length)
                 .sum();
@@ -156,20 +159,20 @@ class OutboxKnownIssuesTest extends OutboxTestBase {
 
     @Test
     void trap_15_all_cards_together_are_changed_no_faster_than_slack_takes() {
-        List<String> lanes = LongStream.range(0, SlackRateLimits.UPDATES_TOTAL.burst() + 1L)
-                .mapToObj(id -> "lane" + id)
+        List<String> streamKeys = LongStream.range(0, SlackRateLimits.UPDATES_TOTAL.burst() + 1L)
+                .mapToObj(id -> "stream" + id)
                 .toList();
-        for (String lane : lanes) {
-            outbox.putStatusMessage(lane, new MessageRef("C1", lane));
+        for (String streamKey : streamKeys) {
+            outbox.putStatusMessage(streamKey, new MessageRef("C1", streamKey));
             outbox.add(new OutboxMessage(
-                    lanes.indexOf(lane), lane, new Content.StatusMessage(CHANNEL, textMessage()), false));
+                    streamKeys.indexOf(streamKey), streamKey, new Content.StatusMessage(CHANNEL, textMessage()), false));
         }
 
-        List<Optional<Instant>> again = lanes.stream().map(adapter::deliver).toList();
+        List<Optional<Instant>> again = streamKeys.stream().map(adapter::deliver).toList();
 
         assertThat(slack.calls("chat.update")).hasSize(SlackRateLimits.UPDATES_TOTAL.burst());
         assertThat(again.get(again.size() - 1))
-                .as("the last one waits, and is not lost")
+                .as("the last message is postponed, not lost")
                 .contains(clock.instant().plus(SlackRateLimits.UPDATES_TOTAL.interval()));
         assertThat(Duration.ofMinutes(1).dividedBy(SlackRateLimits.UPDATES_TOTAL.interval()))
                 .as("Tier 3")
@@ -182,9 +185,9 @@ class OutboxKnownIssuesTest extends OutboxTestBase {
 
         adapter.deliver(STREAM_KEY);
 
-        JsonNode mark =
+        JsonNode metadata =
                 StubSlack.parseJson(slack.onlyCallForm("chat.postMessage").get("metadata"));
-        assertThat(mark)
+        assertThat(metadata)
                 .isEqualTo(StubSlack.parseJson(
                         "{\"event_type\":\"lifeline_outbox_message\",\"event_payload\":{\"outbox_message\":7,\"stream_key\":\""
                                 + STREAM_KEY + "\"}}"));
@@ -197,7 +200,7 @@ class OutboxKnownIssuesTest extends OutboxTestBase {
                 .methods(StubSlack.BOT_TOKEN)
                 .chatPostMessage(post -> post.channel("C1").threadTs("1.1"));
         assertThat(slack.calls("chat.postMessage").get(0).body().split("thread_ts=", -1))
-                .as("twice")
+                .as("posted twice")
                 .hasSize(3);
 
         outbox.putStatusMessage(STREAM_KEY, STATUS_MESSAGE_REF);

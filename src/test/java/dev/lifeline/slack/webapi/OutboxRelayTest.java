@@ -9,11 +9,11 @@ import java.util.Optional;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of the letters in the outbox when all goes well. */
+/** Delivery of outbox messages without failures. */
 class OutboxRelayTest extends OutboxTestBase {
 
     @Test
-    void the_first_card_is_posted_and_its_place_is_kept() {
+    void the_first_status_message_is_posted_and_its_timestamp_is_kept() {
         outbox.add(statusMessage(1, false));
 
         assertThat(adapter.deliver(STREAM_KEY)).isEmpty();
@@ -26,7 +26,7 @@ class OutboxRelayTest extends OutboxTestBase {
     }
 
     @Test
-    void a_card_that_was_deleted_is_posted_anew() {
+    void a_status_message_that_was_deleted_is_posted_again() {
         outbox.putStatusMessage(STREAM_KEY, new MessageRef("C1", "1.1"));
         slack.failOnce("chat.update", "message_not_found");
         outbox.add(statusMessage(2, false));
@@ -38,7 +38,7 @@ class OutboxRelayTest extends OutboxTestBase {
     }
 
     @Test
-    void a_reply_goes_into_the_thread_under_the_card() {
+    void a_reply_goes_into_the_thread_of_the_status_message() {
         outbox.putStatusMessage(STREAM_KEY, STATUS_MESSAGE_REF);
         outbox.add(threadReply(3, false));
 
@@ -48,7 +48,7 @@ class OutboxRelayTest extends OutboxTestBase {
     }
 
     @Test
-    void news_without_a_link_to_the_card_are_told_all_the_same() {
+    void a_direct_message_without_a_permalink_is_sent_all_the_same() {
         outbox.putStatusMessage(STREAM_KEY, STATUS_MESSAGE_REF);
         slack.failOnce("chat.getPermalink", "unknown_method");
         outbox.add(directMessage(4));
@@ -59,7 +59,7 @@ class OutboxRelayTest extends OutboxTestBase {
     }
 
     @Test
-    void news_wait_for_the_link_where_slack_is_away() {
+    void a_direct_message_waits_for_its_permalink_while_slack_is_unavailable() {
         outbox.putStatusMessage(STREAM_KEY, STATUS_MESSAGE_REF);
         slack.failOnce("chat.getPermalink", "internal_error");
         outbox.add(directMessage(4));
@@ -70,7 +70,7 @@ class OutboxRelayTest extends OutboxTestBase {
     }
 
     @Test
-    void what_stops_a_lane_keeps_its_order() {
+    void a_failed_delivery_keeps_the_order_of_its_stream() {
         slack.respondOnce(
                 "chat.postMessage", new MockResponse.Builder().code(503).build());
         outbox.add(statusMessage(1, false));
@@ -82,7 +82,7 @@ class OutboxRelayTest extends OutboxTestBase {
     }
 
     @Test
-    void where_the_blocks_are_refused_the_words_arrive() {
+    void where_the_blocks_are_rejected_the_fallback_text_is_sent() {
         slack.failOnce("chat.postMessage", "invalid_blocks");
         outbox.add(statusMessage(1, false));
 
@@ -94,7 +94,7 @@ class OutboxRelayTest extends OutboxTestBase {
     }
 
     @Test
-    void a_channel_hears_a_burst_and_then_one_post_a_second() {
+    void a_channel_gets_a_burst_and_then_one_post_a_second() {
         for (int id = 1; id <= 7; id++) outbox.add(threadReply(id, false));
         outbox.putStatusMessage(STREAM_KEY, STATUS_MESSAGE_REF);
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Passwords on record: read when asked for, told whole or not at all, and never in what goes wrong. */
+/** Stored passwords: read on demand, returned complete or not at all, and never part of an error. */
 class ClassicPasswordsTest extends ScriptedProviderTestBase {
 
     private static final DeviceId GUEST_ID = DeviceId.virtualGuest(101);
@@ -45,8 +45,8 @@ class ClassicPasswordsTest extends ScriptedProviderTestBase {
                 "{\"softwareComponents\":[{\"passwords\":[{\"username\":\"Administrator\",\"password\":\"w\"}]}],\"id\":101} | Administrator/w",
                 "{\"id\":101,\"operatingSystem\":{\"passwords\":[{\"password\":\"p\\u00e9\\\"\\\\\\ud83d\\udd11\",\"username\":\"root\",\"more\":{\"a\":[1]}}]}} | root/pé\"\\🔑"
             })
-    void the_administrators_password_is_told_as_it_is(String body, String told) {
-        assertThat(readPassword(body)).isEqualTo(told);
+    void the_administrators_password_is_told_as_it_is(String body, String password) {
+        assertThat(readPassword(body)).isEqualTo(password);
     }
 
     @ParameterizedTest
@@ -88,8 +88,8 @@ class ClassicPasswordsTest extends ScriptedProviderTestBase {
     void P6_what_cannot_be_read_is_told_without_its_words(String body) {
         provider.respond("getObject", body);
 
-        assertThatThrownBy(this::readPassword).isInstanceOfSatisfying(ProviderUnavailableException.class, away -> {
-            assertThat(StackTraceText.of(away)).doesNotContain(SECRET_CANARY).doesNotContain("cAn4ry");
+        assertThatThrownBy(this::readPassword).isInstanceOfSatisfying(ProviderUnavailableException.class, e -> {
+            assertThat(StackTraceText.of(e)).doesNotContain(SECRET_CANARY).doesNotContain("cAn4ry");
         });
     }
 
@@ -106,10 +106,10 @@ class ClassicPasswordsTest extends ScriptedProviderTestBase {
 
     @Test
     void a_long_one_is_told_whole() {
-        String told = "x7".repeat(9_000);
+        String password = "x7".repeat(9_000);
 
         assertThat(readPassword("{\"id\":101,\"operatingSystem\":{\"passwords\":[{\"username\":\"root\",\"password\":\""
-                        + told + "\"}]}}"))
-                .isEqualTo("root/" + told);
+                        + password + "\"}]}}"))
+                .isEqualTo("root/" + password);
     }
 }

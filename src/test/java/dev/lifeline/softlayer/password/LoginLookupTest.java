@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Is no login on record, or may the bot not see it? */
+/** Lookup of stored logins: none stored, or not visible to the bot. */
 class LoginLookupTest extends ScriptedProviderTestBase {
 
     private static final DeviceId GUEST_ID = DeviceId.virtualGuest(101);

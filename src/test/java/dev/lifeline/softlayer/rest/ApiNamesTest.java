@@ -13,10 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every name that the door can send exists: walked over the annotations of the provider's own Java client, 0.3.4 of January 2022. */
+/**
+ * Every API name that the adapter sends exists, checked against the annotations of the provider's own Java client, 0.3.4 of January 2022.
+ */
 class ApiNamesTest {
 
-    /** Newer than that client, each with where it is documented. */
+    /** Properties newer than that client, each with its documentation. */
     private static final Map<String, String> NEWER_PROPERTIES = Map.of(
             "SoftLayer_User_Customer.permissionCheckLikeMasterUserFlag",
             "softlayer.github.io, reference/datatypes/SoftLayer_User_Customer; release note of 2022-10-21");

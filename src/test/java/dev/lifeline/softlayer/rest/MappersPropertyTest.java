@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Whatever stands in a row where something else was expected, reading it does not fail. */
+/** Mappers never fail on values of an unexpected type. */
 class MappersPropertyTest {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -61,7 +61,7 @@ class MappersPropertyTest {
         UserMapper.toCurrentUser(apiObject);
     }
 
-    /** An object with the names of a mask, and anything at all in their places. */
+    /** An object with the properties of a mask and random values. */
     private static ObjectNode randomObject(List<MaskTree> roots, Random random) {
         ObjectNode object = JSON.objectNode();
         for (MaskTree root : roots)

@@ -15,7 +15,7 @@ import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Lists of more devices than come at once. */
+/** Lists of more devices than one page holds. */
 class PagedReaderTest extends ScriptedProviderTestBase {
 
     @BeforeEach

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A question is asked again while that may help, is given up with a clear word, and never brings the bot down. */
+/** Retries of reads: repeated while that may help, then given up with a typed exception, never fatal for the bot. */
 class QueryClientTest extends ScriptedProviderTestBase {
 
     private static final String CURRENT_USER_BODY =
@@ -49,8 +49,8 @@ class QueryClientTest extends ScriptedProviderTestBase {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("passingFaults")
-    void a_question_recovers_from_what_passes(String fault, MockResponse answer) {
-        provider.respond("getCurrentUser", answer, answer, json(200, CURRENT_USER_BODY));
+    void a_question_recovers_from_what_passes(String fault, MockResponse response) {
+        provider.respond("getCurrentUser", response, response, json(200, CURRENT_USER_BODY));
 
         assertThat(adapter.currentUser().id().value()).as(fault).isEqualTo(9007199254740993L);
     }
@@ -65,8 +65,8 @@ class QueryClientTest extends ScriptedProviderTestBase {
 
     @ParameterizedTest
     @MethodSource("refusedKeys")
-    void a_refused_key_is_told_as_such_and_at_once(MockResponse answer) {
-        provider.respond("getCurrentUser", answer).respond("getVirtualGuests", answer);
+    void a_refused_key_is_told_as_such_and_at_once(MockResponse response) {
+        provider.respond("getCurrentUser", response).respond("getVirtualGuests", response);
 
         assertThatThrownBy(() -> adapter.currentUser()).isInstanceOf(InvalidApiKeyException.class);
         assertThatThrownBy(() -> adapter.devices().search("")).isInstanceOf(ProviderUnavailableException.class);
@@ -82,12 +82,12 @@ class QueryClientTest extends ScriptedProviderTestBase {
 
     @ParameterizedTest
     @MethodSource("lastingFaults")
-    void what_will_not_pass_is_told_at_once(MockResponse answer, String said) {
-        provider.respond("getCurrentUser", answer);
+    void what_will_not_pass_is_told_at_once(MockResponse response, String exceptionText) {
+        provider.respond("getCurrentUser", response);
 
         assertThatThrownBy(() -> adapter.currentUser())
                 .isInstanceOf(ProviderUnavailableException.class)
-                .hasMessageContaining(said);
+                .hasMessageContaining(exceptionText);
         assertThat(provider.requests()).hasSize(1);
     }
 
@@ -101,12 +101,12 @@ class QueryClientTest extends ScriptedProviderTestBase {
 
     @Test
     void an_answer_without_end_is_cut_short() {
-        Buffer endless = new Buffer();
+        Buffer body = new Buffer();
         String row = "{\"id\":1,\"text\":\"" + "x".repeat(10_000) + "\"},";
-        endless.writeUtf8("[");
-        while (endless.size() < ResponseParser.MAX_BODY_BYTES + 100_000) endless.writeUtf8(row);
+        body.writeUtf8("[");
+        while (body.size() < ResponseParser.MAX_BODY_BYTES + 100_000) body.writeUtf8(row);
         provider.respond(
-                "getCurrentUser", new MockResponse.Builder().body(endless).build());
+                "getCurrentUser", new MockResponse.Builder().body(body).build());
 
         assertThatThrownBy(() -> adapter.currentUser())
                 .isInstanceOf(ProviderUnavailableException.class)
@@ -121,16 +121,16 @@ class QueryClientTest extends ScriptedProviderTestBase {
                 new MockResponse.Builder()
                         .onResponseStart(SocketEffect.Stall.INSTANCE)
                         .build());
-        ClassicClientConfig hasty = new ClassicClientConfig(
+        ClassicClientConfig shortTimeouts = new ClassicClientConfig(
                 ScriptedProvider.FAST_CONFIG.connectTimeout(),
                 java.time.Duration.ofMillis(200),
                 ScriptedProvider.FAST_CONFIG.commandTimeout(),
                 new ClassicClientConfig.RetrySettings(
                         2, java.time.Duration.ofMillis(1), java.time.Duration.ofSeconds(5)),
                 1000);
-        try (ClassicAdapter impatient =
-                new ClassicAdapter(provider.account(), java.time.InstantSource.system(), hasty)) {
-            assertThatThrownBy(impatient::currentUser).isInstanceOf(ProviderUnavailableException.class);
+        try (ClassicAdapter adapter =
+                new ClassicAdapter(provider.account(), java.time.InstantSource.system(), shortTimeouts)) {
+            assertThatThrownBy(adapter::currentUser).isInstanceOf(ProviderUnavailableException.class);
         }
         assertThat(provider.requests()).hasSize(2);
     }

@@ -16,12 +16,12 @@ class RateLimitBackoffTest {
     }
 
     @Test
-    void nobody_rests_before_the_provider_complains() {
+    void there_is_no_pause_before_a_rate_limit_error() {
         assertThat(backoff.remaining()).isEqualTo(Duration.ZERO);
     }
 
     @Test
-    void all_rest_for_a_second_after_a_complaint_and_twice_as_long_after_the_next() {
+    void the_pause_is_a_second_after_a_rate_limit_error_and_twice_as_long_after_the_next() {
         backoff.onRateLimited();
         assertThat(backoff.remaining()).isEqualTo(Duration.ofSeconds(1));
         advance(Duration.ofSeconds(1));
@@ -32,7 +32,7 @@ class RateLimitBackoffTest {
     }
 
     @Test
-    void calls_that_were_on_their_way_when_it_complained_count_once() {
+    void errors_of_calls_already_in_flight_count_once() {
         backoff.onRateLimited();
         backoff.onRateLimited();
         backoff.onSuccess();
@@ -43,8 +43,8 @@ class RateLimitBackoffTest {
     }
 
     @Test
-    void it_never_rests_longer_than_eight_seconds_and_begins_anew_when_served() {
-        for (int complaint = 0; complaint < 10; complaint++) {
+    void the_pause_is_at_most_eight_seconds_and_is_reset_by_a_success() {
+        for (int rateLimitError = 0; rateLimitError < 10; rateLimitError++) {
             backoff.onRateLimited();
             advance(backoff.remaining().minusNanos(1));
             assertThat(backoff.remaining()).isLessThanOrEqualTo(Duration.ofSeconds(8));

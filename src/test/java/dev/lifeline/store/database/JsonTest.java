@@ -30,9 +30,9 @@ class JsonTest {
 
     @Test
     void the_stages_that_are_tried_are_all_that_there_are() {
-        Set<Class<?>> tried =
+        Set<Class<?>> sampledTypes =
                 StageSamples.oneOfEach().stream().map(Object::getClass).collect(Collectors.toSet());
-        assertThat(tried).containsExactlyInAnyOrderElementsOf(List.of(Stage.class.getPermittedSubclasses()));
+        assertThat(sampledTypes).containsExactlyInAnyOrderElementsOf(List.of(Stage.class.getPermittedSubclasses()));
     }
 
     @Test
@@ -56,27 +56,27 @@ class JsonTest {
 
     @Test
     void what_an_older_release_left_out_is_empty_where_it_may_be() {
-        Stage.InRescue in = (Stage.InRescue) StageSamples.oneOfEach().stream()
+        Stage.InRescue inRescue = (Stage.InRescue) StageSamples.oneOfEach().stream()
                 .filter(Stage.InRescue.class::isInstance)
                 .findFirst()
                 .orElseThrow();
-        String without = json.write(Stage.class, in)
+        String without = json.write(Stage.class, inRescue)
                 .replaceAll("\"(loginName|pendingExit)\":null,?", "")
                 .replace(",}", "}");
         assertThat(without).doesNotContain("loginName", "pendingExit");
-        assertThat(json.read(Stage.class, without)).isEqualTo(in);
+        assertThat(json.read(Stage.class, without)).isEqualTo(inRescue);
     }
 
     @Test
-    void a_return_that_an_older_release_wrote_has_no_answer_yet() {
-        Stage.Exiting told = (Stage.Exiting) StageSamples.oneOfEach().stream()
+    void an_exit_of_an_older_release_has_no_response_yet() {
+        Stage.Exiting exiting = (Stage.Exiting) StageSamples.oneOfEach().stream()
                 .filter(Stage.Exiting.class::isInstance)
                 .findFirst()
                 .orElseThrow();
         String older =
-                json.write(Stage.class, told.withResponse(Samples.NOON)).replaceAll("\"respondedAt\":\"[^\"]*\",", "");
+                json.write(Stage.class, exiting.withResponse(Samples.NOON)).replaceAll("\"respondedAt\":\"[^\"]*\",", "");
         assertThat(older).doesNotContain("respondedAt");
-        assertThat(json.read(Stage.class, older)).isEqualTo(told);
+        assertThat(json.read(Stage.class, older)).isEqualTo(exiting);
     }
 
     @Test

@@ -17,20 +17,20 @@ class WriteQueueTest {
     private final List<Thread> threads = new ArrayList<>();
 
     @Test
-    void one_has_the_turn_at_a_time() {
-        AtomicInteger inTurn = new AtomicInteger();
-        AtomicInteger most = new AtomicInteger();
+    void one_task_runs_at_a_time() {
+        AtomicInteger running = new AtomicInteger();
+        AtomicInteger maximum = new AtomicInteger();
         ConcurrentRunner.runAll(16, number -> {
             for (int i = 0; i < 200; i++) {
                 if (number % 4 == 0) writeQueue.acquireUrgent();
                 else writeQueue.acquire();
-                most.accumulateAndGet(inTurn.incrementAndGet(), Math::max);
-                inTurn.decrementAndGet();
+                maximum.accumulateAndGet(running.incrementAndGet(), Math::max);
+                running.decrementAndGet();
                 writeQueue.release();
             }
             return number;
         });
-        assertThat(most).hasValue(1);
+        assertThat(maximum).hasValue(1);
     }
 
     @Test
@@ -45,9 +45,9 @@ class WriteQueueTest {
                 .containsExactly("urgent 1", "urgent 2", "urgent 3", "urgent 4", "other 1", "urgent 5", "other 2");
     }
 
-    private void enqueue(String name, Runnable take) {
+    private void enqueue(String name, Runnable task) {
         Thread thread = new Thread(() -> {
-            take.run();
+            task.run();
             order.add(name);
             writeQueue.release();
         });

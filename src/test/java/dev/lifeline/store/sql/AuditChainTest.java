@@ -33,11 +33,11 @@ class AuditChainTest {
         rawSql = new RawSql(url);
         for (int i = 1; i <= 5; i++)
             store.auditLog()
-                    .append(new AuditEntry(NOON, "U0ASHA", "asha", "deed-" + i, "", "", Map.of("b", "2", "a", "1")));
+                    .append(new AuditEntry(NOON, "U0ASHA", "asha", "event-" + i, "", "", Map.of("b", "2", "a", "1")));
         dropTriggers();
     }
 
-    /** As whoever may alter the tables can. */
+    /** Drops the triggers, as an attacker with write access to the schema can. */
     private void dropTriggers() {
         List.of("audit_log_stays", "audit_log_is_kept", "audit_end_goes_on", "audit_end_is_kept")
                 .forEach(trigger -> rawSql.execute("drop trigger " + trigger));
@@ -57,7 +57,7 @@ class AuditChainTest {
     }
 
     @Test
-    void a_record_as_it_was_written_is_without_fault() {
+    void an_untouched_audit_log_verifies() {
         assertThat(firstFault()).isEmpty();
     }
 
@@ -95,7 +95,7 @@ class AuditChainTest {
     }
 
     @Test
-    void two_entries_that_changed_places_are_found() {
+    void two_swapped_entries_are_detected() {
         rawSql.execute("update audit_log set number = 99 where number = 2");
         rawSql.execute("update audit_log set number = 2 where number = 3");
         rawSql.execute("update audit_log set number = 3 where number = 99");
@@ -103,13 +103,13 @@ class AuditChainTest {
     }
 
     @Test
-    void entries_cut_off_at_the_end_are_found() {
+    void a_truncated_audit_log_is_detected() {
         rawSql.execute("delete from audit_log where number >= 4");
         assertThat(firstFault()).contains("Entries 4 to 5 are missing at the end.");
     }
 
     @Test
-    void a_record_that_was_emptied_is_found() {
+    void an_emptied_audit_log_is_detected() {
         rawSql.execute("delete from audit_log");
         assertThat(firstFault()).contains("Entries 1 to 5 are missing at the end.");
     }
@@ -123,18 +123,18 @@ class AuditChainTest {
     }
 
     @Test
-    void a_record_cut_off_with_its_end_mark_is_found_only_by_what_was_kept_elsewhere() {
+    void an_audit_log_truncated_with_its_head_is_detected_only_by_a_checkpoint_kept_elsewhere() {
         Checkpoint kept = AuditChain.verify(store.auditLog()).newest();
         rawSql.execute("update audit_end set number = 3, hash = '" + hashOf(3) + "'");
         rawSql.execute("delete from audit_log where number > 3");
 
-        assertThat(firstFault()).as("what the chain alone cannot know").isEmpty();
+        assertThat(firstFault()).as("not detectable from the chain alone").isEmpty();
         assertThat(firstFault(kept))
                 .contains("Entries 4 to 5 are missing at the end, and the mark of the end was changed with them.");
     }
 
     @Test
-    void a_chain_made_up_anew_is_found_only_by_what_was_kept_elsewhere() {
+    void a_recomputed_chain_is_detected_only_by_a_checkpoint_kept_elsewhere() {
         Checkpoint kept = AuditChain.verify(store.auditLog()).newest();
         String previous = hashOf(3);
         for (int number = 4; number <= 5; number++) {
@@ -145,10 +145,10 @@ class AuditChainTest {
         }
         rawSql.execute("update audit_end set hash = '" + previous + "'");
 
-        assertThat(firstFault()).as("what the chain alone cannot know").isEmpty();
+        assertThat(firstFault()).as("not detectable from the chain alone").isEmpty();
         assertThat(firstFault(kept).orElseThrow()).startsWith("Entry 5 is not the one whose hash was kept");
         assertThat(firstFault(new Checkpoint(3, hashOf(3))))
-                .as("what was kept before is still there")
+                .as("the checkpoint kept before still verifies")
                 .isEmpty();
     }
 
