@@ -12,6 +12,7 @@ import dev.lifeline.http.BotHttpServer;
 import dev.lifeline.http.Endpoints;
 import dev.lifeline.http.HealthChecks;
 import dev.lifeline.http.SlackEndpoint;
+import dev.lifeline.job.Job;
 import dev.lifeline.message.LocalizedMessages;
 import dev.lifeline.message.port.Outbox;
 import dev.lifeline.probe.NetworkProbe;
@@ -153,9 +154,9 @@ public final class Bot implements AutoCloseable {
         DevicePoller devicePoller =
                 new DevicePoller(workflowContext, new RescueMonitor(rescueTimeouts), policy, probeExecutor);
         return new JobEngine.Jobs(
-                new InteractionJob(store.inbox(), interactionDispatcher),
-                new RequestStepJob(new RequestStepper(workflowContext)),
-                new OutboxDeliveryJob(store.outbox(), slack),
+                interactionDispatcher,
+                new RequestStepper(workflowContext),
+                Job.of(slack::deliver, store.outbox()::pendingStreams),
                 () -> pollDevices(devicePoller));
     }
 

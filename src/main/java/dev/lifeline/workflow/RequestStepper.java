@@ -1,5 +1,6 @@
 package dev.lifeline.workflow;
 
+import dev.lifeline.job.Job;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.RescueRequests;
@@ -12,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What is to be done about a request whose time has come? One step at a time; each may be run again after a crash. */
-public final class RequestStepper {
+public final class RequestStepper implements Job {
 
     private final RescueRequests requests;
     private final WorkflowContext context;
@@ -26,19 +27,16 @@ public final class RequestStepper {
         this.exitStep = new ExitStep(context);
     }
 
-    /** Takes the request's next step, if one is due. */
-    public void step(String request) {
-        requests.find(new RequestId(request))
-                .filter(found -> isDue(found.due()))
-                .ifPresent(this::step);
+    /** Takes the next step of a request, if one is due. */
+    @Override
+    public Optional<Instant> run(String requestId) {
+        RequestId id = new RequestId(requestId);
+        requests.find(id).filter(request -> isDue(request.due())).ifPresent(this::step);
+        return requests.find(id).flatMap(RescueRequest::due);
     }
 
-    /** When the request has to be stepped next; empty while it needs none. */
-    public Optional<Instant> due(String request) {
-        return requests.find(new RequestId(request)).flatMap(RescueRequest::due);
-    }
-
-    /** Every request that will need a step. */
+    /** The ids of all requests that will need a step. */
+    @Override
     public Collection<String> pending() {
         return Stream.concat(requests.open().stream(), requests.findReviewPending().stream())
                 .filter(request -> request.due().isPresent())

@@ -177,7 +177,7 @@ final class ApprovalSimulation {
             case TOGGLE_PERMISSION -> togglePermission(other);
             case CHANGE_QUORUM -> quorum = other % 3;
             case ADVANCE_CLOCK -> now = now.plus(Duration.ofMinutes(1L + other * 3L));
-            case RUN_DUE_STEPS -> List.copyOf(stepper.pending()).forEach(stepper::step);
+            case RUN_DUE_STEPS -> List.copyOf(stepper.pending()).forEach(stepper::run);
             case REQUEST -> asks(person);
             default -> click(simulatedStep, person);
         }
@@ -232,7 +232,7 @@ final class ApprovalSimulation {
         String id = "ask%08d".formatted(interactions.size());
         interactions.put(
                 id, new Interaction(id, slackUserId(person), INCIDENT_CHANNEL, payload, Optional.empty(), now));
-        dispatcher.process(id);
+        dispatcher.run(id);
     }
 
     private LegitimacyOracle.ObservedStep snapshot(SimulatedStep simulatedStep, int person) {

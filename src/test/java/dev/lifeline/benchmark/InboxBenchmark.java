@@ -2,6 +2,7 @@ package dev.lifeline.benchmark;
 
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.handler.inbox.Inbox;
+import dev.lifeline.job.Job;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.Recipient;
 import dev.lifeline.message.model.TextLine;
@@ -23,16 +24,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -140,18 +138,15 @@ public final class InboxBenchmark {
 
     private static JobEngine.Jobs jobs(Store store, SlackAdapter door, AtomicReference<DownstreamMode> now) {
         Inbox inbox = store.inbox();
-        JobEngine.Job answers =
-                newJob(id -> processInteraction(store, inbox, id, now.get()), inbox::pending, id -> Optional.empty());
-        Map<String, Instant> again = new ConcurrentHashMap<>();
-        JobEngine.Job deliveries = newJob(
-                lane -> {
-                    again.remove(lane);
-                    door.deliver(lane).ifPresent(time -> again.put(lane, time));
+        Job interactions = Job.of(
+                id -> {
+                    processInteraction(store, inbox, id, now.get());
+                    return Optional.empty();
                 },
-                store.outbox()::pendingStreams,
-                lane -> Optional.ofNullable(again.get(lane)));
-        JobEngine.Job steps = newJob(id -> {}, List::of, id -> Optional.empty());
-        return new JobEngine.Jobs(answers, steps, deliveries, () -> Duration.ofSeconds(5));
+                inbox::pending);
+        Job deliveries = Job.of(door::deliver, store.outbox()::pendingStreams);
+        Job steps = Job.of(id -> Optional.empty(), List::of);
+        return new JobEngine.Jobs(interactions, steps, deliveries, () -> Duration.ofSeconds(5));
     }
 
     /** What the front desk writes for an ask, without the thinking; or a provider that never answers. */
@@ -166,37 +161,6 @@ public final class InboxBenchmark {
     private static Recipient recipient(String id) {
         SlackUserId person = new SlackUserId("U" + Math.floorMod(id.hashCode(), 100));
         return new Recipient(person, new ChannelId("C0INCIDENT42"), Optional.empty());
-    }
-
-    private interface JobBody {
-        void run(String id);
-    }
-
-    private interface PendingIds {
-        Collection<String> ids();
-    }
-
-    private interface NextRun {
-        Optional<Instant> nextRun(String id);
-    }
-
-    private static JobEngine.Job newJob(JobBody jobBody, PendingIds pendingIds, NextRun nextRun) {
-        return new JobEngine.Job() {
-            @Override
-            public void run(String instance) {
-                jobBody.run(instance);
-            }
-
-            @Override
-            public Optional<Instant> nextDueAt(String instance) {
-                return nextRun.nextRun(instance);
-            }
-
-            @Override
-            public Collection<String> pending() {
-                return pendingIds.ids();
-            }
-        };
     }
 
     private static long[] runLoad(SlackAdapter door, int rate, int seconds) throws InterruptedException {

@@ -233,7 +233,7 @@ final class WorkflowHarness implements AutoCloseable {
 
     /** Does what is due. */
     void runDueSteps() {
-        stepper.pending().forEach(stepper::step);
+        stepper.pending().forEach(stepper::run);
     }
 
     /** Looks at everything once. */

@@ -239,7 +239,7 @@ final class HandlerFixture implements AutoCloseable {
                 askId,
                 new Interaction(
                         askId, who, Fixtures.INCIDENT_CHANNEL, payload, Optional.empty(), Fixtures.NOON.plus(later)));
-        dispatcher.process(askId);
+        dispatcher.run(askId);
         return String.join("\n", replies);
     }
 
