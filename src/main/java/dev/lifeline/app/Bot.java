@@ -14,16 +14,16 @@ import dev.lifeline.http.HealthChecks;
 import dev.lifeline.http.SlackEndpoint;
 import dev.lifeline.job.Job;
 import dev.lifeline.message.LocalizedMessages;
+import dev.lifeline.message.port.DeliveryFailureListener;
 import dev.lifeline.message.port.Outbox;
+import dev.lifeline.message.port.StreamKey;
 import dev.lifeline.probe.NetworkProbe;
 import dev.lifeline.recording.TransitionRecorder;
-import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.monitor.RescueMonitor;
 import dev.lifeline.rescue.monitor.RescueTimeouts;
 import dev.lifeline.slack.SlackAdapter;
 import dev.lifeline.slack.SlackUnusableException;
 import dev.lifeline.slack.inbound.SlackHttpResponse;
-import dev.lifeline.slack.outbox.DeliveryFailureListener;
 import dev.lifeline.slack.webapi.SlackClientConfig;
 import dev.lifeline.slack.webapi.SlackStorage;
 import dev.lifeline.softlayer.ClassicAdapter;
@@ -54,7 +54,6 @@ public final class Bot implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Bot.class);
 
-    private static final String REQUEST_STREAM_PREFIX = "request:";
     private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(3);
     private static final int PROBE_THREADS = 16;
 
@@ -156,7 +155,11 @@ public final class Bot implements AutoCloseable {
         return new JobEngine.Jobs(
                 interactionDispatcher,
                 new RequestStepper(workflowContext),
-                Job.of(slack::deliver, store.outbox()::pendingStreams),
+                Job.of(
+                        key -> slack.deliver(StreamKey.parse(key)),
+                        () -> store.outbox().pendingStreams().stream()
+                                .map(StreamKey::toString)
+                                .toList()),
                 () -> pollDevices(devicePoller));
     }
 
@@ -184,12 +187,8 @@ public final class Bot implements AutoCloseable {
     }
 
     private void handleUndeliverable(Outbox.OutboxMessage outboxMessage, DeliveryFailureListener.Reason reason) {
-        if (outboxMessage.content() instanceof Outbox.Content.StatusMessage
-                && outboxMessage.streamKey().startsWith(REQUEST_STREAM_PREFIX))
-            new UndeliverableHandler(workflowContext, store.notifier(), slack.users())
-                    .handleStatusMessage(
-                            new RequestId(outboxMessage.streamKey().substring(REQUEST_STREAM_PREFIX.length())),
-                            reason == DeliveryFailureListener.Reason.NOT_INVITED);
+        new UndeliverableHandler(workflowContext, store.notifier(), slack.users())
+                .onUndeliverable(outboxMessage, reason);
     }
 
     private BotHttpServer openHttpServer() throws IOException {

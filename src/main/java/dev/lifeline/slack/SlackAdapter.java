@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lifeline.access.SlackUsers;
 import dev.lifeline.approval.Directory;
 import dev.lifeline.message.port.ChannelRedirects;
+import dev.lifeline.message.port.DeliveryFailureListener;
 import dev.lifeline.message.port.ModalUpdater;
+import dev.lifeline.message.port.StreamKey;
 import dev.lifeline.slack.inbound.BoltApp;
 import dev.lifeline.slack.inbound.DeliveryDispatcher;
 import dev.lifeline.slack.inbound.DeliveryWorkers;
@@ -20,7 +22,6 @@ import dev.lifeline.slack.modal.ModalOpener;
 import dev.lifeline.slack.modal.SecretModal;
 import dev.lifeline.slack.modal.SecretWebApi;
 import dev.lifeline.slack.outbox.ChatApi;
-import dev.lifeline.slack.outbox.DeliveryFailureListener;
 import dev.lifeline.slack.outbox.MessageSender;
 import dev.lifeline.slack.outbox.OutboxRelay;
 import dev.lifeline.slack.outbox.PostedMessageFinder;
@@ -159,8 +160,8 @@ public final class SlackAdapter implements AutoCloseable {
      *
      * @return empty when all are done, else when to call again
      */
-    public Optional<Instant> deliver(String lane) {
-        return outboxRelay.deliver(lane);
+    public Optional<Instant> deliver(StreamKey streamKey) {
+        return outboxRelay.deliver(streamKey);
     }
 
     /** Answers a request at Slack's endpoint; 404 where HTTP mode is off. */

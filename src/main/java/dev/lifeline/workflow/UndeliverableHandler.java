@@ -5,10 +5,13 @@ import dev.lifeline.access.SlackUsers;
 import dev.lifeline.message.LocalizedMessages;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.Recipient;
+import dev.lifeline.message.port.DeliveryFailureListener;
 import dev.lifeline.message.port.Notifier;
+import dev.lifeline.message.port.Outbox.Content;
+import dev.lifeline.message.port.Outbox.OutboxMessage;
+import dev.lifeline.message.port.StreamKey;
 import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.Plan;
-import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Stage;
@@ -24,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * privately. A request that was confirmed goes on, heard or not: a launch never fails because of a message, and where it
  * ends its requester is told.
  */
-public final class UndeliverableHandler {
+public final class UndeliverableHandler implements DeliveryFailureListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(UndeliverableHandler.class);
 
@@ -38,16 +41,16 @@ public final class UndeliverableHandler {
         this.slackUsers = slackUsers;
     }
 
-    /**
-     * The card will never be seen.
-     *
-     * @param notInvited whether inviting the bot would mend it
-     */
-    public void handleStatusMessage(RequestId id, boolean notInvited) {
-        context.requests().find(id).ifPresent(request -> {
-            if (request.stage() instanceof AwaitingConfirmation) closeRequest(request, notInvited);
-            else if (isOutcome(request.stage())) sendStatusToRequester(request);
-        });
+    @Override
+    public void onUndeliverable(OutboxMessage outboxMessage, Reason reason) {
+        if (outboxMessage.content() instanceof Content.StatusMessage
+                && outboxMessage.streamKey() instanceof StreamKey.Request stream)
+            context.requests().find(stream.request()).ifPresent(request -> handleStatusMessage(request, reason));
+    }
+
+    private void handleStatusMessage(RescueRequest request, Reason reason) {
+        if (request.stage() instanceof AwaitingConfirmation) closeRequest(request, reason);
+        else if (isOutcome(request.stage())) sendStatusToRequester(request);
     }
 
     /** What the requester waits for; every step on the way would be a message of its own. */
@@ -67,14 +70,14 @@ public final class UndeliverableHandler {
                         .statusMessage(request));
     }
 
-    private void closeRequest(RescueRequest request, boolean notInvited) {
+    private void closeRequest(RescueRequest request, Reason reason) {
         LOG.warn("request {} cannot be shown where it was asked", request.id());
         RescueEvent news = new RescueEvent.Cancelled(request.plan().requester().slackUserId());
         if (context.record(request.close(
                 CloseReason.BLOCKED, "its card cannot be shown", context.clock().instant(), news)))
             notifyRequester(
                     request.plan(),
-                    localizedMessages -> notInvited
+                    localizedMessages -> reason == Reason.NOT_INVITED
                             ? localizedMessages.replies().notInChannel()
                             : localizedMessages.replies().cannotPost());
     }

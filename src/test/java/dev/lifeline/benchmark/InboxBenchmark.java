@@ -6,6 +6,7 @@ import dev.lifeline.job.Job;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.Recipient;
 import dev.lifeline.message.model.TextLine;
+import dev.lifeline.message.port.StreamKey;
 import dev.lifeline.rescue.ChannelId;
 import dev.lifeline.sandbox.slack.FakeSlack;
 import dev.lifeline.sandbox.slack.SlackOptions;
@@ -144,7 +145,11 @@ public final class InboxBenchmark {
                     return Optional.empty();
                 },
                 inbox::pending);
-        Job deliveries = Job.of(door::deliver, store.outbox()::pendingStreams);
+        Job deliveries = Job.of(
+                key -> door.deliver(StreamKey.parse(key)),
+                () -> store.outbox().pendingStreams().stream()
+                        .map(StreamKey::toString)
+                        .toList());
         Job steps = Job.of(id -> Optional.empty(), List::of);
         return new JobEngine.Jobs(interactions, steps, deliveries, () -> Duration.ofSeconds(5));
     }

@@ -2,6 +2,7 @@ package dev.lifeline.store;
 
 import dev.lifeline.job.Job;
 import dev.lifeline.message.port.Outbox;
+import dev.lifeline.message.port.StreamKey;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.store.jobs.JobEngine;
@@ -42,7 +43,9 @@ final class RecordingJobs {
         return new JobEngine.Jobs(
                 Job.of(this::processInteraction, () -> store.inbox().pending()),
                 Job.of(this::runStep, this::openRequests),
-                Job.of(this::deliver, () -> store.outbox().pendingStreams()),
+                Job.of(this::deliver, () -> store.outbox().pendingStreams().stream()
+                        .map(StreamKey::toString)
+                        .toList()),
                 () -> {
                     pollCount.incrementAndGet();
                     return pollInterval.get();
@@ -81,7 +84,7 @@ final class RecordingJobs {
 
     private Optional<Instant> deliver(String streamKey) {
         duringDelivery.accept(streamKey);
-        for (Outbox.OutboxMessage outboxMessage : store.outbox().pending(streamKey)) {
+        for (Outbox.OutboxMessage outboxMessage : store.outbox().pending(StreamKey.parse(streamKey))) {
             deliveredStreams.add(streamKey);
             store.outbox().markDelivered(outboxMessage, Optional.empty());
         }

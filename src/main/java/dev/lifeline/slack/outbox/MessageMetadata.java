@@ -19,7 +19,7 @@ final class MessageMetadata {
     /** The mark of a letter, as the {@code metadata} argument. */
     static String of(OutboxMessage outboxMessage) {
         ObjectNode mark = JsonNodeFactory.instance.objectNode().put("event_type", EVENT_TYPE);
-        mark.putObject("event_payload").put("letter", outboxMessage.id()).put("lane", outboxMessage.streamKey());
+        mark.putObject("event_payload").put("letter", outboxMessage.id()).put("lane", outboxMessage.streamKey().toString());
         return mark.toString();
     }
 
@@ -31,7 +31,7 @@ final class MessageMetadata {
         JsonNode metadata = message.path("metadata");
         JsonNode payload = metadata.path("event_payload");
         return EVENT_TYPE.equals(metadata.path("event_type").asText())
-                && payload.path("lane").asText().equals(outboxMessage.streamKey())
+                && payload.path("lane").asText().equals(outboxMessage.streamKey().toString())
                 && payload.path("letter").asLong(-1) == outboxMessage.id()
                 && isFromBot(message, workspaceIdentity);
     }

@@ -13,7 +13,9 @@ import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.port.MessageRef;
 import dev.lifeline.message.port.Outbox.Content;
 import dev.lifeline.message.port.Outbox.OutboxMessage;
+import dev.lifeline.message.port.StreamKey;
 import dev.lifeline.rescue.ChannelId;
+import dev.lifeline.rescue.RequestId;
 import dev.lifeline.slack.OutboxTestBase;
 import dev.lifeline.slack.PlainBolt;
 import dev.lifeline.slack.StubSlack;
@@ -81,9 +83,9 @@ class OutboxKnownIssuesTest extends OutboxTestBase {
         outbox.add(statusMessage(1, false));
         outbox.add(threadReply(2, false));
         outbox.add(new OutboxMessage(
-                3, "other", new Content.StatusMessage(new ChannelId(OTHER_CHANNEL), textMessage()), false));
+                3, OTHER_STREAM_KEY, new Content.StatusMessage(new ChannelId(OTHER_CHANNEL), textMessage()), false));
         assertThat(adapter.deliver(STREAM_KEY)).contains(clock.instant().plusSeconds(2));
-        assertThat(adapter.deliver("other")).isEmpty();
+        assertThat(adapter.deliver(OTHER_STREAM_KEY)).isEmpty();
         clock.advance(Duration.ofSeconds(2));
         assertThat(adapter.deliver(STREAM_KEY)).isEmpty();
         assertThat(outbox.calls)
@@ -156,16 +158,16 @@ class OutboxKnownIssuesTest extends OutboxTestBase {
 
     @Test
     void trap_15_all_cards_together_are_changed_no_faster_than_slack_takes() {
-        List<String> lanes = LongStream.range(0, SlackRateLimits.UPDATES_TOTAL.burst() + 1L)
-                .mapToObj(id -> "lane" + id)
+        List<StreamKey> streamKeys = LongStream.range(0, SlackRateLimits.UPDATES_TOTAL.burst() + 1L)
+                .mapToObj(id -> (StreamKey) new StreamKey.Request(new RequestId("request%03d".formatted(id))))
                 .toList();
-        for (String lane : lanes) {
-            outbox.putStatusMessage(lane, new MessageRef("C1", lane));
+        for (StreamKey streamKey : streamKeys) {
+            outbox.putStatusMessage(streamKey, new MessageRef("C1", streamKey.toString()));
             outbox.add(new OutboxMessage(
-                    lanes.indexOf(lane), lane, new Content.StatusMessage(CHANNEL, textMessage()), false));
+                    streamKeys.indexOf(streamKey), streamKey, new Content.StatusMessage(CHANNEL, textMessage()), false));
         }
 
-        List<Optional<Instant>> again = lanes.stream().map(adapter::deliver).toList();
+        List<Optional<Instant>> again = streamKeys.stream().map(adapter::deliver).toList();
 
         assertThat(slack.calls("chat.update")).hasSize(SlackRateLimits.UPDATES_TOTAL.burst());
         assertThat(again.get(again.size() - 1))
