@@ -23,7 +23,6 @@ import dev.lifeline.rescue.monitor.RescueMonitor;
 import dev.lifeline.rescue.monitor.RescueTimeouts;
 import dev.lifeline.slack.SlackAdapter;
 import dev.lifeline.slack.SlackUnusableException;
-import dev.lifeline.slack.inbound.SlackHttpResponse;
 import dev.lifeline.slack.webapi.SlackClientConfig;
 import dev.lifeline.slack.webapi.SlackStorage;
 import dev.lifeline.softlayer.ClassicAdapter;
@@ -42,7 +41,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -194,7 +192,9 @@ public final class Bot implements AutoCloseable {
     private BotHttpServer openHttpServer() throws IOException {
         HealthChecks healthChecks =
                 new HealthChecks().add("slack", slack::ready).add("database", store::isHealthy);
-        Optional<SlackEndpoint> endpoint = settings.slack().signingSecret().map(secret -> this::handleSlackRequest);
+        Optional<SlackEndpoint> endpoint = settings.slack()
+                .signingSecret()
+                .map(secret -> (headers, body) -> slack.handleHttpRequest("POST", headers, body));
         PrometheusMeterRegistry metrics = Metrics.createRegistry(store, slack);
         Endpoints endpoints = new Endpoints(
                 endpoint,
@@ -203,11 +203,6 @@ public final class Bot implements AutoCloseable {
                 settings.server().httpHost(), settings.server().httpPort(), healthChecks, metrics, endpoints);
         publicUrl = settings.scope().publicUrl(door.port());
         return door;
-    }
-
-    private SlackEndpoint.EndpointResponse handleSlackRequest(Map<String, String> headers, byte[] body) {
-        SlackHttpResponse answer = slack.handleHttpRequest("POST", headers, body);
-        return new SlackEndpoint.EndpointResponse(answer.status(), answer.contentType(), answer.body());
     }
 
     /** The port of health, metrics and Slack's endpoint. */

@@ -1,19 +1,17 @@
 package dev.lifeline.http;
 
+import dev.lifeline.transport.HttpReply;
 import java.util.Map;
 
-/** What is answered to a request that the platform posted? Whoever implements it verifies it first. */
+/** Handles the requests that Slack posts. Implementations verify the signature first. Called on many threads at once. */
 @FunctionalInterface
 public interface SlackEndpoint {
 
     /**
-     * Answers one request.
+     * Handles one request.
      *
      * @param headers by their names in lower case
      * @param body raw bytes, at most one more than the server's cap
      */
-    EndpointResponse handle(Map<String, String> headers, byte[] body);
-
-    /** What goes back. */
-    record EndpointResponse(int status, String contentType, String body) {}
+    HttpReply handle(Map<String, String> headers, byte[] body);
 }

@@ -15,7 +15,6 @@ import dev.lifeline.slack.inbound.EventsEndpoint;
 import dev.lifeline.slack.inbound.InteractionMapper;
 import dev.lifeline.slack.inbound.Listeners;
 import dev.lifeline.slack.inbound.RequestVerifier;
-import dev.lifeline.slack.inbound.SlackHttpResponse;
 import dev.lifeline.slack.inbound.SocketModeConnection;
 import dev.lifeline.slack.inbound.SocketModeConnections;
 import dev.lifeline.slack.modal.ModalOpener;
@@ -33,6 +32,7 @@ import dev.lifeline.slack.webapi.SlackStorage;
 import dev.lifeline.slack.webapi.SlackUserLookup;
 import dev.lifeline.slack.webapi.WebApi;
 import dev.lifeline.slack.webapi.WorkspaceResolver;
+import dev.lifeline.transport.HttpReply;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -165,8 +165,8 @@ public final class SlackAdapter implements AutoCloseable {
     }
 
     /** Answers a request at Slack's endpoint; 404 where HTTP mode is off. */
-    public SlackHttpResponse handleHttpRequest(String method, Map<String, String> headers, byte[] body) {
-        return eventsEndpoint.map(line -> line.handle(method, headers, body)).orElse(SlackHttpResponse.text(404, ""));
+    public HttpReply handleHttpRequest(String method, Map<String, String> headers, byte[] body) {
+        return eventsEndpoint.map(line -> line.handle(method, headers, body)).orElse(HttpReply.text(404, ""));
     }
 
     /**

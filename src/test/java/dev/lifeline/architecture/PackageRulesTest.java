@@ -41,6 +41,7 @@ class PackageRulesTest {
             message.reply: device access rescue message.model
             audit:
             job:
+            transport:
             recording: device access rescue message message.model message.port message.status audit
             handler: device access rescue approval job message message.model message.reply recording handler.context handler.inbox handler.query handler.rescue handler.link handler.access
             handler.context: device access rescue approval message message.model message.port message.reply recording handler.inbox
@@ -50,22 +51,22 @@ class PackageRulesTest {
             handler.link: device access rescue message message.model message.port message.reply recording handler.context handler.inbox
             handler.access: device access rescue message message.model message.port message.reply recording handler handler.context handler.inbox
             workflow: device access rescue rescue.monitor approval job message message.model message.port message.status message.reply recording
-            slack: access approval message.port handler.inbox slack.port slack.webapi slack.modal slack.inbound slack.outbox
+            slack: access approval message.port slack.webapi slack.modal slack.inbound slack.outbox transport
             slack.port:
             slack.blockkit: access message.model
             slack.webapi: access rescue approval message.model message.port handler.inbox slack.port slack.blockkit
             slack.modal: device access message message.model message.port message.reply slack.blockkit slack.webapi
-            slack.inbound: access rescue message message.model message.port handler.inbox slack.port slack.blockkit slack.webapi slack.modal
+            slack.inbound: access rescue message message.model message.port handler.inbox slack.port slack.blockkit slack.webapi slack.modal transport
             slack.outbox: access rescue message.model message.port slack.port slack.blockkit slack.webapi
             softlayer: device access rescue softlayer.rest softlayer.password
             softlayer.rest: device access rescue
             softlayer.password: device access softlayer softlayer.rest
             probe: device
-            store: access rescue job message.port audit handler.inbox slack.port store.database store.sql store.jobs
+            store: access rescue message.port audit handler.inbox slack.port store.database store.sql store.jobs
             store.database: rescue
             store.sql: device access rescue message.model message.port audit handler.inbox slack.port store.database
             store.jobs: rescue job store.database
-            http: access message.model handler.link
+            http: access message.model handler.link transport
             config: device access rescue approval
             """;
 

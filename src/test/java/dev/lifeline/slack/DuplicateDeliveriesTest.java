@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lifeline.slack.inbound.SlackHttpResponse;
 import dev.lifeline.slack.port.SharedRateLimiter;
 import dev.lifeline.slack.webapi.SlackStorage;
+import dev.lifeline.transport.HttpReply;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -23,11 +23,11 @@ class DuplicateDeliveriesTest extends HttpModeTestBase {
     private final String responseUrl = slack.url("/hooks/x").toString();
     private int requestCount;
 
-    private SlackHttpResponse post(String payload) {
+    private HttpReply post(String payload) {
         return post(adapter, payload.startsWith("{") ? SamplePayloads.requestBody(payload) : payload);
     }
 
-    private SlackHttpResponse post(SlackAdapter to, String body) {
+    private HttpReply post(SlackAdapter to, String body) {
         SignedRequest post = SignedRequest.sign(body, clock.instant().getEpochSecond() + requestCount++);
         return to.handleHttpRequest("POST", post.headers(), post.body());
     }
@@ -56,7 +56,7 @@ class DuplicateDeliveriesTest extends HttpModeTestBase {
                 .replaceAll("\"ts\":\"[^\"]*\"", "\"x\":1")
                 .replaceAll("\"id\":\"V1\"", "\"x\":1");
 
-        SlackHttpResponse answer = post(nameless);
+        HttpReply answer = post(nameless);
 
         assertThat(inbox.interactions).isEmpty();
         assertThat(answer.status() == 400
@@ -129,7 +129,7 @@ class DuplicateDeliveriesTest extends HttpModeTestBase {
                 .matcher(payload("block_actions"))
                 .replaceAll("rescue.reveal-password");
 
-        SlackHttpResponse answer =
+        HttpReply answer =
                 CompletableFuture.supplyAsync(() -> post(press)).get(4, TimeUnit.SECONDS);
 
         assertThat(answer.status()).isEqualTo(200);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lifeline.handler.inbox.Interaction;
-import dev.lifeline.slack.inbound.SlackHttpResponse;
+import dev.lifeline.transport.HttpReply;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -151,7 +151,7 @@ class ErrorRepliesTest extends SocketModeTestBase {
         assertThat(inbox.interactions).hasSize(MAX_QUEUED_HTTP_DELIVERIES);
     }
 
-    private SlackHttpResponse post(SamplePayloads kinds, String kind, int turn) {
+    private HttpReply post(SamplePayloads kinds, String kind, int turn) {
         String payload = SamplePayloads.withFreshIds(kinds.all().getOrDefault(kind, ""), turn);
         SignedRequest post =
                 SignedRequest.sign(SamplePayloads.requestBody(payload), SettableClock.NOON.getEpochSecond());

@@ -6,7 +6,6 @@ import dev.lifeline.http.BotHttpServer;
 import dev.lifeline.http.Endpoints;
 import dev.lifeline.http.HealthChecks;
 import dev.lifeline.http.SlackEndpoint;
-import dev.lifeline.slack.inbound.SlackHttpResponse;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -64,10 +63,7 @@ class ForgedRequestsTest extends HttpModeTestBase {
 
     @BeforeEach
     void openServer() throws IOException {
-        SlackEndpoint slackEndpoint = (headers, body) -> {
-            SlackHttpResponse answer = adapter.handleHttpRequest("POST", headers, body);
-            return new SlackEndpoint.EndpointResponse(answer.status(), answer.contentType(), answer.body());
-        };
+        SlackEndpoint slackEndpoint = (headers, body) -> adapter.handleHttpRequest("POST", headers, body);
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         server = BotHttpServer.start(
                 "127.0.0.1",

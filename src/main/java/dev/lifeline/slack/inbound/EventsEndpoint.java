@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.slack.api.bolt.response.Response;
 import dev.lifeline.slack.port.SeenSignatures;
+import dev.lifeline.transport.HttpReply;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
@@ -46,37 +47,37 @@ public final class EventsEndpoint {
         this.clock = clock;
     }
 
-    public SlackHttpResponse handle(String method, Map<String, String> headers, byte[] body) {
-        if (!method.equals("POST")) return SlackHttpResponse.text(405, "");
-        if (body.length > MAX_BODY_BYTES) return SlackHttpResponse.text(413, "");
+    public HttpReply handle(String method, Map<String, String> headers, byte[] body) {
+        if (!method.equals("POST")) return HttpReply.text(405, "");
+        if (body.length > MAX_BODY_BYTES) return HttpReply.text(413, "");
         Map<String, String> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         anyCase.putAll(headers);
         String signed = anyCase.getOrDefault("X-Slack-Signature", "");
         String timestamp = anyCase.getOrDefault("X-Slack-Request-Timestamp", "");
         boolean genuine = requestVerifier.isValid(signed, timestamp, body, clock.instant());
-        return genuine ? handleVerified(signed, body) : SlackHttpResponse.text(401, "");
+        return genuine ? handleVerified(signed, body) : HttpReply.text(401, "");
     }
 
     /** What could not be taken in may come again, byte for byte. */
-    private SlackHttpResponse handleVerified(String signed, byte[] body) {
+    private HttpReply handleVerified(String signed, byte[] body) {
         try {
-            if (!seenSignatures.markSeen(signed)) return SlackHttpResponse.text(401, "");
-            SlackHttpResponse answer = handlePayload(body);
+            if (!seenSignatures.markSeen(signed)) return HttpReply.text(401, "");
+            HttpReply answer = handlePayload(body);
             if (answer.status() >= 500) seenSignatures.forget(signed);
             return answer;
         } catch (RuntimeException unwritable) {
             LOG.error("A request could not be taken in", unwritable);
-            return SlackHttpResponse.text(503, "");
+            return HttpReply.text(503, "");
         }
     }
 
-    private SlackHttpResponse handlePayload(byte[] body) {
+    private HttpReply handlePayload(byte[] body) {
         Optional<JsonNode> payload = PayloadParser.parse(body, json);
-        if (payload.isEmpty()) return SlackHttpResponse.text(400, "");
+        if (payload.isEmpty()) return HttpReply.text(400, "");
         JsonNode read = payload.get();
-        if (read.path("ssl_check").asText().equals("1")) return SlackHttpResponse.text(200, "");
+        if (read.path("ssl_check").asText().equals("1")) return HttpReply.text(200, "");
         if (read.path("type").asText().equals("url_verification"))
-            return SlackHttpResponse.text(200, read.path("challenge").asText());
+            return HttpReply.text(200, read.path("challenge").asText());
         return toHttpResponse(
                 withPermit(requestPermits, () -> dispatcher.dispatch(read)).orElseGet(() -> replyBusy(read)));
     }
@@ -98,11 +99,11 @@ public final class EventsEndpoint {
         }
     }
 
-    private static SlackHttpResponse toHttpResponse(Response response) {
+    private static HttpReply toHttpResponse(Response response) {
         String body = Optional.ofNullable(response.getBody()).orElse("");
         String type = Optional.ofNullable(response.getContentType()).orElse("").toLowerCase(Locale.ROOT);
         return type.startsWith("application/json") && !body.isEmpty()
-                ? SlackHttpResponse.json(response.getStatusCode(), body)
-                : SlackHttpResponse.text(response.getStatusCode(), body);
+                ? HttpReply.json(response.getStatusCode(), body)
+                : HttpReply.text(response.getStatusCode(), body);
     }
 }

@@ -11,6 +11,7 @@ import dev.lifeline.slack.SettableClock;
 import dev.lifeline.slack.SlackAdapter;
 import dev.lifeline.slack.StubSlack;
 import dev.lifeline.slack.webapi.SlackClientConfig;
+import dev.lifeline.transport.HttpReply;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -110,7 +111,7 @@ class EventsEndpointTest extends HttpModeTestBase {
     @ParameterizedTest(name = "{0}")
     @MethodSource("attacks")
     void an_attack_is_refused_unread(String name, UnaryOperator<RawRequest> attack, int status) {
-        SlackHttpResponse answer = send(attack.apply(genuine(COMMAND_BODY)));
+        HttpReply answer = send(attack.apply(genuine(COMMAND_BODY)));
 
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.body()).isEmpty();
@@ -213,7 +214,7 @@ class EventsEndpointTest extends HttpModeTestBase {
 
     @Test
     void slack_may_check_the_address() {
-        SlackHttpResponse answer = send(genuine("{\"type\":\"url_verification\",\"challenge\":\"abc\"}"));
+        HttpReply answer = send(genuine("{\"type\":\"url_verification\",\"challenge\":\"abc\"}"));
 
         assertThat(answer.body()).isEqualTo("abc");
         assertThat(answer.contentType()).startsWith("text/plain");
@@ -252,7 +253,7 @@ class EventsEndpointTest extends HttpModeTestBase {
         }
     }
 
-    private SlackHttpResponse send(RawRequest rawRequest) {
+    private HttpReply send(RawRequest rawRequest) {
         return adapter.handleHttpRequest(
                 rawRequest.method(),
                 Map.of(
