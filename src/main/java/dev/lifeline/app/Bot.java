@@ -30,11 +30,17 @@ import dev.lifeline.softlayer.rest.ClassicAccount;
 import dev.lifeline.softlayer.rest.ClassicClientConfig;
 import dev.lifeline.store.Store;
 import dev.lifeline.store.jobs.JobEngine;
+import dev.lifeline.workflow.CommandStep;
+import dev.lifeline.workflow.DeviceObserver;
 import dev.lifeline.workflow.DevicePoller;
+import dev.lifeline.workflow.ExitStep;
+import dev.lifeline.workflow.InRescueReminders;
+import dev.lifeline.workflow.LaunchStep;
+import dev.lifeline.workflow.ObservationStep;
 import dev.lifeline.workflow.PollIntervals;
 import dev.lifeline.workflow.RequestStepper;
 import dev.lifeline.workflow.UndeliverableHandler;
-import dev.lifeline.workflow.WorkflowContext;
+import dev.lifeline.workflow.WorkflowRecorder;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
@@ -64,7 +70,8 @@ public final class Bot implements AutoCloseable {
     private final ExecutorService probeExecutor = Executors.newFixedThreadPool(PROBE_THREADS, Bot::probeThread);
     private final TransitionRecorder recorder;
     private final AccessCheck accessCheck;
-    private final WorkflowContext workflowContext;
+    private final PollIntervals pollIntervals;
+    private final WorkflowRecorder workflowRecorder;
     private final Policy policy;
     private final JobEngine jobEngine;
     private final BotHttpServer httpServer;
@@ -96,16 +103,8 @@ public final class Bot implements AutoCloseable {
                 LocalizedMessages.forLocale(settings.server().locale()),
                 clock);
         this.accessCheck = new AccessCheck(slack.users(), classic.cloudUsers(), store.accountLinks(), clock);
-        this.workflowContext = new WorkflowContext(
-                accessCheck,
-                classic.devices(),
-                classic.rescueProvider(),
-                probe,
-                store.requests(),
-                recorder,
-                store.transactionRunner(),
-                clock,
-                pollIntervals);
+        this.pollIntervals = pollIntervals;
+        this.workflowRecorder = new WorkflowRecorder(recorder, store.transactionRunner());
         this.policy = policy(settings.server().policyFile());
         this.jobEngine = store.createEngine(jobs(rescueTimeouts), JobEngine.PollSettings.DEFAULT);
         this.httpServer = start();
@@ -148,17 +147,32 @@ public final class Bot implements AutoCloseable {
     private JobEngine.Jobs jobs(RescueTimeouts rescueTimeouts) {
         InteractionDispatcher interactionDispatcher =
                 new InteractionDispatcher(store.inbox(), slack.users(), store.transactionRunner(), handlerContext());
-        DevicePoller devicePoller =
-                new DevicePoller(workflowContext, new RescueMonitor(rescueTimeouts), policy, probeExecutor);
+        DevicePoller devicePoller = new DevicePoller(
+                store.requests(),
+                new DeviceObserver(classic.devices(), probe, probeExecutor, clock),
+                new ObservationStep(new RescueMonitor(rescueTimeouts), classic.devices(), workflowRecorder),
+                new InRescueReminders(policy, workflowRecorder, clock),
+                pollIntervals);
         return new JobEngine.Jobs(
                 interactionDispatcher,
-                new RequestStepper(workflowContext),
+                requestStepper(),
                 Job.of(
                         key -> slack.deliver(StreamKey.parse(key)),
                         () -> store.outbox().pendingStreams().stream()
                                 .map(StreamKey::toString)
                                 .toList()),
                 () -> pollDevices(devicePoller));
+    }
+
+    private RequestStepper requestStepper() {
+        CommandStep commandStep =
+                new CommandStep(accessCheck, classic.devices(), store.requests(), workflowRecorder);
+        return new RequestStepper(
+                store.requests(),
+                workflowRecorder,
+                clock,
+                new LaunchStep(commandStep, classic.rescueProvider(), probe, clock, pollIntervals),
+                new ExitStep(commandStep, classic.rescueProvider(), clock, pollIntervals));
     }
 
     private Duration pollDevices(DevicePoller devicePoller) {
@@ -185,7 +199,7 @@ public final class Bot implements AutoCloseable {
     }
 
     private void handleUndeliverable(Outbox.OutboxMessage outboxMessage, DeliveryFailureListener.Reason reason) {
-        new UndeliverableHandler(workflowContext, store.notifier(), slack.users())
+        new UndeliverableHandler(store.requests(), workflowRecorder, store.notifier(), slack.users(), clock)
                 .onUndeliverable(outboxMessage, reason);
     }
 

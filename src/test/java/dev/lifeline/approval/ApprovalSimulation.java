@@ -54,9 +54,12 @@ import dev.lifeline.testkit.InMemoryAccountLinks;
 import dev.lifeline.testkit.InMemoryCloudUsers;
 import dev.lifeline.testkit.InMemoryDirectory;
 import dev.lifeline.testkit.InMemoryRescueRequests;
+import dev.lifeline.workflow.CommandStep;
+import dev.lifeline.workflow.ExitStep;
+import dev.lifeline.workflow.LaunchStep;
 import dev.lifeline.workflow.PollIntervals;
 import dev.lifeline.workflow.RequestStepper;
-import dev.lifeline.workflow.WorkflowContext;
+import dev.lifeline.workflow.WorkflowRecorder;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,17 +112,7 @@ final class ApprovalSimulation {
         TransitionRecorder transitionRecorder = new TransitionRecorder(
                 requests, notifier, audit, LocalizedMessages.forLocale(Locale.ENGLISH), () -> now);
         RescueProvider kernel = provider();
-        WorkflowContext workflowContext = new WorkflowContext(
-                access,
-                devices,
-                kernel,
-                device -> new DeviceProbe.ProbeResult.NoAnswer(),
-                requests,
-                transitionRecorder,
-                Runnable::run,
-                () -> now,
-                PollIntervals.DEFAULT);
-        this.stepper = new RequestStepper(workflowContext);
+        this.stepper = stepper(access, kernel, new WorkflowRecorder(transitionRecorder, Runnable::run));
         Policy policy = policyInput -> new PolicyDecision.Permitted(policyRequirements());
         HandlerContext given = new HandlerContext(
                 access,
@@ -139,6 +132,21 @@ final class ApprovalSimulation {
                         new EntryServices(
                                 Mockito.mock(Passwords.class), Mockito.mock(ModalUpdater.class), Ports.DEFAULT)));
         this.dispatcher = new InteractionDispatcher(inbox(), slackUsers, Runnable::run, given);
+    }
+
+    private RequestStepper stepper(AccessCheck access, RescueProvider provider, WorkflowRecorder recorder) {
+        CommandStep commandStep = new CommandStep(access, devices, requests, recorder);
+        return new RequestStepper(
+                requests,
+                recorder,
+                () -> now,
+                new LaunchStep(
+                        commandStep,
+                        provider,
+                        device -> new DeviceProbe.ProbeResult.NoAnswer(),
+                        () -> now,
+                        PollIntervals.DEFAULT),
+                new ExitStep(commandStep, provider, () -> now, PollIntervals.DEFAULT));
     }
 
     /** Two cloud users have one e-mail on the account. */
