@@ -3,15 +3,15 @@ package dev.lifeline.http;
 import dev.lifeline.transport.HttpReply;
 import java.util.Map;
 
-/** Handles the requests that Slack posts. Implementations verify the signature first. Called on many threads at once. */
+/** Handles requests that Slack posts. Implementations verify each request's signature first and are thread-safe. */
 @FunctionalInterface
 public interface SlackEndpoint {
 
     /**
-     * Handles one request.
+     * Handles one request; Slack waits 3 s for the response.
      *
-     * @param headers by their names in lower case
-     * @param body raw bytes, at most one more than the server's cap
+     * @param headers by name in lower case
+     * @param body raw bytes, at most 1 MiB
      */
     HttpReply handle(Map<String, String> headers, byte[] body);
 }

@@ -30,6 +30,7 @@ class PackageRulesTest {
 
     private static final String TABLE = """
             device:
+            transport:
             access: device
             rescue: device access
             rescue.monitor: device rescue
@@ -41,7 +42,6 @@ class PackageRulesTest {
             message.reply: device access rescue message.model
             audit:
             job:
-            transport:
             recording: device access rescue message message.model message.port message.status audit
             handler: device access rescue approval job message message.model message.reply recording handler.context handler.inbox handler.query handler.rescue handler.link handler.access
             handler.context: device access rescue approval message message.model message.port message.reply recording handler.inbox
@@ -54,13 +54,13 @@ class PackageRulesTest {
             slack: access approval message.port slack.webapi slack.modal slack.inbound slack.outbox transport
             slack.port:
             slack.blockkit: access message.model
-            slack.webapi: access rescue approval message.model message.port handler.inbox slack.port slack.blockkit
-            slack.modal: device access message message.model message.port message.reply slack.blockkit slack.webapi
+            slack.webapi: access rescue approval message.model message.port handler.inbox slack.port slack.blockkit transport
+            slack.modal: device access message message.model message.port message.reply slack.blockkit slack.webapi transport
             slack.inbound: access rescue message message.model message.port handler.inbox slack.port slack.blockkit slack.webapi slack.modal transport
             slack.outbox: access rescue message.model message.port slack.port slack.blockkit slack.webapi
             softlayer: device access rescue softlayer.rest softlayer.password
-            softlayer.rest: device access rescue
-            softlayer.password: device access softlayer softlayer.rest
+            softlayer.rest: device access rescue transport
+            softlayer.password: device access softlayer softlayer.rest transport
             probe: device
             store: access rescue message.port audit handler.inbox slack.port store.database store.sql store.jobs
             store.database: rescue

@@ -76,8 +76,8 @@ public final class ForgedPayloads {
     /** What the bot's own forms carry. */
     public String privateMetadata(String subject) {
         return json.createObjectNode()
-                .put("channel", "C0INCIDENT42")
-                .put("subject", subject)
+                .put("channel_id", "C0INCIDENT42")
+                .put("button_value", subject)
                 .toString();
     }
 

@@ -148,7 +148,7 @@ class OutboxKnownIssuesTest extends OutboxTestBase {
         MessageBlock much = new MessageBlock.Paragraph(TextLine.ofText("é".repeat(2_900)));
         Message far = Message.withHeader(TextLine.ofText("Title"), Collections.nCopies(40, much));
 
-        int all = BlockKit.render(far, "letter-1").blocks().findParents("text").stream()
+        int all = BlockKit.render(far, "outbox-message-1").blocks().findParents("text").stream()
                 .map(node -> node.path("text").asText())
                 .mapToInt(String::length)
                 .sum();
@@ -188,7 +188,7 @@ class OutboxKnownIssuesTest extends OutboxTestBase {
                 StubSlack.parseJson(slack.onlyCallForm("chat.postMessage").get("metadata"));
         assertThat(mark)
                 .isEqualTo(StubSlack.parseJson(
-                        "{\"event_type\":\"lifeline_outbox_message\",\"event_payload\":{\"letter\":7,\"lane\":\""
+                        "{\"event_type\":\"lifeline_outbox_message\",\"event_payload\":{\"outbox_message\":7,\"stream_key\":\""
                                 + STREAM_KEY + "\"}}"));
     }
 
