@@ -12,17 +12,17 @@ import dev.lifeline.http.BotHttpServer;
 import dev.lifeline.http.Endpoints;
 import dev.lifeline.http.HealthChecks;
 import dev.lifeline.http.SlackEndpoint;
+import dev.lifeline.job.Job;
 import dev.lifeline.message.LocalizedMessages;
+import dev.lifeline.message.port.DeliveryFailureListener;
 import dev.lifeline.message.port.Outbox;
+import dev.lifeline.message.port.StreamKey;
 import dev.lifeline.probe.NetworkProbe;
 import dev.lifeline.recording.TransitionRecorder;
-import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.monitor.RescueMonitor;
 import dev.lifeline.rescue.monitor.RescueTimeouts;
 import dev.lifeline.slack.SlackAdapter;
 import dev.lifeline.slack.SlackUnusableException;
-import dev.lifeline.slack.inbound.SlackHttpResponse;
-import dev.lifeline.slack.outbox.DeliveryFailureListener;
 import dev.lifeline.slack.webapi.SlackClientConfig;
 import dev.lifeline.slack.webapi.SlackStorage;
 import dev.lifeline.softlayer.ClassicAdapter;
@@ -30,18 +30,23 @@ import dev.lifeline.softlayer.rest.ClassicAccount;
 import dev.lifeline.softlayer.rest.ClassicClientConfig;
 import dev.lifeline.store.Store;
 import dev.lifeline.store.jobs.JobEngine;
+import dev.lifeline.workflow.CommandStep;
+import dev.lifeline.workflow.DeviceObserver;
 import dev.lifeline.workflow.DevicePoller;
+import dev.lifeline.workflow.ExitStep;
+import dev.lifeline.workflow.InRescueReminders;
+import dev.lifeline.workflow.LaunchStep;
+import dev.lifeline.workflow.ObservationStep;
 import dev.lifeline.workflow.PollIntervals;
 import dev.lifeline.workflow.RequestStepper;
 import dev.lifeline.workflow.UndeliverableHandler;
-import dev.lifeline.workflow.WorkflowContext;
+import dev.lifeline.workflow.WorkflowRecorder;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,7 +58,6 @@ public final class Bot implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Bot.class);
 
-    private static final String REQUEST_STREAM_PREFIX = "request:";
     private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(3);
     private static final int PROBE_THREADS = 16;
 
@@ -66,7 +70,8 @@ public final class Bot implements AutoCloseable {
     private final ExecutorService probeExecutor = Executors.newFixedThreadPool(PROBE_THREADS, Bot::probeThread);
     private final TransitionRecorder recorder;
     private final AccessCheck accessCheck;
-    private final WorkflowContext workflowContext;
+    private final PollIntervals pollIntervals;
+    private final WorkflowRecorder workflowRecorder;
     private final Policy policy;
     private final JobEngine jobEngine;
     private final BotHttpServer httpServer;
@@ -98,16 +103,8 @@ public final class Bot implements AutoCloseable {
                 LocalizedMessages.forLocale(settings.server().locale()),
                 clock);
         this.accessCheck = new AccessCheck(slack.users(), classic.cloudUsers(), store.accountLinks(), clock);
-        this.workflowContext = new WorkflowContext(
-                accessCheck,
-                classic.devices(),
-                classic.rescueProvider(),
-                probe,
-                store.requests(),
-                recorder,
-                store.transactionRunner(),
-                clock,
-                pollIntervals);
+        this.pollIntervals = pollIntervals;
+        this.workflowRecorder = new WorkflowRecorder(recorder, store.transactionRunner());
         this.policy = policy(settings.server().policyFile());
         this.jobEngine = store.createEngine(jobs(rescueTimeouts), JobEngine.PollSettings.DEFAULT);
         this.httpServer = start();
@@ -150,13 +147,32 @@ public final class Bot implements AutoCloseable {
     private JobEngine.Jobs jobs(RescueTimeouts rescueTimeouts) {
         InteractionDispatcher interactionDispatcher =
                 new InteractionDispatcher(store.inbox(), slack.users(), store.transactionRunner(), handlerContext());
-        DevicePoller devicePoller =
-                new DevicePoller(workflowContext, new RescueMonitor(rescueTimeouts), policy, probeExecutor);
+        DevicePoller devicePoller = new DevicePoller(
+                store.requests(),
+                new DeviceObserver(classic.devices(), probe, probeExecutor, clock),
+                new ObservationStep(new RescueMonitor(rescueTimeouts), classic.devices(), workflowRecorder),
+                new InRescueReminders(policy, workflowRecorder, clock),
+                pollIntervals);
         return new JobEngine.Jobs(
-                new InteractionJob(store.inbox(), interactionDispatcher),
-                new RequestStepJob(new RequestStepper(workflowContext)),
-                new OutboxDeliveryJob(store.outbox(), slack),
+                interactionDispatcher,
+                requestStepper(),
+                Job.of(
+                        key -> slack.deliver(StreamKey.parse(key)),
+                        () -> store.outbox().pendingStreams().stream()
+                                .map(StreamKey::toString)
+                                .toList()),
                 () -> pollDevices(devicePoller));
+    }
+
+    private RequestStepper requestStepper() {
+        CommandStep commandStep =
+                new CommandStep(accessCheck, classic.devices(), store.requests(), workflowRecorder);
+        return new RequestStepper(
+                store.requests(),
+                workflowRecorder,
+                clock,
+                new LaunchStep(commandStep, classic.rescueProvider(), probe, clock, pollIntervals),
+                new ExitStep(commandStep, classic.rescueProvider(), clock, pollIntervals));
     }
 
     private Duration pollDevices(DevicePoller devicePoller) {
@@ -183,18 +199,16 @@ public final class Bot implements AutoCloseable {
     }
 
     private void handleUndeliverable(Outbox.OutboxMessage outboxMessage, DeliveryFailureListener.Reason reason) {
-        if (outboxMessage.content() instanceof Outbox.Content.StatusMessage
-                && outboxMessage.streamKey().startsWith(REQUEST_STREAM_PREFIX))
-            new UndeliverableHandler(workflowContext, store.notifier(), slack.users())
-                    .handleStatusMessage(
-                            new RequestId(outboxMessage.streamKey().substring(REQUEST_STREAM_PREFIX.length())),
-                            reason == DeliveryFailureListener.Reason.NOT_INVITED);
+        new UndeliverableHandler(store.requests(), workflowRecorder, store.notifier(), slack.users(), clock)
+                .onUndeliverable(outboxMessage, reason);
     }
 
     private BotHttpServer openHttpServer() throws IOException {
         HealthChecks healthChecks =
                 new HealthChecks().add("slack", slack::ready).add("database", store::isHealthy);
-        Optional<SlackEndpoint> endpoint = settings.slack().signingSecret().map(secret -> this::handleSlackRequest);
+        Optional<SlackEndpoint> endpoint = settings.slack()
+                .signingSecret()
+                .map(secret -> (headers, body) -> slack.handleHttpRequest("POST", headers, body));
         PrometheusMeterRegistry metrics = Metrics.createRegistry(store, slack);
         Endpoints endpoints = new Endpoints(
                 endpoint,
@@ -203,11 +217,6 @@ public final class Bot implements AutoCloseable {
                 settings.server().httpHost(), settings.server().httpPort(), healthChecks, metrics, endpoints);
         publicUrl = settings.scope().publicUrl(door.port());
         return door;
-    }
-
-    private SlackEndpoint.EndpointResponse handleSlackRequest(Map<String, String> headers, byte[] body) {
-        SlackHttpResponse answer = slack.handleHttpRequest("POST", headers, body);
-        return new SlackEndpoint.EndpointResponse(answer.status(), answer.contentType(), answer.body());
     }
 
     /** The port of health, metrics and Slack's endpoint. */

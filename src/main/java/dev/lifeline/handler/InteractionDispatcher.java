@@ -18,11 +18,14 @@ import dev.lifeline.handler.inbox.Interaction.Payload.ButtonClickWithModal;
 import dev.lifeline.handler.inbox.Interaction.Payload.SlashCommand;
 import dev.lifeline.handler.inbox.Interaction.Payload.ViewSubmission;
 import dev.lifeline.handler.inbox.RescueCommand;
+import dev.lifeline.job.Job;
 import dev.lifeline.message.LocalizedMessages;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.recording.Actor;
 import dev.lifeline.rescue.StaleRequestException;
 import dev.lifeline.rescue.TransactionRunner;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +36,7 @@ import org.slf4j.LoggerFactory;
  * What does whoever asked get to hear? Takes one ask from the inbox, thinks about it, and writes what was decided together with the
  * fact that it was answered. Whoever loses a race thinks again; every ask ends in an answer (promise P2).
  */
-public final class InteractionDispatcher {
+public final class InteractionDispatcher implements Job {
 
     private static final Logger LOG = LoggerFactory.getLogger(InteractionDispatcher.class);
 
@@ -57,9 +60,16 @@ public final class InteractionDispatcher {
                 context, new ChangeAccessHandler(context, transactions, this::messagesFor, callerCache));
     }
 
-    /** Answers one ask, unless it was answered meanwhile. */
-    public void process(String askId) {
-        inbox.find(askId).ifPresent(this::process);
+    /** Processes one interaction, unless it was processed before. It is never due again. */
+    @Override
+    public Optional<Instant> run(String interactionId) {
+        inbox.find(interactionId).ifPresent(this::process);
+        return Optional.empty();
+    }
+
+    @Override
+    public Collection<String> pending() {
+        return inbox.pending();
     }
 
     private void process(Interaction interaction) {

@@ -2,6 +2,7 @@ package dev.lifeline.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lifeline.transport.HttpReply;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -22,8 +23,6 @@ final class HttpRouter extends Handler.Abstract {
 
     /** Maximum size of a body for Slack's endpoint; Slack's own requests stay far below. */
     private static final int MAX_BODY_BYTES = 1024 * 1024;
-
-    private static final String JSON = "application/json; charset=utf-8";
 
     private final ObjectMapper json = new ObjectMapper();
     private final HealthChecks healthChecks;
@@ -50,37 +49,37 @@ final class HttpRouter extends Handler.Abstract {
     }
 
     private void route(Request request, String path, Response response, Callback callback) throws IOException {
-        SlackEndpoint.EndpointResponse endpointResponse = switch (path) {
-            case "/health/live" -> new SlackEndpoint.EndpointResponse(200, JSON, "{\"live\":true}");
+        HttpReply reply = switch (path) {
+            case "/health/live" -> HttpReply.json(200, "{\"live\":true}");
             case "/health/ready" -> readiness();
             case "/metrics" ->
-                new SlackEndpoint.EndpointResponse(200, "text/plain; version=0.0.4; charset=utf-8", metrics.scrape());
+                new HttpReply(200, "text/plain; version=0.0.4; charset=utf-8", metrics.scrape());
             case "/slack/events" -> handleSlackRequest(request);
-            default -> new SlackEndpoint.EndpointResponse(404, JSON, "{\"error\":\"nothing is here\"}");
+            default -> HttpReply.json(404, "{\"error\":\"nothing is here\"}");
         };
-        response.setStatus(endpointResponse.status());
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, endpointResponse.contentType());
-        response.write(true, ByteBuffer.wrap(endpointResponse.body().getBytes(StandardCharsets.UTF_8)), callback);
+        response.setStatus(reply.status());
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, reply.contentType());
+        response.write(true, ByteBuffer.wrap(reply.body().getBytes(StandardCharsets.UTF_8)), callback);
     }
 
-    private SlackEndpoint.EndpointResponse readiness() throws JsonProcessingException {
+    private HttpReply readiness() throws JsonProcessingException {
         Map<String, Boolean> results = healthChecks.runAll();
         boolean ready = results.values().stream().allMatch(Boolean::booleanValue);
         Map<String, Object> body = new LinkedHashMap<>(Map.of("ready", ready));
         body.putAll(results);
-        return new SlackEndpoint.EndpointResponse(ready ? 200 : 503, JSON, json.writeValueAsString(body));
+        return HttpReply.json(ready ? 200 : 503, json.writeValueAsString(body));
     }
 
-    private SlackEndpoint.EndpointResponse handleSlackRequest(Request request) throws IOException {
+    private HttpReply handleSlackRequest(Request request) throws IOException {
         if (slackEndpoint.isEmpty())
-            return new SlackEndpoint.EndpointResponse(404, JSON, "{\"error\":\"HTTP mode is off\"}");
+            return HttpReply.json(404, "{\"error\":\"HTTP mode is off\"}");
         if (!"POST".equals(request.getMethod()))
-            return new SlackEndpoint.EndpointResponse(405, JSON, "{\"error\":\"post here\"}");
+            return HttpReply.json(405, "{\"error\":\"post here\"}");
         Map<String, String> headers = new LinkedHashMap<>();
         for (HttpField field : request.getHeaders())
             headers.put(field.getName().toLowerCase(Locale.ROOT), field.getValue());
         Optional<byte[]> body = RequestBodyReader.read(MAX_BODY_BYTES, request);
-        if (body.isEmpty()) return new SlackEndpoint.EndpointResponse(413, JSON, "{\"error\":\"too large\"}");
+        if (body.isEmpty()) return HttpReply.json(413, "{\"error\":\"too large\"}");
         return slackEndpoint.get().handle(headers, body.get());
     }
 }

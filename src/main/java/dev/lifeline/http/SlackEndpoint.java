@@ -1,5 +1,6 @@
 package dev.lifeline.http;
 
+import dev.lifeline.transport.HttpReply;
 import java.util.Map;
 
 /** Handles requests that Slack posts. Implementations verify each request's signature first and are thread-safe. */
@@ -12,8 +13,5 @@ public interface SlackEndpoint {
      * @param headers by name in lower case
      * @param body raw bytes, at most 1 MiB
      */
-    EndpointResponse handle(Map<String, String> headers, byte[] body);
-
-    /** The HTTP response. */
-    record EndpointResponse(int status, String contentType, String body) {}
+    HttpReply handle(Map<String, String> headers, byte[] body);
 }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lifeline.access.SlackUsers;
 import dev.lifeline.approval.Directory;
 import dev.lifeline.message.port.ChannelRedirects;
+import dev.lifeline.message.port.DeliveryFailureListener;
 import dev.lifeline.message.port.ModalUpdater;
+import dev.lifeline.message.port.StreamKey;
 import dev.lifeline.slack.inbound.BoltApp;
 import dev.lifeline.slack.inbound.DeliveryDispatcher;
 import dev.lifeline.slack.inbound.DeliveryWorkers;
@@ -13,14 +15,12 @@ import dev.lifeline.slack.inbound.EventsEndpoint;
 import dev.lifeline.slack.inbound.InteractionMapper;
 import dev.lifeline.slack.inbound.Listeners;
 import dev.lifeline.slack.inbound.RequestVerifier;
-import dev.lifeline.slack.inbound.SlackHttpResponse;
 import dev.lifeline.slack.inbound.SocketModeConnection;
 import dev.lifeline.slack.inbound.SocketModeConnections;
 import dev.lifeline.slack.modal.ModalOpener;
 import dev.lifeline.slack.modal.SecretModal;
 import dev.lifeline.slack.modal.SecretWebApi;
 import dev.lifeline.slack.outbox.ChatApi;
-import dev.lifeline.slack.outbox.DeliveryFailureListener;
 import dev.lifeline.slack.outbox.MessageSender;
 import dev.lifeline.slack.outbox.OutboxRelay;
 import dev.lifeline.slack.outbox.PostedMessageFinder;
@@ -32,6 +32,7 @@ import dev.lifeline.slack.webapi.SlackStorage;
 import dev.lifeline.slack.webapi.SlackUserLookup;
 import dev.lifeline.slack.webapi.WebApi;
 import dev.lifeline.slack.webapi.WorkspaceResolver;
+import dev.lifeline.transport.HttpReply;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -175,13 +176,13 @@ public final class SlackAdapter implements AutoCloseable {
      * @return empty when none is left, else when to call again
      * @throws RuntimeException when the outbox cannot be read or written
      */
-    public Optional<Instant> deliver(String lane) {
-        return outboxRelay.deliver(lane);
+    public Optional<Instant> deliver(StreamKey streamKey) {
+        return outboxRelay.deliver(streamKey);
     }
 
     /** Handles a request at Slack's endpoint; 404 where HTTP mode is off. */
-    public SlackHttpResponse handleHttpRequest(String method, Map<String, String> headers, byte[] body) {
-        return eventsEndpoint.map(endpoint -> endpoint.handle(method, headers, body)).orElse(SlackHttpResponse.text(404, ""));
+    public HttpReply handleHttpRequest(String method, Map<String, String> headers, byte[] body) {
+        return eventsEndpoint.map(endpoint -> endpoint.handle(method, headers, body)).orElse(HttpReply.text(404, ""));
     }
 
     /**

@@ -2,108 +2,120 @@ package dev.lifeline.workflow;
 
 import dev.lifeline.access.DenialReason;
 import dev.lifeline.access.DeviceOperation;
+import dev.lifeline.access.SlackUserId;
 import dev.lifeline.device.Inspection;
-import dev.lifeline.device.ProviderUnavailableException;
 import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.CommandResult;
 import dev.lifeline.rescue.ExitTransitions;
 import dev.lifeline.rescue.RescueEvent;
+import dev.lifeline.rescue.RescueProvider;
 import dev.lifeline.rescue.RescueProvider.PreparedCommand;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Stage.Exiting;
 import dev.lifeline.rescue.Stage.InRescue;
 import dev.lifeline.rescue.Stage.PendingExit;
-import dev.lifeline.rescue.TransitionResult;
+import dev.lifeline.rescue.TransitionResult.Applied;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** An ordered end of a rescue: rights are read once more, the one order is claimed on disk, and only then it is sent. */
-final class ExitStep {
+/**
+ * Takes a device out of the rescue kernel when a user requested the exit: the access of that user is read once more, then the command is
+ * claimed and sent (promises P1 and P4). Blocks for provider calls.
+ */
+public final class ExitStep {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ExitStep.class);
+    private final CommandStep commandStep;
+    private final RescueProvider rescueProvider;
+    private final InstantSource clock;
+    private final PollIntervals pollIntervals;
 
-    private final WorkflowContext context;
-
-    ExitStep(WorkflowContext context) {
-        this.context = context;
+    public ExitStep(
+            CommandStep commandStep, RescueProvider rescueProvider, InstantSource clock, PollIntervals pollIntervals) {
+        this.commandStep = commandStep;
+        this.rescueProvider = rescueProvider;
+        this.clock = clock;
+        this.pollIntervals = pollIntervals;
     }
 
-    void execute(RescueRequest request, InRescue in) {
-        Instant now = context.clock().instant();
-        try {
-            checkAccess(request, in.pendingExit().orElseThrow(), now);
-        } catch (ProviderUnavailableException away) {
-            LOG.warn("request {} waits: {}", request.id(), away.getMessage());
-            ExitTransitions.postpone(request, context.retryAt()).ifPresent(context::record);
+    void execute(RescueRequest request, InRescue inRescue) {
+        commandStep.execute(request, new Exit(request, inRescue.pendingExit().orElseThrow(), clock.instant()));
+    }
+
+    private final class Exit implements CommandStep.Command {
+
+        private final RescueRequest request;
+        private final PendingExit pendingExit;
+        private final Instant now;
+
+        private Exit(RescueRequest request, PendingExit pendingExit, Instant now) {
+            this.request = request;
+            this.pendingExit = pendingExit;
+            this.now = now;
         }
-    }
 
-    private void checkAccess(RescueRequest request, PendingExit pendingExit, Instant now) {
-        Optional<TransitionResult.Applied> objected = accessDenial(request, pendingExit);
-        if (objected.isPresent()) {
-            context.record(objected.get());
-            return;
+        @Override
+        public DeviceOperation operation() {
+            return DeviceOperation.EXIT_RESCUE;
         }
-        Optional<Inspection> seen = context.devices().inspect(request.device().id());
-        if (seen.isEmpty())
-            context.record(request.close(
-                    CloseReason.DEVICE_GONE, "not visible before its return", now, new RescueEvent.DeviceGone()));
-        else exit(request, pendingExit, seen.get());
-    }
 
-    private Optional<TransitionResult.Applied> accessDenial(RescueRequest request, PendingExit pendingExit) {
-        Optional<DenialReason> denialReason = context.access()
-                .check(
-                        pendingExit.requestedBy().slackUserId(),
-                        DeviceOperation.EXIT_RESCUE,
-                        request.device().id())
-                .firstDenialReason();
-        if (denialReason.isEmpty()) return Optional.empty();
-        return denialReason.get() instanceof DenialReason.UpstreamUnavailable
-                ? ExitTransitions.postpone(request, context.retryAt())
-                : ExitTransitions.cancel(request, new RescueEvent.AccessDenied(denialReason.get()));
-    }
+        @Override
+        public SlackUserId requestedBy() {
+            return pendingExit.requestedBy().slackUserId();
+        }
 
-    private void exit(RescueRequest request, PendingExit pendingExit, Inspection seen) {
-        boolean image = seen.status().bootImageId().isPresent();
-        PreparedCommand order = context.rescueProvider().prepareExit(seen.device(), image, pendingExit.powerCycle());
-        RescueRequest found = ExitTransitions.withFreshBaseline(request, seen.status());
-        Instant sentAt = context.clock().instant();
-        Optional<TransitionResult.Applied> claim = ExitTransitions.claim(found, sentAt);
-        if (claim.isEmpty() || !context.record(claim.get())) return;
-        LOG.info("request {}: giving back {}", request.id(), request.device().id());
-        CommandResult outcome = order.send();
-        LOG.info("request {}: the provider answered {}", request.id(), outcome);
-        applyResult(found, sentAt, outcome, postponement(seen, outcome));
-    }
+        @Override
+        public Optional<Applied> postpone() {
+            return ExitTransitions.postpone(request, pollIntervals.retryAt(clock.instant()));
+        }
 
-    /** Bare metal rests after each power command; where the provider says when the last one was, it is known for how long. */
-    private RescueEvent.ExitPostponed postponement(Inspection seen, CommandResult outcome) {
-        Instant now = context.clock().instant();
-        Optional<Instant> open = Optional.of(outcome)
-                .filter(CommandResult.Busy.class::isInstance)
-                .flatMap(busy -> seen.status().lastPowerCommandAt())
-                .map(last -> last.plus(context.pollIntervals().powerCommandLockout()))
-                .filter(now::isBefore);
-        return open.map(until -> new RescueEvent.ExitPostponed(until, Optional.of(Duration.between(now, until))))
-                .orElseGet(() -> new RescueEvent.ExitPostponed(context.retryAt()));
-    }
+        @Override
+        public Optional<Applied> onDenied(DenialReason denialReason) {
+            return ExitTransitions.cancel(request, new RescueEvent.AccessDenied(denialReason));
+        }
 
-    /** The watch may have seen the return before its answer came, or given up waiting for it: then the answer is no news any more. */
-    private void applyResult(
-            RescueRequest before, Instant sentAt, CommandResult outcome, RescueEvent.ExitPostponed later) {
-        InRescue in = (InRescue) before.stage();
-        boolean done = false;
-        while (!done)
-            done = context.requests()
-                    .find(before.id())
-                    .filter(found -> found.stage() instanceof Exiting sent
-                            && sent.sentAt().equals(sentAt))
-                    .map(found -> context.record(ExitTransitions.apply(
-                            found, in, outcome, later, context.clock().instant())))
-                    .orElse(true);
+        @Override
+        public Applied onDeviceGone() {
+            return request.close(
+                    CloseReason.DEVICE_GONE, "not visible before the exit", now, new RescueEvent.DeviceGone());
+        }
+
+        @Override
+        public CommandStep.NextStep prepare(Inspection inspection) {
+            boolean bootedFromImage = inspection.status().bootImageId().isPresent();
+            PreparedCommand command =
+                    rescueProvider.prepareExit(inspection.device(), bootedFromImage, pendingExit.powerCycle());
+            RescueRequest before = ExitTransitions.withFreshBaseline(request, inspection.status());
+            Instant sentAt = clock.instant();
+            return new CommandStep.NextStep.Send(
+                    command,
+                    ExitTransitions.claim(before, sentAt),
+                    (current, result) -> onResult(current, result, (InRescue) before.stage(), sentAt, inspection));
+        }
+
+        private Optional<Applied> onResult(
+                RescueRequest current, CommandResult result, InRescue before, Instant sentAt, Inspection inspection) {
+            boolean stillSent = current.stage() instanceof Exiting exiting
+                    && exiting.sentAt().equals(sentAt);
+            return stillSent
+                    ? Optional.of(ExitTransitions.apply(
+                            current, before, result, postponement(inspection, result), clock.instant()))
+                    : Optional.empty();
+        }
+
+        /** Bare metal is locked for a time after each power command; where the provider says when that was, its end is known. */
+        private RescueEvent.ExitPostponed postponement(Inspection inspection, CommandResult result) {
+            Instant answeredAt = clock.instant();
+            Optional<Instant> lockedUntil = Optional.of(result)
+                    .filter(CommandResult.Busy.class::isInstance)
+                    .flatMap(busy -> inspection.status().lastPowerCommandAt())
+                    .map(commandAt -> commandAt.plus(pollIntervals.powerCommandLockout()))
+                    .filter(answeredAt::isBefore);
+            return lockedUntil
+                    .map(until ->
+                            new RescueEvent.ExitPostponed(until, Optional.of(Duration.between(answeredAt, until))))
+                    .orElseGet(() -> new RescueEvent.ExitPostponed(pollIntervals.retryAt(answeredAt)));
+        }
     }
 }

@@ -1,13 +1,13 @@
 package dev.lifeline.workflow;
 
-import dev.lifeline.access.AccessDecision;
 import dev.lifeline.access.CloudUser;
 import dev.lifeline.access.DenialReason;
 import dev.lifeline.access.DeviceOperation;
+import dev.lifeline.access.SlackUserId;
+import dev.lifeline.device.DeviceProbe;
 import dev.lifeline.device.Inspection;
 import dev.lifeline.device.Preflight;
 import dev.lifeline.device.PreflightFailure;
-import dev.lifeline.device.ProviderUnavailableException;
 import dev.lifeline.rescue.ApprovalTransitions;
 import dev.lifeline.rescue.Baseline;
 import dev.lifeline.rescue.CloseReason;
@@ -15,119 +15,127 @@ import dev.lifeline.rescue.CommandResult;
 import dev.lifeline.rescue.LaunchTransitions;
 import dev.lifeline.rescue.Requester;
 import dev.lifeline.rescue.RescueEvent;
+import dev.lifeline.rescue.RescueProvider;
 import dev.lifeline.rescue.RescueProvider.PreparedCommand;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Stage.Launching;
 import dev.lifeline.rescue.Stage.ReadyToLaunch;
-import dev.lifeline.rescue.TransitionResult;
+import dev.lifeline.rescue.TransitionResult.Applied;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * May it be launched now, and what did the provider answer? Rights and machine are read once more, the one order is claimed on disk,
- * and only then it is sent (promises P1 and P4).
+ * Launches the rescue kernel for a request that is ready: the requester's access is read once more, the device is checked again, drift
+ * starts the approval anew, and only then the command is claimed and sent (promises P1 and P4). Blocks for provider calls and one probe.
  */
-final class LaunchStep {
+public final class LaunchStep {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LaunchStep.class);
+    private final CommandStep commandStep;
+    private final RescueProvider rescueProvider;
+    private final DeviceProbe probe;
+    private final InstantSource clock;
+    private final PollIntervals pollIntervals;
 
-    private final WorkflowContext context;
-
-    LaunchStep(WorkflowContext context) {
-        this.context = context;
+    public LaunchStep(
+            CommandStep commandStep,
+            RescueProvider rescueProvider,
+            DeviceProbe probe,
+            InstantSource clock,
+            PollIntervals pollIntervals) {
+        this.commandStep = commandStep;
+        this.rescueProvider = rescueProvider;
+        this.probe = probe;
+        this.clock = clock;
+        this.pollIntervals = pollIntervals;
     }
 
     void execute(RescueRequest request, ReadyToLaunch readyToLaunch) {
-        Instant now = context.clock().instant();
-        if (LaunchTransitions.isLaunchWindowOver(request, now)) {
-            context.record(LaunchTransitions.expire(request, now));
-            return;
+        commandStep.execute(request, new Launch(request, readyToLaunch, clock.instant()));
+    }
+
+    private Instant retryAt() {
+        return pollIntervals.retryAt(clock.instant());
+    }
+
+    private final class Launch implements CommandStep.Command {
+
+        private final RescueRequest request;
+        private final ReadyToLaunch readyToLaunch;
+        private final Instant now;
+
+        private Launch(RescueRequest request, ReadyToLaunch readyToLaunch, Instant now) {
+            this.request = request;
+            this.readyToLaunch = readyToLaunch;
+            this.now = now;
         }
-        try {
-            checkAccess(request, readyToLaunch, now);
-        } catch (ProviderUnavailableException away) {
-            LOG.warn("request {} waits: {}", request.id(), away.getMessage());
-            LaunchTransitions.postpone(request, context.retryAt()).ifPresent(context::record);
+
+        @Override
+        public DeviceOperation operation() {
+            return DeviceOperation.LAUNCH_RESCUE;
         }
-    }
 
-    private void checkAccess(RescueRequest request, ReadyToLaunch readyToLaunch, Instant now) {
-        Optional<TransitionResult.Applied> objected = accessDenial(request, now);
-        if (objected.isPresent()) {
-            context.record(objected.get());
-            return;
+        @Override
+        public SlackUserId requestedBy() {
+            return request.plan().requester().slackUserId();
         }
-        Optional<Inspection> seen = context.devices().inspect(request.device().id());
-        if (seen.isEmpty())
-            context.record(request.close(
-                    CloseReason.DEVICE_GONE, "not visible before the launch", now, new RescueEvent.DeviceGone()));
-        else checkDevice(request, readyToLaunch, seen.get(), now);
-    }
 
-    private Optional<TransitionResult.Applied> accessDenial(RescueRequest request, Instant now) {
-        Requester asked = request.plan().requester();
-        AccessDecision accessDecision = context.access()
-                .check(
-                        asked.slackUserId(),
-                        DeviceOperation.LAUNCH_RESCUE,
-                        request.device().id());
-        Optional<DenialReason> denialReason = accessDecision
-                .firstDenialReason()
-                .or(() -> accessDecision.allowedUser().flatMap(user -> relinkedDenial(asked, user)));
-        if (denialReason.isEmpty()) return Optional.empty();
-        if (denialReason.get() instanceof DenialReason.UpstreamUnavailable)
-            return LaunchTransitions.postpone(request, context.retryAt());
-        RescueEvent news = new RescueEvent.AccessDenied(denialReason.get());
-        return Optional.of(request.close(CloseReason.BLOCKED, denialReason.get().toString(), now, news));
-    }
+        /** The approvers agreed to the request of one cloud user; it is not carried out with the rights of another (promise P5). */
+        @Override
+        public Optional<DenialReason> denialReason(CloudUser user) {
+            Requester requester = request.plan().requester();
+            return user.id().equals(requester.cloudUserId())
+                    ? Optional.empty()
+                    : Optional.of(new DenialReason.Relinked(user.username()));
+        }
 
-    /** Others agreed to one cloud user's wish: it is not carried out with another one's rights (promise P5). */
-    private static Optional<DenialReason> relinkedDenial(Requester asked, CloudUser now) {
-        return now.id().equals(asked.cloudUserId())
-                ? Optional.empty()
-                : Optional.of(new DenialReason.Relinked(now.username()));
-    }
+        @Override
+        public Optional<Applied> postpone() {
+            return LaunchTransitions.postpone(request, retryAt());
+        }
 
-    private void checkDevice(RescueRequest request, ReadyToLaunch readyToLaunch, Inspection seen, Instant now) {
-        Optional<PreflightFailure> preflightFailure =
-                Preflight.firstFailure(seen).or(() -> context.rescueProvider().findPreflightFailure(seen.device()));
-        Optional<TransitionResult.Applied> drifted = ApprovalTransitions.restartOnDrift(request, seen, now);
-        if (preflightFailure.isEmpty() && drifted.isPresent()) context.record(drifted.get());
-        else if (preflightFailure.isEmpty()) launch(request, readyToLaunch, seen);
-        else if (preflightFailure.get() instanceof PreflightFailure.OutstandingTransaction)
-            LaunchTransitions.postpone(request, context.retryAt()).ifPresent(context::record);
-        else
-            context.record(request.close(
-                    CloseReason.BLOCKED,
-                    preflightFailure.get().toString(),
-                    now,
-                    new RescueEvent.Blocked(preflightFailure.get())));
-    }
+        @Override
+        public Optional<Applied> onDenied(DenialReason denialReason) {
+            return Optional.of(blocked(denialReason, new RescueEvent.AccessDenied(denialReason)));
+        }
 
-    /** Everything that the order needs is known before it is claimed: who dies between the two leaves an order that is never sent. */
-    private void launch(RescueRequest request, ReadyToLaunch readyToLaunch, Inspection seen) {
-        PreparedCommand order = context.rescueProvider().prepareLaunch(seen.device(), readyToLaunch.system());
-        Baseline baseline = Baseline.of(seen.status(), context.probe().probe(seen.device()));
-        Optional<TransitionResult.Applied> claim =
-                LaunchTransitions.claim(request, baseline, context.clock().instant());
-        if (claim.isEmpty() || !context.record(claim.get())) return;
-        LOG.info("request {}: launching {}", request.id(), request.device().id());
-        CommandResult outcome = order.send();
-        LOG.info("request {}: the provider answered {}", request.id(), outcome);
-        applyResult(request, readyToLaunch, outcome);
-    }
+        private Applied blocked(Object detail, RescueEvent event) {
+            return request.close(CloseReason.BLOCKED, detail.toString(), now, event);
+        }
 
-    /** The watch may have seen the launch begin before its answer came: then the answer is no news any more. */
-    private void applyResult(RescueRequest request, ReadyToLaunch readyToLaunch, CommandResult outcome) {
-        boolean done = false;
-        while (!done)
-            done = context.requests()
-                    .find(request.id())
-                    .filter(found -> found.stage() instanceof Launching)
-                    .map(found -> context.record(LaunchTransitions.apply(
-                            found, readyToLaunch, outcome, context.clock().instant(), context.retryAt())))
-                    .orElse(true);
+        @Override
+        public Applied onDeviceGone() {
+            return request.close(
+                    CloseReason.DEVICE_GONE, "not visible before the launch", now, new RescueEvent.DeviceGone());
+        }
+
+        @Override
+        public CommandStep.NextStep prepare(Inspection inspection) {
+            Optional<PreflightFailure> failure = Preflight.firstFailure(inspection)
+                    .or(() -> rescueProvider.findPreflightFailure(inspection.device()));
+            if (failure.isPresent()) return new CommandStep.NextStep.Hold(onPreflightFailure(failure.get()));
+            Optional<Applied> drift = ApprovalTransitions.restartOnDrift(request, inspection, now);
+            return drift.isPresent() ? new CommandStep.NextStep.Hold(drift) : send(inspection);
+        }
+
+        private Optional<Applied> onPreflightFailure(PreflightFailure failure) {
+            return failure instanceof PreflightFailure.OutstandingTransaction
+                    ? postpone()
+                    : Optional.of(blocked(failure, new RescueEvent.Blocked(failure)));
+        }
+
+        private CommandStep.NextStep send(Inspection inspection) {
+            PreparedCommand command = rescueProvider.prepareLaunch(inspection.device(), readyToLaunch.system());
+            Baseline baseline = Baseline.of(inspection.status(), probe.probe(inspection.device()));
+            Optional<Applied> claim = LaunchTransitions.claim(request, baseline, clock.instant());
+            return new CommandStep.NextStep.Send(command, claim, this::onResult);
+        }
+
+        private Optional<Applied> onResult(RescueRequest current, CommandResult result) {
+            return current.stage() instanceof Launching
+                    ? Optional.of(
+                            LaunchTransitions.apply(current, readyToLaunch, result, clock.instant(), retryAt()))
+                    : Optional.empty();
+        }
     }
 }

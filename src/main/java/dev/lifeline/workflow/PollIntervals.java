@@ -3,23 +3,32 @@ package dev.lifeline.workflow;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Stage.InRescue;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * How long until something is tried or looked at again?
+ * The pauses of the workflow. All are positive; only the lockout may be zero.
  *
- * @param changing while something is about to change
- * @param steady while every device is in rescue and stays there
- * @param idle while nothing is watched; whoever begins something wakes the watch earlier
- * @param retry after the provider was busy or could not be asked
- * @param powerCommandLockout how long bare metal takes no power command after the last one (softlayer.md 2.2)
+ * @param changing between polls while a device is about to change
+ * @param steady between polls while every polled device is in rescue and stays there
+ * @param idle between polls while nothing is polled; a request that begins to be polled cuts it short
+ * @param retry after the provider was busy or unavailable
+ * @param powerCommandLockout how long bare metal refuses power commands after the last one (src/docs/platform/softlayer.md, section Reboot / power / exit)
  */
 public record PollIntervals(
         Duration changing, Duration steady, Duration idle, Duration retry, Duration powerCommandLockout) {
 
     private static final Duration DEFAULT_POWER_COMMAND_LOCKOUT = Duration.ofMinutes(20);
 
-    /** With the provider's own window. */
+    public PollIntervals {
+        boolean positive = Stream.of(changing, steady, idle, retry)
+                .noneMatch(interval -> interval.isZero() || interval.isNegative());
+        if (!positive || powerCommandLockout.isNegative())
+            throw new IllegalArgumentException("poll intervals are positive, the lockout is not negative");
+    }
+
+    /** With the lockout that the provider applies, 20 minutes. */
     public PollIntervals(Duration changing, Duration steady, Duration idle, Duration retry) {
         this(changing, steady, idle, retry, DEFAULT_POWER_COMMAND_LOCKOUT);
     }
@@ -27,9 +36,18 @@ public record PollIntervals(
     public static final PollIntervals DEFAULT = new PollIntervals(
             Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofSeconds(20));
 
-    Duration nextInterval(List<RescueRequest> watched) {
-        if (watched.isEmpty()) return idle;
-        boolean allSteady = watched.stream().allMatch(request -> request.stage() instanceof InRescue);
+    /** The lockout of a provider whose clock runs faster, as the sandbox's does. */
+    public PollIntervals withPowerCommandLockout(Duration lockout) {
+        return new PollIntervals(changing, steady, idle, retry, lockout);
+    }
+
+    Duration nextInterval(List<RescueRequest> polled) {
+        if (polled.isEmpty()) return idle;
+        boolean allSteady = polled.stream().allMatch(request -> request.stage() instanceof InRescue);
         return allSteady ? steady : changing;
+    }
+
+    Instant retryAt(Instant now) {
+        return now.plus(retry);
     }
 }

@@ -1,5 +1,7 @@
 package dev.lifeline.workflow;
 
+import dev.lifeline.job.Job;
+import dev.lifeline.rescue.LaunchTransitions;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.RescueRequests;
@@ -7,38 +9,46 @@ import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.Stage.InRescue;
 import dev.lifeline.rescue.Stage.ReadyToLaunch;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What is to be done about a request whose time has come? One step at a time; each may be run again after a crash. */
-public final class RequestStepper {
+/**
+ * The job that takes requests through the stages that have a due time: one step a run, each safe to run again after a crash. Stages that
+ * wait for the device belong to the {@link DevicePoller}.
+ */
+public final class RequestStepper implements Job {
 
     private final RescueRequests requests;
-    private final WorkflowContext context;
+    private final WorkflowRecorder recorder;
+    private final InstantSource clock;
     private final LaunchStep launchStep;
     private final ExitStep exitStep;
 
-    public RequestStepper(WorkflowContext context) {
-        this.requests = context.requests();
-        this.context = context;
-        this.launchStep = new LaunchStep(context);
-        this.exitStep = new ExitStep(context);
+    public RequestStepper(
+            RescueRequests requests,
+            WorkflowRecorder recorder,
+            InstantSource clock,
+            LaunchStep launchStep,
+            ExitStep exitStep) {
+        this.requests = requests;
+        this.recorder = recorder;
+        this.clock = clock;
+        this.launchStep = launchStep;
+        this.exitStep = exitStep;
     }
 
-    /** Takes the request's next step, if one is due. */
-    public void step(String request) {
-        requests.find(new RequestId(request))
-                .filter(found -> isDue(found.due()))
-                .ifPresent(this::step);
+    /** Takes the next step of a request, if one is due. */
+    @Override
+    public Optional<Instant> run(String requestId) {
+        RequestId id = new RequestId(requestId);
+        requests.find(id).filter(request -> isDue(request.due())).ifPresent(this::step);
+        return requests.find(id).flatMap(RescueRequest::due);
     }
 
-    /** When the request has to be stepped next; empty while it needs none. */
-    public Optional<Instant> due(String request) {
-        return requests.find(new RequestId(request)).flatMap(RescueRequest::due);
-    }
-
-    /** Every request that will need a step. */
+    /** The ids of all requests that will need a step. */
+    @Override
     public Collection<String> pending() {
         return Stream.concat(requests.open().stream(), requests.findReviewPending().stream())
                 .filter(request -> request.due().isPresent())
@@ -48,15 +58,21 @@ public final class RequestStepper {
     }
 
     private boolean isDue(Optional<Instant> due) {
-        Instant now = context.clock().instant();
+        Instant now = clock.instant();
         return due.filter(at -> !at.isAfter(now)).isPresent();
     }
 
     private void step(RescueRequest request) {
         Stage stage = request.stage();
         boolean stageDue = isDue(stage.due());
-        if (stageDue && stage instanceof ReadyToLaunch readyToLaunch) launchStep.execute(request, readyToLaunch);
-        else if (stageDue && stage instanceof InRescue in) exitStep.execute(request, in);
-        else request.handleDue(context.clock().instant()).applied().ifPresent(context::record);
+        if (stageDue && stage instanceof ReadyToLaunch readyToLaunch) launch(request, readyToLaunch);
+        else if (stageDue && stage instanceof InRescue inRescue) exitStep.execute(request, inRescue);
+        else request.handleDue(clock.instant()).applied().ifPresent(recorder::record);
+    }
+
+    private void launch(RescueRequest request, ReadyToLaunch readyToLaunch) {
+        Instant now = clock.instant();
+        if (LaunchTransitions.isLaunchWindowOver(request, now)) recorder.record(LaunchTransitions.expire(request, now));
+        else launchStep.execute(request, readyToLaunch);
     }
 }

@@ -5,90 +5,104 @@ import dev.lifeline.access.SlackUsers;
 import dev.lifeline.message.LocalizedMessages;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.Recipient;
+import dev.lifeline.message.port.DeliveryFailureListener;
 import dev.lifeline.message.port.Notifier;
+import dev.lifeline.message.port.Outbox.Content;
+import dev.lifeline.message.port.Outbox.OutboxMessage;
+import dev.lifeline.message.port.StreamKey;
 import dev.lifeline.rescue.CloseReason;
-import dev.lifeline.rescue.Plan;
-import dev.lifeline.rescue.RequestId;
+import dev.lifeline.rescue.Requester;
 import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueRequest;
+import dev.lifeline.rescue.RescueRequests;
 import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.Stage.AwaitingConfirmation;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What if a request's card cannot be shown where it was asked? Then nobody can answer it: it is closed, and the requester told
- * privately. A request that was confirmed goes on, heard or not: a launch never fails because of a message, and where it
- * ends its requester is told.
+ * Handles a status message that cannot be delivered. A request that awaits its confirmation is closed, since nobody can confirm it, and the
+ * requester is told privately. A confirmed request goes on: a launch never fails because of a message, and the requester gets its outcome
+ * privately.
  */
-public final class UndeliverableHandler {
+public final class UndeliverableHandler implements DeliveryFailureListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(UndeliverableHandler.class);
 
-    private final WorkflowContext context;
+    private final RescueRequests requests;
+    private final WorkflowRecorder recorder;
     private final Notifier notifier;
     private final SlackUsers slackUsers;
+    private final InstantSource clock;
 
-    public UndeliverableHandler(WorkflowContext context, Notifier notifier, SlackUsers slackUsers) {
-        this.context = context;
+    public UndeliverableHandler(
+            RescueRequests requests,
+            WorkflowRecorder recorder,
+            Notifier notifier,
+            SlackUsers slackUsers,
+            InstantSource clock) {
+        this.requests = requests;
+        this.recorder = recorder;
         this.notifier = notifier;
         this.slackUsers = slackUsers;
+        this.clock = clock;
     }
 
-    /**
-     * The card will never be seen.
-     *
-     * @param notInvited whether inviting the bot would mend it
-     */
-    public void handleStatusMessage(RequestId id, boolean notInvited) {
-        context.requests().find(id).ifPresent(request -> {
-            if (request.stage() instanceof AwaitingConfirmation) closeRequest(request, notInvited);
-            else if (isOutcome(request.stage())) sendStatusToRequester(request);
-        });
+    @Override
+    public void onUndeliverable(OutboxMessage outboxMessage, Reason reason) {
+        if (outboxMessage.content() instanceof Content.StatusMessage
+                && outboxMessage.streamKey() instanceof StreamKey.Request stream)
+            requests.find(stream.request()).ifPresent(request -> handleStatusMessage(request, reason));
     }
 
-    /** What the requester waits for; every step on the way would be a message of its own. */
+    private void handleStatusMessage(RescueRequest request, Reason reason) {
+        if (request.stage() instanceof AwaitingConfirmation) closeRequest(request, reason);
+        else if (isOutcome(request.stage())) sendStatusToRequester(request);
+    }
+
+    /** The stages that the requester waits for; the others would each be a message of its own. */
     private static boolean isOutcome(Stage stage) {
         return stage instanceof Stage.InRescue || stage instanceof Stage.Closed;
     }
 
-    /** Without a reply address, since it is long used up: where the place takes nothing, it goes to their own talk with the bot. */
+    /** Without the response URL, which has expired by now: outside the channel it becomes a direct message. */
     private void sendStatusToRequester(RescueRequest request) {
-        LOG.warn("request {} is shown to its requester alone", request.id());
-        SlackUserId requester = request.plan().requester().slackUserId();
-        Recipient recipient = new Recipient(requester, request.plan().channel(), Optional.empty());
+        LOG.warn("Status of request {} sent to its requester only", request.id());
+        Requester requester = request.plan().requester();
+        Recipient recipient = new Recipient(requester.slackUserId(), request.plan().channel(), Optional.empty());
         notifier.sendEphemeral(
-                recipient,
-                LocalizedMessages.forLocale(findLocale(requester))
-                        .statusMessages()
-                        .statusMessage(request));
+                recipient, messages(requester.slackUserId()).statusMessages().statusMessage(request));
     }
 
-    private void closeRequest(RescueRequest request, boolean notInvited) {
-        LOG.warn("request {} cannot be shown where it was asked", request.id());
-        RescueEvent news = new RescueEvent.Cancelled(request.plan().requester().slackUserId());
-        if (context.record(request.close(
-                CloseReason.BLOCKED, "its card cannot be shown", context.clock().instant(), news)))
-            notifyRequester(
-                    request.plan(),
-                    localizedMessages -> notInvited
-                            ? localizedMessages.replies().notInChannel()
-                            : localizedMessages.replies().cannotPost());
+    private void closeRequest(RescueRequest request, Reason reason) {
+        LOG.warn("Status message of request {} undeliverable: {}, request closed", request.id(), reason);
+        RescueEvent cancelled = new RescueEvent.Cancelled(request.plan().requester().slackUserId());
+        boolean closed = recorder.record(
+                request.close(CloseReason.BLOCKED, "its status message cannot be delivered", clock.instant(), cancelled));
+        if (closed) explainToRequester(request, reason);
     }
 
-    private void notifyRequester(Plan plan, Function<LocalizedMessages, Message> words) {
-        SlackUserId requester = plan.requester().slackUserId();
-        Recipient recipient = new Recipient(requester, plan.channel(), plan.responseUrl());
-        notifier.sendEphemeral(recipient, words.apply(LocalizedMessages.forLocale(findLocale(requester))));
+    private void explainToRequester(RescueRequest request, Reason reason) {
+        SlackUserId requester = request.plan().requester().slackUserId();
+        LocalizedMessages messages = messages(requester);
+        Message explanation = reason == Reason.NOT_INVITED
+                ? messages.replies().notInChannel()
+                : messages.replies().cannotPost();
+        notifier.sendEphemeral(
+                new Recipient(requester, request.plan().channel(), request.plan().responseUrl()), explanation);
     }
 
-    private Locale findLocale(SlackUserId person) {
+    private LocalizedMessages messages(SlackUserId user) {
+        return LocalizedMessages.forLocale(findLocale(user));
+    }
+
+    private Locale findLocale(SlackUserId user) {
         try {
-            return slackUsers.get(person).locale();
-        } catch (SlackUsers.SlackUserUnavailableException silence) {
+            return slackUsers.get(user).locale();
+        } catch (SlackUsers.SlackUserUnavailableException e) {
             return Locale.ENGLISH;
         }
     }

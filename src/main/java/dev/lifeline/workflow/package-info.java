@@ -1,4 +1,4 @@
-/** The clockwork: take what is due, do one step, save, retry or give up. */
+/** Takes rescue requests on without a user: due steps, device polling, and status messages that cannot be delivered. */
 @NullMarked
 package dev.lifeline.workflow;
 

@@ -54,9 +54,12 @@ import dev.lifeline.testkit.InMemoryAccountLinks;
 import dev.lifeline.testkit.InMemoryCloudUsers;
 import dev.lifeline.testkit.InMemoryDirectory;
 import dev.lifeline.testkit.InMemoryRescueRequests;
+import dev.lifeline.workflow.CommandStep;
+import dev.lifeline.workflow.ExitStep;
+import dev.lifeline.workflow.LaunchStep;
 import dev.lifeline.workflow.PollIntervals;
 import dev.lifeline.workflow.RequestStepper;
-import dev.lifeline.workflow.WorkflowContext;
+import dev.lifeline.workflow.WorkflowRecorder;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,17 +112,7 @@ final class ApprovalSimulation {
         TransitionRecorder transitionRecorder = new TransitionRecorder(
                 requests, notifier, audit, LocalizedMessages.forLocale(Locale.ENGLISH), () -> now);
         RescueProvider rescueProvider = provider();
-        WorkflowContext workflowContext = new WorkflowContext(
-                access,
-                devices,
-                rescueProvider,
-                device -> new DeviceProbe.ProbeResult.NoAnswer(),
-                requests,
-                transitionRecorder,
-                Runnable::run,
-                () -> now,
-                PollIntervals.DEFAULT);
-        this.stepper = new RequestStepper(workflowContext);
+        this.stepper = stepper(access, rescueProvider, new WorkflowRecorder(transitionRecorder, Runnable::run));
         Policy policy = policyInput -> new PolicyDecision.Permitted(policyRequirements());
         HandlerContext handlerContext = new HandlerContext(
                 access,
@@ -141,7 +134,22 @@ final class ApprovalSimulation {
         this.dispatcher = new InteractionDispatcher(inbox(), slackUsers, Runnable::run, handlerContext);
     }
 
-    /** Gives two cloud users of the account one e-mail address. */
+    private RequestStepper stepper(AccessCheck access, RescueProvider provider, WorkflowRecorder recorder) {
+        CommandStep commandStep = new CommandStep(access, devices, requests, recorder);
+        return new RequestStepper(
+                requests,
+                recorder,
+                () -> now,
+                new LaunchStep(
+                        commandStep,
+                        provider,
+                        device -> new DeviceProbe.ProbeResult.NoAnswer(),
+                        () -> now,
+                        PollIntervals.DEFAULT),
+                new ExitStep(commandStep, provider, () -> now, PollIntervals.DEFAULT));
+    }
+
+    /** Two cloud users have one e-mail on the account. */
     void shareAnEmail(int user, int other) {
         for (int one : List.of(user, other)) {
             CloudUser cloudUser = cloudUsers.findById(cloudUserId(one)).orElseThrow();
@@ -177,7 +185,7 @@ final class ApprovalSimulation {
             case TOGGLE_PERMISSION -> togglePermission(other);
             case CHANGE_QUORUM -> quorum = other % 3;
             case ADVANCE_CLOCK -> now = now.plus(Duration.ofMinutes(1L + other * 3L));
-            case RUN_DUE_STEPS -> List.copyOf(stepper.pending()).forEach(stepper::step);
+            case RUN_DUE_STEPS -> List.copyOf(stepper.pending()).forEach(stepper::run);
             case REQUEST -> asks(person);
             default -> click(simulatedStep, person);
         }
@@ -232,7 +240,7 @@ final class ApprovalSimulation {
         String id = "command%04d".formatted(interactions.size());
         interactions.put(
                 id, new Interaction(id, slackUserId(person), INCIDENT_CHANNEL, payload, Optional.empty(), now));
-        dispatcher.process(id);
+        dispatcher.run(id);
     }
 
     private LegitimacyOracle.ObservedStep snapshot(SimulatedStep simulatedStep, int person) {

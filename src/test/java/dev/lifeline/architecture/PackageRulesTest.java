@@ -41,21 +41,22 @@ class PackageRulesTest {
             message.status: device access rescue message.model message.reply
             message.reply: device access rescue message.model
             audit:
+            job:
             recording: device access rescue message message.model message.port message.status audit
-            handler: device access rescue approval message message.model message.reply recording handler.context handler.inbox handler.query handler.rescue handler.link handler.access
+            handler: device access rescue approval job message message.model message.reply recording handler.context handler.inbox handler.query handler.rescue handler.link handler.access
             handler.context: device access rescue approval message message.model message.port message.reply recording handler.inbox
             handler.inbox: access rescue message.model message.port
             handler.query: device access rescue message message.model message.port message.status message.reply recording handler.context
             handler.rescue: device access rescue approval message message.model message.port message.reply recording handler.context handler.inbox
             handler.link: device access rescue message message.model message.port message.reply recording handler.context handler.inbox
             handler.access: device access rescue message message.model message.port message.reply recording handler handler.context handler.inbox
-            workflow: device access rescue rescue.monitor approval message message.model message.port message.status message.reply recording
-            slack: access approval message.port slack.webapi slack.modal slack.inbound slack.outbox
+            workflow: device access rescue rescue.monitor approval job message message.model message.port message.status message.reply recording
+            slack: access approval message.port slack.webapi slack.modal slack.inbound slack.outbox transport
             slack.port:
             slack.blockkit: access message.model
             slack.webapi: access rescue approval message.model message.port handler.inbox slack.port slack.blockkit transport
             slack.modal: device access message message.model message.port message.reply slack.blockkit slack.webapi transport
-            slack.inbound: access rescue message message.model message.port handler.inbox slack.port slack.blockkit slack.webapi slack.modal
+            slack.inbound: access rescue message message.model message.port handler.inbox slack.port slack.blockkit slack.webapi slack.modal transport
             slack.outbox: access rescue message.model message.port slack.port slack.blockkit slack.webapi
             softlayer: device access rescue softlayer.rest softlayer.password
             softlayer.rest: device access rescue transport
@@ -64,8 +65,8 @@ class PackageRulesTest {
             store: access rescue message.port audit handler.inbox slack.port store.database store.sql store.jobs
             store.database: rescue
             store.sql: device access rescue message.model message.port audit handler.inbox slack.port store.database
-            store.jobs: rescue store.database
-            http: access message.model handler.link
+            store.jobs: rescue job store.database
+            http: access message.model handler.link transport
             config: device access rescue approval
             """;
 

@@ -2,9 +2,11 @@ package dev.lifeline.benchmark;
 
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.handler.inbox.Inbox;
+import dev.lifeline.job.Job;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.Recipient;
 import dev.lifeline.message.model.TextLine;
+import dev.lifeline.message.port.StreamKey;
 import dev.lifeline.rescue.ChannelId;
 import dev.lifeline.sandbox.slack.FakeSlack;
 import dev.lifeline.sandbox.slack.SlackOptions;
@@ -23,16 +25,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,14 +45,15 @@ import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.jetty.util.IO;
 
 /**
- * Measures the time until a delivery is acknowledged, each stored first. Signed requests arrive at a steady rate at the real Slack
- * adapter with the embedded database and the job engine behind it; times count from when a request was due, so that queueing is included.
+ * How long until a delivery may be acknowledged, each stored first? Signed requests at a steady rate through the real door into the
+ * embedded database, with the engine taking them up; times are from when a request was due, so that waiting counts.
  *
- * <p>Each run measures {@code answers} first, so that another mode can be compared with it on the same machine in the same minute.
+ * <p>Each run takes the figures behind which everything is answered first, so that one can be told from the other on the same machine in
+ * the same minute.
  *
- * <p>Arguments: deliveries a second; seconds; the downstream mode: {@code answers}, {@code hangs} (a provider that never responds) or
- * {@code slack-hangs} (every reply is stored and waits for a Slack that never responds); {@code replicas} for HTTP mode with replay
- * protection in the database, else the cost of Socket Mode; and a JDBC URL in place of a new embedded database.
+ * <p>Arguments: deliveries a second, seconds, and what the work behind does: {@code answers}, {@code hangs} (a provider that never
+ * answers) or {@code slack-hangs} (every answer is written and waits for a Slack that never takes it); {@code replicas} for HTTP mode with the replay memory in the database, else what Socket Mode costs;
+ * and a JDBC URL for another database than an embedded one of its own.
  */
 public final class InboxBenchmark {
 
@@ -67,48 +67,48 @@ public final class InboxBenchmark {
         int rate = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 300;
         int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 30;
         DownstreamMode downstreamMode = DownstreamMode.of(arguments.length > 2 ? arguments[2] : "answers");
-        boolean replicated = List.of(arguments).contains("replicas");
-        Path folder = Files.createTempDirectory("lifeline-benchmark");
+        boolean shared = List.of(arguments).contains("replicas");
+        Path folder = Files.createTempDirectory("lifeline-bench");
         InstantSource clock = InstantSource.system();
-        AtomicReference<DownstreamMode> mode = new AtomicReference<>(DownstreamMode.ANSWERS);
+        AtomicReference<DownstreamMode> now = new AtomicReference<>(DownstreamMode.ANSWERS);
         try (FakeSlack slack = FakeSlack.start(SlackOptions.onPort(0));
                 Store store = Store.open(databaseUrl(arguments, folder), clock);
-                SlackAdapter adapter = newAdapter(slack, store, replicated, clock);
-                JobEngine jobEngine = store.createEngine(jobs(store, adapter, mode), JobEngine.PollSettings.DEFAULT)) {
+                SlackAdapter door = newAdapter(slack, store, shared, clock);
+                JobEngine jobEngine = store.createEngine(jobs(store, door, now), JobEngine.PollSettings.DEFAULT)) {
             jobEngine.start();
-            runLoad(adapter, rate, 5); // warm-up
-            report(rate, DownstreamMode.ANSWERS, runLoad(adapter, rate, seconds), store.inbox());
+            runLoad(door, rate, 5); // warm
+            report(rate, DownstreamMode.ANSWERS, runLoad(door, rate, seconds), store.inbox());
             if (downstreamMode == DownstreamMode.SLACK_HANGS) hangSlack(slack);
-            mode.set(downstreamMode);
+            now.set(downstreamMode);
             if (downstreamMode != DownstreamMode.ANSWERS)
-                report(rate, downstreamMode, runLoad(adapter, rate, seconds), store.inbox());
+                report(rate, downstreamMode, runLoad(door, rate, seconds), store.inbox());
             if (downstreamMode != DownstreamMode.ANSWERS) haltProcess(folder);
         } finally {
             IO.delete(folder);
         }
     }
 
-    /** The database of the given URL, which is kept afterwards; else a new one. */
+    /** The one whose URL was given, which is left as it is afterwards; else one of its own. */
     private static String databaseUrl(String[] arguments, Path folder) {
         return Stream.of(arguments)
                 .filter(argument -> argument.startsWith("jdbc:"))
                 .findFirst()
-                .orElse("jdbc:sqlite:" + folder.resolve("benchmark.db"));
+                .orElse("jdbc:sqlite:" + folder.resolve("bench.db"));
     }
 
-    /** Ends the process without waiting for jobs that hang. */
+    /** What hangs would be waited for. */
     private static void haltProcess(Path folder) {
         IO.delete(folder);
         Runtime.getRuntime().halt(0);
     }
 
-    private static SlackAdapter newAdapter(FakeSlack slack, Store store, boolean replicated, InstantSource clock) {
+    private static SlackAdapter newAdapter(FakeSlack slack, Store store, boolean shared, InstantSource clock) {
         SlackClientConfig account = new SlackClientConfig(
                 "xoxb-sandbox-lifeline-bot-token",
                 Optional.empty(),
                 Optional.of(SIGNING_SECRET),
                 URI.create(slack.url() + "/api/"));
-        SlackStorage slackStorage = replicated
+        SlackStorage slackStorage = shared
                 ? new SlackStorage(
                         store.inbox(),
                         store.outbox(),
@@ -124,8 +124,8 @@ public final class InboxBenchmark {
         HANGS,
         SLACK_HANGS;
 
-        static DownstreamMode of(String argument) {
-            return valueOf(argument.toUpperCase(Locale.ROOT).replace('-', '_'));
+        static DownstreamMode of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
         }
     }
 
@@ -137,23 +137,24 @@ public final class InboxBenchmark {
         HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
     }
 
-    private static JobEngine.Jobs jobs(Store store, SlackAdapter adapter, AtomicReference<DownstreamMode> mode) {
+    private static JobEngine.Jobs jobs(Store store, SlackAdapter door, AtomicReference<DownstreamMode> now) {
         Inbox inbox = store.inbox();
-        JobEngine.Job interactions =
-                newJob(id -> processInteraction(store, inbox, id, mode.get()), inbox::pending, id -> Optional.empty());
-        Map<String, Instant> retries = new ConcurrentHashMap<>();
-        JobEngine.Job deliveries = newJob(
-                streamKey -> {
-                    retries.remove(streamKey);
-                    adapter.deliver(streamKey).ifPresent(time -> retries.put(streamKey, time));
+        Job interactions = Job.of(
+                id -> {
+                    processInteraction(store, inbox, id, now.get());
+                    return Optional.empty();
                 },
-                store.outbox()::pendingStreams,
-                streamKey -> Optional.ofNullable(retries.get(streamKey)));
-        JobEngine.Job steps = newJob(id -> {}, List::of, id -> Optional.empty());
+                inbox::pending);
+        Job deliveries = Job.of(
+                key -> door.deliver(StreamKey.parse(key)),
+                () -> store.outbox().pendingStreams().stream()
+                        .map(StreamKey::toString)
+                        .toList());
+        Job steps = Job.of(id -> Optional.empty(), List::of);
         return new JobEngine.Jobs(interactions, steps, deliveries, () -> Duration.ofSeconds(5));
     }
 
-    /** Writes what a handler writes for an interaction, without its decisions; or hangs as a provider that never replies. */
+    /** What the front desk writes for an ask, without the thinking; or a provider that never answers. */
     private static void processInteraction(Store store, Inbox inbox, String id, DownstreamMode downstreamMode) {
         if (downstreamMode == DownstreamMode.HANGS) LockSupport.parkNanos(TimeUnit.MINUTES.toNanos(10));
         store.transactionRunner().run(() -> {
@@ -167,62 +168,31 @@ public final class InboxBenchmark {
         return new Recipient(person, new ChannelId("C0INCIDENT42"), Optional.empty());
     }
 
-    private interface JobBody {
-        void run(String id);
-    }
-
-    private interface PendingIds {
-        Collection<String> ids();
-    }
-
-    private interface NextRun {
-        Optional<Instant> nextRun(String id);
-    }
-
-    private static JobEngine.Job newJob(JobBody jobBody, PendingIds pendingIds, NextRun nextRun) {
-        return new JobEngine.Job() {
-            @Override
-            public void run(String instance) {
-                jobBody.run(instance);
-            }
-
-            @Override
-            public Optional<Instant> nextDueAt(String instance) {
-                return nextRun.nextRun(instance);
-            }
-
-            @Override
-            public Collection<String> pending() {
-                return pendingIds.ids();
-            }
-        };
-    }
-
-    private static long[] runLoad(SlackAdapter adapter, int rate, int seconds) throws InterruptedException {
+    private static long[] runLoad(SlackAdapter door, int rate, int seconds) throws InterruptedException {
         int count = rate * seconds;
         long[] nanos = new long[count];
-        AtomicInteger failures = new AtomicInteger();
-        CountDownLatch remaining = new CountDownLatch(count);
-        ExecutorService executor = Executors.newFixedThreadPool(SENDER_THREADS);
+        AtomicInteger failed = new AtomicInteger();
+        CountDownLatch all = new CountDownLatch(count);
+        ExecutorService hands = Executors.newFixedThreadPool(SENDER_THREADS);
         long start = System.nanoTime();
         for (int i = 0; i < count; i++) {
             int number = i;
             long due = start + TimeUnit.SECONDS.toNanos(number) / rate;
             while (System.nanoTime() < due) LockSupport.parkNanos(due - System.nanoTime());
-            executor.execute(() -> {
-                if (!deliver(adapter, number)) failures.incrementAndGet();
+            hands.execute(() -> {
+                if (!deliver(door, number)) failed.incrementAndGet();
                 nanos[number] = System.nanoTime() - due;
-                remaining.countDown();
+                all.countDown();
             });
         }
-        remaining.await();
-        executor.shutdown();
-        if (failures.get() > 0) System.out.println(failures + " were not acknowledged");
+        all.await();
+        hands.shutdown();
+        if (failed.get() > 0) System.out.println(failed + " were not acknowledged");
         Arrays.sort(nanos);
         return nanos;
     }
 
-    private static boolean deliver(SlackAdapter adapter, int number) {
+    private static boolean deliver(SlackAdapter door, int number) {
         byte[] body = ("command=%2Frescue&text=web-07&team_id=T0LIFELINE&channel_id=C1&user_id=U1&api_app_id="
                         + "A0LIFELINE&response_url=&trigger_id="
                         + URLEncoder.encode(number + "." + System.nanoTime(), StandardCharsets.UTF_8))
@@ -230,9 +200,9 @@ public final class InboxBenchmark {
         String now = Long.toString(System.currentTimeMillis() / 1_000);
         Map<String, String> headers =
                 Map.of("X-Slack-Request-Timestamp", now, "X-Slack-Signature", signature(now, body));
-        var response = adapter.handleHttpRequest("POST", headers, body);
-        if (response.status() == 200 && response.body().isEmpty()) return true;
-        if (number == 0) System.out.println(response);
+        var answer = door.handleHttpRequest("POST", headers, body);
+        if (answer.status() == 200 && answer.body().isEmpty()) return true;
+        if (number == 0) System.out.println(answer);
         return false;
     }
 
@@ -260,7 +230,7 @@ public final class InboxBenchmark {
                 inbox.pending().size());
     }
 
-    private static double percentileMillis(long[] sorted, double fraction) {
-        return sorted[(int) Math.min(sorted.length - 1, fraction * sorted.length)] / 1e6;
+    private static double percentileMillis(long[] sorted, double share) {
+        return sorted[(int) Math.min(sorted.length - 1, share * sorted.length)] / 1e6;
     }
 }

@@ -11,6 +11,7 @@ import dev.lifeline.message.port.Notifier;
 import dev.lifeline.message.port.Outbox;
 import dev.lifeline.message.port.Outbox.Content;
 import dev.lifeline.message.port.Outbox.OutboxMessage;
+import dev.lifeline.message.port.StreamKey;
 import dev.lifeline.rescue.RequestId;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.Test;
 public abstract class OutboxContract {
 
     private static final RequestId REQUEST_ID = new RequestId("request001");
-    private static final String STREAM_KEY = "request:request001";
+    private static final StreamKey STREAM_KEY = new StreamKey.Request(REQUEST_ID);
+    private static final StreamKey EPHEMERAL_STREAM_KEY = new StreamKey.Ephemeral(ASHA_REQUESTER.slackUserId());
     private static final MessageRef POSTED_MESSAGE = new MessageRef("C0INCIDENT42", "1700000000.000100");
 
     protected abstract Notifier notifier();
@@ -42,8 +44,8 @@ public abstract class OutboxContract {
                 new Recipient(ASHA_REQUESTER.slackUserId(), INCIDENT_CHANNEL, Optional.of("https://reply"));
         notifier().sendEphemeral(recipient, textMessage("only you"));
         addStatusMessage("all of you");
-        assertThat(outbox().pendingStreams()).containsExactlyInAnyOrder("person:U0ASHA", STREAM_KEY);
-        assertThat(outbox().pending("person:U0ASHA"))
+        assertThat(outbox().pendingStreams()).containsExactlyInAnyOrder(EPHEMERAL_STREAM_KEY, STREAM_KEY);
+        assertThat(outbox().pending(EPHEMERAL_STREAM_KEY))
                 .extracting(OutboxMessage::content)
                 .containsExactly(new Content.EphemeralMessage(recipient, textMessage("only you")));
     }

@@ -1,6 +1,5 @@
 package dev.lifeline.faultinjection;
 
-import dev.lifeline.access.AccessCheck;
 import dev.lifeline.approval.Policy;
 import dev.lifeline.device.Device;
 import dev.lifeline.device.DeviceProbe.ProbeResult;
@@ -21,9 +20,12 @@ import dev.lifeline.softlayer.ClassicAdapter;
 import dev.lifeline.softlayer.rest.ClassicAccount;
 import dev.lifeline.store.Store;
 import dev.lifeline.testkit.Fixtures;
+import dev.lifeline.workflow.DeviceObserver;
 import dev.lifeline.workflow.DevicePoller;
+import dev.lifeline.workflow.InRescueReminders;
+import dev.lifeline.workflow.ObservationStep;
 import dev.lifeline.workflow.PollIntervals;
-import dev.lifeline.workflow.WorkflowContext;
+import dev.lifeline.workflow.WorkflowRecorder;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -55,20 +57,13 @@ public final class BulkRescues implements AutoCloseable {
                 store.auditLog(),
                 LocalizedMessages.forLocale(Locale.ENGLISH),
                 clock);
-        AccessCheck accessCheck = new AccessCheck(
-                id -> Fixtures.slackMember(id, "asha@example.com"), adapter.cloudUsers(), store.accountLinks(), clock);
-        WorkflowContext workflowContext = new WorkflowContext(
-                accessCheck,
-                adapter.devices(),
-                adapter.rescueProvider(),
-                device -> new ProbeResult.NoAnswer(),
-                store.requests(),
-                transitionRecorder,
-                store.transactionRunner(),
-                clock,
-                PollIntervals.DEFAULT);
+        WorkflowRecorder recorder = new WorkflowRecorder(transitionRecorder, store.transactionRunner());
         this.poller = new DevicePoller(
-                workflowContext, new RescueMonitor(RescueTimeouts.DEFAULT), Policy.PERMISSION_ONLY, probeThreads);
+                store.requests(),
+                new DeviceObserver(adapter.devices(), device -> new ProbeResult.NoAnswer(), probeThreads, clock),
+                new ObservationStep(new RescueMonitor(RescueTimeouts.DEFAULT), adapter.devices(), recorder),
+                new InRescueReminders(Policy.PERMISSION_ONLY, recorder, clock),
+                PollIntervals.DEFAULT);
     }
 
     /** Adds requests in {@code Booting} for so many devices of the account. */

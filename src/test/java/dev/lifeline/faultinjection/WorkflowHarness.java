@@ -33,10 +33,16 @@ import dev.lifeline.softlayer.rest.ClassicAccount;
 import dev.lifeline.softlayer.rest.ClassicClientConfig;
 import dev.lifeline.store.Store;
 import dev.lifeline.testkit.Fixtures;
+import dev.lifeline.workflow.CommandStep;
+import dev.lifeline.workflow.DeviceObserver;
 import dev.lifeline.workflow.DevicePoller;
+import dev.lifeline.workflow.ExitStep;
+import dev.lifeline.workflow.InRescueReminders;
+import dev.lifeline.workflow.LaunchStep;
+import dev.lifeline.workflow.ObservationStep;
 import dev.lifeline.workflow.PollIntervals;
 import dev.lifeline.workflow.RequestStepper;
-import dev.lifeline.workflow.WorkflowContext;
+import dev.lifeline.workflow.WorkflowRecorder;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -148,10 +154,14 @@ final class WorkflowHarness implements AutoCloseable {
         this.requester = new Requester(harnessOptions.linkState().slackUserId(), user, "asha");
         if (harnessOptions.linkState() == LinkState.LINKED)
             store.accountLinks().save(AccountLink.verified(slackUser(), user, clock.instant()));
-        WorkflowContext workflowContext = workflowContext(harnessOptions.providerSpeed());
-        this.stepper = new RequestStepper(workflowContext);
+        WorkflowRecorder workflowRecorder = new WorkflowRecorder(recorder, store.transactionRunner());
+        this.stepper = stepper(workflowRecorder, pollIntervals(harnessOptions.providerSpeed()));
         this.poller = new DevicePoller(
-                workflowContext, new RescueMonitor(SHORT_RESCUE_TIMEOUTS), Policy.PERMISSION_ONLY, probeThreads);
+                store.requests(),
+                new DeviceObserver(adapter.devices(), probe, probeThreads, clock),
+                new ObservationStep(new RescueMonitor(SHORT_RESCUE_TIMEOUTS), adapter.devices(), workflowRecorder),
+                new InRescueReminders(Policy.PERMISSION_ONLY, workflowRecorder, clock),
+                FAST_POLL_INTERVALS);
     }
 
     private SlackUser slackUser() {
@@ -163,24 +173,22 @@ final class WorkflowHarness implements AutoCloseable {
         return new ClassicAccount(endpoint, "lifeline", "sandbox-lifeline-api-key", Optional.empty());
     }
 
-    private WorkflowContext workflowContext(double speed) {
+    private RequestStepper stepper(WorkflowRecorder workflowRecorder, PollIntervals pollIntervals) {
         SlackUser member = slackUser();
         SlackUsers slackUsers = id -> member;
-        return new WorkflowContext(
-                new AccessCheck(slackUsers, adapter.cloudUsers(), store.accountLinks(), clock),
-                adapter.devices(),
-                adapter.rescueProvider(),
-                probe,
+        AccessCheck access = new AccessCheck(slackUsers, adapter.cloudUsers(), store.accountLinks(), clock);
+        CommandStep commandStep = new CommandStep(access, adapter.devices(), store.requests(), workflowRecorder);
+        return new RequestStepper(
                 store.requests(),
-                recorder,
-                store.transactionRunner(),
+                workflowRecorder,
                 clock,
-                new PollIntervals(
-                        FAST_POLL_INTERVALS.changing(),
-                        FAST_POLL_INTERVALS.steady(),
-                        FAST_POLL_INTERVALS.idle(),
-                        FAST_POLL_INTERVALS.retry(),
-                        Duration.ofMillis(Math.round(POWER_COMMAND_WINDOW_SECONDS * 1000 / speed))));
+                new LaunchStep(commandStep, adapter.rescueProvider(), probe, clock, pollIntervals),
+                new ExitStep(commandStep, adapter.rescueProvider(), clock, pollIntervals));
+    }
+
+    private static PollIntervals pollIntervals(double speed) {
+        return FAST_POLL_INTERVALS.withPowerCommandLockout(
+                Duration.ofMillis(Math.round(POWER_COMMAND_WINDOW_SECONDS * 1000 / speed)));
     }
 
     /** Opens a request of asha and confirms it. */
@@ -237,7 +245,7 @@ final class WorkflowHarness implements AutoCloseable {
 
     /** Runs the due steps. */
     void runDueSteps() {
-        stepper.pending().forEach(stepper::step);
+        stepper.pending().forEach(stepper::run);
     }
 
     /** Polls every device once. */

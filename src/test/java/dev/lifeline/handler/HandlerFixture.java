@@ -66,8 +66,8 @@ import java.util.function.Consumer;
 import org.mockito.Mockito;
 
 /**
- * The real handlers on an account in memory: the owner above two managers, chiara and bruno, and dario below chiara. Everybody but dario
- * holds the permission to launch.
+ * A front desk with a real database and an account in memory: the owner above two managers, chiara and bruno, and dario below chiara.
+ * Everybody holds the permission to launch but dario.
  */
 final class HandlerFixture implements AutoCloseable {
 
@@ -90,7 +90,7 @@ final class HandlerFixture implements AutoCloseable {
     final InMemoryCloudUsers cloudUsers = new InMemoryCloudUsers();
     final Store store;
     final List<AccessChange> requestedChanges = new ArrayList<>();
-    /** The audit log. */
+    /** What the record says. */
     final List<AuditEntry> auditEntries = new ArrayList<>();
 
     private final List<String> replies = new ArrayList<>();
@@ -98,14 +98,14 @@ final class HandlerFixture implements AutoCloseable {
     private final InteractionDispatcher dispatcher;
     private AccessChangeResult changeResult = new AccessChangeResult.Accepted();
     private boolean appliesChanges = true;
-    /** How many of the next audit writes fail. */
+    /** How often the record takes nothing. */
     private int failingAuditWrites;
 
-    /** Runs at each lookup of a cloud user. */
+    /** What happens to whoever looks somebody up. */
     private Runnable onUserLookup = () -> {};
 
     HandlerFixture(Path folder) {
-        this.store = Store.open("jdbc:sqlite:" + folder.resolve("lifeline.db"), clock());
+        this.store = Store.open("jdbc:sqlite:" + folder.resolve("counter.db"), clock());
         cloudUsers.with(cloudUser(OWNER, Optional.empty(), true, Set.of()));
         cloudUsers.with(cloudUser(CHIARA, Optional.of(OWNER), false, EnumSet.allOf(Permission.class)));
         cloudUsers.with(cloudUser(BRUNO, Optional.of(OWNER), false, EnumSet.allOf(Permission.class)));
@@ -118,10 +118,10 @@ final class HandlerFixture implements AutoCloseable {
     }
 
     private static CloudUser cloudUser(
-            SlackUserId slackUserId, Optional<SlackUserId> parent, boolean owner, Set<Permission> permissions) {
+            SlackUserId who, Optional<SlackUserId> parent, boolean owner, Set<Permission> permissions) {
         return new CloudUser(
-                cloudUserId(slackUserId),
-                slackUserId.value().toLowerCase(Locale.ROOT),
+                cloudUserId(who),
+                who.value().toLowerCase(Locale.ROOT),
                 Optional.empty(),
                 CloudUser.Status.ACTIVE,
                 owner,
@@ -130,8 +130,8 @@ final class HandlerFixture implements AutoCloseable {
                 parent.map(HandlerFixture::cloudUserId));
     }
 
-    static CloudUserId cloudUserId(SlackUserId slackUserId) {
-        return Optional.ofNullable(CLOUD_USER_IDS.get(slackUserId)).orElseThrow();
+    static CloudUserId cloudUserId(SlackUserId who) {
+        return Optional.ofNullable(CLOUD_USER_IDS.get(who)).orElseThrow();
     }
 
     private InteractionDispatcher newDispatcher() {
@@ -141,10 +141,10 @@ final class HandlerFixture implements AutoCloseable {
             return Fixtures.slackMember(id, "nobody@example.com");
         };
         CLOUD_USER_IDS.forEach(
-                (slackUserId, user) -> links.save(AccountLink.verified(slackUsers.get(slackUserId), user, Fixtures.NOON)));
+                (who, user) -> links.save(AccountLink.verified(slackUsers.get(who), user, Fixtures.NOON)));
         AccessCheck access = new AccessCheck(slackUsers, cloudUsers, links, clock());
         Notifier notifier = new ReplyRecorder();
-        HandlerContext handlerContext = new HandlerContext(
+        HandlerContext given = new HandlerContext(
                 access,
                 Mockito.mock(Devices.class),
                 Mockito.mock(RescueProvider.class),
@@ -158,38 +158,38 @@ final class HandlerFixture implements AutoCloseable {
                 notifier,
                 clock(),
                 handlerServices(access, slackUsers, links));
-        return new InteractionDispatcher(new InMemoryInbox(), slackUsers, store.transactionRunner(), handlerContext);
+        return new InteractionDispatcher(new InMemoryInbox(), slackUsers, store.transactionRunner(), given);
     }
 
     private HandlerServices handlerServices(AccessCheck access, SlackUsers slackUsers, InMemoryAccountLinks links) {
-        CloudUserCache cloudUserCache = new PermissiveCloudUserCache();
+        CloudUserCache recent = new PermissiveCloudUserCache();
         return new HandlerServices(
                 new ApprovalServices(Policy.PERMISSION_ONLY, new ApproverResolver(Mockito.mock(Directory.class))),
                 new LinkServices(slackUsers, cloudUsers, links, store.linkTokens(), key -> {
-                    throw new AssertionError("no key is shown in these tests");
+                    throw new AssertionError("nobody shows a key here");
                 }),
                 new ServedChannels(Set.of(), ChannelRedirects.NONE, () -> URI.create("http://localhost")),
                 new AccessServices(
-                        new AccessChangeCheck(access, cloudUsers, cloudUserCache),
-                        new RemedyContacts(cloudUserCache, links),
-                        new AccessServices.CloudAccount(cloudUsers, cloudUserCache, this::applyChange),
+                        new AccessChangeCheck(access, cloudUsers, recent),
+                        new RemedyContacts(recent, links),
+                        new AccessServices.CloudAccount(cloudUsers, recent, this::applyChange),
                         store.pendingAccessChanges()),
                 new EntryServices(Mockito.mock(Passwords.class), Mockito.mock(ModalUpdater.class), Ports.DEFAULT));
     }
 
-    /** Sets the provider's response to an access change, and whether it applies the change. */
-    HandlerFixture respond(AccessChangeResult result, boolean applies) {
-        changeResult = result;
-        appliesChanges = applies;
+    /** What the provider answers from now on, and whether it does what it is told. */
+    HandlerFixture respond(AccessChangeResult answer, boolean does) {
+        changeResult = answer;
+        appliesChanges = does;
         return this;
     }
 
-    /** Sets what runs at each lookup of a cloud user. */
+    /** Whoever is looked up from now on. */
     void onUserLookup(Runnable what) {
         onUserLookup = what;
     }
 
-    /** Makes the next audit writes fail. */
+    /** The record takes nothing, so many times from now on. */
     void failingAuditWrites(int times) {
         failingAuditWrites = times;
     }
@@ -209,29 +209,29 @@ final class HandlerFixture implements AutoCloseable {
         return user.withPermissions(permissions);
     }
 
-    /** Stores a pending access change as {@code /rescue access} does. */
+    /** An offer as {@code /rescue access} writes it down. */
     PendingAccessChangeId addPendingChange(
-            SlackUserId to, SlackUserId requestId, AccessChange.Direction direction, Entitlement entitlement) {
-        PendingAccessChangeId id = new PendingAccessChangeId("offer" + to + requestId + direction);
-        AccessChange accessChange = new AccessChange(direction, cloudUserId(requestId), requestId.value(), entitlement);
+            SlackUserId to, SlackUserId about, AccessChange.Direction direction, Entitlement entitlement) {
+        PendingAccessChangeId id = new PendingAccessChangeId("offer" + to + about + direction);
+        AccessChange accessChange = new AccessChange(direction, cloudUserId(about), about.value(), entitlement);
         store.pendingAccessChanges()
-                .add(new PendingAccessChange(id, to, requestId, accessChange, Fixtures.NOON.plus(Duration.ofMinutes(10))));
+                .add(new PendingAccessChange(id, to, about, accessChange, Fixtures.NOON.plus(Duration.ofMinutes(10))));
         return id;
     }
 
-    /** Clicks a button and returns every reply. */
-    String click(SlackUserId slackUserId, Action action, String value) {
-        return click(slackUserId, action, value, Duration.ZERO, "press" + interactions.size());
+    /** What everybody hears after somebody pressed. */
+    String click(SlackUserId who, Action action, String value) {
+        return click(who, action, value, Duration.ZERO, "press" + interactions.size());
     }
 
-    String click(SlackUserId slackUserId, Action action, String value, Duration later, String interactionId) {
+    String click(SlackUserId who, Action action, String value, Duration later, String askId) {
         replies.clear();
         Interaction.Payload payload = new Interaction.Payload.ButtonClick(action.id(), value);
         interactions.put(
-                interactionId,
+                askId,
                 new Interaction(
-                        interactionId, slackUserId, Fixtures.INCIDENT_CHANNEL, payload, Optional.empty(), Fixtures.NOON.plus(later)));
-        dispatcher.process(interactionId);
+                        askId, who, Fixtures.INCIDENT_CHANNEL, payload, Optional.empty(), Fixtures.NOON.plus(later)));
+        dispatcher.run(askId);
         return String.join("\n", replies);
     }
 
@@ -242,28 +242,28 @@ final class HandlerFixture implements AutoCloseable {
 
     private final class ReplyRecorder implements Notifier {
         @Override
-        public void updateStatusMessage(RequestId request, ChannelId channelId, Message message) {
-            throw new AssertionError("no rescue is requested in these tests");
+        public void updateStatusMessage(RequestId request, ChannelId channelId, Message card) {
+            throw new AssertionError("nobody asked for a rescue");
         }
 
         @Override
         public void replyInThread(RequestId request, ChannelId channelId, Message reply) {
-            throw new AssertionError("no rescue is requested in these tests");
+            throw new AssertionError("nobody asked for a rescue");
         }
 
         @Override
-        public void updateReviewMessage(RequestId request, ChannelId channelId, Message message) {
-            throw new AssertionError("no rescue is requested in these tests");
+        public void updateReviewMessage(RequestId request, ChannelId channelId, Message card) {
+            throw new AssertionError("nobody asked for a rescue");
         }
 
         @Override
-        public void sendDirectMessage(SlackUserId person, RequestId requestId, Message message, String link) {
-            throw new AssertionError("no rescue is requested in these tests");
+        public void sendDirectMessage(SlackUserId person, RequestId about, Message news, String link) {
+            throw new AssertionError("nobody asked for a rescue");
         }
 
         @Override
-        public void sendEphemeral(Recipient recipient, Message message) {
-            replies.add(recipient.user() + ": " + message.plainText());
+        public void sendEphemeral(Recipient recipient, Message answer) {
+            replies.add(recipient.user() + ": " + answer.plainText());
         }
     }
 
@@ -272,13 +272,13 @@ final class HandlerFixture implements AutoCloseable {
         public void append(AuditEntry entry) {
             if (failingAuditWrites > 0) {
                 failingAuditWrites--;
-                throw new IllegalStateException("the audit log is not writable");
+                throw new IllegalStateException("the pen breaks");
             }
             auditEntries.add(entry);
         }
 
         @Override
-        public void forEach(Consumer<ChainedEntry> consumer) {}
+        public void forEach(Consumer<ChainedEntry> reader) {}
 
         @Override
         public List<AuditEntry> findByRequest(String request) {
@@ -311,7 +311,7 @@ final class HandlerFixture implements AutoCloseable {
         public void markProcessed(String id) {}
     }
 
-    /** Caches users with every permission: a decision that reads it is wrong. */
+    /** Remembers that everybody may do everything: a decision that believes it is wrong. */
     private static final class PermissiveCloudUserCache implements CloudUserCache {
         @Override
         public Optional<CloudUser> find(CloudUserId id) {

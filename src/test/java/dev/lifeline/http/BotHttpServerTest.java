@@ -3,6 +3,7 @@ package dev.lifeline.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lifeline.transport.HttpReply;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.ByteArrayInputStream;
@@ -55,7 +56,7 @@ class BotHttpServerTest {
         server.close();
     }
 
-    private SlackEndpoint.EndpointResponse handle(byte[] body) {
+    private HttpReply handle(byte[] body) {
         requestArrived.countDown();
         try {
             if (body.length > 2 && !responseReleased.await(10, TimeUnit.SECONDS))
@@ -63,7 +64,7 @@ class BotHttpServerTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-        return new SlackEndpoint.EndpointResponse(200, "text/plain", Integer.toString(body.length));
+        return new HttpReply(200, "text/plain", Integer.toString(body.length));
     }
 
     @Test

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lifeline.slack.inbound.SlackHttpResponse;
 import dev.lifeline.slack.port.SharedRateLimiter;
 import dev.lifeline.slack.webapi.SlackStorage;
+import dev.lifeline.transport.HttpReply;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -17,19 +17,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Deliveries that arrive twice, lack an id, carry too much, or coincide with a failure. */
+/** Deliveries that come twice, without what tells them apart, with too much in them, or while something else fails. */
 class DuplicateDeliveriesTest extends HttpModeTestBase {
 
     private final String responseUrl = slack.url("/hooks/x").toString();
     private int requestCount;
 
-    private SlackHttpResponse post(String payload) {
+    private HttpReply post(String payload) {
         return post(adapter, payload.startsWith("{") ? SamplePayloads.requestBody(payload) : payload);
     }
 
-    private SlackHttpResponse post(SlackAdapter target, String body) {
+    private HttpReply post(SlackAdapter to, String body) {
         SignedRequest post = SignedRequest.sign(body, clock.instant().getEpochSecond() + requestCount++);
-        return target.handleHttpRequest("POST", post.headers(), post.body());
+        return to.handleHttpRequest("POST", post.headers(), post.body());
     }
 
     private String payload(String name) {
@@ -49,31 +49,31 @@ class DuplicateDeliveriesTest extends HttpModeTestBase {
 
     @ParameterizedTest
     @ValueSource(strings = {"slash command", "block_actions", "app_mention", "view_submission"})
-    void P2_a_payload_without_an_id_is_not_silently_taken_for_a_duplicate(String name) {
-        String withoutId = payload(name)
+    void P2_what_cannot_be_told_from_its_copy_is_not_silently_taken_for_one(String name) {
+        String nameless = payload(name)
                 .replaceAll("\"trigger_id\":\"[^\"]*\"", "\"x\":1")
                 .replaceAll("\"action_ts\":\"[^\"]*\"", "\"x\":1")
                 .replaceAll("\"ts\":\"[^\"]*\"", "\"x\":1")
                 .replaceAll("\"id\":\"V1\"", "\"x\":1");
 
-        SlackHttpResponse response = post(withoutId);
+        HttpReply answer = post(nameless);
 
         assertThat(inbox.interactions).isEmpty();
-        assertThat(response.status() == 400
-                        || response.body().contains("made no sense")
+        assertThat(answer.status() == 400
+                        || answer.body().contains("made no sense")
                         || slack.calls("/hooks/x").size() == 1)
-                .as(response.toString())
+                .as(answer.toString())
                 .isTrue();
     }
 
     @Test
-    void a_payload_with_a_thousand_actions_is_rejected() {
-        ObjectNode click = (ObjectNode) StubSlack.parseJson(payload("block_actions"));
-        ArrayNode actions = (ArrayNode) click.path("actions");
+    void a_press_of_a_thousand_buttons_is_none() {
+        ObjectNode press = (ObjectNode) StubSlack.parseJson(payload("block_actions"));
+        ArrayNode actions = (ArrayNode) press.path("actions");
         for (int i = 0; i < 1_000; i++)
             actions.add(((ObjectNode) actions.get(0).deepCopy()).put("action_ts", "3." + i));
 
-        post(click.toString());
+        post(press.toString());
 
         assertThat(inbox.interactions).isEmpty();
         assertThat(slack.onlyCallForm("/hooks/x")).isNotNull();
@@ -98,26 +98,26 @@ class DuplicateDeliveriesTest extends HttpModeTestBase {
             }
 
             @Override
-            public void pauseUntil(String rateKind, Instant until) {
+            public void pauseUntil(String kind, Instant until) {
                 throw new IllegalStateException("the disk is full");
             }
 
             @Override
-            public Optional<Instant> pausedUntil(String rateKind) {
+            public Optional<Instant> pausedUntil(String kind) {
                 throw new IllegalStateException("the disk is full");
             }
         };
-        SlackStorage storage = InMemorySlackStorage.of(inbox, new InMemoryOutbox(), clock);
+        SlackStorage whole = InMemorySlackStorage.of(inbox, new InMemoryOutbox(), clock);
         SlackStorage slackStorage = new SlackStorage(
-                storage.inbox(), storage.outbox(), storage.channelRedirects(), storage.seenSignatures(), broken);
-        try (SlackAdapter failingAdapter = new SlackAdapter(account, slackStorage, (outboxMessage, reason) -> {}, clock)) {
+                whole.inbox(), whole.outbox(), whole.channelRedirects(), whole.seenSignatures(), broken);
+        try (SlackAdapter unlucky = new SlackAdapter(account, slackStorage, (outboxMessage, reason) -> {}, clock)) {
             String command = SamplePayloads.requestBody(payload("slash command"));
-            assertThat(post(failingAdapter, command).body()).contains("incident").doesNotContain("made no sense");
+            assertThat(post(unlucky, command).body()).contains("incident").doesNotContain("made no sense");
         }
     }
 
     @Test
-    void P2_a_modal_that_slack_does_not_open_in_time_delays_the_ack_no_longer_than_slack_waits()
+    void P2_a_window_that_slack_does_not_open_in_time_keeps_nobody_waiting_for_longer_than_slack_waits()
             throws Exception {
         for (int i = 0; i < 2; i++)
             slack.respondOnce(
@@ -125,14 +125,14 @@ class DuplicateDeliveriesTest extends HttpModeTestBase {
                     new MockResponse.Builder()
                             .headersDelay(20, TimeUnit.SECONDS)
                             .build());
-        String click = Pattern.compile("rescue.confirm")
+        String press = Pattern.compile("rescue.confirm")
                 .matcher(payload("block_actions"))
                 .replaceAll("rescue.reveal-password");
 
-        SlackHttpResponse response =
-                CompletableFuture.supplyAsync(() -> post(click)).get(4, TimeUnit.SECONDS);
+        HttpReply answer =
+                CompletableFuture.supplyAsync(() -> post(press)).get(4, TimeUnit.SECONDS);
 
-        assertThat(response.status()).isEqualTo(200);
+        assertThat(answer.status()).isEqualTo(200);
         assertThat(inbox.interactions).hasSize(1);
     }
 }

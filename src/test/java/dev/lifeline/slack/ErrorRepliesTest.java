@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lifeline.testkit.Fixtures;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lifeline.handler.inbox.Interaction;
-import dev.lifeline.slack.inbound.SlackHttpResponse;
+import dev.lifeline.transport.HttpReply;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -152,8 +152,8 @@ class ErrorRepliesTest extends SocketModeTestBase {
         assertThat(inbox.interactions).hasSize(MAX_QUEUED_HTTP_DELIVERIES);
     }
 
-    private SlackHttpResponse post(SamplePayloads samplePayloads, String kind, int index) {
-        String payload = SamplePayloads.withFreshIds(samplePayloads.all().getOrDefault(kind, ""), index);
+    private HttpReply post(SamplePayloads kinds, String kind, int turn) {
+        String payload = SamplePayloads.withFreshIds(kinds.all().getOrDefault(kind, ""), turn);
         SignedRequest post =
                 SignedRequest.sign(SamplePayloads.requestBody(payload), Fixtures.NOON.getEpochSecond());
         return adapter.handleHttpRequest("POST", post.headers(), post.body());

@@ -7,7 +7,6 @@ import dev.lifeline.http.BotHttpServer;
 import dev.lifeline.http.Endpoints;
 import dev.lifeline.http.HealthChecks;
 import dev.lifeline.http.SlackEndpoint;
-import dev.lifeline.slack.inbound.SlackHttpResponse;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -65,10 +64,7 @@ class ForgedRequestsTest extends HttpModeTestBase {
 
     @BeforeEach
     void openServer() throws IOException {
-        SlackEndpoint slackEndpoint = (headers, body) -> {
-            SlackHttpResponse response = adapter.handleHttpRequest("POST", headers, body);
-            return new SlackEndpoint.EndpointResponse(response.status(), response.contentType(), response.body());
-        };
+        SlackEndpoint slackEndpoint = (headers, body) -> adapter.handleHttpRequest("POST", headers, body);
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         server = BotHttpServer.start(
                 "127.0.0.1",

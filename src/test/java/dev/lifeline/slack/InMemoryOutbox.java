@@ -2,6 +2,7 @@ package dev.lifeline.slack;
 
 import dev.lifeline.message.port.MessageRef;
 import dev.lifeline.message.port.Outbox;
+import dev.lifeline.message.port.StreamKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,25 +14,25 @@ public final class InMemoryOutbox implements Outbox {
 
     public final List<String> calls = new ArrayList<>();
     private final List<OutboxMessage> messages = new ArrayList<>();
-    private final Map<String, MessageRef> statusMessages = new HashMap<>();
+    private final Map<StreamKey, MessageRef> statusMessages = new HashMap<>();
 
     public void add(OutboxMessage outboxMessage) {
         messages.add(outboxMessage);
     }
 
-    public void putStatusMessage(String streamKey, MessageRef messageRef) {
+    public void putStatusMessage(StreamKey streamKey, MessageRef messageRef) {
         statusMessages.put(streamKey, messageRef);
     }
 
     @Override
-    public List<OutboxMessage> pending(String streamKey) {
+    public List<OutboxMessage> pending(StreamKey streamKey) {
         return messages.stream()
                 .filter(outboxMessage -> outboxMessage.streamKey().equals(streamKey))
                 .toList();
     }
 
     @Override
-    public List<String> pendingStreams() {
+    public List<StreamKey> pendingStreams() {
         return messages.stream().map(OutboxMessage::streamKey).distinct().toList();
     }
 
@@ -57,7 +58,7 @@ public final class InMemoryOutbox implements Outbox {
     }
 
     @Override
-    public Optional<MessageRef> statusMessage(String streamKey) {
+    public Optional<MessageRef> statusMessage(StreamKey streamKey) {
         return Optional.ofNullable(statusMessages.get(streamKey));
     }
 }

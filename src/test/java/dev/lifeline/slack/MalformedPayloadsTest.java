@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lifeline.slack.inbound.SlackHttpResponse;
+import dev.lifeline.transport.HttpReply;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,7 +142,7 @@ class MalformedPayloadsTest extends HttpModeTestBase {
             node.forEach(child -> collectObjects(child, objects));
     }
 
-    private SlackHttpResponse post(String payload) {
+    private HttpReply post(String payload) {
         String body = payload;
         try {
             body = SamplePayloads.requestBody(payload);
@@ -152,8 +152,8 @@ class MalformedPayloadsTest extends HttpModeTestBase {
         return post(body.getBytes(StandardCharsets.UTF_8));
     }
 
-    private SlackHttpResponse post(byte[] body) {
-        requestCount++; // another second, so that the same body twice is no replay
+    private HttpReply post(byte[] body) {
+        requestCount++; // another second, so that the same body twice is not a copy
         SignedRequest post = SignedRequest.sign(
                 body, Fixtures.NOON.getEpochSecond() - 250 + requestCount % 500, StubSlack.SIGNING_SECRET);
         return adapter.handleHttpRequest("POST", post.headers(), body);

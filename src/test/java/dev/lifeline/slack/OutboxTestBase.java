@@ -8,7 +8,9 @@ import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.port.MessageRef;
 import dev.lifeline.message.port.Outbox.Content;
 import dev.lifeline.message.port.Outbox.OutboxMessage;
+import dev.lifeline.message.port.StreamKey;
 import dev.lifeline.rescue.ChannelId;
+import dev.lifeline.rescue.RequestId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +20,9 @@ import org.junit.jupiter.api.AfterEach;
 /** A Slack adapter with messages to deliver, and a scripted Slack that receives them. */
 public abstract class OutboxTestBase {
 
-    public static final String STREAM_KEY = "request1";
+    public static final StreamKey STREAM_KEY = new StreamKey.Request(new RequestId("request1"));
+    public static final StreamKey DIRECT_STREAM_KEY = new StreamKey.Direct(new SlackUserId("U1"));
+    public static final StreamKey OTHER_STREAM_KEY = new StreamKey.Request(new RequestId("request2"));
     public static final ChannelId CHANNEL = new ChannelId("C1");
     public static final MessageRef STATUS_MESSAGE_REF = new MessageRef("C1", "1700000000.000001");
 
@@ -65,8 +69,8 @@ public abstract class OutboxTestBase {
     }
 
     public static OutboxMessage directMessage(long id) {
-        Content content = new Content.DirectMessage(new SlackUserId("U1"), textMessage(), STREAM_KEY, "The card");
-        return new OutboxMessage(id, "direct:U1", content, false);
+        Content news = new Content.DirectMessage(new SlackUserId("U1"), textMessage(), new RequestId("request1"), "The card");
+        return new OutboxMessage(id, DIRECT_STREAM_KEY, news, false);
     }
 
     public static OutboxMessage ephemeralMessage(long id, Optional<String> address) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifeline.message.port.Outbox.Content;
 import dev.lifeline.message.port.Outbox.OutboxMessage;
-import dev.lifeline.slack.outbox.DeliveryFailureListener;
+import dev.lifeline.message.port.DeliveryFailureListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +19,12 @@ class RejectedMessagesTest extends OutboxTestBase {
     void retry_after_is_kept_by_every_stream() {
         slack.respondOnce("chat.update", rateLimited(30));
         outbox.putStatusMessage(STREAM_KEY, STATUS_MESSAGE_REF);
-        outbox.putStatusMessage("other", STATUS_MESSAGE_REF);
+        outbox.putStatusMessage(OTHER_STREAM_KEY, STATUS_MESSAGE_REF);
         outbox.add(statusMessage(1, false));
-        outbox.add(new OutboxMessage(2, "other", new Content.StatusMessage(CHANNEL, textMessage()), false));
+        outbox.add(new OutboxMessage(2, OTHER_STREAM_KEY, new Content.StatusMessage(CHANNEL, textMessage()), false));
 
         assertThat(adapter.deliver(STREAM_KEY)).contains(clock.instant().plusSeconds(30));
-        assertThat(adapter.deliver("other")).contains(clock.instant().plusSeconds(30));
+        assertThat(adapter.deliver(OTHER_STREAM_KEY)).contains(clock.instant().plusSeconds(30));
         assertThat(slack.calls("chat.update")).hasSize(1);
 
         clock.advance(Duration.ofSeconds(30));

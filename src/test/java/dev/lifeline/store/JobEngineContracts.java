@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -124,6 +125,43 @@ abstract class JobEngineContracts extends JobEngineTestBase {
         store.requests().open(request);
         await().until(() -> jobs.steppedRequests.contains(readyToLaunch));
         awaitNoDueJobs();
+    }
+
+    @Test
+    void a_save_right_after_the_next_step_was_planned_makes_it_earlier() {
+        RescueRequest request = requestDueAt(clock.instant());
+        RescueRequest later = dueAt(request, clock.instant().plusSeconds(3_600));
+        RescueRequest earlier = dueAt(later, clock.instant());
+        AtomicBoolean once = new AtomicBoolean();
+        jobs.duringStep = stepped -> {
+            if (stepped.version() == 1) store.requests().save(later);
+            else store.requests().save(cancelled(stepped));
+        };
+        jobs.afterDueRead = read -> {
+            if (read.version() == later.version() && once.compareAndSet(false, true))
+                CompletableFuture.runAsync(() -> store.requests().save(earlier)).join();
+        };
+        startEngine(WAKE_UP_ONLY);
+        store.requests().open(request);
+        await().until(() -> jobs.steppedRequests.contains(earlier));
+        awaitNoDueJobs();
+    }
+
+    @Test
+    void a_message_written_after_its_stream_was_found_empty_is_not_lost() {
+        AtomicBoolean once = new AtomicBoolean();
+        jobs.nextDelivery = () -> {
+            if (once.compareAndSet(false, true)) CompletableFuture.runAsync(this::reply).join();
+            return Optional.empty();
+        };
+        startEngine(WAKE_UP_ONLY);
+        reply();
+        await().until(() -> jobs.deliveredStreams.size() == 2);
+        awaitNoDueJobs();
+    }
+
+    private void reply() {
+        store.notifier().replyInThread(new RequestId("request001"), INCIDENT_CHANNEL, textMessage("said"));
     }
 
     @Test
@@ -250,6 +288,11 @@ abstract class JobEngineContracts extends JobEngineTestBase {
         assertThat(jobs.processedInteractions).containsExactly("in-hand");
         assertThat(new RawSql(databaseUrl).countRows("scheduled_tasks where task_name = 'interactions'"))
                 .isZero();
+    }
+
+    private static RescueRequest dueAt(RescueRequest request, Instant at) {
+        return new RescueRequest(
+                request.id(), request.plan(), requestDueAt(at).stage(), request.version() + 1);
     }
 
     private static RescueRequest readyToLaunch(RescueRequest request) {

@@ -1,18 +1,18 @@
 package dev.lifeline.store;
 
+import dev.lifeline.job.Job;
 import dev.lifeline.message.port.Outbox;
+import dev.lifeline.message.port.StreamKey;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.store.jobs.JobEngine;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Jobs that do as little as possible and record each run. */
@@ -30,6 +30,7 @@ final class RecordingJobs {
     volatile Consumer<String> duringDelivery = streamKey -> {};
 
     volatile Consumer<RescueRequest> afterDueRead = request -> {};
+    volatile Supplier<Optional<Instant>> nextDelivery = Optional::empty;
     volatile Supplier<Duration> pollInterval = () -> Duration.ofHours(1);
 
     private final Store store;
@@ -40,41 +41,35 @@ final class RecordingJobs {
 
     JobEngine.Jobs jobs() {
         return new JobEngine.Jobs(
-                new FunctionalJob(
-                        this::processInteraction,
-                        this::interactionDue,
-                        () -> store.inbox().pending()),
-                new FunctionalJob(this::runStep, this::stepDue, this::openRequests),
-                new FunctionalJob(
-                        this::deliver, this::deliveryDue, () -> store.outbox().pendingStreams()),
+                Job.of(this::processInteraction, () -> store.inbox().pending()),
+                Job.of(this::runStep, this::openRequests),
+                Job.of(this::deliver, () -> store.outbox().pendingStreams().stream()
+                        .map(StreamKey::toString)
+                        .toList()),
                 () -> {
                     pollCount.incrementAndGet();
                     return pollInterval.get();
                 });
     }
 
-    private void processInteraction(String id) {
-        if (store.inbox().find(id).isEmpty()) return;
+    private Optional<Instant> processInteraction(String id) {
+        if (store.inbox().find(id).isEmpty()) return Optional.empty();
         duringInteraction.accept(id);
         processedInteractions.add(id);
         store.inbox().markProcessed(id);
-    }
-
-    /** An interaction is due once, without a time. */
-    private Optional<Instant> interactionDue(String id) {
         return Optional.empty();
     }
 
-    private void runStep(String id) {
+    /** Like the real one it does nothing before the request is due. */
+    private Optional<Instant> runStep(String id) {
         RescueRequest request = find(id);
-        steppedRequests.add(request);
-        duringStep.accept(request);
-    }
-
-    private Optional<Instant> stepDue(String id) {
-        RescueRequest request = find(id);
-        afterDueRead.accept(request);
-        return request.stage().due();
+        if (request.due().filter(due -> !due.isAfter(Instant.now())).isPresent()) {
+            steppedRequests.add(request);
+            duringStep.accept(request);
+        }
+        RescueRequest after = find(id);
+        afterDueRead.accept(after);
+        return after.stage().due();
     }
 
     private RescueRequest find(String id) {
@@ -87,34 +82,12 @@ final class RecordingJobs {
                 .toList();
     }
 
-    private void deliver(String streamKey) {
+    private Optional<Instant> deliver(String streamKey) {
         duringDelivery.accept(streamKey);
-        for (Outbox.OutboxMessage outboxMessage : store.outbox().pending(streamKey)) {
+        for (Outbox.OutboxMessage outboxMessage : store.outbox().pending(StreamKey.parse(streamKey))) {
             deliveredStreams.add(streamKey);
             store.outbox().markDelivered(outboxMessage, Optional.empty());
         }
-    }
-
-    private Optional<Instant> deliveryDue(String streamKey) {
-        return store.outbox().pending(streamKey).isEmpty() ? Optional.empty() : Optional.of(Instant.EPOCH);
-    }
-
-    private record FunctionalJob(
-            Consumer<String> body, Function<String, Optional<Instant>> nextRun, Supplier<Collection<String>> pendingIds)
-            implements JobEngine.Job {
-        @Override
-        public void run(String instance) {
-            body.accept(instance);
-        }
-
-        @Override
-        public Optional<Instant> nextDueAt(String instance) {
-            return nextRun.apply(instance);
-        }
-
-        @Override
-        public Collection<String> pending() {
-            return pendingIds.get();
-        }
+        return nextDelivery.get();
     }
 }

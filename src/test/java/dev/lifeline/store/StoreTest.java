@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifeline.access.AccountLink;
+import dev.lifeline.message.port.StreamKey;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.store.database.DatabaseUnavailableException;
 import dev.lifeline.store.jobs.JobEngine;
@@ -120,7 +121,7 @@ class StoreTest {
             store.notifier().replyInThread(new RequestId("request001"), INCIDENT_CHANNEL, textMessage("words"));
             store.inbox().markProcessed("interaction-1");
             store.outbox()
-                    .pending("request:request001")
+                    .pending(StreamKey.parse("request:request001"))
                     .forEach(outboxMessage -> store.outbox().markDelivered(outboxMessage, Optional.empty()));
             RawSql rawSql = new RawSql(databaseUrl());
             assertThat(rawSql.countRows("inbox where body = ''")).isEqualTo(1);

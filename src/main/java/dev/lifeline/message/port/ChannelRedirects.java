@@ -4,16 +4,18 @@ import dev.lifeline.rescue.ChannelId;
 import java.util.Set;
 
 /**
- * Where is a place today? Slack gives a private channel another id, for good, when it is shared with another company; whoever goes on using
- * the old one hears that there is no such channel (slack.md 4.4).
+ * Channel ids that Slack replaced. A private channel gets another id, for good, when it is shared with another organization; the old one is
+ * then unknown to Slack (src/docs/platform/slack.md, section Who is clicking).
+ *
+ * <p>Durable and shared by all replicas; thread-safe.
  */
 public interface ChannelRedirects {
 
-    /** No place ever moved. */
+    /** No redirects; accepts none either. */
     ChannelRedirects NONE = new ChannelRedirects() {
         @Override
         public void add(ChannelId from, ChannelId to) {
-            throw new UnsupportedOperationException("nothing is kept here");
+            throw new UnsupportedOperationException("no redirects are stored here");
         }
 
         @Override
@@ -27,12 +29,12 @@ public interface ChannelRedirects {
         }
     };
 
-    /** Writes down that what was at one place is at another from now on; hearing it twice changes nothing. */
+    /** Records that a channel has a new id. Idempotent. */
     void add(ChannelId from, ChannelId to);
 
-    /** Where it is today; the place itself where it never moved. */
+    /** The current id of a channel; an unknown id is returned as it is. */
     ChannelId resolve(ChannelId channelId);
 
-    /** Everywhere it ever was, today's place included. */
+    /** Every id that the channel ever had, the current one included. */
     Set<ChannelId> aliases(ChannelId channelId);
 }

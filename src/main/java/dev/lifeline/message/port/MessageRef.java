@@ -1,4 +1,8 @@
 package dev.lifeline.message.port;
 
-/** Where does something that the bot said stand? Opaque outside the door that posted it. */
+/**
+ * A message that the bot posted. Opaque outside the Slack adapter.
+ *
+ * @param messageTs Slack's {@code ts}, unique within the channel
+ */
 public record MessageRef(String channelId, String messageTs) {}

@@ -1,9 +1,9 @@
 package dev.lifeline.message.port;
 
 /**
- * Which window is open before one person, who alone sees it, and waits for what it is to show?
+ * A modal that one user has open.
  *
- * @param viewId the platform's, opaque
- * @param hash as it was opened: what is meant for it is shown in that one or in none
+ * @param viewId opaque
+ * @param hash of the view as it was opened; an update for another state of the view is refused
  */
 public record ModalRef(String viewId, String hash) {}

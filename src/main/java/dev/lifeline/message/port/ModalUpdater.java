@@ -4,23 +4,23 @@ import dev.lifeline.device.Secret;
 import dev.lifeline.message.model.Message;
 
 /**
- * How does something get into a window that one person has open? At once and in passing: nothing of it is written down, so nothing is
- * tried again, and a secret may be shown there and nowhere else (promise P6). Takes some seconds at most; never throws.
+ * Updates a modal that one user has open. Nothing is stored and nothing is retried, so this is the only way in which a secret is shown
+ * (promise P6). A call blocks for a few seconds at most and never throws.
  */
 public interface ModalUpdater {
 
-    /** What came of showing something. */
+    /** The outcome of an update. */
     enum ModalUpdateResult {
         SHOWN,
-        /** The window is not open any more, or not as it was; or the platform takes nothing just now. Nobody saw anything. */
+        /** The modal was closed or changed, or Slack did not accept the update. Nobody saw the content. */
         NOT_SHOWN,
-        /** The platform did not say. */
+        /** Slack did not answer. */
         UNKNOWN
     }
 
-    /** Shows this in place of what stands there. */
+    /** Replaces the content of the modal. */
     ModalUpdateResult update(ModalRef modalRef, Message message);
 
-    /** The same with a secret below it, which the caller closes. */
+    /** Replaces the content of the modal and shows a secret below it. The caller closes the secret. */
     ModalUpdateResult update(ModalRef modalRef, Message message, Secret secret);
 }

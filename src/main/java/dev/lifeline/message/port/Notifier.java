@@ -7,27 +7,28 @@ import dev.lifeline.rescue.ChannelId;
 import dev.lifeline.rescue.RequestId;
 
 /**
- * How does what the bot says get out? Written down at once, together with what it is about, and delivered in order soon after; a
- * call never waits for the platform and never fails because of it.
+ * Sends messages to Slack through the outbox. A call stores the message in the transaction of the caller and returns; delivery follows after
+ * the commit, usually within a second, and is repeated until it succeeds or is known to be impossible. Calls never wait for Slack and never
+ * fail because of it; they throw only when the database does.
  */
 public interface Notifier {
 
-    /** Shows the request's card: posts it the first time, edits it in place from then on. Only the newest has to be seen. */
-    void updateStatusMessage(RequestId request, ChannelId channelId, Message card);
+    /** Posts the status message of a request, or updates it in place. Only the newest of several pending ones is delivered. */
+    void updateStatusMessage(RequestId request, ChannelId channel, Message statusMessage);
 
-    /** Adds a reply to the thread under the request's card. Every one is seen, once, in order. */
-    void replyInThread(RequestId request, ChannelId channelId, Message reply);
+    /** Adds a reply to the thread under the status message. Every reply is delivered, once, in order. */
+    void replyInThread(RequestId request, ChannelId channel, Message reply);
 
-    /** Shows the request's review card, a message of its own beside the card; edited in place from then on. */
-    void updateReviewMessage(RequestId request, ChannelId channelId, Message card);
+    /** Posts the review message of a request, which stands beside its status message, or updates it in place. */
+    void updateReviewMessage(RequestId request, ChannelId channel, Message reviewMessage);
 
     /**
-     * Tells one person in their own talk with the bot, with a link to the request's card.
+     * Sends a direct message with a link to the status message of a request.
      *
-     * @param link the words of the link
+     * @param linkLabel text of the link
      */
-    void sendDirectMessage(SlackUserId person, RequestId about, Message news, String link);
+    void sendDirectMessage(SlackUserId user, RequestId request, Message message, String linkLabel);
 
-    /** Answers one person, seen by nobody else. */
-    void sendEphemeral(Recipient recipient, Message answer);
+    /** Sends a message that only the recipient sees. */
+    void sendEphemeral(Recipient recipient, Message message);
 }

@@ -4,54 +4,67 @@ import dev.lifeline.access.SlackUserId;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.Recipient;
 import dev.lifeline.rescue.ChannelId;
+import dev.lifeline.rescue.RequestId;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What was said and is still to be delivered? Lanes are independent of each other; within a lane letters leave one after the other.
+ * Messages that are not delivered yet, in streams: streams are independent of each other, the messages of one are delivered in order.
+ *
+ * <p>Durable and shared by all replicas; thread-safe. Calls block for the database and throw its unchecked exceptions.
  */
 public interface Outbox {
 
     /**
-     * One thing to deliver.
+     * A message to deliver.
      *
-     * @param id grows within a lane; also what marks the delivered message, so that it is found again after a crash
-     * @param attempted whether a delivery was begun before and its end is not known: look for it before it is sent again
+     * @param id grows within a stream; part of the metadata of the delivered message, by which it is found again after a crash
+     * @param attempted whether a delivery was begun before and its end is not known: look for the message before sending it again
      */
-    record OutboxMessage(long id, String streamKey, Content content, boolean attempted) {}
+    record OutboxMessage(long id, StreamKey streamKey, Content content, boolean attempted) {}
 
-    /** What a letter asks for. */
+    /** What to deliver, and where. */
     sealed interface Content {
 
-        /** Show this as the thread's card: post it when {@code posting} of the lane is empty, else edit that. */
+        /** The status message of the stream: posted when {@link #statusMessage} is empty, else updated in place. */
         record StatusMessage(ChannelId channel, Message message) implements Content {}
 
-        /** Add this to the thread under the card. */
+        /** A reply in the thread under the status message of the stream. */
         record ThreadReply(ChannelId channel, Message message) implements Content {}
 
-        /** Tell one person in their own talk with the bot, with a link of these words to the card of the lane {@code about}. */
-        record DirectMessage(SlackUserId user, Message message, String statusStreamKey, String linkLabel)
-                implements Content {}
+        /**
+         * A direct message to one user, with a link to the status message of a request.
+         *
+         * @param linkLabel text of the link
+         */
+        record DirectMessage(SlackUserId user, Message message, RequestId request, String linkLabel)
+                implements Content {
 
-        /** Show this to one person. */
+            /** The stream of the status message that is linked. */
+            public StreamKey statusStreamKey() {
+                return new StreamKey.Request(request);
+            }
+        }
+
+        /** A message that only the recipient sees. */
         record EphemeralMessage(Recipient recipient, Message message) implements Content {}
     }
 
-    /** The lanes with letters that are still to be delivered: what is left to do after a crash. */
-    List<String> pendingStreams();
+    /** The streams with pending messages, oldest message first: what is left to do after a crash. */
+    List<StreamKey> pendingStreams();
 
-    /** The letters of a lane that are still to be delivered, in order; of several cards in a row only the newest. */
-    List<OutboxMessage> pending(String lane);
+    /** The pending messages of a stream, in order; of several status messages only the newest. */
+    List<OutboxMessage> pending(StreamKey streamKey);
 
-    /** Writes down that a delivery begins. */
+    /** Records that a delivery begins. */
     void markAttempted(OutboxMessage outboxMessage);
 
-    /** Writes down that it was delivered, and where the card stands when it was one. */
-    void markDelivered(OutboxMessage outboxMessage, Optional<MessageRef> card);
+    /** Records that the message was delivered, and where, if it is a status message. */
+    void markDelivered(OutboxMessage outboxMessage, Optional<MessageRef> statusMessage);
 
-    /** Writes down that it never will be, and why; later letters of the lane go on. */
+    /** Records that the message can never be delivered, and why; later messages of the stream follow. */
     void markUndeliverable(OutboxMessage outboxMessage, String reason);
 
-    /** Where the lane's card stands; empty until it was posted. */
-    Optional<MessageRef> statusMessage(String lane);
+    /** Where the status message of a stream is; empty until it was posted. */
+    Optional<MessageRef> statusMessage(StreamKey streamKey);
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.slack.api.bolt.response.Response;
 import dev.lifeline.slack.port.SeenSignatures;
+import dev.lifeline.transport.HttpReply;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
@@ -56,37 +57,37 @@ public final class EventsEndpoint {
      * @param headers names in any case
      * @return 405, 413, 401 or 400 for a request that is not accepted, 503 where it could not be stored
      */
-    public SlackHttpResponse handle(String method, Map<String, String> headers, byte[] body) {
-        if (!method.equals("POST")) return SlackHttpResponse.text(405, "");
-        if (body.length > MAX_BODY_BYTES) return SlackHttpResponse.text(413, "");
+    public HttpReply handle(String method, Map<String, String> headers, byte[] body) {
+        if (!method.equals("POST")) return HttpReply.text(405, "");
+        if (body.length > MAX_BODY_BYTES) return HttpReply.text(413, "");
         Map<String, String> caseInsensitive = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         caseInsensitive.putAll(headers);
         String signature = caseInsensitive.getOrDefault("X-Slack-Signature", "");
         String timestamp = caseInsensitive.getOrDefault("X-Slack-Request-Timestamp", "");
         boolean valid = requestVerifier.isValid(signature, timestamp, body, clock.instant());
-        return valid ? handleVerified(signature, body) : SlackHttpResponse.text(401, "");
+        return valid ? handleVerified(signature, body) : HttpReply.text(401, "");
     }
 
     /** A request that was not processed may be delivered again with the same bytes, so its signature is forgotten. */
-    private SlackHttpResponse handleVerified(String signature, byte[] body) {
+    private HttpReply handleVerified(String signature, byte[] body) {
         try {
-            if (!seenSignatures.markSeen(signature)) return SlackHttpResponse.text(401, "");
-            SlackHttpResponse response = handlePayload(body);
+            if (!seenSignatures.markSeen(signature)) return HttpReply.text(401, "");
+            HttpReply response = handlePayload(body);
             if (response.status() >= 500) seenSignatures.forget(signature);
             return response;
         } catch (RuntimeException e) {
             LOG.error("Slack request not stored", e);
-            return SlackHttpResponse.text(503, "");
+            return HttpReply.text(503, "");
         }
     }
 
-    private SlackHttpResponse handlePayload(byte[] body) {
+    private HttpReply handlePayload(byte[] body) {
         Optional<JsonNode> payload = PayloadParser.parse(body, json);
-        if (payload.isEmpty()) return SlackHttpResponse.text(400, "");
+        if (payload.isEmpty()) return HttpReply.text(400, "");
         JsonNode read = payload.get();
-        if (read.path("ssl_check").asText().equals("1")) return SlackHttpResponse.text(200, "");
+        if (read.path("ssl_check").asText().equals("1")) return HttpReply.text(200, "");
         if (read.path("type").asText().equals("url_verification"))
-            return SlackHttpResponse.text(200, read.path("challenge").asText());
+            return HttpReply.text(200, read.path("challenge").asText());
         return toHttpResponse(
                 withPermit(requestPermits, () -> dispatcher.dispatch(read)).orElseGet(() -> replyBusy(read)));
     }
@@ -108,11 +109,11 @@ public final class EventsEndpoint {
         }
     }
 
-    private static SlackHttpResponse toHttpResponse(Response response) {
+    private static HttpReply toHttpResponse(Response response) {
         String body = Optional.ofNullable(response.getBody()).orElse("");
         String type = Optional.ofNullable(response.getContentType()).orElse("").toLowerCase(Locale.ROOT);
         return type.startsWith("application/json") && !body.isEmpty()
-                ? SlackHttpResponse.json(response.getStatusCode(), body)
-                : SlackHttpResponse.text(response.getStatusCode(), body);
+                ? HttpReply.json(response.getStatusCode(), body)
+                : HttpReply.text(response.getStatusCode(), body);
     }
 }

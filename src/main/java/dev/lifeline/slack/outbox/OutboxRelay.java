@@ -1,7 +1,9 @@
 package dev.lifeline.slack.outbox;
 
+import dev.lifeline.message.port.DeliveryFailureListener;
 import dev.lifeline.message.port.Outbox;
 import dev.lifeline.message.port.Outbox.OutboxMessage;
+import dev.lifeline.message.port.StreamKey;
 import dev.lifeline.slack.webapi.FailureBackoff;
 import dev.lifeline.slack.webapi.SlackCallException;
 import dev.lifeline.slack.webapi.SlackErrorKind;
@@ -48,15 +50,15 @@ public final class OutboxRelay {
      *
      * @return empty when nothing is left, else when to come again
      */
-    public Optional<Instant> deliver(String lane) {
+    public Optional<Instant> deliver(StreamKey streamKey) {
         Set<Long> done = new HashSet<>();
-        List<OutboxMessage> waiting = outbox.pending(lane);
+        List<OutboxMessage> waiting = outbox.pending(streamKey);
         while (waiting.stream().anyMatch(outboxMessage -> !done.contains(outboxMessage.id()))) {
             for (OutboxMessage letter : waiting) {
                 Optional<Instant> again = done.add(letter.id()) ? tryDeliver(letter) : Optional.empty();
                 if (again.isPresent()) return again;
             }
-            waiting = outbox.pending(lane);
+            waiting = outbox.pending(streamKey);
         }
         return Optional.empty();
     }
@@ -65,7 +67,7 @@ public final class OutboxRelay {
         try {
             workspaceResolver.requireValidToken();
             Optional<Instant> turn = sender.send(outboxMessage);
-            if (turn.isEmpty()) backoff.reset(outboxMessage.streamKey());
+            if (turn.isEmpty()) backoff.reset(outboxMessage.streamKey().toString());
             return turn;
         } catch (SlackCallException failure) {
             return handleFailure(outboxMessage, failure);
@@ -73,7 +75,7 @@ public final class OutboxRelay {
     }
 
     private Optional<Instant> handleFailure(OutboxMessage outboxMessage, SlackCallException failure) {
-        int times = backoff.recordFailure(outboxMessage.streamKey());
+        int times = backoff.recordFailure(outboxMessage.streamKey().toString());
         boolean later = failure.errorKind().isRetryable()
                 || (failure.errorKind() == SlackErrorKind.OTHER
                         && countUnrecognizedError(outboxMessage) < MAX_ATTEMPTS);
@@ -84,7 +86,7 @@ public final class OutboxRelay {
                 failure.getMessage(),
                 later ? "later" : "never");
         if (later) return Optional.of(clock.instant().plus(retryDelay(failure, times)));
-        backoff.reset(outboxMessage.streamKey());
+        backoff.reset(outboxMessage.streamKey().toString());
         failureListener.onUndeliverable(outboxMessage, reason(failure.errorKind()));
         outbox.markUndeliverable(outboxMessage, failure.code());
         return Optional.empty();

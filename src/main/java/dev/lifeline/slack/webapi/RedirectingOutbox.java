@@ -4,6 +4,7 @@ import dev.lifeline.message.model.Recipient;
 import dev.lifeline.message.port.ChannelRedirects;
 import dev.lifeline.message.port.MessageRef;
 import dev.lifeline.message.port.Outbox;
+import dev.lifeline.message.port.StreamKey;
 import dev.lifeline.rescue.ChannelId;
 import java.util.List;
 import java.util.Optional;
@@ -20,13 +21,13 @@ final class RedirectingOutbox implements Outbox {
     }
 
     @Override
-    public List<String> pendingStreams() {
+    public List<StreamKey> pendingStreams() {
         return delegate.pendingStreams();
     }
 
     @Override
-    public List<OutboxMessage> pending(String lane) {
-        return delegate.pending(lane).stream().map(this::redirect).toList();
+    public List<OutboxMessage> pending(StreamKey streamKey) {
+        return delegate.pending(streamKey).stream().map(this::redirect).toList();
     }
 
     private OutboxMessage redirect(OutboxMessage outboxMessage) {
@@ -53,8 +54,8 @@ final class RedirectingOutbox implements Outbox {
     }
 
     @Override
-    public Optional<MessageRef> statusMessage(String lane) {
-        return delegate.statusMessage(lane)
+    public Optional<MessageRef> statusMessage(StreamKey streamKey) {
+        return delegate.statusMessage(streamKey)
                 .map(card -> new MessageRef(currentChannelId(card.channelId()), card.messageTs()));
     }
 

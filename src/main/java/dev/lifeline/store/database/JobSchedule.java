@@ -70,14 +70,40 @@ public final class JobSchedule {
         schedule(JobType.DEVICE_POLL, POLL_INSTANCE, now);
     }
 
-    /** How often was the watch asked for? */
-    public long pollRequestCount() {
+    /** How often the device poll was scheduled since its row exists. */
+    public long pollScheduleCount() {
+        return scheduleCount(JobType.DEVICE_POLL, POLL_INSTANCE);
+    }
+
+    /** How often an instance was scheduled since its row exists; 0 without a row. */
+    public long scheduleCount(JobType task, String instance) {
         return transactions.read(handle -> handle.createQuery(
                         "select coalesce(max(asked), 0) from scheduled_tasks where task_name = :task and task_instance = :instance")
-                .bind("task", JobType.DEVICE_POLL.taskName())
-                .bind("instance", POLL_INSTANCE)
+                .bind("task", task.taskName())
+                .bind("instance", instance)
                 .mapTo(Long.class)
                 .one());
+    }
+
+    /**
+     * Removes the row of an instance that is being executed, unless it was scheduled meanwhile. Waits for writers that hold the row.
+     *
+     * @param version of the execution; another replica that took it over has raised it
+     * @param scheduleCount as it was before the run
+     * @return false when the row is still there
+     */
+    public boolean removeUnlessScheduled(JobType task, String instance, long version, long scheduleCount) {
+        String sql = """
+                delete from scheduled_tasks
+                where task_name = :task and task_instance = :instance and version = :version and asked = :count
+                """;
+        return transactions.inTransaction(handle -> handle.createUpdate(sql)
+                        .bind("task", task.taskName())
+                        .bind("instance", instance)
+                        .bind("version", version)
+                        .bind("count", scheduleCount)
+                        .execute()
+                == 1);
     }
 
     /** The instances that have a row. */

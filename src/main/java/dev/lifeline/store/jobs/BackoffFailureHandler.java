@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** When is what failed tried again? After 1 s, 2 s, 4 s and so on, at most after a minute, for ever; each failure is one line in the log. */
+/** Reschedules a failed execution after 1 s, 2 s, 4 s and so on up to 60 s, without end, and logs one line for each failure. */
 final class BackoffFailureHandler implements FailureHandler<Void> {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackoffFailureHandler.class);
@@ -22,25 +22,25 @@ final class BackoffFailureHandler implements FailureHandler<Void> {
     }
 
     /**
-     * How long to wait?
+     * The pause before the next attempt.
      *
-     * @param failures in a row before this one
+     * @param failures consecutive failures before this one
      */
     static Duration delayAfter(int failures) {
         return Duration.ofSeconds(Math.min(MAX_BACKOFF_SECONDS, 1L << Math.min(failures, 6)));
     }
 
     @Override
-    public void onFailure(ExecutionComplete failed, ExecutionOperations<Void> row) {
-        int failures = failed.getExecution().consecutiveFailures;
+    public void onFailure(ExecutionComplete failure, ExecutionOperations<Void> row) {
+        int failures = failure.getExecution().consecutiveFailures;
         Duration pause = delayAfter(failures);
         LOG.warn(
-                "{} of {} failed, attempt {}, next in {} s: {}",
-                failed.getExecution().getTaskName(),
-                failed.getExecution().getId(),
+                "Job {} of {} failed, attempt {}, next in {} s: {}",
+                failure.getExecution().getTaskName(),
+                failure.getExecution().getId(),
                 failures + 1,
                 pause.toSeconds(),
-                failed.getCause().map(Throwable::toString).orElse("unknown"));
-        row.reschedule(failed, clock.instant().plus(pause));
+                failure.getCause().map(Throwable::toString).orElse("unknown"));
+        row.reschedule(failure, clock.instant().plus(pause));
     }
 }

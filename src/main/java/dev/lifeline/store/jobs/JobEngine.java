@@ -1,13 +1,12 @@
 package dev.lifeline.store.jobs;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.lifeline.job.Job;
+import dev.lifeline.job.Poller;
 import dev.lifeline.store.database.DueJobSignal;
 import dev.lifeline.store.database.JobType;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -21,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What takes up the work that is due? On every replica that runs one; each instance is run by one of them at a time, at least once,
- * and by another when its replica dies.
+ * Runs due jobs. Several replicas share the schedule: one of them runs a key at a time, and another takes over when its replica dies.
+ * Each piece of work runs at least once. Thread-safe.
  */
 public final class JobEngine implements AutoCloseable {
 
@@ -30,46 +29,20 @@ public final class JobEngine implements AutoCloseable {
 
     private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(30);
 
-    /** One kind of work, done for one instance at a time. */
-    public interface Job {
-
-        /**
-         * Does what is due now. May find nothing to do, since it is run at least once and sometimes early. What it throws has it
-         * tried again later, with growing pauses.
-         */
-        void run(String instance);
-
-        /** When is it due next, after a run? Empty when there is nothing left to do. */
-        Optional<Instant> nextDueAt(String instance);
-
-        /**
-         * Every instance that has work, now or later: asked at the start and now and then, in case one was lost. Those that tell no
-         * time when they are due are run at once.
-         */
-        Collection<String> pending();
-    }
-
-    /** The look at everything that is watched; one replica at a time looks. */
-    public interface Poller {
-
-        /** Looks once at all, and says how long until the next look. Comes sooner when a request begins to be watched. */
-        Duration poll();
-    }
-
     /**
-     * All that there is to do.
+     * The jobs and the poller that an engine runs.
      *
-     * @param interactions by the id of what was asked
-     * @param requestSteps by the id of the request
-     * @param outboxDeliveries by lane
+     * @param interactions one key for each interaction: its id
+     * @param requestSteps one key for each rescue request: its id
+     * @param outboxDeliveries one key for each outbox stream
      */
     public record Jobs(Job interactions, Job requestSteps, Job outboxDeliveries, Poller poller) {}
 
     /**
-     * How fast?
+     * The pace of an engine.
      *
-     * @param pollInterval how often the database is looked at for what other replicas wrote; own work starts without waiting for it
-     * @param heartbeatInterval how often a replica shows that it lives; after four to six missed ones another takes over
+     * @param pollInterval how often the schedule is read for work written by other replicas; own work starts without waiting for it
+     * @param heartbeatInterval how often a running job shows that its replica lives; after four to six missed heartbeats another takes over
      */
     public record PollSettings(Duration pollInterval, Duration heartbeatInterval) {
         public static final PollSettings DEFAULT = new PollSettings(Duration.ofMillis(200), Duration.ofSeconds(1));
@@ -89,26 +62,26 @@ public final class JobEngine implements AutoCloseable {
         this.sweep = sweep;
         this.dueJobSignal = dueJobSignal;
         this.dataSource = dataSource;
-        this.dueJobListener = due -> this.schedulers.forEach(poolScheduler -> poolScheduler.triggerIfDue(due));
+        this.dueJobListener = dueJobTypes -> this.schedulers.forEach(poolScheduler -> poolScheduler.triggerIfDue(dueJobTypes));
     }
 
-    private static Thread newSweepThread(Runnable sweeping) {
-        Thread thread = new Thread(sweeping, "lifeline-sweep");
+    private static Thread newSweepThread(Runnable work) {
+        Thread thread = new Thread(work, "lifeline-sweep");
         thread.setDaemon(true);
         return thread;
     }
 
-    /** Takes up what was left and then what becomes due. */
+    /** Schedules what was left over, then runs what is due from now on. Returns at once. */
     public void start() {
         dueJobSignal.addListener(dueJobListener);
         sweep.run();
         schedulers.forEach(PoolScheduler::start);
         ScheduledFuture<?> unused = sweepExecutor.scheduleWithFixedDelay(
                 sweep, SWEEP_INTERVAL.toSeconds(), SWEEP_INTERVAL.toSeconds(), TimeUnit.SECONDS);
-        LOG.info("The engine runs");
+        LOG.info("Job engine started");
     }
 
-    /** Takes up nothing more and returns when the work in hand is done, within a few seconds. */
+    /** Starts no more jobs and returns when those that run have ended, 5 s later at most. May be called before the start, and twice. */
     @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) return;
@@ -116,16 +89,16 @@ public final class JobEngine implements AutoCloseable {
         sweepExecutor.shutdownNow();
         stopSchedulers();
         dataSource.close();
-        LOG.info("The engine stands still");
+        LOG.info("Job engine stopped");
     }
 
-    /** All at once: each waits a few seconds for what it has in hand. */
+    /** In parallel, since each may wait up to the grace period. */
     private void stopSchedulers() {
-        ExecutorService each = Executors.newFixedThreadPool(schedulers.size());
+        ExecutorService stopExecutor = Executors.newFixedThreadPool(schedulers.size());
         CompletableFuture<?>[] stops = schedulers.stream()
-                .map(poolScheduler -> CompletableFuture.runAsync(poolScheduler::stop, each))
+                .map(poolScheduler -> CompletableFuture.runAsync(poolScheduler::stop, stopExecutor))
                 .toArray(CompletableFuture<?>[]::new);
         CompletableFuture.allOf(stops).join();
-        each.shutdown();
+        stopExecutor.shutdown();
     }
 }

@@ -7,6 +7,8 @@ import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.serializer.JacksonSerializer;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.lifeline.job.Job;
+import dev.lifeline.job.Poller;
 import dev.lifeline.store.database.Database;
 import dev.lifeline.store.database.DueJobSignal;
 import dev.lifeline.store.database.JobSchedule;
@@ -24,13 +26,13 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** How is an engine put together? On db-scheduler, with every default set that does not suit (stack.md 2). */
+/** Builds a {@link JobEngine} on db-scheduler: one scheduler for each worker pool, all on one small connection pool of their own. */
 public final class JobEngineFactory {
 
-    /** The least that db-scheduler takes. */
+    /** The minimum that db-scheduler accepts. */
     private static final int MAX_MISSED_HEARTBEATS = 4;
 
-    /** Work of another shift is unknown to a scheduler, and it would throw away what it does not know for a fortnight. */
+    /** Each scheduler knows only the tasks of its pool and by default deletes rows of unknown tasks after 14 days. */
     private static final Duration UNRESOLVED_TASK_TTL = Duration.ofDays(36_500);
 
     private static final Duration SHUTDOWN_GRACE = Duration.ofSeconds(5);
@@ -54,34 +56,35 @@ public final class JobEngineFactory {
         this.clock = clock;
     }
 
+    /** Does no I/O; the first connection is made when the engine starts. */
     public JobEngine create(JobEngine.Jobs jobs, JobEngine.PollSettings pollSettings) {
-        HikariDataSource connections = database.openEngineDataSource();
-        Map<JobType, JobEngine.Job> byTask = new EnumMap<>(Map.of(
+        HikariDataSource dataSource = database.openEngineDataSource();
+        Map<JobType, Job> jobsByType = new EnumMap<>(Map.of(
                 JobType.INTERACTIONS,
                 jobs.interactions(),
                 JobType.REQUEST_STEPS,
                 jobs.requestSteps(),
                 JobType.OUTBOX_DELIVERIES,
                 jobs.outboxDeliveries()));
-        DataSource inTurn = new SerializedDataSource(connections, database.writeQueue()).dataSource();
+        DataSource serialized = new SerializedDataSource(dataSource, database.writeQueue()).dataSource();
         List<PoolScheduler> poolSchedulers = Arrays.stream(WorkerPool.values())
                 .map(workerPool -> new PoolScheduler(
                         workerPool,
                         createScheduler(
-                                inTurn, workerPool, createTasks(workerPool, byTask, jobs.poller()), pollSettings)))
+                                serialized, workerPool, createTasks(workerPool, jobsByType, jobs.poller()), pollSettings)))
                 .toList();
         return new JobEngine(
                 poolSchedulers,
-                new OrphanSweep(byTask, jobSchedule, new Purge(transactions, clock), clock),
+                new OrphanSweep(jobsByType, jobSchedule, new Purge(transactions, clock), clock),
                 dueJobSignal,
-                connections);
+                dataSource);
     }
 
     private List<Task<?>> createTasks(
-            WorkerPool workerPool, Map<JobType, JobEngine.Job> jobs, JobEngine.Poller poller) {
+            WorkerPool workerPool, Map<JobType, Job> jobs, Poller poller) {
         List<Task<?>> tasks = new ArrayList<>();
         for (JobType jobType : workerPool.jobTypes()) {
-            JobEngine.Job job = jobs.get(jobType);
+            Job job = jobs.get(jobType);
             tasks.add(
                     job == null
                             ? new PollTask(poller, jobSchedule, clock).task()
@@ -91,8 +94,8 @@ public final class JobEngineFactory {
     }
 
     private Scheduler createScheduler(
-            DataSource connections, WorkerPool workerPool, List<Task<?>> tasks, JobEngine.PollSettings pollSettings) {
-        SchedulerBuilder builder = Scheduler.create(connections, tasks)
+            DataSource dataSource, WorkerPool workerPool, List<Task<?>> tasks, JobEngine.PollSettings pollSettings) {
+        SchedulerBuilder builder = Scheduler.create(dataSource, tasks)
                 .schedulerName(new SchedulerName.Fixed("lifeline-" + UUID.randomUUID()))
                 .jdbcCustomization(database.dialect().customization(workerPool))
                 .serializer(new JacksonSerializer())

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.lifeline.job.Job;
 import dev.lifeline.rescue.StaleRequestException;
 import dev.lifeline.store.database.JobSchedule;
 import dev.lifeline.store.database.JobType;
@@ -14,17 +15,17 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A job as db-scheduler runs it. */
+/** A {@link Job} as a db-scheduler task: one row in {@code scheduled_tasks} for each key. */
 final class JobTask {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobTask.class);
 
     private final JobType jobType;
-    private final JobEngine.Job job;
+    private final Job job;
     private final JobSchedule jobSchedule;
     private final InstantSource clock;
 
-    JobTask(JobType jobType, JobEngine.Job job, JobSchedule jobSchedule, InstantSource clock) {
+    JobTask(JobType jobType, Job job, JobSchedule jobSchedule, InstantSource clock) {
         this.jobType = jobType;
         this.job = job;
         this.jobSchedule = jobSchedule;
@@ -35,33 +36,42 @@ final class JobTask {
         return Tasks.custom(jobType.taskName(), Void.class)
                 .onFailure(new BackoffFailureHandler(clock))
                 .onDeadExecutionRevive()
-                .execute((row, context) -> execute(row.getId()));
+                .execute((instance, context) -> execute(instance.getId()));
     }
 
-    private CompletionHandler<Void> execute(String instance) {
-        run(instance);
-        Optional<Instant> next = job.nextDueAt(instance);
-        return (done, row) -> onComplete(instance, next, done, row);
+    private CompletionHandler<Void> execute(String key) {
+        long scheduleCount = jobSchedule.scheduleCount(jobType, key);
+        Optional<Instant> next = run(key);
+        return (completed, row) -> settle(key, scheduleCount, next, completed, row);
     }
 
-    private void run(String instance) {
+    private Optional<Instant> run(String key) {
         try {
-            job.run(instance);
-        } catch (StaleRequestException lost) {
-            LOG.info("{} of {} is decided anew: {}", jobType.taskName(), instance, lost.getMessage());
+            return job.run(key);
+        } catch (StaleRequestException e) {
+            LOG.info("{} of {} runs again: {}", jobType.taskName(), key, e.getMessage());
+            return Optional.of(clock.instant());
         }
     }
 
     /**
-     * Who wrote something new while this ran could not move the row, but held it locked until the commit. So once the row is settled
-     * all of that is visible, and what it makes due is asked for here.
+     * Removes the row or gives it its next time. A writer that scheduled the key during the run could not change the time of the row, but
+     * counted itself on it and kept it locked until its commit. So once the row is settled the count shows every such writer, and where
+     * there was one the key runs again: {@code next} may have been computed before that commit.
      */
-    private void onComplete(
-            String instance, Optional<Instant> next, ExecutionComplete done, ExecutionOperations<Void> row) {
-        if (next.isPresent()) row.reschedule(done, next.get());
-        else row.remove();
-        job.nextDueAt(instance)
-                .filter(due -> next.isEmpty() || due.isBefore(next.get()))
-                .ifPresent(due -> jobSchedule.schedule(jobType, instance, due));
+    private void settle(
+            String key,
+            long scheduleCount,
+            Optional<Instant> next,
+            ExecutionComplete completed,
+            ExecutionOperations<Void> row) {
+        if (next.isPresent()) {
+            row.reschedule(completed, next.get());
+            if (jobSchedule.scheduleCount(jobType, key) != scheduleCount)
+                jobSchedule.schedule(jobType, key, clock.instant());
+        } else if (!jobSchedule.removeUnlessScheduled(
+                jobType, key, completed.getExecution().version, scheduleCount)) {
+            row.reschedule(completed, clock.instant());
+        }
     }
 }

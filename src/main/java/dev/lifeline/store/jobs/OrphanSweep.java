@@ -1,5 +1,6 @@
 package dev.lifeline.store.jobs;
 
+import dev.lifeline.job.Job;
 import dev.lifeline.store.database.JobSchedule;
 import dev.lifeline.store.database.JobType;
 import java.time.InstantSource;
@@ -9,17 +10,17 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Is there work that nobody will take up? Finds it by asking the jobs themselves, and has it taken up; then tidies. */
+/** Schedules pending work that has no row in the schedule, then purges what is no longer needed. A step that fails stops no other. */
 final class OrphanSweep implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OrphanSweep.class);
 
-    private final Map<JobType, JobEngine.Job> jobs;
+    private final Map<JobType, Job> jobs;
     private final JobSchedule jobSchedule;
     private final Purge purge;
     private final InstantSource clock;
 
-    OrphanSweep(Map<JobType, JobEngine.Job> jobs, JobSchedule jobSchedule, Purge purge, InstantSource clock) {
+    OrphanSweep(Map<JobType, Job> jobs, JobSchedule jobSchedule, Purge purge, InstantSource clock) {
         this.jobs = jobs;
         this.jobSchedule = jobSchedule;
         this.purge = purge;
@@ -28,28 +29,28 @@ final class OrphanSweep implements Runnable {
 
     @Override
     public void run() {
-        jobs.forEach((task, job) -> runStep(task.taskName(), () -> rescheduleOrphans(task, job)));
+        jobs.forEach((jobType, job) -> runStep(jobType.taskName(), () -> scheduleOrphans(jobType, job)));
         runStep("device poll", this::ensurePollScheduled);
         runStep("purge", purge);
     }
 
-    private void rescheduleOrphans(JobType task, JobEngine.Job job) {
-        Set<String> lost = new LinkedHashSet<>(job.pending());
-        lost.removeAll(jobSchedule.scheduledInstances(task));
-        for (String instance : lost)
-            jobSchedule.schedule(task, instance, job.nextDueAt(instance).orElseGet(clock::instant));
-        if (!lost.isEmpty()) LOG.info("{}: {} had to be found", task.taskName(), lost.size());
+    /** At once: a run that comes early does nothing and tells when the key is due. */
+    private void scheduleOrphans(JobType jobType, Job job) {
+        Set<String> orphans = new LinkedHashSet<>(job.pending());
+        orphans.removeAll(jobSchedule.scheduledInstances(jobType));
+        jobSchedule.schedule(jobType, orphans, clock.instant());
+        if (!orphans.isEmpty()) LOG.info("Orphans scheduled: {} {}", orphans.size(), jobType.taskName());
     }
 
     private void ensurePollScheduled() {
         if (jobSchedule.scheduledInstances(JobType.DEVICE_POLL).isEmpty()) jobSchedule.pollNow(clock.instant());
     }
 
-    private static void runStep(String name, Runnable part) {
+    private static void runStep(String name, Runnable step) {
         try {
-            part.run();
+            step.run();
         } catch (RuntimeException e) {
-            LOG.warn("The sweep of {} failed and is tried again at the next: {}", name, e.toString());
+            LOG.warn("Sweep step {} failed, repeated at the next sweep: {}", name, e.toString());
         }
     }
 }

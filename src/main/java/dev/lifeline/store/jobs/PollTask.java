@@ -3,19 +3,20 @@ package dev.lifeline.store.jobs;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.lifeline.job.Poller;
 import dev.lifeline.store.database.JobSchedule;
 import dev.lifeline.store.database.JobType;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** The watch as db-scheduler runs it: one row, so one replica at a time. */
+/** The {@link Poller} as a db-scheduler task with a single row, so that one replica at a time polls. */
 final class PollTask {
 
-    private final JobEngine.Poller poller;
+    private final Poller poller;
     private final JobSchedule jobSchedule;
     private final InstantSource clock;
 
-    PollTask(JobEngine.Poller poller, JobSchedule jobSchedule, InstantSource clock) {
+    PollTask(Poller poller, JobSchedule jobSchedule, InstantSource clock) {
         this.poller = poller;
         this.jobSchedule = jobSchedule;
         this.clock = clock;
@@ -25,16 +26,16 @@ final class PollTask {
         return Tasks.custom(JobType.DEVICE_POLL.taskName(), Void.class)
                 .onFailure(new BackoffFailureHandler(clock))
                 .onDeadExecutionRevive()
-                .execute((row, context) -> poll());
+                .execute((instance, context) -> poll());
     }
 
-    /** Who began to be watched during the look may have been missed by it: then the next look is right away. */
+    /** A request that began to be polled during the round may have been missed by it: then the next round follows at once. */
     private CompletionHandler<Void> poll() {
-        long asked = jobSchedule.pollRequestCount();
+        long scheduleCount = jobSchedule.pollScheduleCount();
         Duration pause = poller.poll();
-        return (done, row) -> {
-            row.reschedule(done, clock.instant().plus(pause));
-            if (jobSchedule.pollRequestCount() != asked) jobSchedule.pollNow(clock.instant());
+        return (completed, row) -> {
+            row.reschedule(completed, clock.instant().plus(pause));
+            if (jobSchedule.pollScheduleCount() != scheduleCount) jobSchedule.pollNow(clock.instant());
         };
     }
 }

@@ -5,7 +5,7 @@ import dev.lifeline.store.database.JobType;
 import dev.lifeline.store.database.WorkerPool;
 import java.util.Set;
 
-/** Some hands at work, on a scheduler of their own. */
+/** A worker pool with the db-scheduler instance that feeds it. */
 record PoolScheduler(WorkerPool workerPool, Scheduler scheduler) {
 
     void start() {
@@ -13,16 +13,17 @@ record PoolScheduler(WorkerPool workerPool, Scheduler scheduler) {
     }
 
     /**
-     * Looks at what is due, where it is theirs. With all hands full a look would find nobody to do it, and db-scheduler keeps what it
-     * found in a queue without end (each look anew, so that a provider that hangs would fill the memory); it looks by itself when a hand
-     * gets free.
+     * Has due executions fetched if one of the job types belongs to this pool and a thread is free. With every thread busy, db-scheduler
+     * would put each fetched execution into a queue without bound, again at every trigger, and so fill the memory while a platform hangs;
+     * it fetches by itself when a thread becomes free.
      */
-    void triggerIfDue(Set<JobType> asked) {
-        boolean theirs = workerPool.jobTypes().stream().anyMatch(asked::contains);
-        if (theirs && scheduler.getCurrentlyExecuting().size() < workerPool.threadCount())
+    void triggerIfDue(Set<JobType> dueJobTypes) {
+        boolean inPool = workerPool.jobTypes().stream().anyMatch(dueJobTypes::contains);
+        if (inPool && scheduler.getCurrentlyExecuting().size() < workerPool.threadCount())
             scheduler.triggerCheckForDueExecutions();
     }
 
+    /** Blocks until running executions have ended, 5 s at most. */
     void stop() {
         scheduler.stop();
     }

@@ -4,13 +4,16 @@ import dev.lifeline.store.database.Transactions;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** What is of no use any more? Answered asks are kept long enough to know a delivery that comes twice; settled letters to look into;
- * signatures as long as they are good. */
+/**
+ * Deletes rows that are no longer needed: processed interactions and settled outbox messages after 7 days, seen signatures and rate limits
+ * after 11 minutes, link tokens and pending access changes 7 days after their end.
+ */
 final class Purge implements Runnable {
 
+    /** Long enough to recognise a delivery that Slack repeats, and to look into what was sent. */
     private static final Duration RETENTION = Duration.ofDays(7);
 
-    /** A signature is good for five minutes to either side of the clock (slack.md 2.6). */
+    /** A signature is valid for five minutes to either side of the clock (src/docs/platform/slack.md, section HTTP mode). */
     private static final Duration SIGNATURE_TTL = Duration.ofMinutes(11);
 
     private final Transactions transactions;

@@ -5,6 +5,7 @@ import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.Recipient;
 import dev.lifeline.message.port.Notifier;
 import dev.lifeline.message.port.Outbox.Content;
+import dev.lifeline.message.port.StreamKey;
 import dev.lifeline.rescue.ChannelId;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.store.database.JobSchedule;
@@ -30,43 +31,39 @@ public final class SqlNotifier implements Notifier {
 
     @Override
     public void updateStatusMessage(RequestId request, ChannelId channelId, Message card) {
-        enqueue(streamKey(request), new Content.StatusMessage(channelId, card));
+        enqueue(new StreamKey.Request(request), new Content.StatusMessage(channelId, card));
     }
 
     @Override
     public void replyInThread(RequestId request, ChannelId channelId, Message reply) {
-        enqueue(streamKey(request), new Content.ThreadReply(channelId, reply));
+        enqueue(new StreamKey.Request(request), new Content.ThreadReply(channelId, reply));
     }
 
     @Override
     public void updateReviewMessage(RequestId request, ChannelId channelId, Message card) {
-        enqueue("review:" + request, new Content.StatusMessage(channelId, card));
+        enqueue(new StreamKey.Review(request), new Content.StatusMessage(channelId, card));
     }
 
     @Override
     public void sendDirectMessage(SlackUserId person, RequestId about, Message news, String link) {
-        enqueue("direct:" + person, new Content.DirectMessage(person, news, streamKey(about), link));
+        enqueue(new StreamKey.Direct(person), new Content.DirectMessage(person, news, about, link));
     }
 
     @Override
     public void sendEphemeral(Recipient recipient, Message answer) {
-        enqueue("person:" + recipient.user(), new Content.EphemeralMessage(recipient, answer));
-    }
-
-    private static String streamKey(RequestId request) {
-        return "request:" + request;
+        enqueue(new StreamKey.Ephemeral(recipient.user()), new Content.EphemeralMessage(recipient, answer));
     }
 
     /** The lane's row in the timetable comes first: it is locked until the commit, so that ids grow as letters are committed. */
-    private void enqueue(String lane, Content content) {
+    private void enqueue(StreamKey streamKey, Content content) {
         String sql = """
                 insert into letters (lane, kind, body, state, reason, written_at)
                 values (:lane, :kind, :body, 'waiting', '', :now)
                 """;
         transactions.write(handle -> {
-            jobSchedule.schedule(JobType.OUTBOX_DELIVERIES, lane, clock.instant());
+            jobSchedule.schedule(JobType.OUTBOX_DELIVERIES, streamKey.toString(), clock.instant());
             handle.createUpdate(sql)
-                    .bind("lane", lane)
+                    .bind("lane", streamKey.toString())
                     .bind("kind", content.getClass().getSimpleName())
                     .bind("body", json.write(Content.class, content))
                     .bind("now", clock.millis())

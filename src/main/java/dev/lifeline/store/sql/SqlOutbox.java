@@ -2,6 +2,7 @@ package dev.lifeline.store.sql;
 
 import dev.lifeline.message.port.MessageRef;
 import dev.lifeline.message.port.Outbox;
+import dev.lifeline.message.port.StreamKey;
 import dev.lifeline.store.database.Json;
 import dev.lifeline.store.database.Transactions;
 import java.sql.ResultSet;
@@ -26,28 +27,28 @@ public final class SqlOutbox implements Outbox {
     }
 
     @Override
-    public List<String> pendingStreams() {
+    public List<StreamKey> pendingStreams() {
         String sql = "select lane from letters where settled_at is null group by lane order by min(id)";
         return transactions.read(
-                handle -> handle.createQuery(sql).mapTo(String.class).list());
+                handle -> handle.createQuery(sql).mapTo(String.class).map(StreamKey::parse).list());
     }
 
     @Override
-    public List<OutboxMessage> pending(String lane) {
+    public List<OutboxMessage> pending(StreamKey streamKey) {
         return transactions.read(handle -> {
             List<OutboxMessage> unsettled = handle.createQuery(
                             "select id, lane, body, state from letters where lane = :lane and settled_at is null order by id")
-                    .bind("lane", lane)
+                    .bind("lane", streamKey.toString())
                     .map(this::toMessage)
                     .list();
-            return new PendingMessages(statusMessage(handle, lane), unsettled).toDeliver();
+            return new PendingMessages(statusMessage(handle, streamKey), unsettled).toDeliver();
         });
     }
 
     private OutboxMessage toMessage(ResultSet row, StatementContext context) throws SQLException {
         Content content = json.read(Content.class, row.getString("body"));
         boolean begun = row.getString("state").equals("begun");
-        return new OutboxMessage(row.getLong("id"), row.getString("lane"), content, begun);
+        return new OutboxMessage(row.getLong("id"), StreamKey.parse(row.getString("lane")), content, begun);
     }
 
     @Override
@@ -90,31 +91,31 @@ public final class SqlOutbox implements Outbox {
                 """;
         handle.createUpdate(sql)
                 .bind("now", clock.millis())
-                .bind("lane", newest.streamKey())
+                .bind("lane", newest.streamKey().toString())
                 .bind("id", newest.id())
                 .execute();
     }
 
-    private static void saveStatusMessageRef(Handle handle, String lane, MessageRef card) {
+    private static void saveStatusMessageRef(Handle handle, StreamKey streamKey, MessageRef card) {
         String sql = """
                 insert into postings (lane, place, id) values (:lane, :place, :id)
                 on conflict (lane) do update set place = excluded.place, id = excluded.id
                 """;
         handle.createUpdate(sql)
-                .bind("lane", lane)
+                .bind("lane", streamKey.toString())
                 .bind("place", card.channelId())
                 .bind("id", card.messageTs())
                 .execute();
     }
 
     @Override
-    public Optional<MessageRef> statusMessage(String lane) {
-        return transactions.read(handle -> statusMessage(handle, lane));
+    public Optional<MessageRef> statusMessage(StreamKey streamKey) {
+        return transactions.read(handle -> statusMessage(handle, streamKey));
     }
 
-    private static Optional<MessageRef> statusMessage(Handle handle, String lane) {
+    private static Optional<MessageRef> statusMessage(Handle handle, StreamKey streamKey) {
         return handle.createQuery("select place, id from postings where lane = :lane")
-                .bind("lane", lane)
+                .bind("lane", streamKey.toString())
                 .map((row, context) -> new MessageRef(row.getString("place"), row.getString("id")))
                 .findOne();
     }

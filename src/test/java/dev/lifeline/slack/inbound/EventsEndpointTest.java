@@ -2,15 +2,17 @@ package dev.lifeline.slack.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifeline.testkit.Fixtures;
 import dev.lifeline.handler.inbox.Interaction;
 import dev.lifeline.slack.HttpModeTestBase;
 import dev.lifeline.slack.InMemoryOutbox;
 import dev.lifeline.slack.InMemorySlackStorage;
 import dev.lifeline.slack.SamplePayloads;
+import dev.lifeline.testkit.Fixtures;
+import dev.lifeline.testkit.SettableClock;
 import dev.lifeline.slack.SlackAdapter;
 import dev.lifeline.slack.StubSlack;
 import dev.lifeline.slack.webapi.SlackClientConfig;
+import dev.lifeline.transport.HttpReply;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -26,13 +28,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Requests at Slack's endpoint: genuine ones, and ones that only look genuine. */
+/** Requests at Slack's endpoint: what is genuine, and what only looks like it. */
 class EventsEndpointTest extends HttpModeTestBase {
 
     private static final String COMMAND_BODY = "command=%2Frescue&text=web-07&team_id=T1OURS&channel_id=C1&user_id=U1"
             + "&api_app_id=A0APP&response_url=https%3A%2F%2Fhooks.slack.com%2F1&trigger_id=t1";
 
-    /** A request as it is sent over the network. */
+    /** A request as it goes over the wire. */
     private record RawRequest(String method, String timestamp, String signature, byte[] body) {}
 
     @Test
@@ -43,17 +45,17 @@ class EventsEndpointTest extends HttpModeTestBase {
                 + "&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c";
         RequestVerifier requestVerifier = new RequestVerifier("8f742231b10e8888abcd99yyyzzz85a5");
 
-        boolean valid = requestVerifier.isValid(
+        boolean holds = requestVerifier.isValid(
                 "v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503",
                 "1531420618",
                 body.getBytes(StandardCharsets.UTF_8),
                 java.time.Instant.ofEpochSecond(1531420618));
 
-        assertThat(valid).isTrue();
+        assertThat(holds).isTrue();
     }
 
     @Test
-    void a_genuine_command_is_an_interaction() {
+    void a_genuine_command_is_an_ask() {
         assertThat(send(genuine(COMMAND_BODY)).status()).isEqualTo(200);
         assertThat(inbox.interactions)
                 .extracting(Interaction::payload)
@@ -64,15 +66,15 @@ class EventsEndpointTest extends HttpModeTestBase {
     @Test
     void P2_the_first_delivery_waits_for_nothing_that_the_start_could_have_asked() {
         adapter.checkTokens();
-        int callCount = slack.calls().size();
+        int asked = slack.calls().size();
 
         assertThat(send(genuine(COMMAND_BODY)).status()).isEqualTo(200);
 
-        assertThat(slack.calls()).hasSize(callCount);
+        assertThat(slack.calls()).hasSize(asked);
     }
 
     @Test
-    void where_slack_does_not_return_the_app_id_signed_payloads_are_processed_all_the_same() {
+    void where_slack_does_not_tell_the_apps_id_what_it_signed_is_heard_all_the_same() {
         slack.respondOnce(
                 "bots.info",
                 new MockResponse.Builder().code(404).body("<h1>404</h1>").build());
@@ -96,7 +98,7 @@ class EventsEndpointTest extends HttpModeTestBase {
     }
 
     @Test
-    void characters_beyond_ascii_are_signed_as_their_utf_8_bytes() {
+    void letters_beyond_ascii_are_signed_as_the_bytes_they_are() {
         String event =
                 "{\"type\":\"event_callback\",\"team_id\":\"T1OURS\",\"api_app_id\":\"A0APP\",\"event_id\":\"Ev1\",\"event\":{\"type\":"
                         + "\"app_mention\",\"user\":\"U1\",\"channel\":\"C1\",\"ts\":\"1.1\",\"text\":\"<@U0BOT> perché ✓\"}}";
@@ -110,10 +112,10 @@ class EventsEndpointTest extends HttpModeTestBase {
     @ParameterizedTest(name = "{0}")
     @MethodSource("attacks")
     void an_attack_is_refused_unread(String name, UnaryOperator<RawRequest> attack, int status) {
-        SlackHttpResponse response = send(attack.apply(genuine(COMMAND_BODY)));
+        HttpReply answer = send(attack.apply(genuine(COMMAND_BODY)));
 
-        assertThat(response.status()).isEqualTo(status);
-        assertThat(response.body()).isEmpty();
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.body()).isEmpty();
         assertThat(inbox.interactions).isEmpty();
         assertThat(slack.calls("auth.test")).isEmpty();
     }
@@ -121,59 +123,59 @@ class EventsEndpointTest extends HttpModeTestBase {
     static Stream<Arguments> attacks() {
         return Stream.of(
                 attack("no signature", rawRequest -> with(rawRequest, rawRequest.timestamp(), ""), 401),
-                attack("no timestamp", request -> with(request, "", request.signature()), 401),
+                attack("no timestamp", wire -> with(wire, "", wire.signature()), 401),
                 attack(
                         "another version",
-                        request -> with(request, request.timestamp(), request.signature().replace("v0=", "v1=")),
+                        wire -> with(wire, wire.timestamp(), wire.signature().replace("v0=", "v1=")),
                         401),
                 attack(
                         "no version",
-                        request -> with(request, request.timestamp(), request.signature().substring(3)),
+                        wire -> with(wire, wire.timestamp(), wire.signature().substring(3)),
                         401),
                 attack(
                         "upper case",
-                        request -> with(
-                                request,
-                                request.timestamp(),
-                                "v0=" + request.signature().substring(3).toUpperCase(java.util.Locale.ROOT)),
+                        wire -> with(
+                                wire,
+                                wire.timestamp(),
+                                "v0=" + wire.signature().substring(3).toUpperCase(java.util.Locale.ROOT)),
                         401),
                 attack(
                         "cut short",
-                        request -> with(request, request.timestamp(), request.signature().substring(0, 40)),
+                        wire -> with(wire, wire.timestamp(), wire.signature().substring(0, 40)),
                         401),
                 attack(
                         "one digit off",
-                        request -> with(request, request.timestamp(), withLastDigitChanged(request.signature())),
+                        wire -> with(wire, wire.timestamp(), withLastDigitChanged(wire.signature())),
                         401),
                 attack(
                         "another body",
-                        request -> new RawRequest(
+                        wire -> new RawRequest(
                                 "POST",
-                                request.timestamp(),
-                                request.signature(),
+                                wire.timestamp(),
+                                wire.signature(),
                                 (COMMAND_BODY + "x").getBytes(StandardCharsets.UTF_8)),
                         401),
-                attack("another time, old signature", request -> with(request, "1795348801", request.signature()), 401),
-                attack("six minutes old", request -> signedAt(-360, "8f742231b10e8888abcd99yyyzzz85a5"), 401),
-                attack("six minutes ahead", request -> signedAt(360, "8f742231b10e8888abcd99yyyzzz85a5"), 401),
-                attack("thirty days ahead", request -> signedAt(2_592_000, "8f742231b10e8888abcd99yyyzzz85a5"), 401),
-                attack("the key that Bolt falls back to", request -> signedAt(0, "---"), 401),
-                attack("a key of blanks", request -> signedAt(0, " "), 401),
-                attack("time is no number", request -> with(request, "now", request.signature()), 401),
-                attack("time overflows", request -> with(request, "99999999999999999999", request.signature()), 401),
-                attack("negative time", request -> with(request, "-1", request.signature()), 401),
+                attack("another time, old signature", wire -> with(wire, "1795348801", wire.signature()), 401),
+                attack("six minutes old", wire -> signedAt(-360, "8f742231b10e8888abcd99yyyzzz85a5"), 401),
+                attack("six minutes ahead", wire -> signedAt(360, "8f742231b10e8888abcd99yyyzzz85a5"), 401),
+                attack("thirty days ahead", wire -> signedAt(2_592_000, "8f742231b10e8888abcd99yyyzzz85a5"), 401),
+                attack("the key that Bolt falls back to", wire -> signedAt(0, "---"), 401),
+                attack("a key of blanks", wire -> signedAt(0, " "), 401),
+                attack("time is no number", wire -> with(wire, "now", wire.signature()), 401),
+                attack("time overflows", wire -> with(wire, "99999999999999999999", wire.signature()), 401),
+                attack("negative time", wire -> with(wire, "-1", wire.signature()), 401),
                 attack(
                         "unsigned ssl_check",
-                        request -> new RawRequest("POST", "", "", "ssl_check=1".getBytes(StandardCharsets.UTF_8)),
+                        wire -> new RawRequest("POST", "", "", "ssl_check=1".getBytes(StandardCharsets.UTF_8)),
                         401),
                 attack(
                         "unsigned nonsense",
-                        request -> new RawRequest("POST", "", "", "payload=%7Bbroken".getBytes(StandardCharsets.UTF_8)),
+                        wire -> new RawRequest("POST", "", "", "payload=%7Bbroken".getBytes(StandardCharsets.UTF_8)),
                         401),
-                attack("GET", request -> new RawRequest("GET", request.timestamp(), request.signature(), request.body()), 405),
+                attack("GET", wire -> new RawRequest("GET", wire.timestamp(), wire.signature(), wire.body()), 405),
                 attack(
                         "over a mebibyte",
-                        request -> signed(new String(new byte[(1 << 20) + 1], StandardCharsets.US_ASCII)),
+                        wire -> signed(new String(new byte[(1 << 20) + 1], StandardCharsets.US_ASCII)),
                         413));
     }
 
@@ -189,7 +191,7 @@ class EventsEndpointTest extends HttpModeTestBase {
     @Test
     void a_copy_is_refused_for_as_long_as_its_signature_is_good() {
         clock.advance(Duration.ofMinutes(-4));
-        RawRequest early = signed(COMMAND_BODY); // signed four minutes ahead of the bot's clock
+        RawRequest early = signed(COMMAND_BODY); // dated four minutes ahead of the bot's clock
         send(early);
         clock.advance(Duration.ofMinutes(8));
 
@@ -213,10 +215,10 @@ class EventsEndpointTest extends HttpModeTestBase {
 
     @Test
     void slack_may_check_the_address() {
-        SlackHttpResponse response = send(genuine("{\"type\":\"url_verification\",\"challenge\":\"abc\"}"));
+        HttpReply answer = send(genuine("{\"type\":\"url_verification\",\"challenge\":\"abc\"}"));
 
-        assertThat(response.body()).isEqualTo("abc");
-        assertThat(response.contentType()).startsWith("text/plain");
+        assertThat(answer.body()).isEqualTo("abc");
+        assertThat(answer.contentType()).startsWith("text/plain");
         assertThat(send(genuine("ssl_check=1&token=x")).status()).isEqualTo(200);
     }
 
@@ -227,7 +229,7 @@ class EventsEndpointTest extends HttpModeTestBase {
     }
 
     @Test
-    void a_click_comes_as_a_form_with_json_in_it() {
+    void a_press_comes_as_a_form_with_json_in_it() {
         String payload =
                 "{\"type\":\"block_actions\",\"user\":{\"id\":\"U1\"},\"team\":{\"id\":\"T1OURS\"},\"api_app_id\":\"A0APP\",\"channel\":{\"id\":"
                         + "\"C1\"},\"trigger_id\":\"t\",\"actions\":[{\"type\":\"button\",\"action_id\":\"rescue.end\",\"value\":\"abc12345\"}]}";
@@ -252,7 +254,7 @@ class EventsEndpointTest extends HttpModeTestBase {
         }
     }
 
-    private SlackHttpResponse send(RawRequest rawRequest) {
+    private HttpReply send(RawRequest rawRequest) {
         return adapter.handleHttpRequest(
                 rawRequest.method(),
                 Map.of(
@@ -275,14 +277,14 @@ class EventsEndpointTest extends HttpModeTestBase {
         return signed(COMMAND_BODY, Fixtures.NOON.getEpochSecond() + secondsFromNow, secret);
     }
 
-    private static RawRequest signed(String body, long timestamp, String secret) {
+    private static RawRequest signed(String body, long at, String secret) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            mac.update(("v0:" + timestamp + ":").getBytes(StandardCharsets.UTF_8));
+            mac.update(("v0:" + at + ":").getBytes(StandardCharsets.UTF_8));
             return new RawRequest(
-                    "POST", Long.toString(timestamp), "v0=" + HexFormat.of().formatHex(mac.doFinal(bytes)), bytes);
+                    "POST", Long.toString(at), "v0=" + HexFormat.of().formatHex(mac.doFinal(bytes)), bytes);
         } catch (java.security.GeneralSecurityException e) {
             throw new AssertionError(e);
         }

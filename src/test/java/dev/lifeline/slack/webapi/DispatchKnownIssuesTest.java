@@ -13,7 +13,7 @@ import dev.lifeline.slack.PlainBolt;
 import dev.lifeline.slack.SamplePayloads;
 import dev.lifeline.slack.SignedRequest;
 import dev.lifeline.slack.StubSlack;
-import dev.lifeline.slack.inbound.SlackHttpResponse;
+import dev.lifeline.transport.HttpReply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,7 @@ class DispatchKnownIssuesTest extends HttpModeTestBase {
         return SamplePayloads.withFreshIds(payloads.getOrDefault(kind, ""), 1);
     }
 
-    private SlackHttpResponse post(String payload) {
+    private HttpReply post(String payload) {
         SignedRequest post = SignedRequest.sign(
                 SamplePayloads.requestBody(payload), clock.instant().getEpochSecond());
         return adapter.handleHttpRequest("POST", post.headers(), post.body());

@@ -13,7 +13,9 @@ import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.port.MessageRef;
 import dev.lifeline.message.port.Outbox.Content;
 import dev.lifeline.message.port.Outbox.OutboxMessage;
+import dev.lifeline.message.port.StreamKey;
 import dev.lifeline.rescue.ChannelId;
+import dev.lifeline.rescue.RequestId;
 import dev.lifeline.slack.OutboxTestBase;
 import dev.lifeline.slack.PlainBolt;
 import dev.lifeline.slack.StubSlack;
@@ -84,9 +86,9 @@ class OutboxKnownIssuesTest extends OutboxTestBase {
         outbox.add(statusMessage(1, false));
         outbox.add(threadReply(2, false));
         outbox.add(new OutboxMessage(
-                3, "other", new Content.StatusMessage(new ChannelId(OTHER_CHANNEL), textMessage()), false));
+                3, OTHER_STREAM_KEY, new Content.StatusMessage(new ChannelId(OTHER_CHANNEL), textMessage()), false));
         assertThat(adapter.deliver(STREAM_KEY)).contains(clock.instant().plusSeconds(2));
-        assertThat(adapter.deliver("other")).isEmpty();
+        assertThat(adapter.deliver(OTHER_STREAM_KEY)).isEmpty();
         clock.advance(Duration.ofSeconds(2));
         assertThat(adapter.deliver(STREAM_KEY)).isEmpty();
         assertThat(outbox.calls)
@@ -159,11 +161,11 @@ class OutboxKnownIssuesTest extends OutboxTestBase {
 
     @Test
     void trap_15_all_cards_together_are_changed_no_faster_than_slack_takes() {
-        List<String> streamKeys = LongStream.range(0, SlackRateLimits.UPDATES_TOTAL.burst() + 1L)
-                .mapToObj(id -> "stream" + id)
+        List<StreamKey> streamKeys = LongStream.range(0, SlackRateLimits.UPDATES_TOTAL.burst() + 1L)
+                .mapToObj(id -> (StreamKey) new StreamKey.Request(new RequestId("request%03d".formatted(id))))
                 .toList();
-        for (String streamKey : streamKeys) {
-            outbox.putStatusMessage(streamKey, new MessageRef("C1", streamKey));
+        for (StreamKey streamKey : streamKeys) {
+            outbox.putStatusMessage(streamKey, new MessageRef("C1", streamKey.toString()));
             outbox.add(new OutboxMessage(
                     streamKeys.indexOf(streamKey), streamKey, new Content.StatusMessage(CHANNEL, textMessage()), false));
         }

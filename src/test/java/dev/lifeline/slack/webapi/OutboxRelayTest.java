@@ -53,7 +53,7 @@ class OutboxRelayTest extends OutboxTestBase {
         slack.failOnce("chat.getPermalink", "unknown_method");
         outbox.add(directMessage(4));
 
-        assertThat(adapter.deliver("direct:U1")).isEmpty();
+        assertThat(adapter.deliver(DIRECT_STREAM_KEY)).isEmpty();
 
         assertThat(slack.onlyCallForm("chat.postMessage")).containsEntry("channel", "D1");
     }
@@ -64,7 +64,7 @@ class OutboxRelayTest extends OutboxTestBase {
         slack.failOnce("chat.getPermalink", "internal_error");
         outbox.add(directMessage(4));
 
-        assertThat(adapter.deliver("direct:U1")).isNotEmpty();
+        assertThat(adapter.deliver(DIRECT_STREAM_KEY)).isNotEmpty();
 
         assertThat(slack.calls("chat.postMessage")).isEmpty();
     }

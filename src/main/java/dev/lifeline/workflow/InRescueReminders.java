@@ -1,0 +1,31 @@
+package dev.lifeline.workflow;
+
+import dev.lifeline.approval.Policy;
+import dev.lifeline.approval.PolicyRules;
+import dev.lifeline.rescue.RescueRequest;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Reminds the channel of devices that stay in rescue, as often as the policy says (promise P10). */
+public final class InRescueReminders {
+
+    private final Policy policy;
+    private final WorkflowRecorder recorder;
+    private final InstantSource clock;
+
+    public InRescueReminders(Policy policy, WorkflowRecorder recorder, InstantSource clock) {
+        this.policy = policy;
+        this.recorder = recorder;
+        this.clock = clock;
+    }
+
+    /** Records the reminders that are due. */
+    void remind(List<RescueRequest> requests) {
+        PolicyRules.InRescueReminder reminder = policy.inRescueReminder();
+        requests.forEach(request -> {
+            Instant now = clock.instant();
+            request.remindStillInRescue(reminder.after(), reminder.every(), now).ifPresent(recorder::record);
+        });
+    }
+}

@@ -1,0 +1,60 @@
+package dev.lifeline.workflow;
+
+import dev.lifeline.device.DeviceId;
+import dev.lifeline.device.Devices;
+import dev.lifeline.device.ProviderUnavailableException;
+import dev.lifeline.rescue.RescueRequest;
+import dev.lifeline.rescue.Stage.InRescue;
+import dev.lifeline.rescue.TransitionResult.Applied;
+import dev.lifeline.rescue.monitor.DeviceObservation;
+import dev.lifeline.rescue.monitor.RescueMonitor;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Records the transitions that follow from the observation of a device. */
+public final class ObservationStep {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ObservationStep.class);
+
+    private final RescueMonitor monitor;
+    private final Devices devices;
+    private final WorkflowRecorder recorder;
+
+    public ObservationStep(RescueMonitor monitor, Devices devices, WorkflowRecorder recorder) {
+        this.monitor = monitor;
+        this.devices = devices;
+        this.recorder = recorder;
+    }
+
+    /** Applies an observation until it changes nothing more: it may carry a request over several stages, each recorded on its own. */
+    void execute(RescueRequest request, DeviceObservation observation) {
+        Optional<RescueRequest> current = Optional.of(request);
+        while (current.isPresent()) current = current.flatMap(found -> applyOnce(found, observation));
+    }
+
+    private Optional<RescueRequest> applyOnce(RescueRequest request, DeviceObservation observation) {
+        return monitor.apply(request, observation)
+                .map(this::withLoginName)
+                .filter(recorder::record)
+                .map(Applied::next);
+    }
+
+    private Applied withLoginName(Applied applied) {
+        boolean unnamed = applied.next().stage() instanceof InRescue inRescue
+                && inRescue.loginName().isEmpty();
+        if (!unnamed) return applied;
+        Optional<String> loginName = findLoginName(applied.next().device().id());
+        return new Applied(applied.next().withLoginName(loginName), applied.events());
+    }
+
+    /** The transition into rescue is recorded even when the provider cannot be asked for the login name. */
+    private Optional<String> findLoginName(DeviceId id) {
+        try {
+            return devices.loginUsername(id);
+        } catch (ProviderUnavailableException e) {
+            LOG.warn("Provider unavailable, login name of device {} not read: {}", id, e.getMessage());
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.lifeline.workflow;
+
+import dev.lifeline.recording.Actor;
+import dev.lifeline.recording.TransitionRecorder;
+import dev.lifeline.rescue.StaleRequestException;
+import dev.lifeline.rescue.TransactionRunner;
+import dev.lifeline.rescue.TransitionResult;
+
+/** Records the transitions that the bot makes by itself, each in a transaction of its own. Thread-safe. */
+public final class WorkflowRecorder {
+
+    private final TransitionRecorder recorder;
+    private final TransactionRunner transactions;
+
+    public WorkflowRecorder(TransitionRecorder recorder, TransactionRunner transactions) {
+        this.recorder = recorder;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Records a transition in the name of the bot.
+     *
+     * @return false when the request was changed since it was read; nothing is written then
+     */
+    boolean record(TransitionResult.Applied applied) {
+        try {
+            transactions.run(() -> recorder.record(applied, Actor.SYSTEM));
+            return true;
+        } catch (StaleRequestException e) {
+            return false;
+        }
+    }
+}
