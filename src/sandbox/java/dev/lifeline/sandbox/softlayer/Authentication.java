@@ -50,7 +50,7 @@ final class Authentication {
     private static String decodeBase64(String encoded) {
         try {
             return new String(Base64.getDecoder().decode(encoded.trim()), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException notBase64) {
+        } catch (IllegalArgumentException e) {
             return "";
         }
     }

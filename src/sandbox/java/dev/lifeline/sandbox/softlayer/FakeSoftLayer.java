@@ -59,9 +59,9 @@ public final class FakeSoftLayer implements AutoCloseable {
         LoopbackServer server = new LoopbackServer(options.host(), options.port());
         try {
             return new FakeSoftLayer(server.start(createRoutes(options, fakeAccount, fakeHosts)), fakeHosts, hostPorts);
-        } catch (IOException taken) {
+        } catch (IOException e) {
             fakeHosts.close();
-            throw taken;
+            throw e;
         }
     }
 
@@ -123,7 +123,7 @@ public final class FakeSoftLayer implements AutoCloseable {
         server.close();
         try {
             fakeHosts.close();
-        } catch (IOException alreadyDown) {
+        } catch (IOException e) {
             // the process lets go of the ports in any case
         }
     }

@@ -78,7 +78,7 @@ record Invocation(
     private static JsonNode bodyParameters(HttpRequest httpRequest) {
         try {
             return httpRequest.json().path("parameters");
-        } catch (IOException malformed) {
+        } catch (IOException e) {
             throw new SoftLayerException(400, "SoftLayer_Exception_WebService_BadRequest", "The request body is not valid JSON.");
         }
     }

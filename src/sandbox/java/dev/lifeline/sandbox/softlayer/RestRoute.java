@@ -51,8 +51,8 @@ final class RestRoute implements Route {
     public HttpResponse handle(HttpRequest httpRequest) throws IOException, InterruptedException {
         try {
             return answerLogged(httpRequest, Invocation.parse(httpRequest));
-        } catch (SoftLayerException unreadable) {
-            return errorResponse(unreadable);
+        } catch (SoftLayerException e) {
+            return errorResponse(e);
         }
     }
 
@@ -66,9 +66,9 @@ final class RestRoute implements Route {
             entry.setStatus(
                     httpResponse instanceof HttpResponse.Buffered buffered ? buffered.status() : httpResponse instanceof HttpResponse.ConnectionDropped ? 0 : 200);
             return httpResponse;
-        } catch (SoftLayerException refused) {
-            entry.setError(refused.status(), refused.errorMessage());
-            return errorResponse(refused);
+        } catch (SoftLayerException e) {
+            entry.setError(e.status(), e.errorMessage());
+            return errorResponse(e);
         }
     }
 

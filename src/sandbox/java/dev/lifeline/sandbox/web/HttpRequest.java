@@ -69,7 +69,7 @@ public record HttpRequest(
     private static String urlDecode(String text) {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException malformed) {
+        } catch (IllegalArgumentException e) {
             return text;
         }
     }

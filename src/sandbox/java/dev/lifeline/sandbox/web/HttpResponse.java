@@ -44,8 +44,8 @@ public sealed interface HttpResponse {
         try {
             return new Buffered(
                     status, Map.of("Content-Type", "application/json; charset=utf-8"), JSON.writeValueAsBytes(value));
-        } catch (JsonProcessingException unwritable) {
-            throw new IllegalArgumentException("not writable as JSON: " + value.getClass(), unwritable);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not writable as JSON: " + value.getClass(), e);
         }
     }
 

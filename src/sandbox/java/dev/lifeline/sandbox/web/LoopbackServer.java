@@ -44,10 +44,10 @@ public final class LoopbackServer implements AutoCloseable {
         try {
             server.start();
             return this;
-        } catch (Exception failed) {
+        } catch (Exception e) {
             close();
             throw new IOException(
-                    host + ":" + connector.getPort() + " cannot be listened on: " + bindFailureReason(failed), failed);
+                    host + ":" + connector.getPort() + " cannot be listened on: " + bindFailureReason(e), e);
         }
     }
 
@@ -75,7 +75,7 @@ public final class LoopbackServer implements AutoCloseable {
     public void close() {
         try {
             server.stop();
-        } catch (Exception alreadyDown) {
+        } catch (Exception e) {
             Thread.currentThread().interrupt();
         }
     }

@@ -75,9 +75,9 @@ public final class Router extends Handler.Abstract {
     private static HttpResponse invoke(Route route, HttpRequest httpRequest) {
         try {
             return route.handle(httpRequest);
-        } catch (Exception broken) {
-            LOG.error("{} {} failed in the stand-in", httpRequest.method(), httpRequest.path(), broken);
-            return HttpResponse.text(HttpStatus.INTERNAL_SERVER_ERROR_500, "the stand-in failed: " + broken);
+        } catch (Exception e) {
+            LOG.error("{} {} failed in the stand-in", httpRequest.method(), httpRequest.path(), e);
+            return HttpResponse.text(HttpStatus.INTERNAL_SERVER_ERROR_500, "the stand-in failed: " + e);
         }
     }
 
@@ -105,8 +105,8 @@ public final class Router extends Handler.Abstract {
         try (OutputStream out = Content.Sink.asOutputStream(response)) {
             streaming.writer().writeTo(out);
             callback.succeeded();
-        } catch (IOException clientGone) {
-            callback.failed(clientGone);
+        } catch (IOException e) {
+            callback.failed(e);
         }
     }
 
@@ -117,8 +117,8 @@ public final class Router extends Handler.Abstract {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             in.transferTo(bytes);
             return bytes.toByteArray();
-        } catch (IOException unreadable) {
-            throw new IllegalStateException("resource " + name + " is unreadable", unreadable);
+        } catch (IOException e) {
+            throw new IllegalStateException("resource " + name + " is e", e);
         }
     }
 }

@@ -66,8 +66,8 @@ class BoltOverHttpTest {
         Response response;
         try {
             response = app.run(new SlackRequestParser(app.config()).parse(raw));
-        } catch (Exception failed) {
-            throw new IOException(failed);
+        } catch (Exception e) {
+            throw new IOException(e);
         }
         statuses.add(response.getStatusCode());
         byte[] answer =

@@ -82,8 +82,8 @@ final class FakeSlackClient {
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
                     .build());
-        } catch (IOException unwritable) {
-            throw new IllegalArgumentException(unwritable);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(e);
         }
     }
 
@@ -106,19 +106,19 @@ final class FakeSlackClient {
     HttpResponse<String> send(HttpRequest request) {
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (IOException failed) {
-            throw new IllegalStateException(failed);
-        } catch (InterruptedException stopped) {
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
+            throw new IllegalStateException(e);
         }
     }
 
     static JsonNode parseJson(HttpResponse<String> response) {
         try {
             return JSON.readTree(response.body());
-        } catch (IOException notJson) {
-            throw new IllegalStateException(response.body(), notJson);
+        } catch (IOException e) {
+            throw new IllegalStateException(response.body(), e);
         }
     }
 }

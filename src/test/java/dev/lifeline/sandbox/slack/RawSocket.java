@@ -60,8 +60,8 @@ final class RawSocket implements WebSocket.Listener {
     private static JsonNode parseJson(String text) {
         try {
             return JSON.readTree(text);
-        } catch (IOException notJson) {
-            throw new IllegalStateException(notJson);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -27,8 +27,8 @@ class FaultTargetingTest extends FaultInjectionTestBase {
                 + "\",\"times\":1,\"seconds\":0.01,\"method\":\"SoftLayer_Virtual_Guest::executeRescueLayer\"}");
         try {
             launchWithoutRetry();
-        } catch (IOException cut) {
-            // some cut the connection
+        } catch (IOException e) {
+            // some e the connection
         }
         assertThat(restClient.controlCall("GET", "calls", "").json().findValuesAsText("fault"))
                 .containsExactly(kind.wireName());

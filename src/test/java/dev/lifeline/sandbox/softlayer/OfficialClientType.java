@@ -21,8 +21,8 @@ final class OfficialClientType {
     OfficialClientType(String name) {
         try {
             this.type = Class.forName(SERVICE_PACKAGE + name);
-        } catch (ClassNotFoundException unknown) {
-            throw new IllegalArgumentException(name, unknown);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalArgumentException(name, e);
         }
     }
 

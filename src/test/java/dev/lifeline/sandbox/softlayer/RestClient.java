@@ -53,8 +53,8 @@ final class RestClient {
         JsonNode json() {
             try {
                 return JSON.readTree(response.body());
-            } catch (IOException notJson) {
-                throw new UncheckedIOException(response.body(), notJson);
+            } catch (IOException e) {
+                throw new UncheckedIOException(response.body(), e);
             }
         }
 
@@ -104,10 +104,10 @@ final class RestClient {
         try {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
             return new RestResponse(response.statusCode(), response);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -17,8 +17,8 @@ record RequestSigner(String signingSecret) {
             mac.init(new SecretKeySpec(signingSecret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
             byte[] digest = mac.doFinal(("v0:" + timestamp + ":" + body).getBytes(StandardCharsets.UTF_8));
             return "v0=" + HexFormat.of().formatHex(digest);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(ALGORITHM + " is in every Java", impossible);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(ALGORITHM + " is in every Java", e);
         }
     }
 

@@ -38,8 +38,8 @@ public record ResponsePublisher(Workspace workspace, BlockValidator blocks) {
                     responseTarget,
                     original.filter(any -> answer.path("replace_original").asBoolean()));
             return Optional.empty();
-        } catch (InvalidBlocksException invalidBlocksException) {
-            return Optional.of(invalidBlocksException.error());
+        } catch (InvalidBlocksException e) {
+            return Optional.of(e.error());
         }
     }
 

@@ -65,8 +65,8 @@ public final class Timers implements AutoCloseable {
         return () -> {
             try {
                 deed.run();
-            } catch (RuntimeException broken) {
-                LOG.error("an alarm failed", broken);
+            } catch (RuntimeException e) {
+                LOG.error("an alarm failed", e);
             }
         };
     }

@@ -99,8 +99,8 @@ public final class FaultsRoute {
         try {
             instantFaults.trigger(fault, wish);
             return HttpResponse.json(OK, Json.object("ok", true));
-        } catch (ImpossibleActionException impossibleActionException) {
-            return errorResponse(impossibleActionException.reason(), impossibleActionException.choices());
+        } catch (ImpossibleActionException e) {
+            return errorResponse(e.reason(), e.choices());
         }
     }
 

@@ -34,9 +34,9 @@ public final class ActRoute {
         JsonNode wish = Json.parse(httpRequest.text()).orElse(Json.NULL);
         try {
             return HttpResponse.json(OK, findAction(wish).perform(parseContext(wish)).body());
-        } catch (ImpossibleActionException impossibleActionException) {
+        } catch (ImpossibleActionException e) {
             return HttpResponse.json(
-                    BAD_REQUEST, Json.object("ok", false, "error", impossibleActionException.reason(), "choices", impossibleActionException.choices()));
+                    BAD_REQUEST, Json.object("ok", false, "error", e.reason(), "choices", e.choices()));
         }
     }
 

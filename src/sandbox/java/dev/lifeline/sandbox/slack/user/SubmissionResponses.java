@@ -29,8 +29,8 @@ record SubmissionResponses(Workspace workspace, BlockValidator blockValidator) {
                 case "" -> applyChange(views -> views.close(view));
                 default -> Optional.of(ERROR_PREFIX + "(unknown response_action)");
             };
-        } catch (InvalidBlocksException invalidBlocksException) {
-            return Optional.of(ERROR_PREFIX + invalidBlocksException.error() + " " + String.join("; ", invalidBlocksException.problems()));
+        } catch (InvalidBlocksException e) {
+            return Optional.of(ERROR_PREFIX + e.error() + " " + String.join("; ", e.problems()));
         }
     }
 

@@ -57,7 +57,7 @@ public final class Json {
     public static Optional<JsonNode> parse(String text) {
         try {
             return Optional.ofNullable(MAPPER.readTree(text)).filter(node -> !node.isMissingNode());
-        } catch (JsonProcessingException notJson) {
+        } catch (JsonProcessingException e) {
             return Optional.empty();
         }
     }

@@ -89,8 +89,8 @@ public final class FakeHosts implements AutoCloseable {
             listeners.put(device, Optional.empty());
             if (wanted.isPresent()) openListener(device, wanted.get());
             listeners.put(device, wanted);
-        } catch (IOException taken) {
-            LOG.warn("{} cannot answer at {}: {}", device.spec().fullyQualifiedDomainName(), wanted, taken.getMessage());
+        } catch (IOException e) {
+            LOG.warn("{} cannot answer at {}: {}", device.spec().fullyQualifiedDomainName(), wanted, e.getMessage());
         }
     }
 

@@ -104,7 +104,7 @@ final class FakeRdpServers implements AutoCloseable {
         static void closeQuietly(AsynchronousSocketChannel channel) {
             try {
                 channel.close();
-            } catch (IOException alreadyGone) {
+            } catch (IOException e) {
                 // nothing is left to close
             }
         }

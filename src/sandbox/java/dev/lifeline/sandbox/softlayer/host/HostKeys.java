@@ -38,8 +38,8 @@ final class HostKeys {
             SecureRandom random = SecureRandom.getInstance("SHA1PRNG");
             random.setSeed((seed + "/" + keyId).getBytes(StandardCharsets.UTF_8));
             return keyPairGenerator(keyId.role(), random).generateKeyPair();
-        } catch (GeneralSecurityException absent) {
-            throw new IllegalStateException("this JDK makes no such keys", absent);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JDK makes no such keys", e);
         }
     }
 

@@ -28,15 +28,15 @@ public record HostPorts(boolean addressPerDevice, int sshPort, int rdpPort) {
     private static int requireFreePort(String address, int port) throws IOException {
         try (ServerSocket trial = new ServerSocket(port, 1, InetAddress.getByName(address))) {
             return trial.getLocalPort();
-        } catch (BindException taken) {
-            throw new IOException(address + ":" + port + " cannot be listened on: the port is in use", taken);
+        } catch (BindException e) {
+            throw new IOException(address + ":" + port + " cannot be listened on: the port is in use", e);
         }
     }
 
     private static boolean canListenOn(String address) {
         try {
             return requireFreePort(address, 0) > 0;
-        } catch (IOException onlyOne) {
+        } catch (IOException e) {
             return false;
         }
     }

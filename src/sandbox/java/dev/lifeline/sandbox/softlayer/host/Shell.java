@@ -31,7 +31,7 @@ final class Shell extends AbstractCommandSupport {
             if (getCommand().isEmpty()) print(host.prompt());
             while (open && getCommand().isEmpty()) open = readAndExecute();
             onExit(0);
-        } catch (IOException gone) {
+        } catch (IOException e) {
             onExit(1);
         }
     }

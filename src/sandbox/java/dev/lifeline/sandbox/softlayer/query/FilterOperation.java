@@ -62,7 +62,7 @@ final class FilterOperation {
             Pattern pattern = Pattern.compile(expression, Pattern.CASE_INSENSITIVE);
             return Optional.of(
                     value -> value != null && pattern.matcher(value.toString()).find());
-        } catch (PatternSyntaxException notUnderstood) {
+        } catch (PatternSyntaxException e) {
             return Optional.empty();
         }
     }
@@ -82,7 +82,7 @@ final class FilterOperation {
     private static boolean comparison(Number number, String wanted, IntPredicate order) {
         try {
             return order.test(Double.compare(number.doubleValue(), Double.parseDouble(wanted)));
-        } catch (NumberFormatException notANumber) {
+        } catch (NumberFormatException e) {
             return false;
         }
     }
@@ -96,7 +96,7 @@ final class FilterOperation {
             return Optional.of(
                     OffsetDateTime.parse(full + " -06:00", DateTimeFormatter.ofPattern("MM/dd/yyyy HH:mm:ss xxx"))
                             .toInstant());
-        } catch (DateTimeParseException notADate) {
+        } catch (DateTimeParseException e) {
             return Optional.empty();
         }
     }

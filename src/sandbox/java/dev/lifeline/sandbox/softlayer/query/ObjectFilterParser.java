@@ -38,7 +38,7 @@ final class ObjectFilterParser {
             JsonNode root = OBJECT_MAPPER.readTree(text);
             JsonNode below = relation.isEmpty() ? root : root.path(relation);
             return below.isObject() ? parseNode(below, type).orElse(ObjectFilter.MATCH_ALL) : ObjectFilter.MATCH_ALL;
-        } catch (JsonProcessingException malformed) {
+        } catch (JsonProcessingException e) {
             return ObjectFilter.MATCH_ALL;
         }
     }

@@ -29,8 +29,8 @@ public final class Schema {
             String type = "";
             for (String line : readLines(in)) type = schema.parseLine(type, line);
             return schema;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("schema.txt is unreadable", unreadable);
+        } catch (IOException e) {
+            throw new UncheckedIOException("schema.txt is e", e);
         }
     }
 
