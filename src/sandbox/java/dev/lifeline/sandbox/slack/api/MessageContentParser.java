@@ -75,14 +75,14 @@ record MessageContentParser(BlockValidator blockValidator) {
         throw new ApiErrorException(error);
     }
 
-    static ApiErrorException toApiError(InvalidBlocksException invalidBlocksException) {
-        List<String> messages = invalidBlocksException.problems().stream()
+    static ApiErrorException toApiError(InvalidBlocksException e) {
+        List<String> messages = e.problems().stream()
                 .map(problem -> "[ERROR] " + problem)
                 .toList();
         return new ApiErrorException(
-                invalidBlocksException.error(),
+                e.error(),
                 Json.object(
-                        "errors", invalidBlocksException.problems(),
+                        "errors", e.problems(),
                         "response_metadata", Json.object("messages", messages)));
     }
 

@@ -77,9 +77,9 @@ public final class WebApi {
         return faults.afterCall(apiMethod.name(), channel, jsonResponse(body));
     }
 
-    private HttpResponse errorResponse(String method, Optional<String> channel, ApiErrorException apiErrorException) {
-        callLog.add(method, channel, String.valueOf(apiErrorException.getMessage()));
-        return jsonResponse(apiErrorException.toJson());
+    private HttpResponse errorResponse(String method, Optional<String> channel, ApiErrorException e) {
+        callLog.add(method, channel, String.valueOf(e.getMessage()));
+        return jsonResponse(e.toJson());
     }
 
     private HttpResponse jsonResponse(ObjectNode body) {

@@ -8,7 +8,7 @@ import dev.lifeline.sandbox.slack.workspace.ImpossibleActionException;
 import java.util.List;
 import java.util.Optional;
 
-/** Who does something, where, and with what further wishes? */
+/** The user who acts, the channel, and the request with its other parameters. */
 record ActionContext(User user, Optional<Channel> channel, JsonNode request) {
 
     Optional<String> text(String field) {
@@ -16,7 +16,7 @@ record ActionContext(User user, Optional<Channel> channel, JsonNode request) {
     }
 
     Channel requireChannel() throws ImpossibleActionException {
-        return channel.orElseThrow(() -> new ImpossibleActionException("this wants a \"channel\"", List.of()));
+        return channel.orElseThrow(() -> new ImpossibleActionException("this needs a \"channel\"", List.of()));
     }
 
     Optional<String> channelId() {

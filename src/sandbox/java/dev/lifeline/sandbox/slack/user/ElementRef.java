@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiPredicate;
 
-/** An element that a person sees, and where. */
+/** An element that a user sees, and its container. */
 record ElementRef(InteractionContainer container, BlockElement element) {
 
-    /** How well a name fits, the best first: an action_id, else a label, else the beginning of a label. */
+    /** The ways a name can match an element, the best first: its action_id, its label, the beginning of its label. */
     static final List<BiPredicate<ElementRef, String>> NAME_MATCHERS = List.of(
             (elementRef, name) -> elementRef.element().actionId().equals(name),
-            (pressable, name) -> pressable.label().equals(name),
-            (pressable, name) -> pressable.label().toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT)));
+            (elementRef, name) -> elementRef.label().equals(name),
+            (elementRef, name) -> elementRef.label().toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT)));
 
     String label() {
         return element.label().orElse(element.actionId());
