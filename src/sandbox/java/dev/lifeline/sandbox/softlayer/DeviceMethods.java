@@ -80,7 +80,7 @@ final class DeviceMethods {
 
     /**
      * Finds a device by an address; null, not an error, for an unknown one (src/docs/platform/softlayer.md, section Search
-     * and typeahead).
+     * / typeahead).
      */
     private @Nullable Object findByIpAddress(ApiRequest apiRequest) {
         String address = apiRequest.textParameter(0).orElse("");

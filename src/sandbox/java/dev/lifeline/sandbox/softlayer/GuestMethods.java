@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The methods of virtual guests only: rescue, ISO images, pause (src/docs/platform/softlayer.md, section Launching and
- * section Reboot, power, exit).
+ * section Reboot / power / exit).
  */
 final class GuestMethods {
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The methods of bare metal only (src/docs/platform/softlayer.md, section Launching, section Reboot, power, exit, and
+ * The methods of bare metal only (src/docs/platform/softlayer.md, section Launching, section Reboot / power / exit, and
  * section Reading one device).
  */
 final class HardwareMethods {

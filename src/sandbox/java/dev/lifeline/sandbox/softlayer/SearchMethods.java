@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * {@code SoftLayer_Search}: free-text search of the devices that the caller sees (src/docs/platform/softlayer.md, section
- * Search and typeahead).
+ * Search / typeahead).
  */
 final class SearchMethods {
 

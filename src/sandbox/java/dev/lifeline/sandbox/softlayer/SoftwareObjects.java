@@ -54,7 +54,7 @@ final class SoftwareObjects {
 
     /**
      * Without the permission the list is empty; what the provider does is not known (src/docs/platform/softlayer.md, section
-     * Unknown).
+     * Questions for a live account).
      */
     private static List<ApiObject> passwords(DeviceObject device, long softwareId) {
         if (!device.callerHasPermission(Permission.VIEW_CUSTOMER_SOFTWARE_PASSWORD)) return List.of();

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Plain HTTP against the pretend Slack, as any program would speak it. */
+/** A plain HTTP client of the fake Slack. */
 final class FakeSlackClient {
 
     static final String BOT_TOKEN = "xoxb-sandbox-lifeline-bot-token";
@@ -28,7 +28,7 @@ final class FakeSlackClient {
         this.baseUrl = baseUrl;
     }
 
-    /** A Web API call with the bot's token and form fields. */
+    /** Calls the Web API with the bot token and form fields. */
     JsonNode callApi(String method, String... fields) {
         return parseJson(callApiRaw(method, BOT_TOKEN, fields));
     }
@@ -42,7 +42,7 @@ final class FakeSlackClient {
         return send(request);
     }
 
-    /** A Web API call with a JSON body. */
+    /** Calls the Web API with a JSON body. */
     JsonNode callApiJson(String method, String body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(baseUrl + "/api/" + method))
                 .header("Authorization", "Bearer " + BOT_TOKEN)
@@ -67,8 +67,8 @@ final class FakeSlackClient {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    JsonNode act(Map<String, ?> deed) {
-        return parseJson(post("/sandbox/act", deed));
+    JsonNode act(Map<String, ?> action) {
+        return parseJson(post("/sandbox/act", action));
     }
 
     JsonNode injectFault(Map<String, ?> fault) {

@@ -10,7 +10,7 @@ import java.util.function.Function;
 
 /**
  * The provider's commands to a device and the conditions under which it refuses them (src/docs/platform/softlayer.md,
- * section Launching, section Reboot, power, exit, and section Preconditions and limits). Thread-safe.
+ * section Launching, section Reboot / power / exit, and section Preconditions and limits). Thread-safe.
  */
 public final class DeviceCommands {
 

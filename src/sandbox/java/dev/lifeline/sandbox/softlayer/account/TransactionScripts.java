@@ -17,7 +17,7 @@ final class TransactionScripts {
 
     private static final Duration REBOOT_DELAY = Duration.ofSeconds(3);
 
-    /** The time between remote-management reboots (src/docs/platform/softlayer.md, section Reboot, power, exit). */
+    /** The time between remote-management reboots (src/docs/platform/softlayer.md, section Reboot / power / exit). */
     private static final Duration COMMAND_LOCKOUT = Duration.ofMinutes(20);
 
     private static final long FIRST_TRANSACTION_ID = 88_000_001;
