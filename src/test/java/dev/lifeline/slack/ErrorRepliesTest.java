@@ -2,6 +2,7 @@ package dev.lifeline.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeline.testkit.Fixtures;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lifeline.handler.inbox.Interaction;
 import dev.lifeline.slack.inbound.SlackHttpResponse;
@@ -154,7 +155,7 @@ class ErrorRepliesTest extends SocketModeTestBase {
     private SlackHttpResponse post(SamplePayloads kinds, String kind, int turn) {
         String payload = SamplePayloads.withFreshIds(kinds.all().getOrDefault(kind, ""), turn);
         SignedRequest post =
-                SignedRequest.sign(SamplePayloads.requestBody(payload), SettableClock.NOON.getEpochSecond());
+                SignedRequest.sign(SamplePayloads.requestBody(payload), Fixtures.NOON.getEpochSecond());
         return adapter.handleHttpRequest("POST", post.headers(), post.body());
     }
 

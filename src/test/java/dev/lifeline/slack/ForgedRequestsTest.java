@@ -2,6 +2,7 @@ package dev.lifeline.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeline.testkit.Fixtures;
 import dev.lifeline.http.BotHttpServer;
 import dev.lifeline.http.Endpoints;
 import dev.lifeline.http.HealthChecks;
@@ -174,7 +175,7 @@ class ForgedRequestsTest extends HttpModeTestBase {
     }
 
     private static SignedRequest signed(String body) {
-        return SignedRequest.sign(body, SettableClock.NOON.getEpochSecond());
+        return SignedRequest.sign(body, Fixtures.NOON.getEpochSecond());
     }
 
     private HttpResponse<String> post(String route, SignedRequest post) throws Exception {
@@ -294,7 +295,7 @@ class ForgedRequestsTest extends HttpModeTestBase {
         abstract SignedRequest forge(SignedRequest genuine, Random random);
 
         private static long nowSeconds() {
-            return SettableClock.NOON.getEpochSecond();
+            return Fixtures.NOON.getEpochSecond();
         }
     }
 }

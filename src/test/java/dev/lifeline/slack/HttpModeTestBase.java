@@ -1,5 +1,6 @@
 package dev.lifeline.slack;
 
+import dev.lifeline.testkit.SettableClock;
 import dev.lifeline.slack.webapi.SlackClientConfig;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;

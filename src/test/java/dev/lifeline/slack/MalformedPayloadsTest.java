@@ -2,6 +2,7 @@ package dev.lifeline.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeline.testkit.Fixtures;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -154,7 +155,7 @@ class MalformedPayloadsTest extends HttpModeTestBase {
     private SlackHttpResponse post(byte[] body) {
         requestCount++; // another second, so that the same body twice is not a copy
         SignedRequest post = SignedRequest.sign(
-                body, SettableClock.NOON.getEpochSecond() - 250 + requestCount % 500, StubSlack.SIGNING_SECRET);
+                body, Fixtures.NOON.getEpochSecond() - 250 + requestCount % 500, StubSlack.SIGNING_SECRET);
         return adapter.handleHttpRequest("POST", post.headers(), body);
     }
 
@@ -164,7 +165,7 @@ class MalformedPayloadsTest extends HttpModeTestBase {
         String command = SamplePayloads.withFreshIds(payloads.get(0), 1_000_000);
         SignedRequest post = SignedRequest.sign(
                 SamplePayloads.requestBody(command).getBytes(StandardCharsets.UTF_8),
-                SettableClock.NOON.getEpochSecond(),
+                Fixtures.NOON.getEpochSecond(),
                 StubSlack.SIGNING_SECRET);
         assertThat(adapter.handleHttpRequest("POST", post.headers(), post.body())
                         .status())

@@ -1,5 +1,6 @@
 package dev.lifeline.slack;
 
+import dev.lifeline.testkit.SettableClock;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.Recipient;

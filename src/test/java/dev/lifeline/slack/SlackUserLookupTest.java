@@ -3,6 +3,7 @@ package dev.lifeline.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lifeline.testkit.SettableClock;
 import dev.lifeline.access.SlackUser;
 import dev.lifeline.access.SlackUser.UserKind;
 import dev.lifeline.access.SlackUserId;

@@ -2,6 +2,7 @@ package dev.lifeline.slack;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.lifeline.testkit.SettableClock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

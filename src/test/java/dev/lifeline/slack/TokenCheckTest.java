@@ -3,6 +3,7 @@ package dev.lifeline.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lifeline.testkit.SettableClock;
 import dev.lifeline.slack.webapi.SlackClientConfig;
 import java.net.URI;
 import java.util.Optional;

@@ -6,8 +6,6 @@ import dev.lifeline.device.DeviceId;
 import dev.lifeline.device.DeviceName;
 import dev.lifeline.device.OperatingSystem;
 import dev.lifeline.device.OperatingSystem.Family;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Set;
 
 /** Devices that tests act on. */
@@ -27,19 +25,5 @@ public final class SampleDevices {
         OperatingSystem system = new OperatingSystem(family, family.name());
         return new Device.Details(
                 id, new DeviceName("web-07", "example.com"), Addresses.NONE, system, "dal13", Set.of());
-    }
-
-    /** A clock that stands still until it is told to move on. */
-    public static final class SettableClock implements InstantSource {
-        private volatile Instant now = Instant.parse("2026-11-20T12:00:00Z");
-
-        public void advance(java.time.Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }

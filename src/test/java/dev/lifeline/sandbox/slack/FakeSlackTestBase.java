@@ -1,5 +1,6 @@
 package dev.lifeline.sandbox.slack;
 
+import dev.lifeline.testkit.SettableClock;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.HashMap;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
+import dev.lifeline.testkit.SettableClock;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -79,7 +81,7 @@ class FakeHostsTest {
     @Test
     void nothing_answers_between_normal_operation_and_rescue() {
         restClient.get(WEB_07 + "/executeRescueLayer");
-        clock.advanceSeconds(30);
+        clock.advance(Duration.ofSeconds(30));
         await().until(() -> restClient.deviceState("web-07").path("hostKey").isNull());
         JsonNode device = restClient.deviceState("web-07");
         assertThatThrownBy(() -> openSocket(device, "sshPort").close()).isInstanceOf(IOException.class);
@@ -88,12 +90,12 @@ class FakeHostsTest {
     @Test
     void the_recorded_password_logs_in_to_rescue_and_a_reboot_typed_there_ends_it() throws IOException {
         restClient.get(WEB_07 + "/executeRescueLayer");
-        clock.advanceSeconds(300);
+        clock.advance(Duration.ofSeconds(300));
         await().until(() -> restClient.deviceState("web-07").path("hostKey").isTextual());
         assertThat(runCommand("web-07", "hostname")).isEqualTo("rescue");
         runCommand("web-07", "reboot");
         await().until(() -> {
-            clock.advanceSeconds(30);
+            clock.advance(Duration.ofSeconds(30));
             JsonNode device = restClient.deviceState("web-07");
             return !device.path("inRescue").asBoolean()
                     && device.path("hostKey").isTextual();
@@ -114,7 +116,7 @@ class FakeHostsTest {
     @Test
     void trap_22_a_small_guests_rescue_offers_only_algorithms_of_2007() throws IOException {
         restClient.get("SoftLayer_Virtual_Guest/104870117/executeRescueLayer");
-        clock.advanceSeconds(300);
+        clock.advance(Duration.ofSeconds(300));
         JsonNode device = restClient.deviceState("tiny-01");
         assertThatThrownBy(() -> openSession(device).auth().verify(10, TimeUnit.SECONDS))
                 .isInstanceOf(IOException.class);
@@ -146,7 +148,7 @@ class FakeHostsTest {
     void bare_metal_without_an_operating_system_answers_in_rescue_only() {
         assertThat(restClient.deviceState("bare-09").path("hostKey").isNull()).isTrue();
         restClient.post("SoftLayer_Hardware_Server/2155318/bootToRescueLayer", "[\"LINUX\"]");
-        clock.advanceSeconds(700);
+        clock.advance(Duration.ofSeconds(700));
         await().until(() -> restClient.deviceState("bare-09").path("hostKey").isTextual());
     }
 

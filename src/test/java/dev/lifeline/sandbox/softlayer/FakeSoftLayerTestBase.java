@@ -1,5 +1,6 @@
 package dev.lifeline.sandbox.softlayer;
 
+import dev.lifeline.testkit.SettableClock;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -24,7 +24,7 @@ class RescueLaunchTest extends FakeSoftLayerTestBase {
         assertThat(readState().has("activeTransaction")).isFalse();
         assertThat(readState().at("/lastTransaction/id").asLong()).isEqualTo(baseline);
 
-        clock.advanceSeconds(7);
+        clock.advance(Duration.ofSeconds(7));
         assertThat(readState().at("/activeTransaction/id").asLong())
                 .isNotEqualTo(baseline)
                 .isEqualTo(readState().at("/lastTransaction/id").asLong());
@@ -34,11 +34,11 @@ class RescueLaunchTest extends FakeSoftLayerTestBase {
     @Test
     void a_guest_is_in_rescue_after_four_minutes() {
         restClient.get(WEB_07 + "/executeRescueLayer");
-        clock.advanceSeconds(7 + 60);
+        clock.advance(Duration.ofSeconds(7 + 60));
         assertThat(readState().at("/activeTransaction/transactionStatus/name").asText())
                 .isEqualTo("RESCUE_BOOT");
         assertThat(readState().at("/powerState/keyName").asText()).isEqualTo("RUNNING");
-        clock.advanceSeconds(180);
+        clock.advance(Duration.ofSeconds(180));
         assertThat(readState().has("activeTransaction")).isFalse();
         assertThat(readState().at("/lastTransaction/transactionStatus/name").asText())
                 .isEqualTo("COMPLETE");
@@ -50,7 +50,7 @@ class RescueLaunchTest extends FakeSoftLayerTestBase {
     void a_host_key_changes_in_rescue_and_returns_after_it() {
         String normal = restClient.deviceState("web-07").path("hostKey").asText();
         restClient.get(WEB_07 + "/executeRescueLayer");
-        clock.advanceSeconds(250);
+        clock.advance(Duration.ofSeconds(250));
         await().until(() ->
                 restClient.deviceState("web-07").path("hostKey").asText().startsWith("SHA256:"));
         assertThat(restClient.deviceState("web-07").path("hostKey").asText()).isNotEqualTo(normal);
@@ -73,7 +73,7 @@ class RescueLaunchTest extends FakeSoftLayerTestBase {
     void bare_metal_takes_ten_minutes_and_says_rescue_kernel_is_booting() {
         assertThat(restClient.get(DB_01 + "/bootToRescueLayer").json().asBoolean())
                 .isTrue();
-        clock.advanceSeconds(200);
+        clock.advance(Duration.ofSeconds(200));
         JsonNode booting = restClient
                 .getWithMask(
                         DB_01 + "/getObject",
@@ -83,7 +83,7 @@ class RescueLaunchTest extends FakeSoftLayerTestBase {
                         .asText())
                 .isEqualTo("Rescue kernel is booting");
         assertThat(booting.at("/hardwareStatus/status").asText()).isEqualTo("ACTIVE");
-        clock.advanceSeconds(500);
+        clock.advance(Duration.ofSeconds(500));
         assertThat(restClient.deviceState("db-01").path("inRescue").asBoolean()).isTrue();
     }
 

@@ -3,6 +3,7 @@ package dev.lifeline.sandbox.softlayer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +45,7 @@ class SoftLayerFaultsTest extends FaultInjectionTestBase {
         injectFault("{\"fault\":\"commit-then-drop\",\"times\":1}");
         assertThat(restClient.get(WEB_07).status()).isEqualTo(200);
         assertThatThrownBy(this::launchWithoutRetry).isInstanceOf(IOException.class);
-        clock.advanceSeconds(10);
+        clock.advance(Duration.ofSeconds(10));
         assertThat(restClient.deviceState("web-07").path("transaction").isObject())
                 .isTrue();
         JsonNode calls = restClient.controlCall("GET", "calls", "").json();
@@ -57,7 +58,7 @@ class SoftLayerFaultsTest extends FaultInjectionTestBase {
     void drop_before_does_nothing() {
         injectFault("{\"fault\":\"drop-before\",\"method\":\"SoftLayer_Virtual_Guest::executeRescueLayer\"}");
         assertThatThrownBy(this::launchWithoutRetry).isInstanceOf(IOException.class);
-        clock.advanceSeconds(10);
+        clock.advance(Duration.ofSeconds(10));
         assertThat(restClient.deviceState("web-07").path("transaction").isNull())
                 .isTrue();
     }
@@ -66,7 +67,7 @@ class SoftLayerFaultsTest extends FaultInjectionTestBase {
     void a_stuck_transaction_never_ends() {
         injectFault("{\"fault\":\"stuck-transaction\",\"times\":1}");
         restClient.get(WEB_07 + "/executeRescueLayer");
-        clock.advanceSeconds(100_000);
+        clock.advance(Duration.ofSeconds(100_000));
         assertThat(restClient.deviceState("web-07").at("/transaction/status").asText())
                 .isEqualTo("POWER_OFF");
     }
@@ -76,7 +77,7 @@ class SoftLayerFaultsTest extends FaultInjectionTestBase {
         injectFault("{\"fault\":\"transaction-never-starts\",\"times\":1}");
         assertThat(restClient.get(WEB_07 + "/executeRescueLayer").json().asBoolean())
                 .isTrue();
-        clock.advanceSeconds(600);
+        clock.advance(Duration.ofSeconds(600));
         assertThat(restClient.deviceState("web-07").path("transaction").isNull())
                 .isTrue();
         assertThat(restClient.deviceState("web-07").path("inRescue").asBoolean())
@@ -87,10 +88,10 @@ class SoftLayerFaultsTest extends FaultInjectionTestBase {
     void a_transaction_may_vanish() {
         injectFault("{\"fault\":\"vanished-transaction\",\"times\":1}");
         restClient.get(WEB_07 + "/executeRescueLayer");
-        clock.advanceSeconds(8);
+        clock.advance(Duration.ofSeconds(8));
         assertThat(restClient.deviceState("web-07").path("transaction").isObject())
                 .isTrue();
-        clock.advanceSeconds(60);
+        clock.advance(Duration.ofSeconds(60));
         assertThat(restClient.deviceState("web-07").path("transaction").isNull())
                 .isTrue();
         assertThat(restClient.deviceState("web-07").path("inRescue").asBoolean())
@@ -176,7 +177,7 @@ class SoftLayerFaultsTest extends FaultInjectionTestBase {
                 .isEqualTo(200);
         assertThat(restClient.get("Account/Hardware.json").status()).isEqualTo(500);
         assertThat(restClient.controlCall("GET", "faults", "").json()).hasSize(1);
-        clock.advanceSeconds(31);
+        clock.advance(Duration.ofSeconds(31));
         assertThat(restClient.get("Account/Hardware.json").status()).isEqualTo(200);
         injectFault("{\"fault\":\"outstanding-transaction\",\"device\":\"web-08\"}");
         assertThat(restClient.get(WEB_07 + "/executeRescueLayer").status()).isEqualTo(200);

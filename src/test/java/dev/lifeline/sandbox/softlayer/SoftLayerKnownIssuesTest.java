@@ -22,7 +22,7 @@ class SoftLayerKnownIssuesTest extends FakeSoftLayerTestBase {
     void trap_1_a_plain_get_reboots_a_server() {
         assertThat(restClient.get(WEB_07 + "/rebootHard.json").json().asBoolean())
                 .isTrue();
-        clock.advanceSeconds(10);
+        clock.advance(Duration.ofSeconds(10));
         assertThat(restClient.get(WEB_07 + "/isPingable").json().asBoolean()).isFalse();
     }
 
@@ -87,7 +87,7 @@ class SoftLayerKnownIssuesTest extends FakeSoftLayerTestBase {
     void trap_9_no_active_transaction_right_after_the_call_is_not_done() {
         restClient.get(WEB_07 + "/executeRescueLayer");
         assertThat(readState(WEB_07).has("activeTransaction")).isFalse();
-        clock.advanceSeconds(7);
+        clock.advance(Duration.ofSeconds(7));
         assertThat(readState(WEB_07).at("/activeTransaction/id"))
                 .isEqualTo(readState(WEB_07).at("/lastTransaction/id"));
     }
@@ -95,7 +95,7 @@ class SoftLayerKnownIssuesTest extends FakeSoftLayerTestBase {
     @Test
     void trap_10_elapsed_seconds_count_from_the_last_change() {
         restClient.get(WEB_07 + "/executeRescueLayer");
-        clock.advanceSeconds(6 + 60 + 30);
+        clock.advance(Duration.ofSeconds(6 + 60 + 30));
         JsonNode active = readState(WEB_07).path("activeTransaction");
         assertThat(active.path("elapsedSeconds").asInt()).isEqualTo(30);
         assertThat(Duration.between(

@@ -2,12 +2,12 @@ package dev.lifeline.slack.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeline.testkit.Fixtures;
 import dev.lifeline.handler.inbox.Interaction;
 import dev.lifeline.slack.HttpModeTestBase;
 import dev.lifeline.slack.InMemoryOutbox;
 import dev.lifeline.slack.InMemorySlackStorage;
 import dev.lifeline.slack.SamplePayloads;
-import dev.lifeline.slack.SettableClock;
 import dev.lifeline.slack.SlackAdapter;
 import dev.lifeline.slack.StubSlack;
 import dev.lifeline.slack.webapi.SlackClientConfig;
@@ -268,11 +268,11 @@ class EventsEndpointTest extends HttpModeTestBase {
     }
 
     private static RawRequest signed(String body) {
-        return signed(body, SettableClock.NOON.getEpochSecond(), StubSlack.SIGNING_SECRET);
+        return signed(body, Fixtures.NOON.getEpochSecond(), StubSlack.SIGNING_SECRET);
     }
 
     private static RawRequest signedAt(long secondsFromNow, String secret) {
-        return signed(COMMAND_BODY, SettableClock.NOON.getEpochSecond() + secondsFromNow, secret);
+        return signed(COMMAND_BODY, Fixtures.NOON.getEpochSecond() + secondsFromNow, secret);
     }
 
     private static RawRequest signed(String body, long at, String secret) {

@@ -3,13 +3,13 @@ package dev.lifeline.slack.modal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lifeline.testkit.SettableClock;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lifeline.access.SlackUser;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.SlackUsers;
-import dev.lifeline.slack.SettableClock;
 import dev.lifeline.slack.SocketModeTestBase;
 import dev.lifeline.slack.StubSlack;
 import dev.lifeline.slack.webapi.LocalRateLimiter;

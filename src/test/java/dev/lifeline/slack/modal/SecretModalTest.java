@@ -2,6 +2,7 @@ package dev.lifeline.slack.modal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeline.testkit.SettableClock;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lifeline.device.Secret;
@@ -9,7 +10,6 @@ import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.port.ModalRef;
 import dev.lifeline.message.port.ModalUpdater.ModalUpdateResult;
-import dev.lifeline.slack.SettableClock;
 import dev.lifeline.slack.StubSlack;
 import dev.lifeline.slack.webapi.LocalRateLimiter;
 import dev.lifeline.slack.webapi.WebApi;

@@ -2,8 +2,8 @@ package dev.lifeline.slack.webapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeline.testkit.SettableClock;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.lifeline.slack.SettableClock;
 import dev.lifeline.slack.StubSlack;
 import java.util.Map;
 import mockwebserver3.MockResponse;

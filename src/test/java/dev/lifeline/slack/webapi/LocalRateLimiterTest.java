@@ -2,7 +2,8 @@ package dev.lifeline.slack.webapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifeline.slack.SettableClock;
+import dev.lifeline.testkit.Fixtures;
+import dev.lifeline.testkit.SettableClock;
 import dev.lifeline.slack.port.SharedRateLimiter;
 import java.time.Duration;
 import java.util.stream.IntStream;
@@ -37,7 +38,7 @@ class LocalRateLimiterTest {
         for (int i = 0; i < 9; i++) {
             clock.advance(Duration.ofMillis(100));
             assertThat(limiter.tryAcquire("key", BURST_OF_3_THEN_1_PER_SECOND))
-                    .contains(SettableClock.NOON.plusSeconds(1));
+                    .contains(Fixtures.NOON.plusSeconds(1));
         }
         clock.advance(Duration.ofMillis(100));
 

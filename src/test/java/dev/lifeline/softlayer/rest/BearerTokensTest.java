@@ -5,6 +5,7 @@ import static dev.lifeline.softlayer.ScriptedProvider.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lifeline.testkit.SettableClock;
 import dev.lifeline.device.OperatingSystem.Family;
 import dev.lifeline.device.ProviderUnavailableException;
 import dev.lifeline.rescue.CommandResult;
@@ -32,7 +33,7 @@ class BearerTokensTest {
     private static final String LAUNCH_METHOD = "executeRescueLayer";
     private static final String CURRENT_USER_BODY = "{\"id\":7,\"username\":\"9001_bot@example.com\"}";
 
-    private final SampleDevices.SettableClock clock = new SampleDevices.SettableClock();
+    private final SettableClock clock = new SettableClock();
     private ScriptedProvider provider;
     private ClassicAdapter adapter;
 
