@@ -4,10 +4,8 @@ import dev.lifeline.sandbox.softlayer.account.Device;
 import dev.lifeline.sandbox.softlayer.account.OperatingSystem;
 import dev.lifeline.sandbox.softlayer.account.CloudUsers;
 import dev.lifeline.sandbox.softlayer.account.DeviceSpec;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** The properties that both device types have. */
 final class DeviceProperties {
@@ -75,7 +73,6 @@ final class DeviceProperties {
     }
 
     static String uuid(DeviceSpec deviceSpec) {
-        return UUID.nameUUIDFromBytes(("device " + deviceSpec.id()).getBytes(StandardCharsets.UTF_8))
-                .toString();
+        return SoftwareObjects.nameBasedUuid("device " + deviceSpec.id());
     }
 }

@@ -108,8 +108,7 @@ final class ChatMethods {
     private Message findOwnMessage(Channel channel, String ts, String errorForOthers) throws ApiErrorException {
         Message message = workspace
                 .messageLog()
-                .find(channel.id(), ts)
-                .filter(found -> !found.isEphemeral())
+                .findStored(channel.id(), ts)
                 .orElseThrow(() -> new ApiErrorException("message_not_found"));
         if (!message.userId().equals(botUserId())) throw new ApiErrorException(errorForOthers);
         return message;
@@ -119,8 +118,7 @@ final class ChatMethods {
         Channel channel = channelAccess.requireById(arguments);
         Message message = workspace
                 .messageLog()
-                .find(channel.id(), arguments.require("message_ts", "message_not_found"))
-                .filter(found -> !found.isEphemeral())
+                .findStored(channel.id(), arguments.require("message_ts", "message_not_found"))
                 .orElseThrow(() -> new ApiErrorException("message_not_found"));
         String thread = message.location()
                 .threadTs()

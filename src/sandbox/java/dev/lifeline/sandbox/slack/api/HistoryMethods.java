@@ -48,8 +48,7 @@ final class HistoryMethods {
         Channel channel = channelAccess.forHistory(arguments);
         Message requested = workspace
                 .messageLog()
-                .find(channel.id(), arguments.require("ts", "thread_not_found"))
-                .filter(message -> !message.isEphemeral())
+                .findStored(channel.id(), arguments.require("ts", "thread_not_found"))
                 .orElseThrow(() -> new ApiErrorException("thread_not_found"));
         Message root = requested.location()
                 .threadTs()

@@ -18,7 +18,7 @@ import java.util.Optional;
 record MessageContentParser(BlockValidator blockValidator) {
 
     private static final int MAX_TEXT_CHARS = 40_000;
-    private static final int MAX_MARKDOWN_CHARS = 12_000;
+    static final int MAX_MARKDOWN_CHARS = 12_000;
 
     /** Returns the content to post; a text over 40,000 characters is cut, as Slack does. */
     Content forPost(Arguments arguments) throws ApiErrorException {

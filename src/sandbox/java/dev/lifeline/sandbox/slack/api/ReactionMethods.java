@@ -51,8 +51,7 @@ final class ReactionMethods {
         Channel channel = channelAccess.forUpdate(arguments);
         return workspace
                 .messageLog()
-                .find(channel.id(), arguments.require("timestamp", "no_item_specified"))
-                .filter(found -> !found.isEphemeral())
+                .findStored(channel.id(), arguments.require("timestamp", "no_item_specified"))
                 .orElseThrow(() -> new ApiErrorException("message_not_found"));
     }
 

@@ -20,7 +20,6 @@ import java.util.concurrent.ConcurrentHashMap;
 final class StreamMethods {
 
     private static final String WRITE_SCOPE = "chat:write";
-    private static final int MAX_MARKDOWN_CHARS = 12_000;
 
     private final Set<String> streamingTs = ConcurrentHashMap.newKeySet();
     private final Workspace workspace;
@@ -85,7 +84,7 @@ final class StreamMethods {
     }
 
     private static Message.Content toContent(String markdown, ArrayNode below) throws ApiErrorException {
-        if (markdown.length() > MAX_MARKDOWN_CHARS) throw new ApiErrorException("msg_too_long");
+        if (markdown.length() > MessageContentParser.MAX_MARKDOWN_CHARS) throw new ApiErrorException("msg_too_long");
         ArrayNode blocks = Json.emptyArray();
         if (!markdown.isEmpty()) blocks.add(Json.object("type", "markdown", "text", markdown));
         return new Message.Content(markdown, blocks.addAll(below), Json.emptyArray(), Optional.empty());

@@ -5,7 +5,6 @@ import dev.lifeline.sandbox.slack.delivery.AppDelivery;
 import dev.lifeline.sandbox.slack.workspace.ImpossibleActionException;
 import dev.lifeline.sandbox.slack.workspace.View;
 import dev.lifeline.sandbox.slack.workspace.Workspace;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
@@ -14,10 +13,7 @@ record CloseModalAction(Workspace workspace, AppDelivery delivery) implements Us
 
     @Override
     public ActionResult perform(ActionContext actionContext) throws ImpossibleActionException, InterruptedException, ExecutionException {
-        View view = workspace
-                .views()
-                .topModal(actionContext.user().id())
-                .orElseThrow(() -> new ImpossibleActionException(actionContext.user().handle() + " has no modal open", List.of()));
+        View view = actionContext.requireTopModal(workspace.views());
         boolean clearStack = view.definition().path("clear_on_close").asBoolean();
         if (clearStack) workspace.views().closeAll(view.userId());
         else workspace.views().close(view);

@@ -9,6 +9,8 @@ import java.util.Optional;
  */
 final class ErrorNotice {
 
+    private static final String MODAL_PREFIX = "We had some trouble connecting. Try again? ";
+
     private ErrorNotice() {}
 
     /** The notice beside a button. */
@@ -24,6 +26,11 @@ final class ErrorNotice {
 
     /** The notice in a modal, which stays open. */
     static Optional<String> forSubmission(Ack ack) {
-        return forClick(ack).map(reason -> "We had some trouble connecting. Try again? " + reason);
+        return forClick(ack).map(ErrorNotice::inModal);
+    }
+
+    /** The notice in a modal for any other reason. */
+    static String inModal(String reason) {
+        return MODAL_PREFIX + reason;
     }
 }

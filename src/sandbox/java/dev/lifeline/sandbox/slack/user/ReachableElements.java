@@ -53,13 +53,9 @@ record ReachableElements(Workspace workspace) {
      */
     ElementRef find(ActionContext actionContext, String name) throws ImpossibleActionException {
         List<ElementRef> all = elementsOf(actionContext);
-        for (var fits : ElementRef.NAME_MATCHERS) {
-            Optional<ElementRef> found =
-                    all.stream().filter(candidate -> fits.test(candidate, name)).findFirst();
-            if (found.isPresent()) return found.get();
-        }
-        throw new ImpossibleActionException(
-                actionContext.user().handle() + " sees no element named \"" + name + "\"",
-                all.stream().map(ElementRef::label).distinct().toList());
+        return ElementRef.findByName(all, name)
+                .orElseThrow(() -> new ImpossibleActionException(
+                        actionContext.user().handle() + " sees no element named \"" + name + "\"",
+                        all.stream().map(ElementRef::label).distinct().toList()));
     }
 }

@@ -21,10 +21,7 @@ record ShortcutAction(Workspace workspace, AppDelivery delivery) implements User
     @Override
     public ActionResult perform(ActionContext actionContext) throws ImpossibleActionException, InterruptedException, ExecutionException {
         Manifest.Shortcut shortcut = findShortcut(actionContext.text("shortcut").orElse(""));
-        boolean external = !actionContext.user()
-                .membership()
-                .teamId()
-                .equals(workspace.app().team().id());
+        boolean external = workspace.isExternal(actionContext.user());
         if (external)
             return ActionResult.notDelivered(Optional.of("Shortcuts can be used only by members of "
                     + workspace.app().team().name()));
@@ -41,8 +38,7 @@ record ShortcutAction(Workspace workspace, AppDelivery delivery) implements User
         if (!shortcut.type().equals("message")) return delivery.globalShortcut(actionContext.user(), shortcut.callbackId());
         Channel channel = actionContext.requireChannel();
         Message message = actionContext.text("message")
-                .flatMap(ts -> workspace.messageLog().find(channel.id(), ts))
-                .filter(found -> !found.isEphemeral())
+                .flatMap(ts -> workspace.messageLog().findStored(channel.id(), ts))
                 .orElseThrow(() -> new ImpossibleActionException("this shortcut needs the ts of a \"message\"", messageTimestamps(channel)));
         return delivery.messageShortcut(actionContext.user(), shortcut.callbackId(), channel, message);
     }

@@ -18,8 +18,6 @@ import java.util.Optional;
  */
 record SubmissionResponses(Workspace workspace, BlockValidator blockValidator) {
 
-    private static final String ERROR_PREFIX = "We had some trouble connecting. Try again? ";
-
     /** Returns what Slack shows the user where it cannot apply the response; empty where it could. */
     Optional<String> apply(View view, Ack ack) {
         JsonNode response = ack.payload().orElse(Json.NULL);
@@ -30,10 +28,10 @@ record SubmissionResponses(Workspace workspace, BlockValidator blockValidator) {
                 case "push" -> pushView(view, response);
                 case "clear" -> applyChange(views -> views.closeAll(view.userId()));
                 case "" -> applyChange(views -> views.close(view));
-                default -> Optional.of(ERROR_PREFIX + "(unknown response_action)");
+                default -> error("(unknown response_action)");
             };
         } catch (InvalidBlocksException e) {
-            return Optional.of(ERROR_PREFIX + e.error() + " " + String.join("; ", e.problems()));
+            return error(e.error() + " " + String.join("; ", e.problems()));
         }
     }
 
@@ -50,7 +48,7 @@ record SubmissionResponses(Workspace workspace, BlockValidator blockValidator) {
     private Optional<String> pushView(View view, JsonNode response) throws InvalidBlocksException {
         ObjectNode pushed = parseView(response);
         if (workspace.views().modalsOf(view.userId()).size() >= Views.MAX_STACK_DEPTH)
-            return Optional.of(ERROR_PREFIX + "(push_limit_reached)");
+            return error("(push_limit_reached)");
         return applyChange(views -> views.push(view.userId(), pushed));
     }
 
@@ -61,9 +59,9 @@ record SubmissionResponses(Workspace workspace, BlockValidator blockValidator) {
     /** Errors must name input blocks of the view; for others Slack shows a general error. */
     private Optional<String> showErrors(View view, JsonNode errors) {
         for (var error : errors.properties()) {
-            if (!isInputBlock(view, error.getKey())) return Optional.of(ERROR_PREFIX + "(no input block " + error.getKey() + ")");
+            if (!isInputBlock(view, error.getKey())) return error("(no input block " + error.getKey() + ")");
         }
-        if (!(errors instanceof ObjectNode errorsByBlock) || errorsByBlock.isEmpty()) return Optional.of(ERROR_PREFIX + "(no errors)");
+        if (!(errors instanceof ObjectNode errorsByBlock) || errorsByBlock.isEmpty()) return error("(no errors)");
         workspace.views().setErrors(view, errorsByBlock);
         return Optional.empty();
     }
@@ -74,5 +72,9 @@ record SubmissionResponses(Workspace workspace, BlockValidator blockValidator) {
             if (named && block.path("type").asText().equals("input")) return true;
         }
         return false;
+    }
+
+    private static Optional<String> error(String reason) {
+        return Optional.of(ErrorNotice.inModal(reason));
     }
 }

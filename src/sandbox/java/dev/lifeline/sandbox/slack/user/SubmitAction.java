@@ -32,7 +32,7 @@ final class SubmitAction implements UserAction {
 
     @Override
     public ActionResult perform(ActionContext actionContext) throws ImpossibleActionException, InterruptedException, ExecutionException {
-        View open = topModal(actionContext);
+        View open = actionContext.requireTopModal(workspace.views());
         if (!open.definition().hasNonNull("submit")) throw new ImpossibleActionException("the modal has no submit button", List.of());
         View filled = fillIn(open, actionContext.request().path("submits"));
         Optional<String> validationError = FormValidation.validationError(filled);
@@ -42,13 +42,6 @@ final class SubmitAction implements UserAction {
         Optional<String> shown = notice.isPresent() ? notice : submissionResponses.apply(filled, ack);
         shown.ifPresent(text -> workspace.visibleState().notices().add(actionContext.user().id(), Optional.empty(), text));
         return ActionResult.delivered(ack, shown);
-    }
-
-    private View topModal(ActionContext actionContext) throws ImpossibleActionException {
-        return workspace
-                .views()
-                .topModal(actionContext.user().id())
-                .orElseThrow(() -> new ImpossibleActionException(actionContext.user().handle() + " has no modal open", List.of()));
     }
 
     private View fillIn(View view, JsonNode request) throws ImpossibleActionException {
@@ -64,13 +57,10 @@ final class SubmitAction implements UserAction {
         List<ElementRef> fields = Elements.findAll(view.definition().path("blocks")).stream()
                 .map(element -> new ElementRef(new InteractionContainer.InView(view), element))
                 .toList();
-        for (var fits : ElementRef.NAME_MATCHERS) {
-            Optional<ElementRef> found =
-                    fields.stream().filter(candidate -> fits.test(candidate, name)).findFirst();
-            if (found.isPresent()) return found.get().element();
-        }
-        throw new ImpossibleActionException(
-                "the modal has no field \"" + name + "\"",
-                fields.stream().map(ElementRef::label).toList());
+        return ElementRef.findByName(fields, name)
+                .map(ElementRef::element)
+                .orElseThrow(() -> new ImpossibleActionException(
+                        "the modal has no field \"" + name + "\"",
+                        fields.stream().map(ElementRef::label).toList()));
     }
 }

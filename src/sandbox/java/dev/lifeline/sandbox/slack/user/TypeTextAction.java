@@ -67,10 +67,7 @@ final class TypeTextAction implements UserAction {
      */
     private Optional<String> blockedReason(ActionContext actionContext, String command) {
         if (actionContext.text("thread").isPresent()) return Optional.of(command + " is not supported in threads. Sorry!");
-        boolean external = !actionContext.user()
-                .membership()
-                .teamId()
-                .equals(workspace.app().team().id());
+        boolean external = workspace.isExternal(actionContext.user());
         return external
                 ? Optional.of(command + " can be used only by members of "
                         + workspace.app().team().name())

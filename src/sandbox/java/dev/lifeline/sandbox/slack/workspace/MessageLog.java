@@ -52,6 +52,11 @@ public final class MessageLog {
         return Optional.ofNullable(messagesByTs(channel).get(ts));
     }
 
+    /** Finds a message that Slack stores, so not an ephemeral one, by its ts. */
+    public Optional<Message> findStored(String channel, String ts) {
+        return find(channel, ts).filter(message -> !message.isEphemeral());
+    }
+
     /** Returns all messages of a channel, ephemeral ones and replies included, oldest first. */
     public synchronized List<Message> messagesIn(String channel) {
         return List.copyOf(messagesByTs(channel).values());

@@ -43,6 +43,11 @@ public record Workspace(InstalledApp app, Users users, Channels channels, Visibl
         return shared;
     }
 
+    /** Whether a user belongs to another workspace. */
+    public boolean isExternal(User user) {
+        return !user.membership().teamId().equals(app.team().id());
+    }
+
     public boolean isBotMember(Channel channel) {
         return channel.hasMember(app.ids().botUser());
     }
