@@ -1,4 +1,7 @@
-/** A pretend Slack and a pretend Classic over real HTTP and WebSocket; shares nothing with the bot it is there to try. */
+/**
+ * A fake Slack and a fake SoftLayer (IBM Cloud Classic) over real HTTP and WebSocket. They are written from the platforms'
+ * documents and share no class with the bot, so that a mistake of its clients is not repeated here.
+ */
 @NullMarked
 package dev.lifeline.sandbox;
 

@@ -19,7 +19,12 @@ import dev.lifeline.sandbox.web.Router;
 import java.io.IOException;
 import java.net.URI;
 
-/** A Slack of one workspace and one app, on loopback: Web API, Socket Mode, signed HTTP, people, and a page. */
+/**
+ * A fake Slack of one workspace and one app, listening on loopback: Web API, Socket Mode, signed HTTP delivery,
+ * {@code /sandbox/*} control routes, and the page. Thread-safe; requests are answered on the server's own threads.
+ *
+ * <p>What it answers follows src/docs/platform/slack.md, section What the fake must speak.
+ */
 public final class FakeSlack implements AutoCloseable {
 
     private final LoopbackServer server;
@@ -33,7 +38,7 @@ public final class FakeSlack implements AutoCloseable {
     }
 
     /**
-     * Starts; the port answers when this returns.
+     * Starts the server; the port answers when this returns.
      *
      * @throws IOException when the port is in use; the message names it
      */
@@ -67,17 +72,17 @@ public final class FakeSlack implements AutoCloseable {
                 .addRoute("/", new PageFilesRoute()::handle);
     }
 
-    /** Where it answers, such as {@code http://127.0.0.1:9000}; the Web API is below {@code /api/}. */
+    /** Returns the base URL, such as {@code http://127.0.0.1:9000}; the Web API is below {@code /api/}. */
     public String url() {
         return server.url();
     }
 
-    /** Sets the app's request URL, which is asked to prove itself. */
+    /** Sets the app's request URL and sends it the {@code url_verification} challenge. */
     public void setRequestUrl(URI requestUrl) {
         delivery.setRequestUrl(requestUrl);
     }
 
-    /** Waits until it is closed. */
+    /** Blocks until the server is closed. */
     public void join() throws InterruptedException {
         server.join();
     }

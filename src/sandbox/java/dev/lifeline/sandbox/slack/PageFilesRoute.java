@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 
-/** The browser page and its files, from the class path. */
+/**
+ * Serves the browser page and its files from the class path, at {@code /}, {@code /archives/*} (permalinks) and
+ * {@code /page/*}.
+ */
 final class PageFilesRoute {
 
     private static final int OK = 200;
@@ -28,12 +31,12 @@ final class PageFilesRoute {
         String path = httpRequest.path();
         if (path.equals("/") || path.startsWith("/archives/")) return serveFile("index.html");
         if (path.startsWith("/page/")) return serveFile(path.substring("/page/".length()));
-        return HttpResponse.text(NOT_FOUND, "nothing here");
+        return HttpResponse.text(NOT_FOUND, "not found");
     }
 
     private static HttpResponse serveFile(String name) throws IOException {
         String resource = PREACT_FILES.getOrDefault(name, PAGE_FOLDER + name);
-        if (name.contains("..")) return HttpResponse.text(NOT_FOUND, "nothing here");
+        if (name.contains("..")) return HttpResponse.text(NOT_FOUND, "not found");
         try (InputStream in = PageFilesRoute.class.getResourceAsStream(resource)) {
             if (in == null) return HttpResponse.text(NOT_FOUND, "no page file " + name);
             return HttpResponse.of(OK, mediaType(name), in.readAllBytes());
@@ -41,7 +44,7 @@ final class PageFilesRoute {
     }
 
     private static String mediaType(String name) {
-        String ending = name.substring(name.lastIndexOf('.') + 1);
-        return MEDIA_TYPES.getOrDefault(ending, "application/octet-stream");
+        String extension = name.substring(name.lastIndexOf('.') + 1);
+        return MEDIA_TYPES.getOrDefault(extension, "application/octet-stream");
     }
 }

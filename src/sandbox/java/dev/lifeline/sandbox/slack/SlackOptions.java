@@ -5,12 +5,12 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * How is the pretend Slack to run?
+ * Settings of the fake Slack.
  *
- * @param host where it listens; loopback unless told otherwise
- * @param port 0 takes a free one
- * @param requestUrl where the app takes events, interactivity and commands while it has no socket open
- * @param clock what every expiry, limit and timestamp goes by
+ * @param host the address it listens on
+ * @param port the port it listens on; 0 takes a free one
+ * @param requestUrl where the app receives events, interactivity and commands while it has no socket open
+ * @param clock the source of time for every expiry, limit and timestamp
  */
 public record SlackOptions(String host, int port, Optional<URI> requestUrl, InstantSource clock) {
 
@@ -21,7 +21,7 @@ public record SlackOptions(String host, int port, Optional<URI> requestUrl, Inst
         if (port < 0 || port > MAX_PORT) throw new IllegalArgumentException("port must be within 0 and 65535: " + port);
     }
 
-    /** On 127.0.0.1, without a request URL, by the system's clock. */
+    /** Returns options for 127.0.0.1, without a request URL, with the system's clock. */
     public static SlackOptions onPort(int port) {
         return new SlackOptions("127.0.0.1", port, Optional.empty(), InstantSource.system());
     }

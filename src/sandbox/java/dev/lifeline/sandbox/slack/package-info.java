@@ -1,4 +1,7 @@
-/** The pretend Slack: Web API, Socket Mode, signed HTTP delivery, and the page to use it on. */
+/**
+ * The fake Slack: one workspace with one installed app, reached by the Web API, Socket Mode and signed HTTP, with a page to
+ * use it on. Not modelled: OAuth installation, files, search, workflows, calls, several workspaces or apps.
+ */
 @NullMarked
 package dev.lifeline.sandbox.slack;
 

@@ -7,7 +7,10 @@ import dev.lifeline.sandbox.softlayer.account.CloudUsers;
 import dev.lifeline.sandbox.softlayer.account.Permission;
 import java.util.List;
 
-/** The account and its event log (softlayer.md 2.6, 2.7). */
+/**
+ * {@code SoftLayer_Account} and {@code SoftLayer_Event_Log} (src/docs/platform/softlayer.md, section Users and permissions
+ * and section Event log).
+ */
 final class AccountMethods {
 
     private static final List<String> EVENT_NAMES = List.of(
@@ -24,7 +27,7 @@ final class AccountMethods {
     private AccountMethods() {}
 
     static MethodRegistry register(MethodRegistry methodRegistry) {
-        methodRegistry.objects("Account", apiRequest -> apiRequest.callerView().accountObject())
+        methodRegistry.addService("Account", apiRequest -> apiRequest.callerView().accountObject())
                 .addMethod(
                         "Account",
                         "getCurrentUser",

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One call with its caller known.
+ * One call of an authenticated caller.
  *
- * @param scriptedOutcome what is to become of a transaction it starts
+ * @param scriptedOutcome the outcome of a transaction that it starts
  */
 record ApiRequest(Invocation invocation, CallerView callerView, ScriptedOutcome scriptedOutcome) {
 
@@ -31,7 +31,7 @@ record ApiRequest(Invocation invocation, CallerView callerView, ScriptedOutcome 
     }
 
     /**
-     * The id in the path.
+     * Returns the id in the path.
      *
      * @throws SoftLayerException where there is none
      */
@@ -44,9 +44,9 @@ record ApiRequest(Invocation invocation, CallerView callerView, ScriptedOutcome 
     }
 
     /**
-     * The device of that id.
+     * Returns the device of that id.
      *
-     * @throws SoftLayerException 404 for one that is absent or out of the caller's sight
+     * @throws SoftLayerException 404 for a device that is absent or that the caller cannot see
      */
     Device device(DeviceType deviceType) {
         return callerView.findDevice(deviceType, objectId()).orElseThrow(() -> SoftLayerException.notFound(objectId()));
@@ -55,16 +55,16 @@ record ApiRequest(Invocation invocation, CallerView callerView, ScriptedOutcome 
     /**
      * Refuses callers without the permission.
      *
-     * @throws SoftLayerException the method-level refusal
+     * @throws SoftLayerException the refusal of a method
      */
     void requirePermission(String permission) {
         if (!caller().hasPermission(permission)) throw SoftLayerException.permissionDenied();
     }
 
     /**
-     * The n-th argument as a number.
+     * Returns the n-th parameter, from 0, as a number.
      *
-     * @throws SoftLayerException where it is missing or none
+     * @throws SoftLayerException where it is missing or not a number
      */
     long numberParameter(int n) {
         return invocation.parameter(n)
@@ -73,23 +73,24 @@ record ApiRequest(Invocation invocation, CallerView callerView, ScriptedOutcome 
                 .orElseThrow(() -> SoftLayerException.invalidValue("Invalid value provided for parameter " + (n + 1) + "."));
     }
 
-    /** The n-th argument as text, where there is one. */
+    /** Returns the n-th parameter, from 0, as text; empty where it is missing. */
     Optional<String> textParameter(int n) {
         return invocation.parameter(n).filter(JsonNode::isValueNode).map(JsonNode::asText);
     }
 
     /**
-     * The first argument as a list: arrays are nested in the parameters' array (softlayer.md, trap 19).
+     * Returns the first parameter as a list; arrays are nested in the array of parameters (src/docs/platform/softlayer.md,
+     * section Known issues).
      *
-     * @throws SoftLayerException where it is no list
+     * @throws SoftLayerException where it is not an array
      */
     List<JsonNode> listParameter() {
         JsonNode argument = invocation.parameter(0)
                 .filter(JsonNode::isArray)
                 .orElseThrow(
                         () -> SoftLayerException.invalidValue("Invalid value provided for parameter 1: an array is needed."));
-        List<JsonNode> all = new ArrayList<>();
-        argument.forEach(all::add);
-        return all;
+        List<JsonNode> elements = new ArrayList<>();
+        argument.forEach(elements::add);
+        return elements;
     }
 }

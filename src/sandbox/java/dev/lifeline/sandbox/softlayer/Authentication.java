@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which user of the account calls? Basic with a classic key or an IAM key, or a bearer token (softlayer.md 1.1). */
+/**
+ * Authenticates callers: Basic with a classic API key or an IAM key, or a bearer token (src/docs/platform/softlayer.md,
+ * section Endpoints and authentication). Thread-safe.
+ */
 final class Authentication {
 
     private static final Pattern IAM_KEY_PATTERN = Pattern.compile("sandbox-([a-z]+)-iam-key");
@@ -24,9 +27,9 @@ final class Authentication {
     }
 
     /**
-     * The caller.
+     * Returns the caller.
      *
-     * @throws SoftLayerException 401 for credentials that are missing or wrong, and for users who are not active
+     * @throws SoftLayerException 401 for missing or wrong credentials, and for users who are not active
      */
     CloudUser authenticate(HttpRequest httpRequest) {
         String header = httpRequest.header("authorization").orElse("");
@@ -50,7 +53,7 @@ final class Authentication {
     private static String decodeBase64(String encoded) {
         try {
             return new String(Base64.getDecoder().decode(encoded.trim()), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException notBase64) {
+        } catch (IllegalArgumentException e) {
             return "";
         }
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What was called, in the order it arrived. */
+/** The calls received, in the order of arrival; the last 50,000 are kept. Thread-safe. */
 final class CallLog {
 
     private static final int MAX_CALLS = 50_000;
@@ -18,7 +18,7 @@ final class CallLog {
     private final Deque<Map<String, @Nullable Object>> calls = new ArrayDeque<>();
     private long lastSequence;
 
-    /** One call, noted on arrival; its outcome is added when it is known. */
+    /** One call, logged on arrival; the outcome is added when it is known. */
     final class Entry {
 
         private final Map<String, @Nullable Object> fields;
@@ -31,12 +31,12 @@ final class CallLog {
             put("user", user);
         }
 
-        /** A fault of this name had a part in what became of it. */
+        /** Names the fault that was applied to the call. */
         void setFault(FaultKind fault) {
             put("fault", fault.wireName());
         }
 
-        /** A status of 0 means that the connection was cut. */
+        /** Sets the HTTP status; 0 means that the connection was dropped. */
         void setStatus(int status) {
             put("status", status);
         }

@@ -12,28 +12,29 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * What does the account show to one caller at one moment?
+ * The account as one caller sees it at one moment.
  *
- * @param visibility which devices there are for the caller
+ * @param now the moment
+ * @param visibility which devices the caller sees
  */
 record CallerView(FakeAccount fakeAccount, CloudUser caller, Instant now, Predicate<Device> visibility) {
 
-    /** What fits into a long. */
+    /** The digits that fit into a long. */
     private static final int MAX_ID_DIGITS = 18;
 
     boolean canSee(Device device) {
         return visibility.test(device);
     }
 
-    /** The device, if the caller may see it; absent and forbidden are one. */
+    /** Finds a device by id or UUID among those the caller sees; absent and forbidden look the same. */
     Optional<Device> findDevice(DeviceType deviceType, String id) {
-        Optional<Device> found = id.contains("-")
+        Optional<Device> device = id.contains("-")
                 ? fakeAccount.fleet()
                         .all(deviceType)
-                        .filter(device -> DeviceProperties.uuid(device.spec()).equalsIgnoreCase(id))
+                        .filter(one -> DeviceProperties.uuid(one.spec()).equalsIgnoreCase(id))
                         .findFirst()
                 : findByNumericId(id);
-        return found.filter(device -> device.spec().deviceType() == deviceType).filter(this::canSee);
+        return device.filter(one -> one.spec().deviceType() == deviceType).filter(this::canSee);
     }
 
     private Optional<Device> findByNumericId(String id) {

@@ -9,7 +9,10 @@ import dev.lifeline.sandbox.softlayer.account.Permission;
 import java.util.List;
 import java.util.function.Function;
 
-/** What belongs to no account: public images, kinds of transaction, permissions (softlayer.md 2.1, 2.6). */
+/**
+ * Catalogues that belong to no account: public images, transaction groups, permissions (src/docs/platform/softlayer.md,
+ * section Launching and section Users and permissions).
+ */
 final class CatalogMethods {
 
     private static final String TRANSACTION_GROUP_TYPE = "Provisioning_Version1_Transaction_Group";
@@ -31,14 +34,14 @@ final class CatalogMethods {
                         ServiceMethod.returningList("User_Permission_Department", "", apiRequest -> List.of(devicesDepartment())));
     }
 
-    /** The list takes a mask and a limit, and no filter. */
+    /** The list of images takes a mask and a limit, but no filter. */
     private static MethodRegistry registerImages(MethodRegistry methodRegistry) {
-        ServiceMethod all = ServiceMethod.returningList(
+        ServiceMethod publicIsoImages = ServiceMethod.returningList(
                 "Virtual_Disk_Image",
                 "-",
                 apiRequest -> IsoImage.PUBLIC_IMAGES.stream().map(DeviceRelations::isoImage).toList());
-        return methodRegistry.objects("Virtual_Disk_Image", CatalogMethods::findImage)
-                .addMethod("Virtual_Disk_Image", "getPublicIsoImages", all);
+        return methodRegistry.addService("Virtual_Disk_Image", CatalogMethods::findImage)
+                .addMethod("Virtual_Disk_Image", "getPublicIsoImages", publicIsoImages);
     }
 
     private static List<ApiObject> transactionGroups(ApiRequest apiRequest) {
@@ -48,9 +51,9 @@ final class CatalogMethods {
                 .toList();
     }
 
-    private static ServiceMethod permissionListMethod(String type, Function<Permission, ApiObject> row) {
+    private static ServiceMethod permissionListMethod(String type, Function<Permission, ApiObject> toObject) {
         return ServiceMethod.returningList(
-                type, "", apiRequest -> Permission.ALL.stream().map(row).toList());
+                type, "", apiRequest -> Permission.ALL.stream().map(toObject).toList());
     }
 
     private static ApiObject findImage(ApiRequest apiRequest) {

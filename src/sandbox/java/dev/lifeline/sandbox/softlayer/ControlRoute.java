@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a tester asks the stand-in itself: calls, devices, happenings. Nothing of this is the provider's. */
+/** The control API of the fake: logged calls, devices, incidents. The provider has nothing like it. */
 final class ControlRoute implements Route {
 
     /** Takes the new host name in {@code to}. */
@@ -44,7 +44,7 @@ final class ControlRoute implements Route {
             case "GET /sandbox/devices" ->
                 HttpResponse.json(200, fakeAccount.fleet().all().map(this::deviceJson).toList());
             case "POST /sandbox/happens" -> triggerIncident(httpRequest.json());
-            default -> HttpResponse.json(404, Map.of("error", "no such thing: " + httpRequest.method() + " " + httpRequest.path()));
+            default -> HttpResponse.json(404, Map.of("error", "no such route: " + httpRequest.method() + " " + httpRequest.path()));
         };
     }
 
@@ -53,29 +53,29 @@ final class ControlRoute implements Route {
         return HttpResponse.json(200, Map.of("ok", true));
     }
 
-    private HttpResponse triggerIncident(JsonNode told) {
-        return told.hasNonNull("person") ? triggerUserIncident(told) : triggerDeviceIncident(told);
+    private HttpResponse triggerIncident(JsonNode request) {
+        return request.hasNonNull("person") ? triggerUserIncident(request) : triggerDeviceIncident(request);
     }
 
-    private HttpResponse triggerUserIncident(JsonNode told) {
+    private HttpResponse triggerUserIncident(JsonNode request) {
         Optional<CloudUser> user = fakeAccount.users().all().stream()
-                .filter(one -> one.shortName().equals(told.path("person").asText()))
+                .filter(one -> one.shortName().equals(request.path("person").asText()))
                 .findFirst();
-        Optional<UserIncident> what = UserIncident.fromPhrase(told.path("what").asText());
-        if (user.isEmpty()) return badRequest("no user " + told.path("person").asText());
-        if (what.isEmpty()) return badRequest("what happens to a person must be one of " + UserIncident.phrases());
-        what.get().trigger(user.get(), fakeAccount.users());
+        Optional<UserIncident> incident = UserIncident.fromPhrase(request.path("what").asText());
+        if (user.isEmpty()) return badRequest("no such person: " + request.path("person").asText());
+        if (incident.isEmpty()) return badRequest("\"what\" for a person must be one of " + UserIncident.phrases());
+        incident.get().trigger(user.get(), fakeAccount.users());
         return HttpResponse.json(200, Map.of("ok", true));
     }
 
-    private HttpResponse triggerDeviceIncident(JsonNode told) {
-        Optional<Device> device = fakeAccount.fleet().findByIdOrHostname(told.path("device").asText());
-        Optional<DeviceIncident> what = DeviceIncident.fromPhrase(told.path("what").asText());
-        if (device.isEmpty()) return badRequest("no device " + told.path("device").asText());
-        if (told.path("what").asText().equals(RENAME_PHRASE))
-            return renameDevice(device.get(), told.path("to").asText());
-        if (what.isEmpty()) return badRequest("what happens must be one of " + DeviceIncident.phrases() + " or " + RENAME_PHRASE);
-        what.get().trigger(device.get(), clock.instant(), fakeAccount.commands());
+    private HttpResponse triggerDeviceIncident(JsonNode request) {
+        Optional<Device> device = fakeAccount.fleet().findByIdOrHostname(request.path("device").asText());
+        Optional<DeviceIncident> incident = DeviceIncident.fromPhrase(request.path("what").asText());
+        if (device.isEmpty()) return badRequest("no such device: " + request.path("device").asText());
+        if (request.path("what").asText().equals(RENAME_PHRASE))
+            return renameDevice(device.get(), request.path("to").asText());
+        if (incident.isEmpty()) return badRequest("\"what\" must be one of " + DeviceIncident.phrases() + " or " + RENAME_PHRASE);
+        incident.get().trigger(device.get(), clock.instant(), fakeAccount.commands());
         return HttpResponse.json(200, deviceJson(device.get()));
     }
 
@@ -91,21 +91,21 @@ final class ControlRoute implements Route {
 
     private Map<String, @Nullable Object> deviceJson(Device device) {
         DeviceSnapshot deviceSnapshot = device.snapshotAt(clock.instant());
-        Map<String, @Nullable Object> told = new LinkedHashMap<>();
-        told.put("name", device.spec().hostname());
-        told.put("id", device.id());
-        told.put("kind", device.spec().isGuest() ? "virtual guest" : "hardware");
-        told.put("address", device.spec().address());
-        told.put("backendAddress", device.spec().backendAddress());
-        told.put("sshPort", fakeHosts.sshPort(device));
-        told.put("rdpPort", fakeHosts.rdpPort(device));
-        told.put("power", deviceSnapshot.appearance().power().name());
-        told.put("serving", deviceSnapshot.appearance().answeringSystem().name());
-        told.put("inRescue", deviceSnapshot.isInRescue());
-        told.put("cancelled", device.isCancelled());
-        told.put("transaction", deviceSnapshot.activeTransaction().map(ControlRoute::transactionJson).orElse(null));
-        told.put("hostKey", fakeHosts.hostKeyFingerprint(device).orElse(null));
-        return told;
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("name", device.spec().hostname());
+        json.put("id", device.id());
+        json.put("kind", device.spec().isGuest() ? "virtual guest" : "hardware");
+        json.put("address", device.spec().address());
+        json.put("backendAddress", device.spec().backendAddress());
+        json.put("sshPort", fakeHosts.sshPort(device));
+        json.put("rdpPort", fakeHosts.rdpPort(device));
+        json.put("power", deviceSnapshot.appearance().power().name());
+        json.put("serving", deviceSnapshot.appearance().answeringSystem().name());
+        json.put("inRescue", deviceSnapshot.isInRescue());
+        json.put("cancelled", device.isCancelled());
+        json.put("transaction", deviceSnapshot.activeTransaction().map(ControlRoute::transactionJson).orElse(null));
+        json.put("hostKey", fakeHosts.hostKeyFingerprint(device).orElse(null));
+        return json;
     }
 
     private static Map<String, Object> transactionJson(Transaction active) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What both kinds of device can be asked and told. */
+/** The methods that both device types have. */
 final class DeviceMethods {
 
     private static final Pattern IPV4_PATTERN =
@@ -32,7 +32,7 @@ final class DeviceMethods {
                     service,
                     reboot,
                     remoteManagementMethod((deviceCommands, device, commandContext) -> deviceCommands.reboot(device, commandContext, reboot), "Reboot"));
-        return methodRegistry.objects(service, apiRequest -> apiRequest.callerView().toApiObject(apiRequest.device(deviceType)))
+        return methodRegistry.addService(service, apiRequest -> apiRequest.callerView().toApiObject(apiRequest.device(deviceType)))
                 .addMethod(service, "powerOn", remoteManagementMethod(DeviceCommands::powerOn, "Power On"))
                 .addMethod(service, "powerOff", remoteManagementMethod(DeviceCommands::powerOff, "Power Off"))
                 .addMethod(service, "isPingable", ServiceMethod.returningScalar(this::isAnswering))
@@ -44,7 +44,7 @@ final class DeviceMethods {
                 .addMethod(service, "findByIpAddress", ServiceMethod.returningObject(service, this::findByIpAddress));
     }
 
-    /** Something done to a device by its remote management. */
+    /** A command of a device's remote management. */
     @FunctionalInterface
     interface RemoteManagementCommand {
         void execute(DeviceCommands deviceCommands, Device device, CommandContext commandContext);
@@ -57,13 +57,13 @@ final class DeviceMethods {
                 (device, apiRequest) -> remoteManagementCommand.execute(apiRequest.fakeAccount().commands(), device, apiRequest.commandContext()));
     }
 
-    /** Something done to a device. */
+    /** A command to a device. */
     @FunctionalInterface
     interface DeviceAction {
         void perform(Device device, ApiRequest apiRequest);
     }
 
-    /** The device must be in sight, the permission held; what was done is in the event log. */
+    /** Returns a method that requires a visible device and a permission, executes the command and records the event. */
     ServiceMethod commandMethod(String permission, String event, DeviceAction deviceAction) {
         return ServiceMethod.command(apiRequest -> {
             Device device = apiRequest.device(deviceType);
@@ -78,15 +78,18 @@ final class DeviceMethods {
         return device.snapshotAt(apiRequest.callerView().now()).appearance().answeringSystem() != AnsweringSystem.SILENT;
     }
 
-    /** Primary addresses only; nothing, not an error, for one that nobody has (softlayer.md 2.5). */
+    /**
+     * Finds a device by an address; null, not an error, for an unknown one (src/docs/platform/softlayer.md, section Search
+     * / typeahead).
+     */
     private @Nullable Object findByIpAddress(ApiRequest apiRequest) {
-        String wanted = apiRequest.textParameter(0).orElse("");
-        if (!IPV4_PATTERN.matcher(wanted).matches()) throw SoftLayerException.publicError("Invalid IP address of " + wanted);
+        String address = apiRequest.textParameter(0).orElse("");
+        if (!IPV4_PATTERN.matcher(address).matches()) throw SoftLayerException.publicError("Invalid IP address of " + address);
         Optional<Device> found = apiRequest.fakeAccount()
                 .fleet()
                 .all(deviceType)
-                .filter(device -> wanted.equals(device.spec().address())
-                        || wanted.equals(device.spec().backendAddress()))
+                .filter(device -> address.equals(device.spec().address())
+                        || address.equals(device.spec().backendAddress()))
                 .filter(apiRequest.callerView()::canSee)
                 .findFirst();
         return found.map(apiRequest.callerView()::toApiObject).orElse(null);

@@ -6,7 +6,7 @@ import dev.lifeline.sandbox.softlayer.account.DeviceSpec;
 import dev.lifeline.sandbox.softlayer.account.DeviceSnapshot;
 import org.jspecify.annotations.Nullable;
 
-/** A device as the API shows it to one caller; light, for there may be very many of them in a list. */
+/** A device as the API shows it to one caller. Small, because a list may hold very many. Not thread-safe. */
 final class DeviceObject implements ApiObject {
 
     private final Device device;
@@ -40,11 +40,11 @@ final class DeviceObject implements ApiObject {
         return callerView;
     }
 
-    /** How the device stands; looked at once. */
+    /** Returns the device's state, read once for each answer. */
     DeviceSnapshot snapshot() {
-        DeviceSnapshot seen = snapshot == null ? device.snapshotAt(callerView.now()) : snapshot;
-        snapshot = seen;
-        return seen;
+        DeviceSnapshot current = snapshot == null ? device.snapshotAt(callerView.now()) : snapshot;
+        snapshot = current;
+        return current;
     }
 
     boolean callerHasPermission(String permission) {

@@ -4,12 +4,10 @@ import dev.lifeline.sandbox.softlayer.account.Device;
 import dev.lifeline.sandbox.softlayer.account.OperatingSystem;
 import dev.lifeline.sandbox.softlayer.account.CloudUsers;
 import dev.lifeline.sandbox.softlayer.account.DeviceSpec;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
-/** What can be said of both kinds of device. */
+/** The properties that both device types have. */
 final class DeviceProperties {
 
     private DeviceProperties() {}
@@ -18,64 +16,63 @@ final class DeviceProperties {
         return addDescription(addIdentity(new PropertyTable()))
                 .add(
                         "activeTransaction",
-                        thing -> TransactionObjects.activeTransaction(thing).orElse(null))
+                        device -> TransactionObjects.activeTransaction(device).orElse(null))
                 .add(
                         "activeTransactions",
-                        thing -> TransactionObjects.activeTransaction(thing).stream().toList())
+                        device -> TransactionObjects.activeTransaction(device).stream().toList())
                 .add("lastTransaction", TransactionObjects::lastTransaction)
                 .add("users", DeviceProperties::usersWithAccess);
     }
 
     private static PropertyTable addIdentity(PropertyTable propertyTable) {
-        return propertyTable.add("id", thing -> thing.spec().id())
-                .add("globalIdentifier", thing -> uuid(thing.spec()))
-                .add("hostname", thing -> thing.spec().hostname())
-                .add("domain", thing -> thing.spec().domain())
-                .add("fullyQualifiedDomainName", thing -> thing.spec().fullyQualifiedDomainName())
-                .add("accountId", thing -> CloudUsers.ACCOUNT_ID)
-                .add("account", thing -> thing.callerView().accountObject())
-                .add("primaryIpAddress", thing -> thing.spec().publicAddress().orElse(null))
-                .add("primaryBackendIpAddress", thing -> thing.spec().backendAddress())
-                .add("provisionDate", thing -> thing.spec().provisionedAt())
-                .add("notes", thing -> thing.spec().tags().contains("prod") ? "production" : null);
+        return propertyTable.add("id", device -> device.spec().id())
+                .add("globalIdentifier", device -> uuid(device.spec()))
+                .add("hostname", device -> device.spec().hostname())
+                .add("domain", device -> device.spec().domain())
+                .add("fullyQualifiedDomainName", device -> device.spec().fullyQualifiedDomainName())
+                .add("accountId", device -> CloudUsers.ACCOUNT_ID)
+                .add("account", device -> device.callerView().accountObject())
+                .add("primaryIpAddress", device -> device.spec().publicAddress().orElse(null))
+                .add("primaryBackendIpAddress", device -> device.spec().backendAddress())
+                .add("provisionDate", device -> device.spec().provisionedAt())
+                .add("notes", device -> device.spec().tags().contains("prod") ? "production" : null);
     }
 
     private static PropertyTable addDescription(PropertyTable propertyTable) {
         return propertyTable.add(
                         "datacenter",
-                        thing -> DeviceRelations.datacenter(thing.spec().datacenter()))
-                .add("location", thing -> DeviceRelations.datacenter(thing.spec().datacenter()))
-                .add("tagReferences", thing -> DeviceRelations.tagReferences(thing.spec()))
+                        device -> DeviceRelations.datacenter(device.spec().datacenter()))
+                .add("location", device -> DeviceRelations.datacenter(device.spec().datacenter()))
+                .add("tagReferences", device -> DeviceRelations.tagReferences(device.spec()))
                 .add(
                         "operatingSystemReferenceCode",
-                        thing -> operatingSystem(thing)
+                        device -> operatingSystem(device)
                                 .map(OperatingSystem::referenceCode)
                                 .orElse(null))
                 .add(
                         "operatingSystem",
-                        thing -> SoftwareObjects.operatingSystem(thing).orElse(null))
+                        device -> SoftwareObjects.operatingSystem(device).orElse(null))
                 .add(
                         "softwareComponents",
-                        thing -> SoftwareObjects.operatingSystem(thing).stream().toList())
-                .add("privateNetworkOnlyFlag", thing -> false)
-                .add("hourlyBillingFlag", thing -> true);
+                        device -> SoftwareObjects.operatingSystem(device).stream().toList())
+                .add("privateNetworkOnlyFlag", device -> false)
+                .add("hourlyBillingFlag", device -> true);
     }
 
-    private static Optional<OperatingSystem> operatingSystem(DeviceObject thing) {
-        return thing.spec().installedSystem();
+    private static Optional<OperatingSystem> operatingSystem(DeviceObject device) {
+        return device.spec().installedSystem();
     }
 
-    private static List<?> usersWithAccess(DeviceObject thing) {
-        FakeAccount fakeAccount = thing.callerView().fakeAccount();
-        Device device = thing.device();
+    private static List<?> usersWithAccess(DeviceObject device) {
+        FakeAccount fakeAccount = device.callerView().fakeAccount();
+        Device target = device.device();
         return fakeAccount.users().all().stream()
-                .filter(user -> fakeAccount.users().canSee(user, device))
-                .map(thing.callerView()::toApiObject)
+                .filter(user -> fakeAccount.users().canSee(user, target))
+                .map(device.callerView()::toApiObject)
                 .toList();
     }
 
     static String uuid(DeviceSpec deviceSpec) {
-        return UUID.nameUUIDFromBytes(("device " + deviceSpec.id()).getBytes(StandardCharsets.UTF_8))
-                .toString();
+        return SoftwareObjects.nameBasedUuid("device " + deviceSpec.id());
     }
 }

@@ -9,18 +9,18 @@ import dev.lifeline.sandbox.softlayer.account.DeviceSpec;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The small objects that hang on a device: place, tags, disks, states. */
+/** The small objects related to a device: datacenter, tags, block devices, statuses. */
 final class DeviceRelations {
 
     private static final long TAG_TYPE_ID = 2;
 
     private DeviceRelations() {}
 
-    static ApiObject datacenter(Datacenter place) {
+    static ApiObject datacenter(Datacenter datacenter) {
         return MapObject.ofType("Location")
-                .withProperty("id", place.id())
-                .withProperty("name", place.name())
-                .withProperty("longName", place.longName())
+                .withProperty("id", datacenter.id())
+                .withProperty("name", datacenter.name())
+                .withProperty("longName", datacenter.longName())
                 .withProperty("statusId", 2L);
     }
 
@@ -50,7 +50,7 @@ final class DeviceRelations {
                         () -> MapObject.ofType("Tag").withProperty("id", tagId).withProperty("name", name).withProperty("internal", 0L));
     }
 
-    /** Disk, swap, and a CD while the guest is started from one; without an image it is the rescue kernel's own. */
+    /** Returns disk, swap, and a CD while the guest is booted from one; a CD without an image is the rescue kernel's. */
     static List<ApiObject> blockDevices(DeviceObject guest) {
         List<ApiObject> devices = new ArrayList<>();
         devices.add(

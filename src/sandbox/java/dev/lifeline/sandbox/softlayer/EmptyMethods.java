@@ -5,7 +5,7 @@ import dev.lifeline.sandbox.softlayer.account.DeviceType;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What can be asked and this small account has none of: lists are empty, objects null, as the provider answers then. */
+/** Methods of which the account has no data: lists are empty and objects null, as the provider answers. */
 final class EmptyMethods {
 
     private static final String COMMON_DEVICE_METHODS = "getCurrentBillingDetail getFirewallProtectableSubnets "
@@ -37,34 +37,34 @@ final class EmptyMethods {
     }
 
     private static void registerGuests(MethodRegistry methodRegistry) {
-        Consumer<ApiRequest> seen = apiRequest -> apiRequest.device(DeviceType.VIRTUAL_GUEST);
+        Consumer<ApiRequest> requireDevice = apiRequest -> apiRequest.device(DeviceType.VIRTUAL_GUEST);
         registerEmptyLists(
                 methodRegistry,
                 "Virtual_Guest",
-                seen,
+                requireDevice,
                 COMMON_DEVICE_METHODS + " getAvailableBlockDevicePositions getConsoleAccessLog getPendingMaintenanceActions");
         registerNullObjects(
                 methodRegistry,
                 "Virtual_Guest",
-                seen,
+                requireDevice,
                 "getBootMode getBootOrder getCoreRestrictedOperatingSystemPrice getCurrentBillingTotal "
                         + "getDriveRetentionItemPrice getFirstAvailableBlockDevicePosition");
         registerNullObjects(methodRegistry, "Virtual_Guest", request -> {}, "getCreateObjectOptions");
     }
 
     private static void registerHardware(MethodRegistry methodRegistry, String service) {
-        Consumer<ApiRequest> seen = apiRequest -> apiRequest.device(DeviceType.HARDWARE);
+        Consumer<ApiRequest> requireDevice = apiRequest -> apiRequest.device(DeviceType.HARDWARE);
         registerEmptyLists(
                 methodRegistry,
                 service,
-                seen,
+                requireDevice,
                 COMMON_DEVICE_METHODS + " getAvailableBillingTermChangePrices getBootModeOptions getPMInfo getSensorData "
                         + "getServerFanSpeedGraphs getServerTemperatureGraphs getTransactionHistory getUpgradeItemPrices "
                         + "getWindowsUpdateAvailableUpdates getWindowsUpdateInstalledUpdates");
         registerNullObjects(
                 methodRegistry,
                 service,
-                seen,
+                requireDevice,
                 "getComponentDetailsXML getCurrentBenchmarkCertificationResultFile getCurrentBillingTotal "
                         + "getManagementNetworkComponent getPrimaryDriveSize getPrivateBandwidthDataSummary "
                         + "getPrivateNetworkComponent getPrivateVlan getPublicBandwidthDataSummary getPublicNetworkComponent "
@@ -90,22 +90,22 @@ final class EmptyMethods {
             }));
     }
 
-    private static MethodRegistry registerEmptyLists(MethodRegistry methodRegistry, String service, Consumer<ApiRequest> check, String names) {
-        return registerAll(methodRegistry, service, names, apiRequest -> {
+    private static MethodRegistry registerEmptyLists(MethodRegistry methodRegistry, String service, Consumer<ApiRequest> check, String methodNames) {
+        return registerAll(methodRegistry, service, methodNames, apiRequest -> {
             check.accept(apiRequest);
             return List.of();
         });
     }
 
-    private static void registerNullObjects(MethodRegistry methodRegistry, String service, Consumer<ApiRequest> check, String names) {
-        registerAll(methodRegistry, service, names, apiRequest -> {
+    private static void registerNullObjects(MethodRegistry methodRegistry, String service, Consumer<ApiRequest> check, String methodNames) {
+        registerAll(methodRegistry, service, methodNames, apiRequest -> {
             check.accept(apiRequest);
             return null;
         });
     }
 
-    private static MethodRegistry registerAll(MethodRegistry methodRegistry, String service, String names, ServiceMethod.Handler handler) {
-        for (String name : names.split(" ")) methodRegistry.addMethod(service, name, ServiceMethod.returningScalar(handler));
+    private static MethodRegistry registerAll(MethodRegistry methodRegistry, String service, String methodNames, ServiceMethod.Handler handler) {
+        for (String name : methodNames.split(" ")) methodRegistry.addMethod(service, name, ServiceMethod.returningScalar(handler));
         return methodRegistry;
     }
 }

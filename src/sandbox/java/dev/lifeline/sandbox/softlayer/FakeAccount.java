@@ -6,5 +6,5 @@ import dev.lifeline.sandbox.softlayer.account.Fleet;
 import dev.lifeline.sandbox.softlayer.account.Grants;
 import dev.lifeline.sandbox.softlayer.account.CloudUsers;
 
-/** The whole pretend account: what is in it and what can be done with it. */
+/** The fake account: its devices, users, grants, commands and event log. */
 record FakeAccount(Fleet fleet, CloudUsers users, Grants permissionGrants, DeviceCommands commands, EventLog eventLog) {}

@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A little IAM: {@code POST /identity/token} turns a key into a bearer token that lives an hour (softlayer.md 1.1). */
+/**
+ * A minimal IAM: {@code POST /identity/token} exchanges an API key for a bearer token valid for an hour
+ * (src/docs/platform/softlayer.md, section Endpoints and authentication). Thread-safe.
+ */
 final class FakeIam implements Route {
 
     private static final Duration TOKEN_TTL = Duration.ofHours(1);
@@ -43,8 +46,8 @@ final class FakeIam implements Route {
 
     private HttpResponse.Buffered issueToken(String name) {
         String token = UUID.randomUUID().toString();
-        Instant until = clock.instant().plus(TOKEN_TTL);
-        issuedTokens.put(token, new IssuedToken(name, until));
+        Instant expiresAt = clock.instant().plus(TOKEN_TTL);
+        issuedTokens.put(token, new IssuedToken(name, expiresAt));
         return HttpResponse.json(
                 200,
                 Map.of(
@@ -57,7 +60,7 @@ final class FakeIam implements Route {
                         "expires_in",
                         TOKEN_TTL.toSeconds(),
                         "expiration",
-                        until.getEpochSecond(),
+                        expiresAt.getEpochSecond(),
                         "scope",
                         "ibm openid"));
     }
@@ -67,14 +70,14 @@ final class FakeIam implements Route {
     }
 
     /**
-     * Whose token is it?
+     * Returns the short name of the token's user.
      *
-     * @throws SoftLayerException 500 for one that has expired: the provider's oddity; 401 for one never issued
+     * @throws SoftLayerException 500 for an expired token, as the provider answers; 401 for an unknown one
      */
     String userNameOf(String token) {
-        IssuedToken known = issuedTokens.get(token);
-        if (known == null) throw Authentication.accessDenied();
-        if (clock.instant().isBefore(known.expiresAt())) return known.userName();
+        IssuedToken issued = issuedTokens.get(token);
+        if (issued == null) throw Authentication.accessDenied();
+        if (clock.instant().isBefore(issued.expiresAt())) return issued.userName();
         throw tokenExpired();
     }
 

@@ -20,13 +20,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** A pretend IBM Cloud Classic over real HTTP: REST v3.1, and devices that answer on the network. Ready once started. */
+/** A fake IBM Cloud Classic: REST v3.1 over real HTTP, and devices that answer SSH or RDP on loopback addresses. Thread-safe. */
 public final class FakeSoftLayer implements AutoCloseable {
 
-    /** How many devices answer from the start; made-up ones do when somebody looks at them. */
+    /** How many devices listen from the start; generated ones listen once they are called by id. */
     private static final int INITIALLY_LISTENING_DEVICES = 9;
 
-    /** Since when busy-04 is busy. */
+    /** How long the transaction of busy-04 has been running at the start. */
     private static final Duration BUSY_DURATION = Duration.ofDays(2);
 
     private final LoopbackServer server;
@@ -40,7 +40,7 @@ public final class FakeSoftLayer implements AutoCloseable {
     }
 
     /**
-     * Starts it.
+     * Starts it; ports answer when this returns.
      *
      * @throws IOException when a port is in use; the message names it
      */
@@ -59,9 +59,9 @@ public final class FakeSoftLayer implements AutoCloseable {
         LoopbackServer server = new LoopbackServer(options.host(), options.port());
         try {
             return new FakeSoftLayer(server.start(createRoutes(options, fakeAccount, fakeHosts)), fakeHosts, hostPorts);
-        } catch (IOException taken) {
+        } catch (IOException e) {
             fakeHosts.close();
-            throw taken;
+            throw e;
         }
     }
 
@@ -87,33 +87,33 @@ public final class FakeSoftLayer implements AutoCloseable {
     private static Router createRoutes(FakeSoftLayerOptions options, FakeAccount fakeAccount, FakeHosts fakeHosts) {
         InstantSource clock = options.clock();
         FakeIam fakeIam = new FakeIam(clock);
-        CallLog log = new CallLog();
+        CallLog callLog = new CallLog();
         Faults faults = new Faults(clock, options.seed());
         RestDispatcher restDispatcher = new RestDispatcher(Schema.load());
-        RestRoute.Instrumentation around = new RestRoute.Instrumentation(faults, log, fakeHosts::ensureListening);
+        RestRoute.Instrumentation instrumentation = new RestRoute.Instrumentation(faults, callLog, fakeHosts::ensureListening);
         return new Router()
-                .addRoute(Invocation.BASE_PATH, new RestRoute(clock, fakeAccount, restDispatcher, new Authentication(fakeAccount.users(), fakeIam), around))
+                .addRoute(Invocation.BASE_PATH, new RestRoute(clock, fakeAccount, restDispatcher, new Authentication(fakeAccount.users(), fakeIam), instrumentation))
                 .addRoute("/identity/token", fakeIam)
                 .addRoute("/sandbox/faults", new FaultsRoute(faults, fakeAccount.fleet(), clock))
-                .addRoute("/sandbox", new ControlRoute(clock, fakeAccount, fakeHosts, log));
+                .addRoute("/sandbox", new ControlRoute(clock, fakeAccount, fakeHosts, callLog));
     }
 
-    /** Where it answers, such as {@code http://127.0.0.1:8090}; the API is below {@code /rest/v3.1}. */
+    /** Returns the base URL, such as {@code http://127.0.0.1:8090}; the API is below {@code /rest/v3.1}. */
     public String url() {
         return server.url();
     }
 
-    /** The port Linux devices answer on, each at its own address. */
+    /** Returns the port that Linux devices answer on, each at its own address. */
     public int sshPort() {
         return hostPorts.sshPort();
     }
 
-    /** The port Windows devices answer on, each at its own address. */
+    /** Returns the port that Windows devices answer on, each at its own address. */
     public int rdpPort() {
         return hostPorts.rdpPort();
     }
 
-    /** Waits until it is closed. */
+    /** Blocks until the server is closed. */
     public void join() throws InterruptedException {
         server.join();
     }
@@ -123,8 +123,8 @@ public final class FakeSoftLayer implements AutoCloseable {
         server.close();
         try {
             fakeHosts.close();
-        } catch (IOException alreadyDown) {
-            // the process lets go of the ports in any case
+        } catch (IOException e) {
+            // the ports are released when the process ends
         }
     }
 }

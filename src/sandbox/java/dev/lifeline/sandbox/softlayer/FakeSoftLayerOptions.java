@@ -3,14 +3,16 @@ package dev.lifeline.sandbox.softlayer;
 import java.time.InstantSource;
 
 /**
- * How shall the pretend Classic be started?
+ * Settings of the fake SoftLayer.
  *
- * @param port 0 takes a free one
- * @param speed provider minutes pass this many times faster
- * @param generatedDevices how many to make up besides the default world's nine
- * @param seed decides the made-up devices and all host keys
- * @param sshPort where Linux devices and Linux rescue answer; 0 takes a free one
- * @param rdpPort where Windows devices and Windows rescue answer; 0 takes a free one
+ * @param host the address the API listens on
+ * @param port the API's port; 0 takes a free one
+ * @param speed how many times faster than real time transactions run; positive
+ * @param generatedDevices how many devices to generate besides the nine of the default account
+ * @param seed determines generated devices, host keys and random faults
+ * @param sshPort where Linux devices and the Linux rescue kernel answer; 0 takes a free one
+ * @param rdpPort where Windows devices and the Windows rescue kernel answer; 0 takes a free one
+ * @param clock the source of time
  */
 public record FakeSoftLayerOptions(
         String host, int port, double speed, int generatedDevices, long seed, int sshPort, int rdpPort, InstantSource clock) {
@@ -30,7 +32,7 @@ public record FakeSoftLayerOptions(
         if (port < 0 || port > MAX_PORT) throw new IllegalArgumentException("not a port: " + port);
     }
 
-    /** The default world at the provider's own pace. */
+    /** Returns the default account in real time. */
     public static FakeSoftLayerOptions defaultsOnPort(int port) {
         return new FakeSoftLayerOptions("127.0.0.1", port, 1, 0, 42, 0, 0, InstantSource.system());
     }

@@ -5,39 +5,42 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How can the pretend Classic misbehave? By name, as {@code POST /sandbox/faults} takes them. */
+/** The faults that the fake SoftLayer can inject, named in {@code POST /sandbox/faults} in lower case with hyphens. */
 enum FaultKind {
-    /** The connection is cut before anything is done. */
+    /** The connection is dropped before the call is carried out. */
     DROP_BEFORE(FaultPoint.INSTEAD_OF_CALL),
-    /** The answer takes its seconds. */
+    /** The call is carried out after a delay. */
     SLOW(FaultPoint.DELAY_BEFORE_CALL),
     GATEWAY_502_HTML(FaultPoint.INSTEAD_OF_CALL),
     GATEWAY_504("504", FaultPoint.INSTEAD_OF_CALL),
     UNAUTHORIZED(FaultPoint.INSTEAD_OF_CALL),
-    /** The user's IBMid is not linked: 500, and for good. */
+    /** The user's IBMid is not linked: 500, permanent. */
     TOKEN_EXCHANGE(FaultPoint.INSTEAD_OF_CALL),
-    /** A bearer token is too old: 500 too, and a new one helps (softlayer.md 1.1). */
+    /**
+     * The bearer token has expired: 500; a new token helps (src/docs/platform/softlayer.md, section Endpoints and
+     * authentication).
+     */
     EXPIRED_TOKEN(FaultPoint.INSTEAD_OF_CALL),
-    /** The provider's rate limit comes as 500. */
+    /** The provider reports its rate limit as 500. */
     RATE_LIMIT(FaultPoint.INSTEAD_OF_CALL),
     INTERNAL_ERROR_200(FaultPoint.INSTEAD_OF_CALL),
     INTERNAL_ERROR_500(FaultPoint.INSTEAD_OF_CALL),
     /** 404, which may mean forbidden. */
     NOT_FOUND(FaultPoint.INSTEAD_OF_CALL),
     PERMISSION_DENIED(FaultPoint.INSTEAD_OF_CALL),
-    /** What is called is only half provisioned (softlayer.md 1.3). */
+    /** The object is only partly provisioned (src/docs/platform/softlayer.md, section Errors). */
     NOT_READY(FaultPoint.INSTEAD_OF_CALL),
     OUTSTANDING_TRANSACTION(FaultPoint.INSTEAD_OF_WRITE),
     STUCK_TRANSACTION(FaultPoint.TRANSACTION_OUTCOME),
     TRANSACTION_NEVER_STARTS(FaultPoint.TRANSACTION_OUTCOME),
     VANISHED_TRANSACTION(FaultPoint.TRANSACTION_OUTCOME),
-    /** The device is out of sight while the fault lasts. */
+    /** The device is not visible while the fault is active. */
     VANISHED_DEVICE(FaultPoint.DEVICE_VISIBILITY),
-    /** Relations asked for do not come. */
+    /** Requested relations are missing from the response. */
     MISSING_RELATIONS(FaultPoint.QUERY_EVALUATION),
-    /** The filter counts for nothing, however right it is: everything is answered (softlayer.md, trap 3). */
+    /** The filter is ignored, valid or not, and every object is returned (src/docs/platform/softlayer.md, section Known issues). */
     IGNORED_FILTER(FaultPoint.QUERY_EVALUATION),
-    /** It is done, and the answer never arrives. */
+    /** The call is carried out, then the connection is dropped without a response. */
     COMMIT_THEN_DROP(FaultPoint.AFTER_WRITE),
     NEVER_ENDING_BODY(FaultPoint.AFTER_CALL),
     /** 200 MB of valid JSON. */
@@ -47,7 +50,7 @@ enum FaultKind {
     EMPTY_BODY(FaultPoint.AFTER_CALL),
     SINGLE_OBJECT_FOR_LIST(FaultPoint.AFTER_CALL);
 
-    /** When does a fault strike? Those of actions leave reads alone unless a method is named. */
+    /** When a fault applies. Those of writes do not apply to reads unless a method is named. */
     enum FaultPoint {
         DELAY_BEFORE_CALL,
         INSTEAD_OF_CALL,

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 
-/** What does a fault send, instead of the answer or made of it? */
+/** The responses of faults, in place of the method's own or derived from it. */
 final class FaultResponses {
 
     private static final int HUGE_BODY_BYTES = 200 * 1024 * 1024;
@@ -19,9 +19,9 @@ final class FaultResponses {
     private FaultResponses() {}
 
     /**
-     * Instead of doing anything.
+     * Returns the response in place of carrying the call out.
      *
-     * @throws SoftLayerException for the faults that are refusals
+     * @throws SoftLayerException for the faults that are errors of the provider
      */
     static HttpResponse responseInsteadOfCall(FaultKind kind, String id) {
         return switch (kind) {
@@ -59,9 +59,9 @@ final class FaultResponses {
         return HttpResponse.of(status, "text/html", page.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Made of the answer that would have been. */
-    static HttpResponse responseAfterCall(FaultKind kind, HttpResponse.Buffered answer) throws IOException {
-        byte[] body = answer.body();
+    /** Returns a response derived from the method's own. */
+    static HttpResponse responseAfterCall(FaultKind kind, HttpResponse.Buffered response) throws IOException {
+        byte[] body = response.body();
         return switch (kind) {
             case COMMIT_THEN_DROP -> new HttpResponse.ConnectionDropped();
             case NEVER_ENDING_BODY -> new HttpResponse.Streaming(200, JSON_HEADERS, FaultResponses::writeEndlessBody);
@@ -69,18 +69,18 @@ final class FaultResponses {
             case NOT_JSON -> htmlPage(200, "Scheduled maintenance");
             case CUT_OFF_JSON -> HttpResponse.of(200, "application/json", Arrays.copyOf(body, body.length / 2));
             case EMPTY_BODY -> HttpResponse.of(200, "application/json", new byte[0]);
-            case SINGLE_OBJECT_FOR_LIST -> unwrapSingleElement(HttpResponse.JSON.readTree(body), answer);
-            default -> answer;
+            case SINGLE_OBJECT_FOR_LIST -> unwrapSingleElement(HttpResponse.JSON.readTree(body), response);
+            default -> response;
         };
     }
 
-    private static HttpResponse unwrapSingleElement(JsonNode json, HttpResponse.Buffered answer) {
+    private static HttpResponse unwrapSingleElement(JsonNode json, HttpResponse.Buffered response) {
         return json.isArray() && json.size() == 1
                 ? new HttpResponse.Buffered(
-                        answer.status(),
-                        answer.headers(),
+                        response.status(),
+                        response.headers(),
                         HttpResponse.json(200, json.get(0)).body())
-                : answer;
+                : response;
     }
 
     private static void writeEndlessBody(OutputStream out) throws IOException, InterruptedException {
@@ -93,9 +93,9 @@ final class FaultResponses {
     }
 
     private static void writeHugeBody(OutputStream out) throws IOException {
-        byte[] piece = ("\"" + "x".repeat(1_000_000) + "\",").getBytes(StandardCharsets.US_ASCII);
+        byte[] chunk = ("\"" + "x".repeat(1_000_000) + "\",").getBytes(StandardCharsets.US_ASCII);
         out.write('[');
-        for (int sent = 0; sent < HUGE_BODY_BYTES; sent += piece.length) out.write(piece);
+        for (int sent = 0; sent < HUGE_BODY_BYTES; sent += chunk.length) out.write(chunk);
         out.write("\"\"]".getBytes(StandardCharsets.US_ASCII));
     }
 }

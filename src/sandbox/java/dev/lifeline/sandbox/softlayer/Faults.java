@@ -10,13 +10,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
-/** Which faults are on, and does one strike here? */
+/** The active faults, and the choice of those that apply to a call. Thread-safe. */
 final class Faults {
 
     /**
-     * One fault asked for.
+     * One requested fault.
      *
-     * @param delaySeconds how slow is slow
+     * @param delaySeconds the delay of {@link FaultKind#SLOW}
      */
     record Fault(FaultKind kind, Scope scope, Limits limits, double delaySeconds) {
 
@@ -25,17 +25,17 @@ final class Faults {
                     && limits.expiresAt().filter(end -> !now.isBefore(end)).isEmpty();
         }
 
-        /** One strike less, if there is one left. */
+        /** Uses the fault once; false when it is used up. */
         private boolean tryConsume() {
             return limits.remainingCount().getAndUpdate(left -> left == Integer.MAX_VALUE ? left : left - 1) > 0;
         }
     }
 
     /**
-     * What may a fault strike?
+     * What a fault applies to.
      *
-     * @param method full name such as {@code SoftLayer_Account::getHardware}; nothing for any
-     * @param deviceId id of the device it strikes; nothing for any
+     * @param method full name such as {@code SoftLayer_Account::getHardware}; empty for any
+     * @param deviceId id of the device; empty for any
      */
     record Scope(Optional<String> method, Optional<Long> deviceId) {
 
@@ -45,23 +45,23 @@ final class Faults {
     }
 
     /**
-     * How often does a fault strike?
+     * How often a fault applies.
      *
-     * @param remainingCount how many times it still does
-     * @param expiresAt when it is over
-     * @param probability of the calls it could strike, within 0 and 1
+     * @param remainingCount how many more times
+     * @param expiresAt when it ends
+     * @param probability the share of matching calls, within 0 and 1
      */
     record Limits(AtomicInteger remainingCount, Optional<Instant> expiresAt, double probability) {}
 
-    /** What a fault may strike. */
+    /** A call that faults may apply to. */
     record CallTarget(String method, Optional<String> objectId, boolean write) {
 
         boolean matches(Fault fault) {
-            boolean concerned = fault.scope().method().isPresent()
+            boolean applicable = fault.scope().method().isPresent()
                     || write
                     || !fault.kind().faultPoint().writesOnly();
             Optional<Long> device = fault.scope().deviceId();
-            return concerned
+            return applicable
                     && fault.scope().includesMethod(method)
                     && (device.isEmpty() || device.map(Object::toString).equals(objectId));
         }
@@ -71,7 +71,9 @@ final class Faults {
     private final Random random;
     private final List<Fault> faults = new CopyOnWriteArrayList<>();
 
-    /** @param seed decides which calls a fault with a share strikes: the same ones in every run */
+    /**
+     * @param seed determines which calls a fault with a probability applies to, the same ones in every run
+     */
     Faults(InstantSource clock, long seed) {
         this.clock = clock;
         this.random = new Random(seed);
@@ -90,7 +92,7 @@ final class Faults {
         return faults.stream().filter(fault -> fault.isActive(now)).toList();
     }
 
-    /** The first fault that strikes there; it has struck once more then. */
+    /** Returns the first fault that applies to the call, and uses it once. */
     Optional<Fault> tryTrigger(CallTarget callTarget, Predicate<FaultKind> kinds) {
         return active().stream()
                 .filter(fault -> kinds.test(fault.kind()) && callTarget.matches(fault))
@@ -99,7 +101,7 @@ final class Faults {
                 .findFirst();
     }
 
-    /** Which devices no fault keeps out of this method's sight; one for no device in particular hides all. */
+    /** Returns which devices are visible to this method; a fault without a device hides all. */
     Predicate<Device> visibleDevices(String method) {
         List<Optional<Long>> hidden = active().stream()
                 .filter(fault -> fault.kind() == FaultKind.VANISHED_DEVICE)

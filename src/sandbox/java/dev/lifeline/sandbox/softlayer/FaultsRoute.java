@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Turns faults on and off: {@code POST}, {@code GET} and {@code DELETE /sandbox/faults}. A fault lasts {@code times} strikes or
- * {@code for} seconds, and strikes one {@code method}, one {@code device}, a {@code share} of the calls, or everything.
+ * {@code /sandbox/faults}: adds faults (POST), lists them (GET), removes all (DELETE). A fault applies {@code times} times
+ * or for {@code for} seconds, to one {@code method}, one {@code device}, a {@code share} of the calls, or to every call.
  */
 final class FaultsRoute implements Route {
 
@@ -51,26 +51,26 @@ final class FaultsRoute implements Route {
         return list();
     }
 
-    private HttpResponse add(JsonNode asked) {
-        Optional<FaultKind> kind = FaultKind.fromWireName(asked.path("fault").asText());
+    private HttpResponse add(JsonNode request) {
+        Optional<FaultKind> kind = FaultKind.fromWireName(request.path("fault").asText());
         if (kind.isEmpty())
-            return HttpResponse.json(400, Map.of("error", "no fault " + asked.path("fault"), "faults", FaultKind.wireNames()));
-        Optional<Device> device = fleet.findByIdOrHostname(asked.path("device").asText(""));
-        if (asked.hasNonNull("device") && device.isEmpty())
-            return ControlRoute.badRequest("no device " + asked.path("device").asText());
-        if (!(asked.path("share").asDouble(1) > 0)) return ControlRoute.badRequest("a share is more than 0 and 1 at most");
+            return HttpResponse.json(400, Map.of("error", "no such fault: " + request.path("fault"), "faults", FaultKind.wireNames()));
+        Optional<Device> device = fleet.findByIdOrHostname(request.path("device").asText(""));
+        if (request.hasNonNull("device") && device.isEmpty())
+            return ControlRoute.badRequest("no such device: " + request.path("device").asText());
+        if (!(request.path("share").asDouble(1) > 0)) return ControlRoute.badRequest("\"share\" must be more than 0 and at most 1");
         Faults.Scope scope = new Faults.Scope(
-                Optional.of(asked.path("method").asText("")).filter(name -> !name.isEmpty()), device.map(Device::id));
+                Optional.of(request.path("method").asText("")).filter(name -> !name.isEmpty()), device.map(Device::id));
         faults.add(new Faults.Fault(
-                kind.get(), scope, parseLimits(asked), asked.path("seconds").asDouble(DEFAULT_DELAY_SECONDS)));
+                kind.get(), scope, parseLimits(request), request.path("seconds").asDouble(DEFAULT_DELAY_SECONDS)));
         return list();
     }
 
-    private Faults.Limits parseLimits(JsonNode asked) {
+    private Faults.Limits parseLimits(JsonNode request) {
         return new Faults.Limits(
-                new AtomicInteger(asked.path("times").asInt(Integer.MAX_VALUE)),
-                parseExpiry(asked.path("for")),
-                asked.path("share").asDouble(1));
+                new AtomicInteger(request.path("times").asInt(Integer.MAX_VALUE)),
+                parseExpiry(request.path("for")),
+                request.path("share").asDouble(1));
     }
 
     private Optional<Instant> parseExpiry(JsonNode seconds) {
@@ -80,15 +80,15 @@ final class FaultsRoute implements Route {
     }
 
     private static Map<String, Object> toJson(Faults.Fault fault) {
-        Map<String, Object> told = new LinkedHashMap<>();
-        told.put("fault", fault.kind().wireName());
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("fault", fault.kind().wireName());
         Faults.Limits limits = fault.limits();
         if (limits.remainingCount().get() < Integer.MAX_VALUE)
-            told.put("times", limits.remainingCount().get());
-        limits.expiresAt().ifPresent(until -> told.put("until", until.toString()));
-        if (limits.probability() < 1) told.put("share", limits.probability());
-        fault.scope().method().ifPresent(method -> told.put("method", method));
-        fault.scope().deviceId().ifPresent(device -> told.put("device", device));
-        return told;
+            json.put("times", limits.remainingCount().get());
+        limits.expiresAt().ifPresent(until -> json.put("until", until.toString()));
+        if (limits.probability() < 1) json.put("share", limits.probability());
+        fault.scope().method().ifPresent(method -> json.put("method", method));
+        fault.scope().deviceId().ifPresent(device -> json.put("device", device));
+        return json;
     }
 }

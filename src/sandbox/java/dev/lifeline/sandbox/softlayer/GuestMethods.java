@@ -11,7 +11,10 @@ import dev.lifeline.sandbox.softlayer.account.Transaction;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a virtual guest can be told besides what any device can: rescue, ISO images, pause (softlayer.md 2.1, 2.2). */
+/**
+ * The methods of virtual guests only: rescue, ISO images, pause (src/docs/platform/softlayer.md, section Launching and
+ * section Reboot / power / exit).
+ */
 final class GuestMethods {
 
     private static final String SERVICE = "Virtual_Guest";
@@ -20,12 +23,12 @@ final class GuestMethods {
     private GuestMethods() {}
 
     static MethodRegistry register(MethodRegistry methodRegistry) {
-        DeviceMethods any = new DeviceMethods(DeviceType.VIRTUAL_GUEST, SERVICE);
-        return any.register(methodRegistry)
+        DeviceMethods deviceMethods = new DeviceMethods(DeviceType.VIRTUAL_GUEST, SERVICE);
+        return deviceMethods.register(methodRegistry)
                 .addMethod(
                         SERVICE,
                         "executeRescueLayer",
-                        any.commandMethod(
+                        deviceMethods.commandMethod(
                                 Permission.SERVER_RELOAD,
                                 "Rescue Boot",
                                 (device, apiRequest) -> apiRequest.fakeAccount()
@@ -34,17 +37,17 @@ final class GuestMethods {
                 .addMethod(SERVICE, "mountIsoImage", ServiceMethod.returningObject(TRANSACTION_TYPE, GuestMethods::mountIsoImage))
                 .addMethod(SERVICE, "unmountIsoImage", ServiceMethod.returningObject(TRANSACTION_TYPE, GuestMethods::unmountIsoImage))
                 .addMethod(SERVICE, "getIsoBootImage", ServiceMethod.returningObject("Virtual_Disk_Image", GuestMethods::isoBootImage))
-                .addMethod(SERVICE, "powerOffSoft", any.remoteManagementMethod(DeviceCommands::powerOff, "Power Off"))
-                .addMethod(SERVICE, "pause", any.remoteManagementMethod(DeviceCommands::pause, "Pause"))
-                .addMethod(SERVICE, "resume", any.remoteManagementMethod(DeviceCommands::resume, "Resume"));
+                .addMethod(SERVICE, "powerOffSoft", deviceMethods.remoteManagementMethod(DeviceCommands::powerOff, "Power Off"))
+                .addMethod(SERVICE, "pause", deviceMethods.remoteManagementMethod(DeviceCommands::pause, "Pause"))
+                .addMethod(SERVICE, "resume", deviceMethods.remoteManagementMethod(DeviceCommands::resume, "Resume"));
     }
 
     private static ApiObject mountIsoImage(ApiRequest apiRequest) {
         Device device = apiRequest.device(DeviceType.VIRTUAL_GUEST);
         apiRequest.requirePermission(Permission.SERVER_RELOAD);
         IsoImage image = findImage(apiRequest.numberParameter(0));
-        Transaction begun = apiRequest.fakeAccount().commands().mountIsoImage(device, apiRequest.commandContext(), image);
-        return logAndShowTransaction(apiRequest, device, "Boot From Image", begun);
+        Transaction transaction = apiRequest.fakeAccount().commands().mountIsoImage(device, apiRequest.commandContext(), image);
+        return logAndShowTransaction(apiRequest, device, "Boot From Image", transaction);
     }
 
     private static IsoImage findImage(long id) {
@@ -57,8 +60,8 @@ final class GuestMethods {
     private static ApiObject unmountIsoImage(ApiRequest apiRequest) {
         Device device = apiRequest.device(DeviceType.VIRTUAL_GUEST);
         apiRequest.requirePermission(Permission.SERVER_RELOAD);
-        Transaction begun = apiRequest.fakeAccount().commands().unmountIsoImage(device, apiRequest.commandContext());
-        return logAndShowTransaction(apiRequest, device, "Unmount Image", begun);
+        Transaction transaction = apiRequest.fakeAccount().commands().unmountIsoImage(device, apiRequest.commandContext());
+        return logAndShowTransaction(apiRequest, device, "Unmount Image", transaction);
     }
 
     private static ApiObject logAndShowTransaction(ApiRequest apiRequest, Device device, String event, Transaction transaction) {

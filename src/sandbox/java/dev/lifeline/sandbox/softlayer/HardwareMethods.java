@@ -9,7 +9,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** What bare metal can be told besides what any device can (softlayer.md 2.1 to 2.3). */
+/**
+ * The methods of bare metal only (src/docs/platform/softlayer.md, section Launching, section Reboot / power / exit, and
+ * section Reading one device).
+ */
 final class HardwareMethods {
 
     private static final Set<String> BOOT_ENVIRONMENTS = Set.of("LINUX", "WINDOWS");
@@ -26,20 +29,20 @@ final class HardwareMethods {
     }
 
     private static MethodRegistry registerService(MethodRegistry methodRegistry, String service) {
-        DeviceMethods any = new DeviceMethods(DeviceType.HARDWARE, service);
-        return any.register(methodRegistry)
+        DeviceMethods deviceMethods = new DeviceMethods(DeviceType.HARDWARE, service);
+        return deviceMethods.register(methodRegistry)
                 .addMethod(
                         service,
                         "bootToRescueLayer",
-                        any.commandMethod(Permission.SERVER_RELOAD, "Rescue Boot", HardwareMethods::bootToRescueLayer))
+                        deviceMethods.commandMethod(Permission.SERVER_RELOAD, "Rescue Boot", HardwareMethods::bootToRescueLayer))
                 .addMethod(service, "getServerPowerState", ServiceMethod.returningScalar(HardwareMethods::serverPowerState));
     }
 
     private static void bootToRescueLayer(Device device, ApiRequest apiRequest) {
-        Optional<String> wanted = apiRequest.textParameter(0).map(name -> name.toUpperCase(Locale.ROOT));
-        if (wanted.filter(name -> !BOOT_ENVIRONMENTS.contains(name)).isPresent())
-            throw SoftLayerException.invalidValue("Invalid boot environment '" + wanted.get() + "'.");
-        apiRequest.fakeAccount().commands().bootToRescue(device, apiRequest.commandContext(), wanted);
+        Optional<String> environment = apiRequest.textParameter(0).map(name -> name.toUpperCase(Locale.ROOT));
+        if (environment.filter(name -> !BOOT_ENVIRONMENTS.contains(name)).isPresent())
+            throw SoftLayerException.invalidValue("Invalid boot environment '" + environment.get() + "'.");
+        apiRequest.fakeAccount().commands().bootToRescue(device, apiRequest.commandContext(), environment);
     }
 
     private static String serverPowerState(ApiRequest apiRequest) {

@@ -8,57 +8,60 @@ import dev.lifeline.sandbox.softlayer.account.RemoteCommand;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** What can be said of bare metal: no power state, but a hardware state (softlayer.md 2.3). */
+/**
+ * The properties of bare metal; it has a hardware state instead of a power state (src/docs/platform/softlayer.md, section
+ * Reading one device).
+ */
 final class HardwareProperties {
 
     private static final long ACTIVE_STATUS_ID = 5;
 
     static final PropertyTable PROPERTIES = addSize(DeviceProperties.commonProperties())
-            .add("privateIpAddress", thing -> thing.spec().backendAddress())
-            .add("hardwareStatusId", thing -> ACTIVE_STATUS_ID)
+            .add("privateIpAddress", device -> device.spec().backendAddress())
+            .add("hardwareStatusId", device -> ACTIVE_STATUS_ID)
             .add(
                     "hardwareStatus",
-                    thing -> MapObject.ofType("Hardware_Status").withProperty("id", ACTIVE_STATUS_ID).withProperty("status", "ACTIVE"))
+                    device -> MapObject.ofType("Hardware_Status").withProperty("id", ACTIVE_STATUS_ID).withProperty("status", "ACTIVE"))
             .add("hardwareState", HardwareProperties::hardwareState)
-            .add("isIpmiDisabled", thing -> false)
-            .add("customerInstalledOperatingSystemFlag", thing -> false)
+            .add("isIpmiDisabled", device -> false)
+            .add("customerInstalledOperatingSystemFlag", device -> false)
             .add("recentRemoteManagementCommands", HardwareProperties::recentCommandRequests)
-            .add("bareMetalInstanceFlag", thing -> 0L)
-            .add("serviceProviderId", thing -> 1L)
-            .add("manufacturerSerialNumber", thing -> "S" + thing.spec().id() + "X");
+            .add("bareMetalInstanceFlag", device -> 0L)
+            .add("serviceProviderId", device -> 1L)
+            .add("manufacturerSerialNumber", device -> "S" + device.spec().id() + "X");
 
     private HardwareProperties() {}
 
     private static PropertyTable addSize(PropertyTable propertyTable) {
-        return propertyTable.add("memoryCapacity", thing -> (long) thing.spec().memoryGigabytes())
-                .add("processorPhysicalCoreAmount", thing -> 16L);
+        return propertyTable.add("memoryCapacity", device -> (long) device.spec().memoryGigabytes())
+                .add("processorPhysicalCoreAmount", device -> 16L);
     }
 
-    static boolean isPoweredOn(DeviceObject thing) {
-        return thing.snapshot().appearance().power() == Power.RUNNING;
+    static boolean isPoweredOn(DeviceObject device) {
+        return device.snapshot().appearance().power() == Power.RUNNING;
     }
 
-    private static ApiObject hardwareState(DeviceObject thing) {
+    private static ApiObject hardwareState(DeviceObject device) {
         return MapObject.ofType("Hardware_State")
-                .withProperty("id", thing.spec().id() + 900_000L)
-                .withProperty("hardwareId", thing.spec().id())
-                .withProperty("deviceStatusId", isPoweredOn(thing) ? 1L : 2L)
-                .withRelation("deviceStatus", () -> DeviceRelations.deviceStatus(isPoweredOn(thing)));
+                .withProperty("id", device.spec().id() + 900_000L)
+                .withProperty("hardwareId", device.spec().id())
+                .withProperty("deviceStatusId", isPoweredOn(device) ? 1L : 2L)
+                .withRelation("deviceStatus", () -> DeviceRelations.deviceStatus(isPoweredOn(device)));
     }
 
-    /** The last five, newest first, for those who hold the permission. */
-    private static List<ApiObject> recentCommandRequests(DeviceObject thing) {
-        if (!thing.callerHasPermission(Permission.REMOTE_MANAGEMENT)) return List.of();
-        return thing.snapshot().recentCommands().stream()
-                .map(command -> commandRequest(thing, command))
+    /** The last five commands, newest first, for callers with the permission. */
+    private static List<ApiObject> recentCommandRequests(DeviceObject device) {
+        if (!device.callerHasPermission(Permission.REMOTE_MANAGEMENT)) return List.of();
+        return device.snapshot().recentCommands().stream()
+                .map(command -> commandRequest(device, command))
                 .toList();
     }
 
-    private static ApiObject commandRequest(DeviceObject thing, RemoteCommand command) {
+    private static ApiObject commandRequest(DeviceObject device, RemoteCommand command) {
         return MapObject.ofType("Hardware_Component_RemoteManagement_Command_Request")
                 .withProperty("createDate", command.issuedAt().truncatedTo(ChronoUnit.SECONDS))
                 .withProperty("modifyDate", command.issuedAt().truncatedTo(ChronoUnit.SECONDS))
-                .withProperty("hardwareId", thing.spec().id())
+                .withProperty("hardwareId", device.spec().id())
                 .withProperty("processed", true)
                 .withRelation(
                         "remoteManagementCommand",
@@ -67,11 +70,11 @@ final class HardwareProperties {
                                 .withProperty("name", command.keyName()))
                 .withRelation(
                         "user",
-                        () -> thing.callerView()
+                        () -> device.callerView()
                                 .fakeAccount()
                                 .users()
                                 .findById(command.userId())
-                                .map(thing.callerView()::toApiObject)
+                                .map(device.callerView()::toApiObject)
                                 .orElse(null));
     }
 }

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Which method of which service does a request call? {@code /{Service}[/{id}][/{method}[/{scalar}…]][.json]}: a bare GET
- * means getObject (softlayer.md 1.2).
+ * The service, method and parameters of a REST call, {@code /{Service}[/{id}][/{method}[/{scalar}…]][.json]}; a GET without
+ * a method means getObject (src/docs/platform/softlayer.md, section REST rules).
  *
- * @param method as sent; a {@code get} may be missing from it
+ * @param method as sent; a leading {@code get} may be missing
  */
 record Invocation(
         String service,
@@ -33,27 +33,27 @@ record Invocation(
 
     static Invocation parse(HttpRequest httpRequest) {
         String path = httpRequest.path().substring(BASE_PATH.length()).replaceAll("\\.json/?$", "");
-        List<String> words =
-                Arrays.stream(path.split("/")).filter(word -> !word.isEmpty()).toList();
-        if (words.isEmpty()) throw new SoftLayerException(404, SoftLayerException.PUBLIC_CODE, "Service does not exist.");
-        boolean hasId = words.size() > 1 && ID_PATTERN.matcher(words.get(1)).matches();
-        int method = hasId ? 2 : 1;
+        List<String> segments =
+                Arrays.stream(path.split("/")).filter(segment -> !segment.isEmpty()).toList();
+        if (segments.isEmpty()) throw new SoftLayerException(404, SoftLayerException.PUBLIC_CODE, "Service does not exist.");
+        boolean hasId = segments.size() > 1 && ID_PATTERN.matcher(segments.get(1)).matches();
+        int methodIndex = hasId ? 2 : 1;
         return new Invocation(
-                qualifiedServiceName(words.get(0)),
-                hasId ? Optional.of(words.get(1)) : Optional.empty(),
-                words.size() > method ? words.get(method) : defaultMethod(httpRequest.method()),
-                parameters(httpRequest, words.subList(Math.min(method + 1, words.size()), words.size())),
+                qualifiedServiceName(segments.get(0)),
+                hasId ? Optional.of(segments.get(1)) : Optional.empty(),
+                segments.size() > methodIndex ? segments.get(methodIndex) : defaultMethod(httpRequest.method()),
+                parameters(httpRequest, segments.subList(Math.min(methodIndex + 1, segments.size()), segments.size())),
                 httpRequest.queryParam("objectMask"),
                 httpRequest.queryParam("objectFilter"),
                 httpRequest.queryParam("resultLimit"));
     }
 
-    private static String qualifiedServiceName(String word) {
-        return word.startsWith("SoftLayer_") ? word : "SoftLayer_" + word;
+    private static String qualifiedServiceName(String segment) {
+        return segment.startsWith("SoftLayer_") ? segment : "SoftLayer_" + segment;
     }
 
-    private static String defaultMethod(String verb) {
-        return switch (verb) {
+    private static String defaultMethod(String httpMethod) {
+        return switch (httpMethod) {
             case "POST" -> "createObject";
             case "PUT" -> "editObject";
             case "DELETE" -> "deleteObject";
@@ -61,34 +61,34 @@ record Invocation(
         };
     }
 
-    /** Scalars in the path come first; a body on GET is ignored. */
+    /** Scalars in the path come first; the body of a GET is ignored. */
     private static List<JsonNode> parameters(HttpRequest httpRequest, List<String> inPath) {
-        List<JsonNode> all = new ArrayList<>();
-        inPath.forEach(word -> all.add(parseScalar(word)));
-        if (!httpRequest.method().equals("GET") && httpRequest.body().length > 0) bodyParameters(httpRequest).forEach(all::add);
-        return all;
+        List<JsonNode> values = new ArrayList<>();
+        inPath.forEach(segment -> values.add(parseScalar(segment)));
+        if (!httpRequest.method().equals("GET") && httpRequest.body().length > 0) bodyParameters(httpRequest).forEach(values::add);
+        return values;
     }
 
-    private static JsonNode parseScalar(String word) {
-        return NUMBER_PATTERN.matcher(word).matches()
-                ? JsonNodeFactory.instance.numberNode(Long.parseLong(word))
-                : JsonNodeFactory.instance.textNode(word);
+    private static JsonNode parseScalar(String segment) {
+        return NUMBER_PATTERN.matcher(segment).matches()
+                ? JsonNodeFactory.instance.numberNode(Long.parseLong(segment))
+                : JsonNodeFactory.instance.textNode(segment);
     }
 
     private static JsonNode bodyParameters(HttpRequest httpRequest) {
         try {
             return httpRequest.json().path("parameters");
-        } catch (IOException malformed) {
+        } catch (IOException e) {
             throw new SoftLayerException(400, "SoftLayer_Exception_WebService_BadRequest", "The request body is not valid JSON.");
         }
     }
 
-    /** The same call as if it had no filter. */
+    /** Returns the same call without its filter. */
     Invocation withoutFilter() {
         return new Invocation(service, id, method, parameters, objectMask, Optional.empty(), resultLimit);
     }
 
-    /** The n-th argument, nothing where it is missing or null. */
+    /** Returns the n-th parameter, from 0; empty where it is missing or null. */
     Optional<JsonNode> parameter(int n) {
         return n < parameters.size() && !parameters.get(n).isNull() ? Optional.of(parameters.get(n)) : Optional.empty();
     }

@@ -9,21 +9,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which services are there, and which methods do they have? Every relation of an object also has a getter. */
+/** The services and their methods. Every relation of a service's object has a getter too. Filled once, then read-only. */
 final class MethodRegistry {
 
     private final Schema schema;
-    private final Map<String, ServiceMethod.Handler> objects = new HashMap<>();
+    private final Map<String, ServiceMethod.Handler> objectLoaders = new HashMap<>();
     private final Map<String, Map<String, ServiceMethod>> methodsByService = new HashMap<>();
 
     MethodRegistry(Schema schema) {
         this.schema = schema;
     }
 
-    /** Adds a service whose object is found so; it has getObject and a getter for each relation. */
-    MethodRegistry objects(String service, ServiceMethod.Handler find) {
-        objects.put("SoftLayer_" + service, find);
-        return addMethod(service, "getObject", ServiceMethod.returningObject(service, find));
+    /** Adds a service with the function that loads its object; it has getObject and a getter for each relation. */
+    MethodRegistry addService(String service, ServiceMethod.Handler loader) {
+        objectLoaders.put("SoftLayer_" + service, loader);
+        return addMethod(service, "getObject", ServiceMethod.returningObject(service, loader));
     }
 
     MethodRegistry addMethod(String service, String name, ServiceMethod serviceMethod) {
@@ -33,9 +33,9 @@ final class MethodRegistry {
     }
 
     /**
-     * The method called; a {@code get} may be missing.
+     * Returns the method called; a leading {@code get} may be missing.
      *
-     * @throws SoftLayerException for what does not exist
+     * @throws SoftLayerException for an unknown service or method
      */
     ServiceMethod resolve(Invocation call) {
         if (!methodsByService.containsKey(call.service())) throw clientFault("Service \"" + call.service() + "\" does not exist.");
@@ -45,11 +45,11 @@ final class MethodRegistry {
                         () -> clientFault("Function (\"" + call.method() + "\") is not a valid method for this service"));
     }
 
-    /** The full name of the method called, for the list of calls. */
+    /** Returns the full name of the method called, for the call log. */
     String qualifiedName(Invocation call) {
-        boolean as = findMethod(call.service(), call.method()).isPresent()
+        boolean asSent = findMethod(call.service(), call.method()).isPresent()
                 || findMethod(call.service(), "get" + capitalize(call.method())).isEmpty();
-        return call.service() + "::" + (as ? call.method() : "get" + capitalize(call.method()));
+        return call.service() + "::" + (asSent ? call.method() : "get" + capitalize(call.method()));
     }
 
     private static SoftLayerException clientFault(String error) {
@@ -57,19 +57,19 @@ final class MethodRegistry {
     }
 
     private Optional<ServiceMethod> findMethod(String service, String name) {
-        ServiceMethod own = methodsByService.getOrDefault(service, Map.of()).get(name);
-        return own == null ? relationGetter(service, name) : Optional.of(own);
+        ServiceMethod declared = methodsByService.getOrDefault(service, Map.of()).get(name);
+        return declared == null ? relationGetter(service, name) : Optional.of(declared);
     }
 
     private Optional<ServiceMethod> relationGetter(String service, String name) {
-        ServiceMethod.Handler object = objects.get(service);
-        if (object == null || !name.startsWith("get") || name.length() < 4) return Optional.empty();
+        ServiceMethod.Handler loader = objectLoaders.get(service);
+        if (loader == null || !name.startsWith("get") || name.length() < 4) return Optional.empty();
         String relation = name.substring(3, 4).toLowerCase(Locale.ROOT) + name.substring(4);
         if (!schema.hasRelation(service, relation)) return Optional.empty();
         boolean list = schema.isListRelation(service, relation);
         String type = schema.relationType(service, relation).orElse("");
         return Optional.of(new ServiceMethod(type, list ? relation : null, apiRequest -> {
-            Object value = object.handle(apiRequest) instanceof ApiObject apiObject ? apiObject.value(relation) : null;
+            Object value = loader.handle(apiRequest) instanceof ApiObject apiObject ? apiObject.value(relation) : null;
             return value == null && list ? List.of() : value;
         }));
     }

@@ -5,16 +5,16 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What can be said of a kind of device, property by property. */
+/** The properties of a device type, by name. */
 final class PropertyTable {
 
     private final Map<String, PropertyGetter> gettersByName = new HashMap<>();
 
-    /** One property of a device; null where it has none. */
+    /** Reads one property of a device; null where it has none. */
     @FunctionalInterface
     interface PropertyGetter {
         @Nullable
-        Object get(DeviceObject thing);
+        Object get(DeviceObject device);
     }
 
     PropertyTable add(String property, PropertyGetter propertyGetter) {
@@ -23,9 +23,9 @@ final class PropertyTable {
     }
 
     @Nullable
-    Object value(DeviceObject thing, String property) {
+    Object value(DeviceObject device, String property) {
         PropertyGetter propertyGetter = gettersByName.get(property);
-        return propertyGetter == null ? null : propertyGetter.get(thing);
+        return propertyGetter == null ? null : propertyGetter.get(device);
     }
 
     Set<String> names() {

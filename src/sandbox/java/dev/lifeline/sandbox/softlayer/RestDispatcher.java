@@ -12,7 +12,7 @@ import dev.lifeline.sandbox.web.HttpResponse;
 import java.util.List;
 import java.util.Optional;
 
-/** How is one request answered when nothing goes wrong on the way: mask checked, method called, list cut, value written. */
+/** Answers one call without faults: validates the mask, invokes the method, applies filter and limit, writes the result. */
 final class RestDispatcher {
 
     private static final String TOTAL_ITEMS_HEADER = "SoftLayer-Total-Items";
@@ -41,10 +41,10 @@ final class RestDispatcher {
     }
 
     /**
-     * How the answer is to be written.
+     * How the response is written.
      *
-     * @param includeTypes objects say their complexType
-     * @param fault what is wrong with it, if anything is
+     * @param includeTypes whether objects carry their {@code complexType}
+     * @param fault what is wrong with it, if anything
      */
     record ResponseOptions(boolean includeTypes, Optional<FaultKind> fault) {
 
@@ -59,26 +59,26 @@ final class RestDispatcher {
 
     HttpResponse.Buffered dispatch(ApiRequest apiRequest, ResponseOptions responseOptions) {
         ServiceMethod serviceMethod = methodRegistry.resolve(apiRequest.invocation());
-        ObjectMask asked = apiRequest.invocation().objectMask().map(ObjectMask::parse).orElse(ObjectMask.LOCAL_PROPERTIES);
-        maskValidator.validate(asked, serviceMethod.returnType());
-        ObjectMask objectMask = responseOptions.omitsRelations() ? asked.withoutRelations(serviceMethod.returnType(), schema) : asked;
+        ObjectMask requestedMask = apiRequest.invocation().objectMask().map(ObjectMask::parse).orElse(ObjectMask.LOCAL_PROPERTIES);
+        maskValidator.validate(requestedMask, serviceMethod.returnType());
+        ObjectMask objectMask = responseOptions.omitsRelations() ? requestedMask.withoutRelations(serviceMethod.returnType(), schema) : requestedMask;
         Object value = serviceMethod.handler().handle(apiRequest);
         JsonWriter jsonWriter = new JsonWriter(schema, responseOptions.includeTypes());
-        String relation = serviceMethod.filterPrefix();
-        if (relation == null || !(value instanceof List<?> list)) return okResponse(jsonWriter.write(value, objectMask));
+        String filterPrefix = serviceMethod.filterPrefix();
+        if (filterPrefix == null || !(value instanceof List<?> list)) return okResponse(jsonWriter.write(value, objectMask));
         ListQuery.Page page = selectPage(
                 list,
-                relation,
+                filterPrefix,
                 serviceMethod.returnType(),
                 responseOptions.ignoresFilter() ? apiRequest.invocation().withoutFilter() : apiRequest.invocation());
         return okResponse(jsonWriter.write(page.objects(), objectMask)).withHeader(TOTAL_ITEMS_HEADER, Integer.toString(page.totalItems()));
     }
 
-    private ListQuery.Page selectPage(List<?> list, String relation, String type, Invocation call) {
+    private ListQuery.Page selectPage(List<?> list, String filterPrefix, String type, Invocation call) {
         List<ApiObject> apiObjects = list.stream().map(ApiObject.class::cast).toList();
         Optional<String> filter = call.objectFilter();
         ResultLimit resultLimit = call.resultLimit().map(ResultLimit::parse).orElse(ResultLimit.UNLIMITED);
-        return listQuery.execute(apiObjects, relation, type, filter, resultLimit);
+        return listQuery.execute(apiObjects, filterPrefix, type, filter, resultLimit);
     }
 
     private static HttpResponse.Buffered okResponse(JsonNode value) {

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** The way of one REST call: noted, struck by faults or not, authenticated, answered. */
+/** The handling of one REST call: logged, subjected to faults, authenticated, answered. */
 final class RestRoute implements Route {
 
     private static final Pattern READ_METHODS = Pattern.compile(".*::(get|is|find|search|advancedSearch).*");
@@ -33,9 +33,9 @@ final class RestRoute implements Route {
     private final Instrumentation instrumentation;
 
     /**
-     * What a call leaves traces in and is troubled by.
+     * What observes and disturbs calls.
      *
-     * @param onDeviceCalled told of a device that is called by its id
+     * @param onDeviceCalled receives each device that is called by its id
      */
     record Instrumentation(Faults faults, CallLog callLog, Consumer<Device> onDeviceCalled) {}
 
@@ -51,8 +51,8 @@ final class RestRoute implements Route {
     public HttpResponse handle(HttpRequest httpRequest) throws IOException, InterruptedException {
         try {
             return answerLogged(httpRequest, Invocation.parse(httpRequest));
-        } catch (SoftLayerException unreadable) {
-            return errorResponse(unreadable);
+        } catch (SoftLayerException e) {
+            return errorResponse(e);
         }
     }
 
@@ -66,9 +66,9 @@ final class RestRoute implements Route {
             entry.setStatus(
                     httpResponse instanceof HttpResponse.Buffered buffered ? buffered.status() : httpResponse instanceof HttpResponse.ConnectionDropped ? 0 : 200);
             return httpResponse;
-        } catch (SoftLayerException refused) {
-            entry.setError(refused.status(), refused.errorMessage());
-            return errorResponse(refused);
+        } catch (SoftLayerException e) {
+            entry.setError(e.status(), e.errorMessage());
+            return errorResponse(e);
         }
     }
 
@@ -78,16 +78,16 @@ final class RestRoute implements Route {
 
     private HttpResponse answerWithFaults(HttpRequest httpRequest, Invocation invocation, Faults.CallTarget callTarget, CallLog.Entry entry)
             throws IOException, InterruptedException {
-        Optional<Faults.Fault> slow = triggerFault(callTarget, kind -> kind == FaultKind.SLOW, entry);
-        if (slow.isPresent()) Thread.sleep(Math.round(slow.get().delaySeconds() * MILLIS_PER_SECOND));
-        Optional<Faults.Fault> instead =
+        Optional<Faults.Fault> delay = triggerFault(callTarget, kind -> kind == FaultKind.SLOW, entry);
+        if (delay.isPresent()) Thread.sleep(Math.round(delay.get().delaySeconds() * MILLIS_PER_SECOND));
+        Optional<Faults.Fault> replacing =
                 triggerFault(callTarget, kind -> kind.faultPoint() == FaultPoint.INSTEAD_OF_CALL || kind.faultPoint() == FaultPoint.INSTEAD_OF_WRITE, entry);
-        if (instead.isPresent())
-            return FaultResponses.responseInsteadOfCall(instead.get().kind(), invocation.id().orElse("0"));
-        HttpResponse.Buffered answer = dispatchAuthenticated(httpRequest, invocation, callTarget, entry);
-        Optional<Faults.Fault> after =
+        if (replacing.isPresent())
+            return FaultResponses.responseInsteadOfCall(replacing.get().kind(), invocation.id().orElse("0"));
+        HttpResponse.Buffered response = dispatchAuthenticated(httpRequest, invocation, callTarget, entry);
+        Optional<Faults.Fault> altering =
                 triggerFault(callTarget, kind -> kind.faultPoint() == FaultPoint.AFTER_CALL || kind.faultPoint() == FaultPoint.AFTER_WRITE, entry);
-        return after.isPresent() ? FaultResponses.responseAfterCall(after.get().kind(), answer) : answer;
+        return altering.isPresent() ? FaultResponses.responseAfterCall(altering.get().kind(), response) : response;
     }
 
     private Optional<Faults.Fault> triggerFault(Faults.CallTarget callTarget, Predicate<FaultKind> kinds, CallLog.Entry entry) {
@@ -100,15 +100,15 @@ final class RestRoute implements Route {
         CloudUser caller = authentication.authenticate(httpRequest);
         entry.setUser(caller.username());
         Instant now = clock.instant();
-        Predicate<Device> sight =
+        Predicate<Device> visibility =
                 fakeAccount.users().visibilityFor(caller).and(instrumentation.faults().visibleDevices(callTarget.method()));
-        CallerView callerView = new CallerView(fakeAccount, caller, now, sight);
+        CallerView callerView = new CallerView(fakeAccount, caller, now, visibility);
         notifyDeviceCalled(invocation);
-        Optional<FaultKind> wrong =
+        Optional<FaultKind> queryFault =
                 triggerFault(callTarget, kind -> kind.faultPoint() == FaultPoint.QUERY_EVALUATION, entry).map(Faults.Fault::kind);
-        boolean types =
+        boolean includeTypes =
                 httpRequest.header("SoftLayer-Include-Types").filter("true"::equals).isPresent();
-        return dispatcher.dispatch(new ApiRequest(invocation, callerView, scriptedOutcome(callTarget, entry)), new RestDispatcher.ResponseOptions(types, wrong));
+        return dispatcher.dispatch(new ApiRequest(invocation, callerView, scriptedOutcome(callTarget, entry)), new RestDispatcher.ResponseOptions(includeTypes, queryFault));
     }
 
     private void notifyDeviceCalled(Invocation invocation) {

@@ -8,7 +8,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code SoftLayer_Search}: devices by free text, scoped to what the caller may see (softlayer.md 2.5). */
+/**
+ * {@code SoftLayer_Search}: free-text search of the devices that the caller sees (src/docs/platform/softlayer.md, section
+ * Search / typeahead).
+ */
 final class SearchMethods {
 
     private SearchMethods() {}
@@ -25,7 +28,7 @@ final class SearchMethods {
 
     private static List<ApiObject> search(ApiRequest apiRequest) {
         SearchQuery query = SearchQuery.parse(apiRequest.textParameter(0).orElse(""));
-        List<ApiObject> found = new ArrayList<>();
+        List<ApiObject> results = new ArrayList<>();
         for (DeviceType deviceType : DeviceType.values())
             if (query.includesType(objectTypeOf(deviceType)))
                 apiRequest.fakeAccount()
@@ -33,8 +36,8 @@ final class SearchMethods {
                         .all(deviceType)
                         .filter(query::matches)
                         .filter(apiRequest.callerView()::canSee)
-                        .forEach(device -> found.add(resultObject(device, query, apiRequest.callerView())));
-        return found;
+                        .forEach(device -> results.add(resultObject(device, query, apiRequest.callerView())));
+        return results;
     }
 
     private static String objectTypeOf(DeviceType deviceType) {

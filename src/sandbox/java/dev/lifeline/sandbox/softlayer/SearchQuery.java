@@ -15,16 +15,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A search as typed: {@code _objectType:A,B hostname:web* "exact words" -not}. All terms must match; a term without
+ * A parsed search, such as {@code _objectType:A,B hostname:web* "exact words" -not}. All terms must match; a term without
  * wildcards matches a whole value or one word of it.
  *
- * @param objectTypes the object types wanted; empty for all
+ * @param objectTypes the requested object types; empty for all
  */
 record SearchQuery(Set<String> objectTypes, List<Term> terms) {
 
     private static final Pattern TERM_PATTERN = Pattern.compile("-?(?:([\\w.]+):)?(?:\"([^\"]*)\"|(\\S+))");
 
-    /** What is searched in, and by which names. */
+    /** The searchable properties by name. */
     private static final Map<String, Function<DeviceSpec, List<String>>> PROPERTY_VALUES = Map.of(
             "id", deviceSpec -> List.of(Long.toString(deviceSpec.id())),
             "hostname", spec -> List.of(spec.hostname()),
@@ -37,10 +37,10 @@ record SearchQuery(Set<String> objectTypes, List<Term> terms) {
             "tagReferences.tag.name", DeviceSpec::tags);
 
     /**
-     * One thing searched for.
+     * One term.
      *
-     * @param property empty for any of them
-     * @param requiredSubstring a part every match contains, in lower case; a quick look before the pattern
+     * @param property empty for any
+     * @param requiredSubstring a part that every match contains, in lower case; tested before the pattern
      */
     record Term(boolean negated, String property, Pattern pattern, String requiredSubstring, String text) {
 
@@ -56,7 +56,7 @@ record SearchQuery(Set<String> objectTypes, List<Term> terms) {
         }
     }
 
-    /** The names that can be searched by. */
+    /** Returns the names of the searchable properties. */
     static Set<String> searchableProperties() {
         return new TreeSet<>(PROPERTY_VALUES.keySet());
     }
@@ -69,13 +69,13 @@ record SearchQuery(Set<String> objectTypes, List<Term> terms) {
     static SearchQuery parse(String text) {
         List<Term> terms = new ArrayList<>();
         Set<String> types = Set.of();
-        Matcher piece = TERM_PATTERN.matcher(text);
-        while (piece.find()) {
-            String property = piece.group(1) == null ? "" : piece.group(1);
-            String word = piece.group(2) == null ? piece.group(3) : piece.group(2);
+        Matcher matcher = TERM_PATTERN.matcher(text);
+        while (matcher.find()) {
+            String property = matcher.group(1) == null ? "" : matcher.group(1);
+            String word = matcher.group(2) == null ? matcher.group(3) : matcher.group(2);
             if (property.equals("_objectType")) types = Set.of(word.split(","));
             else if (!property.startsWith("_") && !word.equals("&&"))
-                terms.add(new Term(piece.group().startsWith("-"), property, wildcardPattern(word), longestLiteral(word), word));
+                terms.add(new Term(matcher.group().startsWith("-"), property, wildcardPattern(word), longestLiteral(word), word));
         }
         return new SearchQuery(types, terms);
     }

@@ -5,19 +5,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A method of a service.
  *
- * @param returnType what it returns, as masks see it
- * @param filterPrefix the prefix of its filters; nothing where it takes no filter
+ * @param returnType the type that masks are validated against; empty for scalars
+ * @param filterPrefix the property that filters begin with; null where the method takes no filter
  */
 record ServiceMethod(String returnType, @Nullable String filterPrefix, Handler handler) {
 
-    /** Does it; answers a scalar, a thing, a list of things, or null. */
+    /** Carries the method out; returns a scalar, an object, a list of objects, or null. */
     @FunctionalInterface
     interface Handler {
         @Nullable
         Object handle(ApiRequest apiRequest);
     }
 
-    /** What is done with a request, where {@code true} is all there is to answer. */
+    /** A method whose only answer is {@code true}. */
     @FunctionalInterface
     interface Command {
         void execute(ApiRequest apiRequest);

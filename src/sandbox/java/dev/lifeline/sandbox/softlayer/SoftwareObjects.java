@@ -10,24 +10,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The operating system of a device and the passwords recorded for it. */
+/** The operating system of a device and its recorded passwords. */
 final class SoftwareObjects {
 
     private SoftwareObjects() {}
 
-    static Optional<ApiObject> operatingSystem(DeviceObject thing) {
-        long id = thing.spec().id() + 30_000_000L;
-        return thing.spec()
+    static Optional<ApiObject> operatingSystem(DeviceObject device) {
+        long id = device.spec().id() + 30_000_000L;
+        return device.spec()
                 .installedSystem()
                 .map(system -> MapObject.ofType("Software_Component_OperatingSystem")
                         .withProperty("id", id)
                         .withProperty(
-                                thing.spec().isGuest() ? "guestId" : "hardwareId",
-                                thing.spec().id())
+                                device.spec().isGuest() ? "guestId" : "hardwareId",
+                                device.spec().id())
                         .withProperty("manufacturerActivationCode", null)
                         .withRelation("softwareLicense", () -> license(system))
                         .withRelation("softwareDescription", () -> description(system))
-                        .withRelation("passwords", () -> passwords(thing, id)));
+                        .withRelation("passwords", () -> passwords(device, id)));
     }
 
     private static ApiObject license(OperatingSystem system) {
@@ -52,25 +52,28 @@ final class SoftwareObjects {
         return 1_000L + Math.floorMod(system.referenceCode().hashCode(), 1_000);
     }
 
-    /** Without the permission the list is empty: what the provider really does is unknown (softlayer.md, UNKNOWN). */
-    private static List<ApiObject> passwords(DeviceObject thing, long softwareId) {
-        if (!thing.callerHasPermission(Permission.VIEW_CUSTOMER_SOFTWARE_PASSWORD)) return List.of();
-        return thing.device().recordedCredential().stream()
-                .map(credential -> password(thing, softwareId, credential))
+    /**
+     * Without the permission the list is empty; what the provider does is not known (src/docs/platform/softlayer.md, section
+     * Questions for a live account).
+     */
+    private static List<ApiObject> passwords(DeviceObject device, long softwareId) {
+        if (!device.callerHasPermission(Permission.VIEW_CUSTOMER_SOFTWARE_PASSWORD)) return List.of();
+        return device.device().recordedCredential().stream()
+                .map(credential -> password(device, softwareId, credential))
                 .toList();
     }
 
-    private static ApiObject password(DeviceObject thing, long softwareId, Credential credential) {
+    private static ApiObject password(DeviceObject device, long softwareId, Credential credential) {
         return MapObject.ofType("Software_Component_Password")
                 .withProperty("id", softwareId + 5_000_000)
                 .withProperty("softwareId", softwareId)
                 .withProperty("username", credential.username())
                 .withProperty("password", credential.password())
-                .withProperty("createDate", thing.spec().provisionedAt())
-                .withProperty("modifyDate", thing.spec().provisionedAt());
+                .withProperty("createDate", device.spec().provisionedAt())
+                .withProperty("modifyDate", device.spec().provisionedAt());
     }
 
-    static String nameBasedUuid(String of) {
-        return UUID.nameUUIDFromBytes(of.getBytes(StandardCharsets.UTF_8)).toString();
+    static String nameBasedUuid(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 }

@@ -13,28 +13,31 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** Transactions as the API shows them. While one runs, the last one is the active one (softlayer.md, trap 9). */
+/**
+ * Transactions as the API shows them. While one is active, lastTransaction is the active one
+ * (src/docs/platform/softlayer.md, section Known issues).
+ */
 final class TransactionObjects {
 
     private static final BigDecimal NANOS_PER_MINUTE = BigDecimal.valueOf(60_000_000_000L);
 
     private TransactionObjects() {}
 
-    static Optional<ApiObject> activeTransaction(DeviceObject thing) {
-        return thing.snapshot().activeTransaction().map(transaction -> transactionObject(transaction, thing));
+    static Optional<ApiObject> activeTransaction(DeviceObject device) {
+        return device.snapshot().activeTransaction().map(transaction -> transactionObject(transaction, device));
     }
 
-    static ApiObject lastTransaction(DeviceObject thing) {
-        Transaction latest = thing.snapshot()
+    static ApiObject lastTransaction(DeviceObject device) {
+        Transaction latest = device.snapshot()
                 .activeTransaction()
-                .or(() -> thing.snapshot().lastTransaction())
-                .orElseGet(() -> Transaction.serviceSetup(thing.spec()));
-        return transactionObject(latest, thing);
+                .or(() -> device.snapshot().lastTransaction())
+                .orElseGet(() -> Transaction.serviceSetup(device.spec()));
+        return transactionObject(latest, device);
     }
 
-    static ApiObject transactionObject(Transaction transaction, DeviceObject thing) {
-        Speed speed = thing.callerView().fakeAccount().commands().speed();
-        Instant now = thing.callerView().now();
+    static ApiObject transactionObject(Transaction transaction, DeviceObject device) {
+        Speed speed = device.callerView().fakeAccount().commands().speed();
+        Instant now = device.callerView().now();
         return MapObject.ofType("Provisioning_Version1_Transaction")
                 .withProperty("id", transaction.id())
                 .withProperty("createDate", transaction.createdAt().truncatedTo(ChronoUnit.SECONDS))
@@ -45,9 +48,9 @@ final class TransactionObjects {
                         Math.max(
                                 0, Duration.between(transaction.modifiedAt(), now).toSeconds()))
                 .withProperty(
-                        thing.spec().isGuest() ? "guestId" : "hardwareId",
-                        thing.spec().id())
-                .withRelation(thing.spec().isGuest() ? "guest" : "hardware", () -> thing)
+                        device.spec().isGuest() ? "guestId" : "hardwareId",
+                        device.spec().id())
+                .withRelation(device.spec().isGuest() ? "guest" : "hardware", () -> device)
                 .withRelation("transactionStatus", () -> statusObject(transaction.status(), speed))
                 .withRelation("transactionGroup", () -> groupObject(transaction.group(), speed));
     }

@@ -7,7 +7,7 @@ import dev.lifeline.sandbox.softlayer.account.Device;
 import dev.lifeline.sandbox.softlayer.account.DeviceType;
 import java.util.List;
 
-/** Users, their permissions and their access to devices (softlayer.md 2.6). */
+/** Users, their permissions and their device access (src/docs/platform/softlayer.md, section Users and permissions). */
 final class UserMethods {
 
     private static final String SERVICE = "User_Customer";
@@ -15,7 +15,7 @@ final class UserMethods {
     private UserMethods() {}
 
     static MethodRegistry register(MethodRegistry methodRegistry) {
-        return registerPermissionMethods(methodRegistry.objects(SERVICE, apiRequest -> apiRequest.callerView().toApiObject(requireUser(apiRequest)))
+        return registerPermissionMethods(methodRegistry.addService(SERVICE, apiRequest -> apiRequest.callerView().toApiObject(requireUser(apiRequest)))
                 .addMethod(
                         SERVICE,
                         "isMasterUser",
@@ -103,7 +103,7 @@ final class UserMethods {
         return user;
     }
 
-    /** Every device the user reaches, full access or not; what the provider does there is unknown. */
+    /** Returns every device the user has access to, with full access or not; what the provider does there is not known. */
     private static List<Long> allowedDeviceIds(ApiRequest apiRequest, DeviceType deviceType) {
         CloudUser user = requireUser(apiRequest);
         return apiRequest.fakeAccount()

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Users and what they hold, as the API shows them (softlayer.md 2.6). */
+/** Users and their permissions as the API shows them (src/docs/platform/softlayer.md, section Users and permissions). */
 final class UserObjects {
 
     private static final Instant CREATED_AT = Instant.parse("2024-02-01T12:00:00Z");
@@ -79,7 +79,7 @@ final class UserObjects {
         return DeviceRelations.keyNameObject("User_Customer_Status", status.id(), status.name(), status.displayName());
     }
 
-    /** Empty for the owner, who may do everything (softlayer.md, trap 4). */
+    /** Empty for the master user, who has every permission (src/docs/platform/softlayer.md, section Known issues). */
     static List<ApiObject> permissionObjects(CloudUser user) {
         return grantedPermissions(user).map(UserObjects::permissionObject).toList();
     }
@@ -108,7 +108,7 @@ final class UserObjects {
                 .withProperty("description", permission.description());
     }
 
-    /** Every user has one, named after the user, that repeats the permissions. */
+    /** Each user has one role, named after the user, that repeats the permissions. */
     private static List<ApiObject> roleObjects(CloudUser user) {
         if (user.isMasterUser()) return List.of();
         return List.of(MapObject.ofType("User_Permission_Role")
@@ -119,7 +119,7 @@ final class UserObjects {
                 .withRelation("actions", () -> actionObjects(user)));
     }
 
-    /** Empty where access is full: the flag says it then (softlayer.md 2.6). */
+    /** Empty where access is unrestricted, which the flag says (src/docs/platform/softlayer.md, section Users and permissions). */
     private static List<ApiObject> deviceObjects(CloudUser user, DeviceType deviceType, CallerView callerView) {
         if (user.hasFullAccess(deviceType)) return List.of();
         DeviceAccessList deviceAccessList = user.accessTo(deviceType);

@@ -13,35 +13,35 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What did a client send in one HTTP request?
+ * One HTTP request.
  *
  * @param headers names in lower case, the last value of each
  * @param queryParams decoded parameters, every value in the order sent
- * @param body raw bytes, as they came
+ * @param body the raw bytes, at most 4 MiB
  */
-@SuppressWarnings("ArrayRecordComponent") // bytes in flight, never compared
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record HttpRequest(
         String method, String path, Map<String, String> headers, Map<String, List<String>> queryParams, byte[] body) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** The header's value, whatever the case of its name. */
+    /** Returns a header's value; the name's case is ignored. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
     }
 
-    /** The first value of a query parameter. */
+    /** Returns the first value of a query parameter. */
     public Optional<String> queryParam(String name) {
         return queryParams.getOrDefault(name, List.of()).stream().findFirst();
     }
 
-    /** The body as UTF-8 text. */
+    /** Returns the body as UTF-8 text. */
     public String text() {
         return new String(body, StandardCharsets.UTF_8);
     }
 
     /**
-     * The body as JSON.
+     * Parses the body as JSON.
      *
      * @throws IOException when it is not JSON
      */
@@ -49,7 +49,7 @@ public record HttpRequest(
         return JSON.readTree(body);
     }
 
-    /** The body as form fields; a name sent twice keeps both values. */
+    /** Parses the body as form fields; a repeated name keeps all values. */
     public Map<String, List<String>> form() {
         return parseFormEncoded(text());
     }
@@ -69,7 +69,7 @@ public record HttpRequest(
     private static String urlDecode(String text) {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException malformed) {
+        } catch (IllegalArgumentException e) {
             return text;
         }
     }

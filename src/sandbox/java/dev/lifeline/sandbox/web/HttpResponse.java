@@ -8,54 +8,54 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What does a stand-in send back for one HTTP request? */
+/** The response to one HTTP request. */
 public sealed interface HttpResponse {
 
-    /** A whole answer: status, headers and body. */
-    @SuppressWarnings("ArrayRecordComponent") // bytes in flight, never compared
+    /** A complete response: status, headers and body. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Buffered(int status, Map<String, String> headers, byte[] body) implements HttpResponse {
         public Buffered {
             headers = Map.copyOf(headers);
         }
 
-        /** The same answer with one more header. */
+        /** Returns the same response with one more header. */
         public Buffered withHeader(String header, String value) {
-            Map<String, String> more = new HashMap<>(headers);
-            more.put(header, value);
-            return new Buffered(status, more, body);
+            Map<String, String> extended = new HashMap<>(headers);
+            extended.put(header, value);
+            return new Buffered(status, extended, body);
         }
     }
 
-    /** Headers, then whatever the writer writes until it returns or the client goes away. */
+    /** Status and headers, then what the writer writes until it returns or the client disconnects. */
     record Streaming(int status, Map<String, String> headers, BodyWriter writer) implements HttpResponse {}
 
-    /** No answer: the connection is cut. */
+    /** No response: the connection is cut. */
     record ConnectionDropped() implements HttpResponse {}
 
-    /** Writes a body piece by piece. */
+    /** Writes a body in pieces; may block. */
     interface BodyWriter {
         void writeTo(OutputStream out) throws IOException, InterruptedException;
     }
 
     ObjectMapper JSON = new ObjectMapper();
 
-    /** A JSON body of any value Jackson can write, a bare scalar or null too. */
+    /** Returns a JSON body of any value that Jackson can write, a bare scalar or null included. */
     static Buffered json(int status, Object value) {
         try {
             return new Buffered(
                     status, Map.of("Content-Type", "application/json; charset=utf-8"), JSON.writeValueAsBytes(value));
-        } catch (JsonProcessingException unwritable) {
-            throw new IllegalArgumentException("not writable as JSON: " + value.getClass(), unwritable);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not writable as JSON: " + value.getClass(), e);
         }
     }
 
-    /** A plain text body. */
+    /** Returns a plain text body. */
     static Buffered text(int status, String text) {
         return new Buffered(
                 status, Map.of("Content-Type", "text/plain; charset=utf-8"), text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A body of the given media type. */
+    /** Returns a body of a media type. */
     static Buffered of(int status, String mediaType, byte[] body) {
         return new Buffered(status, Map.of("Content-Type", mediaType), body);
     }

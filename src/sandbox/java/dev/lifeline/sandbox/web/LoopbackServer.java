@@ -7,17 +7,17 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** Where does a stand-in listen? On 127.0.0.1 unless another host is asked for; port 0 takes a free one. */
+/** A Jetty server on 127.0.0.1 unless another host is given; port 0 takes a free one. */
 public final class LoopbackServer implements AutoCloseable {
 
-    /** Enough for slow answers and open streams to wait side by side without starving others. */
+    /** Enough for slow responses and open streams to wait in parallel. */
     private static final int WORKER_THREADS = 400;
 
     private final Server server;
     private final ServerConnector connector;
     private final String host;
 
-    /** Not started yet: the handler may be given its routes first. */
+    /** Creates the server without starting it, so that the handler can be built with its port. */
     public LoopbackServer(String host, int port) {
         QueuedThreadPool threads = new QueuedThreadPool(WORKER_THREADS);
         threads.setDaemon(true);
@@ -29,13 +29,13 @@ public final class LoopbackServer implements AutoCloseable {
         server.addConnector(connector);
     }
 
-    /** The Jetty server, for handlers that need it, such as WebSocket upgrades. */
+    /** Returns the Jetty server, for handlers that need it, such as WebSocket upgrades. */
     public Server jetty() {
         return server;
     }
 
     /**
-     * Starts to answer.
+     * Starts the server.
      *
      * @throws IOException when the port is in use or may not be bound; the message names host and port
      */
@@ -44,29 +44,29 @@ public final class LoopbackServer implements AutoCloseable {
         try {
             server.start();
             return this;
-        } catch (Exception failed) {
+        } catch (Exception e) {
             close();
             throw new IOException(
-                    host + ":" + connector.getPort() + " cannot be listened on: " + bindFailureReason(failed), failed);
+                    host + ":" + connector.getPort() + " cannot be listened on: " + bindFailureReason(e), e);
         }
     }
 
-    private static String bindFailureReason(Exception failed) {
-        boolean taken = failed instanceof BindException || failed.getCause() instanceof BindException;
-        return taken ? "the port is in use" : String.valueOf(failed.getMessage());
+    private static String bindFailureReason(Exception failure) {
+        boolean portInUse = failure instanceof BindException || failure.getCause() instanceof BindException;
+        return portInUse ? "the port is in use" : String.valueOf(failure.getMessage());
     }
 
-    /** The port that answers; the one taken where 0 was asked for. */
+    /** Returns the port it listens on; the one taken where 0 was requested. */
     public int port() {
         return connector.getLocalPort();
     }
 
-    /** The base address, without a slash at the end. */
+    /** Returns the base URL, without a trailing slash. */
     public String url() {
         return "http://" + host + ":" + port();
     }
 
-    /** Waits until the server is stopped. */
+    /** Blocks until the server is stopped. */
     public void join() throws InterruptedException {
         server.join();
     }
@@ -75,7 +75,7 @@ public final class LoopbackServer implements AutoCloseable {
     public void close() {
         try {
             server.stop();
-        } catch (Exception alreadyDown) {
+        } catch (Exception e) {
             Thread.currentThread().interrupt();
         }
     }

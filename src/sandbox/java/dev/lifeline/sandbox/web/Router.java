@@ -1,6 +1,5 @@
 package dev.lifeline.sandbox.web;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,7 +19,10 @@ import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Which route answers which path? Longest prefix wins; a route added for {@code /a} answers {@code /a/b} too. */
+/**
+ * Dispatches requests by path; the longest prefix wins. A route added for {@code /a} answers {@code /a/b} too. Bodies over 4
+ * MiB are refused with 413.
+ */
 public final class Router extends Handler.Abstract {
 
     private static final Logger LOG = LoggerFactory.getLogger(Router.class);
@@ -28,7 +30,7 @@ public final class Router extends Handler.Abstract {
 
     private final Map<String, Route> routesByPrefix = new LinkedHashMap<>();
 
-    /** Adds a route for a path and all below it. Call before the server starts. */
+    /** Adds a route for a path and everything below it. Call before the server starts. */
     public Router addRoute(String prefix, Route route) {
         routesByPrefix.put(prefix, route);
         return this;
@@ -75,9 +77,9 @@ public final class Router extends Handler.Abstract {
     private static HttpResponse invoke(Route route, HttpRequest httpRequest) {
         try {
             return route.handle(httpRequest);
-        } catch (Exception broken) {
-            LOG.error("{} {} failed in the stand-in", httpRequest.method(), httpRequest.path(), broken);
-            return HttpResponse.text(HttpStatus.INTERNAL_SERVER_ERROR_500, "the stand-in failed: " + broken);
+        } catch (Exception e) {
+            LOG.error("Fake server failed on {} {}", httpRequest.method(), httpRequest.path(), e);
+            return HttpResponse.text(HttpStatus.INTERNAL_SERVER_ERROR_500, "the fake server failed: " + e);
         }
     }
 
@@ -91,7 +93,7 @@ public final class Router extends Handler.Abstract {
             writeStream(streaming, response, callback);
         } else {
             request.getConnectionMetaData().getConnection().getEndPoint().close();
-            callback.failed(new EofException("dropped on request"));
+            callback.failed(new EofException("dropped by an injected fault"));
         }
     }
 
@@ -105,20 +107,8 @@ public final class Router extends Handler.Abstract {
         try (OutputStream out = Content.Sink.asOutputStream(response)) {
             streaming.writer().writeTo(out);
             callback.succeeded();
-        } catch (IOException clientGone) {
-            callback.failed(clientGone);
-        }
-    }
-
-    /** The bytes of a resource beside a class, such as a page. */
-    public static byte[] resourceBytes(Class<?> beside, String name) {
-        try (InputStream in = beside.getResourceAsStream(name)) {
-            if (in == null) throw new IllegalArgumentException("no resource " + name);
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            in.transferTo(bytes);
-            return bytes.toByteArray();
-        } catch (IOException unreadable) {
-            throw new IllegalStateException("resource " + name + " is unreadable", unreadable);
+        } catch (IOException e) {
+            callback.failed(e);
         }
     }
 }

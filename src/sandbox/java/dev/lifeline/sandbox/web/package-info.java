@@ -1,4 +1,4 @@
-/** The loopback HTTP server that both stand-ins answer on. */
+/** The loopback HTTP server of both fakes. */
 @NullMarked
 package dev.lifeline.sandbox.web;
 

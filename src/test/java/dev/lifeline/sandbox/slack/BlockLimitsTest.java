@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The table of slack.md 4.1, line by line: what just fits is taken, one more is refused. */
+/** The Block Kit limits (src/docs/platform/slack.md, section Sizes): the limit is accepted, one more is refused. */
 class BlockLimitsTest extends FakeSlackTestBase {
 
     private static final String OPTION = option(1, "\"v\"", "");
@@ -62,8 +62,8 @@ class BlockLimitsTest extends FakeSlackTestBase {
                 "\"image_url\":\"https://example.com/x.png\",\"alt_text\":" + text(alt) + ",\"title\":" + plain(title));
     }
 
-    private static Arguments limitCase(String what, int most, IntFunction<String> block) {
-        return Arguments.of(what, most, block);
+    private static Arguments limitCase(String what, int max, IntFunction<String> block) {
+        return Arguments.of(what, max, block);
     }
 
     static Stream<Arguments> texts() {
@@ -138,9 +138,9 @@ class BlockLimitsTest extends FakeSlackTestBase {
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource({"texts", "counts"})
-    void what_just_fits_is_taken_and_one_more_is_refused(String what, int most, IntFunction<String> block) {
-        assertThat(validationError(block.apply(most))).as(what).isEmpty();
-        assertThat(validationError(block.apply(most + 1))).as(what).isEqualTo("invalid_blocks");
+    void the_limit_is_accepted_and_one_more_is_refused(String what, int max, IntFunction<String> block) {
+        assertThat(validationError(block.apply(max))).as(what).isEmpty();
+        assertThat(validationError(block.apply(max + 1))).as(what).isEqualTo("invalid_blocks");
     }
 
     private String validationError(String block) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Which blocks Slack refuses, and where it points (slack.md 4.1). */
+/** The blocks that Slack refuses, with JSON pointers (src/docs/platform/slack.md, section Sizes). */
 class BlockValidationTest extends FakeSlackTestBase {
 
     private static String plain(int length) {
@@ -100,7 +100,7 @@ class BlockValidationTest extends FakeSlackTestBase {
 
     @ParameterizedTest
     @MethodSource("refused")
-    void what_slack_refuses_is_refused_with_a_pointer(String blocks, String pointer) {
+    void invalid_input_is_refused_with_a_json_pointer(String blocks, String pointer) {
         JsonNode answer =
                 client.callApi("chat.postMessage", "channel", INCIDENT_CHANNEL, "text", "x", "blocks", blocks);
 
@@ -121,7 +121,7 @@ class BlockValidationTest extends FakeSlackTestBase {
     }
 
     @Test
-    void everything_within_the_limits_is_taken() {
+    void everything_within_the_limits_is_accepted() {
         String rich = "{\"type\":\"rich_text\",\"elements\":[{\"type\":\"rich_text_section\",\"elements\":"
                 + "[{\"type\":\"text\",\"text\":\"a\"}]}]}";
         String task = "{\"type\":\"task_card\",\"task_id\":\"t\",\"title\":\"Reboot\",\"status\":\"in_progress\"}";
@@ -146,7 +146,7 @@ class BlockValidationTest extends FakeSlackTestBase {
     }
 
     @Test
-    void a_view_is_looked_at_too() {
+    void views_are_validated_too() {
         String input = "{\"type\":\"input\",\"label\":" + plain(1) + ",\"element\":{\"type\":\"plain_text_input\"}}";
         String noSubmit = "{\"type\":\"modal\",\"title\":" + plain(5) + ",\"blocks\":[" + input + "]}";
         String longTitle = "{\"type\":\"modal\",\"title\":" + plain(25) + ",\"blocks\":[{\"type\":\"divider\"}]}";

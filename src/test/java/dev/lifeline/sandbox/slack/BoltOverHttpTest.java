@@ -24,7 +24,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Unmodified Bolt behind a plain HTTP server, checking Slack's signatures itself (slack.md 2.6). */
+/**
+ * Unmodified Bolt behind a plain HTTP server, which verifies Slack's signatures itself (src/docs/platform/slack.md, section
+ * HTTP mode).
+ */
 class BoltOverHttpTest {
 
     private final List<Integer> statuses = new CopyOnWriteArrayList<>();
@@ -66,8 +69,8 @@ class BoltOverHttpTest {
         Response response;
         try {
             response = app.run(new SlackRequestParser(app.config()).parse(raw));
-        } catch (Exception failed) {
-            throw new IOException(failed);
+        } catch (Exception e) {
+            throw new IOException(e);
         }
         statuses.add(response.getStatusCode());
         byte[] answer =
@@ -79,7 +82,7 @@ class BoltOverHttpTest {
     }
 
     @Test
-    void the_url_proves_itself_and_a_command_is_answered_in_the_body() {
+    void the_url_is_verified_and_a_command_is_answered_in_the_body() {
         app.command(
                 "/rescue",
                 (request, context) -> context.ack("über " + request.getPayload().getText() + " & co"));
@@ -100,14 +103,14 @@ class BoltOverHttpTest {
     }
 
     @Test
-    void a_press_and_a_mention_come_signed_too() {
-        List<String> heard = new CopyOnWriteArrayList<>();
+    void clicks_and_mentions_are_signed_too() {
+        List<String> received = new CopyOnWriteArrayList<>();
         app.blockAction("go", (request, context) -> {
-            heard.add("pressed " + request.getPayload().getActions().get(0).getValue());
+            received.add("pressed " + request.getPayload().getActions().get(0).getValue());
             return context.ack();
         });
         app.event(AppMentionEvent.class, (request, context) -> {
-            heard.add(request.getEvent().getText());
+            received.add(request.getEvent().getText());
             return context.ack();
         });
         startDelivery();
@@ -122,7 +125,7 @@ class BoltOverHttpTest {
         slackClient.act(Map.of("person", "asha", "channel", "incident-42", "presses", "go"));
         slackClient.act(Map.of("person", "asha", "channel", "incident-42", "types", "@lifeline hé"));
 
-        assertThat(heard).containsExactly("pressed 7", "<@U0LIFELINE> hé");
+        assertThat(received).containsExactly("pressed 7", "<@U0LIFELINE> hé");
     }
 
     @Test

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The whole conversation of slack.md 3.2, held by unmodified Bolt for Java over Socket Mode. */
+/**
+ * A request conversation over Socket Mode with unmodified Bolt for Java (src/docs/platform/slack.md, section What the fake
+ * must speak).
+ */
 class BoltOverSocketModeTest {
 
     private FakeSlack slack;
@@ -44,7 +47,7 @@ class BoltOverSocketModeTest {
     }
 
     @Test
-    void a_command_is_acknowledged_and_answered_in_channel_thread_and_privately() throws Exception {
+    void a_command_is_acknowledged_and_answered_in_channel_thread_and_ephemerally() throws Exception {
         app.command("/rescue", (request, context) -> {
             var parent = context.client()
                     .chatPostMessage(post -> post.channel(request.getPayload().getChannelId())
@@ -91,7 +94,7 @@ class BoltOverSocketModeTest {
                "element":{"type":"external_select","action_id":"device","min_query_length":1}}]}""";
 
     @Test
-    void a_press_replaces_the_message_through_its_response_url() throws Exception {
+    void a_click_replaces_the_message_through_its_response_url() throws Exception {
         app.blockAction("yes", (request, context) -> {
             assertThat(request.getPayload().getContainer().getMessageTs()).isNotEmpty();
             assertThat(request.getPayload().getMessage().getBlocks()).hasSize(2);
@@ -116,7 +119,7 @@ class BoltOverSocketModeTest {
     }
 
     @Test
-    void a_button_that_nobody_handles_shows_slacks_own_trouble() throws Exception {
+    void a_button_without_a_listener_shows_slacks_own_error() throws Exception {
         connect();
         slackClient.callApi(
                 "chat.postMessage", "channel", "C0INCIDENT42", "text", "Boot?", "blocks", STATUS_MESSAGE_BLOCKS);
@@ -156,13 +159,13 @@ class BoltOverSocketModeTest {
         connect();
 
         act("asha", Map.of("types", "/rescue"));
-        JsonNode asked = slackClient.act(Map.of("person", "asha", "asks", "device", "query", "w"));
+        JsonNode response = slackClient.act(Map.of("person", "asha", "asks", "device", "query", "w"));
         JsonNode refused =
                 slackClient.act(Map.of("person", "asha", "submits", Map.of("Reason", "none", "device", "web-07")));
         JsonNode seen = slackClient.visibleTo("asha", "incident-42").path("views");
         JsonNode taken = slackClient.act(Map.of("person", "asha", "submits", Map.of("reason", "disk full")));
 
-        assertThat(asked.path("ack").path("options").path(0).path("value").asText())
+        assertThat(response.path("ack").path("options").path(0).path("value").asText())
                 .isEqualTo("w-1");
         assertThat(refused.path("ack").path("response_action").asText()).isEqualTo("errors");
         assertThat(seen.path(0).path("errors").path("why").asText()).isEqualTo("Reason needed");
@@ -171,7 +174,7 @@ class BoltOverSocketModeTest {
     }
 
     @Test
-    void a_message_shortcut_brings_the_message_and_may_open_a_modal() throws Exception {
+    void a_message_shortcut_delivers_the_message_and_can_open_a_modal() throws Exception {
         app.messageShortcut("rescue_from_message", (request, context) -> {
             assertThat(request.getPayload().getMessage().getText()).isEqualTo("web-07 is down");
             context.client()
@@ -213,14 +216,14 @@ class BoltOverSocketModeTest {
     }
 
     @Test
-    void mentions_and_direct_messages_are_heard_other_talk_is_not() throws Exception {
-        List<String> heard = new CopyOnWriteArrayList<>();
+    void mentions_and_direct_messages_are_delivered_other_messages_are_not() throws Exception {
+        List<String> received = new CopyOnWriteArrayList<>();
         app.event(AppMentionEvent.class, (request, context) -> {
-            heard.add(request.getEvent().getText());
+            received.add(request.getEvent().getText());
             return context.ack();
         });
         app.event(MessageEvent.class, (request, context) -> {
-            heard.add(request.getEvent().getChannelType() + " "
+            received.add(request.getEvent().getChannelType() + " "
                     + request.getEvent().getText());
             return context.ack();
         });
@@ -231,13 +234,13 @@ class BoltOverSocketModeTest {
         slackClient.act(Map.of("person", "asha", "channel", "@lifeline", "types", "hello"));
 
         assertThat(talk.path("delivered").asBoolean(true)).isFalse();
-        assertThat(heard).containsExactly("<@U0LIFELINE> help &amp; &lt;b&gt;", "im hello");
+        assertThat(received).containsExactly("<@U0LIFELINE> help &amp; &lt;b&gt;", "im hello");
     }
 
-    private JsonNode act(String person, Map<String, ?> deed) {
-        Map<String, Object> whole = new HashMap<>(deed);
-        whole.put("person", person);
-        whole.put("channel", "incident-42");
-        return slackClient.act(whole);
+    private JsonNode act(String person, Map<String, ?> action) {
+        Map<String, Object> request = new HashMap<>(action);
+        request.put("person", person);
+        request.put("channel", "incident-42");
+        return slackClient.act(request);
     }
 }

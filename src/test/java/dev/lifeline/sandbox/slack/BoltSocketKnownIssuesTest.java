@@ -21,8 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Plain Bolt in its own traps (slack.md 2), so that we learn when upstream mends them. That ours is out of them is shown where ours
- * is tested (src/docs/slack-traps.md says where).
+ * Reproduces known issues of unmodified Bolt (src/docs/platform/slack.md, section Known issues), so that a fix upstream is
+ * noticed. The page names the tests that show the product unaffected.
  */
 class BoltSocketKnownIssuesTest {
 
@@ -75,7 +75,7 @@ class BoltSocketKnownIssuesTest {
     }
 
     @Test
-    void trap_3_plain_bolt_takes_one_delivery_at_a_time() throws Exception {
+    void trap_3_plain_bolt_handles_one_delivery_at_a_time() throws Exception {
         CountDownLatch two = new CountDownLatch(2);
         AtomicInteger together = new AtomicInteger();
         app.command("/rescue", (request, context) -> {
@@ -99,7 +99,7 @@ class BoltSocketKnownIssuesTest {
     }
 
     @Test
-    void trap_3_plain_bolt_is_deaf_after_a_dozen_errors() throws Exception {
+    void trap_3_plain_bolt_stops_handling_after_a_dozen_errors() throws Exception {
         AtomicInteger taken = new AtomicInteger();
         app.command("/rescue", (request, context) -> {
             if (taken.incrementAndGet() <= 10) throw new NoClassDefFoundError("gone");
@@ -113,9 +113,9 @@ class BoltSocketKnownIssuesTest {
     }
 
     @Test
-    void trap_4_plain_bolt_acknowledges_neither_what_nobody_handles_nor_what_throws() throws Exception {
+    void trap_4_plain_bolt_acknowledges_neither_unhandled_nor_failing_deliveries() throws Exception {
         connect();
-        assertThat(typeCommand()).as("nobody handles it").isFalse();
+        assertThat(typeCommand()).as("no listener handles it").isFalse();
 
         app.command("/rescue", (request, context) -> {
             throw new IllegalStateException("broken");
@@ -125,7 +125,7 @@ class BoltSocketKnownIssuesTest {
     }
 
     @Test
-    void trap_5_tyrus_says_nothing_when_it_cannot_connect() {
+    void trap_5_tyrus_logs_nothing_when_it_cannot_connect() {
         slackClient.injectFault(Map.of("fault", "handshake-409", "times", 5));
 
         assertThatCode(() -> {
@@ -138,7 +138,7 @@ class BoltSocketKnownIssuesTest {
     }
 
     @Test
-    void trap_6_plain_bolt_comes_back_after_it_was_closed_while_the_link_was_down() throws Exception {
+    void trap_6_plain_bolt_reconnects_after_it_was_closed_during_an_outage() throws Exception {
         app.command("/rescue", (request, context) -> context.ack());
         connect();
         slackClient.injectFault(Map.of("fault", "connections-open-fails", "for", 2));
@@ -151,7 +151,7 @@ class BoltSocketKnownIssuesTest {
     }
 
     @Test
-    void trap_6_plain_bolt_closes_without_waiting_for_what_was_begun() throws Exception {
+    void trap_6_plain_bolt_closes_without_waiting_for_running_listeners() throws Exception {
         CountDownLatch taken = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
         app.command("/rescue", (request, context) -> {
@@ -170,7 +170,7 @@ class BoltSocketKnownIssuesTest {
     }
 
     @Test
-    void trap_8_plain_bolt_keeps_work_in_daemons_with_an_endless_queue() throws Exception {
+    void trap_8_plain_bolt_uses_daemon_threads_with_an_unbounded_queue() throws Exception {
         ThreadPoolExecutor work = (ThreadPoolExecutor) app.executorService();
 
         assertThat(work.submit(() -> Thread.currentThread().isDaemon()).get()).isTrue();

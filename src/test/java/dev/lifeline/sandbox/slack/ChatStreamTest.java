@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A reply that grows while it is written (slack.md 4.7). */
+/** Streamed thread replies (src/docs/platform/slack.md, section New in 2025 and 2026). */
 class ChatStreamTest extends FakeSlackTestBase {
 
     private String threadTs = "";
@@ -38,7 +38,7 @@ class ChatStreamTest extends FakeSlackTestBase {
     }
 
     @Test
-    void a_reply_grows_until_it_is_stopped() {
+    void a_stream_grows_until_it_is_stopped() {
         String ts = startStream();
         client.callApi("chat.appendStream", "channel", INCIDENT_CHANNEL, "ts", ts, "markdown_text", ", step 2");
         String chunk = "[{\"type\":\"markdown_text\",\"text\":\", step 3\"}]";
@@ -55,7 +55,7 @@ class ChatStreamTest extends FakeSlackTestBase {
     }
 
     @Test
-    void in_a_channel_it_is_for_somebody_and_always_in_a_thread() {
+    void a_stream_in_a_channel_needs_a_recipient_and_a_thread() {
         assertThat(callExpectingError("chat.startStream", "channel", INCIDENT_CHANNEL))
                 .isEqualTo("invalid_arguments");
         assertThat(callExpectingError("chat.startStream", "channel", INCIDENT_CHANNEL, "thread_ts", threadTs))
@@ -72,7 +72,7 @@ class ChatStreamTest extends FakeSlackTestBase {
     }
 
     @Test
-    void what_is_not_growing_or_grows_too_long_is_refused() {
+    void appending_to_a_stopped_or_too_long_stream_is_refused() {
         String ts = startStream();
 
         assertThat(callExpectingError(

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Plain HTTP against the pretend Slack, as any program would speak it. */
+/** A plain HTTP client of the fake Slack. */
 final class FakeSlackClient {
 
     static final String BOT_TOKEN = "xoxb-sandbox-lifeline-bot-token";
@@ -28,7 +28,7 @@ final class FakeSlackClient {
         this.baseUrl = baseUrl;
     }
 
-    /** A Web API call with the bot's token and form fields. */
+    /** Calls the Web API with the bot token and form fields. */
     JsonNode callApi(String method, String... fields) {
         return parseJson(callApiRaw(method, BOT_TOKEN, fields));
     }
@@ -42,7 +42,7 @@ final class FakeSlackClient {
         return send(request);
     }
 
-    /** A Web API call with a JSON body. */
+    /** Calls the Web API with a JSON body. */
     JsonNode callApiJson(String method, String body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(baseUrl + "/api/" + method))
                 .header("Authorization", "Bearer " + BOT_TOKEN)
@@ -67,8 +67,8 @@ final class FakeSlackClient {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    JsonNode act(Map<String, ?> deed) {
-        return parseJson(post("/sandbox/act", deed));
+    JsonNode act(Map<String, ?> action) {
+        return parseJson(post("/sandbox/act", action));
     }
 
     JsonNode injectFault(Map<String, ?> fault) {
@@ -82,8 +82,8 @@ final class FakeSlackClient {
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
                     .build());
-        } catch (IOException unwritable) {
-            throw new IllegalArgumentException(unwritable);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(e);
         }
     }
 
@@ -106,19 +106,19 @@ final class FakeSlackClient {
     HttpResponse<String> send(HttpRequest request) {
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (IOException failed) {
-            throw new IllegalStateException(failed);
-        } catch (InterruptedException stopped) {
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
+            throw new IllegalStateException(e);
         }
     }
 
     static JsonNode parseJson(HttpResponse<String> response) {
         try {
             return JSON.readTree(response.body());
-        } catch (IOException notJson) {
-            throw new IllegalStateException(response.body(), notJson);
+        } catch (IOException e) {
+            throw new IllegalStateException(response.body(), e);
         }
     }
 }

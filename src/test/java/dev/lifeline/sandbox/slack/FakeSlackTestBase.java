@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A pretend Slack on a free port with a clock of the test's, and plain HTTP to it. */
+/** Starts a fake Slack on a free port for each test, with a clock that the test sets and a plain HTTP client. */
 abstract class FakeSlackTestBase {
 
     static final String INCIDENT_CHANNEL = "C0INCIDENT42";
@@ -28,11 +28,11 @@ abstract class FakeSlackTestBase {
         slack.close();
     }
 
-    JsonNode act(String person, Map<String, ?> deed) {
-        Map<String, Object> whole = new HashMap<>(deed);
-        whole.put("person", person);
-        whole.putIfAbsent("channel", "incident-42");
-        return client.act(whole);
+    JsonNode act(String person, Map<String, ?> action) {
+        Map<String, Object> request = new HashMap<>(action);
+        request.put("person", person);
+        request.putIfAbsent("channel", "incident-42");
+        return client.act(request);
     }
 
     String callExpectingError(String method, String... fields) {

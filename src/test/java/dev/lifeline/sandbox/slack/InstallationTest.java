@@ -6,20 +6,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What an app hears and may do when its tokens are revoked, or it is taken from the workspace. */
+/** What an app receives and may do when its tokens are revoked or it is uninstalled. */
 class InstallationTest extends FakeSlackTestBase {
 
     @Test
-    void an_app_that_is_uninstalled_is_told_so_and_nothing_more() {
+    void an_uninstalled_app_receives_app_uninstalled_and_nothing_more() {
         RawSocket socket = RawSocket.open(client);
         socket.awaitFrame("hello");
         client.injectFault(Map.of("fault", "uninstall-app"));
 
-        JsonNode told = socket.awaitFrame("events_api").path("payload");
+        JsonNode payload = socket.awaitFrame("events_api").path("payload");
         socket.ack(socket.awaitFrame("events_api"), "");
 
-        assertThat(told.path("type").asText()).isEqualTo("event_callback");
-        assertThat(told.at("/event/type").asText()).isEqualTo("app_uninstalled");
+        assertThat(payload.path("type").asText()).isEqualTo("event_callback");
+        assertThat(payload.at("/event/type").asText()).isEqualTo("app_uninstalled");
         assertThat(callExpectingError("chat.postMessage", "channel", INCIDENT_CHANNEL, "text", "x"))
                 .isEqualTo("account_inactive");
         assertThat(act("asha", Map.of("types", "/rescue")).path("acked").asBoolean())
@@ -28,22 +28,22 @@ class InstallationTest extends FakeSlackTestBase {
     }
 
     @Test
-    void an_app_whose_tokens_are_revoked_is_told_which() {
+    void an_app_receives_which_tokens_were_revoked() {
         RawSocket socket = RawSocket.open(client);
         socket.awaitFrame("hello");
         client.injectFault(Map.of("fault", "revoke-tokens"));
 
-        JsonNode told = socket.awaitFrame("events_api").path("payload");
+        JsonNode payload = socket.awaitFrame("events_api").path("payload");
         socket.ack(socket.awaitFrame("events_api"), "");
 
-        assertThat(told.at("/event/type").asText()).isEqualTo("tokens_revoked");
-        assertThat(told.at("/event/tokens/bot/0").asText())
-                .isEqualTo(told.at("/authorizations/0/user_id").asText());
+        assertThat(payload.at("/event/type").asText()).isEqualTo("tokens_revoked");
+        assertThat(payload.at("/event/tokens/bot/0").asText())
+                .isEqualTo(payload.at("/authorizations/0/user_id").asText());
         assertThat(callExpectingError("auth.test")).isEqualTo("token_revoked");
     }
 
     @Test
-    void forgetting_the_faults_installs_it_anew() {
+    void clearing_the_faults_installs_the_app_again() {
         client.injectFault(Map.of("fault", "uninstall-app"));
         client.delete("/sandbox/faults");
 
@@ -51,7 +51,7 @@ class InstallationTest extends FakeSlackTestBase {
     }
 
     @Test
-    void payloads_say_for_whom_the_app_is_there() {
+    void payloads_name_the_installation() {
         RawSocket socket = RawSocket.open(client);
         socket.awaitFrame("hello");
         var said = java.util.concurrent.CompletableFuture.supplyAsync(
@@ -67,7 +67,7 @@ class InstallationTest extends FakeSlackTestBase {
     }
 
     @Test
-    void an_event_is_told_only_to_an_app_whose_scopes_let_it_hear() {
+    void an_event_is_delivered_only_to_an_app_with_its_scope() {
         client.injectFault(Map.of("fault", "revoke-scope", "scope", "app_mentions:read"));
 
         JsonNode unheard = act("asha", Map.of("types", "@lifeline hello"));

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What people press and see, and how long triggers and response URLs are good. */
+/** Interactions of users, and the validity of trigger ids and response URLs. */
 class InteractionTest extends FakeSlackTestBase {
 
     private static final String BUTTON = "[{\"type\":\"actions\",\"block_id\":\"b\",\"elements\":[{\"type\":\"button\","
@@ -26,10 +26,10 @@ class InteractionTest extends FakeSlackTestBase {
         socket.awaitFrame("hello");
     }
 
-    /** Somebody does something, the app acknowledges. */
-    private JsonNode actAndAck(String person, Map<String, ?> deed) {
+    /** Performs a user action, acknowledges its delivery and returns the payload. */
+    private JsonNode actAndAck(String person, Map<String, ?> action) {
         int before = socket.frames().size();
-        var outcome = CompletableFuture.supplyAsync(() -> act(person, deed));
+        var outcome = CompletableFuture.supplyAsync(() -> act(person, action));
         JsonNode envelope = socket.awaitFrame(frame -> socket.frames().indexOf(frame) >= before);
         socket.ack(envelope, "");
         assertThat(outcome.join().path("acked").asBoolean()).isTrue();
@@ -37,7 +37,7 @@ class InteractionTest extends FakeSlackTestBase {
     }
 
     @Test
-    void a_press_tells_the_app_everything_around_it() {
+    void a_click_delivers_its_message_and_state() {
         String root = postMessage("channel", INCIDENT_CHANNEL, "text", "root");
         String ts = postMessage("channel", INCIDENT_CHANNEL, "text", "Go?", "blocks", BUTTON, "thread_ts", root);
 
@@ -75,7 +75,7 @@ class InteractionTest extends FakeSlackTestBase {
     }
 
     @Test
-    void an_ephemeral_message_is_gone_when_its_reader_loads_everything_anew() {
+    void an_ephemeral_message_is_gone_after_a_reload() {
         client.callApi("chat.postEphemeral", "channel", INCIDENT_CHANNEL, "user", "U0ASHA", "text", "psst");
         client.callApi("chat.postEphemeral", "channel", INCIDENT_CHANNEL, "user", "U0BRUNO", "text", "hush");
         postMessage("channel", INCIDENT_CHANNEL, "text", "for all");
@@ -89,7 +89,7 @@ class InteractionTest extends FakeSlackTestBase {
     }
 
     @Test
-    void a_press_may_tell_of_two_actions() {
+    void a_click_can_deliver_two_actions() {
         postMessage("channel", INCIDENT_CHANNEL, "text", "Go?", "blocks", BUTTON);
         client.injectFault(Map.of("fault", "two-actions"));
 
@@ -101,7 +101,7 @@ class InteractionTest extends FakeSlackTestBase {
     }
 
     @Test
-    void a_guest_may_press_and_is_told_apart_by_the_workspace() {
+    void a_guests_click_names_their_own_workspace() {
         postMessage("channel", INCIDENT_CHANNEL, "text", "Go?", "blocks", BUTTON);
 
         assertThat(actAndAck("gwen", Map.of("presses", "go"))
@@ -112,7 +112,7 @@ class InteractionTest extends FakeSlackTestBase {
     }
 
     @Test
-    void a_trigger_is_good_once() {
+    void a_trigger_id_is_valid_once() {
         String trigger =
                 actAndAck("asha", Map.of("types", "/rescue")).path("trigger_id").asText();
 
@@ -125,7 +125,7 @@ class InteractionTest extends FakeSlackTestBase {
     }
 
     @Test
-    void a_trigger_is_good_for_three_seconds() {
+    void a_trigger_id_is_valid_for_three_seconds() {
         String late =
                 actAndAck("asha", Map.of("types", "/rescue")).path("trigger_id").asText();
         clock.advance(Duration.ofSeconds(4));
@@ -140,7 +140,7 @@ class InteractionTest extends FakeSlackTestBase {
     }
 
     @Test
-    void views_are_stacked_three_deep_and_updates_mind_the_hash() {
+    void views_are_stacked_three_deep_and_updates_check_the_hash() {
         JsonNode root = openView("views.open");
         JsonNode second = openView("views.push");
         openView("views.push");
@@ -177,7 +177,7 @@ class InteractionTest extends FakeSlackTestBase {
     }
 
     @Test
-    void a_response_url_is_good_five_times_within_thirty_minutes() {
+    void a_response_url_is_valid_five_times_within_thirty_minutes() {
         String url = actAndAck("asha", Map.of("channel", "random", "types", "/rescue"))
                 .path("response_url")
                 .asText();
@@ -201,7 +201,7 @@ class InteractionTest extends FakeSlackTestBase {
     }
 
     @Test
-    void what_cannot_be_pressed_is_answered_with_what_can() {
+    void an_unknown_element_is_answered_with_the_known_ones() {
         postMessage("channel", INCIDENT_CHANNEL, "text", "Go?", "blocks", BUTTON);
 
         JsonNode outcome = act("asha", Map.of("presses", "Stop"));

@@ -11,7 +11,10 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** How a form is filled, what the app hears of it, and what its answer does to the modal (slack.md 4.6). */
+/**
+ * Filling in and submitting a form, its payload, and the effect of the app's response (src/docs/platform/slack.md, section
+ * Threads, updates, formatting).
+ */
 class ModalLifecycleTest extends FakeSlackTestBase {
 
     private static final String FORM_VIEW = """
@@ -47,13 +50,13 @@ class ModalLifecycleTest extends FakeSlackTestBase {
         typed.join();
     }
 
-    /** Asha submits, the app answers. */
+    /** Submits the form as asha and acknowledges with a response. */
     private JsonNode submitAndRespond(Map<String, ?> values, String answer) {
-        var deed = CompletableFuture.supplyAsync(() -> submit(values));
+        var result = CompletableFuture.supplyAsync(() -> submit(values));
         JsonNode envelope = socket.awaitFrame("interactive");
         socket.ack(envelope, answer.isEmpty() ? "" : ",\"payload\":" + answer);
         Map<String, JsonNode> both = new HashMap<>();
-        both.put("outcome", deed.join());
+        both.put("outcome", result.join());
         both.put("payload", envelope.path("payload"));
         return new ObjectMapper().valueToTree(both);
     }
@@ -67,7 +70,7 @@ class ModalLifecycleTest extends FakeSlackTestBase {
     }
 
     @Test
-    void values_go_by_label_or_action_id_and_come_in_slacks_shapes() {
+    void values_are_named_by_label_or_action_id_and_delivered_in_slacks_form() {
         JsonNode view = submitAndRespond(
                         Map.of("Reason", "disk full", "mode", "Rescue kernel", "Checks", List.of("disk", "Net")), "")
                 .path("payload")
@@ -90,7 +93,7 @@ class ModalLifecycleTest extends FakeSlackTestBase {
     }
 
     @Test
-    void slack_itself_objects_before_the_app_hears_of_it() {
+    void slack_validates_a_form_before_the_app_is_told() {
         assertThat(submit(Map.of()).path("shown").asText()).contains("Reason");
         assertThat(submit(Map.of("Reason", "ab")).path("shown").asText()).contains("too short");
         assertThat(submit(Map.of("Mode", "Reload")).path("choices").path(0).asText())
@@ -101,7 +104,7 @@ class ModalLifecycleTest extends FakeSlackTestBase {
     }
 
     @Test
-    void the_answer_may_put_another_view_in_its_place() {
+    void the_response_can_replace_the_view() {
         String next = FORM_VIEW.replace("Rescue\"", "Second\"").replace("\n", " ");
 
         submitAndRespond(Map.of("Reason", "disk full"), "{\"response_action\":\"update\",\"view\":" + next + "}");
@@ -120,7 +123,7 @@ class ModalLifecycleTest extends FakeSlackTestBase {
     }
 
     @Test
-    void the_answer_may_lay_one_on_top_or_clear_all() {
+    void the_response_can_push_a_view_or_clear_all() {
         String next = FORM_VIEW.replace("\n", " ");
         submitAndRespond(Map.of("Reason", "disk full"), "{\"response_action\":\"push\",\"view\":" + next + "}");
         assertThat(openViews()).hasSize(2);
@@ -132,7 +135,7 @@ class ModalLifecycleTest extends FakeSlackTestBase {
     }
 
     @Test
-    void an_answer_that_slack_cannot_use_keeps_the_modal_and_says_so() {
+    void an_invalid_response_keeps_the_modal_open_with_an_error() {
         JsonNode outcome = submitAndRespond(
                         Map.of("Reason", "disk full"),
                         "{\"response_action\":\"errors\",\"errors\":{\"nowhere\":\"x\"}}")

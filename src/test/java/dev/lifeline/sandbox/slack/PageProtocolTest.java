@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
-/** What the page and programs rely on: the default world, what people see, and word of every change. */
+/** What the page and programs rely on: the default workspace, what users see, and the feed of changes. */
 class PageProtocolTest extends FakeSlackTestBase {
 
     @Test
-    void the_default_world_is_as_promised() {
+    void the_default_workspace_is_as_documented() {
         JsonNode world = client.get("/sandbox/world", Map.of());
 
         assertThat(world.path("people").findValuesAsText("name"))
@@ -46,7 +46,7 @@ class PageProtocolTest extends FakeSlackTestBase {
     }
 
     @Test
-    void another_app_can_register_other_things() {
+    void another_app_can_set_its_manifest() {
         client.post("/sandbox/app", Map.of("commands", List.of(Map.of("command", "/hello", "description", "d"))));
 
         JsonNode world = client.get("/sandbox/world", Map.of());
@@ -55,7 +55,7 @@ class PageProtocolTest extends FakeSlackTestBase {
     }
 
     @Test
-    void a_person_sees_threads_below_their_first_message() {
+    void a_user_sees_threads_below_their_first_message() {
         String root = act("asha", Map.of("types", "web-07 is down")).path("ts").asText();
         act("bruno", Map.of("types", "on it, @asha", "thread", root));
         client.callApi("reactions.add", "channel", INCIDENT_CHANNEL, "timestamp", root, "name", "eyes");
@@ -71,7 +71,7 @@ class PageProtocolTest extends FakeSlackTestBase {
     }
 
     @Test
-    void word_of_a_change_reaches_those_who_can_see_it() throws Exception {
+    void a_change_is_announced_to_users_who_can_see_it() throws Exception {
         List<String> asha = streamChanges("asha");
         List<String> bruno = streamChanges("bruno");
         await().until(() -> asha.size() > 0 && bruno.size() > 0);
@@ -104,7 +104,7 @@ class PageProtocolTest extends FakeSlackTestBase {
     }
 
     @Test
-    void preact_comes_from_its_webjar_and_what_is_missing_is_not_found() {
+    void preact_is_served_from_its_webjar_and_missing_files_are_not_found() {
         assertThat(status("/page/preact.mjs")).isEqualTo(200);
         assertThat(status("/page/hooks.mjs")).isEqualTo(200);
         assertThat(status("/page/nothing.js")).isEqualTo(404);

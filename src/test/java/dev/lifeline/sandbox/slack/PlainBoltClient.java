@@ -7,7 +7,7 @@ import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.socket_mode.SocketModeApp;
 import com.slack.api.socket_mode.SocketModeClient;
 
-/** A stranger's client: Bolt for Java as it comes, told only where Slack is. */
+/** An unmodified Bolt for Java app over Socket Mode, configured only with the fake Slack's URL. */
 final class PlainBoltClient {
 
     private static final int WORKER_THREADS = 10;

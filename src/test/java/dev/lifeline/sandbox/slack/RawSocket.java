@@ -16,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
-/** A socket without a library: keeps every frame, acknowledges only when told. */
+/** A WebSocket client that keeps every frame and acknowledges only on request. */
 final class RawSocket implements WebSocket.Listener {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -47,39 +47,39 @@ final class RawSocket implements WebSocket.Listener {
     }
 
     @Override
-    public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+    public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
         partialText.append(data);
         if (last) {
             frames.add(parseJson(partialText.toString()));
             partialText.setLength(0);
         }
-        from.request(1);
+        webSocket.request(1);
         return CompletableFuture.completedStage(null);
     }
 
     private static JsonNode parseJson(String text) {
         try {
             return JSON.readTree(text);
-        } catch (IOException notJson) {
-            throw new IllegalStateException(notJson);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
         }
     }
 
     @Override
-    public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+    public CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
         isClosed = true;
         return CompletableFuture.completedStage(null);
     }
 
     @Override
-    public void onError(WebSocket from, Throwable error) {
+    public void onError(WebSocket webSocket, Throwable error) {
         isClosed = true;
     }
 
     @Override
-    public CompletionStage<?> onPong(WebSocket from, ByteBuffer message) {
+    public CompletionStage<?> onPong(WebSocket webSocket, ByteBuffer message) {
         pongCount.incrementAndGet();
-        from.request(1);
+        webSocket.request(1);
         return CompletableFuture.completedStage(null);
     }
 
@@ -113,10 +113,10 @@ final class RawSocket implements WebSocket.Listener {
                 .toList();
     }
 
-    /** The first frame that fits, waiting for it. */
-    JsonNode awaitFrame(Predicate<JsonNode> fits) {
-        await().until(() -> frames.stream().anyMatch(fits));
-        return frames.stream().filter(fits).findFirst().orElseThrow();
+    /** Waits for the first frame that matches. */
+    JsonNode awaitFrame(Predicate<JsonNode> matches) {
+        await().until(() -> frames.stream().anyMatch(matches));
+        return frames.stream().filter(matches).findFirst().orElseThrow();
     }
 
     JsonNode awaitFrame(String type) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** A private channel is shared with a partner, and is another one by its id from then on (slack.md 4.4). */
+/** A private channel gets another id when it is shared with a partner (src/docs/platform/slack.md, section Who is clicking). */
 class SharedChannelTest extends FakeSlackTestBase {
 
     private static final String OLD_CHANNEL_ID = "G0OPSPRIVATE";
@@ -49,7 +49,7 @@ class SharedChannelTest extends FakeSlackTestBase {
     }
 
     @Test
-    void it_is_still_private_has_its_members_and_says_with_whom_it_is_shared() {
+    void a_shared_private_channel_stays_private_and_lists_its_members_and_teams() {
         JsonNode before = client.callApi("conversations.info", "channel", OLD_CHANNEL_ID)
                 .path("channel")
                 .deepCopy();
@@ -78,29 +78,29 @@ class SharedChannelTest extends FakeSlackTestBase {
     }
 
     @Test
-    void an_app_that_is_in_the_channel_is_told_both_ids() {
+    void an_app_in_the_channel_receives_both_ids() {
         RawSocket socket = RawSocket.open(client);
         socket.awaitFrame("hello");
 
         shareChannel("ops-private");
 
-        JsonNode told = socket.awaitFrame("events_api").path("payload");
-        assertThat(told.path("is_ext_shared_channel").asBoolean()).isTrue();
-        assertThat(told.at("/event/type").asText()).isEqualTo("channel_id_changed");
-        assertThat(told.at("/event/old_channel_id").asText()).isEqualTo(OLD_CHANNEL_ID);
-        assertThat(told.at("/event/new_channel_id").asText()).isEqualTo(NEW_CHANNEL_ID);
-        assertThat(told.at("/event/event_ts").asText()).isNotEmpty();
+        JsonNode payload = socket.awaitFrame("events_api").path("payload");
+        assertThat(payload.path("is_ext_shared_channel").asBoolean()).isTrue();
+        assertThat(payload.at("/event/type").asText()).isEqualTo("channel_id_changed");
+        assertThat(payload.at("/event/old_channel_id").asText()).isEqualTo(OLD_CHANNEL_ID);
+        assertThat(payload.at("/event/new_channel_id").asText()).isEqualTo(NEW_CHANNEL_ID);
+        assertThat(payload.at("/event/event_ts").asText()).isNotEmpty();
     }
 
     @Test
-    void an_app_that_is_not_in_it_is_told_nothing() {
+    void an_app_outside_the_channel_receives_nothing() {
         client.injectFault(Map.of("fault", "remove-bot", "channel", "ops-private"));
 
         assertNoEventDelivered();
     }
 
     @Test
-    void an_app_that_did_not_subscribe_is_told_nothing() {
+    void an_app_without_subscription_receives_nothing() {
         client.post("/sandbox/app", Map.of("events", List.of("app_mention")));
 
         assertNoEventDelivered();
@@ -119,7 +119,7 @@ class SharedChannelTest extends FakeSlackTestBase {
     }
 
     @Test
-    void a_public_channel_keeps_its_id_and_stays_shared_when_faults_are_forgotten() {
+    void a_public_channel_keeps_its_id_and_stays_shared_when_faults_are_cleared() {
         shareChannel("incident-42");
         client.delete("/sandbox/faults");
 
@@ -133,7 +133,7 @@ class SharedChannelTest extends FakeSlackTestBase {
     }
 
     @Test
-    void an_old_link_leads_people_to_where_it_is_now() {
+    void an_old_link_leads_users_to_the_present_channel() {
         postMessage("channel", OLD_CHANNEL_ID, "text", "root");
 
         shareChannel("ops-private");
@@ -144,7 +144,7 @@ class SharedChannelTest extends FakeSlackTestBase {
     }
 
     @Test
-    void cards_shown_and_urls_given_before_go_on_working() {
+    void messages_and_response_urls_from_before_keep_working() {
         RawSocket socket = RawSocket.open(client);
         socket.awaitFrame("hello");
         String card = postMessage("channel", OLD_CHANNEL_ID, "text", "Go?", "blocks", BUTTON);
@@ -163,7 +163,7 @@ class SharedChannelTest extends FakeSlackTestBase {
                 .doesNotContain("Go?");
     }
 
-    /** The payload of asha's press, acknowledged; so many presses came before. */
+    /** Clicks as asha, acknowledges and returns the payload. */
     private JsonNode clickAndAck(RawSocket socket, int before) {
         Map<String, String> press = Map.of("channel", "ops-private", "presses", "go");
         var outcome = CompletableFuture.supplyAsync(() -> act("asha", press));

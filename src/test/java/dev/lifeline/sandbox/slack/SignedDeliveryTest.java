@@ -22,12 +22,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What arrives at a request URL, byte for byte, and what its answers come to. */
+/** HTTP deliveries byte for byte, and the effect of their responses. */
 class SignedDeliveryTest extends FakeSlackTestBase {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** One request as it came. */
+    /** One request as received. */
     private record Delivery(String signature, String timestamp, String contentType, String retryHeaders, String body) {}
 
     private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
@@ -94,7 +94,7 @@ class SignedDeliveryTest extends FakeSlackTestBase {
     }
 
     @Test
-    void a_refused_event_comes_again_with_its_number_and_reason() {
+    void a_refused_event_is_retried_with_its_number_and_reason() {
         status = 500;
         startDelivery();
         act("asha", Map.of("types", "@lifeline hello"));
@@ -107,7 +107,7 @@ class SignedDeliveryTest extends FakeSlackTestBase {
     }
 
     @Test
-    void a_press_is_a_form_with_a_payload_and_a_refusal_is_shown() {
+    void a_click_is_a_form_with_a_payload_and_an_error_is_shown() {
         status = 404;
         startDelivery();
         postMessage(
@@ -124,7 +124,7 @@ class SignedDeliveryTest extends FakeSlackTestBase {
     }
 
     @Test
-    void a_url_that_does_not_prove_itself_is_asked_again_before_it_gets_anything() {
+    void an_unverified_url_is_challenged_again_before_the_first_delivery() {
         answersChallenge = false;
         startDelivery();
         JsonNode refused = act("asha", Map.of("types", "/rescue"));
@@ -140,15 +140,15 @@ class SignedDeliveryTest extends FakeSlackTestBase {
         startDelivery();
         RawSocket socket = RawSocket.open(client);
         socket.awaitFrame("hello");
-        var deed = CompletableFuture.supplyAsync(() -> act("asha", Map.of("types", "/rescue")));
+        var result = CompletableFuture.supplyAsync(() -> act("asha", Map.of("types", "/rescue")));
         socket.ack(socket.awaitFrame("slash_commands"), "");
 
-        assertThat(deed.join().path("acked").asBoolean()).isTrue();
+        assertThat(result.join().path("acked").asBoolean()).isTrue();
         assertThat(deliveries).hasSize(1);
     }
 
     @Test
-    void a_delivery_can_be_doubled_here_too() {
+    void an_http_delivery_can_be_duplicated_too() {
         startDelivery();
         client.injectFault(Map.of("fault", "duplicate-envelope"));
         act("asha", Map.of("types", "/rescue"));

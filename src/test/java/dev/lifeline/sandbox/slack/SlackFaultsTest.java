@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The pretend Slack misbehaves when told, as often and as long as told. */
+/** Faults of the fake Slack are injected on request, as often and as long as requested. */
 class SlackFaultsTest extends FakeSlackTestBase {
 
     private HttpResponse<String> callPostMessage() {
@@ -32,7 +32,7 @@ class SlackFaultsTest extends FakeSlackTestBase {
     }
 
     @Test
-    void a_limit_is_told_with_the_seconds_to_wait() {
+    void a_rate_limit_names_the_seconds_to_wait() {
         injectFault("ratelimited", Map.of("times", 2, "seconds", 7, "method", "chat.postMessage"));
 
         HttpResponse<String> limited = callPostMessage();
@@ -45,7 +45,7 @@ class SlackFaultsTest extends FakeSlackTestBase {
     }
 
     @Test
-    void a_limit_may_leave_the_seconds_untold() {
+    void a_rate_limit_can_omit_the_seconds_to_wait() {
         injectFault("ratelimited-without-retry-after", Map.of());
 
         HttpResponse<String> limited = callPostMessage();
@@ -67,7 +67,7 @@ class SlackFaultsTest extends FakeSlackTestBase {
                 "team_access_not_granted",
                 "token_expired"
             })
-    void any_error_of_slacks_can_be_had_by_its_name(String error) {
+    void any_slack_error_can_be_injected_by_its_name(String error) {
         injectFault("api-error", Map.of("error", error, "method", "chat.postMessage"));
 
         assertThat(FakeSlackClient.parseJson(callPostMessage()).path("error").asText())
@@ -77,7 +77,7 @@ class SlackFaultsTest extends FakeSlackTestBase {
     }
 
     @Test
-    void a_fault_may_last_and_may_keep_to_a_channel() {
+    void a_fault_can_last_and_can_be_limited_to_a_channel() {
         injectFault("http-503", Map.of("for", 60, "channel", "incident-42"));
 
         assertThat(callPostMessage().statusCode()).isEqualTo(503);
@@ -88,7 +88,7 @@ class SlackFaultsTest extends FakeSlackTestBase {
     }
 
     @Test
-    void answers_can_be_errors_pages_and_nothing() {
+    void responses_can_be_errors_html_pages_and_dropped_connections() {
         injectFault("internal_error", Map.of());
         assertThat(FakeSlackClient.parseJson(callPostMessage()).path("error").asText())
                 .isEqualTo("internal_error");
@@ -102,7 +102,7 @@ class SlackFaultsTest extends FakeSlackTestBase {
     }
 
     @Test
-    void a_dropped_answer_is_before_or_after_the_deed() {
+    void a_connection_is_dropped_before_or_after_the_call() {
         injectFault("drop-before", Map.of("method", "chat.postMessage"));
         assertThatThrownBy(this::callPostMessage).isInstanceOf(IllegalStateException.class);
         assertThat(messages()).isEmpty();
@@ -112,7 +112,7 @@ class SlackFaultsTest extends FakeSlackTestBase {
     }
 
     @Test
-    void a_post_may_be_taken_and_never_be_shown() {
+    void a_post_can_be_accepted_and_never_shown() {
         injectFault("not-shown", Map.of());
 
         JsonNode taken = FakeSlackClient.parseJson(callPostMessage());
@@ -138,7 +138,7 @@ class SlackFaultsTest extends FakeSlackTestBase {
     }
 
     @Test
-    void an_ephemeral_message_may_never_be_shown() {
+    void an_ephemeral_message_can_be_accepted_and_never_shown() {
         injectFault("not-shown", Map.of("method", "chat.postEphemeral"));
 
         JsonNode taken =
@@ -153,7 +153,7 @@ class SlackFaultsTest extends FakeSlackTestBase {
     }
 
     @Test
-    void a_slow_answer_is_carried_out_all_the_same() {
+    void a_slow_call_is_carried_out() {
         injectFault("slow", Map.of("seconds", 0));
 
         assertThat(callPostMessage().statusCode()).isEqualTo(200);
@@ -161,7 +161,7 @@ class SlackFaultsTest extends FakeSlackTestBase {
     }
 
     @Test
-    void start_can_be_made_hard() {
+    void connecting_can_be_made_to_fail() {
         injectFault("auth-error-once", Map.of());
         injectFault("connections-open-fails", Map.of());
 
@@ -186,7 +186,7 @@ class SlackFaultsTest extends FakeSlackTestBase {
     }
 
     @Test
-    void what_is_no_json_is_answered_with_the_known_ones_too() {
+    void a_body_that_is_not_json_is_answered_with_the_known_faults_too() {
         HttpResponse<String> refused = client.send(HttpRequest.newBuilder(URI.create(slack.url() + "/sandbox/faults"))
                 .POST(HttpRequest.BodyPublishers.ofString("{ratelimited"))
                 .build());
@@ -196,7 +196,7 @@ class SlackFaultsTest extends FakeSlackTestBase {
     }
 
     @Test
-    void each_fault_is_explained_where_people_read_of_it() throws IOException {
+    void each_fault_is_documented() throws IOException {
         String page = Files.readString(Path.of("src/docs/sandbox.md"));
 
         assertThat(client.get("/sandbox/faults", Map.of()).path("known"))
@@ -205,7 +205,7 @@ class SlackFaultsTest extends FakeSlackTestBase {
     }
 
     @Test
-    void planned_faults_are_listed_and_forgotten() {
+    void planned_faults_are_listed_and_cleared() {
         injectFault("http-500", Map.of("times", 3));
         JsonNode listed = client.get("/sandbox/faults", Map.of()).path("faults");
         client.delete("/sandbox/faults");
@@ -216,7 +216,7 @@ class SlackFaultsTest extends FakeSlackTestBase {
     }
 
     @Test
-    void a_channel_is_archived_until_faults_are_forgotten() {
+    void a_channel_is_archived_until_faults_are_cleared() {
         injectFault("archive-channel", Map.of("channel", "incident-42"));
         assertThat(FakeSlackClient.parseJson(callPostMessage()).path("error").asText())
                 .isEqualTo("is_archived");

@@ -11,11 +11,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
-/** How long a socket lives, and what it looks like when it only seems to (slack.md 2.3). */
+/** The lifetime of a socket, and sockets that are open but silent (src/docs/platform/slack.md, section Socket Mode connections). */
 class SocketLifetimeTest extends FakeSlackTestBase {
 
     @Test
-    void with_debug_reconnects_a_socket_lives_six_minutes_and_is_warned_ten_seconds_before() {
+    void with_debug_reconnects_a_socket_lasts_six_minutes_and_is_warned_ten_seconds_before() {
         RawSocket socket = RawSocket.openAt(RawSocket.newSocketUrl(client) + "&debug_reconnects=true");
         JsonNode hello = socket.awaitFrame("hello");
         assertThat(hello.at("/debug_info/approximate_connection_time").asInt()).isEqualTo(360);
@@ -31,7 +31,7 @@ class SocketLifetimeTest extends FakeSlackTestBase {
     }
 
     @Test
-    void without_it_a_socket_lives_for_hours() {
+    void without_debug_reconnects_a_socket_lasts_for_hours() {
         RawSocket socket = RawSocket.open(client);
         assertThat(socket.awaitFrame("hello")
                         .at("/debug_info/approximate_connection_time")
@@ -47,23 +47,23 @@ class SocketLifetimeTest extends FakeSlackTestBase {
     }
 
     @Test
-    void a_mute_socket_is_open_and_says_nothing() {
+    void a_muted_socket_is_open_and_sends_nothing() {
         RawSocket mute = RawSocket.open(client);
         mute.awaitFrame("hello");
         client.injectFault(Map.of("fault", "mute-socket"));
 
         mute.pingWithoutWaiting();
-        var deed = CompletableFuture.supplyAsync(() -> act("asha", Map.of("types", "/rescue")));
-        advanceUntilDone(deed);
+        var result = CompletableFuture.supplyAsync(() -> act("asha", Map.of("types", "/rescue")));
+        advanceUntilDone(result);
 
-        assertThat(deed.join().path("acked").asBoolean()).isFalse();
+        assertThat(result.join().path("acked").asBoolean()).isFalse();
         assertThat(mute.framesOfType("slash_commands")).isEmpty();
         assertThat(mute.pongCount()).isZero();
         assertThat(mute.isClosed()).isFalse();
     }
 
     @Test
-    void a_warned_socket_is_exchanged_ten_seconds_later() {
+    void a_warned_socket_is_replaced_ten_seconds_later() {
         RawSocket socket = RawSocket.open(client);
         socket.awaitFrame("hello");
 
@@ -77,7 +77,7 @@ class SocketLifetimeTest extends FakeSlackTestBase {
     }
 
     @Test
-    void a_socket_may_be_exchanged_without_a_warning() {
+    void a_socket_can_be_replaced_without_a_warning() {
         RawSocket socket = RawSocket.open(client);
         socket.awaitFrame("hello");
 
@@ -89,7 +89,7 @@ class SocketLifetimeTest extends FakeSlackTestBase {
     }
 
     @Test
-    void an_address_may_lead_nowhere() {
+    void a_socket_url_can_be_unreachable() {
         client.injectFault(Map.of("fault", "dead-endpoint"));
 
         assertThatThrownBy(() -> RawSocket.open(client)).isInstanceOf(CompletionException.class);
@@ -98,39 +98,39 @@ class SocketLifetimeTest extends FakeSlackTestBase {
     }
 
     @Test
-    void an_ack_that_is_not_heard_is_a_time_out_for_the_person() {
+    void a_lost_ack_is_a_time_out_for_the_user() {
         RawSocket socket = RawSocket.open(client);
         socket.awaitFrame("hello");
         client.injectFault(Map.of("fault", "lose-ack", "method", "slash_commands"));
 
-        var deed = CompletableFuture.supplyAsync(() -> act("asha", Map.of("types", "/rescue")));
+        var result = CompletableFuture.supplyAsync(() -> act("asha", Map.of("types", "/rescue")));
         socket.ack(socket.awaitFrame("slash_commands"), "");
-        advanceUntilDone(deed);
+        advanceUntilDone(result);
 
-        assertThat(deed.join().path("shown").asText()).contains("operation_timeout");
+        assertThat(result.join().path("shown").asText()).contains("operation_timeout");
         assertThat(socket.framesOfType("slash_commands")).hasSize(1);
     }
 
     @Test
-    void an_event_whose_ack_is_not_heard_comes_again_and_says_so() {
+    void an_event_with_a_lost_ack_is_retried_with_its_reason() {
         RawSocket socket = RawSocket.open(client);
         socket.awaitFrame("hello");
         client.injectFault(Map.of("fault", "lose-ack", "method", "events_api"));
 
-        var deed = CompletableFuture.supplyAsync(() -> act("asha", Map.of("types", "@lifeline hello")));
+        var result = CompletableFuture.supplyAsync(() -> act("asha", Map.of("types", "@lifeline hello")));
         JsonNode first = socket.awaitFrame("events_api");
         socket.ack(first, "");
-        advanceUntilDone(deed);
+        advanceUntilDone(result);
         JsonNode again = socket.awaitFrame(frame -> frame.path("retry_attempt").asInt() == 1);
 
         assertThat(again.path("envelope_id")).isNotEqualTo(first.path("envelope_id"));
         assertThat(again.at("/payload/event_id")).isEqualTo(first.at("/payload/event_id"));
     }
 
-    private void advanceUntilDone(CompletableFuture<JsonNode> deed) {
+    private void advanceUntilDone(CompletableFuture<JsonNode> result) {
         await().pollInterval(Duration.ofMillis(50)).until(() -> {
             clock.advance(Duration.ofSeconds(3));
-            return deed.isDone();
+            return result.isDone();
         });
     }
 }

@@ -12,15 +12,15 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** Envelopes, acks, retries and disconnects, frame by frame (slack.md 3.3). */
+/** Envelopes, acks, retries and disconnects, frame by frame (src/docs/platform/slack.md, section What the fake must speak). */
 class SocketModeDeliveryTest extends FakeSlackTestBase {
 
-    private CompletableFuture<JsonNode> actAsync(String person, Map<String, ?> deed) {
-        return CompletableFuture.supplyAsync(() -> act(person, deed));
+    private CompletableFuture<JsonNode> actAsync(String person, Map<String, ?> action) {
+        return CompletableFuture.supplyAsync(() -> act(person, action));
     }
 
     @Test
-    void a_ticket_is_good_once_and_for_thirty_seconds() {
+    void a_ticket_is_valid_once_and_for_thirty_seconds() {
         String address = RawSocket.newSocketUrl(client);
         RawSocket first = RawSocket.openAt(address);
         String late = RawSocket.newSocketUrl(client);
@@ -36,7 +36,7 @@ class SocketModeDeliveryTest extends FakeSlackTestBase {
     @Test
     void a_command_carries_every_field_and_its_ack_is_shown() {
         RawSocket socket = RawSocket.open(client);
-        var deed = actAsync("asha", Map.of("types", "/rescue web-07 for @bruno in #incident-42"));
+        var result = actAsync("asha", Map.of("types", "/rescue web-07 for @bruno in #incident-42"));
 
         JsonNode envelope = socket.awaitFrame("slash_commands");
         socket.ack(envelope, ",\"payload\":{\"text\":\"all see this\",\"response_type\":\"in_channel\"}");
@@ -59,19 +59,19 @@ class SocketModeDeliveryTest extends FakeSlackTestBase {
                         "is_enterprise_install");
         assertThat(envelope.path("payload").path("text").asText())
                 .isEqualTo("web-07 for <@U0BRUNO|bruno> in <#C0INCIDENT42|incident-42>");
-        assertThat(deed.join().path("acked").asBoolean()).isTrue();
+        assertThat(result.join().path("acked").asBoolean()).isTrue();
         assertThat(client.visibleTo("gwen", "incident-42").path("messages").findValuesAsText("text"))
                 .containsExactly("all see this");
     }
 
     @Test
-    void three_seconds_without_ack_are_an_operation_timeout_for_that_person() {
+    void three_seconds_without_ack_are_an_operation_timeout_for_that_user() {
         RawSocket socket = RawSocket.open(client);
-        var deed = actAsync("asha", Map.of("types", "/rescue web-07"));
+        var result = actAsync("asha", Map.of("types", "/rescue web-07"));
         JsonNode envelope = socket.awaitFrame("slash_commands");
         clock.advance(Duration.ofSeconds(3));
 
-        JsonNode outcome = deed.join();
+        JsonNode outcome = result.join();
         socket.ack(envelope, ",\"payload\":{\"text\":\"too late\"}");
 
         assertThat(outcome.path("acked").asBoolean()).isFalse();
@@ -107,12 +107,12 @@ class SocketModeDeliveryTest extends FakeSlackTestBase {
     }
 
     @Test
-    void an_event_without_ack_comes_again_at_once_after_a_minute_and_after_five() {
+    void an_event_without_ack_is_retried_at_once_after_a_minute_and_after_five() {
         RawSocket socket = RawSocket.open(client);
-        var deed = actAsync("asha", Map.of("types", "<@U0LIFELINE> hello"));
+        var result = actAsync("asha", Map.of("types", "<@U0LIFELINE> hello"));
         JsonNode first = socket.awaitFrame("events_api");
         clock.advance(Duration.ofSeconds(3));
-        deed.join();
+        result.join();
         socket.awaitFrame(frame -> frame.path("retry_attempt").asInt() == 1);
         await().pollInterval(Duration.ofMillis(30)).until(() -> {
             clock.advance(Duration.ofSeconds(10));
@@ -136,14 +136,14 @@ class SocketModeDeliveryTest extends FakeSlackTestBase {
         two.awaitFrame("hello");
         for (int i = 0; i < 4; i++) {
             int before = envelopes(one, two).size();
-            var deed = actAsync("asha", Map.of("types", "/rescue " + i));
+            var result = actAsync("asha", Map.of("types", "/rescue " + i));
             await().until(() -> envelopes(one, two).size() == before + 1);
             RawSocket other = one.framesOfType("slash_commands")
                             .contains(envelopes(one, two).get(before))
                     ? two
                     : one;
             envelopes(one, two).forEach(envelope -> other.ack(envelope, ""));
-            assertThat(deed.join().path("acked").asBoolean()).isTrue();
+            assertThat(result.join().path("acked").asBoolean()).isTrue();
         }
         assertThat(one.framesOfType("slash_commands")).hasSize(2);
         assertThat(two.framesOfType("slash_commands")).hasSize(2);
@@ -156,7 +156,7 @@ class SocketModeDeliveryTest extends FakeSlackTestBase {
     }
 
     @Test
-    void an_eleventh_socket_is_sent_away() {
+    void an_eleventh_socket_is_disconnected() {
         for (int i = 0; i < 10; i++) RawSocket.open(client).awaitFrame("hello");
 
         RawSocket eleventh = RawSocket.open(client);
@@ -174,13 +174,13 @@ class SocketModeDeliveryTest extends FakeSlackTestBase {
         RawSocket fresh = RawSocket.open(client);
         fresh.awaitFrame("hello");
 
-        var deed = actAsync("asha", Map.of("types", "/rescue"));
+        var result = actAsync("asha", Map.of("types", "/rescue"));
         fresh.ack(fresh.awaitFrame("slash_commands"), "");
 
         assertThat(old.framesOfType("disconnect").stream()
                         .map(frame -> frame.path("reason").asText()))
                 .containsExactly("warning", "refresh_requested");
-        assertThat(deed.join().path("acked").asBoolean()).isTrue();
+        assertThat(result.join().path("acked").asBoolean()).isTrue();
         clock.advance(Duration.ofSeconds(10));
         await().until(old::isClosed);
     }
@@ -200,7 +200,7 @@ class SocketModeDeliveryTest extends FakeSlackTestBase {
     }
 
     @Test
-    void envelopes_can_be_doubled_delayed_and_lost() {
+    void envelopes_can_be_duplicated_delayed_and_lost() {
         RawSocket socket = RawSocket.open(client);
         client.injectFault(Map.of("fault", "duplicate-envelope"));
         var doubled = actAsync("asha", Map.of("types", "/rescue twice"));
@@ -224,16 +224,16 @@ class SocketModeDeliveryTest extends FakeSlackTestBase {
     }
 
     @Test
-    void a_hello_can_be_left_out_and_a_handshake_refused() {
+    void a_hello_can_be_omitted_and_a_handshake_refused() {
         client.injectFault(Map.of("fault", "no-hello"));
         RawSocket silent = RawSocket.open(client);
         client.injectFault(Map.of("fault", "handshake-409"));
         String address = RawSocket.newSocketUrl(client);
 
         assertThatThrownBy(() -> RawSocket.openAt(address)).hasMessageContaining("WebSocketHandshakeException");
-        var deed = actAsync("asha", Map.of("types", "/rescue"));
+        var result = actAsync("asha", Map.of("types", "/rescue"));
         silent.ack(silent.awaitFrame("slash_commands"), "");
-        assertThat(deed.join().path("acked").asBoolean()).isTrue();
+        assertThat(result.join().path("acked").asBoolean()).isTrue();
         assertThat(silent.framesOfType("hello")).isEmpty();
     }
 
@@ -251,14 +251,14 @@ class SocketModeDeliveryTest extends FakeSlackTestBase {
     void a_late_envelope_is_late_for_its_ack_as_well() {
         RawSocket socket = RawSocket.open(client);
         client.injectFault(Map.of("fault", "delay-envelope", "seconds", 4));
-        var deed = actAsync("asha", Map.of("types", "/rescue"));
+        var result = actAsync("asha", Map.of("types", "/rescue"));
         await().pollInterval(Duration.ofMillis(30)).until(() -> {
             clock.advance(Duration.ofSeconds(1));
-            return deed.isDone();
+            return result.isDone();
         });
         clock.advance(Duration.ofSeconds(4));
 
-        assertThat(deed.join().path("acked").asBoolean()).isFalse();
+        assertThat(result.join().path("acked").asBoolean()).isFalse();
         assertThat(socket.awaitFrame("slash_commands").path("envelope_id").asText())
                 .isNotEmpty();
     }

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** People may become guests or be deactivated, the workspace may belong to an organisation (slack.md 4.4). */
+/**
+ * Users become guests or are deactivated; the workspace can belong to an organisation (src/docs/platform/slack.md, section
+ * Who is clicking).
+ */
 class UserProfilesTest extends FakeSlackTestBase {
 
     private JsonNode ashaProfile() {
@@ -32,7 +35,7 @@ class UserProfilesTest extends FakeSlackTestBase {
     }
 
     @Test
-    void who_is_deactivated_is_known_by_id_only_and_does_nothing_more() {
+    void a_deactivated_user_is_found_by_id_only_and_cannot_act() {
         changeUserKind("deactivated");
 
         assertThat(ashaProfile().path("deleted").asBoolean()).isTrue();
@@ -43,7 +46,7 @@ class UserProfilesTest extends FakeSlackTestBase {
     }
 
     @Test
-    void everybody_is_what_they_were_when_faults_are_forgotten() {
+    void roles_are_restored_when_faults_are_cleared() {
         changeUserKind("deactivated");
         client.injectFault(Map.of("fault", "join-enterprise"));
         client.delete("/sandbox/faults");
@@ -53,14 +56,14 @@ class UserProfilesTest extends FakeSlackTestBase {
     }
 
     @Test
-    void what_nobody_can_become_is_answered_with_what_one_can() {
+    void an_unknown_role_is_answered_with_the_known_ones() {
         JsonNode refused = client.injectFault(Map.of("fault", "change-person", "person", "asha", "to", "bot"));
-        JsonNode nobody = client.injectFault(Map.of("fault", "change-person", "person", "zoe", "to", "guest"));
+        JsonNode unknown = client.injectFault(Map.of("fault", "change-person", "person", "zoe", "to", "guest"));
 
         assertThat(refused.path("choices").toString())
                 .contains("member", "guest")
                 .doesNotContain("bot");
-        assertThat(nobody.path("choices").toString()).contains("asha");
+        assertThat(unknown.path("choices").toString()).contains("asha");
     }
 
     @Test
@@ -88,9 +91,9 @@ class UserProfilesTest extends FakeSlackTestBase {
     }
 
     private JsonNode typeAndAck(RawSocket socket, String type, String typed) {
-        var deed = CompletableFuture.supplyAsync(() -> act("asha", Map.of("types", typed)));
+        var result = CompletableFuture.supplyAsync(() -> act("asha", Map.of("types", typed)));
         JsonNode payload = ackNext(socket, type);
-        deed.join();
+        result.join();
         return payload;
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Which modals and Homes Slack refuses, and where it points (slack.md 4.1). */
+/** The modals and Homes that Slack refuses, with JSON pointers (src/docs/platform/slack.md, section Sizes). */
 class ViewValidationTest extends FakeSlackTestBase {
 
     private static final String DIVIDER = "{\"type\":\"divider\"}";
@@ -65,7 +65,7 @@ class ViewValidationTest extends FakeSlackTestBase {
 
     @ParameterizedTest
     @MethodSource("refused")
-    void what_slack_refuses_is_refused_with_a_pointer(String view, String pointer) {
+    void invalid_input_is_refused_with_a_json_pointer(String view, String pointer) {
         JsonNode answer = client.callApi("views.open", "trigger_id", "1.2.3", "view", view);
 
         assertThat(answer.path("error").asText()).isEqualTo("invalid_arguments");
@@ -73,7 +73,7 @@ class ViewValidationTest extends FakeSlackTestBase {
     }
 
     @Test
-    void what_is_within_the_limits_is_not_what_is_wrong() {
+    void the_valid_base_cases_have_no_errors() {
         String full = field("private_metadata", 3_000) + field("callback_id", 255);
 
         assertThat(callExpectingError("views.open", "trigger_id", "1.2.3", "view", modal(24, full, repeated(100))))
@@ -81,7 +81,7 @@ class ViewValidationTest extends FakeSlackTestBase {
     }
 
     @Test
-    void an_external_id_is_for_one_view() {
+    void an_external_id_is_unique() {
         String home = "{\"type\":\"home\",\"external_id\":\"mine\",\"blocks\":[" + DIVIDER + "]}";
 
         String first = callExpectingError("views.publish", "user_id", "U0ASHA", "view", home);

@@ -8,11 +8,11 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What the Web API answers, and with which of Slack's errors it refuses. */
+/** The responses of the Web API, and Slack's errors for what it refuses. */
 class WebApiTest extends FakeSlackTestBase {
 
     @Test
-    void auth_test_says_who_the_bot_is_and_the_header_what_it_may() {
+    void auth_test_names_the_bot_and_the_header_its_scopes() {
         HttpResponse<String> response = client.callApiRaw("auth.test", FakeSlackClient.BOT_TOKEN);
 
         assertThat(FakeSlackClient.parseJson(response).path("user_id").asText()).isEqualTo("U0LIFELINE");
@@ -24,7 +24,7 @@ class WebApiTest extends FakeSlackTestBase {
     }
 
     @Test
-    void tokens_are_looked_at() {
+    void tokens_are_checked() {
         assertThat(FakeSlackClient.parseJson(client.callApiRaw("auth.test", "xoxb-wrong"))
                         .path("error")
                         .asText())
@@ -42,7 +42,7 @@ class WebApiTest extends FakeSlackTestBase {
     }
 
     @Test
-    void a_token_in_the_body_and_a_field_sent_twice_will_do() {
+    void a_token_in_the_body_and_a_repeated_field_are_accepted() {
         String root = postMessage("channel", INCIDENT_CHANNEL, "text", "root");
         JsonNode reply = FakeSlackClient.parseJson(client.callApiRaw(
                 "chat.postMessage",
@@ -62,7 +62,7 @@ class WebApiTest extends FakeSlackTestBase {
     }
 
     @Test
-    void people_edit_their_profile_and_stay_who_they_are() {
+    void users_edit_their_profile_and_keep_their_id() {
         act("asha", Map.of("becomes", Map.of("email", "rao@example.com", "display_name", "elena")));
 
         JsonNode asha = client.callApi("users.info", "user", "U0ASHA").path("user");
@@ -132,7 +132,7 @@ class WebApiTest extends FakeSlackTestBase {
     }
 
     @Test
-    void an_update_without_blocks_takes_them_away_and_marks_the_message() {
+    void an_update_without_blocks_removes_them_and_marks_the_message_as_edited() {
         String divider = "[{\"type\":\"divider\"}]";
         String ts = postMessage("channel", INCIDENT_CHANNEL, "text", "a", "blocks", divider);
         client.callApi("chat.update", "channel", INCIDENT_CHANNEL, "ts", ts, "text", "b", "blocks", divider);
@@ -168,16 +168,16 @@ class WebApiTest extends FakeSlackTestBase {
     }
 
     @Test
-    void metadata_is_told_only_to_who_asks() {
+    void metadata_is_returned_only_on_request() {
         String metadata = "{\"event_type\":\"job\",\"event_payload\":{\"id\":\"7\"}}";
         postMessage("channel", INCIDENT_CHANNEL, "text", "a", "metadata", metadata);
 
         JsonNode plain = client.callApi("conversations.history", "channel", INCIDENT_CHANNEL);
-        JsonNode whole =
+        JsonNode withMetadata =
                 client.callApi("conversations.history", "channel", INCIDENT_CHANNEL, "include_all_metadata", "true");
 
         assertThat(plain.path("messages").path(0).has("metadata")).isFalse();
-        assertThat(whole.path("messages")
+        assertThat(withMetadata.path("messages")
                         .path(0)
                         .path("metadata")
                         .path("event_payload")
@@ -203,7 +203,7 @@ class WebApiTest extends FakeSlackTestBase {
     }
 
     @Test
-    void people_are_found_by_id_and_mail_with_their_flags_and_locale() {
+    void users_are_found_by_id_and_email_with_their_flags_and_locale() {
         JsonNode bruno = client.callApi("users.lookupByEmail", "email", "Bruno@example.com");
         JsonNode gwen = client.callApi("users.info", "user", "U0GWEN", "include_locale", "true");
 
@@ -222,7 +222,7 @@ class WebApiTest extends FakeSlackTestBase {
     }
 
     @Test
-    void bursts_are_borne_then_posting_in_one_channel_is_limited() {
+    void bursts_are_allowed_then_posting_in_one_channel_is_limited() {
         for (int i = 0; i < 20; i++) postMessage("channel", INCIDENT_CHANNEL, "text", "m" + i);
 
         HttpResponse<String> limited = client.callApiRaw(
@@ -259,7 +259,7 @@ class WebApiTest extends FakeSlackTestBase {
     }
 
     @Test
-    void a_json_body_is_as_good_as_a_form() {
+    void a_json_body_is_accepted_like_a_form() {
         JsonNode posted = client.callApiJson(
                 "chat.postMessage",
                 "{\"channel\":\"C0INCIDENT42\",\"text\":\"x\",\"blocks\":[{\"type\":\"divider\"}]}");
@@ -277,7 +277,7 @@ class WebApiTest extends FakeSlackTestBase {
     }
 
     @Test
-    void calls_are_listed_and_can_be_forgotten() {
+    void calls_are_listed_and_can_be_cleared() {
         postMessage("channel", INCIDENT_CHANNEL, "text", "x");
         JsonNode calls = client.get("/sandbox/calls", Map.of()).path("calls");
         client.delete("/sandbox/calls");

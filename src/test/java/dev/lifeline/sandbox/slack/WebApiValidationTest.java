@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Where a stranger's client would pass here and fail at Slack, were the pretend Slack kinder than Slack is. */
+/** Calls that Slack refuses and a more lenient fake would accept. */
 class WebApiValidationTest extends FakeSlackTestBase {
 
     @ParameterizedTest
@@ -29,7 +29,7 @@ class WebApiValidationTest extends FakeSlackTestBase {
         "reactions.add, reactions:write",
         "conversations.join, channels:join"
     })
-    void each_method_wants_its_scope_and_names_it(String method, String scope) {
+    void each_method_requires_its_scope_and_names_it(String method, String scope) {
         client.injectFault(Map.of("fault", "revoke-scope", "scope", scope));
 
         JsonNode refused = client.callApi(method);
@@ -40,15 +40,15 @@ class WebApiValidationTest extends FakeSlackTestBase {
     }
 
     @Test
-    void a_channels_kind_decides_which_scope_is_wanted() {
+    void a_channels_type_decides_which_scope_is_required() {
         client.injectFault(Map.of("fault", "revoke-scope", "scope", "groups:read"));
         client.injectFault(Map.of("fault", "revoke-scope", "scope", "channels:history"));
 
-        JsonNode told = client.callApi("conversations.info", "channel", "G0OPSPRIVATE");
-        JsonNode heard = client.callApi("conversations.history", "channel", INCIDENT_CHANNEL);
+        JsonNode info = client.callApi("conversations.info", "channel", "G0OPSPRIVATE");
+        JsonNode history = client.callApi("conversations.history", "channel", INCIDENT_CHANNEL);
 
-        assertThat(told.path("needed").asText()).isEqualTo("groups:read");
-        assertThat(heard.path("needed").asText()).isEqualTo("channels:history");
+        assertThat(info.path("needed").asText()).isEqualTo("groups:read");
+        assertThat(history.path("needed").asText()).isEqualTo("channels:history");
         assertThat(callExpectingError("conversations.info", "channel", INCIDENT_CHANNEL))
                 .isEmpty();
     }
@@ -72,7 +72,7 @@ class WebApiValidationTest extends FakeSlackTestBase {
     }
 
     @Test
-    void a_link_to_what_the_bot_cannot_see_is_not_given() {
+    void no_permalink_is_given_for_messages_the_bot_cannot_see() {
         String ts = postMessage("channel", "G0OPSPRIVATE", "text", "secret");
         client.injectFault(Map.of("fault", "remove-bot", "channel", "ops-private"));
 
@@ -92,7 +92,7 @@ class WebApiValidationTest extends FakeSlackTestBase {
     }
 
     @Test
-    void a_form_may_come_in_parts() {
+    void a_multipart_form_is_accepted() {
         String form = formPart("token", FakeSlackClient.BOT_TOKEN) + formPart("channel", INCIDENT_CHANNEL)
                 + formPart("text", "grüße") + "--b--\r\n";
 
@@ -120,7 +120,7 @@ class WebApiValidationTest extends FakeSlackTestBase {
     }
 
     @Test
-    void what_is_no_time_is_named() {
+    void an_invalid_timestamp_is_named() {
         assertThat(callExpectingError("conversations.history", "channel", INCIDENT_CHANNEL, "oldest", "yesterday"))
                 .isEqualTo("invalid_ts_oldest");
         assertThat(callExpectingError("conversations.history", "channel", INCIDENT_CHANNEL, "latest", "now"))
@@ -128,7 +128,7 @@ class WebApiValidationTest extends FakeSlackTestBase {
     }
 
     @Test
-    void a_bot_may_let_itself_into_public_channels_only() {
+    void a_bot_can_join_public_channels_only() {
         client.post("/sandbox/app", Map.of("scopes", List.of("channels:join", "chat:write")));
 
         assertThat(callExpectingError("conversations.join", "channel", "G0OPSPRIVATE"))
@@ -146,7 +146,7 @@ class WebApiValidationTest extends FakeSlackTestBase {
     }
 
     @Test
-    void blocks_can_be_looked_at_without_posting_them() {
+    void blocks_can_be_validated_without_posting_them() {
         JsonNode fine = client.callApi("blocks.validate", "blocks", "[{\"type\":\"divider\"}]");
         JsonNode refused = client.callApi("blocks.validate", "blocks", "[{\"type\":\"sparkle\"}]");
 
@@ -157,7 +157,7 @@ class WebApiValidationTest extends FakeSlackTestBase {
     }
 
     @Test
-    void a_cursor_is_good_only_where_it_came_from_here() {
+    void only_issued_cursors_are_accepted() {
         JsonNode page = client.callApi("users.list", "limit", "2");
         String cursor = page.at("/response_metadata/next_cursor").asText();
 
@@ -168,7 +168,7 @@ class WebApiValidationTest extends FakeSlackTestBase {
     }
 
     @Test
-    void what_is_too_long_to_register_is_refused() {
+    void a_manifest_over_its_limits_is_refused() {
         String tooLong = "/" + "x".repeat(32);
 
         JsonNode refused = FakeSlackClient.parseJson(

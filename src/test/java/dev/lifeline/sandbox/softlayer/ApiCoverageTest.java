@@ -17,27 +17,27 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Every property and every getter that the provider's own Java client knows, of every type that is served by its id: each is answered, in
- * the shape that the client expects.
+ * Every property and every getter that the provider's own Java client knows, of every type that is served by its id, is
+ * answered in the shape that the client expects.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ApiCoverageTest {
 
-    /** These the provider refuses to everybody but its own staff and resellers. */
+    /** Methods that the provider refuses to all but its own staff and resellers. */
     private static final Set<String> REJECTED_METHODS = Set.of("getAgentImpersonationToken", "getImpersonationToken");
 
-    private FakeSoftLayer classic;
+    private FakeSoftLayer softLayer;
     private RestClient restClient;
 
     @BeforeAll
     void start() throws IOException {
-        classic = FakeSoftLayer.start(FakeSoftLayerOptions.defaultsOnPort(0));
-        restClient = RestClient.forBotUser(classic);
+        softLayer = FakeSoftLayer.start(FakeSoftLayerOptions.defaultsOnPort(0));
+        restClient = RestClient.forBotUser(softLayer);
     }
 
     @AfterAll
     void stop() {
-        classic.close();
+        softLayer.close();
     }
 
     @ParameterizedTest
@@ -51,7 +51,7 @@ class ApiCoverageTest {
         "user.Customer, SoftLayer_User_Customer/ASHA",
         "virtual.disk.Image, SoftLayer_Virtual_Disk_Image/17912652"
     })
-    void each_property_can_be_asked_for_and_each_getter_answers(String type, String path) {
+    void each_property_can_be_requested_and_each_getter_answers(String type, String path) {
         OfficialClientType names = new OfficialClientType(type);
         String object = path.replace("ASHA", Long.toString(ashaId()));
         SoftAssertions.assertSoftly(softly -> {
@@ -92,7 +92,7 @@ class ApiCoverageTest {
         return ((java.lang.reflect.ParameterizedType) list).getActualTypeArguments()[0];
     }
 
-    /** Nothing is said of what the account has none of. */
+    /** Absent values are not checked. */
     private static void assertElementShape(SoftAssertions softly, String what, JsonNode answer, Type expected) {
         if (answer.isMissingNode() || answer.isNull()) return;
         boolean right = OfficialClientType.isObject(expected)
@@ -110,14 +110,14 @@ class ApiCoverageTest {
                 .isTrue();
     }
 
-    /** Below the relations too: what is served there has all its own properties. */
+    /** Related objects have all their own properties too. */
     @ParameterizedTest
     @CsvSource({
         "virtual.Guest, SoftLayer_Virtual_Guest/104870101",
         "hardware.Server, SoftLayer_Hardware_Server/2154871",
         "user.Customer, SoftLayer_User_Customer/ASHA"
     })
-    void each_property_of_what_is_related_can_be_asked_for(String type, String path) {
+    void each_property_of_related_objects_can_be_requested(String type, String path) {
         String object = path.replace("ASHA", Long.toString(ashaId()));
         SoftAssertions.assertSoftly(softly -> new OfficialClientType(type)
                 .properties()
@@ -135,7 +135,7 @@ class ApiCoverageTest {
     }
 
     @Test
-    void what_does_not_exist_is_refused_in_the_providers_words() {
+    void unknown_methods_are_refused_with_the_providers_errors() {
         RestClient.RestResponse mask =
                 restClient.getWithMask("SoftLayer_Virtual_Guest/104870101/getObject", "mask[nonsense]");
         assertThat(mask.errorCode()).isEqualTo("SoftLayer_Exception_WebService_ObjectMask");

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who the users are, what they may do, and who may change that. */
+/** The users of the default account, their permissions, and who may change them. */
 class CloudUsersTest {
 
     private static final String USER_SERVICE = "SoftLayer_User_Customer/";
@@ -20,18 +20,18 @@ class CloudUsersTest {
     private static final long ELENA_ID = 143201;
     private static final String RELOAD_PERMISSION_PARAMETERS = "[[{\"keyName\":\"SERVER_RELOAD\"}]]";
 
-    private FakeSoftLayer classic;
+    private FakeSoftLayer softLayer;
     private RestClient client;
 
     @BeforeEach
     void start() throws IOException {
-        classic = FakeSoftLayer.start(FakeSoftLayerOptions.defaultsOnPort(0));
-        client = RestClient.forBotUser(classic);
+        softLayer = FakeSoftLayer.start(FakeSoftLayerOptions.defaultsOnPort(0));
+        client = RestClient.forBotUser(softLayer);
     }
 
     @AfterEach
     void stop() {
-        classic.close();
+        softLayer.close();
     }
 
     @Test
@@ -44,7 +44,7 @@ class CloudUsersTest {
     }
 
     @Test
-    void a_person_is_found_by_email() {
+    void a_user_is_found_by_email() {
         JsonNode found = client.get(
                         "SoftLayer_Account/getUsers",
                         Map.of(
@@ -97,7 +97,7 @@ class CloudUsersTest {
     }
 
     @Test
-    void a_manager_grants_what_she_holds_to_those_below_her() {
+    void a_user_manager_grants_permissions_they_hold_to_descendants() {
         RestClient chiara = client.as("chiara");
         assertThat(chiara.post(USER_SERVICE + DARIO_ID + "/addBulkPortalPermission", RELOAD_PERMISSION_PARAMETERS)
                         .json()
@@ -114,7 +114,7 @@ class CloudUsersTest {
     }
 
     @Test
-    void nobody_grants_to_themselves_upwards_or_what_they_lack() {
+    void no_user_grants_to_themselves_to_ancestors_or_permissions_they_lack() {
         RestClient chiara = client.as("chiara");
         assertThat(chiara.post(USER_SERVICE + CHIARA_ID + "/addBulkPortalPermission", RELOAD_PERMISSION_PARAMETERS)
                         .error())
@@ -144,7 +144,7 @@ class CloudUsersTest {
     }
 
     @Test
-    void device_access_is_added_and_taken() {
+    void device_access_is_added_and_removed() {
         assertThat(client.post(USER_SERVICE + BRUNO_ID + "/addVirtualGuestAccess", "[104870102]")
                         .json()
                         .asBoolean())
@@ -160,7 +160,7 @@ class CloudUsersTest {
     }
 
     @Test
-    void access_that_the_parent_lacks_cannot_be_given() {
+    void access_that_the_parent_lacks_cannot_be_granted() {
         client.post(USER_SERVICE + CHIARA_ID + "/removeBulkVirtualGuestAccess", "[[104870102]]");
         assertThat(client.post(USER_SERVICE + BRUNO_ID + "/addVirtualGuestAccess", "[104870102]")
                         .error())

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The devices answer on the network as what they are at the moment. */
+/** The network listeners of devices, through their whole life cycle. */
 class FakeHostsTest {
 
     private static final String WEB_07 = "SoftLayer_Virtual_Guest/104870101";
@@ -35,25 +35,25 @@ class FakeHostsTest {
 
     private final SettableClock clock = new SettableClock();
     private final SshClient ssh = SshClient.setUpDefaultClient();
-    private FakeSoftLayer classic;
+    private FakeSoftLayer softLayer;
     private RestClient restClient;
 
     @BeforeEach
     void start() throws IOException {
-        classic = FakeSoftLayer.start(
+        softLayer = FakeSoftLayer.start(
                 FakeSoftLayerOptions.defaultsOnPort(0).withClock(clock).withGeneratedDevices(20));
-        restClient = RestClient.forBotUser(classic);
+        restClient = RestClient.forBotUser(softLayer);
         ssh.start();
     }
 
     @AfterEach
     void stop() {
         ssh.stop();
-        classic.close();
+        softLayer.close();
     }
 
     @Test
-    void the_ssh_host_key_seen_on_the_wire_is_the_one_told() throws IOException {
+    void the_ssh_host_key_presented_is_the_one_reported() throws IOException {
         assertThat(hostKey("web-07"))
                 .isEqualTo(restClient.deviceState("web-07").path("hostKey").asText());
         assertThat(hostKey("web-08")).isNotEqualTo(hostKey("web-07"));
@@ -79,7 +79,7 @@ class FakeHostsTest {
     }
 
     @Test
-    void nothing_answers_between_the_two_lives() {
+    void nothing_answers_between_normal_operation_and_rescue() {
         restClient.get(WEB_07 + "/executeRescueLayer");
         clock.advance(Duration.ofSeconds(30));
         await().until(() -> restClient.deviceState("web-07").path("hostKey").isNull());
@@ -88,7 +88,7 @@ class FakeHostsTest {
     }
 
     @Test
-    void the_recorded_password_opens_rescue_and_a_reboot_typed_inside_ends_it() throws IOException {
+    void the_recorded_password_logs_in_to_rescue_and_a_reboot_typed_there_ends_it() throws IOException {
         restClient.get(WEB_07 + "/executeRescueLayer");
         clock.advance(Duration.ofSeconds(300));
         await().until(() -> restClient.deviceState("web-07").path("hostKey").isTextual());
@@ -114,7 +114,7 @@ class FakeHostsTest {
     }
 
     @Test
-    void trap_22_a_small_guests_rescue_speaks_only_what_was_current_in_2007() throws IOException {
+    void trap_22_a_small_guests_rescue_offers_only_algorithms_of_2007() throws IOException {
         restClient.get("SoftLayer_Virtual_Guest/104870117/executeRescueLayer");
         clock.advance(Duration.ofSeconds(300));
         JsonNode device = restClient.deviceState("tiny-01");
@@ -125,7 +125,7 @@ class FakeHostsTest {
         assertThat(hostKey("tiny-01")).isEqualTo(device.path("hostKey").asText());
     }
 
-    @SuppressWarnings("deprecation") // being out of date is the point
+    @SuppressWarnings("deprecation") // the algorithms must be outdated
     private void enableLegacyAlgorithms() {
         ssh.setKeyExchangeFactories(
                 NamedFactory.setUpTransformedFactories(false, List.of(BuiltinDHFactories.dhg14), ClientBuilder.DH2KEX));
@@ -145,7 +145,7 @@ class FakeHostsTest {
     }
 
     @Test
-    void bare_metal_without_a_system_answers_in_rescue_only() {
+    void bare_metal_without_an_operating_system_answers_in_rescue_only() {
         assertThat(restClient.deviceState("bare-09").path("hostKey").isNull()).isTrue();
         restClient.post("SoftLayer_Hardware_Server/2155318/bootToRescueLayer", "[\"LINUX\"]");
         clock.advance(Duration.ofSeconds(700));
@@ -153,7 +153,7 @@ class FakeHostsTest {
     }
 
     @Test
-    void a_made_up_device_answers_once_somebody_has_looked_at_it() {
+    void a_generated_device_answers_once_it_was_called() {
         JsonNode extra = null;
         for (JsonNode device : restClient.controlCall("GET", "devices", "").json())
             if (device.path("id").asLong() > 105_000_000

@@ -5,21 +5,21 @@ import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A pretend Classic of its own for each test, with a client at it and a clock that the test sets. */
+/** Starts a fake SoftLayer for each test, with a REST client and a clock that the test sets. */
 abstract class FakeSoftLayerTestBase {
 
     final SettableClock clock = new SettableClock();
-    FakeSoftLayer classic;
+    FakeSoftLayer softLayer;
     RestClient restClient;
 
     @BeforeEach
     void start() throws IOException {
-        classic = FakeSoftLayer.start(FakeSoftLayerOptions.defaultsOnPort(0).withClock(clock));
-        restClient = RestClient.forBotUser(classic);
+        softLayer = FakeSoftLayer.start(FakeSoftLayerOptions.defaultsOnPort(0).withClock(clock));
+        restClient = RestClient.forBotUser(softLayer);
     }
 
     @AfterEach
     void stop() {
-        classic.close();
+        softLayer.close();
     }
 }

@@ -17,18 +17,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Each fault is there by its name, and strikes the calls that it was asked for. */
+/** Each fault is injected by its name, and only into the calls it was requested for. */
 class FaultTargetingTest extends FaultInjectionTestBase {
 
     @ParameterizedTest
     @EnumSource(value = FaultKind.class, mode = EnumSource.Mode.EXCLUDE, names = "VANISHED_DEVICE")
-    void each_fault_strikes_by_its_name_and_the_list_of_calls_says_so(FaultKind kind) {
+    void each_fault_is_injected_by_its_name_and_shown_in_the_call_log(FaultKind kind) {
         injectFault("{\"fault\":\"" + kind.wireName()
                 + "\",\"times\":1,\"seconds\":0.01,\"method\":\"SoftLayer_Virtual_Guest::executeRescueLayer\"}");
         try {
             launchWithoutRetry();
-        } catch (IOException cut) {
-            // some cut the connection
+        } catch (IOException e) {
+            // some faults cut the connection
         }
         assertThat(restClient.controlCall("GET", "calls", "").json().findValuesAsText("fault"))
                 .containsExactly(kind.wireName());
@@ -36,9 +36,9 @@ class FaultTargetingTest extends FaultInjectionTestBase {
     }
 
     @Test
-    void a_slow_answer_takes_its_seconds() throws Exception {
+    void a_slow_response_takes_the_requested_seconds() throws Exception {
         injectFault("{\"fault\":\"slow\",\"times\":1,\"seconds\":2}");
-        HttpRequest hasty = HttpRequest.newBuilder(URI.create(classic.url() + "/rest/v3.1/" + WEB_07))
+        HttpRequest hasty = HttpRequest.newBuilder(URI.create(softLayer.url() + "/rest/v3.1/" + WEB_07))
                 .header("Authorization", RestClient.basic("lifeline", "sandbox-lifeline-api-key"))
                 .timeout(Duration.ofMillis(500))
                 .build();
@@ -48,12 +48,12 @@ class FaultTargetingTest extends FaultInjectionTestBase {
     }
 
     @Test
-    void a_share_of_the_calls_is_struck_and_the_same_ones_in_every_run() throws IOException {
-        String struck = statusesAtHalfShare(restClient);
-        assertThat(struck).contains("200", "500");
+    void a_fault_hits_a_share_of_the_calls_and_the_same_ones_in_every_run() throws IOException {
+        String statuses = statusesAtHalfShare(restClient);
+        assertThat(statuses).contains("200", "500");
         try (FakeSoftLayer another =
                 FakeSoftLayer.start(FakeSoftLayerOptions.defaultsOnPort(0).withClock(clock))) {
-            assertThat(statusesAtHalfShare(RestClient.forBotUser(another))).isEqualTo(struck);
+            assertThat(statusesAtHalfShare(RestClient.forBotUser(another))).isEqualTo(statuses);
         }
         assertThat(restClient
                         .controlCall("POST", "faults", "{\"fault\":\"slow\",\"share\":0}")
@@ -77,7 +77,7 @@ class FaultTargetingTest extends FaultInjectionTestBase {
     }
 
     @Test
-    void a_filter_may_count_for_nothing() {
+    void a_filter_can_be_ignored() {
         Map<String, String> web07 =
                 Map.of("objectFilter", "{\"virtualGuests\":{\"hostname\":{\"operation\":\"web-07\"}}}");
         injectFault("{\"fault\":\"ignored-filter\",\"times\":1}");

@@ -11,27 +11,27 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** An account that has grown to a hundred thousand devices stays usable. */
+/** An account of a hundred thousand devices is usable. */
 class LargeAccountTest {
 
     private static final int DEVICE_COUNT = 100_000;
 
-    private static FakeSoftLayer classic;
+    private static FakeSoftLayer softLayer;
     private static RestClient restClient;
 
     @BeforeAll
     static void start() throws IOException {
-        classic = FakeSoftLayer.start(FakeSoftLayerOptions.defaultsOnPort(0).withGeneratedDevices(DEVICE_COUNT));
-        restClient = RestClient.forBotUser(classic);
+        softLayer = FakeSoftLayer.start(FakeSoftLayerOptions.defaultsOnPort(0).withGeneratedDevices(DEVICE_COUNT));
+        restClient = RestClient.forBotUser(softLayer);
     }
 
     @AfterAll
     static void stop() {
-        classic.close();
+        softLayer.close();
     }
 
     @Test
-    void pages_in_an_order_hold_every_device_once() {
+    void ordered_pages_contain_every_device_once() {
         Set<String> ids = new HashSet<>();
         int total = 0;
         for (int offset = 0; offset == 0 || offset < total; offset += 20_000) {
@@ -51,7 +51,7 @@ class LargeAccountTest {
     }
 
     @Test
-    void one_is_found_by_name_by_address_and_by_search() {
+    void a_device_is_found_by_name_by_address_and_by_search() {
         JsonNode found = restClient
                 .get(
                         "SoftLayer_Account/getVirtualGuests",
@@ -74,7 +74,7 @@ class LargeAccountTest {
     }
 
     @Test
-    void some_rows_lack_fields() {
+    void some_records_lack_fields() {
         JsonNode rows = restClient
                 .get(
                         "SoftLayer_Account/getHardware",

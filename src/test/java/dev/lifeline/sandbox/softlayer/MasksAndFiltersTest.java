@@ -17,18 +17,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MasksAndFiltersTest {
 
-    private static FakeSoftLayer classic;
+    private static FakeSoftLayer softLayer;
     private static RestClient restClient;
 
     @BeforeAll
     static void start() throws IOException {
-        classic = FakeSoftLayer.start(FakeSoftLayerOptions.defaultsOnPort(0).withGeneratedDevices(200));
-        restClient = RestClient.forBotUser(classic);
+        softLayer = FakeSoftLayer.start(FakeSoftLayerOptions.defaultsOnPort(0).withGeneratedDevices(200));
+        restClient = RestClient.forBotUser(softLayer);
     }
 
     @AfterAll
     static void stop() {
-        classic.close();
+        softLayer.close();
     }
 
     private static final String WEB_07 = "SoftLayer_Virtual_Guest/104870101";
@@ -85,7 +85,7 @@ class MasksAndFiltersTest {
     }
 
     @Test
-    void what_a_newer_client_asks_of_types_not_shown_here_is_taken_on_trust() {
+    void properties_of_types_outside_the_schema_are_accepted() {
         JsonNode server = restClient
                 .getWithMask(
                         "SoftLayer_Hardware_Server/2154871",
@@ -138,7 +138,7 @@ class MasksAndFiltersTest {
                 "_= WEB-07 ; web-07",
                 "~ ^w(eb|in)-0[378]$ ; web-07,web-08,win-03"
             })
-    void operators_choose(String operation, String expected) {
+    void operators_select_objects(String operation, String expected) {
         assertThat(hostnames(filter("{\"virtualGuests\":{\"hostname\":{\"operation\":\"" + operation + "\"}}}")))
                 .containsExactlyInAnyOrder(expected.split(","));
     }
@@ -161,7 +161,7 @@ class MasksAndFiltersTest {
     }
 
     @Test
-    void null_operators_ask_whether_there_is_one() {
+    void null_operators_test_for_presence() {
         RestClient.RestResponse without =
                 filter("{\"virtualGuests\":{\"primaryIpAddress\":{\"operation\":\"is null\"}}}");
         RestClient.RestResponse with =
@@ -172,7 +172,7 @@ class MasksAndFiltersTest {
     }
 
     @Test
-    void order_is_as_asked_and_limits_page_through_it() {
+    void order_is_as_requested_and_limits_page_through_it() {
         String ordered =
                 "{\"virtualGuests\":{\"id\":{\"operation\":\"orderBy\",\"options\":[{\"name\":\"sort\",\"value\":[\"DESC\"]}]}}}";
         List<Long> ids = ids(restClient

@@ -23,25 +23,25 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The provider's own Java client, used as a stranger would, meets nothing it does not know. */
+/** The provider's own Java client works against the fake SoftLayer without meeting anything unknown. */
 class OfficialClientTest {
 
     private static final long WEB_07 = 104870101;
     private static final long DB_01 = 2154871;
 
-    private FakeSoftLayer classic;
+    private FakeSoftLayer softLayer;
     private ApiClient client;
 
     @BeforeEach
     void start() throws IOException {
-        classic = FakeSoftLayer.start(FakeSoftLayerOptions.defaultsOnPort(0).withSpeed(1200));
-        client = new RestApiClient(classic.url() + "/rest/v3.1/")
+        softLayer = FakeSoftLayer.start(FakeSoftLayerOptions.defaultsOnPort(0).withSpeed(1200));
+        client = new RestApiClient(softLayer.url() + "/rest/v3.1/")
                 .withCredentials("lifeline", "sandbox-lifeline-api-key");
     }
 
     @AfterEach
     void stop() {
-        classic.close();
+        softLayer.close();
     }
 
     @Test
@@ -154,11 +154,11 @@ class OfficialClientTest {
     }
 
     @Test
-    void is_told_not_found_and_unauthorized_in_its_own_words() {
+    void receives_not_found_and_unauthorized_as_its_own_exceptions() {
         assertThatThrownBy(() -> Guest.service(client, 1L).getObject())
                 .isInstanceOf(ApiException.NotFound.class)
                 .hasMessageContaining("Unable to find object with id of '1'.");
-        ApiClient wrong = new RestApiClient(classic.url() + "/rest/v3.1/").withCredentials("lifeline", "wrong");
+        ApiClient wrong = new RestApiClient(softLayer.url() + "/rest/v3.1/").withCredentials("lifeline", "wrong");
         assertThatThrownBy(() -> Account.service(wrong).getCurrentUser()).isInstanceOf(ApiException.Unauthorized.class);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What does the provider's own Java client know of one type: its properties, and what its service answers without a parameter? */
+/** One type of the provider's own Java client: its properties, and the service methods that read without a parameter. */
 final class OfficialClientType {
 
     private static final String SERVICE_PACKAGE = "com.softlayer.api.service.";
@@ -21,12 +21,12 @@ final class OfficialClientType {
     OfficialClientType(String name) {
         try {
             this.type = Class.forName(SERVICE_PACKAGE + name);
-        } catch (ClassNotFoundException unknown) {
-            throw new IllegalArgumentException(name, unknown);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalArgumentException(name, e);
         }
     }
 
-    /** Every property, inherited ones too, with what it holds. */
+    /** Returns every property, inherited ones included, with its type. */
     Map<String, Type> properties() {
         Map<String, Type> all = new TreeMap<>();
         for (Class<?> level = type; level != null; level = level.getSuperclass())
@@ -39,7 +39,7 @@ final class OfficialClientType {
         return all;
     }
 
-    /** Every method of the service that reads and takes no parameter, with what it answers. */
+    /** Returns every reading method of the service without parameters, with its return type. */
     Map<String, Type> getters() {
         Map<String, Type> all = new TreeMap<>();
         for (Class<?> service : type.getDeclaredClasses())
@@ -57,7 +57,7 @@ final class OfficialClientType {
         return renamed.isEmpty() ? method.getName() : renamed;
     }
 
-    /** Is it one of the provider's own types? */
+    /** Whether it is one of the provider's own types. */
     static boolean isObject(Type type) {
         return type.getTypeName().startsWith(SERVICE_PACKAGE);
     }

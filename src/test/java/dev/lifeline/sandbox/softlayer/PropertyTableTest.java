@@ -10,14 +10,14 @@ class PropertyTableTest {
     private final Schema schema = Schema.load();
 
     @Test
-    void everything_said_of_a_guest_is_a_property_of_guests() {
+    void every_guest_property_is_in_the_schema() {
         assertThat(GuestProperties.PROPERTIES.names())
                 .allMatch(name ->
                         schema.relationType("SoftLayer_Virtual_Guest", name).isPresent());
     }
 
     @Test
-    void everything_said_of_hardware_is_a_property_of_servers() {
+    void every_hardware_property_is_in_the_schema() {
         assertThat(HardwareProperties.PROPERTIES.names())
                 .allMatch(name ->
                         schema.relationType("SoftLayer_Hardware_Server", name).isPresent());

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Rescue as it goes in time, seen through the API only. */
+/** The course of a rescue, seen through the API only. */
 class RescueLaunchTest extends FakeSoftLayerTestBase {
 
     private static final String WEB_07 = "SoftLayer_Virtual_Guest/104870101";
@@ -16,7 +16,7 @@ class RescueLaunchTest extends FakeSoftLayerTestBase {
             "mask[id,powerState[keyName],activeTransaction[id,transactionStatus[name,friendlyName,averageDuration],transactionGroup[name]],lastTransaction[id,transactionStatus[name]]]";
 
     @Test
-    void a_launch_is_accepted_with_true_and_the_transaction_shows_only_later() {
+    void a_launch_is_accepted_with_true_and_the_transaction_appears_later() {
         long baseline = readState().path("lastTransaction").path("id").asLong();
 
         assertThat(restClient.get(WEB_07 + "/executeRescueLayer.json").json())
@@ -62,7 +62,7 @@ class RescueLaunchTest extends FakeSoftLayerTestBase {
     }
 
     @Test
-    void a_second_launch_meets_an_outstanding_transaction() {
+    void a_second_launch_is_refused_for_an_outstanding_transaction() {
         restClient.get(WEB_07 + "/executeRescueLayer");
         RestClient.RestResponse second = restClient.get(WEB_07 + "/executeRescueLayer");
         assertThat(second.status()).isEqualTo(500);

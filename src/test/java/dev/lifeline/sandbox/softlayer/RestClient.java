@@ -15,7 +15,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A stranger with curl: plain HTTP against the pretend Classic. */
+/** A plain HTTP client of the fake SoftLayer, independent of the product's. */
 final class RestClient {
 
     static final ObjectMapper JSON = new ObjectMapper();
@@ -30,11 +30,11 @@ final class RestClient {
         this.authorization = authorization;
     }
 
-    static RestClient forBotUser(FakeSoftLayer classic) {
-        return new RestClient(classic.url(), basic("lifeline", "sandbox-lifeline-api-key"));
+    static RestClient forBotUser(FakeSoftLayer softLayer) {
+        return new RestClient(softLayer.url(), basic("lifeline", "sandbox-lifeline-api-key"));
     }
 
-    /** The same as another user of the account. */
+    /** Returns a client with the credentials of another user of the default account. */
     RestClient as(String name) {
         return new RestClient(url, basic("307608_" + name + "@example.com", "sandbox-" + name + "-api-key"));
     }
@@ -47,14 +47,14 @@ final class RestClient {
         return "Basic " + Base64.getEncoder().encodeToString((user + ":" + key).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What came back. */
+    /** A response and its status. */
     record RestResponse(int status, HttpResponse<String> response) {
 
         JsonNode json() {
             try {
                 return JSON.readTree(response.body());
-            } catch (IOException notJson) {
-                throw new UncheckedIOException(response.body(), notJson);
+            } catch (IOException e) {
+                throw new UncheckedIOException(response.body(), e);
             }
         }
 
@@ -104,14 +104,14 @@ final class RestClient {
         try {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
             return new RestResponse(response.statusCode(), response);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
-    /** One row of GET /sandbox/devices. */
+    /** Returns one device of {@code GET /sandbox/devices}. */
     JsonNode deviceState(String name) {
         for (JsonNode device : controlCall("GET", "devices", "").json())
             if (device.path("name").asText().equals(name)) return device;

@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Addresses, verbs, credentials and the record of calls (softlayer.md 1). */
+/**
+ * Paths, HTTP methods, credentials and the call log (src/docs/platform/softlayer.md, section Transport, authentication,
+ * errors).
+ */
 class RestRulesTest extends FakeSoftLayerTestBase {
 
     @ParameterizedTest
@@ -61,7 +64,7 @@ class RestRulesTest extends FakeSoftLayerTestBase {
     }
 
     @Test
-    void an_address_nobody_has_is_null_and_a_bad_one_an_error() {
+    void an_unknown_address_is_null_and_an_invalid_one_an_error() {
         assertThat(restClient
                         .post("SoftLayer_Virtual_Guest/findByIpAddress", "[\"9.9.9.9\"]")
                         .json()
@@ -92,7 +95,7 @@ class RestRulesTest extends FakeSoftLayerTestBase {
     }
 
     @Test
-    void scalars_are_answered_bare() {
+    void scalars_are_returned_bare() {
         assertThat(restClient
                         .get("SoftLayer_Hardware_Server/2154871/getServerPowerState")
                         .response()
@@ -136,7 +139,7 @@ class RestRulesTest extends FakeSoftLayerTestBase {
     }
 
     @Test
-    void an_iam_key_is_taken_with_the_name_apikey() {
+    void an_iam_key_is_accepted_with_the_user_name_apikey() {
         assertThat(restClient
                         .withAuthorization(RestClient.basic("apikey", "sandbox-lifeline-iam-key"))
                         .get("SoftLayer_Account/getCurrentUser")
@@ -147,7 +150,7 @@ class RestRulesTest extends FakeSoftLayerTestBase {
     }
 
     @Test
-    void a_token_lives_an_hour_and_then_is_a_500() {
+    void a_token_is_valid_for_an_hour_and_then_answered_with_500() {
         JsonNode token = restClient
                 .send(
                         "POST",
@@ -195,7 +198,7 @@ class RestRulesTest extends FakeSoftLayerTestBase {
     }
 
     @Test
-    void calls_are_told_in_order_with_everything_asked() {
+    void calls_are_logged_in_order_with_all_parameters() {
         restClient.get("Account/Hardware.json", Map.of("objectMask", "mask[id]", "resultLimit", "0,2"));
         restClient.post("SoftLayer_Virtual_Guest/104870133/mountIsoImage", "[17912652]");
         restClient.get("SoftLayer_Virtual_Guest/1");
@@ -247,7 +250,7 @@ class RestRulesTest extends FakeSoftLayerTestBase {
     }
 
     @Test
-    void a_device_out_of_reach_is_not_found_but_by_the_owner() {
+    void a_device_without_access_is_found_by_the_master_user_only() {
         restClient.controlCall("POST", "happens", "{\"device\":\"web-07\",\"what\":\"loses access\"}");
         assertThat(restClient.get("SoftLayer_Virtual_Guest/104870101").status()).isEqualTo(404);
         assertThat(restClient
@@ -258,7 +261,7 @@ class RestRulesTest extends FakeSoftLayerTestBase {
     }
 
     @Test
-    void events_are_chosen_by_device_and_date() {
+    void events_are_filtered_by_device_and_date() {
         restClient.get("SoftLayer_Virtual_Guest/104870101/rebootSoft");
         restClient.get("SoftLayer_Virtual_Guest/104870102/rebootSoft");
         assertThat(eventsAfter("2026-01-01T00:00:00.0000-06:00")).hasSize(1);
@@ -277,13 +280,13 @@ class RestRulesTest extends FakeSoftLayerTestBase {
 
     @Test
     void a_port_in_use_is_named() {
-        int port = Integer.parseInt(classic.url().replaceAll(".*:", ""));
+        int port = Integer.parseInt(softLayer.url().replaceAll(".*:", ""));
         assertThatThrownBy(() -> FakeSoftLayer.start(FakeSoftLayerOptions.defaultsOnPort(port)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(Integer.toString(port));
         assertThatThrownBy(() -> FakeSoftLayer.start(
-                        FakeSoftLayerOptions.defaultsOnPort(0).withSshPort(classic.sshPort())))
+                        FakeSoftLayerOptions.defaultsOnPort(0).withSshPort(softLayer.sshPort())))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining(Integer.toString(classic.sshPort()));
+                .hasMessageContaining(Integer.toString(softLayer.sshPort()));
     }
 }

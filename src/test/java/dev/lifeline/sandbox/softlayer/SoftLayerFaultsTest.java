@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The pretend Classic misbehaves on request, and only as asked. */
+/** Faults of the fake SoftLayer are injected on request, and only as requested. */
 class SoftLayerFaultsTest extends FaultInjectionTestBase {
 
     @ParameterizedTest
@@ -32,16 +32,16 @@ class SoftLayerFaultsTest extends FaultInjectionTestBase {
                 "unauthorized; 401; SoftLayer_Exception_Public",
                 "token-exchange; 500; SoftLayer_Exception_Public"
             })
-    void refusals_strike_as_often_as_asked(String fault, int status, String code) {
+    void errors_are_injected_as_often_as_requested(String fault, int status, String code) {
         injectFault("{\"fault\":\"" + fault + "\",\"times\":1}");
-        RestClient.RestResponse struck = restClient.get(WEB_07);
-        assertThat(struck.status()).isEqualTo(status);
-        assertThat(struck.errorCode()).isEqualTo(code);
+        RestClient.RestResponse response = restClient.get(WEB_07);
+        assertThat(response.status()).isEqualTo(status);
+        assertThat(response.errorCode()).isEqualTo(code);
         assertThat(restClient.get(WEB_07).json().path("hostname").asText()).isEqualTo("web-07");
     }
 
     @Test
-    void commit_then_drop_does_it_and_cuts_the_connection() {
+    void commit_then_drop_carries_the_call_out_and_cuts_the_connection() {
         injectFault("{\"fault\":\"commit-then-drop\",\"times\":1}");
         assertThat(restClient.get(WEB_07).status()).isEqualTo(200);
         assertThatThrownBy(this::launchWithoutRetry).isInstanceOf(IOException.class);
@@ -108,7 +108,7 @@ class SoftLayerFaultsTest extends FaultInjectionTestBase {
     }
 
     @Test
-    void bodies_may_be_broken() {
+    void bodies_can_be_malformed() {
         injectFault("{\"fault\":\"not-json\",\"times\":1}");
         assertThat(restClient.get(WEB_07).response().body()).startsWith("<html>");
         injectFault("{\"fault\":\"empty-body\",\"times\":1}");
@@ -124,7 +124,7 @@ class SoftLayerFaultsTest extends FaultInjectionTestBase {
     @Test
     void a_huge_body_is_two_hundred_megabytes() throws Exception {
         injectFault("{\"fault\":\"huge-body\",\"times\":1}");
-        HttpRequest request = HttpRequest.newBuilder(URI.create(classic.url() + "/rest/v3.1/" + WEB_07))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(softLayer.url() + "/rest/v3.1/" + WEB_07))
                 .header("Authorization", RestClient.basic("lifeline", "sandbox-lifeline-api-key"))
                 .build();
         try (InputStream body = HttpClient.newHttpClient()
@@ -137,7 +137,7 @@ class SoftLayerFaultsTest extends FaultInjectionTestBase {
     @Test
     void a_never_ending_body_never_ends() throws Exception {
         injectFault("{\"fault\":\"never-ending-body\",\"times\":1}");
-        HttpRequest request = HttpRequest.newBuilder(URI.create(classic.url() + "/rest/v3.1/" + WEB_07))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(softLayer.url() + "/rest/v3.1/" + WEB_07))
                 .header("Authorization", RestClient.basic("lifeline", "sandbox-lifeline-api-key"))
                 .build();
         try (InputStream body = HttpClient.newHttpClient()
@@ -171,7 +171,7 @@ class SoftLayerFaultsTest extends FaultInjectionTestBase {
     }
 
     @Test
-    void a_fault_may_be_for_one_method_one_device_and_a_while() {
+    void a_fault_can_be_limited_to_a_method_a_device_and_a_time() {
         injectFault("{\"fault\":\"rate-limit\",\"method\":\"SoftLayer_Account::getHardware\",\"for\":30}");
         assertThat(restClient.get("SoftLayer_Account/getVirtualGuests").status())
                 .isEqualTo(200);

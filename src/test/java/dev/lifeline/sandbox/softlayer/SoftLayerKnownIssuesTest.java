@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The provider's traps, numbered as in softlayer.md: each can be walked into here. */
+/** Reproduces the provider's known issues, by their numbers (src/docs/platform/softlayer.md, section Known issues). */
 class SoftLayerKnownIssuesTest extends FakeSoftLayerTestBase {
 
     private static final String WEB_07 = "SoftLayer_Virtual_Guest/104870101";
@@ -180,7 +180,7 @@ class SoftLayerKnownIssuesTest extends FakeSoftLayerTestBase {
     }
 
     @Test
-    void trap_18_taking_permissions_needs_cascade_or_childless_users() {
+    void trap_18_removing_permissions_needs_cascade_or_users_without_children() {
         String chiara = USER_SERVICE + "6120411/removeBulkPortalPermission";
         assertThat(restClient
                         .post(chiara, "[[{\"keyName\":\"SERVER_RELOAD\"}],false]")
@@ -199,7 +199,7 @@ class SoftLayerKnownIssuesTest extends FakeSoftLayerTestBase {
     }
 
     @Test
-    void trap_18_taking_devices_from_full_access_leaves_all_but_these() {
+    void trap_18_removing_devices_from_full_access_leaves_all_but_these() {
         restClient.post(USER_SERVICE + "6120433/removeBulkHardwareAccess", "[[2154871]]");
         JsonNode asha = restClient
                 .getWithMask(USER_SERVICE + "6120433", "mask[hardware[hostname],hasFullHardwareAccessFlag]")
@@ -266,7 +266,7 @@ class SoftLayerKnownIssuesTest extends FakeSoftLayerTestBase {
     }
 
     @Test
-    void trap_27_nobody_promises_an_order() {
+    void trap_27_no_order_is_guaranteed() {
         List<String> ids = restClient
                 .getWithMask("SoftLayer_Account/getVirtualGuests", "mask[id]")
                 .json()
@@ -275,7 +275,7 @@ class SoftLayerKnownIssuesTest extends FakeSoftLayerTestBase {
     }
 
     @Test
-    void trap_28_a_failed_token_exchange_is_a_500_that_stays() {
+    void trap_28_a_failed_token_exchange_is_a_permanent_500() {
         restClient.controlCall("POST", "faults", "{\"fault\":\"token-exchange\"}");
         for (int again = 0; again < 3; again++)
             assertThat(restClient.get(WEB_07).error()).isEqualTo("Failed to exchange token (HTTP 500)");

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** What the Web API is made of: the workspace, the link to the app, and the address it answers on. */
-public record ApiContext(Workspace workspace, DeliveryWiring delivery, BlockValidator blocks, Supplier<String> baseUrl) {
+/** What the methods of the Web API work on: the workspace, the delivery to the app, and the server's own address. */
+public record ApiContext(Workspace workspace, DeliveryWiring delivery, BlockValidator blockValidator, Supplier<String> baseUrl) {
 
     public WebApi webApi(Faults faults, CallLog log) {
         return new WebApi(this, faults, log);
@@ -20,7 +20,7 @@ public record ApiContext(Workspace workspace, DeliveryWiring delivery, BlockVali
     }
 
     List<ApiMethod> methods(ApiFaults faults) {
-        MessageContentParser messageContentParser = new MessageContentParser(blocks);
+        MessageContentParser messageContentParser = new MessageContentParser(blockValidator);
         return Stream.of(
                         new AppMethods(workspace.app(), delivery.tickets(), baseUrl).all(),
                         new ChatMethods(workspace, channelAccess(), messageContentParser, baseUrl, faults).all(),
@@ -30,7 +30,7 @@ public record ApiContext(Workspace workspace, DeliveryWiring delivery, BlockVali
                         new HistoryMethods(workspace, channelAccess()).all(),
                         new UserMethods(workspace).all(),
                         new ReactionMethods(workspace, channelAccess()).all(),
-                        new ViewMethods(workspace, delivery.triggerIds(), blocks).all())
+                        new ViewMethods(workspace, delivery.triggerIds(), blockValidator).all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -3,7 +3,7 @@ package dev.lifeline.sandbox.slack.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lifeline.sandbox.slack.workspace.Json;
 
-/** Why is a call not carried out? Carries Slack's error and whatever Slack tells with it. */
+/** A call that is refused, with Slack's error and the fields that Slack adds to it; it becomes {@code ok:false}. */
 final class ApiErrorException extends Exception {
 
     private static final long serialVersionUID = 1;

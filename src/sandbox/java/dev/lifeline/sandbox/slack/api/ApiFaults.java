@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpStatus;
 
-/** How is a call answered while a fault strikes? */
+/** Applies injected faults to Web API calls: a response in place of the method's own, or the method's own response late or lost. */
 record ApiFaults(Faults faults) {
 
     private static final List<Fault> REPLACING_FAULTS = List.of(
@@ -27,10 +27,10 @@ record ApiFaults(Faults faults) {
     private static final String MAINTENANCE_PAGE =
             "<!DOCTYPE html><html><body><h1>Slack is down for maintenance</h1></body></html>";
 
-    /** The discard port of this machine, which nobody serves. */
+    /** The discard port of this machine, where no server listens. */
     private static final String UNREACHABLE_SOCKET_URL = "ws://127.0.0.1:9/link?ticket=dead";
 
-    /** An answer in place of the method's own. */
+    /** Returns the response in place of the method's own, where a fault matches. */
     Optional<HttpResponse> replaceResponse(String method, Optional<String> channel) {
         return faults.takeMatching(method, channel, REPLACING_FAULTS)
                 .or(() -> takeForMethod(method, "auth.test", Fault.AUTH_ERROR_ONCE))
@@ -58,13 +58,16 @@ record ApiFaults(Faults faults) {
         };
     }
 
-    /** Whether what is said now by this method is taken and gone. */
+    /** Whether the message just posted by this method is answered as taken and not shown. */
     boolean dropsMessage(String method, String channel) {
         return faults.takeMatching(method, Optional.of(channel), List.of(Fault.NOT_SHOWN))
                 .isPresent();
     }
 
-    /** What Slack says to who calls too often. */
+    /**
+     * Returns Slack's response to a caller over its rate limit: HTTP 429 with {@code Retry-After}
+     * (src/docs/platform/slack.md, section Rate limits).
+     */
     static HttpResponse.Buffered rateLimited(int seconds) {
         return rateLimited().withHeader("Retry-After", String.valueOf(seconds));
     }
@@ -73,12 +76,12 @@ record ApiFaults(Faults faults) {
         return HttpResponse.json(HttpStatus.TOO_MANY_REQUESTS_429, Json.object("ok", false, "error", "ratelimited"));
     }
 
-    /** The method's own answer, late or lost where a fault strikes. */
-    HttpResponse afterCall(String method, Optional<String> channel, HttpResponse own) throws InterruptedException {
+    /** Returns the method's own response; late, or as a dropped connection, where a fault matches. Blocks for the delay. */
+    HttpResponse afterCall(String method, Optional<String> channel, HttpResponse response) throws InterruptedException {
         Optional<InjectedFault> injectedFault = faults.takeMatching(method, channel, AFTER_CALL_FAULTS);
-        if (injectedFault.isEmpty()) return own;
+        if (injectedFault.isEmpty()) return response;
         if (injectedFault.get().fault() == Fault.COMMIT_THEN_DROP) return new HttpResponse.ConnectionDropped();
         TimeUnit.SECONDS.sleep(injectedFault.get().delaySeconds());
-        return own;
+        return response;
     }
 }

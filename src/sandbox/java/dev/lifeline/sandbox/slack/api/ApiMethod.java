@@ -6,12 +6,12 @@ import java.util.List;
 /**
  * One Web API method.
  *
- * @param tokenType which token it takes
- * @param scopes of which the token must have one; none means it needs none
+ * @param tokenType the type of token it accepts
+ * @param scopes the token must have one of these; empty means none is needed
  */
 record ApiMethod(String name, RateLimitTier tier, TokenType tokenType, List<String> scopes, MethodHandler handler) {
 
-    /** What the method does; the answer gets {@code ok:true}. */
+    /** Carries the method out; its result is answered with {@code ok:true} added. */
     interface MethodHandler {
         ObjectNode handle(Arguments arguments) throws ApiErrorException;
     }

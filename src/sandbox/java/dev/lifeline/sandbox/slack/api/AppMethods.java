@@ -10,7 +10,10 @@ import dev.lifeline.sandbox.slack.workspace.MessageJson;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** What an app asks about itself: {@code auth.test}, {@code apps.connections.open}, {@code bots.info}, {@code api.test}. */
+/**
+ * The methods about the app itself: {@code api.test}, {@code auth.test}, {@code apps.connections.open}, {@code bots.info},
+ * {@code team.info}.
+ */
 final class AppMethods {
 
     private final InstalledApp app;
@@ -61,8 +64,8 @@ final class AppMethods {
     }
 
     private ObjectNode botsInfo(Arguments arguments) throws ApiErrorException {
-        String wanted = arguments.text("bot").orElse(app.ids().bot());
-        if (!wanted.equals(app.ids().bot())) throw new ApiErrorException("bot_not_found");
+        String botId = arguments.text("bot").orElse(app.ids().bot());
+        if (!botId.equals(app.ids().bot())) throw new ApiErrorException("bot_not_found");
         return Json.object("bot", MessageJson.botProfile(app));
     }
 

@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a Web API call was given: a query, a form (a repeated field counts once), or a JSON object, in which Slack reads no token. */
+/**
+ * The arguments of one Web API call: from the query, a form (the first value of a repeated field), or a JSON object, in
+ * which Slack ignores {@code token}.
+ */
 record Arguments(Map<String, JsonNode> values) {
 
     private static final Set<String> TRUE_VALUES = Set.of("true", "1");
@@ -42,12 +45,12 @@ record Arguments(Map<String, JsonNode> values) {
     private static JsonNode parseJson(HttpRequest httpRequest) throws ApiErrorException {
         try {
             return httpRequest.json();
-        } catch (IOException notJson) {
+        } catch (IOException e) {
             throw new ApiErrorException("invalid_json");
         }
     }
 
-    /** A text that is not empty. */
+    /** Returns a text that is present and not empty. */
     Optional<String> text(String name) {
         return Optional.ofNullable(values.get(name))
                 .filter(value -> !value.isNull())
@@ -55,11 +58,20 @@ record Arguments(Map<String, JsonNode> values) {
                 .filter(text -> !text.isEmpty());
     }
 
-    /** A text that must be there. */
+    /**
+     * Returns a text that must be present.
+     *
+     * @throws ApiErrorException with the given error where it is missing
+     */
     String require(String name, String error) throws ApiErrorException {
         return text(name).orElseThrow(() -> new ApiErrorException(error));
     }
 
+    /**
+     * Returns a text that must be present.
+     *
+     * @throws ApiErrorException with {@code invalid_arguments}, naming the field, where it is missing
+     */
     String require(String name) throws ApiErrorException {
         return text(name)
                 .orElseThrow(() -> new ApiErrorException(
@@ -73,20 +85,24 @@ record Arguments(Map<String, JsonNode> values) {
         return text(name).filter(TRUE_VALUES::contains).isPresent();
     }
 
-    int intValue(String name, int otherwise) throws ApiErrorException {
+    int intValue(String name, int defaultValue) throws ApiErrorException {
         try {
-            return text(name).map(Integer::parseInt).orElse(otherwise);
-        } catch (NumberFormatException notANumber) {
+            return text(name).map(Integer::parseInt).orElse(defaultValue);
+        } catch (NumberFormatException e) {
             throw new ApiErrorException("invalid_arguments");
         }
     }
 
-    /** JSON given as such or as a string; empty when absent. */
-    Optional<JsonNode> json(String name, String errorWhenBroken) throws ApiErrorException {
+    /**
+     * Returns JSON given as such or as a string; empty when absent.
+     *
+     * @throws ApiErrorException with the given error where the string is not JSON
+     */
+    Optional<JsonNode> json(String name, String errorIfMalformed) throws ApiErrorException {
         JsonNode given = values.get(name);
         if (given == null || given.isNull()) return Optional.empty();
         if (!given.isTextual()) return Optional.of(given);
         if (given.asText().isBlank()) return Optional.empty();
-        return Optional.of(Json.parse(given.asText()).orElseThrow(() -> new ApiErrorException(errorWhenBroken)));
+        return Optional.of(Json.parse(given.asText()).orElseThrow(() -> new ApiErrorException(errorIfMalformed)));
     }
 }

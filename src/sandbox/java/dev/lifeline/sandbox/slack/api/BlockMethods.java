@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lifeline.sandbox.slack.workspace.Json;
 import java.util.List;
 
-/** {@code blocks.validate}: would these blocks be taken in a message? Needs no scope (slack.md 4.7). */
+/**
+ * {@code blocks.validate}: whether blocks would be accepted in a message; needs no scope (src/docs/platform/slack.md,
+ * section New in 2025 and 2026).
+ */
 record BlockMethods(MessageContentParser contentParser) {
 
     List<ApiMethod> all() {
@@ -12,7 +15,7 @@ record BlockMethods(MessageContentParser contentParser) {
     }
 
     private ObjectNode validate(Arguments arguments) throws ApiErrorException {
-        contentParser.blocks(arguments);
+        contentParser.parseBlocks(arguments);
         return Json.object();
     }
 }

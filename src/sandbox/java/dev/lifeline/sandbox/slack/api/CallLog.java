@@ -10,7 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code /sandbox/calls}: which Web API calls came, newest last? Keeps the last few thousand. */
+/** {@code /sandbox/calls}: the Web API calls received, oldest first; the last 5,000 are kept. Thread-safe. */
 public final class CallLog {
 
     private static final int MAX_ENTRIES = 5_000;

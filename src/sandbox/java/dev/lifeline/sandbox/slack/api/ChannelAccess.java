@@ -5,10 +5,13 @@ import dev.lifeline.sandbox.slack.workspace.User;
 import dev.lifeline.sandbox.slack.workspace.Workspace;
 import java.util.Optional;
 
-/** Which channel does a call mean, and may the bot do that there? A private one it is not in does not exist for it. */
+/**
+ * Finds the channel that a call names, and checks what the bot may do there. A private channel that the bot is not in is
+ * {@code channel_not_found}.
+ */
 record ChannelAccess(Workspace workspace, TokenGate tokenGate) {
 
-    /** By id; a user id is the direct message with that person, a name will do as well. */
+    /** Finds a channel by id or name; a user id means the direct message with that user. */
     Optional<Channel> findByIdOrName(Arguments arguments) {
         return arguments.text("channel").flatMap(this::findByIdOrName);
     }
@@ -24,45 +27,55 @@ record ChannelAccess(Workspace workspace, TokenGate tokenGate) {
         return workspace.channels().directMessageWith(user);
     }
 
-    /** By id, as everywhere but in posting. */
+    /** Finds a channel by id, as every method does but those that post. */
     Channel requireById(Arguments arguments) throws ApiErrorException {
         return requireVisible(arguments.text("channel").flatMap(workspace.channels()::byId));
     }
 
     private Channel requireVisible(Optional<Channel> channel) throws ApiErrorException {
-        return channel.filter(one -> one.type() != Channel.Type.PRIVATE || workspace.isBotMember(one))
+        return channel.filter(candidate -> candidate.type() != Channel.Type.PRIVATE || workspace.isBotMember(candidate))
                 .orElseThrow(() -> new ApiErrorException("channel_not_found"));
     }
 
-    /** A channel to be told about. */
-    Channel forRead(Arguments arguments, String deed) throws ApiErrorException {
+    /**
+     * Returns a channel that the bot may read about.
+     *
+     * @param action what the scope covers, such as {@code read} or {@code history}
+     */
+    Channel forRead(Arguments arguments, String action) throws ApiErrorException {
         Channel channel = requireById(arguments);
-        tokenGate.requireScope(channel.type().scope(deed));
+        tokenGate.requireScope(channel.type().scope(action));
         return channel;
     }
 
-    /** A channel whose messages are to be read. */
+    /** Returns a channel whose messages the bot may read. */
     Channel forHistory(Arguments arguments) throws ApiErrorException {
         Channel channel = forRead(arguments, "history");
         if (!workspace.isBotMember(channel)) throw new ApiErrorException("not_in_channel");
         return channel;
     }
 
-    /** A channel to be posted in; here a name will do, and a person's id (slack.md 4.6). */
+    /**
+     * Returns a channel that the bot may post to; a name or a user's id is accepted too (src/docs/platform/slack.md, section
+     * Threads, updates, formatting).
+     */
     Channel forPost(Arguments arguments) throws ApiErrorException {
         return requireWritable(requireVisible(findByIdOrName(arguments)));
     }
 
-    /** A channel in which something posted is to be changed; a direct message goes by its own id only (slack.md 4.6). */
+    /**
+     * Returns a channel whose messages the bot may change; a direct message is accepted by its own id only
+     * (src/docs/platform/slack.md, section Threads, updates, formatting).
+     */
     Channel forUpdate(Arguments arguments) throws ApiErrorException {
         return requireWritable(requireById(arguments));
     }
 
     private Channel requireWritable(Channel channel) throws ApiErrorException {
         if (channel.state().archived()) throw new ApiErrorException("is_archived");
-        boolean unasked = channel.type() == Channel.Type.PUBLIC
+        boolean mayPostUninvited = channel.type() == Channel.Type.PUBLIC
                 && workspace.app().scopes().contains("chat:write.public");
-        if (!workspace.isBotMember(channel) && !unasked) throw new ApiErrorException("not_in_channel");
+        if (!workspace.isBotMember(channel) && !mayPostUninvited) throw new ApiErrorException("not_in_channel");
         return channel;
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A channel or direct message as the Web API tells it. */
+/** The JSON of a channel or direct message in the Web API. */
 record ChannelJson(Workspace workspace) {
 
     ObjectNode of(Channel channel) {
@@ -16,7 +16,7 @@ record ChannelJson(Workspace workspace) {
     }
 
     private ObjectNode directMessage(Channel channel) {
-        Optional<String> other = channel.members().stream()
+        Optional<String> otherMember = channel.members().stream()
                 .filter(member -> !member.equals(workspace.app().ids().botUser()))
                 .findFirst();
         return Json.object(
@@ -31,7 +31,7 @@ record ChannelJson(Workspace workspace) {
                 "is_org_shared",
                 false,
                 "user",
-                other,
+                otherMember,
                 "is_user_deleted",
                 false,
                 "context_team_id",
@@ -82,13 +82,13 @@ record ChannelJson(Workspace workspace) {
                 List.of());
     }
 
-    /** Ours first, then the partners that a shared channel is shared with. */
+    /** Returns the app's team first, then the partners that a shared channel is shared with. */
     private List<String> teamIds(Channel channel) {
-        String ours = workspace.app().team().id();
-        Stream<String> others = workspace.users().all().stream()
+        String ownTeamId = workspace.app().team().id();
+        Stream<String> partnerTeamIds = workspace.users().all().stream()
                 .filter(any -> channel.state().shared())
                 .map(user -> user.membership().teamId());
-        return Stream.concat(Stream.of(ours), others).distinct().toList();
+        return Stream.concat(Stream.of(ownTeamId), partnerTeamIds).distinct().toList();
     }
 
     private static ObjectNode textWithCreator(String value) {

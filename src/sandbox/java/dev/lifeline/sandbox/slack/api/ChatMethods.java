@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The methods of {@code chat.*}. */
+/** The methods of {@code chat.*}, but for streaming ({@link StreamMethods}). */
 final class ChatMethods {
 
     private static final String WRITE_SCOPE = "chat:write";
 
-    /** A message cannot be changed to more than this; posting allows more (slack.md 4.1). */
+    /** The limit of {@code chat.update}; posting allows more (src/docs/platform/slack.md, section Sizes). */
     private static final int MAX_UPDATE_CHARS = 4_000;
 
     private static final int MAX_EPHEMERAL_CHARS = 40_000;
@@ -78,8 +78,8 @@ final class ChatMethods {
         Channel channel = channelAccess.forUpdate(arguments);
         Message message = findOwnMessage(channel, arguments.require("ts", "message_not_found"), "cant_update_message");
         Message.Content content = withOldMetadata(contentParser.withMaxChars(arguments, MAX_UPDATE_CHARS), message);
-        boolean marked = content.blocks().isEmpty();
-        Message updated = workspace.messageLog().update(message, content, marked).orElse(message);
+        boolean showEdited = content.blocks().isEmpty();
+        Message updated = workspace.messageLog().update(message, content, showEdited).orElse(message);
         return Json.object(
                 "channel", channel.id(),
                 "ts", updated.ts(),
@@ -87,10 +87,10 @@ final class ChatMethods {
                 "message", new MessageJson(workspace).withMetadata(updated));
     }
 
-    /** Metadata stays unless new metadata is given. */
-    private static Message.Content withOldMetadata(Message.Content content, Message old) {
+    /** Keeps the old metadata where the update brings none. */
+    private static Message.Content withOldMetadata(Message.Content content, Message previous) {
         Optional<ObjectNode> metadata =
-                content.metadata().or(() -> old.content().metadata());
+                content.metadata().or(() -> previous.content().metadata());
         return new Message.Content(content.text(), content.blocks(), content.attachments(), metadata);
     }
 
@@ -101,12 +101,14 @@ final class ChatMethods {
         return Json.object("channel", channel.id(), "ts", message.ts());
     }
 
-    /** Ephemeral messages are not stored by Slack, so they are not found (slack.md 4.5). */
+    /**
+     * Finds a message of the bot's own. Slack does not store ephemeral messages, so they are not found
+     * (src/docs/platform/slack.md, section Ephemeral messages).
+     */
     private Message findOwnMessage(Channel channel, String ts, String errorForOthers) throws ApiErrorException {
         Message message = workspace
                 .messageLog()
-                .find(channel.id(), ts)
-                .filter(found -> !found.isEphemeral())
+                .findStored(channel.id(), ts)
                 .orElseThrow(() -> new ApiErrorException("message_not_found"));
         if (!message.userId().equals(botUserId())) throw new ApiErrorException(errorForOthers);
         return message;
@@ -116,8 +118,7 @@ final class ChatMethods {
         Channel channel = channelAccess.requireById(arguments);
         Message message = workspace
                 .messageLog()
-                .find(channel.id(), arguments.require("message_ts", "message_not_found"))
-                .filter(found -> !found.isEphemeral())
+                .findStored(channel.id(), arguments.require("message_ts", "message_not_found"))
                 .orElseThrow(() -> new ApiErrorException("message_not_found"));
         String thread = message.location()
                 .threadTs()

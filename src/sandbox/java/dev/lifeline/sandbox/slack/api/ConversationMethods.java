@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The methods of {@code conversations.*} that tell of channels; {@link HistoryMethods} has those that tell of messages. */
+/** The methods of {@code conversations.*} about channels and their members; {@link HistoryMethods} has those about messages. */
 final class ConversationMethods {
 
     private static final String[] READ_SCOPES = {"channels:read", "groups:read", "im:read", "mpim:read"};
@@ -37,31 +37,31 @@ final class ConversationMethods {
 
     private ObjectNode info(Arguments arguments) throws ApiErrorException {
         Channel channel = channelAccess.forRead(arguments, "read");
-        ObjectNode told = channelJson.of(channel);
-        if (arguments.booleanValue("include_locale")) told.put("locale", "en-US");
+        ObjectNode json = channelJson.of(channel);
+        if (arguments.booleanValue("include_locale")) json.put("locale", "en-US");
         if (arguments.booleanValue("include_num_members"))
-            told.put("num_members", channel.members().size());
-        return Json.object("channel", told);
+            json.put("num_members", channel.members().size());
+        return Json.object("channel", json);
     }
 
     private ObjectNode list(Arguments arguments) throws ApiErrorException {
-        return CursorPagination.of(arguments)
-                .of("channels", visibleChannels(arguments).map(channelJson::of).toList());
+        return CursorPagination.fromArguments(arguments)
+                .page("channels", visibleChannels(arguments).map(channelJson::of).toList());
     }
 
     private ObjectNode usersConversations(Arguments arguments) throws ApiErrorException {
         Stream<Channel> joined = visibleChannels(arguments).filter(workspace::isBotMember);
-        return CursorPagination.of(arguments).of("channels", joined.map(channelJson::of).toList());
+        return CursorPagination.fromArguments(arguments).page("channels", joined.map(channelJson::of).toList());
     }
 
     private Stream<Channel> visibleChannels(Arguments arguments) {
         Set<String> types =
                 Set.of(arguments.text("types").orElse("public_channel").split("\\s*,\\s*"));
-        boolean living = arguments.booleanValue("exclude_archived");
+        boolean excludeArchived = arguments.booleanValue("exclude_archived");
         return workspace.channels().all().stream()
                 .filter(channel -> types.contains(typeName(channel)))
                 .filter(channel -> channel.type() == Channel.Type.PUBLIC || workspace.isBotMember(channel))
-                .filter(channel -> !living || !channel.state().archived());
+                .filter(channel -> !excludeArchived || !channel.state().archived());
     }
 
     private static String typeName(Channel channel) {
@@ -74,10 +74,10 @@ final class ConversationMethods {
 
     private ObjectNode members(Arguments arguments) throws ApiErrorException {
         Channel channel = channelAccess.forRead(arguments, "read");
-        CursorPagination page = CursorPagination.of(arguments);
+        CursorPagination pagination = CursorPagination.fromArguments(arguments);
         List<String> all = List.copyOf(channel.members());
         ObjectNode objects =
-                page.of("members", all.stream().map(id -> Json.object("id", id)).toList());
+                pagination.page("members", all.stream().map(id -> Json.object("id", id)).toList());
         List<String> ids = objects.path("members").findValuesAsText("id");
         objects.remove("has_more");
         return objects.set("members", Json.array(ids));
@@ -102,8 +102,8 @@ final class ConversationMethods {
         User user = workspace.users().byId(users).orElseThrow(() -> new ApiErrorException("user_not_found"));
         if (user.membership().isDeactivated()) throw new ApiErrorException("user_disabled");
         if (user.membership().isBot()) throw new ApiErrorException("cannot_dm_bot");
-        Channel direct = workspace.channels().directMessageWith(user);
-        ObjectNode channel = arguments.booleanValue("return_im") ? channelJson.of(direct) : Json.object("id", direct.id());
+        Channel directMessage = workspace.channels().directMessageWith(user);
+        ObjectNode channel = arguments.booleanValue("return_im") ? channelJson.of(directMessage) : Json.object("id", directMessage.id());
         return Json.object("no_op", false, "already_open", false, "channel", channel);
     }
 }

@@ -6,31 +6,41 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 
-/** Which part of a long list is asked for? Cursors are opaque, as Slack's are. */
+/**
+ * The part of a long list that a call asks for. Cursors are opaque, as Slack's are.
+ *
+ * @param startIndex the first element, from 0
+ * @param limit how many elements at most, 1 to 1,000
+ */
 record CursorPagination(int startIndex, int limit) {
 
     private static final int DEFAULT_LIMIT = 100;
     private static final int MAX_LIMIT = 1_000;
     private static final String CURSOR_PREFIX = "next:";
 
-    static CursorPagination of(Arguments arguments) throws ApiErrorException {
+    /**
+     * Reads {@code limit} and {@code cursor}.
+     *
+     * @throws ApiErrorException with {@code invalid_cursor} where the cursor was not issued here
+     */
+    static CursorPagination fromArguments(Arguments arguments) throws ApiErrorException {
         int limit = arguments.intValue("limit", DEFAULT_LIMIT);
-        int from = arguments.text("cursor").isPresent() ? decodeCursor(arguments.require("cursor")) : 0;
-        return new CursorPagination(from, limit <= 0 ? DEFAULT_LIMIT : Math.min(limit, MAX_LIMIT));
+        int startIndex = arguments.text("cursor").isPresent() ? decodeCursor(arguments.require("cursor")) : 0;
+        return new CursorPagination(startIndex, limit <= 0 ? DEFAULT_LIMIT : Math.min(limit, MAX_LIMIT));
     }
 
     private static int decodeCursor(String cursor) throws ApiErrorException {
         try {
-            String plain = new String(Base64.getDecoder().decode(cursor), StandardCharsets.UTF_8);
-            if (plain.startsWith(CURSOR_PREFIX)) return Integer.parseInt(plain.substring(CURSOR_PREFIX.length()));
-        } catch (IllegalArgumentException notOurs) {
+            String decoded = new String(Base64.getDecoder().decode(cursor), StandardCharsets.UTF_8);
+            if (decoded.startsWith(CURSOR_PREFIX)) return Integer.parseInt(decoded.substring(CURSOR_PREFIX.length()));
+        } catch (IllegalArgumentException e) {
             throw new ApiErrorException("invalid_cursor");
         }
         throw new ApiErrorException("invalid_cursor");
     }
 
-    /** The part asked for under a name, with whether and where there is more. */
-    ObjectNode of(String name, List<ObjectNode> all) {
+    /** Returns that part under a name, with {@code has_more} and the next cursor. */
+    ObjectNode page(String name, List<ObjectNode> all) {
         int start = Math.min(startIndex, all.size());
         int end = Math.min(start + limit, all.size());
         ObjectNode page = Json.object(name, Json.array(all.subList(start, end)));

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** What was said in a channel or thread: {@code conversations.history} and {@code .replies}. */
+/** {@code conversations.history} and {@code conversations.replies}: messages of a channel or thread. */
 final class HistoryMethods {
 
     private static final String[] HISTORY_SCOPES = {"channels:history", "groups:history", "im:history", "mpim:history"};
@@ -32,7 +32,7 @@ final class HistoryMethods {
                 ApiMethod.forBotToken("conversations.replies", RateLimitTier.TIER_3, this::replies, HISTORY_SCOPES));
     }
 
-    /** Newest first; replies only where they were broadcast. */
+    /** Newest first; replies only where they were broadcast to the channel. */
     private ObjectNode history(Arguments arguments) throws ApiErrorException {
         Channel channel = channelAccess.forHistory(arguments);
         List<Message> shown = new ArrayList<>(workspace.messageLog().messagesIn(channel.id()).stream()
@@ -46,31 +46,31 @@ final class HistoryMethods {
     /** The first message of the thread, then its replies, oldest first. */
     private ObjectNode replies(Arguments arguments) throws ApiErrorException {
         Channel channel = channelAccess.forHistory(arguments);
-        Message asked = workspace
+        Message requested = workspace
                 .messageLog()
-                .find(channel.id(), arguments.require("ts", "thread_not_found"))
-                .filter(message -> !message.isEphemeral())
+                .findStored(channel.id(), arguments.require("ts", "thread_not_found"))
                 .orElseThrow(() -> new ApiErrorException("thread_not_found"));
-        Message root = asked.location()
+        Message root = requested.location()
                 .threadTs()
                 .flatMap(ts -> workspace.messageLog().find(channel.id(), ts))
-                .orElse(asked);
+                .orElse(requested);
         List<Message> thread = Stream.concat(Stream.of(root), workspace.messageLog().repliesTo(root).stream())
                 .toList();
         return page(arguments, thread);
     }
 
     private ObjectNode page(Arguments arguments, List<Message> messages) throws ApiErrorException {
-        MessageJson json = new MessageJson(workspace);
-        boolean whole = arguments.booleanValue("include_all_metadata");
-        Predicate<Message> asked = inTimeRange(arguments);
-        List<ObjectNode> told = messages.stream()
-                .filter(asked)
-                .map(message -> whole ? json.withMetadata(message) : json.of(message))
+        MessageJson messageJson = new MessageJson(workspace);
+        boolean withMetadata = arguments.booleanValue("include_all_metadata");
+        Predicate<Message> requestedRange = inTimeRange(arguments);
+        List<ObjectNode> json = messages.stream()
+                .filter(requestedRange)
+                .map(message -> withMetadata ? messageJson.withMetadata(message) : messageJson.of(message))
                 .toList();
-        return CursorPagination.of(arguments).of("messages", told);
+        return CursorPagination.fromArguments(arguments).page("messages", json);
     }
 
+    /** The bounds {@code oldest} and {@code latest} are excluded unless {@code inclusive} is set. */
     private static Predicate<Message> inTimeRange(Arguments arguments) throws ApiErrorException {
         int slack = arguments.booleanValue("inclusive") ? 0 : 1;
         Optional<BigDecimal> oldest = parseTs(arguments, "oldest");
@@ -86,7 +86,7 @@ final class HistoryMethods {
     private static Optional<BigDecimal> parseTs(Arguments arguments, String name) throws ApiErrorException {
         try {
             return arguments.text(name).map(BigDecimal::new);
-        } catch (NumberFormatException notATime) {
+        } catch (NumberFormatException e) {
             throw new ApiErrorException("invalid_ts_" + name);
         }
     }

@@ -11,48 +11,55 @@ import dev.lifeline.sandbox.slack.workspace.Message.Content;
 import java.util.List;
 import java.util.Optional;
 
-/** What does a call want to say, and would Slack take it (slack.md 4.1)? */
-record MessageContentParser(BlockValidator blocks) {
+/**
+ * Reads the text, blocks, attachments and metadata of a message from a call's arguments, and refuses what Slack would refuse
+ * (src/docs/platform/slack.md, section Sizes).
+ */
+record MessageContentParser(BlockValidator blockValidator) {
 
     private static final int MAX_TEXT_CHARS = 40_000;
-    private static final int MAX_MARKDOWN_CHARS = 12_000;
+    static final int MAX_MARKDOWN_CHARS = 12_000;
 
-    /** What to post; a text over 40,000 characters is cut, as Slack does. */
+    /** Returns the content to post; a text over 40,000 characters is cut, as Slack does. */
     Content forPost(Arguments arguments) throws ApiErrorException {
         Content content = parse(arguments);
         String text = content.text();
-        boolean longer = text.codePointCount(0, text.length()) > MAX_TEXT_CHARS;
-        return longer ? withText(content, text.substring(0, text.offsetByCodePoints(0, MAX_TEXT_CHARS))) : content;
+        boolean tooLong = text.codePointCount(0, text.length()) > MAX_TEXT_CHARS;
+        return tooLong ? withText(content, text.substring(0, text.offsetByCodePoints(0, MAX_TEXT_CHARS))) : content;
     }
 
     private static Content withText(Content content, String text) {
         return new Content(text, content.blocks(), content.attachments(), content.metadata());
     }
 
-    /** What to show instead or to one person; a text over the given length is refused. */
-    Content withMaxChars(Arguments arguments, int most) throws ApiErrorException {
+    /**
+     * Returns the content to update with or to show to one user.
+     *
+     * @throws ApiErrorException with {@code msg_too_long} where the text has more characters than allowed
+     */
+    Content withMaxChars(Arguments arguments, int maxChars) throws ApiErrorException {
         Content content = parse(arguments);
-        if (content.text().codePointCount(0, content.text().length()) > most) throw new ApiErrorException("msg_too_long");
+        if (content.text().codePointCount(0, content.text().length()) > maxChars) throw new ApiErrorException("msg_too_long");
         return content;
     }
 
     private Content parse(Arguments arguments) throws ApiErrorException {
-        ArrayNode accepted = blocks(arguments);
+        ArrayNode blocks = parseBlocks(arguments);
         ArrayNode attachments = arrayOrEmpty(arguments, "attachments", "invalid_attachments");
         Optional<String> markdown = arguments.text("markdown_text");
         String text = arguments.text("text").or(() -> markdown).orElse("");
         if (markdown.isPresent()) checkMarkdown(markdown.get(), arguments);
-        if (text.isBlank() && accepted.isEmpty() && attachments.isEmpty()) throw new ApiErrorException("no_text");
-        return new Content(text, accepted, attachments, metadata(arguments));
+        if (text.isBlank() && blocks.isEmpty() && attachments.isEmpty()) throw new ApiErrorException("no_text");
+        return new Content(text, blocks, attachments, metadata(arguments));
     }
 
-    /** The blocks, as Slack would keep them. */
-    ArrayNode blocks(Arguments arguments) throws ApiErrorException {
+    /** Returns the blocks with the ids and defaults that Slack adds. */
+    ArrayNode parseBlocks(Arguments arguments) throws ApiErrorException {
         ArrayNode given = arrayOrEmpty(arguments, "blocks", "invalid_blocks_format");
         try {
-            return blocks.validateBlocks(given, Surface.MESSAGE);
-        } catch (InvalidBlocksException invalidBlocksException) {
-            throw toApiError(invalidBlocksException);
+            return blockValidator.validateBlocks(given, Surface.MESSAGE);
+        } catch (InvalidBlocksException e) {
+            throw toApiError(e);
         }
     }
 
@@ -68,23 +75,23 @@ record MessageContentParser(BlockValidator blocks) {
         throw new ApiErrorException(error);
     }
 
-    static ApiErrorException toApiError(InvalidBlocksException invalidBlocksException) {
-        List<String> messages = invalidBlocksException.problems().stream()
+    static ApiErrorException toApiError(InvalidBlocksException e) {
+        List<String> messages = e.problems().stream()
                 .map(problem -> "[ERROR] " + problem)
                 .toList();
         return new ApiErrorException(
-                invalidBlocksException.error(),
+                e.error(),
                 Json.object(
-                        "errors", invalidBlocksException.problems(),
+                        "errors", e.problems(),
                         "response_metadata", Json.object("messages", messages)));
     }
 
     private static Optional<ObjectNode> metadata(Arguments arguments) throws ApiErrorException {
         Optional<JsonNode> given = arguments.json("metadata", "invalid_metadata_format");
         if (given.isEmpty()) return Optional.empty();
-        boolean whole = Json.nonEmptyText(given.get(), "event_type").isPresent()
+        boolean complete = Json.nonEmptyText(given.get(), "event_type").isPresent()
                 && given.get().path("event_payload").isObject();
-        if (!whole) throw new ApiErrorException("invalid_metadata_schema");
+        if (!complete) throw new ApiErrorException("invalid_metadata_schema");
         return given.map(ObjectNode.class::cast);
     }
 }

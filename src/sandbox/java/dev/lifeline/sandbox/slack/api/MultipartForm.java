@@ -15,7 +15,7 @@ import org.eclipse.jetty.http.MultiPartFormData;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.util.Promise;
 
-/** Which fields has a {@code multipart/form-data} body, as some clients send every form? All of it is kept in memory. */
+/** Reads the fields of a {@code multipart/form-data} body, which some clients send for every form. The body is held in memory. */
 final class MultipartForm {
 
     static final String MEDIA_TYPE = "multipart/form-data";
@@ -25,9 +25,9 @@ final class MultipartForm {
     private MultipartForm() {}
 
     /**
-     * Each name with its values, in the order sent.
+     * Returns each name with its values, in the order sent.
      *
-     * @throws ApiErrorException with {@code invalid_form_data} where it is not one
+     * @throws ApiErrorException with {@code invalid_form_data} where the body is not one
      */
     static Map<String, List<String>> parse(HttpRequest httpRequest) throws ApiErrorException, InterruptedException {
         String boundary = httpRequest.header("content-type")
@@ -35,7 +35,7 @@ final class MultipartForm {
                 .orElseThrow(() -> new ApiErrorException("invalid_form_data"));
         try (MultiPartFormData.Parts parts = parseParts(boundary, httpRequest.body()).get()) {
             return toFields(parts);
-        } catch (ExecutionException malformed) {
+        } catch (ExecutionException e) {
             throw new ApiErrorException("invalid_form_data");
         }
     }

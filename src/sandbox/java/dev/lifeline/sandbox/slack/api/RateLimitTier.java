@@ -1,13 +1,16 @@
 package dev.lifeline.sandbox.slack.api;
 
-/** How often may a method be called in a minute (slack.md 4.3)? Bursts of as many are borne. */
+/**
+ * The rate-limit tier of a method, in requests per minute (src/docs/platform/slack.md, section Rate limits). A burst of the
+ * same number is allowed.
+ */
 enum RateLimitTier {
-    /** Two connections at every start of an app must be possible, so this is Tier 3 as one copy of Slack's docs has it. */
+    /** An app opens two connections at each start, so this is Tier 3, as one copy of Slack's documentation says. */
     CONNECTIONS_OPEN(50),
     TIER_2(20),
     TIER_3(50),
     TIER_4(100),
-    /** Several hundred a minute. */
+    /** Documented as several hundred a minute. */
     SPECIAL(600);
 
     private final int requestsPerMinute;

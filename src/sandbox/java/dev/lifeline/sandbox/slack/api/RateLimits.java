@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Was this called too often? Each method has its tier; posting has one message a second in each channel as well. */
+/**
+ * Counts calls against their rate limits: one bucket for each method, and for {@code chat.postMessage} one message a second
+ * in each channel as well (src/docs/platform/slack.md, section Rate limits). Thread-safe.
+ */
 final class RateLimits {
 
     private static final int POST_BURST_CAPACITY = 20;
@@ -18,12 +21,12 @@ final class RateLimits {
         this.clock = clock;
     }
 
-    /** The seconds to wait, zero when the call may pass. */
+    /** Counts one call and returns the seconds to wait before it is allowed; zero when it is allowed now. */
     int retryAfterSeconds(ApiMethod apiMethod, Optional<String> channel) {
         boolean post = apiMethod.name().equals("chat.postMessage");
         if (post && channel.isPresent()) {
-            int wait = bucket("post in " + channel.get(), POST_BURST_CAPACITY, 1).retryAfterSeconds(clock.instant());
-            if (wait > 0) return wait;
+            int waitSeconds = bucket("post in " + channel.get(), POST_BURST_CAPACITY, 1).retryAfterSeconds(clock.instant());
+            if (waitSeconds > 0) return waitSeconds;
         }
         int perMinute = apiMethod.tier().requestsPerMinute();
         return bucket(apiMethod.name(), perMinute, perMinute / SECONDS_PER_MINUTE).retryAfterSeconds(clock.instant());

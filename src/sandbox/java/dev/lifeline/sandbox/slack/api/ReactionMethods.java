@@ -9,7 +9,7 @@ import dev.lifeline.sandbox.slack.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Emoji on messages: {@code reactions.add} and {@code .remove}. */
+/** {@code reactions.add} and {@code reactions.remove}: emoji on messages. */
 final class ReactionMethods {
 
     private final Workspace workspace;
@@ -30,20 +30,20 @@ final class ReactionMethods {
         Message message = findMessage(arguments);
         Reaction reaction = parseReaction(arguments);
         if (message.annotations().reactions().contains(reaction)) throw new ApiErrorException("already_reacted");
-        List<Reaction> more = new ArrayList<>(message.annotations().reactions());
-        more.add(reaction);
-        return setReactions(message, more);
+        List<Reaction> added = new ArrayList<>(message.annotations().reactions());
+        added.add(reaction);
+        return setReactions(message, added);
     }
 
     private ObjectNode remove(Arguments arguments) throws ApiErrorException {
         Message message = findMessage(arguments);
-        List<Reaction> fewer = new ArrayList<>(message.annotations().reactions());
-        if (!fewer.remove(parseReaction(arguments))) throw new ApiErrorException("no_reaction");
-        return setReactions(message, fewer);
+        List<Reaction> remaining = new ArrayList<>(message.annotations().reactions());
+        if (!remaining.remove(parseReaction(arguments))) throw new ApiErrorException("no_reaction");
+        return setReactions(message, remaining);
     }
 
     private ObjectNode setReactions(Message message, List<Reaction> reactions) {
-        workspace.messageLog().annotate(message, old -> new Message.Annotations(old.editedTs(), old.replyBroadcast(), reactions));
+        workspace.messageLog().annotate(message, previous -> new Message.Annotations(previous.editedTs(), previous.replyBroadcast(), reactions));
         return Json.object();
     }
 
@@ -51,8 +51,7 @@ final class ReactionMethods {
         Channel channel = channelAccess.forUpdate(arguments);
         return workspace
                 .messageLog()
-                .find(channel.id(), arguments.require("timestamp", "no_item_specified"))
-                .filter(found -> !found.isEphemeral())
+                .findStored(channel.id(), arguments.require("timestamp", "no_item_specified"))
                 .orElseThrow(() -> new ApiErrorException("message_not_found"));
     }
 

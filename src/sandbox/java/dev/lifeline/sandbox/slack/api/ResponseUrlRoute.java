@@ -10,7 +10,7 @@ import dev.lifeline.sandbox.web.HttpRequest;
 import java.util.List;
 import java.util.Optional;
 
-/** Where apps post to a response URL. Logged among the calls as {@code response_url}, and open to the same faults. */
+/** Receives what apps post to a response URL. Such calls are logged as {@code response_url}, and the same faults apply to them. */
 public final class ResponseUrlRoute {
 
     private static final String LOG_METHOD_NAME = "response_url";
@@ -51,7 +51,7 @@ public final class ResponseUrlRoute {
         return HttpResponse.text(OK, "ok");
     }
 
-    /** JSON, or a form with JSON in {@code payload}. */
+    /** Reads JSON, or a form with JSON in {@code payload}. */
     private static Optional<JsonNode> parseBody(HttpRequest httpRequest) {
         return Json.parse(httpRequest.text())
                 .or(() -> httpRequest.form().getOrDefault("payload", List.of()).stream()

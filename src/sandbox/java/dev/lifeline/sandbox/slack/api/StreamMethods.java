@@ -13,13 +13,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A reply in a thread that grows while it is written: {@code chat.startStream}, {@code .appendStream}, {@code .stopStream} (slack.md 4.7). */
+/**
+ * {@code chat.startStream}, {@code chat.appendStream} and {@code chat.stopStream}: a thread reply that grows while it is
+ * written (src/docs/platform/slack.md, section New in 2025 and 2026). Task chunks are accepted and not shown.
+ */
 final class StreamMethods {
 
     private static final String WRITE_SCOPE = "chat:write";
-    private static final int MAX_MARKDOWN_CHARS = 12_000;
 
-    private final Set<String> streaming = ConcurrentHashMap.newKeySet();
+    private final Set<String> streamingTs = ConcurrentHashMap.newKeySet();
     private final Workspace workspace;
     private final ChannelAccess channelAccess;
     private final MessageContentParser contentParser;
@@ -37,7 +39,7 @@ final class StreamMethods {
                 ApiMethod.forBotToken("chat.stopStream", RateLimitTier.TIER_2, this::stop, WRITE_SCOPE));
     }
 
-    /** In a channel it must be said who it is for. */
+    /** Starts a stream; in a channel the recipient's user and team must be named. */
     private ObjectNode start(Arguments arguments) throws ApiErrorException {
         Channel channel = channelAccess.forUpdate(arguments);
         String thread = arguments.require("thread_ts");
@@ -46,49 +48,49 @@ final class StreamMethods {
             arguments.require("recipient_team_id", "missing_recipient_team_id");
         }
         Message.Content content = toContent(newText(arguments), Json.emptyArray());
-        Message begun = workspace
+        Message started = workspace
                 .messageLog()
                 .post(channel.id(), Optional.of(thread), workspace.app().ids().botUser(), content);
-        streaming.add(begun.ts());
-        return messageRef(begun);
+        streamingTs.add(started.ts());
+        return messageRef(started);
     }
 
     private ObjectNode append(Arguments arguments) throws ApiErrorException {
-        Message message = streaming(arguments);
+        Message message = requireStreamingMessage(arguments);
         return messageRef(appendText(message, newText(arguments), Json.emptyArray()));
     }
 
-    /** What is given last is shown, the blocks below it. */
+    /** Ends a stream; the blocks given here are shown below the text. */
     private ObjectNode stop(Arguments arguments) throws ApiErrorException {
-        Message message = streaming(arguments);
-        Message whole = appendText(message, newText(arguments), contentParser.blocks(arguments));
-        streaming.remove(message.ts());
-        return messageRef(whole).set("message", new MessageJson(workspace).of(whole));
+        Message message = requireStreamingMessage(arguments);
+        Message finished = appendText(message, newText(arguments), contentParser.parseBlocks(arguments));
+        streamingTs.remove(message.ts());
+        return messageRef(finished).set("message", new MessageJson(workspace).of(finished));
     }
 
-    private Message streaming(Arguments arguments) throws ApiErrorException {
+    private Message requireStreamingMessage(Arguments arguments) throws ApiErrorException {
         Channel channel = channelAccess.forUpdate(arguments);
         Message message = workspace
                 .messageLog()
                 .find(channel.id(), arguments.require("ts", "message_not_found"))
                 .orElseThrow(() -> new ApiErrorException("message_not_found"));
-        if (!streaming.contains(message.ts())) throw new ApiErrorException("message_not_in_streaming_state");
+        if (!streamingTs.contains(message.ts())) throw new ApiErrorException("message_not_in_streaming_state");
         return message;
     }
 
-    private Message appendText(Message message, String more, ArrayNode below) throws ApiErrorException {
-        Message.Content content = toContent(message.content().text() + more, below);
+    private Message appendText(Message message, String addition, ArrayNode below) throws ApiErrorException {
+        Message.Content content = toContent(message.content().text() + addition, below);
         return workspace.messageLog().update(message, content, false).orElse(message);
     }
 
     private static Message.Content toContent(String markdown, ArrayNode below) throws ApiErrorException {
-        if (markdown.length() > MAX_MARKDOWN_CHARS) throw new ApiErrorException("msg_too_long");
+        if (markdown.length() > MessageContentParser.MAX_MARKDOWN_CHARS) throw new ApiErrorException("msg_too_long");
         ArrayNode blocks = Json.emptyArray();
         if (!markdown.isEmpty()) blocks.add(Json.object("type", "markdown", "text", markdown));
         return new Message.Content(markdown, blocks.addAll(below), Json.emptyArray(), Optional.empty());
     }
 
-    /** Text as such, or in chunks; other chunks are for tasks, which are not shown. */
+    /** Reads {@code markdown_text}, or the chunks of that type. */
     private static String newText(Arguments arguments) throws ApiErrorException {
         StringBuilder text = new StringBuilder(arguments.text("markdown_text").orElse(""));
         JsonNode chunks = arguments.json("chunks", "invalid_chunks").orElseGet(Json::emptyArray);

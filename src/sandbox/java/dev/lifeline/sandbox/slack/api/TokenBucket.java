@@ -3,7 +3,7 @@ package dev.lifeline.sandbox.slack.api;
 import java.time.Duration;
 import java.time.Instant;
 
-/** May one more pass? Holds so many tokens at most, and gains them back at a steady rate. */
+/** A token bucket: holds at most {@code capacity} tokens and regains them at a steady rate. Thread-safe. */
 final class TokenBucket {
 
     private static final double NANOS_PER_SECOND = 1_000_000_000.0;
@@ -20,10 +20,10 @@ final class TokenBucket {
         this.refilledAt = now;
     }
 
-    /** Zero when it may pass now, else the whole seconds to wait, at least one. */
+    /** Takes one token. Returns zero when there was one, else the whole seconds until there is, at least one. */
     synchronized int retryAfterSeconds(Instant now) {
-        double passed = Duration.between(refilledAt, now).toNanos() / NANOS_PER_SECOND;
-        tokens = Math.min(capacity, tokens + Math.max(0, passed) * tokensPerSecond);
+        double elapsedSeconds = Duration.between(refilledAt, now).toNanos() / NANOS_PER_SECOND;
+        tokens = Math.min(capacity, tokens + Math.max(0, elapsedSeconds) * tokensPerSecond);
         refilledAt = now;
         if (tokens < 1) return (int) Math.max(1, Math.ceil((1 - tokens) / tokensPerSecond));
         tokens--;

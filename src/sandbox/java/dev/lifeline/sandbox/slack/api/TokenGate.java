@@ -6,7 +6,7 @@ import dev.lifeline.sandbox.slack.workspace.Json;
 import dev.lifeline.sandbox.web.HttpRequest;
 import java.util.Optional;
 
-/** May this caller call this method? Looks at the token, then at its scopes. */
+/** Checks a caller's token and its scopes before a method is carried out. */
 record TokenGate(InstalledApp app) {
 
     private static final String BEARER = "Bearer ";
@@ -14,14 +14,14 @@ record TokenGate(InstalledApp app) {
     void authorize(ApiMethod apiMethod, HttpRequest httpRequest, Arguments arguments) throws ApiErrorException {
         if (apiMethod.tokenType() == TokenType.NONE) return;
         String token = extractToken(httpRequest, arguments).orElseThrow(() -> new ApiErrorException("not_authed"));
-        Credentials known = app.credentials();
-        boolean bot = token.equals(known.botToken());
-        boolean appLevel = token.equals(known.appToken());
+        Credentials credentials = app.credentials();
+        boolean bot = token.equals(credentials.botToken());
+        boolean appLevel = token.equals(credentials.appToken());
         if (!bot && !appLevel) throw new ApiErrorException("invalid_auth");
-        String fallen = app.installState().tokenError();
-        if (bot && !fallen.isEmpty()) throw new ApiErrorException(fallen);
-        boolean wrongKind = bot ? apiMethod.tokenType() == TokenType.APP_LEVEL : apiMethod.tokenType() == TokenType.BOT;
-        if (wrongKind) throw new ApiErrorException("not_allowed_token_type");
+        String tokenError = app.installState().tokenError();
+        if (bot && !tokenError.isEmpty()) throw new ApiErrorException(tokenError);
+        boolean wrongType = bot ? apiMethod.tokenType() == TokenType.APP_LEVEL : apiMethod.tokenType() == TokenType.BOT;
+        if (wrongType) throw new ApiErrorException("not_allowed_token_type");
         if (bot) checkScopes(apiMethod);
     }
 
@@ -39,7 +39,11 @@ record TokenGate(InstalledApp app) {
         throw missingScope(apiMethod.scopes().get(0));
     }
 
-    /** Refuses where one particular scope is wanted and not there. */
+    /**
+     * Refuses a call that needs one particular scope.
+     *
+     * @throws ApiErrorException with {@code missing_scope} where the token lacks it
+     */
     void requireScope(String scope) throws ApiErrorException {
         if (!app.scopes().contains(scope)) throw missingScope(scope);
     }

@@ -1,6 +1,6 @@
 package dev.lifeline.sandbox.slack.api;
 
-/** Which token a method takes. */
+/** The type of token that a method accepts. */
 enum TokenType {
     NONE,
     BOT,

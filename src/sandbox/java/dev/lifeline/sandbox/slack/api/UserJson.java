@@ -8,7 +8,7 @@ import dev.lifeline.sandbox.slack.workspace.Workspace;
 import java.time.ZoneId;
 import java.util.List;
 
-/** A person as the Web API tells them. */
+/** The JSON of a user in the Web API (src/docs/platform/slack.md, section Who is clicking). */
 record UserJson(Workspace workspace) {
 
     ObjectNode of(User user) {
@@ -25,7 +25,7 @@ record UserJson(Workspace workspace) {
                 "tz_offset", utcOffsetSeconds(user),
                 "profile", profile(user));
         return json.setAll(Json.object(
-                "enterprise_user", workspace.app().enterprise().map(owner -> enterpriseUser(owner, user)),
+                "enterprise_user", workspace.app().enterprise().map(enterprise -> enterpriseUser(enterprise, user)),
                 "is_admin", user.handle().equals("elena"),
                 "is_owner", user.handle().equals("elena"),
                 "is_primary_owner", user.handle().equals("elena"),
@@ -38,12 +38,12 @@ record UserJson(Workspace workspace) {
                 "updated", 0));
     }
 
-    /** What a person is to the organisation, which knows them by the same id. */
-    private static ObjectNode enterpriseUser(Enterprise owner, User user) {
+    /** The user within the organisation, which knows them by the same id. */
+    private static ObjectNode enterpriseUser(Enterprise enterprise, User user) {
         return Json.object(
                 "id", user.id(),
-                "enterprise_id", owner.id(),
-                "enterprise_name", owner.name(),
+                "enterprise_id", enterprise.id(),
+                "enterprise_name", enterprise.name(),
                 "is_admin", false,
                 "is_owner", false,
                 "is_primary_owner", false,
@@ -57,10 +57,13 @@ record UserJson(Workspace workspace) {
                 .getTotalSeconds();
     }
 
-    /** The e-mail is told only to tokens with users:read.email (slack.md 4.4). */
+    /**
+     * The profile; the e-mail address only for tokens with {@code users:read.email} (src/docs/platform/slack.md, section Who
+     * is clicking).
+     */
     private ObjectNode profile(User user) {
         String[] names = user.profile().realName().split(" ", 2);
-        boolean mayKnow = workspace.app().scopes().contains("users:read.email");
+        boolean mayReadEmail = workspace.app().scopes().contains("users:read.email");
         return Json.object(
                 "title", user.profile().title(),
                 "real_name", user.profile().realName(),
@@ -69,7 +72,7 @@ record UserJson(Workspace workspace) {
                 "display_name_normalized", user.profile().names().displayName(),
                 "first_name", names[0],
                 "last_name", names.length > 1 ? names[1] : "",
-                "email", user.profile().email().filter(any -> mayKnow),
+                "email", user.profile().email().filter(any -> mayReadEmail),
                 "team", user.membership().teamId());
     }
 }

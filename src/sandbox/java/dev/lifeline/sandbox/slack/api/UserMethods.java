@@ -7,7 +7,7 @@ import dev.lifeline.sandbox.slack.workspace.UserGroup;
 import dev.lifeline.sandbox.slack.workspace.Workspace;
 import java.util.List;
 
-/** Who people are: {@code users.*} and {@code usergroups.*}. */
+/** The methods of {@code users.*} and {@code usergroups.*}. */
 final class UserMethods {
 
     private static final String READ_SCOPE = "users:read";
@@ -40,8 +40,8 @@ final class UserMethods {
         List<ObjectNode> members = workspace.users().all().stream()
                 .map(user -> userJson(user, arguments))
                 .toList();
-        return CursorPagination.of(arguments)
-                .of("members", members)
+        return CursorPagination.fromArguments(arguments)
+                .page("members", members)
                 .put("cache_ts", workspace.clock().epochSecond());
     }
 
@@ -55,10 +55,10 @@ final class UserMethods {
     }
 
     private ObjectNode userJson(User user, Arguments arguments) {
-        ObjectNode told = new UserJson(workspace).of(user);
+        ObjectNode json = new UserJson(workspace).of(user);
         if (arguments.booleanValue("include_locale"))
-            told.put("locale", user.profile().locale());
-        return told;
+            json.put("locale", user.profile().locale());
+        return json;
     }
 
     private ObjectNode listUserGroups(Arguments arguments) {

@@ -14,7 +14,7 @@ import dev.lifeline.sandbox.slack.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;
 
-/** Modals and the App Home: {@code views.*}. */
+/** The methods of {@code views.*}: modals and the App Home. */
 final class ViewMethods {
 
     private final Workspace workspace;
@@ -36,28 +36,28 @@ final class ViewMethods {
     }
 
     private ObjectNode open(Arguments arguments) throws ApiErrorException {
-        ObjectNode given = requireUniqueExternalId(parseView(arguments, Surface.MODAL), Optional.empty());
-        return viewResponse(views().open(exchangeTriggerId(arguments), given));
+        ObjectNode view = requireUniqueExternalId(parseView(arguments, Surface.MODAL), Optional.empty());
+        return viewResponse(views().open(exchangeTriggerId(arguments), view));
     }
 
     private ObjectNode push(Arguments arguments) throws ApiErrorException {
-        ObjectNode given = requireUniqueExternalId(parseView(arguments, Surface.MODAL), Optional.empty());
-        String person = exchangeTriggerId(arguments);
-        int open = views().modalsOf(person).size();
-        if (open == 0) throw new ApiErrorException("not_found");
-        if (open >= Views.MAX_STACK_DEPTH) throw new ApiErrorException("push_limit_reached");
-        return viewResponse(views().push(person, given));
+        ObjectNode view = requireUniqueExternalId(parseView(arguments, Surface.MODAL), Optional.empty());
+        String userId = exchangeTriggerId(arguments);
+        int depth = views().modalsOf(userId).size();
+        if (depth == 0) throw new ApiErrorException("not_found");
+        if (depth >= Views.MAX_STACK_DEPTH) throw new ApiErrorException("push_limit_reached");
+        return viewResponse(views().push(userId, view));
     }
 
     private ObjectNode update(Arguments arguments) throws ApiErrorException {
         if (arguments.text("external_id").isEmpty()) arguments.require("view_id");
         Optional<View> found = arguments.text("view_id").flatMap(views()::find);
-        View view = found.or(() -> arguments.text("external_id").flatMap(views()::byExternalId))
+        View target = found.or(() -> arguments.text("external_id").flatMap(views()::byExternalId))
                 .orElseThrow(() -> new ApiErrorException("not_found"));
-        checkHash(arguments, view);
-        boolean modal = view.definition().path("type").asText().equals("modal");
-        ObjectNode given = requireUniqueExternalId(parseView(arguments, modal ? Surface.MODAL : Surface.HOME), Optional.of(view));
-        return viewResponse(views().update(view, given).orElseThrow(() -> new ApiErrorException("not_found")));
+        checkHash(arguments, target);
+        boolean modal = target.definition().path("type").asText().equals("modal");
+        ObjectNode view = requireUniqueExternalId(parseView(arguments, modal ? Surface.MODAL : Surface.HOME), Optional.of(target));
+        return viewResponse(views().update(target, view).orElseThrow(() -> new ApiErrorException("not_found")));
     }
 
     private ObjectNode publish(Arguments arguments) throws ApiErrorException {
@@ -82,22 +82,22 @@ final class ViewMethods {
     }
 
     private ObjectNode parseView(Arguments arguments, Surface surface) throws ApiErrorException {
-        JsonNode given =
+        JsonNode view =
                 arguments.json("view", "invalid_arguments").orElseThrow(() -> new ApiErrorException("invalid_arguments"));
         try {
-            return blockValidator.validateView(given, surface);
-        } catch (InvalidBlocksException invalidBlocksException) {
-            throw MessageContentParser.toApiError(invalidBlocksException);
+            return blockValidator.validateView(view, surface);
+        } catch (InvalidBlocksException e) {
+            throw MessageContentParser.toApiError(e);
         }
     }
 
-    /** An external id is for one view only, which may be the one that is changed. */
-    private ObjectNode requireUniqueExternalId(ObjectNode given, Optional<View> changed) throws ApiErrorException {
-        Optional<String> taken =
-                Json.nonEmptyText(given, "external_id").flatMap(views()::byExternalId).map(View::id);
-        boolean another = taken.isPresent() && !taken.equals(changed.map(View::id));
-        if (another) throw new ApiErrorException("duplicate_external_id");
-        return given;
+    /** Refuses an external id that another view than the one being changed already has. */
+    private ObjectNode requireUniqueExternalId(ObjectNode view, Optional<View> changed) throws ApiErrorException {
+        Optional<String> owner =
+                Json.nonEmptyText(view, "external_id").flatMap(views()::byExternalId).map(View::id);
+        boolean takenByAnother = owner.isPresent() && !owner.equals(changed.map(View::id));
+        if (takenByAnother) throw new ApiErrorException("duplicate_external_id");
+        return view;
     }
 
     private ObjectNode viewResponse(View view) {

@@ -13,7 +13,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** {@code /api/METHOD}: is this call carried out, and what is answered? Always HTTP 200, but for limits and faults. */
+/**
+ * {@code /api/METHOD}: dispatches Web API calls. Answers HTTP 200 with {@code ok:false} for Slack's errors; other statuses
+ * come from rate limits and faults only. Thread-safe.
+ */
 public final class WebApi {
 
     private static final int OK = 200;
@@ -26,12 +29,12 @@ public final class WebApi {
     private final ApiFaults faults;
     private final CallLog callLog;
 
-    WebApi(ApiContext parts, Faults faults, CallLog callLog) {
+    WebApi(ApiContext context, Faults faults, CallLog callLog) {
         this.faults = new ApiFaults(faults);
-        this.apiMethods = parts.methods(this.faults).stream().collect(Collectors.toMap(ApiMethod::name, Function.identity()));
-        this.app = parts.workspace().app();
-        this.channelAccess = parts.channelAccess();
-        this.rateLimits = new RateLimits(parts.workspace().clock()::now);
+        this.apiMethods = context.methods(this.faults).stream().collect(Collectors.toMap(ApiMethod::name, Function.identity()));
+        this.app = context.workspace().app();
+        this.channelAccess = context.channelAccess();
+        this.rateLimits = new RateLimits(context.workspace().clock()::now);
         this.callLog = callLog;
     }
 
@@ -40,8 +43,8 @@ public final class WebApi {
                 httpRequest.path().substring(Math.min(PREFIX.length(), httpRequest.path().length()));
         try {
             return handle(name, httpRequest, Arguments.of(httpRequest));
-        } catch (ApiErrorException unreadable) {
-            return errorResponse(name, Optional.empty(), unreadable);
+        } catch (ApiErrorException e) {
+            return errorResponse(name, Optional.empty(), e);
         }
     }
 
@@ -57,8 +60,8 @@ public final class WebApi {
                     .orElseThrow(() -> new ApiErrorException("unknown_method", Json.object("req_method", name)));
             new TokenGate(app).authorize(apiMethod, httpRequest, arguments);
             return execute(apiMethod, arguments, channel);
-        } catch (ApiErrorException apiErrorException) {
-            return errorResponse(name, channel, apiErrorException);
+        } catch (ApiErrorException e) {
+            return errorResponse(name, channel, e);
         }
     }
 
@@ -74,9 +77,9 @@ public final class WebApi {
         return faults.afterCall(apiMethod.name(), channel, jsonResponse(body));
     }
 
-    private HttpResponse errorResponse(String method, Optional<String> channel, ApiErrorException apiErrorException) {
-        callLog.add(method, channel, String.valueOf(apiErrorException.getMessage()));
-        return jsonResponse(apiErrorException.toJson());
+    private HttpResponse errorResponse(String method, Optional<String> channel, ApiErrorException e) {
+        callLog.add(method, channel, String.valueOf(e.getMessage()));
+        return jsonResponse(e.toJson());
     }
 
     private HttpResponse jsonResponse(ObjectNode body) {

@@ -1,4 +1,4 @@
-/** The Web API: methods, tokens, scopes, limits, and the response URLs. */
+/** The Web API: methods, tokens, scopes, rate limits, and the response URLs. */
 @NullMarked
 package dev.lifeline.sandbox.slack.api;
 

@@ -6,16 +6,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What does Slack add to blocks that it takes? A block_id and action_ids where missing, and defaults of texts. */
+/**
+ * Adds to accepted blocks what Slack adds: {@code block_id} and {@code action_id} where missing, and defaults of text
+ * objects. Thread-safe.
+ */
 public final class BlockDefaults {
 
     private static final int ID_RADIX = 36;
-    private static final long FIRST_ID = 60_466_176; // the ids then have six letters or digits
+    private static final long FIRST_ID = 60_466_176; // from here on ids have six letters or digits
     private static final List<String> ELEMENT_FIELDS = List.of("accessory", "element", "elements");
 
     private final AtomicLong lastId = new AtomicLong(FIRST_ID);
 
-    /** A copy with everything that Slack would have added. */
+    /** Returns a copy with these fields added. */
     public ArrayNode withDefaults(ArrayNode blocks) {
         ArrayNode copy = blocks.deepCopy();
         copy.forEach(block -> addDefaults((ObjectNode) block));
@@ -24,18 +27,18 @@ public final class BlockDefaults {
 
     private void addDefaults(ObjectNode block) {
         if (block.path("block_id").asText().isEmpty()) block.put("block_id", nextId());
-        for (String place : ELEMENT_FIELDS) {
-            JsonNode at = block.path(place);
-            if (at.isArray()) at.forEach(this::addActionId);
-            else addActionId(at);
+        for (String field : ELEMENT_FIELDS) {
+            JsonNode elements = block.path(field);
+            if (elements.isArray()) elements.forEach(this::addActionId);
+            else addActionId(elements);
         }
         addTextDefaults(block);
     }
 
     private void addActionId(JsonNode element) {
-        boolean acts =
+        boolean interactive =
                 element.isObject() && InteractiveElements.contains(element.path("type").asText());
-        if (acts && element.path("action_id").asText().isEmpty()) ((ObjectNode) element).put("action_id", nextId());
+        if (interactive && element.path("action_id").asText().isEmpty()) ((ObjectNode) element).put("action_id", nextId());
     }
 
     private void addTextDefaults(JsonNode node) {

@@ -1,12 +1,12 @@
 package dev.lifeline.sandbox.slack.blockkit;
 
-/** The one table of Block Kit's limits (slack.md 4.1). Lengths are in characters, the rest are counts. */
+/** Block Kit's limits (src/docs/platform/slack.md, section Sizes): lengths in characters (code points), the others are counts. */
 final class BlockKitLimits {
 
     static final int MAX_MESSAGE_BLOCKS = 50;
     static final int MAX_VIEW_BLOCKS = 100;
 
-    /** Undocumented: the sum of all texts in one message's blocks. */
+    /** Undocumented: the sum of all texts in the blocks of one message. */
     static final int MAX_MESSAGE_TEXT_SUM_CHARS = 13_200;
 
     static final int MAX_ID_CHARS = 255;

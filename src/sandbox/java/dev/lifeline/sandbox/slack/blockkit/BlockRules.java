@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What must each type of block look like? Types that are not here Slack does not know. */
+/** The rules of each block type. A type that is not listed is refused as unknown. */
 final class BlockRules {
 
     private static final Validator ACTION_ELEMENT = Validator.byType(ElementRules.actionElements());
@@ -15,7 +15,7 @@ final class BlockRules {
 
     private BlockRules() {}
 
-    /** The rules on a surface. */
+    /** Returns the rules for one surface. */
     static Validator forSurface(Surface surface) {
         Map<String, Validator> rules = new HashMap<>(commonBlocks());
         rules.putAll(newerBlocks());
@@ -37,12 +37,12 @@ final class BlockRules {
     }
 
     private static Validator section() {
-        Map<String, Validator> beside = new HashMap<>(ElementRules.actionElements());
-        beside.put("image", ElementRules.image());
+        Map<String, Validator> accessoryRules = new HashMap<>(ElementRules.actionElements());
+        accessoryRules.put("image", ElementRules.image());
         return block().requireAnyOf("text", "fields")
                 .optional("text", Validator.textObject(BlockKitLimits.MAX_SECTION_TEXT_CHARS))
                 .optional("fields", Validator.array(BlockKitLimits.MAX_SECTION_FIELDS, Validator.textObject(BlockKitLimits.MAX_FIELD_TEXT_CHARS)))
-                .optional("accessory", Validator.byType(beside))
+                .optional("accessory", Validator.byType(accessoryRules))
                 .allow("expand");
     }
 
@@ -67,7 +67,10 @@ final class BlockRules {
                 .allow("style", "indent", "offset", "border");
     }
 
-    /** The types of 2025 and 2026 (slack.md 4.7), whose fields are still growing. */
+    /**
+     * The block types of 2025 and 2026 (src/docs/platform/slack.md, section New in 2025 and 2026); fields that are not known
+     * here are accepted.
+     */
     private static Map<String, Validator> newerBlocks() {
         Validator row = Validator.array(BlockKitLimits.MAX_TABLE_CELLS, Validator.ANY);
         Validator task = extensibleBlock()
@@ -88,8 +91,8 @@ final class BlockRules {
                                 .required("thumbnail_url", Validator.string(BlockKitLimits.MAX_URL_CHARS))
                                 .required("alt_text", Validator.string(BlockKitLimits.MAX_ALT_TEXT_CHARS))
                                 .required("title", Validator.plainTextObject(BlockKitLimits.MAX_ALT_TEXT_CHARS))));
-        for (String loose : List.of("file", "container", "data_table", "data_visualization"))
-            rules.put(loose, extensibleBlock());
+        for (String lenientType : List.of("file", "container", "data_table", "data_visualization"))
+            rules.put(lenientType, extensibleBlock());
         return rules;
     }
 

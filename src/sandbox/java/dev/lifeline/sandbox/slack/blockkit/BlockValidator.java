@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Would Slack take these blocks, and what does it make of them? */
+/** Decides whether Slack would accept blocks or a view, and completes them as Slack does. Thread-safe. */
 public final class BlockValidator {
 
     private final Map<Surface, Validator> rules = new EnumMap<>(Surface.class);
@@ -18,7 +18,7 @@ public final class BlockValidator {
     }
 
     /**
-     * The blocks with ids and defaults added. No blocks are fine.
+     * Returns the blocks with ids and defaults added; an empty list is accepted.
      *
      * @throws InvalidBlocksException where Slack would refuse them
      */
@@ -32,23 +32,23 @@ public final class BlockValidator {
     }
 
     /**
-     * A view, its blocks with ids and defaults added.
+     * Returns the view, its blocks with ids and defaults added.
      *
      * @throws InvalidBlocksException where Slack would refuse it
      */
     public ObjectNode validateView(JsonNode given, Surface surface) throws InvalidBlocksException {
-        ValidationErrors validationErrors = new ValidationErrors();
-        ViewRules.forSurface(surface).validate(given, "/view", validationErrors);
-        if (validationErrors.isEmpty()) rules(surface).validate(given.path("blocks"), "/view/blocks", validationErrors);
-        if (!validationErrors.isEmpty()) throw new InvalidBlocksException("invalid_arguments", validationErrors.messages());
+        ValidationErrors errors = new ValidationErrors();
+        ViewRules.forSurface(surface).validate(given, "/view", errors);
+        if (errors.isEmpty()) rules(surface).validate(given.path("blocks"), "/view/blocks", errors);
+        if (!errors.isEmpty()) throw new InvalidBlocksException("invalid_arguments", errors.messages());
         ObjectNode view = given.deepCopy();
         return view.set("blocks", blockDefaults.withDefaults((ArrayNode) given.path("blocks")));
     }
 
-    private List<String> problems(JsonNode given, Surface surface, String at) {
-        ValidationErrors validationErrors = new ValidationErrors();
-        rules(surface).validate(given, at, validationErrors);
-        return validationErrors.messages();
+    private List<String> problems(JsonNode given, Surface surface, String pointer) {
+        ValidationErrors errors = new ValidationErrors();
+        rules(surface).validate(given, pointer, errors);
+        return errors.messages();
     }
 
     private Validator rules(Surface surface) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What must the elements of blocks look like: buttons, selects, pickers, inputs, images? */
+/** The rules of block elements: buttons, selects, pickers, inputs, images. */
 final class ElementRules {
 
     private static final Validator ID = Validator.string(BlockKitLimits.MAX_ID_CHARS);
@@ -41,7 +41,7 @@ final class ElementRules {
                 .optional("url", Validator.string(BlockKitLimits.MAX_URL_CHARS));
     }
 
-    /** What can be pressed or chosen at once: in actions blocks and beside sections. */
+    /** Returns the elements allowed in actions blocks and as a section's accessory. */
     static Map<String, Validator> actionElements() {
         Map<String, Validator> rules = new HashMap<>(sharedElements());
         rules.put("button", button());
@@ -52,7 +52,7 @@ final class ElementRules {
         return rules;
     }
 
-    /** What can be the field of a form. */
+    /** Returns the elements allowed in input blocks. */
     static Map<String, Validator> inputElements() {
         Map<String, Validator> rules = new HashMap<>(sharedElements());
         rules.put(
@@ -73,7 +73,7 @@ final class ElementRules {
 
     private static Map<String, Validator> sharedElements() {
         Map<String, Validator> rules = new HashMap<>();
-        for (String many : List.of("", "multi_")) addSelects(rules, many);
+        for (String prefix : List.of("", "multi_")) addSelects(rules, prefix);
         rules.put("checkboxes", optionList().allow("initial_options"));
         rules.put("radio_buttons", optionList().allow("initial_option"));
         rules.put("datepicker", focusableElement().optional("initial_date", DATE));
@@ -86,26 +86,26 @@ final class ElementRules {
         return actionElement().required("options", Validator.array(BlockKitLimits.MAX_BOX_OPTIONS, OPTION)).allow(FOCUS_FIELD);
     }
 
-    private static void addSelects(Map<String, Validator> rules, String many) {
-        String own = many.isEmpty() ? "initial_option" : "initial_options";
+    private static void addSelects(Map<String, Validator> rules, String prefix) {
+        String initialField = prefix.isEmpty() ? "initial_option" : "initial_options";
         rules.put(
-                many + "static_select",
-                select(many, own)
+                prefix + "static_select",
+                select(prefix, initialField)
                         .requireAnyOf("options", "option_groups")
                         .optional("options", Validator.array(BlockKitLimits.MAX_OPTIONS, PLAIN_TEXT_OPTION))
                         .optional("option_groups", Validator.array(BlockKitLimits.MAX_OPTION_GROUPS, OPTION_GROUP)));
-        rules.put(many + "external_select", select(many, own).optional("min_query_length", Validator.integer(0, BlockKitLimits.MAX_ID_CHARS)));
-        for (String kind : List.of("users", "conversations", "channels")) {
-            String one = "initial_" + kind.substring(0, kind.length() - 1);
+        rules.put(prefix + "external_select", select(prefix, initialField).optional("min_query_length", Validator.integer(0, BlockKitLimits.MAX_ID_CHARS)));
+        for (String entities : List.of("users", "conversations", "channels")) {
+            String initialSingle = "initial_" + entities.substring(0, entities.length() - 1);
             rules.put(
-                    many + kind + "_select",
-                    select(many, many.isEmpty() ? one : one + "s").allow(CONVERSATION_FIELDS));
+                    prefix + entities + "_select",
+                    select(prefix, prefix.isEmpty() ? initialSingle : initialSingle + "s").allow(CONVERSATION_FIELDS));
         }
     }
 
-    private static ObjectValidator select(String many, String initial) {
+    private static ObjectValidator select(String prefix, String initial) {
         ObjectValidator select = focusableElement().allow(initial);
-        return many.isEmpty() ? select : select.allow("max_selected_items");
+        return prefix.isEmpty() ? select : select.allow("max_selected_items");
     }
 
     private static Validator button() {

@@ -2,7 +2,7 @@ package dev.lifeline.sandbox.slack.blockkit;
 
 import java.util.Set;
 
-/** Which elements can a person press or fill? */
+/** The element types that a user can click or fill in; each has an {@code action_id}. */
 final class InteractiveElements {
 
     private static final Set<String> TYPES = Set.of(

@@ -2,7 +2,7 @@ package dev.lifeline.sandbox.slack.blockkit;
 
 import java.util.List;
 
-/** Why Slack would not take some blocks: its error, and a sentence with a JSON pointer for each problem. */
+/** Blocks or a view that Slack would refuse: Slack's error, and a message with a JSON pointer for each problem. */
 public final class InvalidBlocksException extends Exception {
 
     private static final long serialVersionUID = 1;
@@ -18,7 +18,7 @@ public final class InvalidBlocksException extends Exception {
         return String.valueOf(getMessage());
     }
 
-    /** Such as {@code must be less than 3001 characters [json-pointer:/blocks/0/text/text]}. */
+    /** Returns the problems, such as {@code must be less than 3001 characters [json-pointer:/blocks/0/text/text]}. */
     public List<String> problems() {
         return problems;
     }

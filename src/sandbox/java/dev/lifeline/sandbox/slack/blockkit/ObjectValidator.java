@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which fields has an object of some kind, and which must it have? Any other is refused, as Slack does, unless it is {@link #additionalAllowed}. */
+/**
+ * The fields of an object and their rules. Any other field is refused, as Slack does, unless {@link #additionalAllowed}.
+ * Configured once, then read-only.
+ */
 final class ObjectValidator implements Validator {
 
     private record Field(String name, boolean required, Validator validator) {}
@@ -31,44 +34,44 @@ final class ObjectValidator implements Validator {
         return this;
     }
 
-    /** Fields that may be there and hold anything. */
-    ObjectValidator allow(String... more) {
-        allowedFields.addAll(List.of(more));
+    /** Accepts optional fields of any value. */
+    ObjectValidator allow(String... names) {
+        allowedFields.addAll(List.of(names));
         return this;
     }
 
-    /** Fields that are not known here are let through. */
+    /** Accepts fields that are not known here. */
     ObjectValidator additionalAllowed() {
         additionalAllowed = true;
         return this;
     }
 
-    /** At least one of these fields must be there. */
+    /** Requires at least one of these fields. */
     ObjectValidator requireAnyOf(String... oneOf) {
         alternatives.add(List.of(oneOf));
         return allow(oneOf);
     }
 
     @Override
-    public void validate(JsonNode node, String at, ValidationErrors validationErrors) {
+    public void validate(JsonNode node, String pointer, ValidationErrors errors) {
         if (!node.isObject()) {
-            validationErrors.add(at, "must be an object");
+            errors.add(pointer, "must be an object");
             return;
         }
-        fields.forEach(field -> validate(field, node, at, validationErrors));
+        fields.forEach(field -> validate(field, node, pointer, errors));
         alternatives.stream()
                 .filter(oneOf -> oneOf.stream().noneMatch(node::hasNonNull))
-                .forEach(oneOf -> validationErrors.add(at, "missing required field: " + String.join(" or ", oneOf)));
+                .forEach(oneOf -> errors.add(pointer, "missing required field: " + String.join(" or ", oneOf)));
         node.propertyStream()
                 .filter(property -> !property.getValue().isNull())
                 .map(Map.Entry::getKey)
                 .filter(name -> !additionalAllowed && !allowedFields.contains(name))
-                .forEach(name -> validationErrors.add(at, "invalid additional property: " + name));
+                .forEach(name -> errors.add(pointer, "invalid additional property: " + name));
     }
 
-    private static void validate(Field field, JsonNode node, String at, ValidationErrors validationErrors) {
+    private static void validate(Field field, JsonNode node, String pointer, ValidationErrors errors) {
         if (node.hasNonNull(field.name())) {
-            field.validator().validate(node.get(field.name()), at + "/" + field.name(), validationErrors);
-        } else if (field.required()) validationErrors.add(at, "missing required field: " + field.name());
+            field.validator().validate(node.get(field.name()), pointer + "/" + field.name(), errors);
+        } else if (field.required()) errors.add(pointer, "missing required field: " + field.name());
     }
 }

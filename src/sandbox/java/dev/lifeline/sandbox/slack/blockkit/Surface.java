@@ -1,6 +1,6 @@
 package dev.lifeline.sandbox.slack.blockkit;
 
-/** Where blocks are shown, and how many may be there (slack.md 4.1). */
+/** Where blocks are shown, with the number of blocks allowed there (src/docs/platform/slack.md, section Sizes). */
 public enum Surface {
     MESSAGE(BlockKitLimits.MAX_MESSAGE_BLOCKS),
     MODAL(BlockKitLimits.MAX_VIEW_BLOCKS),

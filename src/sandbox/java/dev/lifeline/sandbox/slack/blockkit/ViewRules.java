@@ -3,7 +3,7 @@ package dev.lifeline.sandbox.slack.blockkit;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 
-/** What must a modal or an App Home look like, its blocks apart? */
+/** The rules of a modal or an App Home, except for its blocks. */
 final class ViewRules {
 
     private ViewRules() {}
@@ -29,8 +29,8 @@ final class ViewRules {
                 .allow("clear_on_close", "notify_on_close", "submit_disabled");
     }
 
-    private static void requireSubmitForInputs(JsonNode view, String at, ValidationErrors validationErrors) {
+    private static void requireSubmitForInputs(JsonNode view, String pointer, ValidationErrors errors) {
         boolean inputs = view.path("blocks").findValuesAsText("type").contains("input");
-        if (inputs && !view.hasNonNull("submit")) validationErrors.add(at, "missing required field: submit");
+        if (inputs && !view.hasNonNull("submit")) errors.add(pointer, "missing required field: submit");
     }
 }

@@ -1,4 +1,4 @@
-/** Which blocks and views Slack would take, and which it would refuse. */
+/** Block Kit validation: which blocks and views Slack accepts, and what it adds to them. */
 @NullMarked
 package dev.lifeline.sandbox.slack.blockkit;
 

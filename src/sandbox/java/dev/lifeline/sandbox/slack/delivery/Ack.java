@@ -4,15 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
 /**
- * What came back for a delivery?
+ * The result of one delivery to the app.
  *
- * @param payload what the app answered, where it answered something
- * @param ackMillis how long it took
+ * @param payload the app's response payload, where it sent one
+ * @param ackMillis milliseconds from sending to the result
  * @param httpStatus the HTTP status, 0 over a socket
  */
 public record Ack(Outcome outcome, Optional<JsonNode> payload, long ackMillis, int httpStatus) {
 
-    /** How a delivery ended; the words are those that Slack shows people (slack.md 2.4). */
+    /**
+     * How a delivery ended, with the error code that Slack shows to users (src/docs/platform/slack.md, section What is lost
+     * when the process dies).
+     */
     public enum Outcome {
         ACKED("", ""),
         TIMED_OUT("operation_timeout", "timeout"),
@@ -29,7 +32,7 @@ public record Ack(Outcome outcome, Optional<JsonNode> payload, long ackMillis, i
             this.retryReason = retryReason;
         }
 
-        /** Why an event is sent again. */
+        /** The reason told when an event is sent again. */
         String retryReason() {
             return retryReason;
         }

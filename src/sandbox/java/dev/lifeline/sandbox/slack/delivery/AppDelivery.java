@@ -12,7 +12,10 @@ import dev.lifeline.sandbox.slack.workspace.Workspace;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** How is the app told what people did? Each call completes with the app's ack, or with what came instead. */
+/**
+ * Delivers user actions and events to the app. Each returned future completes with the app's ack, or with what came instead
+ * of it, and never exceptionally. Thread-safe; does not block.
+ */
 public final class AppDelivery {
 
     private final Workspace workspace;
@@ -34,11 +37,16 @@ public final class AppDelivery {
         return deliver(Envelope.of(Envelope.Type.SLASH_COMMANDS, payload));
     }
 
-    /** A press; the value is null for a button, the values are what all elements around it hold. */
+    /**
+     * Delivers a click or choice.
+     *
+     * @param value the chosen value; JSON null for a button
+     * @param values the values of all elements in the same message or view
+     */
     public CompletableFuture<Ack> blockActions(
-            User user, InteractionContainer interactionContainer, Elements.BlockElement element, JsonNode value, ObjectNode values) {
+            User user, InteractionContainer container, Elements.BlockElement element, JsonNode value, ObjectNode values) {
         ObjectNode action = interactionPayloads.action(element, value);
-        return deliverInteractive(interactionPayloads.blockActions(user, interactionContainer, action, values));
+        return deliverInteractive(interactionPayloads.blockActions(user, container, action, values));
     }
 
     public CompletableFuture<Ack> viewSubmission(User user, View view) {
@@ -49,8 +57,8 @@ public final class AppDelivery {
         return deliverInteractive(interactionPayloads.viewClosed(user, view, cleared));
     }
 
-    public CompletableFuture<Ack> blockSuggestion(User user, InteractionContainer interactionContainer, Elements.BlockElement element, String query) {
-        return deliverInteractive(interactionPayloads.blockSuggestion(user, interactionContainer, element, query));
+    public CompletableFuture<Ack> blockSuggestion(User user, InteractionContainer container, Elements.BlockElement element, String query) {
+        return deliverInteractive(interactionPayloads.blockSuggestion(user, container, element, query));
     }
 
     public CompletableFuture<Ack> messageShortcut(User user, String callbackId, Channel channel, Message message) {
@@ -65,45 +73,45 @@ public final class AppDelivery {
         return deliver(Envelope.of(Envelope.Type.INTERACTIVE, payload));
     }
 
-    /** An app that is not there any more hears nothing. */
+    /** Nothing is delivered to an app that has been uninstalled. */
     private CompletableFuture<Ack> deliver(Envelope envelope) {
-        boolean gone = workspace.app().installState() == InstalledApp.InstallState.UNINSTALLED;
-        return gone
+        boolean uninstalled = workspace.app().installState() == InstalledApp.InstallState.UNINSTALLED;
+        return uninstalled
                 ? CompletableFuture.completedFuture(Ack.failed(Ack.Outcome.NOT_DISPATCHED, 0))
                 : router.deliver(envelope);
     }
 
-    /** The bot's token is taken no more from now on, and the app is told. */
+    /** Revokes the bot token and delivers {@code tokens_revoked}. */
     void tokensRevoked() {
         changeInstallState(InstalledApp.InstallState.REVOKED, "tokens_revoked", eventPayloads.tokensRevoked());
     }
 
-    /** The app is installed no more from now on; that is the last thing that it is told. */
+    /** Uninstalls the app and delivers {@code app_uninstalled}, its last event. */
     void appUninstalled() {
         changeInstallState(InstalledApp.InstallState.UNINSTALLED, "app_uninstalled", eventPayloads.appUninstalled());
     }
 
-    /** An app that is in the channel hears of its new id, if it subscribed to that. */
+    /** Delivers {@code channel_id_changed} to an app that is in the channel and subscribed to it. */
     void channelIdChanged(String oldId, Channel channel) {
-        boolean gone = workspace.app().installState() == InstalledApp.InstallState.UNINSTALLED;
-        if (gone || !isSubscribedTo("channel_id_changed") || !workspace.isBotMember(channel)) return;
+        boolean uninstalled = workspace.app().installState() == InstalledApp.InstallState.UNINSTALLED;
+        if (uninstalled || !isSubscribedTo("channel_id_changed") || !workspace.isBotMember(channel)) return;
         var unused = deliverEvent(eventPayloads.channelIdChanged(oldId, channel));
     }
 
-    private void changeInstallState(InstalledApp.InstallState installState, String subscription, ObjectNode last) {
+    private void changeInstallState(InstalledApp.InstallState installState, String subscription, ObjectNode event) {
         workspace.app().setInstallState(installState);
         if (!isSubscribedTo(subscription)) return;
-        var unused = router.deliverEvent(Envelope.of(Envelope.Type.EVENTS_API, last));
+        var unused = router.deliverEvent(Envelope.of(Envelope.Type.EVENTS_API, event));
     }
 
-    /** Something was said; empty where the app did not subscribe to it or is not there to hear it. */
+    /** Delivers {@code app_mention} or {@code message}; empty where the app did not subscribe to it or is not in the channel. */
     public Optional<CompletableFuture<Ack>> messagePosted(Channel channel, Message message) {
-        boolean gone = workspace.app().installState() == InstalledApp.InstallState.UNINSTALLED;
-        if (gone || !workspace.isBotMember(channel)) return Optional.empty();
+        boolean uninstalled = workspace.app().installState() == InstalledApp.InstallState.UNINSTALLED;
+        if (uninstalled || !workspace.isBotMember(channel)) return Optional.empty();
         Optional<CompletableFuture<Ack>> mention = Optional.of(message)
-                .filter(one -> channel.type() != Channel.Type.DIRECT_MESSAGE && isSubscribedTo("app_mention"))
+                .filter(posted -> channel.type() != Channel.Type.DIRECT_MESSAGE && isSubscribedTo("app_mention"))
                 .filter(this::mentionsBot)
-                .map(one -> deliverEvent(eventPayloads.appMention(channel, one)));
+                .map(posted -> deliverEvent(eventPayloads.appMention(channel, posted)));
         Optional<CompletableFuture<Ack>> plain = EventPayloads.messageSubscription(channel)
                 .filter(this::isSubscribedTo)
                 .map(any -> deliverEvent(eventPayloads.message(channel, message)));
@@ -120,8 +128,8 @@ public final class AppDelivery {
 
     public Optional<CompletableFuture<Ack>> appHomeOpened(User user, String tab) {
         if (!isSubscribedTo("app_home_opened")) return Optional.empty();
-        Channel direct = workspace.channels().directMessageWith(user);
-        return Optional.of(deliverEvent(eventPayloads.appHomeOpened(user, direct, tab)));
+        Channel directMessage = workspace.channels().directMessageWith(user);
+        return Optional.of(deliverEvent(eventPayloads.appHomeOpened(user, directMessage, tab)));
     }
 
     private CompletableFuture<Ack> deliverEvent(ObjectNode payload) {

@@ -10,36 +10,36 @@ import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.api.StatusCode;
 import org.jspecify.annotations.Nullable;
 
-/** One WebSocket that the app has open. */
+/** One WebSocket that the app has open. Thread-safe; sending does not block. */
 public final class AppSocket implements Session.Listener.AutoDemanding {
 
-    /** What a socket tells those who keep it. */
+    /** Callbacks of a socket's life cycle, run on the server's threads. */
     record SocketListeners(Consumer<AppSocket> onOpen, Consumer<JsonNode> onFrame, Consumer<AppSocket> onClose) {}
 
     private final SocketListeners listeners;
     private volatile @Nullable Session session;
     private volatile boolean retiring;
-    private volatile boolean mute;
+    private volatile boolean muted;
 
     AppSocket(SocketListeners listeners) {
         this.listeners = listeners;
     }
 
     @Override
-    public void onWebSocketOpen(Session opened) {
-        session = opened;
+    public void onWebSocketOpen(Session newSession) {
+        session = newSession;
         listeners.onOpen().accept(this);
     }
 
     @Override
     public void onWebSocketText(String text) {
-        if (!mute) Json.parse(text).ifPresent(listeners.onFrame());
+        if (!muted) Json.parse(text).ifPresent(listeners.onFrame());
     }
 
     @Override
     public void onWebSocketPing(ByteBuffer payload) {
-        Session open = session;
-        if (open != null && !mute) open.sendPong(payload, Callback.NOOP);
+        Session current = session;
+        if (current != null && !muted) current.sendPong(payload, Callback.NOOP);
     }
 
     @Override
@@ -53,7 +53,7 @@ public final class AppSocket implements Session.Listener.AutoDemanding {
         listeners.onClose().accept(this);
     }
 
-    /** Has been asked to make way for a new connection. */
+    /** Whether the app was asked to open a new connection in place of this one. */
     boolean retiring() {
         return retiring;
     }
@@ -62,29 +62,29 @@ public final class AppSocket implements Session.Listener.AutoDemanding {
         retiring = true;
     }
 
-    /** From now on it is open and silent. */
+    /** Keeps the socket open and drops all traffic, in both directions, from now on. */
     void mute() {
-        mute = true;
+        muted = true;
     }
 
     void send(ObjectNode frame) {
-        Session open = session;
-        if (open != null && !mute) open.sendText(frame.toString(), Callback.NOOP);
+        Session current = session;
+        if (current != null && !muted) current.sendText(frame.toString(), Callback.NOOP);
     }
 
     void ping() {
-        Session open = session;
-        if (open != null && !mute) open.sendPing(ByteBuffer.wrap(new byte[] {'p'}), Callback.NOOP);
+        Session current = session;
+        if (current != null && !muted) current.sendPing(ByteBuffer.wrap(new byte[] {'p'}), Callback.NOOP);
     }
 
     void close() {
-        Session open = session;
-        if (open != null) open.close(StatusCode.NORMAL, "closed by Slack", Callback.NOOP);
+        Session current = session;
+        if (current != null) current.close(StatusCode.NORMAL, "closed by Slack", Callback.NOOP);
     }
 
-    /** Cuts the connection without a word. */
+    /** Cuts the connection without a close frame. */
     void disconnect() {
-        Session open = session;
-        if (open != null) open.disconnect();
+        Session current = session;
+        if (current != null) current.disconnect();
     }
 }

@@ -9,7 +9,7 @@ import dev.lifeline.sandbox.slack.workspace.Json;
 import dev.lifeline.sandbox.slack.workspace.User;
 import java.util.Optional;
 
-/** What is the app told when a person types a slash command? Every field is a string, in a form and in JSON. */
+/** The payload of a slash command. Every field is a string, in a form and in JSON. */
 record CommandPayloads(InstalledApp app, TriggerIds triggerIds, ResponseUrls responseUrls) {
 
     ObjectNode slashCommand(User user, Channel channel, String command, String text) {

@@ -8,47 +8,47 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** What may happen to an envelope on its way, whichever way that is: doubled, late or lost, or its ack is. */
+/** Applies injected faults to an envelope on its way: duplicated, delayed or lost, or its ack lost. Used for both transports. */
 record DeliveryFaults(Faults faults, Timers timers) {
 
     private static final List<Fault> TRANSIT_FAULTS =
             List.of(Fault.DUPLICATE_ENVELOPE, Fault.DELAY_ENVELOPE, Fault.LOSE_ENVELOPE, Fault.LOSE_ACK);
 
-    CompletableFuture<Ack> deliver(Envelope packed, DeliveryTransport deliveryTransport) {
-        boolean twofold =
-                packed.isBlockActions() && takeFault(packed, List.of(Fault.TWO_ACTIONS)).isPresent();
-        Envelope envelope = twofold ? packed.withDuplicatedAction() : packed;
+    CompletableFuture<Ack> deliver(Envelope original, DeliveryTransport transport) {
+        boolean duplicateAction =
+                original.isBlockActions() && takeFault(original, List.of(Fault.TWO_ACTIONS)).isPresent();
+        Envelope envelope = duplicateAction ? original.withDuplicatedAction() : original;
         Optional<InjectedFault> injectedFault = takeFault(envelope, TRANSIT_FAULTS);
-        if (injectedFault.isEmpty()) return deliveryTransport.deliver(envelope);
+        if (injectedFault.isEmpty()) return transport.deliver(envelope);
         return switch (injectedFault.get().fault()) {
             case LOSE_ENVELOPE -> ackTimeout();
-            case LOSE_ACK -> deliverLosingAck(envelope, deliveryTransport);
+            case LOSE_ACK -> deliverLosingAck(envelope, transport);
             case DELAY_ENVELOPE ->
-                deliverDelayed(envelope, deliveryTransport, Duration.ofSeconds(injectedFault.get().delaySeconds()));
-            default -> deliveryTransport.deliver(envelope).applyToEither(deliveryTransport.deliver(envelope), ack -> ack);
+                deliverDelayed(envelope, transport, Duration.ofSeconds(injectedFault.get().delaySeconds()));
+            default -> transport.deliver(envelope).applyToEither(transport.deliver(envelope), ack -> ack);
         };
     }
 
-    private Optional<InjectedFault> takeFault(Envelope envelope, List<Fault> among) {
-        return faults.takeMatching(envelope.type().wireName(), Optional.empty(), among);
+    private Optional<InjectedFault> takeFault(Envelope envelope, List<Fault> candidates) {
+        return faults.takeMatching(envelope.type().wireName(), Optional.empty(), candidates);
     }
 
     private CompletableFuture<Ack> ackTimeout() {
-        CompletableFuture<Ack> over = new CompletableFuture<>();
-        Ack none = Ack.failed(Ack.Outcome.TIMED_OUT, DeliveryTransport.ACK_TIMEOUT.toMillis());
-        timers.schedule(DeliveryTransport.ACK_TIMEOUT, () -> over.complete(none));
-        return over;
+        CompletableFuture<Ack> result = new CompletableFuture<>();
+        Ack timedOut = Ack.failed(Ack.Outcome.TIMED_OUT, DeliveryTransport.ACK_TIMEOUT.toMillis());
+        timers.schedule(DeliveryTransport.ACK_TIMEOUT, () -> result.complete(timedOut));
+        return result;
     }
 
-    private CompletableFuture<Ack> deliverLosingAck(Envelope envelope, DeliveryTransport deliveryTransport) {
-        var unused = deliveryTransport.deliver(envelope);
+    private CompletableFuture<Ack> deliverLosingAck(Envelope envelope, DeliveryTransport transport) {
+        var unused = transport.deliver(envelope);
         return ackTimeout();
     }
 
-    private CompletableFuture<Ack> deliverDelayed(Envelope envelope, DeliveryTransport deliveryTransport, Duration delay) {
+    private CompletableFuture<Ack> deliverDelayed(Envelope envelope, DeliveryTransport transport, Duration delay) {
         CompletableFuture<Ack> delayed = new CompletableFuture<>();
         timers.schedule(delay, () -> {
-            var unused = deliveryTransport.deliver(envelope).thenAccept(delayed::complete);
+            var unused = transport.deliver(envelope).thenAccept(delayed::complete);
         });
         return delayed.applyToEither(ackTimeout(), ack -> ack);
     }

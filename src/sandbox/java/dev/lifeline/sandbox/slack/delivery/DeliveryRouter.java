@@ -5,10 +5,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Brings envelopes to the app: over a socket while one is open, else to its request URL; events again if need be. */
+/**
+ * Sends envelopes to the app: over a socket while one is open, else to its request URL; repeats events that were not
+ * acknowledged.
+ */
 final class DeliveryRouter {
 
-    /** When an event without ack is sent again: at once, after a minute, after five (slack.md 2.3). */
+    /**
+     * Delays before an unacknowledged event is sent again: at once, after a minute, after five (src/docs/platform/slack.md,
+     * section Socket Mode connections).
+     */
     private static final List<Duration> RETRY_DELAYS =
             List.of(Duration.ZERO, Duration.ofMinutes(1), Duration.ofMinutes(5));
 
@@ -26,20 +32,20 @@ final class DeliveryRouter {
         return transports.stream()
                 .filter(DeliveryTransport::isAvailable)
                 .findFirst()
-                .map(deliveryTransport -> deliveryFaults.deliver(envelope, deliveryTransport))
+                .map(transport -> deliveryFaults.deliver(envelope, transport))
                 .orElseGet(() -> CompletableFuture.completedFuture(Ack.failed(Outcome.NOT_DISPATCHED, 0)));
     }
 
-    /** Delivers an event, and again while nobody acknowledges it; completes with the first attempt's ack. */
+    /** Delivers an event and repeats it while no ack arrives, at most three times; completes with the first attempt's ack. */
     CompletableFuture<Ack> deliverEvent(Envelope envelope) {
         CompletableFuture<Ack> first = deliver(envelope);
-        return first.whenComplete((ack, never) -> retryIfNeeded(envelope, ack));
+        return first.whenComplete((ack, failure) -> retryIfNeeded(envelope, ack));
     }
 
     private void retryIfNeeded(Envelope envelope, Ack ack) {
         int attempt = envelope.retry().attempt();
-        boolean over = ack.isAcked() || ack.outcome() == Outcome.HTTP_ERROR_NO_RETRY || attempt >= RETRY_DELAYS.size();
-        if (over) return;
+        boolean done = ack.isAcked() || ack.outcome() == Outcome.HTTP_ERROR_NO_RETRY || attempt >= RETRY_DELAYS.size();
+        if (done) return;
         timers.schedule(
                 RETRY_DELAYS.get(attempt),
                 () -> redeliver(envelope.nextAttempt(ack.outcome().retryReason())));

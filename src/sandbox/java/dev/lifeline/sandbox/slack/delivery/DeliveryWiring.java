@@ -15,10 +15,10 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
 
-/** All that connects the workspace with the app, built together: sockets, HTTP, tickets, triggers, response URLs. */
+/** Builds and owns everything between the workspace and the app: sockets, HTTP, tickets, trigger ids, response URLs. */
 public final class DeliveryWiring implements FaultPoint, AutoCloseable {
 
-    /** Where the app opens its sockets. */
+    /** The path of the WebSocket endpoint. */
     public static final String SOCKET_PATH = "/link";
 
     private static final long PING_INTERVAL_MILLIS = 10_000;
@@ -32,16 +32,16 @@ public final class DeliveryWiring implements FaultPoint, AutoCloseable {
     private final AppDelivery appDelivery;
     private final SocketUpgrade socketUpgrade;
 
-    public DeliveryWiring(Workspace workspace, InstantSource time, Faults faults, Supplier<String> base) {
+    public DeliveryWiring(Workspace workspace, InstantSource time, Faults faults, Supplier<String> baseUrl) {
         timers = new Timers(time);
         socketTickets = new SocketTickets(time);
         triggerIds = new TriggerIds(time, () -> takeFault(faults, Fault.EXPIRE_TRIGGERS));
-        responseUrls = new ResponseUrls(time, () -> takeFault(faults, Fault.EXPIRE_RESPONSE_URLS), base);
-        PendingAcks pending = new PendingAcks(time, timers);
-        sockets = new Sockets(faults, pending, timers, workspace.app().ids().app());
+        responseUrls = new ResponseUrls(time, () -> takeFault(faults, Fault.EXPIRE_RESPONSE_URLS), baseUrl);
+        PendingAcks pendingAcks = new PendingAcks(time, timers);
+        sockets = new Sockets(faults, pendingAcks, timers, workspace.app().ids().app());
         TimestampClock clock = workspace.clock();
         httpTransport = new HttpTransport(clock, timers, workspace.app().credentials());
-        SocketTransport socketMode = new SocketTransport(sockets, pending);
+        SocketTransport socketMode = new SocketTransport(sockets, pendingAcks);
         DeliveryRouter deliveryRouter = new DeliveryRouter(List.of(socketMode, httpTransport), new DeliveryFaults(faults, timers), timers);
         appDelivery = new AppDelivery(workspace, deliveryRouter, triggerIds, responseUrls);
         socketUpgrade = new SocketUpgrade(socketTickets, sockets, faults);
@@ -52,7 +52,7 @@ public final class DeliveryWiring implements FaultPoint, AutoCloseable {
         return faults.takeMatching(fault.wireName(), Optional.empty(), List.of(fault)).isPresent();
     }
 
-    /** Lets WebSockets in at {@link #SOCKET_PATH} and everything else through. */
+    /** Accepts WebSocket upgrades at {@link #SOCKET_PATH} and passes every other request on. */
     public Handler wrap(Handler routes, Server server) {
         WebSocketUpgradeHandler sockets = WebSocketUpgradeHandler.from(server, socketUpgrade::configure);
         sockets.setHandler(routes);
@@ -79,7 +79,7 @@ public final class DeliveryWiring implements FaultPoint, AutoCloseable {
         return sockets;
     }
 
-    /** From now on the app is reached here while it has no socket open. */
+    /** Sets the URL that deliveries go to while no socket is open. */
     public void setRequestUrl(URI url) {
         httpTransport.setRequestUrl(url);
     }

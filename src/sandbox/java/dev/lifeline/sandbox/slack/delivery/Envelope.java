@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.UUID;
 
-/** One thing that the app is told. Told twice by mistake it keeps its id, sent again it has a new one. */
+/** One delivery to the app. A duplicate keeps the id; a retry has a new one. */
 record Envelope(String id, Type type, ObjectNode payload, Retry retry) {
 
-    /** What kinds there are, by their Socket Mode names. */
+    /** The types of delivery, by their Socket Mode names. */
     enum Type {
         SLASH_COMMANDS,
         INTERACTIVE,
@@ -17,13 +17,13 @@ record Envelope(String id, Type type, ObjectNode payload, Retry retry) {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /** Events are acknowledged without an answer. */
+        /** Whether the ack may carry a payload; that of an event may not. */
         boolean acceptsResponsePayload() {
             return this != EVENTS_API;
         }
     }
 
-    /** Which attempt this is, and what went wrong with the one before. */
+    /** The attempt, counted from 0, and why the one before failed. */
     record Retry(int attempt, String reason) {
         static final Retry NONE = new Retry(0, "");
     }
@@ -32,16 +32,16 @@ record Envelope(String id, Type type, ObjectNode payload, Retry retry) {
         return new Envelope(UUID.randomUUID().toString(), type, payload, Retry.NONE);
     }
 
-    /** Whether it tells of a press or a choice. */
+    /** Whether it is a click or a choice. */
     boolean isBlockActions() {
         return payload.path("type").asText().equals("block_actions");
     }
 
-    /** The same press, its action told twice. */
+    /** Returns the same click with its action listed twice. */
     Envelope withDuplicatedAction() {
-        ObjectNode doubled = payload.deepCopy();
-        doubled.withArray("actions").addAll(payload.withArray("actions").deepCopy());
-        return new Envelope(id, type, doubled, retry);
+        ObjectNode copy = payload.deepCopy();
+        copy.withArray("actions").addAll(payload.withArray("actions").deepCopy());
+        return new Envelope(id, type, copy, retry);
     }
 
     Envelope nextAttempt(String reason) {

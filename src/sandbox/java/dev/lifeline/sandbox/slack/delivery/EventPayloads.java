@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What is the app told when something happens that it subscribed to? Always inside the event_callback wrapper. */
+/** The payloads of the Events API, each in its {@code event_callback} wrapper. */
 final class EventPayloads {
 
     private final Workspace workspace;
@@ -28,7 +28,7 @@ final class EventPayloads {
         return eventCallback(event, channel.state().shared());
     }
 
-    /** A message event; the channel type is im, channel or group. */
+    /** A message event; its {@code channel_type} is im, channel or group. */
     ObjectNode message(Channel channel, Message message) {
         ObjectNode event = messageEvent("message", channel, message).put("channel_type", channelType(channel));
         return eventCallback(event, channel.state().shared());
@@ -53,11 +53,11 @@ final class EventPayloads {
                                 + message.ts().replace(".", "").substring(4));
     }
 
-    ObjectNode appHomeOpened(User user, Channel direct, String tab) {
+    ObjectNode appHomeOpened(User user, Channel directMessage, String tab) {
         ObjectNode event = Json.object(
                 "type", "app_home_opened",
                 "user", user.id(),
-                "channel", direct.id(),
+                "channel", directMessage.id(),
                 "tab", tab,
                 "view", workspace.views().homeView(user.id()).map(view -> view.toJson(workspace.app())),
                 "event_ts", workspace.clock().nextTs());
@@ -68,7 +68,7 @@ final class EventPayloads {
         return eventCallback(minimalEvent("app_uninstalled"), false);
     }
 
-    /** The tokens are told by the users they stand for. */
+    /** The revoked tokens are named by the user ids they stand for. */
     ObjectNode tokensRevoked() {
         ObjectNode event = minimalEvent("tokens_revoked");
         event.set(
@@ -81,7 +81,7 @@ final class EventPayloads {
         return eventCallback(event, false);
     }
 
-    /** The channel is known by another id from now on, because it is shared. */
+    /** The channel has another id from now on, because it was shared. */
     ObjectNode channelIdChanged(String oldId, Channel channel) {
         ObjectNode event = minimalEvent("channel_id_changed");
         event.put("old_channel_id", oldId).put("new_channel_id", channel.id());

@@ -5,7 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
-/** How does Slack write a delivery into an HTTP body? Events as JSON, commands as a form, the rest as a field of one. */
+/** The body of an HTTP delivery: events as JSON, commands as a form, interactions as JSON in the form field {@code payload}. */
 record HttpBody(String mediaType, String text) {
 
     private static final String FORM = "application/x-www-form-urlencoded";

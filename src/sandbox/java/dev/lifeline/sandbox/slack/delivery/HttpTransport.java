@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Signed HTTP requests to the one URL that the app gave for events, interactivity and commands (slack.md 2.6). */
+/**
+ * Sends signed HTTP requests to the app's request URL, one URL for events, interactivity and commands
+ * (src/docs/platform/slack.md, section HTTP mode).
+ */
 final class HttpTransport implements DeliveryTransport {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpTransport.class);
@@ -35,7 +38,7 @@ final class HttpTransport implements DeliveryTransport {
     private final String verificationToken;
     private volatile Optional<RequestUrl> requestUrl = Optional.empty();
 
-    /** Where to deliver, and whether it has answered, or will answer, the challenge. */
+    /** The URL, and whether it has answered the challenge. */
     private record RequestUrl(URI url, CompletableFuture<Boolean> verification) {}
 
     HttpTransport(TimestampClock clock, Timers timers, Credentials credentials) {
@@ -45,17 +48,17 @@ final class HttpTransport implements DeliveryTransport {
         this.verificationToken = credentials.verificationToken();
     }
 
-    /** Takes a URL and asks it to prove itself; one that cannot yet is asked again before the first delivery. */
+    /** Sets the URL and challenges it; one that does not answer yet is challenged again before the first delivery. */
     void setRequestUrl(URI url) {
-        var unused = startVerification(url).verification().thenAccept(proved -> {
-            if (!proved) LOG.warn("{} did not answer the url_verification challenge", url);
+        var unused = startVerification(url).verification().thenAccept(verified -> {
+            if (!verified) LOG.warn("Request URL {} did not answer the url_verification challenge", url);
         });
     }
 
     private RequestUrl startVerification(URI url) {
-        RequestUrl asked = new RequestUrl(url, verifyUrl(url));
-        requestUrl = Optional.of(asked);
-        return asked;
+        RequestUrl current = new RequestUrl(url, verifyUrl(url));
+        requestUrl = Optional.of(current);
+        return current;
     }
 
     @Override
@@ -65,37 +68,37 @@ final class HttpTransport implements DeliveryTransport {
 
     @Override
     public CompletableFuture<Ack> deliver(Envelope envelope) {
-        long since = clock.now().toEpochMilli();
-        RequestUrl to = requestUrl.orElseThrow();
-        CompletableFuture<Ack> late = new CompletableFuture<>();
-        timers.schedule(ACK_TIMEOUT, () -> late.complete(Ack.failed(Ack.Outcome.HTTP_TIMED_OUT, millisSince(since))));
-        return verified(to)
-                .thenCompose(proved -> proved ? send(request(to.url(), envelope)) : unverifiedFailure())
-                .handle((response, failure) -> toAck(response, failure, since))
-                .applyToEither(late, ack -> ack);
+        long startMillis = clock.now().toEpochMilli();
+        RequestUrl target = requestUrl.orElseThrow();
+        CompletableFuture<Ack> timeout = new CompletableFuture<>();
+        timers.schedule(ACK_TIMEOUT, () -> timeout.complete(Ack.failed(Ack.Outcome.HTTP_TIMED_OUT, millisSince(startMillis))));
+        return verified(target)
+                .thenCompose(verified -> verified ? send(request(target.url(), envelope)) : unverifiedFailure())
+                .handle((response, failure) -> toAck(response, failure, startMillis))
+                .applyToEither(timeout, ack -> ack);
     }
 
-    private CompletableFuture<Boolean> verified(RequestUrl to) {
-        return to.verification()
-                .thenCompose(proved -> proved ? to.verification() : startVerification(to.url()).verification());
+    private CompletableFuture<Boolean> verified(RequestUrl target) {
+        return target.verification()
+                .thenCompose(verified -> verified ? target.verification() : startVerification(target.url()).verification());
     }
 
     private static CompletableFuture<HttpResponse<String>> unverifiedFailure() {
         return CompletableFuture.failedFuture(new IllegalStateException("the request URL is not verified"));
     }
 
-    /** The handshake of a new URL: it must answer with the challenge, bare or as JSON. */
-    private CompletableFuture<Boolean> verifyUrl(URI to) {
+    /** Sends {@code url_verification}; the response must contain the challenge, bare or as JSON. */
+    private CompletableFuture<Boolean> verifyUrl(URI target) {
         String challenge = UUID.randomUUID().toString();
         ObjectNode body = Json.object("token", verificationToken, "challenge", challenge, "type", "url_verification");
-        return send(signedRequest(to, HttpBody.json(body)).build())
+        return send(signedRequest(target, HttpBody.json(body)).build())
                 .thenApply(response ->
                         response.statusCode() == OK && response.body().contains(challenge))
                 .exceptionally(unreachable -> false);
     }
 
-    private HttpRequest request(URI to, Envelope envelope) {
-        HttpRequest.Builder request = signedRequest(to, HttpBody.of(envelope));
+    private HttpRequest request(URI target, Envelope envelope) {
+        HttpRequest.Builder request = signedRequest(target, HttpBody.of(envelope));
         if (envelope.retry().attempt() == 0) return request.build();
         return request.header(
                         "X-Slack-Retry-Num", String.valueOf(envelope.retry().attempt()))
@@ -103,9 +106,9 @@ final class HttpTransport implements DeliveryTransport {
                 .build();
     }
 
-    private HttpRequest.Builder signedRequest(URI to, HttpBody body) {
+    private HttpRequest.Builder signedRequest(URI target, HttpBody body) {
         long timestamp = clock.epochSecond();
-        return HttpRequest.newBuilder(to)
+        return HttpRequest.newBuilder(target)
                 .timeout(Duration.ofSeconds(ACK_TIMEOUT.toSeconds() * 2))
                 .header("Content-Type", body.mediaType())
                 .header("User-Agent", "Slackbot 1.0 (+https://api.slack.com/robots)")
@@ -118,17 +121,17 @@ final class HttpTransport implements DeliveryTransport {
         return http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
     }
 
-    private Ack toAck(@Nullable HttpResponse<String> response, @Nullable Throwable failure, long since) {
-        if (response == null || failure != null) return Ack.failed(Ack.Outcome.NOT_DISPATCHED, millisSince(since));
+    private Ack toAck(@Nullable HttpResponse<String> response, @Nullable Throwable failure, long startMillis) {
+        if (response == null || failure != null) return Ack.failed(Ack.Outcome.NOT_DISPATCHED, millisSince(startMillis));
         int status = response.statusCode();
         if (status >= OK && status < MULTIPLE_CHOICES)
-            return new Ack(Ack.Outcome.ACKED, payload(response.body()), millisSince(since), status);
-        boolean forGood = response.headers()
+            return new Ack(Ack.Outcome.ACKED, payload(response.body()), millisSince(startMillis), status);
+        boolean noRetry = response.headers()
                 .firstValue("x-slack-no-retry")
                 .filter("1"::equals)
                 .isPresent();
-        Ack.Outcome outcome = forGood ? Ack.Outcome.HTTP_ERROR_NO_RETRY : Ack.Outcome.HTTP_ERROR;
-        return new Ack(outcome, Optional.empty(), millisSince(since), status);
+        Ack.Outcome outcome = noRetry ? Ack.Outcome.HTTP_ERROR_NO_RETRY : Ack.Outcome.HTTP_ERROR;
+        return new Ack(outcome, Optional.empty(), millisSince(startMillis), status);
     }
 
     /** JSON as it is, any other text as a message to be shown. */
@@ -137,7 +140,7 @@ final class HttpTransport implements DeliveryTransport {
         return Json.parse(body).filter(JsonNode::isObject).or(() -> Optional.of(Json.object("text", body)));
     }
 
-    private long millisSince(long since) {
-        return clock.now().toEpochMilli() - since;
+    private long millisSince(long startMillis) {
+        return clock.now().toEpochMilli() - startMillis;
     }
 }

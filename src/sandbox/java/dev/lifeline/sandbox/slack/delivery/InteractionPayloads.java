@@ -17,7 +17,10 @@ import dev.lifeline.sandbox.slack.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;
 
-/** What is the app told when a person presses, submits, closes, types ahead or uses a shortcut (slack.md 3.3)? */
+/**
+ * The payloads of interactivity: clicks, submissions, closed views, type-ahead and shortcuts (src/docs/platform/slack.md,
+ * section What the fake must speak).
+ */
 final class InteractionPayloads {
 
     private final Workspace workspace;
@@ -30,11 +33,15 @@ final class InteractionPayloads {
         this.responseUrls = responseUrls;
     }
 
-    /** A press. The values are those of the message's or view's elements at that moment. */
-    ObjectNode blockActions(User user, InteractionContainer interactionContainer, ObjectNode action, ObjectNode values) {
+    /**
+     * A click or choice.
+     *
+     * @param values the values of the message's or view's elements at that moment
+     */
+    ObjectNode blockActions(User user, InteractionContainer container, ObjectNode action, ObjectNode values) {
         ObjectNode payload = withTriggerId("block_actions", user);
-        payload.setAll(containerFields(interactionContainer));
-        interactionContainer.match(on -> payload.put("response_url", responseUrl(user, on)), in -> payload);
+        payload.setAll(containerFields(container));
+        container.match(on -> payload.put("response_url", responseUrl(user, on)), in -> payload);
         payload.set("state", Json.object("values", values));
         payload.set("actions", Json.array(List.of(action)));
         return payload;
@@ -50,12 +57,12 @@ final class InteractionPayloads {
                 .setAll(Json.object("view", view.toJson(workspace.app()), "is_cleared", cleared));
     }
 
-    ObjectNode blockSuggestion(User user, InteractionContainer interactionContainer, Elements.BlockElement element, String query) {
+    ObjectNode blockSuggestion(User user, InteractionContainer container, Elements.BlockElement element, String query) {
         ObjectNode payload = commonFields("block_suggestion", user);
         payload.put("action_id", element.actionId())
                 .put("block_id", element.blockId())
                 .put("value", query);
-        return payload.setAll(containerFields(interactionContainer));
+        return payload.setAll(containerFields(container));
     }
 
     ObjectNode messageShortcut(User user, String callbackId, Channel channel, Message message) {
@@ -101,8 +108,8 @@ final class InteractionPayloads {
                 "team_id", user.membership().teamId());
     }
 
-    private ObjectNode containerFields(InteractionContainer interactionContainer) {
-        return interactionContainer.match(
+    private ObjectNode containerFields(InteractionContainer container) {
+        return container.match(
                 this::messageContainer,
                 in -> Json.object(
                         "container",
@@ -110,25 +117,25 @@ final class InteractionPayloads {
                         "view", in.view().toJson(workspace.app())));
     }
 
-    /** Ephemeral messages are not kept by Slack, so the payload has their place only. */
+    /** Slack does not keep ephemeral messages, so their payload has the location only. */
     private ObjectNode messageContainer(InteractionContainer.OnMessage on) {
         Message message = on.message();
-        ObjectNode container = Json.object(
+        ObjectNode containerJson = Json.object(
                 "type", "message",
                 "message_ts", message.ts(),
                 "channel_id", on.channel().id(),
                 "is_ephemeral", message.isEphemeral(),
                 "thread_ts", message.location().threadTs());
-        ObjectNode place = Json.object("container", container, "channel", channel(on.channel()));
-        if (!message.isEphemeral()) place.set("message", new MessageJson(workspace).of(message));
-        return place;
+        ObjectNode fields = Json.object("container", containerJson, "channel", channel(on.channel()));
+        if (!message.isEphemeral()) fields.set("message", new MessageJson(workspace).of(message));
+        return fields;
     }
 
     private static ObjectNode channel(Channel channel) {
         return Json.object("id", channel.id(), "name", payloadName(channel));
     }
 
-    /** Payloads do not tell the names of private places. */
+    /** Returns the channel name for payloads, which do not reveal the names of private channels. */
     static String payloadName(Channel channel) {
         return switch (channel.type()) {
             case PUBLIC -> channel.name();
@@ -147,15 +154,15 @@ final class InteractionPayloads {
         return workspace.app().team();
     }
 
-    /** The action of a pressed or filled element. */
+    /** The action of a clicked or filled element. */
     ObjectNode action(Elements.BlockElement blockElement, JsonNode value) {
         JsonNode element = blockElement.element();
         ObjectNode action =
                 Json.object("type", blockElement.type(), "action_id", blockElement.actionId(), "block_id", blockElement.blockId());
-        for (String told : List.of("text", "value", "style", "url", "placeholder", "confirm")) {
-            Optional.ofNullable(element.get(told))
+        for (String field : List.of("text", "value", "style", "url", "placeholder", "confirm")) {
+            Optional.ofNullable(element.get(field))
                     .filter(any -> !blockElement.isInput())
-                    .ifPresent(it -> action.set(told, it));
+                    .ifPresent(present -> action.set(field, present));
         }
         if (!blockElement.type().equals("button")) action.set(StateValues.valueField(blockElement.type()), value);
         return action.put("action_ts", workspace.clock().nextTs());

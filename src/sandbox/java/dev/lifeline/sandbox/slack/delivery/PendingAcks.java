@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Which envelopes still want their ack? It may come over any of the app's connections (slack.md 2.3). */
+/**
+ * Socket Mode envelopes that wait for their ack, which may come over any of the app's connections
+ * (src/docs/platform/slack.md, section Socket Mode connections). Thread-safe.
+ */
 final class PendingAcks {
 
     private record PendingAck(Instant sentAt, CompletableFuture<Ack> ack) {}
@@ -31,7 +34,7 @@ final class PendingAcks {
         return pendingAck.ack();
     }
 
-    /** A frame from the app; a late or unknown ack is for nobody. */
+    /** Handles a frame from the app; an ack that is late or unknown is ignored. */
     void onFrame(JsonNode frame) {
         Optional<JsonNode> payload = Optional.ofNullable(frame.get("payload"))
                 .filter(node -> !node.isNull() && !(node.isObject() && node.isEmpty()));

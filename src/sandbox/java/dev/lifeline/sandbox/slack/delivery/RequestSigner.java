@@ -6,7 +6,10 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** How does an app know that a request is Slack's? HMAC-SHA256 over {@code v0:timestamp:body} (slack.md 2.6). */
+/**
+ * Signs request bodies as Slack does: HMAC-SHA256 over {@code v0:timestamp:body} (src/docs/platform/slack.md, section HTTP
+ * mode).
+ */
 record RequestSigner(String signingSecret) {
 
     private static final String ALGORITHM = "HmacSHA256";
@@ -17,13 +20,13 @@ record RequestSigner(String signingSecret) {
             mac.init(new SecretKeySpec(signingSecret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
             byte[] digest = mac.doFinal(("v0:" + timestamp + ":" + body).getBytes(StandardCharsets.UTF_8));
             return "v0=" + HexFormat.of().formatHex(digest);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(ALGORITHM + " is in every Java", impossible);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(ALGORITHM + " is missing from this JDK", e);
         }
     }
 
     @Override
     public String toString() {
-        return "Signature[hidden]";
+        return "RequestSigner[hidden]";
     }
 }

@@ -13,14 +13,14 @@ import dev.lifeline.sandbox.slack.workspace.Workspace;
 import java.util.Optional;
 
 /**
- * What does an answer to a command or to a response URL come to? To that person only, unless {@code in_channel}; in
- * place of the message it is about, where {@code replace_original} says so. Needs no membership (slack.md 4.2).
+ * Publishes a response to a command or to a response URL: ephemeral unless {@code in_channel}, in place of the original
+ * message where {@code replace_original} is set. Needs no channel membership (src/docs/platform/slack.md, section Times).
  */
 public record ResponsePublisher(Workspace workspace, BlockValidator blocks) {
 
-    /** Slack's error, or empty when it is done. */
-    public Optional<String> publish(JsonNode answer, ResponseTarget then) {
-        ResponseTarget responseTarget = then.inChannel(workspace.channels().currentId(then.channelId()));
+    /** Returns Slack's error, or empty when the response was published. */
+    public Optional<String> publish(JsonNode answer, ResponseTarget issuedTarget) {
+        ResponseTarget responseTarget = issuedTarget.inChannel(workspace.channels().currentId(issuedTarget.channelId()));
         Optional<Message> original =
                 responseTarget.messageTs().flatMap(ts -> workspace.messageLog().find(responseTarget.channelId(), ts));
         if (answer.path("delete_original").asBoolean()) {
@@ -38,8 +38,8 @@ public record ResponsePublisher(Workspace workspace, BlockValidator blocks) {
                     responseTarget,
                     original.filter(any -> answer.path("replace_original").asBoolean()));
             return Optional.empty();
-        } catch (InvalidBlocksException invalidBlocksException) {
-            return Optional.of(invalidBlocksException.error());
+        } catch (InvalidBlocksException e) {
+            return Optional.of(e.error());
         }
     }
 

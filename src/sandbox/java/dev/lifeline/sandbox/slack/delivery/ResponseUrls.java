@@ -11,22 +11,29 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Which response URLs are still good? Five uses within thirty minutes (slack.md 4.2). */
+/**
+ * Issues response URLs and counts their uses: five within thirty minutes (src/docs/platform/slack.md, section Times).
+ * Thread-safe.
+ */
 public final class ResponseUrls {
 
     private static final int MAX_USES = 5;
     private static final Duration URL_TTL = Duration.ofMinutes(30);
     private static final int SECRET_BYTES = 12;
 
-    /** What a URL was handed out for: a person's deed in a channel, perhaps on a message, told by its ts. */
+    /**
+     * What a URL was issued for: a user's interaction in a channel, perhaps on a message.
+     *
+     * @param messageTs the message's ts
+     */
     public record ResponseTarget(String userId, String channelId, Optional<String> messageTs) {
 
-        ResponseTarget inChannel(String other) {
-            return new ResponseTarget(userId, other, messageTs);
+        ResponseTarget inChannel(String newChannelId) {
+            return new ResponseTarget(userId, newChannelId, messageTs);
         }
     }
 
-    /** What using a URL came to: the occasion, or Slack's error. */
+    /** The result of using a URL: its target, or Slack's error. */
     public record UseResult(Optional<ResponseTarget> target, String error) {}
 
     private record IssuedUrl(ResponseTarget target, Instant expiresAt, int usesLeft) {}
@@ -37,25 +44,31 @@ public final class ResponseUrls {
     private final BooleanSupplier issueExpired;
     private final Supplier<String> baseUrl;
 
-    /** URLs issued while stale says so have expired before anybody sees them. */
+    /**
+     * @param issueExpired whether a URL issued now is expired at once
+     */
     ResponseUrls(InstantSource clock, BooleanSupplier issueExpired, Supplier<String> baseUrl) {
         this.clock = clock;
         this.issueExpired = issueExpired;
         this.baseUrl = baseUrl;
     }
 
-    /** A new URL; family is {@code commands}, {@code actions} or {@code app}. */
+    /**
+     * Returns a new URL.
+     *
+     * @param family {@code commands}, {@code actions} or {@code app}
+     */
     String issue(String family, String team, ResponseTarget responseTarget) {
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
         String path = "/%s/%s/%d/%s"
                 .formatted(family, team, issuedByPath.size() + 1, HexFormat.of().formatHex(secret));
-        Instant until = issueExpired.getAsBoolean() ? Instant.MIN : clock.instant().plus(URL_TTL);
-        issuedByPath.put(path, new IssuedUrl(responseTarget, until, MAX_USES));
+        Instant expiresAt = issueExpired.getAsBoolean() ? Instant.MIN : clock.instant().plus(URL_TTL);
+        issuedByPath.put(path, new IssuedUrl(responseTarget, expiresAt, MAX_USES));
         return baseUrl.get() + path;
     }
 
-    /** Counts one use. */
+    /** Looks a URL up and counts one use. */
     public synchronized UseResult use(String path) {
         IssuedUrl issuedUrl = issuedByPath.get(path);
         if (issuedUrl == null) return new UseResult(Optional.empty(), "invalid_url");

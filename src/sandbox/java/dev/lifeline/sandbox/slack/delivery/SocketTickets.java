@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Which socket addresses were handed out and not used yet? Each is good once, for 30 seconds. */
+/** Tickets of issued socket URLs; each is valid once, for 30 seconds. Thread-safe. */
 public final class SocketTickets {
 
     private static final Duration TICKET_TTL = Duration.ofSeconds(30);
@@ -31,7 +31,7 @@ public final class SocketTickets {
     }
 
     boolean redeem(String ticket) {
-        Instant until = expiryByTicket.remove(ticket);
-        return until != null && !clock.instant().isAfter(until);
+        Instant expiresAt = expiryByTicket.remove(ticket);
+        return expiresAt != null && !clock.instant().isAfter(expiresAt);
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lifeline.sandbox.slack.workspace.Json;
 import java.util.concurrent.CompletableFuture;
 
-/** Socket Mode: one envelope to one of the open sockets (slack.md 3.3). */
+/** Sends each envelope over one of the open sockets (src/docs/platform/slack.md, section What the fake must speak). */
 record SocketTransport(Sockets sockets, PendingAcks pendingAcks) implements DeliveryTransport {
 
     @Override

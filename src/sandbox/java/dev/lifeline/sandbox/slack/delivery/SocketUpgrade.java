@@ -15,10 +15,10 @@ import org.eclipse.jetty.websocket.server.ServerUpgradeResponse;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 import org.jspecify.annotations.Nullable;
 
-/** May this request become a socket? Only with a ticket of apps.connections.open that is fresh and unused. */
+/** Accepts a WebSocket upgrade only with an unused, unexpired ticket of {@code apps.connections.open}. */
 record SocketUpgrade(SocketTickets tickets, Sockets sockets, Faults faults) {
 
-    /** Longer than any silence between pings. */
+    /** Longer than the interval between pings. */
     private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(5);
 
     void configure(ServerWebSocketContainer container) {

@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Which sockets has the app open? At most ten (slack.md 2.3). */
+/** The app's open sockets, at most ten (src/docs/platform/slack.md, section Socket Mode connections). Thread-safe. */
 public final class Sockets {
 
     static final int MAX_SOCKETS = 10;
 
     private static final Duration CLOSE_DELAY = Duration.ofSeconds(10);
-    /** Some hours, as Slack says; with {@code debug_reconnects=true} six minutes (slack.md 2.3). */
+    /**
+     * Documented as some hours; with {@code debug_reconnects=true} six minutes (src/docs/platform/slack.md, section Socket
+     * Mode connections).
+     */
     private static final Duration SOCKET_LIFETIME = Duration.ofMinutes(301);
 
     private static final Duration DEBUG_SOCKET_LIFETIME = Duration.ofMinutes(6);
@@ -40,69 +43,69 @@ public final class Sockets {
     }
 
     /**
-     * A socket to be opened.
+     * Creates a socket for an accepted upgrade.
      *
-     * @param shortLived whether it is to be exchanged after minutes instead of hours
+     * @param shortLived whether it is replaced after minutes instead of hours
      */
     AppSocket create(boolean shortLived) {
-        Duration life = shortLived ? DEBUG_SOCKET_LIFETIME : SOCKET_LIFETIME;
-        return new AppSocket(new AppSocket.SocketListeners(socket -> onOpen(socket, life), pendingAcks::onFrame, openSockets::remove));
+        Duration lifetime = shortLived ? DEBUG_SOCKET_LIFETIME : SOCKET_LIFETIME;
+        return new AppSocket(new AppSocket.SocketListeners(socket -> onOpen(socket, lifetime), pendingAcks::onFrame, openSockets::remove));
     }
 
-    private void onOpen(AppSocket socket, Duration life) {
+    private void onOpen(AppSocket socket, Duration lifetime) {
         if (openSockets.size() >= MAX_SOCKETS) {
             disconnect(socket, "too_many_websockets");
             return;
         }
         openSockets.add(socket);
-        boolean silent = faults.takeMatching("hello", Optional.empty(), List.of(Fault.NO_HELLO))
+        boolean withoutHello = faults.takeMatching("hello", Optional.empty(), List.of(Fault.NO_HELLO))
                 .isPresent();
-        if (!silent) sendHello(socket, life);
-        timers.schedule(life.minus(WARNING_LEAD_TIME), () -> sendDisconnect(socket, "warning"));
-        timers.schedule(life, () -> replace(socket));
+        if (!withoutHello) sendHello(socket, lifetime);
+        timers.schedule(lifetime.minus(WARNING_LEAD_TIME), () -> sendDisconnect(socket, "warning"));
+        timers.schedule(lifetime, () -> replace(socket));
     }
 
-    private void sendHello(AppSocket socket, Duration life) {
+    private void sendHello(AppSocket socket, Duration lifetime) {
         socket.send(Json.object(
                 "type", "hello",
                 "num_connections", openSockets.size(),
                 "connection_info", Json.object("app_id", appId),
-                "debug_info", debugInfo().put("approximate_connection_time", life.toSeconds())));
+                "debug_info", debugInfo().put("approximate_connection_time", lifetime.toSeconds())));
     }
 
     private static ObjectNode debugInfo() {
         return Json.object("host", "applink-sandbox", "build_number", 1);
     }
 
-    /** One of the open sockets, each in turn; one that is to make way only while there is no other. */
+    /** Picks an open socket, round-robin; a retiring one only while there is no other. */
     synchronized Optional<AppSocket> pick() {
-        List<AppSocket> staying =
+        List<AppSocket> active =
                 openSockets.stream().filter(socket -> !socket.retiring()).toList();
-        List<AppSocket> now = staying.isEmpty() ? List.copyOf(openSockets) : staying;
-        return now.isEmpty() ? Optional.empty() : Optional.of(now.get(Math.floorMod(roundRobinIndex++, now.size())));
+        List<AppSocket> candidates = active.isEmpty() ? List.copyOf(openSockets) : active;
+        return candidates.isEmpty() ? Optional.empty() : Optional.of(candidates.get(Math.floorMod(roundRobinIndex++, candidates.size())));
     }
 
     void pingAll() {
         openSockets.forEach(AppSocket::ping);
     }
 
-    /** Cuts all connections. */
+    /** Cuts all connections without a close frame. */
     void dropAll() {
         removeAll().forEach(AppSocket::disconnect);
     }
 
-    /** Tells all sockets to go and, where Slack does, closes them. */
+    /** Sends {@code disconnect} with a reason on all sockets, and closes them. */
     void disconnectAll(String reason) {
         removeAll().forEach(socket -> disconnect(socket, reason));
     }
 
-    /** Asks for new connections: a warning, then the request; ten seconds later the old ones are closed. */
+    /** Sends {@code warning} and {@code refresh_requested} at once; the old connections are closed ten seconds later. */
     void refreshAll() {
         openSockets.forEach(socket -> sendDisconnect(socket, "warning"));
         replaceAll();
     }
 
-    /** Warns all of them, and exchanges them as long after as Slack does. */
+    /** Sends {@code warning}, and {@code refresh_requested} after the documented ten seconds. */
     void warnThenReplaceAll() {
         openSockets.forEach(socket -> {
             sendDisconnect(socket, "warning");
@@ -110,7 +113,7 @@ public final class Sockets {
         });
     }
 
-    /** Asks for new connections without a warning. */
+    /** Sends {@code refresh_requested} without a warning. */
     void replaceAll() {
         openSockets.forEach(this::replace);
     }

@@ -10,7 +10,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is to be done when the clock gets there? Looks at the clock often, so a clock set forward rings at once. */
+/**
+ * Runs actions when a clock reaches their time. The clock is polled every 20 ms, so that one set forward takes effect at
+ * once. Thread-safe; actions share two daemon threads and must be quick.
+ */
 public final class Timers implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Timers.class);
@@ -34,20 +37,20 @@ public final class Timers implements AutoCloseable {
         scheduleRepeatedly(POLL_INTERVAL_MILLIS, this::runDueTimers);
     }
 
-    private static Thread daemonThread(Runnable deed) {
-        Thread thread = new Thread(deed, "fake-slack-timers");
+    private static Thread daemonThread(Runnable action) {
+        Thread thread = new Thread(action, "fake-slack-timers");
         thread.setDaemon(true);
         return thread;
     }
 
-    /** Does something again and again, by the wall clock. */
-    public void scheduleRepeatedly(long millis, Runnable deed) {
-        var unused = scheduler.scheduleWithFixedDelay(loggingFailures(deed), millis, millis, TimeUnit.MILLISECONDS);
+    /** Runs an action with a fixed delay of wall-clock time. */
+    public void scheduleRepeatedly(long millis, Runnable action) {
+        var unused = scheduler.scheduleWithFixedDelay(loggingFailures(action), millis, millis, TimeUnit.MILLISECONDS);
     }
 
-    /** Does something once the clock has gone on this far; the deed must be quick. */
-    public synchronized void schedule(Duration delay, Runnable deed) {
-        timers.add(new Timer(clock.instant().plus(delay), nextSequence++, loggingFailures(deed)));
+    /** Runs an action once the clock has advanced by the delay; a failure is logged. */
+    public synchronized void schedule(Duration delay, Runnable action) {
+        timers.add(new Timer(clock.instant().plus(delay), nextSequence++, loggingFailures(action)));
     }
 
     private void runDueTimers() {
@@ -61,12 +64,12 @@ public final class Timers implements AutoCloseable {
         return first.action();
     }
 
-    private static Runnable loggingFailures(Runnable deed) {
+    private static Runnable loggingFailures(Runnable action) {
         return () -> {
             try {
-                deed.run();
-            } catch (RuntimeException broken) {
-                LOG.error("an alarm failed", broken);
+                action.run();
+            } catch (RuntimeException e) {
+                LOG.error("Timer action failed", e);
             }
         };
     }

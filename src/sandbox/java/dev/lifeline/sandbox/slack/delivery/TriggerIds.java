@@ -9,12 +9,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
-/** Who may be shown a modal now? A trigger id is good once, for three seconds (slack.md 4.2). */
+/** Issues trigger ids; each is valid once, for three seconds (src/docs/platform/slack.md, section Times). Thread-safe. */
 public final class TriggerIds {
 
     private static final Duration TRIGGER_ID_TTL = Duration.ofSeconds(3);
 
-    /** What became of a trigger id: a person's user id, or Slack's error. */
+    /** The result of exchanging a trigger id: a user id, or Slack's error. */
     public record ExchangeResult(Optional<String> userId, String error) {}
 
     private record IssuedTriggerId(String userId, Instant expiresAt, boolean exchanged) {}
@@ -24,22 +24,24 @@ public final class TriggerIds {
     private final InstantSource clock;
     private final BooleanSupplier issueExpired;
 
-    /** Triggers issued while stale says so have expired before anybody sees them. */
+    /**
+     * @param issueExpired whether an id issued now is expired at once
+     */
     TriggerIds(InstantSource clock, BooleanSupplier issueExpired) {
         this.clock = clock;
         this.issueExpired = issueExpired;
     }
 
-    String issue(String person) {
+    String issue(String userId) {
         String secret = Long.toHexString(Double.doubleToLongBits(Math.random()));
         String id =
                 "%d.%d.%s".formatted(idCount.incrementAndGet(), clock.instant().getEpochSecond(), secret);
-        Instant until = issueExpired.getAsBoolean() ? Instant.MIN : clock.instant().plus(TRIGGER_ID_TTL);
-        issuedById.put(id, new IssuedTriggerId(person, until, false));
+        Instant expiresAt = issueExpired.getAsBoolean() ? Instant.MIN : clock.instant().plus(TRIGGER_ID_TTL);
+        issuedById.put(id, new IssuedTriggerId(userId, expiresAt, false));
         return id;
     }
 
-    /** Uses a trigger up. */
+    /** Uses a trigger id up. */
     public synchronized ExchangeResult exchange(String id) {
         IssuedTriggerId issuedTriggerId = issuedById.get(id);
         if (issuedTriggerId == null) return new ExchangeResult(Optional.empty(), "invalid_trigger_id");

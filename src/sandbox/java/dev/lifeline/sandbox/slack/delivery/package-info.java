@@ -1,4 +1,4 @@
-/** How the app hears of things: Socket Mode, signed HTTP, acknowledgements and retries. */
+/** Delivery to the app: Socket Mode, signed HTTP, acknowledgements, retries, response URLs and trigger ids. */
 @NullMarked
 package dev.lifeline.sandbox.slack.delivery;
 

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Which ways of misbehaving does the pretend Slack know? The names in JSON are in lower case with hyphens. */
+/** The faults that the fake Slack can inject. Their names in JSON are in lower case with hyphens. */
 public enum Fault {
-    /** HTTP 429 with Retry-After (slack.md 4.3). */
+    /** HTTP 429 with Retry-After (src/docs/platform/slack.md, section Rate limits). */
     RATELIMITED,
-    /** HTTP 429 that does not say how long to wait. */
+    /** HTTP 429 without Retry-After. */
     RATELIMITED_WITHOUT_RETRY_AFTER,
     /** {@code ok:false, error:internal_error}. */
     INTERNAL_ERROR,
@@ -17,69 +17,93 @@ public enum Fault {
     API_ERROR,
     HTTP_500,
     HTTP_503,
-    /** HTTP 200 with an HTML page (slack.md 2.8). */
+    /** HTTP 200 with an HTML page (src/docs/platform/slack.md, section Web API client and rate limits). */
     HTML_200,
-    /** The method is carried out, the answer comes {@code seconds} later. */
+    /** The method is carried out; the response comes {@code seconds} later. */
     SLOW,
     /** The connection is cut before the method is carried out. */
     DROP_BEFORE,
     /** The method is carried out, then the connection is cut without an answer. */
     COMMIT_THEN_DROP,
-    /** A post is answered as taken, and is neither stored nor shown, as in a burst (slack.md 4.3), or an ephemeral one (4.5). */
+    /**
+     * A post is answered as accepted but neither stored nor shown, as in a burst (src/docs/platform/slack.md, section Rate
+     * limits) or for an ephemeral message (section Ephemeral messages).
+     */
     NOT_SHOWN,
-    /** {@code auth.test} answers {@code internal_error} (slack.md 2.7). */
+    /** {@code auth.test} answers {@code internal_error} (src/docs/platform/slack.md, section Authorization and multi-workspace). */
     AUTH_ERROR_ONCE,
-    /** {@code apps.connections.open} answers {@code internal_error} (slack.md 2.3). */
+    /**
+     * {@code apps.connections.open} answers {@code internal_error} (src/docs/platform/slack.md, section Socket Mode
+     * connections).
+     */
     CONNECTIONS_OPEN_FAILS,
-    /** {@code apps.connections.open} names an address where nobody listens (slack.md 2.3). */
+    /**
+     * {@code apps.connections.open} returns a URL where no server listens (src/docs/platform/slack.md, section Socket Mode
+     * connections).
+     */
     DEAD_ENDPOINT,
-    /** An envelope is delivered twice with one id (slack.md 2.10). */
+    /** An envelope is delivered twice with one id (src/docs/platform/slack.md, section Issue tracker digest). */
     DUPLICATE_ENVELOPE,
     /** An envelope is delivered {@code seconds} late. */
     DELAY_ENVELOPE,
     /** An envelope is never delivered. */
     LOSE_ENVELOPE,
-    /** The app's acknowledgement is not heard: the person sees a time-out, an event comes again. */
+    /** The app's ack is dropped: the user sees a time-out, an event is sent again. */
     LOSE_ACK,
-    /** A press tells of two actions at once (slack.md 2.9). */
+    /** A click is delivered with two actions (src/docs/platform/slack.md, section Dispatch details). */
     TWO_ACTIONS,
-    /** A new socket gets no hello. */
+    /** A new socket receives no {@code hello}. */
     NO_HELLO,
-    /** The handshake of a new socket is answered with HTTP 409 (slack.md 2.3). */
+    /** The handshake of a new socket is answered with HTTP 409 (src/docs/platform/slack.md, section Socket Mode connections). */
     HANDSHAKE_409,
     /** All sockets are cut at once, without a close frame. */
     DROP_SOCKET(true),
-    /** All sockets are told {@code warning}, then {@code refresh_requested}. */
+    /** All sockets receive {@code warning}, then {@code refresh_requested}. */
     REFRESH(true),
-    /** All sockets are told {@code warning}, and exchanged ten seconds later, as in Slack's everyday life (slack.md 2.3). */
+    /**
+     * All sockets receive {@code warning} and are replaced ten seconds later, as in Slack's regular operation
+     * (src/docs/platform/slack.md, section Socket Mode connections).
+     */
     WARNING(true),
-    /** All sockets are told {@code refresh_requested} without a warning. */
+    /** All sockets receive {@code refresh_requested} without a warning. */
     REFRESH_UNWARNED(true),
-    /** All sockets are told {@code too_many_websockets} and closed. */
+    /** All sockets receive {@code too_many_websockets} and are closed. */
     TOO_MANY_WEBSOCKETS(true),
-    /** All sockets are told {@code link_disabled} and closed. */
+    /** All sockets receive {@code link_disabled} and are closed. */
     LINK_DISABLED(true),
-    /** All sockets stay open and are silent from now on: no delivery, no pong (slack.md 2.3). */
+    /**
+     * All sockets stay open and send nothing from now on: no delivery, no pong (src/docs/platform/slack.md, section Socket
+     * Mode connections).
+     */
     MUTE_SOCKET(true),
-    /** Every trigger id handed out so far has expired, and the next ones are stale when they arrive. */
+    /** Every trigger id issued so far expires, and the next ones are expired when issued. */
     EXPIRE_TRIGGERS,
-    /** Every response URL handed out so far has expired, and the next ones are stale when they arrive. */
+    /** Every response URL issued so far expires, and the next ones are expired when issued. */
     EXPIRE_RESPONSE_URLS,
     /** The channel named is archived. */
     ARCHIVE_CHANNEL(true),
-    /** The channel named is shared with the partner; a private one gets another id, and {@code channel_id_changed} tells (slack.md 4.4). */
+    /**
+     * The channel named is shared with the partner; a private one gets another id, and {@code channel_id_changed} is sent
+     * (src/docs/platform/slack.md, section Who is clicking).
+     */
     SHARE_CHANNEL(true),
     /** The bot is removed from the channel named. */
     REMOVE_BOT(true),
-    /** The person named is {@code to}: member, guest, single_channel_guest or deactivated (slack.md 4.4). */
+    /**
+     * The user named becomes {@code to}: member, guest, single_channel_guest or deactivated (src/docs/platform/slack.md,
+     * section Who is clicking).
+     */
     CHANGE_PERSON(true),
-    /** The workspace belongs to an Enterprise organisation, whose id is in every payload (slack.md 4.4). */
+    /**
+     * The workspace belongs to an Enterprise organisation, whose id is in every payload (src/docs/platform/slack.md, section
+     * Who is clicking).
+     */
     JOIN_ENTERPRISE(true),
-    /** The scope named is taken from the bot's token. */
+    /** The scope named is removed from the bot token. */
     REVOKE_SCOPE(true),
-    /** The bot's token is good no more; the app is told so by {@code tokens_revoked}. */
+    /** The bot token is revoked; the app receives {@code tokens_revoked}. */
     REVOKE_TOKENS(true),
-    /** The app is taken from the workspace; it is told so by {@code app_uninstalled}, and hears nothing more. */
+    /** The app is uninstalled; it receives {@code app_uninstalled} and nothing after it. */
     UNINSTALL_APP(true);
 
     private final boolean isImmediate;
@@ -92,20 +116,20 @@ public enum Fault {
         this.isImmediate = isImmediate;
     }
 
-    /** Whether it happens when asked for, instead of lying in wait for the next call or delivery. */
+    /** Whether it takes effect when injected, instead of at the next matching call or delivery. */
     public boolean isImmediate() {
         return isImmediate;
     }
 
-    /** Its name in JSON. */
+    /** Returns its name in JSON. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** By its name in JSON; underscores do as well. */
-    public static Optional<Fault> byWireName(String word) {
+    /** Finds a fault by its name in JSON; underscores are accepted too. */
+    public static Optional<Fault> byWireName(String wireName) {
         return Arrays.stream(values())
-                .filter(fault -> fault.wireName().equals(word.replace('_', '-')))
+                .filter(fault -> fault.wireName().equals(wireName.replace('_', '-')))
                 .findFirst();
     }
 

@@ -2,21 +2,21 @@ package dev.lifeline.sandbox.slack.fault;
 
 import dev.lifeline.sandbox.slack.workspace.Channel;
 
-/** What can go wrong between Slack and the app when told to. */
+/** The faults between Slack and the app that take effect at once. */
 public interface FaultPoint {
 
     void dropSockets();
 
-    /** Keeps all sockets open and says nothing more on them. */
+    /** Keeps all sockets open and sends nothing more on them. */
     void muteSockets();
 
-    /** Tells the app that its tokens were revoked, and takes them no more. */
+    /** Revokes the app's tokens and tells the app. */
     void revokeTokens();
 
-    /** Tells the app that it was uninstalled, and nothing more. */
+    /** Uninstalls the app and tells it; it receives nothing after that. */
     void uninstallApp();
 
-    /** Tells the app, where it is in the channel, under which id it is known now. */
+    /** Tells the app the new id of a channel that it is in. */
     void channelIdChanged(String oldId, Channel channel);
 
     /** Warns all sockets and asks for new ones at once. */
@@ -28,7 +28,7 @@ public interface FaultPoint {
     /** Asks for new sockets without a warning. */
     void refreshSocketsUnwarned();
 
-    /** Tells all sockets why they must go, and closes them. */
+    /** Sends a reason on all sockets and closes them. */
     void disconnectSockets(String reason);
 
     void expireTriggers();

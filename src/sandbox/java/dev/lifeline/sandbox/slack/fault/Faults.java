@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/** Which faults are lying in wait, and does one of them strike now? */
+/** The planned faults, and the choice of one that applies to a call. Thread-safe. */
 public final class Faults {
 
-    /** A fault that strikes now. */
+    /** A fault that applies now. */
     public record InjectedFault(Fault fault, int delaySeconds, String error) {}
 
-    private final List<PlannedFault> plannedFault = new ArrayList<>();
+    private final List<PlannedFault> plannedFaults = new ArrayList<>();
     private final Random random = new Random(1); // the same faults in every run
     private final InstantSource clock;
 
@@ -21,24 +21,27 @@ public final class Faults {
     }
 
     synchronized void plan(PlannedFault fault) {
-        plannedFault.add(fault);
+        plannedFaults.add(fault);
     }
 
     synchronized List<PlannedFault> planned() {
-        plannedFault.removeIf(fault -> fault.isExpired(clock.instant()));
-        return List.copyOf(plannedFault);
+        plannedFaults.removeIf(fault -> fault.isExpired(clock.instant()));
+        return List.copyOf(plannedFaults);
     }
 
     synchronized void clear() {
-        plannedFault.clear();
+        plannedFaults.clear();
     }
 
-    /** The first of the faults that lies in wait for this method (or envelope type) and channel; used up by asking. */
-    public synchronized Optional<InjectedFault> takeMatching(String method, Optional<String> channel, List<Fault> among) {
+    /**
+     * Takes the first planned fault that matches a method (or envelope type) and a channel; each take uses it up once. The
+     * random choice has a fixed seed.
+     */
+    public synchronized Optional<InjectedFault> takeMatching(String method, Optional<String> channel, List<Fault> candidates) {
         for (PlannedFault fault : planned()) {
-            if (!among.contains(fault.fault()) || !fault.target().matches(method, channel)) continue;
+            if (!candidates.contains(fault.fault()) || !fault.target().matches(method, channel)) continue;
             if (random.nextDouble() >= fault.details().probability()) continue;
-            plannedFault.set(plannedFault.indexOf(fault), fault.afterUse());
+            plannedFaults.set(plannedFaults.indexOf(fault), fault.afterUse());
             return Optional.of(new InjectedFault(
                     fault.fault(), fault.details().delaySeconds(), fault.details().error()));
         }

@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code /sandbox/faults}: plans faults, or brings those about that happen at once; lists them. DELETE forgets what was
- * planned, opens archived channels again, installs the app anew, and people are what they were; a shared channel stays shared;
- * a {@code share} of 0.2 strikes a fifth of what it touches; the bot comes back with {@code /invite}, scopes with {@code /sandbox/app}.
+ * {@code /sandbox/faults}: plans faults, or applies those that take effect at once; lists them. DELETE forgets planned
+ * faults, unarchives channels, installs the app anew and restores users' roles; a shared channel stays shared.
+ *
+ * <p>A {@code share} of 0.2 applies a fault to a fifth of the matching calls. The bot rejoins a channel with
+ * {@code /invite}; scopes are restored with {@code /sandbox/app}.
  */
 public final class FaultsRoute {
 
@@ -44,8 +46,8 @@ public final class FaultsRoute {
     }
 
     private HttpResponse listFaults() {
-        List<JsonNode> waiting = faults.planned().stream().map(FaultsRoute::json).toList();
-        return HttpResponse.json(OK, Json.object("ok", true, "faults", Json.array(waiting), "known", Fault.wireNames()));
+        List<JsonNode> planned = faults.planned().stream().map(FaultsRoute::json).toList();
+        return HttpResponse.json(OK, Json.object("ok", true, "faults", Json.array(planned), "known", Fault.wireNames()));
     }
 
     private static JsonNode json(PlannedFault plannedFault) {
@@ -68,39 +70,39 @@ public final class FaultsRoute {
         return HttpResponse.json(OK, Json.object("ok", true));
     }
 
-    private HttpResponse planFault(JsonNode wish) {
-        Optional<Fault> fault = Fault.byWireName(wish.path("fault").asText());
+    private HttpResponse planFault(JsonNode body) {
+        Optional<Fault> fault = Fault.byWireName(body.path("fault").asText());
         if (fault.isEmpty())
-            return errorResponse("no such fault: " + wish.path("fault").asText(), Fault.wireNames());
-        Optional<String> channel = Json.nonEmptyText(wish, "channel");
-        Optional<Channel> found = channel.flatMap(workspace.channels()::byNameOrId);
-        if (channel.isPresent() && found.isEmpty()) return errorResponse("no such channel: " + channel.get(), channelNames());
-        if (fault.get().isImmediate()) return triggerNow(fault.get(), wish);
+            return errorResponse("no such fault: " + body.path("fault").asText(), Fault.wireNames());
+        Optional<String> channelName = Json.nonEmptyText(body, "channel");
+        Optional<Channel> channel = channelName.flatMap(workspace.channels()::byNameOrId);
+        if (channelName.isPresent() && channel.isEmpty()) return errorResponse("no such channel: " + channelName.get(), channelNames());
+        if (fault.get().isImmediate()) return triggerNow(fault.get(), body);
         if (fault.get() == Fault.EXPIRE_TRIGGERS) faultPoint.expireTriggers();
         if (fault.get() == Fault.EXPIRE_RESPONSE_URLS) faultPoint.expireResponseUrls();
-        faults.plan(parseFault(fault.get(), wish, found.map(Channel::id)));
+        faults.plan(parseFault(fault.get(), body, channel.map(Channel::id)));
         return HttpResponse.json(OK, Json.object("ok", true));
     }
 
-    private PlannedFault parseFault(Fault fault, JsonNode wish, Optional<String> channel) {
-        Optional<Instant> until = Optional.of(wish.path("for").asDouble(0))
+    private PlannedFault parseFault(Fault fault, JsonNode body, Optional<String> channel) {
+        Optional<Instant> expiresAt = Optional.of(body.path("for").asDouble(0))
                 .filter(seconds -> seconds > 0)
                 .map(seconds -> workspace.clock().now().plus(Duration.ofMillis((long) (seconds * 1_000))));
-        PlannedFault.Target target = new PlannedFault.Target(Json.nonEmptyText(wish, "method"), channel);
+        PlannedFault.Target target = new PlannedFault.Target(Json.nonEmptyText(body, "method"), channel);
         PlannedFault.Details details = new PlannedFault.Details(
-                wish.path("seconds").asInt(DEFAULT_DELAY_SECONDS),
-                wish.path("error").asText("internal_error"),
-                until,
-                wish.path("share").asDouble(1));
-        return new PlannedFault(fault, target, details, wish.path("times").asInt(1));
+                body.path("seconds").asInt(DEFAULT_DELAY_SECONDS),
+                body.path("error").asText("internal_error"),
+                expiresAt,
+                body.path("share").asDouble(1));
+        return new PlannedFault(fault, target, details, body.path("times").asInt(1));
     }
 
-    private HttpResponse triggerNow(Fault fault, JsonNode wish) {
+    private HttpResponse triggerNow(Fault fault, JsonNode body) {
         try {
-            instantFaults.trigger(fault, wish);
+            instantFaults.trigger(fault, body);
             return HttpResponse.json(OK, Json.object("ok", true));
-        } catch (ImpossibleActionException impossibleActionException) {
-            return errorResponse(impossibleActionException.reason(), impossibleActionException.choices());
+        } catch (ImpossibleActionException e) {
+            return errorResponse(e.reason(), e.choices());
         }
     }
 

@@ -15,12 +15,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** What happens at once when asked for: to sockets, to the app, to channels, to people? */
+/** Applies the faults that take effect at once: to sockets, the app, channels and users. */
 final class InstantFaults {
 
-    /** One of them; the wish names the channel, person or scope that it is about. */
+    /** Applies one fault; the request names the channel, user or scope. */
     private interface InstantFault {
-        void apply(JsonNode wish) throws ImpossibleActionException;
+        void apply(JsonNode request) throws ImpossibleActionException;
     }
 
     private final Map<Fault, InstantFault> faultActions = new EnumMap<>(Fault.class);
@@ -32,59 +32,63 @@ final class InstantFaults {
         this.faultPoint = faultPoint;
         registerSocketFaults();
         registerAppFaults();
-        workspace();
+        registerWorkspaceFaults();
     }
 
     private void registerSocketFaults() {
-        faultActions.put(Fault.DROP_SOCKET, wish -> faultPoint.dropSockets());
-        faultActions.put(Fault.MUTE_SOCKET, wish -> faultPoint.muteSockets());
-        faultActions.put(Fault.REFRESH, wish -> faultPoint.refreshSockets());
-        faultActions.put(Fault.WARNING, wish -> faultPoint.warnSockets());
-        faultActions.put(Fault.REFRESH_UNWARNED, wish -> faultPoint.refreshSocketsUnwarned());
-        faultActions.put(Fault.TOO_MANY_WEBSOCKETS, wish -> faultPoint.disconnectSockets("too_many_websockets"));
-        faultActions.put(Fault.LINK_DISABLED, wish -> faultPoint.disconnectSockets("link_disabled"));
+        faultActions.put(Fault.DROP_SOCKET, request -> faultPoint.dropSockets());
+        faultActions.put(Fault.MUTE_SOCKET, request -> faultPoint.muteSockets());
+        faultActions.put(Fault.REFRESH, request -> faultPoint.refreshSockets());
+        faultActions.put(Fault.WARNING, request -> faultPoint.warnSockets());
+        faultActions.put(Fault.REFRESH_UNWARNED, request -> faultPoint.refreshSocketsUnwarned());
+        faultActions.put(Fault.TOO_MANY_WEBSOCKETS, request -> faultPoint.disconnectSockets("too_many_websockets"));
+        faultActions.put(Fault.LINK_DISABLED, request -> faultPoint.disconnectSockets("link_disabled"));
     }
 
     private void registerAppFaults() {
-        faultActions.put(Fault.REVOKE_TOKENS, wish -> faultPoint.revokeTokens());
-        faultActions.put(Fault.UNINSTALL_APP, wish -> faultPoint.uninstallApp());
+        faultActions.put(Fault.REVOKE_TOKENS, request -> faultPoint.revokeTokens());
+        faultActions.put(Fault.UNINSTALL_APP, request -> faultPoint.uninstallApp());
         faultActions.put(Fault.REVOKE_SCOPE, this::revokeScope);
         faultActions.put(Fault.JOIN_ENTERPRISE, this::joinEnterprise);
     }
 
-    private void workspace() {
+    private void registerWorkspaceFaults() {
         faultActions.put(Fault.ARCHIVE_CHANNEL, onChannel(channel -> workspace.channels().setArchived(channel.id(), true)));
         faultActions.put(Fault.SHARE_CHANNEL, onChannel(this::shareChannel));
         faultActions.put(Fault.REMOVE_BOT, onChannel(this::removeBot));
         faultActions.put(Fault.CHANGE_PERSON, this::changeUserRole);
     }
 
-    /** Brings it about. */
-    void trigger(Fault fault, JsonNode wish) throws ImpossibleActionException {
+    /**
+     * Applies a fault now.
+     *
+     * @throws ImpossibleActionException where the request names no such channel or user
+     */
+    void trigger(Fault fault, JsonNode request) throws ImpossibleActionException {
         InstantFault instantFault = faultActions.get(fault);
-        if (instantFault == null) throw new IllegalArgumentException(fault.wireName() + " does not happen at once");
-        instantFault.apply(wish);
+        if (instantFault == null) throw new IllegalArgumentException(fault.wireName() + " does not take effect at once");
+        instantFault.apply(request);
         workspace.visibleState().changes().workspaceChanged();
     }
 
-    private void revokeScope(JsonNode wish) {
-        workspace.app().updateManifest(old -> old.withoutScope(wish.path("scope").asText()));
+    private void revokeScope(JsonNode request) {
+        workspace.app().updateManifest(manifest -> manifest.withoutScope(request.path("scope").asText()));
     }
 
-    private void joinEnterprise(JsonNode wish) {
-        String id = wish.path("enterprise").asText("E0SANDBOX");
+    private void joinEnterprise(JsonNode request) {
+        String id = request.path("enterprise").asText("E0SANDBOX");
         workspace.app().setEnterprise(Optional.of(new Enterprise(id, "Sandbox Enterprise")));
     }
 
-    private InstantFault onChannel(Consumer<Channel> deed) {
-        return wish -> deed.accept(channel(wish));
+    private InstantFault onChannel(Consumer<Channel> action) {
+        return request -> action.accept(channel(request));
     }
 
-    private Channel channel(JsonNode wish) throws ImpossibleActionException {
-        return Json.nonEmptyText(wish, "channel")
+    private Channel channel(JsonNode request) throws ImpossibleActionException {
+        return Json.nonEmptyText(request, "channel")
                 .flatMap(workspace.channels()::byNameOrId)
                 .orElseThrow(() -> new ImpossibleActionException(
-                        wish.path("fault").asText() + " wants a channel",
+                        request.path("fault").asText() + " needs a \"channel\"",
                         workspace.channels().all().stream().map(Channel::name).toList()));
     }
 
@@ -97,24 +101,24 @@ final class InstantFaults {
         workspace.channels().removeMember(channel.id(), workspace.app().ids().botUser());
     }
 
-    private void changeUserRole(JsonNode wish) throws ImpossibleActionException {
-        User user = Json.nonEmptyText(wish, "person")
+    private void changeUserRole(JsonNode request) throws ImpossibleActionException {
+        User user = Json.nonEmptyText(request, "person")
                 .flatMap(workspace.users()::byHandleOrId)
                 .orElseThrow(() -> new ImpossibleActionException(
-                        wish.path("fault").asText() + " wants a person",
+                        request.path("fault").asText() + " needs a \"person\"",
                         workspace.users().all().stream().map(User::handle).toList()));
-        workspace.users().setRole(user.id(), parseRole(wish.path("to").asText()));
+        workspace.users().setRole(user.id(), parseRole(request.path("to").asText()));
     }
 
-    private static User.Role parseRole(String word) throws ImpossibleActionException {
-        return assignableRoles().filter(role -> wireName(role).equals(word))
+    private static User.Role parseRole(String roleName) throws ImpossibleActionException {
+        return assignableRoles().filter(role -> wireName(role).equals(roleName))
                 .findFirst()
                 .orElseThrow(() -> new ImpossibleActionException(
-                        "\"to\" wants what the person is from now on",
+                        "\"to\" must be one of the roles",
                         assignableRoles().map(InstantFaults::wireName).toList()));
     }
 
-    /** What a person can become; nobody becomes a bot. */
+    /** The roles a user can be given; a user cannot become a bot. */
     private static Stream<User.Role> assignableRoles() {
         return Arrays.stream(User.Role.values()).filter(role -> role != User.Role.BOT);
     }

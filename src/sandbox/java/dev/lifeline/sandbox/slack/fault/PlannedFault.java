@@ -1,13 +1,16 @@
 package dev.lifeline.sandbox.slack.fault;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.Optional;
 
-/** One fault lying in wait: how often or until when, for which method and channel, and with how many seconds. */
+/**
+ * One planned fault: how often or until when it applies, to which method and channel.
+ *
+ * @param remaining how many more times it applies, unless it has an expiry
+ */
 record PlannedFault(Fault fault, Target target, Details details, int remaining) {
 
-    /** What it touches; empty means anything. */
+    /** What it applies to; empty means any. */
     record Target(Optional<String> method, Optional<String> channel) {
         boolean matches(String calledMethod, Optional<String> calledChannel) {
             return method.map(calledMethod::equals).orElse(true)
@@ -17,10 +20,16 @@ record PlannedFault(Fault fault, Target target, Details details, int remaining) 
         }
     }
 
-    /** How it looks, when it is over of itself, and which share of what it touches it strikes, within 0 and 1. */
+    /**
+     * Its parameters.
+     *
+     * @param delaySeconds the delay or Retry-After in seconds
+     * @param error Slack's error, for {@link Fault#API_ERROR}
+     * @param expiresAt when it ends by itself
+     * @param probability the share of matching calls it applies to, within 0 and 1
+     */
     record Details(int delaySeconds, String error, Optional<Instant> expiresAt, double probability) {}
 
-    @JsonIgnore
     boolean isExpired(Instant now) {
         return remaining <= 0 || details.expiresAt().filter(now::isAfter).isPresent();
     }

@@ -1,4 +1,4 @@
-/** How the pretend Slack is told to misbehave. */
+/** Fault injection of the fake Slack. */
 @NullMarked
 package dev.lifeline.sandbox.slack.fault;
 

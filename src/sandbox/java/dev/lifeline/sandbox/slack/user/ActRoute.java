@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
-/** {@code POST /sandbox/act}: a person types, presses, submits, opens (design.md 3). */
+/**
+ * {@code POST /sandbox/act}: a user types, clicks, submits or opens something. The request is answered once the app has
+ * acknowledged, or after Slack's time-out.
+ */
 public final class ActRoute {
 
     private static final int OK = 200;
@@ -31,34 +34,34 @@ public final class ActRoute {
     }
 
     public HttpResponse handle(HttpRequest httpRequest) throws IOException, InterruptedException, ExecutionException {
-        JsonNode wish = Json.parse(httpRequest.text()).orElse(Json.NULL);
+        JsonNode request = Json.parse(httpRequest.text()).orElse(Json.NULL);
         try {
-            return HttpResponse.json(OK, findAction(wish).perform(parseContext(wish)).body());
-        } catch (ImpossibleActionException impossibleActionException) {
+            return HttpResponse.json(OK, findAction(request).perform(parseContext(request)).body());
+        } catch (ImpossibleActionException e) {
             return HttpResponse.json(
-                    BAD_REQUEST, Json.object("ok", false, "error", impossibleActionException.reason(), "choices", impossibleActionException.choices()));
+                    BAD_REQUEST, Json.object("ok", false, "error", e.reason(), "choices", e.choices()));
         }
     }
 
-    private UserAction findAction(JsonNode wish) throws ImpossibleActionException {
+    private UserAction findAction(JsonNode request) throws ImpossibleActionException {
         return actions.entrySet().stream()
-                .filter(userAction -> wish.hasNonNull(userAction.getKey()))
+                .filter(userAction -> request.hasNonNull(userAction.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElseThrow(
-                        () -> new ImpossibleActionException("what is to be done? One of these is wanted", List.copyOf(actions.keySet())));
+                        () -> new ImpossibleActionException("no action named: give one of these", List.copyOf(actions.keySet())));
     }
 
-    private ActionContext parseContext(JsonNode wish) throws ImpossibleActionException {
-        String who = wish.path("person").asText();
-        User user = channelLookup.findUser(who).orElseThrow(() -> new ImpossibleActionException("there is no person " + who, userHandles()));
+    private ActionContext parseContext(JsonNode request) throws ImpossibleActionException {
+        String who = request.path("person").asText();
+        User user = channelLookup.findUser(who).orElseThrow(() -> new ImpossibleActionException("no such person: " + who, userHandles()));
         if (user.membership().isDeactivated())
             throw new ImpossibleActionException(who + " is deactivated and cannot do anything", List.of());
-        Optional<String> named = Json.nonEmptyText(wish, "channel");
-        Optional<Channel> channel = named.flatMap(name -> channelLookup.findVisible(user, name));
-        if (named.isPresent() && channel.isEmpty())
-            throw new ImpossibleActionException(user.handle() + " is in no channel " + named.get(), channelLookup.visibleNames(user));
-        return new ActionContext(user, channel, wish);
+        Optional<String> channelName = Json.nonEmptyText(request, "channel");
+        Optional<Channel> channel = channelName.flatMap(name -> channelLookup.findVisible(user, name));
+        if (channelName.isPresent() && channel.isEmpty())
+            throw new ImpossibleActionException(user.handle() + " is in no channel " + channelName.get(), channelLookup.visibleNames(user));
+        return new ActionContext(user, channel, request);
     }
 
     private List<String> userHandles() {

@@ -5,10 +5,14 @@ import dev.lifeline.sandbox.slack.delivery.Ack;
 import dev.lifeline.sandbox.slack.workspace.Json;
 import java.util.Optional;
 
-/** What came of a person's deed, as {@code /sandbox/act} tells it (design.md 3). */
+/** The result of a user action, as {@code /sandbox/act} answers it. */
 record ActionResult(ObjectNode body) {
 
-    /** The app was told, and acknowledged or not; shown is what Slack tells the person where it did not. */
+    /**
+     * The app was told.
+     *
+     * @param shown what Slack shows the user where the app did not acknowledge
+     */
     static ActionResult delivered(Ack ack, Optional<String> shown) {
         return new ActionResult(Json.object(
                 "ok", true,
@@ -18,15 +22,19 @@ record ActionResult(ObjectNode body) {
                 "shown", shown));
     }
 
-    /** The app was not told. */
+    /**
+     * The app was not told.
+     *
+     * @param shown what Slack shows the user
+     */
     static ActionResult notDelivered(Optional<String> shown) {
         return new ActionResult(
                 Json.object("ok", true, "acked", false, "delivered", false, "ack", Json.NULL, "shown", shown));
     }
 
     ActionResult withField(String field, Object value) {
-        ObjectNode more = body.deepCopy();
-        more.setAll(Json.object(field, value));
-        return new ActionResult(more);
+        ObjectNode extended = body.deepCopy();
+        extended.setAll(Json.object(field, value));
+        return new ActionResult(extended);
     }
 }

@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** {@code GET /sandbox/changes}: server-sent events whenever what a person sees may have changed. */
+/**
+ * {@code GET /sandbox/changes}: server-sent events for changes to what a user sees. A comment is sent every 15 seconds of
+ * silence; the stream ends when the client leaves or the server closes.
+ */
 public final class ChangesRoute {
 
     private static final int NOT_FOUND = 404;
@@ -39,7 +42,7 @@ public final class ChangesRoute {
             writeAndFlush(out, ": hello\n\n");
             while (!workspace.visibleState().changes().closed()) {
                 Change change = changes.queue().poll(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
-                writeAndFlush(out, change == null ? ": still here\n\n" : toEvent(user, change));
+                writeAndFlush(out, change == null ? ": keep-alive\n\n" : toEvent(user, change));
             }
         }
     }
@@ -54,7 +57,7 @@ public final class ChangesRoute {
         Optional<Channel> channel = change.channelId().flatMap(workspace.channels()::byId);
         if (change.channelId().isPresent()
                 && channel.filter(in -> in.hasMember(user.id())).isEmpty()) return "";
-        Object name = channel.<Object>map(ChannelLookup::displayName).orElse(Json.NULL);
-        return "event: change\ndata: " + Json.object("channel", name) + "\n\n";
+        Object channelName = channel.<Object>map(ChannelLookup::displayName).orElse(Json.NULL);
+        return "event: change\ndata: " + Json.object("channel", channelName) + "\n\n";
     }
 }

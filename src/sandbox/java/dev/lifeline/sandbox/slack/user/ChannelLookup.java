@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Which channel does a person mean? Names and ids will do; {@code @lifeline} is the direct message with the bot. */
+/** Finds the channel or user that a request names, by name or id; {@code @lifeline} is the direct message with the bot. */
 record ChannelLookup(Workspace workspace) {
 
     static final String BOT_HANDLE = "@lifeline";
@@ -19,7 +19,7 @@ record ChannelLookup(Workspace workspace) {
                 .filter(user -> !user.membership().isBot());
     }
 
-    /** A channel that the person is in; old links lead to where it is now. */
+    /** Finds a channel that the user is in; an old id leads to the channel's present one. */
     Optional<Channel> findVisible(User user, String nameOrId) {
         if (nameOrId.equals(BOT_HANDLE)) return Optional.of(workspace.channels().directMessageWith(user));
         return workspace
@@ -29,13 +29,13 @@ record ChannelLookup(Workspace workspace) {
     }
 
     List<String> visibleNames(User user) {
-        Stream<String> rooms = workspace.channels().all().stream()
+        Stream<String> channelNames = workspace.channels().all().stream()
                 .filter(channel -> channel.type() != Channel.Type.DIRECT_MESSAGE && channel.hasMember(user.id()))
                 .map(Channel::name);
-        return Stream.concat(rooms, Stream.of(BOT_HANDLE)).toList();
+        return Stream.concat(channelNames, Stream.of(BOT_HANDLE)).toList();
     }
 
-    /** What the channel is called on the page. */
+    /** Returns the channel's name on the page. */
     static String displayName(Channel channel) {
         return channel.type() == Channel.Type.DIRECT_MESSAGE ? BOT_HANDLE : channel.name();
     }

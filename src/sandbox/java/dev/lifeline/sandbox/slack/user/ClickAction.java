@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
-/** A person presses a button or chooses in an element, on a message or in a view. */
+/** A user clicks a button or chooses a value in an element, on a message or in a view. */
 final class ClickAction implements UserAction {
 
     private final Workspace workspace;
@@ -32,51 +32,51 @@ final class ClickAction implements UserAction {
 
     @Override
     public ActionResult perform(ActionContext actionContext) throws ImpossibleActionException, InterruptedException, ExecutionException {
-        ElementRef pressed = reachableElements.find(actionContext, actionContext.text("presses").orElse(""));
-        if (!actionContext.request().path("confirmed").asBoolean(true)) return cancelled(pressed);
-        BlockElement element = pressed.element();
+        ElementRef target = reachableElements.find(actionContext, actionContext.text("presses").orElse(""));
+        if (!actionContext.request().path("confirmed").asBoolean(true)) return cancelled(target);
+        BlockElement element = target.element();
         JsonNode value = element.type().equals("button") ? Json.NULL : elementValues.parse(element, chosenValue(actionContext, element));
-        ObjectNode all = storeValue(actionContext, pressed, value);
+        ObjectNode values = storeValue(actionContext, target, value);
         if (!element.dispatchesAction()) return ActionResult.notDelivered(Optional.empty());
-        Ack ack = delivery.blockActions(actionContext.user(), refreshed(pressed.container()), element, value, all)
+        Ack ack = delivery.blockActions(actionContext.user(), refreshed(target.container()), element, value, values)
                 .get();
         return ActionResult.delivered(ack, showError(ack, actionContext));
     }
 
-    private static ActionResult cancelled(ElementRef pressed) throws ImpossibleActionException {
-        if (!pressed.hasConfirmDialog()) throw new ImpossibleActionException("\"" + pressed.label() + "\" asks for no confirmation", List.of());
+    private static ActionResult cancelled(ElementRef target) throws ImpossibleActionException {
+        if (!target.hasConfirmDialog()) throw new ImpossibleActionException("\"" + target.label() + "\" has no confirmation dialog", List.of());
         return ActionResult.notDelivered(Optional.empty());
     }
 
     private static JsonNode chosenValue(ActionContext actionContext, BlockElement element) throws ImpossibleActionException {
         if (actionContext.request().has("value")) return actionContext.request().path("value");
-        throw new ImpossibleActionException("\"" + element.actionId() + "\" wants a \"value\"", List.of());
+        throw new ImpossibleActionException("\"" + element.actionId() + "\" needs a \"value\"", List.of());
     }
 
-    /** Keeps what was chosen, and tells what all elements around hold now. */
-    private ObjectNode storeValue(ActionContext actionContext, ElementRef pressed, JsonNode value) {
-        BlockElement element = pressed.element();
-        boolean keeps = !element.type().equals("button") && !element.type().equals("overflow");
-        Optional<ObjectNode> put = Optional.of(elementValues.stateEntry(element, value)).filter(any -> keeps);
-        return pressed.container().match(on -> messageInputs.update(actionContext.user(), on.message(), element, put), in -> {
-            ObjectNode all = in.view().values().deepCopy();
-            put.ifPresent(state -> StateValues.setValue(all, element, state));
-            workspace.views().setValues(in.view(), all);
-            return all;
+    /** Stores the value and returns the values of all elements in the same container. */
+    private ObjectNode storeValue(ActionContext actionContext, ElementRef target, JsonNode value) {
+        BlockElement element = target.element();
+        boolean stateful = !element.type().equals("button") && !element.type().equals("overflow");
+        Optional<ObjectNode> stateEntry = Optional.of(elementValues.stateEntry(element, value)).filter(any -> stateful);
+        return target.container().match(on -> messageInputs.update(actionContext.user(), on.message(), element, stateEntry), in -> {
+            ObjectNode values = in.view().values().deepCopy();
+            stateEntry.ifPresent(state -> StateValues.setValue(values, element, state));
+            workspace.views().setValues(in.view(), values);
+            return values;
         });
     }
 
-    /** The view as it is after the value was put in. */
-    private InteractionContainer refreshed(InteractionContainer interactionContainer) {
-        return interactionContainer.match(
+    /** Returns the view as it is after the value was stored. */
+    private InteractionContainer refreshed(InteractionContainer container) {
+        return container.match(
                 on -> on,
                 in -> new InteractionContainer.InView(workspace.views().find(in.view().id()).orElse(in.view())));
     }
 
     private Optional<String> showError(Ack ack, ActionContext actionContext) {
-        Optional<String> trouble = ErrorNotice.forClick(ack);
-        trouble.ifPresent(
+        Optional<String> notice = ErrorNotice.forClick(ack);
+        notice.ifPresent(
                 text -> workspace.visibleState().notices().add(actionContext.user().id(), actionContext.channelId(), text));
-        return trouble;
+        return notice;
     }
 }

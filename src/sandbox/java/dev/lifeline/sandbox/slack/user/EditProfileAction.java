@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A person edits their profile: {@code "becomes":{"email":"…","real_name":"…","display_name":"…"}}, as many of them as wanted. Slack
- * vouches for the new address as for the old one; an empty one is none. The app is told by nobody.
+ * A user edits their profile: {@code "becomes":{"email":"…","real_name":"…","display_name":"…"}}, any of the fields. An
+ * empty e-mail removes the address. The app is not told.
  */
 record EditProfileAction(Workspace workspace) implements UserAction {
 
@@ -18,20 +18,20 @@ record EditProfileAction(Workspace workspace) implements UserAction {
 
     @Override
     public ActionResult perform(ActionContext actionContext) throws ImpossibleActionException {
-        JsonNode wanted = actionContext.request().path("becomes");
-        boolean known = wanted.isObject() && wanted.propertyStream().allMatch(field -> PROFILE_FIELDS.contains(field.getKey()));
-        if (!known) throw new ImpossibleActionException("\"becomes\" wants an object with some of these", List.copyOf(PROFILE_FIELDS));
-        workspace.users().updateProfile(actionContext.user().id(), profile -> editedProfile(profile, wanted));
+        JsonNode changes = actionContext.request().path("becomes");
+        boolean known = changes.isObject() && changes.propertyStream().allMatch(field -> PROFILE_FIELDS.contains(field.getKey()));
+        if (!known) throw new ImpossibleActionException("\"becomes\" must be an object with some of these fields", List.copyOf(PROFILE_FIELDS));
+        workspace.users().updateProfile(actionContext.user().id(), profile -> editedProfile(profile, changes));
         workspace.visibleState().changes().workspaceChanged();
         return ActionResult.notDelivered(Optional.empty());
     }
 
-    private static User.Profile editedProfile(User.Profile profile, JsonNode wanted) {
+    private static User.Profile editedProfile(User.Profile profile, JsonNode changes) {
         User.Names names = new User.Names(
-                wanted.path("real_name").asText(profile.names().realName()),
-                wanted.path("display_name").asText(profile.names().displayName()));
-        Optional<String> email = wanted.has("email")
-                ? Optional.of(wanted.path("email").asText().strip()).filter(text -> !text.isEmpty())
+                changes.path("real_name").asText(profile.names().realName()),
+                changes.path("display_name").asText(profile.names().displayName()));
+        Optional<String> email = changes.has("email")
+                ? Optional.of(changes.path("email").asText().strip()).filter(text -> !text.isEmpty())
                 : profile.email();
         return profile.withNames(names).withEmail(email);
     }

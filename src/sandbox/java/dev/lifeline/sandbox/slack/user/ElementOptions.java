@@ -7,24 +7,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Which options does an element offer: its own, or those that the app last answered to a type-ahead? */
+/** The options of an element: its own, or those that the app last returned for a type-ahead. Thread-safe. */
 final class ElementOptions {
 
     private final Map<String, List<JsonNode>> suggestedByActionId = new ConcurrentHashMap<>();
 
-    void putSuggested(BlockElement blockElement, JsonNode answer) {
-        suggestedByActionId.put(blockElement.actionId(), options(answer));
+    void putSuggested(BlockElement blockElement, JsonNode response) {
+        suggestedByActionId.put(blockElement.actionId(), options(response));
     }
 
     List<JsonNode> optionsFor(BlockElement blockElement) {
-        List<JsonNode> own = options(blockElement.element());
-        return own.isEmpty() ? suggestedByActionId.getOrDefault(blockElement.actionId(), List.of()) : own;
+        List<JsonNode> ownOptions = options(blockElement.element());
+        return ownOptions.isEmpty() ? suggestedByActionId.getOrDefault(blockElement.actionId(), List.of()) : ownOptions;
     }
 
-    private static List<JsonNode> options(JsonNode from) {
+    private static List<JsonNode> options(JsonNode source) {
         List<JsonNode> options = new ArrayList<>();
-        from.path("options").forEach(options::add);
-        from.path("option_groups").forEach(group -> group.path("options").forEach(options::add));
+        source.path("options").forEach(options::add);
+        source.path("option_groups").forEach(group -> group.path("options").forEach(options::add));
         return options;
     }
 }

@@ -1,20 +1,27 @@
 package dev.lifeline.sandbox.slack.user;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.lifeline.sandbox.slack.delivery.InteractionContainer;
 import dev.lifeline.sandbox.slack.workspace.Elements.BlockElement;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 
-/** An element that a person sees, and where. */
+/** An element that a user sees, and its container. */
 record ElementRef(InteractionContainer container, BlockElement element) {
 
-    /** How well a name fits, the best first: an action_id, else a label, else the beginning of a label. */
-    static final List<BiPredicate<ElementRef, String>> NAME_MATCHERS = List.of(
+    /** The ways a name can match an element, the best first: its action_id, its label, the beginning of its label. */
+    private static final List<BiPredicate<ElementRef, String>> NAME_MATCHERS = List.of(
             (elementRef, name) -> elementRef.element().actionId().equals(name),
-            (pressable, name) -> pressable.label().equals(name),
-            (pressable, name) -> pressable.label().toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT)));
+            (elementRef, name) -> elementRef.label().equals(name),
+            (elementRef, name) -> elementRef.label().toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT)));
+
+    /** Returns the element that a name matches best, the first among equals; empty where none matches. */
+    static Optional<ElementRef> findByName(List<ElementRef> candidates, String name) {
+        return NAME_MATCHERS.stream()
+                .flatMap(matcher -> candidates.stream().filter(candidate -> matcher.test(candidate, name)))
+                .findFirst();
+    }
 
     String label() {
         return element.label().orElse(element.actionId());
@@ -22,10 +29,5 @@ record ElementRef(InteractionContainer container, BlockElement element) {
 
     boolean hasConfirmDialog() {
         return element.element().has("confirm");
-    }
-
-    JsonNode blocks() {
-        return container.match(
-                on -> on.message().content().blocks(), in -> in.view().definition().path("blocks"));
     }
 }

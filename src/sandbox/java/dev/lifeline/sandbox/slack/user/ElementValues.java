@@ -11,45 +11,48 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What does an element hold when a person puts this into it? Options go by value or by text, people and channels by name. */
+/**
+ * Converts what a request puts into an element to Slack's value; options are named by value or text, users and channels by
+ * name or id.
+ */
 record ElementValues(Workspace workspace, ElementOptions elementOptions) {
 
-    /** The value in Slack's own shape, without its type. */
-    JsonNode parse(BlockElement blockElement, JsonNode wish) throws ImpossibleActionException {
+    /** Returns the value in Slack's shape, without its type. */
+    JsonNode parse(BlockElement blockElement, JsonNode input) throws ImpossibleActionException {
         String field = StateValues.valueField(blockElement.type());
-        if (!field.endsWith("s")) return parseOne(blockElement, wish);
-        List<JsonNode> all = new ArrayList<>();
-        for (JsonNode each : wish.isArray() ? wish : Json.array(List.of(wish))) all.add(parseOne(blockElement, each));
-        return Json.array(all);
+        if (!field.endsWith("s")) return parseOne(blockElement, input);
+        List<JsonNode> values = new ArrayList<>();
+        for (JsonNode item : input.isArray() ? input : Json.array(List.of(input))) values.add(parseOne(blockElement, item));
+        return Json.array(values);
     }
 
-    /** The value as it stands in {@code state.values}. */
+    /** Returns the value as an entry of {@code state.values}. */
     ObjectNode stateEntry(BlockElement blockElement, JsonNode value) {
         return Json.object("type", blockElement.type(), StateValues.valueField(blockElement.type()), value);
     }
 
-    private JsonNode parseOne(BlockElement blockElement, JsonNode wish) throws ImpossibleActionException {
-        if (wish.isNull()) return wish;
-        String said = wish.path("value").asText(wish.asText());
+    private JsonNode parseOne(BlockElement blockElement, JsonNode input) throws ImpossibleActionException {
+        if (input.isNull()) return input;
+        String text = input.path("value").asText(input.asText());
         String field = StateValues.valueField(blockElement.type());
-        if (field.startsWith("selected_option")) return findOption(blockElement, said);
-        if (field.startsWith("selected_user")) return userId(said);
-        if (field.startsWith("selected_channel") || field.startsWith("selected_conversation")) return channelId(said);
+        if (field.startsWith("selected_option")) return findOption(blockElement, text);
+        if (field.startsWith("selected_user")) return userId(text);
+        if (field.startsWith("selected_channel") || field.startsWith("selected_conversation")) return channelId(text);
         if (field.equals("selected_date_time"))
-            return Json.array(List.of(wish.asLong())).get(0);
+            return Json.array(List.of(input.asLong())).get(0);
         return field.equals("rich_text_value")
-                ? wish
-                : Json.array(List.of(said)).get(0);
+                ? input
+                : Json.array(List.of(text)).get(0);
     }
 
-    private JsonNode findOption(BlockElement blockElement, String said) throws ImpossibleActionException {
+    private JsonNode findOption(BlockElement blockElement, String text) throws ImpossibleActionException {
         List<JsonNode> options = elementOptions.optionsFor(blockElement);
         return options.stream()
-                .filter(option -> option.path("value").asText().equals(said)
-                        || optionText(option).equals(said))
+                .filter(option -> option.path("value").asText().equals(text)
+                        || optionText(option).equals(text))
                 .findFirst()
                 .orElseThrow(() -> new ImpossibleActionException(
-                        "there is no option \"" + said + "\"",
+                        "no such option: \"" + text + "\"",
                         options.stream().map(ElementValues::optionText).toList()));
     }
 
@@ -57,17 +60,17 @@ record ElementValues(Workspace workspace, ElementOptions elementOptions) {
         return option.path("text").path("text").asText();
     }
 
-    private JsonNode userId(String said) throws ImpossibleActionException {
-        Optional<String> id = workspace.users().byHandleOrId(said).map(user -> user.id());
-        return requireId(id, "there is no person " + said);
+    private JsonNode userId(String text) throws ImpossibleActionException {
+        Optional<String> id = workspace.users().byHandleOrId(text).map(user -> user.id());
+        return requireId(id, "no such person: " + text);
     }
 
-    private JsonNode channelId(String said) throws ImpossibleActionException {
-        return requireId(workspace.channels().byNameOrId(said).map(channel -> channel.id()), "there is no channel " + said);
+    private JsonNode channelId(String text) throws ImpossibleActionException {
+        return requireId(workspace.channels().byNameOrId(text).map(channel -> channel.id()), "no such channel: " + text);
     }
 
-    private static JsonNode requireId(Optional<String> id, String otherwise) throws ImpossibleActionException {
-        String known = id.orElseThrow(() -> new ImpossibleActionException(otherwise, List.of()));
-        return Json.array(List.of(known)).get(0);
+    private static JsonNode requireId(Optional<String> id, String errorMessage) throws ImpossibleActionException {
+        String present = id.orElseThrow(() -> new ImpossibleActionException(errorMessage, List.of()));
+        return Json.array(List.of(present)).get(0);
     }
 }

@@ -3,12 +3,17 @@ package dev.lifeline.sandbox.slack.user;
 import dev.lifeline.sandbox.slack.delivery.Ack;
 import java.util.Optional;
 
-/** What does Slack tell a person whose deed the app did not acknowledge (slack.md 2.4)? */
+/**
+ * The error that Slack shows a user whose interaction the app did not acknowledge (src/docs/platform/slack.md, section What
+ * is lost when the process dies).
+ */
 final class ErrorNotice {
+
+    private static final String MODAL_PREFIX = "We had some trouble connecting. Try again? ";
 
     private ErrorNotice() {}
 
-    /** Beside a button. */
+    /** The notice beside a button. */
     static Optional<String> forClick(Ack ack) {
         return switch (ack.outcome()) {
             case ACKED -> Optional.empty();
@@ -19,8 +24,13 @@ final class ErrorNotice {
         };
     }
 
-    /** In a modal, which stays open. */
+    /** The notice in a modal, which stays open. */
     static Optional<String> forSubmission(Ack ack) {
-        return forClick(ack).map(reason -> "We had some trouble connecting. Try again? " + reason);
+        return forClick(ack).map(ErrorNotice::inModal);
+    }
+
+    /** The notice in a modal for any other reason. */
+    static String inModal(String reason) {
+        return MODAL_PREFIX + reason;
     }
 }

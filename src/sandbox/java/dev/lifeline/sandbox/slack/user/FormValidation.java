@@ -6,7 +6,7 @@ import dev.lifeline.sandbox.slack.workspace.StateValues;
 import dev.lifeline.sandbox.slack.workspace.View;
 import java.util.Optional;
 
-/** What does Slack itself object to in a filled form, before the app hears of it? */
+/** The checks of a filled form that Slack makes before the app is told: required fields and lengths. */
 final class FormValidation {
 
     private FormValidation() {}
@@ -25,14 +25,14 @@ final class FormValidation {
     private static Optional<String> validationError(Elements.BlockElement field, JsonNode value) {
         String label = field.label().orElse(field.actionId());
         int length = value.asText().length();
-        boolean empty =
+        boolean isEmpty =
                 value.isMissingNode() || value.isNull() || (value.isContainerNode() ? value.isEmpty() : length == 0);
-        if (empty)
+        if (isEmpty)
             return field.block().path("optional").asBoolean()
                     ? Optional.empty()
                     : Optional.of(label + ": please complete all required fields.");
         if (length < field.element().path("min_length").asInt(0)) return Optional.of(label + ": that is too short.");
-        int most = field.element().path("max_length").asInt(Integer.MAX_VALUE);
-        return length > most ? Optional.of(label + ": that is too long.") : Optional.empty();
+        int maxChars = field.element().path("max_length").asInt(Integer.MAX_VALUE);
+        return length > maxChars ? Optional.of(label + ": that is too long.") : Optional.empty();
     }
 }

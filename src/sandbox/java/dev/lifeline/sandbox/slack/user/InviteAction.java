@@ -6,7 +6,7 @@ import dev.lifeline.sandbox.slack.workspace.ImpossibleActionException;
 import dev.lifeline.sandbox.slack.workspace.Workspace;
 import java.util.Optional;
 
-/** Slack's own {@code /invite @somebody}: how the bot gets into a channel that it is not in. */
+/** Slack's own {@code /invite @user}: adds the bot, or another user, to a channel. */
 record InviteAction(Workspace workspace) implements UserAction {
 
     static final String COMMAND = "/invite";
@@ -15,15 +15,15 @@ record InviteAction(Workspace workspace) implements UserAction {
     public ActionResult perform(ActionContext actionContext) throws ImpossibleActionException {
         String[] words = actionContext.text("types").orElse("").strip().split("\\s+");
         String name = words.length < 2 ? "" : words[1];
-        User guest = workspace
+        User invited = workspace
                 .users()
                 .byHandleOrId(name)
                 .orElseThrow(() -> new ImpossibleActionException(
-                        "whom to invite?",
+                        "/invite needs a user",
                         workspace.users().all().stream().map(User::handle).toList()));
         Channel channel = actionContext.requireChannel();
-        workspace.channels().addMember(channel.id(), guest.id());
+        workspace.channels().addMember(channel.id(), invited.id());
         workspace.visibleState().changes().channelChanged(channel.id());
-        return ActionResult.notDelivered(Optional.of(guest.handle() + " is in " + channel.name()));
+        return ActionResult.notDelivered(Optional.of(invited.handle() + " is in " + channel.name()));
     }
 }

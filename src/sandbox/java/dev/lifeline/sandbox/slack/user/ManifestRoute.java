@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /**
- * {@code POST /sandbox/app}: what another app than the default one registers, as JSON with any of {@code commands},
- * {@code shortcuts}, {@code events} and {@code scopes}; what is left out stays.
+ * {@code POST /sandbox/app}: replaces parts of the app's manifest, as JSON with any of {@code commands}, {@code shortcuts},
+ * {@code events} and {@code scopes}; a part that is absent stays.
  */
 public final class ManifestRoute {
 
@@ -28,12 +28,12 @@ public final class ManifestRoute {
     }
 
     public HttpResponse handle(HttpRequest httpRequest) {
-        JsonNode wish = Json.parse(httpRequest.text()).orElse(Json.NULL);
-        if (!httpRequest.method().equals("POST") || !wish.isObject()) return errorResponse("a POST with a JSON object is wanted");
-        Manifest wanted = mergedManifest(workspace.app().manifest(), wish);
-        Optional<String> objection = ManifestValidation.validationError(wanted);
-        if (objection.isPresent()) return errorResponse(objection.get());
-        workspace.app().updateManifest(old -> wanted);
+        JsonNode request = Json.parse(httpRequest.text()).orElse(Json.NULL);
+        if (!httpRequest.method().equals("POST") || !request.isObject()) return errorResponse("send a POST with a JSON object");
+        Manifest manifest = mergedManifest(workspace.app().manifest(), request);
+        Optional<String> error = ManifestValidation.validationError(manifest);
+        if (error.isPresent()) return errorResponse(error.get());
+        workspace.app().updateManifest(current -> manifest);
         workspace.visibleState().changes().workspaceChanged();
         return HttpResponse.json(OK, Json.object("ok", true));
     }
@@ -42,19 +42,19 @@ public final class ManifestRoute {
         return HttpResponse.json(BAD_REQUEST, Json.object("ok", false, "error", error));
     }
 
-    private static Manifest mergedManifest(Manifest old, JsonNode wish) {
-        List<Manifest.SlashCommand> slashCommands = wish.has("commands")
-                ? items(wish.path("commands")).stream()
+    private static Manifest mergedManifest(Manifest current, JsonNode request) {
+        List<Manifest.SlashCommand> slashCommands = request.has("commands")
+                ? items(request.path("commands")).stream()
                         .map(ManifestRoute::command)
                         .toList()
-                : old.commands();
-        List<Manifest.Shortcut> shortcuts = wish.has("shortcuts")
-                ? items(wish.path("shortcuts")).stream()
+                : current.commands();
+        List<Manifest.Shortcut> shortcuts = request.has("shortcuts")
+                ? items(request.path("shortcuts")).stream()
                         .map(ManifestRoute::shortcut)
                         .toList()
-                : old.shortcuts();
+                : current.shortcuts();
         return new Manifest(
-                slashCommands, shortcuts, stringSet(wish, "events", old.events()), stringSet(wish, "scopes", old.scopes()));
+                slashCommands, shortcuts, stringSet(request, "events", current.events()), stringSet(request, "scopes", current.scopes()));
     }
 
     private static Manifest.SlashCommand command(JsonNode command) {
@@ -71,10 +71,10 @@ public final class ManifestRoute {
                 shortcut.path("callback_id").asText(), shortcut.path("name").asText(), type);
     }
 
-    private static Set<String> stringSet(JsonNode wish, String name, Set<String> otherwise) {
-        if (!wish.has(name)) return otherwise;
+    private static Set<String> stringSet(JsonNode request, String name, Set<String> defaults) {
+        if (!request.has(name)) return defaults;
         return new LinkedHashSet<>(
-                items(wish.path(name)).stream().map(JsonNode::asText).toList());
+                items(request.path(name)).stream().map(JsonNode::asText).toList());
     }
 
     private static List<JsonNode> items(JsonNode array) {

@@ -12,35 +12,38 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What becomes of {@code @asha} and {@code #incident-42} in what a person types? */
+/** Converts {@code @asha} and {@code #incident-42} in typed text to Slack's mentions. */
 record Mentions(Workspace workspace) {
 
     private static final Pattern USER_PATTERN = Pattern.compile("(?<![\\w.])@([\\w.-]*\\w)");
     private static final Pattern CHANNEL_PATTERN = Pattern.compile("(?<!\\w)#([\\w-]*\\w)");
     private static final Pattern MENTION_PATTERN = Pattern.compile("<@(\\w+)>");
 
-    /** In a command's text: {@code <@U…|asha>} and {@code <#C…|incident-42>}; what names nobody stays. */
+    /** Converts a command's text to {@code <@U…|asha>} and {@code <#C…|incident-42>}; unknown names stay as typed. */
     String escape(String text) {
-        String people = replace(
+        String withUsers = replace(
                 USER_PATTERN,
                 text,
                 name -> workspace.users().byHandleOrId(name).map(user -> "<@" + user.id() + "|" + user.handle() + ">"));
         return replace(
                 CHANNEL_PATTERN,
-                people,
+                withUsers,
                 name -> workspace
                         .channels()
                         .byNameOrId(name)
                         .map(channel -> "<#" + channel.id() + "|" + channel.name() + ">"));
     }
 
-    /** A person's message: marks escaped, mentions as {@code <@U…>}, and the rich text block that Slack adds. */
+    /**
+     * Converts a user's message: escapes control characters, writes mentions as {@code <@U…>}, and adds the rich text block
+     * that Slack adds.
+     */
     Message.Content toContent(String typed) {
         String escaped = typed.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-        String given = escaped.replaceAll("&lt;(@U\\w+)&gt;", "<$1>");
+        String unescapedMentions = escaped.replaceAll("&lt;(@U\\w+)&gt;", "<$1>");
         String text = replace(
                 USER_PATTERN,
-                given,
+                unescapedMentions,
                 name -> workspace
                         .users()
                         .byHandleOrId(name)
@@ -51,26 +54,26 @@ record Mentions(Workspace workspace) {
 
     private static String replace(Pattern pattern, String text, Function<String, Optional<String>> to) {
         return pattern.matcher(text)
-                .replaceAll(found ->
-                        Matcher.quoteReplacement(to.apply(found.group(1)).orElse(found.group())));
+                .replaceAll(match ->
+                        Matcher.quoteReplacement(to.apply(match.group(1)).orElse(match.group())));
     }
 
     private static ObjectNode toRichText(String text) {
         List<ObjectNode> parts = new ArrayList<>();
-        int done = 0;
+        int end = 0;
         for (MatchResult mention : MENTION_PATTERN.matcher(text).results().toList()) {
-            addText(parts, text.substring(done, mention.start()));
+            addText(parts, text.substring(end, mention.start()));
             parts.add(Json.object("type", "user", "user_id", mention.group(1)));
-            done = mention.end();
+            end = mention.end();
         }
-        addText(parts, text.substring(done));
+        addText(parts, text.substring(end));
         ObjectNode section = Json.object("type", "rich_text_section", "elements", parts);
         return Json.object("type", "rich_text", "block_id", "typed", "elements", List.of(section));
     }
 
     private static void addText(List<ObjectNode> parts, String text) {
         if (text.isEmpty()) return;
-        String read = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
-        parts.add(Json.object("type", "text", "text", read));
+        String unescaped = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+        parts.add(Json.object("type", "text", "text", unescaped));
     }
 }

@@ -9,21 +9,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What has each person put into the elements of a message? Slack keeps that apart for everyone. */
+/** The values each user has put into the elements of a message; Slack keeps them apart for each user. Thread-safe. */
 final class MessageInputs {
 
     private record Key(String userId, String messageTs) {}
 
     private final Map<Key, ObjectNode> valuesByKey = new ConcurrentHashMap<>();
 
-    /** Puts a value in, where there is one, and tells all of them. */
-    ObjectNode update(User user, Message message, BlockElement element, Optional<ObjectNode> put) {
+    /** Stores a value, where there is one, and returns all values. */
+    ObjectNode update(User user, Message message, BlockElement element, Optional<ObjectNode> stateEntry) {
         Key key = new Key(user.id(), message.ts());
-        ObjectNode before =
+        ObjectNode oldValues =
                 valuesByKey.getOrDefault(key, StateValues.initialValues(message.content().blocks()));
-        ObjectNode now = before.deepCopy();
-        put.ifPresent(state -> StateValues.setValue(now, element, state));
-        valuesByKey.put(key, now);
-        return now;
+        ObjectNode values = oldValues.deepCopy();
+        stateEntry.ifPresent(state -> StateValues.setValue(values, element, state));
+        valuesByKey.put(key, values);
+        return values;
     }
 }

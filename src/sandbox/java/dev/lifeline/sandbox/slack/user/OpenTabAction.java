@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
-/** A person opens the app's Home, or the tab of its messages. */
+/** A user opens the app's Home tab or its Messages tab. */
 record OpenTabAction(AppDelivery delivery) implements UserAction {
 
     private static final Set<String> TABS = Set.of("home", "messages");
@@ -17,9 +17,9 @@ record OpenTabAction(AppDelivery delivery) implements UserAction {
     @Override
     public ActionResult perform(ActionContext actionContext) throws ImpossibleActionException, InterruptedException, ExecutionException {
         String tab = actionContext.text("opens").orElse("");
-        if (!TABS.contains(tab)) throw new ImpossibleActionException("there is no tab " + tab, List.of("home", "messages"));
-        Optional<CompletableFuture<Ack>> told = delivery.appHomeOpened(actionContext.user(), tab);
-        if (told.isEmpty()) return ActionResult.notDelivered(Optional.empty());
-        return ActionResult.delivered(told.get().get(), Optional.empty());
+        if (!TABS.contains(tab)) throw new ImpossibleActionException("no such tab: " + tab, List.of("home", "messages"));
+        Optional<CompletableFuture<Ack>> delivered = delivery.appHomeOpened(actionContext.user(), tab);
+        if (delivered.isEmpty()) return ActionResult.notDelivered(Optional.empty());
+        return ActionResult.delivered(delivered.get().get(), Optional.empty());
     }
 }

@@ -14,25 +14,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What can a person reach to press or fill: the top modal, then messages, the newest first, then the App Home? */
+/** The elements a user can click or fill: of the top modal, then of messages from the newest, then of the App Home. */
 record ReachableElements(Workspace workspace) {
 
     List<ElementRef> elementsOf(ActionContext actionContext) {
-        Optional<String> onlyOn = actionContext.text("message");
-        Stream<ElementRef> messages = actionContext.channel().stream().flatMap(channel -> inMessages(actionContext, channel, onlyOn));
-        if (onlyOn.isPresent()) return messages.toList();
-        String person = actionContext.user().id();
-        Stream<ElementRef> modal = workspace.views().topModal(person).stream().flatMap(ReachableElements::inView);
-        Stream<ElementRef> home = workspace.views().homeView(person).stream().flatMap(ReachableElements::inView);
-        return Stream.of(modal, messages, home).flatMap(any -> any).toList();
+        Optional<String> messageTs = actionContext.text("message");
+        Stream<ElementRef> messages = actionContext.channel().stream().flatMap(channel -> inMessages(actionContext, channel, messageTs));
+        if (messageTs.isPresent()) return messages.toList();
+        String userId = actionContext.user().id();
+        Stream<ElementRef> modal = workspace.views().topModal(userId).stream().flatMap(ReachableElements::inView);
+        Stream<ElementRef> home = workspace.views().homeView(userId).stream().flatMap(ReachableElements::inView);
+        return Stream.of(modal, messages, home).flatMap(refs -> refs).toList();
     }
 
-    private Stream<ElementRef> inMessages(ActionContext actionContext, Channel channel, Optional<String> onlyOn) {
+    private Stream<ElementRef> inMessages(ActionContext actionContext, Channel channel, Optional<String> messageTs) {
         List<Message> newestFirst = new ArrayList<>(workspace.messageLog().messagesIn(channel.id()));
         Collections.reverse(newestFirst);
         return newestFirst.stream()
                 .filter(message -> message.isVisibleTo(actionContext.user().id()))
-                .filter(message -> onlyOn.map(message.ts()::equals).orElse(true))
+                .filter(message -> messageTs.map(message.ts()::equals).orElse(true))
                 .flatMap(message -> elementsOf(
                         new InteractionContainer.OnMessage(channel, message),
                         message.content().blocks()));
@@ -42,20 +42,20 @@ record ReachableElements(Workspace workspace) {
         return elementsOf(new InteractionContainer.InView(view), view.definition().path("blocks"));
     }
 
-    private static Stream<ElementRef> elementsOf(InteractionContainer interactionContainer, JsonNode blocks) {
-        return Elements.findAll(blocks).stream().map(element -> new ElementRef(interactionContainer, element));
+    private static Stream<ElementRef> elementsOf(InteractionContainer container, JsonNode blocks) {
+        return Elements.findAll(blocks).stream().map(element -> new ElementRef(container, element));
     }
 
-    /** The one that is meant. */
+    /**
+     * Finds the element that a request names.
+     *
+     * @throws ImpossibleActionException where none matches, with the labels that exist
+     */
     ElementRef find(ActionContext actionContext, String name) throws ImpossibleActionException {
         List<ElementRef> all = elementsOf(actionContext);
-        for (var fits : ElementRef.NAME_MATCHERS) {
-            Optional<ElementRef> found =
-                    all.stream().filter(one -> fits.test(one, name)).findFirst();
-            if (found.isPresent()) return found.get();
-        }
-        throw new ImpossibleActionException(
-                actionContext.user().handle() + " sees nothing to press called \"" + name + "\"",
-                all.stream().map(ElementRef::label).distinct().toList());
+        return ElementRef.findByName(all, name)
+                .orElseThrow(() -> new ImpossibleActionException(
+                        actionContext.user().handle() + " sees no element named \"" + name + "\"",
+                        all.stream().map(ElementRef::label).distinct().toList()));
     }
 }

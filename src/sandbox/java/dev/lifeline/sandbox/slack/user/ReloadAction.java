@@ -3,7 +3,10 @@ package dev.lifeline.sandbox.slack.user;
 import dev.lifeline.sandbox.slack.workspace.Workspace;
 import java.util.Optional;
 
-/** A person loads Slack anew, {@code "reloads":true}: what only they could see is gone (slack.md 4.5). The app is not told. */
+/**
+ * A user reloads Slack, {@code "reloads":true}: their ephemeral messages are gone (src/docs/platform/slack.md, section
+ * Ephemeral messages). The app is not told.
+ */
 record ReloadAction(Workspace workspace) implements UserAction {
 
     @Override

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** {@code GET /sandbox/sees}: what would this person see now, oldest first (design.md 3)? */
+/** {@code GET /sandbox/sees}: what a user would see now, oldest first. */
 public final class SeesRoute {
 
     private static final int OK = 200;
@@ -32,9 +32,9 @@ public final class SeesRoute {
     public HttpResponse handle(HttpRequest httpRequest) {
         Optional<User> user = httpRequest.queryParam("person").flatMap(channelLookup::findUser);
         if (user.isEmpty()) return notFound("user_not_found");
-        Optional<String> named = httpRequest.queryParam("channel");
-        Optional<Channel> channel = named.flatMap(name -> channelLookup.findVisible(user.get(), name));
-        if (named.isPresent() && channel.isEmpty()) return notFound("channel_not_found");
+        Optional<String> channelName = httpRequest.queryParam("channel");
+        Optional<Channel> channel = channelName.flatMap(name -> channelLookup.findVisible(user.get(), name));
+        if (channelName.isPresent() && channel.isEmpty()) return notFound("channel_not_found");
         return HttpResponse.json(OK, visibleTo(user.get(), channel));
     }
 
@@ -50,7 +50,7 @@ public final class SeesRoute {
                 .toList();
         return Json.object(
                 "messages",
-                channel.map(seen -> visibleMessages(user, seen)).orElse(List.of()),
+                channel.map(visible -> visibleMessages(user, visible)).orElse(List.of()),
                 "views",
                 views,
                 "home",
@@ -64,29 +64,29 @@ public final class SeesRoute {
     }
 
     private List<ObjectNode> visibleMessages(User user, Channel channel) {
-        List<Message> seen = workspace.messageLog().messagesIn(channel.id()).stream()
+        List<Message> visible = workspace.messageLog().messagesIn(channel.id()).stream()
                 .filter(message -> message.isVisibleTo(user.id()))
                 .toList();
-        Set<String> timestamps = seen.stream().map(Message::ts).collect(Collectors.toSet());
-        Map<String, List<Message>> replies = seen.stream()
+        Set<String> timestamps = visible.stream().map(Message::ts).collect(Collectors.toSet());
+        Map<String, List<Message>> replies = visible.stream()
                 .filter(Message::isThreadReply)
                 .collect(Collectors.groupingBy(reply -> reply.location().threadTs().orElse("")));
-        return seen.stream()
+        return visible.stream()
                 .filter(message -> isTopLevel(message, timestamps))
                 .map(message -> withReplies(message, replies.getOrDefault(message.ts(), List.of())))
                 .toList();
     }
 
-    /** Replies are below their first message, but for broadcast ones and those whose first message is not there. */
+    /** Replies are listed below their first message, except broadcast ones and those whose first message is gone. */
     private static boolean isTopLevel(Message message, Set<String> timestamps) {
-        boolean below = message.isThreadReply()
+        boolean nested = message.isThreadReply()
                 && message.location().threadTs().filter(timestamps::contains).isPresent();
-        return !below || message.annotations().replyBroadcast();
+        return !nested || message.annotations().replyBroadcast();
     }
 
     private ObjectNode withReplies(Message message, List<Message> replies) {
-        List<ObjectNode> below = replies.stream().map(this::toJson).toList();
-        return toJson(message).setAll(Json.object("reply_count", below.size(), "replies", below));
+        List<ObjectNode> nested = replies.stream().map(this::toJson).toList();
+        return toJson(message).setAll(Json.object("reply_count", nested.size(), "replies", nested));
     }
 
     private ObjectNode toJson(Message message) {

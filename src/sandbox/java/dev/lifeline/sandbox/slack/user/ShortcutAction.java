@@ -12,17 +12,17 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
-/** A person uses a shortcut, on a message or from anywhere; members of the workspace only (slack.md 4.4). */
+/**
+ * A user runs a shortcut, on a message or global; only members of the workspace can (src/docs/platform/slack.md, section Who
+ * is clicking).
+ */
 record ShortcutAction(Workspace workspace, AppDelivery delivery) implements UserAction {
 
     @Override
     public ActionResult perform(ActionContext actionContext) throws ImpossibleActionException, InterruptedException, ExecutionException {
         Manifest.Shortcut shortcut = findShortcut(actionContext.text("shortcut").orElse(""));
-        boolean foreign = !actionContext.user()
-                .membership()
-                .teamId()
-                .equals(workspace.app().team().id());
-        if (foreign)
+        boolean external = workspace.isExternal(actionContext.user());
+        if (external)
             return ActionResult.notDelivered(Optional.of("Shortcuts can be used only by members of "
                     + workspace.app().team().name()));
         Ack ack = deliver(actionContext, shortcut).get();
@@ -38,9 +38,8 @@ record ShortcutAction(Workspace workspace, AppDelivery delivery) implements User
         if (!shortcut.type().equals("message")) return delivery.globalShortcut(actionContext.user(), shortcut.callbackId());
         Channel channel = actionContext.requireChannel();
         Message message = actionContext.text("message")
-                .flatMap(ts -> workspace.messageLog().find(channel.id(), ts))
-                .filter(found -> !found.isEphemeral())
-                .orElseThrow(() -> new ImpossibleActionException("this shortcut wants the ts of a \"message\"", messageTimestamps(channel)));
+                .flatMap(ts -> workspace.messageLog().findStored(channel.id(), ts))
+                .orElseThrow(() -> new ImpossibleActionException("this shortcut needs the ts of a \"message\"", messageTimestamps(channel)));
         return delivery.messageShortcut(actionContext.user(), shortcut.callbackId(), channel, message);
     }
 
@@ -55,7 +54,7 @@ record ShortcutAction(Workspace workspace, AppDelivery delivery) implements User
         Manifest manifest = workspace.app().manifest();
         return manifest.shortcut(name)
                 .orElseThrow(() -> new ImpossibleActionException(
-                        "there is no shortcut " + name,
+                        "no such shortcut: " + name,
                         manifest.shortcuts().stream()
                                 .map(Manifest.Shortcut::callbackId)
                                 .toList()));

@@ -12,28 +12,30 @@ import dev.lifeline.sandbox.slack.workspace.Views;
 import dev.lifeline.sandbox.slack.workspace.Workspace;
 import java.util.Optional;
 
-/** What becomes of a modal when the app answers its submission: errors, another view, or it closes (slack.md 4.6)? */
+/**
+ * Applies the app's response to a submission: errors, another view, or closing the modal (src/docs/platform/slack.md,
+ * section Threads, updates, formatting).
+ */
 record SubmissionResponses(Workspace workspace, BlockValidator blockValidator) {
 
-    private static final String ERROR_PREFIX = "We had some trouble connecting. Try again? ";
-
-    /** What Slack tells the person where it cannot do what the app answered. */
+    /** Returns what Slack shows the user where it cannot apply the response; empty where it could. */
     Optional<String> apply(View view, Ack ack) {
-        JsonNode answer = ack.payload().orElse(Json.NULL);
+        JsonNode response = ack.payload().orElse(Json.NULL);
         try {
-            return switch (answer.path("response_action").asText()) {
-                case "errors" -> showErrors(view, answer.path("errors"));
-                case "update" -> applyChange(views -> views.update(view, parseView(answer)));
-                case "push" -> pushView(view, answer);
+            return switch (response.path("response_action").asText()) {
+                case "errors" -> showErrors(view, response.path("errors"));
+                case "update" -> applyChange(views -> views.update(view, parseView(response)));
+                case "push" -> pushView(view, response);
                 case "clear" -> applyChange(views -> views.closeAll(view.userId()));
                 case "" -> applyChange(views -> views.close(view));
-                default -> Optional.of(ERROR_PREFIX + "(unknown response_action)");
+                default -> error("(unknown response_action)");
             };
-        } catch (InvalidBlocksException invalidBlocksException) {
-            return Optional.of(ERROR_PREFIX + invalidBlocksException.error() + " " + String.join("; ", invalidBlocksException.problems()));
+        } catch (InvalidBlocksException e) {
+            return error(e.error() + " " + String.join("; ", e.problems()));
         }
     }
 
+    /** A change to the open views. */
     private interface ViewChange {
         void applyTo(Views views) throws InvalidBlocksException;
     }
@@ -43,24 +45,24 @@ record SubmissionResponses(Workspace workspace, BlockValidator blockValidator) {
         return Optional.empty();
     }
 
-    private Optional<String> pushView(View view, JsonNode answer) throws InvalidBlocksException {
-        ObjectNode given = parseView(answer);
+    private Optional<String> pushView(View view, JsonNode response) throws InvalidBlocksException {
+        ObjectNode pushed = parseView(response);
         if (workspace.views().modalsOf(view.userId()).size() >= Views.MAX_STACK_DEPTH)
-            return Optional.of(ERROR_PREFIX + "(push_limit_reached)");
-        return applyChange(views -> views.push(view.userId(), given));
+            return error("(push_limit_reached)");
+        return applyChange(views -> views.push(view.userId(), pushed));
     }
 
-    private ObjectNode parseView(JsonNode answer) throws InvalidBlocksException {
-        return blockValidator.validateView(answer.path("view"), Surface.MODAL);
+    private ObjectNode parseView(JsonNode response) throws InvalidBlocksException {
+        return blockValidator.validateView(response.path("view"), Surface.MODAL);
     }
 
-    /** Errors belong to input blocks of the view; for others Slack shows that something went wrong. */
+    /** Errors must name input blocks of the view; for others Slack shows a general error. */
     private Optional<String> showErrors(View view, JsonNode errors) {
         for (var error : errors.properties()) {
-            if (!isInputBlock(view, error.getKey())) return Optional.of(ERROR_PREFIX + "(no input block " + error.getKey() + ")");
+            if (!isInputBlock(view, error.getKey())) return error("(no input block " + error.getKey() + ")");
         }
-        if (!(errors instanceof ObjectNode reasons) || reasons.isEmpty()) return Optional.of(ERROR_PREFIX + "(no errors)");
-        workspace.views().setErrors(view, reasons);
+        if (!(errors instanceof ObjectNode errorsByBlock) || errorsByBlock.isEmpty()) return error("(no errors)");
+        workspace.views().setErrors(view, errorsByBlock);
         return Optional.empty();
     }
 
@@ -70,5 +72,9 @@ record SubmissionResponses(Workspace workspace, BlockValidator blockValidator) {
             if (named && block.path("type").asText().equals("input")) return true;
         }
         return false;
+    }
+
+    private static Optional<String> error(String reason) {
+        return Optional.of(ErrorNotice.inModal(reason));
     }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
-/** A person fills the open modal and submits it. */
+/** A user fills in the open modal and submits it. */
 final class SubmitAction implements UserAction {
 
     private final Workspace workspace;
@@ -32,45 +32,35 @@ final class SubmitAction implements UserAction {
 
     @Override
     public ActionResult perform(ActionContext actionContext) throws ImpossibleActionException, InterruptedException, ExecutionException {
-        View open = topModal(actionContext);
-        if (!open.definition().hasNonNull("submit")) throw new ImpossibleActionException("the modal has nothing to submit", List.of());
+        View open = actionContext.requireTopModal(workspace.views());
+        if (!open.definition().hasNonNull("submit")) throw new ImpossibleActionException("the modal has no submit button", List.of());
         View filled = fillIn(open, actionContext.request().path("submits"));
-        Optional<String> objection = FormValidation.validationError(filled);
-        if (objection.isPresent()) return ActionResult.notDelivered(objection);
+        Optional<String> validationError = FormValidation.validationError(filled);
+        if (validationError.isPresent()) return ActionResult.notDelivered(validationError);
         Ack ack = delivery.viewSubmission(actionContext.user(), filled).get();
-        Optional<String> trouble = ErrorNotice.forSubmission(ack);
-        Optional<String> shown = trouble.isPresent() ? trouble : submissionResponses.apply(filled, ack);
+        Optional<String> notice = ErrorNotice.forSubmission(ack);
+        Optional<String> shown = notice.isPresent() ? notice : submissionResponses.apply(filled, ack);
         shown.ifPresent(text -> workspace.visibleState().notices().add(actionContext.user().id(), Optional.empty(), text));
         return ActionResult.delivered(ack, shown);
     }
 
-    private View topModal(ActionContext actionContext) throws ImpossibleActionException {
-        return workspace
-                .views()
-                .topModal(actionContext.user().id())
-                .orElseThrow(() -> new ImpossibleActionException(actionContext.user().handle() + " has no modal open", List.of()));
-    }
-
-    private View fillIn(View view, JsonNode wishes) throws ImpossibleActionException {
-        ObjectNode all = view.values().deepCopy();
-        for (Map.Entry<String, JsonNode> wish : wishes.properties()) {
-            Elements.BlockElement element = findField(view, wish.getKey());
-            StateValues.setValue(all, element, elementValues.stateEntry(element, elementValues.parse(element, wish.getValue())));
+    private View fillIn(View view, JsonNode request) throws ImpossibleActionException {
+        ObjectNode values = view.values().deepCopy();
+        for (Map.Entry<String, JsonNode> field : request.properties()) {
+            Elements.BlockElement element = findField(view, field.getKey());
+            StateValues.setValue(values, element, elementValues.stateEntry(element, elementValues.parse(element, field.getValue())));
         }
-        return workspace.views().setValues(view, all).orElse(view);
+        return workspace.views().setValues(view, values).orElse(view);
     }
 
     private static Elements.BlockElement findField(View view, String name) throws ImpossibleActionException {
         List<ElementRef> fields = Elements.findAll(view.definition().path("blocks")).stream()
                 .map(element -> new ElementRef(new InteractionContainer.InView(view), element))
                 .toList();
-        for (var fits : ElementRef.NAME_MATCHERS) {
-            Optional<ElementRef> found =
-                    fields.stream().filter(one -> fits.test(one, name)).findFirst();
-            if (found.isPresent()) return found.get().element();
-        }
-        throw new ImpossibleActionException(
-                "the modal has no field \"" + name + "\"",
-                fields.stream().map(ElementRef::label).toList());
+        return ElementRef.findByName(fields, name)
+                .map(ElementRef::element)
+                .orElseThrow(() -> new ImpossibleActionException(
+                        "the modal has no field \"" + name + "\"",
+                        fields.stream().map(ElementRef::label).toList()));
     }
 }

@@ -10,36 +10,39 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
-/** A person types into a select whose options the app offers as one types. */
+/** A user types into a select whose options the app returns while they type. */
 record TypeAheadAction(Workspace workspace, AppDelivery delivery, ElementOptions elementOptions) implements UserAction {
 
-    /** From how many characters on Slack asks, where the element does not say (slack.md 4.6). */
+    /**
+     * The number of characters from which Slack asks the app, where the element does not say (src/docs/platform/slack.md,
+     * section Threads, updates, formatting).
+     */
     private static final int DEFAULT_MIN_QUERY_CHARS = 3;
 
     private static final int MAX_OPTIONS = 100;
 
     @Override
     public ActionResult perform(ActionContext actionContext) throws ImpossibleActionException, InterruptedException, ExecutionException {
-        ElementRef asked = new ReachableElements(workspace).find(actionContext, actionContext.text("asks").orElse(""));
-        if (!asked.element().type().endsWith("external_select"))
-            throw new ImpossibleActionException("\"" + asked.label() + "\" does not ask the app for its options", List.of());
+        ElementRef target = new ReachableElements(workspace).find(actionContext, actionContext.text("asks").orElse(""));
+        if (!target.element().type().endsWith("external_select"))
+            throw new ImpossibleActionException("\"" + target.label() + "\" is not an external_select", List.of());
         String query = actionContext.text("query").orElse("");
-        if (query.length() < asked.element().element().path("min_query_length").asInt(DEFAULT_MIN_QUERY_CHARS))
+        if (query.length() < target.element().element().path("min_query_length").asInt(DEFAULT_MIN_QUERY_CHARS))
             return ActionResult.notDelivered(Optional.empty());
-        Ack ack = delivery.blockSuggestion(actionContext.user(), asked.container(), asked.element(), query)
+        Ack ack = delivery.blockSuggestion(actionContext.user(), target.container(), target.element(), query)
                 .get();
-        JsonNode answer = ack.payload().orElse(Json.NULL);
-        Optional<String> trouble = ErrorNotice.forClick(ack).or(() -> validationError(answer));
-        if (trouble.isEmpty()) elementOptions.putSuggested(asked.element(), answer);
-        return ActionResult.delivered(ack, trouble);
+        JsonNode response = ack.payload().orElse(Json.NULL);
+        Optional<String> error = ErrorNotice.forClick(ack).or(() -> validationError(response));
+        if (error.isEmpty()) elementOptions.putSuggested(target.element(), response);
+        return ActionResult.delivered(ack, error);
     }
 
-    private static Optional<String> validationError(JsonNode answer) {
-        boolean neither = !answer.path("options").isArray()
-                && !answer.path("option_groups").isArray();
-        if (neither) return Optional.of("No results: the app answered neither options nor option_groups");
-        boolean tooMany = answer.path("options").size() > MAX_OPTIONS
-                || answer.path("option_groups").size() > MAX_OPTIONS;
+    private static Optional<String> validationError(JsonNode response) {
+        boolean malformed = !response.path("options").isArray()
+                && !response.path("option_groups").isArray();
+        if (malformed) return Optional.of("No results: the app answered neither options nor option_groups");
+        boolean tooMany = response.path("options").size() > MAX_OPTIONS
+                || response.path("option_groups").size() > MAX_OPTIONS;
         return tooMany ? Optional.of("No results: the app answered more than 100 options") : Optional.empty();
     }
 }

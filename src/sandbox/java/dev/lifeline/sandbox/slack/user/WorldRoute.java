@@ -13,7 +13,7 @@ import dev.lifeline.sandbox.web.HttpRequest;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** {@code GET /sandbox/world}: who and what is there? */
+/** {@code GET /sandbox/world}: the users, channels, app, commands and shortcuts of the workspace. */
 public final class WorldRoute {
 
     private static final int OK = 200;

@@ -1,4 +1,4 @@
-/** What a person or a program does and sees in the pretend workspace. */
+/** The control API of the fake Slack: what a user, or a program in a user's place, does and sees in the workspace. */
 @NullMarked
 package dev.lifeline.sandbox.slack.user;
 

@@ -6,28 +6,28 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** Who wants to know that something changed? Each listener has a queue of its own. */
+/** Notifies subscribers of changes; each has an unbounded queue of its own. Thread-safe. */
 public final class ChangeFeed {
 
-    /** Something changed in a channel, or, without one, in views, homes or the workspace. */
+    /** A change in a channel, or, without one, in views, homes or the workspace. */
     public record Change(Optional<String> channelId) {}
 
     private volatile boolean closed;
     private final Set<BlockingQueue<Change>> listeners = ConcurrentHashMap.newKeySet();
 
-    /** A queue that gets every change from now on, until it is closed. */
+    /** Returns a queue that receives every change from now on, until it is closed. */
     public Subscription subscribe() {
         BlockingQueue<Change> queue = new IdentityQueue();
         listeners.add(queue);
         return new Subscription(queue, () -> listeners.remove(queue));
     }
 
-    /** Something changed in the channel with this id. */
+    /** Announces a change in the channel with this id. */
     public void channelChanged(String channel) {
         notifyListeners(new Change(Optional.of(channel)));
     }
 
-    /** Something changed that is in no channel. */
+    /** Announces a change outside of channels. */
     public void workspaceChanged() {
         notifyListeners(new Change(Optional.empty()));
     }
@@ -38,6 +38,7 @@ public final class ChangeFeed {
         workspaceChanged();
     }
 
+    /** Whether {@link #close()} was called. */
     public boolean closed() {
         return closed;
     }
@@ -46,7 +47,7 @@ public final class ChangeFeed {
         listeners.forEach(queue -> queue.add(change));
     }
 
-    /** A listener's queue; to be closed when nobody listens any more. */
+    /** A subscriber's queue; closing it ends the subscription. */
     public record Subscription(BlockingQueue<Change> queue, Runnable unsubscribe) implements AutoCloseable {
         @Override
         public void close() {
@@ -54,6 +55,6 @@ public final class ChangeFeed {
         }
     }
 
-    /** Two empty queues are two listeners. */
+    /** Compares by identity: two empty queues are two subscribers. */
     private static final class IdentityQueue extends LinkedBlockingQueue<Change> {}
 }

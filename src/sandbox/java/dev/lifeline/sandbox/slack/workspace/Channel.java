@@ -4,10 +4,10 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Where messages are: a channel or a direct message with the bot. Members are user ids. */
+/** A channel or a direct message with the bot. Members are user ids. */
 public record Channel(String id, String name, Type type, State state, Set<String> members) {
 
-    /** Who may find it; Slack's scopes are named after these. */
+    /** Who can find it; Slack's scopes are named after these. */
     public enum Type {
         PUBLIC("channels"),
         PRIVATE("groups"),
@@ -19,13 +19,17 @@ public record Channel(String id, String name, Type type, State state, Set<String
             this.scopePrefix = scopePrefix;
         }
 
-        /** The scope that covers this kind, such as {@code groups:history}. */
-        public String scope(String deed) {
-            return scopePrefix + ":" + deed;
+        /** Returns the scope for an action on this type, such as {@code groups:history}. */
+        public String scope(String action) {
+            return scopePrefix + ":" + action;
         }
     }
 
-    /** What may change about a channel. Shared means: with another workspace. */
+    /**
+     * What may change about a channel.
+     *
+     * @param shared whether it is shared with another workspace
+     */
     public record State(boolean shared, boolean archived, String topic) {}
 
     public Channel {
@@ -40,26 +44,29 @@ public record Channel(String id, String name, Type type, State state, Set<String
         return new Channel(id, name, type, new State(state.shared(), archived, state.topic()), members);
     }
 
-    /** Shared with another workspace from now on. A private channel of old, {@code G…}, is {@code C…} then (slack.md 4.4). */
+    /**
+     * Returns the channel shared with another workspace; a private channel with a legacy {@code G…} id gets a {@code C…} id
+     * (src/docs/platform/slack.md, section Who is clicking).
+     */
     Channel asExternallyShared() {
-        State outside = new State(true, state.archived(), state.topic());
-        return new Channel(hasLegacyGroupId() ? "C" + id.substring(1) : id, name, type, outside, members);
+        State sharedState = new State(true, state.archived(), state.topic());
+        return new Channel(hasLegacyGroupId() ? "C" + id.substring(1) : id, name, type, sharedState, members);
     }
 
-    /** Whether it is a private channel from the time when those had ids of their own. */
+    /** Whether it is a private channel with an id of the form {@code G…}. */
     public boolean hasLegacyGroupId() {
         return type == Type.PRIVATE && id.startsWith("G");
     }
 
     Channel withoutMember(String userId) {
-        Set<String> fewer = new LinkedHashSet<>(members);
-        fewer.remove(userId);
-        return new Channel(id, name, type, state, fewer);
+        Set<String> remaining = new LinkedHashSet<>(members);
+        remaining.remove(userId);
+        return new Channel(id, name, type, state, remaining);
     }
 
     Channel withMember(String userId) {
-        Set<String> more = new LinkedHashSet<>(members);
-        more.add(userId);
-        return new Channel(id, name, type, state, more);
+        Set<String> extended = new LinkedHashSet<>(members);
+        extended.add(userId);
+        return new Channel(id, name, type, state, extended);
     }
 }

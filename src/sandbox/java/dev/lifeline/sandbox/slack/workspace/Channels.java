@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** Which channels and direct messages are there? Direct messages come to be when first asked for. */
+/** The channels and direct messages. A direct message is created when first used. Thread-safe. */
 public final class Channels {
 
     private final Map<String, Channel> byId = new LinkedHashMap<>();
@@ -28,25 +28,25 @@ public final class Channels {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** By id, or by name with or without "#". */
+    /** Finds a channel by id, or by name with or without "#". */
     public synchronized Optional<Channel> byNameOrId(String nameOrId) {
-        String wanted = nameOrId.startsWith("#") ? nameOrId.substring(1) : nameOrId;
+        String name = nameOrId.startsWith("#") ? nameOrId.substring(1) : nameOrId;
         return byId(nameOrId)
                 .or(() -> byId.values().stream()
                         .filter(channel -> channel.type() != Channel.Type.DIRECT_MESSAGE)
-                        .filter(channel -> channel.name().equals(wanted))
+                        .filter(channel -> channel.name().equals(name))
                         .findFirst());
     }
 
-    /** The direct message between the bot and a person. */
+    /** Returns the direct message between the bot and a user. */
     public synchronized Channel directMessageWith(User user) {
         String id = "D" + user.id().substring(1);
         return byId.computeIfAbsent(id, ignored -> createDirectMessage(id, user));
     }
 
     private Channel createDirectMessage(String id, User user) {
-        Channel.State plain = new Channel.State(false, false, "");
-        return new Channel(id, "", Channel.Type.DIRECT_MESSAGE, plain, Set.of(user.id(), botUserId));
+        Channel.State state = new Channel.State(false, false, "");
+        return new Channel(id, "", Channel.Type.DIRECT_MESSAGE, state, Set.of(user.id(), botUserId));
     }
 
     public void setArchived(String id, boolean archived) {
@@ -61,18 +61,18 @@ public final class Channels {
         update(id, channel -> channel.withMember(userId));
     }
 
-    /** Shared with another workspace from now on, perhaps under another id; the old one is unknown then. */
+    /** Shares a channel with another workspace, perhaps under another id; the old id is unknown afterwards. */
     synchronized Channel share(Channel channel) {
         Channel shared = channel.asExternallyShared();
         List<Channel> all = all();
         byId.clear();
-        all.forEach(one -> byId.put(one.id().equals(channel.id()) ? shared.id() : one.id(), one));
+        all.forEach(each -> byId.put(each.id().equals(channel.id()) ? shared.id() : each.id(), each));
         byId.put(shared.id(), shared);
         if (!shared.id().equals(channel.id())) currentIdByOldId.put(channel.id(), shared.id());
         return shared;
     }
 
-    /** The id that a channel has now, where it had this one at any time. Slack itself knows; whoever asks by Web API is not told. */
+    /** Returns the present id of a channel that once had this id. Slack itself resolves old ids; the Web API does not. */
     public synchronized String currentId(String id) {
         return currentIdByOldId.getOrDefault(id, id);
     }

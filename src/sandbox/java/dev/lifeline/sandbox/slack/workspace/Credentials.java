@@ -1,6 +1,6 @@
 package dev.lifeline.sandbox.slack.workspace;
 
-/** What the app proves itself with, and Slack to the app. Fit for nothing but the sandbox (design.md 3). */
+/** The app's tokens and signing secret. They are fixed and valid in the sandbox only. */
 public record Credentials(String botToken, String appToken, String signingSecret, String verificationToken) {
 
     @Override

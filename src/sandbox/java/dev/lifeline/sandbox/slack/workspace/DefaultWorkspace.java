@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The small world that examples, tests and tools of others rely on (design.md 3). Ids are fixed. */
+/** The default workspace that examples, tests and other tools rely on. Ids are fixed. */
 final class DefaultWorkspace {
 
     private static final Team TEAM = new Team("T0LIFELINE", "Lifeline Sandbox", "lifeline-sandbox");

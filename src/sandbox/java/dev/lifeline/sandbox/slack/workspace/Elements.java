@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Which elements of some blocks can a person press or fill? */
+/** Finds the elements of blocks that a user can click or fill in. */
 public final class Elements {
 
-    /** Where in a block elements may be: one, or a list of them. */
+    /** The fields of a block that hold an element or a list of them. */
     private static final List<String> ELEMENT_FIELDS = List.of("accessory", "element", "elements", "actions");
 
     private Elements() {}
 
-    /** An element and the block that it is in. */
+    /** An element and the block that contains it. */
     public record BlockElement(JsonNode block, JsonNode element) {
 
         public String type() {
@@ -28,17 +28,17 @@ public final class Elements {
             return element.path("action_id").asText();
         }
 
-        /** Whether it is the field of a form: an element of an input block. */
+        /** Whether it is the element of an input block. */
         public boolean isInput() {
             return block.path("type").asText().equals("input");
         }
 
-        /** Whether the app hears of it at once; form fields only where they ask for it. */
+        /** Whether the app is told at once; for input blocks only with {@code dispatch_action}. */
         public boolean dispatchesAction() {
             return !isInput() || block.path("dispatch_action").asBoolean();
         }
 
-        /** What a person reads on it: a button's text, a field's label, a select's placeholder. */
+        /** Returns the text a user reads on it: a button's text, an input's label, a select's placeholder. */
         public Optional<String> label() {
             return Json.nonEmptyText(block.path("label"), "text")
                     .filter(label -> isInput())
@@ -47,19 +47,19 @@ public final class Elements {
         }
     }
 
-    /** All that carry an action id, in reading order. */
+    /** Returns all elements with an action id, in reading order. */
     public static List<BlockElement> findAll(JsonNode blocks) {
         List<BlockElement> found = new ArrayList<>();
         for (JsonNode block : blocks) {
-            for (String place : ELEMENT_FIELDS) collect(block, block.path(place), found);
+            for (String field : ELEMENT_FIELDS) collect(block, block.path(field), found);
             if (block.has("elements") || !block.has("blocks")) continue;
             found.addAll(findAll(block.path("blocks")));
         }
         return found;
     }
 
-    private static void collect(JsonNode block, JsonNode at, List<BlockElement> found) {
-        if (at.isArray()) at.forEach(one -> collect(block, one, found));
-        else if (at.has("action_id")) found.add(new BlockElement(block, at));
+    private static void collect(JsonNode block, JsonNode node, List<BlockElement> found) {
+        if (node.isArray()) node.forEach(item -> collect(block, item, found));
+        else if (node.has("action_id")) found.add(new BlockElement(block, node));
     }
 }

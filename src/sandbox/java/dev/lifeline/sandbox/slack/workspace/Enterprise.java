@@ -1,4 +1,7 @@
 package dev.lifeline.sandbox.slack.workspace;
 
-/** An Enterprise organisation that the workspace may belong to; ids are {@code E…} (slack.md 4.4). */
+/**
+ * An Enterprise organisation that the workspace may belong to; ids have the form {@code E…} (src/docs/platform/slack.md,
+ * section Who is clicking).
+ */
 public record Enterprise(String id, String name) {}

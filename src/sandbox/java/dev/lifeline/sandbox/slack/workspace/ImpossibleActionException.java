@@ -2,7 +2,7 @@ package dev.lifeline.sandbox.slack.workspace;
 
 import java.util.List;
 
-/** Why can that not be done, or made to happen? Names what could be instead. */
+/** A request to the control API that cannot be carried out; names what could be requested instead. */
 public final class ImpossibleActionException extends Exception {
 
     private static final long serialVersionUID = 1;

@@ -4,10 +4,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** Which app is installed in the workspace, and what may it do? */
+/** The installed app: its ids, credentials, manifest and install state. Thread-safe. */
 public final class InstalledApp {
 
-    /** The ids that never change: app {@code A…}, bot {@code B…}, the bot's user {@code U…}. */
+    /** The ids, which never change: app {@code A…}, bot {@code B…}, the bot's user {@code U…}. */
     public record Ids(String app, String bot, String botUser) {}
 
     private final Team team;
@@ -17,7 +17,7 @@ public final class InstalledApp {
     private volatile Optional<Enterprise> enterprise = Optional.empty();
     private volatile InstallState installState = InstallState.INSTALLED;
 
-    /** How does the app stand with the workspace? The word is the error with which its bot token is refused; empty while it is taken. */
+    /** The install state, with the error for its bot token; empty while the token is valid. */
     public enum InstallState {
         INSTALLED(""),
         REVOKED("token_revoked"),
@@ -45,13 +45,13 @@ public final class InstalledApp {
         return team;
     }
 
-    /** Whom the workspace belongs to, if to anyone. */
+    /** Returns the organisation that the workspace belongs to, if any. */
     public Optional<Enterprise> enterprise() {
         return enterprise;
     }
 
-    public void setEnterprise(Optional<Enterprise> owner) {
-        enterprise = owner;
+    public void setEnterprise(Optional<Enterprise> organisation) {
+        enterprise = organisation;
     }
 
     public Ids ids() {
@@ -70,13 +70,13 @@ public final class InstalledApp {
         return installState;
     }
 
-    /** With the same token as before. */
+    /** Installs the app again, with the same token. */
     public void reinstall() {
         installState = InstallState.INSTALLED;
     }
 
-    public void setInstallState(InstallState lower) {
-        installState = lower;
+    public void setInstallState(InstallState newState) {
+        installState = newState;
     }
 
     public Set<String> scopes() {

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** The words in which the pretend Slack writes its JSON. */
+/** Builds and reads the JSON of the fake Slack. */
 public final class Json {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -19,7 +19,7 @@ public final class Json {
 
     private Json() {}
 
-    /** An object of the names and values given in turn; a name whose value is an empty Optional is left out. */
+    /** Returns an object of names and values given in turn; a name whose value is an empty Optional is left out. */
     public static ObjectNode object(Object... namesAndValues) {
         ObjectNode object = MAPPER.createObjectNode();
         for (int i = 0; i < namesAndValues.length; i += 2)
@@ -32,19 +32,19 @@ public final class Json {
         else object.set(name, toNode(value));
     }
 
-    /** An array of the values, which may be nodes or anything Jackson can write. */
+    /** Returns an array of the values, which may be nodes or anything that Jackson can write. */
     public static ArrayNode array(Iterable<?> values) {
         ArrayNode array = MAPPER.createArrayNode();
         StreamSupport.stream(values.spliterator(), false).map(Json::toNode).forEach(array::add);
         return array;
     }
 
-    /** An array without anything in it. */
+    /** Returns an empty array. */
     public static ArrayNode emptyArray() {
         return MAPPER.createArrayNode();
     }
 
-    /** The value, or the JSON null where there is none. */
+    /** Returns the value, or the JSON null where there is none. */
     public static Object orNull(Optional<?> value) {
         return value.<Object>map(present -> present).orElse(NULL);
     }
@@ -53,16 +53,16 @@ public final class Json {
         return value instanceof JsonNode node ? node : MAPPER.valueToTree(value);
     }
 
-    /** The text as JSON; empty when it is not JSON. */
+    /** Parses a text; empty when it is not JSON. */
     public static Optional<JsonNode> parse(String text) {
         try {
             return Optional.ofNullable(MAPPER.readTree(text)).filter(node -> !node.isMissingNode());
-        } catch (JsonProcessingException notJson) {
+        } catch (JsonProcessingException e) {
             return Optional.empty();
         }
     }
 
-    /** The text at a field, where there is one that is not empty. */
+    /** Returns the text of a field; empty when it is absent or empty. */
     public static Optional<String> nonEmptyText(JsonNode object, String field) {
         return Optional.of(object.path(field).asText("")).filter(text -> !text.isEmpty());
     }

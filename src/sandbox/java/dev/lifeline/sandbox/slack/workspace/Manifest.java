@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What did the app register: commands, shortcuts, events it listens to, and the scopes of its bot token? */
+/** The app's manifest: commands, shortcuts, subscribed events, and the scopes of its bot token. */
 public record Manifest(List<SlashCommand> commands, List<Shortcut> shortcuts, Set<String> events, Set<String> scopes) {
 
-    /** Of which scopes an event wants one; the others want none. */
+    /** The scopes of which an event needs one; other events need none. */
     private static final Map<String, Set<String>> EVENT_SCOPES = Map.of(
             "app_mention", Set.of("app_mentions:read"),
             "channel_id_changed", Set.of("channels:read", "groups:read", "im:read", "mpim:read"),
@@ -21,11 +21,12 @@ public record Manifest(List<SlashCommand> commands, List<Shortcut> shortcuts, Se
     /**
      * A slash command.
      *
-     * @param shouldEscape whether people and channels in its text are sent as {@code <@U…|name>} (slack.md 4.6)
+     * @param shouldEscape whether users and channels in its text are sent as {@code <@U…|name>} (src/docs/platform/slack.md,
+     *     section Threads, updates, formatting)
      */
     public record SlashCommand(String command, String description, String usageHint, boolean shouldEscape) {}
 
-    /** A shortcut; type is {@code message} or {@code global}. */
+    /** A shortcut; its type is {@code message} or {@code global}. */
     public record Shortcut(String callbackId, String name, String type) {}
 
     public Manifest {
@@ -35,11 +36,11 @@ public record Manifest(List<SlashCommand> commands, List<Shortcut> shortcuts, Se
         scopes = Collections.unmodifiableSet(new LinkedHashSet<>(scopes));
     }
 
-    /** Whether the app is told of such events: it subscribed to them, and may hear them. */
+    /** Whether the app receives such events: it subscribed to them and has a scope for them. */
     public boolean receivesEvent(String event) {
-        Set<String> wanted = EVENT_SCOPES.getOrDefault(event, Set.of());
-        boolean may = wanted.isEmpty() || wanted.stream().anyMatch(scopes::contains);
-        return may && events.contains(event);
+        Set<String> needed = EVENT_SCOPES.getOrDefault(event, Set.of());
+        boolean permitted = needed.isEmpty() || needed.stream().anyMatch(scopes::contains);
+        return permitted && events.contains(event);
     }
 
     public Optional<SlashCommand> command(String name) {
@@ -50,14 +51,14 @@ public record Manifest(List<SlashCommand> commands, List<Shortcut> shortcuts, Se
 
     public Optional<Shortcut> shortcut(String callbackIdOrName) {
         return shortcuts.stream()
-                .filter(one ->
-                        one.callbackId().equals(callbackIdOrName) || one.name().equals(callbackIdOrName))
+                .filter(shortcut ->
+                        shortcut.callbackId().equals(callbackIdOrName) || shortcut.name().equals(callbackIdOrName))
                 .findFirst();
     }
 
     public Manifest withoutScope(String scope) {
-        Set<String> fewer = new LinkedHashSet<>(scopes);
-        fewer.remove(scope);
-        return new Manifest(commands, shortcuts, events, fewer);
+        Set<String> remaining = new LinkedHashSet<>(scopes);
+        remaining.remove(scope);
+        return new Manifest(commands, shortcuts, events, remaining);
     }
 }

@@ -8,24 +8,29 @@ import java.util.Optional;
 /**
  * One message in a channel.
  *
- * @param userId a user id
- * @param ephemeralTo the one user id that sees it, where it is ephemeral (slack.md 4.5)
+ * @param userId the author
+ * @param ephemeralTo the user who sees it, where it is ephemeral (src/docs/platform/slack.md, section Ephemeral messages)
  */
 public record Message(Location location, String userId, Content content, Optional<String> ephemeralTo, Annotations annotations) {
 
-    /** Where it is. The ts is an identity, the thread the ts of the message that it answers. */
+    /**
+     * Where it is.
+     *
+     * @param ts its id within the channel
+     * @param threadTs the ts of the thread's first message
+     */
     public record Location(String channelId, String ts, Optional<String> threadTs) {}
 
-    /** What it says. The metadata is shown only to who asks for it. */
+    /** What it says. The metadata is returned only to callers that ask for it. */
     public record Content(String text, ArrayNode blocks, ArrayNode attachments, Optional<ObjectNode> metadata) {
 
-        /** Text alone. */
+        /** Returns content of text alone. */
         public static Content of(String text) {
             return new Content(text, Json.emptyArray(), Json.emptyArray(), Optional.empty());
         }
     }
 
-    /** What happened to it: when it was edited, whether a reply is shown in the channel too, who reacted how. */
+    /** When it was edited, whether a reply is broadcast to the channel, and its reactions. */
     public record Annotations(Optional<String> editedTs, boolean replyBroadcast, List<Reaction> reactions) {
         public static final Annotations NONE = new Annotations(Optional.empty(), false, List.of());
 
@@ -34,7 +39,7 @@ public record Message(Location location, String userId, Content content, Optiona
         }
     }
 
-    /** One emoji by one person. */
+    /** One emoji by one user. */
     public record Reaction(String emoji, String userId) {}
 
     public String ts() {
@@ -45,7 +50,7 @@ public record Message(Location location, String userId, Content content, Optiona
         return ephemeralTo.isPresent();
     }
 
-    /** Whether it answers another message; the first of a thread does not. */
+    /** Whether it is a reply; the first message of a thread is not. */
     public boolean isThreadReply() {
         return location.threadTs().filter(thread -> !thread.equals(ts())).isPresent();
     }
@@ -55,12 +60,12 @@ public record Message(Location location, String userId, Content content, Optiona
     }
 
     Message movedTo(String channel) {
-        Location there = new Location(channel, location.ts(), location.threadTs());
-        return new Message(there, userId, content, ephemeralTo, annotations);
+        Location newLocation = new Location(channel, location.ts(), location.threadTs());
+        return new Message(newLocation, userId, content, ephemeralTo, annotations);
     }
 
-    Message withContent(Content changed, Optional<String> edited) {
-        return new Message(location, userId, changed, ephemeralTo, new Annotations(edited, annotations.replyBroadcast(), annotations.reactions()));
+    Message withContent(Content changed, Optional<String> editedTs) {
+        return new Message(location, userId, changed, ephemeralTo, new Annotations(editedTs, annotations.replyBroadcast(), annotations.reactions()));
     }
 
     Message withAnnotations(Annotations changed) {

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A message as the Web API and the payloads tell it. */
+/** The JSON of a message in the Web API and in payloads. */
 public record MessageJson(Workspace workspace) {
 
-    /** Without metadata, which is told only to who asks for it. */
+    /** Returns a message without its metadata. */
     public ObjectNode of(Message message) {
         ObjectNode json = Json.object("type", "message", "user", message.userId(), "ts", message.ts());
         InstalledApp app = workspace.app();
@@ -30,7 +30,7 @@ public record MessageJson(Workspace workspace) {
         return json;
     }
 
-    /** With metadata. */
+    /** Returns a message with its metadata. */
     public ObjectNode withMetadata(Message message) {
         ObjectNode json = of(message);
         message.content().metadata().ifPresent(metadata -> json.set("metadata", metadata));
@@ -42,7 +42,7 @@ public record MessageJson(Workspace workspace) {
         json.set("bot_profile", botProfile(app));
     }
 
-    /** The bot as it introduces itself beside a message. */
+    /** Returns the {@code bot_profile} of a message. */
     public static ObjectNode botProfile(InstalledApp app) {
         return Json.object(
                 "id", app.ids().bot(),
@@ -82,17 +82,17 @@ public record MessageJson(Workspace workspace) {
         Map<String, List<String>> users = new LinkedHashMap<>();
         message.annotations()
                 .reactions()
-                .forEach(one -> users.computeIfAbsent(one.emoji(), ignored -> new ArrayList<>())
-                        .add(one.userId()));
+                .forEach(reaction -> users.computeIfAbsent(reaction.emoji(), ignored -> new ArrayList<>())
+                        .add(reaction.userId()));
         if (users.isEmpty()) return Optional.empty();
         return Optional.of(users.entrySet().stream()
-                .map(one -> Json.object(
+                .map(reaction -> Json.object(
                         "name",
-                        one.getKey(),
+                        reaction.getKey(),
                         "users",
-                        one.getValue(),
+                        reaction.getValue(),
                         "count",
-                        one.getValue().size()))
+                        reaction.getValue().size()))
                 .toList());
     }
 }

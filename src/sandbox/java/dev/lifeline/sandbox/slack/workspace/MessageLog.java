@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** What was said where, oldest first? Tells {@link ChangeFeed} of everything that changes. */
+/** The messages of all channels, oldest first. Announces every change to {@link ChangeFeed}. Thread-safe. */
 public final class MessageLog {
 
     private final Map<String, Map<String, Message>> byChannelAndTs = new HashMap<>();
@@ -19,21 +19,21 @@ public final class MessageLog {
         this.changeFeed = changeFeed;
     }
 
-    /** Posts for all to see. A reply to a reply goes to the thread's first message, as Slack does. */
+    /** Posts a message. A reply to a reply goes to the thread's first message, as in Slack. */
     public Message post(String channel, Optional<String> thread, String author, Message.Content content) {
         return add(channel, thread, author, content, Optional.empty());
     }
 
-    /** Shows to one person only. */
-    public Message postEphemeral(String channel, Optional<String> thread, String author, String to, Message.Content content) {
-        return add(channel, thread, author, content, Optional.of(to));
+    /** Posts an ephemeral message to one user. */
+    public Message postEphemeral(String channel, Optional<String> thread, String author, String target, Message.Content content) {
+        return add(channel, thread, author, content, Optional.of(target));
     }
 
     private synchronized Message add(
-            String channel, Optional<String> thread, String author, Message.Content content, Optional<String> onlyTo) {
+            String channel, Optional<String> thread, String author, Message.Content content, Optional<String> ephemeralTo) {
         Optional<String> root = thread.map(ts -> rootTsOf(channel, ts));
         Message.Location location = new Message.Location(channel, clock.nextTs(), root);
-        Message message = new Message(location, author, content, onlyTo, Message.Annotations.NONE);
+        Message message = new Message(location, author, content, ephemeralTo, Message.Annotations.NONE);
         messagesByTs(channel).put(message.ts(), message);
         changeFeed.channelChanged(channel);
         return message;
@@ -47,33 +47,42 @@ public final class MessageLog {
         return byChannelAndTs.computeIfAbsent(channel, ignored -> new LinkedHashMap<>());
     }
 
-    /** A message by its ts; ephemeral ones too. */
+    /** Finds a message by its ts, ephemeral ones included. */
     public synchronized Optional<Message> find(String channel, String ts) {
         return Optional.ofNullable(messagesByTs(channel).get(ts));
     }
 
-    /** Everything in a channel, ephemeral messages and replies too, oldest first. */
+    /** Finds a message that Slack stores, so not an ephemeral one, by its ts. */
+    public Optional<Message> findStored(String channel, String ts) {
+        return find(channel, ts).filter(message -> !message.isEphemeral());
+    }
+
+    /** Returns all messages of a channel, ephemeral ones and replies included, oldest first. */
     public synchronized List<Message> messagesIn(String channel) {
         return List.copyOf(messagesByTs(channel).values());
     }
 
-    /** The public replies to a message, oldest first. */
+    /** Returns the non-ephemeral replies to a message, oldest first. */
     public List<Message> repliesTo(Message root) {
         return messagesIn(root.location().channelId()).stream()
                 .filter(Message::isThreadReply)
-                .filter(one -> !one.isEphemeral())
-                .filter(one -> one.location().threadTs().filter(root.ts()::equals).isPresent())
+                .filter(reply -> !reply.isEphemeral())
+                .filter(reply -> reply.location().threadTs().filter(root.ts()::equals).isPresent())
                 .toList();
     }
 
-    /** Says something else in its place; edited only where Slack would mark it so. */
-    public Optional<Message> update(Message message, Message.Content content, boolean marked) {
+    /**
+     * Replaces the content.
+     *
+     * @param showEdited whether Slack would show it as edited
+     */
+    public Optional<Message> update(Message message, Message.Content content, boolean showEdited) {
         Optional<String> edited =
-                marked ? Optional.of(clock.nextTs()) : message.annotations().editedTs();
+                showEdited ? Optional.of(clock.nextTs()) : message.annotations().editedTs();
         return replace(message, current -> current.withContent(content, edited));
     }
 
-    /** Puts other marks on it. */
+    /** Replaces the annotations. */
     public Optional<Message> annotate(Message message, UnaryOperator<Message.Annotations> annotations) {
         return replace(message, current -> current.withAnnotations(annotations.apply(current.annotations())));
     }
@@ -85,21 +94,21 @@ public final class MessageLog {
         return Optional.ofNullable(changed);
     }
 
-    /** Ephemeral messages are kept nowhere, so whoever loads everything anew has lost theirs. */
-    public synchronized void dropEphemeral(String person) {
+    /** Drops a user's ephemeral messages, which Slack does not keep over a reload. */
+    public synchronized void dropEphemeral(String userId) {
         byChannelAndTs
                 .values()
                 .forEach(messages -> messages.values()
-                        .removeIf(one -> one.ephemeralTo().filter(person::equals).isPresent()));
+                        .removeIf(reply -> reply.ephemeralTo().filter(userId::equals).isPresent()));
     }
 
-    /** The channel has another id now; its messages keep their ts. */
-    synchronized void moveChannel(String channel, String to) {
+    /** Moves the messages of a channel to its new id; they keep their ts. */
+    synchronized void moveChannel(String channel, String target) {
         Map<String, Message> moved = new LinkedHashMap<>();
-        messagesIn(channel).forEach(message -> moved.put(message.ts(), message.movedTo(to)));
+        messagesIn(channel).forEach(message -> moved.put(message.ts(), message.movedTo(target)));
         byChannelAndTs.remove(channel);
-        byChannelAndTs.put(to, moved);
-        changeFeed.channelChanged(to);
+        byChannelAndTs.put(target, moved);
+        changeFeed.channelChanged(target);
     }
 
     public synchronized void delete(Message message) {

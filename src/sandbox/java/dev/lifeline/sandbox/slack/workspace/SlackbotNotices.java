@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** What did Slack itself tell one person, such as that the app did not answer in time? */
+/** What Slack itself tells a user, such as that the app did not respond in time. Thread-safe. */
 public final class SlackbotNotices {
 
-    /** One such telling; without a channel it is seen wherever the person is. */
+    /** One notice; without a channel it is shown wherever the user is. */
     public record Notice(String userId, Optional<String> channelId, String ts, String text) {
-        private Notice movedTo(String other) {
-            return new Notice(userId, Optional.of(other), ts, text);
+        private Notice movedTo(String newChannelId) {
+            return new Notice(userId, Optional.of(newChannelId), ts, text);
         }
     }
 
@@ -23,19 +23,19 @@ public final class SlackbotNotices {
         this.changeFeed = changeFeed;
     }
 
-    public void add(String person, Optional<String> channel, String text) {
-        all.add(new Notice(person, channel, clock.nextTs(), text));
+    public void add(String userId, Optional<String> channel, String text) {
+        all.add(new Notice(userId, channel, clock.nextTs(), text));
         channel.ifPresentOrElse(changeFeed::channelChanged, changeFeed::workspaceChanged);
     }
 
-    /** The channel has another id now. */
-    void moveChannel(String channel, String to) {
-        all.replaceAll(notice -> notice.channelId().filter(channel::equals).isPresent() ? notice.movedTo(to) : notice);
+    /** Moves the notices of a channel to its new id. */
+    void moveChannel(String channel, String newId) {
+        all.replaceAll(notice -> notice.channelId().filter(channel::equals).isPresent() ? notice.movedTo(newId) : notice);
     }
 
-    public List<Notice> visibleTo(String person, Optional<String> channel) {
+    public List<Notice> visibleTo(String userId, Optional<String> channel) {
         return all.stream()
-                .filter(notice -> notice.userId().equals(person))
+                .filter(notice -> notice.userId().equals(userId))
                 .filter(notice -> notice.channelId().isEmpty() || notice.channelId().equals(channel))
                 .toList();
     }

@@ -5,16 +5,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.Set;
 
-/** What has been put into the elements of some blocks: block id, then action id, then the value as Slack writes it. */
+/** The {@code state.values} of blocks: block id, then action id, then the value in Slack's form. */
 public final class StateValues {
 
-    /** Elements that are pressed and keep nothing. */
+    /** Elements without a value. */
     private static final Set<String> STATELESS_TYPES =
             Set.of("button", "overflow", "image", "icon_button", "workflow_button");
 
     private StateValues() {}
 
-    /** The values before anybody touched anything: initial ones, or nothing. */
+    /** Returns the values before any input: initial ones, or empty ones. */
     public static ObjectNode initialValues(JsonNode blocks) {
         ObjectNode values = Json.object();
         for (Elements.BlockElement blockElement : Elements.findAll(blocks)) {
@@ -23,18 +23,18 @@ public final class StateValues {
         return values;
     }
 
-    /** Puts one value in. */
+    /** Sets one value. */
     public static void setValue(ObjectNode values, Elements.BlockElement blockElement, ObjectNode value) {
         values.withObjectProperty(blockElement.blockId()).set(blockElement.actionId(), value);
     }
 
-    /** The initial values of new blocks, with the old values where block id, action id and type stayed. */
-    static ObjectNode carryOver(ObjectNode old, JsonNode blocks) {
+    /** Returns the initial values of new blocks, with the old values where block id, action id and type are unchanged. */
+    static ObjectNode carryOver(ObjectNode oldValues, JsonNode blocks) {
         ObjectNode values = initialValues(blocks);
         values.properties()
                 .forEach(block -> block.getValue().properties().forEach(action -> {
-                    JsonNode before = old.path(block.getKey()).path(action.getKey());
-                    if (before.path("type").equals(action.getValue().path("type"))) action.setValue(before);
+                    JsonNode oldValue = oldValues.path(block.getKey()).path(action.getKey());
+                    if (oldValue.path("type").equals(action.getValue().path("type"))) action.setValue(oldValue);
                 }));
         return values;
     }
@@ -54,7 +54,7 @@ public final class StateValues {
         return field.equals("value") ? "initial_value" : field.replaceFirst("^selected_|^rich_text_", "initial_");
     }
 
-    /** Under which name Slack tells the value of an element of this type. */
+    /** Returns the field that holds the value of an element of this type. */
     public static String valueField(String type) {
         return switch (type) {
             case "static_select", "external_select", "radio_buttons", "overflow" -> "selected_option";

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What time is it, and which message timestamp comes next? Every ts is given once, in rising order. */
+/** The clock of the workspace, and the source of message timestamps, each given once and in rising order. Thread-safe. */
 public final class TimestampClock {
 
     private static final long MICROS_PER_SECOND = 1_000_000;
@@ -24,11 +24,11 @@ public final class TimestampClock {
         return now().getEpochSecond();
     }
 
-    /** The next timestamp: seconds, a dot, six digits. */
+    /** Returns the next timestamp: seconds, a dot, six digits. */
     public String nextTs() {
         Instant now = now();
         long micros = now.getEpochSecond() * MICROS_PER_SECOND + now.getNano() / 1_000;
-        long next = lastMicros.updateAndGet(before -> Math.max(before + 1, micros));
+        long next = lastMicros.updateAndGet(last -> Math.max(last + 1, micros));
         return "%d.%06d".formatted(next / MICROS_PER_SECOND, next % MICROS_PER_SECOND);
     }
 }

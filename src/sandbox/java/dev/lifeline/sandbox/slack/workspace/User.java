@@ -2,23 +2,23 @@ package dev.lifeline.sandbox.slack.workspace;
 
 import java.util.Optional;
 
-/** Who can act or be named in the workspace: a human of it, a guest of another one, or a bot. */
+/** A user of the workspace: a member, a guest of another workspace, or a bot. */
 public record User(String id, String handle, Profile profile, Membership membership) {
 
-    /** The same person with other rights. */
+    /** Returns the user with another role. */
     User withRole(Role role) {
         return new User(id, handle, profile, new Membership(membership.teamId(), role, membership.isStranger()));
     }
 
-    /** The same person, described anew. */
+    /** Returns the user with another profile. */
     User withProfile(Profile other) {
         return new User(id, handle, other, membership);
     }
 
     /**
-     * What a person tells of themselves.
+     * A user's profile.
      *
-     * @param names nobody is told apart by them
+     * @param names not unique
      * @param email empty for bots
      */
     public record Profile(Names names, Optional<String> email, String locale, String timeZone, String title) {
@@ -36,14 +36,14 @@ public record User(String id, String handle, Profile profile, Membership members
         }
     }
 
-    /** How a person wants to be called. */
+    /** The names in a profile. */
     public record Names(String realName, String displayName) {}
 
     /**
-     * What the person is to the workspace (slack.md 4.4).
+     * The user's membership of the workspace (src/docs/platform/slack.md, section Who is clicking).
      *
-     * @param teamId the workspace the person belongs to
-     * @param isStranger from another workspace
+     * @param teamId the workspace that the user belongs to
+     * @param isStranger whether that is another workspace
      */
     public record Membership(String teamId, Role role, boolean isStranger) {
 
@@ -55,7 +55,7 @@ public record User(String id, String handle, Profile profile, Membership members
             return role == Role.DEACTIVATED;
         }
 
-        /** A guest of either kind. */
+        /** Whether the user is a guest of either kind. */
         public boolean isRestricted() {
             return role == Role.GUEST || isUltraRestricted();
         }
@@ -65,7 +65,7 @@ public record User(String id, String handle, Profile profile, Membership members
         }
     }
 
-    /** What may a person do in the workspace? A guest without more is one of several channels. */
+    /** The role in the workspace; a guest is a multi-channel guest unless named otherwise. */
     public enum Role {
         MEMBER,
         GUEST,

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Who is there just now, by whatever name they are asked for? People change; their ids do not. */
+/** The users of the workspace. Profiles and roles change; ids do not. Thread-safe. */
 public final class Users {
 
     private final List<User> initial;
@@ -29,15 +29,15 @@ public final class Users {
         return all.stream().filter(user -> user.id().equals(id)).findFirst();
     }
 
-    /** By handle, with or without "@", or by id. */
+    /** Finds a user by handle, with or without "@", or by id. */
     public Optional<User> byHandleOrId(String handleOrId) {
-        String wanted = handleOrId.startsWith("@") ? handleOrId.substring(1) : handleOrId;
+        String name = handleOrId.startsWith("@") ? handleOrId.substring(1) : handleOrId;
         return all.stream()
-                .filter(user -> user.handle().equals(wanted) || user.id().equals(wanted))
+                .filter(user -> user.handle().equals(name) || user.id().equals(name))
                 .findFirst();
     }
 
-    /** E-mail addresses are compared without regard to case, as Slack does. */
+    /** Finds a user by e-mail address, ignoring case, as Slack does. */
     public Optional<User> byEmail(String email) {
         return all.stream()
                 .filter(user ->
@@ -49,17 +49,17 @@ public final class Users {
         return userGroups.stream().filter(group -> group.id().equals(id)).findFirst();
     }
 
-    /** Somebody describes themselves anew. */
+    /** Changes a user's profile. */
     public synchronized void updateProfile(String id, UnaryOperator<User.Profile> profile) {
         update(id, user -> user.withProfile(profile.apply(user.profile())));
     }
 
-    /** An administrator gives somebody other rights. */
+    /** Changes a user's role. */
     public synchronized void setRole(String id, User.Role role) {
         update(id, user -> user.withRole(role));
     }
 
-    /** Everybody has the rights of the beginning again. */
+    /** Restores the roles that the users started with. */
     public synchronized void restoreRoles() {
         initial.forEach(user -> setRole(user.id(), user.membership().role()));
     }

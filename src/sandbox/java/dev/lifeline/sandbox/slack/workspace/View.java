@@ -4,36 +4,36 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /**
- * A modal that a person has open, or their App Home.
+ * A modal that a user has open, or their App Home.
  *
- * @param userId the user id of who sees it
+ * @param userId the user who sees it
  * @param definition what the app sent, blocks completed with ids
- * @param values what the person has put in so far: block id, action id, value
- * @param errors what the app refused at the last submission: block id and sentence
+ * @param values the input so far: block id, action id, value
+ * @param errors the app's errors for the last submission: block id, message
  */
 public record View(Ids ids, String userId, ObjectNode definition, ObjectNode values, ObjectNode errors) {
 
-    /** Ids as Slack gives them; the hash changes with every update. */
+    /** The ids; the hash changes with every update. */
     public record Ids(String id, String hash, String rootViewId, Optional<String> previousViewId) {}
 
     public String id() {
         return ids.id();
     }
 
-    View withDefinition(ObjectNode changed, ObjectNode kept, String hash) {
-        Ids next = new Ids(ids.id(), hash, ids.rootViewId(), ids.previousViewId());
-        return new View(next, userId, changed, kept, Json.object());
+    View withDefinition(ObjectNode newDefinition, ObjectNode newValues, String hash) {
+        Ids newIds = new Ids(ids.id(), hash, ids.rootViewId(), ids.previousViewId());
+        return new View(newIds, userId, newDefinition, newValues, Json.object());
     }
 
-    View withValues(ObjectNode filledIn) {
-        return new View(ids, userId, definition, filledIn, errors);
+    View withValues(ObjectNode newValues) {
+        return new View(ids, userId, definition, newValues, errors);
     }
 
-    View withErrors(ObjectNode reasons) {
-        return new View(ids, userId, definition, values, reasons);
+    View withErrors(ObjectNode newErrors) {
+        return new View(ids, userId, definition, values, newErrors);
     }
 
-    /** The view as the Web API and the payloads tell it. */
+    /** Returns the view as the Web API and payloads contain it. */
     public ObjectNode toJson(InstalledApp app) {
         ObjectNode json = Json.object(
                 "id",

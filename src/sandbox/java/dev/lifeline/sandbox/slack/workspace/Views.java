@@ -11,10 +11,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Which modals has each person open, and what is on their App Home? */
+/** The open modals and the App Home of each user. Thread-safe. */
 public final class Views {
 
-    /** How many modals may lie on each other (slack.md 4.6). */
+    /** The number of modals in one stack (src/docs/platform/slack.md, section Threads, updates, formatting). */
     public static final int MAX_STACK_DEPTH = 3;
 
     private final Map<String, List<View>> modalStacks = new HashMap<>();
@@ -28,51 +28,51 @@ public final class Views {
         this.changeFeed = changeFeed;
     }
 
-    /** A person's open modals, the top one last. */
-    public synchronized List<View> modalsOf(String owner) {
-        return List.copyOf(modalStacks.getOrDefault(owner, List.of()));
+    /** Returns a user's open modals, the top one last. */
+    public synchronized List<View> modalsOf(String userId) {
+        return List.copyOf(modalStacks.getOrDefault(userId, List.of()));
     }
 
-    public Optional<View> topModal(String owner) {
-        List<View> open = modalsOf(owner);
+    public Optional<View> topModal(String userId) {
+        List<View> open = modalsOf(userId);
         return open.isEmpty() ? Optional.empty() : Optional.of(open.get(open.size() - 1));
     }
 
-    public synchronized Optional<View> homeView(String owner) {
-        return Optional.ofNullable(homeViews.get(owner));
+    public synchronized Optional<View> homeView(String userId) {
+        return Optional.ofNullable(homeViews.get(userId));
     }
 
-    /** Opens a modal in place of whatever was open. */
-    public synchronized View open(String owner, ObjectNode given) {
-        modalStacks.remove(owner);
-        return push(owner, given);
+    /** Opens a modal in place of any that are open. */
+    public synchronized View open(String userId, ObjectNode definition) {
+        modalStacks.remove(userId);
+        return push(userId, definition);
     }
 
-    /** Lays a modal on top. The caller has looked at {@link #MAX_STACK_DEPTH}. */
-    public synchronized View push(String owner, ObjectNode given) {
-        Optional<View> below = topModal(owner);
+    /** Opens a modal on top; the caller checks {@link #MAX_STACK_DEPTH}. */
+    public synchronized View push(String userId, ObjectNode definition) {
+        Optional<View> below = topModal(userId);
         String id = nextId();
         String root = below.map(view -> view.ids().rootViewId()).orElse(id);
-        View view = createView(new View.Ids(id, nextHash(), root, below.map(View::id)), owner, given);
-        modalStacks.computeIfAbsent(owner, ignored -> new ArrayList<>()).add(view);
+        View view = createView(new View.Ids(id, nextHash(), root, below.map(View::id)), userId, definition);
+        modalStacks.computeIfAbsent(userId, ignored -> new ArrayList<>()).add(view);
         changeFeed.workspaceChanged();
         return view;
     }
 
-    /** Shows a Home; the same view id for the same person for ever. */
-    public synchronized View publish(String owner, ObjectNode given) {
-        String id = homeView(owner).map(View::id).orElseGet(this::nextId);
-        View view = createView(new View.Ids(id, nextHash(), id, Optional.empty()), owner, given);
-        homeViews.put(owner, view);
+    /** Publishes a Home; its view id stays the same for the same user. */
+    public synchronized View publish(String userId, ObjectNode definition) {
+        String id = homeView(userId).map(View::id).orElseGet(this::nextId);
+        View view = createView(new View.Ids(id, nextHash(), id, Optional.empty()), userId, definition);
+        homeViews.put(userId, view);
         changeFeed.workspaceChanged();
         return view;
     }
 
-    private static View createView(View.Ids ids, String owner, ObjectNode given) {
-        return new View(ids, owner, given, StateValues.initialValues(given.path("blocks")), Json.object());
+    private static View createView(View.Ids ids, String userId, ObjectNode definition) {
+        return new View(ids, userId, definition, StateValues.initialValues(definition.path("blocks")), Json.object());
     }
 
-    /** An open modal or a Home, by id. */
+    /** Finds an open modal or a Home by id. */
     public synchronized Optional<View> find(String viewId) {
         return allViews().filter(view -> view.id().equals(viewId)).findFirst();
     }
@@ -89,39 +89,39 @@ public final class Views {
         return Stream.concat(modalStacks.values().stream().flatMap(List::stream), homeViews.values().stream());
     }
 
-    /** Shows something else in a view's place; what was put in stays where block and action ids stay. */
-    public Optional<View> update(View view, ObjectNode given) {
-        JsonNode blocks = given.path("blocks");
-        return replace(view.id(), old -> old.withDefinition(given, StateValues.carryOver(old.values(), blocks), nextHash()));
+    /** Replaces a view; input is kept where block and action ids are unchanged. */
+    public Optional<View> update(View view, ObjectNode definition) {
+        JsonNode blocks = definition.path("blocks");
+        return replace(view.id(), current -> current.withDefinition(definition, StateValues.carryOver(current.values(), blocks), nextHash()));
     }
 
-    /** Remembers what a person has put in. */
+    /** Stores the input of a user. */
     public Optional<View> setValues(View view, ObjectNode values) {
-        return replace(view.id(), old -> old.withValues(values));
+        return replace(view.id(), current -> current.withValues(values));
     }
 
-    /** Shows the app's objections to a submission. */
+    /** Stores the app's errors for a submission. */
     public Optional<View> setErrors(View view, ObjectNode errors) {
-        return replace(view.id(), old -> old.withErrors(errors));
+        return replace(view.id(), current -> current.withErrors(errors));
     }
 
     private synchronized Optional<View> replace(String viewId, UnaryOperator<View> change) {
-        modalStacks.values().forEach(stack -> stack.replaceAll(one -> one.id().equals(viewId) ? change.apply(one) : one));
-        homeViews.replaceAll((owner, one) -> one.id().equals(viewId) ? change.apply(one) : one);
+        modalStacks.values().forEach(stack -> stack.replaceAll(each -> each.id().equals(viewId) ? change.apply(each) : each));
+        homeViews.replaceAll((userId, each) -> each.id().equals(viewId) ? change.apply(each) : each);
         changeFeed.workspaceChanged();
         return find(viewId);
     }
 
-    /** Closes the top modal; the one below is seen again. */
+    /** Closes a modal; the one below is shown again. */
     public synchronized void close(View view) {
         Optional.ofNullable(modalStacks.get(view.userId()))
-                .ifPresent(stack -> stack.removeIf(one -> one.id().equals(view.id())));
+                .ifPresent(stack -> stack.removeIf(each -> each.id().equals(view.id())));
         changeFeed.workspaceChanged();
     }
 
-    /** Closes all of a person's modals. */
-    public synchronized void closeAll(String owner) {
-        modalStacks.remove(owner);
+    /** Closes all modals of a user. */
+    public synchronized void closeAll(String userId) {
+        modalStacks.remove(userId);
         changeFeed.workspaceChanged();
     }
 

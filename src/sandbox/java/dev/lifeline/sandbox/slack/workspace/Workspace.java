@@ -2,10 +2,10 @@ package dev.lifeline.sandbox.slack.workspace;
 
 import java.time.InstantSource;
 
-/** Everything there is in the pretend workspace, and the one clock that all of it goes by. */
+/** The state of the fake workspace, and the one clock that it uses. */
 public record Workspace(InstalledApp app, Users users, Channels channels, VisibleState visibleState, TimestampClock clock) {
 
-    /** What people see: messages, views and notices, and who is told when they change. */
+    /** What users see: messages, views and notices, and the feed of their changes. */
     public record VisibleState(MessageLog messageLog, Views views, SlackbotNotices notices, ChangeFeed changes) {
 
         static VisibleState empty(TimestampClock clock) {
@@ -14,13 +14,13 @@ public record Workspace(InstalledApp app, Users users, Channels channels, Visibl
                     new MessageLog(clock, changeFeed), new Views(clock, changeFeed), new SlackbotNotices(clock, changeFeed), changeFeed);
         }
 
-        private void moveChannel(String channel, String to) {
-            messageLog.moveChannel(channel, to);
-            notices.moveChannel(channel, to);
+        private void moveChannel(String channel, String newId) {
+            messageLog.moveChannel(channel, newId);
+            notices.moveChannel(channel, newId);
         }
     }
 
-    /** The default world of design.md 3, with nothing said yet. */
+    /** Returns the default workspace, without messages. */
     public static Workspace createDefault(InstantSource time) {
         TimestampClock clock = new TimestampClock(time);
         InstalledApp app = DefaultWorkspace.app();
@@ -36,11 +36,16 @@ public record Workspace(InstalledApp app, Users users, Channels channels, Visibl
         return visibleState.views();
     }
 
-    /** Shared with the partner from now on, with all that was said there, perhaps under another id. */
+    /** Shares a channel with the partner, messages included, perhaps under another id. */
     public Channel shareChannel(Channel channel) {
         Channel shared = channels.share(channel);
         visibleState.moveChannel(channel.id(), shared.id());
         return shared;
+    }
+
+    /** Whether a user belongs to another workspace. */
+    public boolean isExternal(User user) {
+        return !user.membership().teamId().equals(app.team().id());
     }
 
     public boolean isBotMember(Channel channel) {

@@ -1,4 +1,4 @@
-/** Who and what is in the pretend workspace: people, channels, messages, views. */
+/** The state of the workspace: users, channels, messages, views, and the installed app. */
 @NullMarked
 package dev.lifeline.sandbox.slack.workspace;
 

@@ -1,14 +1,14 @@
 package dev.lifeline.sandbox.softlayer.account;
 
-/** What answers on a device's address right now? */
+/** The system that answers on a device's address. */
 public enum AnsweringSystem {
-    /** Nothing: down, or on its way. */
+    /** None: powered off, or booting. */
     SILENT,
     /** The installed system, if there is one. */
     INSTALLED,
-    /** A rescue system that speaks SSH, with a host key of its own. */
+    /** A rescue kernel that answers SSH, with a host key of its own. */
     RESCUE_LINUX,
-    /** A rescue system that speaks RDP. */
+    /** A rescue system that answers RDP. */
     RESCUE_WINDOWS;
 
     public boolean isRescue() {

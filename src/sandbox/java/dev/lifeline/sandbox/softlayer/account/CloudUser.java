@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A user of the account.
  *
- * @param parent nothing for the owner
- * @param statusFlags whether they may log in, and as what
- * @param permissions key names; the owner has none and may do everything
+ * @param parent null for the master user
+ * @param statusFlags whether the user may log in, and as what
+ * @param permissions key names; the master user has none and is allowed everything
  */
 public record CloudUser(
         long id,
@@ -22,14 +22,14 @@ public record CloudUser(
         DeviceAccessList hardwareAccess) {
 
     /**
-     * How a user is called.
+     * The names of a user.
      *
-     * @param shortName what the default world calls them, such as {@code asha}
+     * @param shortName the name in the default account, such as {@code asha}
      */
     public record Names(String shortName, String username, String firstName, String lastName) {}
 
     /**
-     * Whether a user may log in, and whether IAM gives them all a master's permissions.
+     * Whether a user may log in, and whether IAM grants all of a master user's permissions.
      *
      * @param likeMasterUser the {@code permissionCheckLikeMasterUserFlag}
      */
@@ -65,7 +65,7 @@ public record CloudUser(
         return statusFlags.status() == UserStatus.ACTIVE;
     }
 
-    /** The owner and those treated alike may do everything without a row saying so. */
+    /** The master user and users treated alike have every permission without a row saying so. */
     boolean hasAllPermissions() {
         return isMasterUser() || statusFlags.likeMasterUser();
     }
@@ -74,7 +74,7 @@ public record CloudUser(
         return hasAllPermissions() || permissions.contains(permission);
     }
 
-    /** By list or by flag; whether the kind may be viewed at all is another question. */
+    /** Whether the user has access by list or by flag; the permission to view the type is checked elsewhere. */
     boolean hasAccessTo(DeviceSpec device) {
         return hasAllPermissions()
                 || permissions.contains(device.deviceType().fullAccessPermission())
@@ -85,23 +85,26 @@ public record CloudUser(
         return deviceType == DeviceType.VIRTUAL_GUEST ? guestAccess : hardwareAccess;
     }
 
-    /** Whether the provider's flag says so; the list of devices is empty then (softlayer.md 2.6). */
+    /**
+     * Whether the provider's flag says so; the list of devices is empty then (src/docs/platform/softlayer.md, section Users
+     * and permissions).
+     */
     public boolean hasFullAccess(DeviceType deviceType) {
         return isMasterUser()
                 || permissions.contains(deviceType.fullAccessPermission())
                 || accessTo(deviceType).isUnrestricted();
     }
 
-    CloudUser withPermissions(Set<String> more) {
-        Set<String> all = new HashSet<>(permissions);
-        all.addAll(more);
-        return with(all);
+    CloudUser withPermissions(Set<String> added) {
+        Set<String> extended = new HashSet<>(permissions);
+        extended.addAll(added);
+        return with(extended);
     }
 
-    CloudUser withoutPermissions(Set<String> fewer) {
-        Set<String> rest = new HashSet<>(permissions);
-        rest.removeAll(fewer);
-        return with(rest);
+    CloudUser withoutPermissions(Set<String> removed) {
+        Set<String> remaining = new HashSet<>(permissions);
+        remaining.removeAll(removed);
+        return with(remaining);
     }
 
     CloudUser with(DeviceType deviceType, DeviceAccessList deviceAccessList) {
@@ -114,15 +117,15 @@ public record CloudUser(
         return with(new StatusFlags(status, statusFlags.likeMasterUser()));
     }
 
-    CloudUser withLikeMasterUser(boolean like) {
-        return with(new StatusFlags(statusFlags.status(), like));
+    CloudUser withLikeMasterUser(boolean likeMasterUser) {
+        return with(new StatusFlags(statusFlags.status(), likeMasterUser));
     }
 
-    private CloudUser with(StatusFlags other) {
-        return new CloudUser(id, names, parent, other, permissions, guestAccess, hardwareAccess);
+    private CloudUser with(StatusFlags flags) {
+        return new CloudUser(id, names, parent, flags, permissions, guestAccess, hardwareAccess);
     }
 
-    private CloudUser with(Set<String> permitted) {
-        return new CloudUser(id, names, parent, statusFlags, permitted, guestAccess, hardwareAccess);
+    private CloudUser with(Set<String> newPermissions) {
+        return new CloudUser(id, names, parent, statusFlags, newPermissions, guestAccess, hardwareAccess);
     }
 }

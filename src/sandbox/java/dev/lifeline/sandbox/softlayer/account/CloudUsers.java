@@ -9,10 +9,10 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** The users of the account, who is above whom, and who sees which device. */
+/** The users of the account, their hierarchy, and which devices each sees. Thread-safe. */
 public final class CloudUsers {
 
-    /** The account's number; user names begin with it. */
+    /** The account's id; user names begin with it. */
     public static final long ACCOUNT_ID = 307608;
 
     private final Map<Long, CloudUser> byId = new ConcurrentSkipListMap<>();
@@ -44,27 +44,27 @@ public final class CloudUsers {
                 .filter(child -> child.parentId().filter(id -> id == user.id()).isPresent());
     }
 
-    /** Parent, parent's parent and so on, up to the owner. */
+    /** Returns the parent, its parent and so on, up to the master user. */
     Stream<CloudUser> ancestorsOf(CloudUser user) {
         return Stream.iterate(
                         user.parentId().flatMap(this::findById),
                         Optional::isPresent,
-                        above -> above.flatMap(CloudUser::parentId).flatMap(this::findById))
+                        current -> current.flatMap(CloudUser::parentId).flatMap(this::findById))
                 .flatMap(Optional::stream);
     }
 
-    boolean isAncestor(CloudUser one, CloudUser other) {
-        return ancestorsOf(other).anyMatch(above -> above.id() == one.id());
+    boolean isAncestor(CloudUser ancestor, CloudUser descendant) {
+        return ancestorsOf(descendant).anyMatch(current -> current.id() == ancestor.id());
     }
 
-    /** Whether a device is there for a user. */
+    /** Whether a user sees a device. */
     public boolean canSee(CloudUser user, Device device) {
         return visibilityFor(user).test(device);
     }
 
     /**
-     * Which devices are there for a user: those they have access to, of the kinds they may view, if all their parents may
-     * view those too (softlayer.md 2.6, "Hierarchy").
+     * Returns which devices a user sees: those with access, of the types that the user and all ancestors may view
+     * (src/docs/platform/softlayer.md, section Users and permissions).
      */
     public Predicate<Device> visibilityFor(CloudUser user) {
         if (user.hasAllPermissions()) return device -> user.isMasterUser() || !device.isAccessLost();
@@ -75,12 +75,12 @@ public final class CloudUsers {
     }
 
     private boolean mayView(CloudUser user, DeviceType deviceType) {
-        return user.hasPermission(deviceType.viewPermission()) && ancestorsOf(user).allMatch(above -> above.hasPermission(deviceType.viewPermission()));
+        return user.hasPermission(deviceType.viewPermission()) && ancestorsOf(user).allMatch(current -> current.hasPermission(deviceType.viewPermission()));
     }
 
-    /** Who may list and read other users: the owner and those who manage users; others know themselves and their children. */
-    public boolean mayRead(CloudUser reader, CloudUser other) {
-        return reader.id() == other.id() || reader.hasPermission(Permission.USER_MANAGE) || isAncestor(reader, other);
+    /** Whether a user may read another: users with USER_MANAGE may read all, others themselves and their descendants. */
+    public boolean mayRead(CloudUser reader, CloudUser target) {
+        return reader.id() == target.id() || reader.hasPermission(Permission.USER_MANAGE) || isAncestor(reader, target);
     }
 
     void update(long id, UnaryOperator<CloudUser> change) {

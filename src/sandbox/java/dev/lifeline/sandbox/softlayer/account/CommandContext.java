@@ -2,5 +2,5 @@ package dev.lifeline.sandbox.softlayer.account;
 
 import java.time.Instant;
 
-/** Who does something to a device, when, and what is to become of it? */
+/** Who issues a command, when, and the outcome scripted for its transaction. */
 public record CommandContext(long userId, Instant issuedAt, ScriptedOutcome scriptedOutcome) {}

@@ -1,6 +1,9 @@
 package dev.lifeline.sandbox.softlayer.account;
 
-/** The user and password on record for a device; the rescue environment takes them too (softlayer.md 2.3). */
+/**
+ * The recorded credential of a device; the rescue kernel accepts it too (src/docs/platform/softlayer.md, section Reading one
+ * device).
+ */
 public record Credential(String username, String password) {
 
     @Override

@@ -1,6 +1,6 @@
 package dev.lifeline.sandbox.softlayer.account;
 
-/** Where does a device stand? */
+/** A datacenter. */
 public record Datacenter(long id, String name, String longName) {
 
     public static final Datacenter DAL13 = new Datacenter(1854895, "dal13", "Dallas 13");

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The nine devices every default world starts with (design.md, "The stand-ins"). */
+/** The nine devices of the default account; ids, names and passwords are fixed. */
 final class DefaultFleet {
 
     private static final Instant PROVISIONED_AT = Instant.parse("2025-03-14T09:26:53Z");
@@ -34,17 +34,17 @@ final class DefaultFleet {
         return List.copyOf(fleet.deviceSpecs);
     }
 
-    private void addGuest(long id, String name, int memory, OperatingSystem system, String password, Datacenter where) {
+    private void addGuest(long id, String name, int memoryGigabytes, OperatingSystem operatingSystem, String password, Datacenter datacenter) {
         add(new DeviceSpec(
                 deviceSpecs.size(),
                 id,
                 DeviceType.VIRTUAL_GUEST,
                 name,
                 "example.com",
-                memory,
-                system,
-                credential(system, password),
-                where,
+                memoryGigabytes,
+                operatingSystem,
+                credential(operatingSystem, password),
+                datacenter,
                 List.of(),
                 loopbackAddresses.publicAddress(deviceSpecs.size()),
                 loopbackAddresses.backendAddress(deviceSpecs.size()),
@@ -54,9 +54,9 @@ final class DefaultFleet {
     private void addHardware(
             long id,
             String name,
-            @Nullable OperatingSystem system,
+            @Nullable OperatingSystem operatingSystem,
             @Nullable String password,
-            Datacenter where,
+            Datacenter datacenter,
             List<String> tags) {
         add(new DeviceSpec(
                 deviceSpecs.size(),
@@ -65,17 +65,17 @@ final class DefaultFleet {
                 name,
                 "example.com",
                 64,
-                system,
-                system == null || password == null ? null : credential(system, password),
-                where,
+                operatingSystem,
+                operatingSystem == null || password == null ? null : credential(operatingSystem, password),
+                datacenter,
                 tags,
                 loopbackAddresses.publicAddress(deviceSpecs.size()),
                 loopbackAddresses.backendAddress(deviceSpecs.size()),
                 PROVISIONED_AT));
     }
 
-    private static Credential credential(OperatingSystem system, String password) {
-        return new Credential(system.isWindows() ? "Administrator" : "root", password);
+    private static Credential credential(OperatingSystem operatingSystem, String password) {
+        return new Credential(operatingSystem.isWindows() ? "Administrator" : "root", password);
     }
 
     private void add(DeviceSpec deviceSpec) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The account's users in every default world (design.md, "The stand-ins"); farid and gwen are not among them. */
+/** The users of the default account; farid and gwen are not among them. */
 public final class DefaultUsers {
 
     private static final Set<String> VIEWER_PERMISSIONS = Set.of(Permission.VIRTUAL_GUEST_VIEW, Permission.HARDWARE_VIEW);
@@ -24,7 +24,7 @@ public final class DefaultUsers {
 
     private DefaultUsers() {}
 
-    /** Everybody, parents before children; the functional user is above all but the owner. */
+    /** Returns all users, parents before children; the functional user is above all but the master user. */
     public static List<CloudUser> all() {
         return List.of(
                 user(ELENA_ID, namesOf("elena", "Petrova"), null, Set.of()),
@@ -37,18 +37,18 @@ public final class DefaultUsers {
                 user(6120498, namesOf("dario", "Okafor"), CHIARA_ID, VIEWER_PERMISSIONS));
     }
 
-    private static CloudUser user(long id, CloudUser.Names names, @Nullable Long parent, Set<String> may) {
-        return new CloudUser(id, names, parent, CloudUser.StatusFlags.ACTIVE, may, DeviceAccessList.ALL_DEVICES, DeviceAccessList.ALL_DEVICES);
+    private static CloudUser user(long id, CloudUser.Names names, @Nullable Long parent, Set<String> permissions) {
+        return new CloudUser(id, names, parent, CloudUser.StatusFlags.ACTIVE, permissions, DeviceAccessList.ALL_DEVICES, DeviceAccessList.ALL_DEVICES);
     }
 
-    private static CloudUser.Names namesOf(String name, String last) {
-        String first = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-        return new CloudUser.Names(name, CloudUsers.ACCOUNT_ID + "_" + name + "@example.com", first, last);
+    private static CloudUser.Names namesOf(String name, String lastName) {
+        String firstName = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+        return new CloudUser.Names(name, CloudUsers.ACCOUNT_ID + "_" + name + "@example.com", firstName, lastName);
     }
 
-    private static Set<String> union(Set<String> some, String... more) {
-        Set<String> all = new HashSet<>(some);
-        all.addAll(List.of(more));
+    private static Set<String> union(Set<String> first, String... others) {
+        Set<String> all = new HashSet<>(first);
+        all.addAll(List.of(others));
         return Set.copyOf(all);
     }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** One server of the account. What changes about it changes one caller at a time. */
+/** One device of the account. Thread-safe: changes are applied one at a time. */
 public final class Device {
 
     private volatile DeviceSpec deviceSpec;
@@ -25,7 +25,7 @@ public final class Device {
         return deviceSpec.id();
     }
 
-    /** How it stands now. */
+    /** Returns its state at a moment. */
     public synchronized DeviceSnapshot snapshotAt(Instant now) {
         state = state.advancedTo(now);
         return new DeviceSnapshot(
@@ -36,12 +36,12 @@ public final class Device {
                 state.recentCommands());
     }
 
-    /** One change, seen by nobody half done; the change may throw to refuse. */
+    /** Applies one change atomically; the change may throw to refuse it. */
     synchronized void update(Instant now, UnaryOperator<DeviceState> change) {
         state = change.apply(state.advancedTo(now));
     }
 
-    /** Whether something is still going on that time will end. */
+    /** Whether an operation is in progress that time will end. */
     public synchronized boolean isChanging(Instant now) {
         state = state.advancedTo(now);
         return state
@@ -50,27 +50,27 @@ public final class Device {
                 .isPresent();
     }
 
-    /** Gone from the account for good. */
+    /** Removes the device from the account permanently. */
     synchronized void cancel() {
         cancelled = true;
     }
 
-    /** Still there, and seen by the account's owner only. */
+    /** Hides the device from all users but the master user. */
     synchronized void loseAccess() {
         accessLost = true;
     }
 
-    /** The account forgets what it had on record. */
-    /** Somebody on the account gives it another host name, of whatever they like. */
+    /** Gives the device another host name; any text is accepted. */
     public void rename(String hostname) {
         deviceSpec = deviceSpec.withHostname(hostname);
     }
 
+    /** Removes the recorded credential from the account. */
     synchronized void loseCredentials() {
         credentialsLost = true;
     }
 
-    /** What the account has on record of its login. */
+    /** Returns the recorded credential, if there is one. */
     public synchronized Optional<Credential> recordedCredential() {
         return credentialsLost ? Optional.empty() : deviceSpec.recordedCredential();
     }

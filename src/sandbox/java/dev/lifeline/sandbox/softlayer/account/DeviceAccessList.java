@@ -4,9 +4,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Which devices of a kind may a user reach?
+ * The devices of one type that a user has access to.
  *
- * @param allExcept whether the ids are the exceptions rather than the list
+ * @param allExcept whether the ids are exceptions from all devices rather than the list
  */
 public record DeviceAccessList(boolean allExcept, Set<Long> ids) {
 
@@ -24,24 +24,24 @@ public record DeviceAccessList(boolean allExcept, Set<Long> ids) {
         return allExcept != ids.contains(id);
     }
 
-    DeviceAccessList withDevices(Set<Long> more) {
-        return allExcept ? new DeviceAccessList(true, difference(ids, more)) : new DeviceAccessList(false, union(ids, more));
+    DeviceAccessList withDevices(Set<Long> added) {
+        return allExcept ? new DeviceAccessList(true, difference(ids, added)) : new DeviceAccessList(false, union(ids, added));
     }
 
-    /** Taking devices from full access leaves all but these (softlayer.md 2.6). */
-    DeviceAccessList withoutDevices(Set<Long> fewer) {
-        return allExcept ? new DeviceAccessList(true, union(ids, fewer)) : new DeviceAccessList(false, difference(ids, fewer));
+    /** Removing devices from full access leaves all but these (src/docs/platform/softlayer.md, section Users and permissions). */
+    DeviceAccessList withoutDevices(Set<Long> removed) {
+        return allExcept ? new DeviceAccessList(true, union(ids, removed)) : new DeviceAccessList(false, difference(ids, removed));
     }
 
-    private static Set<Long> union(Set<Long> some, Set<Long> more) {
-        Set<Long> both = new HashSet<>(some);
-        both.addAll(more);
+    private static Set<Long> union(Set<Long> first, Set<Long> second) {
+        Set<Long> both = new HashSet<>(first);
+        both.addAll(second);
         return both;
     }
 
-    private static Set<Long> difference(Set<Long> some, Set<Long> fewer) {
-        Set<Long> rest = new HashSet<>(some);
-        rest.removeAll(fewer);
+    private static Set<Long> difference(Set<Long> first, Set<Long> second) {
+        Set<Long> rest = new HashSet<>(first);
+        rest.removeAll(second);
         return rest;
     }
 }

@@ -8,7 +8,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** What can be done to a device through the API, and when it is refused (softlayer.md 2.1, 2.2, 4). */
+/**
+ * The provider's commands to a device and the conditions under which it refuses them (src/docs/platform/softlayer.md,
+ * section Launching, section Reboot / power / exit, and section Preconditions and limits). Thread-safe.
+ */
 public final class DeviceCommands {
 
     private final TransactionScripts transactionScripts;
@@ -18,7 +21,7 @@ public final class DeviceCommands {
         this.transactionScripts = new TransactionScripts(speed);
     }
 
-    /** Whom to tell of every device right after something was done to it. */
+    /** Adds a listener that is called after every command, on the caller's thread. */
     public void addChangeListener(Consumer<Device> listener) {
         changeListeners.add(listener);
     }
@@ -32,11 +35,11 @@ public final class DeviceCommands {
     }
 
     /**
-     * {@code executeRescueLayer} and {@code bootToRescueLayer}: accepted, nothing more.
+     * {@code executeRescueLayer} and {@code bootToRescueLayer}. Returns when the command is accepted.
      *
-     * @param wanted LINUX or WINDOWS; heeded only where no operating system is installed
+     * @param environment LINUX or WINDOWS; used only where no operating system is installed
      */
-    public void bootToRescue(Device device, CommandContext commandContext, Optional<String> wanted) {
+    public void bootToRescue(Device device, CommandContext commandContext, Optional<String> environment) {
         DeviceSpec deviceSpec = device.spec();
         if (deviceSpec.installedSystem().filter(OperatingSystem::isCoreOs).isPresent())
             throw SoftLayerException.publicError("The rescue environment is not available for CoreOS.");
@@ -47,39 +50,39 @@ public final class DeviceCommands {
                 commandContext,
                 deviceState -> deviceSpec.isGuest()
                         ? transactionScripts.guestRescue(commandContext.issuedAt(), commandContext.scriptedOutcome())
-                        : transactionScripts.hardwareRescue(commandContext.issuedAt(), rescueSystem(deviceSpec, wanted), commandContext.scriptedOutcome()));
+                        : transactionScripts.hardwareRescue(commandContext.issuedAt(), rescueSystem(deviceSpec, environment), commandContext.scriptedOutcome()));
     }
 
-    private static AnsweringSystem rescueSystem(DeviceSpec deviceSpec, Optional<String> wanted) {
+    private static AnsweringSystem rescueSystem(DeviceSpec deviceSpec, Optional<String> environment) {
         boolean windows = deviceSpec.installedSystem().isPresent()
                 ? deviceSpec.isWindows()
-                : wanted.orElse("LINUX").equals("WINDOWS");
+                : environment.orElse("LINUX").equals("WINDOWS");
         return windows ? AnsweringSystem.RESCUE_WINDOWS : AnsweringSystem.RESCUE_LINUX;
     }
 
-    /** {@code mountIsoImage}: the guest will start from the image, until it is unmounted. */
+    /** {@code mountIsoImage}: the guest boots from the image until it is unmounted. */
     public Transaction mountIsoImage(Device device, CommandContext commandContext, IsoImage image) {
         return startTransaction(device, commandContext, deviceState -> transactionScripts.isoBoot(commandContext.issuedAt(), image, commandContext.scriptedOutcome()));
     }
 
-    /** {@code unmountIsoImage}: the guest will start from its own disk again. */
+    /** {@code unmountIsoImage}: the guest boots from its own disk again. */
     public Transaction unmountIsoImage(Device device, CommandContext commandContext) {
         return startTransaction(device, commandContext, deviceState -> transactionScripts.isoUnmount(commandContext.issuedAt(), commandContext.scriptedOutcome()));
     }
 
     private Transaction startTransaction(Device device, CommandContext commandContext, Function<DeviceState, TimedOperation> start) {
-        TimedOperation[] begun = new TimedOperation[1];
+        TimedOperation[] started = new TimedOperation[1];
         device.update(commandContext.issuedAt(), deviceState -> {
             requireNoOutstandingTransaction(deviceState);
             requireNotPaused(deviceState);
-            begun[0] = start.apply(deviceState);
-            return commandContext.scriptedOutcome() == ScriptedOutcome.NEVER_STARTS ? deviceState : deviceState.withOperation(begun[0]);
+            started[0] = start.apply(deviceState);
+            return commandContext.scriptedOutcome() == ScriptedOutcome.NEVER_STARTS ? deviceState : deviceState.withOperation(started[0]);
         });
         notifyListeners(device);
-        return begun[0].acceptedTransaction().orElseThrow();
+        return started[0].acceptedTransaction().orElseThrow();
     }
 
-    /** A reboot that takes the device down for a while; of bare metal also a remote-management command. */
+    /** A reboot, during which the device does not answer; for bare metal also a remote-management command. */
     public void reboot(Device device, CommandContext commandContext, String method) {
         device.update(commandContext.issuedAt(), deviceState -> {
             requireNoOutstandingTransaction(deviceState);
@@ -98,7 +101,7 @@ public final class DeviceCommands {
         };
     }
 
-    /** {@code powerOn}: from the disk, or from the image that is mounted. */
+    /** {@code powerOn}: boots from the disk, or from the mounted image. */
     public void powerOn(Device device, CommandContext commandContext) {
         device.update(commandContext.issuedAt(), deviceState -> {
             requireNoOutstandingTransaction(deviceState);
@@ -137,16 +140,16 @@ public final class DeviceCommands {
         notifyListeners(device);
     }
 
-    /** Bare metal takes one reboot command in twenty minutes, and no other command meanwhile. */
+    /** Bare metal accepts one reboot command in twenty minutes, and no other command in that time. */
     private DeviceState withRemoteCommand(Device device, CommandContext commandContext, String method, DeviceState deviceState) {
         if (device.spec().isGuest()) return deviceState;
         if (commandContext.issuedAt().isBefore(deviceState.commandsAllowedAt()))
             throw SoftLayerException.publicError("A remote management command was issued for this server less than 20 minutes ago."
                     + " Please wait before issuing another one.");
-        boolean opensWindow = method.startsWith("reboot") || method.equals("powerCycle");
+        boolean startsLockout = method.startsWith("reboot") || method.equals("powerCycle");
         return deviceState.withCommand(
                 new RemoteCommand(commandKeyName(method), commandContext.issuedAt(), commandContext.userId()),
-                opensWindow ? transactionScripts.commandsAllowedAt(commandContext.issuedAt()) : deviceState.commandsAllowedAt());
+                startsLockout ? transactionScripts.commandsAllowedAt(commandContext.issuedAt()) : deviceState.commandsAllowedAt());
     }
 
     private static String commandKeyName(String method) {
@@ -168,7 +171,7 @@ public final class DeviceCommands {
             throw SoftLayerException.publicError("The virtual guest is paused. Resume it first.");
     }
 
-    /** A transaction that will never end, such as a scheduled cancellation. */
+    /** Starts a transaction that never ends, such as a scheduled cancellation. */
     public void startEndlessTransaction(Device device, CommandContext commandContext) {
         device.update(commandContext.issuedAt(), deviceState -> deviceState.withOperation(transactionScripts.stuckReclaim(commandContext.issuedAt())));
         notifyListeners(device);

@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What can happen to a device that nobody asked the API for? */
+/** Changes to a device that no API call caused, by the phrase that {@code POST /sandbox/happens} takes. */
 public enum DeviceIncident {
-    /** Somebody inside types {@code reboot}: no transaction, no remote-management command, no event of a customer. */
+    /** A user typed {@code reboot} on the device: no transaction, no remote-management command, no event. */
     REBOOT_FROM_OS("reboots from inside") {
         @Override
         void applyTo(Device device, Instant now, DeviceCommands deviceCommands) {
@@ -47,7 +47,7 @@ public enum DeviceIncident {
             device.loseAccess();
         }
     },
-    /** The record is emptied, as where a firewall kept it from being filled; the passwords on the device stay what they are. */
+    /** The recorded credential is removed; the password on the device is unchanged. */
     CREDENTIALS_LOST("loses its credentials") {
         @Override
         void applyTo(Device device, Instant now, DeviceCommands deviceCommands) {
@@ -63,19 +63,19 @@ public enum DeviceIncident {
 
     abstract void applyTo(Device device, Instant now, DeviceCommands deviceCommands);
 
-    /** Lets it happen. */
+    /** Applies the incident and notifies listeners. */
     public void trigger(Device device, Instant now, DeviceCommands deviceCommands) {
         applyTo(device, now, deviceCommands);
         deviceCommands.notifyListeners(device);
     }
 
-    /** The happening told in these words. */
+    /** Returns the incident of this phrase. */
     public static Optional<DeviceIncident> fromPhrase(String phrase) {
-        return Arrays.stream(values()).filter(one -> one.phrase.equals(phrase)).findFirst();
+        return Arrays.stream(values()).filter(incident -> incident.phrase.equals(phrase)).findFirst();
     }
 
-    /** All that can be told. */
+    /** Returns all phrases. */
     public static List<String> phrases() {
-        return Arrays.stream(values()).map(one -> one.phrase).toList();
+        return Arrays.stream(values()).map(incident -> incident.phrase).toList();
     }
 }

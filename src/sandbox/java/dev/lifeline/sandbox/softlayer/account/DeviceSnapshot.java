@@ -3,7 +3,7 @@ package dev.lifeline.sandbox.softlayer.account;
 import java.util.List;
 import java.util.Optional;
 
-/** How does a device stand right now, for those who may only look? */
+/** The state of a device at one moment, read-only. */
 public record DeviceSnapshot(
         Appearance appearance,
         Optional<IsoImage> isoImage,

@@ -6,14 +6,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What never changes about a device?
+ * The fixed data of a device.
  *
- * @param index counts the fleet's devices from 0
+ * @param index its position in the fleet, from 0
+ * @param operatingSystem null where none is installed
+ * @param credential null where no password is recorded
+ * @param address the public address; null where the record lacks it
+ * @param backendAddress the private address, where nothing answers
  * @param memoryGigabytes in GB
- * @param operatingSystem nothing where no operating system is installed
- * @param credential nothing where no password is on record
- * @param address the public address, nothing where the row lacks it
- * @param backendAddress the private address; nothing answers there
  */
 public record DeviceSpec(
         int index,
@@ -55,13 +55,13 @@ public record DeviceSpec(
         return Optional.ofNullable(credential);
     }
 
-    /** The same under another host name. */
-    DeviceSpec withHostname(String other) {
+    /** Returns the same device under another host name. */
+    DeviceSpec withHostname(String newHostname) {
         return new DeviceSpec(
                 index,
                 id,
                 deviceType,
-                other,
+                newHostname,
                 domain,
                 memoryGigabytes,
                 operatingSystem,

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How does a device stand, apart from what never changes? A value: what time brings is worked out by {@link #advancedTo}.
+ * The variable state of a device, an immutable value; {@link #advancedTo} applies the passage of time.
  *
- * @param idleAppearance how it looks while nothing is going on
- * @param lastTransaction the transaction that was over last
- * @param commandsAllowedAt when bare metal takes the next remote-management command
+ * @param idleAppearance the appearance while no operation is in progress
+ * @param lastTransaction the last completed transaction
+ * @param commandsAllowedAt when bare metal accepts the next remote-management command
  */
 record DeviceState(
         Appearance idleAppearance,
@@ -29,17 +29,17 @@ record DeviceState(
         recentCommands = List.copyOf(recentCommands);
     }
 
-    /** The same, later: works that are over have had their effect. */
+    /** Returns the state at a later moment; completed operations have taken effect. */
     DeviceState advancedTo(Instant now) {
-        Optional<TimedOperation> over = operation.filter(going -> !now.isBefore(going.endsAt()));
-        if (over.isEmpty()) return this;
-        return over.get().scriptedOutcome() == ScriptedOutcome.VANISHES ? withoutOperation() : withCompleted(over.get());
+        Optional<TimedOperation> completed = operation.filter(current -> !now.isBefore(current.endsAt()));
+        if (completed.isEmpty()) return this;
+        return completed.get().scriptedOutcome() == ScriptedOutcome.VANISHES ? withoutOperation() : withCompleted(completed.get());
     }
 
-    private DeviceState withCompleted(TimedOperation over) {
-        Optional<Transaction> latest = over.completedTransaction().or(() -> lastTransaction);
+    private DeviceState withCompleted(TimedOperation completed) {
+        Optional<Transaction> newLast = completed.completedTransaction().or(() -> lastTransaction);
         return new DeviceState(
-                over.endState().appearance(), over.endState().isoImage(), Optional.empty(), latest, commandsAllowedAt, recentCommands);
+                completed.endState().appearance(), completed.endState().isoImage(), Optional.empty(), newLast, commandsAllowedAt, recentCommands);
     }
 
     private DeviceState withoutOperation() {
@@ -50,27 +50,27 @@ record DeviceState(
         return new DeviceState(idleAppearance, isoImage, Optional.of(next), lastTransaction, commandsAllowedAt, recentCommands);
     }
 
-    /** At once, without any work. */
+    /** Returns the state with an appearance that takes effect at once. */
     DeviceState withAppearance(Appearance appearance) {
         return new DeviceState(appearance, isoImage, Optional.empty(), lastTransaction, commandsAllowedAt, recentCommands);
     }
 
-    DeviceState withCommand(RemoteCommand command, Instant again) {
-        List<RemoteCommand> latest = Stream.concat(Stream.of(command), recentCommands.stream())
+    DeviceState withCommand(RemoteCommand command, Instant nextAllowedAt) {
+        List<RemoteCommand> newCommands = Stream.concat(Stream.of(command), recentCommands.stream())
                 .limit(MAX_RECENT_COMMANDS)
                 .toList();
-        return new DeviceState(idleAppearance, isoImage, operation, lastTransaction, again, latest);
+        return new DeviceState(idleAppearance, isoImage, operation, lastTransaction, nextAllowedAt, newCommands);
     }
 
     Appearance appearanceAt(Instant now) {
-        return operation.map(going -> going.appearanceAt(now, idleAppearance)).orElse(idleAppearance);
+        return operation.map(current -> current.appearanceAt(now, idleAppearance)).orElse(idleAppearance);
     }
 
     Optional<Transaction> activeTransactionAt(Instant now) {
-        return operation.flatMap(going -> going.transactionAt(now));
+        return operation.flatMap(current -> current.transactionAt(now));
     }
 
-    /** Whether a transaction was accepted that is not over, shown already or not. */
+    /** Whether an accepted transaction is not completed, visible or not. */
     boolean hasOutstandingTransaction() {
         return operation.filter(TimedOperation::isTransaction).isPresent();
     }

@@ -1,6 +1,6 @@
 package dev.lifeline.sandbox.softlayer.account;
 
-/** Virtual guest or bare metal? */
+/** The type of a device: virtual guest or bare metal. */
 public enum DeviceType {
     VIRTUAL_GUEST(Permission.VIRTUAL_GUEST_VIEW, Permission.ACCESS_ALL_GUEST),
     HARDWARE(Permission.HARDWARE_VIEW, Permission.ACCESS_ALL_HARDWARE);
@@ -13,12 +13,12 @@ public enum DeviceType {
         this.fullAccessPermission = fullAccessPermission;
     }
 
-    /** The permission to see details of this kind at all. */
+    /** Returns the permission to view devices of this type. */
     String viewPermission() {
         return viewPermission;
     }
 
-    /** The permission that gives access to every device of this kind. */
+    /** Returns the permission that gives access to every device of this type. */
     String fullAccessPermission() {
         return fullAccessPermission;
     }

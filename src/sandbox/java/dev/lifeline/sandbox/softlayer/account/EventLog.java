@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The account's own audit trail (softlayer.md 2.7); what is typed inside a device does not show here. */
+/**
+ * The account's event log (src/docs/platform/softlayer.md, section Event log), newest first, the last 10,000 kept. What is
+ * typed on a device is not logged. Thread-safe.
+ */
 public final class EventLog {
 
     private static final int MAX_EVENTS = 10_000;
@@ -14,21 +17,21 @@ public final class EventLog {
     private final AtomicLong nextTraceNumber = new AtomicLong(0x5f1ee0);
 
     /**
-     * One row.
+     * One event.
      *
      * @param objectName CCI for guests, Server for bare metal, User for users
      */
     public record Event(
             String name, Instant createdAt, String objectName, long objectId, String label, CloudUser user, String traceId) {}
 
-    /** Adds what somebody did to a device. */
-    public void record(CloudUser by, Instant at, String name, DeviceSpec device) {
-        add(new Event(name, at, device.isGuest() ? "CCI" : "Server", device.id(), device.fullyQualifiedDomainName(), by, nextTraceId()));
+    /** Records an event of a device. */
+    public void record(CloudUser actor, Instant at, String name, DeviceSpec device) {
+        add(new Event(name, at, device.isGuest() ? "CCI" : "Server", device.id(), device.fullyQualifiedDomainName(), actor, nextTraceId()));
     }
 
-    /** Adds what somebody did to a user. */
-    public void record(CloudUser by, Instant at, String name, CloudUser to) {
-        add(new Event(name, at, "User", to.id(), to.username(), by, nextTraceId()));
+    /** Records an event of a user. */
+    public void record(CloudUser actor, Instant at, String name, CloudUser target) {
+        add(new Event(name, at, "User", target.id(), target.username(), actor, nextTraceId()));
     }
 
     private String nextTraceId() {
@@ -40,7 +43,7 @@ public final class EventLog {
         if (events.size() > MAX_EVENTS) events.pollLast();
     }
 
-    /** Newest first. */
+    /** Returns the events, newest first. */
     public List<Event> all() {
         return List.copyOf(events);
     }

@@ -8,16 +8,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** All devices of the account, by id and in the order the provider returns them when nobody asks for one: none. */
+/** The devices of the account. Lists come in a fixed shuffled order, because the provider promises none. Thread-safe. */
 public final class Fleet {
 
     private final Map<Long, Device> byId = new LinkedHashMap<>();
     private final Map<DeviceType, List<Device>> shuffledByType = new HashMap<>();
 
-    /** @param extra how many devices to make up besides the nine of the default world */
-    public Fleet(LoopbackAddresses loopbackAddresses, long seed, int extra) {
-        List<DeviceSpec> nine = DefaultFleet.create(loopbackAddresses);
-        Stream.concat(nine.stream(), GeneratedFleet.generate(loopbackAddresses, seed, nine.size(), extra).stream())
+    /**
+     * @param generatedCount how many devices to generate besides the nine of the default account
+     * @param generatedCount how many devices to make up besides the nine of the default world
+     */
+    public Fleet(LoopbackAddresses loopbackAddresses, long seed, int generatedCount) {
+        List<DeviceSpec> defaults = DefaultFleet.create(loopbackAddresses);
+        Stream.concat(defaults.stream(), GeneratedFleet.generate(loopbackAddresses, seed, defaults.size(), generatedCount).stream())
                 .forEach(deviceSpec -> byId.put(deviceSpec.id(), new Device(deviceSpec)));
         for (DeviceType deviceType : DeviceType.values()) shuffledByType.put(deviceType, shuffledDevices(deviceType, seed));
     }
@@ -34,12 +37,12 @@ public final class Fleet {
         return mixed ^ (mixed >>> 29);
     }
 
-    /** Those of a kind that are still there. */
+    /** Returns the devices of a type that are not cancelled. */
     public Stream<Device> all(DeviceType deviceType) {
         return shuffledByType.getOrDefault(deviceType, List.of()).stream().filter(device -> !device.isCancelled());
     }
 
-    /** The default world's devices and the made-up ones, in the order they were made. */
+    /** Returns all devices, cancelled ones included, in the order they were created. */
     public Stream<Device> all() {
         return byId.values().stream();
     }
@@ -48,7 +51,7 @@ public final class Fleet {
         return Optional.ofNullable(byId.get(id)).filter(device -> !device.isCancelled());
     }
 
-    /** By host name, with or without its domain. */
+    /** Finds a device by host name, with or without its domain. */
     public Optional<Device> findByHostname(String name) {
         return byId.values().stream()
                 .filter(device -> device.spec().hostname().equals(name)
@@ -56,7 +59,7 @@ public final class Fleet {
                 .findFirst();
     }
 
-    /** By id or by host name. */
+    /** Finds a device by id or host name. */
     public Optional<Device> findByIdOrHostname(String nameOrId) {
         return nameOrId.matches("\\d{1,18}") ? findById(Long.parseLong(nameOrId)) : findByHostname(nameOrId);
     }

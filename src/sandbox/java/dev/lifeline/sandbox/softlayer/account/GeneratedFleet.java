@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
-/** Devices made up from a seed: the same seed makes the same ones, some rows lacking fields as in a grown account. */
+/** Generates devices from a seed, the same ones for the same seed. Some records lack fields, as in a large account. */
 final class GeneratedFleet {
 
     private static final long FIRST_GUEST_ID = 105_000_000;
@@ -34,18 +34,21 @@ final class GeneratedFleet {
         this.seed = seed;
     }
 
-    /** @param first the number of devices there are already */
-    static List<DeviceSpec> generate(LoopbackAddresses loopbackAddresses, long seed, int first, int count) {
+    /**
+     * @param firstIndex the index of the first device
+     * @param firstIndex the number of devices there are already
+     */
+    static List<DeviceSpec> generate(LoopbackAddresses loopbackAddresses, long seed, int firstIndex, int count) {
         GeneratedFleet fleet = new GeneratedFleet(loopbackAddresses, seed);
         List<DeviceSpec> deviceSpecs = new ArrayList<>(count);
-        for (int n = first; n < first + count; n++) deviceSpecs.add(fleet.generateSpec(n));
+        for (int n = firstIndex; n < firstIndex + count; n++) deviceSpecs.add(fleet.generateSpec(n));
         return deviceSpecs;
     }
 
     private DeviceSpec generateSpec(int n) {
         SplittableRandom random = new SplittableRandom(seed * 31 + n);
         boolean guest = random.nextInt(10) < 7;
-        OperatingSystem system = !guest && oneChanceIn(random, 25) ? null : pick(OPERATING_SYSTEMS, random);
+        OperatingSystem operatingSystem = !guest && oneChanceIn(random, 25) ? null : pick(OPERATING_SYSTEMS, random);
         return new DeviceSpec(
                 n,
                 (guest ? FIRST_GUEST_ID : FIRST_HARDWARE_ID) + n * 3L + 1,
@@ -53,8 +56,8 @@ final class GeneratedFleet {
                 hostname(n, random),
                 hasDuplicateHostname(n) ? "staging.example.com" : "example.com",
                 pick(MEMORY_SIZES_GIGABYTES, random),
-                system,
-                system == null || oneChanceIn(random, 30) ? null : credential(system, random),
+                operatingSystem,
+                operatingSystem == null || oneChanceIn(random, 30) ? null : credential(operatingSystem, random),
                 random.nextBoolean() ? Datacenter.DAL13 : Datacenter.FRA02,
                 pick(TAG_SETS, random),
                 oneChanceIn(random, 20) ? null : loopbackAddresses.publicAddress(n),
@@ -62,19 +65,19 @@ final class GeneratedFleet {
                 EARLIEST_PROVISIONED_AT.plus(Duration.ofDays(random.nextInt(PROVISIONING_RANGE_DAYS))));
     }
 
-    /** Every tenth has a twin: a device in another domain with the same host name, as happens in a grown account. */
+    /** Every tenth device shares its host name with another in a different domain. */
     private static boolean hasDuplicateHostname(int n) {
         return n % 10 == 1;
     }
 
     private String hostname(int n, SplittableRandom random) {
-        String own = pick(HOSTNAME_PREFIXES, random) + "-" + n;
-        return hasDuplicateHostname(n) ? generateSpec(n - 1).hostname() : own;
+        String generated = pick(HOSTNAME_PREFIXES, random) + "-" + n;
+        return hasDuplicateHostname(n) ? generateSpec(n - 1).hostname() : generated;
     }
 
-    private static Credential credential(@Nullable OperatingSystem system, SplittableRandom random) {
+    private static Credential credential(@Nullable OperatingSystem operatingSystem, SplittableRandom random) {
         String password = Long.toString(random.nextLong(1L << 60) | 1L << 59, Character.MAX_RADIX);
-        return new Credential(system != null && system.isWindows() ? "Administrator" : "root", password);
+        return new Credential(operatingSystem != null && operatingSystem.isWindows() ? "Administrator" : "root", password);
     }
 
     private static boolean oneChanceIn(SplittableRandom random, int chances) {

@@ -8,8 +8,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Who may give what to whom? Users act on their children and below, never on themselves; only what one holds can be
- * passed on; the owner can change anybody (softlayer.md 2.6).
+ * The rules for changing permissions and device access: users act on their descendants, never on themselves; only what one
+ * holds can be granted; the master user can change every user but themselves (src/docs/platform/softlayer.md, section Users
+ * and permissions).
  */
 public final class Grants {
 
@@ -19,31 +20,31 @@ public final class Grants {
         this.users = users;
     }
 
-    /** {@code addBulkPortalPermission}: adding what is there already changes nothing. */
-    public void addPermissions(CloudUser giver, CloudUser to, List<String> keyNames) {
-        Set<String> wanted = requireKnown(keyNames);
-        requireNotSelf(giver, to, "You may not add permissions to your account.");
-        for (String permission : wanted)
-            if (!giver.hasPermission(permission) || !mayManage(giver, to))
+    /** {@code addBulkPortalPermission}; a permission that is held already changes nothing. */
+    public void addPermissions(CloudUser actor, CloudUser target, List<String> keyNames) {
+        Set<String> requested = requireKnown(keyNames);
+        requireNotSelf(actor, target, "You may not add permissions to your account.");
+        for (String permission : requested)
+            if (!actor.hasPermission(permission) || !mayManage(actor, target))
                 throw SoftLayerException.publicError("Unable to add user permission " + permission + ".");
-        users.update(to.id(), user -> user.withPermissions(wanted));
+        users.update(target.id(), user -> user.withPermissions(requested));
     }
 
     /**
      * {@code removeBulkPortalPermission}.
      *
-     * @param cascade false: refused while a child holds one of them; true: all below lose them too
+     * @param cascade false: refused while a descendant holds one of them; true: all descendants lose them too
      */
-    public void removePermissions(CloudUser giver, CloudUser from, List<String> keyNames, boolean cascade) {
-        Set<String> unwanted = requireKnown(keyNames);
-        requireNotSelf(giver, from, "You may not remove permissions from your account.");
-        if (!mayManage(giver, from)) throw SoftLayerException.publicError("You may not remove permissions from this account.");
-        List<CloudUser> below =
-                users.all().stream().filter(user -> users.isAncestor(from, user)).toList();
-        if (!cascade && below.stream().anyMatch(user -> hasAnyPermission(user, unwanted)))
+    public void removePermissions(CloudUser actor, CloudUser target, List<String> keyNames, boolean cascade) {
+        Set<String> removed = requireKnown(keyNames);
+        requireNotSelf(actor, target, "You may not remove permissions from your account.");
+        if (!mayManage(actor, target)) throw SoftLayerException.publicError("You may not remove permissions from this account.");
+        List<CloudUser> descendants =
+                users.all().stream().filter(user -> users.isAncestor(target, user)).toList();
+        if (!cascade && descendants.stream().anyMatch(user -> hasAnyPermission(user, removed)))
             throw SoftLayerException.publicError("A child user of this account has a permission that you are trying to remove.");
-        users.update(from.id(), user -> user.withoutPermissions(unwanted));
-        below.forEach(child -> users.update(child.id(), user -> user.withoutPermissions(unwanted)));
+        users.update(target.id(), user -> user.withoutPermissions(removed));
+        descendants.forEach(child -> users.update(child.id(), user -> user.withoutPermissions(removed)));
     }
 
     private static boolean hasAnyPermission(CloudUser user, Set<String> permissions) {
@@ -59,17 +60,17 @@ public final class Grants {
         return new HashSet<>(keyNames);
     }
 
-    /** {@code add…Access}; the target's parent must have the device. */
-    public void addAccess(CloudUser giver, CloudUser to, List<Device> devices) {
-        requireMayChangeAccess(giver, to);
-        CloudUser parent = to.parentId().flatMap(users::findById).orElse(to);
+    /** {@code add…Access}; the target's parent must have access to the device. */
+    public void addAccess(CloudUser actor, CloudUser target, List<Device> devices) {
+        requireMayChangeAccess(actor, target);
+        CloudUser parent = target.parentId().flatMap(users::findById).orElse(target);
         for (Device device : devices)
             if (!parent.hasAccessTo(device.spec()))
                 throw SoftLayerException.publicError("You may not add " + typeName(device)
                         + " permissions that the parent does not possess to this account.");
         idsByType(devices)
                 .forEach((deviceType, ids) -> users.update(
-                        to.id(), user -> user.with(deviceType, user.accessTo(deviceType).withDevices(ids))));
+                        target.id(), user -> user.with(deviceType, user.accessTo(deviceType).withDevices(ids))));
     }
 
     private static String typeName(Device device) {
@@ -77,9 +78,9 @@ public final class Grants {
     }
 
     /** {@code remove…Access}; full access becomes all but these. */
-    public void removeAccess(CloudUser giver, CloudUser from, List<Device> devices) {
-        requireMayChangeAccess(giver, from);
-        idsByType(devices).forEach((deviceType, ids) -> users.update(from.id(), user -> withoutDevices(user, deviceType, ids)));
+    public void removeAccess(CloudUser actor, CloudUser target, List<Device> devices) {
+        requireMayChangeAccess(actor, target);
+        idsByType(devices).forEach((deviceType, ids) -> users.update(target.id(), user -> withoutDevices(user, deviceType, ids)));
     }
 
     private static CloudUser withoutDevices(CloudUser user, DeviceType deviceType, Set<Long> ids) {
@@ -93,17 +94,17 @@ public final class Grants {
                         device -> device.spec().deviceType(), Collectors.mapping(Device::id, Collectors.toSet())));
     }
 
-    private void requireMayChangeAccess(CloudUser giver, CloudUser to) {
-        if (to.isMasterUser()) throw SoftLayerException.publicError("You may not grant or deny Master User device access.");
-        requireNotSelf(giver, to, "You may not grant or deny yourself device access.");
-        if (!mayManage(giver, to)) throw SoftLayerException.publicError("You may not grant or deny device access to other users.");
+    private void requireMayChangeAccess(CloudUser actor, CloudUser target) {
+        if (target.isMasterUser()) throw SoftLayerException.publicError("You may not grant or deny Master User device access.");
+        requireNotSelf(actor, target, "You may not grant or deny yourself device access.");
+        if (!mayManage(actor, target)) throw SoftLayerException.publicError("You may not grant or deny device access to other users.");
     }
 
-    private static void requireNotSelf(CloudUser giver, CloudUser to, String error) {
-        if (giver.id() == to.id()) throw SoftLayerException.publicError(error);
+    private static void requireNotSelf(CloudUser actor, CloudUser target, String error) {
+        if (actor.id() == target.id()) throw SoftLayerException.publicError(error);
     }
 
-    private boolean mayManage(CloudUser giver, CloudUser other) {
-        return giver.hasAllPermissions() || (giver.hasPermission(Permission.USER_MANAGE) && users.isAncestor(giver, other));
+    private boolean mayManage(CloudUser actor, CloudUser target) {
+        return actor.hasAllPermissions() || (actor.hasPermission(Permission.USER_MANAGE) && users.isAncestor(actor, target));
     }
 }

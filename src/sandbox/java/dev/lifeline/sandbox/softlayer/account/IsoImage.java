@@ -3,13 +3,13 @@ package dev.lifeline.sandbox.softlayer.account;
 import java.util.List;
 
 /**
- * A bootable image that guests can be started from.
+ * A bootable image for guests.
  *
  * @param id a SoftLayer_Virtual_Disk_Image id; not the id of a template group
  */
 public record IsoImage(long id, String name, String description, Datacenter datacenter, boolean isWindows) {
 
-    /** The public ones. The provider's ids are in no source. */
+    /** The public images. The provider's ids are not published; these are invented. */
     public static final List<IsoImage> PUBLIC_IMAGES = List.of(
             new IsoImage(17912640, "CentOS-7-x86_64-Minimal.iso", "CentOS 7 installation", Datacenter.DAL13, false),
             new IsoImage(17912644, "systemrescuecd-x86-4.2.0.iso", "SystemRescueCd 4.2.0", Datacenter.DAL13, false),

@@ -1,16 +1,16 @@
 package dev.lifeline.sandbox.softlayer.account;
 
-/** Which loopback address does the n-th device have? 127.20.0.1 and on, or 127.0.0.1 for all where there is only one. */
+/** The loopback addresses of devices: 127.20.0.1 and on, or 127.0.0.1 for all where the system has only one. */
 public record LoopbackAddresses(boolean addressPerDevice) {
 
     private static final int ADDRESSES_PER_BLOCK = 250;
 
-    /** The address its network answers on; n counts from 0. */
+    /** Returns the address that the n-th device answers on; n counts from 0. */
     public String publicAddress(int n) {
         return addressPerDevice ? format(127, 20, n) : "127.0.0.1";
     }
 
-    /** A "private" address where nothing answers; on loopback too, since whoever tries it must not knock at a real network. */
+    /** Returns a private address where nothing answers. It is on loopback too, so that a probe never reaches a real network. */
     public String backendAddress(int n) {
         return format(127, 72, n);
     }

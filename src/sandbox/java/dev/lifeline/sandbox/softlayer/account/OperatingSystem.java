@@ -1,7 +1,7 @@
 package dev.lifeline.sandbox.softlayer.account;
 
 /**
- * What is installed on a device?
+ * An operating system.
  *
  * @param referenceCode as the provider writes it, such as {@code CENTOS_7_64}
  */
@@ -21,7 +21,7 @@ public record OperatingSystem(String manufacturer, String name, String version, 
         return manufacturer.equals("Microsoft");
     }
 
-    /** CoreOS guests cannot be rescued (softlayer.md 4). */
+    /** Whether it is CoreOS, which has no rescue kernel (src/docs/platform/softlayer.md, section Preconditions and limits). */
     public boolean isCoreOs() {
         return manufacturer.equals("CoreOS");
     }

@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A portal permission (softlayer.md 2.6).
+ * A portal permission (src/docs/platform/softlayer.md, section Users and permissions).
  *
- * @param key the short code; newer permissions have none
+ * @param key the short code; null for newer permissions
  */
 public record Permission(long id, String keyName, @Nullable String key, String name, String description) {
 
@@ -21,7 +21,7 @@ public record Permission(long id, String keyName, @Nullable String key, String n
     public static final String USER_MANAGE = "USER_MANAGE";
     public static final String USER_EVENT_LOG_VIEW = "USER_EVENT_LOG_VIEW";
 
-    /** The catalogue, as far as devices and users go. */
+    /** The catalogue, as far as devices and users are concerned. */
     public static final List<Permission> ALL = List.of(
             new Permission(
                     21,
@@ -56,8 +56,8 @@ public record Permission(long id, String keyName, @Nullable String key, String n
             new Permission(520, "MANAGE_VIRTUAL_GUEST", null, "Manage Virtual Server", "Manage virtual servers"),
             new Permission(521, "MANAGE_DEDICATED_HOST", null, "Manage Dedicated Host", "Manage dedicated hosts"));
 
-    /** The permission of this key name. */
+    /** Finds a permission by key name. */
     public static Optional<Permission> findByKeyName(String keyName) {
-        return ALL.stream().filter(one -> one.keyName.equals(keyName)).findFirst();
+        return ALL.stream().filter(permission -> permission.keyName.equals(keyName)).findFirst();
     }
 }

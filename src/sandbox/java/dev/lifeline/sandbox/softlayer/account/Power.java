@@ -1,6 +1,6 @@
 package dev.lifeline.sandbox.softlayer.account;
 
-/** The provider's power states of a guest; a paused one keeps its memory and answers nothing. */
+/** The provider's power states of a guest; a paused guest keeps its memory and answers nothing. */
 public enum Power {
     RUNNING(1, "Running"),
     HALTED(2, "Halted"),

@@ -1,12 +1,12 @@
 package dev.lifeline.sandbox.softlayer.account;
 
-/** What becomes of a transaction that was accepted? */
+/** The outcome of an accepted transaction. */
 public enum ScriptedOutcome {
-    /** It ends as it should. */
+    /** It completes. */
     COMPLETES,
     /** It stays in its first step for ever. */
     GETS_STUCK,
-    /** Accepted, and never heard of again. */
+    /** It is accepted and never appears. */
     NEVER_STARTS,
     /** It shows, then is gone without a trace; the device stays as it was. */
     VANISHES

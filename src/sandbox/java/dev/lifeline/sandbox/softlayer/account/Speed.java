@@ -2,7 +2,7 @@ package dev.lifeline.sandbox.softlayer.account;
 
 import java.time.Duration;
 
-/** How many provider seconds pass in one second of the clock? */
+/** How many provider seconds pass in one second of the clock; positive. */
 public record Speed(double factor) {
 
     public Speed {
@@ -10,7 +10,7 @@ public record Speed(double factor) {
             throw new IllegalArgumentException("speed must be a positive number: " + factor);
     }
 
-    /** What is left of a duration at this speed. */
+    /** Returns a nominal duration divided by the speed. */
     public Duration scale(Duration nominal) {
         return Duration.ofNanos(Math.round(nominal.toNanos() / factor));
     }

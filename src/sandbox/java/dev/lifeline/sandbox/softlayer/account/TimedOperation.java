@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Something that happens to a device and takes time.
+ * An operation on a device that takes time.
  *
- * @param group what the provider calls it; nothing for what leaves no transaction, such as a reboot
- * @param startsAt when the transaction shows and the first step begins; between the call and this the API says nothing
- * @param endState how the device looks afterwards
+ * @param group its transaction group; empty for operations without a transaction, such as a reboot
+ * @param startsAt when the transaction appears and the first step begins; between acceptance and this the API shows nothing
+ * @param endState the state of the device afterwards
  */
 record TimedOperation(
         long id,
@@ -21,7 +21,11 @@ record TimedOperation(
         EndState endState,
         ScriptedOutcome scriptedOutcome) {
 
-    /** How things are when the work is over; the image is the ISO left mounted. */
+    /**
+     * The state after the operation.
+     *
+     * @param isoImage the ISO image that stays mounted
+     */
     record EndState(Appearance appearance, Optional<IsoImage> isoImage) {}
 
     TimedOperation {
@@ -36,7 +40,7 @@ record TimedOperation(
         return !now.isBefore(startsAt);
     }
 
-    /** When it is over; far away where it never is. */
+    /** Returns when it ends; {@link Instant#MAX} where it never does. */
     Instant endsAt() {
         return switch (scriptedOutcome) {
             case COMPLETES -> stepStartAt(steps.size());
@@ -45,12 +49,16 @@ record TimedOperation(
         };
     }
 
-    /** How the device looks, where it looked otherwise before. */
+    /**
+     * Returns the device's appearance.
+     *
+     * @param before its appearance before the operation
+     */
     Appearance appearanceAt(Instant now, Appearance before) {
         return hasStarted(now) && scriptedOutcome != ScriptedOutcome.VANISHES ? steps.get(stepIndexAt(now)).appearance() : before;
     }
 
-    /** As the provider would show it now. */
+    /** Returns the transaction as the provider shows it at a moment. */
     Optional<Transaction> transactionAt(Instant now) {
         if (!hasStarted(now)) return Optional.empty();
         int step = stepIndexAt(now);
@@ -58,12 +66,12 @@ record TimedOperation(
                 new Transaction(id, kind, steps.get(step).status(), acceptedAt, stepStartAt(step), statusChangedAt(step)));
     }
 
-    /** As the provider shows it when it is over. */
+    /** Returns the transaction as the provider shows it afterwards. */
     Optional<Transaction> completedTransaction() {
         return group.map(kind -> new Transaction(id, kind, TransactionStatus.COMPLETE, acceptedAt, endsAt(), endsAt()));
     }
 
-    /** As mountIsoImage returns it: before it shows anywhere else. */
+    /** Returns the transaction as mountIsoImage does, before it appears elsewhere. */
     Optional<Transaction> acceptedTransaction() {
         return group.map(kind -> new Transaction(id, kind, steps.get(0).status(), acceptedAt, acceptedAt, acceptedAt));
     }

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What kind of transaction? {@code Service Setup} is a real name (softlayer.md 3); the names of the rescue groups are in
- * no source and made up.
+ * The kind of a transaction. {@code Service Setup} is a real name (src/docs/platform/softlayer.md, section Progress and
+ * state detection); the names of the rescue groups are not published and invented here.
  *
- * @param averageTimeToComplete how long one usually takes, before the stand-in's speed
+ * @param averageTimeToComplete the usual duration, before the speed is applied
  */
 public record TransactionGroup(String name, Duration averageTimeToComplete) {
 

@@ -6,15 +6,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How long does what take, and in which steps? Durations are the provider's, shortened by the stand-in's speed. */
+/** The steps of each operation and their durations, which are the provider's divided by the speed. Thread-safe. */
 final class TransactionScripts {
 
-    /** Between the call and the transaction that comes of it (softlayer.md 3, "Wait for pickup"). */
+    /**
+     * The time between the call and the appearance of its transaction (src/docs/platform/softlayer.md, section Progress and
+     * state detection).
+     */
     private static final Duration PICKUP_DELAY = Duration.ofSeconds(6);
 
     private static final Duration REBOOT_DELAY = Duration.ofSeconds(3);
 
-    /** softlayer.md 2.2. */
+    /** The time between remote-management reboots (src/docs/platform/softlayer.md, section Reboot / power / exit). */
     private static final Duration COMMAND_LOCKOUT = Duration.ofMinutes(20);
 
     private static final long FIRST_TRANSACTION_ID = 88_000_001;
@@ -34,7 +37,7 @@ final class TransactionScripts {
         return now.plus(speed.scale(COMMAND_LOCKOUT));
     }
 
-    /** About four minutes. */
+    /** Takes about four minutes. */
     TimedOperation guestRescue(Instant now, ScriptedOutcome scriptedOutcome) {
         Appearance rescue = Appearance.running(AnsweringSystem.RESCUE_LINUX);
         return transaction(
@@ -49,7 +52,7 @@ final class TransactionScripts {
                 scriptedOutcome);
     }
 
-    /** About ten minutes; it stays in RESCUE_BOOT for a while after the kernel answers. */
+    /** Takes about ten minutes; RESCUE_BOOT continues for a minute after the kernel answers. */
     TimedOperation hardwareRescue(Instant now, AnsweringSystem answeringSystem, ScriptedOutcome scriptedOutcome) {
         Appearance rescue = Appearance.running(answeringSystem);
         return transaction(
@@ -90,18 +93,18 @@ final class TransactionScripts {
                 scriptedOutcome);
     }
 
-    /** A reboot leaves no transaction; the guest's power state never leaves RUNNING. */
-    TimedOperation reboot(Instant now, Duration down, Optional<IsoImage> iso) {
-        Appearance after = iso.map(TransactionScripts::appearanceBootedFrom).orElse(Appearance.NORMAL);
+    /** A reboot has no transaction, and the guest's power state stays RUNNING. */
+    TimedOperation reboot(Instant now, Duration downtime, Optional<IsoImage> isoImage) {
+        Appearance after = isoImage.map(TransactionScripts::appearanceBootedFrom).orElse(Appearance.NORMAL);
         return operation(
                 Optional.empty(),
                 new Acceptance(now, REBOOT_DELAY),
-                List.of(new TransactionStep(TransactionStatus.POWER_ON, down, Appearance.STARTING)),
-                new TimedOperation.EndState(after, iso),
+                List.of(new TransactionStep(TransactionStatus.POWER_ON, downtime, Appearance.STARTING)),
+                new TimedOperation.EndState(after, isoImage),
                 ScriptedOutcome.COMPLETES);
     }
 
-    /** What holds a device for ever (softlayer.md, trap 11). */
+    /** A transaction that holds a device for ever (src/docs/platform/softlayer.md, section Known issues). */
     TimedOperation stuckReclaim(Instant now) {
         return transaction(
                 TransactionGroup.RECLAIM,
@@ -123,7 +126,7 @@ final class TransactionScripts {
 
     private TimedOperation operation(Optional<TransactionGroup> transactionGroup, Acceptance acceptance, List<TransactionStep> transactionSteps, TimedOperation.EndState endState, ScriptedOutcome scriptedOutcome) {
         Instant startsAt = acceptance.acceptedAt().plus(speed.scale(acceptance.delay()));
-        List<TransactionStep> quicker = transactionSteps.stream().map(transactionStep -> transactionStep.scaledBy(speed)).toList();
-        return new TimedOperation(nextTransactionId.getAndIncrement(), transactionGroup, acceptance.acceptedAt(), startsAt, quicker, endState, scriptedOutcome);
+        List<TransactionStep> scaledSteps = transactionSteps.stream().map(transactionStep -> transactionStep.scaledBy(speed)).toList();
+        return new TimedOperation(nextTransactionId.getAndIncrement(), transactionGroup, acceptance.acceptedAt(), startsAt, scaledSteps, endState, scriptedOutcome);
     }
 }

@@ -3,10 +3,11 @@ package dev.lifeline.sandbox.softlayer.account;
 import java.time.Duration;
 
 /**
- * A step of a transaction as the provider names it. {@code RESCUE_BOOT} and {@code RECLAIM_WAIT} are real names
- * (softlayer.md 3); the other names are unknown and made up in their manner.
+ * A status of a transaction, with the provider's names. {@code RESCUE_BOOT} and {@code RECLAIM_WAIT} are real
+ * (src/docs/platform/softlayer.md, section Progress and state detection); the others are not published and invented in their
+ * manner.
  *
- * @param averageDuration how long it usually takes, before the stand-in's speed
+ * @param averageDuration the usual duration, before the speed is applied
  */
 public record TransactionStatus(String name, String friendlyName, Duration averageDuration) {
 

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What can happen to a user that nobody asked this API for? */
+/** Changes to a user that no API call caused, by the phrase that {@code POST /sandbox/happens} takes. */
 public enum UserIncident {
     DISABLED("is disabled"),
     SUSPENDED("is suspended"),
     ACTIVATED("is active"),
-    /** IAM makes the user an alternate master: one flag says so and nothing else (softlayer.md, trap 4). */
+    /** IAM makes the user an alternate master; a single flag shows it (src/docs/platform/softlayer.md, section Known issues). */
     LIKE_MASTER_USER_SET("is like a master"),
     LIKE_MASTER_USER_CLEARED("is no longer like a master");
 
@@ -19,7 +19,7 @@ public enum UserIncident {
         this.phrase = phrase;
     }
 
-    /** Lets it happen. */
+    /** Applies the change. */
     public void trigger(CloudUser user, CloudUsers cloudUsers) {
         cloudUsers.update(user.id(), this::applyTo);
     }
@@ -34,13 +34,13 @@ public enum UserIncident {
         };
     }
 
-    /** The turn told in these words. */
+    /** Returns the incident of this phrase. */
     public static Optional<UserIncident> fromPhrase(String phrase) {
-        return Arrays.stream(values()).filter(one -> one.phrase.equals(phrase)).findFirst();
+        return Arrays.stream(values()).filter(incident -> incident.phrase.equals(phrase)).findFirst();
     }
 
-    /** All that can be told. */
+    /** Returns all phrases. */
     public static List<String> phrases() {
-        return Arrays.stream(values()).map(one -> one.phrase).toList();
+        return Arrays.stream(values()).map(incident -> incident.phrase).toList();
     }
 }

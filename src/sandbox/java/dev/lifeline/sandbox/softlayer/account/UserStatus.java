@@ -1,6 +1,6 @@
 package dev.lifeline.sandbox.softlayer.account;
 
-/** May a user log in? ACTIVE only may (softlayer.md 2.6). */
+/** The status of a user; only ACTIVE users may log in (src/docs/platform/softlayer.md, section Users and permissions). */
 public enum UserStatus {
     ACTIVE(1001, "Active"),
     DISABLED(1002, "Disabled"),

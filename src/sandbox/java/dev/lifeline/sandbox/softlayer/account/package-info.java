@@ -1,4 +1,4 @@
-/** The pretend account: its devices and what happens to them in time, its people, images and log. */
+/** The fake account: devices and their transactions over time, users, images, and the event log. */
 @NullMarked
 package dev.lifeline.sandbox.softlayer.account;
 

@@ -19,17 +19,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Who answers on the devices' addresses right now? Doors open and close as devices come up and go down. A device nobody
- * has looked at has no door yet: there may be very many of them.
+ * Opens and closes the listeners of the devices as they go up and down; changing devices are checked every 20 ms on the
+ * thread {@code fake-hosts}. A device has no listener until it is first used, because there may be very many. Thread-safe.
  */
 public final class FakeHosts implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(FakeHosts.class);
 
-    /** Short beside the shortest step at the highest useful speed. */
+    /** Short compared with the shortest step at the highest useful speed. */
     private static final long TICK_INTERVAL_MILLIS = 20;
 
-    /** What stands open at an address. */
+    /**
+     * A listener at an address.
+     *
+     * @param ssh whether it answers SSH; otherwise RDP
+     */
     private record Listener(InetSocketAddress address, HostKeyRole role, boolean ssh) {}
 
     private final HostPorts hostPorts;
@@ -58,12 +62,12 @@ public final class FakeHosts implements AutoCloseable {
         this.tickTask = scheduler.scheduleWithFixedDelay(this::reconcileChanging, TICK_INTERVAL_MILLIS, TICK_INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /** Gives a device its door, if it has none yet. */
+    /** Opens a device's listener, unless it was opened before. */
     public void ensureListening(Device device) {
         if (!listeners.containsKey(device)) onDeviceChanged(device);
     }
 
-    /** Something was done to a device: its door is opened, closed or changed as that asks, now and in time. */
+    /** Opens, closes or replaces a device's listener after a command, and again as time passes. */
     public void onDeviceChanged(Device device) {
         reconcile(device);
         if (device.isChanging(clock.instant())) changingDevices.add(device);
@@ -71,26 +75,26 @@ public final class FakeHosts implements AutoCloseable {
 
     private void reconcileChanging() {
         changingDevices.removeIf(device -> {
-            boolean settled = !device.isChanging(clock.instant());
+            boolean unchanging = !device.isChanging(clock.instant());
             reconcile(device);
-            return settled;
+            return unchanging;
         });
     }
 
     private synchronized void reconcile(Device device) {
-        Optional<Listener> wanted = desiredListener(device);
-        Optional<Listener> open = listeners.getOrDefault(device, Optional.empty());
-        if (wanted.equals(open)) {
-            listeners.putIfAbsent(device, open);
+        Optional<Listener> desired = desiredListener(device);
+        Optional<Listener> current = listeners.getOrDefault(device, Optional.empty());
+        if (desired.equals(current)) {
+            listeners.putIfAbsent(device, current);
             return;
         }
         try {
-            if (open.isPresent()) close(open.get());
+            if (current.isPresent()) close(current.get());
             listeners.put(device, Optional.empty());
-            if (wanted.isPresent()) openListener(device, wanted.get());
-            listeners.put(device, wanted);
-        } catch (IOException taken) {
-            LOG.warn("{} cannot answer at {}: {}", device.spec().fullyQualifiedDomainName(), wanted, taken.getMessage());
+            if (desired.isPresent()) openListener(device, desired.get());
+            listeners.put(device, desired);
+        } catch (IOException e) {
+            LOG.warn("Device {} cannot listen at {}: {}", device.spec().fullyQualifiedDomainName(), desired, e.getMessage());
         }
     }
 
@@ -113,8 +117,8 @@ public final class FakeHosts implements AutoCloseable {
     }
 
     private void openListener(Device device, Listener listener) throws IOException {
-        if (listener.ssh()) sshServerFor(listener.role()).open(listener.address(), new SshHost(device, listener.role()));
-        else rdpServers.open(listener.address());
+        if (listener.ssh()) sshServerFor(listener.role()).listen(listener.address(), new SshHost(device, listener.role()));
+        else rdpServers.listen(listener.address());
     }
 
     private void close(Listener listener) throws IOException {
@@ -126,17 +130,17 @@ public final class FakeHosts implements AutoCloseable {
         return hostKeyRole == HostKeyRole.LEGACY_RESCUE ? legacySshServer : sshServer;
     }
 
-    /** Where SSH would answer. */
+    /** Returns the port where SSH would answer. */
     public int sshPort(Device device) {
         return hostPorts.socketAddress("127.0.0.1", hostPorts.sshPort(), device.spec().index()).getPort();
     }
 
-    /** Where RDP would answer. */
+    /** Returns the port where RDP would answer. */
     public int rdpPort(Device device) {
         return hostPorts.socketAddress("127.0.0.1", hostPorts.rdpPort(), device.spec().index()).getPort();
     }
 
-    /** The fingerprint of the SSH host key shown right now; nothing where SSH does not answer. */
+    /** Returns the fingerprint of the SSH host key presented now; empty where SSH does not answer. */
     public Optional<String> hostKeyFingerprint(Device device) {
         if (listeners.containsKey(device)) reconcile(device);
         return listeners.getOrDefault(device, Optional.empty())

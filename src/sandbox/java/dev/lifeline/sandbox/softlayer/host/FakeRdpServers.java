@@ -12,13 +12,16 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 
-/** RDP up to the end of its negotiation: a connection request is answered as by a Windows that wants TLS. */
+/**
+ * RDP listeners for all devices, up to the end of the negotiation: a connection request is answered as by a Windows that
+ * requires TLS. TLS itself is not modelled. Thread-safe; runs on one daemon thread, {@code fake-rdp}.
+ */
 final class FakeRdpServers implements AutoCloseable {
 
     private static final int REQUEST_BUFFER_BYTES = 64;
 
     private final AsynchronousChannelGroup channelGroup;
-    private final Map<InetSocketAddress, AsynchronousServerSocketChannel> open = new ConcurrentHashMap<>();
+    private final Map<InetSocketAddress, AsynchronousServerSocketChannel> serverChannels = new ConcurrentHashMap<>();
 
     FakeRdpServers() throws IOException {
         channelGroup = AsynchronousChannelGroup.withFixedThreadPool(1, task -> {
@@ -29,17 +32,17 @@ final class FakeRdpServers implements AutoCloseable {
         });
     }
 
-    void open(InetSocketAddress address) throws IOException {
-        AsynchronousServerSocketChannel door = AsynchronousServerSocketChannel.open(channelGroup);
-        door.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-        door.bind(address);
-        open.put(address, door);
-        door.accept(door, new AcceptHandler());
+    void listen(InetSocketAddress address) throws IOException {
+        AsynchronousServerSocketChannel serverChannel = AsynchronousServerSocketChannel.open(channelGroup);
+        serverChannel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+        serverChannel.bind(address);
+        serverChannels.put(address, serverChannel);
+        serverChannel.accept(serverChannel, new AcceptHandler());
     }
 
     void close(InetSocketAddress address) throws IOException {
-        AsynchronousServerSocketChannel door = open.remove(address);
-        if (door != null) door.close();
+        AsynchronousServerSocketChannel serverChannel = serverChannels.remove(address);
+        if (serverChannel != null) serverChannel.close();
     }
 
     @Override
@@ -47,38 +50,38 @@ final class FakeRdpServers implements AutoCloseable {
         channelGroup.shutdownNow();
     }
 
-    /** Takes one visitor after the other. */
+    /** Accepts one connection after the other. */
     private static final class AcceptHandler
             implements CompletionHandler<AsynchronousSocketChannel, AsynchronousServerSocketChannel> {
 
         @Override
-        public void completed(AsynchronousSocketChannel visitor, AsynchronousServerSocketChannel door) {
-            if (door.isOpen()) door.accept(door, this);
+        public void completed(AsynchronousSocketChannel channel, AsynchronousServerSocketChannel serverChannel) {
+            if (serverChannel.isOpen()) serverChannel.accept(serverChannel, this);
             ByteBuffer request = ByteBuffer.allocate(REQUEST_BUFFER_BYTES);
-            visitor.read(request, request, new NegotiationHandler(visitor));
+            channel.read(request, request, new NegotiationHandler(channel));
         }
 
         @Override
-        public void failed(Throwable closed, AsynchronousServerSocketChannel door) {
-            // the door was closed: the device went down
+        public void failed(Throwable cause, AsynchronousServerSocketChannel serverChannel) {
+            // the listener was closed: the device went down
         }
     }
 
-    /** Answers the first request, then waits for the visitor to leave. */
+    /** Answers the first request, then waits for the client to close. */
     private record NegotiationHandler(AsynchronousSocketChannel channel) implements CompletionHandler<Integer, ByteBuffer> {
 
         @Override
-        public void completed(Integer read, ByteBuffer request) {
-            byte[] answer = X224.responseTo(request.flip());
-            if (read < 0 || answer.length == 0) {
+        public void completed(Integer bytesRead, ByteBuffer request) {
+            byte[] response = X224.responseTo(request.flip());
+            if (bytesRead < 0 || response.length == 0) {
                 closeChannel();
                 return;
             }
-            channel.write(ByteBuffer.wrap(answer), request, new ResponseSentHandler(channel));
+            channel.write(ByteBuffer.wrap(response), request, new ResponseSentHandler(channel));
         }
 
         @Override
-        public void failed(Throwable gone, ByteBuffer request) {
+        public void failed(Throwable cause, ByteBuffer request) {
             closeChannel();
         }
 
@@ -87,25 +90,25 @@ final class FakeRdpServers implements AutoCloseable {
         }
     }
 
-    /** The negotiation is over; what comes next would be TLS, which is not pretended. */
+    /** Reads until the client closes; the TLS handshake that would follow is not modelled. */
     private record ResponseSentHandler(AsynchronousSocketChannel channel) implements CompletionHandler<Integer, ByteBuffer> {
 
         @Override
-        public void completed(Integer written, ByteBuffer request) {
+        public void completed(Integer bytesWritten, ByteBuffer request) {
             request.clear();
             channel.read(request, request, new CloseHandler(channel));
         }
 
         @Override
-        public void failed(Throwable gone, ByteBuffer request) {
+        public void failed(Throwable cause, ByteBuffer request) {
             closeQuietly(channel);
         }
 
         static void closeQuietly(AsynchronousSocketChannel channel) {
             try {
                 channel.close();
-            } catch (IOException alreadyGone) {
-                // nothing is left to close
+            } catch (IOException e) {
+                // already closed
             }
         }
     }
@@ -113,12 +116,12 @@ final class FakeRdpServers implements AutoCloseable {
     private record CloseHandler(AsynchronousSocketChannel channel) implements CompletionHandler<Integer, ByteBuffer> {
 
         @Override
-        public void completed(Integer read, ByteBuffer request) {
+        public void completed(Integer bytesRead, ByteBuffer request) {
             ResponseSentHandler.closeQuietly(channel);
         }
 
         @Override
-        public void failed(Throwable gone, ByteBuffer request) {
+        public void failed(Throwable cause, ByteBuffer request) {
             ResponseSentHandler.closeQuietly(channel);
         }
     }

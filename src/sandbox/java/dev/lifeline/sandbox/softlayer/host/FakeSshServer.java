@@ -17,12 +17,15 @@ import org.apache.sshd.server.ServerBuilder;
 import org.apache.sshd.server.SshServer;
 import org.jspecify.annotations.Nullable;
 
-/** One SSH server for all devices: it listens on many addresses and shows at each the host key of who lives there. */
+/**
+ * One SSH server for all devices: it listens on many addresses and presents at each the host key of the device there.
+ * Thread-safe.
+ */
 final class FakeSshServer implements AutoCloseable {
 
     /**
-     * Every door has an acceptor of its own on the shared NIO service: one that unbinds an address and binds it again
-     * spins on the closed channel for ever (sshd-core 2.17.1).
+     * Each address has an acceptor of its own on the shared NIO service: an acceptor that unbinds an address and binds it
+     * again spins on the closed channel for ever (sshd-core 2.17.1).
      */
     private static final class MultiAddressSshServer extends SshServer {
 
@@ -30,7 +33,7 @@ final class FakeSshServer implements AutoCloseable {
             return createAcceptor();
         }
 
-        /** The one address the library insists on at its start. */
+        /** Releases the address that the library requires at its start. */
         void unbindDefaultAddress() {
             acceptor.unbind();
         }
@@ -51,7 +54,7 @@ final class FakeSshServer implements AutoCloseable {
         this.shellActions = shellActions;
     }
 
-    /** Ready to listen, nowhere yet. */
+    /** Starts the server, listening nowhere yet. */
     FakeSshServer start() throws IOException {
         applyDefaults();
         server.setHost("127.0.0.1");
@@ -95,17 +98,17 @@ final class FakeSshServer implements AutoCloseable {
 
     private SshHost hostOf(SessionContext session) {
         Binding binding = bindings.get((InetSocketAddress) session.getLocalAddress());
-        if (binding == null) throw new IllegalStateException("nobody lives at " + session.getLocalAddress() + " now");
+        if (binding == null) throw new IllegalStateException("no device listens at " + session.getLocalAddress());
         return binding.host();
     }
 
-    void open(InetSocketAddress address, SshHost host) throws IOException {
+    void listen(InetSocketAddress address, SshHost host) throws IOException {
         Binding binding = new Binding(host, server.newAcceptor());
         bindings.put(address, binding);
         binding.acceptor().bind(address);
     }
 
-    /** Whoever is connected is cut off, as by a machine that goes down. */
+    /** Stops listening and cuts connections, as a device does that goes down. */
     void close(InetSocketAddress address) {
         Binding binding = bindings.remove(address);
         if (binding != null) binding.acceptor().close(true);

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.sshd.common.config.keys.KeyUtils;
 
-/** Which SSH host key does a device show? Derived from the seed: the same in every run, another one in rescue. */
+/** The SSH host keys of devices, derived from the seed: the same in every run, another one for each role. Thread-safe. */
 final class HostKeys {
 
     private record KeyId(long deviceId, HostKeyRole role) {}
@@ -24,26 +24,31 @@ final class HostKeys {
         this.seed = seed;
     }
 
-    KeyPair keyPair(long device, HostKeyRole hostKeyRole) {
-        return keyPairs.computeIfAbsent(new KeyId(device, hostKeyRole), this::generateKeyPair);
+    KeyPair keyPair(long deviceId, HostKeyRole hostKeyRole) {
+        return keyPairs.computeIfAbsent(new KeyId(deviceId, hostKeyRole), this::generateKeyPair);
     }
 
-    /** As {@code ssh-keygen -l} writes it: {@code SHA256:…}. */
-    String fingerprint(long device, HostKeyRole hostKeyRole) {
-        return KeyUtils.getFingerPrint(keyPair(device, hostKeyRole).getPublic());
+    /** Returns the fingerprint as {@code ssh-keygen -l} writes it: {@code SHA256:…}. */
+    String fingerprint(long deviceId, HostKeyRole hostKeyRole) {
+        return KeyUtils.getFingerPrint(keyPair(deviceId, hostKeyRole).getPublic());
     }
 
     private KeyPair generateKeyPair(KeyId keyId) {
         try {
             SecureRandom random = SecureRandom.getInstance("SHA1PRNG");
-            random.setSeed((seed + "/" + keyId).getBytes(StandardCharsets.UTF_8));
+            random.setSeed(keySeed(keyId).getBytes(StandardCharsets.UTF_8));
             return keyPairGenerator(keyId.role(), random).generateKeyPair();
-        } catch (GeneralSecurityException absent) {
-            throw new IllegalStateException("this JDK makes no such keys", absent);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("key algorithm missing from this JDK", e);
         }
     }
 
-    /** RSA where nothing newer was known. */
+    /** Fixed text, so that a key depends on seed, device and role only. */
+    private String keySeed(KeyId keyId) {
+        return seed + "/" + keyId.deviceId() + "/" + keyId.role().seedName();
+    }
+
+    /** RSA for the legacy rescue kernel, which knows nothing newer. */
     private static KeyPairGenerator keyPairGenerator(HostKeyRole hostKeyRole, SecureRandom random) throws GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance(hostKeyRole == HostKeyRole.LEGACY_RESCUE ? "RSA" : "EC");
         if (hostKeyRole == HostKeyRole.LEGACY_RESCUE) generator.initialize(RSA_BITS, random);

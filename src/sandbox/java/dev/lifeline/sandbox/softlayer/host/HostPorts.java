@@ -6,42 +6,47 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
-/** Where do devices answer: the same two ports on addresses of their own, or ports of their own on the only address? */
+/**
+ * Where devices answer: on the same two ports at addresses of their own, or on ports of their own at the one loopback
+ * address.
+ *
+ * @param addressPerDevice whether the system has a loopback address for each device
+ */
 public record HostPorts(boolean addressPerDevice, int sshPort, int rdpPort) {
 
     private static final int MIN_PORT = 1024;
     private static final int MAX_PORT = 65_535;
 
     /**
-     * Takes free ports where 0 is asked for.
+     * Takes free ports where 0 is requested.
      *
-     * @throws IOException where a port asked for is in use, naming it
+     * @throws IOException where a requested port is in use; the message names it
      */
     public static HostPorts allocate(int sshPort, int rdpPort) throws IOException {
-        boolean many = canListenOn("127.20.0.1");
-        String trial = many ? "127.20.0.1" : "127.0.0.1";
-        int chosen = requireFreePort(trial, sshPort);
-        boolean beside = !many && rdpPort == 0;
-        return new HostPorts(many, chosen, beside ? chosen + 1 : requireFreePort(trial, rdpPort));
+        boolean addressPerDevice = canListenOn("127.20.0.1");
+        String probeAddress = addressPerDevice ? "127.20.0.1" : "127.0.0.1";
+        int freeSshPort = requireFreePort(probeAddress, sshPort);
+        boolean nextToSsh = !addressPerDevice && rdpPort == 0;
+        return new HostPorts(addressPerDevice, freeSshPort, nextToSsh ? freeSshPort + 1 : requireFreePort(probeAddress, rdpPort));
     }
 
     private static int requireFreePort(String address, int port) throws IOException {
-        try (ServerSocket trial = new ServerSocket(port, 1, InetAddress.getByName(address))) {
-            return trial.getLocalPort();
-        } catch (BindException taken) {
-            throw new IOException(address + ":" + port + " cannot be listened on: the port is in use", taken);
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName(address))) {
+            return socket.getLocalPort();
+        } catch (BindException e) {
+            throw new IOException(address + ":" + port + " cannot be listened on: the port is in use", e);
         }
     }
 
     private static boolean canListenOn(String address) {
         try {
             return requireFreePort(address, 0) > 0;
-        } catch (IOException onlyOne) {
+        } catch (IOException e) {
             return false;
         }
     }
 
-    /** Where a device answers; on a shared address the n-th device counts up from the first's port, by two. */
+    /** Returns where the n-th device answers; on a shared address, ports count up by two from the first device's. */
     InetSocketAddress socketAddress(String address, int port, int n) {
         return new InetSocketAddress(address, addressPerDevice ? port : wrapIntoRange(port + 2 * n));
     }

@@ -8,7 +8,7 @@ import org.apache.sshd.common.util.threads.CloseableExecutorService;
 import org.apache.sshd.server.command.AbstractCommandSupport;
 import org.jspecify.annotations.Nullable;
 
-/** A tiny shell on a device: {@code hostname}, {@code reboot}, {@code exit}. */
+/** A minimal shell on a device: {@code hostname}, {@code reboot}, {@code exit}. */
 final class Shell extends AbstractCommandSupport {
 
     private static final int CARRIAGE_RETURN = '\r';
@@ -17,7 +17,9 @@ final class Shell extends AbstractCommandSupport {
     private final SshHost host;
     private final Runnable reboot;
 
-    /** The command is null for an interactive shell. */
+    /**
+     * @param command null for an interactive shell
+     */
     Shell(SshHost host, @Nullable String command, CloseableExecutorService threads, Runnable reboot) {
         super(command == null ? "" : command, threads);
         this.host = host;
@@ -31,7 +33,7 @@ final class Shell extends AbstractCommandSupport {
             if (getCommand().isEmpty()) print(host.prompt());
             while (open && getCommand().isEmpty()) open = readAndExecute();
             onExit(0);
-        } catch (IOException gone) {
+        } catch (IOException e) {
             onExit(1);
         }
     }
@@ -43,7 +45,7 @@ final class Shell extends AbstractCommandSupport {
         return open;
     }
 
-    /** Whether the shell stays open. */
+    /** Executes a line; false when the shell closes. */
     private boolean executeLine(String command) throws IOException {
         switch (command) {
             case "hostname" -> print(host.hostname() + "\r\n");
@@ -61,7 +63,7 @@ final class Shell extends AbstractCommandSupport {
         return true;
     }
 
-    /** A line, echoed while a terminal is attached; end of input comes as the character 4. */
+    /** Reads a line, echoed while a terminal is attached; the end of input is returned as the character 4. */
     private String readLine(InputStream in) throws IOException {
         boolean terminal = getEnvironment().getEnv().containsKey("TERM");
         ByteArrayOutputStream line = new ByteArrayOutputStream();

@@ -2,10 +2,10 @@ package dev.lifeline.sandbox.softlayer.host;
 
 import dev.lifeline.sandbox.softlayer.account.Device;
 
-/** What a shell inside a device can do to it. */
+/** What a shell on a device can do to the device. */
 @FunctionalInterface
 public interface ShellActions {
 
-    /** Somebody typed {@code reboot}. */
+    /** Called when {@code reboot} was typed. */
     void reboot(Device device);
 }

@@ -10,7 +10,7 @@ import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.ServerBuilder;
 import org.apache.sshd.server.SshServer;
 
-/** Which SSH algorithms does a system speak? */
+/** The SSH algorithms that a system offers. */
 enum SshAlgorithms {
     MODERN {
         @Override
@@ -18,10 +18,10 @@ enum SshAlgorithms {
             CoreModuleProperties.SERVER_IDENTIFICATION.set(server, "OpenSSH_7.4");
         }
     },
-    /** Of 2007: a client of today refuses it unless told otherwise. */
+    /** Algorithms of 2007; present-day clients refuse them unless configured otherwise. */
     CENTOS_5 {
         @Override
-        @SuppressWarnings("deprecation") // being out of date is the point
+        @SuppressWarnings("deprecation") // the algorithms must be outdated
         void configure(SshServer server) {
             CoreModuleProperties.SERVER_IDENTIFICATION.set(server, "OpenSSH_4.3");
             server.setKeyExchangeFactories(NamedFactory.setUpTransformedFactories(

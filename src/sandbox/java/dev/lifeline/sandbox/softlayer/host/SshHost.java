@@ -2,7 +2,7 @@ package dev.lifeline.sandbox.softlayer.host;
 
 import dev.lifeline.sandbox.softlayer.account.Device;
 
-/** A device while it answers SSH: in its own system, or in rescue. */
+/** A device that answers SSH, in its installed system or in rescue. */
 record SshHost(Device device, HostKeyRole role) {
 
     String hostname() {
@@ -16,8 +16,8 @@ record SshHost(Device device, HostKeyRole role) {
     boolean acceptsCredentials(String username, String password) {
         return device.spec()
                 .recordedCredential()
-                .filter(known ->
-                        known.username().equals(username) && known.password().equals(password))
+                .filter(credential ->
+                        credential.username().equals(username) && credential.password().equals(password))
                 .isPresent();
     }
 }

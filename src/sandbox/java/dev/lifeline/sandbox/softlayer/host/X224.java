@@ -3,7 +3,7 @@ package dev.lifeline.sandbox.softlayer.host;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** The first exchange of RDP: X.224 Connection Request and Confirm in TPKT (MS-RDPBCGR 2.2.1.1 and 2.2.1.2). */
+/** The first exchange of RDP: X.224 Connection Request and Confirm in TPKT ([MS-RDPBCGR] 2.2.1.1 and 2.2.1.2). */
 final class X224 {
 
     private static final byte TPKT_VERSION = 3;
@@ -13,14 +13,14 @@ final class X224 {
     private static final int MIN_PDU_BYTES = 11;
     private static final int NEGOTIATION_PDU_BYTES = 19;
     private static final int TYPE_OFFSET = 5;
-    /** The last four bytes of a request that negotiates: which security it offers. */
+    /** The last four bytes of a negotiation request: the security protocols offered. */
     private static final int REQUESTED_PROTOCOLS_BYTES = 4;
 
     private static final int PROTOCOL_TLS = 1;
 
     private X224() {}
 
-    /** The confirm; no bytes where the request is none. */
+    /** Returns the confirm; empty where the request is not a connection request. */
     static byte[] responseTo(ByteBuffer request) {
         int length = request.remaining();
         if (length < MIN_PDU_BYTES || request.get(0) != TPKT_VERSION || request.get(TYPE_OFFSET) != CONNECTION_REQUEST)

@@ -1,4 +1,4 @@
-/** What answers on the devices' own addresses: SSH and RDP, one host key in normal life and another in rescue. */
+/** What answers on the devices' addresses: SSH and RDP, with one host key in normal operation and another in rescue. */
 @NullMarked
 package dev.lifeline.sandbox.softlayer.host;
 

@@ -2,15 +2,15 @@ package dev.lifeline.sandbox.softlayer.query;
 
 import org.jspecify.annotations.Nullable;
 
-/** One object of the account, as far as anybody asks. */
+/** One object of the account, read property by property. */
 public interface ApiObject {
 
-    /** The provider's name of its type, such as {@code SoftLayer_Virtual_Guest}. */
+    /** Returns the provider's name of its type, such as {@code SoftLayer_Virtual_Guest}. */
     String type();
 
     /**
-     * The value of a property: a scalar, an {@link java.time.Instant}, a {@link ApiObject} or a list of them; null where there
-     * is none.
+     * Returns the value of a property: a scalar, an {@link java.time.Instant}, an {@link ApiObject} or a list of them; null
+     * where there is none.
      */
     @Nullable
     Object value(String property);

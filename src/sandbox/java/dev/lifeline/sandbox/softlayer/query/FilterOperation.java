@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** What is asked of one value: the operators of an object filter (softlayer.md 1.2). */
+/** The operators of an object filter (src/docs/platform/softlayer.md, section REST rules). */
 final class FilterOperation {
 
     private static final List<String> OPERATORS =
@@ -21,7 +21,7 @@ final class FilterOperation {
 
     private FilterOperation() {}
 
-    /** The operation's text, such as {@code ^= web}; empty where it cannot be understood. */
+    /** Parses an operation such as {@code ^= web}; empty where it is not understood. */
     static Optional<Predicate<@Nullable Object>> parse(String operation) {
         if (operation.equals("is null")) return Optional.of(value -> value == null);
         if (operation.equals("not null")) return Optional.of(value -> value != null);
@@ -33,28 +33,28 @@ final class FilterOperation {
                 .orElseGet(() -> Optional.of(equalTo(operation)));
     }
 
-    private static Optional<Predicate<@Nullable Object>> parse(String operator, String wanted) {
+    private static Optional<Predicate<@Nullable Object>> parse(String operator, String operand) {
         return switch (operator) {
-            case "!=" -> Optional.of(equalTo(wanted).negate());
-            case "^=" -> Optional.of(value -> lowerCase(value).startsWith(lowerCase(wanted)));
-            case "$=" -> Optional.of(value -> lowerCase(value).endsWith(lowerCase(wanted)));
-            case "*=" -> Optional.of(value -> lowerCase(value).contains(lowerCase(wanted)));
-            case "_=" -> Optional.of(value -> lowerCase(value).equals(lowerCase(wanted)));
-            case "~" -> regexMatch(wanted);
-            case "!~" -> regexMatch(wanted).map(Predicate::negate);
-            case ">=" -> Optional.of(comparison(wanted, order -> order >= 0));
-            case "<=" -> Optional.of(comparison(wanted, order -> order <= 0));
-            case ">" -> Optional.of(comparison(wanted, order -> order > 0));
-            default -> Optional.of(comparison(wanted, order -> order < 0));
+            case "!=" -> Optional.of(equalTo(operand).negate());
+            case "^=" -> Optional.of(value -> lowerCase(value).startsWith(lowerCase(operand)));
+            case "$=" -> Optional.of(value -> lowerCase(value).endsWith(lowerCase(operand)));
+            case "*=" -> Optional.of(value -> lowerCase(value).contains(lowerCase(operand)));
+            case "_=" -> Optional.of(value -> lowerCase(value).equals(lowerCase(operand)));
+            case "~" -> regexMatch(operand);
+            case "!~" -> regexMatch(operand).map(Predicate::negate);
+            case ">=" -> Optional.of(comparison(operand, order -> order >= 0));
+            case "<=" -> Optional.of(comparison(operand, order -> order <= 0));
+            case ">" -> Optional.of(comparison(operand, order -> order > 0));
+            default -> Optional.of(comparison(operand, order -> order < 0));
         };
     }
 
-    static Predicate<@Nullable Object> equalTo(String wanted) {
-        return value -> value != null && (value.toString().equals(wanted) || isSameBoolean(value, wanted));
+    static Predicate<@Nullable Object> equalTo(String operand) {
+        return value -> value != null && (value.toString().equals(operand) || isSameBoolean(value, operand));
     }
 
-    private static boolean isSameBoolean(Object value, String wanted) {
-        return value instanceof Boolean truth && wanted.equals(truth ? "1" : "0");
+    private static boolean isSameBoolean(Object value, String operand) {
+        return value instanceof Boolean flag && operand.equals(flag ? "1" : "0");
     }
 
     private static Optional<Predicate<@Nullable Object>> regexMatch(String expression) {
@@ -62,41 +62,41 @@ final class FilterOperation {
             Pattern pattern = Pattern.compile(expression, Pattern.CASE_INSENSITIVE);
             return Optional.of(
                     value -> value != null && pattern.matcher(value.toString()).find());
-        } catch (PatternSyntaxException notUnderstood) {
+        } catch (PatternSyntaxException e) {
             return Optional.empty();
         }
     }
 
-    /** A comparison of numbers, dates or text, whichever the value is. */
-    static Predicate<@Nullable Object> comparison(String wanted, IntPredicate order) {
+    /** Compares numbers, dates or text, by the type of the value. */
+    static Predicate<@Nullable Object> comparison(String operand, IntPredicate order) {
         return value -> {
-            if (value instanceof Number number) return comparison(number, wanted, order);
+            if (value instanceof Number number) return comparison(number, operand, order);
             if (value instanceof Instant date)
-                return parseInstant(wanted)
+                return parseInstant(operand)
                         .filter(limit -> order.test(date.compareTo(limit)))
                         .isPresent();
-            return value != null && order.test(lowerCase(value).compareTo(lowerCase(wanted)));
+            return value != null && order.test(lowerCase(value).compareTo(lowerCase(operand)));
         };
     }
 
-    private static boolean comparison(Number number, String wanted, IntPredicate order) {
+    private static boolean comparison(Number number, String operand, IntPredicate order) {
         try {
-            return order.test(Double.compare(number.doubleValue(), Double.parseDouble(wanted)));
-        } catch (NumberFormatException notANumber) {
+            return order.test(Double.compare(number.doubleValue(), Double.parseDouble(operand)));
+        } catch (NumberFormatException e) {
             return false;
         }
     }
 
-    /** A date as clients write it: ISO with an offset (fractions allowed), or {@code MM/dd/yyyy [HH:mm:ss]}. */
+    /** Parses a date as clients write it: ISO with an offset (fractions allowed), or {@code MM/dd/yyyy [HH:mm:ss]}. */
     static Optional<Instant> parseInstant(String text) {
         try {
             if (text.indexOf('T') > 0)
                 return Optional.of(OffsetDateTime.parse(text).toInstant());
-            String full = text.length() > "MM/dd/yyyy".length() ? text : text + " 00:00:00";
+            String dateTime = text.length() > "MM/dd/yyyy".length() ? text : text + " 00:00:00";
             return Optional.of(
-                    OffsetDateTime.parse(full + " -06:00", DateTimeFormatter.ofPattern("MM/dd/yyyy HH:mm:ss xxx"))
+                    OffsetDateTime.parse(dateTime + " -06:00", DateTimeFormatter.ofPattern("MM/dd/yyyy HH:mm:ss xxx"))
                             .toInstant());
-        } catch (DateTimeParseException notADate) {
+        } catch (DateTimeParseException e) {
             return Optional.empty();
         }
     }

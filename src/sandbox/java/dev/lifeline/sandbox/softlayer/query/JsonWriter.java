@@ -18,8 +18,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How does a value look in JSON? Naming one local property drops the other local ones; a relation comes only where asked
- * for, and is absent where there is none. Dates carry the offset of the API user's time zone (softlayer.md 1.2).
+ * Writes values as JSON. A mask that names a local property drops the other local ones; a relation is written only where
+ * requested, and absent where there is none. Dates carry the offset of the API user's time zone
+ * (src/docs/platform/softlayer.md, section REST rules). Not thread-safe: one for each response.
  */
 public final class JsonWriter {
 
@@ -27,7 +28,7 @@ public final class JsonWriter {
     private static final ZoneId USER_TIME_ZONE = ZoneId.of("America/Chicago");
 
     private static final DateTimeFormatter SECONDS_FORMAT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx");
-    /** What the event log has. */
+    /** The format of the event log. */
     private static final DateTimeFormatter MICROS_FORMAT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSSxxx");
 
     private static final JsonNodeFactory NODE_FACTORY = JsonNodeFactory.instance;
@@ -37,68 +38,66 @@ public final class JsonWriter {
     private final IdentityHashMap<ObjectMask, Map<String, Projection>> projections = new IdentityHashMap<>();
 
     /**
-     * A writer for one answer.
-     *
-     * @param includeTypes whether objects say their {@code complexType}, as the header SoftLayer-Include-Types asks
+     * @param includeTypes whether objects carry their {@code complexType}, as the header SoftLayer-Include-Types asks
      */
     public JsonWriter(Schema schema, boolean includeTypes) {
         this.schema = schema;
         this.includeTypes = includeTypes;
     }
 
-    /** A scalar, an object or a list. */
+    /** Writes a scalar, an object or a list. */
     public JsonNode write(@Nullable Object value, ObjectMask objectMask) {
         if (value instanceof ApiObject apiObject) return writeObject(apiObject, objectMask);
-        if (value instanceof Collection<?> many) return writeList(many, objectMask);
+        if (value instanceof Collection<?> elements) return writeList(elements, objectMask);
         return writeScalar(value);
     }
 
-    private ArrayNode writeList(Collection<?> many, ObjectMask objectMask) {
+    private ArrayNode writeList(Collection<?> elements, ObjectMask objectMask) {
         ArrayNode array = NODE_FACTORY.arrayNode();
-        many.forEach(one -> array.add(write(one, objectMask)));
+        elements.forEach(element -> array.add(write(element, objectMask)));
         return array;
     }
 
-    /** What is written of objects of one type under one mask; worked out once, for lists are long. */
+    /** What is written of objects of one type under one mask; computed once, because lists are long. */
     private record Projection(ObjectMask mask, List<String> localProperties) {}
 
-    private ObjectNode writeObject(ApiObject apiObject, ObjectMask asked) {
-        Projection projection = projections.computeIfAbsent(asked, ignored -> new HashMap<>())
-                .computeIfAbsent(apiObject.type(), type -> createProjection(type, asked));
+    private ObjectNode writeObject(ApiObject apiObject, ObjectMask mask) {
+        Projection projection = projections.computeIfAbsent(mask, ignored -> new HashMap<>())
+                .computeIfAbsent(apiObject.type(), type -> createProjection(type, mask));
         ObjectNode node = NODE_FACTORY.objectNode();
         if (includeTypes) node.put("complexType", apiObject.type());
         projection.localProperties().forEach(name -> putLocalProperty(node, name, apiObject.value(name)));
-        projection.mask().properties().forEach((name, below) -> putRelation(node, apiObject, name, below));
+        projection.mask().properties().forEach((name, submask) -> putRelation(node, apiObject, name, submask));
         return node;
     }
 
-    private Projection createProjection(String type, ObjectMask asked) {
-        ObjectMask objectMask = asked.resolveFor(type, schema);
-        List<String> all =
+    private Projection createProjection(String type, ObjectMask mask) {
+        ObjectMask objectMask = mask.resolveFor(type, schema);
+        List<String> localNames =
                 schema.localProperties(type).stream().map(Property::name).distinct().toList();
-        List<String> named = all.stream().filter(objectMask.properties()::containsKey).toList();
-        return new Projection(objectMask, named.isEmpty() ? all : named);
+        List<String> requested = localNames.stream().filter(objectMask.properties()::containsKey).toList();
+        return new Projection(objectMask, requested.isEmpty() ? localNames : requested);
     }
 
     private void putLocalProperty(ObjectNode node, String name, @Nullable Object value) {
         if (value != null) node.set(name, write(value, ObjectMask.LOCAL_PROPERTIES));
     }
 
-    private void putRelation(ObjectNode node, ApiObject apiObject, String name, ObjectMask below) {
-        if (node.has(name) && below.equals(ObjectMask.LOCAL_PROPERTIES)) return;
+    private void putRelation(ObjectNode node, ApiObject apiObject, String name, ObjectMask submask) {
+        if (node.has(name) && submask.equals(ObjectMask.LOCAL_PROPERTIES)) return;
         Object value = valueOrCount(apiObject, name);
-        if (value != null) node.set(name, write(value, below));
+        if (value != null) node.set(name, write(value, submask));
     }
 
-    /** What the object says; a count it does not say itself is counted. */
+    /** Returns the object's value; a count that it lacks is computed from the list. */
     private @Nullable Object valueOrCount(ApiObject apiObject, String name) {
         Object value = apiObject.value(name);
         if (value != null || !name.endsWith("Count")) return value;
-        String one = name.substring(0, name.length() - "Count".length());
-        return List.of(one + "s", one, one + "es").stream()
+        String singular = name.substring(0, name.length() - "Count".length());
+        return List.of(singular + "s", singular, singular + "es").stream()
                 .map(apiObject::value)
                 .filter(Collection.class::isInstance)
-                .map(many -> (long) ((Collection<?>) Objects.requireNonNull(many)).size())
+                .map(elements -> (long) ((Collection<?>) Objects.requireNonNull(elements)).size())
                 .findFirst()
                 .orElse(null);
     }
@@ -106,7 +105,7 @@ public final class JsonWriter {
     private static JsonNode writeScalar(@Nullable Object value) {
         if (value == null) return NODE_FACTORY.nullNode();
         if (value instanceof JsonNode node) return node;
-        if (value instanceof Boolean truth) return NODE_FACTORY.booleanNode(truth);
+        if (value instanceof Boolean flag) return NODE_FACTORY.booleanNode(flag);
         if (value instanceof Long number) return NODE_FACTORY.numberNode(number);
         if (value instanceof Integer number) return NODE_FACTORY.numberNode(number);
         if (value instanceof BigDecimal number) return NODE_FACTORY.numberNode(number);
@@ -114,7 +113,7 @@ public final class JsonWriter {
         return NODE_FACTORY.textNode(value instanceof Instant instant ? formatDate(instant) : value.toString());
     }
 
-    /** The date as the provider writes it, such as {@code 2020-04-27T15:10:56-07:00}; fractions only where there are any. */
+    /** Formats a date as the provider does, such as {@code 2020-04-27T15:10:56-07:00}; fractions only where there are any. */
     public static String formatDate(Instant instant) {
         return (instant.equals(instant.truncatedTo(ChronoUnit.SECONDS)) ? SECONDS_FORMAT : MICROS_FORMAT)
                 .format(instant.atZone(USER_TIME_ZONE));

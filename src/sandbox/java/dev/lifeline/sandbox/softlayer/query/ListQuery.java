@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Which objects of a list are answered: what passes the filter, in the order asked for, within the limit. */
+/** Selects from a list what passes the filter, in the requested order, within the limit. */
 public final class ListQuery {
 
     private final ObjectFilterParser filterParser;
@@ -14,9 +14,9 @@ public final class ListQuery {
     }
 
     /**
-     * One page of the answer.
+     * One page.
      *
-     * @param totalItems how many passed the filter, for the header SoftLayer-Total-Items
+     * @param totalItems how many objects passed the filter, for the header SoftLayer-Total-Items
      */
     public record Page(List<? extends ApiObject> objects, int totalItems) {
         public Page {
@@ -25,29 +25,29 @@ public final class ListQuery {
     }
 
     /**
-     * The page asked for.
+     * Returns the requested page.
      *
-     * @param relation the prefix filters need here, such as {@code hardware}; empty where there is none
+     * @param relation the property that filters begin with here, such as {@code hardware}; empty where there is none
      */
     public Page execute(List<? extends ApiObject> all, String relation, String type, Optional<String> filter, ResultLimit resultLimit) {
-        ObjectFilter wanted = filter.map(text -> filterParser.parse(text, relation, type)).orElse(ObjectFilter.MATCH_ALL);
-        List<? extends ApiObject> passing =
-                wanted.isRestrictive() ? all.stream().filter(wanted::matches).toList() : all;
-        List<? extends ApiObject> sorted = sorted(passing, wanted.orderBys());
+        ObjectFilter objectFilter = filter.map(text -> filterParser.parse(text, relation, type)).orElse(ObjectFilter.MATCH_ALL);
+        List<? extends ApiObject> matching =
+                objectFilter.isRestrictive() ? all.stream().filter(objectFilter::matches).toList() : all;
+        List<? extends ApiObject> sorted = sorted(matching, objectFilter.orderBys());
         return new Page(resultLimit.slice(sorted), sorted.size());
     }
 
-    private static List<? extends ApiObject> sorted(List<? extends ApiObject> things, List<OrderBy> orders) {
-        List<? extends ApiObject> sorted = things;
+    private static List<? extends ApiObject> sorted(List<? extends ApiObject> objects, List<OrderBy> orders) {
+        List<? extends ApiObject> sorted = objects;
         for (int last = orders.size() - 1; last >= 0; last--) sorted = sorted(sorted, orders.get(last));
         return sorted;
     }
 
-    /** Each object is asked once for what it is ordered by, and not at each comparison: the whole account is put in order for each page. */
-    private static List<? extends ApiObject> sorted(List<? extends ApiObject> things, OrderBy order) {
-        return things.stream()
-                .map(thing -> new SortEntry(thing, order.sortValue(thing)))
-                .sorted((one, two) -> order.compare(one.sortValue(), two.sortValue()))
+    /** Each sort value is read once and not at each comparison, because a page may require sorting the whole account. */
+    private static List<? extends ApiObject> sorted(List<? extends ApiObject> objects, OrderBy order) {
+        return objects.stream()
+                .map(object -> new SortEntry(object, order.sortValue(object)))
+                .sorted((first, second) -> order.compare(first.sortValue(), second.sortValue()))
                 .map(SortEntry::object)
                 .toList();
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A small object whose properties are written down one by one; relations are looked up only when asked for. */
+/** An object whose properties are given one by one; relations are computed only when requested. */
 public final class MapObject implements ApiObject {
 
     private final String type;
@@ -15,18 +15,18 @@ public final class MapObject implements ApiObject {
         this.type = type;
     }
 
-    /** An object without properties yet; the name goes without its {@code SoftLayer_}. */
+    /** Returns an object without properties; the type is named without its {@code SoftLayer_}. */
     public static MapObject ofType(String type) {
         return new MapObject("SoftLayer_" + type);
     }
 
-    /** The same with a value; null is no value. */
+    /** Adds a property; null is no value. */
     public MapObject withProperty(String property, @Nullable Object value) {
         valueSuppliers.put(property, () -> value);
         return this;
     }
 
-    /** The same with a relation. */
+    /** Adds a relation. */
     public MapObject withRelation(String property, Supplier<? extends @Nullable Object> relation) {
         valueSuppliers.put(property, relation);
         return this;
@@ -39,7 +39,7 @@ public final class MapObject implements ApiObject {
 
     @Override
     public @Nullable Object value(String property) {
-        Supplier<? extends @Nullable Object> known = valueSuppliers.get(property);
-        return known == null ? null : known.get();
+        Supplier<? extends @Nullable Object> supplier = valueSuppliers.get(property);
+        return supplier == null ? null : supplier.get();
     }
 }

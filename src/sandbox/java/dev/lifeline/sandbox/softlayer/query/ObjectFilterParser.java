@@ -15,8 +15,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an object filter, and quietly reads nothing where it is broken or names what does not exist: the provider then
- * returns everything (softlayer.md 1.2, trap 3).
+ * Parses object filters. A filter that is malformed or names an unknown property is silently ignored: the provider then
+ * returns everything (src/docs/platform/softlayer.md, section REST rules and section Known issues).
  */
 final class ObjectFilterParser {
 
@@ -29,16 +29,16 @@ final class ObjectFilterParser {
     }
 
     /**
-     * The filter's part below the relation's name.
+     * Returns the part of the filter below the relation's name.
      *
-     * @param relation what the method returns, such as {@code virtualGuests}; empty where filters carry no prefix
+     * @param relation what the method returns, such as {@code virtualGuests}; empty where filters have no prefix
      */
     ObjectFilter parse(String text, String relation, String type) {
         try {
             JsonNode root = OBJECT_MAPPER.readTree(text);
-            JsonNode below = relation.isEmpty() ? root : root.path(relation);
-            return below.isObject() ? parseNode(below, type).orElse(ObjectFilter.MATCH_ALL) : ObjectFilter.MATCH_ALL;
-        } catch (JsonProcessingException malformed) {
+            JsonNode filter = relation.isEmpty() ? root : root.path(relation);
+            return filter.isObject() ? parseNode(filter, type).orElse(ObjectFilter.MATCH_ALL) : ObjectFilter.MATCH_ALL;
+        } catch (JsonProcessingException e) {
             return ObjectFilter.MATCH_ALL;
         }
     }
@@ -46,18 +46,18 @@ final class ObjectFilterParser {
     private Optional<ObjectFilter> parseNode(JsonNode json, String type) {
         if (json.has("operation")) return parseOperation(json);
         Map<String, ObjectFilter> properties = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> asked : json.properties()) {
-            Optional<ObjectFilter> below = parseProperty(asked.getKey(), asked.getValue(), type);
-            if (below.isEmpty()) return Optional.empty();
-            properties.put(asked.getKey(), below.get());
+        for (Map.Entry<String, JsonNode> node : json.properties()) {
+            Optional<ObjectFilter> filter = parseProperty(node.getKey(), node.getValue(), type);
+            if (filter.isEmpty()) return Optional.empty();
+            properties.put(node.getKey(), filter.get());
         }
         return Optional.of(new ObjectFilter(properties, null, 0));
     }
 
-    private Optional<ObjectFilter> parseProperty(String name, JsonNode asked, String type) {
-        if (!asked.isObject()) return Optional.empty();
-        if (!schema.hasType(type)) return parseNode(asked, type);
-        return schema.findProperty(type, name).flatMap(property -> parseNode(asked, property.type()));
+    private Optional<ObjectFilter> parseProperty(String name, JsonNode node, String type) {
+        if (!node.isObject()) return Optional.empty();
+        if (!schema.hasType(type)) return parseNode(node, type);
+        return schema.findProperty(type, name).flatMap(property -> parseNode(node, property.type()));
     }
 
     private static Optional<ObjectFilter> parseOperation(JsonNode json) {
@@ -88,8 +88,8 @@ final class ObjectFilterParser {
     }
 
     private static Predicate<@Nullable Object> isIn(List<String> data) {
-        Set<String> wanted = new HashSet<>(data);
-        return value -> value != null && wanted.contains(value.toString());
+        Set<String> values = new HashSet<>(data);
+        return value -> value != null && values.contains(value.toString());
     }
 
     private static Optional<List<Predicate<@Nullable Object>>> parseAll(List<String> operations) {

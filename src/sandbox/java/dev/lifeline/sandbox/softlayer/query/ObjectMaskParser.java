@@ -1,8 +1,8 @@
 package dev.lifeline.sandbox.softlayer.query;
 
 /**
- * Reads the mask language of v3.1: {@code mask[a,b.c,d[e]]}, {@code mask(Type)[a]}, {@code [mask[a],mask(Type)[b]]},
- * {@code mask.a.b}, and the bare list {@code a,b} or {@code a;b} that older clients send.
+ * Parses the mask language of v3.1: {@code mask[a,b.c,d[e]]}, {@code mask(Type)[a]}, {@code [mask[a],mask(Type)[b]]},
+ * {@code mask.a.b}, and the bare list {@code a,b} or {@code a;b} of older clients. Used once for each mask.
  */
 final class ObjectMaskParser {
 
@@ -38,7 +38,7 @@ final class ObjectMaskParser {
         return all;
     }
 
-    /** One {@code mask…}, or a property where the word is missing. */
+    /** Parses one {@code mask…}, or a property where the word is missing. */
     private ObjectMask parseRoot() {
         int start = position;
         String word = parseIdentifier();
@@ -86,11 +86,11 @@ final class ObjectMaskParser {
     }
 
     private ObjectMask parseNestedMask() {
-        ObjectMask below = isNext('(') ? parseCast() : ObjectMask.LOCAL_PROPERTIES;
-        if (isNext('[')) return below.union(parsePropertyList());
-        if (!isNext('.')) return below;
+        ObjectMask submask = isNext('(') ? parseCast() : ObjectMask.LOCAL_PROPERTIES;
+        if (isNext('[')) return submask.union(parsePropertyList());
+        if (!isNext('.')) return submask;
         position++;
-        return below.union(parseProperty());
+        return submask.union(parseProperty());
     }
 
     private String parseIdentifier() {
@@ -99,16 +99,16 @@ final class ObjectMaskParser {
         return text.substring(start, position);
     }
 
-    private boolean isNext(char wanted) {
-        return position < text.length() && text.charAt(position) == wanted;
+    private boolean isNext(char expected) {
+        return position < text.length() && text.charAt(position) == expected;
     }
 
     private boolean isSeparator() {
         return isNext(',') || isNext(';');
     }
 
-    private void expect(char wanted) {
-        if (!isNext(wanted)) throw unexpectedInput();
+    private void expect(char expected) {
+        if (!isNext(expected)) throw unexpectedInput();
         position++;
     }
 
@@ -119,7 +119,7 @@ final class ObjectMaskParser {
                         : "unexpected end of mask");
     }
 
-    private static SoftLayerException parseError(String how) {
-        return new SoftLayerException(500, ObjectMaskValidator.ERROR_CODE, "Object mask could not be parsed: " + how + ".");
+    private static SoftLayerException parseError(String problem) {
+        return new SoftLayerException(500, ObjectMaskValidator.ERROR_CODE, "Object mask could not be parsed: " + problem + ".");
     }
 }

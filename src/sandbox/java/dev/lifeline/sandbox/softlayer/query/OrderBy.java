@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Orders objects by the value at the end of a path; what has none comes first. */
+/** Orders objects by the value at the end of a path; objects without a value come first. */
 record OrderBy(List<String> path, int direction) {
 
     OrderBy prefixedWith(String name) {
@@ -16,28 +16,28 @@ record OrderBy(List<String> path, int direction) {
         return new OrderBy(longer, direction);
     }
 
-    /** Compares two values that {@link #sortValue} found. */
-    int compare(@Nullable Object one, @Nullable Object two) {
-        return direction * compareValues(one, two);
+    /** Compares two values that {@link #sortValue} returned. */
+    int compare(@Nullable Object first, @Nullable Object second) {
+        return direction * compareValues(first, second);
     }
 
-    /** The value that an object is ordered by. */
+    /** Returns the value that an object is ordered by. */
     @Nullable
     Object sortValue(ApiObject apiObject) {
         Object value = apiObject;
         for (String step : path) {
-            if (value instanceof Collection<?> many)
-                value = many.isEmpty() ? null : many.iterator().next();
-            value = value instanceof ApiObject here ? here.value(step) : null;
+            if (value instanceof Collection<?> elements)
+                value = elements.isEmpty() ? null : elements.iterator().next();
+            value = value instanceof ApiObject object ? object.value(step) : null;
         }
         return value;
     }
 
-    private static int compareValues(@Nullable Object one, @Nullable Object two) {
-        if (one == null || two == null) return Boolean.compare(one != null, two != null);
-        if (one instanceof Long a && two instanceof Long b) return Long.compare(a, b);
-        if (one instanceof Number a && two instanceof Number b) return Double.compare(a.doubleValue(), b.doubleValue());
-        if (one instanceof Instant a && two instanceof Instant b) return a.compareTo(b);
-        return one.toString().toLowerCase(Locale.ROOT).compareTo(two.toString().toLowerCase(Locale.ROOT));
+    private static int compareValues(@Nullable Object first, @Nullable Object second) {
+        if (first == null || second == null) return Boolean.compare(first != null, second != null);
+        if (first instanceof Long a && second instanceof Long b) return Long.compare(a, b);
+        if (first instanceof Number a && second instanceof Number b) return Double.compare(a.doubleValue(), b.doubleValue());
+        if (first instanceof Instant a && second instanceof Instant b) return a.compareTo(b);
+        return first.toString().toLowerCase(Locale.ROOT).compareTo(second.toString().toLowerCase(Locale.ROOT));
     }
 }

@@ -1,9 +1,9 @@
 package dev.lifeline.sandbox.softlayer.query;
 
 /**
- * What does the schema say of one property?
+ * One property of a type in the schema.
  *
- * @param relational answered only where a mask asks; a local one comes unasked, unless another local one is named
+ * @param relational returned only where a mask requests it; a local one is returned unless another local one is named
  * @param type a type of the provider, or a scalar such as {@code Long}
  */
 record Property(String name, boolean relational, String type, boolean isList) {

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which properties does a type of the provider have? Read from {@code schema.txt}, taken from the provider's own client. */
+/**
+ * The properties of the provider's types, read from {@code schema.txt}, which is generated from the provider's own client.
+ * Read-only once loaded.
+ */
 public final class Schema {
 
     private static final String ROOT_TYPE = "SoftLayer_Entity";
@@ -21,7 +24,7 @@ public final class Schema {
     private final Map<String, Map<String, Property>> propertiesByType = new HashMap<>();
     private final Map<String, String> parentTypes = new HashMap<>();
 
-    /** The schema that comes with the stand-in. */
+    /** Loads the schema of the fake. */
     public static Schema load() {
         Schema schema = new Schema();
         try (InputStream in = Schema.class.getResourceAsStream("schema.txt")) {
@@ -29,8 +32,8 @@ public final class Schema {
             String type = "";
             for (String line : readLines(in)) type = schema.parseLine(type, line);
             return schema;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("schema.txt is unreadable", unreadable);
+        } catch (IOException e) {
+            throw new UncheckedIOException("schema.txt is e", e);
         }
     }
 
@@ -40,7 +43,7 @@ public final class Schema {
                 .toList();
     }
 
-    /** One line; answers the type that following lines belong to. */
+    /** Parses one line and returns the type that the following lines belong to. */
     private String parseLine(String current, String line) {
         if (line.isBlank() || line.startsWith("#")) return current;
         if (line.startsWith(" ")) {
@@ -58,12 +61,12 @@ public final class Schema {
         return propertiesByType.computeIfAbsent(type, ignored -> new LinkedHashMap<>());
     }
 
-    /** Whether the schema describes this type; types it does not describe are taken on trust. */
+    /** Whether the schema describes this type; types that it does not describe are accepted unchecked. */
     public boolean hasType(String type) {
         return propertiesByType.containsKey(type) && !type.equals(ROOT_TYPE);
     }
 
-    /** The property, own or inherited. */
+    /** Finds a property, own or inherited. */
     Optional<Property> findProperty(String type, String name) {
         return typeHierarchy(type).stream()
                 .map(ancestor -> propertiesByType.getOrDefault(ancestor, Map.of()).get(name))
@@ -71,22 +74,22 @@ public final class Schema {
                 .findFirst();
     }
 
-    /** Whether a relation of this name is there to be asked for. */
+    /** Whether the type has a relation of this name. */
     public boolean hasRelation(String type, String name) {
         return findProperty(type, name).filter(Property::relational).isPresent();
     }
 
-    /** What a relation holds. */
+    /** Returns the type of a relation's value. */
     public Optional<String> relationType(String type, String name) {
         return findProperty(type, name).map(Property::type);
     }
 
-    /** Whether the relation holds many. */
+    /** Whether the relation is a list. */
     public boolean isListRelation(String type, String name) {
         return findProperty(type, name).filter(Property::isList).isPresent();
     }
 
-    /** The local properties a type shows unasked, inherited ones too. */
+    /** Returns the local properties of a type, inherited ones included. */
     List<Property> localProperties(String type) {
         return typeHierarchy(type).stream()
                 .flatMap(ancestor -> propertiesByType.getOrDefault(ancestor, Map.of()).values().stream())
@@ -94,14 +97,14 @@ public final class Schema {
                 .toList();
     }
 
-    /** Whether a value of one type may be looked at as another. */
+    /** Whether a value of one type can be cast to another. */
     boolean isSubtypeOf(String type, String ancestor) {
         return typeHierarchy(type).contains(ancestor) || ancestor.equals(ROOT_TYPE);
     }
 
     private List<String> typeHierarchy(String type) {
-        List<String> line = new ArrayList<>();
-        for (String next = type; next != null; next = parentTypes.get(next)) line.add(next);
-        return line;
+        List<String> hierarchy = new ArrayList<>();
+        for (String next = type; next != null; next = parentTypes.get(next)) hierarchy.add(next);
+        return hierarchy;
     }
 }

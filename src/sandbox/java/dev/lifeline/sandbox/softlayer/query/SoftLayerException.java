@@ -1,6 +1,9 @@
 package dev.lifeline.sandbox.softlayer.query;
 
-/** The provider's refusal: an HTTP status, an exception class name and a sentence (softlayer.md 1.3). */
+/**
+ * An error of the provider: an HTTP status, an exception class name and a message (src/docs/platform/softlayer.md, section
+ * Errors).
+ */
 public final class SoftLayerException extends RuntimeException {
 
     public static final String PUBLIC_CODE = "SoftLayer_Exception_Public";
@@ -14,7 +17,7 @@ public final class SoftLayerException extends RuntimeException {
         this.code = code;
     }
 
-    /** The everyday refusal: 500 and {@code SoftLayer_Exception_Public}. */
+    /** The general error: 500 and {@code SoftLayer_Exception_Public}. */
     public static SoftLayerException publicError(String error) {
         return new SoftLayerException(500, PUBLIC_CODE, error);
     }
@@ -25,12 +28,12 @@ public final class SoftLayerException extends RuntimeException {
                 404, "SoftLayer_Exception_ObjectNotFound", "Unable to find object with id of '" + id + "'.");
     }
 
-    /** The permission to call a method at all is missing. */
+    /** The caller lacks the permission to call a method. */
     public static SoftLayerException permissionDenied() {
         return publicError("You do not have permission to this service.");
     }
 
-    /** An argument that makes no sense. */
+    /** A parameter has an invalid value. */
     public static SoftLayerException invalidValue(String error) {
         return new SoftLayerException(500, "SoftLayer_Exception_InvalidValue", error);
     }
@@ -43,7 +46,7 @@ public final class SoftLayerException extends RuntimeException {
         return code;
     }
 
-    /** The sentence of the {@code error} field. */
+    /** Returns the message of the {@code error} field. */
     public String errorMessage() {
         return String.valueOf(getMessage());
     }

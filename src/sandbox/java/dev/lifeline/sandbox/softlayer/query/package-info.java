@@ -1,4 +1,4 @@
-/** The provider's query language: its schema, object masks, object filters, limits and how values are written. */
+/** The provider's query language: schema, object masks, object filters, result limits, and the writing of values. */
 @NullMarked
 package dev.lifeline.sandbox.softlayer.query;
 

@@ -1,4 +1,4 @@
-// Block Kit as Slack shows it. One small component a block type; an unknown type is said, not hidden.
+// Block Kit as Slack shows it, one component for each block type; an unknown type is named, not hidden.
 import { h } from "preact";
 import { useContext, useId } from "preact/hooks";
 import { Surface } from "./contexts.js";
@@ -15,7 +15,7 @@ function Section({ block }) {
     { class: "section" },
     h(
       "div",
-      { class: "section-words" },
+      { class: "section-text" },
       h(Text, { text: block.text }),
       block.fields && h("div", { class: "fields" }, block.fields.map(field => h(Text, { text: field }))),
     ),
@@ -118,7 +118,7 @@ function Unknown({ block }) {
   return h("p", { class: "unknown" }, `A block of type “${block.type}” is not shown here.`);
 }
 
-/** Blocks in order; keyed by block_id, so that what is being typed or chosen survives an update of the rest. */
+/** Blocks in order, keyed by block_id, so that input survives an update of the other blocks. */
 export function Blocks({ blocks }) {
   return h(
     "div",

@@ -4,7 +4,7 @@ import { Surface } from "./contexts.js";
 import { Menu } from "./menu.js";
 import { plain } from "./text.js";
 
-/** Runs one press at a time: like Slack, a button that waits for its ack takes no second click from the same person. */
+/** Runs one click at a time: as in Slack, a button that waits for its ack accepts no second click of the same user. */
 function usePress(element, block) {
   const { press } = useContext(Surface);
   const [busy, setBusy] = useState(false);

@@ -5,11 +5,11 @@ import { Icon } from "./icons.js";
 import { Menu } from "./menu.js";
 import { Problem } from "./message.js";
 
-/** What is being typed in each place, so that a look elsewhere loses nothing. */
+/** The draft of each place, kept while another one is shown. */
 const drafts = new Map();
 
-/** The registered commands that fit while the first word is being typed. */
-function fitting(commands, text) {
+/** The registered commands that match the first word while it is typed. */
+function matchingCommands(commands, text) {
   if (!/^\/\S*$/.test(text)) return [];
   return commands.filter(one => one.command.startsWith(text) && one.command !== text);
 }
@@ -25,7 +25,7 @@ function Suggestions({ id, options, at, take }) {
           role: "option",
           id: `${id}-${i}`,
           "aria-selected": i === at,
-          // Before the text field loses the focus.
+          // Runs before the text field loses the focus.
           onPointerDown: event => {
             event.preventDefault();
             take(option);
@@ -39,7 +39,7 @@ function Suggestions({ id, options, at, take }) {
   );
 }
 
-/** One line of help: how the typed command goes on, or what a newcomer may type. */
+/** One line of help: the usage of the typed command, or an example. */
 function Hint({ text, commands, busy, fill }) {
   if (busy) return h("p", { class: "hint", role: "status" }, "Waiting for the app to answer…");
   const typed = commands.find(one => text === one.command || text.startsWith(`${one.command} `));
@@ -54,7 +54,7 @@ function Hint({ text, commands, busy, fill }) {
   );
 }
 
-/** The text, kept as a draft of its place; sending empties it, and a refusal gives it back. */
+/** The text, kept as a draft of its place; sending clears it, and an error restores it. */
 function useDraft(place, send, inThread) {
   const [text, setDraft] = useState(drafts.get(place) ?? "");
   const [busy, setBusy] = useState(false);
@@ -71,19 +71,19 @@ function useDraft(place, send, inThread) {
     setBusy(typed.startsWith("/"));
     try {
       const answer = await send({ types: typed });
-      // In a channel Slackbot says it; a thread does not show Slackbot.
+      // In a channel Slackbot shows the error; a thread does not show Slackbot.
       if (inThread) setProblem(answer.shown ?? null);
-    } catch (refused) {
+    } catch (error) {
       if (!drafts.get(place)) setText(typed);
-      setProblem(refused.status ? refused.message : "Not sent: the pretend Slack does not answer.");
+      setProblem(error.status ? error.message : "Not sent: the fake Slack does not answer.");
     }
     setBusy(false);
   };
   return { text, setText, busy, problem, submit };
 }
 
-/** Grows with what is typed, up to the limit that the style sheet sets. */
-function useGrowing(text) {
+/** Adapts the height to the text, up to the limit of the style sheet. */
+function useAutoHeight(text) {
   const area = useRef();
   useLayoutEffect(() => {
     area.current.style.height = "auto";
@@ -97,10 +97,10 @@ export function Composer({ place, label, send, testid = "composer", sendTestid =
   const { text, setText, busy, problem, submit } = useDraft(place, send, inThread);
   const [at, setAt] = useState(0);
   const [dismissed, setDismissed] = useState(false);
-  const area = useGrowing(text);
+  const area = useAutoHeight(text);
   const id = useId();
-  // Slack takes no custom slash command in a thread, so none is offered there.
-  const options = dismissed || inThread ? [] : fitting(commands, text);
+  // Slack accepts no custom slash command in a thread, so none is suggested there.
+  const options = dismissed || inThread ? [] : matchingCommands(commands, text);
 
   useLayoutEffect(() => {
     if (autofocus) area.current.focus();
@@ -113,7 +113,7 @@ export function Composer({ place, label, send, testid = "composer", sendTestid =
   const take = option => fill(`${option.command} `);
   const arrows = { ArrowDown: 1, ArrowUp: -1 };
   const onKeyDown = event => {
-    // Enter that ends the composing of a character is not a wish to send.
+    // An Enter that ends the composition of a character does not send.
     if (event.isComposing) return;
     const choosing = options.length > 0;
     if (choosing && arrows[event.key]) setAt((at + arrows[event.key] + options.length) % options.length);

@@ -1,13 +1,13 @@
 import { createContext } from "preact";
 
-/** The world and who looks at it: {world, viewer, person(ref), channel(ref), group(id)}. Names and times are worded from it. */
+/** The workspace and the user of this page: {world, viewer, person(ref), channel(ref), group(id)}. */
 export const Workspace = createContext(null);
 
 /**
- * What the blocks around an element stand on: a message, a modal or the Home tab.
- * {press(element, block, value), ask(element, block, query), values: Map of what its fields hold, errors: {block_id: text}}.
+ * The surface of the blocks around an element: a message, a modal or the Home tab.
+ * {press(element, block, value), ask(element, block, query), values: Map of its field values, errors: {block_id: text}}.
  */
 export const Surface = createContext(null);
 
-/** Puts a confirmation dialog to the person: confirm(confirmObject) resolves to true or false. */
-export const Confirming = createContext(async () => true);
+/** Shows a confirmation dialog: confirm(confirmObject) resolves to true or false. */
+export const ConfirmContext = createContext(async () => true);

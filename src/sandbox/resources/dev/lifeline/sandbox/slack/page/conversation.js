@@ -1,14 +1,14 @@
 import { h } from "preact";
 import { useContext } from "preact/hooks";
-import { APP_DM } from "./address.js";
+import { APP_DM } from "./routing.js";
 import { Composer } from "./composer.js";
 import { Workspace } from "./contexts.js";
 import { Icon } from "./icons.js";
 import { MessageList } from "./messagelist.js";
-import { Avatar } from "./people.js";
+import { Avatar } from "./users.js";
 import { channelIcon } from "./sidebar.js";
 
-/** The bar over a conversation, with the button that brings the folded sidebar back on a phone. */
+/** The bar above a conversation, with the button that opens the sidebar on a phone. */
 export function Bar({ icon, title, about, openSidebar }) {
   return h(
     "header",
@@ -23,16 +23,16 @@ export function Bar({ icon, title, about, openSidebar }) {
   );
 }
 
-function Beginning({ title, isApp }) {
-  const words = isApp
+function ConversationStart({ title, isApp }) {
+  const text = isApp
     ? "Only you and the app read this conversation."
-    : "What people and the app say here is seen by everybody in the channel.";
-  return h("div", { class: "beginning" }, h("b", null, `This is the beginning of ${title}`), h("p", { class: "quiet" }, words));
+    : "Everyone in the channel sees what users and the app post here.";
+  return h("div", { class: "conversation-start" }, h("b", null, `This is the beginning of ${title}`), h("p", { class: "quiet" }, text));
 }
 
 const memberCount = channel => (channel.members.length === 1 ? "1 member" : `${channel.members.length} members`);
 
-export function Conversation({ place, sight, send, openThread, openSidebar }) {
+export function Conversation({ place, visible, send, openThread, openSidebar }) {
   const { world, channel: find } = useContext(Workspace);
   const isApp = place.channel === APP_DM;
   const channel = find(place.channel);
@@ -46,19 +46,19 @@ export function Conversation({ place, sight, send, openThread, openSidebar }) {
     "main",
     { class: "conversation", id: "conversation" },
     h(Bar, { icon, title, about, openSidebar }),
-    sight
+    visible
       ? h(MessageList, {
           key,
-          messages: sight.messages,
-          notices: sight.notices,
+          messages: visible.messages,
+          notices: visible.notices,
           send,
           openThread,
           testid: "messages",
-          before: h(Beginning, { title: isApp ? title : `#${title}`, isApp }),
+          before: h(ConversationStart, { title: isApp ? title : `#${title}`, isApp }),
         })
       : h("div", { class: "messages-frame" }, h("p", { class: "quiet loading", role: "status" }, "Loading…")),
     channel?.is_archived
-      ? h("p", { class: "hint" }, "This channel is archived. Nobody can write here any more.")
+      ? h("p", { class: "hint" }, "This channel is archived. It accepts no more messages.")
       : h(Composer, { key, place: key, label: `Message ${isApp ? title : `#${title}`}`, send, autofocus: matchMedia("(pointer: fine)").matches }),
   );
 }

@@ -2,7 +2,7 @@ import { h } from "preact";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { Text, plain } from "./text.js";
 
-/** A modal dialog of the browser: it holds the focus, and Escape asks to close. */
+/** A modal dialog of the browser: it keeps the focus, and Escape requests closing. */
 export function Dialog({ onClose, children, ...rest }) {
   const dialog = useRef();
   useEffect(() => {
@@ -17,19 +17,19 @@ export function Dialog({ onClose, children, ...rest }) {
   return h("dialog", { ref: dialog, onCancel, ...rest }, children);
 }
 
-/** The dialog of a confirm object (title, text, confirm, deny, style); Slack asks it before it tells the app anything. */
-function Confirmation({ wanted, answer }) {
-  const danger = wanted.style === "danger";
+/** The dialog of a confirm object (title, text, confirm, deny, style), shown before anything is sent to the app. */
+function Confirmation({ confirmObject, answer }) {
+  const danger = confirmObject.style === "danger";
   return h(
     Dialog,
-    { class: "confirm", role: "alertdialog", "aria-label": plain(wanted.title), onClose: () => answer(false) },
-    h("h2", null, plain(wanted.title)),
-    h("p", null, h(Text, { text: wanted.text })),
+    { class: "confirm", role: "alertdialog", "aria-label": plain(confirmObject.title), onClose: () => answer(false) },
+    h("h2", null, plain(confirmObject.title)),
+    h("p", null, h(Text, { text: confirmObject.text })),
     h(
       "div",
       { class: "dialog-buttons" },
-      // A hasty Enter must not do what cannot be undone.
-      h("button", { type: "button", class: "button", autofocus: danger, onClick: () => answer(false) }, plain(wanted.deny) || "Cancel"),
+      // An accidental Enter must not confirm a dangerous action.
+      h("button", { type: "button", class: "button", autofocus: danger, onClick: () => answer(false) }, plain(confirmObject.deny) || "Cancel"),
       h(
         "button",
         {
@@ -38,19 +38,19 @@ function Confirmation({ wanted, answer }) {
           class: `button button-${danger ? "danger" : "primary"}`,
           onClick: () => answer(true),
         },
-        plain(wanted.confirm) || "Yes",
+        plain(confirmObject.confirm) || "Yes",
       ),
     ),
   );
 }
 
-/** A function that asks for confirmation, and the dialog to render while it does. */
+/** A function that requests confirmation, and the dialog to render meanwhile. */
 export function useConfirmation() {
-  const [asked, setAsked] = useState(null);
-  const confirm = useCallback(wanted => new Promise(resolve => setAsked({ wanted, resolve })), []);
+  const [pending, setPending] = useState(null);
+  const confirm = useCallback(confirmObject => new Promise(resolve => setPending({ confirmObject, resolve })), []);
   const answer = yes => {
-    asked.resolve(yes);
-    setAsked(null);
+    pending.resolve(yes);
+    setPending(null);
   };
-  return [confirm, asked && h(Confirmation, { wanted: asked.wanted, answer })];
+  return [confirm, pending && h(Confirmation, { confirmObject: pending.confirmObject, answer })];
 }

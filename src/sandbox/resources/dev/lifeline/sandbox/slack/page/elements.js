@@ -13,7 +13,7 @@ import {
 import { Text } from "./text.js";
 import { ExternalSelect } from "./typeahead.js";
 
-/** What an app may put in an image's place: only an address of the web is loaded. */
+/** An image of an app; only http and https URLs are loaded. */
 export const Picture = ({ element }) =>
   h("img", { class: "picture", src: webOnly(element.image_url), alt: element.alt_text ?? "", loading: "lazy" });
 
@@ -45,7 +45,7 @@ const ELEMENTS = {
   users_select: PeopleSelect,
 };
 
-/** One element of a block; `named` ties a form's field to its label and its error. */
+/** One element of a block; `named` links a form field to its label and its error. */
 export function Element({ element, block, named }) {
   const known = Object.hasOwn(ELEMENTS, element.type) && ELEMENTS[element.type];
   if (!known) return h("span", { class: "unknown" }, `“${element.type}” is not shown here`);

@@ -1,4 +1,4 @@
-// The short names that messages about machines use; an unknown :name: stays as it was typed, as in Slack.
+// Short names of common emoji; an unknown :name: stays as typed, as in Slack.
 
 const NAMES = {
   "+1": "👍", "-1": "👎", alarm_clock: "⏰", arrow_right: "➡️", arrows_counterclockwise: "🔄", bangbang: "‼️", bar_chart: "📊",

@@ -1,21 +1,21 @@
 import { h } from "preact";
-import { useChoice } from "./choice.js";
+import { useElementValue } from "./elementvalue.js";
 import { plain } from "./text.js";
 
-const labelled = (named, element, word) =>
-  named?.id ? named : { "aria-label": plain(element.placeholder) || word };
+const labelled = (named, element, defaultLabel) =>
+  named?.id ? named : { "aria-label": plain(element.placeholder) || defaultLabel };
 
 export function TextInput({ element, block, named }) {
-  const { value, setValue, tell } = useChoice(element, block);
+  const { value, setValue, dispatch } = useElementValue(element, block);
   const when = element.dispatch_action_config?.trigger_actions_on ?? ["on_enter_pressed"];
   const onInput = event => {
     setValue(event.target.value);
-    if (when.includes("on_character_entered")) tell(event.target.value, event.target.value);
+    if (when.includes("on_character_entered")) dispatch(event.target.value, event.target.value);
   };
   const onKeyDown = event => {
     if (event.key !== "Enter" || !block.dispatch_action || !when.includes("on_enter_pressed")) return;
     event.preventDefault();
-    tell(value ?? "", value);
+    dispatch(value ?? "", value);
   };
   return h(element.multiline ? "textarea" : "input", {
     class: "field",
@@ -38,24 +38,24 @@ const TYPES = {
   url_text_input: "url",
 };
 
-function Picker({ element, block, named, type, word }) {
-  const { value, choose } = useChoice(element, block);
+function Picker({ element, block, named, type, defaultLabel }) {
+  const { value, choose } = useElementValue(element, block);
   return h("input", {
     class: "field field-short",
     type,
-    ...labelled(named, element, word),
+    ...labelled(named, element, defaultLabel),
     value: value ?? "",
     onChange: event => choose(event.target.value || null),
   });
 }
 
-export const DatePicker = props => h(Picker, { ...props, type: "date", word: "Date" });
+export const DatePicker = props => h(Picker, { ...props, type: "date", defaultLabel: "Date" });
 
-export const TimePicker = props => h(Picker, { ...props, type: "time", word: "Time" });
+export const TimePicker = props => h(Picker, { ...props, type: "time", defaultLabel: "Time" });
 
 const pad = number => String(number).padStart(2, "0");
 
-/** Seconds since 1970 as the browser's field wants them: local time without a zone. */
+/** Seconds since 1970 as the browser's field needs them: local time without a zone. */
 function localMinute(seconds) {
   if (!seconds) return "";
   const at = new Date(seconds * 1000);
@@ -64,7 +64,7 @@ function localMinute(seconds) {
 }
 
 export function DateTimePicker({ element, block, named }) {
-  const { value, choose } = useChoice(element, block);
+  const { value, choose } = useElementValue(element, block);
   return h("input", {
     class: "field field-short",
     type: "datetime-local",

@@ -4,17 +4,17 @@ import { Blocks } from "./blocks.js";
 import { Surface, Workspace } from "./contexts.js";
 import { Bar } from "./conversation.js";
 import { Problem } from "./message.js";
-import { Avatar } from "./people.js";
+import { Avatar } from "./users.js";
 import { useSurface } from "./surfaces.js";
 
-const NOTHING_YET = { blocks: [] };
+const EMPTY_VIEW = { blocks: [] };
 
-/** The app's Home tab. Looking at it is an event that the app hears of (app_home_opened). */
-export function Home({ sight, send, openSidebar }) {
+/** The app's Home tab. Opening it sends app_home_opened to the app. */
+export function Home({ visible, send, openSidebar }) {
   const { world, viewer } = useContext(Workspace);
-  const { surface, problem, setProblem } = useSurface(sight?.home ?? NOTHING_YET, send);
+  const { surface, problem, setProblem } = useSurface(visible?.home ?? EMPTY_VIEW, send);
   useEffect(() => {
-    send({ opens: "home" }).catch(refused => setProblem(refused.message));
+    send({ opens: "home" }).catch(error => setProblem(error.message));
   }, [viewer.id]);
   return h(
     "main",
@@ -29,9 +29,9 @@ export function Home({ sight, send, openSidebar }) {
       "div",
       { class: "home", "data-testid": "home" },
       h(Problem, { text: problem }),
-      sight?.home
-        ? h(Surface.Provider, { value: surface }, h(Blocks, { blocks: sight.home.blocks, key: sight.home.id }))
-        : h("p", { class: "quiet loading", role: "status" }, `${world.app.name} has put nothing here yet.`),
+      visible?.home
+        ? h(Surface.Provider, { value: surface }, h(Blocks, { blocks: visible.home.blocks, key: visible.home.id }))
+        : h("p", { class: "quiet loading", role: "status" }, `${world.app.name} has published nothing yet.`),
     ),
   );
 }

@@ -1,4 +1,4 @@
-// Line icons drawn on a 20 by 20 grid; always beside words or inside a labelled button, so they are hidden from readers.
+// Line icons drawn on a 20 by 20 grid; always beside text or inside a labelled button, so they are hidden from screen readers.
 import { h } from "preact";
 
 const PATHS = {

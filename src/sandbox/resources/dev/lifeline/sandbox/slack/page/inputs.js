@@ -1,12 +1,12 @@
-// What the fields of a form hold, and what of it the pretend Slack does not know yet. Values have the form that
-// /sandbox/act takes: a text, an option's value, a list of those, or null for nothing.
+// The values of form fields, and those not yet sent to the fake Slack. Values have the form that /sandbox/act takes:
+// a text, an option's value, a list of those, or null for none.
 
-/** Where an element's value is kept while its surface stands; a new block_id starts afresh, as in Slack. */
+/** The key of an element's value within its surface; a new block_id starts without a value, as in Slack. */
 export const keyOf = (block, element) => `${block.block_id ?? ""}/${element.action_id ?? ""}`;
 
 const valueOf = option => option?.value;
 
-/** What an element starts with. */
+/** The initial value of an element. */
 export function initialOf(element) {
   if (element.initial_options) return element.initial_options.map(valueOf);
   return (
@@ -23,8 +23,8 @@ export function initialOf(element) {
   );
 }
 
-/** The same from an entry of a view's state.values. */
-const heldIn = state =>
+/** The value in an entry of a view's state.values. */
+const valueIn = state =>
   state.value ??
   valueOf(state.selected_option) ??
   state.selected_options?.map(valueOf) ??
@@ -37,10 +37,10 @@ const heldIn = state =>
   state.selected_channel ??
   null;
 
-/** What Slack remembers of a view, as [key, value]: a reload of the page shows it again. */
-export const remembered = view =>
+/** The values that Slack stores for a view, as [key, value]; a reload of the page shows them again. */
+export const storedValues = view =>
   Object.entries(view.state?.values ?? {}).flatMap(([block, actions]) =>
-    Object.entries(actions).map(([action, state]) => [`${block}/${action}`, heldIn(state)]),
+    Object.entries(actions).map(([action, state]) => [`${block}/${action}`, valueIn(state)]),
   );
 
 const inputsOf = blocks => (blocks ?? []).filter(block => block.type === "input");
@@ -49,28 +49,28 @@ const isEmpty = value => value === null || value === undefined || value === "" |
 
 const takesSeveral = element => element.type === "checkboxes" || element.type.startsWith("multi_");
 
-/** What Slack itself refuses before the app hears of it: block_id and sentence. */
+/** The errors that Slack itself shows before the app is told: block_id and message. */
 export function missing(blocks, values) {
   const empty = inputsOf(blocks).filter(block => !block.optional && isEmpty(values.get(keyOf(block, block.element))));
   return Object.fromEntries(empty.map(block => [block.block_id, "Please complete this required field."]));
 }
 
 /**
- * The fields whose value Slack does not know, as {key, name, value, block}. An input goes by its action_id, or by its
- * label where two inputs share one.
+ * The fields whose value was not sent to Slack, as {key, name, value, block}. An input is named by its action_id, or by
+ * its label where two inputs share one.
  */
-export function untold(blocks, values, told) {
+export function unsentInputs(blocks, values, sent) {
   const inputs = inputsOf(blocks);
   const actions = inputs.map(block => block.element.action_id);
   return inputs
     .map(block => {
       const { element } = block;
       const key = keyOf(block, element);
-      const alone = actions.indexOf(element.action_id) === actions.lastIndexOf(element.action_id);
-      const kept = values.get(key);
-      const value = isEmpty(kept) ? (takesSeveral(element) ? [] : null) : kept;
-      const known = told.has(key) ? told.get(key) : initialOf(element);
-      return { key, name: alone ? element.action_id : block.label.text, value, known, block };
+      const unique = actions.indexOf(element.action_id) === actions.lastIndexOf(element.action_id);
+      const stored = values.get(key);
+      const value = isEmpty(stored) ? (takesSeveral(element) ? [] : null) : stored;
+      const known = sent.has(key) ? sent.get(key) : initialOf(element);
+      return { key, name: unique ? element.action_id : block.label.text, value, known, block };
     })
     .filter(({ value, known }) => !(isEmpty(value) && isEmpty(known)) && JSON.stringify(value) !== JSON.stringify(known));
 }

@@ -1,14 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import { APP_DM, HOME } from "./address.js";
-import { listen, readSight, readWorld } from "./server.js";
+import { APP_DM, HOME } from "./routing.js";
+import { listen, readVisible, readWorld } from "./sandboxapi.js";
 
-/** Bursts of changes within this time are read once. */
+/** Changes within this time are read once. */
 const COALESCE_MS = 60;
 const RETRY_MS = 2000;
 
 /**
- * Calls `read` when asked, never twice at once: askings during a reading lead to one more reading after it.
- * A failed reading is tried again until it works.
+ * Calls `read` on request, never twice at once: requests during a read lead to one more read after it.
+ * A failed read is repeated until it succeeds.
  */
 function useCoalesced(read) {
   const latest = useRef(read);
@@ -16,25 +16,25 @@ function useCoalesced(read) {
   const state = useRef({ timer: null, reading: false, again: false });
   useEffect(() => () => clearTimeout(state.current.timer), []);
   return useCallback(() => {
-    const now = state.current;
+    const status = state.current;
     const run = async () => {
-      now.timer = null;
-      now.reading = true;
-      now.again = false;
+      status.timer = null;
+      status.reading = true;
+      status.again = false;
       const done = await latest.current();
-      now.reading = false;
-      if (now.again || !done) now.timer ??= setTimeout(run, done ? COALESCE_MS : RETRY_MS);
+      status.reading = false;
+      if (status.again || !done) status.timer ??= setTimeout(run, done ? COALESCE_MS : RETRY_MS);
     };
-    now.again = true;
-    if (!now.reading) now.timer ??= setTimeout(run, COALESCE_MS);
+    status.again = true;
+    if (!status.reading) status.timer ??= setTimeout(run, COALESCE_MS);
   }, []);
 }
 
-/** What the person sees in the channel right now, kept fresh; `sight` is null until it was read once. */
+/** What the user sees in the channel, kept up to date; `visible` is null until it was read once. */
 export function useLive({ person, channel }) {
   const [world, setWorld] = useState(null);
-  const [seen, setSeen] = useState({ key: null, sight: null, refusal: null });
-  const [away, setAway] = useState(false);
+  const [seen, setSeen] = useState({ key: null, visible: null, errorMessage: null });
+  const [disconnected, setDisconnected] = useState(false);
   const [unread, setUnread] = useState(() => new Set());
   const where = channel === HOME ? APP_DM : channel;
   const key = `${person} ${where}`;
@@ -42,19 +42,19 @@ export function useLive({ person, channel }) {
   current.current = { key, person, where };
 
   const refresh = useCoalesced(async () => {
-    const asked = current.current;
-    const keep = found => asked.key === current.current.key && setSeen({ key: asked.key, ...found });
+    const requested = current.current;
+    const store = result => requested.key === current.current.key && setSeen({ key: requested.key, ...result });
     try {
-      keep({ sight: await readSight(asked.person, asked.where), refusal: null });
-      setAway(false);
+      store({ visible: await readVisible(requested.person, requested.where), errorMessage: null });
+      setDisconnected(false);
     } catch (problem) {
       if (problem.status === undefined) {
-        setAway(true);
+        setDisconnected(true);
         return false;
       }
-      keep({ sight: null, refusal: problem.message });
+      store({ visible: null, errorMessage: problem.message });
     }
-    return asked.key === current.current.key;
+    return requested.key === current.current.key;
   });
 
   const refreshWorld = useCoalesced(async () => {
@@ -73,21 +73,21 @@ export function useLive({ person, channel }) {
   const latestNames = useRef(names);
   latestNames.current = names;
 
-  // Without waiting for the stream: it is refused to somebody whom the world does not know.
+  // Without waiting for the stream, which is refused to an unknown user.
   useEffect(refreshWorld, []);
 
   useEffect(() => {
     setUnread(new Set());
-    const heard = changed => {
+    const onChange = changed => {
       const name = latestNames.current(changed);
       const here = latestNames.current(current.current.where);
       if (changed === null) refreshWorld();
       if (changed === null || name === here || here === APP_DM) refresh();
       if (changed !== null && name !== here) setUnread(marked => new Set(marked).add(name));
     };
-    return listen(person, heard, present => {
-      setAway(!present);
-      if (!present) return;
+    return listen(person, onChange, connected => {
+      setDisconnected(!connected);
+      if (!connected) return;
       refreshWorld();
       refresh();
     });
@@ -98,6 +98,6 @@ export function useLive({ person, channel }) {
     setUnread(marked => new Set([...marked].filter(name => name !== where)));
   }, [key]);
 
-  const shown = seen.key === key ? seen : { sight: null, refusal: null };
-  return { world, sight: shown.sight, refusal: shown.refusal, away, unread, refresh };
+  const shown = seen.key === key ? seen : { visible: null, errorMessage: null };
+  return { world, visible: shown.visible, errorMessage: shown.errorMessage, disconnected, unread, refresh };
 }

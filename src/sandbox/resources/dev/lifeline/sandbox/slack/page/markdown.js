@@ -1,4 +1,4 @@
-// The markdown block: as much of standard Markdown as a bot's message uses (headings, lists, quotes, fences, emphasis).
+// The markdown block: headings, lists, quotes, fences and emphasis of standard Markdown; nothing else is supported.
 import { h } from "preact";
 import { withEmoji } from "./emoji.js";
 import { Link } from "./mentions.js";
@@ -22,7 +22,7 @@ function element([, code, bold, strong, italic, emphasis, strike, label, url]) {
   return (bold ?? strong) !== undefined ? h("b", null, inline(bold ?? strong)) : h("i", null, inline(italic ?? emphasis));
 }
 
-/** What a line is by its beginning; neighbours of one kind make one element. */
+/** The kinds of lines, by their beginning; adjacent lines of one kind form one element. */
 const KINDS = [
   { mark: /^#{1,6} +/, alone: true, make: ([line]) => h("p", { class: "markdown-heading" }, inline(line)) },
   { mark: /^(?:-{3,}|\*{3,})$/, alone: true, make: () => h("hr") },

@@ -22,7 +22,7 @@ export function Group({ id, label }) {
 
 export const Broadcast = ({ range }) => h("span", { class: "mention mention-me" }, `@${range}`);
 
-/** A time in the reader's words; where the format is not understood, the sender's fallback. */
+/** A time in the user's language and zone; where the format is unknown, the sender's fallback. */
 export function DateText({ seconds, format, fallback, url }) {
   const { viewer } = useContext(Workspace);
   const text = formatDate(viewer, seconds, format) ?? fallback ?? "";
@@ -34,7 +34,7 @@ function fullTimeOrNothing(viewer, seconds) {
   return Number.isFinite(Number(seconds)) ? fullTime(viewer, Number(seconds) * 1000) : undefined;
 }
 
-/** A link goes to the web or to mail; any other scheme (javascript:, data:) is shown as text. */
+/** A link to the web, mail or telephone; any other scheme (javascript:, data:) is shown as text. */
 export function Link({ url, children }) {
   if (!/^(https?:\/\/|mailto:|tel:)/i.test(url)) return h("span", { title: url }, children);
   return h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, children);

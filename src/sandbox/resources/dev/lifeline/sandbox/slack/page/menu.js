@@ -12,7 +12,7 @@ function step(list, key) {
   return true;
 }
 
-/** A button that opens a list of deeds: items are {label, description, url, choose}. */
+/** A button that opens a list of actions: items are {label, description, url, choose}. */
 export function Menu({ label, icon = "dots", items, busy }) {
   const [open, setOpen] = useState(false);
   const root = useRef();

@@ -6,12 +6,12 @@ import { emojiOf } from "./emoji.js";
 import { Icon } from "./icons.js";
 import { Menu } from "./menu.js";
 import { Mrkdwn } from "./mrkdwn.js";
-import { Avatar } from "./people.js";
+import { Avatar } from "./users.js";
 import { useSurface } from "./surfaces.js";
 import { Text } from "./text.js";
 import { clock, fullTime, msOf } from "./times.js";
 
-/** A line under a message when Slack could not hand a press to the app. */
+/** The error under a message when Slack could not deliver a click to the app. */
 export const Problem = ({ text }) =>
   text && h("p", { class: "problem", role: "alert" }, h(Icon, { name: "warning" }), text);
 
@@ -35,7 +35,7 @@ function Body({ message }) {
   );
 }
 
-/** The emoji that people put on a message ({emoji, userId} each), and how many did. */
+/** The reactions to a message ({emoji, userId} each), with counts. */
 function Reactions({ reactions }) {
   if (!reactions?.length) return null;
   const names = [...new Set(reactions.map(one => one.emoji))];
@@ -47,14 +47,14 @@ function Reactions({ reactions }) {
   );
 }
 
-function ThreadLine({ message, onOpen }) {
+function ThreadSummary({ message, onOpen }) {
   const { viewer } = useContext(Workspace);
   const count = message.reply_count || message.replies?.length || 0;
   if (!onOpen || count === 0) return null;
   const last = message.replies?.at(-1);
   return h(
     "button",
-    { type: "button", class: "thread-line", "data-testid": "open-thread", onClick: onOpen },
+    { type: "button", class: "thread-summary", "data-testid": "open-thread", onClick: onOpen },
     h(Icon, { name: "thread" }),
     h("b", null, count === 1 ? "1 reply" : `${count} replies`),
     last && h("span", { class: "quiet" }, `last at ${clock(viewer, msOf(last.ts))}`),
@@ -84,7 +84,7 @@ function Tools({ message, onOpen, run }) {
   );
 }
 
-/** Whose words these are; a name that the world does not know (an app's own choice) is shown as it is. */
+/** The author of a message; an unknown name is shown as it is. */
 function Author({ message, who }) {
   const { viewer } = useContext(Workspace);
   const ms = msOf(message.ts);
@@ -100,12 +100,12 @@ function Author({ message, who }) {
 
 export function Message({ message, send, onOpen }) {
   const { person } = useContext(Workspace);
-  const { surface, problem, setProblem } = useSurface(message, deed => send({ ...deed, message: message.ts }));
+  const { surface, problem, setProblem } = useSurface(message, action => send({ ...action, message: message.ts }));
   const who = person(message.user_id) ?? person(message.user);
-  const run = deed =>
-    send({ ...deed, message: message.ts }).then(
+  const run = action =>
+    send({ ...action, message: message.ts }).then(
       answer => setProblem(answer.shown ?? null),
-      refused => setProblem(refused.message),
+      error => setProblem(error.message),
     );
   return h(
     "article",
@@ -119,13 +119,13 @@ export function Message({ message, send, onOpen }) {
       h(Surface.Provider, { value: surface }, h(Body, { message })),
       h(Reactions, { reactions: message.reactions }),
       h(Problem, { text: problem }),
-      h(ThreadLine, { message, onOpen }),
+      h(ThreadSummary, { message, onOpen }),
     ),
     h(Tools, { message, onOpen, run }),
   );
 }
 
-/** What Slack itself tells one person, as Slackbot does. */
+/** A notice of Slack itself to one user, as from Slackbot. */
 export function Notice({ notice }) {
   const { viewer } = useContext(Workspace);
   return h(

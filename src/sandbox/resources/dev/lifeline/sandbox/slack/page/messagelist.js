@@ -5,11 +5,11 @@ import { Icon } from "./icons.js";
 import { Message, Notice } from "./message.js";
 import { dayHeading, dayKey, msOf } from "./times.js";
 
-/** Within this distance of the end a reader counts as being at the end. */
+/** Within this distance of the end the list counts as scrolled to the end. */
 const NEAR_PX = 60;
 
-/** Keeps a reader who is at the end at the end, and leaves one who reads further up where they are. */
-function useFollowing(last, count) {
+/** Keeps the list scrolled to the end when it was there, and leaves it where it is otherwise. */
+function useStickToEnd(last, count) {
   const list = useRef();
   const atEnd = useRef(true);
   const [missed, setMissed] = useState(false);
@@ -39,20 +39,20 @@ function useFollowing(last, count) {
 function withDays(items, viewer, row) {
   let day = null;
   return items.flatMap(item => {
-    const its = dayKey(viewer, msOf(item.ts));
-    const heading = its !== day && h("h3", { class: "day", key: `day ${its}` }, h("span", null, dayHeading(viewer, msOf(item.ts))));
-    day = its;
+    const dayOfItem = dayKey(viewer, msOf(item.ts));
+    const heading = dayOfItem !== day && h("h3", { class: "day", key: `day ${dayOfItem}` }, h("span", null, dayHeading(viewer, msOf(item.ts))));
+    day = dayOfItem;
     return [heading, row(item)];
   });
 }
 
-/** Messages, and Slack's own notices among them, oldest first. Mount it anew (by key) for another conversation. */
+/** Messages and Slack's own notices, oldest first. Remount it (by key) for another conversation. */
 export function MessageList({ messages, notices = [], send, openThread, testid, before }) {
   const { viewer } = useContext(Workspace);
   const items = [...messages, ...notices.map(notice => ({ ...notice, notice: true }))].sort(
     (one, other) => Number(one.ts) - Number(other.ts),
   );
-  const { list, onScroll, missed, toEnd } = useFollowing(items.at(-1)?.ts, items.length);
+  const { list, onScroll, missed, toEnd } = useStickToEnd(items.at(-1)?.ts, items.length);
   const row = item =>
     item.notice
       ? h(Notice, { notice: item, key: `notice ${item.ts}` })

@@ -4,45 +4,45 @@ import { Blocks } from "./blocks.js";
 import { Surface } from "./contexts.js";
 import { Dialog } from "./dialogs.js";
 import { Icon } from "./icons.js";
-import { missing, untold } from "./inputs.js";
+import { missing, unsentInputs } from "./inputs.js";
 import { Problem } from "./message.js";
 import { useSurface } from "./surfaces.js";
 import { plain } from "./text.js";
 
-function useSubmission(view, { surface, told, setProblem }, send, setErrors) {
+function useSubmission(view, { surface, sent, setProblem }, send, setErrors) {
   const [busy, setBusy] = useState(false);
   const submit = async event => {
     event.preventDefault();
     if (busy) return;
-    const lacking = missing(view.blocks, surface.values);
-    setErrors(lacking);
-    if (Object.keys(lacking).length > 0) return;
+    const missingFields = missing(view.blocks, surface.values);
+    setErrors(missingFields);
+    if (Object.keys(missingFields).length > 0) return;
     setBusy(true);
     setProblem(null);
     try {
-      const filled = untold(view.blocks, surface.values, told).map(({ name, value }) => [name, value]);
+      const filled = unsentInputs(view.blocks, surface.values, sent).map(({ name, value }) => [name, value]);
       const answer = await send({ submits: Object.fromEntries(filled) });
       setErrors(answer.ack?.errors ?? {});
       setProblem(answer.shown ?? null);
-    } catch (refused) {
-      setProblem(refused.message);
+    } catch (error) {
+      setProblem(error.message);
     }
     setBusy(false);
   };
   return [busy, submit];
 }
 
-/** One view of the stack. It stays mounted under the views pushed over it, so that its fields keep what was typed. */
+/** One view of the stack. It stays mounted under the views pushed over it, so that its fields keep their values. */
 function Modal({ view, depth, send }) {
   const [errors, setErrors] = useState(view.errors ?? {});
-  const held = useSurface(view, send, errors);
-  const { surface, problem, setProblem } = held;
-  const [busy, submit] = useSubmission(view, held, send, setErrors);
+  const fields = useSurface(view, send, errors);
+  const { surface, problem, setProblem } = fields;
+  const [busy, submit] = useSubmission(view, fields, send, setErrors);
   const form = useRef();
   useEffect(() => {
     form.current.querySelector("[aria-invalid=true]")?.focus();
   }, [errors]);
-  const close = () => send({ closes: true }).catch(refused => setProblem(refused.message));
+  const close = () => send({ closes: true }).catch(error => setProblem(error.message));
   return h(
     Dialog,
     { class: "modal", "data-testid": "modal", "aria-label": plain(view.title), onClose: close },
@@ -70,6 +70,6 @@ function Modal({ view, depth, send }) {
   );
 }
 
-/** The open views of the person, top last. */
+/** The open views of the user, the top one last. */
 export const Modals = ({ views, send }) =>
   views.map((view, depth) => h(Modal, { view, depth, send, key: view.id }));

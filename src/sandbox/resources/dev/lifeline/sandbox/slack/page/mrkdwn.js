@@ -1,4 +1,4 @@
-// Slack's mrkdwn to elements. Text goes into text nodes only: nothing foreign is ever read as HTML.
+// Renders Slack's mrkdwn as elements. Text goes into text nodes only and is never parsed as HTML.
 import { Fragment, h } from "preact";
 import { SHORT_NAME, emojiOf } from "./emoji.js";
 import { Broadcast, Channel, DateText, Group, Link, Person } from "./mentions.js";
@@ -61,7 +61,7 @@ function inline(text) {
   });
 }
 
-/** Lines, of which neighbours that begin with ">" make one quotation. */
+/** Lines; adjacent lines that begin with ">" form one quotation. */
 function lines(text) {
   return pieces(
     text,

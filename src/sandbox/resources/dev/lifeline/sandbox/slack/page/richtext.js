@@ -1,4 +1,4 @@
-// The rich_text block: nothing in it is parsed, every piece says what it is.
+// The rich_text block: nothing is parsed, because every element has a type.
 import { h } from "preact";
 import { emojiOf } from "./emoji.js";
 import { Broadcast, Channel, DateText, Group, Link, Person } from "./mentions.js";

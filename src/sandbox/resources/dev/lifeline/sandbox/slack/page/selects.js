@@ -1,10 +1,10 @@
 import { h } from "preact";
 import { useContext } from "preact/hooks";
-import { useChoice } from "./choice.js";
+import { useElementValue } from "./elementvalue.js";
 import { Workspace } from "./contexts.js";
 import { Text, plain } from "./text.js";
 
-/** The browser's own list: it is what a thumb, a keyboard and a screen reader already know. */
+/** The browser's own list, for touch, keyboard and screen readers. */
 function Choices({ element, block, named, children, value, choose }) {
   return h(
     "select",
@@ -23,7 +23,7 @@ function Choices({ element, block, named, children, value, choose }) {
 const toOption = option => h("option", { value: option.value }, plain(option.text));
 
 export function StaticSelect({ element, block, named }) {
-  const { value, choose } = useChoice(element, block);
+  const { value, choose } = useElementValue(element, block);
   const groups = (element.option_groups ?? []).map(group =>
     h("optgroup", { label: plain(group.label) }, group.options.map(toOption)),
   );
@@ -32,21 +32,21 @@ export function StaticSelect({ element, block, named }) {
 
 export function PeopleSelect({ element, block, named }) {
   const { world } = useContext(Workspace);
-  const { value, choose } = useChoice(element, block);
+  const { value, choose } = useElementValue(element, block);
   const options = world.people.map(one => h("option", { value: one.id }, one.real_name || one.name));
   return h(Choices, { element, block, named, value, choose }, options);
 }
 
 export function ChannelSelect({ element, block, named }) {
   const { world } = useContext(Workspace);
-  const { value, choose } = useChoice(element, block);
+  const { value, choose } = useElementValue(element, block);
   const options = world.channels.map(one => h("option", { value: one.id }, `#${one.name}`));
   return h(Choices, { element, block, named, value, choose }, options);
 }
 
-/** Options as marks to tick: checkboxes and the selects that take several. */
+/** Options as check boxes: checkboxes and the multi-selects. */
 function Ticks({ element, block, named, options }) {
-  const { value, choose } = useChoice(element, block);
+  const { value, choose } = useElementValue(element, block);
   const ticked = value ?? [];
   const toggle = option => {
     const without = ticked.filter(one => one !== option.value);
@@ -82,7 +82,7 @@ export function MultiPeople(props) {
 }
 
 export function RadioButtons({ element, block, named }) {
-  const { value, choose } = useChoice(element, block);
+  const { value, choose } = useElementValue(element, block);
   const name = `${block.block_id}/${element.action_id}`;
   return h(
     "div",

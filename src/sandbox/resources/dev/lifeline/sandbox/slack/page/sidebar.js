@@ -1,10 +1,10 @@
 import { h } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { APP_DM, HOME } from "./address.js";
+import { APP_DM, HOME } from "./routing.js";
 import { Icon } from "./icons.js";
-import { Avatar, aboutPerson } from "./people.js";
+import { Avatar, aboutPerson } from "./users.js";
 
-/** A link that goes somewhere on this page, and opens a second window like any other link when asked to. */
+/** A link within this page; modified clicks open a new window, as with any other link. */
 function PlaceLink({ to, go, children, ...rest }) {
   const onClick = event => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
@@ -15,7 +15,7 @@ function PlaceLink({ to, go, children, ...rest }) {
   return h("a", { href, onClick, ...rest }, children);
 }
 
-function Me({ workspace, place, go }) {
+function UserSwitcher({ workspace, place, go }) {
   const [open, setOpen] = useState(false);
   const root = useRef();
   const { viewer, people } = workspace;
@@ -39,7 +39,7 @@ function Me({ workspace, place, go }) {
       h(Avatar, { name: viewer.real_name || viewer.name }),
       h(
         "span",
-        { class: "me-words" },
+        { class: "me-text" },
         h("span", { class: "sr-only" }, "You are "),
         h("b", null, viewer.real_name || viewer.name),
         h("small", null, aboutPerson(viewer)),
@@ -49,7 +49,7 @@ function Me({ workspace, place, go }) {
     open &&
       h(
         "ul",
-        { class: "people", "aria-label": "Be somebody else" },
+        { class: "people", "aria-label": "Switch user" },
         people.map(person =>
           h(
             "li",
@@ -111,9 +111,9 @@ export function Sidebar({ workspace, place, go, unread, open, close }) {
       "div",
       { class: "team" },
       h("b", null, world.team.name),
-      h("small", null, "A pretend Slack. Nothing leaves this machine."),
+      h("small", null, "A fake Slack. Nothing leaves this machine."),
     ),
-    h(Me, { workspace, place, go }),
+    h(UserSwitcher, { workspace, place, go }),
     h("h2", { id: "channels-title" }, "Channels"),
     h(
       "ul",
@@ -152,6 +152,6 @@ export function Sidebar({ workspace, place, go, unread, open, close }) {
 function connection({ sockets, app }) {
   if (sockets === undefined) return null;
   const on = sockets > 0;
-  const words = on ? `${app.name} is connected (${sockets === 1 ? "1 socket" : `${sockets} sockets`})` : "No socket is open";
-  return [h("span", { class: on ? "dot dot-on" : "dot", "aria-hidden": "true" }), words];
+  const text = on ? `${app.name} is connected (${sockets === 1 ? "1 socket" : `${sockets} sockets`})` : "No socket is open";
+  return [h("span", { class: on ? "dot dot-on" : "dot", "aria-hidden": "true" }), text];
 }

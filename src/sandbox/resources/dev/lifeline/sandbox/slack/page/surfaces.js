@@ -1,35 +1,35 @@
 import { useCallback, useContext, useMemo, useRef, useState } from "preact/hooks";
-import { Confirming } from "./contexts.js";
-import { remembered, untold } from "./inputs.js";
+import { ConfirmContext } from "./contexts.js";
+import { storedValues, unsentInputs } from "./inputs.js";
 import { plain } from "./text.js";
 
-/** How the pretend Slack finds what is pressed: by action_id, else by the label. */
+/** The name by which the fake Slack finds an element: its action_id, else its label. */
 const nameOf = element => element.action_id ?? plain(element.text ?? element.placeholder);
 
-/** What the fields of a surface hold (`values`), and what of it Slack knows (`told`); both survive a re-render. */
-function useHeld(view) {
-  const held = useRef();
-  held.current ??= { values: new Map(remembered(view)), told: new Map(remembered(view)) };
-  return held.current;
+/** The values of a surface's fields (`values`), and those that were sent to Slack (`sent`); both survive a re-render. */
+function useFieldValues(view) {
+  const fields = useRef();
+  fields.current ??= { values: new Map(storedValues(view)), sent: new Map(storedValues(view)) };
+  return fields.current;
 }
 
 /**
- * What the elements of a message, a modal or the Home tab (`view`, for its blocks) may do. `send` takes a deed and
- * answers what Slack answers; `problem` is what Slack tells the person when the app did not take a press.
+ * What the elements of a message, a modal or the Home tab (`view`, for its blocks) can do. `send` takes an action and
+ * returns Slack's response; `problem` is what Slack shows when the app did not acknowledge a click.
  */
 export function useSurface(view, send, errors) {
-  const confirm = useContext(Confirming);
+  const confirm = useContext(ConfirmContext);
   const [problem, setProblem] = useState(null);
-  const { values, told } = useHeld(view);
+  const { values, sent } = useFieldValues(view);
   const latest = useRef();
   latest.current = { view, send };
 
-  // A press carries the state of all fields around it, so what was typed there is handed over before.
-  const handOver = useCallback(async () => {
-    const waiting = untold(latest.current.view.blocks, values, told).filter(({ block }) => !block.dispatch_action);
+  // A click carries the state of all fields around it, so typed values are sent before it.
+  const sendInputs = useCallback(async () => {
+    const waiting = unsentInputs(latest.current.view.blocks, values, sent).filter(({ block }) => !block.dispatch_action);
     for (const { key, name, value } of waiting) {
       await latest.current.send({ presses: name, value });
-      told.set(key, value);
+      sent.set(key, value);
     }
   }, []);
 
@@ -37,11 +37,11 @@ export function useSurface(view, send, errors) {
     if (element.confirm && !(await confirm(element.confirm))) return false;
     setProblem(null);
     try {
-      await handOver();
+      await sendInputs();
       const answer = await latest.current.send({ presses: nameOf(element), block: block.block_id, value });
       setProblem(answer.shown ?? null);
-    } catch (refused) {
-      setProblem(refused.message);
+    } catch (error) {
+      setProblem(error.message);
     }
     return true;
   }, [confirm]);
@@ -53,5 +53,5 @@ export function useSurface(view, send, errors) {
   }, []);
 
   const surface = useMemo(() => ({ press, ask, values, errors }), [press, ask, values, errors]);
-  return { surface, told, problem, setProblem };
+  return { surface, sent, problem, setProblem };
 }

@@ -4,10 +4,10 @@ import { Icon } from "./icons.js";
 import { MessageList } from "./messagelist.js";
 
 /** A thread beside its channel; over it on a phone. */
-export function Thread({ place, sight, send, close }) {
-  const parent = sight?.messages.find(message => message.ts === place.thread);
+export function Thread({ place, visible, send, close }) {
+  const parent = visible?.messages.find(message => message.ts === place.thread);
   const key = `${place.person} ${place.channel} ${place.thread}`;
-  const sendHere = deed => send(deed.types ? { ...deed, thread: place.thread } : deed);
+  const sendHere = action => send(action.types ? { ...action, thread: place.thread } : action);
   return h(
     "aside",
     {
@@ -34,7 +34,7 @@ export function Thread({ place, sight, send, close }) {
     ),
     parent
       ? h(MessageList, { key, messages: [parent, ...(parent.replies ?? [])], send: sendHere, testid: "replies" })
-      : h("div", { class: "messages-frame" }, h("p", { class: "quiet loading" }, sight ? "This thread is not here." : "Loading…")),
+      : h("div", { class: "messages-frame" }, h("p", { class: "quiet loading" }, visible ? "This thread is not here." : "Loading…")),
     parent &&
       h(Composer, {
         key: `${key} composer`,

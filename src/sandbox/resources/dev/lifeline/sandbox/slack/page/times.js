@@ -1,32 +1,32 @@
-// Times as Slack words them, in the reader's own language and zone. A message's ts is "seconds.counter" since 1970.
+// Times in Slack's formats, in the user's language and zone. A message's ts is "seconds.counter" since 1970.
 
 const DAY_MS = 86_400_000;
 
 export const msOf = ts => Math.floor(Number(ts) * 1000);
 
-function worded(viewer, ms, shape) {
+function format(viewer, ms, shape) {
   return new Intl.DateTimeFormat(viewer.locale || "en-US", { timeZone: viewer.tz || undefined, ...shape }).format(ms);
 }
 
-/** The calendar day in the reader's zone, for comparing. */
+/** The calendar day in the user's zone, for comparison. */
 export const dayKey = (viewer, ms) =>
   new Intl.DateTimeFormat("en-CA", { timeZone: viewer.tz || undefined }).format(ms);
 
-export const clock = (viewer, ms) => worded(viewer, ms, { hour: "numeric", minute: "2-digit" });
+export const clock = (viewer, ms) => format(viewer, ms, { hour: "numeric", minute: "2-digit" });
 
-export const fullTime = (viewer, ms) => worded(viewer, ms, { dateStyle: "full", timeStyle: "long" });
+export const fullTime = (viewer, ms) => format(viewer, ms, { dateStyle: "full", timeStyle: "long" });
 
 function relativeDay(viewer, ms) {
-  const away = [-1, 0, 1].find(days => dayKey(viewer, ms) === dayKey(viewer, Date.now() + days * DAY_MS));
-  if (away === undefined) return null;
-  return new Intl.RelativeTimeFormat(viewer.locale || "en-US", { numeric: "auto" }).format(away, "day");
+  const dayOffset = [-1, 0, 1].find(days => dayKey(viewer, ms) === dayKey(viewer, Date.now() + days * DAY_MS));
+  if (dayOffset === undefined) return null;
+  return new Intl.RelativeTimeFormat(viewer.locale || "en-US", { numeric: "auto" }).format(dayOffset, "day");
 }
 
 const capital = text => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A day's heading in a conversation. */
 export const dayHeading = (viewer, ms) =>
-  capital(relativeDay(viewer, ms) ?? worded(viewer, ms, { weekday: "long", day: "numeric", month: "long" }));
+  capital(relativeDay(viewer, ms) ?? format(viewer, ms, { weekday: "long", day: "numeric", month: "long" }));
 
 function ago(viewer, ms) {
   const seconds = Math.round((ms - Date.now()) / 1000);
@@ -43,16 +43,16 @@ const SHORT = { day: "numeric", month: "short", year: "numeric" };
 /** The tokens of Slack's <!date^…> (docs: Formatting message text, date formatting). */
 const TOKENS = {
   date_num: (viewer, ms) => dayKey(viewer, ms),
-  date_slash: (viewer, ms) => worded(viewer, ms, { day: "2-digit", month: "2-digit", year: "numeric" }),
-  date: (viewer, ms) => worded(viewer, ms, MEDIUM),
-  date_short: (viewer, ms) => worded(viewer, ms, SHORT),
-  date_long: (viewer, ms) => worded(viewer, ms, LONG),
-  date_pretty: (viewer, ms) => relativeDay(viewer, ms) ?? worded(viewer, ms, MEDIUM),
-  date_short_pretty: (viewer, ms) => relativeDay(viewer, ms) ?? worded(viewer, ms, SHORT),
-  date_long_pretty: (viewer, ms) => relativeDay(viewer, ms) ?? worded(viewer, ms, LONG),
-  day_divider_pretty: (viewer, ms) => relativeDay(viewer, ms) ?? worded(viewer, ms, LONG),
+  date_slash: (viewer, ms) => format(viewer, ms, { day: "2-digit", month: "2-digit", year: "numeric" }),
+  date: (viewer, ms) => format(viewer, ms, MEDIUM),
+  date_short: (viewer, ms) => format(viewer, ms, SHORT),
+  date_long: (viewer, ms) => format(viewer, ms, LONG),
+  date_pretty: (viewer, ms) => relativeDay(viewer, ms) ?? format(viewer, ms, MEDIUM),
+  date_short_pretty: (viewer, ms) => relativeDay(viewer, ms) ?? format(viewer, ms, SHORT),
+  date_long_pretty: (viewer, ms) => relativeDay(viewer, ms) ?? format(viewer, ms, LONG),
+  day_divider_pretty: (viewer, ms) => relativeDay(viewer, ms) ?? format(viewer, ms, LONG),
   time: clock,
-  time_secs: (viewer, ms) => worded(viewer, ms, { hour: "numeric", minute: "2-digit", second: "2-digit" }),
+  time_secs: (viewer, ms) => format(viewer, ms, { hour: "numeric", minute: "2-digit", second: "2-digit" }),
   ago,
 };
 

@@ -1,22 +1,22 @@
 import { h } from "preact";
 import { useContext, useEffect, useId, useState } from "preact/hooks";
-import { useChoice } from "./choice.js";
+import { useElementValue } from "./elementvalue.js";
 import { Surface } from "./contexts.js";
 import { plain } from "./text.js";
 
-/** Slack's own default where the app does not say. */
+/** Slack's default where the element does not say. */
 const MIN_QUERY_LENGTH = 3;
 const KEYSTROKE_PAUSE_MS = 150;
 
-/** Options for what is typed so far. Answers may arrive out of order: only the last question's counts. */
+/** Options for the text typed so far. Responses may arrive out of order: only the last request's is used. */
 function useOptions(element, block, query, open) {
   const { ask } = useContext(Surface);
   const [found, setFound] = useState({ options: [], state: "idle" });
   useEffect(() => {
-    const least = element.min_query_length ?? MIN_QUERY_LENGTH;
+    const minLength = element.min_query_length ?? MIN_QUERY_LENGTH;
     if (!open) return undefined;
-    if (query.length < least) {
-      setFound({ options: [], state: `Type at least ${least} characters` });
+    if (query.length < minLength) {
+      setFound({ options: [], state: `Type at least ${minLength} characters` });
       return undefined;
     }
     let outdated = false;
@@ -35,9 +35,9 @@ function useOptions(element, block, query, open) {
   return found;
 }
 
-/** external_select: the app is asked on every keystroke which options fit. */
+/** external_select: the app is asked for matching options while the user types. */
 export function ExternalSelect({ element, block, named }) {
-  const { value, choose } = useChoice(element, block);
+  const { value, choose } = useElementValue(element, block);
   const [query, setQuery] = useState("");
   const [open, setOpen] = useState(false);
   const [chosen, setChosen] = useState(element.initial_option ?? null);
@@ -77,7 +77,7 @@ export function ExternalSelect({ element, block, named }) {
       ...named,
       "aria-label": named?.id ? undefined : plain(element.placeholder) || "Search",
       placeholder: plain(element.placeholder) || "Search",
-      // After a reload of the page only the value is known, not its words.
+      // After a reload of the page only the value is known, not its text.
       value: open ? query : plain(chosen?.text) || (value ?? ""),
       onFocus: () => setOpen(true),
       onBlur: () => setOpen(false),
@@ -100,7 +100,7 @@ export function ExternalSelect({ element, block, named }) {
               role: "option",
               id: `${list}-${i}`,
               "aria-selected": i === at,
-              // Before the input loses the focus and closes the list.
+              // Runs before the input loses the focus and closes the list.
               onPointerDown: event => {
                 event.preventDefault();
                 take(option);

@@ -14,13 +14,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * What would {@code schema.txt} say if it were written from the provider's own client today? Run {@link #main} to print
- * it anew.
- */
+/** Generates {@code schema.txt} from the provider's own client. Run {@link #main} to print it. */
 final class SchemaGenerator {
 
-    /** The types the stand-in can show; masks through others are taken on trust, for the client is older than they are. */
+    /** The types that the fake shows; masks through other types are not checked, because the client is older than they are. */
     private static final List<String> INCLUDED_TYPES = List.of(
             "Account",
             "Container_Search_ObjectType",

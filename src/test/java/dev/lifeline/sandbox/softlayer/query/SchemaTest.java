@@ -15,7 +15,7 @@ class SchemaTest {
     private final Schema schema = Schema.load();
 
     @Test
-    void it_says_what_the_providers_own_client_says() throws Exception {
+    void it_equals_what_is_generated_from_the_providers_client() throws Exception {
         assertThat(lines()).containsSubsequence(SchemaGenerator.schemaLines());
     }
 
@@ -51,7 +51,7 @@ class SchemaTest {
     }
 
     @Test
-    void what_the_client_predates_is_there() {
+    void properties_newer_than_the_client_are_included() {
         assertThat(schema.findProperty("SoftLayer_User_Customer", "permissionCheckLikeMasterUserFlag"))
                 .isPresent();
     }

@@ -2,7 +2,7 @@ import { h } from "preact";
 
 const HUES = [12, 32, 88, 150, 174, 200, 224, 262, 292, 330];
 
-/** A steady colour for a name, so that people are told apart at a glance. */
+/** A colour derived from the name, the same each time. */
 function hueOf(name) {
   const sum = [...name].reduce((total, letter) => total * 31 + letter.codePointAt(0), 7);
   return HUES[sum % HUES.length];
@@ -15,13 +15,13 @@ export function Avatar({ name, bot, small }) {
   return h("span", { class: `avatar${size}`, "aria-hidden": "true", style: { "--hue": hueOf(name) } }, initials);
 }
 
-/** What the pretend workspace knows of a person, in a few words. */
+/** A one-line description of a user. */
 export const aboutPerson = person =>
   [person.title, person.is_stranger && "other workspace", person.is_restricted && "guest", person.locale]
     .filter(Boolean)
     .join(" · ");
 
-/** The world with ways to look things up by id or by name; `viewer` is who looks, absent where nobody has that name. */
+/** The workspace with look-ups by id or name; `viewer` is the user of this page, undefined for an unknown name. */
 export function workspaceOf(world, viewerName) {
   const find = list => reference => list.find(one => one.id === reference || one.name === reference);
   const person = find(world.people);

@@ -1,4 +1,4 @@
-// Who looks, and at what, is kept in the address, so that a link or a test can go straight there:
+// The user and the channel shown are kept in the URL, so that a link or a test can open them directly:
 // /?as=asha&channel=incident-42&thread=1700000000.000100. The app's Home tab is the channel "home".
 // A permalink that the Web API gives (/archives/C1/p1700000000000100) leads to the thread of its message.
 import { useCallback, useEffect, useState } from "preact/hooks";
@@ -18,7 +18,7 @@ function fromAddress() {
   };
 }
 
-/** The place looked at, and a function that goes elsewhere; what is not named stays, but a thread stays in its channel. */
+/** The place shown, and a function that navigates; what is not named stays, but the thread closes. */
 export function usePlace() {
   const [place, setPlace] = useState(fromAddress);
   useEffect(() => {

@@ -3,10 +3,10 @@ import { Surface } from "./contexts.js";
 import { initialOf, keyOf } from "./inputs.js";
 
 /**
- * An element's value and how to change it. In an input block the value waits for the submission; anywhere else, and
- * where the input dispatches, the app hears of it at once. A refused confirmation puts the old value back.
+ * An element's value and how to change it. In an input block the value is sent with the submission; elsewhere, and where
+ * the input dispatches, it is sent at once. A denied confirmation restores the old value.
  */
-export function useChoice(element, block) {
+export function useElementValue(element, block) {
   const { press, values } = useContext(Surface);
   const key = keyOf(block, element);
   const [value, setValue] = useState(() => (values.has(key) ? values.get(key) : initialOf(element)));
@@ -14,12 +14,12 @@ export function useChoice(element, block) {
     values.set(key, value);
   }, [key, value]);
   const dispatches = block.type !== "input" || block.dispatch_action === true;
-  const tell = async (chosen, before) => {
+  const dispatch = async (chosen, before) => {
     if (!(await press(element, block, chosen))) setValue(before);
   };
   const choose = chosen => {
     setValue(chosen);
-    if (dispatches) tell(chosen, value);
+    if (dispatches) dispatch(chosen, value);
   };
-  return { value, choose, setValue, tell: dispatches ? tell : async () => {} };
+  return { value, choose, setValue, dispatch: dispatches ? dispatch : async () => {} };
 }
