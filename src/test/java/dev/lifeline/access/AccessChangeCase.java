@@ -56,7 +56,7 @@ record AccessChangeCase(Map<String, String> traits) {
         return columns;
     }
 
-    /** {@code yes}, or the name of the first objection. */
+    /** {@code yes}, or the name of the first denial reason. */
     String outcome() {
         InMemoryAccountLinks links = new InMemoryAccountLinks();
         links.save(AccountLink.verified(slackMember(ASHA, EMAIL), MANAGER_ID, NOON));

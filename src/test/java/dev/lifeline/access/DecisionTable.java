@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Which columns matter when? Every combination with its outcome, grouped into rows: those that differ only in what does not matter, or in
- * values that come to the same, are one.
+ * Every combination of the columns' values with its outcome, grouped into rows: combinations that differ only in columns without effect,
+ * or in values with the same effect, are one row.
  *
  * @param columns each with what may stand in it
  */
