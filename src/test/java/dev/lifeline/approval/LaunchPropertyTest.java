@@ -52,7 +52,7 @@ class LaunchPropertyTest {
     }
 
     @Test
-    void P5_nor_do_they_sign_that_it_was_right_to_break_the_glass() {
+    void P5_nor_do_they_sign_off_the_review_of_their_own_break_glass() {
         ApprovalSimulation approvalSimulation = new ApprovalSimulation(1);
         approvalSimulation.shareAnEmail(0, 1);
         approvalSimulation.perform(SimulatedStep.REQUEST, 0, 0);
@@ -65,7 +65,7 @@ class LaunchPropertyTest {
     }
 
     @Test
-    void whoever_breaks_the_glass_has_proved_who_they_are_as_late_as_the_policy_wants() {
+    void break_glass_requires_the_recent_verification_that_the_policy_asks_for() {
         ApprovalSimulation approvalSimulation = new ApprovalSimulation(1);
         approvalSimulation.requireStepUp(Duration.ofMinutes(5));
         approvalSimulation.perform(SimulatedStep.REQUEST, 0, 0);

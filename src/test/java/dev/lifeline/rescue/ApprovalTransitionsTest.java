@@ -87,7 +87,7 @@ class ApprovalTransitionsTest {
     }
 
     @Test
-    void a_vote_for_a_card_that_shows_another_plan_does_not_count() {
+    void a_vote_for_a_message_that_shows_another_plan_does_not_count() {
         Vote stale = new Vote(BRUNO_REQUESTER, "0123456789abcdef", "", NOON);
 
         assertThat(ApprovalTransitions.approve(awaitingApproval(1), stale))
@@ -95,7 +95,7 @@ class ApprovalTransitionsTest {
     }
 
     @Test
-    void when_the_machine_changed_everybody_is_asked_again_and_told_what() {
+    void drift_restarts_the_approval_and_names_what_changed() {
         RescueRequest once = applied(vote(awaitingApproval(2), BRUNO_REQUESTER));
 
         TransitionResult.Applied drifted =
@@ -110,7 +110,7 @@ class ApprovalTransitionsTest {
     }
 
     @Test
-    void a_change_between_the_last_vote_and_the_order_asks_again_too() {
+    void drift_between_the_last_vote_and_the_command_restarts_the_approval_too() {
         RescueRequest cleared = applied(vote(awaitingApproval(1), BRUNO_REQUESTER));
 
         RescueRequest again = ApprovalTransitions.restartOnDrift(cleared, poweredOff(), NOON)

@@ -57,7 +57,7 @@ class BreakGlassTransitionsTest {
     }
 
     @Test
-    void a_review_that_nobody_signs_is_spoken_of_once_even_after_the_rescue() {
+    void an_overdue_review_is_reported_once_even_after_the_rescue() {
         RescueRequest broken = applied(breakGlass(awaitingApproval(), ASHA_REQUESTER, "the shop is down"));
         RescueRequest over = broken.close(CloseReason.EXITED, "back", NOON, new RescueEvent.DeviceGone())
                 .next();

@@ -20,7 +20,7 @@ class RescueRequestTest {
     private static final Confirmation CONFIRMATION = Confirmation.of(RescueSystem.AS_INSTALLED);
 
     @Test
-    void the_requesters_yes_clears_it_where_nobody_else_is_asked() {
+    void the_confirmation_makes_it_ready_to_launch_where_no_approval_is_required() {
         RescueRequest next = applied(confirm(openedRequest(), ASHA_REQUESTER, NOON));
 
         assertThat(next.stage()).isInstanceOf(ReadyToLaunch.class);
@@ -28,13 +28,13 @@ class RescueRequestTest {
     }
 
     @Test
-    void nobody_else_confirms() {
+    void only_the_requester_confirms() {
         assertThat(confirm(openedRequest(), BRUNO_REQUESTER, NOON))
                 .isEqualTo(new TransitionResult.Rejected(TransitionRejection.NOT_REQUESTER));
     }
 
     @Test
-    void a_second_yes_is_told_that_it_was_answered() {
+    void a_second_confirmation_is_rejected_as_answered() {
         RescueRequest confirmed = applied(confirm(openedRequest(), ASHA_REQUESTER, NOON));
 
         assertThat(confirm(confirmed, ASHA_REQUESTER, NOON))

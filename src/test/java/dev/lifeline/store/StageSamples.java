@@ -60,7 +60,7 @@ public final class StageSamples {
                 new Stage.AwaitingApproval(
                         yes,
                         approverSet,
-                        told ? List.of(new Vote(Samples.ASHA_REQUESTER, text, text, at)) : List.of(),
+                        told ? List.of(new Vote(Samples.ASHA_REQUESTER, "0123456789abcdef", text, at)) : List.of(),
                         at,
                         told ? Optional.of(at) : Optional.empty()),
                 new Stage.ReadyToLaunch(yes, approverSet, at, at, told),

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 class BootMonitorTest {
 
     @Test
-    void each_step_is_told_once_in_order() {
+    void each_boot_phase_is_reported_once_in_order() {
         RescueRequest booting = booting(INSTALLED_KEY);
 
         TransitionResult.Applied down =
@@ -88,7 +88,7 @@ class BootMonitorTest {
     }
 
     @Test
-    void P3_the_old_host_key_disproves_it_whatever_the_provider_says() {
+    void P3_the_old_host_key_disproves_it_whatever_the_provider_reports() {
         RescueRequest finished = applyObservation(booting(INSTALLED_KEY), transactionCompleted(501), INSTALLED_KEY, 200)
                 .next();
 
@@ -97,7 +97,7 @@ class BootMonitorTest {
     }
 
     @Test
-    void where_the_device_cannot_be_reached_the_providers_word_counts_after_a_while() {
+    void where_the_device_cannot_be_probed_the_providers_status_counts_after_a_grace_period() {
         RescueRequest finished = applyObservation(booting(NO_ANSWER), transactionCompleted(501), NO_ANSWER, 200)
                 .next();
         assertThat(observe(finished, observation(transactionCompleted(501), NO_ANSWER, 230)))
@@ -154,7 +154,7 @@ class BootMonitorTest {
     }
 
     @Test
-    void P3_a_row_that_tells_nothing_is_not_the_providers_word() {
+    void P3_a_row_without_a_status_is_no_evidence() {
         RescueRequest unnamed = applyObservation(
                         launching(new ProbeResult.PortOpen()), poweredOnStatus(), NO_ANSWER, 30)
                 .next();

@@ -55,7 +55,7 @@ class ExitMonitorTest {
     }
 
     @Test
-    void P3_a_key_that_is_not_the_old_one_is_no_return_whatever_the_provider_says() {
+    void P3_another_host_key_is_no_exit_whatever_the_provider_reports() {
         RescueRequest unseenInRescue = applyObservation(
                         applyObservation(booting(INSTALLED_KEY), transactionCompleted(501), NO_ANSWER, 200)
                                 .next(),
@@ -95,7 +95,7 @@ class ExitMonitorTest {
     }
 
     @Test
-    void P1_a_power_cycle_is_ordered_once_however_often_the_button_is_pressed() {
+    void P1_a_power_cycle_is_sent_once_however_often_the_button_is_clicked() {
         RescueRequest late = applyObservation(exiting(), transactionCompleted(501), RESCUE_KEY, 600 + 900)
                 .next();
         RescueRequest ordered = late.requestExit(ASHA_REQUESTER, true, NOON.plusSeconds(1600))
@@ -113,7 +113,7 @@ class ExitMonitorTest {
     }
 
     @Test
-    void P3_the_providers_word_is_waited_for_from_its_answer_and_not_from_the_claim() {
+    void P3_the_grace_period_counts_from_the_response_and_not_from_the_claim() {
         RescueRequest claimed = exitClaimed(inRescueUnreachable(), 600);
         assertThat(observe(claimed, observation(transactionCompleted(501), NO_ANSWER, 670)))
                 .isEmpty();
@@ -150,7 +150,7 @@ class ExitMonitorTest {
     }
 
     @Test
-    void what_begins_after_an_order_whose_answer_never_came_is_its_answer() {
+    void an_effect_after_a_command_without_a_response_counts_as_its_response() {
         RescueRequest begun = applyObservation(
                         exitClaimed(inRescue(), 600),
                         statusWithTransaction(transaction(502), PowerState.OFF),
@@ -168,7 +168,7 @@ class ExitMonitorTest {
     }
 
     @Test
-    void P1_P7_an_order_that_was_never_sent_is_asked_for_again_and_not_repeated() {
+    void P1_P7_a_command_that_was_never_sent_has_to_be_requested_again_and_is_not_repeated() {
         RescueRequest claimed = exitClaimed(inRescue(), 600);
         assertThat(observe(claimed, observation(transactionCompleted(501), RESCUE_KEY, 779)))
                 .isEmpty();
@@ -182,7 +182,7 @@ class ExitMonitorTest {
     }
 
     @Test
-    void P7_an_image_that_is_still_in_shows_that_no_order_arrived() {
+    void P7_an_image_that_is_still_loaded_shows_that_no_command_arrived() {
         TransitionResult.Applied unheard = applyObservation(
                 exitClaimed(inRescueFromImage(), 600), withBootImage(transactionCompleted(501)), NO_ANSWER, 780);
 
@@ -192,7 +192,7 @@ class ExitMonitorTest {
     }
 
     @Test
-    void P7_a_controller_that_took_no_command_shows_that_no_order_arrived() {
+    void P7_a_controller_that_took_no_command_shows_that_none_arrived() {
         DeviceStatus commanded = statusAfterCommandAt(100);
         RescueRequest claimed = exitClaimed(ExitTransitions.withFreshBaseline(inRescueUnreachable(), commanded), 600);
 
@@ -205,7 +205,7 @@ class ExitMonitorTest {
     }
 
     @Test
-    void P3_where_it_is_not_proved_that_no_order_arrived_the_device_is_not_said_to_be_in_rescue() {
+    void P3_where_it_is_not_proved_that_no_command_arrived_the_device_is_not_reported_in_rescue() {
         TransitionResult.Applied unheard =
                 applyObservation(exitClaimed(inRescueUnreachable(), 600), transactionCompleted(501), NO_ANSWER, 780);
 

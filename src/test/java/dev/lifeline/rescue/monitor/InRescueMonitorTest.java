@@ -36,7 +36,7 @@ class InRescueMonitorTest {
     }
 
     @Test
-    void P10_the_old_host_key_says_that_somebody_rebooted_it_from_inside() {
+    void P10_the_old_host_key_proves_a_reboot_from_inside() {
         TransitionResult.Applied back = applyObservation(inRescue(), transactionCompleted(501), INSTALLED_KEY, 600);
 
         assertThat(closeReason(back)).isEqualTo(CloseReason.EXITED);
@@ -45,7 +45,7 @@ class InRescueMonitorTest {
     }
 
     @Test
-    void a_new_transaction_in_rescue_is_somebody_elses_doing() {
+    void a_new_transaction_in_rescue_is_an_exit_outside_the_bot() {
         TransitionResult.Applied leaving =
                 applyObservation(inRescue(), statusWithTransaction(transaction(502), PowerState.OFF), NO_ANSWER, 600);
 
@@ -54,7 +54,7 @@ class InRescueMonitorTest {
     }
 
     @Test
-    void P3_what_an_earlier_order_began_is_not_somebody_elses_doing() {
+    void P3_the_effect_of_an_earlier_command_is_no_exit_outside_the_bot() {
         RescueRequest late = applyObservation(exiting(), transactionCompleted(501), RESCUE_KEY, 600 + 900)
                 .next();
         RescueRequest again = late.requestExit(ASHA_REQUESTER, true, NOON.plusSeconds(1600))

@@ -44,7 +44,7 @@ class LaunchMonitorTest {
     }
 
     @Test
-    void P3_a_transaction_that_was_over_before_it_was_seen_is_told_without_its_step() {
+    void P3_a_transaction_first_observed_after_its_end_is_reported_without_a_step() {
         TransitionResult.Applied applied =
                 applyObservation(launching(INSTALLED_KEY), transactionCompleted(501), NO_ANSWER, 10);
 
@@ -61,7 +61,7 @@ class LaunchMonitorTest {
     }
 
     @Test
-    void none_that_ever_starts_is_said_once_and_closed_later() {
+    void a_launch_without_an_effect_is_reported_once_and_closed_later() {
         TransitionResult.Applied said =
                 applyObservation(launching(INSTALLED_KEY), poweredOnStatus(), INSTALLED_KEY, 180);
         assertThat(said.events()).hasOnlyElementsOfType(RescueEvent.NoProgress.class);
