@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One combination of traits of an access change, decided by the real access check: a hierarchy of root, chief, manager and worker, and a
- * stranger beside the manager.
+ * Somebody who wants to change another's access, as the real decision meets them: a family of five, root above chief above manager above
+ * worker, and a stranger beside the manager.
  *
  * @param traits the columns of {@link #columns()}
  */
@@ -56,15 +56,15 @@ record AccessChangeCase(Map<String, String> traits) {
         return columns;
     }
 
-    /** {@code yes}, or the name of the first denial. */
+    /** {@code yes}, or the name of the first denial reason. */
     String outcome() {
         InMemoryAccountLinks links = new InMemoryAccountLinks();
         links.save(AccountLink.verified(slackMember(ASHA, EMAIL), MANAGER_ID, NOON));
         InMemoryCloudUsers account = cloudUsers();
         AccessCheck identity =
                 new AccessCheck(id -> slackMember(ASHA, EMAIL), account, links, InstantSource.fixed(NOON));
-        CloudUserCache failingCache = new FailingCloudUserCache();
-        return new AccessChangeCheck(identity, account, failingCache)
+        CloudUserCache nobody = new FailingCloudUserCache();
+        return new AccessChangeCheck(identity, account, nobody)
                 .check(ASHA, accessChange())
                 .firstDenialReason()
                 .map(AccessCheckCase::denialName)
@@ -97,9 +97,9 @@ record AccessChangeCase(Map<String, String> traits) {
     private CloudUser manager() {
         Set<Permission> permissions = EnumSet.of(Permission.VIRTUAL_GUEST_VIEW);
         if (value("they").equals("manager")) permissions.add(Permission.USER_MANAGE);
-        boolean hasPermission = isYes("holds it");
-        if (hasPermission && value("what").equals("permission")) permissions.add(Permission.SERVER_RELOAD);
-        boolean hasAccess = hasPermission && value("what").equals("device");
+        boolean holds = isYes("holds it");
+        if (holds && value("what").equals("permission")) permissions.add(Permission.SERVER_RELOAD);
+        boolean reaches = holds && value("what").equals("device");
         boolean owner = value("they").equals("owner") || (targetUserId().equals(MANAGER_ID) && isYes("whom: owner"));
         return new CloudUser(
                 MANAGER_ID,
@@ -108,14 +108,14 @@ record AccessChangeCase(Map<String, String> traits) {
                 isYes("active") ? CloudUser.Status.ACTIVE : CloudUser.Status.DISABLED,
                 owner,
                 permissions,
-                new DeviceAccess(false, false, hasAccess ? Set.of(WEB_07_ID) : Set.of()),
+                new DeviceAccess(false, false, reaches ? Set.of(WEB_07_ID) : Set.of()),
                 Optional.of(CHIEF_ID));
     }
 
     private CloudUser otherUser(CloudUserId id, Optional<CloudUserId> parent) {
-        boolean isTarget = id.equals(targetUserId());
-        DeviceAccess access = new DeviceAccess(isTarget && isYes("whom: all devices"), false, Set.of());
-        boolean owner = isTarget && isYes("whom: owner");
+        boolean whom = id.equals(targetUserId());
+        DeviceAccess access = new DeviceAccess(whom && isYes("whom: all devices"), false, Set.of());
+        boolean owner = whom && isYes("whom: owner");
         return new CloudUser(
                 id, "user" + id, Optional.empty(), CloudUser.Status.ACTIVE, owner, Set.of(), access, parent);
     }
@@ -128,16 +128,16 @@ record AccessChangeCase(Map<String, String> traits) {
         return traits.getOrDefault(trait, "");
     }
 
-    /** Fails the test when it is read: a decision must never use cached users. */
+    /** What is remembered must never be asked for a decision. */
     private static final class FailingCloudUserCache implements CloudUserCache {
         @Override
         public Optional<CloudUser> find(CloudUserId id) {
-            throw new AssertionError("a decision read the cached user " + id);
+            throw new AssertionError("a decision asked what was remembered of user " + id);
         }
 
         @Override
         public void invalidate(CloudUserId id) {
-            throw new AssertionError("a decision invalidated the cached user " + id);
+            throw new AssertionError("a decision forgot user " + id);
         }
     }
 }

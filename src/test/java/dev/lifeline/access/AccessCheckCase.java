@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One combination of traits of a Slack user and the linked cloud user, decided by the real access check.
+ * A Slack user with some traits, for the real decision.
  *
  * @param traits each of {@link #FLAG_TRAITS} with yes or no
  */
@@ -27,8 +27,8 @@ record AccessCheckCase(Map<String, String> traits) {
     private static final List<String> FLAG_TRAITS =
             List.of("guest", "active", "owner", "manager", "access", "view", "permission");
 
-    /** How the cloud user was linked. */
-    private static final List<String> LINK_VALUES = List.of("none", "by e-mail", "bound", "proved", "cut");
+    /** How the Slack user is linked to the cloud user. */
+    private static final List<String> LINK_VALUES = List.of("none", "e-mail", "assigned", "API key", "unlinked");
 
     private static final String EMAIL = "asha@example.com";
 
@@ -44,7 +44,7 @@ record AccessCheckCase(Map<String, String> traits) {
         return columns;
     }
 
-    /** {@code yes}, or the name of the first denial. */
+    /** {@code yes}, or the name of the first denial reason. */
     String outcome(DeviceOperation deviceOperation, DeviceId device) {
         InMemoryCloudUsers account = new InMemoryCloudUsers().with(cloudUser(deviceOperation, device));
         InMemoryAccountLinks links = new InMemoryAccountLinks();
@@ -66,10 +66,10 @@ record AccessCheckCase(Map<String, String> traits) {
     private Optional<AccountLink> accountLink() {
         AccountLink verified = AccountLink.verified(slackUser(), ASHA_CLOUD_USER_ID, NOON);
         return switch (traits.getOrDefault("link", "")) {
-            case "by e-mail" -> Optional.of(AccountLink.byEmail(slackUser(), ASHA_CLOUD_USER_ID, NOON));
-            case "bound" -> Optional.of(AccountLink.assigned(slackUser(), ASHA_CLOUD_USER_ID, BRUNO, NOON));
-            case "proved" -> Optional.of(verified);
-            case "cut" -> Optional.of(verified.unlinked(BRUNO, NOON));
+            case "e-mail" -> Optional.of(AccountLink.byEmail(slackUser(), ASHA_CLOUD_USER_ID, NOON));
+            case "assigned" -> Optional.of(AccountLink.assigned(slackUser(), ASHA_CLOUD_USER_ID, BRUNO, NOON));
+            case "API key" -> Optional.of(verified);
+            case "unlinked" -> Optional.of(verified.unlinked(BRUNO, NOON));
             default -> Optional.empty();
         };
     }
@@ -96,13 +96,13 @@ record AccessCheckCase(Map<String, String> traits) {
                 Optional.empty());
     }
 
-    /** Whether any source identifies the cloud user. */
+    /** Whether anything says which cloud user they are. */
     private boolean hasMatchingIdentity() {
         return !"none".equals(traits.get("link"));
     }
 
-    boolean hasLink(String... methods) {
-        return List.of(methods).contains(traits.getOrDefault("link", ""));
+    boolean hasLink(String... ways) {
+        return List.of(ways).contains(traits.getOrDefault("link", ""));
     }
 
     boolean isYes(String trait) {

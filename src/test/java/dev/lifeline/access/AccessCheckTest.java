@@ -104,7 +104,7 @@ class AccessCheckTest {
     }
 
     @Test
-    void P4_who_cannot_be_asked_is_not_waved_through() {
+    void P4_what_cannot_be_checked_is_denied() {
         account.unavailable();
 
         assertThat(check.identify(ASHA).firstDenialReason()).contains(new DenialReason.UpstreamUnavailable());

@@ -9,17 +9,18 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A decision table, reduced: combinations that differ only in columns without effect, or in equivalent values, share one row.
+ * Every combination of the columns' values with its outcome, grouped into rows: combinations that differ only in columns without effect,
+ * or in values with the same effect, are one row.
  *
- * @param columns each with its possible values
+ * @param columns each with what may stand in it
  */
 record DecisionTable(Map<String, List<String>> columns, Map<Map<String, String>, String> outcomes) {
 
-    /** One row; a column without condition may have any value. */
+    /** A row; a column that is not given may be anything. */
     record Row(Map<String, List<String>> conditions, String outcome) {
         boolean matches(Map<String, String> combination) {
             return conditions.entrySet().stream()
-                    .allMatch(condition -> condition.getValue().contains(combination.getOrDefault(condition.getKey(), "")));
+                    .allMatch(one -> one.getValue().contains(combination.getOrDefault(one.getKey(), "")));
         }
     }
 
@@ -33,16 +34,16 @@ record DecisionTable(Map<String, List<String>> columns, Map<Map<String, String>,
     static List<Map<String, String>> combinations(Map<String, List<String>> columns) {
         List<Map<String, String>> all = new ArrayList<>(List.of(Map.of()));
         columns.forEach((column, values) -> {
-            List<Map<String, String>> extended = new ArrayList<>();
-            for (Map<String, String> combination : all) for (String value : values) extended.add(withValue(combination, column, value));
+            List<Map<String, String>> longer = new ArrayList<>();
+            for (Map<String, String> one : all) for (String value : values) longer.add(withValue(one, column, value));
             all.clear();
-            all.addAll(extended);
+            all.addAll(longer);
         });
         return all;
     }
 
-    private static <V> Map<String, V> withValue(Map<String, V> fixed, String column, V value) {
-        Map<String, V> more = new LinkedHashMap<>(fixed);
+    private static <V> Map<String, V> withValue(Map<String, V> given, String column, V value) {
+        Map<String, V> more = new LinkedHashMap<>(given);
         more.put(column, value);
         return more;
     }
@@ -51,27 +52,27 @@ record DecisionTable(Map<String, List<String>> columns, Map<Map<String, String>,
         return rows(Map.of());
     }
 
-    /** Splits by the first column that has an effect. */
-    private List<Row> rows(Map<String, List<String>> fixed) {
-        Set<String> outcomesOfRow = outcomes.keySet().stream()
-                .filter(combination -> new Row(fixed, "").matches(combination))
+    /** Splits by the first column that matters. */
+    private List<Row> rows(Map<String, List<String>> given) {
+        Set<String> told = outcomes.keySet().stream()
+                .filter(combination -> new Row(given, "").matches(combination))
                 .map(this::outcome)
                 .collect(Collectors.toSet());
-        if (outcomesOfRow.size() == 1) return List.of(new Row(fixed, outcomesOfRow.iterator().next()));
+        if (told.size() == 1) return List.of(new Row(given, told.iterator().next()));
         String next = columns.keySet().stream()
-                .filter(column -> !fixed.containsKey(column) && affectsOutcome(fixed, column))
+                .filter(column -> !given.containsKey(column) && affectsOutcome(given, column))
                 .findFirst()
                 .orElseThrow();
-        return equivalentValues(fixed, next).stream()
-                .flatMap(values -> rows(withValue(fixed, next, values)).stream())
+        return equivalentValues(given, next).stream()
+                .flatMap(values -> rows(withValue(given, next, values)).stream())
                 .toList();
     }
 
-    /** The values of a column, grouped by equivalence. */
-    private List<List<String>> equivalentValues(Map<String, List<String>> fixed, String column) {
+    /** The values of a column, those together that come to the same. */
+    private List<List<String>> equivalentValues(Map<String, List<String>> given, String column) {
         Map<List<Row>, List<String>> bySubtree = new LinkedHashMap<>();
         for (String value : columns.getOrDefault(column, List.of())) {
-            List<Row> subtree = rows(withValue(fixed, column, List.of(value))).stream()
+            List<Row> subtree = rows(withValue(given, column, List.of(value))).stream()
                     .map(row -> new Row(withValue(row.conditions(), column, List.of()), row.outcome()))
                     .toList();
             bySubtree.computeIfAbsent(subtree, ignored -> new ArrayList<>()).add(value);
@@ -79,9 +80,9 @@ record DecisionTable(Map<String, List<String>> columns, Map<Map<String, String>,
         return List.copyOf(bySubtree.values());
     }
 
-    private boolean affectsOutcome(Map<String, List<String>> fixed, String column) {
+    private boolean affectsOutcome(Map<String, List<String>> given, String column) {
         return outcomes.keySet().stream()
-                .filter(combination -> new Row(fixed, "").matches(combination))
+                .filter(combination -> new Row(given, "").matches(combination))
                 .anyMatch(combination -> columns.getOrDefault(column, List.of()).stream()
                         .anyMatch(value ->
                                 !outcome(withValue(combination, column, value)).equals(outcome(combination))));
@@ -91,7 +92,7 @@ record DecisionTable(Map<String, List<String>> columns, Map<Map<String, String>,
         return outcomes.getOrDefault(combination, "");
     }
 
-    /** Renders the table as Markdown. */
+    /** As a table of Markdown. */
     String toMarkdown() {
         StringBuilder table = new StringBuilder("| ");
         table.append(String.join(" | ", columns.keySet())).append(" | outcome |\n|");

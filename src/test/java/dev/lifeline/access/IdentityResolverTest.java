@@ -54,7 +54,7 @@ class IdentityResolverTest {
     }
 
     @Test
-    void a_shared_address_is_nobodys() {
+    void a_shared_address_identifies_no_user() {
         account.with(cloudUser);
         account.with(onCallUser(BRUNO_CLOUD_USER_ID));
 
@@ -63,14 +63,14 @@ class IdentityResolverTest {
     }
 
     @Test
-    void without_an_address_that_slack_vouches_for_nobody_is_known_by_it() {
+    void an_unconfirmed_address_identifies_no_user() {
         account.with(cloudUser);
 
         assertDenied(slackUserWithEmail(Optional.empty()), new DenialReason.NoEmail());
     }
 
     @Test
-    void an_address_that_no_user_has_is_nobodys() {
+    void an_address_without_a_user_identifies_no_user() {
         account.with(cloudUser);
 
         assertDenied(slackMember(ASHA, "else@example.com"), new DenialReason.NoCloudUser("else@example.com"));
@@ -116,7 +116,7 @@ class IdentityResolverTest {
     @EnumSource(
             value = LinkMethod.class,
             names = {"EMAIL", "ASSIGNED"})
-    void P4_nobody_is_the_owner_because_somebody_says_so(LinkMethod linkMethod) {
+    void P4_only_an_api_key_links_to_the_owner(LinkMethod linkMethod) {
         account.with(asOwner(cloudUser));
         links.save(linkWith(linkMethod, Optional.of(EMAIL)));
 
@@ -175,7 +175,7 @@ class IdentityResolverTest {
     }
 
     @Test
-    void an_unlinked_account_is_not_linked_again_by_email() {
+    void a_link_that_was_cut_is_not_tied_again_by_an_address() {
         account.with(cloudUser);
         links.save(linkWith(LinkMethod.EMAIL, Optional.of(EMAIL)).unlinked(BRUNO, NOON));
 
@@ -184,14 +184,14 @@ class IdentityResolverTest {
     }
 
     @Test
-    void a_link_to_an_unknown_cloud_user_is_reported_as_one() {
+    void a_link_to_a_removed_user_is_denied_as_such() {
         links.save(linkWith(LinkMethod.API_KEY, Optional.of(EMAIL)));
 
         assertDenied(slackUser, new DenialReason.CloudUserGone());
     }
 
     @Test
-    void P9_a_name_identifies_nobody() {
+    void P9_a_name_identifies_no_user() {
         account.with(with(asOwner(cloudUser), Optional.of("owner@example.com")));
         SlackUser impostor = new SlackUser(
                 BRUNO, cloudUser.username(), Optional.of("b@example.com"), Locale.ENGLISH, SlackUser.UserKind.MEMBER);

@@ -52,7 +52,7 @@ class ManualLinkRulesTest {
     }
 
     @Test
-    void who_may_not_manage_users_binds_nobody() {
+    void only_a_user_manager_assigns_a_link() {
         assertThat(rules.denial(newcomer, slackUser, Optional.of(lead))).contains(ManualLinkDenial.NOT_USER_MANAGER);
     }
 
@@ -67,7 +67,7 @@ class ManualLinkRulesTest {
     }
 
     @Test
-    void who_is_not_active_is_bound_to_nobody() {
+    void an_inactive_cloud_user_is_not_assigned() {
         CloudUser gone = with(newcomer, CloudUser.Status.DISABLED);
         assertThat(rules.denial(manager, slackUser, Optional.of(gone))).contains(ManualLinkDenial.USER_NOT_ACTIVE);
     }

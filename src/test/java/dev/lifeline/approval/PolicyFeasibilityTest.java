@@ -40,7 +40,7 @@ class PolicyFeasibilityTest {
     }
 
     @Test
-    void a_rule_that_nobody_could_satisfy_is_refused() {
+    void a_rule_that_cannot_be_satisfied_is_a_problem() {
         assertThat(problems(2, Set.of("nobody"), Set.of("elena"), Set.of()))
                 .singleElement()
                 .asString()

@@ -30,7 +30,7 @@ class PolicyRulesTest {
     private final InMemoryDirectory directory = new InMemoryDirectory().addChannel(INCIDENT_CHANNEL, "incident-42");
 
     @Test
-    void what_no_rule_matches_needs_nobody_else() {
+    void what_no_rule_matches_requires_no_approval() {
         PolicyRules policyRules = rules(new PolicyRule("metal", bareMetalOnly(), ONE_APPROVAL));
 
         assertThat(quorum(policyRules.evaluate(policyInput(WEB_07), directory))).isZero();

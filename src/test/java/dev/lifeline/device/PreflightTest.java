@@ -46,7 +46,7 @@ class PreflightTest {
     }
 
     @Test
-    void what_the_image_of_a_windows_guest_asks_for_is_unknown_so_it_is_cautioned_about() {
+    void what_the_image_of_a_windows_guest_asks_for_is_unknown_so_there_is_a_warning() {
         Inspection seen = withoutLogin(guestWith(Family.WINDOWS), true);
 
         assertThat(Preflight.firstFailure(seen)).isEmpty();

@@ -87,7 +87,7 @@ class ApprovalTransitionsTest {
     }
 
     @Test
-    void a_vote_for_another_plan_does_not_count() {
+    void a_vote_for_a_message_that_shows_another_plan_does_not_count() {
         Vote stale = new Vote(BRUNO_REQUESTER, "0123456789abcdef", "", NOON);
 
         assertThat(ApprovalTransitions.approve(awaitingApproval(1), stale))
@@ -106,11 +106,11 @@ class ApprovalTransitionsTest {
         assertThat(drifted.next().plan().digest()).isNotEqualTo(once.plan().digest());
         RescueRequest third =
                 applied(vote(drifted.next(), new Requester(new SlackUserId("U0THIRD"), new CloudUserId(77), "third")));
-        assertThat(third.stage()).as("one vote after the restart").isInstanceOf(AwaitingApproval.class);
+        assertThat(third.stage()).as("one new vote is not two").isInstanceOf(AwaitingApproval.class);
     }
 
     @Test
-    void drift_between_the_last_vote_and_the_launch_restarts_the_approval_too() {
+    void drift_between_the_last_vote_and_the_command_restarts_the_approval_too() {
         RescueRequest cleared = applied(vote(awaitingApproval(1), BRUNO_REQUESTER));
 
         RescueRequest again = ApprovalTransitions.restartOnDrift(cleared, poweredOff(), NOON)
@@ -123,7 +123,7 @@ class ApprovalTransitionsTest {
     }
 
     @Test
-    void the_reminder_comes_once_and_widens_the_approvers() {
+    void the_reminder_comes_once_and_widens_who_is_asked() {
         ApproverSelector leads = new ApproverSelector(Set.of("oncall-leads"), Set.of(), Permission.SERVER_RELOAD);
         ApprovalRequirement approvalRequirement = new ApprovalRequirement(
                 1,
@@ -154,8 +154,8 @@ class ApprovalTransitionsTest {
         return new Inspection(WEB_07, off, true, false, true, true);
     }
 
-    private static TransitionResult vote(RescueRequest request, Requester approver) {
-        return ApprovalTransitions.approve(request, new Vote(approver, request.plan().digest(), "", NOON));
+    private static TransitionResult vote(RescueRequest request, Requester by) {
+        return ApprovalTransitions.approve(request, new Vote(by, request.plan().digest(), "", NOON));
     }
 
     private static RescueRequest awaitingApproval(int quorum) {

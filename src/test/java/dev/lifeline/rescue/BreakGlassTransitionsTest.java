@@ -22,56 +22,56 @@ class BreakGlassTransitionsTest {
 
     @Test
     void the_requester_goes_ahead_alone_and_a_review_stays_open() {
-        RescueRequest breakGlassUsed = applied(breakGlass(awaitingApproval(), ASHA_REQUESTER, "the shop is down"));
+        RescueRequest broken = applied(breakGlass(awaitingApproval(), ASHA_REQUESTER, "the shop is down"));
 
-        assertThat(breakGlassUsed.stage()).isInstanceOf(ReadyToLaunch.class);
-        assertThat(breakGlassUsed.review().map(Review::isPending)).contains(true);
+        assertThat(broken.stage()).isInstanceOf(ReadyToLaunch.class);
+        assertThat(broken.review().map(Review::isPending)).contains(true);
     }
 
     @Test
-    void only_the_requester_uses_break_glass_with_a_reason_and_where_the_policy_allows_it() {
+    void only_the_requester_breaks_it_with_a_reason_and_where_the_policy_lets_them() {
         assertThat(breakGlass(awaitingApproval(), BRUNO_REQUESTER, "why not"))
                 .isEqualTo(new TransitionResult.Rejected(TransitionRejection.NOT_REQUESTER));
         assertThat(breakGlass(awaitingApproval(), ASHA_REQUESTER, " "))
                 .isEqualTo(new TransitionResult.Rejected(TransitionRejection.REASON_NOT_ACCEPTED));
-        RescueRequest forbidding = applied(openedRequest(requiringApprovals(1))
+        RescueRequest firm = applied(openedRequest(requiringApprovals(1))
                 .confirm(
                         ASHA_REQUESTER,
                         Confirmation.of(RescueSystem.AS_INSTALLED),
                         ApproverSet.ANY_PERMITTED_USER,
                         NOON));
-        assertThat(breakGlass(forbidding, ASHA_REQUESTER, "please"))
+        assertThat(breakGlass(firm, ASHA_REQUESTER, "please"))
                 .isEqualTo(new TransitionResult.Rejected(TransitionRejection.BREAK_GLASS_NOT_ALLOWED));
     }
 
     @Test
-    void another_user_signs_off_the_review_and_only_once() {
-        RescueRequest breakGlassUsed = applied(breakGlass(awaitingApproval(), ASHA_REQUESTER, "the shop is down"));
+    void somebody_else_signs_and_only_once() {
+        RescueRequest broken = applied(breakGlass(awaitingApproval(), ASHA_REQUESTER, "the shop is down"));
 
-        assertThat(BreakGlassTransitions.signOffReview(breakGlassUsed, ASHA_REQUESTER, NOON))
+        assertThat(BreakGlassTransitions.signOffReview(broken, ASHA_REQUESTER, NOON))
                 .isEqualTo(new TransitionResult.Rejected(TransitionRejection.OWN_BREAK_GLASS));
-        RescueRequest signed = applied(BreakGlassTransitions.signOffReview(breakGlassUsed, BRUNO_REQUESTER, NOON));
+        RescueRequest signed = applied(BreakGlassTransitions.signOffReview(broken, BRUNO_REQUESTER, NOON));
         assertThat(signed.review().map(Review::isPending)).contains(false);
         assertThat(BreakGlassTransitions.signOffReview(signed, BRUNO_REQUESTER, NOON))
                 .isEqualTo(new TransitionResult.Rejected(TransitionRejection.ALREADY_REVIEWED));
     }
 
     @Test
-    void a_review_that_is_overdue_is_reported_once_even_after_the_rescue() {
-        RescueRequest breakGlassUsed = applied(breakGlass(awaitingApproval(), ASHA_REQUESTER, "the shop is down"));
-        RescueRequest closed = breakGlassUsed.close(CloseReason.EXITED, "back", NOON, new RescueEvent.DeviceGone())
+    void an_overdue_review_is_reported_once_even_after_the_rescue() {
+        RescueRequest broken = applied(breakGlass(awaitingApproval(), ASHA_REQUESTER, "the shop is down"));
+        RescueRequest over = broken.close(CloseReason.EXITED, "back", NOON, new RescueEvent.DeviceGone())
                 .next();
 
-        assertThat(closed.due()).contains(NOON.plus(Duration.ofHours(24)));
-        TransitionResult.Applied reminder =
-                closed.handleDue(NOON.plus(Duration.ofHours(24))).applied().orElseThrow();
-        assertThat(reminder.events()).containsExactly(new RescueEvent.ReviewOverdue());
-        assertThat(reminder.next().due()).isEmpty();
-        assertThat(reminder.next().review().map(Review::isPending)).contains(true);
+        assertThat(over.due()).contains(NOON.plus(Duration.ofHours(24)));
+        TransitionResult.Applied said =
+                over.handleDue(NOON.plus(Duration.ofHours(24))).applied().orElseThrow();
+        assertThat(said.events()).containsExactly(new RescueEvent.ReviewOverdue());
+        assertThat(said.next().due()).isEmpty();
+        assertThat(said.next().review().map(Review::isPending)).contains(true);
     }
 
-    private static TransitionResult breakGlass(RescueRequest request, Requester requester, String reason) {
-        return BreakGlassTransitions.breakGlass(request, requester, reason, Set.of(ELENA), NOON);
+    private static TransitionResult breakGlass(RescueRequest request, Requester by, String reason) {
+        return BreakGlassTransitions.breakGlass(request, by, reason, Set.of(ELENA), NOON);
     }
 
     private static RescueRequest awaitingApproval() {

@@ -20,7 +20,7 @@ class RescueRequestTest {
     private static final Confirmation CONFIRMATION = Confirmation.of(RescueSystem.AS_INSTALLED);
 
     @Test
-    void the_requesters_confirmation_makes_it_ready_to_launch_without_approvals() {
+    void the_confirmation_makes_it_ready_to_launch_where_no_approval_is_required() {
         RescueRequest next = applied(confirm(openedRequest(), ASHA_REQUESTER, NOON));
 
         assertThat(next.stage()).isInstanceOf(ReadyToLaunch.class);
@@ -28,13 +28,13 @@ class RescueRequestTest {
     }
 
     @Test
-    void nobody_else_confirms() {
+    void only_the_requester_confirms() {
         assertThat(confirm(openedRequest(), BRUNO_REQUESTER, NOON))
                 .isEqualTo(new TransitionResult.Rejected(TransitionRejection.NOT_REQUESTER));
     }
 
     @Test
-    void a_second_confirmation_is_rejected_as_already_answered() {
+    void a_second_confirmation_is_rejected_as_answered() {
         RescueRequest confirmed = applied(confirm(openedRequest(), ASHA_REQUESTER, NOON));
 
         assertThat(confirm(confirmed, ASHA_REQUESTER, NOON))
@@ -68,10 +68,10 @@ class RescueRequestTest {
         RescueRequest request = openedRequest(new PolicyRequirements(
                 "production", "v1", ApprovalRequirement.NONE, confirmationRequirements, Duration.ofMinutes(10)));
 
-        TransitionResult withoutReason = request.confirm(ASHA_REQUESTER, CONFIRMATION, ApproverSet.ANY_PERMITTED_USER, NOON);
-        assertThat(withoutReason).isEqualTo(new TransitionResult.Rejected(TransitionRejection.REASON_NOT_ACCEPTED));
-        Confirmation confirmationWithReason = new Confirmation(RescueSystem.AS_INSTALLED, "INC-7 the disk is full", false);
-        assertThat(applied(request.confirm(ASHA_REQUESTER, confirmationWithReason, ApproverSet.ANY_PERMITTED_USER, NOON))
+        TransitionResult without = request.confirm(ASHA_REQUESTER, CONFIRMATION, ApproverSet.ANY_PERMITTED_USER, NOON);
+        assertThat(without).isEqualTo(new TransitionResult.Rejected(TransitionRejection.REASON_NOT_ACCEPTED));
+        Confirmation why = new Confirmation(RescueSystem.AS_INSTALLED, "INC-7 the disk is full", false);
+        assertThat(applied(request.confirm(ASHA_REQUESTER, why, ApproverSet.ANY_PERMITTED_USER, NOON))
                         .stage())
                 .isInstanceOf(ReadyToLaunch.class);
     }
@@ -84,35 +84,35 @@ class RescueRequestTest {
 
     @Test
     void P10_a_device_that_lingers_in_rescue_is_spoken_of_at_its_time_and_again() {
-        RescueRequest inRescue = openedRequest().withStage(new Stage.InRescue(NOON, Evidence.PORT_OPEN, BASELINE, BASELINE));
+        RescueRequest in = openedRequest().withStage(new Stage.InRescue(NOON, Evidence.PORT_OPEN, BASELINE, BASELINE));
         Duration after = Duration.ofHours(2);
         Duration every = Duration.ofHours(1);
 
-        assertThat(inRescue.remindStillInRescue(after, every, NOON.plus(Duration.ofMinutes(119))))
+        assertThat(in.remindStillInRescue(after, every, NOON.plus(Duration.ofMinutes(119))))
                 .isEmpty();
-        TransitionResult.Applied reminder =
-                inRescue.remindStillInRescue(after, every, NOON.plus(after)).orElseThrow();
-        assertThat(reminder.events()).containsExactly(new RescueEvent.StillInRescue(after));
-        assertThat(reminder.next().remindStillInRescue(after, every, NOON.plus(Duration.ofMinutes(179))))
+        TransitionResult.Applied said =
+                in.remindStillInRescue(after, every, NOON.plus(after)).orElseThrow();
+        assertThat(said.events()).containsExactly(new RescueEvent.StillInRescue(after));
+        assertThat(said.next().remindStillInRescue(after, every, NOON.plus(Duration.ofMinutes(179))))
                 .isEmpty();
-        assertThat(reminder.next().remindStillInRescue(after, every, NOON.plus(Duration.ofHours(3))))
+        assertThat(said.next().remindStillInRescue(after, every, NOON.plus(Duration.ofHours(3))))
                 .isPresent();
     }
 
     @Test
     void what_is_found_out_about_a_rescue_keeps_its_review() {
         Review review = new Review("down", NOON, NOON.plus(Duration.ofHours(24)), Optional.empty(), false);
-        RescueRequest inRescue = openedRequest()
+        RescueRequest in = openedRequest()
                 .withStage(new Stage.InRescue(NOON, Evidence.PORT_OPEN, BASELINE, BASELINE))
                 .withReview(review);
 
-        assertThat(ExitTransitions.withFreshBaseline(inRescue, DeviceStatus.UNKNOWN).review())
+        assertThat(ExitTransitions.withFreshBaseline(in, DeviceStatus.UNKNOWN).review())
                 .contains(review);
-        assertThat(inRescue.withLoginName(Optional.of("root")).review()).contains(review);
+        assertThat(in.withLoginName(Optional.of("root")).review()).contains(review);
     }
 
-    private static TransitionResult confirm(RescueRequest request, Requester requester, Instant now) {
-        return request.confirm(requester, CONFIRMATION, ApproverSet.ANY_PERMITTED_USER, now);
+    private static TransitionResult confirm(RescueRequest request, Requester by, Instant at) {
+        return request.confirm(by, CONFIRMATION, ApproverSet.ANY_PERMITTED_USER, at);
     }
 
     static CloseReason closeReason(RescueRequest request) {

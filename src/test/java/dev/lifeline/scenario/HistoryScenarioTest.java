@@ -37,7 +37,7 @@ class HistoryScenarioTest {
             asha.inDirectMessage()
                     .waitForText("# Rescue of `web-07.example.com`")
                     .waitForText("**approved** by")
-                    .waitForText("**is-back** by Lifeline");
+                    .waitForText("**exited** by Lifeline");
         }
     }
 

@@ -33,11 +33,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-/** Transitions of a request in {@code Booting}. */
+/** Is the rescue kernel up? */
 class BootMonitorTest {
 
     @Test
-    void each_step_is_told_once_in_order() {
+    void each_boot_phase_is_reported_once_in_order() {
         RescueRequest booting = booting(INSTALLED_KEY);
 
         TransitionResult.Applied down =
@@ -47,9 +47,9 @@ class BootMonitorTest {
                         down.next(),
                         observation(statusWithTransaction(transaction(501), PowerState.OFF), NO_ANSWER, 70)))
                 .isEmpty();
-        TransitionResult.Applied bootingKernel =
+        TransitionResult.Applied kernel =
                 applyObservation(down.next(), statusWithTransaction(transaction(501), PowerState.ON), NO_ANSWER, 90);
-        assertThat(bootingKernel.events()).containsExactly(new RescueEvent.KernelBooting("Rescue kernel is booting"));
+        assertThat(kernel.events()).containsExactly(new RescueEvent.KernelBooting("Rescue kernel is booting"));
     }
 
     @Test
@@ -63,13 +63,13 @@ class BootMonitorTest {
 
     @Test
     void P3_a_transaction_whose_id_is_known_before_it_begins_is_not_finished() {
-        Stage.Launching launchingStage =
+        Stage.Launching sent =
                 (Stage.Launching) launching(new ProbeResult.PortOpen()).stage();
         RescueRequest named = launching(new ProbeResult.PortOpen())
                 .transitionTo(new Booting(
                         OptionalLong.of(501),
                         NOON,
-                        launchingStage.baseline(),
+                        sent.baseline(),
                         BootPhase.TRANSACTION_RUNNING,
                         Optional.empty(),
                         false))
@@ -81,14 +81,14 @@ class BootMonitorTest {
 
     @Test
     void a_changed_host_key_proves_rescue_even_while_the_transaction_runs() {
-        TransitionResult.Applied inRescue = applyObservation(
+        TransitionResult.Applied up = applyObservation(
                 booting(INSTALLED_KEY), statusWithTransaction(transaction(501), PowerState.ON), RESCUE_KEY, 200);
 
-        assertThat(evidence(inRescue)).isEqualTo(Evidence.HOST_KEY_CHANGED);
+        assertThat(evidence(up)).isEqualTo(Evidence.HOST_KEY_CHANGED);
     }
 
     @Test
-    void P3_the_old_host_key_disproves_it_whatever_the_provider_says() {
+    void P3_the_old_host_key_disproves_it_whatever_the_provider_reports() {
         RescueRequest finished = applyObservation(booting(INSTALLED_KEY), transactionCompleted(501), INSTALLED_KEY, 200)
                 .next();
 
@@ -97,7 +97,7 @@ class BootMonitorTest {
     }
 
     @Test
-    void where_the_device_cannot_be_probed_the_providers_report_counts_after_a_while() {
+    void where_the_device_cannot_be_probed_the_providers_status_counts_after_a_grace_period() {
         RescueRequest finished = applyObservation(booting(NO_ANSWER), transactionCompleted(501), NO_ANSWER, 200)
                 .next();
         assertThat(observe(finished, observation(transactionCompleted(501), NO_ANSWER, 230)))
@@ -154,7 +154,7 @@ class BootMonitorTest {
     }
 
     @Test
-    void P3_a_status_without_values_is_no_report_of_the_provider() {
+    void P3_a_row_without_a_status_is_no_evidence() {
         RescueRequest unnamed = applyObservation(
                         launching(new ProbeResult.PortOpen()), poweredOnStatus(), NO_ANSWER, 30)
                 .next();

@@ -41,21 +41,21 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Transitions of a request in {@code Exiting}. */
+/** Is it back? */
 class ExitMonitorTest {
 
     @Test
     void P10_it_is_back_when_its_old_host_key_is() {
-        RescueRequest exiting = exiting();
+        RescueRequest returning = exiting();
 
-        assertThat(observe(exiting, observation(transactionCompleted(501), RESCUE_KEY, 610)))
+        assertThat(observe(returning, observation(transactionCompleted(501), RESCUE_KEY, 610)))
                 .isEmpty();
-        assertThat(closeReason(applyObservation(exiting, transactionCompleted(501), INSTALLED_KEY, 620)))
+        assertThat(closeReason(applyObservation(returning, transactionCompleted(501), INSTALLED_KEY, 620)))
                 .isEqualTo(CloseReason.EXITED);
     }
 
     @Test
-    void P3_a_host_key_that_is_not_the_old_one_is_no_exit_whatever_the_provider_reports() {
+    void P3_another_host_key_is_no_exit_whatever_the_provider_reports() {
         RescueRequest unseenInRescue = applyObservation(
                         applyObservation(booting(INSTALLED_KEY), transactionCompleted(501), NO_ANSWER, 200)
                                 .next(),
@@ -63,57 +63,57 @@ class ExitMonitorTest {
                         NO_ANSWER,
                         260)
                 .next();
-        RescueRequest exiting = exitAccepted(exitClaimed(unseenInRescue, 600), 600);
+        RescueRequest returning = exitAccepted(exitClaimed(unseenInRescue, 600), 600);
 
-        RescueRequest silent = applyObservation(
-                        exiting, statusWithTransaction(transaction(501), PowerState.OFF), NO_ANSWER, 650)
+        RescueRequest down = applyObservation(
+                        returning, statusWithTransaction(transaction(501), PowerState.OFF), NO_ANSWER, 650)
                 .next();
 
-        assertThat(observe(silent, observation(transactionCompleted(501), RESCUE_KEY, 700))
+        assertThat(observe(down, observation(transactionCompleted(501), RESCUE_KEY, 700))
                         .filter(applied -> applied.next().stage().isClosed()))
                 .isEmpty();
     }
 
     @Test
     void P10_one_that_does_not_come_back_is_not_forgotten() {
-        TransitionResult.Applied overdue = applyObservation(exiting(), transactionCompleted(501), NO_ANSWER, 600 + 900);
+        TransitionResult.Applied late = applyObservation(exiting(), transactionCompleted(501), NO_ANSWER, 600 + 900);
 
-        assertThat(overdue.next().stage()).isInstanceOf(Exiting.class);
-        assertThat(overdue.events()).hasOnlyElementsOfType(RescueEvent.ExitOverdue.class);
+        assertThat(late.next().stage()).isInstanceOf(Exiting.class);
+        assertThat(late.events()).hasOnlyElementsOfType(RescueEvent.ExitOverdue.class);
     }
 
     @Test
     void P10_a_port_that_never_fell_silent_does_not_prove_the_return() {
-        RescueRequest exiting = exitingWithoutHostKeys();
-        assertThat(observe(exiting, observation(transactionCompleted(501), new ProbeResult.PortOpen(), 800)))
+        RescueRequest returning = exitingWithoutHostKeys();
+        assertThat(observe(returning, observation(transactionCompleted(501), new ProbeResult.PortOpen(), 800)))
                 .isEmpty();
 
-        RescueRequest silent = applyObservation(exiting, transactionCompleted(501), NO_ANSWER, 810)
+        RescueRequest down = applyObservation(returning, transactionCompleted(501), NO_ANSWER, 810)
                 .next();
-        assertThat(closeReason(applyObservation(silent, transactionCompleted(501), new ProbeResult.PortOpen(), 820)))
+        assertThat(closeReason(applyObservation(down, transactionCompleted(501), new ProbeResult.PortOpen(), 820)))
                 .isEqualTo(CloseReason.EXITED);
     }
 
     @Test
     void P1_a_power_cycle_is_sent_once_however_often_the_button_is_clicked() {
-        RescueRequest overdue = applyObservation(exiting(), transactionCompleted(501), RESCUE_KEY, 600 + 900)
+        RescueRequest late = applyObservation(exiting(), transactionCompleted(501), RESCUE_KEY, 600 + 900)
                 .next();
-        RescueRequest powerCycleRequested = overdue.requestExit(ASHA_REQUESTER, true, NOON.plusSeconds(1600))
+        RescueRequest ordered = late.requestExit(ASHA_REQUESTER, true, NOON.plusSeconds(1600))
                 .applied()
                 .orElseThrow()
                 .next();
-        assertThat(powerCycleRequested.requestExit(ASHA_REQUESTER, true, NOON.plusSeconds(1601)))
+        assertThat(ordered.requestExit(ASHA_REQUESTER, true, NOON.plusSeconds(1601)))
                 .isEqualTo(new TransitionResult.Rejected(TransitionRejection.ALREADY_EXITING));
 
-        RescueRequest claimed = ExitTransitions.claim(powerCycleRequested, NOON.plusSeconds(1602))
+        RescueRequest sent = ExitTransitions.claim(ordered, NOON.plusSeconds(1602))
                 .orElseThrow()
                 .next();
-        assertThat(claimed.requestExit(ASHA_REQUESTER, true, NOON.plusSeconds(1603)))
+        assertThat(sent.requestExit(ASHA_REQUESTER, true, NOON.plusSeconds(1603)))
                 .isEqualTo(new TransitionResult.Rejected(TransitionRejection.ALREADY_EXITING));
     }
 
     @Test
-    void P3_the_wait_for_the_providers_report_starts_at_its_response_and_not_at_the_claim() {
+    void P3_the_grace_period_counts_from_the_response_and_not_from_the_claim() {
         RescueRequest claimed = exitClaimed(inRescueUnreachable(), 600);
         assertThat(observe(claimed, observation(transactionCompleted(501), NO_ANSWER, 670)))
                 .isEmpty();
@@ -140,59 +140,59 @@ class ExitMonitorTest {
 
     @Test
     void a_lost_answer_is_waited_for_from_when_it_was_lost() {
-        RescueRequest unconfirmed =
+        RescueRequest lost =
                 exitResultApplied(exitClaimed(inRescueUnreachable(), 600), new CommandResult.Unconfirmed("lost"), 720);
 
-        assertThat(observe(unconfirmed, observation(transactionCompleted(501), NO_ANSWER, 770)))
+        assertThat(observe(lost, observation(transactionCompleted(501), NO_ANSWER, 770)))
                 .isEmpty();
-        assertThat(closeReason(applyObservation(unconfirmed, transactionCompleted(501), NO_ANSWER, 780)))
+        assertThat(closeReason(applyObservation(lost, transactionCompleted(501), NO_ANSWER, 780)))
                 .isEqualTo(CloseReason.EXITED);
     }
 
     @Test
-    void a_transaction_that_starts_after_an_unconfirmed_command_confirms_it() {
-        RescueRequest started = applyObservation(
+    void an_effect_after_a_command_without_a_response_counts_as_its_response() {
+        RescueRequest begun = applyObservation(
                         exitClaimed(inRescue(), 600),
                         statusWithTransaction(transaction(502), PowerState.OFF),
                         NO_ANSWER,
                         610)
                 .next();
 
-        assertThat(started.stage())
+        assertThat(begun.stage())
                 .isInstanceOfSatisfying(
-                        Exiting.class, exiting -> assertThat(exiting.respondedAt()).contains(NOON.plusSeconds(610)));
-        assertThat(observe(started, observation(transactionCompleted(502), NO_ANSWER, 900)))
+                        Exiting.class, back -> assertThat(back.respondedAt()).contains(NOON.plusSeconds(610)));
+        assertThat(observe(begun, observation(transactionCompleted(502), NO_ANSWER, 900)))
                 .isEmpty();
-        assertThat(closeReason(applyObservation(started, transactionCompleted(502), INSTALLED_KEY, 910)))
+        assertThat(closeReason(applyObservation(begun, transactionCompleted(502), INSTALLED_KEY, 910)))
                 .isEqualTo(CloseReason.EXITED);
     }
 
     @Test
-    void P1_P7_a_claimed_command_that_was_never_sent_is_offered_again_and_not_repeated() {
+    void P1_P7_a_command_that_was_never_sent_has_to_be_requested_again_and_is_not_repeated() {
         RescueRequest claimed = exitClaimed(inRescue(), 600);
         assertThat(observe(claimed, observation(transactionCompleted(501), RESCUE_KEY, 779)))
                 .isEmpty();
 
-        TransitionResult.Applied notObserved = applyObservation(claimed, transactionCompleted(501), RESCUE_KEY, 780);
+        TransitionResult.Applied unheard = applyObservation(claimed, transactionCompleted(501), RESCUE_KEY, 780);
 
-        assertThat(notObserved.events()).containsExactly(new RescueEvent.ExitNotObserved(Duration.ofMinutes(3), true));
-        assertThat(notObserved.next().stage().due()).isEmpty();
-        assertThat(notObserved.next().requestExit(ASHA_REQUESTER, false, NOON).applied())
+        assertThat(unheard.events()).containsExactly(new RescueEvent.ExitNotObserved(Duration.ofMinutes(3), true));
+        assertThat(unheard.next().stage().due()).isEmpty();
+        assertThat(unheard.next().requestExit(ASHA_REQUESTER, false, NOON).applied())
                 .isPresent();
     }
 
     @Test
-    void P7_an_image_that_is_still_mounted_shows_that_no_command_arrived() {
-        TransitionResult.Applied notObserved = applyObservation(
+    void P7_an_image_that_is_still_loaded_shows_that_no_command_arrived() {
+        TransitionResult.Applied unheard = applyObservation(
                 exitClaimed(inRescueFromImage(), 600), withBootImage(transactionCompleted(501)), NO_ANSWER, 780);
 
-        assertThat(notObserved.next().stage())
+        assertThat(unheard.next().stage())
                 .isInstanceOfSatisfying(
-                        InRescue.class, inRescue -> assertThat(inRescue.evidence()).isEqualTo(Evidence.REPORTED_BY_PROVIDER));
+                        InRescue.class, in -> assertThat(in.evidence()).isEqualTo(Evidence.REPORTED_BY_PROVIDER));
     }
 
     @Test
-    void P7_a_controller_without_a_command_shows_that_no_command_arrived() {
+    void P7_a_controller_that_took_no_command_shows_that_none_arrived() {
         DeviceStatus commanded = statusAfterCommandAt(100);
         RescueRequest claimed = exitClaimed(ExitTransitions.withFreshBaseline(inRescueUnreachable(), commanded), 600);
 
@@ -206,14 +206,14 @@ class ExitMonitorTest {
 
     @Test
     void P3_where_it_is_not_proved_that_no_command_arrived_the_device_is_not_reported_in_rescue() {
-        TransitionResult.Applied notObserved =
+        TransitionResult.Applied unheard =
                 applyObservation(exitClaimed(inRescueUnreachable(), 600), transactionCompleted(501), NO_ANSWER, 780);
 
-        assertThat(notObserved.events()).containsExactly(new RescueEvent.ExitNotObserved(Duration.ofMinutes(3), false));
-        assertThat(notObserved.next().stage()).isInstanceOf(Exiting.class);
-        assertThat(notObserved.next().requestExit(ASHA_REQUESTER, true, NOON).applied())
+        assertThat(unheard.events()).containsExactly(new RescueEvent.ExitNotObserved(Duration.ofMinutes(3), false));
+        assertThat(unheard.next().stage()).isInstanceOf(Exiting.class);
+        assertThat(unheard.next().requestExit(ASHA_REQUESTER, true, NOON).applied())
                 .isPresent();
-        assertThat(observe(notObserved.next(), observation(transactionCompleted(501), NO_ANSWER, 790)))
+        assertThat(observe(unheard.next(), observation(transactionCompleted(501), NO_ANSWER, 790)))
                 .isEmpty();
     }
 
@@ -225,12 +225,12 @@ class ExitMonitorTest {
     }
 
     private static DeviceStatus statusAfterCommandAt(int second) {
-        DeviceStatus base = transactionCompleted(501);
+        DeviceStatus done = transactionCompleted(501);
         return new DeviceStatus(
-                base.powerState(),
-                base.activeTransaction(),
-                base.lastTransaction(),
-                base.bootImageId(),
+                done.powerState(),
+                done.activeTransaction(),
+                done.lastTransaction(),
+                done.bootImageId(),
                 Optional.of(NOON.plusSeconds(second)));
     }
 }

@@ -26,7 +26,7 @@ import dev.lifeline.rescue.TransitionResult;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Transitions of a request in {@code InRescue}. */
+/** Is it still in rescue? */
 class InRescueMonitorTest {
 
     @Test
@@ -36,41 +36,41 @@ class InRescueMonitorTest {
     }
 
     @Test
-    void P10_the_old_host_key_says_that_somebody_rebooted_it_from_inside() {
-        TransitionResult.Applied exitedOutside = applyObservation(inRescue(), transactionCompleted(501), INSTALLED_KEY, 600);
+    void P10_the_old_host_key_proves_a_reboot_from_inside() {
+        TransitionResult.Applied back = applyObservation(inRescue(), transactionCompleted(501), INSTALLED_KEY, 600);
 
-        assertThat(closeReason(exitedOutside)).isEqualTo(CloseReason.EXITED);
-        assertThat(exitedOutside.events())
+        assertThat(closeReason(back)).isEqualTo(CloseReason.EXITED);
+        assertThat(back.events())
                 .containsExactly(new RescueEvent.ExitedOutside(), new RescueEvent.Exited(Evidence.HOST_KEY_CHANGED));
     }
 
     @Test
-    void a_new_transaction_in_rescue_is_somebody_elses_doing() {
-        TransitionResult.Applied exitedOutside =
+    void a_new_transaction_in_rescue_is_an_exit_outside_the_bot() {
+        TransitionResult.Applied leaving =
                 applyObservation(inRescue(), statusWithTransaction(transaction(502), PowerState.OFF), NO_ANSWER, 600);
 
-        assertThat(exitedOutside.next().stage()).isInstanceOf(Exiting.class);
-        assertThat(exitedOutside.events()).containsExactly(new RescueEvent.ExitedOutside());
+        assertThat(leaving.next().stage()).isInstanceOf(Exiting.class);
+        assertThat(leaving.events()).containsExactly(new RescueEvent.ExitedOutside());
     }
 
     @Test
-    void P3_the_transaction_of_an_earlier_command_is_not_an_exit_from_outside() {
-        RescueRequest overdue = applyObservation(exiting(), transactionCompleted(501), RESCUE_KEY, 600 + 900)
+    void P3_the_effect_of_an_earlier_command_is_no_exit_outside_the_bot() {
+        RescueRequest late = applyObservation(exiting(), transactionCompleted(501), RESCUE_KEY, 600 + 900)
                 .next();
-        RescueRequest powerCycle = overdue.requestExit(ASHA_REQUESTER, true, NOON.plusSeconds(1600))
+        RescueRequest again = late.requestExit(ASHA_REQUESTER, true, NOON.plusSeconds(1600))
                 .applied()
                 .orElseThrow()
                 .next();
 
-        assertThat(observe(powerCycle, observation(transactionCompleted(502), NO_ANSWER, 1601)))
+        assertThat(observe(again, observation(transactionCompleted(502), NO_ANSWER, 1601)))
                 .isEmpty();
     }
 
     @Test
     void a_vanished_device_is_no_success() {
-        TransitionResult.Applied deviceGone = observe(inRescue(), new DeviceObservation(Optional.empty(), NO_ANSWER, NOON))
+        TransitionResult.Applied gone = observe(inRescue(), new DeviceObservation(Optional.empty(), NO_ANSWER, NOON))
                 .orElseThrow();
 
-        assertThat(closeReason(deviceGone)).isEqualTo(CloseReason.DEVICE_GONE);
+        assertThat(closeReason(gone)).isEqualTo(CloseReason.DEVICE_GONE);
     }
 }

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-/** Transitions of a request in {@code Launching}. */
+/** Did the order to launch begin anything? */
 class LaunchMonitorTest {
 
     @Test
@@ -44,7 +44,7 @@ class LaunchMonitorTest {
     }
 
     @Test
-    void P3_a_transaction_that_was_over_before_it_was_seen_is_told_without_its_step() {
+    void P3_a_transaction_first_observed_after_its_end_is_reported_without_a_step() {
         TransitionResult.Applied applied =
                 applyObservation(launching(INSTALLED_KEY), transactionCompleted(501), NO_ANSWER, 10);
 
@@ -61,14 +61,14 @@ class LaunchMonitorTest {
     }
 
     @Test
-    void a_transaction_that_never_starts_is_reported_once_and_closed_later() {
-        TransitionResult.Applied noProgress =
+    void a_launch_without_an_effect_is_reported_once_and_closed_later() {
+        TransitionResult.Applied said =
                 applyObservation(launching(INSTALLED_KEY), poweredOnStatus(), INSTALLED_KEY, 180);
-        assertThat(noProgress.events()).hasOnlyElementsOfType(RescueEvent.NoProgress.class);
-        assertThat(observe(noProgress.next(), observation(poweredOnStatus(), INSTALLED_KEY, 200)))
+        assertThat(said.events()).hasOnlyElementsOfType(RescueEvent.NoProgress.class);
+        assertThat(observe(said.next(), observation(poweredOnStatus(), INSTALLED_KEY, 200)))
                 .isEmpty();
 
-        TransitionResult.Applied gaveUp = applyObservation(noProgress.next(), poweredOnStatus(), INSTALLED_KEY, 900);
-        assertThat(closeReason(gaveUp)).isEqualTo(CloseReason.FAILED);
+        TransitionResult.Applied over = applyObservation(said.next(), poweredOnStatus(), INSTALLED_KEY, 900);
+        assertThat(closeReason(over)).isEqualTo(CloseReason.FAILED);
     }
 }
