@@ -217,8 +217,8 @@ class CliCommandsTest {
         assertCheckpointsVerified(whole.standardOutput().replaceFirst("(?s).*Newest entry: (\\S+).*", "$1"));
 
         Jdbi.create(databaseUrl()).useHandle(handle -> {
-            handle.execute("drop trigger audit_log_stays");
-            handle.execute("update audit_log set text = replace(text, 'refused', 'granted')");
+            handle.execute("drop trigger audit_log_append_only");
+            handle.execute("update audit_log set entry = replace(entry, 'refused', 'granted')");
         });
 
         CliOutput broken = CliOutput.run(settings(), "audit", "verify");

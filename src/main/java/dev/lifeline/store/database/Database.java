@@ -79,7 +79,7 @@ public final class Database implements AutoCloseable {
         try {
             Flyway.configure()
                     .dataSource(dataSource)
-                    .locations(url.dialect().migrationLocation())
+                    .locations("classpath:db/common", url.dialect().migrationLocation())
                     .load()
                     .migrate();
         } catch (FlywayException e) {

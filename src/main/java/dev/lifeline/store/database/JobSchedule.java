@@ -23,10 +23,10 @@ public final class JobSchedule {
      * its execution, when it ends, waits for what is written here and sees it.
      */
     private static final String UPSERT = """
-            insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version, priority, asked)
+            insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version, priority, request_count)
             values (:task, :instance, :at, :picked, 1, :priority, 1)
             on conflict (task_name, task_instance) do update set
-              asked = scheduled_tasks.asked + 1,
+              request_count = scheduled_tasks.request_count + 1,
               execution_time = case
                 when scheduled_tasks.picked or scheduled_tasks.execution_time <= :again
                 then scheduled_tasks.execution_time
@@ -73,7 +73,7 @@ public final class JobSchedule {
     /** How often was the watch asked for? */
     public long pollRequestCount() {
         return transactions.read(handle -> handle.createQuery(
-                        "select coalesce(max(asked), 0) from scheduled_tasks where task_name = :task and task_instance = :instance")
+                        "select coalesce(max(request_count), 0) from scheduled_tasks where task_name = :task and task_instance = :instance")
                 .bind("task", JobType.DEVICE_POLL.taskName())
                 .bind("instance", POLL_INSTANCE)
                 .mapTo(Long.class)

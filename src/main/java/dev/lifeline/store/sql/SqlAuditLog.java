@@ -42,27 +42,27 @@ public final class SqlAuditLog implements AuditLog {
     /** The request stands in a column of its own only to be found by: the text is what counts. */
     private static void insert(Handle handle, ChainedEntry entry, String request) {
         String sql = """
-                insert into audit_log (number, text, previous, hash, request)
-                values (:number, :text, :previous, :hash, :request)
+                insert into audit_log (sequence, entry, previous_hash, hash, request_id)
+                values (:sequence, :entry, :previousHash, :hash, :requestId)
                 """;
         handle.createUpdate(sql)
-                .bind("request", request)
-                .bind("number", entry.sequence())
-                .bind("text", entry.entryJson())
-                .bind("previous", entry.previousHash())
+                .bind("requestId", request)
+                .bind("sequence", entry.sequence())
+                .bind("entry", entry.entryJson())
+                .bind("previousHash", entry.previousHash())
                 .bind("hash", entry.hash())
                 .execute();
     }
 
     /** The first thing written in the transaction may be this; an update locks the row on either database, a query would not. */
     private static Checkpoint lockHead(Handle handle) {
-        handle.execute("update audit_end set number = number where id = 1");
+        handle.execute("update audit_head set sequence = sequence where id = 1");
         return head(handle);
     }
 
     private static void updateHead(Handle handle, ChainedEntry newest) {
-        handle.createUpdate("update audit_end set number = :number, hash = :hash where id = 1")
-                .bind("number", newest.sequence())
+        handle.createUpdate("update audit_head set sequence = :sequence, hash = :hash where id = 1")
+                .bind("sequence", newest.sequence())
                 .bind("hash", newest.hash())
                 .execute();
     }
@@ -80,19 +80,19 @@ public final class SqlAuditLog implements AuditLog {
 
     private List<ChainedEntry> readPage(long after) {
         return transactions.read(handle -> handle.createQuery(
-                        "select number, text, previous, hash from audit_log where number > :after order by number limit :page")
+                        "select sequence, entry, previous_hash, hash from audit_log where sequence > :after order by sequence limit :page")
                 .bind("after", after)
                 .bind("page", PAGE_SIZE)
                 .map((row, context) -> new ChainedEntry(
-                        row.getLong("number"), row.getString("text"), row.getString("previous"), row.getString("hash")))
+                        row.getLong("sequence"), row.getString("entry"), row.getString("previous_hash"), row.getString("hash")))
                 .list());
     }
 
     @Override
     public List<AuditEntry> findByRequest(String request) {
         return transactions.read(
-                handle -> handle.createQuery("select text from audit_log where request = :request order by number")
-                        .bind("request", request)
+                handle -> handle.createQuery("select entry from audit_log where request_id = :requestId order by sequence")
+                        .bind("requestId", request)
                         .mapTo(String.class)
                         .map(text -> json.read(AuditEntry.class, text))
                         .filter(entry -> entry.requestId().equals(request))
@@ -105,8 +105,8 @@ public final class SqlAuditLog implements AuditLog {
     }
 
     private static Checkpoint head(Handle handle) {
-        return handle.createQuery("select number, hash from audit_end where id = 1")
-                .map((row, context) -> new Checkpoint(row.getLong("number"), row.getString("hash")))
+        return handle.createQuery("select sequence, hash from audit_head where id = 1")
+                .map((row, context) -> new Checkpoint(row.getLong("sequence"), row.getString("hash")))
                 .one();
     }
 }

@@ -22,9 +22,9 @@ public final class SqlChannelRedirects implements ChannelRedirects {
         transactions.write(handle -> {
             ChannelId today = resolve(handle, to);
             if (today.equals(from)) return;
-            handle.execute("update whereabouts set today = ? where today = ?", today.value(), from.value());
+            handle.execute("update channel_redirects set channel_id = ? where channel_id = ?", today.value(), from.value());
             handle.execute(
-                    "insert into whereabouts (old_place, today) values (?, ?) on conflict (old_place) do update set today = excluded.today",
+                    "insert into channel_redirects (old_channel_id, channel_id) values (?, ?) on conflict (old_channel_id) do update set channel_id = excluded.channel_id",
                     from.value(),
                     today.value());
         });
@@ -36,8 +36,8 @@ public final class SqlChannelRedirects implements ChannelRedirects {
     }
 
     private static ChannelId resolve(Handle handle, ChannelId channelId) {
-        Optional<ChannelId> moved = handle.createQuery("select today from whereabouts where old_place = :place")
-                .bind("place", channelId.value())
+        Optional<ChannelId> moved = handle.createQuery("select channel_id from channel_redirects where old_channel_id = :channelId")
+                .bind("channelId", channelId.value())
                 .mapTo(String.class)
                 .findOne()
                 .map(ChannelId::new);
@@ -49,8 +49,8 @@ public final class SqlChannelRedirects implements ChannelRedirects {
         return transactions.read(handle -> {
             ChannelId today = resolve(handle, channelId);
             Set<ChannelId> all = new HashSet<>(Set.of(today));
-            handle.createQuery("select old_place from whereabouts where today = :today")
-                    .bind("today", today.value())
+            handle.createQuery("select old_channel_id from channel_redirects where channel_id = :channelId")
+                    .bind("channelId", today.value())
                     .mapTo(String.class)
                     .map(ChannelId::new)
                     .forEach(all::add);

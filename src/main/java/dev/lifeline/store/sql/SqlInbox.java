@@ -18,7 +18,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 public final class SqlInbox implements Inbox {
 
     private static final String INSERT =
-            "insert into inbox (id, body, put_at) values (:id, :body, :now) on conflict (id) do nothing";
+            "insert into inbox (id, body, received_at) values (:id, :body, :now) on conflict (id) do nothing";
 
     private final Transactions transactions;
     private final JobSchedule jobSchedule;
@@ -69,7 +69,7 @@ public final class SqlInbox implements Inbox {
     @Override
     public Optional<Interaction> find(String id) {
         return transactions
-                .read(handle -> handle.createQuery("select body from inbox where id = :id and answered_at is null")
+                .read(handle -> handle.createQuery("select body from inbox where id = :id and processed_at is null")
                         .bind("id", id)
                         .mapTo(String.class)
                         .findOne())
@@ -79,7 +79,7 @@ public final class SqlInbox implements Inbox {
     @Override
     public List<String> pending() {
         return transactions.read(
-                handle -> handle.createQuery("select id from inbox where answered_at is null order by put_at, id")
+                handle -> handle.createQuery("select id from inbox where processed_at is null order by received_at, id")
                         .mapTo(String.class)
                         .list());
     }
@@ -87,7 +87,7 @@ public final class SqlInbox implements Inbox {
     @Override
     public void markProcessed(String id) {
         transactions.write(handle -> handle.createUpdate(
-                        "update inbox set body = '', answered_at = :now where id = :id and answered_at is null")
+                        "update inbox set body = '', processed_at = :now where id = :id and processed_at is null")
                 .bind("now", clock.millis())
                 .bind("id", id)
                 .execute());

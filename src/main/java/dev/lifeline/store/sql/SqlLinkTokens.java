@@ -30,9 +30,9 @@ public final class SqlLinkTokens implements LinkTokens {
     public String issue(SlackUserId person, Instant until) {
         String id = signedTokens.random();
         return transactions.inTransaction(handle -> {
-            handle.execute("delete from tickets where person = ?", person.value());
+            handle.execute("delete from link_tokens where slack_user_id = ?", person.value());
             handle.execute(
-                    "insert into tickets (ticket, person, until) values (?, ?, ?)",
+                    "insert into link_tokens (token_hash, slack_user_id, expires_at) values (?, ?, ?)",
                     SignedTokens.hash(id),
                     person.value(),
                     until.toEpochMilli());
@@ -44,8 +44,8 @@ public final class SqlLinkTokens implements LinkTokens {
     public Optional<LinkToken> find(String code) {
         return tokenHash(code)
                 .flatMap(ticket ->
-                        transactions.read(handle -> handle.createQuery("select * from tickets where ticket = :ticket")
-                                .bind("ticket", ticket)
+                        transactions.read(handle -> handle.createQuery("select * from link_tokens where token_hash = :tokenHash")
+                                .bind("tokenHash", ticket)
                                 .map((found, context) -> toLinkToken(found))
                                 .findOne()));
     }
@@ -53,9 +53,9 @@ public final class SqlLinkTokens implements LinkTokens {
     @Override
     public boolean consumeAttempt(String code) {
         return updateIfInState(code, """
-                update tickets set tries = tries + 1
-                where ticket = :ticket and tries < :most and until > :now and proved is null and used_at is null
-                """, update -> update.bind("most", MAX_ATTEMPTS));
+                update link_tokens set attempts = attempts + 1
+                where token_hash = :tokenHash and attempts < :maxAttempts and expires_at > :now and verified_cloud_user_id is null and used_at is null
+                """, update -> update.bind("maxAttempts", MAX_ATTEMPTS));
     }
 
     @Override
@@ -64,19 +64,19 @@ public final class SqlLinkTokens implements LinkTokens {
         boolean first = updateIfInState(
                 code,
                 """
-                update tickets set proved = :user, confirmation = :confirmation
-                where ticket = :ticket and until > :now and proved is null and used_at is null
+                update link_tokens set verified_cloud_user_id = :cloudUserId, confirmation_hash = :confirmationHash
+                where token_hash = :tokenHash and expires_at > :now and verified_cloud_user_id is null and used_at is null
                 """,
-                update -> update.bind("user", user.value()).bind("confirmation", SignedTokens.hash(confirmation)));
+                update -> update.bind("cloudUserId", user.value()).bind("confirmationHash", SignedTokens.hash(confirmation)));
         return first ? Optional.of(confirmation) : Optional.empty();
     }
 
     @Override
     public boolean confirm(String code, String confirmation) {
         return updateIfInState(code, """
-                update tickets set used_at = :now, confirmation = null
-                where ticket = :ticket and confirmation = :confirmation and until > :now and used_at is null
-                """, update -> update.bind("confirmation", SignedTokens.hash(confirmation)));
+                update link_tokens set used_at = :now, confirmation_hash = null
+                where token_hash = :tokenHash and confirmation_hash = :confirmationHash and expires_at > :now and used_at is null
+                """, update -> update.bind("confirmationHash", SignedTokens.hash(confirmation)));
     }
 
     /** Whether the ticket was where the step starts from. */
@@ -85,7 +85,7 @@ public final class SqlLinkTokens implements LinkTokens {
         if (ticket.isEmpty()) return false;
         return 1
                 == transactions.inTransaction(handle -> filled.apply(handle.createUpdate(sql)
-                                .bind("ticket", ticket.get())
+                                .bind("tokenHash", ticket.get())
                                 .bind("now", clock.millis()))
                         .execute());
     }
@@ -99,22 +99,22 @@ public final class SqlLinkTokens implements LinkTokens {
 
     private String getOrCreateSigningKey(Handle handle) {
         handle.execute(
-                "insert into ticket_key (id, secret) values (1, ?) on conflict (id) do nothing", signedTokens.random());
+                "insert into token_signing_key (id, secret) values (1, ?) on conflict (id) do nothing", signedTokens.random());
         return findSigningKey(handle).orElseThrow();
     }
 
     private static Optional<String> findSigningKey(Handle handle) {
-        return handle.createQuery("select secret from ticket_key where id = 1")
+        return handle.createQuery("select secret from token_signing_key where id = 1")
                 .mapTo(String.class)
                 .findOne();
     }
 
     private static LinkToken toLinkToken(ResultSet row) throws SQLException {
-        long proved = row.getLong("proved");
+        long proved = row.getLong("verified_cloud_user_id");
         Optional<CloudUserId> user = row.wasNull() ? Optional.empty() : Optional.of(new CloudUserId(proved));
         row.getLong("used_at");
         boolean used = !row.wasNull();
         return new LinkToken(
-                new SlackUserId(row.getString("person")), Instant.ofEpochMilli(row.getLong("until")), user, used);
+                new SlackUserId(row.getString("slack_user_id")), Instant.ofEpochMilli(row.getLong("expires_at")), user, used);
     }
 }

@@ -58,15 +58,15 @@ public final class SqlNotifier implements Notifier {
     }
 
     /** The lane's row in the timetable comes first: it is locked until the commit, so that ids grow as letters are committed. */
-    private void enqueue(String lane, Content content) {
+    private void enqueue(String streamKey, Content content) {
         String sql = """
-                insert into letters (lane, kind, body, state, reason, written_at)
-                values (:lane, :kind, :body, 'waiting', '', :now)
+                insert into outbox_messages (stream_key, kind, body, state, reason, created_at)
+                values (:streamKey, :kind, :body, 'pending', '', :now)
                 """;
         transactions.write(handle -> {
-            jobSchedule.schedule(JobType.OUTBOX_DELIVERIES, lane, clock.instant());
+            jobSchedule.schedule(JobType.OUTBOX_DELIVERIES, streamKey, clock.instant());
             handle.createUpdate(sql)
-                    .bind("lane", lane)
+                    .bind("streamKey", streamKey)
                     .bind("kind", content.getClass().getSimpleName())
                     .bind("body", json.write(Content.class, content))
                     .bind("now", clock.millis())

@@ -27,33 +27,33 @@ public final class SqlOutbox implements Outbox {
 
     @Override
     public List<String> pendingStreams() {
-        String sql = "select lane from letters where settled_at is null group by lane order by min(id)";
+        String sql = "select stream_key from outbox_messages where completed_at is null group by stream_key order by min(id)";
         return transactions.read(
                 handle -> handle.createQuery(sql).mapTo(String.class).list());
     }
 
     @Override
-    public List<OutboxMessage> pending(String lane) {
+    public List<OutboxMessage> pending(String streamKey) {
         return transactions.read(handle -> {
             List<OutboxMessage> unsettled = handle.createQuery(
-                            "select id, lane, body, state from letters where lane = :lane and settled_at is null order by id")
-                    .bind("lane", lane)
+                            "select id, stream_key, body, state from outbox_messages where stream_key = :streamKey and completed_at is null order by id")
+                    .bind("streamKey", streamKey)
                     .map(this::toMessage)
                     .list();
-            return new PendingMessages(statusMessage(handle, lane), unsettled).toDeliver();
+            return new PendingMessages(statusMessage(handle, streamKey), unsettled).toDeliver();
         });
     }
 
     private OutboxMessage toMessage(ResultSet row, StatementContext context) throws SQLException {
         Content content = json.read(Content.class, row.getString("body"));
-        boolean begun = row.getString("state").equals("begun");
-        return new OutboxMessage(row.getLong("id"), row.getString("lane"), content, begun);
+        boolean attempted = row.getString("state").equals("attempted");
+        return new OutboxMessage(row.getLong("id"), row.getString("stream_key"), content, attempted);
     }
 
     @Override
     public void markAttempted(OutboxMessage outboxMessage) {
         transactions.write(handle -> handle.createUpdate(
-                        "update letters set state = 'begun' where id = :id and settled_at is null")
+                        "update outbox_messages set state = 'attempted' where id = :id and completed_at is null")
                 .bind("id", outboxMessage.id())
                 .execute());
     }
@@ -73,7 +73,7 @@ public final class SqlOutbox implements Outbox {
 
     private void complete(Handle handle, OutboxMessage outboxMessage, String state, String reason) {
         handle.createUpdate(
-                        "update letters set state = :state, reason = :reason, body = '', settled_at = :now where id = :id")
+                        "update outbox_messages set state = :state, reason = :reason, body = '', completed_at = :now where id = :id")
                 .bind("state", state)
                 .bind("reason", reason)
                 .bind("now", clock.millis())
@@ -85,37 +85,37 @@ public final class SqlOutbox implements Outbox {
 
     private void supersedeOlderStatusMessages(Handle handle, OutboxMessage newest) {
         String sql = """
-                update letters set state = 'superseded', body = '', settled_at = :now
-                where lane = :lane and kind = 'StatusMessage' and id < :id and settled_at is null
+                update outbox_messages set state = 'superseded', body = '', completed_at = :now
+                where stream_key = :streamKey and kind = 'StatusMessage' and id < :id and completed_at is null
                 """;
         handle.createUpdate(sql)
                 .bind("now", clock.millis())
-                .bind("lane", newest.streamKey())
+                .bind("streamKey", newest.streamKey())
                 .bind("id", newest.id())
                 .execute();
     }
 
-    private static void saveStatusMessageRef(Handle handle, String lane, MessageRef card) {
+    private static void saveStatusMessageRef(Handle handle, String streamKey, MessageRef card) {
         String sql = """
-                insert into postings (lane, place, id) values (:lane, :place, :id)
-                on conflict (lane) do update set place = excluded.place, id = excluded.id
+                insert into status_messages (stream_key, channel_id, message_ts) values (:streamKey, :channelId, :messageTs)
+                on conflict (stream_key) do update set channel_id = excluded.channel_id, message_ts = excluded.message_ts
                 """;
         handle.createUpdate(sql)
-                .bind("lane", lane)
-                .bind("place", card.channelId())
-                .bind("id", card.messageTs())
+                .bind("streamKey", streamKey)
+                .bind("channelId", card.channelId())
+                .bind("messageTs", card.messageTs())
                 .execute();
     }
 
     @Override
-    public Optional<MessageRef> statusMessage(String lane) {
-        return transactions.read(handle -> statusMessage(handle, lane));
+    public Optional<MessageRef> statusMessage(String streamKey) {
+        return transactions.read(handle -> statusMessage(handle, streamKey));
     }
 
-    private static Optional<MessageRef> statusMessage(Handle handle, String lane) {
-        return handle.createQuery("select place, id from postings where lane = :lane")
-                .bind("lane", lane)
-                .map((row, context) -> new MessageRef(row.getString("place"), row.getString("id")))
+    private static Optional<MessageRef> statusMessage(Handle handle, String streamKey) {
+        return handle.createQuery("select channel_id, message_ts from status_messages where stream_key = :streamKey")
+                .bind("streamKey", streamKey)
+                .map((row, context) -> new MessageRef(row.getString("channel_id"), row.getString("message_ts")))
                 .findOne();
     }
 }

@@ -12,15 +12,15 @@ import org.jdbi.v3.core.Handle;
 public final class SqlRateLimiter implements SharedRateLimiter {
 
     private static final String ACQUIRE_SQL = """
-            insert into budgets (key, due_at) values (:key, :now + :every)
-            on conflict (key) do update set due_at =
-              (case when budgets.due_at between :now and :now + :room then budgets.due_at else :now end) + :every
-            where budgets.due_at <= :now + :room or budgets.due_at > :now + :full
+            insert into rate_limits (key, next_at) values (:key, :now + :every)
+            on conflict (key) do update set next_at =
+              (case when rate_limits.next_at between :now and :now + :room then rate_limits.next_at else :now end) + :every
+            where rate_limits.next_at <= :now + :room or rate_limits.next_at > :now + :full
             """;
 
     private static final String PAUSE_SQL = """
-            insert into budgets (key, due_at) values (:key, :until)
-            on conflict (key) do update set due_at = excluded.due_at where budgets.due_at < excluded.due_at
+            insert into rate_limits (key, next_at) values (:key, :until)
+            on conflict (key) do update set next_at = excluded.next_at where rate_limits.next_at < excluded.next_at
             """;
 
     private final Transactions transactions;
@@ -76,7 +76,7 @@ public final class SqlRateLimiter implements SharedRateLimiter {
     }
 
     private static String pauseKey(String kind) {
-        return "rest:" + kind;
+        return "pause:" + kind;
     }
 
     private Optional<Instant> nextAt(String key) {
@@ -84,7 +84,7 @@ public final class SqlRateLimiter implements SharedRateLimiter {
     }
 
     private static Optional<Long> nextAt(Handle handle, String key) {
-        return handle.createQuery("select due_at from budgets where key = :key")
+        return handle.createQuery("select next_at from rate_limits where key = :key")
                 .bind("key", key)
                 .mapTo(Long.class)
                 .findOne();

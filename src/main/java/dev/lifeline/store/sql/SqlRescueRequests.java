@@ -54,7 +54,7 @@ public final class SqlRescueRequests implements RescueRequests {
 
     private boolean insert(Handle handle, RescueRequest request) {
         String sql = """
-                insert into rescue_requests (id, version, stage, device, open_device, left_to_watch, under_review, glass_broken, body, opened_at, changed_at)
+                insert into rescue_requests (id, version, stage, device, open_device, poll_only, review_pending, break_glass_used, body, created_at, updated_at)
                 values (:id, :version, :stage, :device, :open, :watch, :review, :broken, :body, :openedAt, :now)
                 on conflict do nothing
                 """;
@@ -71,8 +71,8 @@ public final class SqlRescueRequests implements RescueRequests {
             boolean watchedBefore = isPollOnly(handle, moved.id());
             String sql = """
                     update rescue_requests
-                    set version = :version, stage = :stage, open_device = :open, left_to_watch = :watch, under_review = :review,
-                        glass_broken = :broken, body = :body, changed_at = :now
+                    set version = :version, stage = :stage, open_device = :open, poll_only = :watch, review_pending = :review,
+                        break_glass_used = :broken, body = :body, updated_at = :now
                     where id = :id and version = :version - 1
                     """;
             if (bind(handle.createUpdate(sql), moved).execute() == 0) throw new StaleRequestException(moved.id());
@@ -109,7 +109,7 @@ public final class SqlRescueRequests implements RescueRequests {
     }
 
     private static boolean isPollOnly(Handle handle, RequestId id) {
-        return handle.createQuery("select left_to_watch from rescue_requests where id = :id")
+        return handle.createQuery("select poll_only from rescue_requests where id = :id")
                 .bind("id", id.value())
                 .mapTo(Long.class)
                 .findOne()
@@ -138,7 +138,7 @@ public final class SqlRescueRequests implements RescueRequests {
 
     @Override
     public List<RescueRequest> open() {
-        return transactions.read(handle -> selectBodies(handle, "where open_device is not null order by opened_at, id")
+        return transactions.read(handle -> selectBodies(handle, "where open_device is not null order by created_at, id")
                 .mapTo(String.class)
                 .map(this::read)
                 .list());
@@ -146,7 +146,7 @@ public final class SqlRescueRequests implements RescueRequests {
 
     @Override
     public List<RescueRequest> findReviewPending() {
-        return transactions.read(handle -> selectBodies(handle, "where under_review = 1 order by opened_at, id")
+        return transactions.read(handle -> selectBodies(handle, "where review_pending = 1 order by created_at, id")
                 .mapTo(String.class)
                 .map(this::read)
                 .list());
@@ -155,7 +155,7 @@ public final class SqlRescueRequests implements RescueRequests {
     @Override
     public long countBreakGlass() {
         return transactions.read(
-                handle -> handle.createQuery("select count(*) from rescue_requests where glass_broken = 1")
+                handle -> handle.createQuery("select count(*) from rescue_requests where break_glass_used = 1")
                         .mapTo(Long.class)
                         .one());
     }
@@ -164,7 +164,7 @@ public final class SqlRescueRequests implements RescueRequests {
     public List<RescueRequest> findRecent(Optional<DeviceId> device, int limit) {
         String which = device.isPresent() ? "where device = :device " : "";
         return transactions.read(handle -> {
-            Query query = selectBodies(handle, which + "order by opened_at desc, id limit :limit")
+            Query query = selectBodies(handle, which + "order by created_at desc, id limit :limit")
                     .bind("limit", limit);
             device.ifPresent(id -> query.bind("device", id.toString()));
             return query.mapTo(String.class).map(this::read).list();
@@ -173,7 +173,7 @@ public final class SqlRescueRequests implements RescueRequests {
 
     @Override
     public List<RescueRequest> findClosed(int limit) {
-        String newest = "where open_device is null order by changed_at desc, id limit :limit";
+        String newest = "where open_device is null order by updated_at desc, id limit :limit";
         return transactions.read(handle -> selectBodies(handle, newest)
                 .bind("limit", limit)
                 .mapTo(String.class)

@@ -12,7 +12,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 public final class SqlSeenSignatures implements SeenSignatures {
 
     private static final String INSERT =
-            "insert into replays (signature, seen_at) values (:signature, :now) on conflict (signature) do nothing";
+            "insert into seen_signatures (signature, seen_at) values (:signature, :now) on conflict (signature) do nothing";
 
     private final Transactions transactions;
     private final InstantSource clock;
@@ -41,6 +41,6 @@ public final class SqlSeenSignatures implements SeenSignatures {
 
     @Override
     public void forget(String signature) {
-        transactions.write(handle -> handle.execute("delete from replays where signature = ?", signature));
+        transactions.write(handle -> handle.execute("delete from seen_signatures where signature = ?", signature));
     }
 }
