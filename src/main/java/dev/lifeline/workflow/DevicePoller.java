@@ -61,7 +61,7 @@ public final class DevicePoller {
     }
 
     private List<RescueRequest> polledRequests() {
-        return context.requests().open().stream()
+        return context.requests().findOpen().stream()
                 .filter(request -> request.stage().isPolled())
                 .toList();
     }

@@ -40,7 +40,7 @@ public final class RequestStepper {
 
     /** Every request that will need a step. */
     public Collection<String> pending() {
-        return Stream.concat(requests.open().stream(), requests.findReviewPending().stream())
+        return Stream.concat(requests.findOpen().stream(), requests.findReviewPending().stream())
                 .filter(request -> request.due().isPresent())
                 .map(request -> request.id().value())
                 .distinct()

@@ -48,7 +48,7 @@ public abstract class RescueRequestsContract {
     void opening_the_same_request_twice_opens_one() {
         requests().open(first);
         assertThat(requests().open(first)).isEqualTo(first);
-        assertThat(requests().open()).containsExactly(first);
+        assertThat(requests().findOpen()).containsExactly(first);
     }
 
     @Test
@@ -56,7 +56,7 @@ public abstract class RescueRequestsContract {
         RescueRequest other = awaitingConfirmation("other00001", WEB_08);
         requests().open(first);
         requests().open(other);
-        assertThat(requests().open()).containsExactlyInAnyOrder(first, other);
+        assertThat(requests().findOpen()).containsExactlyInAnyOrder(first, other);
     }
 
     @Test
@@ -65,7 +65,7 @@ public abstract class RescueRequestsContract {
         requests().save(closed(first));
         assertThat(requests().findOpen(WEB_07.id())).isEmpty();
         assertThat(requests().open(second)).isEqualTo(second);
-        assertThat(requests().open()).containsExactly(second);
+        assertThat(requests().findOpen()).containsExactly(second);
         assertThat(requests().findClosed(10)).containsExactly(closed(first));
     }
 

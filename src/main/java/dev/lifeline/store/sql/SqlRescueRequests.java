@@ -137,7 +137,7 @@ public final class SqlRescueRequests implements RescueRequests {
     }
 
     @Override
-    public List<RescueRequest> open() {
+    public List<RescueRequest> findOpen() {
         return transactions.read(handle -> selectBodies(handle, "where open_device is not null order by created_at, id")
                 .mapTo(String.class)
                 .map(this::read)
