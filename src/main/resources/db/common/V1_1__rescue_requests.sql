@@ -6,8 +6,8 @@ create table rescue_requests (
   -- the simple name of the Stage in the body
   stage text not null,
   device text not null,
-  -- the device while the request is open, then null: at most one open request for each device
-  open_device text unique,
+  -- the device while the request is open, then null
+  open_device text,
   -- 1 while only the device poll moves the request on
   poll_only bigint not null,
   -- 1 while a break-glass launch waits for its review
@@ -18,6 +18,8 @@ create table rescue_requests (
   created_at bigint not null,
   updated_at bigint not null
 );
+-- at most one open request for each device
+create unique index rescue_requests_open_device on rescue_requests (open_device) where open_device is not null;
 create index rescue_requests_open on rescue_requests (created_at, id) where open_device is not null;
 create index rescue_requests_closed on rescue_requests (updated_at) where open_device is null;
 create index rescue_requests_review_pending on rescue_requests (created_at, id) where review_pending = 1;

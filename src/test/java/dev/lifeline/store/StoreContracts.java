@@ -39,8 +39,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every contract of the store, against one kind of database. */
+@ExtendWith(FullScanExtension.class)
 abstract class StoreContracts {
 
     Store store;
