@@ -52,7 +52,8 @@ abstract class FullScanDetector implements AutoCloseable {
 
     /** Values that no statement of a test matches: far in the future, and completed. */
     private static final List<String> HISTORY = List.of(
-            "insert into rescue_requests (id, version, stage, device, open_device, poll_only, review_pending, break_glass_used, body, created_at, updated_at) "
+            "insert into rescue_requests (id, version, stage, device, open_device, poll_only, review_pending,"
+                    + " break_glass_used, body, created_at, updated_at) "
                     + ROWS + "'r' || i, 1, 'Closed', 'd' || i, null, 0, 0, 0, {body}, {at}, {at} from n",
             "insert into inbox (id, body, received_at, processed_at) " + ROWS + "'i' || i, {body}, {at}, {at} from n",
             "insert into outbox_messages (stream_key, kind, body, state, reason, created_at, completed_at) " + ROWS

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Links as rows, one a person. */
+/** Account links as rows, one for each Slack user. */
 public final class SqlAccountLinks implements AccountLinks {
 
     private static final String INSERT = """
@@ -31,9 +31,9 @@ public final class SqlAccountLinks implements AccountLinks {
     }
 
     @Override
-    public Optional<AccountLink> find(SlackUserId person) {
+    public Optional<AccountLink> find(SlackUserId user) {
         return transactions.read(handle -> handle.createQuery("select * from account_links where slack_user_id = :slackUserId")
-                .bind("slackUserId", person.value())
+                .bind("slackUserId", user.value())
                 .map((row, context) -> toAccountLink(row))
                 .findOne());
     }

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
-/** The record as rows that are only ever added. The row that holds the chain's end is locked by whoever adds, until the commit. */
+/** Audit log as append-only rows. Each append locks the head until the commit, so that entries of all replicas form one chain. */
 public final class SqlAuditLog implements AuditLog {
 
-    /** How many entries are read at a time. */
+    /** Entries that {@link #forEach} reads at a time. */
     private static final int PAGE_SIZE = 500;
 
     private final Transactions transactions;
@@ -26,27 +26,27 @@ public final class SqlAuditLog implements AuditLog {
 
     @Override
     public void append(AuditEntry entry) {
-        String text = json.write(AuditEntry.class, entry);
+        String entryJson = json.write(AuditEntry.class, entry);
         transactions.write(handle -> {
-            ChainedEntry next = nextEntry(lockHead(handle), text);
+            ChainedEntry next = nextEntry(lockHead(handle), entryJson);
             insert(handle, next, entry.requestId());
             updateHead(handle, next);
         });
     }
 
-    private static ChainedEntry nextEntry(Checkpoint end, String text) {
-        long number = end.sequence() + 1;
-        return new ChainedEntry(number, text, end.hash(), AuditChain.hash(number, end.hash(), text));
+    private static ChainedEntry nextEntry(Checkpoint head, String entryJson) {
+        long sequence = head.sequence() + 1;
+        return new ChainedEntry(sequence, entryJson, head.hash(), AuditChain.hash(sequence, head.hash(), entryJson));
     }
 
-    /** The request stands in a column of its own only to be found by: the text is what counts. */
-    private static void insert(Handle handle, ChainedEntry entry, String request) {
+    /** The column request_id serves lookups only; the hash covers the id in the entry, and {@link #findByRequest} compares that. */
+    private static void insert(Handle handle, ChainedEntry entry, String requestId) {
         String sql = """
                 insert into audit_log (sequence, entry, previous_hash, hash, request_id)
                 values (:sequence, :entry, :previousHash, :hash, :requestId)
                 """;
         handle.createUpdate(sql)
-                .bind("requestId", request)
+                .bind("requestId", requestId)
                 .bind("sequence", entry.sequence())
                 .bind("entry", entry.entryJson())
                 .bind("previousHash", entry.previousHash())
@@ -54,16 +54,16 @@ public final class SqlAuditLog implements AuditLog {
                 .execute();
     }
 
-    /** The first thing written in the transaction may be this; an update locks the row on either database, a query would not. */
+    /** Locks the head by an update without change: on either database that locks the row, which a query would not. */
     private static Checkpoint lockHead(Handle handle) {
         handle.execute("update audit_head set sequence = sequence where id = 1");
         return head(handle);
     }
 
-    private static void updateHead(Handle handle, ChainedEntry newest) {
+    private static void updateHead(Handle handle, ChainedEntry entry) {
         handle.createUpdate("update audit_head set sequence = :sequence, hash = :hash where id = 1")
-                .bind("sequence", newest.sequence())
-                .bind("hash", newest.hash())
+                .bind("sequence", entry.sequence())
+                .bind("hash", entry.hash())
                 .execute();
     }
 
@@ -89,13 +89,13 @@ public final class SqlAuditLog implements AuditLog {
     }
 
     @Override
-    public List<AuditEntry> findByRequest(String request) {
+    public List<AuditEntry> findByRequest(String requestId) {
         return transactions.read(
                 handle -> handle.createQuery("select entry from audit_log where request_id = :requestId order by sequence")
-                        .bind("requestId", request)
+                        .bind("requestId", requestId)
                         .mapTo(String.class)
-                        .map(text -> json.read(AuditEntry.class, text))
-                        .filter(entry -> entry.requestId().equals(request))
+                        .map(entryJson -> json.read(AuditEntry.class, entryJson))
+                        .filter(entry -> entry.requestId().equals(requestId))
                         .list());
     }
 

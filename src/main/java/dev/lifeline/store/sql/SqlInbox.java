@@ -14,7 +14,10 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Asks as rows. Those that arrive while a commit is under way share the next one. What was asked is wiped once it is answered. */
+/**
+ * Interactions as rows. Those that arrive during a commit share the next one, unless the thread is in a transaction. The body is emptied
+ * when the interaction is processed; the row stays until it is purged, so that a repeated delivery is recognised.
+ */
 public final class SqlInbox implements Inbox {
 
     private static final String INSERT =
@@ -41,9 +44,9 @@ public final class SqlInbox implements Inbox {
 
     private List<Boolean> addAll(List<Interaction> interactions) {
         return transactions.inUrgentTransaction(handle -> {
-            List<Boolean> fresh = insert(handle, interactions);
-            jobSchedule.schedule(JobType.INTERACTIONS, newIds(interactions, fresh), clock.instant());
-            return fresh;
+            List<Boolean> inserted = insert(handle, interactions);
+            jobSchedule.schedule(JobType.INTERACTIONS, newIds(interactions, inserted), clock.instant());
+            return inserted;
         });
     }
 
@@ -54,15 +57,15 @@ public final class SqlInbox implements Inbox {
                     .bind("body", json.write(Interaction.class, interaction))
                     .bind("now", clock.millis())
                     .add();
-        List<Boolean> fresh = new ArrayList<>();
-        for (int rows : batch.execute()) fresh.add(rows == 1);
-        return fresh;
+        List<Boolean> inserted = new ArrayList<>();
+        for (int rows : batch.execute()) inserted.add(rows == 1);
+        return inserted;
     }
 
-    private static List<String> newIds(List<Interaction> interactions, List<Boolean> fresh) {
+    private static List<String> newIds(List<Interaction> interactions, List<Boolean> inserted) {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < interactions.size(); i++)
-            if (fresh.get(i)) ids.add(interactions.get(i).id());
+            if (inserted.get(i)) ids.add(interactions.get(i).id());
         return ids;
     }
 

@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
-/** Tickets as rows under the hash of their codes. Every step is one update that names the state it starts from. */
+/** Link tokens as rows under the hash of their ids. Every step is one update that names the state it starts from, so it happens once. */
 public final class SqlLinkTokens implements LinkTokens {
 
     private final Transactions transactions;
@@ -27,42 +27,43 @@ public final class SqlLinkTokens implements LinkTokens {
     }
 
     @Override
-    public String issue(SlackUserId person, Instant until) {
+    public String issue(SlackUserId user, Instant expiresAt) {
         String id = signedTokens.random();
         return transactions.inTransaction(handle -> {
-            handle.execute("delete from link_tokens where slack_user_id = ?", person.value());
+            handle.execute("delete from link_tokens where slack_user_id = ?", user.value());
             handle.execute(
                     "insert into link_tokens (token_hash, slack_user_id, expires_at) values (?, ?, ?)",
                     SignedTokens.hash(id),
-                    person.value(),
-                    until.toEpochMilli());
+                    user.value(),
+                    expiresAt.toEpochMilli());
             return signedTokens.sign(getOrCreateSigningKey(handle), id);
         });
     }
 
     @Override
-    public Optional<LinkToken> find(String code) {
-        return tokenHash(code)
-                .flatMap(ticket ->
+    public Optional<LinkToken> find(String token) {
+        return tokenHash(token)
+                .flatMap(hash ->
                         transactions.read(handle -> handle.createQuery("select * from link_tokens where token_hash = :tokenHash")
-                                .bind("tokenHash", ticket)
-                                .map((found, context) -> toLinkToken(found))
+                                .bind("tokenHash", hash)
+                                .map((row, context) -> toLinkToken(row))
                                 .findOne()));
     }
 
     @Override
-    public boolean consumeAttempt(String code) {
-        return updateIfInState(code, """
+    public boolean consumeAttempt(String token) {
+        return updateIfInState(token, """
                 update link_tokens set attempts = attempts + 1
-                where token_hash = :tokenHash and attempts < :maxAttempts and expires_at > :now and verified_cloud_user_id is null and used_at is null
+                where token_hash = :tokenHash and attempts < :maxAttempts and expires_at > :now
+                  and verified_cloud_user_id is null and used_at is null
                 """, update -> update.bind("maxAttempts", MAX_ATTEMPTS));
     }
 
     @Override
-    public Optional<String> markVerified(String code, CloudUserId user) {
+    public Optional<String> markVerified(String token, CloudUserId user) {
         String confirmation = signedTokens.random();
         boolean first = updateIfInState(
-                code,
+                token,
                 """
                 update link_tokens set verified_cloud_user_id = :cloudUserId, confirmation_hash = :confirmationHash
                 where token_hash = :tokenHash and expires_at > :now and verified_cloud_user_id is null and used_at is null
@@ -72,28 +73,28 @@ public final class SqlLinkTokens implements LinkTokens {
     }
 
     @Override
-    public boolean confirm(String code, String confirmation) {
-        return updateIfInState(code, """
+    public boolean confirm(String token, String confirmation) {
+        return updateIfInState(token, """
                 update link_tokens set used_at = :now, confirmation_hash = null
                 where token_hash = :tokenHash and confirmation_hash = :confirmationHash and expires_at > :now and used_at is null
                 """, update -> update.bind("confirmationHash", SignedTokens.hash(confirmation)));
     }
 
-    /** Whether the ticket was where the step starts from. */
-    private boolean updateIfInState(String code, String sql, UnaryOperator<Update> filled) {
-        Optional<String> ticket = tokenHash(code);
-        if (ticket.isEmpty()) return false;
+    /** Updates the token of a valid signature; false when it was not in the state that the update names. */
+    private boolean updateIfInState(String token, String sql, UnaryOperator<Update> binding) {
+        Optional<String> hash = tokenHash(token);
+        if (hash.isEmpty()) return false;
         return 1
-                == transactions.inTransaction(handle -> filled.apply(handle.createUpdate(sql)
-                                .bind("tokenHash", ticket.get())
+                == transactions.inTransaction(handle -> binding.apply(handle.createUpdate(sql)
+                                .bind("tokenHash", hash.get())
                                 .bind("now", clock.millis()))
                         .execute());
     }
 
-    private Optional<String> tokenHash(String code) {
+    private Optional<String> tokenHash(String token) {
         return transactions
                 .read(SqlLinkTokens::findSigningKey)
-                .flatMap(key -> signedTokens.verify(key, code))
+                .flatMap(key -> signedTokens.verify(key, token))
                 .map(SignedTokens::hash);
     }
 
@@ -110,8 +111,8 @@ public final class SqlLinkTokens implements LinkTokens {
     }
 
     private static LinkToken toLinkToken(ResultSet row) throws SQLException {
-        long proved = row.getLong("verified_cloud_user_id");
-        Optional<CloudUserId> user = row.wasNull() ? Optional.empty() : Optional.of(new CloudUserId(proved));
+        long verified = row.getLong("verified_cloud_user_id");
+        Optional<CloudUserId> user = row.wasNull() ? Optional.empty() : Optional.of(new CloudUserId(verified));
         row.getLong("used_at");
         boolean used = !row.wasNull();
         return new LinkToken(

@@ -13,7 +13,7 @@ import dev.lifeline.store.database.Json;
 import dev.lifeline.store.database.Transactions;
 import java.time.InstantSource;
 
-/** What is said becomes a letter in the outbox, in the same transaction as what it is about. */
+/** Writes messages into the outbox, in the transaction of what they are about, and schedules their delivery. */
 public final class SqlNotifier implements Notifier {
 
     private final Transactions transactions;
@@ -57,7 +57,7 @@ public final class SqlNotifier implements Notifier {
         return "request:" + request;
     }
 
-    /** The lane's row in the timetable comes first: it is locked until the commit, so that ids grow as letters are committed. */
+    /** Schedules the delivery first: that locks the stream's job until the commit, so that ids grow in the order of the commits. */
     private void enqueue(String streamKey, Content content) {
         String sql = """
                 insert into outbox_messages (stream_key, kind, body, state, reason, created_at)

@@ -12,8 +12,13 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** Letters as rows. What a letter said is wiped once it is settled: from then on only that there was one is of use. */
+/** Outbox messages as rows. The body is emptied when the message is completed; the row stays until it is purged. */
 public final class SqlOutbox implements Outbox {
+
+    private static final String PENDING = """
+            select id, stream_key, body, state from outbox_messages
+            where stream_key = :streamKey and completed_at is null order by id
+            """;
 
     private final Transactions transactions;
     private final Json json;
@@ -35,12 +40,11 @@ public final class SqlOutbox implements Outbox {
     @Override
     public List<OutboxMessage> pending(String streamKey) {
         return transactions.read(handle -> {
-            List<OutboxMessage> unsettled = handle.createQuery(
-                            "select id, stream_key, body, state from outbox_messages where stream_key = :streamKey and completed_at is null order by id")
+            List<OutboxMessage> all = handle.createQuery(PENDING)
                     .bind("streamKey", streamKey)
                     .map(this::toMessage)
                     .list();
-            return new PendingMessages(statusMessage(handle, streamKey), unsettled).toDeliver();
+            return new PendingMessages(statusMessage(handle, streamKey), all).toDeliver();
         });
     }
 

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Signatures as rows, so that a copy is known on every replica. Those that arrive together share a commit. */
+/** Seen signatures as rows, so that every replica recognises a copy. Those that arrive during a commit share the next one. */
 public final class SqlSeenSignatures implements SeenSignatures {
 
     private static final String INSERT =
@@ -33,9 +33,9 @@ public final class SqlSeenSignatures implements SeenSignatures {
             PreparedBatch batch = handle.prepareBatch(INSERT);
             for (String signature : signatures)
                 batch.bind("signature", signature).bind("now", clock.millis()).add();
-            List<Boolean> first = new ArrayList<>();
-            for (int rows : batch.execute()) first.add(rows == 1);
-            return first;
+            List<Boolean> inserted = new ArrayList<>();
+            for (int rows : batch.execute()) inserted.add(rows == 1);
+            return inserted;
         });
     }
 
