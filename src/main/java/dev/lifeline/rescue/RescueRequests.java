@@ -33,7 +33,7 @@ public interface RescueRequests {
     Optional<RescueRequest> findOpen(DeviceId device);
 
     /** Every request that is not closed, the oldest first. */
-    List<RescueRequest> open();
+    List<RescueRequest> findOpen();
 
     /** Every request, open or closed, whose break-glass review is not signed off, the oldest first. */
     List<RescueRequest> findReviewPending();

@@ -192,16 +192,16 @@ final class ApprovalSimulation {
     }
 
     private void asks(int person) {
-        boolean noOpenRequest = requests.open().isEmpty();
+        boolean noOpenRequest = requests.findOpen().isEmpty();
         handle(person, new Interaction.Payload.SlashCommand("web-07"));
-        if (noOpenRequest && !requests.open().isEmpty()) {
+        if (noOpenRequest && !requests.findOpen().isEmpty()) {
             oracle.startRequest(snapshot(SimulatedStep.REQUEST, person), quorum);
             outdatedButtonValue = currentButtonValue();
         }
     }
 
     private void click(SimulatedStep simulatedStep, int person) {
-        Optional<RescueRequest> open = requests.open().stream().findFirst();
+        Optional<RescueRequest> open = requests.findOpen().stream().findFirst();
         if (open.isEmpty()) return;
         boolean outdated = simulatedStep == SimulatedStep.APPROVE_OUTDATED_MESSAGE;
         if (!outdated) oracle.record(snapshot(simulatedStep, person));
@@ -230,7 +230,7 @@ final class ApprovalSimulation {
 
     /** The value of the buttons of the current status message. */
     private String currentButtonValue() {
-        return requests.open().stream()
+        return requests.findOpen().stream()
                 .findFirst()
                 .map(request -> request.id() + "." + request.plan().digest())
                 .orElse("");

@@ -19,30 +19,30 @@ final class BotDatabase {
 
     /** Time of the last change of the request, in milliseconds since 1970. */
     long updatedAtMillis() {
-        return queryOne("select coalesce(max(changed_at), 0) from rescue_requests", Long.class);
+        return queryOne("select coalesce(max(updated_at), 0) from rescue_requests", Long.class);
     }
 
     /** The ids of the thread replies in the outbox. */
     List<Long> threadReplyIds() {
         return database.withHandle(handle -> handle.createQuery(
-                        "select id from letters where lane like 'request:%' and kind = 'ThreadReply' order by id")
+                        "select id from outbox_messages where stream_key like 'request:%' and kind = 'ThreadReply' order by id")
                 .mapTo(Long.class)
                 .list());
     }
 
     /** The number of pending outbox messages. */
     long pendingMessages() {
-        return queryOne("select count(*) from letters where settled_at is null", Long.class);
+        return queryOne("select count(*) from outbox_messages where completed_at is null", Long.class);
     }
 
     /** The channel of the status message. */
     String channelId() {
-        return queryOne("select place from postings where lane like 'request:%'", String.class);
+        return queryOne("select channel_id from status_messages where stream_key like 'request:%'", String.class);
     }
 
     /** The {@code ts} of the status message. */
     String statusMessageTs() {
-        return queryOne("select id from postings where lane like 'request:%'", String.class);
+        return queryOne("select message_ts from status_messages where stream_key like 'request:%'", String.class);
     }
 
     private <T> T queryOne(String sql, Class<T> type) {

@@ -76,8 +76,8 @@ class LoadWithFaultsTest {
             report(botEnvironment, deliveries, attempts, (end - start) / 1e9, heap);
 
             RawSql rawSql = new RawSql(botEnvironment);
-            assertThat(rawSql.countRows("inbox where answered_at is null")).isZero();
-            assertThat(rawSql.countRows("letters where state = 'undeliverable'"))
+            assertThat(rawSql.countRows("inbox where processed_at is null")).isZero();
+            assertThat(rawSql.countRows("outbox_messages where state = 'undeliverable'"))
                     .isZero();
             assertNoDuplicateReplies(botEnvironment, attempts);
             assertThat(asha.threadReplies("web-07")).doesNotHaveDuplicates();
@@ -106,7 +106,7 @@ class LoadWithFaultsTest {
                 .forEach(match -> seen[Integer.parseInt(match.group(1))]++);
         for (int i = 0; i < seen.length; i++)
             assertThat(seen[i]).as("replies to command %d", i).isLessThanOrEqualTo(attempts.get(i));
-        assertThat(all).hasSize((int) new RawSql(botEnvironment).countRows("letters where kind = 'EphemeralMessage'"));
+        assertThat(all).hasSize((int) new RawSql(botEnvironment).countRows("outbox_messages where kind = 'EphemeralMessage'"));
     }
 
     /** Replies to the person, in the direct-message channel: used when the response URL failed and the bot is not in the channel. */
@@ -154,8 +154,8 @@ class LoadWithFaultsTest {
         RawSql rawSql = new RawSql(botEnvironment);
         await().atMost(Duration.ofMinutes(10))
                 .pollInterval(Duration.ofMillis(500))
-                .until(() -> rawSql.countRows("inbox where answered_at is null") == 0
-                        && rawSql.countRows("letters where settled_at is null") == 0);
+                .until(() -> rawSql.countRows("inbox where processed_at is null") == 0
+                        && rawSql.countRows("outbox_messages where completed_at is null") == 0);
     }
 
     private static void report(
@@ -168,7 +168,7 @@ class LoadWithFaultsTest {
                 seconds,
                 IntStream.range(0, attempts.length()).map(attempts::get).sum(),
                 rawSql.countRows("inbox"),
-                rawSql.countRows("letters where state = 'delivered'"),
+                rawSql.countRows("outbox_messages where state = 'delivered'"),
                 (usedHeapBytes() - heap) >> 20);
     }
 

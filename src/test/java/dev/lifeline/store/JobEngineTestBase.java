@@ -16,8 +16,10 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A store, recording jobs, and engines that are closed after each test. */
+@ExtendWith(FullScanExtension.class)
 abstract class JobEngineTestBase {
 
     /** Poll intervals so long that a job which starts sooner was woken by a commit. */

@@ -264,7 +264,7 @@ public final class BotEnvironment implements AutoCloseable {
     /** The audit log, one entry an element. */
     public List<String> auditEntries() {
         Jdbi database = Jdbi.create("jdbc:sqlite:" + database());
-        return database.withHandle(handle -> handle.createQuery("select text from audit_log order by number")
+        return database.withHandle(handle -> handle.createQuery("select entry from audit_log order by sequence")
                 .mapTo(String.class)
                 .list());
     }

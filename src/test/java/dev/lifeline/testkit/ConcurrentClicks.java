@@ -35,9 +35,9 @@ public final class ConcurrentClicks {
 
     /** Clicks before the request is confirmed; whatever the outcome, each click gets its audit entry. */
     public void clickConcurrently() throws InterruptedException, ExecutionException {
-        String id = queryOne("select id from rescue_requests order by opened_at desc limit 1");
+        String id = queryOne("select id from rescue_requests order by created_at desc limit 1");
         String buttonValue = id + "."
-                + queryOne("select text from audit_log order by number limit 1")
+                + queryOne("select entry from audit_log order by sequence limit 1")
                         .replaceFirst("(?s).*\"plan\":\"([0-9a-f]+)\".*", "$1");
         List<Callable<Integer>> clicks = new ArrayList<>();
         for (int i = 0; i < CLICK_COUNT; i++) clicks.add(clickTask(i, id, buttonValue));
@@ -68,17 +68,17 @@ public final class ConcurrentClicks {
     private void awaitAllReplied() {
         Awaitility.await("every click is processed")
                 .atMost(Duration.ofSeconds(90))
-                .until(() -> countRows("inbox where answered_at is null") == 0 && countRows("inbox") >= CLICK_COUNT);
-        long refusals = countRows("audit_log where text like '%\"what\":\"rejected-%'");
+                .until(() -> countRows("inbox where processed_at is null") == 0 && countRows("inbox") >= CLICK_COUNT);
+        long refusals = countRows("audit_log where entry like '%\"event\":\"rejected-%'");
         long transitions = List.of("confirmed", "approved", "denied", "cancelled").stream()
-                .mapToLong(text -> countRows("audit_log where text like '%\"what\":\"" + text + "\"%'"))
+                .mapToLong(text -> countRows("audit_log where entry like '%\"event\":\"" + text + "\"%'"))
                 .sum();
         assertThat(refusals + transitions).as("clicks with an audit entry").isEqualTo(CLICK_COUNT);
     }
 
     /** The number of audit entries that contain the text. */
     public long countInAuditLog(String text) {
-        return countRows("audit_log where text like '%\"what\":\"" + text + "\"%'");
+        return countRows("audit_log where entry like '%\"event\":\"" + text + "\"%'");
     }
 
     private long countRows(String table) {

@@ -30,7 +30,7 @@ public final class StatusHandler {
         return caller.messages()
                 .replies()
                 .status(
-                        visible(caller, context.requests().open()),
+                        visible(caller, context.requests().findOpen()),
                         visible(caller, context.requests().findReviewPending()));
     }
 
