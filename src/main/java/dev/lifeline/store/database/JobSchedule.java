@@ -94,7 +94,7 @@ public final class JobSchedule {
     public boolean removeUnlessScheduled(JobType task, String instance, long version, long scheduleCount) {
         String sql = """
                 delete from scheduled_tasks
-                where task_name = :task and task_instance = :instance and version = :version and asked = :count
+                where task_name = :task and task_instance = :instance and version = :version and request_count = :count
                 """;
         return transactions.inTransaction(handle -> handle.createUpdate(sql)
                         .bind("task", task.taskName())
