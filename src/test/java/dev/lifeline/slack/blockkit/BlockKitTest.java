@@ -200,7 +200,7 @@ class BlockKitTest {
     }
 
     private static BlockKit.RenderedMessage render(Message message) {
-        return BlockKit.render(message, "message-7");
+        return BlockKit.render(message, "outbox-message-7");
     }
 
     private static Message messageWithEveryPart(String text) {

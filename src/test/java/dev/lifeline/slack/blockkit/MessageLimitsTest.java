@@ -82,7 +82,7 @@ class MessageLimitsTest {
     }
 
     private static void assertAccepted(Message message) {
-        BlockKit.RenderedMessage renderedMessage = BlockKit.render(message, "message-9223372036854775807");
+        BlockKit.RenderedMessage renderedMessage = BlockKit.render(message, "outbox-message-9223372036854775807");
         assertThatCode(() -> SLACK_VALIDATOR.validateBlocks(renderedMessage.blocks(), Surface.MESSAGE))
                 .doesNotThrowAnyException();
         assertThat(renderedMessage

@@ -149,7 +149,7 @@ class OutboxKnownIssuesTest extends OutboxTestBase {
         MessageBlock longParagraph = new MessageBlock.Paragraph(TextLine.ofText("é".repeat(2_900)));
         Message oversized = Message.withHeader(TextLine.ofText("Title"), Collections.nCopies(40, longParagraph));
 
-        int all = BlockKit.render(oversized, "message-1").blocks().findParents("text").stream()
+        int all = BlockKit.render(oversized, "outbox-message-1").blocks().findParents("text").stream()
                 .map(node -> node.path("text").asText())
                 .mapToInt(String::length)
                 .sum();
