@@ -51,4 +51,25 @@ public record CloudUser(
     public boolean hasAccessTo(DeviceId device) {
         return masterLike || deviceAccess.includes(device);
     }
+
+    /** The same user with another address. */
+    public CloudUser withEmail(Optional<String> newEmail) {
+        return new CloudUser(id, username, newEmail, status, masterLike, permissions, deviceAccess, parentId);
+    }
+
+    /** The same user with another status. */
+    public CloudUser withStatus(Status newStatus) {
+        return new CloudUser(id, username, email, newStatus, masterLike, permissions, deviceAccess, parentId);
+    }
+
+    /** The same user with other permissions. */
+    public CloudUser withPermissions(Set<Permission> newPermissions) {
+        return new CloudUser(id, username, email, status, masterLike, newPermissions, deviceAccess, parentId);
+    }
+
+    /** The same user below another one. */
+    public CloudUser withParent(CloudUserId newParent) {
+        return new CloudUser(
+                id, username, email, status, masterLike, permissions, deviceAccess, Optional.of(newParent));
+    }
 }

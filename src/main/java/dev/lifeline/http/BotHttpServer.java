@@ -14,22 +14,25 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where is the bot reached over HTTP? Health, metrics, the pages of links, and Slack's endpoint where HTTP mode is on. */
+/**
+ * The bot's HTTP server: health, metrics, link pages, and Slack's endpoint in HTTP mode. Up to 128 threads and 1,000 connections; a
+ * request occupies a thread only once it has arrived completely.
+ */
 public final class BotHttpServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BotHttpServer.class);
 
     private static final int MAX_THREADS = 128;
 
-    /** Each may have a body waiting in memory. */
+    /** Each connection may hold a body in memory. */
     private static final int MAX_CONNECTIONS = 1_000;
 
-    /** What may come before somebody looks at it, Jetty's own overhead included; how long a body may be is its path's business. */
+    /** Bytes buffered before a request is dispatched, Jetty's framing included; the cap of a body is set by its route. */
     private static final long MAX_BUFFERED_BYTES = 2L << 20;
 
     private static final int FRAMING_OVERHEAD_BYTES = 16;
 
-    /** How long a close waits for what was begun, in milliseconds. */
+    /** Time that {@link #close} waits for running requests. */
     private static final long SHUTDOWN_GRACE_MILLIS = 5_000;
 
     private final Server server;
@@ -41,7 +44,7 @@ public final class BotHttpServer implements AutoCloseable {
     }
 
     /**
-     * Starts to answer.
+     * Starts the server; returns once it listens.
      *
      * @param port 0 takes a free one
      * @throws IOException when it cannot listen; the message names host and port
@@ -49,9 +52,9 @@ public final class BotHttpServer implements AutoCloseable {
     public static BotHttpServer start(
             String host, int port, HealthChecks healthChecks, PrometheusMeterRegistry metrics, Endpoints endpoints)
             throws IOException {
-        QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS);
-        threads.setName("lifeline-http");
-        Server server = new Server(threads);
+        QueuedThreadPool threadPool = new QueuedThreadPool(MAX_THREADS);
+        threadPool.setName("lifeline-http");
+        Server server = new Server(threadPool);
         ServerConnector connector = new ServerConnector(server);
         connector.setHost(host);
         connector.setPort(port);
@@ -63,30 +66,30 @@ public final class BotHttpServer implements AutoCloseable {
         return new BotHttpServer(server, connector);
     }
 
-    /** A thread begins when all of a request is there: whoever sends slowly, or never ends, keeps none of them. */
-    private static Handler withEagerContent(Handler paths) {
+    /** Dispatches a request once its body is complete: a client that sends slowly, or never ends, occupies no thread. */
+    private static Handler withEagerContent(Handler router) {
         return new EagerContentHandler(
-                paths,
+                router,
                 new EagerContentHandler.RetainedContentLoaderFactory(MAX_BUFFERED_BYTES, FRAMING_OVERHEAD_BYTES, true));
     }
 
     private static void startServer(Server server, String host, int port) throws IOException {
         try {
             server.start();
-        } catch (Exception failed) {
-            boolean taken = failed instanceof BindException || failed.getCause() instanceof BindException;
-            String why = taken ? "the port is in use" : String.valueOf(failed.getMessage());
+        } catch (Exception e) {
+            boolean portInUse = e instanceof BindException || e.getCause() instanceof BindException;
+            String reason = portInUse ? "the port is in use" : String.valueOf(e.getMessage());
             stopServer(server);
-            throw new IOException("cannot listen on " + host + ":" + port + ": " + why, failed);
+            throw new IOException("cannot listen on " + host + ":" + port + ": " + reason, e);
         }
     }
 
-    /** The port that answers. */
+    /** The port it listens on. */
     public int port() {
         return connector.getLocalPort();
     }
 
-    /** Lets in nobody any more, and answers whoever was let in. */
+    /** Accepts no further requests and waits up to 5 s for running ones. */
     @Override
     public void close() {
         stopServer(server);
@@ -95,10 +98,10 @@ public final class BotHttpServer implements AutoCloseable {
     private static void stopServer(Server server) {
         try {
             server.stop();
-        } catch (TimeoutException unfinished) {
-            LOG.info("Some who had not said what they wanted were cut off");
-        } catch (Exception failed) {
-            throw new IllegalStateException("the HTTP server did not stop", failed);
+        } catch (TimeoutException e) {
+            LOG.info("HTTP shutdown: closed connections with incomplete requests");
+        } catch (Exception e) {
+            throw new IllegalStateException("the HTTP server did not stop", e);
         }
     }
 }

@@ -4,9 +4,9 @@ import dev.lifeline.handler.link.LinkPageHandler;
 import java.util.Optional;
 
 /**
- * Who answers over HTTP, besides health and metrics?
+ * The handlers behind the routes of the HTTP server, besides health and metrics.
  *
- * @param slack the platform's own requests; present in HTTP mode
- * @param linkPages the pages on which somebody shows which cloud user they are
+ * @param slack Slack's requests; present in HTTP mode
+ * @param linkPages the pages on which people prove which cloud user they are; present where they are enabled
  */
 public record Endpoints(Optional<SlackEndpoint> slack, Optional<LinkPageHandler> linkPages) {}

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * How does a page look in a browser? Plain HTML that needs no script. Every word that is not ours is escaped, stripped of what is not seen,
- * and kept in its own writing direction.
+ * Renders a {@link Page} as HTML without scripts. Text is escaped and stripped of invisible characters; untrusted text also keeps its own
+ * writing direction (promise P9). The body's CSS class is the outcome's name in lower case, as in page.css.
  */
 final class HtmlRenderer {
 
@@ -42,10 +42,10 @@ final class HtmlRenderer {
     private HtmlRenderer() {}
 
     /**
-     * The page, with addresses that hold behind whatever path a proxy puts before them.
+     * Renders the page. Addresses are relative, so that they hold behind any path prefix of a reverse proxy.
      *
-     * @param folder where the pages are, as seen from this one: nothing, or one up
-     * @param code the last part of the page's own address
+     * @param folder the pages' folder as seen from this one: empty, or "../"
+     * @param code last path segment of the page's own address
      */
     static String render(Page page, String folder, String code) {
         Message message = page.message();
@@ -68,7 +68,7 @@ final class HtmlRenderer {
             return fields.fields().stream().map(HtmlRenderer::fact).collect(Collectors.joining("", "<dl>", "</dl>"));
         if (messageBlock instanceof MessageBlock.BulletList bulletList)
             return bulletList.textLines().stream()
-                    .map(one -> "<li>" + line(one) + "</li>")
+                    .map(item -> "<li>" + line(item) + "</li>")
                     .collect(Collectors.joining("", "<ul>", "</ul>"));
         return "";
     }
@@ -90,10 +90,10 @@ final class HtmlRenderer {
         return escape(TextLine.of(textRun).plainText());
     }
 
-    private static String form(Page.PageForm pageForm, String at) {
+    private static String form(Page.PageForm pageForm, String pageAddress) {
         String fields = pageForm.inputs().stream().map(HtmlRenderer::field).collect(Collectors.joining("\n"));
         return "<form method=\"post\" action=\"%s\" autocomplete=\"off\">\n%s\n<button type=\"submit\">%s</button>\n</form>"
-                .formatted(escape(at + pageForm.path()), fields, escape(pageForm.submitLabel()));
+                .formatted(escape(pageAddress + pageForm.path()), fields, escape(pageForm.submitLabel()));
     }
 
     private static String field(Page.Input input) {
@@ -111,9 +111,9 @@ final class HtmlRenderer {
                         escape(textInput.hint()));
     }
 
-    /** Marks escaped; what is not seen, or turns the direction of writing, left out (promise P9). */
-    private static String escape(String foreign) {
-        return foreign.replaceAll("[\\p{Cntrl}\\p{Cf}]", "")
+    /** Escapes markup and removes control and format characters, which are invisible or change the direction of writing (promise P9). */
+    private static String escape(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\p{Cf}]", "")
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -17,10 +17,10 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Which path answers what? */
+/** Routes requests by path. A path that is not served answers 404. */
 final class HttpRouter extends Handler.Abstract {
 
-    /** Slack's own requests stay far below; whatever is larger is not read to its end. */
+    /** Maximum size of a body for Slack's endpoint; Slack's own requests stay far below. */
     private static final int MAX_BODY_BYTES = 1024 * 1024;
 
     private static final String JSON = "application/json; charset=utf-8";
@@ -64,10 +64,10 @@ final class HttpRouter extends Handler.Abstract {
     }
 
     private SlackEndpoint.EndpointResponse readiness() throws JsonProcessingException {
-        Map<String, Boolean> parts = healthChecks.runAll();
-        boolean ready = parts.values().stream().allMatch(Boolean::booleanValue);
+        Map<String, Boolean> results = healthChecks.runAll();
+        boolean ready = results.values().stream().allMatch(Boolean::booleanValue);
         Map<String, Object> body = new LinkedHashMap<>(Map.of("ready", ready));
-        body.putAll(parts);
+        body.putAll(results);
         return new SlackEndpoint.EndpointResponse(ready ? 200 : 503, JSON, json.writeValueAsString(body));
     }
 

@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The pages below {@code /link/}: how a browser asks for them and what it may do with them. Nothing of an address or a body is ever logged,
- * since one is a key to a Slack identity and the other holds one to the account.
+ * Serves the pages below {@code /link/}. Addresses and bodies are never logged: an address is the key to a Slack identity, a body holds
+ * one to the account (promise P6).
  */
 final class LinkPageRoute {
 
@@ -31,9 +31,9 @@ final class LinkPageRoute {
     private static final Logger LOG = LoggerFactory.getLogger(LinkPageRoute.class);
 
     private static final String STYLESHEET_PATH = PATH_PREFIX + "page.css";
-    /** What a page's confirmation goes to, below the page's own address. */
+    /** Path suffix of a confirmation. */
     private static final String CONFIRM_SUFFIX = "/confirm";
-    /** A name, a key and their labels stay far below. */
+    /** Maximum size of a body; a user name, a key and their labels stay far below. */
     private static final int MAX_BODY_BYTES = 4 * 1024;
 
     private static final int MAX_FIELDS = 8;
@@ -69,10 +69,10 @@ final class LinkPageRoute {
     }
 
     private void servePage(Request request, String path, Response response, Callback callback) throws IOException {
-        boolean confirms =
+        boolean isConfirmation =
                 path.endsWith(CONFIRM_SUFFIX) && path.length() > PATH_PREFIX.length() + CONFIRM_SUFFIX.length();
-        String code = path.substring(PATH_PREFIX.length(), path.length() - (confirms ? CONFIRM_SUFFIX.length() : 0));
-        Optional<Page> page = pageFor(request, confirms, code);
+        String code = path.substring(PATH_PREFIX.length(), path.length() - (isConfirmation ? CONFIRM_SUFFIX.length() : 0));
+        Optional<Page> page = pageFor(request, isConfirmation, code);
         if (page.isEmpty()) {
             response.getHeaders().put(HttpHeader.ALLOW, "GET, POST");
             writeResponse(response, callback, 405, "text/plain; charset=utf-8", "GET or POST\n");
@@ -83,30 +83,30 @@ final class LinkPageRoute {
                 callback,
                 status(page.get()),
                 "text/html; charset=utf-8",
-                HtmlRenderer.render(page.get(), confirms ? "../" : "", code));
+                HtmlRenderer.render(page.get(), isConfirmation ? "../" : "", code));
     }
 
-    /** Empty for a method that is none of ours. */
-    private Optional<Page> pageFor(Request request, boolean confirms, String code) throws IOException {
+    /** The page; empty for a method that is not supported. */
+    private Optional<Page> pageFor(Request request, boolean isConfirmation, String code) throws IOException {
         return switch (request.getMethod()) {
             case "GET", "HEAD" -> Optional.of(orErrorPage(() -> handler.show(code)));
-            case "POST" -> Optional.of(handlePost(confirms, code, readForm(request)));
+            case "POST" -> Optional.of(handlePost(isConfirmation, code, readForm(request)));
             default -> Optional.empty();
         };
     }
 
-    private Page handlePost(boolean confirms, String code, Fields form) {
-        if (confirms) return orErrorPage(() -> handler.confirm(code, fieldValue(form, "confirmation")));
+    private Page handlePost(boolean isConfirmation, String code, Fields form) {
+        if (isConfirmation) return orErrorPage(() -> handler.confirm(code, fieldValue(form, "confirmation")));
         UserApiKey key = new UserApiKey(fieldValue(form, "username"), fieldValue(form, "key"));
         return orErrorPage(() -> handler.submitKey(code, key));
     }
 
-    /** Whatever goes wrong, the person learns what to do next. */
+    /** Shows the error page after an unexpected failure, so that the person learns what to do next. */
     private Page orErrorPage(Supplier<Page> page) {
         try {
             return page.get();
-        } catch (RuntimeException fault) {
-            LOG.error("A page of a link could not be shown", fault);
+        } catch (RuntimeException e) {
+            LOG.error("Link page failed", e);
             return handler.internalError();
         }
     }
@@ -119,14 +119,14 @@ final class LinkPageRoute {
         };
     }
 
-    /** What was sent; nothing where it is longer than it can be, or no form. */
+    /** The form's fields; none where the body is too long or no form. */
     private static Fields readForm(Request request) throws IOException {
         Fields fields = new Fields();
         byte[] sent = RequestBodyReader.read(MAX_BODY_BYTES, request).orElse(new byte[0]);
         try (InputStream body = new ByteArrayInputStream(sent)) {
             UrlEncoded.decodeUtf8To(body, fields, MAX_BODY_BYTES, MAX_FIELDS);
             return fields;
-        } catch (IllegalStateException | IllegalArgumentException noForm) {
+        } catch (IllegalStateException | IllegalArgumentException e) {
             return new Fields();
         }
     }

@@ -6,17 +6,20 @@ import java.util.Optional;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 
-/** What did somebody send? All of it has come by now, and is read to its end: less would be a fault of ours to Jetty. */
+/**
+ * Reads request bodies. The whole body has arrived by the time a request is dispatched; it is read to its end, because Jetty treats an
+ * unread rest as an error.
+ */
 final class RequestBodyReader {
 
     private RequestBodyReader() {}
 
-    /** Empty where it is longer than this, in bytes. */
-    static Optional<byte[]> read(int longest, Request request) throws IOException {
-        ByteBuffer sent = Content.Source.asByteBuffer(request);
-        if (sent.remaining() > longest) return Optional.empty();
-        byte[] bytes = new byte[sent.remaining()];
-        sent.get(bytes);
+    /** The body; empty when it is longer than the maximum, in bytes. */
+    static Optional<byte[]> read(int maxBytes, Request request) throws IOException {
+        ByteBuffer body = Content.Source.asByteBuffer(request);
+        if (body.remaining() > maxBytes) return Optional.empty();
+        byte[] bytes = new byte[body.remaining()];
+        body.get(bytes);
         return Optional.of(bytes);
     }
 }

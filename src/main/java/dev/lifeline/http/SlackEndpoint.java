@@ -2,18 +2,18 @@ package dev.lifeline.http;
 
 import java.util.Map;
 
-/** What is answered to a request that the platform posted? Whoever implements it verifies it first. */
+/** Handles requests that Slack posts. Implementations verify each request's signature first and are thread-safe. */
 @FunctionalInterface
 public interface SlackEndpoint {
 
     /**
-     * Answers one request.
+     * Handles one request; Slack waits 3 s for the response.
      *
-     * @param headers by their names in lower case
-     * @param body raw bytes, at most one more than the server's cap
+     * @param headers by name in lower case
+     * @param body raw bytes, at most 1 MiB
      */
     EndpointResponse handle(Map<String, String> headers, byte[] body);
 
-    /** What goes back. */
+    /** The HTTP response. */
     record EndpointResponse(int status, String contentType, String body) {}
 }

@@ -1,4 +1,4 @@
-/** The only door for HTTP in: Slack's endpoint, the pages of links, health, metrics. */
+/** The only HTTP server: Slack's endpoint, the link pages, health and metrics. */
 @NullMarked
 package dev.lifeline.http;
 

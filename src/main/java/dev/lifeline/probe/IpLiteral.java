@@ -3,8 +3,8 @@ package dev.lifeline.probe;
 import java.util.regex.Pattern;
 
 /**
- * Is a text an IP address and not a name? What the provider calls an address is foreign text, and a name would be looked up in the DNS
- * (promise P9).
+ * Tells IP address literals from host names. What the provider calls an address is untrusted text, and a name would be looked up in the
+ * DNS (promise P9).
  */
 final class IpLiteral {
 
@@ -13,6 +13,7 @@ final class IpLiteral {
 
     private IpLiteral() {}
 
+    /** Whether the text has the form of an IPv4 or IPv6 address; ranges are not checked. */
     static boolean matches(String text) {
         return IPV4.matcher(text).matches() || IPV6.matcher(text).matches();
     }

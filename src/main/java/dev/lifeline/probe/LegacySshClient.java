@@ -19,18 +19,19 @@ import org.apache.sshd.common.signature.BuiltinSignatures;
 import org.apache.sshd.common.signature.Signature;
 
 /**
- * An SSH client that gets to the host key of any server, however old: a small guest's rescue system is a CentOS 5, whose algorithms are
- * off in today's clients (softlayer.md 2.1). That is safe here because nothing but the key is ever exchanged. The order of
- * signatures never changes, so that a server with several keys shows the same one each time.
+ * Creates an SSH client that reaches the host key of any server, however old: the rescue system of a guest with less than 6 GB is CentOS
+ * 5, whose algorithms today's clients reject (src/docs/platform/softlayer.md, section Launching). That is safe here because nothing but
+ * the host key is exchanged. The order of signature algorithms is fixed, so that a server with several keys shows the same one each time.
  */
 final class LegacySshClient {
 
-    /** Nothing secret follows, and a bot that watches many devices does this all the time. */
+    /** Cheap key exchanges first: nothing secret follows, and many devices are probed. */
     private static final List<BuiltinDHFactories> PREFERRED_KEY_EXCHANGES =
             List.of(BuiltinDHFactories.curve25519, BuiltinDHFactories.curve25519_libssh, BuiltinDHFactories.ecdhp256);
 
     private LegacySshClient() {}
 
+    /** A started client; the caller stops it. */
     static SshClient createStarted() {
         SshClient client = ClientBuilder.builder()
                 .keyExchangeFactories(supported(PREFERRED_KEY_EXCHANGES, BuiltinDHFactories.VALUES)

@@ -8,9 +8,12 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Knocks over the network, from where the bot runs: at the SSH port of what runs Linux, at the RDP port of what runs Windows, and at both
- * of what runs nothing, since either rescue system may be asked for there.
- * The public address is tried first, then the private one; a knock takes no longer than its patience in all.
+ * Probes devices over the network from where the bot runs: the SSH port of Linux devices, the RDP port of Windows devices, and both of a
+ * device without an operating system, where either rescue system may run. The public address is tried first, then the private one; host
+ * names are ignored.
+ *
+ * <p>{@link #probe} blocks for the time-out at most, shared by all addresses; it throws nothing for a device that does not answer.
+ * Thread-safe. {@link #close} stops the SSH client's threads.
  */
 public final class NetworkProbe implements DeviceProbe, AutoCloseable {
 
@@ -22,7 +25,7 @@ public final class NetworkProbe implements DeviceProbe, AutoCloseable {
     /**
      * @param sshPort usually 22
      * @param rdpPort usually 3389
-     * @param timeout for one knock at all addresses together; a few seconds
+     * @param timeout of one probe of all addresses together; the bot uses 3 s
      */
     public NetworkProbe(int sshPort, int rdpPort, Duration timeout) {
         this.sshPort = sshPort;
@@ -35,31 +38,31 @@ public final class NetworkProbe implements DeviceProbe, AutoCloseable {
         List<String> addresses =
                 device.addresses().all().filter(IpLiteral::matches).toList();
         long deadline = System.nanoTime() + timeout.toNanos();
-        for (int next = 0; next < addresses.size(); next++) {
-            Duration left = Duration.ofNanos(deadline - System.nanoTime());
-            if (left.toMillis() < 1) return new ProbeResult.NoAnswer();
-            Duration share = left.dividedBy(addresses.size() - next);
-            ProbeResult probeResult = probe(device, addresses.get(next), share, left);
+        for (int index = 0; index < addresses.size(); index++) {
+            Duration remaining = Duration.ofNanos(deadline - System.nanoTime());
+            if (remaining.toMillis() < 1) return new ProbeResult.NoAnswer();
+            Duration share = remaining.dividedBy(addresses.size() - index);
+            ProbeResult probeResult = probe(device, addresses.get(index), share, remaining);
             if (!(probeResult instanceof ProbeResult.NoAnswer)) return probeResult;
         }
         return new ProbeResult.NoAnswer();
     }
 
-    private ProbeResult probe(Device device, String address, Duration share, Duration left) {
+    private ProbeResult probe(Device device, String address, Duration share, Duration remaining) {
         Family family = device.operatingSystem().family();
         if (family == Family.WINDOWS) return rdpProbe(address, share);
-        if (family != Family.NONE) return sshProbe(address, share, left);
+        if (family != Family.NONE) return sshProbe(address, share, remaining);
         Duration half = share.dividedBy(2);
-        ProbeResult probeResult = sshProbe(address, half, left.minus(half));
+        ProbeResult probeResult = sshProbe(address, half, remaining.minus(half));
         return probeResult instanceof ProbeResult.NoAnswer ? rdpProbe(address, half) : probeResult;
     }
 
-    private ProbeResult sshProbe(String address, Duration toSpeak, Duration toShow) {
-        return sshProbe.scan(new InetSocketAddress(address, sshPort), toSpeak, toShow);
+    private ProbeResult sshProbe(String address, Duration identificationTimeout, Duration hostKeyTimeout) {
+        return sshProbe.scan(new InetSocketAddress(address, sshPort), identificationTimeout, hostKeyTimeout);
     }
 
-    private ProbeResult rdpProbe(String address, Duration toAnswer) {
-        return RdpProbe.probe(new InetSocketAddress(address, rdpPort), toAnswer);
+    private ProbeResult rdpProbe(String address, Duration timeout) {
+        return RdpProbe.probe(new InetSocketAddress(address, rdpPort), timeout);
     }
 
     @Override

@@ -17,7 +17,9 @@ import org.apache.sshd.common.session.Session;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What has a server shown of itself on one connection? Written by the SSH client's threads, waited for by the one who knocked. */
+/**
+ * Progress of one SSH connection up to the host key. Written by the SSH client's threads, awaited by the thread that probes; thread-safe.
+ */
 final class SshHandshake {
 
     private static final Logger LOG = LoggerFactory.getLogger(SshHandshake.class);
@@ -26,10 +28,10 @@ final class SshHandshake {
     private final CompletableFuture<ProbeResult> result = new CompletableFuture<>();
     private volatile boolean identificationReceived;
 
-    /** That of a session's connection. */
+    /** The handshake of a session; empty for a session of another kind. */
     static Optional<SshHandshake> of(Session session) {
-        if (!(session instanceof ClientSession client)) return Optional.empty();
-        AttributeRepository context = client.getConnectionContext();
+        if (!(session instanceof ClientSession clientSession)) return Optional.empty();
+        AttributeRepository context = clientSession.getConnectionContext();
         return context == null ? Optional.empty() : Optional.ofNullable(context.getAttribute(ATTRIBUTE_KEY));
     }
 
@@ -37,7 +39,7 @@ final class SshHandshake {
         return AttributeRepository.ofKeyValuePair(ATTRIBUTE_KEY, this);
     }
 
-    /** The server has proved that it holds this key. */
+    /** The server has proved possession of this key. */
     void hostKeyReceived(PublicKey key) {
         result.complete(new ProbeResult.HostKey(KeyUtils.getFingerPrint(BuiltinDigests.sha256, key)));
     }
@@ -51,28 +53,33 @@ final class SshHandshake {
     }
 
     /**
-     * What is known so far. A line that was taken without a word proves nothing: firewalls, forwarders and load balancers take
-     * connections for a device that is down.
+     * The result so far. A connection that was accepted without an identification proves nothing: firewalls, forwarders and load
+     * balancers accept connections for a device that is down.
      */
     ProbeResult currentResult() {
         return result.getNow(identificationReceived ? new ProbeResult.PortOpen() : new ProbeResult.NoAnswer());
     }
 
-    /** What came within the time, and within the longer time where the server has begun to speak. */
-    ProbeResult awaitResult(Duration toSpeak, Duration toShow) throws InterruptedException {
+    /**
+     * Waits for the host key.
+     *
+     * @param identificationTimeout for the server's identification or its key
+     * @param hostKeyTimeout for the key, in all, once the server has identified itself
+     */
+    ProbeResult awaitResult(Duration identificationTimeout, Duration hostKeyTimeout) throws InterruptedException {
         long start = System.nanoTime();
-        awaitHostKey(toSpeak.toNanos());
-        if (identificationReceived) awaitHostKey(toShow.toNanos() - (System.nanoTime() - start));
+        awaitHostKey(identificationTimeout.toNanos());
+        if (identificationReceived) awaitHostKey(hostKeyTimeout.toNanos() - (System.nanoTime() - start));
         return currentResult();
     }
 
     private void awaitHostKey(long nanos) throws InterruptedException {
         try {
             result.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException nothingYet) {
-            LOG.debug("no host key yet");
-        } catch (ExecutionException never) {
-            throw new IllegalStateException(never);
+        } catch (TimeoutException e) {
+            LOG.debug("No SSH host key within the time-out");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionListener;
 
-/** Hears the server introduce itself, and hang up. */
+/** Passes the identification of a server and the end of its connection on to the {@link SshHandshake}. Stateless. */
 final class SshHandshakeListener implements SessionListener {
 
     @Override

@@ -12,12 +12,15 @@ import org.apache.sshd.common.future.CancelOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Which host key does an SSH server show? Keys are exchanged, the key is taken down, and the line is cut before any login. */
+/**
+ * Reads the host key of an SSH server: keys are exchanged, the key's SHA-256 fingerprint is recorded, and the connection is closed before
+ * any login. Thread-safe.
+ */
 final class SshHostKeyScan implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SshHostKeyScan.class);
 
-    /** Never sent: the line is cut before a name is given. */
+    /** Never sent: the connection is closed before authentication. */
     private static final String PLACEHOLDER_USERNAME = "nobody";
 
     private static final Duration DISCONNECT_TIMEOUT = Duration.ofMillis(200);
@@ -26,7 +29,7 @@ final class SshHostKeyScan implements AutoCloseable {
 
     SshHostKeyScan() {
         client = LegacySshClient.createStarted();
-        client.setServerKeyVerifier((session, from, key) -> {
+        client.setServerKeyVerifier((session, remoteAddress, key) -> {
             SshHandshake.of(session).ifPresent(sshHandshake -> sshHandshake.hostKeyReceived(key));
             return true;
         });
@@ -34,44 +37,46 @@ final class SshHostKeyScan implements AutoCloseable {
     }
 
     /**
-     * @param toSpeak for the line to stand and the server to introduce itself
-     * @param toShow for its key, in all
+     * Scans one address; blocks up to the larger of the two time-outs and 200 ms for closing.
+     *
+     * @param identificationTimeout for connecting and the server's identification
+     * @param hostKeyTimeout for its key, in all
      */
-    ProbeResult scan(InetSocketAddress place, Duration toSpeak, Duration toShow) {
-        if (place.isUnresolved()) return new ProbeResult.NoAnswer();
+    ProbeResult scan(InetSocketAddress address, Duration identificationTimeout, Duration hostKeyTimeout) {
+        if (address.isUnresolved()) return new ProbeResult.NoAnswer();
         SshHandshake sshHandshake = new SshHandshake();
         long start = System.nanoTime();
-        try (ClientSession session = connect(place, toSpeak, sshHandshake)) {
-            Duration gone = Duration.ofNanos(System.nanoTime() - start);
-            ProbeResult probeResult = sshHandshake.awaitResult(toSpeak.minus(gone), toShow.minus(gone));
+        try (ClientSession session = connect(address, identificationTimeout, sshHandshake)) {
+            Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+            ProbeResult probeResult = sshHandshake.awaitResult(identificationTimeout.minus(elapsed), hostKeyTimeout.minus(elapsed));
             disconnect(session);
             return probeResult;
-        } catch (IOException nobody) {
+        } catch (IOException e) {
             return sshHandshake.currentResult();
-        } catch (InterruptedException stopping) {
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new ProbeResult.NoAnswer();
         }
     }
 
-    /** Says good-bye, for the sake of the server's log; and hangs up whether or not that gets through. */
+    /** Sends a disconnect message, which keeps errors out of the server's log, and closes the connection in any case. */
     private static void disconnect(ClientSession session) {
         try {
             session.disconnect(SshConstants.SSH2_DISCONNECT_BY_APPLICATION, "");
             session.close(false).await(DISCONNECT_TIMEOUT);
-        } catch (IOException alreadyGone) {
-            LOG.debug("{} hung up first", session);
+        } catch (IOException e) {
+            LOG.debug("SSH session {} was already closed", session);
         } finally {
             session.close(true);
         }
     }
 
-    private ClientSession connect(InetSocketAddress place, Duration patience, SshHandshake sshHandshake)
+    private ClientSession connect(InetSocketAddress address, Duration timeout, SshHandshake sshHandshake)
             throws IOException {
-        ConnectFuture connecting = client.connect(PLACEHOLDER_USERNAME, place, sshHandshake.toContext());
-        return connecting
+        ConnectFuture future = client.connect(PLACEHOLDER_USERNAME, address, sshHandshake.toContext());
+        return future
                 .verify(
-                        Math.max(1, patience.toMillis()),
+                        Math.max(1, timeout.toMillis()),
                         CancelOption.CANCEL_ON_TIMEOUT,
                         CancelOption.CANCEL_ON_INTERRUPT)
                 .getSession();

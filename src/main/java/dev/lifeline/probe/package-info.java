@@ -1,4 +1,4 @@
-/** The only door to the device itself: does a port answer, with which SSH host key. */
+/** The only adapter to the devices themselves: whether SSH or RDP answers, and with which SSH host key. */
 @NullMarked
 package dev.lifeline.probe;
 

@@ -5,10 +5,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Who are we in Slack, by Slack's own word?
+ * The bot in its workspace, as Slack returns it.
  *
  * @param teamName the workspace's name
- * @param scopes what the bot token may do; empty where Slack does not say
+ * @param scopes granted to the bot token; empty where Slack does not tell
  */
 public record BotIdentity(String teamName, String teamId, String botUserId, Set<String> scopes) {
 
@@ -16,7 +16,7 @@ public record BotIdentity(String teamName, String teamId, String botUserId, Set<
         scopes = Set.copyOf(scopes);
     }
 
-    /** The scopes that the bot needs and the token lacks; none where Slack does not say what it may do. */
+    /** Scopes that the bot needs and the token lacks; empty where Slack does not tell the granted ones. */
     public Set<String> missingScopes() {
         Set<String> missing = new TreeSet<>();
         for (ApiMethod method : ApiMethod.values()) missing.addAll(method.scopes());

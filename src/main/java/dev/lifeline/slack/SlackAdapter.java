@@ -41,14 +41,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The only door to Slack. What people do goes to the inbox before it is acknowledged; what the bot says comes from
- * the outbox whenever somebody asks to deliver.
+ * The only adapter to Slack. What people do is stored in the inbox before it is acknowledged (promise P2); messages of the outbox are
+ * sent when {@link #deliver} is called. Thread-safe. Call {@link #checkTokens} and {@link #start} once, {@link #close} last.
  */
 public final class SlackAdapter implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SlackAdapter.class);
 
-    /** While one is refreshed or lost, the other goes on taking deliveries; Slack allows ten (slack.md 2.3). */
+    /**
+     * While one is replaced or lost, the other receives deliveries; Slack allows ten (src/docs/platform/slack.md, section Socket Mode
+     * connections).
+     */
     private static final int SOCKET_CONNECTIONS = 2;
 
     private final BoltApp bolt;
@@ -64,9 +67,11 @@ public final class SlackAdapter implements AutoCloseable {
     private final Optional<EventsEndpoint> eventsEndpoint;
 
     /**
-     * Builds the door; nothing is asked of Slack yet.
+     * Builds the adapter; nothing is sent to Slack yet.
      *
-     * @param deliveryFailureListener is told of letters that never arrive
+     * @param account tokens and address of the workspace
+     * @param slackStorage where interactions, outbox messages and what replicas share are kept
+     * @param deliveryFailureListener is told of outbox messages that can never be delivered
      */
     public SlackAdapter(
             SlackClientConfig account,
@@ -106,81 +111,92 @@ public final class SlackAdapter implements AutoCloseable {
     private MessageSender messageSender(
             SlackStorage slackStorage, WorkspaceResolver workspaceResolver, InstantSource clock) {
         ChatApi chatApi = new ChatApi(api);
-        PostedMessageFinder lost = new PostedMessageFinder(api, workspaceResolver);
-        return new MessageSender(slackStorage, chatApi, lost, api, clock);
+        PostedMessageFinder messageFinder = new PostedMessageFinder(api, workspaceResolver);
+        return new MessageSender(slackStorage, chatApi, messageFinder, api, clock);
     }
 
-    /** Opens the Socket Mode connections in the background, where there is an app token; keeps at it for as long as it takes. */
+    /**
+     * Opens the Socket Mode connections in the background, where there is an app token; repeats failed attempts until {@link #close}.
+     * Returns at once.
+     */
     public void start() {
         socketConnections.ifPresent(SocketModeConnections::start);
     }
 
-    /** Whether what people do reaches the bot, and it may answer: a live connection, or HTTP mode, and a token that is not revoked. */
+    /**
+     * Whether interactions reach the bot and it can reply: an open connection or HTTP mode, and a token that is not revoked. Never
+     * blocks.
+     */
     public boolean ready() {
         return !workspaceResolver.tokenInvalid()
                 && socketConnections.map(SocketModeConnections::connected).orElse(eventsEndpoint.isPresent());
     }
 
-    /** Asks Slack whether the token is good again, where it was said to be good no more: while nothing is to be said, nobody else asks. */
+    /**
+     * Checks a revoked token again; needed while no message is due that would do so. Returns at once while the token is valid, else
+     * blocks for up to two calls.
+     */
     public void recheckToken() {
         try {
             workspaceResolver.requireValidToken();
-        } catch (SlackCallException stillLost) {
-            LOG.debug("Slack does not take the token yet: {}", stillLost.code());
+        } catch (SlackCallException e) {
+            LOG.debug("Bot token still rejected by Slack: {}", e.code());
         }
     }
 
-    /** The name of the bot's workspace; empty while Slack has not told it. */
+    /** Name of the bot's workspace; empty while Slack has not returned it. Blocks until it is known or the call failed. */
     public String workspaceName() {
         try {
             return workspaceResolver.identity().teamName();
-        } catch (SlackCallException silence) {
+        } catch (SlackCallException e) {
             return "";
         }
     }
 
-    /** Who is who, by Slack's word. */
+    /** Users of the workspace. */
     public SlackUsers users() {
         return users;
     }
 
-    /** The windows that people have open. */
+    /** The modals that people have open. */
     public ModalUpdater modalUpdater() {
         return modalUpdater;
     }
 
-    /** Whom and what the names in a policy mean. */
+    /** User groups, users and channels that a policy names. */
     public Directory directory() {
         return directory;
     }
 
     /**
-     * Delivers the waiting letters of a lane, in order.
+     * Sends the pending outbox messages of a stream, in order; blocks for the calls. Failures are not thrown, they delay the stream or
+     * drop a message that can never be delivered.
      *
-     * @return empty when all are done, else when to call again
+     * @return empty when none is left, else when to call again
+     * @throws RuntimeException when the outbox cannot be read or written
      */
     public Optional<Instant> deliver(String lane) {
         return outboxRelay.deliver(lane);
     }
 
-    /** Answers a request at Slack's endpoint; 404 where HTTP mode is off. */
+    /** Handles a request at Slack's endpoint; 404 where HTTP mode is off. */
     public SlackHttpResponse handleHttpRequest(String method, Map<String, String> headers, byte[] body) {
-        return eventsEndpoint.map(line -> line.handle(method, headers, body)).orElse(SlackHttpResponse.text(404, ""));
+        return eventsEndpoint.map(endpoint -> endpoint.handle(method, headers, body)).orElse(SlackHttpResponse.text(404, ""));
     }
 
     /**
-     * Asks Slack who the bot is, and remembers where it is at home: the first delivery over HTTP has no time to wait for that.
+     * Checks the tokens and resolves the workspace, because the first delivery over HTTP cannot wait for that.
      *
      * @throws SlackUnusableException with what to do about it
      */
     public BotIdentity checkTokens() {
-        BotIdentity self = new TokenCheck(api).run();
+        BotIdentity identity = new TokenCheck(api).run();
         if (eventsEndpoint.isPresent()) workspaceName();
-        return self;
+        return identity;
     }
 
     /**
-     * Asks Slack who the bot is, without a door.
+     * Checks the tokens of a configuration without an adapter.
      *
      * @throws SlackUnusableException with what to do about it
      */
@@ -190,14 +206,17 @@ public final class SlackAdapter implements AutoCloseable {
         }
     }
 
-    /** Looks something up in Slack's directory, without a door. */
+    /** Runs one directory look-up without an adapter. */
     public static <T> T lookUp(SlackClientConfig account, InstantSource clock, Function<Directory, T> question) {
         try (WebApi api = new WebApi(account, new ObjectMapper(), new LocalRateLimiter(clock), clock)) {
             return question.apply(new SlackDirectory(api, ChannelRedirects.NONE, clock));
         }
     }
 
-    /** Finishes and acknowledges what was begun, hangs up for good, and lets go of every thread; takes some seconds at most. */
+    /**
+     * Finishes and acknowledges running deliveries, closes the connections and ends every thread. Takes some seconds at most while Slack
+     * responds.
+     */
     @Override
     public void close() {
         socketConnections.ifPresent(SocketModeConnections::close);

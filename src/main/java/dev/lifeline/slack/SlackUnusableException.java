@@ -12,7 +12,7 @@ public final class SlackUnusableException extends RuntimeException {
         this.retryable = retryable;
     }
 
-    /** Whether the same settings may well work later. */
+    /** Whether the same settings may work later. */
     public boolean retryable() {
         return retryable;
     }

@@ -8,7 +8,10 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Can Slack be used with these settings? Where not, a sentence says what to do. */
+/**
+ * Checks the configured tokens against Slack and translates each failure into a sentence that says what to do. Blocks for one call per
+ * token.
+ */
 final class TokenCheck {
 
     private final WebApi api;
@@ -17,33 +20,37 @@ final class TokenCheck {
         this.api = api;
     }
 
+    /** @throws SlackUnusableException when a token is rejected or Slack does not respond */
     BotIdentity run() {
-        BotIdentity self = checkBotToken();
+        BotIdentity authTest = checkBotToken();
         if (api.hasAppToken()) checkAppToken();
-        return self;
+        return authTest;
     }
 
     private BotIdentity checkBotToken() {
         try {
-            WebApi.ApiResponse self = api.authTest();
+            WebApi.ApiResponse authTest = api.authTest();
             return new BotIdentity(
-                    self.body().path("team").asText(),
-                    self.body().path("team_id").asText(),
-                    self.body().path("user_id").asText(),
-                    self.scopes().map(TokenCheck::parseScopes).orElse(Set.of()));
+                    authTest.body().path("team").asText(),
+                    authTest.body().path("team_id").asText(),
+                    authTest.body().path("user_id").asText(),
+                    authTest.scopes().map(TokenCheck::parseScopes).orElse(Set.of()));
         } catch (SlackCallException failure) {
-            boolean passing = failure.errorKind() == SlackErrorKind.UNAVAILABLE
+            boolean retryable = failure.errorKind() == SlackErrorKind.UNAVAILABLE
                     || failure.errorKind() == SlackErrorKind.RATE_LIMITED;
-            throw new SlackUnusableException(operatorAdvice(failure), passing, failure);
+            throw new SlackUnusableException(operatorAdvice(failure), retryable, failure);
         }
     }
 
-    /** By auth.test, which takes this token too and, unlike opening a connection, may be asked often (slack.md 2, 5). */
+    /**
+     * By {@code auth.test}, which accepts app-level tokens too and, unlike {@code apps.connections.open}, may be called often
+     * (src/docs/platform/slack.md, section Rate limits).
+     */
     private void checkAppToken() {
         try {
             api.callWithAppToken(ApiMethod.AUTH_TEST);
         } catch (SlackCallException failure) {
-            // whatever else is in the way passes, or the connection's own attempts tell it
+            // other failures are temporary, or the connection attempts report them
             if (failure.errorKind() != SlackErrorKind.UNAUTHORIZED) return;
             throw new SlackUnusableException(
                     "Slack refuses SLACK_APP_TOKEN (" + failure.code()

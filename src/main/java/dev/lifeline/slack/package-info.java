@@ -1,4 +1,4 @@
-/** The only door to Slack: listeners in, Block Kit and Web API out. */
+/** The only adapter to Slack: Socket Mode and HTTP in, Web API and Block Kit out. */
 @NullMarked
 package dev.lifeline.slack;
 

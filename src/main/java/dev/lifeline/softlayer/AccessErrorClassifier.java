@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Why did the provider not change somebody's access? By its words: all of these come as one and the same public error (softlayer.md 2.6).
- * The order matters.
+ * Maps the result of an access change. Why the provider rejected one is told by the message only: all rejections come as the same public
+ * error (src/docs/platform/softlayer.md, section Users and permissions). The order of the rules matters.
  */
 final class AccessErrorClassifier {
 
@@ -17,7 +17,7 @@ final class AccessErrorClassifier {
 
     private static final List<Rule> MESSAGE_RULES = List.of(
             new Rule("permissions that the parent does not possess", RejectionReason.PARENT_LACKS_DEVICE),
-            // the exact words of this one are in no source, only that it is an error
+            // no source gives the exact message of this one
             new Rule("child", RejectionReason.CHILD_HOLDS_PERMISSION),
             new Rule("master user device access", RejectionReason.MASTER_USER),
             new Rule("yourself device access", RejectionReason.BOT_ACCOUNT),
@@ -32,14 +32,14 @@ final class AccessErrorClassifier {
 
     private AccessErrorClassifier() {}
 
-    static AccessChangeResult toResult(CommandResult outcome) {
-        if (outcome instanceof CommandResult.Accepted) return new AccessChangeResult.Accepted();
-        if (outcome instanceof CommandResult.NotSent unsent) return new AccessChangeResult.NotSent(unsent.detail());
-        if (outcome instanceof CommandResult.Busy busy) return new AccessChangeResult.NotSent(busy.detail());
-        if (outcome instanceof CommandResult.NotPermitted no)
-            return rejected(no.detail(), RejectionReason.BOT_NOT_PERMITTED);
-        if (outcome instanceof CommandResult.Unconfirmed open) return rejectedOrUnconfirmed(open.detail());
-        throw new IllegalStateException("no device hinders a change of access: " + outcome);
+    static AccessChangeResult toResult(CommandResult result) {
+        if (result instanceof CommandResult.Accepted) return new AccessChangeResult.Accepted();
+        if (result instanceof CommandResult.NotSent notSent) return new AccessChangeResult.NotSent(notSent.detail());
+        if (result instanceof CommandResult.Busy busy) return new AccessChangeResult.NotSent(busy.detail());
+        if (result instanceof CommandResult.NotPermitted notPermitted)
+            return rejected(notPermitted.detail(), RejectionReason.BOT_NOT_PERMITTED);
+        if (result instanceof CommandResult.Unconfirmed unconfirmed) return rejectedOrUnconfirmed(unconfirmed.detail());
+        throw new IllegalStateException("an access change cannot be blocked by a preflight failure: " + result);
     }
 
     private static AccessChangeResult rejectedOrUnconfirmed(String detail) {
@@ -48,8 +48,8 @@ final class AccessErrorClassifier {
                 .orElseGet(() -> new AccessChangeResult.Unconfirmed(detail));
     }
 
-    private static AccessChangeResult rejected(String detail, RejectionReason otherwise) {
-        return new AccessChangeResult.Rejected(findReason(detail).orElse(otherwise), detail);
+    private static AccessChangeResult rejected(String detail, RejectionReason defaultReason) {
+        return new AccessChangeResult.Rejected(findReason(detail).orElse(defaultReason), detail);
     }
 
     private static Optional<RejectionReason> findReason(String detail) {

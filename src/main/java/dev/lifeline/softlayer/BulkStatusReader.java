@@ -17,14 +17,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How are many devices, in few calls? Two calls look at up to a hundred of each kind (softlayer.md 2.4). A filter that the provider does
- * not like is ignored and answers with the whole account, so every row has to be one that was asked for; and a row that is missing is
- * asked for by itself, because "missing" ends a rescue.
+ * Reads the statuses of many devices, one query for each hundred of a type (src/docs/platform/softlayer.md, section Batch polling). The
+ * provider ignores a filter that it does not accept and returns the whole account, so rows that were not requested are dropped. A device
+ * that is missing from the response is read by itself, because a missing device ends its rescue.
+ *
+ * <p>Thread-safe; blocks for one query per 100 devices and type, and one per missing device.
  */
 final class BulkStatusReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(BulkStatusReader.class);
-    /** As many ids as keep the address under some 8 kB. */
+    /** Keeps the request line below about 8 kB. */
     private static final int MAX_IDS_PER_CALL = 100;
 
     private final QueryClient queries;
@@ -34,31 +36,31 @@ final class BulkStatusReader {
     }
 
     Map<DeviceId, DeviceStatus> readStatuses(Set<DeviceId> ids) {
-        Map<DeviceId, DeviceStatus> seen = new HashMap<>();
+        Map<DeviceId, DeviceStatus> statuses = new HashMap<>();
         for (DeviceType deviceType : DeviceType.values()) {
-            List<Long> ofKind = ids.stream()
+            List<Long> idsOfType = ids.stream()
                     .filter(id -> id.type() == deviceType)
                     .map(DeviceId::value)
                     .sorted()
                     .toList();
-            for (int from = 0; from < ofKind.size(); from += MAX_IDS_PER_CALL)
-                readStatuses(deviceType, ofKind.subList(from, Math.min(from + MAX_IDS_PER_CALL, ofKind.size())), seen);
+            for (int from = 0; from < idsOfType.size(); from += MAX_IDS_PER_CALL)
+                readStatuses(deviceType, idsOfType.subList(from, Math.min(from + MAX_IDS_PER_CALL, idsOfType.size())), statuses);
         }
-        return seen;
+        return statuses;
     }
 
-    private void readStatuses(DeviceType deviceType, List<Long> wanted, Map<DeviceId, DeviceStatus> seen) {
-        Set<Long> missing = new LinkedHashSet<>(wanted);
-        int strangers = 0;
-        for (ApiObject apiObject : queries.list(bulkQuery(deviceType, wanted))) {
+    private void readStatuses(DeviceType deviceType, List<Long> requested, Map<DeviceId, DeviceStatus> statuses) {
+        Set<Long> missing = new LinkedHashSet<>(requested);
+        int foreignRows = 0;
+        for (ApiObject apiObject : queries.list(bulkQuery(deviceType, requested))) {
             long id = apiObject.id().orElse(0);
             if (missing.remove(id))
-                seen.put(new DeviceId(deviceType, id), StatusMapper.toStatus(deviceType, apiObject));
-            else strangers++;
+                statuses.put(new DeviceId(deviceType, id), StatusMapper.toStatus(deviceType, apiObject));
+            else foreignRows++;
         }
-        if (strangers > 0) LOG.warn("{}: {} rows were not asked for, the filter does not hold", deviceType, strangers);
+        if (foreignRows > 0) LOG.warn("{}: provider ignored the object filter, {} foreign rows dropped", deviceType, foreignRows);
         missing.forEach(id -> queries.findById(singleQuery(deviceType, id))
-                .ifPresent(row -> seen.put(new DeviceId(deviceType, id), StatusMapper.toStatus(deviceType, row))));
+                .ifPresent(row -> statuses.put(new DeviceId(deviceType, id), StatusMapper.toStatus(deviceType, row))));
     }
 
     private static ApiQuery bulkQuery(DeviceType deviceType, List<Long> ids) {

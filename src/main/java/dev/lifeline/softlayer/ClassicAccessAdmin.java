@@ -19,8 +19,9 @@ import dev.lifeline.softlayer.rest.ProviderCommand;
 import java.util.List;
 
 /**
- * Access as IBM Cloud Classic changes it: portal permissions by key name, devices one by one (softlayer.md 2.6). A permission is never
- * taken from those below without a word: the provider is told not to cascade.
+ * Changes access at IBM Cloud Classic: portal permissions by key name, device access one device at a time
+ * (src/docs/platform/softlayer.md, section Users and permissions). Removing a permission never cascades to child users: the provider
+ * rejects it where one holds it. One provider command for each change, never retried; blocks up to 120 s. Thread-safe.
  */
 final class ClassicAccessAdmin implements AccessAdmin {
 
@@ -35,30 +36,30 @@ final class ClassicAccessAdmin implements AccessAdmin {
     @Override
     public AccessChangeResult apply(AccessChange accessChange) {
         boolean grant = accessChange.direction() == Direction.GRANT;
-        CommandResult outcome = accessChange.entitlement()
+        CommandResult result = accessChange.entitlement()
                         instanceof Entitlement.PermissionEntitlement permissionEntitlement
                 ? changePermission(accessChange, permissionEntitlement.permission(), grant)
                 : changeDeviceAccess(
                         accessChange, ((Entitlement.DeviceEntitlement) accessChange.entitlement()).deviceId(), grant);
-        return AccessErrorClassifier.toResult(outcome);
+        return AccessErrorClassifier.toResult(result);
     }
 
     private CommandResult changePermission(AccessChange accessChange, Permission permission, boolean grant) {
         ArrayNode permissions = JSON.arrayNode();
         permissions.addObject().put("keyName", permission.name());
-        List<JsonNode> withoutCascade = List.of(permissions, BooleanNode.FALSE);
+        List<JsonNode> permissionsWithoutCascade = List.of(permissions, BooleanNode.FALSE);
         return grant
                 ? commands.send(
                         ProviderCommand.GRANT_PERMISSION, accessChange.userId().value(), List.of(permissions))
                 : commands.send(
-                        ProviderCommand.REVOKE_PERMISSION, accessChange.userId().value(), withoutCascade);
+                        ProviderCommand.REVOKE_PERMISSION, accessChange.userId().value(), permissionsWithoutCascade);
     }
 
     private CommandResult changeDeviceAccess(AccessChange accessChange, DeviceId device, boolean grant) {
-        List<JsonNode> id = List.of(LongNode.valueOf(device.value()));
+        List<JsonNode> parameters = List.of(LongNode.valueOf(device.value()));
         ProviderCommand providerCommand = device.type() == DeviceType.VIRTUAL_GUEST
                 ? grant ? ProviderCommand.GRANT_GUEST_ACCESS : ProviderCommand.REVOKE_GUEST_ACCESS
                 : grant ? ProviderCommand.GRANT_SERVER_ACCESS : ProviderCommand.REVOKE_SERVER_ACCESS;
-        return commands.send(providerCommand, accessChange.userId().value(), id);
+        return commands.send(providerCommand, accessChange.userId().value(), parameters);
     }
 }

@@ -34,8 +34,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The only door to IBM Cloud Classic: what the rest of the bot asks and orders, translated into the provider's REST calls and back. Safe
- * for use by many threads; close it to let its connections and its one thread go.
+ * The only adapter to IBM Cloud Classic: the ports of the domain, translated into calls of the SoftLayer REST API. The constructor makes
+ * no call. Ports that read retry within about 20 s; provider commands are never retried. Thread-safe; {@link #close} ends its connections
+ * and its one thread.
  */
 public final class ClassicAdapter implements AutoCloseable {
 
@@ -56,50 +57,53 @@ public final class ClassicAdapter implements AutoCloseable {
     private final RescueProvider rescueProvider;
     private final AccessAdmin accessAdmin;
 
+    /** An adapter with {@link ClassicClientConfig#defaults}. */
     public ClassicAdapter(ClassicAccount account, InstantSource clock) {
         this(account, clock, ClassicClientConfig.defaults());
     }
 
-    public ClassicAdapter(ClassicAccount account, InstantSource clock, ClassicClientConfig tuning) {
-        this.httpClients = HttpClients.create(tuning);
+    public ClassicAdapter(ClassicAccount account, InstantSource clock, ClassicClientConfig config) {
+        this.httpClients = HttpClients.create(config);
         RequestFactory requestFactory = new RequestFactory(account.endpoint(), credential(account, clock));
-        ProviderRateLimiter providerRateLimiter = new ProviderRateLimiter(tuning.callsPerSecond());
+        ProviderRateLimiter providerRateLimiter = new ProviderRateLimiter(config.callsPerSecond());
         this.queries = new QueryClient(new RetryingQueryExecutor<>(
                 httpClients.queries(),
                 requestFactory,
                 providerRateLimiter,
-                tuning.retrySettings(),
+                config.retrySettings(),
                 new ResponseParser()));
         this.passwords = new ClassicPasswords(new RetryingQueryExecutor<>(
                 httpClients.secretQueries(),
                 requestFactory,
                 providerRateLimiter,
-                tuning.retrySettings(),
+                config.retrySettings(),
                 new PasswordResponseParser()));
         this.devices = new ClassicDevices(queries, new Inventory(queries, clock, backgroundExecutor));
         this.cloudUsers = new ClassicCloudUsers(queries);
         this.cloudUserCache = new ClassicCloudUserCache(cloudUsers, clock);
         this.apiKeyVerifier = new ClassicApiKeyVerifier(
-                httpClients.queries(), account.endpoint(), providerRateLimiter, tuning.retrySettings());
+                httpClients.queries(), account.endpoint(), providerRateLimiter, config.retrySettings());
         CommandClient commandClient = new CommandClient(httpClients.commands(), requestFactory, providerRateLimiter);
-        RescueImages images = new RescueImages(new PublicImages(queries, clock), account.rescueImage());
-        this.rescueProvider = new ClassicRescueProvider(commandClient, queries, images);
+        RescueImages rescueImages = new RescueImages(new PublicImages(queries, clock), account.rescueImage());
+        this.rescueProvider = new ClassicRescueProvider(commandClient, queries, rescueImages);
         this.accessAdmin = new ClassicAccessAdmin(commandClient);
     }
 
     private Credential credential(ClassicAccount account, InstantSource clock) {
         return account.iamEndpoint()
-                .<Credential>map(iam -> new BearerTokens(httpClients.queries(), iam, account.apiKey(), clock))
+                .<Credential>map(iamEndpoint -> new BearerTokens(httpClients.queries(), iamEndpoint, account.apiKey(), clock))
                 .orElseGet(() -> new BasicAuthCredential(account.username(), account.apiKey()));
     }
 
-    /** Reads the list of devices in the background, so that the first who asks for one does not wait for it. */
+    /**
+     * Loads the device inventory in the background, so that the first search does not wait for it. Returns at once; a failure is logged.
+     */
     public void warmUp() {
         backgroundExecutor.execute(() -> {
             try {
-                LOG.info("{} devices are known", devices.search("").size());
-            } catch (ProviderUnavailableException away) {
-                LOG.warn("The devices could not be listed yet: {}", away.getMessage());
+                LOG.info("Device inventory loaded: {} devices", devices.search("").size());
+            } catch (ProviderUnavailableException e) {
+                LOG.warn("Device inventory not loaded yet: {}", e.getMessage());
             }
         });
     }
@@ -116,7 +120,7 @@ public final class ClassicAdapter implements AutoCloseable {
         return cloudUsers;
     }
 
-    /** For showing only. */
+    /** Cloud users that may be a minute old; for display, never for a decision (promise P4). */
     public CloudUserCache cloudUserCache() {
         return cloudUserCache;
     }
@@ -125,7 +129,7 @@ public final class ClassicAdapter implements AutoCloseable {
         return accessAdmin;
     }
 
-    /** Whose key somebody shows. */
+    /** Verifies API keys that people submit on a link page. */
     public ApiKeyVerifier apiKeyVerifier() {
         return apiKeyVerifier;
     }
@@ -135,22 +139,22 @@ public final class ClassicAdapter implements AutoCloseable {
     }
 
     /**
-     * As whom does the bot act? A cheap probe of the endpoint and the key.
+     * Reads the API user that the bot acts as: a cheap check of endpoint and key. Blocks up to about 20 s of retries.
      *
-     * @throws InvalidApiKeyException when the key is wrong for good
-     * @throws ProviderUnavailableException when there is no usable answer; its message says what was answered
+     * @throws InvalidApiKeyException when the key is rejected; permanent
+     * @throws ProviderUnavailableException when no usable response came; the message tells what came instead
      */
     public CurrentUser currentUser() {
         try {
             return queries.find(ApiQuery.of(QueryMethod.CURRENT_USER))
                     .filter(apiObject -> apiObject.id().isPresent())
                     .map(UserMapper::toCurrentUser)
-                    .orElseThrow(() -> new ProviderUnavailableException("the provider does not say who the bot is"));
-        } catch (ProviderUnavailableException unreachable) {
-            if (unreachable.getCause() instanceof ApiException refusal
-                    && refusal.error().isCredentialError())
-                throw new InvalidApiKeyException(refusal.error().detail(), unreachable);
-            throw unreachable;
+                    .orElseThrow(() -> new ProviderUnavailableException("the provider does not name the bot's API user"));
+        } catch (ProviderUnavailableException e) {
+            if (e.getCause() instanceof ApiException apiException
+                    && apiException.error().isCredentialError())
+                throw new InvalidApiKeyException(apiException.error().detail(), e);
+            throw e;
         }
     }
 

@@ -22,8 +22,8 @@ import java.util.OptionalLong;
 import okhttp3.OkHttpClient;
 
 /**
- * Whose key it is, by the provider's own word to whoever calls with it. Asked once, with nothing kept but the answer; a user name that
- * was typed says nothing.
+ * Verifies an API key by calling {@code getCurrentUser} with it: the user that the provider returns is its owner. The typed user name
+ * proves nothing. One attempt, at most the query time-out (30 s by default); key and response are not kept. Thread-safe.
  */
 final class ClassicApiKeyVerifier implements ApiKeyVerifier {
 
@@ -36,11 +36,11 @@ final class ClassicApiKeyVerifier implements ApiKeyVerifier {
             OkHttpClient httpClient,
             URI endpoint,
             ProviderRateLimiter rateLimiter,
-            ClassicClientConfig.RetrySettings usual) {
+            ClassicClientConfig.RetrySettings retrySettings) {
         this.httpClient = httpClient;
         this.endpoint = endpoint;
         this.rateLimiter = rateLimiter;
-        this.singleAttempt = new ClassicClientConfig.RetrySettings(1, usual.initialBackoff(), usual.maxDuration());
+        this.singleAttempt = new ClassicClientConfig.RetrySettings(1, retrySettings.initialBackoff(), retrySettings.maxDuration());
     }
 
     @Override
@@ -49,20 +49,20 @@ final class ClassicApiKeyVerifier implements ApiKeyVerifier {
         RequestFactory requestFactory =
                 new RequestFactory(endpoint, new BasicAuthCredential(key.username(), key.key()));
         try {
-            ApiObject apiObject = new RetryingQueryExecutor<>(
+            ApiObject user = new RetryingQueryExecutor<>(
                             httpClient, requestFactory, rateLimiter, singleAttempt, new ResponseParser())
                     .execute(currentUserQuery())
                     .object()
-                    .orElseThrow(() -> new ProviderUnavailableException("the provider does not say whose key it is"));
-            return Optional.of(new CloudUserId(apiObject
+                    .orElseThrow(() -> new ProviderUnavailableException("the provider does not name the owner of the API key"));
+            return Optional.of(new CloudUserId(user
                     .id()
-                    .orElseThrow(() -> new ProviderUnavailableException("the provider's answer names no user"))));
-        } catch (ApiException refusal) {
-            if (refusal.error().isCredentialError()) return Optional.empty();
+                    .orElseThrow(() -> new ProviderUnavailableException("the provider's response names no user"))));
+        } catch (ApiException e) {
+            if (e.error().isCredentialError()) return Optional.empty();
             throw new ProviderUnavailableException(
-                    "whose key: " + refusal.error().detail(), refusal);
-        } catch (FailsafeException broken) {
-            throw new ProviderUnavailableException("whose key: the line broke", broken);
+                    "API key verification: " + e.error().detail(), e);
+        } catch (FailsafeException e) {
+            throw new ProviderUnavailableException("API key verification: no response", e);
         }
     }
 

@@ -11,7 +11,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Users as they were a minute ago at most. Whoever was not found is asked for again. */
+/** Cache of cloud users, for at most one minute and 10,000 users. Users that were not found are not cached. Thread-safe. */
 final class ClassicCloudUserCache implements CloudUserCache {
 
     private static final Duration CACHE_TTL = Duration.ofMinutes(1);
@@ -29,14 +29,14 @@ final class ClassicCloudUserCache implements CloudUserCache {
                 .build();
     }
 
-    /** Two who ask for the same at once may both read it: no lock is held while the provider is asked. */
+    /** Blocks for a read where the user is not cached. Concurrent calls for one user may both read it: no lock is held meanwhile. */
     @Override
     public Optional<CloudUser> find(CloudUserId id) {
-        Optional<CloudUser> known = Optional.ofNullable(cache.getIfPresent(id));
-        if (known.isPresent()) return known;
-        Optional<CloudUser> read = users.findById(id);
-        read.ifPresent(user -> cache.put(id, user));
-        return read;
+        Optional<CloudUser> cached = Optional.ofNullable(cache.getIfPresent(id));
+        if (cached.isPresent()) return cached;
+        Optional<CloudUser> loaded = users.findById(id);
+        loaded.ifPresent(user -> cache.put(id, user));
+        return loaded;
     }
 
     @Override

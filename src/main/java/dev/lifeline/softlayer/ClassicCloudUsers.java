@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The account's users, read afresh. Users are found by a light question first, because a filter that is ignored answers with everybody;
- * only those whose e-mail or name really is the one are read in full.
+ * The account's users, read afresh on each call. A search first reads ids, e-mails and names only, because an ignored filter returns
+ * every user of the account; the users that do match are then read one by one. Thread-safe.
  */
 final class ClassicCloudUsers implements CloudUsers {
 
@@ -36,16 +36,16 @@ final class ClassicCloudUsers implements CloudUsers {
     }
 
     private List<CloudUser> findByProperty(String property, String text) {
-        String wanted = text.strip();
-        if (wanted.isEmpty()) return List.of();
+        String value = text.strip();
+        if (value.isEmpty()) return List.of();
         return queries
                 .listAll(
-                        ApiQuery.of(QueryMethod.USERS).withFilter(ObjectFilters.usersByProperty(property, wanted)),
+                        ApiQuery.of(QueryMethod.USERS).withFilter(ObjectFilters.usersByProperty(property, value)),
                         PAGE_SIZE)
                 .stream()
                 .filter(apiObject -> apiObject
                         .text(property)
-                        .filter(wanted::equalsIgnoreCase)
+                        .filter(value::equalsIgnoreCase)
                         .isPresent())
                 .flatMap(row -> findById(new CloudUserId(row.id().orElseThrow())).stream())
                 .toList();
@@ -57,7 +57,7 @@ final class ClassicCloudUsers implements CloudUsers {
                 .map(apiObject -> UserMapper.toCloudUser(apiObject, isOwner(apiObject)));
     }
 
-    /** Asked apart only where the row does not say. */
+    /** A second query, only where the user object does not carry the flag. */
     private boolean isOwner(ApiObject user) {
         return !user.hasValue("isMasterUserFlag")
                 && queries.find(ApiQuery.of(QueryMethod.MASTER_USER))

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The account's devices: found in memory, read from the provider. */
+/** The account's devices: searched in the {@link Inventory}, read from the provider for everything else. Thread-safe. */
 final class ClassicDevices implements Devices {
 
     private final QueryClient queries;
@@ -34,33 +34,33 @@ final class ClassicDevices implements Devices {
 
     @Override
     public List<Device> findExact(String typed) {
-        String wanted = typed.strip();
-        if (wanted.isEmpty()) return List.of();
-        List<Device> found = exactMatches(wanted, inventory.entries());
-        return found.isEmpty() ? exactMatches(wanted, inventory.refresh()) : found;
+        String query = typed.strip();
+        if (query.isEmpty()) return List.of();
+        List<Device> found = exactMatches(query, inventory.entries());
+        return found.isEmpty() ? exactMatches(query, inventory.refresh()) : found;
     }
 
-    /** Whatever a device is called by is among its words, and those are looked through much faster. */
-    private static List<Device> exactMatches(String wanted, List<Entry> entries) {
-        String small = wanted.toLowerCase(Locale.ROOT);
+    /** Every identifier of a device is part of its search text, which is much faster to scan. */
+    private static List<Device> exactMatches(String query, List<Entry> entries) {
+        String lowerCaseQuery = query.toLowerCase(Locale.ROOT);
         return entries.stream()
-                .filter(entry -> entry.searchText().contains(small))
+                .filter(entry -> entry.searchText().contains(lowerCaseQuery))
                 .map(Entry::device)
-                .filter(device -> isIdentifiedBy(device, wanted))
+                .filter(device -> isIdentifiedBy(device, query))
                 .toList();
     }
 
-    private static boolean isIdentifiedBy(Device device, String wanted) {
-        return device.name().matches(wanted)
-                || device.addresses().all().anyMatch(wanted::equalsIgnoreCase)
-                || Long.toString(device.id().value()).equals(wanted);
+    private static boolean isIdentifiedBy(Device device, String query) {
+        return device.name().matches(query)
+                || device.addresses().all().anyMatch(query::equalsIgnoreCase)
+                || Long.toString(device.id().value()).equals(query);
     }
 
     @Override
     public List<Device> search(String text) {
-        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        String query = text.strip().toLowerCase(Locale.ROOT);
         return inventory.entries().stream()
-                .filter(entry -> entry.searchText().contains(wanted))
+                .filter(entry -> entry.searchText().contains(query))
                 .map(Entry::device)
                 .toList();
     }

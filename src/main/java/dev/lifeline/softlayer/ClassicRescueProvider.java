@@ -17,7 +17,11 @@ import dev.lifeline.softlayer.rest.QueryMethod;
 import java.util.List;
 import java.util.Optional;
 
-/** Rescue as IBM Cloud Classic does it: each kind of device has a call of its own (softlayer.md 2.1 and 2.2). */
+/**
+ * Launches and ends rescues at IBM Cloud Classic; each device type has methods of its own (src/docs/platform/softlayer.md, section
+ * Launching, and section Reboot / power / exit). Preparing a command may block for queries; running it sends one provider command, never
+ * retried. Thread-safe.
+ */
 final class ClassicRescueProvider implements RescueProvider {
 
     private final CommandClient commands;
@@ -30,7 +34,11 @@ final class ClassicRescueProvider implements RescueProvider {
         this.images = images;
     }
 
-    /** Only a Windows guest has a question of its own: is there an image? Throws {@link ProviderUnavailableException} when that stays open. */
+    /**
+     * Only Windows guests need a check: whether there is a rescue image.
+     *
+     * @throws ProviderUnavailableException when that cannot be read
+     */
     @Override
     public Optional<PreflightFailure> findPreflightFailure(Device device) {
         return isWindowsGuest(device) ? images.forGuest(device).failure() : Optional.empty();
@@ -38,7 +46,7 @@ final class ClassicRescueProvider implements RescueProvider {
 
     @Override
     public PreparedCommand prepareLaunch(Device device, RescueSystem system) {
-        return device instanceof Device.Hardware metal ? launchHardware(metal, system) : launchGuest(device);
+        return device instanceof Device.Hardware hardware ? launchHardware(hardware, system) : launchGuest(device);
     }
 
     private PreparedCommand launchGuest(Device guest) {
@@ -46,7 +54,7 @@ final class ClassicRescueProvider implements RescueProvider {
         return switch (guest.operatingSystem().family()) {
             case LINUX -> () -> commands.send(ProviderCommand.RESCUE_GUEST, id);
             case WINDOWS -> images.forGuest(guest).fold(image -> mountImage(id, image), ClassicRescueProvider::blocked);
-            // what executeRescueLayer would do to these is in no source, so it is not tried
+            // no source says what executeRescueLayer does to these
             case COREOS -> blocked(new PreflightFailure.CoreOs());
             case NONE -> blocked(new PreflightFailure.NoOperatingSystem());
         };
@@ -60,11 +68,14 @@ final class ClassicRescueProvider implements RescueProvider {
         return () -> new CommandResult.Blocked(preflightFailure);
     }
 
-    /** The provider goes by the installed system; only where there is none the argument counts (softlayer.md trap 14). */
-    private PreparedCommand launchHardware(Device.Hardware metal, RescueSystem system) {
-        long id = metal.id().value();
-        boolean chosen = metal.operatingSystem().family() == Family.NONE && system != RescueSystem.AS_INSTALLED;
-        return chosen
+    /**
+     * The provider uses the installed system; the argument matters only where there is none (src/docs/platform/softlayer.md, section
+     * Launching).
+     */
+    private PreparedCommand launchHardware(Device.Hardware hardware, RescueSystem system) {
+        long id = hardware.id().value();
+        boolean systemSelectable = hardware.operatingSystem().family() == Family.NONE && system != RescueSystem.AS_INSTALLED;
+        return systemSelectable
                 ? () -> commands.send(ProviderCommand.RESCUE_SERVER, id, List.of(TextNode.valueOf(system.name())))
                 : () -> commands.send(ProviderCommand.RESCUE_SERVER, id);
     }
@@ -84,15 +95,15 @@ final class ClassicRescueProvider implements RescueProvider {
     }
 
     /**
-     * A guest with an image in its drive would boot from it again (softlayer.md trap 17). Whether the rescue of a Linux guest loads one
-     * is in no source, so it is asked; where no answer comes, what was known before holds.
+     * A guest with a mounted image boots from it again (src/docs/platform/softlayer.md, section Reboot / power / exit). No source says
+     * whether the rescue of a Linux guest mounts one, so it is read; where that fails, what was known before applies.
      */
     private boolean isImageMounted(long guest) {
         try {
             return queries.find(ApiQuery.of(QueryMethod.BOOT_IMAGE, guest))
                     .filter(image -> image.id().isPresent())
                     .isPresent();
-        } catch (ProviderUnavailableException untold) {
+        } catch (ProviderUnavailableException e) {
             return false;
         }
     }

@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Which device does a row describe? Half of it may be missing while a device is built or taken down. */
+/** Maps a device object of the API. Any property may be missing while a device is being built or reclaimed. */
 public final class DeviceMapper {
 
     private DeviceMapper() {}
 
-    /** Empty for a row without an id, and for hardware that is no server. */
+    /** The device; empty without an id, and for hardware that is not a server. */
     public static Optional<Device> toDevice(DeviceType deviceType, ApiObject apiObject) {
         if (apiObject.id().isEmpty() || isNotServer(deviceType, apiObject)) return Optional.empty();
         DeviceId id = new DeviceId(deviceType, apiObject.id().getAsLong());
@@ -44,7 +44,10 @@ public final class DeviceMapper {
         return new Device.Hardware(details, apiObject.flag("isIpmiDisabled"));
     }
 
-    /** getHardware may list what is no server, where it tells the type (softlayer.md 2.4). */
+    /**
+     * {@code getHardware} may list other hardware than servers; it then names the type (src/docs/platform/softlayer.md, section Batch
+     * polling).
+     */
     private static boolean isNotServer(DeviceType deviceType, ApiObject apiObject) {
         return deviceType == DeviceType.HARDWARE
                 && apiObject
@@ -53,15 +56,15 @@ public final class DeviceMapper {
                         .isPresent();
     }
 
-    /** From the parts, else from the whole; a device without any name is called by its number. */
+    /** From hostname and domain, else from the fully qualified name; a device without any name gets its id as name. */
     private static DeviceName deviceName(DeviceId id, ApiObject apiObject) {
-        String whole = apiObject.text("fullyQualifiedDomainName").orElse(Long.toString(id.value()));
-        int dot = whole.indexOf('.');
-        String first = dot > 0 ? whole.substring(0, dot) : whole;
-        String rest = dot > 0 ? whole.substring(dot + 1) : "";
+        String fqdn = apiObject.text("fullyQualifiedDomainName").orElse(Long.toString(id.value()));
+        int dot = fqdn.indexOf('.');
+        String hostPart = dot > 0 ? fqdn.substring(0, dot) : fqdn;
+        String domainPart = dot > 0 ? fqdn.substring(dot + 1) : "";
         return new DeviceName(
-                apiObject.text("hostname").orElse(first),
-                apiObject.text("domain").orElse(rest));
+                apiObject.text("hostname").orElse(hostPart),
+                apiObject.text("domain").orElse(domainPart));
     }
 
     private static Set<String> tags(ApiObject apiObject) {

@@ -11,11 +11,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What does the full row of one device tell before something is done to it? */
+/** Maps a full device object to the inspection that is made before a launch. */
 public final class InspectionMapper {
 
     private InspectionMapper() {}
 
+    /** The inspection; empty where the object is no device. */
     public static Optional<Inspection> toInspection(
             DeviceType deviceType, ApiObject apiObject, LoginLookup.Result login) {
         return DeviceMapper.toDevice(deviceType, apiObject)
@@ -34,8 +35,9 @@ public final class InspectionMapper {
     }
 
     /**
-     * The provider's own client takes this date for it too (softlayer-python, is_ready). Where it is left out, which is not said to be
-     * none, what runs was built, and metal that is active (softlayer.md 3).
+     * Provisioned means that {@code provisionDate} is set, as in the provider's own client (softlayer-python, {@code is_ready}). Where
+     * the property is missing altogether, a device that is powered on or active counts as provisioned (src/docs/platform/softlayer.md,
+     * section Progress and state detection).
      */
     private static boolean isProvisioned(DeviceStatus deviceStatus, ApiObject apiObject) {
         return apiObject.hasValue("provisionDate")
@@ -51,7 +53,10 @@ public final class InspectionMapper {
                         .isPresent();
     }
 
-    /** Such as "Stopped (Suspended)"; the key name is in no source, so every word is looked at (softlayer.md 3). */
+    /**
+     * Such as "Stopped (Suspended)"; no source gives the key name, so every status text is searched (src/docs/platform/softlayer.md,
+     * section Progress and state detection).
+     */
     private static boolean isSuspended(ApiObject apiObject) {
         return Stream.of(
                         apiObject.object("deviceStatus"),

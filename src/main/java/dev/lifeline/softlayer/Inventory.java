@@ -20,23 +20,24 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which devices does the account have, as known in memory? For finding only: nothing is decided by it. It renews itself behind the back
- * of whoever asks.
+ * All devices of the account, held in memory for searches; no decision is based on it. Older than 3 minutes it is reloaded in the
+ * background while the old list is still served. Thread-safe; only the first call, and a search that found nothing, block for a reload.
  */
 final class Inventory {
 
     private static final Duration REFRESH_INTERVAL = Duration.ofMinutes(3);
-    /** One who asks for what is not there brings a renewal about, but no oftener. */
+    /** Minimum time between reloads caused by searches that find nothing. */
     private static final Duration MIN_RELOAD_INTERVAL = Duration.ofSeconds(15);
 
-    /** A row has some 600 bytes here, so that a page stays under 400 kB. */
+    /** One device has some 600 bytes of JSON here, so a page stays below 400 kB. */
     private static final int PAGE_SIZE = 500;
 
     private static final String CACHE_KEY = "all";
 
-    /** What is known, each device with all its words in small letters. */
+    /** The loaded devices, ordered by name. */
     record Snapshot(List<Entry> entries, Instant loadedAt) {}
 
+    /** A device with its names, addresses, tags and id in lower case. */
     record Entry(Device device, String searchText) {}
 
     private final QueryClient queries;
@@ -53,39 +54,47 @@ final class Inventory {
                 .build(key -> load());
     }
 
-    /** What is known; loads it first where nothing is. */
+    /**
+     * The loaded devices; loads them first where there are none.
+     *
+     * @throws ProviderUnavailableException when they cannot be loaded
+     */
     List<Entry> entries() {
         List<Entry> entries = cache.get(CACHE_KEY).entries();
         return entries.isEmpty() ? refresh() : entries;
     }
 
-    /** What is known after a renewal, unless there was one just now. */
+    /**
+     * The devices after a reload, unless the last one is less than 15 s ago. One thread reloads at a time.
+     *
+     * @throws ProviderUnavailableException when they cannot be loaded
+     */
     synchronized List<Entry> refresh() {
         Snapshot snapshot = cache.get(CACHE_KEY);
         if (clock.instant().isBefore(snapshot.loadedAt().plus(MIN_RELOAD_INTERVAL))) return snapshot.entries();
-        Snapshot fresh = load();
-        cache.put(CACHE_KEY, fresh);
-        return fresh.entries();
+        Snapshot reloaded = load();
+        cache.put(CACHE_KEY, reloaded);
+        return reloaded.entries();
     }
 
     private Snapshot load() {
-        Instant at = clock.instant();
+        Instant loadedAt = clock.instant();
         Stream<Device> guests = listDevices(DeviceType.VIRTUAL_GUEST, QueryMethod.LIST_GUESTS, "virtualGuests");
-        Stream<Device> metal = listDevices(DeviceType.HARDWARE, QueryMethod.LIST_HARDWARE, "hardware");
+        Stream<Device> hardware = listDevices(DeviceType.HARDWARE, QueryMethod.LIST_HARDWARE, "hardware");
         return new Snapshot(
-                Stream.concat(guests, metal)
+                Stream.concat(guests, hardware)
                         .sorted(Comparator.comparing(
                                         (Device device) -> device.name().fqdn())
                                 .thenComparing(device -> device.id().toString()))
                         .map(device -> new Entry(device, searchText(device)))
                         .toList(),
-                at);
+                loadedAt);
     }
 
-    private Stream<Device> listDevices(DeviceType deviceType, QueryMethod list, String relation) {
+    private Stream<Device> listDevices(DeviceType deviceType, QueryMethod queryMethod, String relation) {
         return queries
                 .listAll(
-                        ApiQuery.of(list).withFilter(ObjectFilters.orderedById(relation)),
+                        ApiQuery.of(queryMethod).withFilter(ObjectFilters.orderedById(relation)),
                         PAGE_SIZE,
                         apiObject -> DeviceMapper.toDevice(deviceType, apiObject).stream())
                 .stream();
@@ -95,7 +104,7 @@ final class Inventory {
         Stream<String> names =
                 Stream.of(device.name().fqdn(), Long.toString(device.id().value()));
         return Stream.concat(names, Stream.concat(device.addresses().all(), device.tags().stream()))
-                .map(word -> word.toLowerCase(Locale.ROOT))
+                .map(text -> text.toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining("\n"));
     }
 }

@@ -11,11 +11,17 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Which public ISO images does the provider have? A catalogue that seldom changes; remembered for a while, unless nothing was found. */
+/**
+ * The provider's public ISO images by name. The catalogue hardly changes: matches are cached for 6 hours, an empty result is not.
+ * Thread-safe.
+ */
 final class PublicImages {
 
     private static final Duration CACHE_TTL = Duration.ofHours(6);
-    /** Large, because this list cannot be put in order, and pages of a list without order may overlap (softlayer.md trap 27). */
+    /**
+     * Large, because this method takes no filter and so no order, and unordered pages may overlap (src/docs/platform/softlayer.md,
+     * section REST rules).
+     */
     private static final int PAGE_SIZE = 1000;
 
     private final QueryClient queries;
@@ -30,10 +36,13 @@ final class PublicImages {
                 .build();
     }
 
-    /** Those of this name; else those whose description is it: which of the two the portal shows is in no source (softlayer.md 2.1). */
+    /**
+     * The images with this name, ignoring case; else those with this description. No source says which of the two the portal shows
+     * (src/docs/platform/softlayer.md, section Launching).
+     */
     List<ApiObject> findByName(String name) {
-        List<ApiObject> known = cache.getIfPresent(name);
-        if (known != null) return known;
+        List<ApiObject> cached = cache.getIfPresent(name);
+        if (cached != null) return cached;
         List<ApiObject> all = queries.listAll(ApiQuery.of(QueryMethod.ISO_IMAGES), PAGE_SIZE);
         List<ApiObject> named = matching(all, "name", name);
         List<ApiObject> found = named.isEmpty() ? matching(all, "description", name) : named;

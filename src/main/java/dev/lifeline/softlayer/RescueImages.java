@@ -9,15 +9,15 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
- * Which image does a Windows guest boot for its rescue? A disk image id, which is not the id of an image template (softlayer.md trap
- * 16). Whether a public image has to be in the guest's own data centre is in no source: the one that is there is preferred, else the
- * only one is taken.
+ * Selects the image that a Windows guest boots for its rescue: a disk image id, not the id of an image template
+ * (src/docs/platform/softlayer.md, section Launching). No source says whether a public image has to be in the guest's datacenter: an
+ * image there is preferred, else the only image is taken. Thread-safe.
  */
 final class RescueImages {
 
     private static final String DEFAULT_IMAGE_NAME = "WindowsRescueStandalone.iso";
 
-    /** The image, or what hinders. */
+    /** Either the image or what prevents the rescue. */
     record Selection(OptionalLong imageId, Optional<PreflightFailure> failure) {
 
         private static Selection of(long imageId) {
@@ -28,8 +28,8 @@ final class RescueImages {
             return new Selection(OptionalLong.empty(), Optional.of(failure));
         }
 
-        <T> T fold(Function<Long, T> found, Function<PreflightFailure, T> hindered) {
-            return failure.isPresent() ? hindered.apply(failure.get()) : found.apply(imageId.orElseThrow());
+        <T> T fold(Function<Long, T> onImage, Function<PreflightFailure, T> onFailure) {
+            return failure.isPresent() ? onFailure.apply(failure.get()) : onImage.apply(imageId.orElseThrow());
         }
     }
 
@@ -37,6 +37,7 @@ final class RescueImages {
     private final String imageName;
     private final OptionalLong configuredImageId;
 
+    /** @param setting a disk image id or an image name; empty for the default name */
     RescueImages(PublicImages publicImages, Optional<String> setting) {
         this.publicImages = publicImages;
         this.configuredImageId = setting.filter(RescueImages::isImageId)
@@ -49,14 +50,19 @@ final class RescueImages {
         return setting.matches("[1-9]\\d{0,17}");
     }
 
+    /**
+     * Selects the image. Blocks for a query where the images are not cached.
+     *
+     * @throws ProviderUnavailableException when they cannot be read
+     */
     Selection forGuest(Device guest) {
         if (configuredImageId.isPresent()) return Selection.of(configuredImageId.getAsLong());
         List<ApiObject> matching = publicImages.findByName(imageName);
-        List<ApiObject> near = matching.stream()
+        List<ApiObject> inDatacenter = matching.stream()
                 .filter(image -> datacenter(image).equalsIgnoreCase(guest.datacenter()))
                 .toList();
-        if (near.size() == 1) return Selection.of(near.get(0).id().orElseThrow());
-        if (near.isEmpty() && matching.size() == 1)
+        if (inDatacenter.size() == 1) return Selection.of(inDatacenter.get(0).id().orElseThrow());
+        if (inDatacenter.isEmpty() && matching.size() == 1)
             return Selection.of(matching.get(0).id().orElseThrow());
         if (matching.isEmpty())
             return Selection.failed(new PreflightFailure.NoRescueImage(imageName, guest.datacenter()));

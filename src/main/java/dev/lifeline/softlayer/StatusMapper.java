@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** How is the device that a row describes? */
+/** Maps the status of a device: power state, transactions, mounted image and last remote management command. */
 public final class StatusMapper {
 
     private static final double MILLIS_PER_MINUTE = 60_000;
@@ -31,26 +31,31 @@ public final class StatusMapper {
                         .max(Comparator.naturalOrder()));
     }
 
-    /** lastKnownPowerState is for guests that went off without the provider doing it (softlayer.md 3). */
+    /**
+     * {@code lastKnownPowerState} covers guests that were powered off outside the provider's control (src/docs/platform/softlayer.md,
+     * section Progress and state detection).
+     */
     private static PowerState guestPower(ApiObject apiObject) {
-        PowerState told = power(apiObject.object("powerState"));
-        return told == PowerState.UNKNOWN ? power(apiObject.object("lastKnownPowerState")) : told;
+        PowerState powerState = power(apiObject.object("powerState"));
+        return powerState == PowerState.UNKNOWN ? power(apiObject.object("lastKnownPowerState")) : powerState;
     }
 
-    /** Hardware has no powerState (softlayer.md 2.3). */
+    /** Hardware has no {@code powerState} (src/docs/platform/softlayer.md, section Reading one device). */
     private static PowerState hardwarePower(ApiObject apiObject) {
         return power(apiObject.object("hardwareState").object("deviceStatus"));
     }
 
     private static PowerState power(ApiObject state) {
-        String word =
+        String key =
                 state.text("keyName").or(() -> state.text("name")).orElse("").toUpperCase(Locale.ROOT);
-        if (word.startsWith("RUNNING")) return PowerState.ON;
-        if (word.startsWith("HALTED") || word.startsWith("STOPPED")) return PowerState.OFF;
-        return word.startsWith("PAUSED") ? PowerState.PAUSED : PowerState.UNKNOWN;
+        if (key.startsWith("RUNNING")) return PowerState.ON;
+        if (key.startsWith("HALTED") || key.startsWith("STOPPED")) return PowerState.OFF;
+        return key.startsWith("PAUSED") ? PowerState.PAUSED : PowerState.UNKNOWN;
     }
 
-    /** A CD drive with an image in it; an empty drive stays behind when one was taken out (captured answer, softlayer.md 2.1). */
+    /**
+     * The image in a CD drive; an empty drive remains after an image was unmounted (src/docs/platform/softlayer.md, section Launching).
+     */
     private static OptionalLong bootImageId(ApiObject apiObject) {
         return apiObject.objects("blockDevices").stream()
                 .filter(drive ->
@@ -60,7 +65,7 @@ public final class StatusMapper {
                 .findFirst();
     }
 
-    /** A job whose beginning is untold counts as an old one: it proves nothing about what was ordered just now. */
+    /** A transaction without a creation date counts as an old one: it proves nothing about a command that was just sent. */
     private static Optional<Transaction> transaction(ApiObject apiObject) {
         if (apiObject.id().isEmpty()) return Optional.empty();
         ApiObject status = apiObject.object("transactionStatus");

@@ -16,11 +16,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Who is the user that a row describes, and what may they do? (softlayer.md 2.6) */
+/** Maps users of the account and their permissions (src/docs/platform/softlayer.md, section Users and permissions). */
 public final class UserMapper {
 
     private UserMapper() {}
 
+    /** @param owner whether the user is known to be the account's owner from elsewhere than the object */
     public static CloudUser toCloudUser(ApiObject apiObject, boolean owner) {
         boolean masterLike = owner || isMasterLike(apiObject);
         return new CloudUser(
@@ -39,6 +40,7 @@ public final class UserMapper {
         return id.isPresent() && id.getAsLong() > 0 ? Optional.of(new CloudUserId(id.getAsLong())) : Optional.empty();
     }
 
+    /** The API user, from {@code getCurrentUser}. */
     public static CurrentUser toCurrentUser(ApiObject apiObject) {
         return new CurrentUser(
                 new CloudUserId(apiObject.id().orElseThrow()),
@@ -47,7 +49,7 @@ public final class UserMapper {
                 permissions(apiObject));
     }
 
-    /** The second flag is set by IBM Cloud for users who are checked as if they were the owner. */
+    /** The second flag is set by IBM Cloud for users whose permissions are checked as if they were the owner. */
     private static boolean isMasterLike(ApiObject apiObject) {
         return apiObject.flag("isMasterUserFlag") || apiObject.flag("permissionCheckLikeMasterUserFlag");
     }
@@ -60,7 +62,7 @@ public final class UserMapper {
                 .orElse(Status.OTHER);
     }
 
-    /** A role may give what does not show on the user. */
+    /** Permissions and those of the roles, which need not show on the user. */
     private static Set<String> keyNames(ApiObject apiObject) {
         Stream<ApiObject> ofRoles =
                 apiObject.objects("roles").stream().flatMap(role -> role.objects("actions").stream());
@@ -75,7 +77,7 @@ public final class UserMapper {
                 .collect(Collectors.toSet());
     }
 
-    /** The lists are empty where a flag or a permission gives all. */
+    /** The device lists are empty where a flag or a permission gives access to all. */
     private static DeviceAccess deviceAccess(ApiObject apiObject, boolean masterLike) {
         Set<String> keyNames = keyNames(apiObject);
         boolean allGuests =

@@ -1,4 +1,4 @@
-/** The only door to IBM Cloud Classic: HTTP, JSON, masks, error translation. */
+/** The only adapter to IBM Cloud Classic (SoftLayer): devices, cloud users, access changes, rescue and passwords over its REST API. */
 @NullMarked
 package dev.lifeline.softlayer;
 

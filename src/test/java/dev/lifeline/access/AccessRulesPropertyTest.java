@@ -157,14 +157,6 @@ class AccessRulesPropertyTest {
     private static CloudUser withFewerPermissions(CloudUser user, Random random) {
         Set<Permission> fewer = EnumSet.noneOf(Permission.class);
         for (Permission permission : user.permissions()) if (random.nextBoolean()) fewer.add(permission);
-        return new CloudUser(
-                user.id(),
-                user.username(),
-                user.email(),
-                user.status(),
-                user.masterLike(),
-                fewer,
-                user.deviceAccess(),
-                user.parentId());
+        return user.withPermissions(fewer);
     }
 }

@@ -258,15 +258,7 @@ final class ApprovalSimulation {
         CloudUser onCall = Fixtures.onCallUser(cloudUserId(user));
         Set<Permission> permissions = new HashSet<>(onCall.permissions());
         if (!mayLaunch.contains(user)) permissions.remove(Permission.SERVER_RELOAD);
-        cloudUsers.with(new CloudUser(
-                onCall.id(),
-                onCall.username(),
-                onCall.email(),
-                onCall.status(),
-                false,
-                permissions,
-                onCall.deviceAccess(),
-                onCall.parentId()));
+        cloudUsers.with(onCall.withPermissions(permissions));
     }
 
     private static SlackUserId slackUserId(int person) {

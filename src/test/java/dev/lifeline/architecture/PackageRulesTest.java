@@ -30,6 +30,7 @@ class PackageRulesTest {
 
     private static final String TABLE = """
             device:
+            transport:
             access: device
             rescue: device access
             rescue.monitor: device rescue
@@ -49,16 +50,16 @@ class PackageRulesTest {
             handler.link: device access rescue message message.model message.port message.reply recording handler.context handler.inbox
             handler.access: device access rescue message message.model message.port message.reply recording handler handler.context handler.inbox
             workflow: device access rescue rescue.monitor approval message message.model message.port message.status message.reply recording
-            slack: access approval message.port handler.inbox slack.port slack.webapi slack.modal slack.inbound slack.outbox
+            slack: access approval message.port slack.webapi slack.modal slack.inbound slack.outbox
             slack.port:
             slack.blockkit: access message.model
-            slack.webapi: access rescue approval message.model message.port handler.inbox slack.port slack.blockkit
-            slack.modal: device access message message.model message.port message.reply slack.blockkit slack.webapi
+            slack.webapi: access rescue approval message.model message.port handler.inbox slack.port slack.blockkit transport
+            slack.modal: device access message message.model message.port message.reply slack.blockkit slack.webapi transport
             slack.inbound: access rescue message message.model message.port handler.inbox slack.port slack.blockkit slack.webapi slack.modal
             slack.outbox: access rescue message.model message.port slack.port slack.blockkit slack.webapi
             softlayer: device access rescue softlayer.rest softlayer.password
-            softlayer.rest: device access rescue
-            softlayer.password: device access softlayer softlayer.rest
+            softlayer.rest: device access rescue transport
+            softlayer.password: device access softlayer softlayer.rest transport
             probe: device
             store: access rescue message.port audit handler.inbox slack.port store.database store.sql store.jobs
             store.database: rescue

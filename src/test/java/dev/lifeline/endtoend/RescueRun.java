@@ -134,7 +134,7 @@ final class RescueRun {
     private void assertThreadComplete() {
         awaitUntil(() -> database.pendingMessages() == 0);
         List<Long> postedIds = replies().stream()
-                .map(reply -> reply.at("/metadata/event_payload/letter").asLong())
+                .map(reply -> reply.at("/metadata/event_payload/outbox_message").asLong())
                 .toList();
         assertThat(postedIds).isEqualTo(database.threadReplyIds());
         assertThat(replyTexts()).doesNotHaveDuplicates();

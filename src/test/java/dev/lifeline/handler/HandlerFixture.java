@@ -206,15 +206,7 @@ final class HandlerFixture implements AutoCloseable {
         Permission permission = ((Entitlement.PermissionEntitlement) accessChange.entitlement()).permission();
         if (accessChange.direction() == AccessChange.Direction.GRANT) permissions.add(permission);
         else permissions.remove(permission);
-        return new CloudUser(
-                user.id(),
-                user.username(),
-                user.email(),
-                user.status(),
-                user.masterLike(),
-                permissions,
-                user.deviceAccess(),
-                user.parentId());
+        return user.withPermissions(permissions);
     }
 
     /** Stores a pending access change as {@code /rescue access} does. */

@@ -192,7 +192,7 @@ class AttackScenarioTest {
             bruno.submit("rescue.break-glass", bruno.privateMetadata(buttonValue), reason);
             bruno.submit("rescue.confirm", bruno.privateMetadata(buttonValue), reason);
             bruno.submit("rescue.approve", "not json", reason);
-            bruno.submit("rescue.approve", "{\"subject\":{\"a\":[]},\"channel\":7}", reason);
+            bruno.submit("rescue.approve", "{\"button_value\":{\"a\":[]},\"channel_id\":7}", reason);
             bruno.submit("rescue.approve", bruno.privateMetadata("x".repeat(2_900)), Map.of());
             bruno.submit("rescue.nonsense", bruno.privateMetadata(buttonValue), reason);
             bruno.submit("rescue_device", bruno.privateMetadata(buttonValue), Map.of());

@@ -49,7 +49,7 @@ public abstract class OutboxTestBase {
     public static String messageWithMetadata(long messageId, String author) {
         return """
                 {"ts":"99.1","user":"%s","metadata":{"event_type":"lifeline_outbox_message",
-                 "event_payload":{"letter":%d,"lane":"%s"}}}""".formatted(author, messageId, STREAM_KEY);
+                 "event_payload":{"outbox_message":%d,"stream_key":"%s"}}}""".formatted(author, messageId, STREAM_KEY);
     }
 
     public static Message textMessage() {

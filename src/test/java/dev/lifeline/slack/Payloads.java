@@ -64,7 +64,7 @@ final class Payloads {
         return """
                 {"type":"view_submission","team":{"id":"T1OURS"},"user":{"id":"U1"},"api_app_id":"A0APP",
                  "trigger_id":"t1","view":{"id":"V1","type":"modal","callback_id":"rescue_device","hash":"1.h",
-                 "private_metadata":"{\\"channel\\":\\"C1\\",\\"reply\\":\\"https://hooks.slack.com/app/1\\"}",
+                 "private_metadata":"{\\"channel_id\\":\\"C1\\",\\"response_url\\":\\"https://hooks.slack.com/app/1\\"}",
                  "state":{"values":{"device":{"device_name":{"type":"plain_text_input","value":"%s"}}}},
                  "blocks":[]}}""".formatted(name);
     }

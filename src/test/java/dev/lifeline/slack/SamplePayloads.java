@@ -27,7 +27,7 @@ public final class SamplePayloads {
         add("view_submission", """
                 {"type":"view_submission","team":{"id":"T1OURS"},"user":{"id":"U1"},"api_app_id":"A0APP","trigger_id":"t.TURN",
                  "view":{"id":"VTURN","type":"modal","callback_id":"rescue_device","hash":"1.h","blocks":[],
-                 "private_metadata":"{\\"channel\\":\\"C1\\"}",
+                 "private_metadata":"{\\"channel_id\\":\\"C1\\"}",
                  "state":{"values":{"device":{"device_name":{"type":"plain_text_input","value":"%s"}}}}}}""", replyAddress);
         add("view_closed", """
                 {"type":"view_closed","team":{"id":"T1OURS"},"user":{"id":"U1"},"api_app_id":"A0APP","is_cleared":false,

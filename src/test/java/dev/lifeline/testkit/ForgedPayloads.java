@@ -76,8 +76,8 @@ public final class ForgedPayloads {
     /** The private metadata of the bot's own modals. */
     public String privateMetadata(String subject) {
         return json.createObjectNode()
-                .put("channel", "C0INCIDENT42")
-                .put("subject", subject)
+                .put("channel_id", "C0INCIDENT42")
+                .put("button_value", subject)
                 .toString();
     }
 

@@ -54,39 +54,15 @@ public final class InMemoryCloudUsers implements CloudUsers {
     }
 
     public static CloudUser with(CloudUser user, CloudUser.Status status) {
-        return new CloudUser(
-                user.id(),
-                user.username(),
-                user.email(),
-                status,
-                user.masterLike(),
-                user.permissions(),
-                user.deviceAccess(),
-                user.parentId());
+        return user.withStatus(status);
     }
 
     public static CloudUser with(CloudUser user, Optional<String> email) {
-        return new CloudUser(
-                user.id(),
-                user.username(),
-                email,
-                user.status(),
-                user.masterLike(),
-                user.permissions(),
-                user.deviceAccess(),
-                user.parentId());
+        return user.withEmail(email);
     }
 
     public static CloudUser with(CloudUser user, Set<Permission> permissions) {
-        return new CloudUser(
-                user.id(),
-                user.username(),
-                user.email(),
-                user.status(),
-                user.masterLike(),
-                permissions,
-                user.deviceAccess(),
-                user.parentId());
+        return user.withPermissions(permissions);
     }
 
     public static CloudUser asOwner(CloudUser user) {
@@ -102,14 +78,6 @@ public final class InMemoryCloudUsers implements CloudUsers {
     }
 
     public static CloudUser withParent(CloudUser user, CloudUserId parent) {
-        return new CloudUser(
-                user.id(),
-                user.username(),
-                user.email(),
-                user.status(),
-                user.masterLike(),
-                user.permissions(),
-                user.deviceAccess(),
-                Optional.of(parent));
+        return user.withParent(parent);
     }
 }

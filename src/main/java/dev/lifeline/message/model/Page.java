@@ -39,7 +39,7 @@ public record Page(Outcome outcome, Message message, Optional<PageForm> form) {
     public record HiddenInput(String name, String value) implements Input {
         @Override
         public String toString() {
-            return "Carried[" + name + "]";
+            return "HiddenInput[" + name + "]";
         }
     }
 }

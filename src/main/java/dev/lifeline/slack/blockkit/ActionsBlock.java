@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** How do choices look? As buttons; a screen reader hears what each is about. */
+/** Renders buttons as actions blocks; each carries an accessibility label that names the message it belongs to. */
 final class ActionsBlock {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -16,15 +16,15 @@ final class ActionsBlock {
     private final String messageTitle;
 
     /**
-     * Buttons under one message.
+     * Buttons of one message.
      *
-     * @param messageTitle the message's title, which alone says what "Yes" means
+     * @param messageTitle names in the accessibility labels what "Yes" refers to
      */
     ActionsBlock(String messageTitle) {
         this.messageTitle = messageTitle;
     }
 
-    /** One row or several: Slack takes an action only once a row, and only so many. */
+    /** One block or several: Slack accepts an action id once per block, and 25 elements. */
     List<ObjectNode> blocks(List<Button> buttons) {
         List<ObjectNode> rows = new ArrayList<>();
         List<Button> row = new ArrayList<>();
@@ -84,9 +84,9 @@ final class ActionsBlock {
         return dialog;
     }
 
-    /** Slack refuses a text without a character. */
-    private static ObjectNode plainText(String words) {
-        String text = words.isEmpty() ? "–" : words;
-        return JSON.objectNode().put("type", "plain_text").put("text", text).put("emoji", false);
+    /** Slack rejects an empty text. */
+    private static ObjectNode plainText(String text) {
+        String nonEmpty = text.isEmpty() ? "–" : text;
+        return JSON.objectNode().put("type", "plain_text").put("text", nonEmpty).put("emoji", false);
     }
 }

@@ -11,15 +11,15 @@ import dev.lifeline.message.model.TextRun;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What does a message look like in Slack? Within every limit of {@link BlockKitLimit}, whatever the message holds. */
+/** Renders messages as Block Kit, within every {@link BlockKitLimit}. Stateless and thread-safe. */
 public final class BlockKit {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /**
-     * A message as Slack takes it.
+     * A rendered message.
      *
-     * @param text what a notification shows and a screen reader reads; escaped
+     * @param text shown in notifications and read by screen readers; escaped
      */
     public record RenderedMessage(String text, ArrayNode blocks) {}
 
@@ -28,7 +28,7 @@ public final class BlockKit {
     /**
      * Renders one version of a message.
      *
-     * @param version differs each time that a message is changed, since Slack keeps what was typed or pressed by block id
+     * @param version prefix of the block ids; differs for each update, since Slack keeps what was typed or clicked per block id
      */
     public static RenderedMessage render(Message message, String version) {
         TextBudget textBudget = new TextBudget(countButtonChars(message));
@@ -49,8 +49,8 @@ public final class BlockKit {
     }
 
     private static int countTextChars(JsonNode node) {
-        JsonNode own = node.path("text");
-        int length = own.isTextual() ? BlockKitLimit.codePointLength(own.asText()) : 0;
+        JsonNode text = node.path("text");
+        int length = text.isTextual() ? BlockKitLimit.codePointLength(text.asText()) : 0;
         for (JsonNode child : node) length += countTextChars(child);
         return length;
     }
@@ -64,11 +64,11 @@ public final class BlockKit {
                 : richTextBlock.title(title);
     }
 
-    /** A header takes plain text only, so no person and no moment. */
+    /** A header takes plain text only, so no user mention and no date. */
     private static boolean fitsHeader(TextLine title) {
-        boolean words = title.runs().stream()
+        boolean plainTextOnly = title.runs().stream()
                 .noneMatch(textRun -> textRun instanceof TextRun.UserMention || textRun instanceof TextRun.Timestamp);
-        return words
+        return plainTextOnly
                 && BlockKitLimit.HEADER_TEXT.fits(title.plainText())
                 && !TextSanitizer.sanitizeLine(title.plainText()).isBlank();
     }
@@ -97,7 +97,7 @@ public final class BlockKit {
                 .blocks(buttons.buttons()).stream();
     }
 
-    /** Slack refuses an element without anything in it, and with it the whole message. */
+    /** Slack rejects a message with an empty element. */
     private static boolean hasContent(ObjectNode block) {
         if (!block.has("elements")) return true;
         block.path("elements").forEach(BlockKit::dropEmptyItems);
@@ -113,7 +113,7 @@ public final class BlockKit {
         while (items.hasNext()) if (items.next().path("elements").isEmpty()) items.remove();
     }
 
-    /** Buttons stand last and are what a message is for: where there is too much, it goes from the middle. */
+    /** Buttons stand last and are what a message is for: excess blocks are dropped before them. */
     private static List<ObjectNode> limitBlocks(List<ObjectNode> blocks) {
         int tooMany = blocks.size() - BlockKitLimit.BLOCKS.max();
         if (tooMany <= 0) return blocks;
@@ -121,8 +121,8 @@ public final class BlockKit {
                 blocks.stream().filter(BlockKit::isActionsBlock).toList();
         List<ObjectNode> others =
                 blocks.stream().filter(block -> !isActionsBlock(block)).toList();
-        int room = Math.max(0, BlockKitLimit.BLOCKS.max() - buttons.size());
-        return Stream.concat(others.stream().limit(room), buttons.stream())
+        int remaining = Math.max(0, BlockKitLimit.BLOCKS.max() - buttons.size());
+        return Stream.concat(others.stream().limit(remaining), buttons.stream())
                 .limit(BlockKitLimit.BLOCKS.max())
                 .toList();
     }

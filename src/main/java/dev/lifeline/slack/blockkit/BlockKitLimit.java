@@ -1,12 +1,15 @@
 package dev.lifeline.slack.blockkit;
 
-/** How much does Slack take? In code points, a little below what slack.md 4.1 says where it counts in an unknown way. */
+/**
+ * Limits of Block Kit, in code points; below Slack's figure where it is not documented how Slack counts (src/docs/platform/slack.md,
+ * section Sizes).
+ */
 public enum BlockKitLimit {
     BLOCKS(50),
     HEADER_TEXT(150),
-    /** Text of all blocks together; Slack fails near 13,200 without documenting it. */
+    /** Text of all blocks together; Slack fails near 13,200 without documenting it (https://github.com/slackapi/bolt-js/issues/2509). */
     TOTAL_TEXT(12_000),
-    /** One run of text in a rich text block; not documented, so as much as a section takes. */
+    /** One text run of a rich text block; undocumented, taken from a section's limit. */
     RICH_TEXT_RUN(3_000),
     CONTEXT_ELEMENTS(10),
     CONTEXT_TEXT(2_000),
@@ -22,7 +25,7 @@ public enum BlockKitLimit {
     CONFIRM_TITLE(100),
     CONFIRM_TEXT(300),
     CONFIRM_BUTTON(30),
-    /** The text that stands in for the blocks. */
+    /** The fallback text of a message. */
     FALLBACK_TEXT(4_000);
 
     private static final String ELLIPSIS = "…";
@@ -37,17 +40,22 @@ public enum BlockKitLimit {
         return max;
     }
 
+    /** Whether the text is within the limit. */
     public boolean fits(String text) {
         return codePointLength(text) <= max;
     }
 
-    /** The text as it is, for ids: a cut one would be another one. */
+    /**
+     * The id unchanged; a truncated one would be another id.
+     *
+     * @throws IllegalArgumentException when it exceeds the limit
+     */
     String requireFits(String id) {
-        if (!fits(id)) throw new IllegalArgumentException("longer than " + max + " characters, and not to be cut");
+        if (!fits(id)) throw new IllegalArgumentException("longer than " + max + " characters and must not be truncated");
         return id;
     }
 
-    /** The text, or as much of it as fits and a sign that there was more; never half a character. */
+    /** The text, or as much of it as fits with an ellipsis; never splits a code point. */
     public String truncate(String text) {
         return truncate(text, max);
     }

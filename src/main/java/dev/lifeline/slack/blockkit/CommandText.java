@@ -2,7 +2,10 @@ package dev.lifeline.slack.blockkit;
 
 import java.util.regex.Pattern;
 
-/** What did a person type, before Slack made links and escapes of it (slack.md 4.6)? */
+/**
+ * Restores what a person typed from the links and escapes that Slack made of it
+ * (https://docs.slack.dev/messaging/formatting-message-text).
+ */
 public final class CommandText {
 
     private static final Pattern LABELED_LINK = Pattern.compile("<(?:https?|mailto):[^|>]*\\|([^>]*)>");
@@ -10,17 +13,18 @@ public final class CommandText {
 
     private CommandText() {}
 
-    public static String toPlainText(String sent) {
-        String unlinked = LABELED_LINK.matcher(sent).replaceAll("$1");
-        unlinked = BARE_LINK.matcher(unlinked).replaceAll("$1");
-        return unlinked.replace("&lt;", "<")
+    /** The text with links replaced by their labels and entities decoded, stripped. */
+    public static String toPlainText(String text) {
+        String plain = LABELED_LINK.matcher(text).replaceAll("$1");
+        plain = BARE_LINK.matcher(plain).replaceAll("$1");
+        return plain.replace("&lt;", "<")
                 .replace("&gt;", ">")
                 .replace("&amp;", "&")
                 .strip();
     }
 
-    /** The same, without the mention that called the bot. */
-    public static String withoutMention(String sent, String botUserId) {
-        return toPlainText(sent.replaceFirst("<@" + Pattern.quote(botUserId) + "(?:\\|[^>]*)?>", " "));
+    /** The text without the first mention of the bot. */
+    public static String withoutMention(String text, String botUserId) {
+        return toPlainText(text.replaceFirst("<@" + Pattern.quote(botUserId) + "(?:\\|[^>]*)?>", " "));
     }
 }

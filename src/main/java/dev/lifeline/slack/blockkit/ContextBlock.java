@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How does a note look? Words are plain text, which Slack does not parse; only a person and a moment are mrkdwn, and those are
- * written here, never by anybody else.
+ * Renders a line as a context block. Text is plain text, which Slack does not parse; only user mentions and dates are mrkdwn, made of ids
+ * and numbers (promise P9).
  */
 final class ContextBlock {
 
@@ -35,28 +35,28 @@ final class ContextBlock {
 
     private List<ObjectNode> elements(TextLine textLine) {
         List<ObjectNode> elements = new ArrayList<>();
-        StringBuilder words = new StringBuilder();
+        StringBuilder text = new StringBuilder();
         for (TextRun textRun : textLine.runs()) {
-            String live = Mrkdwn.format(textRun);
-            if (live.isEmpty()) words.append(TextLine.of(textRun).plainText());
+            String mrkdwn = Mrkdwn.format(textRun);
+            if (mrkdwn.isEmpty()) text.append(TextLine.of(textRun).plainText());
             else {
-                flush(words, elements);
-                elements.add(text("mrkdwn", live));
+                flush(text, elements);
+                elements.add(text("mrkdwn", mrkdwn));
             }
         }
-        flush(words, elements);
+        flush(text, elements);
         return elements;
     }
 
-    private void flush(StringBuilder words, List<ObjectNode> elements) {
-        plainText(words.toString()).ifPresent(elements::add);
-        words.setLength(0);
+    private void flush(StringBuilder text, List<ObjectNode> elements) {
+        plainText(text.toString()).ifPresent(elements::add);
+        text.setLength(0);
     }
 
-    /** Empty where there is nothing to see, or no room for it. */
-    private Optional<ObjectNode> plainText(String words) {
+    /** Empty where no visible text or no budget is left. */
+    private Optional<ObjectNode> plainText(String text) {
         String shown = budget.take(BlockKitLimit.CONTEXT_TEXT.truncate(
-                TextSanitizer.sanitizeLine(words).strip()));
+                TextSanitizer.sanitizeLine(text).strip()));
         return Optional.of(text("plain_text", shown).put("emoji", false)).filter(element -> !shown.isEmpty());
     }
 

@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** How is a moment shown? In the reader's own time zone by Slack; in UTC where Slack cannot. */
+/** Formats dates: by Slack in the reader's time zone, in UTC where Slack cannot. */
 final class DateFormatting {
 
     static final String SLACK_DATE_FORMAT = "{date_short_pretty} {time}";

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What stands in for the blocks, in a notification and for a screen reader? The one text that Slack parses: people and moments are
- * left for it to show, everything else is clean and escaped.
+ * Renders the fallback text of a message, for notifications and screen readers. Slack parses it: user mentions and dates are markup,
+ * everything else is sanitized and escaped (promise P9).
  */
 final class FallbackText {
 
-    /** What must not be torn apart by a cut: an escape, a person, a moment. */
+    /** Units that a truncation must not split: an escape, a mention, a date. */
     private final List<String> pieces = new ArrayList<>();
 
     private FallbackText() {}
@@ -49,13 +49,13 @@ final class FallbackText {
     }
 
     private void add(TextRun textRun) {
-        String live = Mrkdwn.format(textRun);
-        if (live.isEmpty()) add(TextLine.of(textRun).plainText());
-        else pieces.add(live);
+        String mrkdwn = Mrkdwn.format(textRun);
+        if (mrkdwn.isEmpty()) add(TextLine.of(textRun).plainText());
+        else pieces.add(mrkdwn);
     }
 
-    private void add(String words) {
-        TextSanitizer.sanitizeLines(words)
+    private void add(String text) {
+        TextSanitizer.sanitizeLines(text)
                 .codePoints()
                 .mapToObj(TextSanitizer::escapeMrkdwn)
                 .forEach(pieces::add);

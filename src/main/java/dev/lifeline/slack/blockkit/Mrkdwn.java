@@ -2,12 +2,12 @@ package dev.lifeline.slack.blockkit;
 
 import dev.lifeline.message.model.TextRun;
 
-/** How are a person and a moment written where Slack parses? The only markup that the bot ever writes, made of ids and numbers. */
+/** Formats user mentions and dates as mrkdwn, the only markup that the bot writes; made of ids and numbers (promise P9). */
 final class Mrkdwn {
 
     private Mrkdwn() {}
 
-    /** Empty for every other span. */
+    /** The markup; empty for every other run. */
     static String format(TextRun textRun) {
         if (textRun instanceof TextRun.UserMention userMention) return "<@" + userMention.user() + ">";
         if (textRun instanceof TextRun.Timestamp timestamp)

@@ -8,7 +8,10 @@ import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.model.TextRun;
 import java.util.List;
 
-/** How do lines look as rich text? Slack parses nothing in it: what is written is what is shown. */
+/**
+ * Renders lines as rich text blocks, in which Slack parses nothing (promise P9). One instance renders for one {@link TextBudget}; not
+ * thread-safe.
+ */
 public final class RichTextBlock {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -22,18 +25,19 @@ public final class RichTextBlock {
         this.budget = budget;
     }
 
+    /** A line of text. */
     public ObjectNode paragraph(TextLine textLine) {
         return block(section(elements(textLine)));
     }
 
-    /** A title that cannot be a header: too long, or with a person or a moment in it. */
+    /** A title that cannot be a header: too long, or with a mention or a date. */
     ObjectNode title(TextLine textLine) {
         ArrayNode elements = JSON.arrayNode();
         textLine.runs().forEach(textRun -> add(elements, textRun, BOLD));
         return block(section(elements));
     }
 
-    /** A link to what the bot said elsewhere; the address is Slack's own. */
+    /** A link to a message of the bot; the URL is Slack's own. */
     ObjectNode permalink(MessageBlock.Permalink permalink) {
         ArrayNode elements = JSON.arrayNode();
         elements.add(JSON.objectNode()
@@ -43,13 +47,13 @@ public final class RichTextBlock {
         return block(section(elements));
     }
 
-    /** As it is, in as many runs as it takes. */
+    /** Preformatted text, split into as many runs as the limit takes. */
     ObjectNode preformatted(String text) {
         ArrayNode runs = JSON.arrayNode();
         String clean = TextSanitizer.sanitizeLines(text);
-        int whole = BlockKitLimit.codePointLength(clean);
-        for (int from = 0; from < whole; from += BlockKitLimit.RICH_TEXT_RUN.max()) {
-            int to = Math.min(whole, from + BlockKitLimit.RICH_TEXT_RUN.max());
+        int length = BlockKitLimit.codePointLength(clean);
+        for (int from = 0; from < length; from += BlockKitLimit.RICH_TEXT_RUN.max()) {
+            int to = Math.min(length, from + BlockKitLimit.RICH_TEXT_RUN.max());
             addText(runs, clean.substring(clean.offsetByCodePoints(0, from), clean.offsetByCodePoints(0, to)), PLAIN);
         }
         ObjectNode preformatted = JSON.objectNode().put("type", "rich_text_preformatted");
@@ -90,10 +94,10 @@ public final class RichTextBlock {
         if (textRun instanceof TextRun.Code code) addText(elements, TextSanitizer.sanitizeLines(code.text()), CODE);
         if (textRun instanceof TextRun.UserMention userMention) elements.add(userMention(userMention));
         if (textRun instanceof TextRun.Timestamp timestamp) elements.add(date(timestamp));
-        if (textRun instanceof TextRun.Link address) elements.add(link(address));
+        if (textRun instanceof TextRun.Link linkRun) elements.add(link(linkRun));
     }
 
-    /** Slack refuses a run without text. */
+    /** Slack rejects an empty run. */
     private void addText(ArrayNode elements, String text, String style) {
         String allowed = budget.take(BlockKitLimit.RICH_TEXT_RUN.truncate(text));
         if (!allowed.isEmpty()) elements.add(text(allowed, style));

@@ -1,27 +1,28 @@
 package dev.lifeline.slack.blockkit;
 
 /**
- * How much text may the rest of a message still have? One message, one allowance; the buttons, which are what a message is for, take
- * theirs beforehand, then whoever is first gets it.
+ * Remaining text of one message, in code points. The buttons' text is reserved first, since they are what a message is for; the rest is
+ * taken in order. Not thread-safe.
  */
 public final class TextBudget {
 
     private int remainingChars;
 
+    /** A budget of {@link BlockKitLimit#TOTAL_TEXT}. */
     public TextBudget() {
         this(0);
     }
 
     /**
-     * An allowance of which some is taken.
+     * A budget with a reservation.
      *
-     * @param taken in code points
+     * @param reserved in code points
      */
-    TextBudget(int taken) {
-        this.remainingChars = Math.max(0, BlockKitLimit.TOTAL_TEXT.max() - taken);
+    TextBudget(int reserved) {
+        this.remainingChars = Math.max(0, BlockKitLimit.TOTAL_TEXT.max() - reserved);
     }
 
-    /** As much of the text as is still allowed. */
+    /** Takes as much of the text as the budget allows. */
     String take(String text) {
         String allowed = BlockKitLimit.truncate(text, remainingChars);
         remainingChars -= BlockKitLimit.codePointLength(allowed);

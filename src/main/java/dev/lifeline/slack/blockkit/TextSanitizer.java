@@ -3,8 +3,8 @@ package dev.lifeline.slack.blockkit;
 import java.util.stream.Collectors;
 
 /**
- * What may be shown of a text that somebody else wrote (promise P9)? No control characters, none that turn the reading direction,
- * none that nobody sees; line ends only where they mean something.
+ * Sanitizes untrusted text for display (promise P9): removes control characters and invisible format characters, among them those that
+ * change the reading direction; keeps line ends where they are allowed. Stateless.
  */
 public final class TextSanitizer {
 
@@ -13,17 +13,17 @@ public final class TextSanitizer {
 
     private TextSanitizer() {}
 
-    /** Clean, on one line. */
+    /** Sanitized, on one line. */
     public static String sanitizeLine(String text) {
         return sanitizeLines(text).replace('\n', ' ');
     }
 
-    /** Clean, line ends kept. */
+    /** Sanitized, line ends kept. */
     static String sanitizeLines(String text) {
         return text.codePoints().mapToObj(TextSanitizer::sanitizeCodePoint).collect(Collectors.joining());
     }
 
-    /** One character, as it is written where Slack parses. */
+    /** One code point, escaped for mrkdwn. */
     static String escapeMrkdwn(int point) {
         return switch (point) {
             case '&' -> "&amp;";
@@ -44,7 +44,7 @@ public final class TextSanitizer {
         };
     }
 
-    /** Scripts and emoji are spelt with these two. */
+    /** Some scripts and emoji are spelt with these two. */
     private static boolean isJoiner(int point) {
         return point == ZERO_WIDTH_JOINER || point == ZERO_WIDTH_NON_JOINER;
     }

@@ -14,8 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How is Bolt set up? As a dispatcher only: without its middleware, whose check of the token would silence the bot for ten minutes
- * after one bad answer (slack.md trap 7), without its statistics, and untouched by what the environment happens to hold.
+ * Bolt's app, used as a dispatcher only. Its authorization middleware is left out, because it caches a failed {@code auth.test} for ten
+ * minutes (src/docs/platform/slack.md, section Authorization and multi-workspace); statistics are off, and no setting is taken from the
+ * environment.
  */
 public final class BoltApp implements AutoCloseable {
 
@@ -30,9 +31,9 @@ public final class BoltApp implements AutoCloseable {
         config.setMethodsEndpointUrlPrefix(apiUrl.toString());
         config.setStatsEnabled(false);
         config.setHttpClientCallTimeoutMillis(CALL_TIMEOUT_MILLIS);
-        if (isLoopback(apiUrl.getHost())) config.setProxyUrl(null); // the SDK knows no exceptions to a proxy
+        if (isLoopback(apiUrl.getHost())) config.setProxyUrl(null); // the SDK has no NO_PROXY handling
         this.slack = Slack.getInstance(config);
-        AppConfig bare = AppConfig.builder()
+        AppConfig appConfig = AppConfig.builder()
                 .slack(slack)
                 .singleTeamBotToken(null)
                 .signingSecret(null)
@@ -41,7 +42,7 @@ public final class BoltApp implements AutoCloseable {
                 .allEventsApiAutoAckEnabled(true)
                 .threadPoolSize(1)
                 .build();
-        this.app = new App(bare, slack, List.of());
+        this.app = new App(appConfig, slack, List.of());
     }
 
     public App app() {
@@ -55,7 +56,7 @@ public final class BoltApp implements AutoCloseable {
     private static boolean isLoopback(String host) {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException elsewhere) {
+        } catch (UnknownHostException e) {
             return false;
         }
     }
@@ -67,8 +68,8 @@ public final class BoltApp implements AutoCloseable {
             ExecutorShutdown.shutdownAndAwaitTermination(app.executorService(), Duration.ofSeconds(1));
             slack.close();
             config.close();
-        } catch (Exception leftover) { // the SDK declares no more than that
-            LOG.warn("The Slack SDK did not close cleanly", leftover);
+        } catch (Exception e) { // as the SDK declares it
+            LOG.warn("Slack SDK did not close cleanly", e);
         }
     }
 }

@@ -21,8 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is answered to one delivery that came by socket or, verified, by HTTP? Lets in only what is for this bot, one action at a
- * time, and turns whatever goes wrong into an answer: whoever asked always learns something.
+ * Dispatches one verified delivery of Slack to Bolt's listeners and returns the acknowledgement. Payloads of other workspaces or apps are
+ * rejected, several actions are dispatched one by one, and every failure becomes an error reply (promise P2). Does what the listeners do
+ * on the calling thread; thread-safe.
  */
 public final class DeliveryDispatcher {
 
@@ -30,7 +31,7 @@ public final class DeliveryDispatcher {
 
     private static final int STATUS_UNAVAILABLE = 503;
 
-    /** More than one is rare; each is a whole payload of its own here. */
+    /** Maximum number of actions of one payload; each is dispatched with a copy of the payload. */
     private static final int MAX_ACTIONS = 10;
 
     private static final Set<String> PAYLOAD_TYPES = Set.of(
@@ -54,33 +55,33 @@ public final class DeliveryDispatcher {
         this.errorReplies = errorReplies;
     }
 
-    /** Answers it. A status other than 200 means: do not acknowledge, so that Slack says so or delivers again. */
+    /**
+     * Returns the acknowledgement. A status other than 200 means that the delivery is not acknowledged: Slack shows an error to the
+     * person, or delivers an event again.
+     */
     Response dispatch(JsonNode payload) {
         try {
             if (!workspaceResolver.identity().matches(payload)) return rejectForeignPayload(payload);
             Response last = Response.ok();
             for (JsonNode single : splitActions(payload)) last = dispatchSingle(single);
             return last;
-        } catch (StorageUnavailableException | SlackCallException ours) {
-            return replyInternalError(payload, ours);
-        } catch (RuntimeException shapeless) { // all that is left is reading: Bolt's parsers, and ours
-            return replyMalformed(payload, shapeless);
-        } catch (Throwable anything) { // an Error that escaped would cost the socket one of its readers (slack.md 2.2)
-            return replyInternalError(payload, anything);
+        } catch (StorageUnavailableException | SlackCallException e) {
+            return replyInternalError(payload, e);
+        } catch (RuntimeException e) { // thrown while the payload is parsed, by Bolt or by the mapper
+            return replyMalformed(payload, e);
+        } catch (Throwable e) { // an Error that escaped would end one of the SDK's reader tasks
+            return replyInternalError(payload, e);
         }
     }
 
-    /**
-     * What is said to a delivery that there is no room for, where it can be said at once: in the acknowledgement. An event is left to
-     * come again.
-     */
+    /** The busy reply, where it can be given in the acknowledgement. An event is not acknowledged, so that Slack delivers it again. */
     Optional<Response> busyAcknowledgement(JsonNode payload) {
-        LOG.warn("Turned away a {}: too many at once, or about to stop", payloadType(payload));
+        LOG.warn("Delivery rejected as busy, type {}", payloadType(payload));
         if (payload.has("event")) return Optional.of(Response.error(STATUS_UNAVAILABLE));
         return errorReplies.asAcknowledgement(payload, ErrorReplyTexts.busy());
     }
 
-    /** The same where it takes a post to say so, and a moment. */
+    /** Posts the busy reply to the response URL; blocks for one call. */
     Response replyBusy(JsonNode payload) {
         return errorReplies.send(payload, ErrorReplyTexts.busy(), STATUS_UNAVAILABLE);
     }
@@ -99,17 +100,17 @@ public final class DeliveryDispatcher {
         return response != null && response.getStatusCode() == 200 ? response : replyUnhandled(payload);
     }
 
-    /** Bolt's parser writes whole payloads of other kinds into the log. */
+    /** Bolt's parser logs whole payloads of unknown types. */
     private static boolean isKnownType(JsonNode payload) {
         return payload.has("command")
                 || PAYLOAD_TYPES.contains(payload.path("type").asText());
     }
 
-    /** Bolt dispatches nothing of a payload with several actions (slack.md 2.9). */
+    /** Bolt dispatches no payload with several actions (src/docs/platform/slack.md, section Dispatch details that bite). */
     private static List<JsonNode> splitActions(JsonNode payload) {
         JsonNode actions = payload.path("actions");
         if (actions.size() < 2) return List.of(payload);
-        if (actions.size() > MAX_ACTIONS) throw new IllegalArgumentException("nobody presses so many buttons at once");
+        if (actions.size() > MAX_ACTIONS) throw new IllegalArgumentException("more than " + MAX_ACTIONS + " actions in one payload");
         return Stream.of(actions)
                 .flatMap(JsonNode::valueStream)
                 .map(action -> withSingleAction(action, payload))
@@ -123,32 +124,32 @@ public final class DeliveryDispatcher {
     }
 
     private Response rejectForeignPayload(JsonNode payload) {
-        LOG.warn("Refused a {} of another workspace or app", payloadType(payload));
+        LOG.warn("Payload of another workspace or app rejected, type {}", payloadType(payload));
         return reply(payload, ErrorReplyTexts.wrongWorkspace(), 403);
     }
 
     private Response replyUnhandled(JsonNode payload) {
-        LOG.warn("Nobody listens to a {}", payloadType(payload));
+        LOG.warn("No listener for Slack payload type {}", payloadType(payload));
         String what = payload.has("command") ? "this command" : "what you pressed";
         return reply(payload, ErrorReplyTexts.unhandled(what), 404);
     }
 
-    /** Delivered again it would be the same, so an event is refused for good. What was in it is not for the log. */
-    private Response replyMalformed(JsonNode payload, RuntimeException why) {
+    /** Rejects an event for good, because it would be malformed again. The payload is not logged. */
+    private Response replyMalformed(JsonNode payload, RuntimeException cause) {
         LOG.warn(
-                "A {} makes no sense ({})", payloadType(payload), why.getClass().getSimpleName());
+                "Malformed Slack payload, type {} ({})", payloadType(payload), cause.getClass().getSimpleName());
         return payload.has("event") ? Response.error(400) : reply(payload, ErrorReplyTexts.malformed(), 400);
     }
 
     private Response replyInternalError(JsonNode payload, Throwable cause) {
         String incident = Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
-        LOG.error("Incident {}: a {} was not taken in", incident, payloadType(payload), cause);
+        LOG.error("Incident {}: Slack payload not processed, type {}", incident, payloadType(payload), cause);
         if (payload.has("event")) return Response.error(500); // Slack delivers events again
         return reply(payload, ErrorReplyTexts.internalError(incident), 500);
     }
 
-    private Response reply(JsonNode payload, String words, int otherwise) {
-        return payload.has("event") ? Response.ok() : errorReplies.send(payload, words, otherwise);
+    private Response reply(JsonNode payload, String text, int fallbackStatus) {
+        return payload.has("event") ? Response.ok() : errorReplies.send(payload, text, fallbackStatus);
     }
 
     private static String payloadType(JsonNode payload) {

@@ -3,7 +3,8 @@ package dev.lifeline.slack.inbound;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * What names a delivery? The same for each copy of it, and of no other; fit for a database, whatever Slack's own ids look like.
+ * Ids of deliveries: equal for copies of one delivery and different for any other, 32 hexadecimal digits whatever Slack's own ids look
+ * like.
  */
 final class DeliveryId {
 
@@ -12,14 +13,14 @@ final class DeliveryId {
     private DeliveryId() {}
 
     /**
-     * The name of one delivery.
+     * The id of a delivery.
      *
-     * @param own what Slack gave to this one only
-     * @throws IllegalArgumentException without that: another one would be taken for a copy, and never answered
+     * @param slackId what Slack gave to this delivery only
+     * @throws IllegalArgumentException when it is blank: another delivery would be taken for a copy and never processed
      */
-    static String of(String kind, String own, String... what) {
-        if (own.isBlank()) throw new IllegalArgumentException("nothing tells this " + kind + " from another");
-        return DigestUtils.sha256Hex(kind + "\n" + own + "\n" + String.join("\n", what))
+    static String of(String kind, String slackId, String... parts) {
+        if (slackId.isBlank()) throw new IllegalArgumentException("no id for this " + kind);
+        return DigestUtils.sha256Hex(kind + "\n" + slackId + "\n" + String.join("\n", parts))
                 .substring(0, ID_CHARS);
     }
 }

@@ -14,8 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Who takes in what the socket delivers? Several at once, since Bolt alone would take one at a time (slack.md 2.2), with a bounded
- * queue: who would wait too long is told so.
+ * Processes Socket Mode deliveries on 10 threads with a queue of 100, because Bolt's default is a single thread with an unbounded queue
+ * (src/docs/platform/slack.md, section Threads: the default is ONE thread). A delivery that finds the queue full gets the busy reply.
+ * Thread-safe.
  */
 public final class DeliveryWorkers implements AutoCloseable {
 
@@ -28,7 +29,7 @@ public final class DeliveryWorkers implements AutoCloseable {
     private final ObjectMapper json;
     private final ThreadPoolExecutor workers = newExecutor(WORKER_THREADS, "slack-delivery");
 
-    /** They post that there is no room, where the acknowledgement cannot say so. */
+    /** Send the busy reply when the acknowledgement cannot carry it. */
     private final ThreadPoolExecutor busyReplyWorkers = newExecutor(2, "slack-busy-reply");
 
     public DeliveryWorkers(DeliveryDispatcher dispatcher, ObjectMapper json) {
@@ -36,16 +37,17 @@ public final class DeliveryWorkers implements AutoCloseable {
         this.json = json;
     }
 
-    private static ThreadPoolExecutor newExecutor(int count, String name) {
+    private static ThreadPoolExecutor newExecutor(int threads, String name) {
         return new ThreadPoolExecutor(
-                count,
-                count,
+                threads,
+                threads,
                 0,
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(MAX_QUEUED_DELIVERIES),
                 work -> new Thread(work, name));
     }
 
+    /** Processes what the client receives. */
     void listenTo(SocketModeClient client) {
         client.addWebSocketMessageListener(
                 message -> Envelope.parse(message, json).ifPresent(envelope -> submit(envelope, client)));
@@ -54,30 +56,30 @@ public final class DeliveryWorkers implements AutoCloseable {
     private void submit(Envelope envelope, SocketModeClient client) {
         try {
             workers.execute(() -> acknowledge(envelope, dispatcher.dispatch(envelope.payload()), client));
-        } catch (RejectedExecutionException full) {
+        } catch (RejectedExecutionException e) {
             rejectBusy(envelope, client);
         }
     }
 
-    /** Runs on the thread that reads the socket, so nothing here may wait. */
+    /** Runs on the thread that reads the socket, so nothing here may block. */
     private void rejectBusy(Envelope envelope, SocketModeClient client) {
-        Optional<Response> atOnce = dispatcher.busyAcknowledgement(envelope.payload());
+        Optional<Response> immediate = dispatcher.busyAcknowledgement(envelope.payload());
         try {
-            if (atOnce.isPresent()) acknowledge(envelope, atOnce.get(), client);
+            if (immediate.isPresent()) acknowledge(envelope, immediate.get(), client);
             else
                 busyReplyWorkers.execute(() -> acknowledge(envelope, dispatcher.replyBusy(envelope.payload()), client));
-        } catch (RejectedExecutionException evenThat) {
-            LOG.warn("No room to say so, either: Slack shows its own sign of failure");
+        } catch (RejectedExecutionException e) {
+            LOG.warn("Busy-reply queue full, delivery left unacknowledged");
         }
     }
 
-    /** What was taken in is on disk: an acknowledgement that does not get through costs an error sign, not the work. */
-    private void acknowledge(Envelope envelope, Response answer, SocketModeClient client) {
-        if (answer.getStatusCode() != 200) return;
+    /** The interaction is stored by now: an acknowledgement that is lost makes Slack show an error, and loses no work. */
+    private void acknowledge(Envelope envelope, Response response, SocketModeClient client) {
+        if (response.getStatusCode() != 200) return;
         try {
-            client.sendSocketModeResponse(envelope.acknowledgement(answer, json));
-        } catch (RuntimeException lost) {
-            LOG.warn("An acknowledgement was lost with the connection", lost);
+            client.sendSocketModeResponse(envelope.acknowledgement(response, json));
+        } catch (RuntimeException e) {
+            LOG.warn("Acknowledgement not sent, connection lost", e);
         }
     }
 

@@ -7,8 +7,8 @@ import com.slack.api.socket_mode.queue.impl.ConcurrentLinkedMessageQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What comes over the socket, until somebody reads it. Slack's word that it will end the connection is taken out: the SDK's only reader
- * would go and open another one itself, and read nothing until Slack has answered.
+ * Message queue of the Socket Mode client that takes out Slack's {@code disconnect} messages. The SDK would reconnect on its only reader
+ * thread and read nothing until Slack has answered; instead a callback is run. Thread-safe.
  */
 final class DisconnectFilterQueue implements SocketModeMessageQueue {
 
@@ -18,6 +18,7 @@ final class DisconnectFilterQueue implements SocketModeMessageQueue {
     private final ObjectMapper json = new ObjectMapper();
     private final Runnable onDisconnect;
 
+    /** @param onDisconnect runs on the thread that receives from the socket; must not block */
     DisconnectFilterQueue(Runnable onDisconnect) {
         this.onDisconnect = onDisconnect;
     }
@@ -33,13 +34,13 @@ final class DisconnectFilterQueue implements SocketModeMessageQueue {
         return queue.poll();
     }
 
-    /** Deliveries, which may be long, are not read twice for it. */
+    /** Deliveries may be long, so only messages that contain the word are parsed. */
     private boolean isDisconnect(String message) {
         try {
             return message.contains(TYPE_DISCONNECT)
                     && TYPE_DISCONNECT.equals(
                             json.readTree(message).path("type").asText());
-        } catch (JsonProcessingException nothing) {
+        } catch (JsonProcessingException e) {
             return false;
         }
     }

@@ -8,24 +8,31 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.slack.api.bolt.response.Response;
 import java.util.Optional;
 
-/** What came over the socket, and what goes back for it (slack.md 3.3)? */
+/**
+ * A Socket Mode envelope (https://docs.slack.dev/apis/events-api/using-socket-mode).
+ *
+ * @param id goes back in the acknowledgement
+ */
 record Envelope(String id, JsonNode payload) {
 
-    /** Empty for what wants no acknowledgement: greetings, farewells and what is not JSON. */
+    /**
+     * The envelope; empty for messages that take no acknowledgement, such as {@code hello} and {@code disconnect}, and for what is not
+     * JSON.
+     */
     static Optional<Envelope> parse(String message, ObjectMapper json) {
         try {
             JsonNode envelope = json.readTree(message);
             String id = envelope.path("envelope_id").asText("");
             return id.isEmpty() ? Optional.empty() : Optional.of(new Envelope(id, envelope.path("payload")));
-        } catch (JsonProcessingException notJson) {
+        } catch (JsonProcessingException e) {
             return Optional.empty();
         }
     }
 
-    /** The acknowledgement, with the answer in it where there is one. */
-    String acknowledgement(Response answer, ObjectMapper json) {
+    /** The acknowledgement as JSON, with the response's body as payload where there is one. */
+    String acknowledgement(Response response, ObjectMapper json) {
         ObjectNode acknowledgement = JsonNodeFactory.instance.objectNode().put("envelope_id", id);
-        String body = answer.getBody();
+        String body = response.getBody();
         if (body != null && !body.isEmpty()) acknowledgement.set("payload", payload(body, json));
         return acknowledgement.toString();
     }
@@ -36,7 +43,7 @@ record Envelope(String id, JsonNode payload) {
             return parsed.isObject()
                     ? parsed
                     : JsonNodeFactory.instance.objectNode().put("text", body);
-        } catch (JsonProcessingException words) {
+        } catch (JsonProcessingException e) {
             return JsonNodeFactory.instance.objectNode().put("text", body);
         }
     }

@@ -9,8 +9,8 @@ import java.util.Iterator;
 import java.util.Optional;
 
 /**
- * How does an apology reach the person? In the acknowledgement, where Slack shows that; else by a post to the address that came along;
- * else not at all, and Slack shows its own sign of failure.
+ * Shows an error to the person who caused a delivery: in the acknowledgement, where Slack shows that, else by a post to the response URL.
+ * Where there is neither, the delivery is not acknowledged and Slack shows its own error. Thread-safe.
  */
 public final class ErrorReplies {
 
@@ -21,34 +21,34 @@ public final class ErrorReplies {
     }
 
     /**
-     * Says it, whatever it takes.
+     * Replies by whatever way there is; blocks for one call (8 s at most) where it is the response URL.
      *
-     * @param otherwise the status where there is no way to say it, so that nothing is acknowledged
+     * @param fallbackStatus status where there is no way, so that the delivery is not acknowledged
      */
-    Response send(JsonNode payload, String words, int otherwise) {
-        return asAcknowledgement(payload, words).orElseGet(() -> postToResponseUrl(payload, words, otherwise));
+    Response send(JsonNode payload, String text, int fallbackStatus) {
+        return asAcknowledgement(payload, text).orElseGet(() -> postToResponseUrl(payload, text, fallbackStatus));
     }
 
-    /** A command's acknowledgement is shown to the person, as is a form's. */
-    Optional<Response> asAcknowledgement(JsonNode payload, String words) {
-        if (payload.has("command")) return Optional.of(acknowledgement(ErrorReplyTexts.ephemeralBody(words)));
+    /** The reply as an acknowledgement: Slack shows it for slash commands and for submissions of a modal. */
+    Optional<Response> asAcknowledgement(JsonNode payload, String text) {
+        if (payload.has("command")) return Optional.of(acknowledgement(ErrorReplyTexts.ephemeralBody(text)));
         boolean form = payload.path("type").asText().equals("view_submission");
         return form
-                ? Optional.of(acknowledgement(ErrorReplyTexts.modalErrors(inputBlockId(payload), words)))
+                ? Optional.of(acknowledgement(ErrorReplyTexts.modalErrors(inputBlockId(payload), text)))
                 : Optional.empty();
     }
 
-    /** Slack shows it below a question of the form, and nowhere where there is no such question. */
+    /** Slack shows an error below an input block, and not at all for an unknown block id. */
     private static String inputBlockId(JsonNode submission) {
-        Iterator<String> questions =
+        Iterator<String> blockIds =
                 submission.path("view").path("state").path("values").fieldNames();
-        return questions.hasNext() ? questions.next() : ShortcutModal.BLOCK_ID;
+        return blockIds.hasNext() ? blockIds.next() : ShortcutModal.BLOCK_ID;
     }
 
-    private Response postToResponseUrl(JsonNode payload, String words, int otherwise) {
+    private Response postToResponseUrl(JsonNode payload, String text, int fallbackStatus) {
         String address = payload.path("response_url").asText("");
-        boolean told = !address.isEmpty() && api.postToResponseUrl(address, ErrorReplyTexts.ephemeralBody(words));
-        return told ? Response.ok() : Response.error(otherwise);
+        boolean sent = !address.isEmpty() && api.postToResponseUrl(address, ErrorReplyTexts.ephemeralBody(text));
+        return sent ? Response.ok() : Response.error(fallbackStatus);
     }
 
     private static Response acknowledgement(String json) {

@@ -3,13 +3,13 @@ package dev.lifeline.slack.inbound;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** What is said on the doorstep itself, before anything of ours is asked? In English, since who reads it is not known yet. */
+/** Texts of error replies, in English: the person's locale is not known yet. */
 final class ErrorReplyTexts {
 
     private ErrorReplyTexts() {}
 
     static String internalError(String incident) {
-        return "Nothing was done: Lifeline could not write down what you asked for. Please try again; if it fails again, "
+        return "Nothing was done: Lifeline could not store your request. Please try again; if it fails again, "
                 + "tell the operator of the bot incident " + incident + ".";
     }
 
@@ -21,8 +21,8 @@ final class ErrorReplyTexts {
         return "Nothing was done: this bot serves another workspace. Ask its operator to install it in yours.";
     }
 
-    static String unhandled(String what) {
-        return "Nothing was done: Lifeline does not know " + what + ". Type `" + Listeners.COMMAND
+    static String unhandled(String subject) {
+        return "Nothing was done: Lifeline does not know " + subject + ". Type `" + Listeners.COMMAND
                 + " help` for what it can do.";
     }
 
@@ -31,20 +31,20 @@ final class ErrorReplyTexts {
                 + " help` for what it can do.";
     }
 
-    /** As the answer to a submitted form: shown in it, below one of its questions. */
-    static String modalErrors(String question, String words) {
-        ObjectNode answer = JsonNodeFactory.instance.objectNode().put("response_action", "errors");
-        answer.putObject("errors").put(question, words);
-        return answer.toString();
+    /** Acknowledgement of a submission: the text as the error of one input block. */
+    static String modalErrors(String blockId, String text) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("response_action", "errors");
+        body.putObject("errors").put(blockId, text);
+        return body.toString();
     }
 
-    /** As the body of an acknowledgement or of a post to a reply address: seen by that person only. */
-    static String ephemeralBody(String words) {
+    /** Body of an acknowledgement or of a post to a response URL: an ephemeral message. */
+    static String ephemeralBody(String text) {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("response_type", "ephemeral")
                 .put("replace_original", false)
-                .put("text", words)
+                .put("text", text)
                 .toString();
     }
 }

@@ -14,13 +14,17 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is answered to a request at Slack's endpoint? Nothing in it is read before its signature holds. */
+/**
+ * Slack's endpoint in HTTP mode. Nothing of a body is parsed before its signature is verified; each signature is accepted once
+ * (src/docs/platform/slack.md, section HTTP mode: signature, ssl_check, retries). At most 100 requests are processed at once, further
+ * ones get the busy reply. Thread-safe.
+ */
 public final class EventsEndpoint {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventsEndpoint.class);
     private static final int MAX_BODY_BYTES = 1 << 20;
 
-    /** Below the number of threads that the server has, so that there is always one to say that there is no room. */
+    /** Below the number of server threads, so that one is left for busy replies. */
     private static final int MAX_CONCURRENT_REQUESTS = 100;
 
     private static final int MAX_CONCURRENT_BUSY_REPLIES = 8;
@@ -46,26 +50,32 @@ public final class EventsEndpoint {
         this.clock = clock;
     }
 
+    /**
+     * Handles one request; blocks for the listeners, which store the interaction.
+     *
+     * @param headers names in any case
+     * @return 405, 413, 401 or 400 for a request that is not accepted, 503 where it could not be stored
+     */
     public SlackHttpResponse handle(String method, Map<String, String> headers, byte[] body) {
         if (!method.equals("POST")) return SlackHttpResponse.text(405, "");
         if (body.length > MAX_BODY_BYTES) return SlackHttpResponse.text(413, "");
-        Map<String, String> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        anyCase.putAll(headers);
-        String signed = anyCase.getOrDefault("X-Slack-Signature", "");
-        String timestamp = anyCase.getOrDefault("X-Slack-Request-Timestamp", "");
-        boolean genuine = requestVerifier.isValid(signed, timestamp, body, clock.instant());
-        return genuine ? handleVerified(signed, body) : SlackHttpResponse.text(401, "");
+        Map<String, String> caseInsensitive = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        caseInsensitive.putAll(headers);
+        String signature = caseInsensitive.getOrDefault("X-Slack-Signature", "");
+        String timestamp = caseInsensitive.getOrDefault("X-Slack-Request-Timestamp", "");
+        boolean valid = requestVerifier.isValid(signature, timestamp, body, clock.instant());
+        return valid ? handleVerified(signature, body) : SlackHttpResponse.text(401, "");
     }
 
-    /** What could not be taken in may come again, byte for byte. */
-    private SlackHttpResponse handleVerified(String signed, byte[] body) {
+    /** A request that was not processed may be delivered again with the same bytes, so its signature is forgotten. */
+    private SlackHttpResponse handleVerified(String signature, byte[] body) {
         try {
-            if (!seenSignatures.markSeen(signed)) return SlackHttpResponse.text(401, "");
-            SlackHttpResponse answer = handlePayload(body);
-            if (answer.status() >= 500) seenSignatures.forget(signed);
-            return answer;
-        } catch (RuntimeException unwritable) {
-            LOG.error("A request could not be taken in", unwritable);
+            if (!seenSignatures.markSeen(signature)) return SlackHttpResponse.text(401, "");
+            SlackHttpResponse response = handlePayload(body);
+            if (response.status() >= 500) seenSignatures.forget(signature);
+            return response;
+        } catch (RuntimeException e) {
+            LOG.error("Slack request not stored", e);
             return SlackHttpResponse.text(503, "");
         }
     }
@@ -88,11 +98,11 @@ public final class EventsEndpoint {
                 .orElseGet(() -> Response.error(503));
     }
 
-    /** Empty where there is no room. */
-    private static Optional<Response> withPermit(Semaphore requestPermits, Supplier<Response> answer) {
+    /** Runs the supplier; empty where all permits are taken. */
+    private static Optional<Response> withPermit(Semaphore requestPermits, Supplier<Response> response) {
         if (!requestPermits.tryAcquire()) return Optional.empty();
         try {
-            return Optional.of(answer.get());
+            return Optional.of(response.get());
         } finally {
             requestPermits.release();
         }

@@ -20,7 +20,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What was asked, by a payload of Slack's? Nothing is decided here, and nothing in it is believed but who and where. */
+/**
+ * Maps Slack payloads to {@link Interaction}s. Decides nothing; of a payload only who, where and the opaque values are taken over.
+ * Thread-safe.
+ *
+ * @see DeliveryId
+ */
 public final class InteractionMapper {
 
     private final InstantSource clock;
@@ -40,39 +45,45 @@ public final class InteractionMapper {
                 command.getResponseUrl());
     }
 
-    Interaction fromBlockAction(BlockActionPayload press) {
-        BlockActionPayload.Action action = press.getActions().get(0);
+    Interaction fromBlockAction(BlockActionPayload click) {
+        BlockActionPayload.Action action = click.getActions().get(0);
         return fromBlockAction(
-                press, new Interaction.Payload.ButtonClick(action.getActionId(), orEmpty(buttonValue(action))));
+                click, new Interaction.Payload.ButtonClick(action.getActionId(), orEmpty(buttonValue(action))));
     }
 
-    /** The same press twice is one ask, with the window of the first: a trigger opens one only once. */
-    Interaction fromBlockAction(BlockActionPayload press, Optional<ModalRef> modalRef) {
-        BlockActionPayload.Action action = press.getActions().get(0);
+    /**
+     * A click on a button that opens a modal. Copies of a click are one interaction, with the modal of the first: a trigger opens only
+     * one.
+     */
+    Interaction fromBlockAction(BlockActionPayload click, Optional<ModalRef> modalRef) {
+        BlockActionPayload.Action action = click.getActions().get(0);
         return fromBlockAction(
-                press,
+                click,
                 new Interaction.Payload.ButtonClickWithModal(
                         action.getActionId(), orEmpty(buttonValue(action)), modalRef));
     }
 
-    private Interaction fromBlockAction(BlockActionPayload press, Interaction.Payload payload) {
-        BlockActionPayload.Action action = press.getActions().get(0);
-        String user = press.getUser().getId();
-        String channel = channelId(press);
+    private Interaction fromBlockAction(BlockActionPayload click, Interaction.Payload payload) {
+        BlockActionPayload.Action action = click.getActions().get(0);
+        String user = click.getUser().getId();
+        String channel = channelId(click);
         String id = DeliveryId.of(
                 "press",
-                orEmpty(action.getActionTs()) + orEmpty(press.getTriggerId()),
+                orEmpty(action.getActionTs()) + orEmpty(click.getTriggerId()),
                 channel,
-                messageTs(press),
+                messageTs(click),
                 user,
                 action.getActionId());
-        return interaction(id, user, channel.isEmpty() ? user : channel, payload, press.getResponseUrl());
+        return interaction(id, user, channel.isEmpty() ? user : channel, payload, click.getResponseUrl());
     }
 
-    /** A form is an ask once, however often it is submitted. The verb is ours, lest a device be taken for another one. */
-    Interaction fromShortcutSubmission(ViewSubmissionPayload form, PrivateMetadata origin) {
-        View view = form.getView();
-        String user = form.getUser().getId();
+    /**
+     * The submission of {@link ShortcutModal}: one interaction, however often it is delivered. The verb is fixed here, so that nothing
+     * typed as the device can be taken for one.
+     */
+    Interaction fromShortcutSubmission(ViewSubmissionPayload submission, PrivateMetadata metadata) {
+        View view = submission.getView();
+        String user = submission.getUser().getId();
         String device = Optional.ofNullable(view.getState().getValues().get(ShortcutModal.BLOCK_ID))
                 .map(block -> block.get(ShortcutModal.ACTION_ID))
                 .map(ViewState.Value::getValue)
@@ -80,13 +91,13 @@ public final class InteractionMapper {
         Interaction.Payload payload = new Interaction.Payload.SlashCommand("launch " + CommandText.toPlainText(device));
         String id = DeliveryId.of("submission", orEmpty(view.getId()), user);
         return interaction(
-                id, user, origin.channelId().isEmpty() ? user : origin.channelId(), payload, origin.responseUrl());
+                id, user, metadata.channelId().isEmpty() ? user : metadata.channelId(), payload, metadata.responseUrl());
     }
 
-    /** What was filled in in the form of a button. */
-    Interaction fromFormSubmission(ViewSubmissionPayload form, PrivateMetadata origin) {
-        View view = form.getView();
-        String user = form.getUser().getId();
+    /** The submission of a form that a button opened. */
+    Interaction fromFormSubmission(ViewSubmissionPayload submission, PrivateMetadata metadata) {
+        View view = submission.getView();
+        String user = submission.getUser().getId();
         Map<String, String> values = new HashMap<>();
         view.getState()
                 .getValues()
@@ -95,18 +106,18 @@ public final class InteractionMapper {
                     if (value.getValue() != null) values.put(field, CommandText.toPlainText(value.getValue()));
                 }));
         Interaction.Payload payload =
-                new Interaction.Payload.ViewSubmission(view.getCallbackId(), origin.buttonValue(), values);
-        String place = origin.channelId().isEmpty() ? user : origin.channelId();
+                new Interaction.Payload.ViewSubmission(view.getCallbackId(), metadata.buttonValue(), values);
+        String channel = metadata.channelId().isEmpty() ? user : metadata.channelId();
         return interaction(
-                DeliveryId.of("submission", orEmpty(view.getId()), user), user, place, payload, origin.responseUrl());
+                DeliveryId.of("submission", orEmpty(view.getId()), user), user, channel, payload, metadata.responseUrl());
     }
 
-    /** Where a button was pressed, and on what. */
-    static PrivateMetadata privateMetadata(BlockActionPayload press) {
+    /** Channel, response URL and value of the clicked button. */
+    static PrivateMetadata privateMetadata(BlockActionPayload click) {
         return new PrivateMetadata(
-                channelId(press),
-                orEmpty(press.getResponseUrl()),
-                orEmpty(buttonValue(press.getActions().get(0))));
+                channelId(click),
+                orEmpty(click.getResponseUrl()),
+                orEmpty(buttonValue(click.getActions().get(0))));
     }
 
     static PrivateMetadata privateMetadata(MessageShortcutPayload shortcut) {
@@ -122,7 +133,10 @@ public final class InteractionMapper {
                 : orEmpty(shortcut.getMessage().getText());
     }
 
-    /** By channel and time rather than by event: one mention can come as several events (slack.md 2.10, bolt-js#2487). */
+    /**
+     * Identified by channel and time, not by event: one mention can arrive as several events
+     * (https://github.com/slackapi/bolt-js/issues/2487).
+     */
     Interaction fromMention(AppMentionEvent mention, String botUserId) {
         String text = CommandText.withoutMention(orEmpty(mention.getText()), botUserId);
         String id = DeliveryId.of("mention", orEmpty(mention.getTs()), mention.getChannel(), mention.getUser());
@@ -131,19 +145,19 @@ public final class InteractionMapper {
     }
 
     private Interaction interaction(
-            String id, String user, String channel, Interaction.Payload payload, @Nullable String replyAddress) {
-        Optional<String> address = Optional.ofNullable(replyAddress).filter(url -> !url.isBlank());
+            String id, String user, String channel, Interaction.Payload payload, @Nullable String responseUrl) {
+        Optional<String> address = Optional.ofNullable(responseUrl).filter(url -> !url.isBlank());
         return new Interaction(id, new SlackUserId(user), new ChannelId(channel), payload, address, clock.instant());
     }
 
-    private static String channelId(BlockActionPayload press) {
-        if (press.getChannel() != null && press.getChannel().getId() != null)
-            return press.getChannel().getId();
-        return press.getContainer() == null ? "" : orEmpty(press.getContainer().getChannelId());
+    private static String channelId(BlockActionPayload click) {
+        if (click.getChannel() != null && click.getChannel().getId() != null)
+            return click.getChannel().getId();
+        return click.getContainer() == null ? "" : orEmpty(click.getContainer().getChannelId());
     }
 
-    private static String messageTs(BlockActionPayload press) {
-        return press.getContainer() == null ? "" : orEmpty(press.getContainer().getMessageTs());
+    private static String messageTs(BlockActionPayload click) {
+        return click.getContainer() == null ? "" : orEmpty(click.getContainer().getMessageTs());
     }
 
     private static @Nullable String buttonValue(BlockActionPayload.Action action) {

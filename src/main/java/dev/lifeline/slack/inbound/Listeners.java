@@ -37,8 +37,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What does the bot listen to? Each listener writes down what was asked and acknowledges; nothing is decided here. A shortcut opens a
- * form instead, and what is filled in is written down.
+ * Registers the bot's listeners with Bolt. Each stores the interaction and acknowledges it; none decides anything (promise P2). Buttons
+ * and shortcuts that need input open a form instead, whose submission is stored.
+ *
+ * <p>Slack waits 3 s for an acknowledgement: opening a modal is one call of at most 2 s, storing one local write.
  */
 public final class Listeners {
 
@@ -53,7 +55,7 @@ public final class Listeners {
 
     private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
 
-    /** Buttons of any release: which one it was is the front desk's business. */
+    /** Matches the action ids of every release; the interaction handlers know which one it is. */
     private static final Pattern ANY_ID = Pattern.compile(".*", Pattern.DOTALL);
 
     private final Inbox inbox;
@@ -77,37 +79,38 @@ public final class Listeners {
         this.secretModal = secretModal;
     }
 
+    /** Registers every listener; called once. */
     public void register(App app) {
         app.command(COMMAND, (request, context) -> {
             addToInbox(interactionMapper.fromSlashCommand(request.getPayload()));
             return context.ack();
         });
         app.blockAction(ANY_ID, (request, context) -> {
-            BlockActionPayload press = request.getPayload();
-            if (Action.opensModal(press.getActions().get(0).getActionId()))
-                addToInbox(interactionMapper.fromBlockAction(press, secretModal.open(press.getTriggerId())));
-            else if (Forms.opensForm(press.getActions().get(0).getActionId())) openForm(press);
-            else addToInbox(interactionMapper.fromBlockAction(press));
+            BlockActionPayload click = request.getPayload();
+            if (Action.opensModal(click.getActions().get(0).getActionId()))
+                addToInbox(interactionMapper.fromBlockAction(click, secretModal.open(click.getTriggerId())));
+            else if (Forms.opensForm(click.getActions().get(0).getActionId())) openForm(click);
+            else addToInbox(interactionMapper.fromBlockAction(click));
             return context.ack();
         });
         app.messageShortcut(SHORTCUT_CALLBACK_ID, (request, context) -> {
-            MessageShortcutPayload used = request.getPayload();
-            SlackUserId person = new SlackUserId(used.getUser().getId());
+            MessageShortcutPayload shortcut = request.getPayload();
+            SlackUserId person = new SlackUserId(shortcut.getUser().getId());
             modalOpener.open(
-                    used.getTriggerId(),
+                    shortcut.getTriggerId(),
                     person,
                     locale -> ShortcutModal.view(
-                            locale, InteractionMapper.privateMetadata(used), InteractionMapper.messageText(used)));
+                            locale, InteractionMapper.privateMetadata(shortcut), InteractionMapper.messageText(shortcut)));
             return context.ack();
         });
         app.viewSubmission(ANY_ID, (request, context) -> {
             View view = request.getPayload().getView();
-            PrivateMetadata origin = PrivateMetadata.parse(view.getPrivateMetadata());
-            boolean device = ShortcutModal.CALLBACK_ID.equals(view.getCallbackId());
+            PrivateMetadata metadata = PrivateMetadata.parse(view.getPrivateMetadata());
+            boolean isShortcutModal = ShortcutModal.CALLBACK_ID.equals(view.getCallbackId());
             addToInbox(
-                    device
-                            ? interactionMapper.fromShortcutSubmission(request.getPayload(), origin)
-                            : interactionMapper.fromFormSubmission(request.getPayload(), origin));
+                    isShortcutModal
+                            ? interactionMapper.fromShortcutSubmission(request.getPayload(), metadata)
+                            : interactionMapper.fromFormSubmission(request.getPayload(), metadata));
             return context.ack();
         });
         app.blockSuggestion(ANY_ID, (request, context) -> context.ack(options -> options.options(List.of())));
@@ -115,21 +118,21 @@ public final class Listeners {
         registerEvents(app);
     }
 
-    private void openForm(BlockActionPayload press) {
-        SlackUserId person = new SlackUserId(press.getUser().getId());
+    private void openForm(BlockActionPayload click) {
+        SlackUserId person = new SlackUserId(click.getUser().getId());
         modalOpener.open(
-                press.getTriggerId(),
+                click.getTriggerId(),
                 person,
-                locale -> FormModal.view(form(press, locale).orElseThrow(), InteractionMapper.privateMetadata(press)));
+                locale -> FormModal.view(form(click, locale).orElseThrow(), InteractionMapper.privateMetadata(click)));
     }
 
-    /** The form that a button opens, by the button alone. */
-    private static Optional<Form> form(BlockActionPayload press, Locale locale) {
+    /** The form that a button opens. */
+    private static Optional<Form> form(BlockActionPayload click, Locale locale) {
         Forms forms = LocalizedMessages.forLocale(locale).forms();
         Optional<Action> action =
-                Action.fromFormActionId(press.getActions().get(0).getActionId());
-        return action.flatMap(wanted ->
-                forms.forAction(wanted, InteractionMapper.privateMetadata(press).buttonValue()));
+                Action.fromFormActionId(click.getActions().get(0).getActionId());
+        return action.flatMap(formAction ->
+                forms.forAction(formAction, InteractionMapper.privateMetadata(click).buttonValue()));
     }
 
     private void registerEvents(App app) {
@@ -137,12 +140,12 @@ public final class Listeners {
         app.event(AppHomeOpenedEvent.class, (payload, context) -> context.ack());
         app.event(AppUninstalledEvent.class, (payload, context) -> {
             workspaceResolver.invalidate();
-            LOG.error("The app was uninstalled from the workspace: nobody reaches the bot until it is installed again");
+            LOG.error("App uninstalled from the workspace: install it again");
             return context.ack();
         });
         app.event(TokensRevokedEvent.class, (payload, context) -> {
             workspaceResolver.invalidate();
-            LOG.error("Slack revoked tokens of the app: install it again and set the new SLACK_BOT_TOKEN");
+            LOG.error("Slack tokens revoked: install the app again and set the new SLACK_BOT_TOKEN");
             return context.ack();
         });
         app.event(ChannelIdChangedEvent.class, (payload, context) -> {
@@ -154,16 +157,16 @@ public final class Listeners {
     private void onChannelIdChanged(ChannelIdChangedEvent change) {
         ChannelId from = new ChannelId(change.getOldChannelId());
         ChannelId to = new ChannelId(change.getNewChannelId());
-        LOG.warn("A private channel was shared with another company and is {} now, not {}: it is served on", to, from);
+        LOG.warn("Channel id changed from {} to {}: the channel was shared with another organization", from, to);
         persist(() -> channelRedirects.add(from, to));
     }
 
-    /** Only what people say: bots that talk to each other never stop. */
+    /** Ignores mentions by bots, because two bots that answer each other never stop. */
     private Response onMention(EventsApiPayload<AppMentionEvent> payload, EventContext context) {
         AppMentionEvent mention = payload.getEvent();
-        boolean byPerson = mention.getUser() != null && mention.getBotId() == null;
+        boolean fromUser = mention.getUser() != null && mention.getBotId() == null;
         String bot = workspaceResolver.identity().botUserId();
-        if (byPerson) addToInbox(interactionMapper.fromMention(mention, bot));
+        if (fromUser) addToInbox(interactionMapper.fromMention(mention, bot));
         return context.ack();
     }
 
@@ -171,12 +174,12 @@ public final class Listeners {
         persist(() -> inbox.add(interaction));
     }
 
-    /** What cannot be written down is told apart from what cannot be read: only the former may be tried again. */
+    /** Tells a failed write from a payload that cannot be parsed: only the former may be retried. */
     private static void persist(Runnable write) {
         try {
             write.run();
-        } catch (RuntimeException full) {
-            throw new StorageUnavailableException(full);
+        } catch (RuntimeException e) {
+            throw new StorageUnavailableException(e);
         }
     }
 }

@@ -12,12 +12,15 @@ import java.util.Optional;
 import org.apache.commons.codec.DecoderException;
 import org.apache.commons.codec.net.URLCodec;
 
-/** What does a verified request's body say? Slack sends events as JSON, commands as a form, and all else as JSON in a form. */
+/**
+ * Parses the body of a verified request. Slack sends events as JSON, commands as a form, and everything else as JSON in a form field
+ * (https://docs.slack.dev/interactivity/handling-user-interaction).
+ */
 final class PayloadParser {
 
     private PayloadParser() {}
 
-    /** The payload, in the shape that it has over the socket; empty when it makes no sense. */
+    /** The payload in the form it has over Socket Mode; empty when the body is malformed. */
     static Optional<JsonNode> parse(byte[] body, ObjectMapper json) {
         try {
             String text = decodeUtf8(body).strip();
@@ -26,7 +29,7 @@ final class PayloadParser {
             return form.has("payload")
                     ? asObject(json.readTree(form.path("payload").asText()))
                     : Optional.of(form);
-        } catch (JsonProcessingException | CharacterCodingException | IllegalArgumentException nonsense) {
+        } catch (JsonProcessingException | CharacterCodingException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }
@@ -44,12 +47,12 @@ final class PayloadParser {
         return form;
     }
 
-    /** The JDK's own decoder would take whatever is no UTF-8 for a question mark. */
+    /** URLDecoder replaces malformed UTF-8; here it is rejected. */
     private static String urlDecode(String text) throws CharacterCodingException {
         try {
             return decodeUtf8(URLCodec.decodeUrl(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (DecoderException nonsense) {
-            throw new IllegalArgumentException(nonsense);
+        } catch (DecoderException e) {
+            throw new IllegalArgumentException(e);
         }
     }
 

@@ -10,8 +10,9 @@ import org.apache.commons.codec.digest.HmacAlgorithms;
 import org.apache.commons.codec.digest.HmacUtils;
 
 /**
- * Did Slack send these bytes, just now? Stricter than Bolt's own check, which takes dates in the future, copies, and a known key
- * where none is set (lessons.md 0.C).
+ * Verifies Slack's request signatures (https://docs.slack.dev/authentication/verifying-requests-from-slack). Stricter than Bolt's own
+ * check, which accepts timestamps in the future (src/docs/platform/slack.md, section HTTP mode: signature, ssl_check, retries). Immutable
+ * and thread-safe.
  */
 public final class RequestVerifier {
 
@@ -19,12 +20,19 @@ public final class RequestVerifier {
 
     private final byte[] signingSecret;
 
+    /** @throws IllegalArgumentException when the secret is blank */
     public RequestVerifier(String signingSecret) {
         if (signingSecret.isBlank()) throw new IllegalArgumentException("the signing secret is blank");
         this.signingSecret = signingSecret.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Compares in constant time, on the bytes as they came. */
+    /**
+     * Whether the signature is valid for the bytes and the timestamp is within 5 minutes of the clock, before or after. Compares in
+     * constant time.
+     *
+     * @param signature value of {@code X-Slack-Signature}
+     * @param timestamp value of {@code X-Slack-Request-Timestamp}, in seconds
+     */
     public boolean isValid(String signature, String timestamp, byte[] body, Instant now) {
         if (!isRecent(timestamp, now)) return false;
         byte[] expected = ("v0=" + HexFormat.of().formatHex(mac(timestamp, body))).getBytes(StandardCharsets.US_ASCII);

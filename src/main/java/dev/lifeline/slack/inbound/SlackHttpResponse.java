@@ -1,7 +1,7 @@
 package dev.lifeline.slack.inbound;
 
 /**
- * What does Slack get back over HTTP?
+ * HTTP response to a request of Slack.
  *
  * @param body may be empty
  */

@@ -26,8 +26,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Is this Socket Mode connection alive? Opens it, looks after it and opens it again, with growing pauses and for as long as it
- * takes. Bolt's own watch is left off: it knows no back-off and outlives a close (slack.md 2.3, 2.5).
+ * One Socket Mode connection, watched and reopened for as long as the bot runs. The watchdog thread checks it every second; attempts that
+ * fail are repeated after 1 s, 2 s … 60 s, or after what {@code Retry-After} names. The SDK's own session monitor is off: it has no
+ * back-off and outlives a close (src/docs/platform/slack.md, section Socket Mode connections, and section Shutdown).
+ *
+ * <p>{@link #connected} may be called by any thread; everything else runs on the watchdog thread.
  */
 public final class SocketModeConnection {
 
@@ -36,10 +39,13 @@ public final class SocketModeConnection {
     private static final Duration SHUTDOWN_GRACE = Duration.ofSeconds(8);
     private static final int READER_THREADS = 10;
 
-    /** So many pauses grow for connections that open and do not last; after an outage nobody is to be missed for longer. */
+    /**
+     * Failures counted for connections that open and do not last: the delay after them stays at 8 s or less, so that the bot is back soon
+     * after an outage.
+     */
     private static final int MAX_SHORT_LIVED_FAILURES = 4;
 
-    private static final String BACKOFF_KEY = "line";
+    private static final String BACKOFF_KEY = "connection";
 
     private final Slack slack;
     private final String appToken;
@@ -50,7 +56,7 @@ public final class SocketModeConnection {
     private final ExecutorService watchdog =
             Executors.newSingleThreadExecutor(work -> new Thread(work, "slack-socket-watchdog"));
 
-    /** By the clock that nobody puts back; known to the watch alone. */
+    /** Monotonic ({@code System.nanoTime}); confined to the watchdog thread. */
     private long nextAttemptNanos = System.nanoTime();
 
     private volatile boolean disconnectAnnounced;
@@ -75,7 +81,7 @@ public final class SocketModeConnection {
         return connected;
     }
 
-    /** Nothing that goes wrong here may end the watch. */
+    /** Runs one check and schedules the next. No failure may end the watchdog. */
     private void runWatchdog() {
         checkConnection();
         Executor later = CompletableFuture.delayedExecutor(CHECK_INTERVAL.toMillis(), TimeUnit.MILLISECONDS, watchdog);
@@ -90,27 +96,27 @@ public final class SocketModeConnection {
             boolean due = System.nanoTime() - nextAttemptNanos >= 0;
             if (alive && !disconnectAnnounced) resetBackoffIfStable(due);
             else if (due) tryConnect();
-        } catch (Throwable unexpected) {
-            LOG.error("The watch over the connection stumbled", unexpected);
+        } catch (Throwable e) {
+            LOG.error("Socket Mode watchdog failed", e);
             postponeNextAttempt(FailureBackoff.MAX_BACKOFF);
         }
     }
 
-    /** A connection that does not last as long as the pause before it would have been counts as none. */
-    private void resetBackoffIfStable(boolean lasts) {
-        if (lasts) backoff.reset(BACKOFF_KEY);
+    /** A connection that ends sooner than the delay before the next attempt would have been counts as a failure. */
+    private void resetBackoffIfStable(boolean stable) {
+        if (stable) backoff.reset(BACKOFF_KEY);
     }
 
     private void tryConnect() throws IOException, URISyntaxException {
-        int times = backoff.recordFailure(BACKOFF_KEY);
+        int failures = backoff.recordFailure(BACKOFF_KEY);
         try {
             connect();
             disconnectAnnounced = false;
             connected = true;
-            postponeNextAttempt(FailureBackoff.delay(Math.min(times, MAX_SHORT_LIVED_FAILURES)));
+            postponeNextAttempt(FailureBackoff.delay(Math.min(failures, MAX_SHORT_LIVED_FAILURES)));
         } catch (SlackCallException failure) {
-            Duration pause = failure.retryAfter().orElseGet(() -> FailureBackoff.delay(times));
-            LOG.warn("No connection to Slack ({}); next attempt in {} s", failure.getMessage(), pause.toSeconds());
+            Duration pause = failure.retryAfter().orElseGet(() -> FailureBackoff.delay(failures));
+            LOG.warn("No Socket Mode connection ({}), next attempt in {} s", failure.getMessage(), pause.toSeconds());
             postponeNextAttempt(pause);
         }
     }
@@ -119,44 +125,44 @@ public final class SocketModeConnection {
         nextAttemptNanos = System.nanoTime() + pause.toNanos();
     }
 
-    /** Slack is about to end the connection; until it does, or another one stands, the old one is served. */
+    /** Called when Slack announces a disconnect. The old connection is served until it ends or the new one is open. */
     private void onDisconnectAnnounced() {
         disconnectAnnounced = true;
         try {
             watchdog.execute(this::checkConnection);
-        } catch (RejectedExecutionException closed) {
-            LOG.debug("Slack ends a connection that is being closed");
+        } catch (RejectedExecutionException e) {
+            LOG.debug("Disconnect announced for a connection that is being closed");
         }
     }
 
-    /** Asked twice, since pongs of an old and a new connection can be mixed up. */
+    /** Two pings, since the pongs of an old and a new connection can be mixed up. */
     private boolean isAlive() {
         SocketModeClient current = client;
         return current != null
                 && Stream.generate(current::verifyConnection).limit(2).anyMatch(alive -> alive);
     }
 
-    /** The workspace must be known before the first delivery comes. */
+    /** Resolves the workspace before the first delivery can arrive, then opens the socket. */
     private void connect() throws IOException, URISyntaxException {
         workspaceResolver.identity();
-        String address = api.callWithAppToken(ApiMethod.APPS_CONNECTIONS_OPEN)
+        String url = api.callWithAppToken(ApiMethod.APPS_CONNECTIONS_OPEN)
                 .path("url")
                 .asText();
-        SocketModeClient connecting = clientFor(address);
-        connecting.connect(); // says nothing when it fails
-        if (!connecting.verifyConnection())
+        SocketModeClient opened = clientFor(url);
+        opened.connect(); // reports no failure
+        if (!opened.verifyConnection())
             throw new SlackCallException(
                     ApiMethod.APPS_CONNECTIONS_OPEN, SlackErrorKind.UNAVAILABLE, "the socket did not open", null);
-        LOG.info("Connected to Slack");
+        LOG.info("Socket Mode connected");
     }
 
-    private SocketModeClient clientFor(String address) throws URISyntaxException {
+    private SocketModeClient clientFor(String url) throws URISyntaxException {
         SocketModeClient current = client;
         if (current == null) {
             current = new SocketModeClientTyrusImpl(
                     slack,
                     appToken,
-                    address,
+                    url,
                     READER_THREADS,
                     new DisconnectFilterQueue(this::onDisconnectAnnounced),
                     false,
@@ -165,18 +171,18 @@ public final class SocketModeConnection {
             workers.listenTo(current);
             client = current;
         } else {
-            current.setWssUri(new URI(address));
+            current.setWssUri(new URI(url));
         }
         return current;
     }
 
-    /** Opens no connection any more. */
+    /** Stops the watchdog; waits up to 8 s for a running attempt. */
     void stopReconnecting() {
         closing = true;
         ExecutorShutdown.shutdownAndAwaitTermination(watchdog, SHUTDOWN_GRACE);
     }
 
-    /** For good; to be called when there is nothing left to acknowledge. */
+    /** Closes the socket for good; called once nothing is left to acknowledge. Waits up to 8 s for the SDK's reader. */
     void disconnect() {
         SocketModeClient last = client;
         if (last != null) disconnect(last);
@@ -188,9 +194,9 @@ public final class SocketModeConnection {
             last.setAutoReconnectEnabled(false);
             last.close();
             last.getMessageProcessorExecutor().awaitTermination(SHUTDOWN_GRACE.toSeconds(), TimeUnit.SECONDS);
-        } catch (IOException alreadyGone) {
-            LOG.debug("The socket was gone already");
-        } catch (InterruptedException hurry) {
+        } catch (IOException e) {
+            LOG.debug("Socket was already closed");
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }

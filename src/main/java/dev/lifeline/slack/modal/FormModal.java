@@ -8,19 +8,19 @@ import dev.lifeline.slack.blockkit.RichTextBlock;
 import dev.lifeline.slack.blockkit.TextBudget;
 import dev.lifeline.slack.blockkit.TextSanitizer;
 
-/** How does a form look in Slack? */
+/** Renders a {@link Form} as a modal. */
 public final class FormModal {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private FormModal() {}
 
-    /** What is filled in comes back as a submission of the action's id. */
-    public static ObjectNode view(Form form, PrivateMetadata origin) {
+    /** The view. Its callback id is the id of the form's action, which the submission carries. */
+    public static ObjectNode view(Form form, PrivateMetadata metadata) {
         ObjectNode view = JSON.objectNode()
                 .put("type", "modal")
                 .put("callback_id", form.action().id())
-                .put("private_metadata", origin.withButtonValue(form.value()).toJson());
+                .put("private_metadata", metadata.withButtonValue(form.value()).toJson());
         view.set(
                 "title",
                 plainText(BlockKitLimit.MODAL_TITLE.truncate(
@@ -55,7 +55,7 @@ public final class FormModal {
         return block;
     }
 
-    private static ObjectNode plainText(String words) {
-        return JSON.objectNode().put("type", "plain_text").put("text", words).put("emoji", false);
+    private static ObjectNode plainText(String text) {
+        return JSON.objectNode().put("type", "plain_text").put("text", text).put("emoji", false);
     }
 }

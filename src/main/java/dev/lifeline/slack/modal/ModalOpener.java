@@ -21,9 +21,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How does a form come up in time? At once, with what is known, since Slack gives three seconds for it and takes its trigger once; in
- * the person's own language a moment later, when it is known which that is (slack.md 4.2). What was typed meanwhile stays, since the
- * questions keep their ids.
+ * Opens forms within the 3 s that a trigger is valid for: at once in English, updated a moment later to the person's language once that
+ * is known (src/docs/platform/slack.md, section Times). What was typed meanwhile is kept, because the block ids stay the same.
+ *
+ * <p>{@link #open} blocks for one call of at most 2 s; translations run one at a time on a thread of their own, with a queue of 50.
+ * Thread-safe.
  */
 public final class ModalOpener implements AutoCloseable {
 
@@ -31,7 +33,7 @@ public final class ModalOpener implements AutoCloseable {
     private static final Duration SHUTDOWN_GRACE = Duration.ofSeconds(1);
     private static final int MAX_QUEUED_TRANSLATIONS = 50;
 
-    /** What Slack says of a trigger that opened something already: it is nobody's but ours. */
+    /** Error codes for a trigger that was used before: by a copy of the same delivery. */
     private static final Set<String> TRIGGER_USED_CODES = Set.of("exchanged_trigger_id", "trigger_exchanged");
 
     private final WebApi api;
@@ -43,18 +45,23 @@ public final class ModalOpener implements AutoCloseable {
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(MAX_QUEUED_TRANSLATIONS),
             work -> new Thread(work, "slack-modal-update"),
-            new ThreadPoolExecutor.DiscardPolicy()); // then it stays in English
+            new ThreadPoolExecutor.DiscardPolicy()); // a form that finds the queue full stays in English
 
     public ModalOpener(WebApi api, SlackUsers users) {
         this.api = api;
         this.users = users;
     }
 
-    /** Opens it, unless a copy of the delivery did. */
-    public void open(String triggerId, SlackUserId person, Function<Locale, ObjectNode> form) {
-        ObjectNode english = form.apply(Locale.ENGLISH);
-        openOnce(triggerId, english)
-                .ifPresent(opened -> translationExecutor.execute(() -> translate(opened, english, person, form)));
+    /**
+     * Opens the form, unless a copy of the delivery did.
+     *
+     * @param form the view in a language
+     * @throws SlackCallException when Slack did not open it
+     */
+    public void open(String triggerId, SlackUserId userId, Function<Locale, ObjectNode> form) {
+        ObjectNode englishView = form.apply(Locale.ENGLISH);
+        openOnce(triggerId, englishView)
+                .ifPresent(opened -> translationExecutor.execute(() -> translate(opened, englishView, userId, form)));
     }
 
     private Optional<JsonNode> openOnce(String triggerId, ObjectNode form) {
@@ -63,17 +70,17 @@ public final class ModalOpener implements AutoCloseable {
                     .path("view"));
         } catch (SlackCallException failure) {
             if (!TRIGGER_USED_CODES.contains(failure.code())) throw failure;
-            LOG.info("A form was opened before, by the same press");
+            LOG.info("Modal already opened by a copy of the delivery");
             return Optional.empty();
         }
     }
 
-    private void translate(JsonNode opened, ObjectNode english, SlackUserId person, Function<Locale, ObjectNode> form) {
+    private void translate(JsonNode opened, ObjectNode englishView, SlackUserId userId, Function<Locale, ObjectNode> form) {
         try {
-            ObjectNode translated = form.apply(users.get(person).locale());
-            if (!translated.equals(english)) update(opened, translated);
-        } catch (SlackUsers.SlackUserUnavailableException | SlackCallException untold) {
-            LOG.info("A form stays in English: {}", untold.getMessage());
+            ObjectNode translated = form.apply(users.get(userId).locale());
+            if (!translated.equals(englishView)) update(opened, translated);
+        } catch (SlackUsers.SlackUserUnavailableException | SlackCallException e) {
+            LOG.info("Modal not translated: {}", e.getMessage());
         }
     }
 

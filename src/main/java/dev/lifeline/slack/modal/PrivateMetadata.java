@@ -8,40 +8,43 @@ import dev.lifeline.slack.blockkit.BlockKitLimit;
 import java.io.IOException;
 
 /**
- * Where was a form asked for, and about what? It comes back without a place of its own, so it carries this with it.
+ * The {@code private_metadata} of a form: where it was opened and about what, since a submission carries neither.
  *
  * @param channelId may be empty
- * @param responseUrl takes private answers for half an hour; may be empty
- * @param buttonValue the opaque id of what it is about; may be empty
+ * @param responseUrl takes ephemeral replies for 30 minutes; may be empty
+ * @param buttonValue opaque value of the button that opened the form; may be empty
  */
 public record PrivateMetadata(String channelId, String responseUrl, String buttonValue) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String CHANNEL_ID = "channel_id";
+    private static final String RESPONSE_URL = "response_url";
+    private static final String BUTTON_VALUE = "button_value";
 
-    /** Nothing is known. */
+    /** All parts empty. */
     static final PrivateMetadata EMPTY = new PrivateMetadata("", "", "");
 
-    PrivateMetadata withButtonValue(String what) {
-        return new PrivateMetadata(channelId, responseUrl, what);
+    PrivateMetadata withButtonValue(String newButtonValue) {
+        return new PrivateMetadata(channelId, responseUrl, newButtonValue);
     }
 
-    /** Without the reply address where all are longer than Slack keeps for us. */
+    /** As JSON; without the response URL where all parts together exceed the 3,000 characters that Slack keeps. */
     String toJson() {
-        ObjectNode kept =
-                JsonNodeFactory.instance.objectNode().put("channel", channelId).put("subject", buttonValue);
-        String whole = kept.deepCopy().put("reply", responseUrl).toString();
-        return BlockKitLimit.PRIVATE_METADATA.fits(whole) ? whole : kept.toString();
+        ObjectNode json =
+                JsonNodeFactory.instance.objectNode().put(CHANNEL_ID, channelId).put(BUTTON_VALUE, buttonValue);
+        String whole = json.deepCopy().put(RESPONSE_URL, responseUrl).toString();
+        return BlockKitLimit.PRIVATE_METADATA.fits(whole) ? whole : json.toString();
     }
 
-    /** What a form carried; unknown where that is not ours. */
+    /** Parses the metadata of a submission; empty where it is not the bot's. */
     public static PrivateMetadata parse(String privateMetadata) {
         try {
-            JsonNode kept = JSON.readTree(privateMetadata);
+            JsonNode json = JSON.readTree(privateMetadata);
             return new PrivateMetadata(
-                    kept.path("channel").asText(""),
-                    kept.path("reply").asText(""),
-                    kept.path("subject").asText(""));
-        } catch (IOException notOurs) {
+                    json.path(CHANNEL_ID).asText(""),
+                    json.path(RESPONSE_URL).asText(""),
+                    json.path(BUTTON_VALUE).asText(""));
+        } catch (IOException e) {
             return EMPTY;
         }
     }

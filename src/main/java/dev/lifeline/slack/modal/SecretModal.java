@@ -23,8 +23,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Windows as modals with nothing in them to press or fill in, that do not say when they are closed: Slack would tell all that stands in
- * one with each of these (slack.md 3.4), and so send the secret back.
+ * Modals that show one secret to one person. They hold no button and no input and do not notify on close, because Slack would send the
+ * whole view, the secret included, with each such interaction (promise P6;
+ * https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload).
+ *
+ * <p>Each method blocks for one call of at most 8 s (2 s for opening) and does not retry. Thread-safe.
  */
 public final class SecretModal implements ModalUpdater {
 
@@ -41,7 +44,11 @@ public final class SecretModal implements ModalUpdater {
         this.secretApi = secretApi;
     }
 
-    /** Opens one that says that it waits; a trigger does that once, within three seconds (slack.md 4.2). Empty where it did not. */
+    /**
+     * Opens a modal with a loading text. A trigger opens one modal, within 3 s (src/docs/platform/slack.md, section Times).
+     *
+     * @return empty where Slack did not open it
+     */
     public Optional<ModalRef> open(String triggerId) {
         ObjectNode view = view(blocks(replies.loading()));
         try {
@@ -50,7 +57,7 @@ public final class SecretModal implements ModalUpdater {
             return Optional.of(
                     new ModalRef(opened.path("id").asText(), opened.path("hash").asText()));
         } catch (SlackCallException failure) {
-            LOG.warn("a window was not opened: {}", failure.getMessage());
+            LOG.warn("Modal not opened: {}", failure.getMessage());
             return Optional.empty();
         }
     }
@@ -80,7 +87,7 @@ public final class SecretModal implements ModalUpdater {
             update.run();
             return ModalUpdateResult.SHOWN;
         } catch (SlackCallException failure) {
-            LOG.warn("nothing was shown in a window: {}", failure.getMessage());
+            LOG.warn("Modal not updated: {}", failure.getMessage());
             return failure.errorKind() == SlackErrorKind.UNAVAILABLE
                     ? ModalUpdateResult.UNKNOWN
                     : ModalUpdateResult.NOT_SHOWN;
@@ -88,10 +95,10 @@ public final class SecretModal implements ModalUpdater {
     }
 
     private static ArrayNode blocks(Message message) {
-        return BlockKit.render(message, "window").blocks();
+        return BlockKit.render(message, "modal").blocks();
     }
 
-    /** Slack parses nothing in it, and it is easily copied whole. */
+    /** Slack parses nothing in preformatted text, and it is easily copied whole. */
     private static ObjectNode preformatted(String text) {
         ObjectNode block = JSON.objectNode().put("type", "rich_text");
         block.putArray("elements")
@@ -112,7 +119,7 @@ public final class SecretModal implements ModalUpdater {
         return view;
     }
 
-    private static ObjectNode plainText(String replies) {
-        return JSON.objectNode().put("type", "plain_text").put("text", replies).put("emoji", false);
+    private static ObjectNode plainText(String text) {
+        return JSON.objectNode().put("type", "plain_text").put("text", text).put("emoji", false);
     }
 }

@@ -9,14 +9,14 @@ import okhttp3.RequestBody;
 import okio.BufferedSink;
 
 /**
- * JSON with a secret in one place. The secret never becomes text: it goes out as escapes, which are JSON whatever it holds, from memory
- * that is wiped.
+ * JSON request body with a secret in one place. The secret never becomes a string: it is written as Unicode escapes, which are valid JSON
+ * whatever it holds, from memory that {@link #close} wipes (promise P6).
  */
 final class SecretRequestBody extends RequestBody implements AutoCloseable {
 
     private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
     private static final byte[] HEX_DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-    /** Backslash, u, and four digits. */
+    /** A backslash, the letter u and four digits. */
     private static final int ESCAPE_BYTES = 6;
 
     private final byte[] prefix;
@@ -26,13 +26,15 @@ final class SecretRequestBody extends RequestBody implements AutoCloseable {
     /**
      * A body.
      *
-     * @param json holds the placeholder exactly once, within a text
+     * @param json contains the placeholder exactly once, within a string
+     * @param secret takes the placeholder's place; stays the caller's to close
+     * @throws IllegalArgumentException when the placeholder is missing
      */
-    SecretRequestBody(String json, String placeholder, Secret escapedSecret) {
+    SecretRequestBody(String json, String placeholder, Secret secret) {
         int at = json.indexOf(placeholder);
-        if (at < 0) throw new IllegalArgumentException("there is no place for it");
+        if (at < 0) throw new IllegalArgumentException("the placeholder is missing");
         this.prefix = json.substring(0, at).getBytes(StandardCharsets.UTF_8);
-        this.escapedSecret = toUnicodeEscapes(escapedSecret.characters());
+        this.escapedSecret = toUnicodeEscapes(secret.characters());
         this.suffix = json.substring(at + placeholder.length()).getBytes(StandardCharsets.UTF_8);
     }
 
@@ -58,7 +60,7 @@ final class SecretRequestBody extends RequestBody implements AutoCloseable {
         return (long) prefix.length + escapedSecret.length + suffix.length;
     }
 
-    /** OkHttp has no second try with it. */
+    /** Keeps OkHttp from sending the body again. */
     @Override
     public boolean isOneShot() {
         return true;

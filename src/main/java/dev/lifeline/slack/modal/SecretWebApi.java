@@ -5,10 +5,11 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import dev.lifeline.slack.webapi.ApiMethod;
-import dev.lifeline.slack.webapi.NoInstantRetryInterceptor;
 import dev.lifeline.slack.webapi.SlackCallException;
 import dev.lifeline.slack.webapi.SlackClientConfig;
 import dev.lifeline.slack.webapi.SlackErrorKind;
+import dev.lifeline.transport.BufferScrubber;
+import dev.lifeline.transport.NoInstantRetryInterceptor;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -20,8 +21,9 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * How is something secret said to Slack? Once, on a line that is given up afterwards. Slack's answer repeats all of it, so only whether it
- * was good is read of it (promise P6).
+ * Calls Web API methods whose request holds a secret: once, over a connection that is closed afterwards. Slack's response repeats the
+ * whole view, so only {@code ok} and {@code error} are read of it, and the buffers are overwritten (promise P6). A call blocks at most 8
+ * s. Thread-safe.
  */
 public final class SecretWebApi implements AutoCloseable {
 
@@ -29,12 +31,15 @@ public final class SecretWebApi implements AutoCloseable {
 
     private final SlackClientConfig config;
 
-    /** Keeps no buffer for the next. */
+    /** Does not recycle buffers. */
     private final JsonFactory json = JsonFactory.builder()
             .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
             .build();
 
-    /** No idle connection with words in its buffers; HTTP/1.1, where the calling thread alone reads and writes, for {@link BufferScrubber}. */
+    /**
+     * No idle connection keeps text in its buffers; HTTP/1.1, where the calling thread alone reads and writes, for {@link
+     * BufferScrubber}.
+     */
     private final OkHttpClient http = new OkHttpClient.Builder()
             .callTimeout(CALL_TIMEOUT)
             .followRedirects(false)
@@ -49,9 +54,9 @@ public final class SecretWebApi implements AutoCloseable {
     }
 
     /**
-     * Calls a method as the bot.
+     * Calls a method with the bot token; never retried.
      *
-     * @throws SlackCallException when Slack did not do it; away, when it is not known whether it did
+     * @throws SlackCallException when Slack did not execute it; of kind UNAVAILABLE when it is not known whether it did
      */
     void call(ApiMethod method, SecretRequestBody body) {
         Request request = new Request.Builder()
@@ -62,10 +67,10 @@ public final class SecretWebApi implements AutoCloseable {
                 .build();
         try (Response response = http.newCall(request).execute()) {
             requireOk(method, response);
-        } catch (IOException lost) {
-            // a parser's words quote what it stumbled over
+        } catch (IOException e) {
+            // a parser's message quotes the text it failed on
             throw new SlackCallException(
-                    method, SlackErrorKind.UNAVAILABLE, lost.getClass().getSimpleName(), null);
+                    method, SlackErrorKind.UNAVAILABLE, e.getClass().getSimpleName(), null);
         } finally {
             BufferScrubber.scrub();
         }

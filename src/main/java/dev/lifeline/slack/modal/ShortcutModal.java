@@ -11,23 +11,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Which device is a message about? Asks in a modal, filled in with what looks like a device in the message. */
+/** Modal of the message shortcut: asks for a device, prefilled with what looks like one in the message. */
 public final class ShortcutModal {
 
     public static final String CALLBACK_ID = "rescue_device";
     public static final String BLOCK_ID = "device";
     public static final String ACTION_ID = "device_name";
 
-    /** As long as any name that a device can have. */
+    /** Length of the longest DNS name. */
     private static final int MAX_NAME_CHARS = 253;
 
-    /** The surest signs first: an address, a full name, a name with a hyphen and a digit, a name with a digit. */
+    /** Most specific first: an IP address, a full name, a name with a hyphen and a digit, a name with a digit. */
     private static final List<Pattern> DEVICE_NAME_PATTERNS = Stream.of(
                     "(?<![\\w.])(?:\\d{1,3}\\.){3}\\d{1,3}(?![\\w.]*\\w)",
                     "\\b[a-z][a-z0-9-]*(?:\\.[a-z][a-z0-9-]*){2,}\\b",
                     "\\b[a-z][a-z0-9]*(?:-[a-z0-9]+)*-[a-z0-9]*\\d[a-z0-9]*\\b",
                     "\\b[a-z]{2,}\\d+\\b")
-            .map(sign -> Pattern.compile(sign, Pattern.CASE_INSENSITIVE))
+            .map(pattern -> Pattern.compile(pattern, Pattern.CASE_INSENSITIVE))
             .toList();
 
     private final MessageCatalog catalog;
@@ -36,17 +36,17 @@ public final class ShortcutModal {
         this.catalog = MessageCatalog.forLocale(locale);
     }
 
-    /** The form about a message, in that language. */
-    public static ObjectNode view(Locale locale, PrivateMetadata origin, String message) {
-        return new ShortcutModal(locale).view(origin, message);
+    /** The view for a message, in a language. */
+    public static ObjectNode view(Locale locale, PrivateMetadata metadata, String message) {
+        return new ShortcutModal(locale).view(metadata, message);
     }
 
-    private ObjectNode view(PrivateMetadata origin, String message) {
+    private ObjectNode view(PrivateMetadata metadata, String message) {
         ObjectNode view = JsonNodeFactory.instance
                 .objectNode()
                 .put("type", "modal")
                 .put("callback_id", CALLBACK_ID)
-                .put("private_metadata", origin.toJson());
+                .put("private_metadata", metadata.toJson());
         view.set("title", plainText("form.device.title"));
         view.set("submit", plainText("form.device.submit"));
         view.set("close", plainText("form.device.close"));
@@ -69,22 +69,22 @@ public final class ShortcutModal {
         return block;
     }
 
-    /** What in a message looks most like a device. */
+    /** The part of a message that looks most like a device. */
     static Optional<String> guessDeviceName(String message) {
-        String said = CommandText.toPlainText(message);
+        String text = CommandText.toPlainText(message);
         return DEVICE_NAME_PATTERNS.stream()
-                .map(sign -> sign.matcher(said))
+                .map(pattern -> pattern.matcher(text))
                 .filter(Matcher::find)
                 .map(Matcher::group)
                 .filter(name -> name.length() <= MAX_NAME_CHARS)
                 .findFirst();
     }
 
-    private ObjectNode plainText(String phrase) {
+    private ObjectNode plainText(String key) {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("type", "plain_text")
-                .put("text", catalog.text(phrase))
+                .put("text", catalog.text(key))
                 .put("emoji", false);
     }
 }

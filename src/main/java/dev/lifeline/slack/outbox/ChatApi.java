@@ -39,7 +39,7 @@ public final class ChatApi {
         callWithTextFallback(ApiMethod.CHAT_UPDATE, arguments);
     }
 
-    /** Shows it to one person in a channel; gone when they reload (slack.md 4.5). */
+    /** Shows it to one person in a channel; gone when they reload (src/docs/platform/slack.md, section Ephemeral messages). */
     void postEphemeral(SlackUserId person, String channel, BlockKit.RenderedMessage message) {
         Map<String, String> arguments = messageArguments(channel, message);
         arguments.put("user", person.value());

@@ -36,7 +36,7 @@ final class DirectMessages {
                 .flatMap(this::permalink)
                 .map(address -> news.message().withBlock(new MessageBlock.Permalink(news.linkLabel(), address)))
                 .orElse(news.message());
-        post(news.user(), outboxMessage, BlockKit.render(message, "letter-" + outboxMessage.id()));
+        post(news.user(), outboxMessage, BlockKit.render(message, "outbox-message-" + outboxMessage.id()));
     }
 
     private Optional<String> permalink(MessageRef card) {

@@ -7,32 +7,34 @@ import dev.lifeline.message.port.Outbox.OutboxMessage;
 import dev.lifeline.slack.webapi.WorkspaceIdentity;
 
 /**
- * What marks a message so that it is found again after a crash? Metadata, readable by everybody in the channel, so ids only
- * (slack.md 4.6).
+ * Message metadata that marks a posted outbox message, so that it is found again after a crash. Every member of the channel can read
+ * metadata, so it holds ids only (https://docs.slack.dev/messaging/message-metadata).
  */
 final class MessageMetadata {
 
     private static final String EVENT_TYPE = "lifeline_outbox_message";
+    private static final String OUTBOX_MESSAGE = "outbox_message";
+    private static final String STREAM_KEY = "stream_key";
 
     private MessageMetadata() {}
 
-    /** The mark of a letter, as the {@code metadata} argument. */
+    /** The metadata of an outbox message, as the {@code metadata} argument. */
     static String of(OutboxMessage outboxMessage) {
-        ObjectNode mark = JsonNodeFactory.instance.objectNode().put("event_type", EVENT_TYPE);
-        mark.putObject("event_payload").put("letter", outboxMessage.id()).put("lane", outboxMessage.streamKey());
-        return mark.toString();
+        ObjectNode metadata = JsonNodeFactory.instance.objectNode().put("event_type", EVENT_TYPE);
+        metadata.putObject("event_payload").put(OUTBOX_MESSAGE, outboxMessage.id()).put(STREAM_KEY, outboxMessage.streamKey());
+        return metadata.toString();
     }
 
     /**
-     * Is this message the bot's own, with the letter's mark? Anybody can write such metadata, so the author counts too. An older
-     * card of the lane is not this one: what this one has to say does not stand there.
+     * Whether a message is the posted form of this outbox message. Others can write such metadata, so the author counts too. An older
+     * version of the stream's status message does not match: it lacks the new content.
      */
     static boolean matches(JsonNode message, OutboxMessage outboxMessage, WorkspaceIdentity workspaceIdentity) {
         JsonNode metadata = message.path("metadata");
         JsonNode payload = metadata.path("event_payload");
         return EVENT_TYPE.equals(metadata.path("event_type").asText())
-                && payload.path("lane").asText().equals(outboxMessage.streamKey())
-                && payload.path("letter").asLong(-1) == outboxMessage.id()
+                && payload.path(STREAM_KEY).asText().equals(outboxMessage.streamKey())
+                && payload.path(OUTBOX_MESSAGE).asLong(-1) == outboxMessage.id()
                 && isFromBot(message, workspaceIdentity);
     }
 

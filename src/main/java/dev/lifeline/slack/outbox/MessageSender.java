@@ -159,6 +159,6 @@ public final class MessageSender {
     }
 
     private static BlockKit.RenderedMessage render(Message message, OutboxMessage outboxMessage) {
-        return BlockKit.render(message, "letter-" + outboxMessage.id());
+        return BlockKit.render(message, "outbox-message-" + outboxMessage.id());
     }
 }

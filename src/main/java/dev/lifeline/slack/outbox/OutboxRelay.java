@@ -92,7 +92,7 @@ public final class OutboxRelay {
 
     /** How often was this very letter refused with a word that nobody knows? An outage before does not count. */
     private int countUnrecognizedError(OutboxMessage outboxMessage) {
-        return backoff.recordFailure("letter " + outboxMessage.id());
+        return backoff.recordFailure("outbox message " + outboxMessage.id());
     }
 
     private static Duration retryDelay(SlackCallException failure, int times) {

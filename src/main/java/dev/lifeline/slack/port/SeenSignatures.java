@@ -1,19 +1,19 @@
 package dev.lifeline.slack.port;
 
 /**
- * Was this very request taken before? A copy of a signed request is as good as the original, so each counts once, whichever replica
- * it comes to.
+ * Request signatures that were accepted before, shared by all replicas: a copy of a signed request is as valid as the original, so each
+ * signature counts once. Implementations are thread-safe and may block for one database write.
  */
 public interface SeenSignatures {
 
     /**
-     * Remembers it, for longer than a signature is good.
+     * Records a signature for longer than the 10 minutes in which its timestamp can be valid.
      *
-     * @return false when it was remembered already
-     * @throws RuntimeException when it cannot be remembered; then the request may not be taken
+     * @return false when it was recorded before
+     * @throws RuntimeException when it cannot be recorded; the request must then be rejected
      */
     boolean markSeen(String signature);
 
-    /** Forgets it, so that the platform may send it again. */
+    /** Removes a signature, so that Slack may deliver the request again. */
     void forget(String signature);
 }

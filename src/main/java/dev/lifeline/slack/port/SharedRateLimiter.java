@@ -5,39 +5,43 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * May something be said now, or when? What the platform allows is allowed to all replicas together, so they count together; a steady
- * rate with room for a burst, for each key by itself.
+ * Rate limits shared by all replicas, because Slack's limits apply to all of them together. Each key has a steady rate with room for a
+ * burst. Implementations are thread-safe and may block for one database call; the clock is that of the bot.
+ *
+ * <p>Keys of {@link #tryAcquire}: {@code post:CHANNEL_ID}, {@code person:USER_ID}, {@code edit:CHANNEL_ID:MESSAGE_TS} and {@code edit}.
+ * Kinds of {@link #pauseUntil}: a Web API method, followed by {@code :CHANNEL_ID} for {@code chat.postMessage}.
  */
 public interface SharedRateLimiter {
 
     /**
-     * How often?
+     * A steady rate with a burst.
      *
-     * @param interval the steady distance, at least a millisecond
-     * @param burst how many may come at once after a quiet time, at least one
+     * @param interval between two permits, at least 1 ms
+     * @param burst permits that may be taken at once after a pause, at least 1
      */
     record Rate(Duration interval, int burst) {
         public Rate {
-            if (interval.toMillis() < 1) throw new IllegalArgumentException("every must be at least a millisecond");
-            if (burst < 1) throw new IllegalArgumentException("burst must be at least one");
+            if (interval.toMillis() < 1) throw new IllegalArgumentException("interval must be at least 1 ms");
+            if (burst < 1) throw new IllegalArgumentException("burst must be at least 1");
         }
 
-        /** When a turn may be taken, by when the next steady one is due. */
+        /** The earliest time for a permit, given when the next steady one is due. */
         public Instant earliestPermit(Instant due) {
             return due.minus(interval.multipliedBy(burst - 1L));
         }
     }
 
     /**
-     * Takes a turn.
+     * Takes a permit; never waits for one.
      *
-     * @return empty when it is granted, else when to ask again; then nothing was taken
+     * @return empty when it was granted, else when to try again; then nothing was taken
+     * @throws RuntimeException when the shared state cannot be read or written
      */
     Optional<Instant> tryAcquire(String key, Rate rate);
 
-    /** The platform wants to hear nothing of a kind before then. */
+    /** Pauses a kind of call for all replicas. A later end that is already recorded is kept. */
     void pauseUntil(String kind, Instant until);
 
-    /** Until when the platform wants to hear nothing of a kind; empty when it may be asked. */
+    /** End of a kind's pause; empty while there is none. */
     Optional<Instant> pausedUntil(String kind);
 }

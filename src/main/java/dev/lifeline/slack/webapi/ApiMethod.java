@@ -3,7 +3,7 @@ package dev.lifeline.slack.webapi;
 import java.time.Duration;
 import java.util.Set;
 
-/** Which Web API methods are called, and which scopes does the bot token need for each? The manifest is checked against this. */
+/** The Web API methods that the bot calls, with the bot scopes that each needs; the manifest is tested against them. */
 public enum ApiMethod {
     AUTH_TEST("auth.test", ""),
     BOTS_INFO("bots.info", "users:read"),
@@ -32,17 +32,20 @@ public enum ApiMethod {
         this.scopes = scopes;
     }
 
-    /** Slack's name of it. */
+    /** Slack's name of the method, such as {@code chat.postMessage}. */
     public String methodName() {
         return methodName;
     }
 
-    /** How long an answer is waited for: a trigger is worth nothing after three seconds, and so long waits the acknowledgement. */
+    /**
+     * Time-out of one call: 2 s for {@code views.open}, because a trigger expires after 3 s and the acknowledgement waits for the call; 8
+     * s for all others.
+     */
     Duration timeout() {
         return this == VIEWS_OPEN ? Duration.ofSeconds(2) : Duration.ofSeconds(8);
     }
 
-    /** The bot scopes it takes. */
+    /** Bot scopes that the method needs; empty where it needs none. */
     public Set<String> scopes() {
         return scopes.isEmpty() ? Set.of() : Set.of(scopes.split(" "));
     }

@@ -4,17 +4,21 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** How do threads end? What was begun is finished, nothing new begins, and nobody waits for ever. */
+/** Orderly shutdown of executors. */
 public final class ExecutorShutdown {
 
     private ExecutorShutdown() {}
 
-    public static void shutdownAndAwaitTermination(ExecutorService threads, Duration patience) {
-        threads.shutdown();
+    /**
+     * Accepts no new tasks, waits for queued and running ones, and interrupts those that are left after the time-out or when the calling
+     * thread is interrupted.
+     */
+    public static void shutdownAndAwaitTermination(ExecutorService executor, Duration timeout) {
+        executor.shutdown();
         try {
-            if (!threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) threads.shutdownNow();
-        } catch (InterruptedException hurry) {
-            threads.shutdownNow();
+            if (!executor.awaitTermination(timeout.toMillis(), TimeUnit.MILLISECONDS)) executor.shutdownNow();
+        } catch (InterruptedException e) {
+            executor.shutdownNow();
             Thread.currentThread().interrupt();
         }
     }

@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Budgets of this process alone, where there is no other. */
+/** Rate limits within this process only, for commands that run without a database. Keeps 10,000 keys. Thread-safe; never blocks. */
 public final class LocalRateLimiter implements SharedRateLimiter {
 
     private final InstantSource clock;

@@ -8,7 +8,7 @@ import dev.lifeline.rescue.ChannelId;
 import java.util.List;
 import java.util.Optional;
 
-/** The outbox, with every letter and every posting addressed to where its channel is today. */
+/** Outbox whose messages are addressed to the current id of each channel, which can change when a private channel is shared. */
 final class RedirectingOutbox implements Outbox {
 
     private final Outbox delegate;

@@ -4,12 +4,12 @@ import java.net.URI;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 
-/** May the bot post to this address? Only Slack's own, since the address was carried through a database and back. */
+/** Decides whether a response URL is Slack's. It was stored in a database, so it is verified before text is posted to it. */
 final class ResponseUrl {
 
     private ResponseUrl() {}
 
-    /** The address, where it is Slack's: on slack.com over TLS, or on the very host of the Web API and as safely. */
+    /** The parsed URL; empty unless it is on slack.com or a subdomain over HTTPS, or on the host of the Web API with its scheme. */
     static Optional<HttpUrl> parseTrusted(String address, URI apiUrl) {
         return Optional.ofNullable(HttpUrl.parse(address)).filter(url -> isSlackHost(url) || isApiHost(url, apiUrl));
     }

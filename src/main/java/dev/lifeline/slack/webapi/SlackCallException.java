@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Slack did not do what it was asked; stays inside the door. */
+/** A Web API call that failed, by {@code ok:false}, by HTTP status or without a response. Never leaves the Slack adapter. */
 public final class SlackCallException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -13,6 +13,7 @@ public final class SlackCallException extends RuntimeException {
     private final String code;
     private final @Nullable Duration retryAfter;
 
+    /** @param retryAfter null where Slack named no period */
     public SlackCallException(ApiMethod method, SlackErrorKind errorKind, String code, @Nullable Duration retryAfter) {
         super(method.methodName() + ": " + code);
         this.errorKind = errorKind;
@@ -20,6 +21,7 @@ public final class SlackCallException extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
+    /** A call without a usable response: whether Slack executed it is unknown. */
     static SlackCallException unavailable(ApiMethod method, String detail, Throwable cause) {
         SlackCallException failure = new SlackCallException(method, SlackErrorKind.UNAVAILABLE, detail, null);
         failure.initCause(cause);
@@ -30,12 +32,12 @@ public final class SlackCallException extends RuntimeException {
         return errorKind;
     }
 
-    /** Slack's own word for it, or what stood in its place. */
+    /** Slack's error code, or a description where there was none. */
     public String code() {
         return code;
     }
 
-    /** When Slack wants to be asked again, where it said so. */
+    /** The period of {@code Retry-After}; empty where Slack named none. */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }

@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * With which tokens does the bot speak to which Slack?
+ * Tokens and address of the Slack workspace.
  *
  * @param botToken of the installed app, {@code xoxb-…}
  * @param appToken app-level token, {@code xapp-…}; turns Socket Mode on
- * @param signingSecret turns HTTP mode on. A blank one is refused: whoever guesses it could press every button (lessons.md 0.C)
- * @param apiUrl base of the Web API, ends in a slash
+ * @param signingSecret turns HTTP mode on. A blank one is rejected: requests signed with an empty key could be forged by anyone
+ * @param apiUrl base of the Web API; ends in a slash
  * @param servedTeamIds team ids whose members are served; empty for the bot token's own workspace
  */
 public record SlackClientConfig(
@@ -20,7 +20,7 @@ public record SlackClientConfig(
         URI apiUrl,
         Set<String> servedTeamIds) {
 
-    /** Serving the bot token's own workspace. */
+    /** Serves the bot token's own workspace. */
     public SlackClientConfig(String botToken, Optional<String> appToken, Optional<String> signingSecret, URI apiUrl) {
         this(botToken, appToken, signingSecret, apiUrl, Set.of());
     }
@@ -40,7 +40,7 @@ public record SlackClientConfig(
 
     @Override
     public String toString() {
-        return "SlackAccount[" + apiUrl + ", socket mode " + appToken.isPresent() + ", http mode "
+        return "SlackClientConfig[" + apiUrl + ", socket mode " + appToken.isPresent() + ", http mode "
                 + signingSecret.isPresent() + "]";
     }
 }

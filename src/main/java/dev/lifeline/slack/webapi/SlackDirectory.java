@@ -23,9 +23,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * User groups, people and channels by Slack's word. What a handle stands for is remembered for a minute, since it hardly ever changes;
- * who is in a group is read afresh, since votes hang on it. A name that people choose for themselves identifies nobody: only ids, e-mails
+ * User groups, users and channels, read from Slack. Ids behind handles and e-mails, and channel names, are cached for a minute; group
+ * members are read on each call, because votes depend on them. Display names identify nobody, since people choose them: only ids, e-mails
  * and handles do.
+ *
+ * <p>Blocks for up to about 6 s of retries per call, and one call per 200 users where a handle is looked up. Thread-safe.
  */
 public final class SlackDirectory implements Directory {
 
@@ -83,17 +85,17 @@ public final class SlackDirectory implements Directory {
     private Optional<String> cached(String key, Supplier<Optional<String>> read) {
         try {
             return cache.get(key, unknown -> read.get());
-        } catch (SlackCallException silence) {
-            throw new DirectoryUnavailableException("Slack says nothing about " + key + ": " + silence.code(), silence);
+        } catch (SlackCallException e) {
+            throw new DirectoryUnavailableException("Slack returned nothing about " + key + ": " + e.code(), e);
         }
     }
 
     private Optional<String> userIdByEmail(String email) {
         return callOptional(ApiMethod.USERS_LOOKUP_BY_EMAIL, Map.of("email", email), "users_not_found")
-                .map(answer -> answer.path("user").path("id").asText());
+                .map(response -> response.path("user").path("id").asText());
     }
 
-    /** A handle is given out by Slack and, unlike the name that is shown, not the person's to choose. */
+    /** A handle is assigned by Slack and, unlike the display name, not chosen by the person. Ambiguous handles match no one. */
     private Optional<String> userIdByHandle(String handle) {
         Set<String> ids = listAll(ApiMethod.USERS_LIST, "members").stream()
                 .filter(user -> handle.equalsIgnoreCase(user.path("name").asText()))
@@ -103,15 +105,15 @@ public final class SlackDirectory implements Directory {
         return ids.size() == 1 ? Optional.of(ids.iterator().next()) : Optional.empty();
     }
 
-    private List<JsonNode> listAll(ApiMethod method, String list) {
+    private List<JsonNode> listAll(ApiMethod method, String field) {
         List<JsonNode> rows = new ArrayList<>();
         String cursor = "";
         do {
             Map<String, String> arguments = new HashMap<>(Map.of("limit", Integer.toString(ROWS_PER_PAGE)));
             if (!cursor.isEmpty()) arguments.put("cursor", cursor);
-            JsonNode answer = callWithRetries(method, arguments);
-            answer.path(list).forEach(rows::add);
-            cursor = answer.path("response_metadata").path("next_cursor").asText("");
+            JsonNode response = callWithRetries(method, arguments);
+            response.path(field).forEach(rows::add);
+            cursor = response.path("response_metadata").path("next_cursor").asText("");
         } while (!cursor.isEmpty());
         return rows;
     }
@@ -129,28 +131,28 @@ public final class SlackDirectory implements Directory {
     private Optional<Set<SlackUserId>> userGroupMembers(String group) {
         try {
             return callOptional(ApiMethod.USERGROUPS_USERS_LIST, Map.of("usergroup", group), "no_such_subteam")
-                    .map(answer -> answer.path("users")
+                    .map(response -> response.path("users")
                             .valueStream()
                             .map(user -> new SlackUserId(user.asText()))
                             .collect(Collectors.toSet()));
-        } catch (SlackCallException silence) {
+        } catch (SlackCallException e) {
             throw new DirectoryUnavailableException(
-                    "Slack does not say who is in " + group + ": " + silence.code(), silence);
+                    "Slack did not return the members of " + group + ": " + e.code(), e);
         }
     }
 
     private Optional<String> channelName(ChannelId channelId) {
         return callOptional(ApiMethod.CONVERSATIONS_INFO, Map.of("channel", channelId.value()), "channel_not_found")
-                .map(answer -> answer.path("channel").path("name").asText(""))
+                .map(response -> response.path("channel").path("name").asText(""))
                 .filter(name -> !name.isEmpty());
     }
 
-    /** Empty where Slack says by this error that there is none. */
-    private Optional<JsonNode> callOptional(ApiMethod method, Map<String, String> arguments, String none) {
+    /** The response; empty where Slack answers with this error code. */
+    private Optional<JsonNode> callOptional(ApiMethod method, Map<String, String> arguments, String notFoundCode) {
         try {
             return Optional.of(callWithRetries(method, arguments));
         } catch (SlackCallException failure) {
-            if (failure.code().equals(none)) return Optional.empty();
+            if (failure.code().equals(notFoundCode)) return Optional.empty();
             throw failure;
         }
     }

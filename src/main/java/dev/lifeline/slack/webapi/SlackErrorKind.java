@@ -3,25 +3,28 @@ package dev.lifeline.slack.webapi;
 import java.util.Map;
 import java.util.Set;
 
-/** What does it mean that Slack did not do what it was asked, and what comes next? */
+/**
+ * Kinds of Web API errors, by what follows from them. Source of the codes: the error tables of the methods, such as
+ * https://docs.slack.dev/reference/methods/chat.postMessage.
+ */
 public enum SlackErrorKind {
-    /** Too much at once: after the time that Slack names. */
+    /** Too many calls; may be repeated after the period that Slack names. */
     RATE_LIMITED,
-    /** Slack is away or broken, and whether it did the thing is not known. */
+    /** Slack is unreachable or failing, and whether it executed the call is not known. */
     UNAVAILABLE,
-    /** The bot's account is in the way; an operator has to mend it, and nothing is lost until then. */
+    /** The token or its scopes are insufficient; an operator has to correct that, and messages are kept until then. */
     UNAUTHORIZED,
-    /** The bot is not in the channel, or may not know that it exists. */
+    /** The bot is not a member of the channel, or may not see it. */
     NOT_INVITED,
-    /** The channel takes no more, or not from bots. */
+    /** The channel is archived, or closed to messages of bots. */
     CHANNEL_CLOSED,
-    /** The message to be changed is no longer there, or no longer to be changed. */
+    /** The message to update no longer exists, or can no longer be updated. */
     MESSAGE_GONE,
-    /** The blocks are refused; the words alone may pass. */
+    /** The blocks were rejected; the text alone may be accepted. */
     INVALID_CONTENT,
-    /** The person cannot be written to. */
+    /** The user cannot be written to. */
     USER_UNREACHABLE,
-    /** A word that no list knows. */
+    /** An unknown code. */
     OTHER;
 
     private static final Map<SlackErrorKind, Set<String>> CODES = Map.of(
@@ -94,16 +97,16 @@ public enum SlackErrorKind {
                             "invalid_user_combination",
                             "cannot_find_channel_for_user"));
 
-    /** The meaning of the word in {@code error} of an {@code ok:false} answer. */
+    /** The kind of the {@code error} of an {@code ok:false} response. */
     public static SlackErrorKind fromCode(String code) {
         return CODES.entrySet().stream()
-                .filter(meaning -> meaning.getValue().contains(code))
+                .filter(entry -> entry.getValue().contains(code))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(OTHER);
     }
 
-    /** Whether the same may well be done later. */
+    /** Whether the same call may succeed later. */
     public boolean isRetryable() {
         return this == RATE_LIMITED || this == UNAVAILABLE || this == UNAUTHORIZED;
     }

@@ -7,9 +7,9 @@ import dev.lifeline.slack.port.SeenSignatures;
 import dev.lifeline.slack.port.SharedRateLimiter;
 
 /**
- * What does the door put down and take up?
+ * What the Slack adapter stores and reads.
  *
- * @param seenSignatures shared by all replicas, as are the budgets
+ * @param seenSignatures shared by all replicas, like the rate limiter
  */
 public record SlackStorage(
         Inbox inbox,
@@ -18,7 +18,7 @@ public record SlackStorage(
         SeenSignatures seenSignatures,
         SharedRateLimiter rateLimiter) {
 
-    /** What is to be delivered, addressed to where each channel is today. */
+    /** The outbox, addressed to the current id of each channel. */
     public Outbox redirectingOutbox() {
         return new RedirectingOutbox(outbox, channelRedirects);
     }

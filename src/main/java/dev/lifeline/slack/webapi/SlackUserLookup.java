@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * People as {@code users.info} describes them, remembered for {@link #CACHE_TTL} and never longer, whatever Slack's day; whoever Slack says
- * nothing about, though asked with some insistence, is unknown.
+ * Slack users as {@code users.info} describes them, cached for 10 s and at most 1,000. Concurrent reads of one user share one call. A
+ * read blocks for up to about 6 s of retries; a user that Slack does not describe is unavailable, never assumed. Thread-safe.
  */
 public final class SlackUserLookup implements SlackUsers {
 
@@ -36,7 +36,7 @@ public final class SlackUserLookup implements SlackUsers {
         this(api, workspaceResolver, Set.of(), clock);
     }
 
-    /** @param servedTeamIds whose members are served; empty for our own */
+    /** @param servedTeamIds team ids whose members are served; empty for the bot's own */
     public SlackUserLookup(
             WebApi api, WorkspaceResolver workspaceResolver, Set<String> servedTeamIds, InstantSource clock) {
         this.api = api;
@@ -51,36 +51,36 @@ public final class SlackUserLookup implements SlackUsers {
 
     @Override
     public SlackUser get(SlackUserId id) {
-        CompletableFuture<SlackUser> mine = new CompletableFuture<>();
-        CompletableFuture<SlackUser> reading = cache.get(id, asked -> mine);
-        if (reading == mine) fetch(id, mine);
+        CompletableFuture<SlackUser> newFuture = new CompletableFuture<>();
+        CompletableFuture<SlackUser> future = cache.get(id, key -> newFuture);
+        if (future == newFuture) fetch(id, newFuture);
         try {
-            return reading.join();
+            return future.join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof SlackUserUnavailableException unknown) throw unknown;
             throw e;
         }
     }
 
-    /** For all who ask for the same person meanwhile; who asks for another one does not wait. */
-    private void fetch(SlackUserId id, CompletableFuture<SlackUser> mine) {
+    /** Completes the future for every thread that waits for this user; reads of other users are not blocked. */
+    private void fetch(SlackUserId id, CompletableFuture<SlackUser> newFuture) {
         try {
-            mine.complete(retries.execute(() -> fetch(id)));
-        } catch (SlackCallException silence) {
+            newFuture.complete(retries.execute(() -> fetch(id)));
+        } catch (SlackCallException e) {
             completeWithFailure(
                     id,
-                    mine,
+                    newFuture,
                     new SlackUserUnavailableException(
-                            "Slack says nothing about " + id + ": " + silence.code(), silence));
+                            "Slack returned nothing about " + id + ": " + e.code(), e));
         } catch (RuntimeException e) {
-            completeWithFailure(id, mine, e);
+            completeWithFailure(id, newFuture, e);
         }
     }
 
-    /** Who waits is told, who comes later asks again; an AsyncCache would do so too, but writes the whole trace into the log. */
-    private void completeWithFailure(SlackUserId id, CompletableFuture<SlackUser> mine, RuntimeException why) {
-        cache.asMap().remove(id, mine);
-        mine.completeExceptionally(why);
+    /** Waiting threads get the failure, later ones read again. Caffeine's AsyncCache would do so too, but logs the whole stack trace. */
+    private void completeWithFailure(SlackUserId id, CompletableFuture<SlackUser> newFuture, RuntimeException failure) {
+        cache.asMap().remove(id, newFuture);
+        newFuture.completeExceptionally(failure);
     }
 
     private SlackUser fetch(SlackUserId id) {
@@ -88,7 +88,7 @@ public final class SlackUserLookup implements SlackUsers {
         JsonNode user = api.call(ApiMethod.USERS_INFO, Map.of("user", id.value(), "include_locale", "true"))
                 .path("user");
         if (!id.value().equals(user.path("id").asText()))
-            throw new SlackUserUnavailableException("Slack described somebody else");
+            throw new SlackUserUnavailableException("Slack described another user");
         return new SlackUser(id, name(user), email(user), locale(user), userKind(user, workspaceIdentity));
     }
 
@@ -105,7 +105,7 @@ public final class SlackUserLookup implements SlackUsers {
                 .orElse(user.path("id").asText());
     }
 
-    /** Only an address that Slack vouches for says who somebody is on the account. */
+    /** Only a confirmed address identifies a person on the account; where Slack does not tell, it counts as confirmed. */
     private static Optional<String> email(JsonNode user) {
         JsonNode confirmed = user.path("is_email_confirmed");
         boolean vouched = confirmed.isMissingNode() || confirmed.asBoolean(false);
@@ -129,7 +129,10 @@ public final class SlackUserLookup implements SlackUsers {
         return guest ? SlackUser.UserKind.GUEST : SlackUser.UserKind.MEMBER;
     }
 
-    /** The profile names the workspace too. In a Grid one person is of several (slack.md 4.4). */
+    /**
+     * Whether the user belongs to a served workspace. The profile names the workspace too; on Enterprise Grid a user belongs to several
+     * (src/docs/platform/slack.md, section Who is clicking).
+     */
     private boolean isServed(JsonNode user, WorkspaceIdentity workspaceIdentity) {
         Set<String> served = servedTeamIds.isEmpty() ? Set.of(workspaceIdentity.teamId()) : servedTeamIds;
         String own =

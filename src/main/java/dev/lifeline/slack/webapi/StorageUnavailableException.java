@@ -1,6 +1,6 @@
 package dev.lifeline.slack.webapi;
 
-/** What was asked could not be written down, or what has to be known for it not be read: our own fault, which may be over when it comes again. */
+/** The bot's own database could not be written or read, so a delivery was not processed. Temporary: the delivery may be repeated. */
 public final class StorageUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

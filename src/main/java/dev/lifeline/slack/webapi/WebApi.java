@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lifeline.slack.port.SharedRateLimiter;
+import dev.lifeline.transport.NoInstantRetryInterceptor;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -24,9 +25,12 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How is Slack's Web API called? One attempt, one time limit, and every kind of failure, {@code ok:false} and HTML pages too, as a
- * {@link SlackCallException} with a meaning (slack.md 2.8). Each call on a fresh connection: the other side may close one that lies idle, by
- * HTTP/1.0 after every answer, and what is then sent on it is not known to have arrived.
+ * Slack's Web API over HTTP. One attempt per call, within the time-out of its {@link ApiMethod} (8 s, 2 s for {@code views.open}); every
+ * failure, {@code ok:false} and HTML pages included, is a {@link SlackCallException} of some kind (src/docs/platform/slack.md, section
+ * Web API client and rate limits). Retries are the caller's.
+ *
+ * <p>Each call uses a new connection: the server may close an idle one, and whether a request sent on it arrived is not known.
+ * Thread-safe.
  */
 public final class WebApi implements AutoCloseable {
 
@@ -54,7 +58,12 @@ public final class WebApi implements AutoCloseable {
                 .build();
     }
 
-    /** Calls as the bot. */
+    /**
+     * Calls a method with the bot token.
+     *
+     * @throws SlackCallException when it failed, or while Slack's {@code Retry-After} for the method runs
+     * @throws StorageUnavailableException when the shared rate limits cannot be read
+     */
     public JsonNode call(ApiMethod method, Map<String, String> arguments) {
         return callUnlessPaused(method, config.botToken(), arguments).body();
     }
@@ -63,24 +72,36 @@ public final class WebApi implements AutoCloseable {
         return config.appToken().isPresent();
     }
 
-    /** Calls with the app-level token. */
+    /**
+     * Calls a method with the app-level token.
+     *
+     * @throws SlackCallException as {@link #call}
+     */
     public JsonNode callWithAppToken(ApiMethod method) {
         return callUnlessPaused(method, config.appToken().orElseThrow(), Map.of())
                 .body();
     }
 
-    /** Who are we? Together with the scopes, which Slack tells in a header only. */
+    /**
+     * Calls {@code auth.test} with the bot token; Slack returns the token's scopes in a header.
+     *
+     * @throws SlackCallException as {@link #call}
+     */
     public ApiResponse authTest() {
         return callUnlessPaused(ApiMethod.AUTH_TEST, config.botToken(), Map.of());
     }
 
-    /** What came back, when it was good. */
+    /**
+     * An {@code ok:true} response.
+     *
+     * @param scopes of the token, comma-separated; empty where Slack does not tell
+     */
     public record ApiResponse(JsonNode body, Optional<String> scopes) {}
 
     /**
-     * Posts to an address that Slack gave for answers.
+     * Posts JSON to the response URL of an interaction; one attempt of at most 8 s.
      *
-     * @return whether it was taken; an address that is used up or too old takes nothing (slack.md 4.2)
+     * @return whether Slack accepted it; a response URL takes 5 posts within 30 minutes (src/docs/platform/slack.md, section Times)
      */
     public boolean postToResponseUrl(String responseUrl, String body) {
         Optional<HttpUrl> address = ResponseUrl.parseTrusted(responseUrl, config.apiUrl());
@@ -94,18 +115,18 @@ public final class WebApi implements AutoCloseable {
                 .build();
         try (Response response = http.newCall(request).execute()) {
             return response.isSuccessful() && !response.body().string().contains("\"ok\":false");
-        } catch (IOException lost) {
+        } catch (IOException e) {
             return false;
         }
     }
 
-    /** Asks nothing for as long as Slack wanted to hear nothing of the kind, from whichever replica. */
+    /** Sends nothing while a {@code Retry-After} period runs that any replica received for this limit. */
     private ApiResponse callUnlessPaused(ApiMethod method, String token, Map<String, String> arguments) {
         String kind = SlackRateLimits.limitKey(method, arguments);
         pausedUntil(kind).ifPresent(until -> {
-            Duration left = Duration.between(clock.instant(), until);
+            Duration remaining = Duration.between(clock.instant(), until);
             throw new SlackCallException(
-                    method, SlackErrorKind.RATE_LIMITED, "ratelimited", left.isNegative() ? null : left);
+                    method, SlackErrorKind.RATE_LIMITED, "ratelimited", remaining.isNegative() ? null : remaining);
         });
         try {
             return execute(method, token, arguments);
@@ -117,12 +138,12 @@ public final class WebApi implements AutoCloseable {
         }
     }
 
-    /** Whoever does not know may not ask; it is a fault of our own, not of what was asked. */
+    /** Where the pause cannot be read the call is not made, and the failure is the bot's own. */
     private Optional<Instant> pausedUntil(String kind) {
         try {
             return rateLimiter.pausedUntil(kind);
-        } catch (RuntimeException unreadable) {
-            throw new StorageUnavailableException(unreadable);
+        } catch (RuntimeException e) {
+            throw new StorageUnavailableException(e);
         }
     }
 
@@ -138,8 +159,8 @@ public final class WebApi implements AutoCloseable {
         call.timeout().timeout(method.timeout().toMillis(), TimeUnit.MILLISECONDS);
         try (Response response = call.execute()) {
             return parseResponse(method, response);
-        } catch (IOException lost) {
-            throw SlackCallException.unavailable(method, "no answer", lost);
+        } catch (IOException e) {
+            throw SlackCallException.unavailable(method, "no response", e);
         }
     }
 
@@ -149,7 +170,7 @@ public final class WebApi implements AutoCloseable {
         if (response.code() >= 500)
             throw new SlackCallException(
                     method, SlackErrorKind.UNAVAILABLE, "HTTP " + response.code(), retryAfter(response));
-        // no Slack is there, or one without this method: there is no use in waiting
+        // not Slack, or a Slack without this method: waiting does not help
         if (response.code() == 404) throw new SlackCallException(method, SlackErrorKind.OTHER, "HTTP 404", null);
         JsonNode body = parseJson(method, response.body().string());
         if (body.path("ok").asBoolean(false)) return new ApiResponse(body, scopes(response));
@@ -158,14 +179,14 @@ public final class WebApi implements AutoCloseable {
         throw new SlackCallException(method, error, code + neededScope(body), retryAfter(response));
     }
 
-    /** A page of HTML with status 200 is Slack being away, not an answer. */
+    /** An HTML page with status 200 means that Slack is failing. */
     private JsonNode parseJson(ApiMethod method, String text) {
         try {
             JsonNode body = json.readTree(text);
             if (body != null && body.isObject()) return body;
-            throw new SlackCallException(method, SlackErrorKind.UNAVAILABLE, "an answer that is no JSON object", null);
-        } catch (JsonProcessingException notJson) {
-            throw SlackCallException.unavailable(method, "an answer that is not JSON", notJson);
+            throw new SlackCallException(method, SlackErrorKind.UNAVAILABLE, "response is not a JSON object", null);
+        } catch (JsonProcessingException e) {
+            throw SlackCallException.unavailable(method, "response is not JSON", e);
         }
     }
 
@@ -177,12 +198,14 @@ public final class WebApi implements AutoCloseable {
         return Optional.ofNullable(response.header("x-oauth-scopes"));
     }
 
-    /** None where Slack names no time, or none at all: then the own pauses, which grow, are kept. */
+    /**
+     * The period in whole seconds, at most 10 minutes; null where Slack names none or zero, so that the caller's own back-off applies.
+     */
     private static @Nullable Duration retryAfter(Response response) {
         String seconds = Optional.ofNullable(response.header("Retry-After")).orElse("");
         if (!seconds.matches("0*[1-9]\\d*")) return null;
-        BigInteger longest = BigInteger.valueOf(MAX_RETRY_AFTER.toSeconds());
-        return Duration.ofSeconds(new BigInteger(seconds).min(longest).longValue());
+        BigInteger maxSeconds = BigInteger.valueOf(MAX_RETRY_AFTER.toSeconds());
+        return Duration.ofSeconds(new BigInteger(seconds).min(maxSeconds).longValue());
     }
 
     @Override

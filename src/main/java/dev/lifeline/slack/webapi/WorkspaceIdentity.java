@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where is the bot at home? What is sent from elsewhere is not for it (lessons.md 0.C).
+ * Workspace and app of the bot token, by {@code auth.test} and {@code bots.info}; payloads of others are rejected.
  *
- * @param enterpriseId of the Grid that the workspace is part of, where it is
+ * @param enterpriseId of the Enterprise Grid that the workspace is part of, where it is
  * @param appId of the app that the bot token belongs to, where Slack tells it
  */
 public record WorkspaceIdentity(
@@ -20,24 +20,24 @@ public record WorkspaceIdentity(
 
     private static final Set<String> SHORTCUT_TYPES = Set.of("message_action", "shortcut");
 
-    /** Does this payload, of any kind, come from our workspace, or from another one of our Grid, and for our app? */
+    /** Whether a payload of any kind comes from this workspace, or another one of its Grid, and is for this app. */
     public boolean matches(JsonNode payload) {
         return matchesTeam(payload) && matchesApp(payload);
     }
 
     private boolean matchesTeam(JsonNode payload) {
         if (teamIdOf(payload).equals(teamId)) return true;
-        String grid = firstText(
+        String enterprise = firstText(
                 payload.path("enterprise_id"), payload.path("enterprise").path("id"));
-        return enterpriseId.filter(grid::equals).isPresent();
+        return enterpriseId.filter(enterprise::equals).isPresent();
     }
 
-    /** Slack's own samples of shortcuts name no app; every other kind of payload has to. */
+    /** Slack's documented samples of shortcuts carry no app id; every other kind of payload has to. */
     private boolean matchesApp(JsonNode payload) {
         if (appId.isEmpty()) return true;
         JsonNode app = payload.path("api_app_id");
-        boolean maySayNothing = SHORTCUT_TYPES.contains(payload.path("type").asText());
-        return (app.isMissingNode() && maySayNothing) || app.asText().equals(appId.get());
+        boolean appIdOptional = SHORTCUT_TYPES.contains(payload.path("type").asText());
+        return (app.isMissingNode() && appIdOptional) || app.asText().equals(appId.get());
     }
 
     private static String teamIdOf(JsonNode payload) {
@@ -47,8 +47,8 @@ public record WorkspaceIdentity(
                 payload.path("user").path("team_id"));
     }
 
-    private static String firstText(JsonNode... places) {
-        for (JsonNode place : places) if (place.isTextual() && !place.asText().isEmpty()) return place.asText();
+    private static String firstText(JsonNode... candidates) {
+        for (JsonNode candidate : candidates) if (candidate.isTextual() && !candidate.asText().isEmpty()) return candidate.asText();
         return "";
     }
 }

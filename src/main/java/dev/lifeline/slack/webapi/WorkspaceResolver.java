@@ -7,8 +7,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which workspace and app is the bot token of? Asked until Slack answers once, then known for good; a failure is never remembered
- * (slack.md trap 7).
+ * Resolves the {@link WorkspaceIdentity} of the bot token. A success is kept for the life of the process, a failure is never cached
+ * (src/docs/platform/slack.md, section Authorization and multi-workspace). Thread-safe: one thread resolves at a time, others wait for
+ * it.
  */
 public final class WorkspaceResolver {
 
@@ -23,9 +24,9 @@ public final class WorkspaceResolver {
     }
 
     /**
-     * Where we are at home.
+     * The identity; blocks for up to two calls (8 s each) until it is known.
      *
-     * @throws SlackCallException when it is not known yet and Slack does not tell
+     * @throws SlackCallException when it is not known yet and Slack does not return it
      */
     public WorkspaceIdentity identity() {
         return cachedIdentity.orElseGet(this::resolve);
@@ -33,59 +34,56 @@ public final class WorkspaceResolver {
 
     private synchronized WorkspaceIdentity resolve() {
         if (cachedIdentity.isPresent()) return cachedIdentity.get();
-        JsonNode self = api.call(ApiMethod.AUTH_TEST, Map.of());
-        Optional<String> bot = nonEmptyText(self.path("bot_id"));
+        JsonNode authTest = api.call(ApiMethod.AUTH_TEST, Map.of());
+        Optional<String> bot = nonEmptyText(authTest.path("bot_id"));
         Optional<String> app = bot.flatMap(this::resolveAppId);
         WorkspaceIdentity workspaceIdentity = new WorkspaceIdentity(
-                self.path("team").asText(""),
-                self.path("team_id").asText(""),
-                nonEmptyText(self.path("enterprise_id")),
-                self.path("user_id").asText(""),
+                authTest.path("team").asText(""),
+                authTest.path("team_id").asText(""),
+                nonEmptyText(authTest.path("enterprise_id")),
+                authTest.path("user_id").asText(""),
                 bot.orElse(""),
                 app);
         cachedIdentity = Optional.of(workspaceIdentity);
         tokenInvalid = false;
         LOG.info(
-                "Slack knows us as bot {} of workspace {}, app {}",
+                "Slack identity resolved: bot {}, workspace {}, app {}",
                 workspaceIdentity.botUserId(),
                 workspaceIdentity.teamId(),
                 app.orElse("unknown"));
         return workspaceIdentity;
     }
 
-    /**
-     * Where Slack refuses to tell the app's id, its check is left out: the workspace, the signature or the socket still vouch for what
-     * comes.
-     */
+    /** Where Slack does not return the app id, it is not checked: the workspace, and the signature or the socket, still are. */
     private Optional<String> resolveAppId(String bot) {
         try {
             return nonEmptyText(api.call(ApiMethod.BOTS_INFO, Map.of("bot", bot))
                     .path("bot")
                     .path("app_id"));
-        } catch (SlackCallException untold) {
-            if (untold.errorKind().isRetryable() && !untold.code().startsWith("missing_scope")) throw untold;
+        } catch (SlackCallException e) {
+            if (e.errorKind().isRetryable() && !e.code().startsWith("missing_scope")) throw e;
             LOG.warn(
-                    "Slack does not tell the app's id ({}), so payloads are checked for the workspace only",
-                    untold.code());
+                    "App id not available ({}), payloads are checked for the workspace only",
+                    e.code());
             return Optional.empty();
         }
     }
 
-    /** Slack says that the token is good no more; whether that is so is asked again before anything is posted or let in. */
+    /** Called when Slack revoked the token. It is checked again before anything is posted or processed. */
     public void invalidate() {
         cachedIdentity = Optional.empty();
         tokenInvalid = true;
     }
 
-    /** Whether the token was said to be good no more, and Slack has not taken it since. */
+    /** Whether the token was revoked and not accepted since. */
     public boolean tokenInvalid() {
         return tokenInvalid;
     }
 
     /**
-     * Does nothing while all is well.
+     * Checks a revoked token again; returns at once while the token is valid.
      *
-     * @throws SlackCallException when the token was lost and Slack does not take it again
+     * @throws SlackCallException when Slack still rejects it or does not respond
      */
     public void requireValidToken() {
         if (tokenInvalid) identity();

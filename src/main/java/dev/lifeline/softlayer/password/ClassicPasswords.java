@@ -13,7 +13,10 @@ import dev.lifeline.softlayer.rest.QueryMethod;
 import dev.lifeline.softlayer.rest.RetryingQueryExecutor;
 import java.util.Optional;
 
-/** Passwords, asked for over a line of their own whose answers {@link PasswordResponseParser} alone reads; nothing of them is remembered. */
+/**
+ * Reads passwords from the provider over a client of their own, whose responses {@link PasswordResponseParser} alone parses; nothing is
+ * cached (promise P6). Blocks and retries like other queries. Thread-safe.
+ */
 public final class ClassicPasswords implements Passwords {
 
     private final RetryingQueryExecutor<LoginCandidates> queryExecutor;
@@ -24,21 +27,21 @@ public final class ClassicPasswords implements Passwords {
 
     @Override
     public Optional<Login> findLogin(DeviceId id) {
-        try (LoginCandidates rows =
+        try (LoginCandidates candidates =
                 queryExecutor.execute(ApiQuery.of(QueryMethod.passwordsFor(id.type()), id.value()))) {
-            if (rows.deviceId() != 0 && rows.deviceId() != id.value())
-                throw new ProviderUnavailableException("the answer is about something else");
-            return rows.takeBest();
-        } catch (ApiException refusal) {
-            Kind kind = refusal.error().kind();
+            if (candidates.deviceId() != 0 && candidates.deviceId() != id.value())
+                throw new ProviderUnavailableException("the response is about another object");
+            return candidates.takeBest();
+        } catch (ApiException e) {
+            Kind kind = e.error().kind();
             if (kind == Kind.NOT_FOUND || kind == Kind.PERMISSION_DENIED) return Optional.empty();
-            throw new ProviderUnavailableException(refusal.error().detail(), refusal);
-        } catch (CircuitBreakerOpenException resting) {
-            throw new ProviderUnavailableException("not asked, the provider has been failing", resting);
-        } catch (FailsafeException broken) {
-            if (broken.getCause() instanceof InterruptedException)
+            throw new ProviderUnavailableException(e.error().detail(), e);
+        } catch (CircuitBreakerOpenException e) {
+            throw new ProviderUnavailableException("not sent, the circuit breaker is open after repeated failures", e);
+        } catch (FailsafeException e) {
+            if (e.getCause() instanceof InterruptedException)
                 Thread.currentThread().interrupt();
-            throw new ProviderUnavailableException(String.valueOf(broken.getCause()), broken);
+            throw new ProviderUnavailableException(String.valueOf(e.getCause()), e);
         }
     }
 }

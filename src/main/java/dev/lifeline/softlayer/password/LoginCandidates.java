@@ -6,47 +6,47 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What came of asking for the logins of one device? All are wiped when it is closed, but for the one that was taken. */
+/** The logins recorded for one device. {@link #close} wipes every password except that of the login that was taken. Not thread-safe. */
 final class LoginCandidates implements AutoCloseable {
 
     private final List<Login> systemLogins = new ArrayList<>();
     private final List<Login> softwareLogins = new ArrayList<>();
     private long deviceId;
 
-    void setDeviceId(long device) {
-        this.deviceId = device;
+    void setDeviceId(long id) {
+        this.deviceId = id;
     }
 
-    /** The id of the device that the answer is about, 0 where it is about none. */
+    /** Id of the device that the response is about; 0 where it names none. */
     long deviceId() {
         return deviceId;
     }
 
-    /** One of the operating system's. */
+    /** Adds a login of the operating system. */
     void addSystemLogin(Login login) {
         systemLogins.add(login);
     }
 
-    /** One of some software's, which may be the operating system again. */
+    /** Adds a login of other software, which may be the operating system again. */
     void addSoftwareLogin(Login login) {
         softwareLogins.add(login);
     }
 
     /**
-     * The system's administrator, or whoever else the system knows. Of other software only an administrator's is good: a database's
-     * password opens no rescue kernel.
+     * Takes the administrator's login of the operating system, else any of its logins. Of other software only an administrator's login is
+     * taken: the password of a database does not open a rescue kernel. The caller closes the login.
      */
     Optional<Login> takeBest() {
         Optional<Login> best = Stream.of(
                         systemLogins.stream().filter(LoginCandidates::isAdministrator),
                         systemLogins.stream(),
                         softwareLogins.stream().filter(LoginCandidates::isAdministrator))
-                .flatMap(some -> some)
+                .flatMap(logins -> logins)
                 .filter(login -> !login.password().containsOnlyBlanks())
                 .findFirst();
-        best.ifPresent(taken -> {
-            systemLogins.remove(taken);
-            softwareLogins.remove(taken);
+        best.ifPresent(chosen -> {
+            systemLogins.remove(chosen);
+            softwareLogins.remove(chosen);
         });
         return best;
     }

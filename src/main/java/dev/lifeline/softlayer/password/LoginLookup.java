@@ -14,8 +14,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Whom does one log in as on a device? Only the name is asked for. What comes without the permission to see passwords is in no source, a
- * missing key, an empty list or an error (softlayer.md 2.3), so that an empty list says something only where the bot has that permission.
+ * Looks up the user name recorded for a device, without the password. What is returned without the permission to see passwords (a missing
+ * key, an empty list or an error) is in no source (src/docs/platform/softlayer.md, section Reading one device), so an empty list counts
+ * only where the API user holds that permission. Thread-safe.
  */
 public final class LoginLookup {
 
@@ -28,18 +29,22 @@ public final class LoginLookup {
     }
 
     /**
-     * What was seen of a device's login.
+     * Result of a look-up.
      *
-     * @param visible whether the bot would be shown one
+     * @param username empty where none was returned
+     * @param visible whether the API user would be shown a recorded login
      */
     public record Result(Optional<String> username, boolean visible) {}
 
-    /** The name alone. */
+    /** The user name alone: one query. */
     public Optional<String> username(DeviceId id) {
         return operatingSystem(id).flatMap(LoginLookup::username);
     }
 
-    /** The name, or whether there is none: asks for the bot's own rights where nothing is listed. */
+    /**
+     * The user name, and whether an absent one proves that none is recorded: a second query reads the API user's permissions where the
+     * list is empty.
+     */
     public Result lookUp(DeviceId id) {
         Optional<ApiObject> system = operatingSystem(id);
         Optional<String> name = system.flatMap(LoginLookup::username);
@@ -59,7 +64,7 @@ public final class LoginLookup {
         return system.hasValue("passwords") && system.objects("passwords").isEmpty();
     }
 
-    /** The administrator's, where several are on record. */
+    /** The recorded user name; the administrator's where there are several. */
     public static Optional<String> username(ApiObject system) {
         List<String> names = system.objects("passwords").stream()
                 .flatMap(password -> password.text("username").stream())
@@ -81,7 +86,7 @@ public final class LoginLookup {
                     .map(UserMapper::toCurrentUser)
                     .filter(user -> user.hasPermission(Permission.VIEW_CUSTOMER_SOFTWARE_PASSWORD))
                     .isPresent();
-        } catch (ProviderUnavailableException untold) {
+        } catch (ProviderUnavailableException e) {
             return false;
         }
     }

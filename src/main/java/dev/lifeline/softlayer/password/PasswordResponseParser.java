@@ -9,8 +9,8 @@ import dev.lifeline.device.Secret;
 import dev.lifeline.softlayer.rest.ApiError;
 import dev.lifeline.softlayer.rest.ApiError.Kind;
 import dev.lifeline.softlayer.rest.ApiException;
-import dev.lifeline.softlayer.rest.BufferScrubber;
 import dev.lifeline.softlayer.rest.ResponseReader;
+import dev.lifeline.transport.BufferScrubber;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -18,15 +18,15 @@ import okhttp3.Response;
 import okio.BufferedSource;
 
 /**
- * What does an answer with passwords in it say? It never becomes text or a tree: the bytes are walked through where they lie, what is not
- * asked for is passed over, a password is copied into what can be wiped, and then everything is (promise P6).
+ * Parses responses that hold passwords. The body never becomes a string or a tree: the bytes are scanned in place, everything that was
+ * not requested is skipped, a password is copied into a {@link Secret}, and the buffers are overwritten (promise P6). Thread-safe.
  */
 public final class PasswordResponseParser implements ResponseReader<LoginCandidates> {
 
-    /** One device with all its software has some kB. */
+    /** Maximum size of a body; one device with all its software has some kB. */
     private static final long MAX_BODY_BYTES = 1 << 20;
 
-    /** Keeps no buffer for the next. */
+    /** Does not recycle buffers. */
     private final JsonFactory jsonFactory = JsonFactory.builder()
             .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
             .build();
@@ -46,48 +46,48 @@ public final class PasswordResponseParser implements ResponseReader<LoginCandida
     private static byte[] readBody(Response response) throws IOException {
         BufferedSource source = response.body().source();
         if (source.request(MAX_BODY_BYTES + 1))
-            throw new ApiException(ApiError.of(Kind.TOO_LARGE, response.code(), "the answer is far too long"));
+            throw new ApiException(ApiError.of(Kind.TOO_LARGE, response.code(), "the response is far too long"));
         return source.readByteArray();
     }
 
-    /** Whatever cannot be read is told without its words, since a parser quotes what it stumbled over. */
+    /** Errors are reported without the parser's message, which quotes the text it failed on. */
     private LoginCandidates parse(int status, byte[] body) {
-        LoginCandidates rows = new LoginCandidates();
+        LoginCandidates candidates = new LoginCandidates();
         String[] error = {"", ""};
         try (JsonParser parser = jsonFactory.createParser(body)) {
             parser.nextToken();
-            forEachField(parser, name -> readField(name, parser, rows, error));
-        } catch (IOException notJson) {
-            rows.close();
-            throw new ApiException(ApiError.of(Kind.UNREADABLE, status, "the answer is not JSON, or was cut off"));
+            forEachField(parser, name -> readField(name, parser, candidates, error));
+        } catch (IOException e) {
+            candidates.close();
+            throw new ApiException(ApiError.of(Kind.UNREADABLE, status, "the response is not JSON, or was cut off"));
         }
-        if (error[0].isEmpty() && status < 300) return rows;
-        rows.close();
+        if (error[0].isEmpty() && status < 300) return candidates;
+        candidates.close();
         throw new ApiException(ApiError.fromResponse(status, error[1], error[0]));
     }
 
-    private static void readField(String name, JsonParser parser, LoginCandidates rows, String[] error)
+    private static void readField(String name, JsonParser parser, LoginCandidates candidates, String[] error)
             throws IOException {
         switch (name) {
-            case "id" -> rows.setDeviceId(parser.getValueAsLong());
-            case "error" -> error[0] = parser.getValueAsString("an error without words");
+            case "id" -> candidates.setDeviceId(parser.getValueAsLong());
+            case "error" -> error[0] = parser.getValueAsString("an error without a message");
             case "code" -> error[1] = parser.getValueAsString("");
-            case "operatingSystem" -> readSoftware(parser, rows::addSystemLogin);
-            case "softwareComponents" -> readSoftware(parser, rows::addSoftwareLogin);
+            case "operatingSystem" -> readSoftware(parser, candidates::addSystemLogin);
+            case "softwareComponents" -> readSoftware(parser, candidates::addSoftwareLogin);
             default -> parser.skipChildren();
         }
     }
 
-    private static void readSoftware(JsonParser parser, Consumer<Login> found) throws IOException {
+    private static void readSoftware(JsonParser parser, Consumer<Login> consumer) throws IOException {
         forEachObject(
                 parser,
                 () -> forEachField(parser, name -> {
-                    if (name.equals("passwords")) forEachObject(parser, () -> readLogin(parser, found));
+                    if (name.equals("passwords")) forEachObject(parser, () -> readLogin(parser, consumer));
                     else parser.skipChildren();
                 }));
     }
 
-    private static void readLogin(JsonParser parser, Consumer<Login> found) throws IOException {
+    private static void readLogin(JsonParser parser, Consumer<Login> consumer) throws IOException {
         String[] username = {""};
         Secret[] password = new Secret[1];
         forEachField(parser, name -> {
@@ -97,10 +97,10 @@ public final class PasswordResponseParser implements ResponseReader<LoginCandida
                 password[0] = readSecret(parser);
             else parser.skipChildren();
         });
-        if (password[0] != null) found.accept(new Login(username[0], password[0]));
+        if (password[0] != null) consumer.accept(new Login(username[0], password[0]));
     }
 
-    /** Out of the parser's own buffer, which is wiped behind it. */
+    /** Copies the value from the parser's own buffer and wipes it there. */
     private static Secret readSecret(JsonParser parser) throws IOException {
         char[] buffer = parser.getTextCharacters();
         int from = parser.getTextOffset();
@@ -110,12 +110,11 @@ public final class PasswordResponseParser implements ResponseReader<LoginCandida
         return secret;
     }
 
-    /** What is done with one thing of an answer. */
     private interface ElementReader {
         void read() throws IOException;
     }
 
-    /** What is done with a field; the parser stands at its value. */
+    /** Handles one field; the parser stands at its value. */
     private interface FieldReader {
         void read(String name) throws IOException;
     }
@@ -132,7 +131,7 @@ public final class PasswordResponseParser implements ResponseReader<LoginCandida
         }
     }
 
-    /** One object counts as a list of one (softlayer.md 1.2). */
+    /** A single object counts as a list of one (src/docs/platform/softlayer.md, section REST rules). */
     private static void forEachObject(JsonParser parser, ElementReader elementReader) throws IOException {
         if (!parser.hasToken(JsonToken.START_ARRAY)) {
             elementReader.read();

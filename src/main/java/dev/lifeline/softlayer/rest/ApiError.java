@@ -1,68 +1,77 @@
 package dev.lifeline.softlayer.rest;
 
 /**
- * What did the provider answer instead of what was asked for?
+ * Error response of the provider, or what stood in the place of a usable response.
  *
- * @param status of the HTTP answer; says little: errors come with 200 and the rate limit with 500 (softlayer.md 1.3)
- * @param code the exception class that the provider names; empty where it names none
- * @param text the provider's words; foreign text
+ * @param kind what the error means to the bot
+ * @param status HTTP status; unreliable: errors come with 200 and the rate limit with 500 (src/docs/platform/softlayer.md, section
+ *     Errors)
+ * @param code exception class named by the provider; empty where it names none
+ * @param text the provider's message; untrusted text of any length
  */
 public record ApiError(Kind kind, int status, String code, String text) {
 
     private static final int MAX_TEXT_CHARS = 300;
 
-    /** What does an error mean to us? */
+    /** Meaning of an error, independent of its wording. */
     public enum Kind {
-        /** Refused at the front door, before anything was done. */
+        /** The account exceeded its calls per second; the call was not executed. */
         RATE_LIMITED,
-        /** Absent, or not ours to see: the provider does not say which (softlayer.md trap 2). */
+        /**
+         * The object does not exist or the API user may not see it; the provider does not tell which (src/docs/platform/softlayer.md,
+         * section Errors).
+         */
         NOT_FOUND,
-        /** The bot's own user may not call this. */
+        /** The bot's API user lacks the permission for this method. */
         PERMISSION_DENIED,
-        /** The device is held by a transaction, or its remote management rests. */
+        /** A transaction holds the device, or its 20-minute remote management window is open. */
         DEVICE_BUSY,
-        /** The user's link to an IBMid is broken; permanent, though it comes as a 500 (softlayer.md trap 28). */
+        /**
+         * The API user's link to an IBMid is broken. Permanent, although it comes as HTTP 500 (src/docs/platform/softlayer.md, section
+         * Endpoints and authentication).
+         */
         TOKEN_EXCHANGE_FAILED,
-        /** A bearer token is over. */
+        /** The bearer token has expired. */
         TOKEN_EXPIRED,
-        /** The user name or the key is wrong. */
+        /** The user name or the API key is wrong. */
         UNAUTHORIZED,
         /** The object mask names a property that the provider does not know. */
         INVALID_OBJECT_MASK,
-        /** May be gone in a moment. */
+        /** A server-side failure that may not recur. */
         TEMPORARY,
-        /** Not JSON, cut off, or of another shape than the documents say. */
+        /** Not JSON, truncated, or of another shape than documented. */
         UNREADABLE,
-        /** Longer than any honest answer. */
+        /** The body exceeds the size limit of its reader. */
         TOO_LARGE,
+        /** None of the above. */
         OTHER
     }
 
-    /** An answer that says that it is an error. */
+    /** An error response, classified by {@link ErrorClassifier}. */
     public static ApiError fromResponse(int status, String code, String text) {
         return new ApiError(ErrorClassifier.classify(status, code, text), status, code, text);
     }
 
-    /** An answer that could not be taken for what it should be. */
-    public static ApiError of(Kind kind, int status, String why) {
-        return new ApiError(kind, status, "", why);
+    /** A response that is unusable for a reason found on this side. */
+    public static ApiError of(Kind kind, int status, String detail) {
+        return new ApiError(kind, status, "", detail);
     }
 
-    /** Could the same question be answered a moment later? */
+    /** Whether the same query may succeed when it is repeated. */
     boolean isTransient() {
         return kind == Kind.RATE_LIMITED || kind == Kind.TEMPORARY || kind == Kind.UNREADABLE;
     }
 
-    /** Would it be the same with every question, until somebody mends the key? */
+    /** Whether every call fails until an operator corrects the credentials. */
     public boolean isCredentialError() {
         return kind == Kind.UNAUTHORIZED || kind == Kind.TOKEN_EXCHANGE_FAILED;
     }
 
-    /** For the operator: bounded, on one line, without a credential. */
+    /** Status, code and message for logs: one line, message at most 300 characters, never a credential. */
     public String detail() {
-        String words = text.replaceAll("\\p{Cntrl}+", " ").strip();
-        String bounded = words.length() > MAX_TEXT_CHARS ? words.substring(0, MAX_TEXT_CHARS) + "…" : words;
-        String named = code.isEmpty() ? bounded : code + ": " + bounded;
-        return named.isBlank() ? "HTTP " + status : "HTTP " + status + " " + named;
+        String singleLine = text.replaceAll("\\p{Cntrl}+", " ").strip();
+        String bounded = singleLine.length() > MAX_TEXT_CHARS ? singleLine.substring(0, MAX_TEXT_CHARS) + "…" : singleLine;
+        String prefixed = code.isEmpty() ? bounded : code + ": " + bounded;
+        return prefixed.isBlank() ? "HTTP " + status : "HTTP " + status + " " + prefixed;
     }
 }

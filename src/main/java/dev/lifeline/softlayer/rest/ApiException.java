@@ -1,6 +1,6 @@
 package dev.lifeline.softlayer.rest;
 
-/** The provider answered a question with an error; never leaves this package. */
+/** An error response to a query or a command. Never leaves the SoftLayer adapter. */
 public final class ApiException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

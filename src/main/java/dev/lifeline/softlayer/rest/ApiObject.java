@@ -15,11 +15,12 @@ import java.util.OptionalLong;
 import java.util.stream.StreamSupport;
 
 /**
- * What does one object of an answer say? Read with suspicion: absent, null and of another type are the same, and mean "untold".
+ * One JSON object of a response, read leniently: a property that is absent, null or of another type than expected counts as not told.
+ * Immutable as long as the node is.
  */
 public record ApiObject(JsonNode node) {
 
-    /** The offset is that of the API user's profile, with or without a colon (softlayer.md 1.2 and 2.7). */
+    /** The offset is that of the API user's profile, with or without a colon (src/docs/platform/softlayer.md, section REST rules). */
     private static final DateTimeFormatter DATE_FORMAT = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
             .appendPattern("[XXX][XX]")
@@ -27,7 +28,10 @@ public record ApiObject(JsonNode node) {
 
     static final ApiObject EMPTY = new ApiObject(JsonNodeFactory.instance.objectNode());
 
-    /** The objects in an answer; one that came without its brackets counts as a list of one (softlayer.md 1.2). */
+    /**
+     * The objects of an array; a single object that came without brackets is a list of one (src/docs/platform/softlayer.md, section REST
+     * rules).
+     */
     static List<ApiObject> listOf(JsonNode node) {
         if (node.isObject()) return List.of(new ApiObject(node));
         if (!node.isArray()) return List.of();
@@ -37,65 +41,71 @@ public record ApiObject(JsonNode node) {
                 .toList();
     }
 
+    /** The object's SoftLayer id; empty unless positive. */
     public OptionalLong id() {
         OptionalLong id = number("id");
         return id.isPresent() && id.getAsLong() > 0 ? id : OptionalLong.empty();
     }
 
-    /** Text that is not blank, or a scalar as text. */
+    /** A scalar as text, stripped; empty when blank or not a scalar. */
     public Optional<String> text(String name) {
         JsonNode value = node.path(name);
         if (!value.isValueNode() || value.isNull()) return Optional.empty();
         return Optional.of(value.asText().strip()).filter(text -> !text.isEmpty());
     }
 
+    /** A whole number, given as a JSON number or as text. */
     public OptionalLong number(String name) {
         JsonNode value = node.path(name);
         if (value.isIntegralNumber())
             return value.canConvertToLong() ? OptionalLong.of(value.longValue()) : OptionalLong.empty();
         try {
             return value.isTextual() ? OptionalLong.of(Long.parseLong(value.textValue())) : OptionalLong.empty();
-        } catch (NumberFormatException notOne) {
+        } catch (NumberFormatException e) {
             return OptionalLong.empty();
         }
     }
 
+    /** A number that may have a fraction, given as a JSON number or as text. */
     public OptionalDouble decimal(String name) {
         try {
             return text(name)
                     .map(text -> OptionalDouble.of(Double.parseDouble(text)))
                     .orElse(OptionalDouble.empty());
-        } catch (NumberFormatException notOne) {
+        } catch (NumberFormatException e) {
             return OptionalDouble.empty();
         }
     }
 
-    /** Flags come as true, as 1 and as "1". */
+    /** A flag; the API sends true, 1 and "1". */
     public boolean flag(String name) {
         return text(name)
                 .filter(text -> text.equals("1") || text.equalsIgnoreCase("true"))
                 .isPresent();
     }
 
+    /** Whether the property is present and not null. */
     public boolean hasValue(String name) {
         return node.hasNonNull(name);
     }
 
+    /** A date and time with an offset. */
     public Optional<Instant> instant(String name) {
         try {
             return text(name)
                     .map(text -> OffsetDateTime.parse(text, DATE_FORMAT).toInstant());
-        } catch (DateTimeException notOne) {
+        } catch (DateTimeException e) {
             return Optional.empty();
         }
     }
 
-    /** A relation; the empty row where it is missing. */
+    /** A nested object; an empty object where it is missing. */
     public ApiObject object(String name) {
         JsonNode value = node.path(name);
         return value.isObject() ? new ApiObject(value) : EMPTY;
     }
 
+    /** A nested list of objects; empty where it is missing. */
     public List<ApiObject> objects(String name) {
         return listOf(node.path(name));
     }

@@ -5,17 +5,22 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * One question to the provider, ready to be asked.
+ * One read call of the API: method, object, mask, filter and page.
  *
- * @param filter which objects; a wrong filter is ignored and answers with all (softlayer.md trap 3), so whoever asks checks the rows
- * @param page which of them
+ * @param id the object it is about; empty for account-wide methods
+ * @param filter object filter as JSON; an invalid filter is ignored by the provider and returns every row, so the caller checks the rows
+ *     (src/docs/platform/softlayer.md, section REST rules)
+ * @param page which rows; empty for all
  */
 public record ApiQuery(
         QueryMethod method, OptionalLong id, ObjectMask objectMask, Optional<String> filter, Optional<Page> page) {
 
-    /** A page of rows; never of one row, which the provider gets wrong (softlayer.md trap 27). */
+    /**
+     * Offset and number of rows of {@code resultLimit}. Never of a single row: {@code resultLimit=0,1} can return a wrong row
+     * (src/docs/platform/softlayer.md, section REST rules).
+     */
     record Page(int offset, int size) {
-        /** What follows after so many rows; a provider that gives fewer than asked for is not to lose the others. */
+        /** The page after this one, of which the provider returned so many rows; it may return fewer than were requested. */
         Page next(int rows) {
             return new Page(offset + Math.max(1, Math.min(rows, size)), size);
         }
@@ -38,11 +43,11 @@ public record ApiQuery(
         return new ApiQuery(method, id, objectMask, Optional.of(objectFilter), page);
     }
 
-    ApiQuery withPage(Page wanted) {
-        return new ApiQuery(method, id, objectMask, filter, Optional.of(wanted));
+    ApiQuery withPage(Page newPage) {
+        return new ApiQuery(method, id, objectMask, filter, Optional.of(newPage));
     }
 
-    ApiQuery withoutProperties(Set<String> refused) {
-        return new ApiQuery(method, id, objectMask.without(refused), filter, page);
+    ApiQuery withoutProperties(Set<String> properties) {
+        return new ApiQuery(method, id, objectMask.without(properties), filter, page);
     }
 }

@@ -3,7 +3,10 @@ package dev.lifeline.softlayer.rest;
 import java.nio.charset.StandardCharsets;
 import okhttp3.Credentials;
 
-/** A user name with a classic key, or the word "apikey" with an IBM Cloud API key (softlayer.md 1.1). Never runs out. */
+/**
+ * HTTP Basic authentication with a classic user name and its API key, or with the literal user name "apikey" and an IBM Cloud API key
+ * (src/docs/platform/softlayer.md, section Endpoints and authentication). Does not expire. Immutable.
+ */
 public final class BasicAuthCredential implements Credential {
 
     private final String header;
@@ -23,7 +26,7 @@ public final class BasicAuthCredential implements Credential {
     }
 
     @Override
-    public boolean invalidate(String refused) {
+    public boolean invalidate(String rejectedHeader) {
         return false;
     }
 }

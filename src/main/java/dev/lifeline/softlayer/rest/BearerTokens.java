@@ -12,23 +12,24 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * Bearer tokens that IBM Cloud IAM gives for an API key; they live an hour and are renewed before that is over (softlayer.md 1.1). One
- * is fetched at a time, whoever asks; none is kept but in memory.
+ * Bearer tokens that IBM Cloud IAM issues for an API key. A token lives for an hour and is renewed 5 minutes before its end for queries,
+ * 15 minutes before for commands (src/docs/platform/softlayer.md, section Endpoints and authentication). Kept in memory only.
+ * Thread-safe: one thread fetches at a time, the others wait for it.
  */
 public final class BearerTokens implements Credential {
 
     private static final String GRANT_TYPE = "urn:ibm:params:oauth:grant-type:apikey";
     private static final Duration MIN_QUERY_VALIDITY = Duration.ofMinutes(5);
-    /** An order may be answered after two minutes, and must not be turned away for its token. */
+    /** A command may take 120 s and must not be rejected for its token, because it is not sent again. */
     private static final Duration MIN_COMMAND_VALIDITY = Duration.ofMinutes(15);
 
     private static final long MAX_LIFETIME_SECONDS = 24 * 60 * 60;
 
     private record Token(String header, Instant expiresAt, boolean shortLived) {
 
-        /** One that was just given is used however short it lives, else it would be fetched for ever. */
-        boolean isValidFor(Instant now, Duration enough) {
-            return now.plus(enough).isBefore(expiresAt) || (shortLived && now.isBefore(expiresAt));
+        /** A token issued with less validity than required is used all the same, else every call would fetch one. */
+        boolean isValidFor(Instant now, Duration minValidity) {
+            return now.plus(minValidity).isBefore(expiresAt) || (shortLived && now.isBefore(expiresAt));
         }
     }
 
@@ -39,10 +40,10 @@ public final class BearerTokens implements Credential {
     private final ResponseParser responseParser = new ResponseParser();
     private Optional<Token> cachedToken = Optional.empty();
 
-    /** @param iam where IAM answers, such as {@code https://iam.cloud.ibm.com} */
-    public BearerTokens(OkHttpClient httpClient, URI iam, String apiKey, InstantSource clock) {
+    /** @param iamEndpoint base address of IAM, such as {@code https://iam.cloud.ibm.com} */
+    public BearerTokens(OkHttpClient httpClient, URI iamEndpoint, String apiKey, InstantSource clock) {
         this.httpClient = httpClient;
-        this.tokenEndpoint = iam.toString().replaceAll("/+$", "") + "/identity/token";
+        this.tokenEndpoint = iamEndpoint.toString().replaceAll("/+$", "") + "/identity/token";
         this.apiKey = apiKey;
         this.clock = clock;
     }
@@ -58,14 +59,14 @@ public final class BearerTokens implements Credential {
     }
 
     @Override
-    public synchronized boolean invalidate(String refused) {
-        cachedToken = cachedToken.filter(token -> !token.header().equals(refused));
+    public synchronized boolean invalidate(String rejectedHeader) {
+        cachedToken = cachedToken.filter(token -> !token.header().equals(rejectedHeader));
         return true;
     }
 
-    private synchronized String validHeader(Duration enough) throws IOException {
-        Optional<Token> known = cachedToken.filter(token -> token.isValidFor(clock.instant(), enough));
-        if (known.isEmpty()) cachedToken = Optional.of(fetchToken());
+    private synchronized String validHeader(Duration minValidity) throws IOException {
+        Optional<Token> valid = cachedToken.filter(token -> token.isValidFor(clock.instant(), minValidity));
+        if (valid.isEmpty()) cachedToken = Optional.of(fetchToken());
         return cachedToken.orElseThrow().header();
     }
 
@@ -84,14 +85,14 @@ public final class BearerTokens implements Credential {
         }
     }
 
-    /** IAM tells errors in another shape than the classic API; what counts is whether the key is at fault. */
+    /** IAM reports errors in another format than the classic API; only whether it rejected the key matters. */
     private ApiResponse parseResponse(Response response) throws IOException {
         try {
             return responseParser.read(response);
-        } catch (ApiException refusal) {
+        } catch (ApiException e) {
             int status = response.code();
-            boolean keyAtFault = status == 400 || status == 401 || status == 403;
-            if (!keyAtFault) throw refusal;
+            boolean keyRejected = status == 400 || status == 401 || status == 403;
+            if (!keyRejected) throw e;
             throw new ApiException(
                     ApiError.of(ApiError.Kind.UNAUTHORIZED, status, "IAM gives no token for this API key"));
         }
@@ -111,10 +112,10 @@ public final class BearerTokens implements Credential {
     }
 
     private static boolean isValidHeaderValue(String token) {
-        return token.chars().allMatch(letter -> letter > ' ' && letter < 127);
+        return token.chars().allMatch(character -> character > ' ' && character < 127);
     }
 
     private static ApiException noTokenInResponse(int status) {
-        return new ApiException(ApiError.of(ApiError.Kind.UNREADABLE, status, "IAM's answer holds no token"));
+        return new ApiException(ApiError.of(ApiError.Kind.UNREADABLE, status, "IAM's response holds no token"));
     }
 }

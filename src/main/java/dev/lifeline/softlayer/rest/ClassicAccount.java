@@ -4,21 +4,20 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * Which IBM Cloud Classic account does the bot work on, and as whom?
+ * The IBM Cloud Classic account that the bot works on, and its credentials.
  *
- * @param endpoint the REST base, such as {@code https://api.softlayer.com/rest/v3.1/}, with or without the slash at its end
- * @param username the classic user name, usually {@code <account>_<email>}; or literally the word "apikey" for an IBM Cloud API key
- *     (softlayer.md 1.1)
- * @param apiKey the secret that goes with it
- * @param rescueImage which image Windows guests boot for their rescue: a disk image id, or another name than the usual one; empty to
- *     look for the usual one
- * @param iamEndpoint where to exchange the key for bearer tokens, such as {@code https://iam.cloud.ibm.com}; the key is an IBM Cloud API key
- *     then. Empty to send the name and the key themselves
+ * @param endpoint REST base, such as {@code https://api.softlayer.com/rest/v3.1/}, with or without the trailing slash
+ * @param username classic user name, usually {@code <account>_<email>}; or literally "apikey" for an IBM Cloud API key
+ *     (src/docs/platform/softlayer.md, section Endpoints and authentication)
+ * @param apiKey the secret that belongs to it; not blank
+ * @param rescueImage the image that Windows guests boot for their rescue: a disk image id or an image name; empty for the default name
+ * @param iamEndpoint where an IBM Cloud API key is exchanged for bearer tokens, such as {@code https://iam.cloud.ibm.com}; empty for
+ *     Basic authentication
  */
 public record ClassicAccount(
         URI endpoint, String username, String apiKey, Optional<String> rescueImage, Optional<URI> iamEndpoint) {
 
-    /** With the name and the key themselves. */
+    /** An account with Basic authentication. */
     public ClassicAccount(URI endpoint, String username, String apiKey, Optional<String> rescueImage) {
         this(endpoint, username, apiKey, rescueImage, Optional.empty());
     }
@@ -29,7 +28,7 @@ public record ClassicAccount(
         rescueImage = rescueImage.map(String::strip).filter(image -> !image.isEmpty());
     }
 
-    /** Without the key: what is printed may end in a log. */
+    /** Omits the key, because it may be logged. */
     @Override
     public String toString() {
         return "ClassicAccount[" + username + " at " + endpoint + "]";

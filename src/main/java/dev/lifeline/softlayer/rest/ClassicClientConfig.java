@@ -3,13 +3,14 @@ package dev.lifeline.softlayer.rest;
 import java.time.Duration;
 
 /**
- * How patient is the door with the provider?
+ * Time-outs, retries and rate of the SoftLayer client.
  *
- * @param connectTimeout for a connection to stand
- * @param queryTimeout for the answer to a question, in whole
- * @param commandTimeout for the answer to an order, in whole: some take minutes (softlayer.md 1.2)
- * @param retrySettings how often a question is asked again; an order never is
- * @param callsPerSecond the most that are sent; the provider refuses above 50 (softlayer.md 1.3)
+ * @param connectTimeout for establishing a connection
+ * @param queryTimeout for the whole of one query attempt
+ * @param commandTimeout for the whole of a command: some take minutes (src/docs/platform/softlayer.md, section REST rules)
+ * @param retrySettings retries of queries; a command is never retried (promise P1)
+ * @param callsPerSecond calls of any kind per second, 1 or more; the provider rejects more than 50 (src/docs/platform/softlayer.md,
+ *     section Errors)
  */
 public record ClassicClientConfig(
         Duration connectTimeout,
@@ -19,10 +20,10 @@ public record ClassicClientConfig(
         int callsPerSecond) {
 
     /**
-     * How is a question asked again?
+     * Retries of one query.
      *
-     * @param maxAttempts in all, the first one included
-     * @param initialBackoff before the second; doubled each time, with jitter
+     * @param maxAttempts the first one included; 1 or more
+     * @param initialBackoff delay before the second attempt; doubled each time up to 4 s, with 30 % jitter
      * @param maxDuration no attempt begins later than this after the first
      */
     public record RetrySettings(int maxAttempts, Duration initialBackoff, Duration maxDuration) {
@@ -35,12 +36,14 @@ public record ClassicClientConfig(
         if (callsPerSecond < 1) throw new IllegalArgumentException("calls per second are 1 or more: " + callsPerSecond);
     }
 
-    /** The same, sending at most so many calls a second. */
-    public ClassicClientConfig withCallsPerSecond(int calls) {
-        return new ClassicClientConfig(connectTimeout, queryTimeout, commandTimeout, retrySettings, calls);
+    /** The same settings with another rate. */
+    public ClassicClientConfig withCallsPerSecond(int newCallsPerSecond) {
+        return new ClassicClientConfig(connectTimeout, queryTimeout, commandTimeout, retrySettings, newCallsPerSecond);
     }
 
-    /** Fit for the provider's public endpoint. */
+    /**
+     * Settings for the public endpoint: connect 5 s, query 30 s, command 120 s; 4 attempts from 250 ms within 20 s; 40 calls per second.
+     */
     public static ClassicClientConfig defaults() {
         RetrySettings retrySettings = new RetrySettings(4, Duration.ofMillis(250), Duration.ofSeconds(20));
         return new ClassicClientConfig(

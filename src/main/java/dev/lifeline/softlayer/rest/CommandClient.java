@@ -3,6 +3,7 @@ package dev.lifeline.softlayer.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.lifeline.rescue.CommandResult;
+import dev.lifeline.transport.RequestSentListener;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalLong;
@@ -16,8 +17,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What came of telling the provider, once, to do something? No layer below sends an order again, and none is held back by what
- * happened to questions: whoever orders has just read the device.
+ * Sends provider commands, each exactly once: no layer below repeats one (promise P1), and the circuit breaker of queries does not apply.
+ * Every outcome is a {@link CommandResult}; once request headers were begun to be written, a failure is {@link
+ * CommandResult.Unconfirmed}.
+ *
+ * <p>Blocks up to the command time-out (120 s by default) after waiting at most 15 s for the rate limiter. Thread-safe.
  */
 public final class CommandClient {
 
@@ -35,12 +39,16 @@ public final class CommandClient {
         this.rateLimiter = rateLimiter;
     }
 
-    /** Without parameters: a GET. */
+    /** Sends a command without parameters, as GET. */
     public CommandResult send(ProviderCommand providerCommand, long id) {
         return send(providerCommand, id, request -> request);
     }
 
-    /** With parameters, posted in the provider's envelope (softlayer.md 1.2). */
+    /**
+     * Sends a command with parameters, as POST of {@code {"parameters":[…]}} (src/docs/platform/softlayer.md, section REST rules).
+     *
+     * @throws IllegalArgumentException when their number is not what the command takes
+     */
     public CommandResult send(ProviderCommand providerCommand, long id, List<JsonNode> parameters) {
         if (providerCommand.parameterCount() != parameters.size())
             throw new IllegalArgumentException(
@@ -51,24 +59,24 @@ public final class CommandClient {
         return send(providerCommand, id, request -> request.post(body));
     }
 
-    private CommandResult send(ProviderCommand providerCommand, long id, UnaryOperator<Request.Builder> filled) {
-        CommandResult outcome = sendAuthorized(providerCommand, id, filled);
-        LOG.info("{} {}: {}", providerCommand, id, outcome);
-        return outcome;
+    private CommandResult send(ProviderCommand providerCommand, long id, UnaryOperator<Request.Builder> completion) {
+        CommandResult result = sendAuthorized(providerCommand, id, completion);
+        LOG.info("Provider command {} of object {}: {}", providerCommand, id, result);
+        return result;
     }
 
-    /** Without a credential nothing leaves. */
+    /** Where no credential can be had nothing is sent. */
     private CommandResult sendAuthorized(
-            ProviderCommand providerCommand, long id, UnaryOperator<Request.Builder> filled) {
+            ProviderCommand providerCommand, long id, UnaryOperator<Request.Builder> completion) {
         try {
-            Request.Builder request = filled.apply(requestFactory.commandRequest(providerCommand, id));
+            Request.Builder request = completion.apply(requestFactory.commandRequest(providerCommand, id));
             return rateLimiter.tryAcquire() ? sendNow(request) : new CommandResult.NotSent("too many calls at once");
-        } catch (ApiException noToken) {
-            return noToken.error().isCredentialError()
-                    ? new CommandResult.NotPermitted(noToken.error().detail())
-                    : new CommandResult.NotSent(noToken.error().detail());
-        } catch (IOException noToken) {
-            return new CommandResult.NotSent(CommandErrorMapping.describe(noToken));
+        } catch (ApiException e) {
+            return e.error().isCredentialError()
+                    ? new CommandResult.NotPermitted(e.error().detail())
+                    : new CommandResult.NotSent(e.error().detail());
+        } catch (IOException e) {
+            return new CommandResult.NotSent(CommandErrorMapping.describe(e));
         }
     }
 
@@ -81,10 +89,10 @@ public final class CommandClient {
                 httpClient.newBuilder().eventListener(requestSentListener).build();
         try (Response response = listened.newCall(tagged).execute()) {
             return resultOf(responseParser.read(response));
-        } catch (ApiException refused) {
-            return resultOfError(tagged, refused.error());
-        } catch (IOException broken) {
-            String detail = CommandErrorMapping.describe(broken);
+        } catch (ApiException e) {
+            return resultOfError(tagged, e.error());
+        } catch (IOException e) {
+            String detail = CommandErrorMapping.describe(e);
             return requestSentListener.headersStarted()
                     ? new CommandResult.Unconfirmed(detail)
                     : new CommandResult.NotSent(detail);
@@ -93,12 +101,13 @@ public final class CommandClient {
 
     private CommandResult resultOfError(Request sent, ApiError error) {
         rateLimiter.onError(error);
-        boolean another = error.kind() == ApiError.Kind.TOKEN_EXPIRED && requestFactory.invalidateToken(sent);
-        return another ? new CommandResult.Busy(error.detail()) : CommandErrorMapping.toResult(error);
+        boolean tokenRenewable = error.kind() == ApiError.Kind.TOKEN_EXPIRED && requestFactory.invalidateToken(sent);
+        return tokenRenewable ? new CommandResult.Busy(error.detail()) : CommandErrorMapping.toResult(error);
     }
 
     /**
-     * True, or the transaction it began. No source says what false would mean: not "nothing was done", so it is looked for.
+     * True or the started transaction means accepted. No source says what false means; it does not prove that nothing was done, so it is
+     * unconfirmed.
      */
     private static CommandResult resultOf(ApiResponse apiResponse) {
         JsonNode body = apiResponse.body();

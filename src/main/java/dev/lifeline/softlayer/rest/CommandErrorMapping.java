@@ -4,8 +4,8 @@ import dev.lifeline.rescue.CommandResult;
 import java.io.IOException;
 
 /**
- * What does an error mean for an order? Only what says that the order was turned away counts as "nothing was done"; all else may have
- * been done.
+ * Maps an error response to the result of a command. Only errors that say that the command was rejected count as "nothing was done";
+ * after every other error it may have been executed.
  */
 final class CommandErrorMapping {
 
@@ -13,8 +13,8 @@ final class CommandErrorMapping {
 
     static CommandResult toResult(ApiError error) {
         return switch (error.kind()) {
-            // the rate limit is told at the front door, before a service is called: refused for a while, like a busy
-            // device
+            // The rate limit is checked before a service is called: a temporary rejection, like that of a busy
+            // device.
             case RATE_LIMITED, DEVICE_BUSY -> new CommandResult.Busy(error.detail());
             case NOT_FOUND, PERMISSION_DENIED, UNAUTHORIZED, TOKEN_EXCHANGE_FAILED, TOKEN_EXPIRED ->
                 new CommandResult.NotPermitted(error.detail());
@@ -23,8 +23,8 @@ final class CommandErrorMapping {
         };
     }
 
-    static String describe(IOException broken) {
-        String message = broken.getMessage();
-        return broken.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+    static String describe(IOException exception) {
+        String message = exception.getMessage();
+        return exception.getClass().getSimpleName() + (message == null ? "" : ": " + message);
     }
 }

@@ -2,20 +2,24 @@ package dev.lifeline.softlayer.rest;
 
 import java.io.IOException;
 
-/** With what does the bot show who it is? */
+/** Authentication of the bot at the provider. Implementations are thread-safe. */
 public interface Credential {
 
     /**
-     * The value of the Authorization header for a call that begins now.
+     * Value of the {@code Authorization} header for a query that is sent now. May block while a token is fetched.
      *
-     * @throws IOException when it has to be fetched first and cannot be, which may pass
-     * @throws ApiException when it will not be given
+     * @throws IOException when a token has to be fetched and IAM cannot be reached; temporary
+     * @throws ApiException when IAM rejects the key
      */
     String authorizationHeader() throws IOException;
 
-    /** The same for an order: good for long enough that it cannot run out on the way, since an order is not sent again. */
+    /** The same for a command: valid long enough that it does not expire on the way, since a command is not sent again. */
     String authorizationHeaderForCommand() throws IOException;
 
-    /** The provider did not take this one any more: is there another to be had? */
-    boolean invalidate(String refused);
+    /**
+     * Discards a header that the provider rejected as expired.
+     *
+     * @return whether another one can be obtained
+     */
+    boolean invalidate(String rejectedHeader);
 }

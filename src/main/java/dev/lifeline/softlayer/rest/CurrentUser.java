@@ -5,9 +5,9 @@ import dev.lifeline.access.Permission;
 import java.util.Set;
 
 /**
- * As whom does the bot itself act on the account?
+ * The API user that the bot acts as.
  *
- * @param masterLike the owner, or checked like the owner: may do everything
+ * @param masterLike the account's owner, or checked like the owner: holds every permission
  * @param permissions granted directly or by a role
  */
 public record CurrentUser(CloudUserId id, String username, boolean masterLike, Set<Permission> permissions) {
@@ -16,7 +16,10 @@ public record CurrentUser(CloudUserId id, String username, boolean masterLike, S
         permissions = Set.copyOf(permissions);
     }
 
-    /** May it do this? Rescue needs {@code SERVER_RELOAD}, a reboot {@code REMOTE_MANAGEMENT} (softlayer.md 2.6). */
+    /**
+     * Whether it holds a permission. Rescue needs {@code SERVER_RELOAD}, a reboot {@code REMOTE_MANAGEMENT}
+     * (src/docs/platform/softlayer.md, section Users and permissions).
+     */
     public boolean hasPermission(Permission permission) {
         return masterLike || permissions.contains(permission);
     }

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How is an error recognised? By its code, then by its words, then by the HTTP status; nowhere else. The order within each list
- * matters. Sources: softlayer.md 1.3, and softlayer-java issue 42 for the object mask.
+ * Classifies error responses by exception code, then by message, then by HTTP status. The order within each list matters. Sources:
+ * src/docs/platform/softlayer.md, section Errors; for object masks https://github.com/softlayer/softlayer-python/issues/1088.
  */
 final class ErrorClassifier {
 
@@ -19,13 +19,12 @@ final class ErrorClassifier {
             new Rule("accesstokenvalidation", Kind.TOKEN_EXPIRED),
             new Rule("activetransactionexists", Kind.DEVICE_BUSY),
             new Rule("reloadpermissiondenied", Kind.PERMISSION_DENIED),
-            // "You do not have permission to access this user": one object that is not ours, not a call that is not
-            // ours
+            // "You do not have permission to access this user" is about one object, not about the method
             new Rule("exception_permissiondenied", Kind.NOT_FOUND),
             new Rule("webservice_objectmask", Kind.INVALID_OBJECT_MASK),
             new Rule("exception_notready", Kind.DEVICE_BUSY));
 
-    /** The wording of the 20-minute window of remote management is in no source; all the candidates are matched. */
+    /** No source gives the wording of the 20-minute window of remote management; every candidate is matched. */
     private static final List<Rule> MESSAGE_RULES = List.of(
             new Rule("rate limit", Kind.RATE_LIMITED),
             new Rule("failed to exchange token", Kind.TOKEN_EXCHANGE_FAILED),
@@ -58,7 +57,8 @@ final class ErrorClassifier {
 
     private static Kind byStatus(int status, String text) {
         if (status == 401) return Kind.UNAUTHORIZED;
-        // without a 401 it is said of one user or device that is not ours (softlayer.md 2.6)
+        // "Access Denied." without 401 concerns one user or device (src/docs/platform/softlayer.md, section Users and
+        // permissions)
         if (status == 404 || text.toLowerCase(Locale.ROOT).startsWith("access denied")) return Kind.NOT_FOUND;
         if (status == 403) return Kind.PERMISSION_DENIED;
         if (status == 429) return Kind.RATE_LIMITED;

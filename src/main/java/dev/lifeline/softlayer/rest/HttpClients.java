@@ -1,5 +1,7 @@
 package dev.lifeline.softlayer.rest;
 
+import dev.lifeline.transport.BufferScrubber;
+import dev.lifeline.transport.SingleSendInterceptor;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -8,29 +10,33 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 
 /**
- * Over which lines do calls go? Questions and orders never share one, because only questions may be repeated; and what answers with a
- * secret has one that is given up after each call.
+ * The three HTTP clients of the adapter. Queries and commands share no connection, because only queries may be repeated; queries whose
+ * response holds a secret use connections that are closed after each call. Thread-safe.
+ *
+ * @param queries keeps up to 16 idle connections for a minute; OkHttp may repeat a request
+ * @param commands never repeats a request
+ * @param secretQueries keeps no connection
  */
 public record HttpClients(OkHttpClient queries, OkHttpClient commands, OkHttpClient secretQueries)
         implements AutoCloseable {
 
     private static final int MAX_IDLE_CONNECTIONS = 16;
 
-    public static HttpClients create(ClassicClientConfig tuning) {
-        OkHttpClient plain = new OkHttpClient.Builder()
-                .connectTimeout(tuning.connectTimeout())
+    public static HttpClients create(ClassicClientConfig config) {
+        OkHttpClient base = new OkHttpClient.Builder()
+                .connectTimeout(config.connectTimeout())
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .build();
-        OkHttpClient questions = queries(plain, tuning.queryTimeout());
-        return new HttpClients(questions, commands(plain, tuning.commandTimeout()), secretQueries(questions));
+        OkHttpClient queries = queryClient(base, config.queryTimeout());
+        return new HttpClients(queries, commandClient(base, config.commandTimeout()), secretQueryClient(queries));
     }
 
     /**
-     * No connection lies idle with an answer in its buffers; HTTP/1.1, where the calling thread alone reads, so that {@link BufferScrubber} finds
-     * what it read; and unpacked, lest there be a copy in the unpacking.
+     * No idle connection keeps a response in its buffers; HTTP/1.1, where the calling thread alone reads, so that {@link BufferScrubber}
+     * reaches them; no compression, whose buffers would hold a copy.
      */
-    private static OkHttpClient secretQueries(OkHttpClient queries) {
+    private static OkHttpClient secretQueryClient(OkHttpClient queries) {
         return queries.newBuilder()
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.MILLISECONDS))
                 .protocols(List.of(Protocol.HTTP_1_1))
@@ -41,38 +47,38 @@ public record HttpClients(OkHttpClient queries, OkHttpClient commands, OkHttpCli
                 .build();
     }
 
-    private static OkHttpClient queries(OkHttpClient plain, Duration patience) {
-        return plain.newBuilder()
+    private static OkHttpClient queryClient(OkHttpClient base, Duration timeout) {
+        return base.newBuilder()
                 .connectionPool(new ConnectionPool(MAX_IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
-                .readTimeout(patience)
-                .writeTimeout(patience)
-                .callTimeout(patience)
+                .readTimeout(timeout)
+                .writeTimeout(timeout)
+                .callTimeout(timeout)
                 .build();
     }
 
     /**
-     * A fresh connection for each order, as one that has lain idle may be dead; HTTP/1.1, where nothing is refused and sent again on
-     * another stream; and no second try of OkHttp's own.
+     * A new connection for each command, since an idle one may be dead; HTTP/1.1, because HTTP/2 repeats a refused stream; no retry by
+     * OkHttp.
      */
-    private static OkHttpClient commands(OkHttpClient plain, Duration patience) {
-        return plain.newBuilder()
+    private static OkHttpClient commandClient(OkHttpClient base, Duration timeout) {
+        return base.newBuilder()
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.MILLISECONDS))
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .retryOnConnectionFailure(false)
-                .readTimeout(patience)
-                .writeTimeout(patience)
-                .callTimeout(patience)
+                .readTimeout(timeout)
+                .writeTimeout(timeout)
+                .callTimeout(timeout)
                 .addNetworkInterceptor(new SingleSendInterceptor())
                 .build();
     }
 
-    /** Questions are broken off; an order that is on its way is let finish, as its answer is worth having. */
+    /** Cancels running queries. A command in flight is not cancelled, because its response matters. */
     @Override
     public void close() {
         queries.dispatcher().cancelAll();
-        for (OkHttpClient line : List.of(queries, commands, secretQueries)) {
-            line.dispatcher().executorService().shutdown();
-            line.connectionPool().evictAll();
+        for (OkHttpClient client : List.of(queries, commands, secretQueries)) {
+            client.dispatcher().executorService().shutdown();
+            client.connectionPool().evictAll();
         }
     }
 }

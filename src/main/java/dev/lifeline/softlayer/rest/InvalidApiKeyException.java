@@ -1,6 +1,6 @@
 package dev.lifeline.softlayer.rest;
 
-/** The provider does not accept the user name and key; asking again will not change that. */
+/** The provider rejects the configured user name and API key. Permanent: the message names the settings to correct. */
 public final class InvalidApiKeyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

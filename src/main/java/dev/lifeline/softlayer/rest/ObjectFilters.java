@@ -5,18 +5,22 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.Locale;
 
-/** How are rows chosen and put in order? Object filters as JSON, so that no text of a person can leave its place (softlayer.md 1.2). */
+/**
+ * Object filters, built as JSON so that text typed by a person cannot change their structure (promise P9; src/docs/platform/softlayer.md,
+ * section REST rules).
+ */
 public final class ObjectFilters {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private ObjectFilters() {}
 
-    /** All rows of a relation of the account, in an order that holds from page to page. */
+    /** All rows of a relation of the account, ordered by id, so that pages do not overlap. */
     public static String orderedById(String relation) {
         return toFilter(relation, idOrdering());
     }
 
+    /** The rows with these ids. */
     public static String idIn(String relation, Collection<Long> ids) {
         ObjectNode in = JSON.objectNode().put("operation", "in");
         ObjectNode data = in.putArray("options").addObject().put("name", "data");
@@ -26,7 +30,7 @@ public final class ObjectFilters {
         return toFilter(relation, property);
     }
 
-    /** Users whose property is this text, in any case. */
+    /** Users whose property equals the text, ignoring case, ordered by id. */
     public static String usersByProperty(String property, String text) {
         ObjectNode properties = idOrdering();
         properties.putObject(property).put("operation", "_= " + text.toLowerCase(Locale.ROOT));

@@ -6,14 +6,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Which properties of an object are asked for? A property that the provider does not know makes the whole call fail (softlayer.md
- * 1.2), so those that not every account can read are spare.
+ * The properties of an object that a query requests. A property that the provider does not know fails the whole call
+ * (src/docs/platform/softlayer.md, section REST rules), so those that not every account can read are optional.
  *
- * @param optional what is left out once the provider has refused it
- * @param cast what is asked for only of objects of a narrower type, such as of servers among hardware
+ * @param optional left out once the provider has rejected them
+ * @param cast properties of a subtype, such as servers among hardware
  */
 record ObjectMask(List<String> fields, List<String> optional, Optional<Cast> cast) {
 
+    /** Mask of the objects of a subtype. */
     record Cast(String type, ObjectMask objectMask) {}
 
     ObjectMask {
@@ -25,39 +26,41 @@ record ObjectMask(List<String> fields, List<String> optional, Optional<Cast> cas
         return new ObjectMask(List.of(fields), List.of(), Optional.empty());
     }
 
-    ObjectMask plus(String... more) {
-        return new ObjectMask(Stream.concat(fields.stream(), Stream.of(more)).toList(), optional, cast);
+    ObjectMask plus(String... added) {
+        return new ObjectMask(Stream.concat(fields.stream(), Stream.of(added)).toList(), optional, cast);
     }
 
-    ObjectMask optional(String... more) {
-        return new ObjectMask(fields, List.of(more), cast);
+    ObjectMask optional(String... added) {
+        return new ObjectMask(fields, List.of(added), cast);
     }
 
     ObjectMask cast(String type, ObjectMask objectMask) {
         return new ObjectMask(fields, optional, Optional.of(new Cast(type, objectMask)));
     }
 
-    /** Every spare part, those of the cast too. */
+    /** All optional properties, those of the cast included. */
     List<String> allOptional() {
-        Stream<String> ofCast = cast.stream().flatMap(narrow -> narrow.objectMask().allOptional().stream());
+        Stream<String> ofCast = cast.stream().flatMap(subtype -> subtype.objectMask().allOptional().stream());
         return Stream.concat(optional.stream(), ofCast).toList();
     }
 
-    ObjectMask without(Set<String> refused) {
+    ObjectMask without(Set<String> properties) {
         List<String> left =
-                optional.stream().filter(part -> !refused.contains(part)).toList();
+                optional.stream().filter(part -> !properties.contains(part)).toList();
         return new ObjectMask(
                 fields,
                 left,
-                cast.map(narrow -> new Cast(narrow.type(), narrow.objectMask().without(refused))));
+                cast.map(subtype -> new Cast(subtype.type(), subtype.objectMask().without(properties))));
     }
 
-    /** As it goes into {@code objectMask}; with a cast, the bracketed form of two masks (softlayer.md 2.4). */
+    /**
+     * Value of {@code objectMask}; with a cast, the bracketed form of two masks (src/docs/platform/softlayer.md, section Batch polling).
+     */
     String toParameterValue() {
-        String own = "mask[" + propertyList() + "]";
-        return cast.map(narrow -> "[" + own + ",mask(" + narrow.type() + ")["
-                        + narrow.objectMask().propertyList() + "]]")
-                .orElse(own);
+        String base = "mask[" + propertyList() + "]";
+        return cast.map(subtype -> "[" + base + ",mask(" + subtype.type() + ")["
+                        + subtype.objectMask().propertyList() + "]]")
+                .orElse(base);
     }
 
     private String propertyList() {

@@ -3,8 +3,8 @@ package dev.lifeline.softlayer.rest;
 import dev.lifeline.softlayer.password.PasswordResponseParser;
 
 /**
- * Which properties does each question ask for? Never a password, not even the ones that are looked for by the user name beside them; but
- * for the one question that {@link PasswordResponseParser} alone may read the answer of (promise P6).
+ * The object mask of each query. None requests a password, not even those that query the user name beside it; except for the one query
+ * whose response {@link PasswordResponseParser} alone reads (promise P6).
  */
 public final class ObjectMasks {
 
@@ -17,7 +17,10 @@ public final class ObjectMasks {
     private static final String LAST_TRANSACTION =
             "lastTransaction[id,createDate,transactionStatus[name,friendlyName,averageDuration],transactionGroup[name,averageTimeToComplete]]";
     private static final String RECENT_REMOTE_COMMANDS = "recentRemoteManagementCommands[createDate]";
-    /** Whether a user name is on record; what comes without the permission to see it is in no source (softlayer.md 2.3). */
+    /**
+     * Tells whether a user name is recorded; what is returned without the permission is in no source (src/docs/platform/softlayer.md,
+     * section Reading one device).
+     */
     private static final String LOGIN_USERNAMES = "operatingSystem[passwords[username]]";
 
     private static final ObjectMask DEVICE_PROPERTIES = ObjectMask.of(
@@ -42,13 +45,13 @@ public final class ObjectMasks {
 
     static final ObjectMask GUEST_PROPERTIES = DEVICE_PROPERTIES.plus(
             "maxMemory", "transientGuestFlag", "dedicatedAccountHostOnlyFlag", "operatingSystemReferenceCode");
-    /** isIpmiDisabled is not a property of plain hardware (softlayer.md 2.4). */
+    /** isIpmiDisabled is a property of the subtype only (src/docs/platform/softlayer.md, section Batch polling). */
     static final ObjectMask HARDWARE_PROPERTIES = DEVICE_PROPERTIES.cast(SERVER_TYPE, ObjectMask.of("isIpmiDisabled"));
 
     static final ObjectMask GUEST_STATUS = GUEST_STATUS_PROPERTIES;
     static final ObjectMask HARDWARE_STATUS = HARDWARE_STATUS_PROPERTIES.cast(
             SERVER_TYPE, ObjectMask.of(ACTIVE_TRANSACTION).optional(RECENT_REMOTE_COMMANDS));
-    /** One server is asked of the narrower type, where no cast is needed. */
+    /** A single server is read as the subtype, which needs no cast. */
     static final ObjectMask SERVER_STATUS =
             HARDWARE_STATUS_PROPERTIES.plus(ACTIVE_TRANSACTION).optional(RECENT_REMOTE_COMMANDS);
 
@@ -65,7 +68,7 @@ public final class ObjectMasks {
                     .subList(1, HARDWARE_STATUS_PROPERTIES.fields().size())
                     .toArray(String[]::new))
             .optional(RECENT_REMOTE_COMMANDS);
-    /** The system's own, and those that are recorded with its other software (softlayer.md 2.3). */
+    /** Passwords of the operating system and of other software (src/docs/platform/softlayer.md, section Reading one device). */
     static final ObjectMask PASSWORDS = ObjectMask.of(
             "id", "operatingSystem[passwords[username,password]]", "softwareComponents[passwords[username,password]]");
 

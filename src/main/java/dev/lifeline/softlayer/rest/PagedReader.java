@@ -15,18 +15,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How is a long list read to its end? Page by page. No document names a largest page: what is too much shows as an internal error or a
- * timeout (softlayer.md 1.2), so from where a large page came to nothing it goes on with small ones.
+ * Reads a list page by page. No source names a largest page; a page that is too large shows as an internal error or a time-out
+ * (src/docs/platform/softlayer.md, section REST rules), so after such an error the read goes on from the same offset with pages of 100
+ * rows.
+ *
+ * <p>One instance reads one list; not thread-safe. Each page is one query with its retries.
  */
 final class PagedReader {
 
-    /** What the provider's own client asks for (softlayer.md 1.2). */
+    /** Page size of the provider's own client (src/docs/platform/softlayer.md, section REST rules). */
     static final int FALLBACK_PAGE_SIZE = 100;
-    /** More than any account has: a list that goes on is made up. */
+    /** More rows than any account has: a list that goes on is wrong. */
     static final int MAX_ROWS = 500_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(PagedReader.class);
-    private static final Set<Kind> PAGE_TOO_LARGE_ERRORS = EnumSet.of(Kind.TEMPORARY, Kind.TOO_LARGE, Kind.UNREADABLE);
+    private static final Set<Kind> POSSIBLE_PAGE_SIZE_ERRORS = EnumSet.of(Kind.TEMPORARY, Kind.TOO_LARGE, Kind.UNREADABLE);
 
     private final QueryClient queries;
     private final ApiQuery query;
@@ -37,7 +40,7 @@ final class PagedReader {
         this.query = query;
     }
 
-    /** A page, and how it was asked for in the end. */
+    /** A page that was read, and the offset and size it was read with in the end. */
     private record FetchedPage(Page page, List<ApiObject> apiObjects, long totalItems) {
 
         boolean isLast() {
@@ -49,17 +52,21 @@ final class PagedReader {
         }
     }
 
-    /** What becomes of the rows; each id once, and rows without an id are left out. */
-    <T> List<T> readAll(int size, Function<ApiObject, Stream<T>> reading) {
-        List<T> all = new ArrayList<>();
+    /**
+     * Maps the rows of all pages, each id once; rows without an id are dropped.
+     *
+     * @throws ProviderUnavailableException when a page cannot be read, or the list exceeds 500,000 rows
+     */
+    <T> List<T> readAll(int size, Function<ApiObject, Stream<T>> mapper) {
+        List<T> results = new ArrayList<>();
         for (FetchedPage fetchedPage = fetch(new Page(0, size)); ; fetchedPage = fetch(fetchedPage.nextPage())) {
-            List<ApiObject> news = fetchedPage.apiObjects().stream()
+            List<ApiObject> newRows = fetchedPage.apiObjects().stream()
                     .filter(apiObject -> apiObject.id().isPresent()
                             && seenIds.add(apiObject.id().getAsLong()))
                     .toList();
-            news.stream().flatMap(reading).forEach(all::add);
-            // a provider that ignores the limit says the same again: no news ends it
-            if (news.isEmpty() || fetchedPage.isLast()) return all;
+            newRows.stream().flatMap(mapper).forEach(results::add);
+            // a provider that ignores the limit returns the same rows again: a page without new ids ends the list
+            if (newRows.isEmpty() || fetchedPage.isLast()) return results;
             if (seenIds.size() > MAX_ROWS)
                 throw new ProviderUnavailableException(query.method() + ": the list does not end");
         }
@@ -70,19 +77,19 @@ final class PagedReader {
             ApiResponse apiResponse = queries.execute(query.withPage(page));
             return new FetchedPage(
                     page, apiResponse.objects(), apiResponse.totalItems().orElse(0));
-        } catch (ApiException notAList) {
-            throw QueryClient.unavailable(query, notAList);
-        } catch (ProviderUnavailableException unreachable) {
-            if (page.size() <= FALLBACK_PAGE_SIZE || !mayBePageTooLarge(unreachable)) throw unreachable;
-            LOG.warn("{}: {} rows at once are too many, now {}", query.method(), page.size(), FALLBACK_PAGE_SIZE);
+        } catch (ApiException e) {
+            throw QueryClient.unavailable(query, e);
+        } catch (ProviderUnavailableException e) {
+            if (page.size() <= FALLBACK_PAGE_SIZE || !mayBePageTooLarge(e)) throw e;
+            LOG.warn("{}: page of {} rows failed, continuing with pages of {} rows", query.method(), page.size(), FALLBACK_PAGE_SIZE);
             return fetch(new Page(page.offset(), FALLBACK_PAGE_SIZE));
         }
     }
 
-    private static boolean mayBePageTooLarge(ProviderUnavailableException unreachable) {
-        Throwable cause = unreachable.getCause();
-        if (cause instanceof ApiException refusal)
-            return PAGE_TOO_LARGE_ERRORS.contains(refusal.error().kind());
+    private static boolean mayBePageTooLarge(ProviderUnavailableException e) {
+        Throwable cause = e.getCause();
+        if (cause instanceof ApiException apiException)
+            return POSSIBLE_PAGE_SIZE_ERRORS.contains(apiException.error().kind());
         return cause != null && cause.getCause() instanceof InterruptedIOException;
     }
 }

@@ -1,8 +1,8 @@
 package dev.lifeline.softlayer.rest;
 
 /**
- * What can the provider be told to do? Everything that the door ever orders. Most are a GET although they reboot a machine
- * (softlayer.md trap 1), so none is ever sent twice.
+ * The API methods that change something, all that the bot ever sends. Most are a GET although they reboot a machine
+ * (src/docs/platform/softlayer.md, section REST rules), so none is ever sent twice (promise P1).
  */
 public enum ProviderCommand {
     RESCUE_GUEST("SoftLayer_Virtual_Guest", "executeRescueLayer", 0),
@@ -38,7 +38,7 @@ public enum ProviderCommand {
         return method;
     }
 
-    /** How many it may have; one that may have one goes without where that is the provider's default. */
+    /** Number of parameters it may have; {@code bootToRescueLayer} is sent without its one where the provider's default applies. */
     int parameterCount() {
         return parameterCount;
     }

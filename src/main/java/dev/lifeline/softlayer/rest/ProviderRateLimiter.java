@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * May one more call go out just now? Spread evenly, because the provider counts within every single second; and none at all for a
- * while after the provider said that there were too many, whoever sent them: other replicas and other programs count too.
+ * Limits all calls of the process to the provider: evenly spread within each second, because the provider counts per second, and none
+ * during a {@link RateLimitBackoff} after a rate-limit error, since other replicas and programs share the limit. Thread-safe.
  */
 public final class ProviderRateLimiter {
 
@@ -15,29 +15,34 @@ public final class ProviderRateLimiter {
     private final RateLimiter<Object> limiter;
     private final RateLimitBackoff backoff = new RateLimitBackoff(System::nanoTime);
 
+    /** @param callsPerSecond 1 or more */
     public ProviderRateLimiter(int callsPerSecond) {
         this.limiter =
                 RateLimiter.smoothBuilder(callsPerSecond, Duration.ofSeconds(1)).build();
     }
 
-    /** Waits for its turn; false when that would take too long, or the thread was told to stop. */
+    /**
+     * Blocks until the call may be sent.
+     *
+     * @return false after a back-off when the permit would take more than 15 s, or when the thread was interrupted (the flag stays set)
+     */
     boolean tryAcquire() {
         try {
-            for (Duration left = backoff.remaining(); !left.isZero(); left = backoff.remaining())
-                TimeUnit.NANOSECONDS.sleep(left.toNanos());
+            for (Duration pause = backoff.remaining(); !pause.isZero(); pause = backoff.remaining())
+                TimeUnit.NANOSECONDS.sleep(pause.toNanos());
             return limiter.tryAcquirePermit(MAX_WAIT);
-        } catch (InterruptedException stopping) {
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
     }
 
-    /** Learns from an answer that was an error. */
+    /** Starts a back-off after a rate-limit error; ignores other errors. */
     void onError(ApiError error) {
         if (error.kind() == ApiError.Kind.RATE_LIMITED) backoff.onRateLimited();
     }
 
-    /** Learns from an answer that was none. */
+    /** Resets the back-off after a successful call. */
     void onSuccess() {
         backoff.onSuccess();
     }

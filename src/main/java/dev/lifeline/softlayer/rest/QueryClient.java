@@ -14,76 +14,87 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What does the provider say? Every way of asking throws {@link ProviderUnavailableException} where no usable answer came. */
+/**
+ * Reads from the provider with retries. Each method throws {@link ProviderUnavailableException} when no usable response came. Blocks for
+ * as long as {@link RetryingQueryExecutor#execute} does. Thread-safe.
+ */
 public final class QueryClient {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueryClient.class);
 
     private final RetryingQueryExecutor<ApiResponse> queryExecutor;
-    /** Remembered while the process runs: an account that lacks a property does not get it from one minute to the next. */
+    /** Kept for the life of the process: which properties an account can read hardly ever changes. */
     private final Set<String> unsupportedProperties = ConcurrentHashMap.newKeySet();
 
     public QueryClient(RetryingQueryExecutor<ApiResponse> queryExecutor) {
         this.queryExecutor = queryExecutor;
     }
 
-    /** One object; empty when it is absent or not ours to see. */
+    /** One object; empty when it does not exist or the API user may not see it. */
     public Optional<ApiObject> find(ApiQuery apiQuery) {
         try {
             return executeWithFallback(apiQuery).object();
-        } catch (ApiException refusal) {
-            if (refusal.error().kind() == Kind.NOT_FOUND) return Optional.empty();
-            throw unavailable(apiQuery, refusal);
+        } catch (ApiException e) {
+            if (e.error().kind() == Kind.NOT_FOUND) return Optional.empty();
+            throw unavailable(apiQuery, e);
         }
     }
 
-    /** One object; empty also when the bot's own user may not ask for it. */
+    /** One object; empty also when the API user lacks the permission for the method. */
     public Optional<ApiObject> findIfPermitted(ApiQuery apiQuery) {
         try {
             return requireSameId(apiQuery, executeWithFallback(apiQuery).object());
-        } catch (ApiException refusal) {
-            Kind kind = refusal.error().kind();
+        } catch (ApiException e) {
+            Kind kind = e.error().kind();
             if (kind == Kind.NOT_FOUND || kind == Kind.PERMISSION_DENIED) return Optional.empty();
-            throw unavailable(apiQuery, refusal);
+            throw unavailable(apiQuery, e);
         }
     }
 
-    /** The object with the question's own id; empty when it is absent or not ours to see. */
+    /** The object with the id of the query; empty when it does not exist or the API user may not see it. */
     public Optional<ApiObject> findById(ApiQuery apiQuery) {
         return requireSameId(apiQuery, find(apiQuery));
     }
 
     private static Optional<ApiObject> requireSameId(ApiQuery apiQuery, Optional<ApiObject> found) {
         if (found.isPresent() && !found.get().id().equals(apiQuery.id()))
-            throw new ProviderUnavailableException(apiQuery.method() + ": the answer is about something else");
+            throw new ProviderUnavailableException(apiQuery.method() + ": the response is about another object");
         return found;
     }
 
-    /** All the rows of one answer. */
+    /** All rows of a response that is not paged. */
     public List<ApiObject> list(ApiQuery apiQuery) {
         try {
             return executeWithFallback(apiQuery).objects();
-        } catch (ApiException refusal) {
-            throw unavailable(apiQuery, refusal);
+        } catch (ApiException e) {
+            throw unavailable(apiQuery, e);
         }
     }
 
-    /** The rows of every page, each id once; rows without an id are left out. */
+    /**
+     * The rows of all pages, each id once; rows without an id are dropped.
+     *
+     * @param size rows per page, 2 or more
+     */
     public List<ApiObject> listAll(ApiQuery apiQuery, int size) {
         return listAll(apiQuery, size, Stream::of);
     }
 
-    /** What becomes of the rows of every page; a page is forgotten as soon as it was read, for there may be very many. */
-    public <T> List<T> listAll(ApiQuery apiQuery, int size, Function<ApiObject, Stream<T>> reading) {
-        return new PagedReader(this, apiQuery).readAll(size, reading);
+    /**
+     * The mapped rows of all pages. A page is released as soon as it was mapped, because there may be very many.
+     *
+     * @param size rows per page, 2 or more
+     */
+    public <T> List<T> listAll(ApiQuery apiQuery, int size, Function<ApiObject, Stream<T>> mapper) {
+        return new PagedReader(this, apiQuery).readAll(size, mapper);
     }
 
-    /** One answer, whatever is in it. */
+    /** One response of any shape. */
     ApiResponse execute(ApiQuery apiQuery) {
         try {
             return executeWithFallback(apiQuery);
-        } catch (ApiException refusal) {
-            throw unavailable(apiQuery, refusal);
+        } catch (ApiException e) {
+            throw unavailable(apiQuery, e);
         }
     }
 
@@ -91,21 +102,21 @@ public final class QueryClient {
         return executeWithFallback(apiQuery, Set.copyOf(unsupportedProperties));
     }
 
-    /** Asks; and asks for less where the provider refuses a property that can be done without. */
-    private ApiResponse executeWithFallback(ApiQuery apiQuery, Set<String> without) {
-        ApiQuery lighter = apiQuery.withoutProperties(without);
+    /** Repeats the query without the optional properties that the provider rejected, and remembers them once that succeeded. */
+    private ApiResponse executeWithFallback(ApiQuery apiQuery, Set<String> excluded) {
+        ApiQuery reducedQuery = apiQuery.withoutProperties(excluded);
         try {
-            return executeOnce(lighter);
-        } catch (ApiException refusal) {
-            Set<String> suspects = OptionalMaskProperties.suspectedProperties(lighter.objectMask(), refusal.error());
-            if (suspects.isEmpty()) throw refusal;
+            return executeOnce(reducedQuery);
+        } catch (ApiException e) {
+            Set<String> suspects = OptionalMaskProperties.suspectedProperties(reducedQuery.objectMask(), e.error());
+            if (suspects.isEmpty()) throw e;
             ApiResponse apiResponse = executeWithFallback(
-                    apiQuery, Stream.concat(without.stream(), suspects.stream()).collect(Collectors.toSet()));
+                    apiQuery, Stream.concat(excluded.stream(), suspects.stream()).collect(Collectors.toSet()));
             LOG.warn(
-                    "{} does without {}: {}",
+                    "{}: retried without object-mask properties {}: {}",
                     apiQuery.method(),
                     suspects,
-                    refusal.error().detail());
+                    e.error().detail());
             unsupportedProperties.addAll(suspects);
             return apiResponse;
         }
@@ -113,22 +124,22 @@ public final class QueryClient {
 
     private ApiResponse executeOnce(ApiQuery apiQuery) {
         if (apiQuery.method().returnsSecrets())
-            throw new IllegalArgumentException(apiQuery.method() + " is not asked here");
+            throw new IllegalArgumentException(apiQuery.method() + " returns secrets and is not read here");
         try {
             return queryExecutor.execute(apiQuery);
-        } catch (CircuitBreakerOpenException resting) {
+        } catch (CircuitBreakerOpenException e) {
             throw new ProviderUnavailableException(
-                    apiQuery.method() + ": not asked, the provider has been failing", resting);
-        } catch (FailsafeException broken) {
-            if (broken.getCause() instanceof InterruptedException)
+                    apiQuery.method() + ": not sent, the circuit breaker is open after repeated failures", e);
+        } catch (FailsafeException e) {
+            if (e.getCause() instanceof InterruptedException)
                 Thread.currentThread().interrupt();
-            throw new ProviderUnavailableException(apiQuery.method() + ": " + broken.getCause(), broken);
+            throw new ProviderUnavailableException(apiQuery.method() + ": " + e.getCause(), e);
         }
     }
 
-    /** No usable answer came: this is what it was instead. */
-    static ProviderUnavailableException unavailable(ApiQuery apiQuery, ApiException refusal) {
+    /** The exception for an error response. */
+    static ProviderUnavailableException unavailable(ApiQuery apiQuery, ApiException e) {
         return new ProviderUnavailableException(
-                apiQuery.method() + ": " + refusal.error().detail(), refusal);
+                apiQuery.method() + ": " + e.error().detail(), e);
     }
 }

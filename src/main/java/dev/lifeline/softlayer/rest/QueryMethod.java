@@ -3,7 +3,7 @@ package dev.lifeline.softlayer.rest;
 import dev.lifeline.device.DeviceType;
 import dev.lifeline.softlayer.password.PasswordResponseParser;
 
-/** What can the provider be asked? Everything that the door ever reads; each is sent again when its answer is lost. */
+/** The API methods that only read, all that the bot ever calls; each may be repeated when its response is lost. */
 public enum QueryMethod {
     LIST_GUESTS("SoftLayer_Account", "getVirtualGuests", ObjectMasks.GUEST_PROPERTIES),
     LIST_HARDWARE("SoftLayer_Account", "getHardware", ObjectMasks.HARDWARE_PROPERTIES),
@@ -36,12 +36,12 @@ public enum QueryMethod {
         this.objectMask = objectMask;
     }
 
-    /** The one question whose answer is a secret. */
+    /** The method that returns the passwords of a device. */
     public static QueryMethod passwordsFor(DeviceType deviceType) {
         return deviceType == DeviceType.VIRTUAL_GUEST ? GUEST_PASSWORDS : SERVER_PASSWORDS;
     }
 
-    /** Is its answer for {@link PasswordResponseParser} alone? */
+    /** Whether the response is for {@link PasswordResponseParser} alone (promise P6). */
     boolean returnsSecrets() {
         return this == GUEST_PASSWORDS || this == SERVER_PASSWORDS;
     }
@@ -58,7 +58,10 @@ public enum QueryMethod {
         return objectMask;
     }
 
-    /** Is it asked of one object? The account and the catalogue of images need no id (softlayer.md 1.2). */
+    /**
+     * Whether it is called on one object. The account and the image catalogue need no id (src/docs/platform/softlayer.md, section REST
+     * rules).
+     */
     boolean requiresObjectId() {
         return !service.equals("SoftLayer_Account") && this != ISO_IMAGES;
     }

@@ -1,41 +1,43 @@
 package dev.lifeline.softlayer.rest;
 
+import dev.lifeline.transport.ExponentialBackoff;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * How long does the whole process keep quiet after the provider said that it was asked too much? A second at first, as the provider
- * counts by seconds; twice as long each time that it says so again, until it serves something.
+ * Process-wide pause after a rate-limit error of the provider: 1 s, doubled with each further error up to 8 s, back to 1 s after a
+ * successful call. Starts at one second because the provider counts calls within each second (src/docs/platform/softlayer.md, section
+ * Errors). Thread-safe; never blocks.
  */
 final class RateLimitBackoff {
 
-    private static final long INITIAL_PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
-    private static final long MAX_PAUSE_NANOS = Duration.ofSeconds(8).toNanos();
+    private static final ExponentialBackoff BACKOFF =
+            new ExponentialBackoff(Duration.ofSeconds(1), Duration.ofSeconds(8));
 
     private final LongSupplier nanoClock;
-    private long nextPauseNanos = INITIAL_PAUSE_NANOS;
+    private int consecutiveErrors;
     private long pausedUntilNanos;
     private boolean paused;
 
-    /** @param nanoClock a clock that only goes forward, such as {@code System::nanoTime} */
+    /** @param nanoClock a monotonic clock in nanoseconds, such as {@code System::nanoTime} */
     RateLimitBackoff(LongSupplier nanoClock) {
         this.nanoClock = nanoClock;
     }
 
-    /** The provider refused a call for its number. Calls refused while all rest left before: they count once. */
+    /** Starts a pause. Ignored while one is running: the calls refused meanwhile were sent before it and count once. */
     synchronized void onRateLimited() {
         if (!remaining().isZero()) return;
-        pausedUntilNanos = nanoClock.getAsLong() + nextPauseNanos;
+        consecutiveErrors++;
+        pausedUntilNanos = nanoClock.getAsLong() + BACKOFF.delay(consecutiveErrors).toNanos();
         paused = true;
-        nextPauseNanos = Math.min(MAX_PAUSE_NANOS, nextPauseNanos * 2);
     }
 
-    /** The provider served a call. */
+    /** Resets the length of the next pause. Ignored while one is running. */
     synchronized void onSuccess() {
-        if (remaining().isZero()) nextPauseNanos = INITIAL_PAUSE_NANOS;
+        if (remaining().isZero()) consecutiveErrors = 0;
     }
 
-    /** Zero where nothing has to be waited for. */
+    /** Time until calls may be sent again; zero while there is no pause. */
     synchronized Duration remaining() {
         if (!paused) return Duration.ZERO;
         long left = pausedUntilNanos - nanoClock.getAsLong();

@@ -5,7 +5,9 @@ import java.net.URI;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 
-/** Where does a call go, and who says so? Addresses are {@code base/Service/id/method.json} (softlayer.md 1.2). */
+/**
+ * Builds authorized requests to {@code base/Service/id/method.json} (src/docs/platform/softlayer.md, section REST rules). Thread-safe.
+ */
 public final class RequestFactory {
 
     private static final String AUTHORIZATION = "Authorization";
@@ -19,9 +21,10 @@ public final class RequestFactory {
     }
 
     /**
-     * A question, signed.
+     * A query as GET.
      *
      * @throws IOException when the credential has to be renewed and cannot be just now
+     * @throws ApiException when IAM rejects the key
      */
     Request queryRequest(ApiQuery apiQuery) throws IOException {
         QueryMethod queryMethod = apiQuery.method();
@@ -34,16 +37,21 @@ public final class RequestFactory {
         return authorized(url.build(), credential.authorizationHeader()).build();
     }
 
-    /** The provider did not take this request's token: would another be taken? */
-    boolean invalidateToken(Request refused) {
-        String used = refused.header(AUTHORIZATION);
-        return used != null && credential.invalidate(used);
+    /**
+     * Discards the token of a request that was rejected as expired.
+     *
+     * @return whether another token can be obtained
+     */
+    boolean invalidateToken(Request rejected) {
+        String rejectedHeader = rejected.header(AUTHORIZATION);
+        return rejectedHeader != null && credential.invalidate(rejectedHeader);
     }
 
     /**
-     * An order as a plain GET; whoever has parameters posts them.
+     * A provider command as GET; the caller turns it into a POST where it has parameters.
      *
      * @throws IOException when the credential has to be renewed and cannot be just now
+     * @throws ApiException when IAM rejects the key
      */
     Request.Builder commandRequest(ProviderCommand providerCommand, long id) throws IOException {
         HttpUrl url = baseUrl.newBuilder()

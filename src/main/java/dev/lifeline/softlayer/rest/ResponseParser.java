@@ -13,10 +13,13 @@ import java.util.OptionalLong;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** What does an HTTP answer say? An error stays an error whatever its status: "Internal Error" comes with 200 too (softlayer.md 1.3). */
+/**
+ * Parses JSON responses. An error body is an error whatever the status, because "Internal Error" also comes with 200
+ * (src/docs/platform/softlayer.md, section Errors). Thread-safe.
+ */
 public final class ResponseParser implements ResponseReader<ApiResponse> {
 
-    /** The longest answer taken, once unpacked: a page of 500 rows has some 400 kB, a user's 100,000 devices 2 MB. */
+    /** Maximum size of a body, decompressed: a page of 500 rows has some 400 kB, a user with 100,000 devices 2 MB. */
     static final long MAX_BODY_BYTES = 8L << 20;
 
     private final JsonMapper jsonMapper = JsonMapper.builder(JsonFactory.builder()
@@ -32,9 +35,9 @@ public final class ResponseParser implements ResponseReader<ApiResponse> {
         JsonNode body;
         try {
             body = jsonMapper.readTree(response.body().byteStream());
-        } catch (StreamConstraintsException tooLong) {
-            throw new ApiException(ApiError.of(Kind.TOO_LARGE, response.code(), "the answer is far too long"));
-        } catch (JsonProcessingException notJson) {
+        } catch (StreamConstraintsException e) {
+            throw new ApiException(ApiError.of(Kind.TOO_LARGE, response.code(), "the response is far too long"));
+        } catch (JsonProcessingException e) {
             throw new ApiException(nonJsonError(response.code()));
         }
         return toResponse(response, body);
@@ -44,7 +47,7 @@ public final class ResponseParser implements ResponseReader<ApiResponse> {
         if (body.hasNonNull("error")) throw new ApiException(errorOf(response.code(), body));
         if (!response.isSuccessful()) throw new ApiException(ApiError.fromResponse(response.code(), "", ""));
         if (body.isMissingNode())
-            throw new ApiException(ApiError.of(Kind.UNREADABLE, response.code(), "the answer is empty"));
+            throw new ApiException(ApiError.of(Kind.UNREADABLE, response.code(), "the response is empty"));
         return new ApiResponse(body, totalItems(response.header("SoftLayer-Total-Items")));
     }
 
@@ -53,17 +56,17 @@ public final class ResponseParser implements ResponseReader<ApiResponse> {
                 status, body.path("code").asText(), body.path("error").asText());
     }
 
-    /** A page of a gateway or of a wrong address: its 404 says nothing about a device. */
+    /** The page of a gateway or of a wrong address: its 404 says nothing about a device. */
     private static ApiError nonJsonError(int status) {
         if (status == 404) return ApiError.of(Kind.OTHER, status, "not the provider's API; is the endpoint right?");
         if (status >= 400) return ApiError.fromResponse(status, "", "");
-        return ApiError.of(Kind.UNREADABLE, status, "the answer is not JSON, or was cut off");
+        return ApiError.of(Kind.UNREADABLE, status, "the response is not JSON, or was cut off");
     }
 
     private static OptionalLong totalItems(@Nullable String header) {
         try {
             return header == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(header.strip()));
-        } catch (NumberFormatException notANumber) {
+        } catch (NumberFormatException e) {
             return OptionalLong.empty();
         }
     }

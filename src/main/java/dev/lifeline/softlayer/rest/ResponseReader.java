@@ -4,17 +4,17 @@ import java.io.IOException;
 import okhttp3.Response;
 
 /**
- * How is an HTTP answer understood?
+ * Reads the body of an HTTP response. Implementations are thread-safe.
  *
- * @param <A> what it says
+ * @param <A> type of the result
  */
 public interface ResponseReader<A> {
 
     /**
-     * Reads it to its end.
+     * Reads the response to its end; the caller closes it.
      *
-     * @throws ApiException when it is an error, or no answer that could be read
-     * @throws IOException when the line broke
+     * @throws ApiException when it is an error response, or cannot be parsed
+     * @throws IOException when the connection failed
      */
     A read(Response response) throws IOException;
 }

@@ -189,7 +189,7 @@ class OutboxKnownIssuesTest extends OutboxTestBase {
                 StubSlack.parseJson(slack.onlyCallForm("chat.postMessage").get("metadata"));
         assertThat(metadata)
                 .isEqualTo(StubSlack.parseJson(
-                        "{\"event_type\":\"lifeline_outbox_message\",\"event_payload\":{\"letter\":7,\"lane\":\""
+                        "{\"event_type\":\"lifeline_outbox_message\",\"event_payload\":{\"outbox_message\":7,\"stream_key\":\""
                                 + STREAM_KEY + "\"}}"));
     }
 
