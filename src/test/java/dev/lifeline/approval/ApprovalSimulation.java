@@ -178,12 +178,12 @@ final class ApprovalSimulation {
             case CHANGE_QUORUM -> quorum = other % 3;
             case ADVANCE_CLOCK -> now = now.plus(Duration.ofMinutes(1L + other * 3L));
             case RUN_DUE_STEPS -> List.copyOf(stepper.pending()).forEach(stepper::step);
-            case REQUEST -> asks(person);
+            case REQUEST -> requestRescue(person);
             default -> click(simulatedStep, person);
         }
     }
 
-    private void asks(int person) {
+    private void requestRescue(int person) {
         boolean noOpenRequest = requests.open().isEmpty();
         handle(person, new Interaction.Payload.SlashCommand("web-07"));
         if (noOpenRequest && !requests.open().isEmpty()) {

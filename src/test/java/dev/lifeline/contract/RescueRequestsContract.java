@@ -1,7 +1,7 @@
 package dev.lifeline.contract;
 
-import static dev.lifeline.contract.Samples.WEB_07;
-import static dev.lifeline.contract.Samples.WEB_08;
+import static dev.lifeline.testkit.Fixtures.WEB_07;
+import static dev.lifeline.testkit.Fixtures.WEB_08;
 import static dev.lifeline.contract.Samples.awaitingConfirmation;
 import static dev.lifeline.contract.Samples.closed;
 import static dev.lifeline.contract.Samples.confirmed;

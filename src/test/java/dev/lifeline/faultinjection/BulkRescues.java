@@ -1,5 +1,6 @@
 package dev.lifeline.faultinjection;
 
+import dev.lifeline.testkit.RecordingNotifier;
 import dev.lifeline.access.AccessCheck;
 import dev.lifeline.approval.Policy;
 import dev.lifeline.device.Device;

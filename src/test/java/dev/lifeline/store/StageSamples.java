@@ -4,8 +4,8 @@ import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.longs;
 import static org.quicktheories.generators.SourceDSL.strings;
 
+import dev.lifeline.testkit.Fixtures;
 import dev.lifeline.access.SlackUserId;
-import dev.lifeline.contract.Samples;
 import dev.lifeline.device.DeviceStatus;
 import dev.lifeline.device.PowerState;
 import dev.lifeline.device.Transaction;
@@ -33,7 +33,7 @@ public final class StageSamples {
 
     /** One sample of each stage. */
     public static List<Stage> oneOfEach() {
-        return allWith(Samples.NOON, 1, "any", false);
+        return allWith(Fixtures.NOON, 1, "any", false);
     }
 
     public static Gen<Stage> generator() {
@@ -49,7 +49,7 @@ public final class StageSamples {
     private static List<Stage> allWith(Instant instant, long number, String text, boolean present) {
         Baseline baseline =
                 new Baseline(deviceStatus(instant, number, text, present), present ? Optional.of(text) : Optional.empty(), present);
-        Stage.PendingExit pendingExit = new Stage.PendingExit(Samples.ASHA_REQUESTER, present, instant, present);
+        Stage.PendingExit pendingExit = new Stage.PendingExit(Fixtures.ASHA_REQUESTER, present, instant, present);
         RescueSystem system = present ? RescueSystem.LINUX : RescueSystem.AS_INSTALLED;
         Confirmation confirmation = new Confirmation(system, text, present);
         ApproverSet approverSet = present
@@ -60,7 +60,7 @@ public final class StageSamples {
                 new Stage.AwaitingApproval(
                         confirmation,
                         approverSet,
-                        present ? List.of(new Vote(Samples.ASHA_REQUESTER, text, text, instant)) : List.of(),
+                        present ? List.of(new Vote(Fixtures.ASHA_REQUESTER, text, text, instant)) : List.of(),
                         instant,
                         present ? Optional.of(instant) : Optional.empty()),
                 new Stage.ReadyToLaunch(confirmation, approverSet, instant, instant, present),
@@ -83,7 +83,7 @@ public final class StageSamples {
                 new Stage.Exiting(
                         instant,
                         present ? Optional.of(instant) : Optional.empty(),
-                        present ? Optional.of(Samples.ASHA_REQUESTER) : Optional.empty(),
+                        present ? Optional.of(Fixtures.ASHA_REQUESTER) : Optional.empty(),
                         baseline,
                         baseline,
                         present,
