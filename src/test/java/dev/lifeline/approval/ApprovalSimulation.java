@@ -186,12 +186,12 @@ final class ApprovalSimulation {
             case CHANGE_QUORUM -> quorum = other % 3;
             case ADVANCE_CLOCK -> now = now.plus(Duration.ofMinutes(1L + other * 3L));
             case RUN_DUE_STEPS -> List.copyOf(stepper.pending()).forEach(stepper::run);
-            case REQUEST -> asks(person);
+            case REQUEST -> requestRescue(person);
             default -> click(simulatedStep, person);
         }
     }
 
-    private void asks(int person) {
+    private void requestRescue(int person) {
         boolean noOpenRequest = requests.findOpen().isEmpty();
         handle(person, new Interaction.Payload.SlashCommand("web-07"));
         if (noOpenRequest && !requests.findOpen().isEmpty()) {

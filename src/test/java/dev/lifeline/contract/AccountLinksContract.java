@@ -1,8 +1,8 @@
 package dev.lifeline.contract;
 
-import static dev.lifeline.contract.Samples.ASHA_REQUESTER;
+import static dev.lifeline.testkit.Fixtures.ASHA_REQUESTER;
 import static dev.lifeline.contract.Samples.LINK;
-import static dev.lifeline.contract.Samples.NOON;
+import static dev.lifeline.testkit.Fixtures.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeline.access.AccountLink;

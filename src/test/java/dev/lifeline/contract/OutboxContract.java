@@ -1,7 +1,7 @@
 package dev.lifeline.contract;
 
-import static dev.lifeline.contract.Samples.ASHA_REQUESTER;
-import static dev.lifeline.contract.Samples.INCIDENT_CHANNEL;
+import static dev.lifeline.testkit.Fixtures.ASHA_REQUESTER;
+import static dev.lifeline.testkit.Fixtures.INCIDENT_CHANNEL;
 import static dev.lifeline.contract.Samples.textMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 

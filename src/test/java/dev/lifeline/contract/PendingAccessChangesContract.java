@@ -1,8 +1,8 @@
 package dev.lifeline.contract;
 
-import static dev.lifeline.contract.Samples.ASHA_REQUESTER;
-import static dev.lifeline.contract.Samples.NOON;
-import static dev.lifeline.contract.Samples.WEB_07;
+import static dev.lifeline.testkit.Fixtures.ASHA_REQUESTER;
+import static dev.lifeline.testkit.Fixtures.NOON;
+import static dev.lifeline.testkit.Fixtures.WEB_07;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeline.access.AccessChange;

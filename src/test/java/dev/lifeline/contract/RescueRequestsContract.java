@@ -1,9 +1,9 @@
 package dev.lifeline.contract;
 
-import static dev.lifeline.contract.Samples.ASHA_REQUESTER;
-import static dev.lifeline.contract.Samples.NOON;
-import static dev.lifeline.contract.Samples.WEB_07;
-import static dev.lifeline.contract.Samples.WEB_08;
+import static dev.lifeline.testkit.Fixtures.ASHA_REQUESTER;
+import static dev.lifeline.testkit.Fixtures.NOON;
+import static dev.lifeline.testkit.Fixtures.WEB_07;
+import static dev.lifeline.testkit.Fixtures.WEB_08;
 import static dev.lifeline.contract.Samples.awaitingConfirmation;
 import static dev.lifeline.contract.Samples.closed;
 import static dev.lifeline.contract.Samples.confirmed;

@@ -1,27 +1,23 @@
 package dev.lifeline.contract;
 
+import static dev.lifeline.testkit.Fixtures.ASHA_REQUESTER;
+import static dev.lifeline.testkit.Fixtures.INCIDENT_CHANNEL;
+import static dev.lifeline.testkit.Fixtures.NOON;
+
 import dev.lifeline.access.AccountLink;
-import dev.lifeline.access.CloudUserId;
-import dev.lifeline.access.SlackUserId;
-import dev.lifeline.device.Addresses;
 import dev.lifeline.device.Device;
-import dev.lifeline.device.DeviceId;
-import dev.lifeline.device.DeviceName;
 import dev.lifeline.device.DeviceStatus;
 import dev.lifeline.device.Inspection;
-import dev.lifeline.device.OperatingSystem;
 import dev.lifeline.handler.inbox.Interaction;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.TextLine;
 import dev.lifeline.rescue.ApproverSet;
 import dev.lifeline.rescue.Baseline;
-import dev.lifeline.rescue.ChannelId;
 import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.Confirmation;
 import dev.lifeline.rescue.Plan;
 import dev.lifeline.rescue.PolicyRequirements;
 import dev.lifeline.rescue.RequestId;
-import dev.lifeline.rescue.Requester;
 import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.RescueSystem;
@@ -29,35 +25,17 @@ import dev.lifeline.rescue.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 
 /** Values and requests that the contracts share. */
 public final class Samples {
 
-    public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
-    public static final ChannelId INCIDENT_CHANNEL = new ChannelId("C0INCIDENT42");
-    public static final Requester ASHA_REQUESTER =
-            new Requester(new SlackUserId("U0ASHA"), new CloudUserId(1001), "asha@example.com");
     public static final AccountLink LINK = new AccountLink(
             ASHA_REQUESTER.slackUserId(),
             ASHA_REQUESTER.cloudUserId(),
             Optional.of("asha@example.com"),
             new AccountLink.Origin(AccountLink.LinkMethod.EMAIL, ASHA_REQUESTER.slackUserId(), NOON));
-    public static final Device WEB_07 = guest(7, "web-07");
-    public static final Device WEB_08 = guest(8, "web-08");
 
     private Samples() {}
-
-    public static Device guest(long id, String name) {
-        Device.Details details = new Device.Details(
-                DeviceId.virtualGuest(id),
-                new DeviceName(name, "example.com"),
-                new Addresses(Optional.of("203.0.113.7"), Optional.empty()),
-                new OperatingSystem(OperatingSystem.Family.LINUX, "Ubuntu 22.04-64"),
-                "dal13",
-                Set.of("prod"));
-        return new Device.VirtualGuest(details, 8192, false, false);
-    }
 
     /** A request in {@code AwaitingConfirmation}. */
     public static RescueRequest awaitingConfirmation(String id, Device device) {

@@ -2,6 +2,7 @@ package dev.lifeline.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeline.testkit.Fixtures;
 import dev.lifeline.slack.port.SharedRateLimiter;
 import dev.lifeline.slack.port.SharedRateLimiter.Rate;
 import java.time.Duration;
@@ -28,17 +29,17 @@ public abstract class SharedRateLimiterContract {
 
         assertThat(acquired).isEqualTo(3);
         assertThat(secondReplica().tryAcquire("channel", BURST_OF_3_THEN_1_PER_SECOND))
-                .contains(Samples.NOON.plusSeconds(1));
+                .contains(Fixtures.NOON.plusSeconds(1));
         assertThat(secondReplica().tryAcquire("another channel", BURST_OF_3_THEN_1_PER_SECOND))
                 .isEmpty();
     }
 
     @Test
     void a_pause_that_slack_asks_for_is_kept_by_every_replica() {
-        firstReplica().pauseUntil("chat.update", Samples.NOON.plusSeconds(30));
-        firstReplica().pauseUntil("chat.update", Samples.NOON.plusSeconds(10));
+        firstReplica().pauseUntil("chat.update", Fixtures.NOON.plusSeconds(30));
+        firstReplica().pauseUntil("chat.update", Fixtures.NOON.plusSeconds(10));
 
-        assertThat(secondReplica().pausedUntil("chat.update")).contains(Samples.NOON.plusSeconds(30));
+        assertThat(secondReplica().pausedUntil("chat.update")).contains(Fixtures.NOON.plusSeconds(30));
         assertThat(secondReplica().pausedUntil("chat.postMessage:C1")).isEmpty();
     }
 }

@@ -1,7 +1,7 @@
 package dev.lifeline.contract;
 
-import static dev.lifeline.contract.Samples.ASHA_REQUESTER;
-import static dev.lifeline.contract.Samples.WEB_07;
+import static dev.lifeline.testkit.Fixtures.ASHA_REQUESTER;
+import static dev.lifeline.testkit.Fixtures.WEB_07;
 import static dev.lifeline.contract.Samples.awaitingConfirmation;
 import static dev.lifeline.contract.Samples.confirmed;
 import static dev.lifeline.contract.Samples.slashCommand;

@@ -1,5 +1,7 @@
 package dev.lifeline.faultinjection;
 
+import dev.lifeline.testkit.RecordingNotifier;
+
 import dev.lifeline.approval.Policy;
 import dev.lifeline.device.Device;
 import dev.lifeline.device.DeviceProbe.ProbeResult;

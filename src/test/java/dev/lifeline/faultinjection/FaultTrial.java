@@ -1,5 +1,6 @@
 package dev.lifeline.faultinjection;
 
+import dev.lifeline.testkit.RecordingNotifier;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lifeline.faultinjection.TrialResult.CommandCounts;
 import dev.lifeline.faultinjection.TrialResult.ProviderView;

@@ -2,6 +2,7 @@ package dev.lifeline.faultinjection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeline.testkit.RecordingNotifier;
 import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.Stage;

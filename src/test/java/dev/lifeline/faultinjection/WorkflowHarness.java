@@ -1,5 +1,6 @@
 package dev.lifeline.faultinjection;
 
+import dev.lifeline.testkit.RecordingNotifier;
 import dev.lifeline.access.AccessCheck;
 import dev.lifeline.access.AccountLink;
 import dev.lifeline.access.CloudUserId;

@@ -51,7 +51,7 @@ class LoadWithFaultsTest {
             AtomicIntegerArray attempts = new AtomicIntegerArray(deliveries);
             ScheduledExecutorService socketCutter = Executors.newSingleThreadScheduledExecutor();
             var socketCuts = socketCutter.scheduleAtFixedRate(
-                    () -> botEnvironment.slack(Map.of("fault", "drop-socket")), 2, 4, TimeUnit.SECONDS);
+                    () -> botEnvironment.injectSlackFault(Map.of("fault", "drop-socket")), 2, 4, TimeUnit.SECONDS);
             ExecutorService executor = Executors.newFixedThreadPool(SENDER_THREADS);
             for (int i = 0; i < deliveries; i++) {
                 int number = i;
@@ -119,10 +119,10 @@ class LoadWithFaultsTest {
     }
 
     private static void injectFaults(BotEnvironment botEnvironment, int seconds) {
-        botEnvironment.slack(Map.of("fault", "duplicate-envelope", "for", seconds, "share", 0.1));
-        botEnvironment.slack(Map.of("fault", "ratelimited", "for", seconds, "share", 0.1, "seconds", 1));
-        botEnvironment.slack(Map.of("fault", "http-503", "for", seconds, "share", 0.05));
-        botEnvironment.slack(Map.of("fault", "internal_error", "for", seconds, "share", 0.05));
+        botEnvironment.injectSlackFault(Map.of("fault", "duplicate-envelope", "for", seconds, "share", 0.1));
+        botEnvironment.injectSlackFault(Map.of("fault", "ratelimited", "for", seconds, "share", 0.1, "seconds", 1));
+        botEnvironment.injectSlackFault(Map.of("fault", "http-503", "for", seconds, "share", 0.05));
+        botEnvironment.injectSlackFault(Map.of("fault", "internal_error", "for", seconds, "share", 0.05));
     }
 
     /** Types again as long as no ack comes, as Slack asks for: without an open socket a command is lost. */

@@ -21,7 +21,7 @@ class SlackFailureScenarioTest {
             SimulatedUser asha = botEnvironment.user("asha");
             asha.type("/rescue web-07").waitForText("Boot web-07.example.com into the rescue kernel?");
             asha.click("Yes, boot into rescue").waitForText("confirmed.");
-            botEnvironment.slack(Map.of("fault", "archive-channel", "channel", "incident-42"));
+            botEnvironment.injectSlackFault(Map.of("fault", "archive-channel", "channel", "incident-42"));
 
             asha.inChannel("@lifeline").waitForText("web-07.example.com is in the rescue kernel");
 
@@ -36,7 +36,7 @@ class SlackFailureScenarioTest {
             SimulatedUser asha = botEnvironment.user("asha").inChannel("ops-private");
             asha.type("/rescue web-07").waitForText("Boot web-07.example.com into the rescue kernel?");
 
-            botEnvironment.slack(Map.of("fault", "share-channel", "channel", "ops-private"));
+            botEnvironment.injectSlackFault(Map.of("fault", "share-channel", "channel", "ops-private"));
             asha.click("Yes, boot into rescue").waitForText("web-07.example.com is in the rescue kernel");
             asha.type("/rescue web-08").waitForText("Boot web-08.example.com into the rescue kernel?");
 
@@ -51,7 +51,7 @@ class SlackFailureScenarioTest {
             SimulatedUser asha = botEnvironment.user("asha");
             asha.type("/rescue web-07").waitForText("Boot web-07.example.com into the rescue kernel?");
             asha.click("Yes, boot into rescue").waitForText("confirmed.");
-            botEnvironment.slack(Map.of("fault", "uninstall-app"));
+            botEnvironment.injectSlackFault(Map.of("fault", "uninstall-app"));
             await().atMost(AWAIT_TIMEOUT).until(() -> !botEnvironment.isReady());
 
             botEnvironment.clearSlackFaults();
@@ -68,7 +68,7 @@ class SlackFailureScenarioTest {
         try (BotEnvironment botEnvironment = BotEnvironment.accelerated()) {
             SimulatedUser asha = botEnvironment.user("asha");
             asha.type("/rescue web-07").waitForText("Boot web-07.example.com into the rescue kernel?");
-            botEnvironment.slack(Map.of("fault", "not-shown", "channel", "incident-42", "for", 600));
+            botEnvironment.injectSlackFault(Map.of("fault", "not-shown", "channel", "incident-42", "for", 600));
 
             asha.click("Yes, boot into rescue").waitForText("web-07.example.com is in the rescue kernel");
 
@@ -80,7 +80,7 @@ class SlackFailureScenarioTest {
     void sockets_that_are_open_and_silent_are_noticed_and_opened_anew() {
         try (BotEnvironment botEnvironment = BotEnvironment.accelerated()) {
             SimulatedUser asha = botEnvironment.user("asha");
-            botEnvironment.slack(Map.of("fault", "mute-socket"));
+            botEnvironment.injectSlackFault(Map.of("fault", "mute-socket"));
 
             await().atMost(AWAIT_TIMEOUT).until(() -> asha.typeUnchecked("/rescue help"));
 
@@ -107,7 +107,7 @@ class SlackFailureScenarioTest {
         try (BotEnvironment botEnvironment = BotEnvironment.accelerated()) {
             SimulatedUser asha = botEnvironment.user("asha");
             asha.type("/rescue web-07").waitForText("Boot web-07.example.com into the rescue kernel?");
-            botEnvironment.slack(Map.of("fault", "http-503", "method", "chat.update", "for", 600));
+            botEnvironment.injectSlackFault(Map.of("fault", "http-503", "method", "chat.update", "for", 600));
             asha.click("No, cancel");
 
             asha.click("Yes, boot into rescue").waitForText("This request is closed");
@@ -121,7 +121,7 @@ class SlackFailureScenarioTest {
         try (BotEnvironment botEnvironment = BotEnvironment.accelerated()) {
             SimulatedUser asha = botEnvironment.user("asha");
             asha.type("/rescue web-07").waitForText("Boot web-07.example.com into the rescue kernel?");
-            botEnvironment.slack(Map.of("fault", "http-503", "method", "chat.update", "for", 600));
+            botEnvironment.injectSlackFault(Map.of("fault", "http-503", "method", "chat.update", "for", 600));
             Duration halfADay = Duration.ofHours(12);
             botEnvironment.advanceClock(halfADay);
             await().atMost(AWAIT_TIMEOUT)
@@ -140,7 +140,7 @@ class SlackFailureScenarioTest {
         try (BotEnvironment botEnvironment = BotEnvironment.accelerated()) {
             SimulatedUser asha = botEnvironment.user("asha");
             asha.type("/rescue web-07").waitForText("Boot web-07.example.com into the rescue kernel?");
-            botEnvironment.slack(Map.of("fault", "http-503", "method", "chat.update", "for", 600)); // the outdated button stays visible
+            botEnvironment.injectSlackFault(Map.of("fault", "http-503", "method", "chat.update", "for", 600)); // the outdated button stays visible
 
             assertThat(IntStream.range(0, 10)
                             .parallel()

@@ -66,8 +66,8 @@ public final class BoltProcessCheck {
         ((Logger) LoggerFactory.getLogger("com.slack.api")).setLevel(Level.DEBUG);
         try (StubSlack slack = new StubSlack()) {
             URI api = slack.account().apiUrl();
-            for (int i = 1; i < REPETITIONS; i++) authTestWithOurs(api);
-            print("short token, ours " + authTestWithOurs(api));
+            for (int i = 1; i < REPETITIONS; i++) authTestWithAdapter(api);
+            print("short token, ours " + authTestWithAdapter(api));
             await().until(() -> metricsThreads() <= SDK_STATIC_THREADS); // threads need a moment to end
             print("threads left, ours none");
             for (int i = 1; i < REPETITIONS; i++) authTestWithPlainBolt(api);
@@ -76,7 +76,7 @@ public final class BoltProcessCheck {
         }
     }
 
-    private static String authTestWithOurs(URI api) throws Exception {
+    private static String authTestWithAdapter(URI api) throws Exception {
         try (BoltApp frame = new BoltApp(api)) {
             return authTestResult(frame.slack());
         }

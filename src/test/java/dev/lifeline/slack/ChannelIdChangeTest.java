@@ -2,6 +2,8 @@ package dev.lifeline.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeline.testkit.RecordingInbox;
+import dev.lifeline.testkit.InMemoryOutbox;
 import dev.lifeline.testkit.SettableClock;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.message.model.Message;

@@ -1,5 +1,7 @@
 package dev.lifeline.slack;
 
+import dev.lifeline.testkit.RecordingInbox;
+import dev.lifeline.testkit.InMemoryOutbox;
 import dev.lifeline.testkit.SettableClock;
 import dev.lifeline.slack.webapi.SlackClientConfig;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.lifeline.slack;
 
+import dev.lifeline.testkit.InMemorySeenSignatures;
 import dev.lifeline.handler.inbox.Inbox;
 import dev.lifeline.message.port.ChannelRedirects;
 import dev.lifeline.message.port.Outbox;

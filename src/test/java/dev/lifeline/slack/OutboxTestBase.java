@@ -1,5 +1,7 @@
 package dev.lifeline.slack;
 
+import dev.lifeline.testkit.RecordingInbox;
+import dev.lifeline.testkit.InMemoryOutbox;
 import dev.lifeline.testkit.SettableClock;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.message.model.Message;

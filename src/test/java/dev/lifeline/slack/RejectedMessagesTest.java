@@ -3,6 +3,7 @@ package dev.lifeline.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lifeline.testkit.RecordingInbox;
 import dev.lifeline.message.port.Outbox.Content;
 import dev.lifeline.message.port.Outbox.OutboxMessage;
 import dev.lifeline.message.port.DeliveryFailureListener;
@@ -53,7 +54,7 @@ class RejectedMessagesTest extends OutboxTestBase {
 
         assertThat(adapter.deliver(STREAM_KEY)).isEmpty();
 
-        assertThat(outbox.calls).containsExactly("begin 1", "undeliverable 1 not_in_channel");
+        assertThat(outbox.calls).containsExactly("attempted 1", "undeliverable 1 not_in_channel");
         assertThat(undeliverable).containsExactly("1 NOT_INVITED");
     }
 
@@ -65,7 +66,7 @@ class RejectedMessagesTest extends OutboxTestBase {
 
         assertThat(adapter.deliver(STREAM_KEY)).isEmpty();
 
-        assertThat(outbox.calls).containsExactly("begin 1", "undeliverable 1 is_archived", "begin 2", "delivered 2");
+        assertThat(outbox.calls).containsExactly("attempted 1", "undeliverable 1 is_archived", "attempted 2", "delivered 2");
         assertThat(undeliverable).containsExactly("1 CHANNEL_CLOSED");
     }
 
@@ -114,7 +115,7 @@ class RejectedMessagesTest extends OutboxTestBase {
 
         clock.advance(Duration.ofMinutes(2));
         assertThat(adapter.deliver(STREAM_KEY)).isEmpty();
-        assertThat(outbox.calls).containsExactly("begin 1", "delivered 1");
+        assertThat(outbox.calls).containsExactly("attempted 1", "delivered 1");
     }
 
     @Test
@@ -171,7 +172,7 @@ class RejectedMessagesTest extends OutboxTestBase {
             assertThat(firstAdapter.deliver(STREAM_KEY)).isEmpty();
         }
         assertThat(undeliverable).containsExactly("1 CHANNEL_CLOSED", "1 CHANNEL_CLOSED");
-        assertThat(outbox.calls).containsExactly("begin 1", "undeliverable 1 is_archived");
+        assertThat(outbox.calls).containsExactly("attempted 1", "undeliverable 1 is_archived");
     }
 
     @Test
@@ -196,6 +197,6 @@ class RejectedMessagesTest extends OutboxTestBase {
         assertThat(slack.calls("chat.postMessage"))
                 .extracting(call -> call.form().containsKey("thread_ts"))
                 .containsExactly(true, false);
-        assertThat(outbox.calls).containsExactly("begin 2", "delivered 2");
+        assertThat(outbox.calls).containsExactly("attempted 2", "delivered 2");
     }
 }

@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** One valid payload of every kind that Slack sends (src/docs/platform/slack.md, section What the stand-in must speak), each with a text of its own. */
+/**
+ * One valid payload of every kind that Slack sends, each with a text of its own (src/docs/platform/slack.md, section What the stand-in must
+ * speak).
+ */
 public final class SamplePayloads {
 
     /** A text that users typed; it must not appear in a log. */

@@ -3,6 +3,8 @@ package dev.lifeline.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lifeline.testkit.RecordingInbox;
+import dev.lifeline.testkit.InMemoryOutbox;
 import dev.lifeline.testkit.SettableClock;
 import dev.lifeline.slack.webapi.SlackClientConfig;
 import java.net.URI;

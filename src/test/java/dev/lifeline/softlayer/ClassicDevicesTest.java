@@ -11,6 +11,7 @@ import dev.lifeline.device.ProviderUnavailableException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -128,9 +129,11 @@ class ClassicDevicesTest {
     void an_expired_inventory_is_refreshed_in_the_background() {
         adapter.devices().search("");
         provider.respond("getVirtualGuests", "[" + GUEST_ROWS.replace("web-07", "new-01") + "]");
+        CountDownLatch release = provider.holdResponses("getVirtualGuests");
         clock.advance(Duration.ofMinutes(4));
 
         assertThat(adapter.devices().search("web-07")).hasSize(1);
+        release.countDown();
         await().untilAsserted(
                         () -> assertThat(adapter.devices().search("new-01")).hasSize(1));
     }

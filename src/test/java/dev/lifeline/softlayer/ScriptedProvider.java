@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -33,13 +34,16 @@ public final class ScriptedProvider implements AutoCloseable {
 
     private final MockWebServer server = new MockWebServer();
     private final Map<String, Deque<MockResponse>> scriptedResponses = new ConcurrentHashMap<>();
+    private final Map<String, CountDownLatch> heldMethods = new ConcurrentHashMap<>();
     private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
 
     public ScriptedProvider() throws IOException {
         server.setDispatcher(new Dispatcher() {
             @Override
-            public MockResponse dispatch(RecordedRequest request) {
+            public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
                 requests.add(request);
+                CountDownLatch release = heldMethods.get(methodName(request));
+                if (release != null) release.await();
                 return nextResponse(methodName(request));
             }
         });
@@ -66,6 +70,13 @@ public final class ScriptedProvider implements AutoCloseable {
     public synchronized ScriptedProvider respond(String method, MockResponse... responses) {
         scriptedResponses.put(method, new ArrayDeque<>(List.of(responses)));
         return this;
+    }
+
+    /** Holds every response to the method back until the returned latch is counted down. */
+    CountDownLatch holdResponses(String method) {
+        CountDownLatch release = new CountDownLatch(1);
+        heldMethods.put(method, release);
+        return release;
     }
 
     public static MockResponse json(int status, String body) {

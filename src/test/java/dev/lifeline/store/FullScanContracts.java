@@ -2,7 +2,7 @@ package dev.lifeline.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifeline.contract.Samples;
+import dev.lifeline.testkit.Fixtures;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -69,8 +69,8 @@ abstract class FullScanContracts {
     @Test
     void what_the_store_executes_is_recorded_with_its_values() {
         RecordingDriver.start();
-        try (Store store = Store.open(databaseUrl, InstantSource.fixed(Samples.NOON))) {
-            assertThat(store.requests().findRecent(Optional.of(Samples.WEB_07.id()), 10))
+        try (Store store = Store.open(databaseUrl, InstantSource.fixed(Fixtures.NOON))) {
+            assertThat(store.requests().findRecent(Optional.of(Fixtures.WEB_07.id()), 10))
                     .isEmpty();
         }
         assertThat(RecordingDriver.stop()).anySatisfy(executed -> {

@@ -1,12 +1,13 @@
 package dev.lifeline.store;
 
-import static dev.lifeline.contract.Samples.INCIDENT_CHANNEL;
+import static dev.lifeline.testkit.Fixtures.INCIDENT_CHANNEL;
 import static dev.lifeline.contract.Samples.launching;
 import static dev.lifeline.contract.Samples.slashCommand;
 import static dev.lifeline.contract.Samples.textMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lifeline.testkit.Fixtures;
 import dev.lifeline.contract.ConcurrentRunner;
 import dev.lifeline.contract.Samples;
 import dev.lifeline.rescue.RequestId;
@@ -299,7 +300,7 @@ abstract class JobEngineContracts extends JobEngineTestBase {
         return new RescueRequest(
                 request.id(),
                 request.plan(),
-                Samples.confirmed(requestDueAt(Samples.NOON)).stage(),
+                Samples.confirmed(requestDueAt(Fixtures.NOON)).stage(),
                 request.version() + 1);
     }
 }

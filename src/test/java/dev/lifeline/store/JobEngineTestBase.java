@@ -1,6 +1,6 @@
 package dev.lifeline.store;
 
-import static dev.lifeline.contract.Samples.WEB_07;
+import static dev.lifeline.testkit.Fixtures.WEB_07;
 import static dev.lifeline.contract.Samples.awaitingConfirmation;
 import static org.awaitility.Awaitility.await;
 

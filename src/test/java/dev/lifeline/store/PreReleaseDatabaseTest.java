@@ -1,6 +1,6 @@
 package dev.lifeline.store;
 
-import static dev.lifeline.contract.Samples.NOON;
+import static dev.lifeline.testkit.Fixtures.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -4,8 +4,8 @@ import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.longs;
 import static org.quicktheories.generators.SourceDSL.strings;
 
+import dev.lifeline.testkit.Fixtures;
 import dev.lifeline.access.SlackUserId;
-import dev.lifeline.contract.Samples;
 import dev.lifeline.device.DeviceStatus;
 import dev.lifeline.device.PowerState;
 import dev.lifeline.device.Transaction;
@@ -26,76 +26,76 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.quicktheories.core.Gen;
 
-/** Every kind of stage, with any values in it. */
+/** Every stage, with random values. */
 public final class StageSamples {
 
     private StageSamples() {}
 
-    /** One of each kind. */
+    /** One sample of each stage. */
     public static List<Stage> oneOfEach() {
-        return allWith(Samples.NOON, 1, "any", false);
+        return allWith(Fixtures.NOON, 1, "any", false);
     }
 
     public static Gen<Stage> generator() {
-        Gen<Instant> moments = longs().between(0, 4_000_000_000_000L).map(Instant::ofEpochMilli);
+        Gen<Instant> instants = longs().between(0, 4_000_000_000_000L).map(Instant::ofEpochMilli);
         Gen<String> texts = strings().allPossible().ofLengthBetween(0, 40);
-        return moments.zip(longs().between(1, Long.MAX_VALUE), texts, integers().between(0, 15), StageSamples::pick);
+        return instants.zip(longs().between(1, Long.MAX_VALUE), texts, integers().between(0, 15), StageSamples::pick);
     }
 
-    private static Stage pick(Instant at, long number, String text, int choice) {
-        return allWith(at, number, text, choice >= 8).get(choice % 8);
+    private static Stage pick(Instant instant, long number, String text, int choice) {
+        return allWith(instant, number, text, choice >= 8).get(choice % 8);
     }
 
-    private static List<Stage> allWith(Instant at, long number, String text, boolean told) {
-        Baseline before =
-                new Baseline(deviceStatus(at, number, text, told), told ? Optional.of(text) : Optional.empty(), told);
-        Stage.PendingExit pendingExit = new Stage.PendingExit(Samples.ASHA_REQUESTER, told, at, told);
-        RescueSystem system = told ? RescueSystem.LINUX : RescueSystem.AS_INSTALLED;
-        Confirmation yes = new Confirmation(system, text, told);
-        ApproverSet approverSet = told
+    private static List<Stage> allWith(Instant instant, long number, String text, boolean present) {
+        Baseline baseline =
+                new Baseline(deviceStatus(instant, number, text, present), present ? Optional.of(text) : Optional.empty(), present);
+        Stage.PendingExit pendingExit = new Stage.PendingExit(Fixtures.ASHA_REQUESTER, present, instant, present);
+        RescueSystem system = present ? RescueSystem.LINUX : RescueSystem.AS_INSTALLED;
+        Confirmation confirmation = new Confirmation(system, text, present);
+        ApproverSet approverSet = present
                 ? new ApproverSet(Set.of(new SlackUserId("U0ASHA")), Set.of(new SlackUserId("U0ELENA")))
                 : ApproverSet.ANY_PERMITTED_USER;
         return List.of(
-                new Stage.AwaitingConfirmation(at),
+                new Stage.AwaitingConfirmation(instant),
                 new Stage.AwaitingApproval(
-                        yes,
+                        confirmation,
                         approverSet,
-                        told ? List.of(new Vote(Samples.ASHA_REQUESTER, "0123456789abcdef", text, at)) : List.of(),
-                        at,
-                        told ? Optional.of(at) : Optional.empty()),
-                new Stage.ReadyToLaunch(yes, approverSet, at, at, told),
-                new Stage.Launching(system, at, before, told, !told),
+                        present ? List.of(new Vote(Fixtures.ASHA_REQUESTER, "0123456789abcdef", text, instant)) : List.of(),
+                        instant,
+                        present ? Optional.of(instant) : Optional.empty()),
+                new Stage.ReadyToLaunch(confirmation, approverSet, instant, instant, present),
+                new Stage.Launching(system, instant, baseline, present, !present),
                 new Stage.Booting(
-                        told ? OptionalLong.of(number) : OptionalLong.empty(),
-                        at,
-                        before,
-                        told ? BootPhase.REBOOTING : BootPhase.ACCEPTED,
-                        told ? Optional.of(at) : Optional.empty(),
-                        told),
+                        present ? OptionalLong.of(number) : OptionalLong.empty(),
+                        instant,
+                        baseline,
+                        present ? BootPhase.REBOOTING : BootPhase.ACCEPTED,
+                        present ? Optional.of(instant) : Optional.empty(),
+                        present),
                 new Stage.InRescue(
-                        at,
-                        told ? Evidence.HOST_KEY_CHANGED : Evidence.REPORTED_BY_PERSON,
-                        before,
-                        before,
-                        told ? Optional.of(text) : Optional.empty(),
-                        told ? Optional.of(pendingExit) : Optional.empty(),
-                        told ? Optional.of(at) : Optional.empty()),
+                        instant,
+                        present ? Evidence.HOST_KEY_CHANGED : Evidence.REPORTED_BY_PERSON,
+                        baseline,
+                        baseline,
+                        present ? Optional.of(text) : Optional.empty(),
+                        present ? Optional.of(pendingExit) : Optional.empty(),
+                        present ? Optional.of(instant) : Optional.empty()),
                 new Stage.Exiting(
-                        at,
-                        told ? Optional.of(at) : Optional.empty(),
-                        told ? Optional.of(Samples.ASHA_REQUESTER) : Optional.empty(),
-                        before,
-                        before,
-                        told,
-                        told),
-                new Stage.Closed(told ? CloseReason.EXITED : CloseReason.FAILED, text, at));
+                        instant,
+                        present ? Optional.of(instant) : Optional.empty(),
+                        present ? Optional.of(Fixtures.ASHA_REQUESTER) : Optional.empty(),
+                        baseline,
+                        baseline,
+                        present,
+                        present),
+                new Stage.Closed(present ? CloseReason.EXITED : CloseReason.FAILED, text, instant));
     }
 
-    private static DeviceStatus deviceStatus(Instant at, long number, String text, boolean told) {
-        if (!told) return DeviceStatus.UNKNOWN;
-        Transaction running =
-                new Transaction(number, text, text, at, Optional.of(Duration.ofMillis(number % 1_000_000)));
+    private static DeviceStatus deviceStatus(Instant instant, long number, String text, boolean present) {
+        if (!present) return DeviceStatus.UNKNOWN;
+        Transaction transaction =
+                new Transaction(number, text, text, instant, Optional.of(Duration.ofMillis(number % 1_000_000)));
         return new DeviceStatus(
-                PowerState.ON, Optional.of(running), Optional.of(running), OptionalLong.of(number), Optional.of(at));
+                PowerState.ON, Optional.of(transaction), Optional.of(transaction), OptionalLong.of(number), Optional.of(instant));
     }
 }

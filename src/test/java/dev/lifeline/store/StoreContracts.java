@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.lifeline.testkit.Fixtures;
 import dev.lifeline.access.AccountLinks;
 import dev.lifeline.access.LinkTokens;
 import dev.lifeline.access.PendingAccessChanges;
@@ -54,7 +55,7 @@ abstract class StoreContracts {
     @BeforeEach
     void open() {
         databaseUrl = emptyDatabaseUrl();
-        store = Store.open(databaseUrl, InstantSource.fixed(Samples.NOON));
+        store = Store.open(databaseUrl, InstantSource.fixed(Fixtures.NOON));
     }
 
     @AfterEach
@@ -73,7 +74,7 @@ abstract class StoreContracts {
         assertThat(failureText(() -> store.notifier()
                         .replyInThread(
                                 new RequestId("request001"),
-                                Samples.INCIDENT_CHANNEL,
+                                Fixtures.INCIDENT_CHANNEL,
                                 Samples.textMessage("web-07 is up"))))
                 .doesNotContain("web-07");
     }
@@ -87,13 +88,13 @@ abstract class StoreContracts {
     @Test
     void a_clock_that_is_set_back_blocks_no_rate_limit() {
         SharedRateLimiter.Rate rate = new SharedRateLimiter.Rate(Duration.ofSeconds(1), 3);
-        try (Store aheadStore = Store.open(databaseUrl, InstantSource.fixed(Samples.NOON.plus(Duration.ofHours(1))))) {
+        try (Store aheadStore = Store.open(databaseUrl, InstantSource.fixed(Fixtures.NOON.plus(Duration.ofHours(1))))) {
             assertThat(aheadStore.rateLimiter().tryAcquire("edit", rate)).isEmpty();
         }
 
         for (int i = 0; i < 3; i++)
             assertThat(store.rateLimiter().tryAcquire("edit", rate)).isEmpty();
-        assertThat(store.rateLimiter().tryAcquire("edit", rate)).contains(Samples.NOON.plusSeconds(1));
+        assertThat(store.rateLimiter().tryAcquire("edit", rate)).contains(Fixtures.NOON.plusSeconds(1));
     }
 
     @Nested

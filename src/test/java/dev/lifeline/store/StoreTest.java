@@ -1,8 +1,8 @@
 package dev.lifeline.store;
 
-import static dev.lifeline.contract.Samples.ASHA_REQUESTER;
-import static dev.lifeline.contract.Samples.INCIDENT_CHANNEL;
-import static dev.lifeline.contract.Samples.NOON;
+import static dev.lifeline.testkit.Fixtures.ASHA_REQUESTER;
+import static dev.lifeline.testkit.Fixtures.INCIDENT_CHANNEL;
+import static dev.lifeline.testkit.Fixtures.NOON;
 import static dev.lifeline.contract.Samples.slashCommand;
 import static dev.lifeline.contract.Samples.textMessage;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -270,7 +270,7 @@ public final class BotEnvironment implements AutoCloseable {
     }
 
     /** Injects a fault into Slack. */
-    public void slack(Map<String, Object> fault) {
+    public void injectSlackFault(Map<String, Object> fault) {
         http.post(slack.url() + "/sandbox/faults", fault);
     }
 

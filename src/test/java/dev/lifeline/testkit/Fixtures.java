@@ -47,6 +47,7 @@ public final class Fixtures {
 
     public static final DeviceId WEB_07_ID = DeviceId.virtualGuest(7007);
     public static final Device WEB_07 = guest(7007, "web-07", Family.LINUX, 8192);
+    public static final Device WEB_08 = guest(7008, "web-08", Family.LINUX, 8192);
     public static final Device DB_01 =
             new Device.Hardware(properties(DeviceId.hardware(1001), "db-01", Family.LINUX), false);
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeline.handler.inbox.Interaction;
 import dev.lifeline.slack.HttpModeTestBase;
-import dev.lifeline.slack.InMemoryOutbox;
+import dev.lifeline.testkit.InMemoryOutbox;
 import dev.lifeline.slack.InMemorySlackStorage;
 import dev.lifeline.slack.SamplePayloads;
 import dev.lifeline.testkit.Fixtures;

@@ -60,7 +60,7 @@ class OutboxKnownIssuesTest extends OutboxTestBase {
         assertThat(adapter.deliver(STREAM_KEY)).isEmpty();
 
         assertThat(slack.calls("chat.postMessage")).as("plain Bolt's and the bot's").hasSize(2);
-        assertThat(outbox.calls).containsExactly("begin 1", "delivered 1");
+        assertThat(outbox.calls).containsExactly("attempted 1", "delivered 1");
     }
 
     private static MockResponse lostResponse() {
@@ -92,7 +92,7 @@ class OutboxKnownIssuesTest extends OutboxTestBase {
         clock.advance(Duration.ofSeconds(2));
         assertThat(adapter.deliver(STREAM_KEY)).isEmpty();
         assertThat(outbox.calls)
-                .containsExactly("begin 1", "begin 3", "delivered 3", "delivered 1", "begin 2", "delivered 2");
+                .containsExactly("attempted 1", "attempted 3", "delivered 3", "delivered 1", "attempted 2", "delivered 2");
     }
 
     private List<String> postedChannels() {

@@ -22,7 +22,7 @@ class OutboxRelayTest extends OutboxTestBase {
                 .containsEntry("channel", "C1")
                 .doesNotContainKey("thread_ts");
         assertThat(outbox.statusMessage(STREAM_KEY)).contains(STATUS_MESSAGE_REF);
-        assertThat(outbox.calls).containsExactly("begin 1", "delivered 1");
+        assertThat(outbox.calls).containsExactly("attempted 1", "delivered 1");
     }
 
     @Test
@@ -34,7 +34,7 @@ class OutboxRelayTest extends OutboxTestBase {
         adapter.deliver(STREAM_KEY);
 
         assertThat(outbox.statusMessage(STREAM_KEY)).contains(STATUS_MESSAGE_REF);
-        assertThat(outbox.calls).containsExactly("begin 2", "delivered 2");
+        assertThat(outbox.calls).containsExactly("attempted 2", "delivered 2");
     }
 
     @Test
@@ -78,7 +78,7 @@ class OutboxRelayTest extends OutboxTestBase {
 
         assertThat(adapter.deliver(STREAM_KEY)).contains(clock.instant().plusSeconds(1));
 
-        assertThat(outbox.calls).containsExactly("begin 1");
+        assertThat(outbox.calls).containsExactly("attempted 1");
     }
 
     @Test
@@ -90,7 +90,7 @@ class OutboxRelayTest extends OutboxTestBase {
 
         Map<String, String> second = slack.calls("chat.postMessage").get(1).form();
         assertThat(second).containsEntry("text", "Booting web-07").containsEntry("mrkdwn", "false");
-        assertThat(outbox.calls).containsExactly("begin 1", "delivered 1");
+        assertThat(outbox.calls).containsExactly("attempted 1", "delivered 1");
     }
 
     @Test
@@ -102,6 +102,6 @@ class OutboxRelayTest extends OutboxTestBase {
 
         assertThat(slack.calls("chat.postMessage")).hasSize(SlackRateLimits.POSTS_PER_CHANNEL.burst());
         assertThat(again).contains(clock.instant().plusSeconds(1));
-        assertThat(outbox.calls).doesNotContain("begin 6");
+        assertThat(outbox.calls).doesNotContain("attempted 6");
     }
 }

@@ -1,13 +1,13 @@
 package dev.lifeline.store.database;
 
-import static dev.lifeline.contract.Samples.WEB_07;
+import static dev.lifeline.testkit.Fixtures.WEB_07;
 import static dev.lifeline.contract.Samples.awaitingConfirmation;
 import static dev.lifeline.contract.Samples.closed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.quicktheories.QuickTheory.qt;
 
-import dev.lifeline.contract.Samples;
+import dev.lifeline.testkit.Fixtures;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Stage;
 import dev.lifeline.store.StageSamples;
@@ -74,7 +74,7 @@ class JsonTest {
                 .findFirst()
                 .orElseThrow();
         String older =
-                json.write(Stage.class, exiting.withResponse(Samples.NOON)).replaceAll("\"respondedAt\":\"[^\"]*\",", "");
+                json.write(Stage.class, exiting.withResponse(Fixtures.NOON)).replaceAll("\"respondedAt\":\"[^\"]*\",", "");
         assertThat(older).doesNotContain("respondedAt");
         assertThat(json.read(Stage.class, older)).isEqualTo(exiting);
     }

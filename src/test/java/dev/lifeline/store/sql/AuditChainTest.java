@@ -1,6 +1,6 @@
 package dev.lifeline.store.sql;
 
-import static dev.lifeline.contract.Samples.NOON;
+import static dev.lifeline.testkit.Fixtures.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeline.audit.AuditEntry;

@@ -1,4 +1,4 @@
-package dev.lifeline.slack;
+package dev.lifeline.testkit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -8,13 +8,13 @@ import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 
 /** Signatures seen by this process, kept longer than a signature is valid whichever way the clocks differ. */
-final class InMemorySeenSignatures implements SeenSignatures {
+public final class InMemorySeenSignatures implements SeenSignatures {
 
     private static final Duration SIGNATURE_TTL = Duration.ofMinutes(11);
 
     private final Cache<String, Boolean> seen;
 
-    InMemorySeenSignatures(InstantSource clock) {
+    public InMemorySeenSignatures(InstantSource clock) {
         this.seen = Caffeine.newBuilder()
                 .expireAfterWrite(SIGNATURE_TTL)
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))

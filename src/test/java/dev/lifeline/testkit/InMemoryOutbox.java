@@ -1,4 +1,4 @@
-package dev.lifeline.slack;
+package dev.lifeline.testkit;
 
 import dev.lifeline.message.port.MessageRef;
 import dev.lifeline.message.port.Outbox;
@@ -38,7 +38,7 @@ public final class InMemoryOutbox implements Outbox {
 
     @Override
     public void markAttempted(OutboxMessage outboxMessage) {
-        calls.add("begin " + outboxMessage.id());
+        calls.add("attempted " + outboxMessage.id());
         messages.replaceAll(other -> other.id() == outboxMessage.id()
                 ? new OutboxMessage(outboxMessage.id(), outboxMessage.streamKey(), outboxMessage.content(), true)
                 : other);

@@ -1,4 +1,4 @@
-package dev.lifeline.faultinjection;
+package dev.lifeline.testkit;
 
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.message.model.Message;
@@ -11,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** Records the thread replies in place of Slack. */
-final class RecordingNotifier implements Notifier {
+public final class RecordingNotifier implements Notifier {
 
     private final List<String> replies = new CopyOnWriteArrayList<>();
     private final Consumer<String> listener;
@@ -21,18 +21,18 @@ final class RecordingNotifier implements Notifier {
      *
      * @param listener is called with each reply
      */
-    RecordingNotifier(Consumer<String> listener) {
+    public RecordingNotifier(Consumer<String> listener) {
         this.listener = listener;
     }
 
     /** Every reply in order. */
-    List<String> replies() {
+    public List<String> replies() {
         return List.copyOf(replies);
     }
 
     @Override
     public void updateStatusMessage(RequestId request, ChannelId channelId, Message message) {
-        // only the newest edit counts, and the stage tells as much
+        // not recorded: the stage tells as much
     }
 
     @Override
@@ -43,16 +43,16 @@ final class RecordingNotifier implements Notifier {
 
     @Override
     public void updateReviewMessage(RequestId request, ChannelId channelId, Message message) {
-        // no break-glass in these trials
+        // not recorded
     }
 
     @Override
     public void sendDirectMessage(SlackUserId person, RequestId requestId, Message message, String link) {
-        // no approvals in these trials
+        // not recorded
     }
 
     @Override
     public void sendEphemeral(Recipient recipient, Message message) {
-        // no private messages in these trials
+        // not recorded
     }
 }

@@ -1,4 +1,4 @@
-package dev.lifeline.slack;
+package dev.lifeline.testkit;
 
 import dev.lifeline.handler.inbox.Inbox;
 import dev.lifeline.handler.inbox.Interaction;
