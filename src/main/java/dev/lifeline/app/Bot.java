@@ -12,19 +12,15 @@ import dev.lifeline.http.BotHttpServer;
 import dev.lifeline.http.Endpoints;
 import dev.lifeline.http.HealthChecks;
 import dev.lifeline.http.SlackEndpoint;
-import dev.lifeline.job.Job;
 import dev.lifeline.message.LocalizedMessages;
-import dev.lifeline.message.port.DeliveryFailureListener;
-import dev.lifeline.message.port.Outbox;
-import dev.lifeline.message.port.StreamKey;
 import dev.lifeline.probe.NetworkProbe;
 import dev.lifeline.recording.TransitionRecorder;
 import dev.lifeline.rescue.monitor.RescueMonitor;
 import dev.lifeline.rescue.monitor.RescueTimeouts;
 import dev.lifeline.slack.SlackAdapter;
+import dev.lifeline.slack.SlackInbound;
 import dev.lifeline.slack.SlackUnusableException;
 import dev.lifeline.slack.webapi.SlackClientConfig;
-import dev.lifeline.slack.webapi.SlackStorage;
 import dev.lifeline.softlayer.ClassicAdapter;
 import dev.lifeline.softlayer.rest.ClassicAccount;
 import dev.lifeline.softlayer.rest.ClassicClientConfig;
@@ -67,6 +63,7 @@ public final class Bot implements AutoCloseable {
     private final ClassicAdapter classic;
     private final NetworkProbe probe;
     private final SlackAdapter slack;
+    private final SlackInbound slackInbound;
     private final ExecutorService probeExecutor = Executors.newFixedThreadPool(PROBE_THREADS, Bot::probeThread);
     private final TransitionRecorder recorder;
     private final AccessCheck accessCheck;
@@ -95,7 +92,8 @@ public final class Bot implements AutoCloseable {
         this.classic = createClassicAdapter(settings.softLayer(), clock);
         this.probe =
                 new NetworkProbe(settings.server().sshPort(), settings.server().rdpPort(), PROBE_TIMEOUT);
-        this.slack = new SlackAdapter(slackConfig(settings), slackStorage(), this::handleUndeliverable, clock);
+        this.slack = new SlackAdapter(slackConfig(settings), store.rateLimiter(), store.channelRedirects(), clock);
+        this.slackInbound = slack.inbound(store.inbox(), store.seenSignatures());
         this.recorder = new TransitionRecorder(
                 store.requests(),
                 store.notifier(),
@@ -110,18 +108,13 @@ public final class Bot implements AutoCloseable {
         this.httpServer = start();
     }
 
-    private SlackStorage slackStorage() {
-        return new SlackStorage(
-                store.inbox(), store.outbox(), store.channelRedirects(), store.seenSignatures(), store.rateLimiter());
-    }
-
     private BotHttpServer start() throws IOException {
         try {
             checkCredentials();
             classic.warmUp();
             BotHttpServer door = openHttpServer();
             jobEngine.start();
-            slack.start();
+            slackInbound.start();
             return door;
         } catch (IOException | RuntimeException failed) {
             closeAdapters();
@@ -156,11 +149,10 @@ public final class Bot implements AutoCloseable {
         return new JobEngine.Jobs(
                 interactionDispatcher,
                 requestStepper(),
-                Job.of(
-                        key -> slack.deliver(StreamKey.parse(key)),
-                        () -> store.outbox().pendingStreams().stream()
-                                .map(StreamKey::toString)
-                                .toList()),
+                slack.outboxRelay(
+                        store.outbox(),
+                        new UndeliverableHandler(
+                                store.requests(), workflowRecorder, store.notifier(), slack.users(), clock)),
                 () -> pollDevices(devicePoller));
     }
 
@@ -198,18 +190,13 @@ public final class Bot implements AutoCloseable {
         return file.<Policy>map(path -> new PolicyFile(path, slack.directory())).orElse(Policy.PERMISSION_ONLY);
     }
 
-    private void handleUndeliverable(Outbox.OutboxMessage outboxMessage, DeliveryFailureListener.Reason reason) {
-        new UndeliverableHandler(store.requests(), workflowRecorder, store.notifier(), slack.users(), clock)
-                .onUndeliverable(outboxMessage, reason);
-    }
-
     private BotHttpServer openHttpServer() throws IOException {
         HealthChecks healthChecks =
-                new HealthChecks().add("slack", slack::ready).add("database", store::isHealthy);
+                new HealthChecks().add("slack", slackInbound::ready).add("database", store::isHealthy);
         Optional<SlackEndpoint> endpoint = settings.slack()
                 .signingSecret()
-                .map(secret -> (headers, body) -> slack.handleHttpRequest("POST", headers, body));
-        PrometheusMeterRegistry metrics = Metrics.createRegistry(store, slack);
+                .map(secret -> (headers, body) -> slackInbound.handleHttpRequest("POST", headers, body));
+        PrometheusMeterRegistry metrics = Metrics.createRegistry(store, slackInbound);
         Endpoints endpoints = new Endpoints(
                 endpoint,
                 Optional.of(new LinkPageHandler(handlerContext(), store.transactionRunner(), slack::workspaceName)));
@@ -226,7 +213,7 @@ public final class Bot implements AutoCloseable {
 
     /** Whether what people do reaches the bot by now. */
     public boolean isReady() {
-        return slack.ready() && store.isHealthy();
+        return slackInbound.ready() && store.isHealthy();
     }
 
     /** The door to the provider's account that the settings name. */
@@ -265,6 +252,7 @@ public final class Bot implements AutoCloseable {
     }
 
     private void closeAdapters() {
+        slackInbound.close();
         slack.close();
         jobEngine.close();
         probeExecutor.shutdownNow();

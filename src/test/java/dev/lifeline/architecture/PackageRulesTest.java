@@ -51,13 +51,13 @@ class PackageRulesTest {
             handler.link: device access rescue message message.model message.port message.reply recording handler.context handler.inbox
             handler.access: device access rescue message message.model message.port message.reply recording handler handler.context handler.inbox
             workflow: device access rescue rescue.monitor approval job message message.model message.port message.status message.reply recording
-            slack: access approval message.port slack.webapi slack.modal slack.inbound slack.outbox transport
+            slack: access approval message.port handler.inbox slack.port slack.webapi slack.modal slack.inbound slack.outbox transport
             slack.port:
             slack.blockkit: access message.model
-            slack.webapi: access rescue approval message.model message.port handler.inbox slack.port slack.blockkit transport
+            slack.webapi: access rescue approval message.port slack.port slack.blockkit transport
             slack.modal: device access message message.model message.port message.reply slack.blockkit slack.webapi transport
             slack.inbound: access rescue message message.model message.port handler.inbox slack.port slack.blockkit slack.webapi slack.modal transport
-            slack.outbox: access rescue message.model message.port slack.port slack.blockkit slack.webapi
+            slack.outbox: access rescue job message.model message.port slack.port slack.blockkit slack.webapi
             softlayer: device access rescue softlayer.rest softlayer.password
             softlayer.rest: device access rescue transport
             softlayer.password: device access softlayer softlayer.rest transport

@@ -164,8 +164,7 @@ class RejectedMessagesTest extends OutboxTestBase {
         };
         slack.respondByDefault("chat.postMessage", "{\"ok\":false,\"error\":\"is_archived\"}");
         outbox.add(statusMessage(1, false));
-        try (SlackAdapter mortal = new SlackAdapter(
-                slack.account(), InMemorySlackStorage.of(new RecordingInbox(), outbox, clock), dyingOnce, clock)) {
+        try (SlackFixture mortal = SlackFixture.sending(slack.account(), outbox, dyingOnce, clock)) {
             assertThatThrownBy(() -> mortal.deliver(STREAM_KEY)).hasMessage("killed");
 
             assertThat(mortal.deliver(STREAM_KEY)).isEmpty();
