@@ -12,7 +12,6 @@ import dev.lifeline.http.BotHttpServer;
 import dev.lifeline.http.Endpoints;
 import dev.lifeline.http.HealthChecks;
 import dev.lifeline.http.SlackEndpoint;
-import dev.lifeline.message.LocalizedMessages;
 import dev.lifeline.message.port.Outbox;
 import dev.lifeline.probe.NetworkProbe;
 import dev.lifeline.recording.TransitionRecorder;
@@ -95,7 +94,7 @@ public final class Bot implements AutoCloseable {
                 store.requests(),
                 store.notifier(),
                 store.auditLog(),
-                LocalizedMessages.forLocale(settings.server().locale()),
+                settings.server().locale(),
                 clock);
         this.accessCheck = new AccessCheck(slack.users(), classic.cloudUsers(), store.accountLinks(), clock);
         this.workflowContext = new WorkflowContext(

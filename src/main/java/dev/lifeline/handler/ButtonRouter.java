@@ -17,6 +17,7 @@ import dev.lifeline.handler.rescue.ShowAccessHandler;
 import dev.lifeline.message.model.Action;
 import dev.lifeline.message.model.Forms;
 import dev.lifeline.message.model.Message;
+import dev.lifeline.message.reply.CommandReplies;
 import dev.lifeline.rescue.Confirmation;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueRequest;
@@ -100,7 +101,7 @@ final class ButtonRouter {
     private Effects handleRequestButton(
             Caller caller, Optional<ClickHandler> clickHandler, String subject, Map<String, String> values) {
         if (clickHandler.isEmpty())
-            return deny(caller, subject, caller.messages().replies().unknownAction());
+            return deny(caller, subject, CommandReplies.in(caller.locale()).unknownAction());
         int dot = subject.indexOf(PLAN_DIGEST_SEPARATOR);
         ButtonInput buttonInput = new ButtonInput(
                 dot < 0 ? "" : subject.substring(dot + 1),
@@ -109,7 +110,7 @@ final class ButtonRouter {
         return findRequest(dot < 0 ? subject : subject.substring(0, dot))
                 .map(request -> handleClick(clickHandler.get(), caller, request, buttonInput))
                 .orElseGet(
-                        () -> deny(caller, subject, caller.messages().replies().requestNotFound()));
+                        () -> deny(caller, subject, CommandReplies.in(caller.locale()).requestNotFound()));
     }
 
     /** Somebody pressed what leads nowhere: an old card, or a made-up one. */

@@ -8,7 +8,6 @@ import dev.lifeline.handler.context.DeviceLookup;
 import dev.lifeline.handler.context.Effects;
 import dev.lifeline.handler.context.HandlerContext;
 import dev.lifeline.handler.inbox.Interaction;
-import dev.lifeline.handler.inbox.RescueCommand;
 import dev.lifeline.handler.inbox.RescueCommand.Access;
 import dev.lifeline.handler.inbox.RescueCommand.AccessWithoutMention;
 import dev.lifeline.handler.inbox.RescueCommand.Exit;
@@ -17,6 +16,7 @@ import dev.lifeline.handler.inbox.RescueCommand.MissingDevice;
 import dev.lifeline.handler.inbox.RescueCommand.Status;
 import dev.lifeline.handler.inbox.RescueCommand.Unknown;
 import dev.lifeline.handler.inbox.RescueCommand.WhoAmI;
+import dev.lifeline.handler.inbox.RescueCommand;
 import dev.lifeline.handler.link.AssignLinkHandler;
 import dev.lifeline.handler.link.ListLinksHandler;
 import dev.lifeline.handler.link.StartLinkHandler;
@@ -28,6 +28,10 @@ import dev.lifeline.handler.query.StatusHandler;
 import dev.lifeline.handler.query.WhoAmIHandler;
 import dev.lifeline.handler.rescue.ExitCommandHandler;
 import dev.lifeline.handler.rescue.StartRescueHandler;
+import dev.lifeline.message.reply.AccessReplies;
+import dev.lifeline.message.reply.CommandReplies;
+import dev.lifeline.message.reply.Help;
+import dev.lifeline.message.reply.LinkReplies;
 import java.util.Optional;
 
 /** Who at the desk takes which command? */
@@ -92,22 +96,21 @@ final class CommandRouter {
         if (command instanceof RescueCommand.ListLinks) return Optional.of(listLinks.handle(caller));
         if (command instanceof RescueCommand.LinkWithoutMention)
             return Optional.of(
-                    context.reply(caller, caller.messages().linkReplies().assignUsage()));
+                    context.reply(caller, LinkReplies.in(caller.locale()).assignUsage()));
         return handleUnlinkedUser(caller.interaction(), caller.slackUser(), command);
     }
 
     private Effects replyWithHelp(Caller caller, RescueCommand command) {
         if (command instanceof Unknown unknown)
-            return context.reply(caller, caller.messages().help().forUnknownCommand(unknown.text()));
+            return context.reply(caller, Help.in(caller.locale()).forUnknownCommand(unknown.text()));
         if (command instanceof MissingDevice without)
             return context.reply(
-                    caller, caller.messages().replies().deviceRequired((without.subcommand() + " web-07").strip()));
+                    caller, CommandReplies.in(caller.locale()).deviceRequired((without.subcommand() + " web-07").strip()));
         if (command instanceof AccessWithoutMention nobody)
-            return context.reply(caller, caller.messages().accessReplies().mentionRequired(nobody.text()));
+            return context.reply(caller, AccessReplies.in(caller.locale()).mentionRequired(nobody.text()));
         return context.reply(
                 caller,
-                caller.messages()
-                        .help()
+                Help.in(caller.locale())
                         .forAllowedOperations(deviceOperation ->
                                 AccessRules.isAllowedForAnyType(deviceOperation, caller.cloudUser())));
     }

@@ -12,14 +12,16 @@ import dev.lifeline.handler.context.Caller;
 import dev.lifeline.handler.context.Effects;
 import dev.lifeline.handler.context.HandlerContext;
 import dev.lifeline.handler.inbox.Inbox;
-import dev.lifeline.handler.inbox.Interaction;
 import dev.lifeline.handler.inbox.Interaction.Payload.ButtonClick;
 import dev.lifeline.handler.inbox.Interaction.Payload.ButtonClickWithModal;
 import dev.lifeline.handler.inbox.Interaction.Payload.SlashCommand;
 import dev.lifeline.handler.inbox.Interaction.Payload.ViewSubmission;
+import dev.lifeline.handler.inbox.Interaction;
 import dev.lifeline.handler.inbox.RescueCommand;
-import dev.lifeline.message.LocalizedMessages;
 import dev.lifeline.message.model.Message;
+import dev.lifeline.message.reply.CommandReplies;
+import dev.lifeline.message.reply.DenialMessages;
+import dev.lifeline.message.reply.Help;
 import dev.lifeline.recording.Actor;
 import dev.lifeline.rescue.StaleRequestException;
 import dev.lifeline.rescue.TransactionRunner;
@@ -54,7 +56,7 @@ public final class InteractionDispatcher {
         this.callerCache = new CallerCache(context.accessCheck(), context.linkServices(), context.clock());
         this.commandRouter = new CommandRouter(context);
         this.buttonRouter = new ButtonRouter(
-                context, new ChangeAccessHandler(context, transactions, this::messagesFor, callerCache));
+                context, new ChangeAccessHandler(context, transactions, this::locale, callerCache));
     }
 
     /** Answers one ask, unless it was answered meanwhile. */
@@ -84,7 +86,7 @@ public final class InteractionDispatcher {
     private void replyWithError(Interaction interaction) {
         transactions.run(() -> {
             if (inbox.find(interaction.id()).isEmpty()) return;
-            failed(interaction, "our-fault", messages(interaction).replies().internalError(interaction.id()))
+            failed(interaction, "our-fault", CommandReplies.in(locale(interaction.user())).internalError(interaction.id()))
                     .apply();
             inbox.markProcessed(interaction.id());
         });
@@ -100,7 +102,7 @@ public final class InteractionDispatcher {
                     interaction.id(),
                     fault.getClass().getName(),
                     fault.getStackTrace());
-            context.replyNow(interaction, messages(interaction).replies().internalError(interaction.id()));
+            context.replyNow(interaction, CommandReplies.in(locale(interaction.user())).internalError(interaction.id()));
         }
     }
 
@@ -125,17 +127,17 @@ public final class InteractionDispatcher {
             return failed(
                     interaction,
                     "provider-away",
-                    messages(interaction).replies().providerUnavailable());
+                    CommandReplies.in(locale(interaction.user())).providerUnavailable());
         } catch (DirectoryUnavailableException silent) {
             LOG.warn("ask {} cannot be answered: {}", interaction.id(), silent.getMessage());
             return failed(
                     interaction,
                     "policy-silent",
-                    messages(interaction).denials().directoryUnavailable());
+                    DenialMessages.in(locale(interaction.user())).directoryUnavailable());
         } catch (RuntimeException | Error fault) { // tried again it would be the same, and nobody would hear of it
             LOG.error("ask {} failed", interaction.id(), fault);
             return failed(
-                    interaction, "our-fault", messages(interaction).replies().internalError(interaction.id()));
+                    interaction, "our-fault", CommandReplies.in(locale(interaction.user())).internalError(interaction.id()));
         }
     }
 
@@ -163,8 +165,7 @@ public final class InteractionDispatcher {
         Caller caller = new Caller(
                 interaction,
                 known.slackUser(),
-                known.cloudUser(),
-                LocalizedMessages.forLocale(known.slackUser().locale()));
+                known.cloudUser());
         if (interaction.payload() instanceof ButtonClick buttonClick)
             return buttonRouter.handle(caller, buttonClick.actionId(), buttonClick.value(), Map.of());
         if (interaction.payload() instanceof ButtonClickWithModal pressed)
@@ -181,13 +182,12 @@ public final class InteractionDispatcher {
 
     /** Help is for everybody; everything else is for whom the account knows. */
     private Effects handleDenied(Interaction interaction, DenialReason denialReason) {
-        LocalizedMessages localizedMessages = messages(interaction);
         boolean wantsHelp = interaction.payload() instanceof SlashCommand slashCommand
                 && RescueCommand.parse(slashCommand.text()) instanceof RescueCommand.Help;
         if (wantsHelp)
-            return context.reply(interaction, localizedMessages.help().message());
+            return context.reply(interaction, Help.in(locale(interaction.user())).message());
         return handleUnlinkedUser(interaction, denialReason)
-                .orElseGet(() -> deny(interaction, denialReason, localizedMessages));
+                .orElseGet(() -> deny(interaction, denialReason));
     }
 
     /** Whoever is not known on the account may still say who they are. */
@@ -210,27 +210,19 @@ public final class InteractionDispatcher {
         }
     }
 
-    private Effects deny(Interaction interaction, DenialReason denialReason, LocalizedMessages localizedMessages) {
-        Message answer = Message.of(localizedMessages.denials().denial(denialReason));
+    private Effects deny(Interaction interaction, DenialReason denialReason) {
+        Message answer = Message.of(DenialMessages.in(locale(interaction.user())).denial(denialReason));
         Effects recorded =
                 () -> context.recorder().recordRejected("person", "", actor(interaction), answer.plainText());
         return recorded.and(context.reply(interaction, answer));
     }
 
-    private LocalizedMessages messages(Interaction interaction) {
-        return messagesFor(interaction.user());
-    }
-
-    private LocalizedMessages messagesFor(SlackUserId who) {
-        return LocalizedMessages.forLocale(locale(who).orElse(Locale.ENGLISH));
-    }
-
     /** English will do where nobody tells: this is asked for apologies, too. */
-    private Optional<Locale> locale(SlackUserId who) {
+    private Locale locale(SlackUserId who) {
         try {
-            return Optional.of(slackUsers.get(who).locale());
-        } catch (RuntimeException untold) {
-            return Optional.empty();
+            return slackUsers.get(who).locale();
+        } catch (RuntimeException e) {
+            return Locale.ENGLISH;
         }
     }
 }

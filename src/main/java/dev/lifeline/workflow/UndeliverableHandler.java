@@ -2,17 +2,18 @@ package dev.lifeline.workflow;
 
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.SlackUsers;
-import dev.lifeline.message.LocalizedMessages;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.Recipient;
 import dev.lifeline.message.port.Notifier;
+import dev.lifeline.message.reply.CommandReplies;
+import dev.lifeline.message.status.StatusMessages;
 import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.Plan;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueRequest;
-import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.Stage.AwaitingConfirmation;
+import dev.lifeline.rescue.Stage;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -62,8 +63,7 @@ public final class UndeliverableHandler {
         Recipient recipient = new Recipient(requester, request.plan().channel(), Optional.empty());
         notifier.sendEphemeral(
                 recipient,
-                LocalizedMessages.forLocale(findLocale(requester))
-                        .statusMessages()
+                StatusMessages.in(findLocale(requester))
                         .statusMessage(request));
     }
 
@@ -74,15 +74,13 @@ public final class UndeliverableHandler {
                 CloseReason.BLOCKED, "its card cannot be shown", context.clock().instant(), news)))
             notifyRequester(
                     request.plan(),
-                    localizedMessages -> notInvited
-                            ? localizedMessages.replies().notInChannel()
-                            : localizedMessages.replies().cannotPost());
+                    replies -> notInvited ? replies.notInChannel() : replies.cannotPost());
     }
 
-    private void notifyRequester(Plan plan, Function<LocalizedMessages, Message> words) {
+    private void notifyRequester(Plan plan, Function<CommandReplies, Message> reply) {
         SlackUserId requester = plan.requester().slackUserId();
         Recipient recipient = new Recipient(requester, plan.channel(), plan.responseUrl());
-        notifier.sendEphemeral(recipient, words.apply(LocalizedMessages.forLocale(findLocale(requester))));
+        notifier.sendEphemeral(recipient, reply.apply(CommandReplies.in(findLocale(requester))));
     }
 
     private Locale findLocale(SlackUserId person) {

@@ -36,7 +36,6 @@ import dev.lifeline.handler.context.LinkServices;
 import dev.lifeline.handler.context.ServedChannels;
 import dev.lifeline.handler.inbox.Inbox;
 import dev.lifeline.handler.inbox.Interaction;
-import dev.lifeline.message.LocalizedMessages;
 import dev.lifeline.message.model.Action;
 import dev.lifeline.message.model.Forms;
 import dev.lifeline.message.port.ChannelRedirects;
@@ -107,7 +106,7 @@ final class ApprovalSimulation {
         Notifier notifier = Mockito.mock(Notifier.class, Mockito.withSettings().stubOnly());
         AuditLog audit = Mockito.mock(AuditLog.class, Mockito.withSettings().stubOnly());
         TransitionRecorder transitionRecorder = new TransitionRecorder(
-                requests, notifier, audit, LocalizedMessages.forLocale(Locale.ENGLISH), () -> now);
+                requests, notifier, audit, Locale.ENGLISH, () -> now);
         RescueProvider kernel = provider();
         WorkflowContext workflowContext = new WorkflowContext(
                 access,

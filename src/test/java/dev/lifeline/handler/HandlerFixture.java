@@ -35,7 +35,6 @@ import dev.lifeline.handler.context.LinkServices;
 import dev.lifeline.handler.context.ServedChannels;
 import dev.lifeline.handler.inbox.Inbox;
 import dev.lifeline.handler.inbox.Interaction;
-import dev.lifeline.message.LocalizedMessages;
 import dev.lifeline.message.model.Action;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.Recipient;
@@ -153,7 +152,7 @@ final class HandlerFixture implements AutoCloseable {
                         store.requests(),
                         notifier,
                         new InMemoryAuditLog(),
-                        LocalizedMessages.forLocale(Locale.ENGLISH),
+                        Locale.ENGLISH,
                         clock()),
                 notifier,
                 clock(),

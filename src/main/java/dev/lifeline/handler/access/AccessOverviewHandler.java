@@ -12,12 +12,13 @@ import dev.lifeline.access.Permission;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.device.Device;
 import dev.lifeline.handler.context.Caller;
-import dev.lifeline.handler.context.DeviceLookup;
 import dev.lifeline.handler.context.DeviceLookup.LookupResult;
+import dev.lifeline.handler.context.DeviceLookup;
 import dev.lifeline.handler.context.Effects;
 import dev.lifeline.handler.context.HandlerContext;
 import dev.lifeline.handler.inbox.RescueCommand;
 import dev.lifeline.message.reply.AccessOverview;
+import dev.lifeline.message.reply.AccessReplies;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -54,8 +55,7 @@ public final class AccessOverviewHandler {
         return user.map(known -> overviewOf(caller, person, known, wanted.device()))
                 .orElseGet(() -> context.reply(
                         caller,
-                        caller.messages()
-                                .accessReplies()
+                        AccessReplies.in(caller.locale())
                                 .cloudUserUnknown(
                                         person, identity.firstDenialReason().orElseThrow())));
     }
@@ -85,7 +85,7 @@ public final class AccessOverviewHandler {
         Effects written =
                 () -> pendingAccessChanges.forEach(context.accessServices().pendingChanges()::add);
         return written.and(
-                context.reply(caller, caller.messages().accessReplies().overview(panel)));
+                context.reply(caller, AccessReplies.in(caller.locale()).overview(panel)));
     }
 
     private static List<Entitlement> grantableEntitlements(Optional<Device> device) {

@@ -1,7 +1,7 @@
 package dev.lifeline.handler.access;
 
-import dev.lifeline.access.AccessChange;
 import dev.lifeline.access.AccessChange.Direction;
+import dev.lifeline.access.AccessChange;
 import dev.lifeline.access.AccessChangeResult;
 import dev.lifeline.access.CloudUser;
 import dev.lifeline.access.CloudUserId;
@@ -15,11 +15,12 @@ import dev.lifeline.handler.CallerCache;
 import dev.lifeline.handler.context.Caller;
 import dev.lifeline.handler.context.Effects;
 import dev.lifeline.handler.context.HandlerContext;
-import dev.lifeline.message.LocalizedMessages;
 import dev.lifeline.message.model.Recipient;
 import dev.lifeline.message.reply.AccessChangeReport;
+import dev.lifeline.message.reply.AccessReplies;
 import dev.lifeline.rescue.TransactionRunner;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -32,18 +33,18 @@ public final class ChangeAccessHandler {
 
     private final HandlerContext context;
     private final TransactionRunner transactions;
-    private final Function<SlackUserId, LocalizedMessages> messages;
+    private final Function<SlackUserId, Locale> locales;
     private final CallerCache callerCache;
     private final AccessChangeAudit audit;
 
     public ChangeAccessHandler(
             HandlerContext context,
             TransactionRunner transactions,
-            Function<SlackUserId, LocalizedMessages> messages,
+            Function<SlackUserId, Locale> locales,
             CallerCache callerCache) {
         this.context = context;
         this.transactions = transactions;
-        this.messages = messages;
+        this.locales = locales;
         this.callerCache = callerCache;
         this.audit = new AccessChangeAudit(context.recorder());
     }
@@ -60,12 +61,12 @@ public final class ChangeAccessHandler {
         return pendingAccessChange
                 .map(made -> checkAndApply(caller, made))
                 .orElseGet(() -> context.deny(
-                        caller, "access", "", caller.messages().accessReplies().changeNotFound()));
+                        caller, "access", "", AccessReplies.in(caller.locale()).changeNotFound()));
     }
 
     private Effects checkAndApply(Caller caller, PendingAccessChange pendingAccessChange) {
         boolean over = caller.interaction().receivedAt().isAfter(pendingAccessChange.expiresAt());
-        if (over) return context.reply(caller, caller.messages().accessReplies().changeExpired(pendingAccessChange));
+        if (over) return context.reply(caller, AccessReplies.in(caller.locale()).changeExpired(pendingAccessChange));
         List<DenialReason> denialReasons = context.accessServices()
                 .changeCheck()
                 .check(caller.slackUser().id(), pendingAccessChange.accessChange())
@@ -86,7 +87,7 @@ public final class ChangeAccessHandler {
                 .orElseThrow(() -> new ProviderUnavailableException("the user was there a moment ago"));
         ClaimResult claimResult = claim(caller, pendingAccessChange, before);
         if (claimResult == ClaimResult.ALREADY_CLAIMED)
-            return context.reply(caller, caller.messages().accessReplies().changeAlreadyApplied(pendingAccessChange));
+            return context.reply(caller, AccessReplies.in(caller.locale()).changeAlreadyApplied(pendingAccessChange));
         AccessChangeResult outcome = claimResult == ClaimResult.CLAIMED
                         && !pendingAccessChange.accessChange().isApplied(before)
                 ? context.accessServices().cloudAccount().accessAdmin().apply(pendingAccessChange.accessChange())
@@ -128,7 +129,7 @@ public final class ChangeAccessHandler {
     private Effects reportResult(Caller caller, AccessChangeReport changed) {
         Effects recorded = () -> audit.recordResult(caller.actor(), changed);
         Effects told = recorded.and(
-                context.reply(caller, caller.messages().accessReplies().changeResult(changed)));
+                context.reply(caller, AccessReplies.in(caller.locale()).changeResult(changed)));
         return changed.isInEffect() ? told.and(notifyUser(caller, changed.pendingChange())) : told;
     }
 
@@ -139,8 +140,7 @@ public final class ChangeAccessHandler {
         return () -> context.notifier()
                 .sendEphemeral(
                         recipient,
-                        messages.apply(pendingAccessChange.targetId())
-                                .accessReplies()
+                        AccessReplies.in(locales.apply(pendingAccessChange.targetId()))
                                 .changeNotice(
                                         pendingAccessChange, caller.slackUser().id()));
     }

@@ -3,12 +3,22 @@ package dev.lifeline.handler.context;
 import dev.lifeline.access.CloudUser;
 import dev.lifeline.access.SlackUser;
 import dev.lifeline.handler.inbox.Interaction;
-import dev.lifeline.message.LocalizedMessages;
 import dev.lifeline.recording.Actor;
 import dev.lifeline.rescue.Requester;
+import java.util.Locale;
 
-/** Who stands at the desk, known to be an active user of the account, and in which language are they answered? */
-public record Caller(Interaction interaction, SlackUser slackUser, CloudUser cloudUser, LocalizedMessages messages) {
+/**
+ * The Slack user of an interaction together with the cloud user that they are, which is an active user of the account.
+ *
+ * @param cloudUser for an interaction that decides something read for this very interaction; else a minute old at most
+ */
+public record Caller(Interaction interaction, SlackUser slackUser, CloudUser cloudUser) {
+
+    /** The language that the caller reads. */
+    public Locale locale() {
+        return slackUser.locale();
+    }
+
 
     public Requester requester() {
         return new Requester(slackUser.id(), cloudUser.id(), cloudUser.username());

@@ -5,6 +5,7 @@ import dev.lifeline.access.CloudUser;
 import dev.lifeline.access.DeviceOperation;
 import dev.lifeline.device.Device;
 import dev.lifeline.message.model.Message;
+import dev.lifeline.message.reply.CommandReplies;
 import java.util.List;
 
 /** Which device did the caller mean? Only those that they may see count, so that nobody learns of others (promise P4). */
@@ -31,8 +32,8 @@ public final class DeviceLookup {
         if (devices.size() == 1) return new LookupResult.SingleMatch(devices.get(0));
         return new LookupResult.NoSingleMatch(
                 devices.isEmpty()
-                        ? caller.messages().replies().unknownDevice(typed)
-                        : caller.messages().replies().ambiguousDevice(typed, devices));
+                        ? CommandReplies.in(caller.locale()).unknownDevice(typed)
+                        : CommandReplies.in(caller.locale()).ambiguousDevice(typed, devices));
     }
 
     /** Every device with this text in it. */

@@ -9,6 +9,7 @@ import dev.lifeline.handler.inbox.Interaction;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.port.ModalUpdater.ModalUpdateResult;
 import dev.lifeline.message.port.Notifier;
+import dev.lifeline.message.reply.AccessReplies;
 import dev.lifeline.recording.TransitionRecorder;
 import dev.lifeline.rescue.RescueProvider;
 import dev.lifeline.rescue.RescueRequests;
@@ -78,8 +79,7 @@ public record HandlerContext(
 
     /** Every reason, each with who can help. */
     Message denialMessage(Caller caller, List<DenialReason> denialReasons) {
-        return caller.messages()
-                .accessReplies()
+        return AccessReplies.in(caller.locale())
                 .denied(accessServices().remedyContacts().explain(caller.cloudUser(), denialReasons));
     }
 

@@ -3,6 +3,7 @@ package dev.lifeline.handler.context;
 import dev.lifeline.access.DenialReason;
 import dev.lifeline.access.DeviceOperation;
 import dev.lifeline.message.model.Message;
+import dev.lifeline.message.reply.DenialMessages;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.TransitionRejection;
 import dev.lifeline.rescue.TransitionResult;
@@ -67,7 +68,7 @@ public final class TransitionApplier {
         String because = transitionRejection.name().toLowerCase(Locale.ROOT).replace('_', '-');
         return recordRejection(caller, request, because)
                 .and(context.reply(
-                        caller, caller.messages().denials().transitionRejected(transitionRejection, request)));
+                        caller, DenialMessages.in(caller.locale()).transitionRejected(transitionRejection, request)));
     }
 
     private Effects recordRejection(Caller caller, RescueRequest request, String because) {

@@ -11,6 +11,7 @@ import dev.lifeline.access.SlackUsers;
 import dev.lifeline.handler.context.Caller;
 import dev.lifeline.handler.context.Effects;
 import dev.lifeline.handler.context.HandlerContext;
+import dev.lifeline.message.reply.CommandReplies;
 import dev.lifeline.message.reply.LinkReplies;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +49,7 @@ public final class AssignLinkHandler {
     public Effects confirm(Caller caller, String subject) {
         Matcher ids = BUTTON_VALUE.matcher(subject);
         if (!ids.matches())
-            return context.reply(caller, caller.messages().replies().unknownAction());
+            return context.reply(caller, CommandReplies.in(caller.locale()).unknownAction());
         SlackUserId whom = new SlackUserId(ids.group(1));
         CloudUserId user = new CloudUserId(Long.parseLong(ids.group(2)));
         return ifAllowed(
@@ -111,6 +112,6 @@ public final class AssignLinkHandler {
     }
 
     private static LinkReplies replies(Caller caller) {
-        return caller.messages().linkReplies();
+        return LinkReplies.in(caller.locale());
     }
 }

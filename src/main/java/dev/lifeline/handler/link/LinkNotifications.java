@@ -6,7 +6,6 @@ import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.SlackUsers;
 import dev.lifeline.handler.context.Effects;
 import dev.lifeline.handler.context.HandlerContext;
-import dev.lifeline.message.LocalizedMessages;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.Recipient;
 import dev.lifeline.message.reply.LinkReplies;
@@ -54,7 +53,7 @@ final class LinkNotifications {
     private Effects notifyUser(SlackUserId person, Function<LinkReplies, Message> words) {
         Recipient alone = new Recipient(person, new ChannelId(person.value()), Optional.empty());
         Message message =
-                words.apply(LocalizedMessages.forLocale(locale(person)).linkReplies());
+                words.apply(LinkReplies.in(locale(person)));
         return () -> context.notifier().sendEphemeral(alone, message);
     }
 

@@ -11,12 +11,11 @@ import dev.lifeline.access.UserApiKey;
 import dev.lifeline.device.ProviderUnavailableException;
 import dev.lifeline.handler.context.Effects;
 import dev.lifeline.handler.context.HandlerContext;
-import dev.lifeline.message.LocalizedMessages;
 import dev.lifeline.message.model.Page;
-import dev.lifeline.message.reply.LinkPages;
 import dev.lifeline.message.reply.LinkPages.KeyRejection;
 import dev.lifeline.message.reply.LinkPages.SlackIdentity;
 import dev.lifeline.message.reply.LinkPages.TokenRejection;
+import dev.lifeline.message.reply.LinkPages;
 import dev.lifeline.recording.Actor;
 import dev.lifeline.rescue.TransactionRunner;
 import java.net.URI;
@@ -167,9 +166,7 @@ public final class LinkPageHandler {
             return englishPages().terminalPage(TokenRejection.EXPIRED);
         try {
             SlackUser slackUser = context.linkServices().slackUsers().get(linkToken.slackUserId());
-            LinkPages pages = LocalizedMessages.forLocale(slackUser.locale())
-                    .linkReplies()
-                    .pages();
+            LinkPages pages = LinkPages.in(slackUser.locale());
             if (slackUser.kind() != SlackUser.UserKind.MEMBER) return pages.terminalPage(TokenRejection.NOT_SERVED);
             return page.apply(new PageContext(linkToken, new SlackIdentity(slackUser, workspaceName.get()), pages));
         } catch (SlackUsers.SlackUserUnavailableException | ProviderUnavailableException silence) {
@@ -178,6 +175,6 @@ public final class LinkPageHandler {
     }
 
     private static LinkPages englishPages() {
-        return LocalizedMessages.forLocale(Locale.ENGLISH).linkReplies().pages();
+        return LinkPages.in(Locale.ENGLISH);
     }
 }

@@ -7,6 +7,7 @@ import dev.lifeline.access.ManualLinkRules;
 import dev.lifeline.handler.context.Caller;
 import dev.lifeline.handler.context.Effects;
 import dev.lifeline.handler.context.HandlerContext;
+import dev.lifeline.message.reply.LinkReplies;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class ListLinksHandler {
                         accountLinks.add(accountLink);
                         users.add(user);
                     });
-        return context.reply(caller, caller.messages().linkReplies().linkList(accountLinks, users));
+        return context.reply(caller, LinkReplies.in(caller.locale()).linkList(accountLinks, users));
     }
 
     private List<AccountLink> candidates(Caller caller) {

@@ -4,7 +4,7 @@ import dev.lifeline.access.SlackUser;
 import dev.lifeline.handler.context.Effects;
 import dev.lifeline.handler.context.HandlerContext;
 import dev.lifeline.handler.inbox.Interaction;
-import dev.lifeline.message.LocalizedMessages;
+import dev.lifeline.message.reply.LinkReplies;
 import dev.lifeline.recording.Actor;
 import java.net.URI;
 import java.time.Duration;
@@ -32,8 +32,7 @@ public final class StartLinkHandler {
                     .recordAction("link-offered", new Actor(slackUser.id().value(), ""), Map.of());
             context.reply(
                             interaction,
-                            LocalizedMessages.forLocale(slackUser.locale())
-                                    .linkReplies()
+                            LinkReplies.in(slackUser.locale())
                                     .linkPageUrl(address, until))
                     .apply();
         };

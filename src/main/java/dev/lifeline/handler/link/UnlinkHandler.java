@@ -10,7 +10,7 @@ import dev.lifeline.handler.context.Caller;
 import dev.lifeline.handler.context.Effects;
 import dev.lifeline.handler.context.HandlerContext;
 import dev.lifeline.handler.inbox.Interaction;
-import dev.lifeline.message.LocalizedMessages;
+import dev.lifeline.message.reply.LinkReplies;
 import dev.lifeline.recording.Actor;
 import java.util.Map;
 import java.util.Optional;
@@ -29,13 +29,13 @@ public final class UnlinkHandler {
     }
 
     public Effects unlinkSelf(Interaction interaction, SlackUser slackUser) {
-        LocalizedMessages localizedMessages = LocalizedMessages.forLocale(slackUser.locale());
+        LinkReplies replies = LinkReplies.in(slackUser.locale());
         Optional<AccountLink> accountLink = activeLink(slackUser.id());
         if (accountLink.isEmpty())
-            return context.reply(interaction, localizedMessages.linkReplies().notLinked());
+            return context.reply(interaction, replies.notLinked());
         Actor actor = new Actor(slackUser.id().value(), "");
         return unlink(accountLink.get(), slackUser.id(), actor)
-                .and(context.reply(interaction, localizedMessages.linkReplies().unlinked()));
+                .and(context.reply(interaction, replies.unlinked()));
     }
 
     public Effects unlinkOther(Caller caller, SlackUserId whom) {
@@ -43,10 +43,10 @@ public final class UnlinkHandler {
         if (!ManualLinkRules.isUserManager(caller.cloudUser())) return deny(caller, whom);
         Optional<AccountLink> accountLink = activeLink(whom).filter(one -> mayUnlink(caller.cloudUser(), one));
         if (accountLink.isEmpty())
-            return context.reply(caller, caller.messages().linkReplies().notLinked(whom));
+            return context.reply(caller, LinkReplies.in(caller.locale()).notLinked(whom));
         SlackUserId by = caller.slackUser().id();
         return unlink(accountLink.get(), by, caller.actor())
-                .and(context.reply(caller, caller.messages().linkReplies().unlinked(whom)))
+                .and(context.reply(caller, LinkReplies.in(caller.locale()).unlinked(whom)))
                 .and(notifications.unlinked(whom, by));
     }
 
@@ -54,7 +54,7 @@ public final class UnlinkHandler {
         Effects noted =
                 () -> context.recorder().recordAction("refused-unlink", caller.actor(), Map.of("person", whom.value()));
         return noted.and(
-                context.reply(caller, caller.messages().linkReplies().assignDenied(ManualLinkDenial.NOT_USER_MANAGER)));
+                context.reply(caller, LinkReplies.in(caller.locale()).assignDenied(ManualLinkDenial.NOT_USER_MANAGER)));
     }
 
     /** The owner also cuts what leads to nobody any more. */

@@ -3,11 +3,12 @@ package dev.lifeline.handler.query;
 import dev.lifeline.device.Device;
 import dev.lifeline.device.DeviceId;
 import dev.lifeline.handler.context.Caller;
-import dev.lifeline.handler.context.DeviceLookup;
 import dev.lifeline.handler.context.DeviceLookup.LookupResult;
+import dev.lifeline.handler.context.DeviceLookup;
 import dev.lifeline.handler.context.Effects;
 import dev.lifeline.handler.context.HandlerContext;
 import dev.lifeline.message.model.Message;
+import dev.lifeline.message.reply.HistoryReplies;
 import dev.lifeline.rescue.RescueSummary;
 import java.util.List;
 import java.util.Optional;
@@ -34,14 +35,14 @@ public final class HistoryHandler {
     }
 
     private Message forAllDevices(Caller caller) {
-        return caller.messages().historyReplies().forAllDevices(pastRescues(caller, Optional.empty()));
+        return HistoryReplies.in(caller.locale()).forAllDevices(pastRescues(caller, Optional.empty()));
     }
 
     private Message forDevice(Caller caller, String typed) {
         LookupResult lookupResult = deviceLookup.findOne(caller, typed);
         if (lookupResult instanceof LookupResult.NoSingleMatch noSingleMatch) return noSingleMatch.reply();
         Device device = ((LookupResult.SingleMatch) lookupResult).device();
-        return caller.messages().historyReplies().forDevice(device, pastRescues(caller, Optional.of(device.id())));
+        return HistoryReplies.in(caller.locale()).forDevice(device, pastRescues(caller, Optional.of(device.id())));
     }
 
     private List<RescueSummary> pastRescues(Caller caller, Optional<DeviceId> device) {

@@ -4,6 +4,7 @@ import dev.lifeline.handler.context.Caller;
 import dev.lifeline.handler.context.DeviceLookup;
 import dev.lifeline.handler.context.Effects;
 import dev.lifeline.handler.context.HandlerContext;
+import dev.lifeline.message.reply.CommandReplies;
 
 /** {@code /rescue list [TEXT]}: the devices that the caller has access to. */
 public final class ListDevicesHandler {
@@ -17,6 +18,6 @@ public final class ListDevicesHandler {
     }
 
     public Effects handle(Caller caller, String text) {
-        return context.reply(caller, caller.messages().replies().deviceList(text, deviceLookup.search(caller, text)));
+        return context.reply(caller, CommandReplies.in(caller.locale()).deviceList(text, deviceLookup.search(caller, text)));
     }
 }

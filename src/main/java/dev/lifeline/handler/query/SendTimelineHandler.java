@@ -2,11 +2,13 @@ package dev.lifeline.handler.query;
 
 import dev.lifeline.device.Device;
 import dev.lifeline.handler.context.Caller;
-import dev.lifeline.handler.context.DeviceLookup;
 import dev.lifeline.handler.context.DeviceLookup.LookupResult;
+import dev.lifeline.handler.context.DeviceLookup;
 import dev.lifeline.handler.context.Effects;
 import dev.lifeline.handler.context.HandlerContext;
 import dev.lifeline.message.model.Message;
+import dev.lifeline.message.reply.HistoryReplies;
+import dev.lifeline.message.status.StatusMessages;
 import dev.lifeline.recording.Timeline;
 import dev.lifeline.rescue.RescueRequest;
 import java.util.Optional;
@@ -34,7 +36,7 @@ public final class SendTimelineHandler {
                 .findFirst()
                 .flatMap(newest -> sendTimeline(caller, newest))
                 .orElseGet(() ->
-                        context.reply(caller, caller.messages().historyReplies().noRescues(device)));
+                        context.reply(caller, HistoryReplies.in(caller.locale()).noRescues(device)));
     }
 
     private Optional<Effects> sendTimeline(Caller caller, RescueRequest request) {
@@ -45,10 +47,10 @@ public final class SendTimelineHandler {
     }
 
     private Effects sendTimeline(Caller caller, RescueRequest request, Timeline timeline) {
-        Message whole = caller.messages().historyReplies().timeline(request, timeline.lines());
-        String link = caller.messages().statusMessages().permalinkLabel();
+        Message whole = HistoryReplies.in(caller.locale()).timeline(request, timeline.lines());
+        String link = StatusMessages.in(caller.locale()).permalinkLabel();
         Effects sent =
                 () -> context.notifier().sendDirectMessage(caller.slackUser().id(), request.id(), whole, link);
-        return sent.and(context.reply(caller, caller.messages().historyReplies().timelineSent(request.device())));
+        return sent.and(context.reply(caller, HistoryReplies.in(caller.locale()).timelineSent(request.device())));
     }
 }

@@ -2,11 +2,12 @@ package dev.lifeline.handler.query;
 
 import dev.lifeline.device.Device;
 import dev.lifeline.handler.context.Caller;
-import dev.lifeline.handler.context.DeviceLookup;
 import dev.lifeline.handler.context.DeviceLookup.LookupResult;
+import dev.lifeline.handler.context.DeviceLookup;
 import dev.lifeline.handler.context.Effects;
 import dev.lifeline.handler.context.HandlerContext;
 import dev.lifeline.message.model.Message;
+import dev.lifeline.message.reply.CommandReplies;
 import dev.lifeline.rescue.RescueRequest;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +28,7 @@ public final class StatusHandler {
     }
 
     private Message forAllDevices(Caller caller) {
-        return caller.messages()
-                .replies()
+        return CommandReplies.in(caller.locale())
                 .status(
                         visible(caller, context.requests().open()),
                         visible(caller, context.requests().findReviewPending()));
@@ -46,7 +46,7 @@ public final class StatusHandler {
         Device device = ((LookupResult.SingleMatch) lookupResult).device();
         return context.requests()
                 .findOpen(device.id())
-                .map(request -> caller.messages().replies().status(List.of(request), List.of()))
-                .orElseGet(() -> caller.messages().replies().noOpenRequest(device));
+                .map(request -> CommandReplies.in(caller.locale()).status(List.of(request), List.of()))
+                .orElseGet(() -> CommandReplies.in(caller.locale()).noOpenRequest(device));
     }
 }

@@ -9,6 +9,7 @@ import dev.lifeline.device.DeviceType;
 import dev.lifeline.handler.context.Caller;
 import dev.lifeline.handler.context.Effects;
 import dev.lifeline.handler.context.HandlerContext;
+import dev.lifeline.message.reply.AccessReplies;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,7 +31,7 @@ public final class WhoAmIHandler {
         List<ExplainedDenial> explainedDenials = context.accessServices()
                 .remedyContacts()
                 .explain(caller.cloudUser(), denialReasons(caller.cloudUser()));
-        return context.reply(caller, caller.messages().accessReplies().whoAmI(caller.cloudUser(), explainedDenials));
+        return context.reply(caller, AccessReplies.in(caller.locale()).whoAmI(caller.cloudUser(), explainedDenials));
     }
 
     /** Of every deed and every kind of device; each once. */

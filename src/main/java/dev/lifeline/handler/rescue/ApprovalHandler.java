@@ -8,6 +8,7 @@ import dev.lifeline.handler.context.Effects;
 import dev.lifeline.handler.context.HandlerContext;
 import dev.lifeline.handler.context.TransitionApplier;
 import dev.lifeline.message.model.Forms;
+import dev.lifeline.message.reply.DenialMessages;
 import dev.lifeline.rescue.ApprovalRequirement;
 import dev.lifeline.rescue.ApprovalTransitions;
 import dev.lifeline.rescue.RescueRequest;
@@ -81,8 +82,7 @@ public final class ApprovalHandler {
                         .apply(caller, request, applied)
                         .and(context.reply(
                                 caller,
-                                caller.messages()
-                                        .denials()
+                                DenialMessages.in(caller.locale())
                                         .transitionRejected(TransitionRejection.PLAN_CHANGED, request))));
     }
 }

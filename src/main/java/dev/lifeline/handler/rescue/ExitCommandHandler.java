@@ -4,11 +4,13 @@ import dev.lifeline.access.DenialReason;
 import dev.lifeline.access.DeviceOperation;
 import dev.lifeline.device.Device;
 import dev.lifeline.handler.context.Caller;
-import dev.lifeline.handler.context.DeviceLookup;
 import dev.lifeline.handler.context.DeviceLookup.LookupResult;
+import dev.lifeline.handler.context.DeviceLookup;
 import dev.lifeline.handler.context.Effects;
 import dev.lifeline.handler.context.HandlerContext;
 import dev.lifeline.message.model.Message;
+import dev.lifeline.message.reply.CommandReplies;
+import dev.lifeline.message.reply.DenialMessages;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Stage.InRescue;
 import dev.lifeline.rescue.TransitionRejection;
@@ -33,7 +35,7 @@ public final class ExitCommandHandler {
         Device device = ((LookupResult.SingleMatch) lookupResult).device();
         Optional<RescueRequest> request = context.requests().findOpen(device.id());
         if (request.isEmpty())
-            return context.reply(caller, caller.messages().replies().noOpenRequest(device));
+            return context.reply(caller, CommandReplies.in(caller.locale()).noOpenRequest(device));
         List<DenialReason> denialReasons = context.accessCheck()
                 .check(caller.slackUser().id(), DeviceOperation.EXIT_RESCUE, device.id())
                 .denialReasons();
@@ -44,7 +46,7 @@ public final class ExitCommandHandler {
 
     private static Message confirmationMessage(Caller caller, RescueRequest request) {
         return request.stage() instanceof InRescue
-                ? caller.messages().replies().confirmExit(request)
-                : caller.messages().denials().transitionRejected(TransitionRejection.NOT_IN_RESCUE, request);
+                ? CommandReplies.in(caller.locale()).confirmExit(request)
+                : DenialMessages.in(caller.locale()).transitionRejected(TransitionRejection.NOT_IN_RESCUE, request);
     }
 }

@@ -8,6 +8,7 @@ import dev.lifeline.handler.context.Caller;
 import dev.lifeline.handler.context.Effects;
 import dev.lifeline.handler.context.HandlerContext;
 import dev.lifeline.handler.context.TransitionApplier;
+import dev.lifeline.message.reply.CommandReplies;
 import dev.lifeline.rescue.Baseline;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.TransitionResult;
@@ -31,7 +32,7 @@ public final class RescueButtonHandler {
     }
 
     public Effects keepInRescue(Caller caller, RescueRequest request) {
-        return context.reply(caller, caller.messages().replies().keptInRescue(request));
+        return context.reply(caller, CommandReplies.in(caller.locale()).keptInRescue(request));
     }
 
     /** A person's word that the rescue kernel is up, for where the bot cannot knock. */

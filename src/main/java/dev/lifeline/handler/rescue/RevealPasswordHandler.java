@@ -30,7 +30,7 @@ public final class RevealPasswordHandler {
     }
 
     public Effects reveal(Caller caller, RescueRequest request, ButtonInput buttonInput) {
-        PasswordReplies answers = caller.messages().passwordReplies();
+        PasswordReplies answers = PasswordReplies.in(caller.locale());
         String device = request.device().id().toString();
         List<DenialReason> denialReasons = context.accessCheck()
                 .check(
@@ -63,7 +63,7 @@ public final class RevealPasswordHandler {
     }
 
     private void readAndShow(Caller caller, RescueRequest request, ModalRef modalRef) {
-        PasswordReplies answers = caller.messages().passwordReplies();
+        PasswordReplies answers = PasswordReplies.in(caller.locale());
         try {
             Optional<Login> login = context.entryServices()
                     .passwords()
@@ -76,7 +76,7 @@ public final class RevealPasswordHandler {
     }
 
     private void show(Caller caller, RescueRequest request, ModalRef modalRef, Login login) {
-        PasswordReplies answers = caller.messages().passwordReplies();
+        PasswordReplies answers = PasswordReplies.in(caller.locale());
         try (login) {
             ModalUpdateResult modalUpdateResult = context.entryServices()
                     .modalUpdater()

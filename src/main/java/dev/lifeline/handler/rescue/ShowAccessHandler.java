@@ -8,6 +8,8 @@ import dev.lifeline.handler.context.Effects;
 import dev.lifeline.handler.context.HandlerContext;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.TextLine;
+import dev.lifeline.message.reply.AccessInstructions;
+import dev.lifeline.message.reply.DenialMessages;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Stage.InRescue;
 import java.util.List;
@@ -31,7 +33,7 @@ public final class ShowAccessHandler {
         if (!denialReasons.isEmpty())
             return context.deny(caller, "show-access", request.device().id().toString(), denialReasons);
         if (!request.stage().allowsLogin())
-            return context.reply(caller, caller.messages().accessInstructions().notAccessible(request));
+            return context.reply(caller, AccessInstructions.in(caller.locale()).notAccessible(request));
         Effects recorded = () -> context.recorder().recordAction("access-shown", request, caller.actor(), "");
         return recorded.and(context.reply(caller, instructions(caller, request)));
     }
@@ -39,9 +41,8 @@ public final class ShowAccessHandler {
     private Message instructions(Caller caller, RescueRequest request) {
         Optional<TextLine> noPassword = denialReasons(caller, DeviceOperation.READ_PASSWORD, request).stream()
                 .findFirst()
-                .map(caller.messages().denials()::denial);
-        return caller.messages()
-                .accessInstructions()
+                .map(DenialMessages.in(caller.locale())::denial);
+        return AccessInstructions.in(caller.locale())
                 .render(request, loginName(request), context.entryServices().ports(), noPassword);
     }
 

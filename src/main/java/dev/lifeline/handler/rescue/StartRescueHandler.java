@@ -9,11 +9,13 @@ import dev.lifeline.device.Inspection;
 import dev.lifeline.device.Preflight;
 import dev.lifeline.device.PreflightFailure;
 import dev.lifeline.handler.context.Caller;
-import dev.lifeline.handler.context.DeviceLookup;
 import dev.lifeline.handler.context.DeviceLookup.LookupResult;
+import dev.lifeline.handler.context.DeviceLookup;
 import dev.lifeline.handler.context.Effects;
 import dev.lifeline.handler.context.HandlerContext;
 import dev.lifeline.message.model.Message;
+import dev.lifeline.message.reply.CommandReplies;
+import dev.lifeline.message.reply.DenialMessages;
 import dev.lifeline.rescue.ApproverSet;
 import dev.lifeline.rescue.Plan;
 import dev.lifeline.rescue.PolicyRequirements;
@@ -57,7 +59,7 @@ public final class StartRescueHandler {
         if (open.isPresent() && !open.get().id().equals(requestId(caller))) return joinExisting(caller, open.get());
         Optional<Inspection> seen = context.devices().inspect(device.id());
         if (seen.isEmpty())
-            return context.reply(caller, caller.messages().replies().unknownDevice(typed));
+            return context.reply(caller, CommandReplies.in(caller.locale()).unknownDevice(typed));
         Optional<PreflightFailure> preflightFailure = Preflight.firstFailure(seen.get())
                 .or(() ->
                         context.rescueProvider().findPreflightFailure(seen.get().device()));
@@ -68,11 +70,11 @@ public final class StartRescueHandler {
 
     private Effects joinExisting(Caller caller, RescueRequest open) {
         Effects recorded = () -> context.recorder().recordJoined(open, caller.actor());
-        return recorded.and(context.reply(caller, caller.messages().replies().requestExists(open)));
+        return recorded.and(context.reply(caller, CommandReplies.in(caller.locale()).requestExists(open)));
     }
 
     private Effects preflightFailed(Caller caller, Device device, PreflightFailure preflightFailure) {
-        Message answer = caller.messages().denials().requestBlocked(preflightFailure, device);
+        Message answer = DenialMessages.in(caller.locale()).requestBlocked(preflightFailure, device);
         return context.deny(caller, "request", device.id().toString(), answer);
     }
 
@@ -86,7 +88,7 @@ public final class StartRescueHandler {
                     caller,
                     seen.device(),
                     Map.of("because", denied.reason(), "rule", denied.ruleName(), "policy", denied.policyVersion()),
-                    caller.messages().denials().policyDenied(denied.ruleName(), denied.reason()));
+                    DenialMessages.in(caller.locale()).policyDenied(denied.ruleName(), denied.reason()));
         PolicyRequirements policyRequirements = ((PolicyDecision.Permitted) policyDecision).requirements();
         ApproverSet approverSet = context.approverResolver().resolve(policyRequirements.approval(), caller.requester());
         if (!context.approverResolver().canReachQuorum(policyRequirements.approval(), approverSet))
@@ -100,8 +102,7 @@ public final class StartRescueHandler {
                             policyRequirements.ruleName(),
                             "policy",
                             policyRequirements.policyVersion()),
-                    caller.messages()
-                            .denials()
+                    DenialMessages.in(caller.locale())
                             .noEligibleApprovers(policyRequirements.ruleName(), policyRequirements.quorum()));
         return openRequest(caller, seen, policyRequirements);
     }
@@ -123,7 +124,7 @@ public final class StartRescueHandler {
         return () -> {
             RescueRequest open = context.recorder().open(request, caller.actor());
             if (!open.id().equals(request.id()))
-                context.reply(caller, caller.messages().replies().requestExists(open))
+                context.reply(caller, CommandReplies.in(caller.locale()).requestExists(open))
                         .apply();
         };
     }

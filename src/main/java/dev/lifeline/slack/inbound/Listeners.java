@@ -15,7 +15,6 @@ import com.slack.api.model.view.View;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.handler.inbox.Inbox;
 import dev.lifeline.handler.inbox.Interaction;
-import dev.lifeline.message.LocalizedMessages;
 import dev.lifeline.message.model.Action;
 import dev.lifeline.message.model.Form;
 import dev.lifeline.message.model.Forms;
@@ -125,7 +124,7 @@ public final class Listeners {
 
     /** The form that a button opens, by the button alone. */
     private static Optional<Form> form(BlockActionPayload press, Locale locale) {
-        Forms forms = LocalizedMessages.forLocale(locale).forms();
+        Forms forms = Forms.in(locale);
         Optional<Action> action =
                 Action.fromFormActionId(press.getActions().get(0).getActionId());
         return action.flatMap(wanted ->
