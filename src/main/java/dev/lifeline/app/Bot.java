@@ -174,7 +174,7 @@ public final class Bot implements AutoCloseable {
                 store.notifier(),
                 clock,
                 new HandlerContextFactory(settings, store, classic, slack)
-                        .handlerServices(accessCheck, policy, () -> publicUrl));
+                        .handlerServices(policy, () -> publicUrl));
     }
 
     private Policy policy(Optional<Path> file) {

@@ -1,7 +1,6 @@
 package dev.lifeline.app;
 
 import dev.lifeline.access.AccessChangeCheck;
-import dev.lifeline.access.AccessCheck;
 import dev.lifeline.access.RemedyContacts;
 import dev.lifeline.approval.ApproverResolver;
 import dev.lifeline.approval.Policy;
@@ -23,12 +22,12 @@ import java.util.function.Supplier;
 record HandlerContextFactory(Settings settings, Store store, ClassicAdapter classic, SlackAdapter slack) {
 
     /** @param address of the bot's own pages, known once the port is */
-    HandlerServices handlerServices(AccessCheck access, Policy policy, Supplier<URI> address) {
+    HandlerServices handlerServices(Policy policy, Supplier<URI> address) {
         return new HandlerServices(
                 new ApprovalServices(policy, new ApproverResolver(slack.directory())),
                 linkServices(),
                 new ServedChannels(settings.scope().channelIds(), store.channelRedirects(), address),
-                accessServices(access),
+                accessServices(),
                 new EntryServices(classic.passwords(), slack.modalUpdater(), ports()));
     }
 
@@ -41,9 +40,9 @@ record HandlerContextFactory(Settings settings, Store store, ClassicAdapter clas
                 classic.apiKeyVerifier());
     }
 
-    private AccessServices accessServices(AccessCheck access) {
+    private AccessServices accessServices() {
         return new AccessServices(
-                new AccessChangeCheck(access, classic.cloudUsers(), classic.cloudUserCache()),
+                new AccessChangeCheck(classic.cloudUsers(), classic.cloudUserCache()),
                 new RemedyContacts(classic.cloudUserCache(), store.accountLinks()),
                 new AccessServices.CloudAccount(classic.cloudUsers(), classic.cloudUserCache(), classic.accessAdmin()),
                 store.pendingAccessChanges());

@@ -168,6 +168,11 @@ final class ApprovalSimulation {
         return launchCount;
     }
 
+    /** How often the cloud user of this number was read so far. */
+    long userReads(int user) {
+        return cloudUsers.reads().stream().filter(cloudUserId(user)::equals).count();
+    }
+
     /** One thing happens. */
     void perform(SimulatedStep simulatedStep, int person, int other) {
         switch (simulatedStep) {
@@ -316,7 +321,7 @@ final class ApprovalSimulation {
     private AccessServices accessServices(AccessCheck access) {
         CloudUserCache recent = Mockito.mock(CloudUserCache.class);
         return new AccessServices(
-                new AccessChangeCheck(access, cloudUsers, recent),
+                new AccessChangeCheck(cloudUsers, recent),
                 new RemedyContacts(recent, links),
                 new AccessServices.CloudAccount(cloudUsers, recent, accessChange -> {
                     throw new AssertionError("nobody changes access here");

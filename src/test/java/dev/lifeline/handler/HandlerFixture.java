@@ -169,7 +169,7 @@ final class HandlerFixture implements AutoCloseable {
                 }),
                 new ServedChannels(Set.of(), ChannelRedirects.NONE, () -> URI.create("http://localhost")),
                 new AccessServices(
-                        new AccessChangeCheck(access, cloudUsers, recent),
+                        new AccessChangeCheck(cloudUsers, recent),
                         new RemedyContacts(recent, links),
                         new AccessServices.CloudAccount(cloudUsers, recent, this::applyChange),
                         store.pendingAccessChanges()),

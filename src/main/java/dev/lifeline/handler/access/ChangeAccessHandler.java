@@ -69,8 +69,7 @@ public final class ChangeAccessHandler {
         if (over) return context.reply(caller, AccessReplies.in(caller.locale()).changeExpired(pendingAccessChange));
         List<DenialReason> denialReasons = context.accessServices()
                 .changeCheck()
-                .check(caller.slackUser().id(), pendingAccessChange.accessChange())
-                .denialReasons();
+                .denialReasons(caller.cloudUser(), pendingAccessChange.accessChange());
         if (denialReasons.isEmpty()) return applyChange(caller, pendingAccessChange);
         return context.deny(
                 caller,

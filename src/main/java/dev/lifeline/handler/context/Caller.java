@@ -1,10 +1,15 @@
 package dev.lifeline.handler.context;
 
+import dev.lifeline.access.AccessRules;
 import dev.lifeline.access.CloudUser;
+import dev.lifeline.access.DenialReason;
+import dev.lifeline.access.DeviceOperation;
 import dev.lifeline.access.SlackUser;
+import dev.lifeline.device.DeviceId;
 import dev.lifeline.handler.inbox.Interaction;
 import dev.lifeline.recording.Actor;
 import dev.lifeline.rescue.Requester;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -17,6 +22,14 @@ public record Caller(Interaction interaction, SlackUser slackUser, CloudUser clo
     /** The language that the caller reads. */
     public Locale locale() {
         return slackUser.locale();
+    }
+
+    /**
+     * What stands against an operation on a device, by the cloud user as read for this interaction (promise P4); empty where nothing
+     * does. Every handler that decides asks here, so that one decision reads the user once.
+     */
+    public List<DenialReason> denialReasons(DeviceOperation deviceOperation, DeviceId device) {
+        return AccessRules.denialReasons(deviceOperation, cloudUser, device);
     }
 
 

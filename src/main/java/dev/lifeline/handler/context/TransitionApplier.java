@@ -45,12 +45,7 @@ public final class TransitionApplier {
 
     /** What stands against the deed, read at this moment, with everybody who could help; empty where nothing does. */
     public Optional<Effects> checkAccess(Caller caller, RescueRequest request, DeviceOperation deviceOperation) {
-        List<DenialReason> denialReasons = context.accessCheck()
-                .check(
-                        caller.slackUser().id(),
-                        deviceOperation,
-                        request.device().id())
-                .denialReasons();
+        List<DenialReason> denialReasons = caller.denialReasons(deviceOperation, request.device().id());
         if (denialReasons.isEmpty()) return Optional.empty();
         Message answer = context.denialMessage(caller, denialReasons);
         return Optional.of(recordRejection(caller, request, answer.plainText()).and(context.reply(caller, answer)));

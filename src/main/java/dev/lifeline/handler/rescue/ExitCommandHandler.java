@@ -36,9 +36,7 @@ public final class ExitCommandHandler {
         Optional<RescueRequest> request = context.requests().findOpen(device.id());
         if (request.isEmpty())
             return context.reply(caller, CommandReplies.in(caller.locale()).noOpenRequest(device));
-        List<DenialReason> denialReasons = context.accessCheck()
-                .check(caller.slackUser().id(), DeviceOperation.EXIT_RESCUE, device.id())
-                .denialReasons();
+        List<DenialReason> denialReasons = caller.denialReasons(DeviceOperation.EXIT_RESCUE, device.id());
         return denialReasons.isEmpty()
                 ? context.reply(caller, confirmationMessage(caller, request.get()))
                 : context.deny(caller, "end", device.id().toString(), denialReasons);

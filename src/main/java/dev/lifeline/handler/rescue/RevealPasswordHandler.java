@@ -32,12 +32,8 @@ public final class RevealPasswordHandler {
     public Effects reveal(Caller caller, RescueRequest request, ButtonInput buttonInput) {
         PasswordReplies answers = PasswordReplies.in(caller.locale());
         String device = request.device().id().toString();
-        List<DenialReason> denialReasons = context.accessCheck()
-                .check(
-                        caller.slackUser().id(),
-                        DeviceOperation.READ_PASSWORD,
-                        request.device().id())
-                .denialReasons();
+        List<DenialReason> denialReasons = caller.denialReasons(
+                DeviceOperation.READ_PASSWORD, request.device().id());
         if (!denialReasons.isEmpty()) return context.deny(caller, "reveal", device, denialReasons);
         if (!request.stage().allowsLogin())
             return context.deny(caller, "reveal", device, answers.notAccessible(request));

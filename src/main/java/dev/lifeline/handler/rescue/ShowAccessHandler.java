@@ -29,7 +29,8 @@ public final class ShowAccessHandler {
     }
 
     public Effects handle(Caller caller, RescueRequest request) {
-        List<DenialReason> denialReasons = denialReasons(caller, DeviceOperation.VIEW_DEVICE, request);
+        List<DenialReason> denialReasons = caller.denialReasons(
+                DeviceOperation.VIEW_DEVICE, request.device().id());
         if (!denialReasons.isEmpty())
             return context.deny(caller, "show-access", request.device().id().toString(), denialReasons);
         if (!request.stage().allowsLogin())
@@ -39,20 +40,12 @@ public final class ShowAccessHandler {
     }
 
     private Message instructions(Caller caller, RescueRequest request) {
-        Optional<TextLine> noPassword = denialReasons(caller, DeviceOperation.READ_PASSWORD, request).stream()
+        Optional<TextLine> noPassword = 
+                caller.denialReasons(DeviceOperation.READ_PASSWORD, request.device().id()).stream()
                 .findFirst()
                 .map(DenialMessages.in(caller.locale())::denial);
         return AccessInstructions.in(caller.locale())
                 .render(request, loginName(request), context.entryServices().ports(), noPassword);
-    }
-
-    private List<DenialReason> denialReasons(Caller caller, DeviceOperation deviceOperation, RescueRequest request) {
-        return context.accessCheck()
-                .check(
-                        caller.slackUser().id(),
-                        deviceOperation,
-                        request.device().id())
-                .denialReasons();
     }
 
     private Optional<String> loginName(RescueRequest request) {

@@ -46,9 +46,7 @@ public final class StartRescueHandler {
         if (lookupResult instanceof LookupResult.NoSingleMatch noSingleMatch)
             return context.deny(caller, "request", "", noSingleMatch.reply());
         Device device = ((LookupResult.SingleMatch) lookupResult).device();
-        List<DenialReason> denialReasons = context.accessCheck()
-                .check(caller.slackUser().id(), DeviceOperation.LAUNCH_RESCUE, device.id())
-                .denialReasons();
+        List<DenialReason> denialReasons = caller.denialReasons(DeviceOperation.LAUNCH_RESCUE, device.id());
         return denialReasons.isEmpty()
                 ? inspect(caller, typed, device)
                 : context.deny(caller, "request", device.id().toString(), denialReasons);
