@@ -4,10 +4,9 @@ import dev.lifeline.access.AccessCheck;
 import dev.lifeline.approval.Policy;
 import dev.lifeline.config.PolicyFile;
 import dev.lifeline.config.Settings;
+import dev.lifeline.device.Ports;
 import dev.lifeline.device.ProviderUnavailableException;
-import dev.lifeline.handler.InteractionDispatcher;
-import dev.lifeline.handler.context.HandlerContext;
-import dev.lifeline.handler.link.LinkPageHandler;
+import dev.lifeline.handler.context.ServedChannels;
 import dev.lifeline.http.BotHttpServer;
 import dev.lifeline.http.Endpoints;
 import dev.lifeline.http.HealthChecks;
@@ -67,6 +66,7 @@ public final class Bot implements AutoCloseable {
     private final AccessCheck accessCheck;
     private final WorkflowContext workflowContext;
     private final Policy policy;
+    private final HandlerWiring handlerWiring;
     private final JobEngine jobEngine;
     private final BotHttpServer httpServer;
 
@@ -108,6 +108,7 @@ public final class Bot implements AutoCloseable {
                 clock,
                 pollIntervals);
         this.policy = policy(settings.server().policyFile());
+        this.handlerWiring = createHandlerWiring();
         this.jobEngine = store.createEngine(jobs(rescueTimeouts), JobEngine.PollSettings.DEFAULT);
         this.httpServer = start();
     }
@@ -147,12 +148,10 @@ public final class Bot implements AutoCloseable {
     }
 
     private JobEngine.Jobs jobs(RescueTimeouts rescueTimeouts) {
-        InteractionDispatcher interactionDispatcher =
-                new InteractionDispatcher(store.inbox(), slack.users(), store.transactionRunner(), handlerContext());
         DevicePoller devicePoller =
                 new DevicePoller(workflowContext, new RescueMonitor(rescueTimeouts), policy, probeExecutor);
         return new JobEngine.Jobs(
-                new InteractionJob(store.inbox(), interactionDispatcher),
+                new InteractionJob(store.inbox(), handlerWiring.dispatcher(store.inbox())),
                 new RequestStepJob(new RequestStepper(workflowContext)),
                 new OutboxDeliveryJob(store.outbox(), slack),
                 () -> pollDevices(devicePoller));
@@ -164,17 +163,17 @@ public final class Bot implements AutoCloseable {
         return next;
     }
 
-    private HandlerContext handlerContext() {
-        return new HandlerContext(
-                accessCheck,
-                classic.devices(),
-                classic.rescueProvider(),
-                store.requests(),
-                recorder,
-                store.notifier(),
-                clock,
-                new HandlerContextFactory(settings, store, classic, slack)
-                        .handlerServices(policy, () -> publicUrl));
+    private HandlerWiring createHandlerWiring() {
+        return new HandlerWiring(
+                HandlerWiring.StorePorts.of(store, recorder),
+                HandlerWiring.AccountPorts.of(classic),
+                HandlerWiring.SlackPorts.of(slack),
+                new HandlerWiring.OperatorRules(
+                        new ServedChannels(settings.scope().channelIds(), store.channelRedirects()),
+                        policy,
+                        new Ports(settings.server().sshPort(), settings.server().rdpPort()),
+                        () -> publicUrl),
+                clock);
     }
 
     private Policy policy(Optional<Path> file) {
@@ -197,7 +196,7 @@ public final class Bot implements AutoCloseable {
         PrometheusMeterRegistry metrics = Metrics.createRegistry(store, slack);
         Endpoints endpoints = new Endpoints(
                 endpoint,
-                Optional.of(new LinkPageHandler(handlerContext(), store.transactionRunner(), slack::workspaceName)));
+                Optional.of(handlerWiring.linkPages(slack::workspaceName)));
         BotHttpServer door = BotHttpServer.start(
                 settings.server().httpHost(), settings.server().httpPort(), healthChecks, metrics, endpoints);
         publicUrl = settings.scope().publicUrl(door.port());

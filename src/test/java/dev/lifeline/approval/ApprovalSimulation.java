@@ -5,7 +5,6 @@ import static dev.lifeline.testkit.Fixtures.NOON;
 import static dev.lifeline.testkit.Fixtures.WEB_07;
 import static dev.lifeline.testkit.Fixtures.WEB_07_ID;
 
-import dev.lifeline.access.AccessChangeCheck;
 import dev.lifeline.access.AccessCheck;
 import dev.lifeline.access.AccountLink;
 import dev.lifeline.access.CloudUser;
@@ -14,10 +13,10 @@ import dev.lifeline.access.CloudUserId;
 import dev.lifeline.access.LinkTokens;
 import dev.lifeline.access.PendingAccessChanges;
 import dev.lifeline.access.Permission;
-import dev.lifeline.access.RemedyContacts;
 import dev.lifeline.access.SlackUser;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.SlackUsers;
+import dev.lifeline.app.HandlerWiring;
 import dev.lifeline.audit.AuditLog;
 import dev.lifeline.device.DeviceProbe;
 import dev.lifeline.device.DeviceStatus;
@@ -27,12 +26,6 @@ import dev.lifeline.device.Passwords;
 import dev.lifeline.device.Ports;
 import dev.lifeline.device.PowerState;
 import dev.lifeline.handler.InteractionDispatcher;
-import dev.lifeline.handler.context.AccessServices;
-import dev.lifeline.handler.context.ApprovalServices;
-import dev.lifeline.handler.context.EntryServices;
-import dev.lifeline.handler.context.HandlerContext;
-import dev.lifeline.handler.context.HandlerServices;
-import dev.lifeline.handler.context.LinkServices;
 import dev.lifeline.handler.context.ServedChannels;
 import dev.lifeline.handler.inbox.Inbox;
 import dev.lifeline.handler.inbox.Interaction;
@@ -120,24 +113,24 @@ final class ApprovalSimulation {
                 PollIntervals.DEFAULT);
         this.stepper = new RequestStepper(workflowContext);
         Policy policy = policyInput -> new PolicyDecision.Permitted(policyRequirements());
-        HandlerContext given = new HandlerContext(
-                access,
-                devices,
-                kernel,
-                requests,
-                transitionRecorder,
-                notifier,
-                () -> now,
-                new HandlerServices(
-                        new ApprovalServices(policy, new ApproverResolver(new InMemoryDirectory())),
-                        new LinkServices(slackUsers, cloudUsers, links, Mockito.mock(LinkTokens.class), key -> {
-                            throw new AssertionError("nobody shows a key here");
-                        }),
-                        new ServedChannels(Set.of(), ChannelRedirects.NONE, () -> URI.create("http://localhost")),
-                        accessServices(access),
-                        new EntryServices(
-                                Mockito.mock(Passwords.class), Mockito.mock(ModalUpdater.class), Ports.DEFAULT)));
-        this.dispatcher = new InteractionDispatcher(inbox(), slackUsers, Runnable::run, given);
+        HandlerWiring wiring = new HandlerWiring(
+                new HandlerWiring.StorePorts(
+                        requests,
+                        links,
+                        Mockito.mock(LinkTokens.class),
+                        Mockito.mock(PendingAccessChanges.class),
+                        notifier,
+                        transitionRecorder,
+                        Runnable::run),
+                accountPorts(kernel),
+                new HandlerWiring.SlackPorts(slackUsers, new InMemoryDirectory(), Mockito.mock(ModalUpdater.class)),
+                new HandlerWiring.OperatorRules(
+                        new ServedChannels(Set.of(), ChannelRedirects.NONE),
+                        policy,
+                        Ports.DEFAULT,
+                        () -> URI.create("http://localhost")),
+                () -> now);
+        this.dispatcher = wiring.dispatcher(inbox());
     }
 
     /** Two cloud users have one e-mail on the account. */
@@ -318,15 +311,19 @@ final class ApprovalSimulation {
         return new CommandResult.NotPermitted("only a play");
     }
 
-    private AccessServices accessServices(AccessCheck access) {
-        CloudUserCache recent = Mockito.mock(CloudUserCache.class);
-        return new AccessServices(
-                new AccessChangeCheck(cloudUsers, recent),
-                new RemedyContacts(recent, links),
-                new AccessServices.CloudAccount(cloudUsers, recent, accessChange -> {
+    private HandlerWiring.AccountPorts accountPorts(RescueProvider rescueProvider) {
+        return new HandlerWiring.AccountPorts(
+                devices,
+                rescueProvider,
+                Mockito.mock(Passwords.class),
+                cloudUsers,
+                Mockito.mock(CloudUserCache.class),
+                accessChange -> {
                     throw new AssertionError("nobody changes access here");
-                }),
-                Mockito.mock(PendingAccessChanges.class));
+                },
+                key -> {
+                    throw new AssertionError("nobody shows a key here");
+                });
     }
 
     private Inbox inbox() {

@@ -40,13 +40,13 @@ class PackageRulesTest {
             message.reply: device access rescue message.model
             audit:
             recording: device access rescue message.model message.port message.status audit
-            handler: device access rescue approval message.model message.reply recording handler.context handler.inbox handler.query handler.rescue handler.link handler.access
-            handler.context: device access rescue approval message.model message.port message.reply recording handler.inbox
+            handler: device access rescue approval message.model message.reply handler.context handler.inbox handler.link
+            handler.context: device access rescue message.model message.port message.reply recording handler.inbox
             handler.inbox: access rescue message.model message.port
-            handler.query: device access rescue message.model message.port message.status message.reply recording handler.context
+            handler.query: device access rescue message.port message.status message.reply recording handler.context
             handler.rescue: device access rescue approval message.model message.port message.reply recording handler.context handler.inbox
             handler.link: device access rescue message.model message.port message.reply recording handler.context handler.inbox
-            handler.access: device access rescue message.model message.port message.reply recording handler handler.context handler.inbox
+            handler.access: device access rescue message.model message.port message.reply recording handler.context handler.inbox
             workflow: device access rescue rescue.monitor approval message.model message.port message.status message.reply recording
             slack: access approval message.port handler.inbox slack.port slack.webapi slack.modal slack.inbound slack.outbox
             slack.port:
