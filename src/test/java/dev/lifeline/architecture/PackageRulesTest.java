@@ -194,7 +194,8 @@ class PackageRulesTest {
                         BASE + "approval..",
                         BASE + "rescue..",
                         BASE + "handler.rescue..",
-                        BASE + "handler.link..")
+                        BASE + "handler.link..",
+                        BASE + "handler.access..")
                 .should()
                 .dependOnClassesThat(simpleName("CloudUserCache").or(simpleName("CallerCache")))
                 .check(OURS);

@@ -94,7 +94,7 @@ public final class HistoryReplies {
                         "requester",
                                 new TextRun.UserMention(
                                         request.plan().requester().slackUserId())));
-        if (request.review().isPresent()) appendPhrase(textRuns, "history.glass", Map.of());
+        if (request.review().isPresent()) appendPhrase(textRuns, "history.break-glass", Map.of());
         if (!past.approvedBy().isEmpty()) {
             appendPhrase(textRuns, "history.approved", Map.of());
             past.approvedBy()

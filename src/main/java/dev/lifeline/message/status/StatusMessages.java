@@ -82,7 +82,7 @@ public final class StatusMessages {
     /** What the account's owners and the approvers read when the glass was broken. */
     public Message breakGlassDirectMessage(RescueRequest request, Review open) {
         return Message.of(catalog.line(
-                "direct.glass",
+                "direct.break-glass",
                 Map.of(
                         "requester",
                         new TextRun.UserMention(request.plan().requester().slackUserId()),
