@@ -4,30 +4,24 @@ import dev.lifeline.device.ProviderUnavailableException;
 import java.util.List;
 import java.util.Optional;
 
-/** May this Slack person change that cloud user's access, right now? Everybody concerned is read afresh for the answer (promise P4). */
+/** Decides whether a cloud user may change another one's access, or shows what would stand against it (promise P4). */
 public final class AccessChangeCheck {
 
-    private final AccessCheck accessCheck;
     private final CloudUsers cloudUsers;
     private final CloudUserCache cachedUsers;
 
-    public AccessChangeCheck(AccessCheck accessCheck, CloudUsers cloudUsers, CloudUserCache cachedUsers) {
-        this.accessCheck = accessCheck;
+    public AccessChangeCheck(CloudUsers cloudUsers, CloudUserCache cachedUsers) {
         this.cloudUsers = cloudUsers;
         this.cachedUsers = cachedUsers;
     }
 
-    /** The decision. */
-    public AccessDecision check(SlackUserId who, AccessChange accessChange) {
-        AccessDecision identity = accessCheck.identify(who);
-        return identity.allowedUser()
-                .map(manager -> denialReasons(manager, accessChange))
-                .filter(denialReasons -> !denialReasons.isEmpty())
-                .<AccessDecision>map(AccessDecision.Denied::new)
-                .orElse(identity);
-    }
-
-    private List<DenialReason> denialReasons(CloudUser manager, AccessChange accessChange) {
+    /**
+     * The decision: what stands against the change; empty where nothing does. The subject and everybody above either of the two are
+     * read from the provider; where it does not answer, that is the reason.
+     *
+     * @param manager who wants the change, as read from the provider for this decision
+     */
+    public List<DenialReason> denialReasons(CloudUser manager, AccessChange accessChange) {
         try {
             Optional<CloudUser> subject = cloudUsers.findById(accessChange.userId());
             if (subject.isEmpty()) return List.of(new DenialReason.TargetUserGone(accessChange.username()));
@@ -35,7 +29,7 @@ public final class AccessChangeCheck {
                     accessChange,
                     UserHierarchy.of(manager, cloudUsers::findById),
                     UserHierarchy.of(subject.get(), cloudUsers::findById));
-        } catch (ProviderUnavailableException silence) {
+        } catch (ProviderUnavailableException e) {
             return List.of(new DenialReason.UpstreamUnavailable());
         }
     }

@@ -4,15 +4,13 @@ import dev.lifeline.access.AccessCheck;
 import dev.lifeline.approval.Policy;
 import dev.lifeline.config.PolicyFile;
 import dev.lifeline.config.Settings;
+import dev.lifeline.device.Ports;
 import dev.lifeline.device.ProviderUnavailableException;
-import dev.lifeline.handler.InteractionDispatcher;
-import dev.lifeline.handler.context.HandlerContext;
-import dev.lifeline.handler.link.LinkPageHandler;
+import dev.lifeline.handler.context.ServedChannels;
 import dev.lifeline.http.BotHttpServer;
 import dev.lifeline.http.Endpoints;
 import dev.lifeline.http.HealthChecks;
 import dev.lifeline.http.SlackEndpoint;
-import dev.lifeline.message.LocalizedMessages;
 import dev.lifeline.probe.NetworkProbe;
 import dev.lifeline.recording.TransitionRecorder;
 import dev.lifeline.rescue.monitor.RescueMonitor;
@@ -70,6 +68,7 @@ public final class Bot implements AutoCloseable {
     private final PollIntervals pollIntervals;
     private final WorkflowRecorder workflowRecorder;
     private final Policy policy;
+    private final HandlerWiring handlerWiring;
     private final JobEngine jobEngine;
     private final BotHttpServer httpServer;
 
@@ -98,12 +97,13 @@ public final class Bot implements AutoCloseable {
                 store.requests(),
                 store.notifier(),
                 store.auditLog(),
-                LocalizedMessages.forLocale(settings.server().locale()),
+                settings.server().locale(),
                 clock);
         this.accessCheck = new AccessCheck(slack.users(), classic.cloudUsers(), store.accountLinks(), clock);
         this.pollIntervals = pollIntervals;
         this.workflowRecorder = new WorkflowRecorder(recorder, store.transactionRunner());
         this.policy = policy(settings.server().policyFile());
+        this.handlerWiring = createHandlerWiring();
         this.jobEngine = store.createEngine(jobs(rescueTimeouts), JobEngine.PollSettings.DEFAULT);
         this.httpServer = start();
     }
@@ -138,8 +138,6 @@ public final class Bot implements AutoCloseable {
     }
 
     private JobEngine.Jobs jobs(RescueTimeouts rescueTimeouts) {
-        InteractionDispatcher interactionDispatcher =
-                new InteractionDispatcher(store.inbox(), slack.users(), store.transactionRunner(), handlerContext());
         DevicePoller devicePoller = new DevicePoller(
                 store.requests(),
                 new DeviceObserver(classic.devices(), probe, probeExecutor, clock),
@@ -147,7 +145,7 @@ public final class Bot implements AutoCloseable {
                 new InRescueReminders(policy, workflowRecorder, clock),
                 pollIntervals);
         return new JobEngine.Jobs(
-                interactionDispatcher,
+                handlerWiring.dispatcher(store.inbox()),
                 requestStepper(),
                 slack.outboxRelay(
                         store.outbox(),
@@ -173,17 +171,17 @@ public final class Bot implements AutoCloseable {
         return next;
     }
 
-    private HandlerContext handlerContext() {
-        return new HandlerContext(
-                accessCheck,
-                classic.devices(),
-                classic.rescueProvider(),
-                store.requests(),
-                recorder,
-                store.notifier(),
-                clock,
-                new HandlerContextFactory(settings, store, classic, slack)
-                        .handlerServices(accessCheck, policy, () -> publicUrl));
+    private HandlerWiring createHandlerWiring() {
+        return new HandlerWiring(
+                HandlerWiring.StorePorts.of(store, recorder),
+                HandlerWiring.AccountPorts.of(classic),
+                HandlerWiring.SlackPorts.of(slack),
+                new HandlerWiring.OperatorRules(
+                        new ServedChannels(settings.scope().channelIds(), store.channelRedirects()),
+                        policy,
+                        new Ports(settings.server().sshPort(), settings.server().rdpPort()),
+                        () -> publicUrl),
+                clock);
     }
 
     private Policy policy(Optional<Path> file) {
@@ -199,7 +197,7 @@ public final class Bot implements AutoCloseable {
         PrometheusMeterRegistry metrics = Metrics.createRegistry(store, slackInbound);
         Endpoints endpoints = new Endpoints(
                 endpoint,
-                Optional.of(new LinkPageHandler(handlerContext(), store.transactionRunner(), slack::workspaceName)));
+                Optional.of(handlerWiring.linkPages(slack::workspaceName)));
         BotHttpServer door = BotHttpServer.start(
                 settings.server().httpHost(), settings.server().httpPort(), healthChecks, metrics, endpoints);
         publicUrl = settings.scope().publicUrl(door.port());

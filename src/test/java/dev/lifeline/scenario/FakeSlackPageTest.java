@@ -67,7 +67,7 @@ class FakeSlackPageTest {
     }
 
     @Test
-    void an_approver_sees_it_on_a_phone_and_the_requester_breaks_the_glass_and_reveals_the_password() {
+    void an_approver_sees_it_on_a_phone_and_the_requester_uses_break_glass_and_reveals_the_password() {
         try (BotEnvironment botEnvironment = BotEnvironment.withPolicy(ONE_APPROVAL_POLICY);
                 Playwright playwright = Playwright.create();
                 Browser browser = playwright.chromium().launch(launchOptions())) {
@@ -80,14 +80,14 @@ class FakeSlackPageTest {
             typeAndSend(asha, "/rescue web-07");
             button(asha, "Yes, boot into rescue").click();
             saveScreenshot(approver, "approval", button(approver, "Deny"));
-            saveScreenshot(asha, "approval-asked", button(asha, "Break the glass"));
+            saveScreenshot(asha, "approval-asked", button(asha, "Break-glass"));
 
-            button(asha, "Break the glass").click();
+            button(asha, "Break-glass").click();
             Locator form = asha.getByRole(AriaRole.DIALOG);
-            saveScreenshot(asha, "break-the-glass", form);
+            saveScreenshot(asha, "break-glass", form);
             form.getByLabel("Name of the device").fill("web-07");
             form.getByLabel("Why can it not wait?").fill("the shop is down");
-            form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Break the glass"))
+            form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Break-glass"))
                     .click();
             saveScreenshot(asha, "review", button(asha, "I have reviewed it"));
             button(asha, "Show access").click();

@@ -13,7 +13,6 @@ import com.slack.api.model.event.ChannelIdChangedEvent;
 import com.slack.api.model.event.TokensRevokedEvent;
 import com.slack.api.model.view.View;
 import dev.lifeline.access.SlackUserId;
-import dev.lifeline.message.LocalizedMessages;
 import dev.lifeline.message.model.Action;
 import dev.lifeline.message.model.Form;
 import dev.lifeline.message.model.Forms;
@@ -121,7 +120,7 @@ public final class Listeners {
 
     /** The form that a button opens. */
     private static Optional<Form> form(BlockActionPayload click, Locale locale) {
-        Forms forms = LocalizedMessages.forLocale(locale).forms();
+        Forms forms = Forms.in(locale);
         Optional<Action> action =
                 Action.fromFormActionId(click.getActions().get(0).getActionId());
         return action.flatMap(formAction ->

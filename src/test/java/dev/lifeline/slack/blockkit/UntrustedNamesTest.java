@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeline.device.Device;
 import dev.lifeline.device.OperatingSystem.Family;
-import dev.lifeline.message.LocalizedMessages;
 import dev.lifeline.message.model.Message;
+import dev.lifeline.message.reply.HistoryReplies;
+import dev.lifeline.message.status.StatusMessages;
+import dev.lifeline.message.status.ThreadUpdates;
 import dev.lifeline.rescue.ApproverSet;
 import dev.lifeline.rescue.Confirmation;
 import dev.lifeline.rescue.RequestId;
@@ -40,7 +42,9 @@ class UntrustedNamesTest {
                 "x\u0007y"
             })
     void attack_mentions_and_turned_text_in_device_names_and_notes_stay_text(String nasty) {
-        LocalizedMessages localizedMessages = LocalizedMessages.forLocale(Locale.ENGLISH);
+        StatusMessages statusMessages = StatusMessages.in(Locale.ENGLISH);
+        ThreadUpdates threadUpdates = ThreadUpdates.in(Locale.ENGLISH);
+        HistoryReplies historyReplies = HistoryReplies.in(Locale.ENGLISH);
         RescueRequest asked = requestFor(nasty);
         RescueRequest waiting = ((TransitionResult.Applied) asked.confirm(
                         ASHA_REQUESTER,
@@ -50,17 +54,15 @@ class UntrustedNamesTest {
                 .next();
         RescueSummary past = new RescueSummary(waiting, List.of(), nasty, Optional.of(Duration.ofMinutes(3)));
         Stream.of(
-                        localizedMessages.statusMessages().statusMessage(asked),
-                        localizedMessages.statusMessages().statusMessage(waiting),
-                        localizedMessages
-                                .threadUpdates()
+                        statusMessages.statusMessage(asked),
+                        statusMessages.statusMessage(waiting),
+                        threadUpdates
                                 .render(waiting, new RescueEvent.TransactionStarted(nasty, Optional.empty())),
-                        localizedMessages.threadUpdates().render(waiting, new RescueEvent.LaunchRejected(nasty)),
-                        localizedMessages
-                                .threadUpdates()
+                        threadUpdates.render(waiting, new RescueEvent.LaunchRejected(nasty)),
+                        threadUpdates
                                 .render(waiting, new RescueEvent.Denied(Fixtures.BRUNO, nasty)),
-                        localizedMessages.historyReplies().forAllDevices(List.of(past)),
-                        localizedMessages.historyReplies().timeline(waiting, List.of(nasty)))
+                        historyReplies.forAllDevices(List.of(past)),
+                        historyReplies.timeline(waiting, List.of(nasty)))
                 .forEach(message -> assertPlainText(message, nasty));
     }
 
