@@ -15,7 +15,7 @@ final class Metrics {
         gauges.gauge(
                 "lifeline.open.requests",
                 store,
-                opened -> opened.requests().open().size());
+                opened -> opened.requests().findOpen().size());
         gauges.gauge(
                 "lifeline.reviews.open",
                 store,

@@ -5,6 +5,7 @@ import dev.lifeline.device.ProviderUnavailableException;
 import dev.lifeline.slack.SlackUnusableException;
 import dev.lifeline.softlayer.rest.InvalidApiKeyException;
 import dev.lifeline.store.database.DatabaseUnavailableException;
+import dev.lifeline.store.database.IncompatibleDatabaseException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ public final class Cli {
 
     private static final Logger LOG = LoggerFactory.getLogger(Cli.class);
 
-    /** Wrong or missing settings, or a wrong command line. */
+    /** Wrong or missing settings, a wrong command line, or a database made before the first release. */
     private static final int EXIT_CODE_USAGE = 2;
 
     private static final int EXIT_CODE_FAILURE = 1;
@@ -56,8 +57,8 @@ public final class Cli {
     }
 
     private static int handleException(Exception failure, CommandLine commandLine, ParseResult parsed) {
-        if (failure instanceof InvalidSettingsException unusable) {
-            commandLine.getErr().println("lifeline: " + unusable.getMessage());
+        if (failure instanceof InvalidSettingsException || failure instanceof IncompatibleDatabaseException) {
+            commandLine.getErr().println("lifeline: " + failure.getMessage());
             return EXIT_CODE_USAGE;
         }
         if (EXPECTED_EXCEPTIONS.stream().noneMatch(type -> type.isInstance(failure)))

@@ -27,7 +27,7 @@ public interface RescueRequests {
     Optional<RescueRequest> findOpen(DeviceId device);
 
     /** Every request that is not closed, the oldest first. */
-    List<RescueRequest> open();
+    List<RescueRequest> findOpen();
 
     /** Every request, open or closed, whose glass was broken and that nobody has signed. */
     List<RescueRequest> findReviewPending();

@@ -38,7 +38,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.StatementExceptions;
 
-/** Where is everything kept? An open database, seen through the ports that speak our words. */
+/** The open database behind the ports of the inner packages. Thread-safe; every call blocks for the database. */
 public final class Store implements AutoCloseable {
 
     private final Database database;
@@ -61,15 +61,15 @@ public final class Store implements AutoCloseable {
      * Opens a database, and creates or updates its tables.
      *
      * @param jdbcUrl {@code jdbc:sqlite:FILE}, whose folder is created, or {@code jdbc:postgresql:…} with user and password in it
-     * @throws DatabaseUnavailableException when it cannot be used as it is
+     * @throws DatabaseUnavailableException when it cannot be opened, or was made before the first release
      */
     public static Store open(String jdbcUrl, InstantSource clock) {
         return new Store(Database.open(DatabaseUrl.parse(jdbcUrl)), clock);
     }
 
-    /** Jdbi would quote what was to be written in what it throws, and so in the log: what people asked, and where to answer them. */
-    private static Jdbi createJdbi(DataSource connections) {
-        Jdbi jdbi = Jdbi.create(connections);
+    /** Jdbi would quote bound values in its exceptions, and so in the log: texts of users, and response URLs (promise P9). */
+    private static Jdbi createJdbi(DataSource dataSource) {
+        Jdbi jdbi = Jdbi.create(dataSource);
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
         return jdbi;
     }
@@ -98,22 +98,25 @@ public final class Store implements AutoCloseable {
         return new SqlOutbox(transactions, json, clock);
     }
 
-    /** What was taken before, on whichever replica. A power cut may take the last of it: then the ask's own id still tells a copy. */
+    /**
+     * Signatures that any replica accepted. A power cut may take the newest of them; the id of the interaction then still identifies a
+     * copy.
+     */
     public SeenSignatures seenSignatures() {
-        Jdbi relaxed = createJdbi(database.asyncCommitDataSource());
-        return new SqlSeenSignatures(new Transactions(relaxed, database.writeQueue(), dueJobSignal), clock);
+        Jdbi asyncCommit = createJdbi(database.asyncCommitDataSource());
+        return new SqlSeenSignatures(new Transactions(asyncCommit, database.writeQueue(), dueJobSignal), clock);
     }
 
     public ChannelRedirects channelRedirects() {
         return new SqlChannelRedirects(transactions);
     }
 
-    /** What may be said, by all replicas together. */
+    /** Rate limits that all replicas share. */
     public SharedRateLimiter rateLimiter() {
         return new SqlRateLimiter(transactions, clock);
     }
 
-    /** The same one each time: those who put something in share their commits. */
+    /** Returns the same inbox each time, so that concurrent writers share a group commit. */
     public Inbox inbox() {
         return inbox;
     }
@@ -126,13 +129,13 @@ public final class Store implements AutoCloseable {
         return transactions;
     }
 
-    /** An engine for this database, still to be started; to be closed before the store is. */
+    /** Creates a job engine on this database. The caller starts it, and closes it before the store. */
     public JobEngine createEngine(JobEngine.Jobs jobs, JobEngine.PollSettings pollSettings) {
         return new JobEngineFactory(database, transactions, jobSchedule, dueJobSignal, clock)
                 .create(jobs, pollSettings);
     }
 
-    /** Does the database answer? */
+    /** Whether the database answers a query; blocks until it does, at most for the connection time-out. */
     public boolean isHealthy() {
         try {
             return transactions.read(handle ->

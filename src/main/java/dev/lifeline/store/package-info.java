@@ -1,4 +1,4 @@
-/** The only door to disk: rows, migrations, version checks. */
+/** The only adapter to disk: SQLite or PostgreSQL behind the ports of the inner packages. */
 @NullMarked
 package dev.lifeline.store;
 

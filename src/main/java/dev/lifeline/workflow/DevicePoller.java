@@ -51,7 +51,7 @@ public final class DevicePoller implements Poller {
     }
 
     private List<RescueRequest> polledRequests() {
-        return requests.open().stream()
+        return requests.findOpen().stream()
                 .filter(request -> request.stage().isPolled())
                 .toList();
     }

@@ -50,7 +50,7 @@ public final class RequestStepper implements Job {
     /** The ids of all requests that will need a step. */
     @Override
     public Collection<String> pending() {
-        return Stream.concat(requests.open().stream(), requests.findReviewPending().stream())
+        return Stream.concat(requests.findOpen().stream(), requests.findReviewPending().stream())
                 .filter(request -> request.due().isPresent())
                 .map(request -> request.id().value())
                 .distinct()

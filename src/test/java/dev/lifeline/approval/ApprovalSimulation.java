@@ -189,16 +189,16 @@ final class ApprovalSimulation {
     }
 
     private void asks(int person) {
-        boolean free = requests.open().isEmpty();
+        boolean free = requests.findOpen().isEmpty();
         handle(person, new Interaction.Payload.SlashCommand("web-07"));
-        if (free && !requests.open().isEmpty()) {
+        if (free && !requests.findOpen().isEmpty()) {
             oracle.startRequest(snapshot(SimulatedStep.REQUEST, person), quorum);
             outdatedButtonValue = currentButtonValue();
         }
     }
 
     private void click(SimulatedStep simulatedStep, int person) {
-        Optional<RescueRequest> open = requests.open().stream().findFirst();
+        Optional<RescueRequest> open = requests.findOpen().stream().findFirst();
         if (open.isEmpty()) return;
         boolean old = simulatedStep == SimulatedStep.APPROVE_OUTDATED_MESSAGE;
         if (!old) oracle.record(snapshot(simulatedStep, person));
@@ -227,7 +227,7 @@ final class ApprovalSimulation {
 
     /** What the button of the card as it is now carries. */
     private String currentButtonValue() {
-        return requests.open().stream()
+        return requests.findOpen().stream()
                 .findFirst()
                 .map(request -> request.id() + "." + request.plan().digest())
                 .orElse("");

@@ -1,5 +1,7 @@
 package dev.lifeline.contract;
 
+import static dev.lifeline.contract.Samples.ASHA_REQUESTER;
+import static dev.lifeline.contract.Samples.NOON;
 import static dev.lifeline.contract.Samples.WEB_07;
 import static dev.lifeline.contract.Samples.WEB_08;
 import static dev.lifeline.contract.Samples.awaitingConfirmation;
@@ -11,9 +13,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.RescueRequests;
+import dev.lifeline.rescue.Review;
 import dev.lifeline.rescue.StaleRequestException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What does everybody rely on who keeps requests? */
@@ -48,7 +53,7 @@ public abstract class RescueRequestsContract {
     void opening_the_same_request_twice_opens_one() {
         requests().open(first);
         assertThat(requests().open(first)).isEqualTo(first);
-        assertThat(requests().open()).containsExactly(first);
+        assertThat(requests().findOpen()).containsExactly(first);
     }
 
     @Test
@@ -56,7 +61,7 @@ public abstract class RescueRequestsContract {
         RescueRequest other = awaitingConfirmation("other00001", WEB_08);
         requests().open(first);
         requests().open(other);
-        assertThat(requests().open()).containsExactlyInAnyOrder(first, other);
+        assertThat(requests().findOpen()).containsExactlyInAnyOrder(first, other);
     }
 
     @Test
@@ -65,7 +70,7 @@ public abstract class RescueRequestsContract {
         requests().save(closed(first));
         assertThat(requests().findOpen(WEB_07.id())).isEmpty();
         assertThat(requests().open(second)).isEqualTo(second);
-        assertThat(requests().open()).containsExactly(second);
+        assertThat(requests().findOpen()).containsExactly(second);
         assertThat(requests().findClosed(10)).containsExactly(closed(first));
     }
 
@@ -76,6 +81,38 @@ public abstract class RescueRequestsContract {
             requests().save(closed(awaitingConfirmation(id, WEB_07)));
         }
         assertThat(requests().findClosed(2)).hasSize(2);
+    }
+
+    @Test
+    void a_break_glass_launch_awaits_its_review_and_stays_counted_after_it() {
+        Review.SignOff signOff = new Review.SignOff(ASHA_REQUESTER, NOON);
+        RescueRequest unreviewed = withReview(first, Optional.empty());
+        requests().open(first);
+        assertThat(requests().countBreakGlass()).isZero();
+
+        requests().save(unreviewed);
+        assertThat(requests().findReviewPending()).containsExactly(unreviewed);
+        assertThat(requests().countBreakGlass()).isEqualTo(1);
+
+        requests().save(withReview(unreviewed, Optional.of(signOff)));
+        assertThat(requests().findReviewPending()).isEmpty();
+        assertThat(requests().countBreakGlass()).isEqualTo(1);
+    }
+
+    private static RescueRequest withReview(RescueRequest request, Optional<Review.SignOff> signOff) {
+        Review review = new Review("nobody answers", NOON, NOON.plus(Duration.ofDays(1)), signOff, false);
+        return new RescueRequest(
+                request.id(), request.plan(), request.stage(), request.version() + 1, Optional.of(review));
+    }
+
+    @Test
+    void recent_requests_are_those_of_one_device_or_of_all() {
+        RescueRequest other = awaitingConfirmation("other00001", WEB_08);
+        requests().open(first);
+        requests().open(other);
+        assertThat(requests().findRecent(Optional.empty(), 10)).containsExactlyInAnyOrder(first, other);
+        assertThat(requests().findRecent(Optional.empty(), 1)).hasSize(1);
+        assertThat(requests().findRecent(Optional.of(WEB_08.id()), 10)).containsExactly(other);
     }
 
     @Test

@@ -32,7 +32,7 @@ public abstract class TransactionRunnerContract {
             requests().open(awaitingConfirmation("request001", WEB_07));
             accountLinks().save(Samples.LINK);
         });
-        assertThat(requests().open()).hasSize(1);
+        assertThat(requests().findOpen()).hasSize(1);
         assertThat(accountLinks().find(ASHA_REQUESTER.slackUserId())).isPresent();
     }
 
@@ -46,7 +46,7 @@ public abstract class TransactionRunnerContract {
                 }))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("on purpose");
-        assertThat(requests().open()).isEmpty();
+        assertThat(requests().findOpen()).isEmpty();
         assertThat(inbox().pending()).isEmpty();
         assertThat(accountLinks().find(ASHA_REQUESTER.slackUserId())).isEmpty();
     }

@@ -19,30 +19,30 @@ final class BotDatabase {
 
     /** When the request moved last, in milliseconds since 1970. */
     long updatedAtMillis() {
-        return queryOne("select coalesce(max(changed_at), 0) from rescue_requests", Long.class);
+        return queryOne("select coalesce(max(updated_at), 0) from rescue_requests", Long.class);
     }
 
     /** The replies under the card, by the numbers of their letters. */
     List<Long> threadReplyIds() {
         return database.withHandle(handle -> handle.createQuery(
-                        "select id from letters where lane like 'request:%' and kind = 'ThreadReply' order by id")
+                        "select id from outbox_messages where stream_key like 'request:%' and kind = 'ThreadReply' order by id")
                 .mapTo(Long.class)
                 .list());
     }
 
     /** How many letters are not delivered yet. */
     long pendingMessages() {
-        return queryOne("select count(*) from letters where settled_at is null", Long.class);
+        return queryOne("select count(*) from outbox_messages where completed_at is null", Long.class);
     }
 
     /** The channel that the card stands in. */
     String channelId() {
-        return queryOne("select place from postings where lane like 'request:%'", String.class);
+        return queryOne("select channel_id from status_messages where stream_key like 'request:%'", String.class);
     }
 
     /** The card, by Slack's name of it. */
     String statusMessageTs() {
-        return queryOne("select id from postings where lane like 'request:%'", String.class);
+        return queryOne("select message_ts from status_messages where stream_key like 'request:%'", String.class);
     }
 
     private <T> T queryOne(String sql, Class<T> type) {

@@ -2,12 +2,16 @@ package dev.lifeline.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeline.store.PreReleaseDatabase;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -189,6 +193,19 @@ class CliCommandsTest {
         assertFails(CliOutput.run(settings("SL_ENDPOINT_URL", "http://127.0.0.1:9/"), "devices"), "SL_ENDPOINT_URL");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"serve", "audit verify"})
+    void a_database_made_before_the_first_release_is_refused_with_what_to_do(String command) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(databaseUrl())) {
+            PreReleaseDatabase.createIn(connection);
+        }
+        CliOutput output = CliOutput.run(settings(), command.split(" "));
+        assertThat(output.exitCode()).isEqualTo(2);
+        assertThat(output.standardError())
+                .contains("made before the first release", "LIFELINE_DATABASE_URL", "move this file away");
+        assertNoSecretsOrTraces(output);
+    }
+
     @Test
     void help_and_what_is_no_command() {
         CliOutput help = CliOutput.run(Map.of(), "--help");
@@ -217,8 +234,8 @@ class CliCommandsTest {
         assertCheckpointsVerified(whole.standardOutput().replaceFirst("(?s).*Newest entry: (\\S+).*", "$1"));
 
         Jdbi.create(databaseUrl()).useHandle(handle -> {
-            handle.execute("drop trigger audit_log_stays");
-            handle.execute("update audit_log set text = replace(text, 'refused', 'granted')");
+            handle.execute("drop trigger audit_log_append_only");
+            handle.execute("update audit_log set entry = replace(entry, 'refused', 'granted')");
         });
 
         CliOutput broken = CliOutput.run(settings(), "audit", "verify");

@@ -226,7 +226,7 @@ class AttackScenarioTest {
     private static String newestRequestColumn(BotEnvironment botEnvironment, String column) {
         return openDatabase(botEnvironment)
                 .withHandle(handle -> handle.createQuery(
-                                "select " + column + " from rescue_requests order by opened_at desc limit 1")
+                                "select " + column + " from rescue_requests order by created_at desc limit 1")
                         .mapTo(String.class)
                         .one());
     }
@@ -238,7 +238,7 @@ class AttackScenarioTest {
 
     private static List<String> auditEntries(BotEnvironment botEnvironment) {
         return openDatabase(botEnvironment)
-                .withHandle(handle -> handle.createQuery("select text from audit_log order by number")
+                .withHandle(handle -> handle.createQuery("select entry from audit_log order by sequence")
                         .mapTo(String.class)
                         .list());
     }

@@ -76,8 +76,8 @@ class LoadWithFaultsTest {
             report(botEnvironment, deliveries, shouts, (over - began) / 1e9, heap);
 
             RawSql rawSql = new RawSql(botEnvironment);
-            assertThat(rawSql.countRows("inbox where answered_at is null")).isZero();
-            assertThat(rawSql.countRows("letters where state = 'undeliverable'"))
+            assertThat(rawSql.countRows("inbox where processed_at is null")).isZero();
+            assertThat(rawSql.countRows("outbox_messages where state = 'undeliverable'"))
                     .isZero();
             assertNoDuplicateReplies(botEnvironment, shouts);
             assertThat(asha.threadReplies("web-07")).doesNotHaveDuplicates();
@@ -107,7 +107,7 @@ class LoadWithFaultsTest {
                 .forEach(answer -> seen[Integer.parseInt(answer.group(1))]++);
         for (int i = 0; i < seen.length; i++)
             assertThat(seen[i]).as("answers to question %d", i).isLessThanOrEqualTo(shouts.get(i));
-        assertThat(all).hasSize((int) new RawSql(botEnvironment).countRows("letters where kind = 'EphemeralMessage'"));
+        assertThat(all).hasSize((int) new RawSql(botEnvironment).countRows("outbox_messages where kind = 'EphemeralMessage'"));
     }
 
     /** Where the address that came along did not work, and the bot is not in the channel: in their own talk with it. */
@@ -155,8 +155,8 @@ class LoadWithFaultsTest {
         RawSql rawSql = new RawSql(botEnvironment);
         await().atMost(Duration.ofMinutes(10))
                 .pollInterval(Duration.ofMillis(500))
-                .until(() -> rawSql.countRows("inbox where answered_at is null") == 0
-                        && rawSql.countRows("letters where settled_at is null") == 0);
+                .until(() -> rawSql.countRows("inbox where processed_at is null") == 0
+                        && rawSql.countRows("outbox_messages where completed_at is null") == 0);
     }
 
     private static void report(
@@ -169,7 +169,7 @@ class LoadWithFaultsTest {
                 seconds,
                 IntStream.range(0, shouts.length()).map(shouts::get).sum(),
                 rawSql.countRows("inbox"),
-                rawSql.countRows("letters where state = 'delivered'"),
+                rawSql.countRows("outbox_messages where state = 'delivered'"),
                 (usedHeapBytes() - heap) >> 20);
     }
 

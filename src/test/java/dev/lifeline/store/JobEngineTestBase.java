@@ -16,8 +16,10 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A store, jobs that tell what they did, and engines that are closed afterwards. */
+@ExtendWith(FullScanExtension.class)
 abstract class JobEngineTestBase {
 
     /** So rare a poll that whatever starts sooner was woken by the commit. */

@@ -77,7 +77,7 @@ final class RecordingJobs {
     }
 
     private List<String> openRequests() {
-        return store.requests().open().stream()
+        return store.requests().findOpen().stream()
                 .map(request -> request.id().value())
                 .toList();
     }

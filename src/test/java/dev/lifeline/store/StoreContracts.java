@@ -39,8 +39,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every contract of the store, against one kind of database. */
+@ExtendWith(FullScanExtension.class)
 abstract class StoreContracts {
 
     Store store;
@@ -64,7 +66,7 @@ abstract class StoreContracts {
     void P9_what_was_asked_and_said_is_in_no_exception() {
         RawSql rawSql = new RawSql(databaseUrl);
         rawSql.execute("drop table inbox");
-        rawSql.execute("drop table letters");
+        rawSql.execute("drop table outbox_messages");
 
         assertThat(failureText(() -> store.inbox().add(Samples.slashCommand("ask-1"))))
                 .doesNotContain("web-07", "https://reply");
@@ -166,14 +168,14 @@ abstract class StoreContracts {
             RawSql rawSql = new RawSql(databaseUrl);
 
             for (String tampering : List.of(
-                    "update audit_log set text = 'forged'",
-                    "update audit_log set request = 'another'",
+                    "update audit_log set entry = 'forged'",
+                    "update audit_log set request_id = 'another'",
                     "delete from audit_log",
-                    "update audit_end set number = 0",
-                    "delete from audit_end"))
+                    "update audit_head set sequence = 0",
+                    "delete from audit_head"))
                 assertThatThrownBy(() -> rawSql.execute(tampering))
                         .as(tampering)
-                        .hasStackTraceContaining("the record");
+                        .hasStackTraceContaining("the audit log");
             auditLog().append(entry("confirmed"));
             assertThat(auditLog().head().sequence()).isEqualTo(2);
         }

@@ -17,14 +17,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -125,29 +120,8 @@ class StoreTest {
                     .forEach(outboxMessage -> store.outbox().markDelivered(outboxMessage, Optional.empty()));
             RawSql rawSql = new RawSql(databaseUrl());
             assertThat(rawSql.countRows("inbox where body = ''")).isEqualTo(1);
-            assertThat(rawSql.countRows("letters where body = '' and state = 'delivered'"))
+            assertThat(rawSql.countRows("outbox_messages where body = '' and state = 'delivered'"))
                     .isEqualTo(1);
-        }
-    }
-
-    @Test
-    void links_of_the_first_release_are_links_by_email() throws SQLException {
-        Flyway.configure()
-                .dataSource(databaseUrl(), null, null)
-                .locations("classpath:db/sqlite")
-                .target("2")
-                .load()
-                .migrate();
-        try (Connection connection = DriverManager.getConnection(databaseUrl());
-                Statement statement = connection.createStatement()) {
-            statement.execute("insert into links values ('U0ASHA', 1001, " + NOON.toEpochMilli() + ")");
-        }
-        try (Store store = openStore(databaseUrl())) {
-            AccountLink.Origin origin =
-                    new AccountLink.Origin(AccountLink.LinkMethod.EMAIL, ASHA_REQUESTER.slackUserId(), NOON);
-            assertThat(store.accountLinks().find(ASHA_REQUESTER.slackUserId()))
-                    .contains(new AccountLink(
-                            ASHA_REQUESTER.slackUserId(), ASHA_REQUESTER.cloudUserId(), Optional.empty(), origin));
         }
     }
 

@@ -262,7 +262,7 @@ public final class BotEnvironment implements AutoCloseable {
     /** The bot's record, an entry a line. */
     public List<String> auditEntries() {
         Jdbi database = Jdbi.create("jdbc:sqlite:" + database());
-        return database.withHandle(handle -> handle.createQuery("select text from audit_log order by number")
+        return database.withHandle(handle -> handle.createQuery("select entry from audit_log order by sequence")
                 .mapTo(String.class)
                 .list());
     }

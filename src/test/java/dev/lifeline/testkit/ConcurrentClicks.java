@@ -35,9 +35,9 @@ public final class ConcurrentClicks {
 
     /** Everything at once, before anybody said Yes; whatever comes of it, every click gets its line on the record. */
     public void clickConcurrently() throws InterruptedException, ExecutionException {
-        String id = queryOne("select id from rescue_requests order by opened_at desc limit 1");
+        String id = queryOne("select id from rescue_requests order by created_at desc limit 1");
         String card = id + "."
-                + queryOne("select text from audit_log order by number limit 1")
+                + queryOne("select entry from audit_log order by sequence limit 1")
                         .replaceFirst("(?s).*\"plan\":\"([0-9a-f]+)\".*", "$1");
         List<Callable<Integer>> clicks = new ArrayList<>();
         for (int i = 0; i < CLICK_COUNT; i++) clicks.add(clickTask(i, id, card));
@@ -68,17 +68,17 @@ public final class ConcurrentClicks {
     private void awaitAllReplied() {
         Awaitility.await("everybody is answered")
                 .atMost(Duration.ofSeconds(90))
-                .until(() -> countRows("inbox where answered_at is null") == 0 && countRows("inbox") >= CLICK_COUNT);
-        long tried = countRows("audit_log where text like '%\"what\":\"refused-%'");
+                .until(() -> countRows("inbox where processed_at is null") == 0 && countRows("inbox") >= CLICK_COUNT);
+        long tried = countRows("audit_log where entry like '%\"what\":\"refused-%'");
         long moved = List.of("confirmed", "approved", "denied", "cancelled").stream()
-                .mapToLong(what -> countRows("audit_log where text like '%\"what\":\"" + what + "\"%'"))
+                .mapToLong(what -> countRows("audit_log where entry like '%\"what\":\"" + what + "\"%'"))
                 .sum();
         assertThat(tried + moved).as("clicks with a line on the record").isEqualTo(CLICK_COUNT);
     }
 
     /** How often this stands on the record. */
     public long countInAuditLog(String what) {
-        return countRows("audit_log where text like '%\"what\":\"" + what + "\"%'");
+        return countRows("audit_log where entry like '%\"what\":\"" + what + "\"%'");
     }
 
     private long countRows(String from) {

@@ -37,13 +37,13 @@ public final class InMemoryRescueRequests implements RescueRequests {
 
     @Override
     public Optional<RescueRequest> findOpen(DeviceId device) {
-        return open().stream()
+        return findOpen().stream()
                 .filter(request -> request.device().id().equals(device))
                 .findFirst();
     }
 
     @Override
-    public List<RescueRequest> open() {
+    public List<RescueRequest> findOpen() {
         return requests.values().stream()
                 .filter(request -> !request.stage().isClosed())
                 .toList();

@@ -31,7 +31,7 @@ public final class StatusHandler {
 
     private Effects forAllDevices(Caller caller) {
         Message message = CommandReplies.in(caller.locale())
-                .status(visible(caller, requests.open()), visible(caller, requests.findReviewPending()));
+                .status(visible(caller, requests.findOpen()), visible(caller, requests.findReviewPending()));
         return replies.reply(caller, message);
     }
 

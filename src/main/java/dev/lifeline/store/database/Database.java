@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -15,10 +16,18 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** An open database whose tables are as this release wants them. */
+/** Open database with the tables of this release: its connection pools and its write queue. Thread-safe. */
 public final class Database implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
+    private static final String COMMON_MIGRATIONS = "classpath:db/common";
+
+    private static final int MAX_CONNECTIONS = 10;
+    private static final int MAX_ENGINE_CONNECTIONS = 4;
+    private static final int MAX_ASYNC_COMMIT_CONNECTIONS = 2;
+    private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration VALIDATION_TIMEOUT = Duration.ofSeconds(5);
 
     private final DatabaseUrl url;
     private final HikariDataSource dataSource;
@@ -31,44 +40,51 @@ public final class Database implements AutoCloseable {
         this.writeQueue = url.dialect().newWriteQueue();
     }
 
-    /** Opens it, creates what is missing, and brings the tables up to date. */
+    /**
+     * Opens a database, creates its folder and its tables where they are missing, and brings the tables up to date.
+     *
+     * @throws IncompatibleDatabaseException when it was made before the first release; it is left as it was
+     * @throws DatabaseUnavailableException when it cannot be used for another reason
+     */
     public static Database open(DatabaseUrl url) {
         url.file().map(Path::getParent).ifPresent(Database::createDirectory);
+        if (url.file().filter(PreReleaseSchema::isIn).isPresent()) throw new IncompatibleDatabaseException(url);
         verifyConnection(url);
-        Database database = new Database(url, openPool(url, "lifeline", 10));
+        Database database = new Database(url, openPool(url, "lifeline", MAX_CONNECTIONS));
         try {
             database.migrate();
         } catch (RuntimeException e) {
             database.close();
             throw e;
         }
-        LOG.info("Database {} is open", url);
+        LOG.info("Database {} opened", url);
         return database;
     }
 
-    private static void createDirectory(Path folder) {
+    private static void createDirectory(Path directory) {
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(directory);
         } catch (IOException e) {
-            throw new DatabaseUnavailableException("The folder " + folder + " for the database cannot be created.");
+            throw new DatabaseUnavailableException("The folder " + directory + " for the database cannot be created.");
         }
     }
 
-    private static HikariDataSource openPool(DatabaseUrl url, String name, int most) {
+    private static HikariDataSource openPool(DatabaseUrl url, String name, int maxConnections) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
-        config.setMaximumPoolSize(most);
+        config.setMaximumPoolSize(maxConnections);
         config.setMinimumIdle(1);
-        config.setConnectionTimeout(10_000);
+        config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
         config.setJdbcUrl(url.jdbcUrl());
         return new HikariDataSource(config);
     }
 
-    /** One connection without the pool, which would tell the log at length what the operator is to read in a sentence. */
+    /** Opens one connection without the pool, which would log a stack trace where the operator needs one sentence. */
     private static void verifyConnection(DatabaseUrl url) {
         try (Connection connection = DriverManager.getConnection(url.jdbcUrl())) {
-            if (!connection.isValid(5))
+            if (!connection.isValid((int) VALIDATION_TIMEOUT.toSeconds()))
                 throw new DatabaseUnavailableException("The database " + url + " does not answer.");
+            if (PreReleaseSchema.isIn(connection)) throw new IncompatibleDatabaseException(url);
         } catch (SQLException e) {
             throw new DatabaseUnavailableException(
                     "The database " + url + " cannot be opened: " + reason(url, e) + ".");
@@ -79,7 +95,7 @@ public final class Database implements AutoCloseable {
         try {
             Flyway.configure()
                     .dataSource(dataSource)
-                    .locations(url.dialect().migrationLocation())
+                    .locations(COMMON_MIGRATIONS, url.dialect().migrationLocation())
                     .load()
                     .migrate();
         } catch (FlywayException e) {
@@ -88,14 +104,14 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** What the driver said, in a line; some quote the whole URL. */
+    /** Returns the first line of the innermost message, with the URL as {@code toString} shows it: some drivers quote it whole. */
     private static String reason(DatabaseUrl url, Throwable thrown) {
         Throwable innermost = thrown;
         while (innermost.getCause() != null) innermost = innermost.getCause();
-        String said = Optional.ofNullable(innermost.getMessage())
+        String message = Optional.ofNullable(innermost.getMessage())
                 .orElse(innermost.getClass().getSimpleName());
-        String line = said.lines().findFirst().orElse("");
-        return line.replace(url.jdbcUrl(), url.toString()).replaceAll("[.\\s]+$", "");
+        String firstLine = message.lines().findFirst().orElse("");
+        return firstLine.replace(url.jdbcUrl(), url.toString()).replaceAll("[.\\s]+$", "");
     }
 
     public Dialect dialect() {
@@ -106,21 +122,29 @@ public final class Database implements AutoCloseable {
         return writeQueue;
     }
 
+    /** Returns the pool for all reads and writes of the store; a commit on it is durable. Closed with this database. */
     public HikariDataSource dataSource() {
         return dataSource;
     }
 
-    /** Connections of their own for the engine's bookkeeping, so that it never waits for work that it started itself. */
+    /**
+     * Opens a pool of its own for db-scheduler's bookkeeping, so that the bookkeeping never waits for a connection that a running job
+     * holds. The caller closes it.
+     */
     public HikariDataSource openEngineDataSource() {
-        return openPool(url.withAsyncCommit(), "lifeline-engine", 4);
+        return openPool(url.withAsyncCommit(), "lifeline-engine", MAX_ENGINE_CONNECTIONS);
     }
 
-    /** Connections for what a power cut may take: a commit is seen by all at once, and is on disk a little later. */
+    /**
+     * Returns the pool for rows that a power cut may take: a commit is visible at once and on disk a little later. The same pool each
+     * time, opened by the first call and closed with this database.
+     */
     public synchronized HikariDataSource asyncCommitDataSource() {
-        HikariDataSource open = asyncCommitPool;
-        if (open == null) open = openPool(url.withAsyncCommit(), "lifeline-sql-async-commit", 2);
-        asyncCommitPool = open;
-        return open;
+        HikariDataSource pool = asyncCommitPool;
+        if (pool == null)
+            pool = openPool(url.withAsyncCommit(), "lifeline-sql-async-commit", MAX_ASYNC_COMMIT_CONNECTIONS);
+        asyncCommitPool = pool;
+        return pool;
     }
 
     @Override

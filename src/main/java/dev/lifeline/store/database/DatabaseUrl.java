@@ -4,47 +4,56 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Which database, and how is it opened? What the operator wrote, completed; {@code toString} shows no password. */
+/**
+ * JDBC URL of the database, as the operator gave it and completed with the options that the bot needs.
+ *
+ * @param jdbcUrl may hold a password; {@code toString} does not
+ */
 public record DatabaseUrl(String jdbcUrl, Dialect dialect) {
 
     private static final String SQLITE_PREFIX = "jdbc:sqlite:";
     private static final String POSTGRESQL_PREFIX = "jdbc:postgresql:";
 
     /**
-     * WAL and FULL lose no commit when the process or the machine dies; IMMEDIATE takes the lock to write at once, so that no
-     * transaction fails half-way for want of it (stack.md 3).
+     * WAL and FULL lose no commit when the process or the machine dies (sqlite.org/pragma.html#pragma_synchronous). IMMEDIATE takes the
+     * write lock when the transaction begins, so that none fails half-way with SQLITE_BUSY (sqlite.org/lang_transaction.html). The
+     * time-out is in milliseconds.
      */
     private static final String DURABLE_OPTIONS =
             "journal_mode=WAL&synchronous=FULL&busy_timeout=10000&transaction_mode=IMMEDIATE";
 
-    /** Reads what the operator wrote. */
-    public static DatabaseUrl parse(String written) {
-        if (written.startsWith(POSTGRESQL_PREFIX))
-            return new DatabaseUrl(withoutErrorDetail(written), Dialect.POSTGRESQL);
-        if (!written.startsWith(SQLITE_PREFIX))
+    /**
+     * Parses the value of {@code LIFELINE_DATABASE_URL}. Options in an SQLite URL are replaced by those of the bot.
+     *
+     * @throws DatabaseUnavailableException when it names neither an SQLite file nor a PostgreSQL database
+     */
+    public static DatabaseUrl parse(String text) {
+        if (text.startsWith(POSTGRESQL_PREFIX))
+            return new DatabaseUrl(withoutErrorDetail(text), Dialect.POSTGRESQL);
+        if (!text.startsWith(SQLITE_PREFIX))
             throw new DatabaseUnavailableException(
                     "The database URL begins with neither " + SQLITE_PREFIX + " nor " + POSTGRESQL_PREFIX + ".");
-        String path = withoutQuery(written).substring(SQLITE_PREFIX.length());
+        String path = withoutQuery(text).substring(SQLITE_PREFIX.length());
         if (path.isEmpty() || path.startsWith(":"))
             throw new DatabaseUnavailableException(
                     "The database URL " + SQLITE_PREFIX + " has to name a file, since several connections share it.");
         return new DatabaseUrl(SQLITE_PREFIX + path + "?" + DURABLE_OPTIONS, Dialect.SQLITE);
     }
 
-    /** PostgreSQL's driver would quote rows in what it throws, and what people asked and were told would stand in the log. */
+    /** PostgreSQL's driver would quote rows in its exceptions, and so texts of users in the log (promise P9). */
     private static String withoutErrorDetail(String url) {
         return url + (url.contains("?") ? "&" : "?") + "logServerErrorDetail=false";
     }
 
     /**
-     * The same database for db-scheduler's own bookkeeping, where a commit need not be on disk before it counts: what a power cut
-     * takes from it is found again by the sweep, and the file stays whole.
+     * Returns the same database with commits that are visible before they are on disk, for rows that a power cut may take. The SQLite
+     * file stays intact. PostgreSQL is opened as before.
      */
     DatabaseUrl withAsyncCommit() {
         return new DatabaseUrl(jdbcUrl.replace("synchronous=FULL", "synchronous=NORMAL"), dialect);
     }
 
-    /** The file, where the database is one. */
+    /** The SQLite file, as an absolute path; empty for PostgreSQL. */
     Optional<Path> file() {
         if (dialect != Dialect.SQLITE) return Optional.empty();
         String path = withoutQuery(jdbcUrl).substring(SQLITE_PREFIX.length());
@@ -62,7 +71,7 @@ public record DatabaseUrl(String jdbcUrl, Dialect dialect) {
         return query < 0 ? url : url.substring(0, query);
     }
 
-    /** Without user and password, for people to read. */
+    /** The URL without user, password and options. */
     @Override
     public String toString() {
         return withoutQuery(jdbcUrl).replaceAll("//[^/@]*@", "//");

@@ -8,12 +8,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.stream.Collectors;
 
-/** What differs between the two databases? Only db-scheduler's table and how it is polled; all else is the same SQL. */
+/** SQLite or PostgreSQL: their migrations, column types, db-scheduler's polling and concurrent writers. All queries are alike. */
 public enum Dialect {
     SQLITE("classpath:db/sqlite") {
         @Override
-        Object toTimestamp(Instant at) {
-            return at.toEpochMilli();
+        Object toTimestamp(Instant instant) {
+            return instant.toEpochMilli();
         }
 
         @Override
@@ -40,8 +40,8 @@ public enum Dialect {
 
     POSTGRESQL("classpath:db/postgresql") {
         @Override
-        Object toTimestamp(Instant at) {
-            return at.atOffset(ZoneOffset.UTC);
+        Object toTimestamp(Instant instant) {
+            return instant.atOffset(ZoneOffset.UTC);
         }
 
         @Override
@@ -73,15 +73,15 @@ public enum Dialect {
         this.migrationLocation = migrationLocation;
     }
 
-    /** Where its migrations are. */
+    /** Flyway location of the migrations that differ from those in {@code db/common}. */
     String migrationLocation() {
         return migrationLocation;
     }
 
-    /** A moment as db-scheduler's table takes it. */
-    abstract Object toTimestamp(Instant at);
+    /** A point in time as the columns of db-scheduler's table hold it. */
+    abstract Object toTimestamp(Instant instant);
 
-    /** How db-scheduler talks to it, on behalf of hands that look for their own work only. */
+    /** Customization of db-scheduler that polls for the job types of one worker pool only. */
     public abstract JdbcCustomization customization(WorkerPool workerPool);
 
     private static String taskNameCondition(WorkerPool workerPool) {
@@ -90,9 +90,12 @@ public enum Dialect {
                 .collect(Collectors.joining(", ", " and task_name in (", ")"));
     }
 
-    /** How those who write in one process keep out of each other's way. */
+    /** A new queue for the writers of this process: serialized for SQLite, which has one writer at a time. */
     abstract WriteQueue newWriteQueue();
 
-    /** The way of polling that is fastest there (stack.md 2). */
+    /**
+     * Sets the polling strategy. PostgreSQL locks rows as it fetches them ({@code for update skip locked}); SQLite has no row locks. The
+     * fractions are of the thread count: a pool fetches when fewer executions than the lower one are queued, up to the upper one.
+     */
     public abstract SchedulerBuilder configurePolling(SchedulerBuilder scheduler);
 }

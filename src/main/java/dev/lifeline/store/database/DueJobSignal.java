@@ -5,12 +5,12 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** Who wants to know that something became due? Rung after the commit; where nobody listens, nothing happens. */
+/** Tells the job engine of this process, after a commit, that jobs became due, so that it need not wait for its next poll. Thread-safe. */
 public final class DueJobSignal {
 
     private final List<Consumer<Set<JobType>>> listeners = new CopyOnWriteArrayList<>();
 
-    /** Has a listener told what became due. */
+    /** Adds a listener, called on the thread that committed, with the types of the due jobs. */
     public void addListener(Consumer<Set<JobType>> listener) {
         listeners.add(listener);
     }

@@ -10,12 +10,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How do many threads share the price of a commit? Whoever comes while one is under way waits, and the first to go on writes for all
- * who wait. Every caller goes on only when what it brought is committed, or learns that it is not.
+ * Group commit: entries of concurrent threads are written in one transaction. Threads that arrive during a commit wait, and the first to
+ * proceed writes for all that wait, at most 250 entries at a time. A call returns when its entry is committed. Thread-safe.
  */
 public final class GroupCommit<T, R> {
 
-    /** How many may wait before the next one is told so. */
+    /** Bound of the entries that wait; one more is refused. */
     static final int MAX_WAITING_ENTRIES = 1_000;
 
     private static final int MAX_BATCH_ENTRIES = 250;
@@ -25,23 +25,23 @@ public final class GroupCommit<T, R> {
     private final Lock commitLock = new ReentrantLock();
 
     /**
-     * Over what writes.
+     * Creates a group commit over a writer.
      *
-     * @param batchWriter writes all or nothing, and answers for each in order
+     * @param batchWriter writes all entries or none, and returns one result for each, in order
      */
     public GroupCommit(Function<List<T>, List<R>> batchWriter) {
         this.batchWriter = batchWriter;
     }
 
     /**
-     * Writes one, with whatever else waits.
+     * Writes a value together with those that wait, and blocks until it is committed.
      *
-     * @throws IllegalStateException when so many wait that this one would wait too long
+     * @throws IllegalStateException when 1,000 entries wait already, or the value cannot be written
      */
-    public R add(T what) {
-        Entry<T, R> entry = new Entry<>(what);
+    public R add(T value) {
+        Entry<T, R> entry = new Entry<>(value);
         if (!waiting.offer(entry))
-            throw new IllegalStateException("more than " + MAX_WAITING_ENTRIES + " wait to be written down");
+            throw new IllegalStateException("more than " + MAX_WAITING_ENTRIES + " entries wait for a commit");
         commitLock.lock();
         try {
             while (!entry.isDone()) commitBatch();
@@ -51,36 +51,36 @@ public final class GroupCommit<T, R> {
         return entry.resultOrThrow();
     }
 
-    /** How many wait? */
+    /** Number of entries that wait. */
     int waiting() {
         return waiting.size();
     }
 
     private void commitBatch() {
-        List<Entry<T, R>> together = new ArrayList<>();
-        waiting.drainTo(together, MAX_BATCH_ENTRIES);
+        List<Entry<T, R>> batch = new ArrayList<>();
+        waiting.drainTo(batch, MAX_BATCH_ENTRIES);
         try {
-            writeBatch(together);
+            writeBatch(batch);
         } catch (RuntimeException e) {
-            writeOneByOne(together, e);
+            writeOneByOne(batch, e);
         } finally {
-            together.forEach(Entry::failIfNotDone);
+            batch.forEach(Entry::failIfNotDone);
         }
     }
 
-    private void writeBatch(List<Entry<T, R>> together) {
-        List<R> answers =
-                batchWriter.apply(together.stream().map(entry -> entry.value).toList());
-        for (int i = 0; i < answers.size(); i++) together.get(i).result = answers.get(i);
+    private void writeBatch(List<Entry<T, R>> batch) {
+        List<R> results =
+                batchWriter.apply(batch.stream().map(entry -> entry.value).toList());
+        for (int i = 0; i < results.size(); i++) batch.get(i).result = results.get(i);
     }
 
-    /** One that cannot be written must not take the others with it. */
-    private void writeOneByOne(List<Entry<T, R>> together, RuntimeException thrown) {
-        if (together.size() == 1) {
-            together.get(0).failure = thrown;
+    /** Repeats a failed batch entry by entry, so that one that cannot be written does not fail the others. */
+    private void writeOneByOne(List<Entry<T, R>> batch, RuntimeException cause) {
+        if (batch.size() == 1) {
+            batch.get(0).failure = cause;
             return;
         }
-        for (Entry<T, R> entry : together)
+        for (Entry<T, R> entry : batch)
             try {
                 writeBatch(List.of(entry));
             } catch (RuntimeException e) {
@@ -88,7 +88,7 @@ public final class GroupCommit<T, R> {
             }
     }
 
-    /** What one caller brought; guarded by the lock. */
+    /** The value of one caller and what became of it. Guarded by {@code commitLock}. */
     private static final class Entry<T, R> {
         private final T value;
         private @Nullable R result;
@@ -102,15 +102,15 @@ public final class GroupCommit<T, R> {
             return result != null || failure != null;
         }
 
-        /** Whatever broke off the write, nobody may wait for it any more. */
+        /** Ends the wait of the caller when an {@link Error} ended the write. */
         private void failIfNotDone() {
-            if (!isDone()) failure = new IllegalStateException("the write was broken off");
+            if (!isDone()) failure = new IllegalStateException("the write was aborted");
         }
 
         private R resultOrThrow() {
-            R mine = result;
-            if (mine != null) return mine;
-            throw new IllegalStateException("could not be written down", failure);
+            R written = result;
+            if (written != null) return written;
+            throw new IllegalStateException("could not be written", failure);
         }
     }
 }

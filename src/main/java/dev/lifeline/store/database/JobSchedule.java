@@ -9,24 +9,23 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
- * When is which piece of work due? Rows of db-scheduler's table, written in the same transaction as what makes them due: the
- * library's own client would need the row's absence checked first and, on PostgreSQL, would spoil the transaction when two ask at
- * once.
+ * Schedules jobs as rows of db-scheduler's table, in the transaction of what makes them due. The library's own client would need a check
+ * that the row is absent and, on PostgreSQL, would abort the transaction when two threads schedule at once. Thread-safe.
  */
 public final class JobSchedule {
 
-    /** The one instance of the watch. */
+    /** The only instance of {@link JobType#DEVICE_POLL}. */
     static final String POLL_INSTANCE = "everything";
 
     /**
-     * Makes a row earlier, never later. A row that is being executed just now keeps its time, but is locked until the commit, so that
-     * its execution, when it ends, waits for what is written here and sees it.
+     * Makes a row earlier, never later. A row that is being executed keeps its time, but is locked until the commit, so that its
+     * execution waits for it when it completes, and sees what was written.
      */
     private static final String UPSERT = """
-            insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version, priority, asked)
+            insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version, priority, request_count)
             values (:task, :instance, :at, :picked, 1, :priority, 1)
             on conflict (task_name, task_instance) do update set
-              asked = scheduled_tasks.asked + 1,
+              request_count = scheduled_tasks.request_count + 1,
               execution_time = case
                 when scheduled_tasks.picked or scheduled_tasks.execution_time <= :again
                 then scheduled_tasks.execution_time
@@ -42,12 +41,12 @@ public final class JobSchedule {
         this.dialect = dialect;
     }
 
-    /** Has an instance taken up at that time, or earlier where it is due earlier. */
+    /** Schedules an instance for that time, or leaves it where it is due earlier. */
     public void schedule(JobType task, String instance, Instant at) {
         schedule(task, List.of(instance), at);
     }
 
-    /** Has several taken up at that time. */
+    /** Schedules several instances for that time, or leaves each where it is due earlier. */
     public void schedule(JobType task, Collection<String> instances, Instant at) {
         if (instances.isEmpty()) return;
         transactions.write(handle -> {
@@ -65,7 +64,7 @@ public final class JobSchedule {
         });
     }
 
-    /** Has the watched requests looked at right away. */
+    /** Schedules the device poll for now. */
     public void pollNow(Instant now) {
         schedule(JobType.DEVICE_POLL, POLL_INSTANCE, now);
     }
@@ -78,7 +77,7 @@ public final class JobSchedule {
     /** How often an instance was scheduled since its row exists; 0 without a row. */
     public long scheduleCount(JobType task, String instance) {
         return transactions.read(handle -> handle.createQuery(
-                        "select coalesce(max(asked), 0) from scheduled_tasks where task_name = :task and task_instance = :instance")
+                        "select coalesce(max(request_count), 0) from scheduled_tasks where task_name = :task and task_instance = :instance")
                 .bind("task", task.taskName())
                 .bind("instance", instance)
                 .mapTo(Long.class)
@@ -95,7 +94,7 @@ public final class JobSchedule {
     public boolean removeUnlessScheduled(JobType task, String instance, long version, long scheduleCount) {
         String sql = """
                 delete from scheduled_tasks
-                where task_name = :task and task_instance = :instance and version = :version and asked = :count
+                where task_name = :task and task_instance = :instance and version = :version and request_count = :count
                 """;
         return transactions.inTransaction(handle -> handle.createUpdate(sql)
                         .bind("task", task.taskName())

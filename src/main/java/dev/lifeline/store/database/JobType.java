@@ -3,7 +3,7 @@ package dev.lifeline.store.database;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Which kinds of work does the engine know? The names stand in the database. */
+/** Types of jobs. Their names are stored in the database as task names. */
 public enum JobType {
     INTERACTIONS(WorkerPool.INTERACTIONS, 0, Duration.ZERO),
     REQUEST_STEPS(WorkerPool.REQUEST_STEPS, 1, Duration.ZERO),
@@ -24,19 +24,19 @@ public enum JobType {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Who does it. */
+    /** The threads that run jobs of this type. */
     WorkerPool workerPool() {
         return workerPool;
     }
 
-    /** Higher goes first: what was decided is carried through before more is decided, however many ask. */
+    /** Priority in db-scheduler, higher first: request steps and deliveries go before new interactions, however many there are. */
     int priority() {
         return priority;
     }
 
     /**
-     * How soon at the earliest does one that waits for its time already come up again when it is asked for once more? A lane that Slack
-     * does not take from is not tried again at each letter that is put to the others.
+     * Earliest time from now to which scheduling again moves an instance that waits for its time. So a stream that Slack does not accept
+     * messages of is not tried again with each message that is added to it.
      */
     Duration minRescheduleDelay() {
         return minRescheduleDelay;

@@ -12,8 +12,8 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /**
- * How does a value stand in a row? As JSON by its components; moments and spans of time as ISO text. What a newer release added is
- * passed over when an older one reads it.
+ * Reads and writes values as JSON: records by their components, times and durations as ISO 8601 text. Unknown properties are ignored, so
+ * that a release reads what a newer one wrote. Thread-safe.
  */
 public final class Json {
 
@@ -30,7 +30,11 @@ public final class Json {
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
 
-    /** Writes a value as what it is called here: of a sealed type the case goes with it. */
+    /**
+     * Writes a value.
+     *
+     * @param type as which it will be read; for a sealed type the case is written too
+     */
     public <T> String write(Class<T> type, T value) {
         try {
             return mapper.writerFor(type).writeValueAsString(value);
@@ -39,13 +43,16 @@ public final class Json {
         }
     }
 
-    /** Reads what was written under the same name. */
+    /**
+     * Reads a value that was written as the same type.
+     *
+     * @throws IllegalStateException when the text is not one; its message quotes none of the text
+     */
     public <T> T read(Class<T> type, String text) {
         try {
             return mapper.readValue(text, type);
         } catch (JsonProcessingException e) {
-            // the text of the exception quotes the row, which may hold what a person typed: only where is told, not
-            // what
+            // Jackson's message quotes the row, which may hold texts of users (promise P9)
             throw new IllegalStateException("a row holds what is not a " + type.getSimpleName() + ": "
                     + e.getClass().getSimpleName());
         }

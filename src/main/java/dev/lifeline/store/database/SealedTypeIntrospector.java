@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which case of a sealed type is it? Written as {@code "is":"Launching"}, the simple name of the record. */
+/** Makes Jackson write the case of a sealed type as a property, such as {@code "is":"Launching"}: the simple name of the record. */
 final class SealedTypeIntrospector extends NopAnnotationIntrospector {
 
     private static final long serialVersionUID = 1L;

@@ -7,7 +7,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import javax.sql.DataSource;
 
-/** Connections for db-scheduler that are handed out in turn: each of its statements queues with our own transactions. */
+/** Data source for db-scheduler whose connections are handed out by the write queue, one at a time with the store's transactions. */
 public final class SerializedDataSource {
 
     private final DataSource delegate;
@@ -18,6 +18,7 @@ public final class SerializedDataSource {
         this.writeQueue = writeQueue;
     }
 
+    /** The data source; its {@code getConnection} blocks until the write queue is free, its connections release it when closed. */
     public DataSource dataSource() {
         return proxy(
                 DataSource.class,

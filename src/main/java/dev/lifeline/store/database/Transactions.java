@@ -10,14 +10,17 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** Which transaction is this thread in? Everything that is read or written meanwhile belongs to it. */
+/**
+ * Runs database transactions, each bound to the thread that runs it: reads and writes of that thread join it, also through other ports.
+ * Any exception or error rolls back the outermost transaction. Thread-safe.
+ */
 public final class Transactions implements TransactionRunner {
 
     private final Jdbi jdbi;
     private final WriteQueue writeQueue;
     private final DueJobSignal dueJobSignal;
 
-    // not static: what a thread does in one database is not in a transaction of another
+    // not static: a thread may be in a transaction of one database and use another
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable ActiveTransaction> current = new ThreadLocal<>();
 
@@ -32,7 +35,7 @@ public final class Transactions implements TransactionRunner {
         write(handle -> writes.run());
     }
 
-    /** Writes, in the transaction that the thread is in, or else in one of its own. */
+    /** Writes in the thread's transaction, or in a new one where there is none. */
     public void write(Consumer<Handle> writes) {
         inTransaction(handle -> {
             writes.accept(handle);
@@ -40,47 +43,51 @@ public final class Transactions implements TransactionRunner {
         });
     }
 
-    /** Writes and answers, in the transaction that the thread is in, or else in one of its own. */
+    /** Writes in the thread's transaction, or in a new one where there is none, and returns the result. */
     public <T> T inTransaction(Function<Handle, T> writes) {
         return inTransaction(writeQueue::acquire, writes);
     }
 
-    /** The same, before others who wait for their turn. */
+    /** Same as {@link #inTransaction}, but a new transaction goes before waiting ones that are not urgent. */
     public <T> T inUrgentTransaction(Function<Handle, T> writes) {
         return inTransaction(writeQueue::acquireUrgent, writes);
     }
 
-    private <T> T inTransaction(Runnable takeTurn, Function<Handle, T> writes) {
+    private <T> T inTransaction(Runnable acquire, Function<Handle, T> writes) {
         ActiveTransaction outer = current.get();
-        return outer == null ? runNew(takeTurn, writes) : runJoined(outer, writes);
+        return outer == null ? runNew(acquire, writes) : runJoined(outer, writes);
     }
 
-    /** Reads, in the transaction that the thread is in, or else without one: a read alone takes no lock. */
+    /** Reads in the thread's transaction, or without one where there is none, and then without waiting for writers. */
     public <T> T read(Function<Handle, T> reads) {
         ActiveTransaction outer = current.get();
         return outer == null ? jdbi.withHandle(reads::apply) : reads.apply(outer.handle);
     }
 
-    /** Has the bell rung once the transaction that the thread is in has committed. */
+    /**
+     * Signals once the thread's transaction has committed that jobs of a type are due.
+     *
+     * @throws IllegalStateException outside of a transaction
+     */
     void signalAfterCommit(JobType due) {
-        ActiveTransaction mine = current.get();
-        if (mine == null) throw new IllegalStateException("only within a transaction");
-        mine.dueJobs.add(due);
+        ActiveTransaction active = current.get();
+        if (active == null) throw new IllegalStateException("only within a transaction");
+        active.dueJobs.add(due);
     }
 
-    /** Is this thread in a transaction? */
+    /** Whether the thread is in a transaction. */
     public boolean isInTransaction() {
         return current.get() != null;
     }
 
-    private <T> T runNew(Runnable takeTurn, Function<Handle, T> writes) {
-        CommitResult<T> commitResult = runQueued(takeTurn, writes);
+    private <T> T runNew(Runnable acquire, Function<Handle, T> writes) {
+        CommitResult<T> commitResult = runQueued(acquire, writes);
         if (!commitResult.dueJobs().isEmpty()) dueJobSignal.notifyListeners(commitResult.dueJobs());
         return commitResult.result();
     }
 
-    private <T> CommitResult<T> runQueued(Runnable takeTurn, Function<Handle, T> writes) {
-        takeTurn.run();
+    private <T> CommitResult<T> runQueued(Runnable acquire, Function<Handle, T> writes) {
+        acquire.run();
         try {
             return jdbi.inTransaction(handle -> runBound(handle, () -> writes.apply(handle)));
         } finally {
@@ -89,25 +96,25 @@ public final class Transactions implements TransactionRunner {
     }
 
     private <T> CommitResult<T> runBound(Handle handle, Supplier<T> writes) {
-        ActiveTransaction mine = new ActiveTransaction(handle);
-        current.set(mine);
+        ActiveTransaction active = new ActiveTransaction(handle);
+        current.set(active);
         try {
-            T answer = writes.get();
-            if (mine.failed)
-                throw new IllegalStateException("a part of this transaction failed and nobody was told: rolled back");
-            return new CommitResult<>(answer, mine.dueJobs);
+            T result = writes.get();
+            if (active.failed)
+                throw new IllegalStateException("rolled back: a joined part failed, and its exception was swallowed");
+            return new CommitResult<>(result, active.dueJobs);
         } finally {
             current.remove();
         }
     }
 
-    /** A part that fails takes the whole with it, even where the caller goes on. */
+    /** Runs a part of the outer transaction. When it throws, the outer transaction is rolled back even if the exception is caught. */
     private static <T> T runJoined(ActiveTransaction outer, Function<Handle, T> writes) {
         boolean done = false;
         try {
-            T answer = writes.apply(outer.handle);
+            T result = writes.apply(outer.handle);
             done = true;
-            return answer;
+            return result;
         } finally {
             if (!done) outer.failed = true;
         }
@@ -115,7 +122,7 @@ public final class Transactions implements TransactionRunner {
 
     private record CommitResult<T>(T result, Set<JobType> dueJobs) {}
 
-    /** The transaction that a thread is in. */
+    /** The transaction of a thread. Confined to that thread. */
     private static final class ActiveTransaction {
         private final Handle handle;
         private final Set<JobType> dueJobs = EnumSet.noneOf(JobType.class);

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Who does which work? Most of the time hands wait for somebody else's server, and where it hangs all that wait for it are full. So each
- * kind has its own: asks wait for Slack and the provider, steps for the provider, deliveries for Slack, and none keeps another waiting.
+ * Thread pools of the job engine. Threads mostly wait for another server: interactions for Slack and the provider, request steps for the
+ * provider, deliveries for Slack. With a pool for each, a server that hangs holds up only the jobs that need it.
  */
 public enum WorkerPool {
     INTERACTIONS(24),
@@ -18,12 +18,12 @@ public enum WorkerPool {
         this.threadCount = threadCount;
     }
 
-    /** How many there are on one replica. */
+    /** Number of threads on one replica. */
     public int threadCount() {
         return threadCount;
     }
 
-    /** What they do. */
+    /** The types of the jobs that the pool runs. */
     public List<JobType> jobTypes() {
         return Arrays.stream(JobType.values())
                 .filter(jobType -> jobType.workerPool() == this)

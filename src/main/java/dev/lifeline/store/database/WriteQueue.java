@@ -4,9 +4,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Whose turn is it to write? SQLite lets one write at a time and has the others of a process sleep and try again, for longer each
- * time; here they queue instead. What a person waits for goes first, though only so often in a row while others queue. Other processes
- * on the same file still wait SQLite's way.
+ * Lock with two priorities in front of SQLite's single writer. SQLite lets concurrent writers sleep and retry with growing pauses; here
+ * those of one process queue instead. Urgent writers go first, but at most four in a row while others wait. Writers of other processes
+ * on the same file are not queued. Not reentrant; thread-safe; waits are uninterruptible and without time-out.
  */
 final class WriteQueue {
 
@@ -29,7 +29,7 @@ final class WriteQueue {
         return new WriteQueue(true);
     }
 
-    /** For a database where many may write at once. */
+    /** A queue that lets everybody pass, for a database with concurrent writers. */
     static WriteQueue unrestricted() {
         return new WriteQueue(false);
     }
@@ -60,9 +60,9 @@ final class WriteQueue {
         }
     }
 
-    private void onAcquired(boolean urgently) {
+    private void onAcquired(boolean urgent) {
         held = true;
-        consecutiveUrgent = urgently ? consecutiveUrgent + 1 : 0;
+        consecutiveUrgent = urgent ? consecutiveUrgent + 1 : 0;
     }
 
     private boolean isNormalDue() {

@@ -1,4 +1,4 @@
-/** The database itself: connections, transactions, group commit, the write queue of SQLite, JSON in columns. */
+/** Database access: connections, migrations, transactions, group commit, the write queue of SQLite, JSON in columns, job schedule. */
 @NullMarked
 package dev.lifeline.store.database;
 

@@ -28,15 +28,15 @@ final class Purge implements Runnable {
     public void run() {
         long before = clock.instant().minus(RETENTION).toEpochMilli();
         transactions.write(handle -> {
-            handle.execute("delete from inbox where answered_at < ?", before);
-            handle.execute("delete from letters where settled_at < ?", before);
-            handle.execute("delete from offers where over_at < ?", before);
-            handle.execute("delete from tickets where until < ?", before);
+            handle.execute("delete from inbox where processed_at < ?", before);
+            handle.execute("delete from outbox_messages where completed_at < ?", before);
+            handle.execute("delete from pending_access_changes where expires_at < ?", before);
+            handle.execute("delete from link_tokens where expires_at < ?", before);
             handle.execute(
-                    "delete from replays where seen_at < ?",
+                    "delete from seen_signatures where seen_at < ?",
                     clock.instant().minus(SIGNATURE_TTL).toEpochMilli());
             handle.execute(
-                    "delete from budgets where due_at < ?",
+                    "delete from rate_limits where next_at < ?",
                     clock.instant().minus(SIGNATURE_TTL).toEpochMilli());
         });
     }

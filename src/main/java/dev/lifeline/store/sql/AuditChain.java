@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * Is the record as it was written? Finds an entry that was changed, taken out, put in or moved, and says which. A chain that was made
- * up anew from some entry on, with its end mark, is found only by an {@link Checkpoint} that was kept elsewhere.
+ * Verifies the hash chain of the audit log: finds an entry that was changed, removed, inserted or moved, and says which. A chain that was
+ * rebuilt from some entry on, together with the head, is found only by a {@link Checkpoint} that was kept elsewhere.
  */
 public final class AuditChain {
 
@@ -24,31 +24,31 @@ public final class AuditChain {
     }
 
     /**
-     * What came of checking.
+     * The result of a verification.
      *
-     * @param fault the first thing that is wrong, in a sentence; empty when nothing is
+     * @param fault the first fault, as a sentence; empty for an intact log
      * @param newest the newest entry that was read, to be kept elsewhere
      */
     public record Result(Optional<String> fault, Checkpoint newest) {}
 
-    /** Checks the chain by itself. */
+    /** Verifies the chain by itself. */
     public static Result verify(AuditLog log) {
         return verify(log, Optional.empty());
     }
 
-    /** Checks the chain, and against what was kept elsewhere. */
+    /** Verifies the chain, and that it holds the checkpoint. Reads the whole log, 500 entries at a time. */
     public static Result verify(AuditLog log, Optional<Checkpoint> checkpoint) {
-        Checkpoint end = log.head();
+        Checkpoint head = log.head();
         AuditChain chain = new AuditChain(checkpoint);
         log.forEach(chain::verifyEntry);
         Optional<String> fault =
-                chain.fault.or(() -> chain.truncationFault(end)).or(chain::shorterThanCheckpoint);
+                chain.fault.or(() -> chain.truncationFault(head)).or(chain::shorterThanCheckpoint);
         return new Result(fault, new Checkpoint(chain.sequence, chain.hash));
     }
 
-    /** SHA-256 over the number, the hash of the entry before and the text, each on a line of its own. */
-    static String hash(long sequence, String previous, String text) {
-        return DigestUtils.sha256Hex(sequence + "\n" + previous + "\n" + text);
+    /** SHA-256, in hexadecimal, over the sequence number, the previous hash and the JSON of the entry, separated by line feeds. */
+    static String hash(long sequence, String previousHash, String entryJson) {
+        return DigestUtils.sha256Hex(sequence + "\n" + previousHash + "\n" + entryJson);
     }
 
     private void verifyEntry(ChainedEntry entry) {
@@ -70,27 +70,27 @@ public final class AuditChain {
     }
 
     private Optional<String> checkpointFault(ChainedEntry entry) {
-        return this.checkpoint
-                .filter(checkpoint -> checkpoint.sequence() == entry.sequence())
-                .filter(anchor -> !anchor.hash().equals(entry.hash()))
+        return checkpoint
+                .filter(kept -> kept.sequence() == entry.sequence())
+                .filter(kept -> !kept.hash().equals(entry.hash()))
                 .map(
-                        anchor -> "Entry " + anchor.sequence()
+                        kept -> "Entry " + kept.sequence()
                                 + " is not the one whose hash was kept: it or an entry before it was changed, and the chain made up anew.");
     }
 
-    /** Entries may be added while they are read; none may be gone. */
-    private Optional<String> truncationFault(Checkpoint end) {
-        if (sequence < end.sequence())
-            return Optional.of("Entries " + (sequence + 1) + " to " + end.sequence() + " are missing at the end.");
-        if (sequence == end.sequence() && !hash.equals(end.hash()))
+    /** The head was read first: entries may be added meanwhile, so there may be more than it names, never fewer. */
+    private Optional<String> truncationFault(Checkpoint head) {
+        if (sequence < head.sequence())
+            return Optional.of("Entries " + (sequence + 1) + " to " + head.sequence() + " are missing at the end.");
+        if (sequence == head.sequence() && !hash.equals(head.hash()))
             return Optional.of("Entry " + sequence + " is not the one that the mark of the end names.");
         return Optional.empty();
     }
 
     private Optional<String> shorterThanCheckpoint() {
-        return this.checkpoint
-                .filter(checkpoint -> checkpoint.sequence() > sequence)
-                .map(anchor -> "Entries " + (sequence + 1) + " to " + anchor.sequence()
+        return checkpoint
+                .filter(kept -> kept.sequence() > sequence)
+                .map(kept -> "Entries " + (sequence + 1) + " to " + kept.sequence()
                         + " are missing at the end, and the mark of the end was changed with them.");
     }
 }

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which letters of a lane still matter?
+ * Pending messages of one stream, of which superseded status messages need no delivery.
  *
- * @param statusMessage where the card stands, once it was posted
- * @param pending every letter that was neither delivered nor given up, in order
+ * @param statusMessage the posted status message of the stream; empty until it was posted
+ * @param pending every message that is not completed, in order
  */
 record PendingMessages(Optional<MessageRef> statusMessage, List<OutboxMessage> pending) {
 
@@ -19,16 +19,16 @@ record PendingMessages(Optional<MessageRef> statusMessage, List<OutboxMessage> p
         pending = List.copyOf(pending);
     }
 
-    /** All but the cards that a newer one makes superfluous. */
+    /** All messages but the superseded status messages, in order. */
     List<OutboxMessage> toDeliver() {
-        List<OutboxMessage> kept = new ArrayList<>();
-        for (int i = 0; i < pending.size(); i++) if (!isSuperseded(i)) kept.add(pending.get(i));
-        return kept;
+        List<OutboxMessage> needed = new ArrayList<>();
+        for (int i = 0; i < pending.size(); i++) if (!isSuperseded(i)) needed.add(pending.get(i));
+        return needed;
     }
 
     /**
-     * A newer card follows. But before the card stands, the thread's first replies need the card that comes before them, and one whose
-     * posting was begun has to be looked for, lest there be two.
+     * Whether a newer status message makes this one superfluous. Until one was posted, replies need the status message that precedes them,
+     * and one that was attempted has to be looked for in Slack, since a newer one would otherwise be posted beside it.
      */
     private boolean isSuperseded(int index) {
         OutboxMessage outboxMessage = pending.get(index);

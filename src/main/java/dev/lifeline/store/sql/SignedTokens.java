@@ -9,35 +9,36 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.codec.digest.HmacAlgorithms;
 import org.apache.commons.codec.digest.HmacUtils;
 
-/** How is a code made that nobody can guess or forge? 256 random bits, a dot, and their HMAC-SHA-256; on disk only its hash. */
+/** Makes and verifies signed tokens: an id of 256 random bits, a dot, and the HMAC-SHA-256 of the id, both in base64url. Thread-safe. */
 final class SignedTokens {
 
     private static final int RANDOM_BYTES = 32;
 
     private final SecureRandom random = new SecureRandom();
 
-    /** A new random text, fit for an address. */
+    /** A new random id, in base64url. */
     String random() {
         byte[] bytes = new byte[RANDOM_BYTES];
         random.nextBytes(bytes);
         return base64(bytes);
     }
 
+    /** The token of an id. */
     String sign(String key, String id) {
         return id + "." + base64(new HmacUtils(HmacAlgorithms.HMAC_SHA_256, key).hmac(id));
     }
 
-    /** The id in a code; empty when the signature is not ours. */
-    Optional<String> verify(String key, String code) {
-        int dot = code.indexOf('.');
+    /** The id of a token; empty when the signature is wrong. Compares in constant time. */
+    Optional<String> verify(String key, String token) {
+        int dot = token.indexOf('.');
         if (dot < 0) return Optional.empty();
-        String id = code.substring(0, dot);
-        boolean ours = MessageDigest.isEqual(
-                sign(key, id).getBytes(StandardCharsets.UTF_8), code.getBytes(StandardCharsets.UTF_8));
-        return ours ? Optional.of(id) : Optional.empty();
+        String id = token.substring(0, dot);
+        boolean valid = MessageDigest.isEqual(
+                sign(key, id).getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+        return valid ? Optional.of(id) : Optional.empty();
     }
 
-    /** What stands for it on disk: as random as it is, a plain hash gives nothing away. */
+    /** SHA-256 in hexadecimal, stored in place of the text. The text is random enough to need no salt. */
     static String hash(String text) {
         return DigestUtils.sha256Hex(text);
     }

@@ -11,17 +11,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Links as rows, one a person. */
+/** Account links as rows, one for each Slack user. */
 public final class SqlAccountLinks implements AccountLinks {
 
     private static final String INSERT = """
-            insert into links (person, cloud_user, linked_at, basis, made_by, email)
-            values (:person, :user, :at, :basis, :by, :email)
+            insert into account_links (slack_user_id, cloud_user_id, linked_at, method, linked_by, email)
+            values (:slackUserId, :cloudUserId, :linkedAt, :method, :linkedBy, :email)
             """;
-    private static final String INSERT_IF_ABSENT = INSERT + "on conflict (person) do nothing";
+    private static final String INSERT_IF_ABSENT = INSERT + "on conflict (slack_user_id) do nothing";
     private static final String UPSERT = INSERT + """
-            on conflict (person) do update set cloud_user = excluded.cloud_user, linked_at = excluded.linked_at,
-              basis = excluded.basis, made_by = excluded.made_by, email = excluded.email
+            on conflict (slack_user_id) do update set cloud_user_id = excluded.cloud_user_id, linked_at = excluded.linked_at,
+              method = excluded.method, linked_by = excluded.linked_by, email = excluded.email
             """;
 
     private final Transactions transactions;
@@ -31,9 +31,9 @@ public final class SqlAccountLinks implements AccountLinks {
     }
 
     @Override
-    public Optional<AccountLink> find(SlackUserId person) {
-        return transactions.read(handle -> handle.createQuery("select * from links where person = :person")
-                .bind("person", person.value())
+    public Optional<AccountLink> find(SlackUserId user) {
+        return transactions.read(handle -> handle.createQuery("select * from account_links where slack_user_id = :slackUserId")
+                .bind("slackUserId", user.value())
                 .map((row, context) -> toAccountLink(row))
                 .findOne());
     }
@@ -41,8 +41,8 @@ public final class SqlAccountLinks implements AccountLinks {
     @Override
     public List<AccountLink> findByCloudUser(CloudUserId user) {
         return transactions.read(handle -> handle.createQuery(
-                        "select * from links where cloud_user = :user and basis <> 'UNLINKED' order by person")
-                .bind("user", user.value())
+                        "select * from account_links where cloud_user_id = :cloudUserId and method <> 'UNLINKED' order by slack_user_id")
+                .bind("cloudUserId", user.value())
                 .map((row, context) -> toAccountLink(row))
                 .list());
     }
@@ -50,7 +50,7 @@ public final class SqlAccountLinks implements AccountLinks {
     @Override
     public List<AccountLink> listActive() {
         return transactions.read(
-                handle -> handle.createQuery("select * from links where basis <> 'UNLINKED' order by person")
+                handle -> handle.createQuery("select * from account_links where method <> 'UNLINKED' order by slack_user_id")
                         .map((row, context) -> toAccountLink(row))
                         .list());
     }
@@ -67,23 +67,23 @@ public final class SqlAccountLinks implements AccountLinks {
 
     private void write(String sql, AccountLink accountLink) {
         transactions.write(handle -> handle.createUpdate(sql)
-                .bind("person", accountLink.slackUserId().value())
-                .bind("user", accountLink.cloudUserId().value())
-                .bind("at", accountLink.origin().linkedAt().toEpochMilli())
-                .bind("basis", accountLink.method().name())
-                .bind("by", accountLink.origin().linkedBy().value())
+                .bind("slackUserId", accountLink.slackUserId().value())
+                .bind("cloudUserId", accountLink.cloudUserId().value())
+                .bind("linkedAt", accountLink.origin().linkedAt().toEpochMilli())
+                .bind("method", accountLink.method().name())
+                .bind("linkedBy", accountLink.origin().linkedBy().value())
                 .bind("email", accountLink.email().orElse(null))
                 .execute());
     }
 
     private static AccountLink toAccountLink(ResultSet row) throws SQLException {
         AccountLink.Origin origin = new AccountLink.Origin(
-                AccountLink.LinkMethod.valueOf(row.getString("basis")),
-                new SlackUserId(row.getString("made_by")),
+                AccountLink.LinkMethod.valueOf(row.getString("method")),
+                new SlackUserId(row.getString("linked_by")),
                 Instant.ofEpochMilli(row.getLong("linked_at")));
         return new AccountLink(
-                new SlackUserId(row.getString("person")),
-                new CloudUserId(row.getLong("cloud_user")),
+                new SlackUserId(row.getString("slack_user_id")),
+                new CloudUserId(row.getLong("cloud_user_id")),
                 Optional.ofNullable(row.getString("email")),
                 origin);
     }

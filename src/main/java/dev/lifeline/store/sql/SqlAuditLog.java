@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
-/** The record as rows that are only ever added. The row that holds the chain's end is locked by whoever adds, until the commit. */
+/** Audit log as append-only rows. Each append locks the head until the commit, so that entries of all replicas form one chain. */
 public final class SqlAuditLog implements AuditLog {
 
-    /** How many entries are read at a time. */
+    /** Entries that {@link #forEach} reads at a time. */
     private static final int PAGE_SIZE = 500;
 
     private final Transactions transactions;
@@ -26,44 +26,44 @@ public final class SqlAuditLog implements AuditLog {
 
     @Override
     public void append(AuditEntry entry) {
-        String text = json.write(AuditEntry.class, entry);
+        String entryJson = json.write(AuditEntry.class, entry);
         transactions.write(handle -> {
-            ChainedEntry next = nextEntry(lockHead(handle), text);
+            ChainedEntry next = nextEntry(lockHead(handle), entryJson);
             insert(handle, next, entry.requestId());
             updateHead(handle, next);
         });
     }
 
-    private static ChainedEntry nextEntry(Checkpoint end, String text) {
-        long number = end.sequence() + 1;
-        return new ChainedEntry(number, text, end.hash(), AuditChain.hash(number, end.hash(), text));
+    private static ChainedEntry nextEntry(Checkpoint head, String entryJson) {
+        long sequence = head.sequence() + 1;
+        return new ChainedEntry(sequence, entryJson, head.hash(), AuditChain.hash(sequence, head.hash(), entryJson));
     }
 
-    /** The request stands in a column of its own only to be found by: the text is what counts. */
-    private static void insert(Handle handle, ChainedEntry entry, String request) {
+    /** The column request_id serves lookups only; the hash covers the id in the entry, and {@link #findByRequest} compares that. */
+    private static void insert(Handle handle, ChainedEntry entry, String requestId) {
         String sql = """
-                insert into audit_log (number, text, previous, hash, request)
-                values (:number, :text, :previous, :hash, :request)
+                insert into audit_log (sequence, entry, previous_hash, hash, request_id)
+                values (:sequence, :entry, :previousHash, :hash, :requestId)
                 """;
         handle.createUpdate(sql)
-                .bind("request", request)
-                .bind("number", entry.sequence())
-                .bind("text", entry.entryJson())
-                .bind("previous", entry.previousHash())
+                .bind("requestId", requestId)
+                .bind("sequence", entry.sequence())
+                .bind("entry", entry.entryJson())
+                .bind("previousHash", entry.previousHash())
                 .bind("hash", entry.hash())
                 .execute();
     }
 
-    /** The first thing written in the transaction may be this; an update locks the row on either database, a query would not. */
+    /** Locks the head by an update without change: on either database that locks the row, which a query would not. */
     private static Checkpoint lockHead(Handle handle) {
-        handle.execute("update audit_end set number = number where id = 1");
+        handle.execute("update audit_head set sequence = sequence where id = 1");
         return head(handle);
     }
 
-    private static void updateHead(Handle handle, ChainedEntry newest) {
-        handle.createUpdate("update audit_end set number = :number, hash = :hash where id = 1")
-                .bind("number", newest.sequence())
-                .bind("hash", newest.hash())
+    private static void updateHead(Handle handle, ChainedEntry entry) {
+        handle.createUpdate("update audit_head set sequence = :sequence, hash = :hash where id = 1")
+                .bind("sequence", entry.sequence())
+                .bind("hash", entry.hash())
                 .execute();
     }
 
@@ -80,22 +80,22 @@ public final class SqlAuditLog implements AuditLog {
 
     private List<ChainedEntry> readPage(long after) {
         return transactions.read(handle -> handle.createQuery(
-                        "select number, text, previous, hash from audit_log where number > :after order by number limit :page")
+                        "select sequence, entry, previous_hash, hash from audit_log where sequence > :after order by sequence limit :page")
                 .bind("after", after)
                 .bind("page", PAGE_SIZE)
                 .map((row, context) -> new ChainedEntry(
-                        row.getLong("number"), row.getString("text"), row.getString("previous"), row.getString("hash")))
+                        row.getLong("sequence"), row.getString("entry"), row.getString("previous_hash"), row.getString("hash")))
                 .list());
     }
 
     @Override
-    public List<AuditEntry> findByRequest(String request) {
+    public List<AuditEntry> findByRequest(String requestId) {
         return transactions.read(
-                handle -> handle.createQuery("select text from audit_log where request = :request order by number")
-                        .bind("request", request)
+                handle -> handle.createQuery("select entry from audit_log where request_id = :requestId order by sequence")
+                        .bind("requestId", requestId)
                         .mapTo(String.class)
-                        .map(text -> json.read(AuditEntry.class, text))
-                        .filter(entry -> entry.requestId().equals(request))
+                        .map(entryJson -> json.read(AuditEntry.class, entryJson))
+                        .filter(entry -> entry.requestId().equals(requestId))
                         .list());
     }
 
@@ -105,8 +105,8 @@ public final class SqlAuditLog implements AuditLog {
     }
 
     private static Checkpoint head(Handle handle) {
-        return handle.createQuery("select number, hash from audit_end where id = 1")
-                .map((row, context) -> new Checkpoint(row.getLong("number"), row.getString("hash")))
+        return handle.createQuery("select sequence, hash from audit_head where id = 1")
+                .map((row, context) -> new Checkpoint(row.getLong("sequence"), row.getString("hash")))
                 .one();
     }
 }

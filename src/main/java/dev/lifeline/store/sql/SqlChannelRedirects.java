@@ -8,8 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
-/** One row for each place that is no more, naming today's: whoever moved twice is found in one step. */
+/** Channel redirects as rows, one for each former id. All name the current id, so that a channel that changed twice takes one lookup. */
 public final class SqlChannelRedirects implements ChannelRedirects {
+
+    private static final String UPSERT = """
+            insert into channel_redirects (old_channel_id, channel_id) values (?, ?)
+            on conflict (old_channel_id) do update set channel_id = excluded.channel_id
+            """;
 
     private final Transactions transactions;
 
@@ -20,13 +25,10 @@ public final class SqlChannelRedirects implements ChannelRedirects {
     @Override
     public void add(ChannelId from, ChannelId to) {
         transactions.write(handle -> {
-            ChannelId today = resolve(handle, to);
-            if (today.equals(from)) return;
-            handle.execute("update whereabouts set today = ? where today = ?", today.value(), from.value());
-            handle.execute(
-                    "insert into whereabouts (old_place, today) values (?, ?) on conflict (old_place) do update set today = excluded.today",
-                    from.value(),
-                    today.value());
+            ChannelId current = resolve(handle, to);
+            if (current.equals(from)) return;
+            handle.execute("update channel_redirects set channel_id = ? where channel_id = ?", current.value(), from.value());
+            handle.execute(UPSERT, from.value(), current.value());
         });
     }
 
@@ -36,21 +38,21 @@ public final class SqlChannelRedirects implements ChannelRedirects {
     }
 
     private static ChannelId resolve(Handle handle, ChannelId channelId) {
-        Optional<ChannelId> moved = handle.createQuery("select today from whereabouts where old_place = :place")
-                .bind("place", channelId.value())
+        Optional<ChannelId> current = handle.createQuery("select channel_id from channel_redirects where old_channel_id = :channelId")
+                .bind("channelId", channelId.value())
                 .mapTo(String.class)
                 .findOne()
                 .map(ChannelId::new);
-        return moved.orElse(channelId);
+        return current.orElse(channelId);
     }
 
     @Override
     public Set<ChannelId> aliases(ChannelId channelId) {
         return transactions.read(handle -> {
-            ChannelId today = resolve(handle, channelId);
-            Set<ChannelId> all = new HashSet<>(Set.of(today));
-            handle.createQuery("select old_place from whereabouts where today = :today")
-                    .bind("today", today.value())
+            ChannelId current = resolve(handle, channelId);
+            Set<ChannelId> all = new HashSet<>(Set.of(current));
+            handle.createQuery("select old_channel_id from channel_redirects where channel_id = :channelId")
+                    .bind("channelId", current.value())
                     .mapTo(String.class)
                     .map(ChannelId::new)
                     .forEach(all::add);

@@ -14,11 +14,14 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Asks as rows. Those that arrive while a commit is under way share the next one. What was asked is wiped once it is answered. */
+/**
+ * Interactions as rows. Those that arrive during a commit share the next one, unless the thread is in a transaction. The body is emptied
+ * when the interaction is processed; the row stays until it is purged, so that a repeated delivery is recognised.
+ */
 public final class SqlInbox implements Inbox {
 
     private static final String INSERT =
-            "insert into inbox (id, body, put_at) values (:id, :body, :now) on conflict (id) do nothing";
+            "insert into inbox (id, body, received_at) values (:id, :body, :now) on conflict (id) do nothing";
 
     private final Transactions transactions;
     private final JobSchedule jobSchedule;
@@ -41,9 +44,9 @@ public final class SqlInbox implements Inbox {
 
     private List<Boolean> addAll(List<Interaction> interactions) {
         return transactions.inUrgentTransaction(handle -> {
-            List<Boolean> fresh = insert(handle, interactions);
-            jobSchedule.schedule(JobType.INTERACTIONS, newIds(interactions, fresh), clock.instant());
-            return fresh;
+            List<Boolean> inserted = insert(handle, interactions);
+            jobSchedule.schedule(JobType.INTERACTIONS, newIds(interactions, inserted), clock.instant());
+            return inserted;
         });
     }
 
@@ -54,22 +57,22 @@ public final class SqlInbox implements Inbox {
                     .bind("body", json.write(Interaction.class, interaction))
                     .bind("now", clock.millis())
                     .add();
-        List<Boolean> fresh = new ArrayList<>();
-        for (int rows : batch.execute()) fresh.add(rows == 1);
-        return fresh;
+        List<Boolean> inserted = new ArrayList<>();
+        for (int rows : batch.execute()) inserted.add(rows == 1);
+        return inserted;
     }
 
-    private static List<String> newIds(List<Interaction> interactions, List<Boolean> fresh) {
+    private static List<String> newIds(List<Interaction> interactions, List<Boolean> inserted) {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < interactions.size(); i++)
-            if (fresh.get(i)) ids.add(interactions.get(i).id());
+            if (inserted.get(i)) ids.add(interactions.get(i).id());
         return ids;
     }
 
     @Override
     public Optional<Interaction> find(String id) {
         return transactions
-                .read(handle -> handle.createQuery("select body from inbox where id = :id and answered_at is null")
+                .read(handle -> handle.createQuery("select body from inbox where id = :id and processed_at is null")
                         .bind("id", id)
                         .mapTo(String.class)
                         .findOne())
@@ -79,7 +82,7 @@ public final class SqlInbox implements Inbox {
     @Override
     public List<String> pending() {
         return transactions.read(
-                handle -> handle.createQuery("select id from inbox where answered_at is null order by put_at, id")
+                handle -> handle.createQuery("select id from inbox where processed_at is null order by received_at, id")
                         .mapTo(String.class)
                         .list());
     }
@@ -87,7 +90,7 @@ public final class SqlInbox implements Inbox {
     @Override
     public void markProcessed(String id) {
         transactions.write(handle -> handle.createUpdate(
-                        "update inbox set body = '', answered_at = :now where id = :id and answered_at is null")
+                        "update inbox set body = '', processed_at = :now where id = :id and processed_at is null")
                 .bind("now", clock.millis())
                 .bind("id", id)
                 .execute());

@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
-/** Tickets as rows under the hash of their codes. Every step is one update that names the state it starts from. */
+/** Link tokens as rows under the hash of their ids. Every step is one update that names the state it starts from, so it happens once. */
 public final class SqlLinkTokens implements LinkTokens {
 
     private final Transactions transactions;
@@ -27,94 +27,95 @@ public final class SqlLinkTokens implements LinkTokens {
     }
 
     @Override
-    public String issue(SlackUserId person, Instant until) {
+    public String issue(SlackUserId user, Instant expiresAt) {
         String id = signedTokens.random();
         return transactions.inTransaction(handle -> {
-            handle.execute("delete from tickets where person = ?", person.value());
+            handle.execute("delete from link_tokens where slack_user_id = ?", user.value());
             handle.execute(
-                    "insert into tickets (ticket, person, until) values (?, ?, ?)",
+                    "insert into link_tokens (token_hash, slack_user_id, expires_at) values (?, ?, ?)",
                     SignedTokens.hash(id),
-                    person.value(),
-                    until.toEpochMilli());
+                    user.value(),
+                    expiresAt.toEpochMilli());
             return signedTokens.sign(getOrCreateSigningKey(handle), id);
         });
     }
 
     @Override
-    public Optional<LinkToken> find(String code) {
-        return tokenHash(code)
-                .flatMap(ticket ->
-                        transactions.read(handle -> handle.createQuery("select * from tickets where ticket = :ticket")
-                                .bind("ticket", ticket)
-                                .map((found, context) -> toLinkToken(found))
+    public Optional<LinkToken> find(String token) {
+        return tokenHash(token)
+                .flatMap(hash ->
+                        transactions.read(handle -> handle.createQuery("select * from link_tokens where token_hash = :tokenHash")
+                                .bind("tokenHash", hash)
+                                .map((row, context) -> toLinkToken(row))
                                 .findOne()));
     }
 
     @Override
-    public boolean consumeAttempt(String code) {
-        return updateIfInState(code, """
-                update tickets set tries = tries + 1
-                where ticket = :ticket and tries < :most and until > :now and proved is null and used_at is null
-                """, update -> update.bind("most", MAX_ATTEMPTS));
+    public boolean consumeAttempt(String token) {
+        return updateIfInState(token, """
+                update link_tokens set attempts = attempts + 1
+                where token_hash = :tokenHash and attempts < :maxAttempts and expires_at > :now
+                  and verified_cloud_user_id is null and used_at is null
+                """, update -> update.bind("maxAttempts", MAX_ATTEMPTS));
     }
 
     @Override
-    public Optional<String> markVerified(String code, CloudUserId user) {
+    public Optional<String> markVerified(String token, CloudUserId user) {
         String confirmation = signedTokens.random();
         boolean first = updateIfInState(
-                code,
+                token,
                 """
-                update tickets set proved = :user, confirmation = :confirmation
-                where ticket = :ticket and until > :now and proved is null and used_at is null
+                update link_tokens set verified_cloud_user_id = :cloudUserId, confirmation_hash = :confirmationHash
+                where token_hash = :tokenHash and expires_at > :now and verified_cloud_user_id is null and used_at is null
                 """,
-                update -> update.bind("user", user.value()).bind("confirmation", SignedTokens.hash(confirmation)));
+                update -> update.bind("cloudUserId", user.value()).bind("confirmationHash", SignedTokens.hash(confirmation)));
         return first ? Optional.of(confirmation) : Optional.empty();
     }
 
     @Override
-    public boolean confirm(String code, String confirmation) {
-        return updateIfInState(code, """
-                update tickets set used_at = :now, confirmation = null
-                where ticket = :ticket and confirmation = :confirmation and until > :now and used_at is null
-                """, update -> update.bind("confirmation", SignedTokens.hash(confirmation)));
+    public boolean confirm(String token, String confirmation) {
+        return updateIfInState(token, """
+                update link_tokens set used_at = :now, confirmation_hash = null
+                where token_hash = :tokenHash and confirmation_hash = :confirmationHash and expires_at > :now and used_at is null
+                """, update -> update.bind("confirmationHash", SignedTokens.hash(confirmation)));
     }
 
-    /** Whether the ticket was where the step starts from. */
-    private boolean updateIfInState(String code, String sql, UnaryOperator<Update> filled) {
-        Optional<String> ticket = tokenHash(code);
-        if (ticket.isEmpty()) return false;
+    /** Updates the token of a valid signature; false when it was not in the state that the update names. */
+    private boolean updateIfInState(String token, String sql, UnaryOperator<Update> binding) {
+        Optional<String> hash = tokenHash(token);
+        if (hash.isEmpty()) return false;
         return 1
-                == transactions.inTransaction(handle -> filled.apply(handle.createUpdate(sql)
-                                .bind("ticket", ticket.get())
+                == transactions.inTransaction(handle -> binding.apply(handle.createUpdate(sql)
+                                .bind("tokenHash", hash.get())
                                 .bind("now", clock.millis()))
                         .execute());
     }
 
-    private Optional<String> tokenHash(String code) {
+    private Optional<String> tokenHash(String token) {
         return transactions
                 .read(SqlLinkTokens::findSigningKey)
-                .flatMap(key -> signedTokens.verify(key, code))
+                .flatMap(key -> signedTokens.verify(key, token))
                 .map(SignedTokens::hash);
     }
 
     private String getOrCreateSigningKey(Handle handle) {
         handle.execute(
-                "insert into ticket_key (id, secret) values (1, ?) on conflict (id) do nothing", signedTokens.random());
+                "insert into token_signing_key (id, secret) values (1, ?) on conflict (id) do nothing", signedTokens.random());
         return findSigningKey(handle).orElseThrow();
     }
 
     private static Optional<String> findSigningKey(Handle handle) {
-        return handle.createQuery("select secret from ticket_key where id = 1")
+        return handle.createQuery("select secret from token_signing_key where id = 1")
                 .mapTo(String.class)
                 .findOne();
     }
 
     private static LinkToken toLinkToken(ResultSet row) throws SQLException {
-        long proved = row.getLong("proved");
-        Optional<CloudUserId> user = row.wasNull() ? Optional.empty() : Optional.of(new CloudUserId(proved));
+        long verified = row.getLong("verified_cloud_user_id");
+        Optional<CloudUserId> user = row.wasNull() ? Optional.empty() : Optional.of(new CloudUserId(verified));
         row.getLong("used_at");
         boolean used = !row.wasNull();
         return new LinkToken(
-                new SlackUserId(row.getString("person")), Instant.ofEpochMilli(row.getLong("until")), user, used);
+                new SlackUserId(row.getString("slack_user_id")), Instant.ofEpochMilli(row.getLong("expires_at")), user, used);
     }
 }

@@ -14,7 +14,7 @@ import dev.lifeline.store.database.Json;
 import dev.lifeline.store.database.Transactions;
 import java.time.InstantSource;
 
-/** What is said becomes a letter in the outbox, in the same transaction as what it is about. */
+/** Writes messages into the outbox, in the transaction of what they are about, and schedules their delivery. */
 public final class SqlNotifier implements Notifier {
 
     private final Transactions transactions;
@@ -54,16 +54,16 @@ public final class SqlNotifier implements Notifier {
         enqueue(new StreamKey.Ephemeral(recipient.user()), new Content.EphemeralMessage(recipient, answer));
     }
 
-    /** The lane's row in the timetable comes first: it is locked until the commit, so that ids grow as letters are committed. */
+    /** Schedules the delivery first: that locks the stream's job until the commit, so that ids grow in the order of the commits. */
     private void enqueue(StreamKey streamKey, Content content) {
         String sql = """
-                insert into letters (lane, kind, body, state, reason, written_at)
-                values (:lane, :kind, :body, 'waiting', '', :now)
+                insert into outbox_messages (stream_key, kind, body, state, reason, created_at)
+                values (:streamKey, :kind, :body, 'pending', '', :now)
                 """;
         transactions.write(handle -> {
             jobSchedule.schedule(JobType.OUTBOX_DELIVERIES, streamKey.toString(), clock.instant());
             handle.createUpdate(sql)
-                    .bind("lane", streamKey.toString())
+                    .bind("streamKey", streamKey.toString())
                     .bind("kind", content.getClass().getSimpleName())
                     .bind("body", json.write(Content.class, content))
                     .bind("now", clock.millis())

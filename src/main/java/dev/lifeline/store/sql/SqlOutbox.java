@@ -13,8 +13,13 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** Letters as rows. What a letter said is wiped once it is settled: from then on only that there was one is of use. */
+/** Outbox messages as rows. The body is emptied when the message is completed; the row stays until it is purged. */
 public final class SqlOutbox implements Outbox {
+
+    private static final String PENDING = """
+            select id, stream_key, body, state from outbox_messages
+            where stream_key = :streamKey and completed_at is null order by id
+            """;
 
     private final Transactions transactions;
     private final Json json;
@@ -28,7 +33,7 @@ public final class SqlOutbox implements Outbox {
 
     @Override
     public List<StreamKey> pendingStreams() {
-        String sql = "select lane from letters where settled_at is null group by lane order by min(id)";
+        String sql = "select stream_key from outbox_messages where completed_at is null group by stream_key order by min(id)";
         return transactions.read(
                 handle -> handle.createQuery(sql).mapTo(String.class).map(StreamKey::parse).list());
     }
@@ -36,25 +41,24 @@ public final class SqlOutbox implements Outbox {
     @Override
     public List<OutboxMessage> pending(StreamKey streamKey) {
         return transactions.read(handle -> {
-            List<OutboxMessage> unsettled = handle.createQuery(
-                            "select id, lane, body, state from letters where lane = :lane and settled_at is null order by id")
-                    .bind("lane", streamKey.toString())
+            List<OutboxMessage> all = handle.createQuery(PENDING)
+                    .bind("streamKey", streamKey.toString())
                     .map(this::toMessage)
                     .list();
-            return new PendingMessages(statusMessage(handle, streamKey), unsettled).toDeliver();
+            return new PendingMessages(statusMessage(handle, streamKey), all).toDeliver();
         });
     }
 
     private OutboxMessage toMessage(ResultSet row, StatementContext context) throws SQLException {
         Content content = json.read(Content.class, row.getString("body"));
-        boolean begun = row.getString("state").equals("begun");
-        return new OutboxMessage(row.getLong("id"), StreamKey.parse(row.getString("lane")), content, begun);
+        boolean attempted = row.getString("state").equals("attempted");
+        return new OutboxMessage(row.getLong("id"), StreamKey.parse(row.getString("stream_key")), content, attempted);
     }
 
     @Override
     public void markAttempted(OutboxMessage outboxMessage) {
         transactions.write(handle -> handle.createUpdate(
-                        "update letters set state = 'begun' where id = :id and settled_at is null")
+                        "update outbox_messages set state = 'attempted' where id = :id and completed_at is null")
                 .bind("id", outboxMessage.id())
                 .execute());
     }
@@ -74,7 +78,7 @@ public final class SqlOutbox implements Outbox {
 
     private void complete(Handle handle, OutboxMessage outboxMessage, String state, String reason) {
         handle.createUpdate(
-                        "update letters set state = :state, reason = :reason, body = '', settled_at = :now where id = :id")
+                        "update outbox_messages set state = :state, reason = :reason, body = '', completed_at = :now where id = :id")
                 .bind("state", state)
                 .bind("reason", reason)
                 .bind("now", clock.millis())
@@ -86,25 +90,25 @@ public final class SqlOutbox implements Outbox {
 
     private void supersedeOlderStatusMessages(Handle handle, OutboxMessage newest) {
         String sql = """
-                update letters set state = 'superseded', body = '', settled_at = :now
-                where lane = :lane and kind = 'StatusMessage' and id < :id and settled_at is null
+                update outbox_messages set state = 'superseded', body = '', completed_at = :now
+                where stream_key = :streamKey and kind = 'StatusMessage' and id < :id and completed_at is null
                 """;
         handle.createUpdate(sql)
                 .bind("now", clock.millis())
-                .bind("lane", newest.streamKey().toString())
+                .bind("streamKey", newest.streamKey().toString())
                 .bind("id", newest.id())
                 .execute();
     }
 
     private static void saveStatusMessageRef(Handle handle, StreamKey streamKey, MessageRef card) {
         String sql = """
-                insert into postings (lane, place, id) values (:lane, :place, :id)
-                on conflict (lane) do update set place = excluded.place, id = excluded.id
+                insert into status_messages (stream_key, channel_id, message_ts) values (:streamKey, :channelId, :messageTs)
+                on conflict (stream_key) do update set channel_id = excluded.channel_id, message_ts = excluded.message_ts
                 """;
         handle.createUpdate(sql)
-                .bind("lane", streamKey.toString())
-                .bind("place", card.channelId())
-                .bind("id", card.messageTs())
+                .bind("streamKey", streamKey.toString())
+                .bind("channelId", card.channelId())
+                .bind("messageTs", card.messageTs())
                 .execute();
     }
 
@@ -114,9 +118,9 @@ public final class SqlOutbox implements Outbox {
     }
 
     private static Optional<MessageRef> statusMessage(Handle handle, StreamKey streamKey) {
-        return handle.createQuery("select place, id from postings where lane = :lane")
-                .bind("lane", streamKey.toString())
-                .map((row, context) -> new MessageRef(row.getString("place"), row.getString("id")))
+        return handle.createQuery("select channel_id, message_ts from status_messages where stream_key = :streamKey")
+                .bind("streamKey", streamKey.toString())
+                .map((row, context) -> new MessageRef(row.getString("channel_id"), row.getString("message_ts")))
                 .findOne();
     }
 }

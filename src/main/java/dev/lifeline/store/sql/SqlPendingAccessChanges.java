@@ -7,7 +7,7 @@ import dev.lifeline.store.database.Json;
 import dev.lifeline.store.database.Transactions;
 import java.util.Optional;
 
-/** Offers as rows; taking one is a conditional update, so that one press alone succeeds. */
+/** Pending access changes as rows. A claim is one conditional update, so that only one click succeeds. */
 public final class SqlPendingAccessChanges implements PendingAccessChanges {
 
     private final Transactions transactions;
@@ -20,18 +20,21 @@ public final class SqlPendingAccessChanges implements PendingAccessChanges {
 
     @Override
     public void add(PendingAccessChange pendingAccessChange) {
-        String sql = "insert into offers (id, body, over_at) values (:id, :body, :over) on conflict do nothing";
+        String sql = """
+                insert into pending_access_changes (id, body, expires_at) values (:id, :body, :expiresAt)
+                on conflict do nothing
+                """;
         transactions.write(handle -> handle.createUpdate(sql)
                 .bind("id", pendingAccessChange.id().value())
                 .bind("body", json.write(PendingAccessChange.class, pendingAccessChange))
-                .bind("over", pendingAccessChange.expiresAt().toEpochMilli())
+                .bind("expiresAt", pendingAccessChange.expiresAt().toEpochMilli())
                 .execute());
     }
 
     @Override
     public Optional<PendingAccessChange> find(PendingAccessChangeId id) {
         return transactions
-                .read(handle -> handle.createQuery("select body from offers where id = :id")
+                .read(handle -> handle.createQuery("select body from pending_access_changes where id = :id")
                         .bind("id", id.value())
                         .mapTo(String.class)
                         .findOne())
@@ -39,18 +42,19 @@ public final class SqlPendingAccessChanges implements PendingAccessChanges {
     }
 
     @Override
-    public ClaimResult claim(PendingAccessChangeId id, String press) {
+    public ClaimResult claim(PendingAccessChangeId id, String clickId) {
         return transactions.inTransaction(handle -> {
-            int rows = handle.createUpdate("update offers set taken_by = :press where id = :id and taken_by is null")
-                    .bind("press", press)
+            int rows = handle.createUpdate(
+                            "update pending_access_changes set claimed_by = :click where id = :id and claimed_by is null")
+                    .bind("click", clickId)
                     .bind("id", id.value())
                     .execute();
             if (rows == 1) return ClaimResult.CLAIMED;
-            Optional<String> by = handle.createQuery("select taken_by from offers where id = :id")
+            Optional<String> claimedBy = handle.createQuery("select claimed_by from pending_access_changes where id = :id")
                     .bind("id", id.value())
                     .mapTo(String.class)
                     .findOne();
-            return by.filter(press::equals).isPresent()
+            return claimedBy.filter(clickId::equals).isPresent()
                     ? ClaimResult.CLAIMED_BY_SAME_CLICK
                     : ClaimResult.ALREADY_CLAIMED;
         });

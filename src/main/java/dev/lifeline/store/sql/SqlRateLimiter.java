@@ -8,19 +8,22 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** Budgets as rows, so that all replicas take from the same ones: a turn is taken by whoever moves the row on. */
+/**
+ * Rate limits as rows that all replicas share. A row holds when the next evenly spaced permit is due (generic cell rate algorithm); a
+ * permit is acquired by moving that time on in one conditional update. Pauses are rows too, under keys of their own.
+ */
 public final class SqlRateLimiter implements SharedRateLimiter {
 
     private static final String ACQUIRE_SQL = """
-            insert into budgets (key, due_at) values (:key, :now + :every)
-            on conflict (key) do update set due_at =
-              (case when budgets.due_at between :now and :now + :room then budgets.due_at else :now end) + :every
-            where budgets.due_at <= :now + :room or budgets.due_at > :now + :full
+            insert into rate_limits (key, next_at) values (:key, :now + :interval)
+            on conflict (key) do update set next_at =
+              (case when rate_limits.next_at between :now and :now + :tolerance then rate_limits.next_at else :now end) + :interval
+            where rate_limits.next_at <= :now + :tolerance or rate_limits.next_at > :now + :fullBurst
             """;
 
     private static final String PAUSE_SQL = """
-            insert into budgets (key, due_at) values (:key, :until)
-            on conflict (key) do update set due_at = excluded.due_at where budgets.due_at < excluded.due_at
+            insert into rate_limits (key, next_at) values (:key, :until)
+            on conflict (key) do update set next_at = excluded.next_at where rate_limits.next_at < excluded.next_at
             """;
 
     private final Transactions transactions;
@@ -31,18 +34,18 @@ public final class SqlRateLimiter implements SharedRateLimiter {
         this.clock = clock;
     }
 
-    /** Looks before it takes, since a look waits for nobody and a full budget is asked for again and again. */
+    /** Reads before it writes: a read waits for no writer, and an exhausted limit is tried again and again. */
     @Override
     public Optional<Instant> tryAcquire(String key, Rate rate) {
-        Optional<Instant> later = unavailableUntil(key, rate);
-        return later.isPresent() || tryAdvance(key, rate) ? later : unavailableUntil(key, rate);
+        Optional<Instant> retryAt = unavailableUntil(key, rate);
+        return retryAt.isPresent() || tryAdvance(key, rate) ? retryAt : unavailableUntil(key, rate);
     }
 
-    /** No turn is due later than a full budget's last: what says so was written before the clock was put back. */
+    /** A time later than a full burst from now was written before the clock was set back; it is ignored. */
     private Optional<Instant> unavailableUntil(String key, Rate rate) {
         Instant now = clock.instant();
         return nextAt(key)
-                .filter(due -> !due.isAfter(now.plus(fullBurst(rate))))
+                .filter(next -> !next.isAfter(now.plus(fullBurst(rate))))
                 .map(rate::earliestPermit)
                 .filter(now::isBefore);
     }
@@ -55,9 +58,9 @@ public final class SqlRateLimiter implements SharedRateLimiter {
         return transactions.inTransaction(handle -> handle.createUpdate(ACQUIRE_SQL)
                         .bind("key", key)
                         .bind("now", clock.millis())
-                        .bind("every", rate.interval().toMillis())
-                        .bind("full", fullBurst(rate).toMillis())
-                        .bind("room", rate.interval().toMillis() * (rate.burst() - 1L))
+                        .bind("interval", rate.interval().toMillis())
+                        .bind("fullBurst", fullBurst(rate).toMillis())
+                        .bind("tolerance", rate.interval().toMillis() * (rate.burst() - 1L))
                         .execute()
                 == 1);
     }
@@ -76,7 +79,7 @@ public final class SqlRateLimiter implements SharedRateLimiter {
     }
 
     private static String pauseKey(String kind) {
-        return "rest:" + kind;
+        return "pause:" + kind;
     }
 
     private Optional<Instant> nextAt(String key) {
@@ -84,7 +87,7 @@ public final class SqlRateLimiter implements SharedRateLimiter {
     }
 
     private static Optional<Long> nextAt(Handle handle, String key) {
-        return handle.createQuery("select due_at from budgets where key = :key")
+        return handle.createQuery("select next_at from rate_limits where key = :key")
                 .bind("key", key)
                 .mapTo(Long.class)
                 .findOne();

@@ -18,10 +18,10 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** Requests as rows: one open row a device is the table's own rule, and every change names the version it was made from. */
+/** Rescue requests as rows. A unique index allows one open request for each device; every save names the version it was made from. */
 public final class SqlRescueRequests implements RescueRequests {
 
-    /** How often a device may be found taken and then free again while one request tries to open. */
+    /** Attempts to open a request whose device turns out taken and then free again in between. */
     private static final int MAX_ATTEMPTS = 10;
 
     private final Transactions transactions;
@@ -38,14 +38,14 @@ public final class SqlRescueRequests implements RescueRequests {
 
     @Override
     public RescueRequest open(RescueRequest request) {
-        for (int tries = 0; tries < MAX_ATTEMPTS; tries++) {
-            Optional<RescueRequest> now = transactions.inTransaction(handle -> insertOrFind(handle, request));
-            if (now.isPresent()) return now.get();
+        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+            Optional<RescueRequest> open = transactions.inTransaction(handle -> insertOrFind(handle, request));
+            if (open.isPresent()) return open.get();
         }
         throw new IllegalStateException("request " + request.id() + " cannot be opened");
     }
 
-    /** Empty when the one that was there closed in between. */
+    /** Returns the open request for the device; empty when the one that was there closed in between. */
     private Optional<RescueRequest> insertOrFind(Handle handle, RescueRequest request) {
         if (!insert(handle, request)) return findOpen(request.device().id());
         scheduleNext(request, false);
@@ -54,13 +54,15 @@ public final class SqlRescueRequests implements RescueRequests {
 
     private boolean insert(Handle handle, RescueRequest request) {
         String sql = """
-                insert into rescue_requests (id, version, stage, device, open_device, left_to_watch, under_review, glass_broken, body, opened_at, changed_at)
-                values (:id, :version, :stage, :device, :open, :watch, :review, :broken, :body, :openedAt, :now)
+                insert into rescue_requests (id, version, stage, device, open_device, poll_only, review_pending, break_glass_used, body,
+                  created_at, updated_at)
+                values (:id, :version, :stage, :device, :openDevice, :pollOnly, :reviewPending, :breakGlassUsed, :body,
+                  :createdAt, :now)
                 on conflict do nothing
                 """;
         return bind(handle.createUpdate(sql), request)
                         .bind("device", request.device().id().toString())
-                        .bind("openedAt", request.plan().requestedAt().toEpochMilli())
+                        .bind("createdAt", request.plan().requestedAt().toEpochMilli())
                         .execute()
                 == 1;
     }
@@ -68,40 +70,40 @@ public final class SqlRescueRequests implements RescueRequests {
     @Override
     public void save(RescueRequest moved) {
         transactions.write(handle -> {
-            boolean watchedBefore = isPollOnly(handle, moved.id());
+            boolean wasPollOnly = isPollOnly(handle, moved.id());
             String sql = """
                     update rescue_requests
-                    set version = :version, stage = :stage, open_device = :open, left_to_watch = :watch, under_review = :review,
-                        glass_broken = :broken, body = :body, changed_at = :now
+                    set version = :version, stage = :stage, open_device = :openDevice, poll_only = :pollOnly,
+                      review_pending = :reviewPending, break_glass_used = :breakGlassUsed, body = :body, updated_at = :now
                     where id = :id and version = :version - 1
                     """;
             if (bind(handle.createUpdate(sql), moved).execute() == 0) throw new StaleRequestException(moved.id());
-            scheduleNext(moved, watchedBefore);
+            scheduleNext(moved, wasPollOnly);
         });
     }
 
     private <S extends SqlStatement<S>> S bind(S statement, RescueRequest request) {
-        Optional<String> open = request.stage().isClosed()
+        Optional<String> openDevice = request.stage().isClosed()
                 ? Optional.empty()
                 : Optional.of(request.device().id().toString());
         return statement
                 .bind("id", request.id().value())
                 .bind("version", request.version())
                 .bind("stage", request.stage().getClass().getSimpleName())
-                .bind("open", open)
-                .bind("watch", isPollOnly(request) ? 1 : 0)
-                .bind("review", request.review().filter(Review::isPending).isPresent() ? 1 : 0)
-                .bind("broken", request.review().isPresent() ? 1 : 0)
+                .bind("openDevice", openDevice)
+                .bind("pollOnly", isPollOnly(request) ? 1 : 0)
+                .bind("reviewPending", request.review().filter(Review::isPending).isPresent() ? 1 : 0)
+                .bind("breakGlassUsed", request.review().isPresent() ? 1 : 0)
                 .bind("body", json.write(RescueRequest.class, request))
                 .bind("now", clock.millis());
     }
 
-    /** What moves on by the clock gets its time; what comes into the hands of the watch gets its first look soon. */
-    private void scheduleNext(RescueRequest request, boolean watchedBefore) {
+    /** Schedules the next step of a request that moves by the clock, and the device poll when a request begins to depend on it. */
+    private void scheduleNext(RescueRequest request, boolean wasPollOnly) {
         Optional<Instant> due = request.due();
         due.ifPresent(
                 at -> jobSchedule.schedule(JobType.REQUEST_STEPS, request.id().value(), at));
-        if (isPollOnly(request) && !watchedBefore) jobSchedule.pollNow(clock.instant());
+        if (isPollOnly(request) && !wasPollOnly) jobSchedule.pollNow(clock.instant());
     }
 
     private static boolean isPollOnly(RescueRequest request) {
@@ -109,11 +111,11 @@ public final class SqlRescueRequests implements RescueRequests {
     }
 
     private static boolean isPollOnly(Handle handle, RequestId id) {
-        return handle.createQuery("select left_to_watch from rescue_requests where id = :id")
+        return handle.createQuery("select poll_only from rescue_requests where id = :id")
                 .bind("id", id.value())
                 .mapTo(Long.class)
                 .findOne()
-                .filter(watched -> watched == 1)
+                .filter(pollOnly -> pollOnly == 1)
                 .isPresent();
     }
 
@@ -137,8 +139,8 @@ public final class SqlRescueRequests implements RescueRequests {
     }
 
     @Override
-    public List<RescueRequest> open() {
-        return transactions.read(handle -> selectBodies(handle, "where open_device is not null order by opened_at, id")
+    public List<RescueRequest> findOpen() {
+        return transactions.read(handle -> selectBodies(handle, "where open_device is not null order by created_at, id")
                 .mapTo(String.class)
                 .map(this::read)
                 .list());
@@ -146,7 +148,7 @@ public final class SqlRescueRequests implements RescueRequests {
 
     @Override
     public List<RescueRequest> findReviewPending() {
-        return transactions.read(handle -> selectBodies(handle, "where under_review = 1 order by opened_at, id")
+        return transactions.read(handle -> selectBodies(handle, "where review_pending = 1 order by created_at, id")
                 .mapTo(String.class)
                 .map(this::read)
                 .list());
@@ -155,16 +157,16 @@ public final class SqlRescueRequests implements RescueRequests {
     @Override
     public long countBreakGlass() {
         return transactions.read(
-                handle -> handle.createQuery("select count(*) from rescue_requests where glass_broken = 1")
+                handle -> handle.createQuery("select count(*) from rescue_requests where break_glass_used = 1")
                         .mapTo(Long.class)
                         .one());
     }
 
     @Override
     public List<RescueRequest> findRecent(Optional<DeviceId> device, int limit) {
-        String which = device.isPresent() ? "where device = :device " : "";
+        String condition = device.isPresent() ? "where device = :device " : "";
         return transactions.read(handle -> {
-            Query query = selectBodies(handle, which + "order by opened_at desc, id limit :limit")
+            Query query = selectBodies(handle, condition + "order by created_at desc, id limit :limit")
                     .bind("limit", limit);
             device.ifPresent(id -> query.bind("device", id.toString()));
             return query.mapTo(String.class).map(this::read).list();
@@ -173,8 +175,8 @@ public final class SqlRescueRequests implements RescueRequests {
 
     @Override
     public List<RescueRequest> findClosed(int limit) {
-        String newest = "where open_device is null order by changed_at desc, id limit :limit";
-        return transactions.read(handle -> selectBodies(handle, newest)
+        String newestClosed = "where open_device is null order by updated_at desc, id limit :limit";
+        return transactions.read(handle -> selectBodies(handle, newestClosed)
                 .bind("limit", limit)
                 .mapTo(String.class)
                 .map(this::read)

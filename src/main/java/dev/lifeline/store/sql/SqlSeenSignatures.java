@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Signatures as rows, so that a copy is known on every replica. Those that arrive together share a commit. */
+/** Seen signatures as rows, so that every replica recognises a copy. Those that arrive during a commit share the next one. */
 public final class SqlSeenSignatures implements SeenSignatures {
 
     private static final String INSERT =
-            "insert into replays (signature, seen_at) values (:signature, :now) on conflict (signature) do nothing";
+            "insert into seen_signatures (signature, seen_at) values (:signature, :now) on conflict (signature) do nothing";
 
     private final Transactions transactions;
     private final InstantSource clock;
@@ -33,14 +33,14 @@ public final class SqlSeenSignatures implements SeenSignatures {
             PreparedBatch batch = handle.prepareBatch(INSERT);
             for (String signature : signatures)
                 batch.bind("signature", signature).bind("now", clock.millis()).add();
-            List<Boolean> first = new ArrayList<>();
-            for (int rows : batch.execute()) first.add(rows == 1);
-            return first;
+            List<Boolean> inserted = new ArrayList<>();
+            for (int rows : batch.execute()) inserted.add(rows == 1);
+            return inserted;
         });
     }
 
     @Override
     public void forget(String signature) {
-        transactions.write(handle -> handle.execute("delete from replays where signature = ?", signature));
+        transactions.write(handle -> handle.execute("delete from seen_signatures where signature = ?", signature));
     }
 }

@@ -103,6 +103,6 @@ class GroupCommitTest {
         await().until(() -> batches.size() == 1);
         for (int i = 1; i <= GroupCommit.MAX_WAITING_ENTRIES; i++) addAsync(commit, 1_000 + i);
         await().until(() -> commit.waiting() == GroupCommit.MAX_WAITING_ENTRIES);
-        assertThatThrownBy(() -> commit.add(7)).hasMessageContaining("1000 wait");
+        assertThatThrownBy(() -> commit.add(7)).hasMessageContaining("1000 entries wait");
     }
 }

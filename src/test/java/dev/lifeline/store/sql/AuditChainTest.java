@@ -39,7 +39,7 @@ class AuditChainTest {
 
     /** As whoever may alter the tables can. */
     private void dropTriggers() {
-        List.of("audit_log_stays", "audit_log_is_kept", "audit_end_goes_on", "audit_end_is_kept")
+        List.of("audit_log_append_only", "audit_log_no_delete", "audit_head_monotonic", "audit_head_no_delete")
                 .forEach(trigger -> rawSql.execute("drop trigger " + trigger));
     }
 
@@ -69,7 +69,7 @@ class AuditChainTest {
 
     @Test
     void a_changed_entry_is_found() {
-        rawSql.execute("update audit_log set text = replace(text, 'asha', 'bruno') where number = 3");
+        rawSql.execute("update audit_log set entry = replace(entry, 'asha', 'bruno') where sequence = 3");
         assertThat(firstFault()).contains("Entry 3 was changed.");
     }
 
@@ -77,34 +77,34 @@ class AuditChainTest {
     void a_changed_entry_with_a_hash_that_fits_is_found_by_the_next() {
         String forged = "forged";
         String previous = AuditChain.hash(1, "0".repeat(64), "whatever");
-        rawSql.execute("update audit_log set text = '" + forged + "', previous = '" + previous + "', hash = '"
-                + AuditChain.hash(3, previous, forged) + "' where number = 3");
+        rawSql.execute("update audit_log set entry = '" + forged + "', previous_hash = '" + previous + "', hash = '"
+                + AuditChain.hash(3, previous, forged) + "' where sequence = 3");
         assertThat(firstFault()).contains("Entry 3 does not follow the entry before it.");
     }
 
     @Test
     void a_rewritten_last_entry_is_found() {
-        rawSql.execute("update audit_log set hash = '" + "f".repeat(64) + "' where number = 5");
+        rawSql.execute("update audit_log set hash = '" + "f".repeat(64) + "' where sequence = 5");
         assertThat(firstFault()).contains("Entry 5 was changed.");
     }
 
     @Test
     void an_entry_taken_out_is_found() {
-        rawSql.execute("delete from audit_log where number = 2");
+        rawSql.execute("delete from audit_log where sequence = 2");
         assertThat(firstFault()).contains("Entry 2 is missing: entry 3 stands in its place.");
     }
 
     @Test
     void two_entries_that_changed_places_are_found() {
-        rawSql.execute("update audit_log set number = 99 where number = 2");
-        rawSql.execute("update audit_log set number = 2 where number = 3");
-        rawSql.execute("update audit_log set number = 3 where number = 99");
+        rawSql.execute("update audit_log set sequence = 99 where sequence = 2");
+        rawSql.execute("update audit_log set sequence = 2 where sequence = 3");
+        rawSql.execute("update audit_log set sequence = 3 where sequence = 99");
         assertThat(firstFault()).contains("Entry 2 does not follow the entry before it.");
     }
 
     @Test
     void entries_cut_off_at_the_end_are_found() {
-        rawSql.execute("delete from audit_log where number >= 4");
+        rawSql.execute("delete from audit_log where sequence >= 4");
         assertThat(firstFault()).contains("Entries 4 to 5 are missing at the end.");
     }
 
@@ -117,16 +117,16 @@ class AuditChainTest {
     @Test
     void a_last_entry_that_is_not_the_one_of_the_end_mark_is_found() {
         String forged = "forged";
-        rawSql.execute("update audit_log set text = '" + forged + "', hash = '" + AuditChain.hash(5, hashOf(4), forged)
-                + "' where number = 5");
+        rawSql.execute("update audit_log set entry = '" + forged + "', hash = '" + AuditChain.hash(5, hashOf(4), forged)
+                + "' where sequence = 5");
         assertThat(firstFault()).contains("Entry 5 is not the one that the mark of the end names.");
     }
 
     @Test
     void a_record_cut_off_with_its_end_mark_is_found_only_by_what_was_kept_elsewhere() {
         Checkpoint kept = AuditChain.verify(store.auditLog()).newest();
-        rawSql.execute("update audit_end set number = 3, hash = '" + hashOf(3) + "'");
-        rawSql.execute("delete from audit_log where number > 3");
+        rawSql.execute("update audit_head set sequence = 3, hash = '" + hashOf(3) + "'");
+        rawSql.execute("delete from audit_log where sequence > 3");
 
         assertThat(firstFault()).as("what the chain alone cannot know").isEmpty();
         assertThat(firstFault(kept))
@@ -139,11 +139,11 @@ class AuditChainTest {
         String previous = hashOf(3);
         for (int number = 4; number <= 5; number++) {
             String hash = AuditChain.hash(number, previous, "forged");
-            rawSql.execute("update audit_log set text = 'forged', previous = '" + previous + "', hash = '" + hash
-                    + "' where number = " + number);
+            rawSql.execute("update audit_log set entry = 'forged', previous_hash = '" + previous + "', hash = '" + hash
+                    + "' where sequence = " + number);
             previous = hash;
         }
-        rawSql.execute("update audit_end set hash = '" + previous + "'");
+        rawSql.execute("update audit_head set hash = '" + previous + "'");
 
         assertThat(firstFault()).as("what the chain alone cannot know").isEmpty();
         assertThat(firstFault(kept).orElseThrow()).startsWith("Entry 5 is not the one whose hash was kept");
