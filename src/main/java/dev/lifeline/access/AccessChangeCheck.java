@@ -4,35 +4,24 @@ import dev.lifeline.device.ProviderUnavailableException;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Decides whether a Slack user may change a cloud user's access, on data read afresh (promise P4).
- *
- * <p>Thread-safe. A check takes one read of the Slack user, one of each of the two cloud users and one of each of their
- * ancestors; it blocks for them.
- */
+/** Decides whether a cloud user may change another one's access, or shows what would stand against it (promise P4). */
 public final class AccessChangeCheck {
 
-    private final AccessCheck accessCheck;
     private final CloudUsers cloudUsers;
     private final CloudUserCache cachedUsers;
 
-    public AccessChangeCheck(AccessCheck accessCheck, CloudUsers cloudUsers, CloudUserCache cachedUsers) {
-        this.accessCheck = accessCheck;
+    public AccessChangeCheck(CloudUsers cloudUsers, CloudUserCache cachedUsers) {
         this.cloudUsers = cloudUsers;
         this.cachedUsers = cachedUsers;
     }
 
-    /** Decides on the change; what cannot be read is denied with {@link DenialReason.UpstreamUnavailable}. */
-    public AccessDecision check(SlackUserId slackUserId, AccessChange accessChange) {
-        AccessDecision identity = accessCheck.identify(slackUserId);
-        return identity.allowedUser()
-                .map(manager -> denialReasons(manager, accessChange))
-                .filter(denialReasons -> !denialReasons.isEmpty())
-                .<AccessDecision>map(AccessDecision.Denied::new)
-                .orElse(identity);
-    }
-
-    private List<DenialReason> denialReasons(CloudUser manager, AccessChange accessChange) {
+    /**
+     * The decision: what stands against the change; empty where nothing does. The subject and everybody above either of the two are
+     * read from the provider; where it does not answer, that is the reason.
+     *
+     * @param manager who wants the change, as read from the provider for this decision
+     */
+    public List<DenialReason> denialReasons(CloudUser manager, AccessChange accessChange) {
         try {
             Optional<CloudUser> target = cloudUsers.findById(accessChange.userId());
             if (target.isEmpty()) return List.of(new DenialReason.TargetUserGone(accessChange.username()));

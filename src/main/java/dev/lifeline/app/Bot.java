@@ -4,27 +4,21 @@ import dev.lifeline.access.AccessCheck;
 import dev.lifeline.approval.Policy;
 import dev.lifeline.config.PolicyFile;
 import dev.lifeline.config.Settings;
+import dev.lifeline.device.Ports;
 import dev.lifeline.device.ProviderUnavailableException;
-import dev.lifeline.handler.InteractionDispatcher;
-import dev.lifeline.handler.context.HandlerContext;
-import dev.lifeline.handler.link.LinkPageHandler;
+import dev.lifeline.handler.context.ServedChannels;
 import dev.lifeline.http.BotHttpServer;
 import dev.lifeline.http.Endpoints;
 import dev.lifeline.http.HealthChecks;
 import dev.lifeline.http.SlackEndpoint;
-import dev.lifeline.job.Job;
-import dev.lifeline.message.LocalizedMessages;
-import dev.lifeline.message.port.DeliveryFailureListener;
-import dev.lifeline.message.port.Outbox;
-import dev.lifeline.message.port.StreamKey;
 import dev.lifeline.probe.NetworkProbe;
 import dev.lifeline.recording.TransitionRecorder;
 import dev.lifeline.rescue.monitor.RescueMonitor;
 import dev.lifeline.rescue.monitor.RescueTimeouts;
 import dev.lifeline.slack.SlackAdapter;
+import dev.lifeline.slack.SlackInbound;
 import dev.lifeline.slack.SlackUnusableException;
 import dev.lifeline.slack.webapi.SlackClientConfig;
-import dev.lifeline.slack.webapi.SlackStorage;
 import dev.lifeline.softlayer.ClassicAdapter;
 import dev.lifeline.softlayer.rest.ClassicAccount;
 import dev.lifeline.softlayer.rest.ClassicClientConfig;
@@ -67,12 +61,14 @@ public final class Bot implements AutoCloseable {
     private final ClassicAdapter classic;
     private final NetworkProbe probe;
     private final SlackAdapter slack;
+    private final SlackInbound slackInbound;
     private final ExecutorService probeExecutor = Executors.newFixedThreadPool(PROBE_THREADS, Bot::probeThread);
     private final TransitionRecorder recorder;
     private final AccessCheck accessCheck;
     private final PollIntervals pollIntervals;
     private final WorkflowRecorder workflowRecorder;
     private final Policy policy;
+    private final HandlerWiring handlerWiring;
     private final JobEngine jobEngine;
     private final BotHttpServer httpServer;
 
@@ -95,24 +91,21 @@ public final class Bot implements AutoCloseable {
         this.classic = createClassicAdapter(settings.softLayer(), clock);
         this.probe =
                 new NetworkProbe(settings.server().sshPort(), settings.server().rdpPort(), PROBE_TIMEOUT);
-        this.slack = new SlackAdapter(slackConfig(settings), slackStorage(), this::handleUndeliverable, clock);
+        this.slack = new SlackAdapter(slackConfig(settings), store.rateLimiter(), store.channelRedirects(), clock);
+        this.slackInbound = slack.inbound(store.inbox(), store.seenSignatures());
         this.recorder = new TransitionRecorder(
                 store.requests(),
                 store.notifier(),
                 store.auditLog(),
-                LocalizedMessages.forLocale(settings.server().locale()),
+                settings.server().locale(),
                 clock);
         this.accessCheck = new AccessCheck(slack.users(), classic.cloudUsers(), store.accountLinks(), clock);
         this.pollIntervals = pollIntervals;
         this.workflowRecorder = new WorkflowRecorder(recorder, store.transactionRunner());
         this.policy = policy(settings.server().policyFile());
+        this.handlerWiring = createHandlerWiring();
         this.jobEngine = store.createEngine(jobs(rescueTimeouts), JobEngine.PollSettings.DEFAULT);
         this.httpServer = start();
-    }
-
-    private SlackStorage slackStorage() {
-        return new SlackStorage(
-                store.inbox(), store.outbox(), store.channelRedirects(), store.seenSignatures(), store.rateLimiter());
     }
 
     private BotHttpServer start() throws IOException {
@@ -121,7 +114,7 @@ public final class Bot implements AutoCloseable {
             classic.warmUp();
             BotHttpServer door = openHttpServer();
             jobEngine.start();
-            slack.start();
+            slackInbound.start();
             return door;
         } catch (IOException | RuntimeException failed) {
             closeAdapters();
@@ -145,8 +138,6 @@ public final class Bot implements AutoCloseable {
     }
 
     private JobEngine.Jobs jobs(RescueTimeouts rescueTimeouts) {
-        InteractionDispatcher interactionDispatcher =
-                new InteractionDispatcher(store.inbox(), slack.users(), store.transactionRunner(), handlerContext());
         DevicePoller devicePoller = new DevicePoller(
                 store.requests(),
                 new DeviceObserver(classic.devices(), probe, probeExecutor, clock),
@@ -154,13 +145,12 @@ public final class Bot implements AutoCloseable {
                 new InRescueReminders(policy, workflowRecorder, clock),
                 pollIntervals);
         return new JobEngine.Jobs(
-                interactionDispatcher,
+                handlerWiring.dispatcher(store.inbox()),
                 requestStepper(),
-                Job.of(
-                        key -> slack.deliver(StreamKey.parse(key)),
-                        () -> store.outbox().pendingStreams().stream()
-                                .map(StreamKey::toString)
-                                .toList()),
+                slack.outboxRelay(
+                        store.outbox(),
+                        new UndeliverableHandler(
+                                store.requests(), workflowRecorder, store.notifier(), slack.users(), clock)),
                 () -> pollDevices(devicePoller));
     }
 
@@ -181,38 +171,33 @@ public final class Bot implements AutoCloseable {
         return next;
     }
 
-    private HandlerContext handlerContext() {
-        return new HandlerContext(
-                accessCheck,
-                classic.devices(),
-                classic.rescueProvider(),
-                store.requests(),
-                recorder,
-                store.notifier(),
-                clock,
-                new HandlerContextFactory(settings, store, classic, slack)
-                        .handlerServices(accessCheck, policy, () -> publicUrl));
+    private HandlerWiring createHandlerWiring() {
+        return new HandlerWiring(
+                HandlerWiring.StorePorts.of(store, recorder),
+                HandlerWiring.AccountPorts.of(classic),
+                HandlerWiring.SlackPorts.of(slack),
+                new HandlerWiring.OperatorRules(
+                        new ServedChannels(settings.scope().channelIds(), store.channelRedirects()),
+                        policy,
+                        new Ports(settings.server().sshPort(), settings.server().rdpPort()),
+                        () -> publicUrl),
+                clock);
     }
 
     private Policy policy(Optional<Path> file) {
         return file.<Policy>map(path -> new PolicyFile(path, slack.directory())).orElse(Policy.PERMISSION_ONLY);
     }
 
-    private void handleUndeliverable(Outbox.OutboxMessage outboxMessage, DeliveryFailureListener.Reason reason) {
-        new UndeliverableHandler(store.requests(), workflowRecorder, store.notifier(), slack.users(), clock)
-                .onUndeliverable(outboxMessage, reason);
-    }
-
     private BotHttpServer openHttpServer() throws IOException {
         HealthChecks healthChecks =
-                new HealthChecks().add("slack", slack::ready).add("database", store::isHealthy);
+                new HealthChecks().add("slack", slackInbound::ready).add("database", store::isHealthy);
         Optional<SlackEndpoint> endpoint = settings.slack()
                 .signingSecret()
-                .map(secret -> (headers, body) -> slack.handleHttpRequest("POST", headers, body));
-        PrometheusMeterRegistry metrics = Metrics.createRegistry(store, slack);
+                .map(secret -> (headers, body) -> slackInbound.handleHttpRequest("POST", headers, body));
+        PrometheusMeterRegistry metrics = Metrics.createRegistry(store, slackInbound);
         Endpoints endpoints = new Endpoints(
                 endpoint,
-                Optional.of(new LinkPageHandler(handlerContext(), store.transactionRunner(), slack::workspaceName)));
+                Optional.of(handlerWiring.linkPages(slack::workspaceName)));
         BotHttpServer door = BotHttpServer.start(
                 settings.server().httpHost(), settings.server().httpPort(), healthChecks, metrics, endpoints);
         publicUrl = settings.scope().publicUrl(door.port());
@@ -226,7 +211,7 @@ public final class Bot implements AutoCloseable {
 
     /** Whether what people do reaches the bot by now. */
     public boolean isReady() {
-        return slack.ready() && store.isHealthy();
+        return slackInbound.ready() && store.isHealthy();
     }
 
     /** The door to the provider's account that the settings name. */
@@ -265,6 +250,7 @@ public final class Bot implements AutoCloseable {
     }
 
     private void closeAdapters() {
+        slackInbound.close();
         slack.close();
         jobEngine.close();
         probeExecutor.shutdownNow();

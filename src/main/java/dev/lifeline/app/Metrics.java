@@ -1,6 +1,6 @@
 package dev.lifeline.app;
 
-import dev.lifeline.slack.SlackAdapter;
+import dev.lifeline.slack.SlackInbound;
 import dev.lifeline.store.Store;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -10,7 +10,7 @@ final class Metrics {
 
     private Metrics() {}
 
-    static PrometheusMeterRegistry createRegistry(Store store, SlackAdapter slack) {
+    static PrometheusMeterRegistry createRegistry(Store store, SlackInbound slack) {
         PrometheusMeterRegistry gauges = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         gauges.gauge(
                 "lifeline.open.requests",

@@ -5,17 +5,17 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.lifeline.access.AccessCheck;
 import dev.lifeline.access.AccessDecision;
 import dev.lifeline.access.AccountLink;
+import dev.lifeline.access.AccountLinks;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.SlackUsers;
-import dev.lifeline.handler.context.LinkServices;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Who was this a minute ago at most? For help, lists and the like, which decide nothing; whoever was refused is asked about again. What
- * is decided asks {@link AccessCheck}.
+ * Identities of callers, kept for {@code CACHE_TTL} for commands that only show something. Denials are not kept. What is decided uses
+ * {@link #identify}, which always reads. Thread-safe.
  */
 public final class CallerCache {
 
@@ -23,15 +23,17 @@ public final class CallerCache {
     private static final int MAX_CACHE_ENTRIES = 10_000;
 
     private final AccessCheck accessCheck;
-    private final LinkServices linkServices;
+    private final SlackUsers slackUsers;
+    private final AccountLinks accountLinks;
     private final Cache<SlackUserId, CachedCaller> cache;
 
-    /** Somebody as they were, and the link that it rested on. */
-    private record CachedCaller(AccessDecision.Allowed decision, Optional<AccountLink> accountLink) {}
+    /** An identity, and the link that it rested on. */
+    private record CachedCaller(AccessDecision.Allowed identity, Optional<AccountLink> accountLink) {}
 
-    CallerCache(AccessCheck accessCheck, LinkServices linkServices, InstantSource clock) {
+    public CallerCache(AccessCheck accessCheck, SlackUsers slackUsers, AccountLinks accountLinks, InstantSource clock) {
         this.accessCheck = accessCheck;
-        this.linkServices = linkServices;
+        this.slackUsers = slackUsers;
+        this.accountLinks = accountLinks;
         this.cache = Caffeine.newBuilder()
                 .expireAfterWrite(CACHE_TTL)
                 .maximumSize(MAX_CACHE_ENTRIES)
@@ -39,35 +41,34 @@ public final class CallerCache {
                 .build();
     }
 
-    /** Only what the provider says of them may be old: whoever was unlinked, or whose address changed, is asked about again. */
-    AccessDecision identifyCached(SlackUserId who) {
-        return Optional.ofNullable(cache.getIfPresent(who))
-                .filter(then ->
-                        then.accountLink().equals(linkServices.accountLinks().find(who)))
-                .filter(then -> then.decision().slackUser().email().equals(currentEmail(who)))
-                .<AccessDecision>map(CachedCaller::decision)
-                .orElseGet(() -> identify(who));
+    /** The identity of a user, from the cache where neither their link nor their e-mail address in Slack has changed since. */
+    AccessDecision identifyCached(SlackUserId user) {
+        return Optional.ofNullable(cache.getIfPresent(user))
+                .filter(cached -> cached.accountLink().equals(accountLinks.find(user)))
+                .filter(cached -> cached.identity().slackUser().email().equals(currentEmail(user)))
+                .<AccessDecision>map(CachedCaller::identity)
+                .orElseGet(() -> identify(user));
     }
 
-    private Optional<String> currentEmail(SlackUserId who) {
+    private Optional<String> currentEmail(SlackUserId user) {
         try {
-            return linkServices.slackUsers().get(who).email();
-        } catch (SlackUsers.SlackUserUnavailableException silence) {
+            return slackUsers.get(user).email();
+        } catch (SlackUsers.SlackUserUnavailableException e) {
             return Optional.empty();
         }
     }
 
-    /** Who they are now, remembered for showing. */
-    AccessDecision identify(SlackUserId who) {
-        AccessDecision accessDecision = accessCheck.identify(who);
-        cache.invalidate(who);
-        if (accessDecision instanceof AccessDecision.Allowed known)
-            cache.put(who, new CachedCaller(known, linkServices.accountLinks().find(who)));
-        return accessDecision;
+    /** The identity of a user as the provider tells it now. */
+    AccessDecision identify(SlackUserId user) {
+        AccessDecision decision = accessCheck.identify(user);
+        cache.invalidate(user);
+        if (decision instanceof AccessDecision.Allowed identity)
+            cache.put(user, new CachedCaller(identity, accountLinks.find(user)));
+        return decision;
     }
 
-    /** Something about them was changed just now. */
-    public void invalidate(SlackUserId who) {
-        cache.invalidate(who);
+    /** Forgets a user, whose permissions were changed just now. */
+    public void invalidate(SlackUserId user) {
+        cache.invalidate(user);
     }
 }

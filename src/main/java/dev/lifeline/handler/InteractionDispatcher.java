@@ -1,66 +1,46 @@
 package dev.lifeline.handler;
 
-import dev.lifeline.access.AccessDecision;
-import dev.lifeline.access.DenialReason;
-import dev.lifeline.access.SlackUser;
-import dev.lifeline.access.SlackUserId;
-import dev.lifeline.access.SlackUsers;
 import dev.lifeline.approval.DirectoryUnavailableException;
 import dev.lifeline.device.ProviderUnavailableException;
-import dev.lifeline.handler.access.ChangeAccessHandler;
-import dev.lifeline.handler.context.Caller;
 import dev.lifeline.handler.context.Effects;
-import dev.lifeline.handler.context.HandlerContext;
 import dev.lifeline.handler.inbox.Inbox;
 import dev.lifeline.handler.inbox.Interaction;
-import dev.lifeline.handler.inbox.Interaction.Payload.ButtonClick;
-import dev.lifeline.handler.inbox.Interaction.Payload.ButtonClickWithModal;
-import dev.lifeline.handler.inbox.Interaction.Payload.SlashCommand;
-import dev.lifeline.handler.inbox.Interaction.Payload.ViewSubmission;
-import dev.lifeline.handler.inbox.RescueCommand;
 import dev.lifeline.job.Job;
-import dev.lifeline.message.LocalizedMessages;
-import dev.lifeline.message.model.Message;
-import dev.lifeline.recording.Actor;
 import dev.lifeline.rescue.StaleRequestException;
 import dev.lifeline.rescue.TransactionRunner;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What does whoever asked get to hear? Takes one ask from the inbox, thinks about it, and writes what was decided together with the
- * fact that it was answered. Whoever loses a race thinks again; every ask ends in an answer (promise P2).
+ * Processes one interaction of the inbox: handles it, and applies the effects in one transaction with the mark that it was processed.
+ * When that transaction loses a race for a request, the interaction is handled again. Every interaction ends in an answer (promise P2).
+ * Thread-safe; blocks for as long as the provider and the database take.
  */
 public final class InteractionDispatcher implements Job {
 
     private static final Logger LOG = LoggerFactory.getLogger(InteractionDispatcher.class);
 
     private final Inbox inbox;
-    private final SlackUsers slackUsers;
     private final TransactionRunner transactions;
-    private final HandlerContext context;
-    private final CallerCache callerCache;
-    private final CommandRouter commandRouter;
-    private final ButtonRouter buttonRouter;
+    private final InteractionRouter router;
+    private final FailureReplies failures;
 
     public InteractionDispatcher(
-            Inbox inbox, SlackUsers slackUsers, TransactionRunner transactions, HandlerContext context) {
+            Inbox inbox, TransactionRunner transactions, InteractionRouter router, FailureReplies failures) {
         this.inbox = inbox;
-        this.slackUsers = slackUsers;
         this.transactions = transactions;
-        this.context = context;
-        this.callerCache = new CallerCache(context.accessCheck(), context.linkServices(), context.clock());
-        this.commandRouter = new CommandRouter(context);
-        this.buttonRouter = new ButtonRouter(
-                context, new ChangeAccessHandler(context, transactions, this::messagesFor, callerCache));
+        this.router = router;
+        this.failures = failures;
     }
 
-    /** Processes one interaction, unless it was processed before. It is never due again. */
+    /**
+     * Processes an interaction, unless it was processed before. It is never due again.
+     *
+     * @throws RuntimeException when not even the answer that it failed can be written; then it is still pending
+     */
     @Override
     public Optional<Instant> run(String interactionId) {
         inbox.find(interactionId).ifPresent(this::process);
@@ -76,41 +56,40 @@ public final class InteractionDispatcher implements Job {
         handleAndApply(interaction).ifPresent(effects -> runAfterCommit(interaction, effects));
     }
 
-    /** Thought about again for as long as somebody else is quicker; empty where it cannot be written, of which whoever asked is told. */
+    /** Repeats until the transaction wins; empty where the effects cannot be written, which the user is told. */
     private Optional<Effects> handleAndApply(Interaction interaction) {
         try {
-            Optional<Effects> written = Optional.empty();
-            while (written.isEmpty())
-                written = Optional.of(handleOrFail(interaction)).filter(effects -> tryApply(interaction, effects));
-            return written;
-        } catch (RuntimeException fault) {
+            Optional<Effects> applied = Optional.empty();
+            while (applied.isEmpty())
+                applied = Optional.of(handleOrFail(interaction)).filter(effects -> tryApply(interaction, effects));
+            return applied;
+        } catch (RuntimeException e) {
             replyWithError(interaction);
-            LOG.error("what was decided of ask {} cannot be written", interaction.id(), fault);
+            LOG.error("Effects of interaction {} cannot be written", interaction.id(), e);
             return Optional.empty();
         }
     }
 
-    /** Where the database takes not even this, whoever calls tries again; where it took the decision after all, there is nothing to add. */
+    /** Where the effects were committed after all, there is nothing to add. */
     private void replyWithError(Interaction interaction) {
         transactions.run(() -> {
             if (inbox.find(interaction.id()).isEmpty()) return;
-            failed(interaction, "our-fault", messages(interaction).replies().internalError(interaction.id()))
-                    .apply();
+            failures.internalError(interaction).apply();
             inbox.markProcessed(interaction.id());
         });
     }
 
-    /** The ask counts as answered by now. What is logged of a fault is where it was, not its words: they may hold a secret. */
+    /** The log gets where a fault was, not its message, which may hold a secret. */
     private void runAfterCommit(Interaction interaction, Effects effects) {
         try {
             effects.afterCommit();
-        } catch (RuntimeException | Error fault) {
+        } catch (RuntimeException | Error e) {
             LOG.error(
-                    "what came after ask {} failed: {} {}",
+                    "Action after the commit of interaction {} failed: {} {}",
                     interaction.id(),
-                    fault.getClass().getName(),
-                    fault.getStackTrace());
-            context.replyNow(interaction, messages(interaction).replies().internalError(interaction.id()));
+                    e.getClass().getName(),
+                    e.getStackTrace());
+            failures.internalErrorNow(interaction);
         }
     }
 
@@ -121,126 +100,24 @@ public final class InteractionDispatcher implements Job {
                 inbox.markProcessed(interaction.id());
             });
             return true;
-        } catch (StaleRequestException race) {
-            LOG.info("ask {} is thought about again: {}", interaction.id(), race.getMessage());
+        } catch (StaleRequestException e) {
+            LOG.info("Interaction {} lost a race and is handled again: {}", interaction.id(), e.getMessage());
             return false;
         }
     }
 
     private Effects handleOrFail(Interaction interaction) {
         try {
-            return handle(interaction);
-        } catch (ProviderUnavailableException away) {
-            LOG.warn("ask {} cannot be answered: {}", interaction.id(), away.getMessage());
-            return failed(
-                    interaction,
-                    "provider-away",
-                    messages(interaction).replies().providerUnavailable());
-        } catch (DirectoryUnavailableException silent) {
-            LOG.warn("ask {} cannot be answered: {}", interaction.id(), silent.getMessage());
-            return failed(
-                    interaction,
-                    "policy-silent",
-                    messages(interaction).denials().directoryUnavailable());
-        } catch (RuntimeException | Error fault) { // tried again it would be the same, and nobody would hear of it
-            LOG.error("ask {} failed", interaction.id(), fault);
-            return failed(
-                    interaction, "our-fault", messages(interaction).replies().internalError(interaction.id()));
-        }
-    }
-
-    /** Nothing was done, and the record tells that somebody wanted something. */
-    private Effects failed(Interaction interaction, String because, Message answer) {
-        Map<String, String> facts =
-                Map.of("denial-reason", because, "interaction", interaction.id(), "action", interaction.actionId());
-        Effects recorded = () -> context.recorder().recordRejected("interaction", "", actor(interaction), facts);
-        return recorded.and(context.reply(interaction, answer));
-    }
-
-    private static Actor actor(Interaction interaction) {
-        return new Actor(interaction.user().value(), "", interaction.channel().value());
-    }
-
-    private Effects handle(Interaction interaction) {
-        Optional<DenialReason> elsewhere = context.servedChannels().denialReason(interaction.channel());
-        if (elsewhere.isPresent()) return handleDenied(interaction, elsewhere.get());
-        AccessDecision accessDecision = isReadOnly(interaction)
-                ? callerCache.identifyCached(interaction.user())
-                : callerCache.identify(interaction.user());
-        if (accessDecision instanceof AccessDecision.Denied denied)
-            return handleDenied(interaction, denied.primaryReason());
-        AccessDecision.Allowed known = (AccessDecision.Allowed) accessDecision;
-        Caller caller = new Caller(
-                interaction,
-                known.slackUser(),
-                known.cloudUser(),
-                LocalizedMessages.forLocale(known.slackUser().locale()));
-        if (interaction.payload() instanceof ButtonClick buttonClick)
-            return buttonRouter.handle(caller, buttonClick.actionId(), buttonClick.value(), Map.of());
-        if (interaction.payload() instanceof ButtonClickWithModal pressed)
-            return buttonRouter.handle(caller, pressed.actionId(), pressed.value(), Map.of());
-        if (interaction.payload() instanceof ViewSubmission form)
-            return buttonRouter.handle(caller, form.actionId(), form.value(), form.fieldValues());
-        return commandRouter.handle(caller, ((SlashCommand) interaction.payload()).text());
-    }
-
-    private static boolean isReadOnly(Interaction interaction) {
-        return interaction.payload() instanceof SlashCommand slashCommand
-                && RescueCommand.isReadOnly(RescueCommand.parse(slashCommand.text()));
-    }
-
-    /** Help is for everybody; everything else is for whom the account knows. */
-    private Effects handleDenied(Interaction interaction, DenialReason denialReason) {
-        LocalizedMessages localizedMessages = messages(interaction);
-        boolean wantsHelp = interaction.payload() instanceof SlashCommand slashCommand
-                && RescueCommand.parse(slashCommand.text()) instanceof RescueCommand.Help;
-        if (wantsHelp)
-            return context.reply(interaction, localizedMessages.help().message());
-        return handleUnlinkedUser(interaction, denialReason)
-                .orElseGet(() -> deny(interaction, denialReason, localizedMessages));
-    }
-
-    /** Whoever is not known on the account may still say who they are. */
-    private Optional<Effects> handleUnlinkedUser(Interaction interaction, DenialReason denialReason) {
-        boolean aboutPlaceOrPerson = denialReason instanceof DenialReason.ChannelNotServed
-                || denialReason instanceof DenialReason.NotWorkspaceMember;
-        return aboutPlaceOrPerson || !(interaction.payload() instanceof SlashCommand slashCommand)
-                ? Optional.empty()
-                : findMember(interaction)
-                        .flatMap(slackUser -> commandRouter.handleUnlinkedUser(
-                                interaction, slackUser, RescueCommand.parse(slashCommand.text())));
-    }
-
-    private Optional<SlackUser> findMember(Interaction interaction) {
-        try {
-            return Optional.of(slackUsers.get(interaction.user()))
-                    .filter(slackUser -> slackUser.kind() == SlackUser.UserKind.MEMBER);
-        } catch (SlackUsers.SlackUserUnavailableException silence) {
-            return Optional.empty();
-        }
-    }
-
-    private Effects deny(Interaction interaction, DenialReason denialReason, LocalizedMessages localizedMessages) {
-        Message answer = Message.of(localizedMessages.denials().denial(denialReason));
-        Effects recorded =
-                () -> context.recorder().recordRejected("user", "", actor(interaction), answer.plainText());
-        return recorded.and(context.reply(interaction, answer));
-    }
-
-    private LocalizedMessages messages(Interaction interaction) {
-        return messagesFor(interaction.user());
-    }
-
-    private LocalizedMessages messagesFor(SlackUserId who) {
-        return LocalizedMessages.forLocale(locale(who).orElse(Locale.ENGLISH));
-    }
-
-    /** English will do where nobody tells: this is asked for apologies, too. */
-    private Optional<Locale> locale(SlackUserId who) {
-        try {
-            return Optional.of(slackUsers.get(who).locale());
-        } catch (RuntimeException untold) {
-            return Optional.empty();
+            return router.handle(interaction);
+        } catch (ProviderUnavailableException e) {
+            LOG.warn("Provider unavailable, interaction {} not handled: {}", interaction.id(), e.getMessage());
+            return failures.providerUnavailable(interaction);
+        } catch (DirectoryUnavailableException e) {
+            LOG.warn("Slack directory unavailable, interaction {} not handled: {}", interaction.id(), e.getMessage());
+            return failures.directoryUnavailable(interaction);
+        } catch (RuntimeException | Error e) { // a retry would fail in the same way, and the user would get no answer
+            LOG.error("Handling of interaction {} failed", interaction.id(), e);
+            return failures.internalError(interaction);
         }
     }
 }

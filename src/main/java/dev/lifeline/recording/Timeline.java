@@ -82,7 +82,7 @@ public final class Timeline {
     }
 
     private String approvers() {
-        if (replay.breakGlassUsed()) return "nobody: the glass was broken";
+        if (replay.breakGlassUsed()) return "nobody: emergency override (break-glass)";
         String approvals = replay.approvals().stream().map(Timeline::actorText).collect(Collectors.joining("; "));
         return approvals.isEmpty() ? "nobody" : approvals;
     }

@@ -1,8 +1,9 @@
 package dev.lifeline.recording;
 
 import dev.lifeline.audit.AuditLog;
-import dev.lifeline.message.LocalizedMessages;
 import dev.lifeline.message.port.Notifier;
+import dev.lifeline.message.status.StatusMessages;
+import dev.lifeline.message.status.ThreadUpdates;
 import dev.lifeline.rescue.PolicyRequirements;
 import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueRequest;
@@ -29,22 +30,28 @@ public final class TransitionRecorder {
     private final Notifier notifier;
     private final AuditRecorder auditRecorder;
     private final RescueHistory history;
-    private final LocalizedMessages messages;
+    private final StatusMessages statusMessages;
+    private final ThreadUpdates threadUpdates;
     private final DirectNotifications directNotifications;
 
-    /** @param messages in the language of the workspace, since everybody in the channel reads them */
+    /**
+     * Creates the recorder.
+     *
+     * @param locale the workspace's language, as every member of the channel reads these messages
+     */
     public TransitionRecorder(
             RescueRequests requests,
             Notifier notifier,
             AuditLog audit,
-            LocalizedMessages messages,
+            Locale locale,
             InstantSource clock) {
         this.requests = requests;
         this.notifier = notifier;
         this.auditRecorder = new AuditRecorder(audit, clock);
         this.history = new RescueHistory(audit, clock);
-        this.messages = messages;
-        this.directNotifications = new DirectNotifications(notifier, messages.statusMessages());
+        this.statusMessages = StatusMessages.in(locale);
+        this.threadUpdates = ThreadUpdates.in(locale);
+        this.directNotifications = new DirectNotifications(notifier, statusMessages);
     }
 
     /**
@@ -78,7 +85,7 @@ public final class TransitionRecorder {
         for (RescueEvent rescueEvent : applied.events()) {
             auditRecorder.recordEvent(next, rescueEvent, actor);
             notifier.replyInThread(
-                    next.id(), next.plan().channel(), messages.threadUpdates().render(next, rescueEvent));
+                    next.id(), next.plan().channel(), threadUpdates.render(next, rescueEvent));
             directNotifications.onEvent(next, rescueEvent);
         }
     }
@@ -151,6 +158,6 @@ public final class TransitionRecorder {
         notifier.updateStatusMessage(
                 request.id(),
                 request.plan().channel(),
-                messages.statusMessages().statusMessage(request));
+                statusMessages.statusMessage(request));
     }
 }

@@ -2,7 +2,6 @@ package dev.lifeline.workflow;
 
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.SlackUsers;
-import dev.lifeline.message.LocalizedMessages;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.Recipient;
 import dev.lifeline.message.port.DeliveryFailureListener;
@@ -10,6 +9,8 @@ import dev.lifeline.message.port.Notifier;
 import dev.lifeline.message.port.Outbox.Content;
 import dev.lifeline.message.port.Outbox.OutboxMessage;
 import dev.lifeline.message.port.StreamKey;
+import dev.lifeline.message.reply.CommandReplies;
+import dev.lifeline.message.status.StatusMessages;
 import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.Requester;
 import dev.lifeline.rescue.RescueEvent;
@@ -74,7 +75,7 @@ public final class UndeliverableHandler implements DeliveryFailureListener {
         Requester requester = request.plan().requester();
         Recipient recipient = new Recipient(requester.slackUserId(), request.plan().channel(), Optional.empty());
         notifier.sendEphemeral(
-                recipient, messages(requester.slackUserId()).statusMessages().statusMessage(request));
+                recipient, StatusMessages.in(findLocale(requester.slackUserId())).statusMessage(request));
     }
 
     private void closeRequest(RescueRequest request, Reason reason) {
@@ -87,16 +88,10 @@ public final class UndeliverableHandler implements DeliveryFailureListener {
 
     private void explainToRequester(RescueRequest request, Reason reason) {
         SlackUserId requester = request.plan().requester().slackUserId();
-        LocalizedMessages messages = messages(requester);
-        Message explanation = reason == Reason.NOT_INVITED
-                ? messages.replies().notInChannel()
-                : messages.replies().cannotPost();
+        CommandReplies replies = CommandReplies.in(findLocale(requester));
+        Message explanation = reason == Reason.NOT_INVITED ? replies.notInChannel() : replies.cannotPost();
         notifier.sendEphemeral(
                 new Recipient(requester, request.plan().channel(), request.plan().responseUrl()), explanation);
-    }
-
-    private LocalizedMessages messages(SlackUserId user) {
-        return LocalizedMessages.forLocale(findLocale(user));
     }
 
     private Locale findLocale(SlackUserId user) {

@@ -5,7 +5,6 @@ import static dev.lifeline.testkit.Fixtures.NOON;
 import static dev.lifeline.testkit.Fixtures.WEB_07;
 import static dev.lifeline.testkit.Fixtures.WEB_07_ID;
 
-import dev.lifeline.access.AccessChangeCheck;
 import dev.lifeline.access.AccessCheck;
 import dev.lifeline.access.AccountLink;
 import dev.lifeline.access.CloudUser;
@@ -14,10 +13,10 @@ import dev.lifeline.access.CloudUserId;
 import dev.lifeline.access.LinkTokens;
 import dev.lifeline.access.PendingAccessChanges;
 import dev.lifeline.access.Permission;
-import dev.lifeline.access.RemedyContacts;
 import dev.lifeline.access.SlackUser;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.SlackUsers;
+import dev.lifeline.app.HandlerWiring;
 import dev.lifeline.audit.AuditLog;
 import dev.lifeline.device.DeviceProbe;
 import dev.lifeline.device.DeviceStatus;
@@ -27,16 +26,9 @@ import dev.lifeline.device.Passwords;
 import dev.lifeline.device.Ports;
 import dev.lifeline.device.PowerState;
 import dev.lifeline.handler.InteractionDispatcher;
-import dev.lifeline.handler.context.AccessServices;
-import dev.lifeline.handler.context.ApprovalServices;
-import dev.lifeline.handler.context.EntryServices;
-import dev.lifeline.handler.context.HandlerContext;
-import dev.lifeline.handler.context.HandlerServices;
-import dev.lifeline.handler.context.LinkServices;
 import dev.lifeline.handler.context.ServedChannels;
 import dev.lifeline.handler.inbox.Inbox;
 import dev.lifeline.handler.inbox.Interaction;
-import dev.lifeline.message.LocalizedMessages;
 import dev.lifeline.message.model.Action;
 import dev.lifeline.message.model.Forms;
 import dev.lifeline.message.port.ChannelRedirects;
@@ -110,28 +102,28 @@ final class ApprovalSimulation {
         Notifier notifier = Mockito.mock(Notifier.class, Mockito.withSettings().stubOnly());
         AuditLog audit = Mockito.mock(AuditLog.class, Mockito.withSettings().stubOnly());
         TransitionRecorder transitionRecorder = new TransitionRecorder(
-                requests, notifier, audit, LocalizedMessages.forLocale(Locale.ENGLISH), () -> now);
-        RescueProvider rescueProvider = provider();
-        this.stepper = stepper(access, rescueProvider, new WorkflowRecorder(transitionRecorder, Runnable::run));
+                requests, notifier, audit, Locale.ENGLISH, () -> now);
+        RescueProvider kernel = provider();
+        this.stepper = stepper(access, kernel, new WorkflowRecorder(transitionRecorder, Runnable::run));
         Policy policy = policyInput -> new PolicyDecision.Permitted(policyRequirements());
-        HandlerContext handlerContext = new HandlerContext(
-                access,
-                devices,
-                rescueProvider,
-                requests,
-                transitionRecorder,
-                notifier,
-                () -> now,
-                new HandlerServices(
-                        new ApprovalServices(policy, new ApproverResolver(new InMemoryDirectory())),
-                        new LinkServices(slackUsers, cloudUsers, links, Mockito.mock(LinkTokens.class), key -> {
-                            throw new AssertionError("no key is shown in these tests");
-                        }),
-                        new ServedChannels(Set.of(), ChannelRedirects.NONE, () -> URI.create("http://localhost")),
-                        accessServices(access),
-                        new EntryServices(
-                                Mockito.mock(Passwords.class), Mockito.mock(ModalUpdater.class), Ports.DEFAULT)));
-        this.dispatcher = new InteractionDispatcher(inbox(), slackUsers, Runnable::run, handlerContext);
+        HandlerWiring wiring = new HandlerWiring(
+                new HandlerWiring.StorePorts(
+                        requests,
+                        links,
+                        Mockito.mock(LinkTokens.class),
+                        Mockito.mock(PendingAccessChanges.class),
+                        notifier,
+                        transitionRecorder,
+                        Runnable::run),
+                accountPorts(kernel),
+                new HandlerWiring.SlackPorts(slackUsers, new InMemoryDirectory(), Mockito.mock(ModalUpdater.class)),
+                new HandlerWiring.OperatorRules(
+                        new ServedChannels(Set.of(), ChannelRedirects.NONE),
+                        policy,
+                        Ports.DEFAULT,
+                        () -> URI.create("http://localhost")),
+                () -> now);
+        this.dispatcher = wiring.dispatcher(inbox());
     }
 
     private RequestStepper stepper(AccessCheck access, RescueProvider provider, WorkflowRecorder recorder) {
@@ -177,7 +169,12 @@ final class ApprovalSimulation {
         return launchCount;
     }
 
-    /** Performs one step. */
+    /** How often the cloud user of this number was read so far. */
+    long userReads(int user) {
+        return cloudUsers.reads().stream().filter(cloudUserId(user)::equals).count();
+    }
+
+    /** One thing happens. */
     void perform(SimulatedStep simulatedStep, int person, int other) {
         switch (simulatedStep) {
             case TOGGLE_POWER -> poweredOn = !poweredOn;
@@ -314,15 +311,19 @@ final class ApprovalSimulation {
         return new CommandResult.NotPermitted("only a play");
     }
 
-    private AccessServices accessServices(AccessCheck access) {
-        CloudUserCache cloudUserCache = Mockito.mock(CloudUserCache.class);
-        return new AccessServices(
-                new AccessChangeCheck(access, cloudUsers, cloudUserCache),
-                new RemedyContacts(cloudUserCache, links),
-                new AccessServices.CloudAccount(cloudUsers, cloudUserCache, accessChange -> {
-                    throw new AssertionError("no access is changed in this simulation");
-                }),
-                Mockito.mock(PendingAccessChanges.class));
+    private HandlerWiring.AccountPorts accountPorts(RescueProvider rescueProvider) {
+        return new HandlerWiring.AccountPorts(
+                devices,
+                rescueProvider,
+                Mockito.mock(Passwords.class),
+                cloudUsers,
+                Mockito.mock(CloudUserCache.class),
+                accessChange -> {
+                    throw new AssertionError("nobody changes access here");
+                },
+                key -> {
+                    throw new AssertionError("nobody shows a key here");
+                });
     }
 
     private Inbox inbox() {

@@ -25,6 +25,17 @@ class LaunchPropertyTest {
     }
 
     @Test
+    void P4_request_confirmation_and_approval_read_the_cloud_user_once_each() {
+        ApprovalSimulation approvalSimulation = new ApprovalSimulation(1);
+        approvalSimulation.perform(SimulatedStep.REQUEST, 0, 0);
+        assertThat(approvalSimulation.userReads(0)).isEqualTo(1);
+        approvalSimulation.perform(SimulatedStep.CONFIRM, 0, 0);
+        assertThat(approvalSimulation.userReads(0)).isEqualTo(2);
+        approvalSimulation.perform(SimulatedStep.APPROVE, 1, 0);
+        assertThat(approvalSimulation.userReads(1)).isEqualTo(1);
+    }
+
+    @Test
     void P5_somebody_with_two_slack_accounts_cannot_agree_with_themselves_by_linking_them_anew() {
         ApprovalSimulation approvalSimulation = new ApprovalSimulation(1);
         approvalSimulation.perform(SimulatedStep.REQUEST, 0, 0);

@@ -35,29 +35,28 @@ class PackageRulesTest {
             rescue: device access
             rescue.monitor: device rescue
             approval: device access rescue
-            message: message.model message.status message.reply
             message.model: device access rescue
             message.port: device access rescue message.model
             message.status: device access rescue message.model message.reply
             message.reply: device access rescue message.model
             audit:
             job:
-            recording: device access rescue message message.model message.port message.status audit
-            handler: device access rescue approval job message message.model message.reply recording handler.context handler.inbox handler.query handler.rescue handler.link handler.access
-            handler.context: device access rescue approval message message.model message.port message.reply recording handler.inbox
+            recording: device access rescue message.model message.port message.status audit
+            handler: device access rescue approval job message.model message.reply handler.context handler.inbox handler.link
+            handler.context: device access rescue message.model message.port message.reply recording handler.inbox
             handler.inbox: access rescue message.model message.port
-            handler.query: device access rescue message message.model message.port message.status message.reply recording handler.context
-            handler.rescue: device access rescue approval message message.model message.port message.reply recording handler.context handler.inbox
-            handler.link: device access rescue message message.model message.port message.reply recording handler.context handler.inbox
-            handler.access: device access rescue message message.model message.port message.reply recording handler handler.context handler.inbox
-            workflow: device access rescue rescue.monitor approval job message message.model message.port message.status message.reply recording
-            slack: access approval message.port slack.webapi slack.modal slack.inbound slack.outbox transport
+            handler.query: device access rescue message.port message.status message.reply recording handler.context
+            handler.rescue: device access rescue approval message.model message.port message.reply recording handler.context handler.inbox
+            handler.link: device access rescue message.model message.port message.reply recording handler.context handler.inbox
+            handler.access: device access rescue message.model message.port message.reply recording handler.context handler.inbox
+            workflow: device access rescue rescue.monitor approval job message.model message.port message.status message.reply recording
+            slack: access approval message.port handler.inbox slack.port slack.webapi slack.modal slack.inbound slack.outbox transport
             slack.port:
             slack.blockkit: access message.model
-            slack.webapi: access rescue approval message.model message.port handler.inbox slack.port slack.blockkit transport
-            slack.modal: device access message message.model message.port message.reply slack.blockkit slack.webapi transport
-            slack.inbound: access rescue message message.model message.port handler.inbox slack.port slack.blockkit slack.webapi slack.modal transport
-            slack.outbox: access rescue message.model message.port slack.port slack.blockkit slack.webapi
+            slack.webapi: access rescue approval message.port slack.port slack.blockkit transport
+            slack.modal: device access message.model message.port message.reply slack.blockkit slack.webapi transport
+            slack.inbound: access rescue message.model message.port handler.inbox slack.port slack.blockkit slack.webapi slack.modal transport
+            slack.outbox: access rescue job message.model message.port slack.port slack.blockkit slack.webapi
             softlayer: device access rescue softlayer.rest softlayer.password
             softlayer.rest: device access rescue transport
             softlayer.password: device access softlayer softlayer.rest transport
@@ -197,7 +196,8 @@ class PackageRulesTest {
                         BASE + "approval..",
                         BASE + "rescue..",
                         BASE + "handler.rescue..",
-                        BASE + "handler.link..")
+                        BASE + "handler.link..",
+                        BASE + "handler.access..")
                 .should()
                 .dependOnClassesThat(simpleName("CloudUserCache").or(simpleName("CallerCache")))
                 .check(OURS);

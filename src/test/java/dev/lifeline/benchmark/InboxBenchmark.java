@@ -6,14 +6,12 @@ import dev.lifeline.job.Job;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.Recipient;
 import dev.lifeline.message.model.TextLine;
-import dev.lifeline.message.port.StreamKey;
 import dev.lifeline.rescue.ChannelId;
 import dev.lifeline.sandbox.slack.FakeSlack;
 import dev.lifeline.sandbox.slack.SlackOptions;
-import dev.lifeline.slack.InMemorySlackStorage;
 import dev.lifeline.slack.SlackAdapter;
+import dev.lifeline.slack.SlackFixture;
 import dev.lifeline.slack.webapi.SlackClientConfig;
-import dev.lifeline.slack.webapi.SlackStorage;
 import dev.lifeline.store.Store;
 import dev.lifeline.store.jobs.JobEngine;
 import java.net.URI;
@@ -73,7 +71,7 @@ public final class InboxBenchmark {
         AtomicReference<DownstreamMode> now = new AtomicReference<>(DownstreamMode.ANSWERS);
         try (FakeSlack slack = FakeSlack.start(SlackOptions.onPort(0));
                 Store store = Store.open(databaseUrl(arguments, folder), clock);
-                SlackAdapter door = newAdapter(slack, store, shared, clock);
+                SlackFixture door = newAdapter(slack, store, shared, clock);
                 JobEngine jobEngine = store.createEngine(jobs(store, door, now), JobEngine.PollSettings.DEFAULT)) {
             jobEngine.start();
             runLoad(door, rate, 5); // warm
@@ -102,21 +100,18 @@ public final class InboxBenchmark {
         Runtime.getRuntime().halt(0);
     }
 
-    private static SlackAdapter newAdapter(FakeSlack slack, Store store, boolean shared, InstantSource clock) {
+    private static SlackFixture newAdapter(FakeSlack slack, Store store, boolean shared, InstantSource clock) {
         SlackClientConfig account = new SlackClientConfig(
                 "xoxb-sandbox-lifeline-bot-token",
                 Optional.empty(),
                 Optional.of(SIGNING_SECRET),
                 URI.create(slack.url() + "/api/"));
-        SlackStorage slackStorage = shared
-                ? new SlackStorage(
-                        store.inbox(),
-                        store.outbox(),
-                        store.channelRedirects(),
-                        store.seenSignatures(),
-                        store.rateLimiter())
-                : InMemorySlackStorage.of(store.inbox(), store.outbox(), clock);
-        return new SlackAdapter(account, slackStorage, (outboxMessage, reason) -> {}, clock);
+        if (!shared) return SlackFixture.of(account, store.inbox(), store.outbox(), clock);
+        return SlackFixture.of(
+                new SlackAdapter(account, store.rateLimiter(), store.channelRedirects(), clock),
+                store.inbox(),
+                store.seenSignatures(),
+                store.outbox());
     }
 
     private enum DownstreamMode {
@@ -137,7 +132,7 @@ public final class InboxBenchmark {
         HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
     }
 
-    private static JobEngine.Jobs jobs(Store store, SlackAdapter door, AtomicReference<DownstreamMode> now) {
+    private static JobEngine.Jobs jobs(Store store, SlackFixture door, AtomicReference<DownstreamMode> now) {
         Inbox inbox = store.inbox();
         Job interactions = Job.of(
                 id -> {
@@ -145,11 +140,7 @@ public final class InboxBenchmark {
                     return Optional.empty();
                 },
                 inbox::pending);
-        Job deliveries = Job.of(
-                key -> door.deliver(StreamKey.parse(key)),
-                () -> store.outbox().pendingStreams().stream()
-                        .map(StreamKey::toString)
-                        .toList());
+        Job deliveries = door.outboxRelay();
         Job steps = Job.of(id -> Optional.empty(), List::of);
         return new JobEngine.Jobs(interactions, steps, deliveries, () -> Duration.ofSeconds(5));
     }
@@ -168,7 +159,7 @@ public final class InboxBenchmark {
         return new Recipient(person, new ChannelId("C0INCIDENT42"), Optional.empty());
     }
 
-    private static long[] runLoad(SlackAdapter door, int rate, int seconds) throws InterruptedException {
+    private static long[] runLoad(SlackFixture door, int rate, int seconds) throws InterruptedException {
         int count = rate * seconds;
         long[] nanos = new long[count];
         AtomicInteger failed = new AtomicInteger();
@@ -192,7 +183,7 @@ public final class InboxBenchmark {
         return nanos;
     }
 
-    private static boolean deliver(SlackAdapter door, int number) {
+    private static boolean deliver(SlackFixture door, int number) {
         byte[] body = ("command=%2Frescue&text=web-07&team_id=T0LIFELINE&channel_id=C1&user_id=U1&api_app_id="
                         + "A0LIFELINE&response_url=&trigger_id="
                         + URLEncoder.encode(number + "." + System.nanoTime(), StandardCharsets.UTF_8))

@@ -7,7 +7,6 @@ import dev.lifeline.device.Device;
 import dev.lifeline.device.DeviceProbe.ProbeResult;
 import dev.lifeline.device.DeviceStatus;
 import dev.lifeline.device.Inspection;
-import dev.lifeline.message.LocalizedMessages;
 import dev.lifeline.recording.TransitionRecorder;
 import dev.lifeline.rescue.Baseline;
 import dev.lifeline.rescue.BootPhase;
@@ -57,7 +56,7 @@ public final class BulkRescues implements AutoCloseable {
                 store.requests(),
                 new RecordingNotifier(reply -> {}),
                 store.auditLog(),
-                LocalizedMessages.forLocale(Locale.ENGLISH),
+                Locale.ENGLISH,
                 clock);
         WorkflowRecorder recorder = new WorkflowRecorder(transitionRecorder, store.transactionRunner());
         this.poller = new DevicePoller(

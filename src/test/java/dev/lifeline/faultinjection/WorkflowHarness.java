@@ -9,7 +9,6 @@ import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.SlackUsers;
 import dev.lifeline.approval.Policy;
 import dev.lifeline.device.DeviceId;
-import dev.lifeline.message.LocalizedMessages;
 import dev.lifeline.probe.NetworkProbe;
 import dev.lifeline.recording.Actor;
 import dev.lifeline.recording.TransitionRecorder;
@@ -148,7 +147,7 @@ final class WorkflowHarness implements AutoCloseable {
                 store.requests(),
                 recordingNotifier,
                 store.auditLog(),
-                LocalizedMessages.forLocale(Locale.ENGLISH),
+                Locale.ENGLISH,
                 clock);
         CloudUserId user =
                 adapter.cloudUsers().findByEmail("asha@example.com").get(0).id();

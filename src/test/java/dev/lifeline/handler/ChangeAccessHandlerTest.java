@@ -108,6 +108,15 @@ class ChangeAccessHandlerTest extends HandlerTestBase {
     }
 
     @Test
+    void P4_one_decision_reads_whoever_decides_once() {
+        PendingAccessChangeId offer = fixture.addPendingChange(CHIARA, BRUNO, Direction.REVOKE, RELOAD_PERMISSION);
+
+        fixture.click(CHIARA, Action.REVOKE, offer.value());
+
+        assertThat(fixture.cloudUsers.reads()).containsOnlyOnce(HandlerFixture.cloudUserId(CHIARA));
+    }
+
+    @Test
     void nobody_is_made_a_manager_from_here() {
         Entitlement manage = new Entitlement.PermissionEntitlement(Permission.USER_MANAGE);
         PendingAccessChangeId changeId = fixture.addPendingChange(OWNER, DARIO, Direction.GRANT, manage);

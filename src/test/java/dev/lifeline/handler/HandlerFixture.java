@@ -1,9 +1,7 @@
 package dev.lifeline.handler;
 
 import dev.lifeline.access.AccessChange;
-import dev.lifeline.access.AccessChangeCheck;
 import dev.lifeline.access.AccessChangeResult;
-import dev.lifeline.access.AccessCheck;
 import dev.lifeline.access.AccountLink;
 import dev.lifeline.access.CloudUser;
 import dev.lifeline.access.CloudUserCache;
@@ -13,10 +11,9 @@ import dev.lifeline.access.Entitlement;
 import dev.lifeline.access.PendingAccessChange;
 import dev.lifeline.access.PendingAccessChangeId;
 import dev.lifeline.access.Permission;
-import dev.lifeline.access.RemedyContacts;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.SlackUsers;
-import dev.lifeline.approval.ApproverResolver;
+import dev.lifeline.app.HandlerWiring;
 import dev.lifeline.approval.Directory;
 import dev.lifeline.approval.Policy;
 import dev.lifeline.audit.AuditEntry;
@@ -26,16 +23,9 @@ import dev.lifeline.audit.Checkpoint;
 import dev.lifeline.device.Devices;
 import dev.lifeline.device.Passwords;
 import dev.lifeline.device.Ports;
-import dev.lifeline.handler.context.AccessServices;
-import dev.lifeline.handler.context.ApprovalServices;
-import dev.lifeline.handler.context.EntryServices;
-import dev.lifeline.handler.context.HandlerContext;
-import dev.lifeline.handler.context.HandlerServices;
-import dev.lifeline.handler.context.LinkServices;
 import dev.lifeline.handler.context.ServedChannels;
 import dev.lifeline.handler.inbox.Inbox;
 import dev.lifeline.handler.inbox.Interaction;
-import dev.lifeline.message.LocalizedMessages;
 import dev.lifeline.message.model.Action;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.Recipient;
@@ -142,39 +132,41 @@ final class HandlerFixture implements AutoCloseable {
         };
         CLOUD_USER_IDS.forEach(
                 (who, user) -> links.save(AccountLink.verified(slackUsers.get(who), user, Fixtures.NOON)));
-        AccessCheck access = new AccessCheck(slackUsers, cloudUsers, links, clock());
         Notifier notifier = new ReplyRecorder();
-        HandlerContext given = new HandlerContext(
-                access,
-                Mockito.mock(Devices.class),
-                Mockito.mock(RescueProvider.class),
-                store.requests(),
-                new TransitionRecorder(
+        TransitionRecorder recorder = new TransitionRecorder(
+                store.requests(), notifier, new InMemoryAuditLog(), Locale.ENGLISH, clock());
+        HandlerWiring wiring = new HandlerWiring(
+                new HandlerWiring.StorePorts(
                         store.requests(),
+                        links,
+                        store.linkTokens(),
+                        store.pendingAccessChanges(),
                         notifier,
-                        new InMemoryAuditLog(),
-                        LocalizedMessages.forLocale(Locale.ENGLISH),
-                        clock()),
-                notifier,
-                clock(),
-                handlerServices(access, slackUsers, links));
-        return new InteractionDispatcher(new InMemoryInbox(), slackUsers, store.transactionRunner(), given);
+                        recorder,
+                        store.transactionRunner()),
+                accountPorts(),
+                new HandlerWiring.SlackPorts(
+                        slackUsers, Mockito.mock(Directory.class), Mockito.mock(ModalUpdater.class)),
+                new HandlerWiring.OperatorRules(
+                        new ServedChannels(Set.of(), ChannelRedirects.NONE),
+                        Policy.PERMISSION_ONLY,
+                        Ports.DEFAULT,
+                        () -> URI.create("http://localhost")),
+                clock());
+        return wiring.dispatcher(new InMemoryInbox());
     }
 
-    private HandlerServices handlerServices(AccessCheck access, SlackUsers slackUsers, InMemoryAccountLinks links) {
-        CloudUserCache recent = new PermissiveCloudUserCache();
-        return new HandlerServices(
-                new ApprovalServices(Policy.PERMISSION_ONLY, new ApproverResolver(Mockito.mock(Directory.class))),
-                new LinkServices(slackUsers, cloudUsers, links, store.linkTokens(), key -> {
+    private HandlerWiring.AccountPorts accountPorts() {
+        return new HandlerWiring.AccountPorts(
+                Mockito.mock(Devices.class),
+                Mockito.mock(RescueProvider.class),
+                Mockito.mock(Passwords.class),
+                cloudUsers,
+                new PermissiveCloudUserCache(),
+                this::applyChange,
+                key -> {
                     throw new AssertionError("nobody shows a key here");
-                }),
-                new ServedChannels(Set.of(), ChannelRedirects.NONE, () -> URI.create("http://localhost")),
-                new AccessServices(
-                        new AccessChangeCheck(access, cloudUsers, recent),
-                        new RemedyContacts(recent, links),
-                        new AccessServices.CloudAccount(cloudUsers, recent, this::applyChange),
-                        store.pendingAccessChanges()),
-                new EntryServices(Mockito.mock(Passwords.class), Mockito.mock(ModalUpdater.class), Ports.DEFAULT));
+                });
     }
 
     /** What the provider answers from now on, and whether it does what it is told. */

@@ -15,6 +15,8 @@ import dev.lifeline.device.PreflightFailure;
 import dev.lifeline.message.model.MessageCatalog;
 import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.model.TextRun;
+import dev.lifeline.message.reply.DenialMessages;
+import dev.lifeline.message.status.ThreadUpdates;
 import dev.lifeline.rescue.Drift;
 import dev.lifeline.rescue.Evidence;
 import dev.lifeline.rescue.RescueEvent;
@@ -35,13 +37,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every event, refusal and label has a phrase, and every placeholder is filled. */
 class MessageCatalogTest {
 
-    private final LocalizedMessages messages = LocalizedMessages.forLocale(Locale.ENGLISH);
+    private final ThreadUpdates threadUpdates = ThreadUpdates.in(Locale.ENGLISH);
+    private final DenialMessages denials = DenialMessages.in(Locale.ENGLISH);
 
     @ParameterizedTest
     @MethodSource("events")
     void every_event_has_a_phrase(RescueEvent rescueEvent) {
         assertComplete(
-                messages.threadUpdates().render(openedRequest(), rescueEvent).plainText());
+                threadUpdates.render(openedRequest(), rescueEvent).plainText());
     }
 
     @Test
@@ -105,7 +108,7 @@ class MessageCatalogTest {
     @ParameterizedTest
     @MethodSource("denialReasons")
     void every_objection_has_a_reason_and_a_remedy(DenialReason denialReason) {
-        assertComplete(messages.denials().denial(denialReason).plainText());
+        assertComplete(denials.denial(denialReason).plainText());
     }
 
     static List<DenialReason> denialReasons() {
@@ -141,7 +144,7 @@ class MessageCatalogTest {
     @MethodSource("preflightFailures")
     void every_preflight_failure_has_a_reason_and_a_remedy(PreflightFailure preflightFailure) {
         assertComplete(
-                messages.denials().preflightFailure(preflightFailure, WEB_07).plainText());
+                denials.preflightFailure(preflightFailure, WEB_07).plainText());
     }
 
     static Stream<PreflightFailure> preflightFailures() {
@@ -161,7 +164,7 @@ class MessageCatalogTest {
     @ParameterizedTest
     @EnumSource(TransitionRejection.class)
     void everything_that_changed_nothing_is_explained(TransitionRejection transitionRejection) {
-        assertComplete(messages.denials()
+        assertComplete(denials
                 .transitionRejected(transitionRejection, openedRequest())
                 .plainText());
     }

@@ -74,25 +74,25 @@ class ApprovalScenarioTest {
     }
 
     @Test
-    void break_glass_takes_the_devices_name_and_is_reviewed_by_another_user() {
+    void break_glass_takes_the_devices_name_and_is_reviewed_by_somebody_else() {
         try (BotEnvironment botEnvironment =
                 BotEnvironment.withPolicy(ONE_APPROVAL_POLICY).linkAccount("elena")) {
             SimulatedUser asha = botEnvironment.user("asha");
             requestAndConfirm(asha).waitForText("waiting for approval");
-            asha.click("Break the glass")
+            asha.click("Break-glass")
                     .submit("Name of the device", "web-08", "Why can it not wait?", "the shop is down")
                     .waitForText("What you typed is not the name of the device");
-            asha.click("Break the glass")
+            asha.click("Break-glass")
                     .submit("Name of the device", "web-07", "Why can it not wait?", "the shop is down");
 
             asha.waitForText("goes ahead without approval: the shop is down");
-            botEnvironment.user("elena").inDirectMessage().waitForText("broke the glass");
-            asha.waitForText("web-07.example.com: the glass was broken, please review");
+            botEnvironment.user("elena").inDirectMessage().waitForText("used the emergency override (break-glass)");
+            asha.waitForText("web-07.example.com: emergency override (break-glass), please review");
             asha.waitForText("web-07.example.com is in the rescue kernel");
-            asha.type("/rescue status").waitForText("the glass was broken by");
-            asha.click("I have reviewed it").waitForText("You broke the glass, so somebody else has to review it.");
+            asha.type("/rescue status").waitForText("used the emergency override (break-glass), and nobody has reviewed it yet");
+            asha.click("I have reviewed it").waitForText("You used the emergency override (break-glass), so somebody else");
             botEnvironment.user("bruno").click("I have reviewed it");
-            asha.waitForText("web-07.example.com: the broken glass was reviewed");
+            asha.waitForText("web-07.example.com: the emergency override (break-glass) was reviewed");
             assertThat(botEnvironment.providerCalls("executeRescueLayer")).isEqualTo(1);
         }
     }

@@ -80,14 +80,14 @@ class FakeSlackPageTest {
             typeAndSend(asha, "/rescue web-07");
             button(asha, "Yes, boot into rescue").click();
             saveScreenshot(approver, "approval", button(approver, "Deny"));
-            saveScreenshot(asha, "approval-asked", button(asha, "Break the glass"));
+            saveScreenshot(asha, "approval-asked", button(asha, "Break-glass"));
 
-            button(asha, "Break the glass").click();
+            button(asha, "Break-glass").click();
             Locator form = asha.getByRole(AriaRole.DIALOG);
-            saveScreenshot(asha, "break-the-glass", form);
+            saveScreenshot(asha, "break-glass", form);
             form.getByLabel("Name of the device").fill("web-07");
             form.getByLabel("Why can it not wait?").fill("the shop is down");
-            form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Break the glass"))
+            form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Break-glass"))
                     .click();
             saveScreenshot(asha, "review", button(asha, "I have reviewed it"));
             button(asha, "Show access").click();

@@ -34,7 +34,7 @@ class RescueScenarioTest {
             SimulatedUser asha = botEnvironment.user("asha");
             asha.type("/rescue web-07").waitForText("Boot web-07.example.com into the rescue kernel?");
             long start = System.nanoTime();
-            asha.click("Yes, boot into rescue").waitForText("web-07.example.com: the order to boot the rescue kernel");
+            asha.click("Yes, boot into rescue").waitForText("web-07.example.com: the command to boot the rescue kernel");
             Timings.record(
                     "from the click on Yes to the status message that reports the launch",
                     (System.nanoTime() - start) / 1_000_000);
@@ -45,7 +45,7 @@ class RescueScenarioTest {
                     .untilAsserted(() -> assertThat(normalizedThread(asha, "web-07"))
                             .containsSubsequence(
                                     "confirmed.",
-                                    "The provider accepted the order. Nothing has happened yet.",
+                                    "The provider accepted the command. Nothing has happened yet.",
                                     "Powered down.",
                                     "is in the rescue kernel at",
                                     "ended the rescue.",

@@ -14,7 +14,6 @@ import dev.lifeline.message.port.MessageRef;
 import dev.lifeline.message.port.Outbox.Content;
 import dev.lifeline.message.port.Outbox.OutboxMessage;
 import dev.lifeline.rescue.ChannelId;
-import dev.lifeline.slack.webapi.SlackStorage;
 import dev.lifeline.testkit.InMemoryChannelRedirects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -37,11 +36,10 @@ class ChannelIdChangeTest {
     private final SettableClock clock = new SettableClock();
     private final InMemoryOutbox outbox = new InMemoryOutbox();
     private final ChannelRedirects redirects = new InMemoryChannelRedirects();
-    private final SlackAdapter adapter = adapter(redirects);
+    private final SlackFixture adapter = adapter(redirects);
 
-    private SlackAdapter adapter(ChannelRedirects channelRedirects) {
-        SlackStorage slackStorage = InMemorySlackStorage.of(new RecordingInbox(), outbox, channelRedirects, clock);
-        return new SlackAdapter(slack.account(), slackStorage, (outboxMessage, reason) -> {}, clock);
+    private SlackFixture adapter(ChannelRedirects channelRedirects) {
+        return SlackFixture.redirecting(slack.account(), outbox, channelRedirects, clock);
     }
 
     @AfterEach
@@ -57,13 +55,13 @@ class ChannelIdChangeTest {
     }
 
     @Test
-    void a_channel_id_change_that_cannot_be_stored_is_delivered_again() {
-        try (SlackAdapter full = adapter(ChannelRedirects.NONE)) {
+    void news_that_cannot_be_written_down_is_asked_for_again() {
+        try (SlackFixture full = adapter(ChannelRedirects.NONE)) {
             assertThat(postEvent(full)).isEqualTo(500);
         }
     }
 
-    private int postEvent(SlackAdapter adapter) {
+    private int postEvent(SlackFixture adapter) {
         SignedRequest post =
                 SignedRequest.sign(CHANNEL_ID_CHANGED_EVENT, clock.instant().getEpochSecond());
         return adapter.handleHttpRequest("POST", post.headers(), post.body()).status();

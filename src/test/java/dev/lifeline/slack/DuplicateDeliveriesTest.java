@@ -2,11 +2,12 @@ package dev.lifeline.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeline.testkit.InMemorySeenSignatures;
 import dev.lifeline.testkit.InMemoryOutbox;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lifeline.slack.port.SharedRateLimiter;
-import dev.lifeline.slack.webapi.SlackStorage;
+import dev.lifeline.testkit.InMemoryChannelRedirects;
 import dev.lifeline.transport.HttpReply;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,7 +29,7 @@ class DuplicateDeliveriesTest extends HttpModeTestBase {
         return post(adapter, payload.startsWith("{") ? SamplePayloads.requestBody(payload) : payload);
     }
 
-    private HttpReply post(SlackAdapter to, String body) {
+    private HttpReply post(SlackFixture to, String body) {
         SignedRequest post = SignedRequest.sign(body, clock.instant().getEpochSecond() + requestCount++);
         return to.handleHttpRequest("POST", post.headers(), post.body());
     }
@@ -108,10 +109,11 @@ class DuplicateDeliveriesTest extends HttpModeTestBase {
                 throw new IllegalStateException("the disk is full");
             }
         };
-        SlackStorage whole = InMemorySlackStorage.of(inbox, new InMemoryOutbox(), clock);
-        SlackStorage slackStorage = new SlackStorage(
-                whole.inbox(), whole.outbox(), whole.channelRedirects(), whole.seenSignatures(), broken);
-        try (SlackAdapter unlucky = new SlackAdapter(account, slackStorage, (outboxMessage, reason) -> {}, clock)) {
+        try (SlackFixture unlucky = SlackFixture.of(
+                new SlackAdapter(account, broken, new InMemoryChannelRedirects(), clock),
+                inbox,
+                new InMemorySeenSignatures(clock),
+                new InMemoryOutbox())) {
             String command = SamplePayloads.requestBody(payload("slash command"));
             assertThat(post(unlucky, command).body()).contains("incident").doesNotContain("made no sense");
         }

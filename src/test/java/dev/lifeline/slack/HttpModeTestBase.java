@@ -18,8 +18,7 @@ public abstract class HttpModeTestBase {
             Optional.empty(),
             Optional.of(StubSlack.SIGNING_SECRET),
             slack.account().apiUrl());
-    public final SlackAdapter adapter = new SlackAdapter(
-            account, InMemorySlackStorage.of(inbox, new InMemoryOutbox(), clock), (outboxMessage, reason) -> {}, clock);
+    public final SlackFixture adapter = SlackFixture.receiving(account, inbox, clock);
 
     @AfterEach
     void close() {

@@ -32,9 +32,9 @@ public abstract class OutboxTestBase {
     public final SettableClock clock = new SettableClock();
     public final InMemoryOutbox outbox = new InMemoryOutbox();
     final List<String> undeliverable = new ArrayList<>();
-    public final SlackAdapter adapter = new SlackAdapter(
+    public final SlackFixture adapter = SlackFixture.sending(
             slack.account(),
-            InMemorySlackStorage.of(new RecordingInbox(), outbox, clock),
+            outbox,
             (outboxMessage, reason) -> undeliverable.add(outboxMessage.id() + " " + reason),
             clock);
 

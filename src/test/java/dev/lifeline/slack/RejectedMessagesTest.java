@@ -165,8 +165,7 @@ class RejectedMessagesTest extends OutboxTestBase {
         };
         slack.respondByDefault("chat.postMessage", "{\"ok\":false,\"error\":\"is_archived\"}");
         outbox.add(statusMessage(1, false));
-        try (SlackAdapter firstAdapter = new SlackAdapter(
-                slack.account(), InMemorySlackStorage.of(new RecordingInbox(), outbox, clock), failingOnce, clock)) {
+        try (SlackFixture firstAdapter = SlackFixture.sending(slack.account(), outbox, failingOnce, clock)) {
             assertThatThrownBy(() -> firstAdapter.deliver(STREAM_KEY)).hasMessage("killed");
 
             assertThat(firstAdapter.deliver(STREAM_KEY)).isEmpty();

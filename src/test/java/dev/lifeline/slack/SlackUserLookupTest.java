@@ -34,11 +34,7 @@ class SlackUserLookupTest {
 
     private final StubSlack slack = new StubSlack();
     private final SettableClock clock = new SettableClock();
-    private final SlackAdapter adapter = new SlackAdapter(
-            slack.account(),
-            InMemorySlackStorage.of(new RecordingInbox(), new InMemoryOutbox(), clock),
-            (outboxMessage, reason) -> {},
-            clock);
+    private final SlackFixture adapter = SlackFixture.receiving(slack.account(), new RecordingInbox(), clock);
 
     @AfterEach
     void close() {
@@ -92,11 +88,7 @@ class SlackUserLookupTest {
                 account.signingSecret(),
                 account.apiUrl(),
                 Set.of("T1OURS", "T2THEIRS"));
-        try (SlackAdapter gridAdapter = new SlackAdapter(
-                gridConfig,
-                InMemorySlackStorage.of(new RecordingInbox(), new InMemoryOutbox(), clock),
-                (outboxMessage, reason) -> {},
-                clock)) {
+        try (SlackFixture gridAdapter = SlackFixture.receiving(gridConfig, new RecordingInbox(), clock)) {
             respondWithUserFields("\"team_id\":\"T2THEIRS\"");
             assertThat(gridAdapter.users().get(USER_ID).kind()).isEqualTo(UserKind.MEMBER);
             clock.advance(Duration.ofSeconds(11));
@@ -179,11 +171,8 @@ class SlackUserLookupTest {
                         .setHeader("Retry-After", "1")
                         .build());
         respondWithUserFields("\"is_bot\":false");
-        try (SlackAdapter inTime = new SlackAdapter(
-                slack.account(),
-                InMemorySlackStorage.of(new RecordingInbox(), new InMemoryOutbox(), InstantSource.system()),
-                (outboxMessage, reason) -> {},
-                InstantSource.system())) {
+        try (SlackFixture inTime =
+                SlackFixture.receiving(slack.account(), new RecordingInbox(), InstantSource.system())) {
             assertThat(inTime.users().get(USER_ID).kind()).isEqualTo(UserKind.MEMBER);
             assertThat(slack.calls("users.info")).hasSize(2);
         }

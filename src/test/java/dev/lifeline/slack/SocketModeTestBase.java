@@ -16,11 +16,7 @@ public abstract class SocketModeTestBase {
     final StubSlack slack = new StubSlack();
     final RecordingInbox inbox = new RecordingInbox();
     final StubSlackSocket firstSocket = new StubSlackSocket();
-    final SlackAdapter adapter = new SlackAdapter(
-            slack.account(),
-            InMemorySlackStorage.of(inbox, new InMemoryOutbox(), new SettableClock()),
-            (outboxMessage, reason) -> {},
-            new SettableClock());
+    final SlackFixture adapter = SlackFixture.receiving(slack.account(), inbox, new SettableClock());
 
     @AfterEach
     void close() {

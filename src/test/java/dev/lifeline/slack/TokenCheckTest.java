@@ -17,11 +17,8 @@ import org.junit.jupiter.api.Test;
 class TokenCheckTest {
 
     private final StubSlack slack = new StubSlack();
-    private final SlackAdapter adapter = new SlackAdapter(
-            slack.account(),
-            InMemorySlackStorage.of(new RecordingInbox(), new InMemoryOutbox(), new SettableClock()),
-            (outboxMessage, reason) -> {},
-            new SettableClock());
+    private final SlackFixture adapter =
+            SlackFixture.receiving(slack.account(), new RecordingInbox(), new SettableClock());
 
     @AfterEach
     void close() {

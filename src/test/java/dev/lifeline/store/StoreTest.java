@@ -8,6 +8,7 @@ import static dev.lifeline.contract.Samples.textMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lifeline.access.AccountLink;
 import dev.lifeline.message.port.StreamKey;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.store.database.DatabaseUnavailableException;

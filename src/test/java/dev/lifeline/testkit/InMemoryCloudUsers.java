@@ -10,12 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The cloud users of an account, in memory; they can be changed and made unavailable. */
 public final class InMemoryCloudUsers implements CloudUsers {
 
     private final Map<CloudUserId, CloudUser> users = new LinkedHashMap<>();
+    private final Queue<CloudUserId> reads = new ConcurrentLinkedQueue<>();
     private boolean unavailable;
 
     /** Adds the user, or replaces the one with the same id. */
@@ -45,7 +48,13 @@ public final class InMemoryCloudUsers implements CloudUsers {
 
     @Override
     public Optional<CloudUser> findById(CloudUserId id) {
+        reads.add(id);
         return users().stream().filter(user -> user.id().equals(id)).findFirst();
+    }
+
+    /** The users that were read by their id, in order. */
+    public List<CloudUserId> reads() {
+        return List.copyOf(reads);
     }
 
     private Collection<CloudUser> users() {

@@ -9,15 +9,16 @@ import dev.lifeline.recording.TransitionRecorder;
 import java.util.Locale;
 import java.util.Map;
 
-/** What does the record say of a change of access? One line before the provider is called, one after. */
-final class AccessChangeAudit {
+/** Writes the audit entries of an access change: one before the provider is called, one after. */
+public final class AccessChangeAudit {
 
     private final TransitionRecorder recorder;
 
-    AccessChangeAudit(TransitionRecorder recorder) {
+    public AccessChangeAudit(TransitionRecorder recorder) {
         this.recorder = recorder;
     }
 
+    /** To be called in the transaction that claims the change. */
     void recordAttempt(Actor actor, AccessChange accessChange, CloudUser before) {
         Map<String, String> details = Map.of(
                 "cloud-user", accessChange.username(),
@@ -27,19 +28,20 @@ final class AccessChangeAudit {
         recorder.recordAction(directionName(accessChange) + "-attempted", deviceId(accessChange), actor, details);
     }
 
-    void recordResult(Actor actor, AccessChangeReport changed) {
-        AccessChange accessChange = changed.pendingChange().accessChange();
+    /** To be called once the result was seen. */
+    void recordResult(Actor actor, AccessChangeReport report) {
+        AccessChange accessChange = report.pendingChange().accessChange();
         boolean grant = accessChange.direction() == AccessChange.Direction.GRANT;
         Map<String, String> details = Map.of(
                 "cloud-user", accessChange.username(),
                 "cloud-user-id", accessChange.userId().toString(),
                 "entitlement", entitlement(accessChange),
-                "result", changed.result().toString(),
+                "result", report.result().toString(),
                 "after",
-                        changed.observed()
-                                .map(made -> presenceText(made == grant))
+                        report.observed()
+                                .map(applied -> presenceText(applied == grant))
                                 .orElse("unknown"));
-        String ending = changed.isInEffect() ? "-confirmed" : "-unconfirmed";
+        String ending = report.isInEffect() ? "-confirmed" : "-unconfirmed";
         recorder.recordAction(directionName(accessChange) + ending, deviceId(accessChange), actor, details);
     }
 
@@ -48,16 +50,16 @@ final class AccessChangeAudit {
         return accessChange.direction().name().toLowerCase(Locale.ROOT);
     }
 
-    /** The device's id; empty where the change is about none. */
+    /** The device's id; empty where the change concerns no device. */
     static String deviceId(AccessChange accessChange) {
-        return accessChange.entitlement() instanceof Entitlement.DeviceEntitlement reach
-                ? reach.deviceId().toString()
+        return accessChange.entitlement() instanceof Entitlement.DeviceEntitlement entitlement
+                ? entitlement.deviceId().toString()
                 : "";
     }
 
     private static String entitlement(AccessChange accessChange) {
-        return accessChange.entitlement() instanceof Entitlement.PermissionEntitlement permissionEntitlement
-                ? permissionEntitlement.permission().name()
+        return accessChange.entitlement() instanceof Entitlement.PermissionEntitlement entitlement
+                ? entitlement.permission().name()
                 : "device access";
     }
 

@@ -1,147 +1,69 @@
 package dev.lifeline.handler.access;
 
-import dev.lifeline.access.AccessChange;
 import dev.lifeline.access.AccessChange.Direction;
-import dev.lifeline.access.AccessChangeResult;
+import dev.lifeline.access.AccessChangeCheck;
 import dev.lifeline.access.CloudUser;
-import dev.lifeline.access.CloudUserId;
 import dev.lifeline.access.DenialReason;
 import dev.lifeline.access.PendingAccessChange;
-import dev.lifeline.access.PendingAccessChangeId;
 import dev.lifeline.access.PendingAccessChanges.ClaimResult;
-import dev.lifeline.access.SlackUserId;
-import dev.lifeline.device.ProviderUnavailableException;
-import dev.lifeline.handler.CallerCache;
 import dev.lifeline.handler.context.Caller;
 import dev.lifeline.handler.context.Effects;
-import dev.lifeline.handler.context.HandlerContext;
-import dev.lifeline.message.LocalizedMessages;
-import dev.lifeline.message.model.Recipient;
-import dev.lifeline.message.reply.AccessChangeReport;
-import dev.lifeline.rescue.TransactionRunner;
+import dev.lifeline.handler.context.Replies;
+import dev.lifeline.message.reply.AccessReplies;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 
 /**
- * A press on Grant or Revoke. The button carries an offer's id; whoever presses must be whom it was made to, and everything is asked
- * afresh. The offer is taken, and put on the record, before the provider is called; so it is called once at most, and what came of it is
- * said as it is seen afterwards.
+ * The buttons Grant and Revoke. A button carries the id of a pending change, which works only for the user to whom it was offered, and
+ * every rule is evaluated again with users read for this click (promise P4). The change is claimed and audited before the provider is
+ * called, so that it is sent once at most; what the caller reads is what was seen afterwards.
  */
 public final class ChangeAccessHandler {
 
-    private final HandlerContext context;
-    private final TransactionRunner transactions;
-    private final Function<SlackUserId, LocalizedMessages> messages;
-    private final CallerCache callerCache;
-    private final AccessChangeAudit audit;
+    private final ChangeClaims claims;
+    private final AccessChangeCheck changeCheck;
+    private final AccessChangeSender sender;
+    private final AccessChangeReporter reporter;
+    private final Replies replies;
 
     public ChangeAccessHandler(
-            HandlerContext context,
-            TransactionRunner transactions,
-            Function<SlackUserId, LocalizedMessages> messages,
-            CallerCache callerCache) {
-        this.context = context;
-        this.transactions = transactions;
-        this.messages = messages;
-        this.callerCache = callerCache;
-        this.audit = new AccessChangeAudit(context.recorder());
+            ChangeClaims claims,
+            AccessChangeCheck changeCheck,
+            AccessChangeSender sender,
+            AccessChangeReporter reporter,
+            Replies replies) {
+        this.claims = claims;
+        this.changeCheck = changeCheck;
+        this.sender = sender;
+        this.reporter = reporter;
+        this.replies = replies;
     }
 
-    /** An id that is nobody's, another's, or of the other button is answered alike: it is not known. */
-    public Effects handle(Caller caller, Direction direction, String subject) {
-        Optional<PendingAccessChange> pendingAccessChange = PendingAccessChangeId.isWellFormed(subject)
-                ? context.accessServices()
-                        .pendingChanges()
-                        .find(new PendingAccessChangeId(subject))
-                        .filter(made -> made.actorId().equals(caller.slackUser().id()))
-                        .filter(made -> made.accessChange().direction() == direction)
-                : Optional.empty();
-        return pendingAccessChange
-                .map(made -> checkAndApply(caller, made))
-                .orElseGet(() -> context.deny(
-                        caller, "access", "", caller.messages().accessReplies().changeNotFound()));
+    /** One answer for an id that is unknown, another user's or of the other button. */
+    public Effects handle(Caller caller, Direction direction, String value) {
+        return claims.find(caller, direction, value)
+                .map(change -> checkAndApply(caller, change))
+                .orElseGet(() -> replies.deny(
+                        caller, "access", "", AccessReplies.in(caller.locale()).changeNotFound()));
     }
 
-    private Effects checkAndApply(Caller caller, PendingAccessChange pendingAccessChange) {
-        boolean over = caller.interaction().receivedAt().isAfter(pendingAccessChange.expiresAt());
-        if (over) return context.reply(caller, caller.messages().accessReplies().changeExpired(pendingAccessChange));
-        List<DenialReason> denialReasons = context.accessServices()
-                .changeCheck()
-                .check(caller.slackUser().id(), pendingAccessChange.accessChange())
-                .denialReasons();
-        if (denialReasons.isEmpty()) return applyChange(caller, pendingAccessChange);
-        return context.deny(
-                caller,
-                AccessChangeAudit.directionName(pendingAccessChange.accessChange()),
-                AccessChangeAudit.deviceId(pendingAccessChange.accessChange()),
-                denialReasons);
+    private Effects checkAndApply(Caller caller, PendingAccessChange change) {
+        if (caller.interaction().receivedAt().isAfter(change.expiresAt()))
+            return replies.reply(caller, AccessReplies.in(caller.locale()).changeExpired(change));
+        List<DenialReason> denialReasons = changeCheck.denialReasons(caller.cloudUser(), change.accessChange());
+        return denialReasons.isEmpty()
+                ? claimAndSend(caller, change)
+                : replies.deny(
+                        caller,
+                        AccessChangeAudit.directionName(change.accessChange()),
+                        AccessChangeAudit.deviceId(change.accessChange()),
+                        denialReasons);
     }
 
-    private Effects applyChange(Caller caller, PendingAccessChange pendingAccessChange) {
-        CloudUser before = context.accessServices()
-                .cloudAccount()
-                .users()
-                .findById(pendingAccessChange.accessChange().userId())
-                .orElseThrow(() -> new ProviderUnavailableException("the user was there a moment ago"));
-        ClaimResult claimResult = claim(caller, pendingAccessChange, before);
+    private Effects claimAndSend(Caller caller, PendingAccessChange change) {
+        CloudUser before = sender.read(change.accessChange());
+        ClaimResult claimResult = claims.claim(caller, change, before);
         if (claimResult == ClaimResult.ALREADY_CLAIMED)
-            return context.reply(caller, caller.messages().accessReplies().changeAlreadyApplied(pendingAccessChange));
-        AccessChangeResult outcome = claimResult == ClaimResult.CLAIMED
-                        && !pendingAccessChange.accessChange().isApplied(before)
-                ? context.accessServices().cloudAccount().accessAdmin().apply(pendingAccessChange.accessChange())
-                : new AccessChangeResult.Unconfirmed("not sent by this thought");
-        callerCache.invalidate(pendingAccessChange.targetId());
-        return reportResult(
-                caller,
-                new AccessChangeReport(pendingAccessChange, outcome, isInEffect(pendingAccessChange.accessChange())));
-    }
-
-    /** Only what is on the record is ordered. */
-    private ClaimResult claim(Caller caller, PendingAccessChange pendingAccessChange, CloudUser before) {
-        ClaimResult[] claimResult = {ClaimResult.ALREADY_CLAIMED};
-        transactions.run(() -> {
-            claimResult[0] = context.accessServices()
-                    .pendingChanges()
-                    .claim(pendingAccessChange.id(), caller.interaction().id());
-            if (claimResult[0] == ClaimResult.CLAIMED)
-                audit.recordAttempt(caller.actor(), pendingAccessChange.accessChange(), before);
-        });
-        return claimResult[0];
-    }
-
-    /** What is seen of it now; empty when nobody can tell. */
-    private Optional<Boolean> isInEffect(AccessChange accessChange) {
-        CloudUserId user = accessChange.userId();
-        context.accessServices().cloudAccount().recentUsers().invalidate(user);
-        try {
-            return context.accessServices()
-                    .cloudAccount()
-                    .users()
-                    .findById(user)
-                    .map(accessChange::isApplied);
-        } catch (ProviderUnavailableException away) {
-            return Optional.empty();
-        }
-    }
-
-    private Effects reportResult(Caller caller, AccessChangeReport changed) {
-        Effects recorded = () -> audit.recordResult(caller.actor(), changed);
-        Effects told = recorded.and(
-                context.reply(caller, caller.messages().accessReplies().changeResult(changed)));
-        return changed.isInEffect() ? told.and(notifyUser(caller, changed.pendingChange())) : told;
-    }
-
-    /** Whose access it is learns of it, alone. */
-    private Effects notifyUser(Caller caller, PendingAccessChange pendingAccessChange) {
-        Recipient recipient = new Recipient(
-                pendingAccessChange.targetId(), caller.interaction().channel(), Optional.empty());
-        return () -> context.notifier()
-                .sendEphemeral(
-                        recipient,
-                        messages.apply(pendingAccessChange.targetId())
-                                .accessReplies()
-                                .changeNotice(
-                                        pendingAccessChange, caller.slackUser().id()));
+            return replies.reply(caller, AccessReplies.in(caller.locale()).changeAlreadyApplied(change));
+        return reporter.report(caller, sender.send(change, claimResult == ClaimResult.CLAIMED, before));
     }
 }

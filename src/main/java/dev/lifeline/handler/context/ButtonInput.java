@@ -5,19 +5,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What came with a press, besides what it is about?
+ * What a click on a request's button carries besides the request.
  *
- * @param planDigest the digest of the plan that the card showed; empty on buttons that need none
- * @param fieldValues what was filled in, by field; empty without a form
- * @param modal where the answer is shown; empty where none was opened
+ * @param planDigest the digest of the plan that the message showed; empty on buttons that need none
+ * @param fieldValues what was filled in, by the name of the field; empty without a form
+ * @param modal the modal that waits for the answer; empty where none was opened
  */
 public record ButtonInput(String planDigest, Map<String, String> fieldValues, Optional<ModalRef> modal) {
-
     public ButtonInput {
         fieldValues = Map.copyOf(fieldValues);
     }
 
-    /** What a field holds, without the blanks around it. */
+    /** The text of a field without surrounding blanks; empty where the field is absent. */
     public String fieldText(String field) {
         return fieldValues.getOrDefault(field, "").strip();
     }

@@ -4,46 +4,51 @@ import dev.lifeline.access.AccessRules;
 import dev.lifeline.access.CloudUser;
 import dev.lifeline.access.DeviceOperation;
 import dev.lifeline.device.Device;
+import dev.lifeline.device.Devices;
 import dev.lifeline.message.model.Message;
+import dev.lifeline.message.reply.CommandReplies;
 import java.util.List;
+import java.util.function.Function;
 
-/** Which device did the caller mean? Only those that they may see count, so that nobody learns of others (promise P4). */
+/** Finds the devices that a caller means, among those that they may see, so that nobody learns of other devices (promise P4). */
 public final class DeviceLookup {
 
-    private final HandlerContext context;
+    private final Devices devices;
+    private final Replies replies;
 
-    public DeviceLookup(HandlerContext context) {
-        this.context = context;
+    public DeviceLookup(Devices devices, Replies replies) {
+        this.devices = devices;
+        this.replies = replies;
     }
 
-    /** What came of looking. */
-    public sealed interface LookupResult {
-
-        record SingleMatch(Device device) implements LookupResult {}
-
-        /** None or several: what to say about it. */
-        record NoSingleMatch(Message reply) implements LookupResult {}
+    /** Passes on the only device of this name, address or id; where there is none or more than one, the caller is told so. */
+    public Effects withOne(Caller caller, String typed, Function<Device, Effects> found) {
+        return withOne(caller, typed, found, message -> replies.reply(caller, message));
     }
 
-    /** Exactly one device of this name, address or id. */
-    public LookupResult findOne(Caller caller, String typed) {
-        List<Device> devices = visible(caller.cloudUser(), context.devices().findExact(typed));
-        if (devices.size() == 1) return new LookupResult.SingleMatch(devices.get(0));
-        return new LookupResult.NoSingleMatch(
-                devices.isEmpty()
-                        ? caller.messages().replies().unknownDevice(typed)
-                        : caller.messages().replies().ambiguousDevice(typed, devices));
+    /**
+     * Passes on the only device of this name, address or id.
+     *
+     * @param notFound gets what to tell the caller where there is no such device or more than one
+     */
+    public Effects withOne(
+            Caller caller, String typed, Function<Device, Effects> found, Function<Message, Effects> notFound) {
+        List<Device> matches = visible(caller.cloudUser(), devices.findExact(typed));
+        if (matches.size() == 1) return found.apply(matches.get(0));
+        CommandReplies texts = CommandReplies.in(caller.locale());
+        return notFound.apply(matches.isEmpty() ? texts.unknownDevice(typed) : texts.ambiguousDevice(typed, matches));
     }
 
-    /** Every device with this text in it. */
+    /** Every device that contains this text in its name. */
     public List<Device> search(Caller caller, String text) {
-        return visible(caller.cloudUser(), context.devices().search(text));
+        return visible(caller.cloudUser(), devices.search(text));
     }
 
     private static List<Device> visible(CloudUser user, List<Device> devices) {
         return devices.stream().filter(device -> canSee(user, device)).toList();
     }
 
+    /** Whether the user may know of the device. */
     public static boolean canSee(CloudUser user, Device device) {
         return AccessRules.denialReasons(DeviceOperation.VIEW_DEVICE, user, device.id())
                 .isEmpty();

@@ -1,46 +1,50 @@
 package dev.lifeline.handler.context;
 
-/** What is to be written after an ask was thought about? Thinking reads; only this writes, in one transaction with "answered". */
+/**
+ * What a handler decided to write. A handler only reads; its effects are applied afterwards, in one transaction with the mark that the
+ * interaction was processed. When that transaction loses a race, the handler runs again.
+ */
 @FunctionalInterface
 public interface Effects {
 
+    /** Writes, inside the transaction. */
     void apply();
 
     /**
-     * What is done once that was written, outside the transaction: it may take its time and touch the network. It is done at most once, as
-     * a process that dies in between leaves nobody who would do it.
+     * Acts after the commit, outside the transaction: it may block and use the network. Runs at most once; when the process dies between
+     * the commit and this, it never runs.
      */
     default void afterCommit() {}
 
-    /** Both, in this order. */
-    default Effects and(Effects then) {
+    /** Both effects, this one first. */
+    default Effects and(Effects next) {
         return of(
                 () -> {
                     apply();
-                    then.apply();
+                    next.apply();
                 },
                 () -> {
                     afterCommit();
-                    then.afterCommit();
+                    next.afterCommit();
                 });
     }
 
-    /** The same, and then this. */
-    default Effects andAfterCommit(Runnable deed) {
-        return and(of(() -> {}, deed));
+    /** This effect, and an action after the commit. */
+    default Effects andAfterCommit(Runnable action) {
+        return and(of(() -> {}, action));
     }
 
-    /** Something to write, and something to do afterwards. */
-    static Effects of(Runnable writing, Runnable afterwards) {
+    /** An effect of something to write and an action after the commit. */
+    static Effects of(Runnable write, Runnable afterCommit) {
         return new Effects() {
             @Override
             public void apply() {
-                writing.run();
+                write.run();
             }
 
             @Override
             public void afterCommit() {
-                afterwards.run();
+                afterCommit.run();
             }
         };
     }

@@ -3,6 +3,8 @@ package dev.lifeline.handler.context;
 import dev.lifeline.access.DenialReason;
 import dev.lifeline.access.DeviceOperation;
 import dev.lifeline.message.model.Message;
+import dev.lifeline.message.reply.DenialMessages;
+import dev.lifeline.recording.TransitionRecorder;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.TransitionRejection;
 import dev.lifeline.rescue.TransitionResult;
@@ -11,68 +13,61 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is made of a move that a caller asked for? It is written down where they may make it, else explained to them alone. */
+/** Records a transition that a caller asked for where they may make it; else explains to the caller alone why not. */
 public final class TransitionApplier {
 
-    private final HandlerContext context;
+    private final TransitionRecorder recorder;
+    private final Replies replies;
 
-    public TransitionApplier(HandlerContext context) {
-        this.context = context;
+    public TransitionApplier(TransitionRecorder recorder, Replies replies) {
+        this.recorder = recorder;
+        this.replies = replies;
     }
 
-    /** Rights are read again at the click; a move that makes none needs none. */
-    public Effects applyIfAllowed(Caller caller, RescueRequest request, TransitionResult transitionResult) {
-        return applyIfAllowed(caller, request, DeviceOperation.LAUNCH_RESCUE, transitionResult);
+    /** Applies a transition that needs the right to launch; a rejected one needs no right. */
+    public Effects applyIfAllowed(Caller caller, RescueRequest request, TransitionResult result) {
+        return applyIfAllowed(caller, request, DeviceOperation.LAUNCH_RESCUE, result);
     }
 
+    /** Applies a transition that needs the right to an operation; a rejected one needs no right. */
     public Effects applyIfAllowed(
-            Caller caller, RescueRequest request, DeviceOperation deviceOperation, TransitionResult transitionResult) {
-        if (transitionResult.applied().isEmpty()) return apply(caller, request, transitionResult);
-        return checkAccess(caller, request, deviceOperation).orElseGet(() -> apply(caller, request, transitionResult));
+            Caller caller, RescueRequest request, DeviceOperation operation, TransitionResult result) {
+        if (result.applied().isEmpty()) return apply(caller, request, result);
+        return checkAccess(caller, request, operation).orElseGet(() -> apply(caller, request, result));
     }
 
-    /** The same, unless something else is said against it. */
+    /** Applies a transition that needs the right to launch, unless there is a rejection besides. */
     public Effects applyIfAllowed(
-            Caller caller,
-            RescueRequest request,
-            TransitionResult transitionResult,
-            Optional<TransitionRejection> objection) {
-        if (transitionResult.applied().isPresent() && objection.isPresent())
-            return reject(caller, request, objection.get());
-        return applyIfAllowed(caller, request, transitionResult);
+            Caller caller, RescueRequest request, TransitionResult result, Optional<TransitionRejection> rejection) {
+        if (result.applied().isPresent() && rejection.isPresent()) return reject(caller, request, rejection.get());
+        return applyIfAllowed(caller, request, result);
     }
 
-    /** What stands against the deed, read at this moment, with everybody who could help; empty where nothing does. */
-    public Optional<Effects> checkAccess(Caller caller, RescueRequest request, DeviceOperation deviceOperation) {
-        List<DenialReason> denialReasons = context.accessCheck()
-                .check(
-                        caller.slackUser().id(),
-                        deviceOperation,
-                        request.device().id())
-                .denialReasons();
+    /** The denial of an operation on the request's device, with everyone who could help; empty where it is allowed. */
+    public Optional<Effects> checkAccess(Caller caller, RescueRequest request, DeviceOperation operation) {
+        List<DenialReason> denialReasons =
+                caller.denialReasons(operation, request.device().id());
         if (denialReasons.isEmpty()) return Optional.empty();
-        Message answer = context.denialMessage(caller, denialReasons);
-        return Optional.of(recordRejection(caller, request, answer.plainText()).and(context.reply(caller, answer)));
+        Message message = replies.denialMessage(caller, denialReasons);
+        return Optional.of(recordRejection(caller, request, message.plainText()).and(replies.reply(caller, message)));
     }
 
-    /** A move is written down and so seen by all; one that was none is explained to the caller alone. */
-    public Effects apply(Caller caller, RescueRequest request, TransitionResult transitionResult) {
-        if (transitionResult instanceof TransitionResult.Applied applied)
-            return () -> context.recorder().record(applied, caller.actor());
-        return reject(caller, request, ((TransitionResult.Rejected) transitionResult).reason());
+    /** Records an applied transition, which every member of the channel sees; a rejected one is explained to the caller alone. */
+    public Effects apply(Caller caller, RescueRequest request, TransitionResult result) {
+        if (result instanceof TransitionResult.Applied applied) return () -> recorder.record(applied, caller.actor());
+        return reject(caller, request, ((TransitionResult.Rejected) result).reason());
     }
 
-    /** A click that changed nothing is on the record too: somebody tried. */
-    public Effects reject(Caller caller, RescueRequest request, TransitionRejection transitionRejection) {
-        String because = transitionRejection.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return recordRejection(caller, request, because)
-                .and(context.reply(
-                        caller, caller.messages().denials().transitionRejected(transitionRejection, request)));
+    /** A click that changed nothing; it goes to the audit log too, as an attempt. */
+    public Effects reject(Caller caller, RescueRequest request, TransitionRejection rejection) {
+        String because = rejection.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        Message message = DenialMessages.in(caller.locale()).transitionRejected(rejection, request);
+        return recordRejection(caller, request, because).and(replies.reply(caller, message));
     }
 
     private Effects recordRejection(Caller caller, RescueRequest request, String because) {
-        Map<String, String> facts =
+        Map<String, String> details =
                 Map.of("denial-reason", because, "action", caller.interaction().actionId());
-        return () -> context.recorder().recordRejected("click", request, caller.actor(), facts);
+        return () -> recorder.recordRejected("click", request, caller.actor(), details);
     }
 }

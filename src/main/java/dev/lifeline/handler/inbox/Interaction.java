@@ -72,6 +72,18 @@ public record Interaction(
         return payload instanceof Payload.ViewSubmission form ? form.actionId() : "";
     }
 
+    /** The opaque value that the button carried; empty for what was typed. */
+    public String buttonValue() {
+        if (payload instanceof Payload.ButtonClick click) return click.value();
+        if (payload instanceof Payload.ButtonClickWithModal click) return click.value();
+        return payload instanceof Payload.ViewSubmission submission ? submission.value() : "";
+    }
+
+    /** What was filled in, by the name of the field; empty for everything but a form. */
+    public Map<String, String> fieldValues() {
+        return payload instanceof Payload.ViewSubmission submission ? submission.fieldValues() : Map.of();
+    }
+
     /** The window that waits for the answer, where one was opened. */
     public Optional<ModalRef> modal() {
         return payload instanceof Payload.ButtonClickWithModal pressed ? pressed.modal() : Optional.empty();

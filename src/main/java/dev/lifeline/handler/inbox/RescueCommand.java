@@ -91,13 +91,13 @@ public sealed interface RescueCommand {
         return words.length == 1 ? new Launch(stripQuotes(text)) : new Unknown(text);
     }
 
-    /** Does it only show what is there? Then it need not be known as of this very moment who asks. */
-    static boolean isReadOnly(RescueCommand command) {
-        return command instanceof ListDevices
-                || command instanceof Status
-                || command instanceof History
-                || command instanceof WhoAmI
-                || command instanceof Help;
+    /** Whether the command only shows something, so that the caller's identity may come from a cache. */
+    default boolean isReadOnly() {
+        return this instanceof ListDevices
+                || this instanceof Status
+                || this instanceof History
+                || this instanceof WhoAmI
+                || this instanceof Help;
     }
 
     private static RescueCommand parseAccess(String rest) {

@@ -1,8 +1,8 @@
 package dev.lifeline.handler.link;
 
-import dev.lifeline.access.AccountLink;
 import dev.lifeline.access.CloudUser;
 import dev.lifeline.access.CloudUserId;
+import dev.lifeline.access.CloudUsers;
 import dev.lifeline.access.ManualLinkDenial;
 import dev.lifeline.access.ManualLinkRules;
 import dev.lifeline.access.SlackUser;
@@ -10,107 +10,112 @@ import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.SlackUsers;
 import dev.lifeline.handler.context.Caller;
 import dev.lifeline.handler.context.Effects;
-import dev.lifeline.handler.context.HandlerContext;
+import dev.lifeline.handler.context.Replies;
+import dev.lifeline.message.reply.CommandReplies;
 import dev.lifeline.message.reply.LinkReplies;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * {@code /rescue link @person USERNAME}: a user manager says who somebody is. The buttons carry two ids and no rights: everything is
- * checked again at the press, so a forged one does what the same person could have typed.
+ * {@code /rescue link @person USERNAME}: a user manager assigns a cloud user to a Slack user, after a confirmation. The buttons of the
+ * confirmation carry two ids and no rights: every rule is evaluated again at the click, so that a forged value does no more than the same
+ * caller could have typed (promise P9).
  */
 public final class AssignLinkHandler {
 
     private static final Pattern BUTTON_VALUE = Pattern.compile("([A-Z0-9]{2,40})/([1-9]\\d{0,17})");
 
-    private final HandlerContext context;
-    private final ManualLinkRules linkRules;
+    private final CloudUsers cloudUsers;
+    private final SlackUsers slackUsers;
+    private final LinkRecorder linkRecorder;
     private final LinkNotifications notifications;
+    private final Replies replies;
 
-    public AssignLinkHandler(HandlerContext context) {
-        this.context = context;
-        this.linkRules = new ManualLinkRules(context.linkServices().cloudUsers());
-        this.notifications = new LinkNotifications(context);
+    public AssignLinkHandler(
+            CloudUsers cloudUsers,
+            SlackUsers slackUsers,
+            LinkRecorder linkRecorder,
+            LinkNotifications notifications,
+            Replies replies) {
+        this.cloudUsers = cloudUsers;
+        this.slackUsers = slackUsers;
+        this.linkRecorder = linkRecorder;
+        this.notifications = notifications;
+        this.replies = replies;
     }
 
-    public Effects askConfirmation(Caller caller, SlackUserId whom, String username) {
+    /** Asks for confirmation; nothing is changed. */
+    public Effects askConfirmation(Caller caller, SlackUserId target, String username) {
         return ifAllowed(
                 caller,
-                whom,
-                () -> context.linkServices().cloudUsers().findByUsername(username),
-                (slackUser, user) -> context.reply(
-                        caller, replies(caller).confirmAssign(whom, user, whom.value() + "/" + user.id())));
+                target,
+                () -> cloudUsers.findByUsername(username),
+                (slackUser, user) -> replies.reply(
+                        caller, texts(caller).confirmAssign(target, user, target.value() + "/" + user.id())));
     }
 
-    public Effects confirm(Caller caller, String subject) {
-        Matcher ids = BUTTON_VALUE.matcher(subject);
+    /** Yes. */
+    public Effects confirm(Caller caller, String buttonValue) {
+        Matcher ids = BUTTON_VALUE.matcher(buttonValue);
         if (!ids.matches())
-            return context.reply(caller, caller.messages().replies().unknownAction());
-        SlackUserId whom = new SlackUserId(ids.group(1));
+            return replies.reply(caller, CommandReplies.in(caller.locale()).unknownAction());
+        SlackUserId target = new SlackUserId(ids.group(1));
         CloudUserId user = new CloudUserId(Long.parseLong(ids.group(2)));
         return ifAllowed(
                 caller,
-                whom,
-                () -> context.linkServices().cloudUsers().findById(user),
+                target,
+                () -> cloudUsers.findById(user),
                 (slackUser, found) -> assign(caller, slackUser, found));
     }
 
+    /** No. */
     public Effects cancel(Caller caller) {
-        return context.reply(caller, replies(caller).assignCancelled());
+        return replies.reply(caller, texts(caller).assignCancelled());
     }
 
-    /** What is done once nothing objects. */
-    private interface LinkAction {
-        Effects apply(SlackUser slackUser, CloudUser user);
-    }
-
-    /** Nothing is looked up for somebody who may not ask. */
+    /** Looks nothing up for a caller who may not ask. */
     private Effects ifAllowed(
-            Caller caller, SlackUserId whom, Supplier<Optional<CloudUser>> lookUp, LinkAction linkAction) {
+            Caller caller,
+            SlackUserId target,
+            Supplier<Optional<CloudUser>> lookUp,
+            BiFunction<SlackUser, CloudUser, Effects> allowed) {
         if (!ManualLinkRules.isUserManager(caller.cloudUser()))
-            return deny(caller, whom, ManualLinkDenial.NOT_USER_MANAGER);
-        if (caller.slackUser().id().equals(whom)) return deny(caller, whom, ManualLinkDenial.SELF);
-        Optional<SlackUser> known = findSlackUser(whom);
-        if (known.isEmpty()) return deny(caller, whom, ManualLinkDenial.NOT_WORKSPACE_MEMBER);
-        SlackUser slackUser = known.get();
+            return deny(caller, target, ManualLinkDenial.NOT_USER_MANAGER);
+        if (caller.slackUser().id().equals(target)) return deny(caller, target, ManualLinkDenial.SELF);
+        Optional<SlackUser> slackUser = findSlackUser(target);
+        if (slackUser.isEmpty()) return deny(caller, target, ManualLinkDenial.NOT_WORKSPACE_MEMBER);
         Optional<CloudUser> user = lookUp.get();
-        Optional<ManualLinkDenial> objection = linkRules.denial(caller.cloudUser(), slackUser, user);
-        return objection
-                .map(stands -> deny(caller, whom, stands))
-                .orElseGet(() -> linkAction.apply(slackUser, user.orElseThrow()));
+        return new ManualLinkRules(cloudUsers)
+                .denial(caller.cloudUser(), slackUser.get(), user)
+                .map(denial -> deny(caller, target, denial))
+                .orElseGet(() -> allowed.apply(slackUser.get(), user.orElseThrow()));
     }
 
-    /** Whom Slack says nothing about, nobody is bound to. */
-    private Optional<SlackUser> findSlackUser(SlackUserId whom) {
+    private Optional<SlackUser> findSlackUser(SlackUserId target) {
         try {
-            return Optional.of(context.linkServices().slackUsers().get(whom));
-        } catch (SlackUsers.SlackUserUnavailableException silence) {
+            return Optional.of(slackUsers.get(target));
+        } catch (SlackUsers.SlackUserUnavailableException e) {
             return Optional.empty();
         }
     }
 
-    private Effects deny(Caller caller, SlackUserId whom, ManualLinkDenial why) {
-        Effects noted = () -> context.recorder()
-                .recordAction("rejected-link-assignment", caller.actor(), Map.of("slack-user", whom.value(), "denial-reason", why.name()));
-        return noted.and(context.reply(caller, replies(caller).assignDenied(why)));
+    private Effects deny(Caller caller, SlackUserId target, ManualLinkDenial denial) {
+        Map<String, String> details = Map.of("slack-user", target.value(), "denial-reason", denial.name());
+        return replies.deny(caller, "bind", "", details, texts(caller).assignDenied(denial));
     }
 
     private Effects assign(Caller caller, SlackUser slackUser, CloudUser user) {
-        SlackUserId by = caller.slackUser().id();
-        Effects kept = () -> context.linkServices()
-                .accountLinks()
-                .save(AccountLink.assigned(
-                        slackUser, user.id(), by, context.clock().instant()));
-        Map<String, String> whom = Map.of("slack-user", slackUser.id().value(), "cloud-user", user.username());
-        return kept.and(() -> context.recorder().recordAction("link-assigned", caller.actor(), whom))
-                .and(context.reply(caller, replies(caller).assigned(slackUser.id(), user)))
-                .and(notifications.assigned(slackUser, user, by));
+        return linkRecorder
+                .assigned(caller, slackUser, user)
+                .and(replies.reply(caller, texts(caller).assigned(slackUser.id(), user)))
+                .and(notifications.assigned(slackUser, user, caller.slackUser().id()));
     }
 
-    private static LinkReplies replies(Caller caller) {
-        return caller.messages().linkReplies();
+    private static LinkReplies texts(Caller caller) {
+        return LinkReplies.in(caller.locale());
     }
 }

@@ -1,68 +1,62 @@
 package dev.lifeline.handler.link;
 
+import dev.lifeline.access.AccountLinks;
 import dev.lifeline.access.CloudUser;
 import dev.lifeline.access.SlackUser;
 import dev.lifeline.access.SlackUserId;
-import dev.lifeline.access.SlackUsers;
 import dev.lifeline.handler.context.Effects;
-import dev.lifeline.handler.context.HandlerContext;
-import dev.lifeline.message.LocalizedMessages;
+import dev.lifeline.handler.context.UserLocales;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.Recipient;
+import dev.lifeline.message.port.Notifier;
 import dev.lifeline.message.reply.LinkReplies;
 import dev.lifeline.rescue.ChannelId;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Who is told that somebody acts as a cloud user from now on? That person, and everybody who acts as that user already: a key that
- * somebody got hold of shows itself so.
+ * Notifies those whom a link concerns: the linked user, and every other user of the same cloud user, so that the use of a stolen API key
+ * shows itself.
  */
-final class LinkNotifications {
+public final class LinkNotifications {
 
-    private final HandlerContext context;
+    private final AccountLinks accountLinks;
+    private final Notifier notifier;
+    private final UserLocales locales;
 
-    LinkNotifications(HandlerContext context) {
-        this.context = context;
+    public LinkNotifications(AccountLinks accountLinks, Notifier notifier, UserLocales locales) {
+        this.accountLinks = accountLinks;
+        this.notifier = notifier;
+        this.locales = locales;
     }
 
-    /** A key was shown. */
+    /** After a link by an API key. */
     Effects linkedByKey(SlackUser slackUser, CloudUser user) {
-        return notifyUser(slackUser.id(), answers -> answers.linked(user)).and(notifyOthers(slackUser, user));
+        return notifyUser(slackUser.id(), replies -> replies.linked(user)).and(notifyOthers(slackUser, user));
     }
 
-    /** A user manager said so. */
+    /** After a user manager assigned a link. */
     Effects assigned(SlackUser slackUser, CloudUser user, SlackUserId by) {
-        return notifyUser(slackUser.id(), answers -> answers.assignedBy(by, user))
+        return notifyUser(slackUser.id(), replies -> replies.assignedBy(by, user))
                 .and(notifyOthers(slackUser, user));
     }
 
-    /** Somebody else cut their link. */
-    Effects unlinked(SlackUserId person, SlackUserId by) {
-        return notifyUser(person, answers -> answers.unlinkedBy(by));
+    /** After a user manager ended a link. */
+    Effects unlinked(SlackUserId user, SlackUserId by) {
+        return notifyUser(user, replies -> replies.unlinkedBy(by));
     }
 
     private Effects notifyOthers(SlackUser slackUser, CloudUser user) {
-        return context.linkServices().accountLinks().findByCloudUser(user.id()).stream()
+        return accountLinks.findByCloudUser(user.id()).stream()
                 .filter(accountLink -> !accountLink.slackUserId().equals(slackUser.id()))
-                .map(link -> notifyUser(link.slackUserId(), answers -> answers.alsoLinked(slackUser.id(), user)))
+                .map(link -> notifyUser(link.slackUserId(), replies -> replies.alsoLinked(slackUser.id(), user)))
                 .reduce(() -> {}, Effects::and);
     }
 
-    /** In the bot's own talk with them: they asked for nothing, so there is no other place. Worded now, written later. */
-    private Effects notifyUser(SlackUserId person, Function<LinkReplies, Message> words) {
-        Recipient alone = new Recipient(person, new ChannelId(person.value()), Optional.empty());
-        Message message =
-                words.apply(LocalizedMessages.forLocale(locale(person)).linkReplies());
-        return () -> context.notifier().sendEphemeral(alone, message);
-    }
-
-    private Locale locale(SlackUserId person) {
-        try {
-            return context.linkServices().slackUsers().get(person).locale();
-        } catch (SlackUsers.SlackUserUnavailableException silence) {
-            return Locale.ENGLISH;
-        }
+    /** A direct message, because the user has not asked in any channel. Composed now, written with the effects. */
+    private Effects notifyUser(SlackUserId user, Function<LinkReplies, Message> text) {
+        Recipient recipient = new Recipient(user, new ChannelId(user.value()), Optional.empty());
+        Message message = text.apply(LinkReplies.in(locales.find(user)));
+        return () -> notifier.sendEphemeral(recipient, message);
     }
 }

@@ -1,183 +1,53 @@
 package dev.lifeline.handler.link;
 
-import dev.lifeline.access.AccountLink;
-import dev.lifeline.access.CloudUser;
-import dev.lifeline.access.CloudUserId;
-import dev.lifeline.access.LinkToken;
-import dev.lifeline.access.SlackUser;
-import dev.lifeline.access.SlackUserId;
-import dev.lifeline.access.SlackUsers;
 import dev.lifeline.access.UserApiKey;
-import dev.lifeline.device.ProviderUnavailableException;
-import dev.lifeline.handler.context.Effects;
-import dev.lifeline.handler.context.HandlerContext;
-import dev.lifeline.message.LocalizedMessages;
 import dev.lifeline.message.model.Page;
-import dev.lifeline.message.reply.LinkPages;
-import dev.lifeline.message.reply.LinkPages.KeyRejection;
-import dev.lifeline.message.reply.LinkPages.SlackIdentity;
-import dev.lifeline.message.reply.LinkPages.TokenRejection;
-import dev.lifeline.recording.Actor;
-import dev.lifeline.rescue.TransactionRunner;
 import java.net.URI;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
- * The desk behind the pages on which somebody shows which cloud user they are. Looking changes nothing, so that what opens links by itself
- * spoils none; the first good key takes the ticket, and only the page that it was shown on can confirm.
+ * The pages on which a user shows by an API key which cloud user they are. Showing a page changes nothing, so that a link preview spoils
+ * no token; the first valid key takes the token, and only the page on which it was shown can confirm the link. Thread-safe; blocks for as
+ * long as Slack, the provider and the database take.
  */
 public final class LinkPageHandler {
 
-    private final HandlerContext context;
-    private final TransactionRunner transactions;
-    private final Supplier<String> workspaceName;
-    private final LinkNotifications notifications;
+    private final LinkPageAccess pageAccess;
+    private final KeySubmission keySubmission;
+    private final LinkConfirmation linkConfirmation;
 
-    /** @param workspaceName its name, as far as it is known by now */
-    public LinkPageHandler(HandlerContext context, TransactionRunner transactions, Supplier<String> workspaceName) {
-        this.context = context;
-        this.transactions = transactions;
-        this.workspaceName = workspaceName;
-        this.notifications = new LinkNotifications(context);
+    public LinkPageHandler(
+            LinkPageAccess pageAccess, KeySubmission keySubmission, LinkConfirmation linkConfirmation) {
+        this.pageAccess = pageAccess;
+        this.keySubmission = keySubmission;
+        this.linkConfirmation = linkConfirmation;
     }
 
-    /** Where the page of a code is. */
+    /** The URL of the page of a token. */
     static URI pageUrl(URI base, String code) {
         return URI.create(base.toString().replaceAll("/+$", "") + "/link/" + code);
     }
 
-    /** The page as it is first seen. */
+    /** The form that asks for an API key. */
     public Page show(String code) {
-        return withUnusedToken(
+        return pageAccess.withUnusedToken(
                 code,
-                pageContext -> pageContext
-                        .pages()
-                        .keyForm(pageContext.identity(), pageContext.token().expiresAt()));
+                context -> context.pages()
+                        .keyForm(context.identity(), context.token().expiresAt()));
     }
 
-    /** Somebody shows a key. */
+    /** The page after an API key was submitted: it asks for confirmation, or says why the key was rejected. */
     public Page submitKey(String code, UserApiKey key) {
-        return withUnusedToken(code, pageContext -> {
-            if (!context.linkServices().linkTokens().consumeAttempt(code))
-                return pageContext.pages().terminalPage(TokenRejection.TOO_MANY_ATTEMPTS);
-            return verifyKey(code, pageContext, key);
-        });
+        return pageAccess.withUnusedToken(code, context -> keySubmission.submit(code, context, key));
     }
 
-    private Page verifyKey(String code, PageContext pageContext, UserApiKey key) {
-        try {
-            Optional<CloudUserId> bearer =
-                    context.linkServices().apiKeyVerifier().verify(key);
-            if (bearer.isEmpty()) return keyRejected(pageContext, KeyRejection.INVALID_KEY);
-            Optional<CloudUser> user = context.linkServices().cloudUsers().findById(bearer.get());
-            if (user.isEmpty()) return keyRejected(pageContext, KeyRejection.OTHER_ACCOUNT);
-            if (user.get().status() != CloudUser.Status.ACTIVE)
-                return keyRejected(pageContext, KeyRejection.USER_INACTIVE);
-            return confirmationPage(code, pageContext, user.get());
-        } catch (ProviderUnavailableException away) {
-            return pageContext
-                    .pages()
-                    .keyRejected(
-                            pageContext.identity(), pageContext.token().expiresAt(), KeyRejection.PROVIDER_UNAVAILABLE);
-        }
-    }
-
-    private Page keyRejected(PageContext pageContext, KeyRejection why) {
-        String person = pageContext.identity().user().id().value();
-        transactions.run(() ->
-                context.recorder().recordAction("rejected-link", new Actor(person, ""), Map.of("denial-reason", why.name())));
-        return pageContext
-                .pages()
-                .keyRejected(pageContext.identity(), pageContext.token().expiresAt(), why);
-    }
-
-    private Page confirmationPage(String code, PageContext pageContext, CloudUser user) {
-        SlackUserId self = pageContext.identity().user().id();
-        List<SlackUserId> others = context.linkServices().accountLinks().findByCloudUser(user.id()).stream()
-                .map(AccountLink::slackUserId)
-                .filter(person -> !person.equals(self))
-                .toList();
-        return context.linkServices()
-                .linkTokens()
-                .markVerified(code, user.id())
-                .map(confirmation ->
-                        pageContext.pages().confirmation(pageContext.identity(), user, others, confirmation))
-                .orElseGet(() -> pageContext.pages().terminalPage(TokenRejection.USED));
-    }
-
-    /** Somebody says that it is right. */
+    /** The page after the confirmation. */
     public Page confirm(String code, String confirmation) {
-        Optional<LinkToken> linkToken = context.linkServices().linkTokens().find(code);
-        Optional<CloudUserId> proved = linkToken.flatMap(LinkToken::verifiedUserId);
-        if (proved.isEmpty()) return englishPages().terminalPage(TokenRejection.UNKNOWN);
-        return withPageContext(
-                linkToken.get(), pageContext -> confirmLink(code, confirmation, pageContext, proved.get()));
+        return pageAccess.withVerifiedToken(
+                code, (context, user) -> linkConfirmation.confirm(code, confirmation, context, user));
     }
 
-    private Page confirmLink(String code, String confirmation, PageContext pageContext, CloudUserId id) {
-        Optional<CloudUser> user = context.linkServices().cloudUsers().findById(id);
-        boolean active =
-                user.filter(one -> one.status() == CloudUser.Status.ACTIVE).isPresent();
-        if (!active) return pageContext.pages().terminalPage(TokenRejection.USED);
-        AtomicBoolean linked = new AtomicBoolean();
-        Effects link = createLink(pageContext.identity().user(), user.get());
-        transactions.run(() -> {
-            linked.set(context.linkServices().linkTokens().confirm(code, confirmation));
-            if (linked.get()) link.apply();
-        });
-        return linked.get()
-                ? pageContext.pages().linked(pageContext.identity(), user.get())
-                : pageContext.pages().terminalPage(TokenRejection.USED);
-    }
-
-    private Effects createLink(SlackUser slackUser, CloudUser user) {
-        Actor actor = new Actor(slackUser.id().value(), user.username());
-        Effects kept = () -> context.linkServices()
-                .accountLinks()
-                .save(AccountLink.verified(slackUser, user.id(), context.clock().instant()));
-        return kept.and(() -> context.recorder().recordAction("linked", actor, Map.of("method", "api_key")))
-                .and(notifications.linkedByKey(slackUser, user));
-    }
-
-    /** The page for when anything else goes wrong. */
+    /** The page for every other failure. */
     public Page internalError() {
-        return englishPages().internalError();
-    }
-
-    /** What a page is about. */
-    private record PageContext(LinkToken token, SlackIdentity identity, LinkPages pages) {}
-
-    private Page withUnusedToken(String code, Function<PageContext, Page> page) {
-        Optional<LinkToken> linkToken = context.linkServices().linkTokens().find(code);
-        if (linkToken.isEmpty()) return englishPages().terminalPage(TokenRejection.UNKNOWN);
-        boolean taken =
-                linkToken.get().confirmed() || linkToken.get().verifiedUserId().isPresent();
-        if (taken) return englishPages().terminalPage(TokenRejection.USED);
-        return withPageContext(linkToken.get(), page);
-    }
-
-    private Page withPageContext(LinkToken linkToken, Function<PageContext, Page> page) {
-        if (linkToken.isExpired(context.clock().instant()))
-            return englishPages().terminalPage(TokenRejection.EXPIRED);
-        try {
-            SlackUser slackUser = context.linkServices().slackUsers().get(linkToken.slackUserId());
-            LinkPages pages = LocalizedMessages.forLocale(slackUser.locale())
-                    .linkReplies()
-                    .pages();
-            if (slackUser.kind() != SlackUser.UserKind.MEMBER) return pages.terminalPage(TokenRejection.NOT_SERVED);
-            return page.apply(new PageContext(linkToken, new SlackIdentity(slackUser, workspaceName.get()), pages));
-        } catch (SlackUsers.SlackUserUnavailableException | ProviderUnavailableException silence) {
-            return englishPages().internalError();
-        }
-    }
-
-    private static LinkPages englishPages() {
-        return LocalizedMessages.forLocale(Locale.ENGLISH).linkReplies().pages();
+        return LinkPageAccess.englishPages().internalError();
     }
 }

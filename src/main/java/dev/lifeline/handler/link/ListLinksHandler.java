@@ -1,54 +1,57 @@
 package dev.lifeline.handler.link;
 
 import dev.lifeline.access.AccountLink;
+import dev.lifeline.access.AccountLinks;
 import dev.lifeline.access.CloudUser;
 import dev.lifeline.access.CloudUserId;
+import dev.lifeline.access.CloudUsers;
 import dev.lifeline.access.ManualLinkRules;
 import dev.lifeline.handler.context.Caller;
 import dev.lifeline.handler.context.Effects;
-import dev.lifeline.handler.context.HandlerContext;
+import dev.lifeline.handler.context.Replies;
+import dev.lifeline.message.reply.LinkReplies;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code /rescue links}: who is linked to which cloud user. A user manager sees those below, the owner all, everybody themselves. */
+/** {@code /rescue links}: who is linked to which cloud user. A user manager sees those below, the owner all, other callers themselves. */
 public final class ListLinksHandler {
 
-    private final HandlerContext context;
+    private final AccountLinks accountLinks;
+    private final CloudUsers cloudUsers;
     private final ManualLinkRules linkRules;
+    private final Replies replies;
 
-    public ListLinksHandler(HandlerContext context) {
-        this.context = context;
-        this.linkRules = new ManualLinkRules(context.linkServices().cloudUsers());
+    public ListLinksHandler(AccountLinks accountLinks, CloudUsers cloudUsers, Replies replies) {
+        this.accountLinks = accountLinks;
+        this.cloudUsers = cloudUsers;
+        this.linkRules = new ManualLinkRules(cloudUsers);
+        this.replies = replies;
     }
 
     public Effects handle(Caller caller) {
-        List<AccountLink> accountLinks = new ArrayList<>();
+        List<AccountLink> links = new ArrayList<>();
         List<CloudUser> users = new ArrayList<>();
-        Map<CloudUserId, Optional<CloudUser>> seen = new HashMap<>();
-        for (AccountLink accountLink : candidates(caller))
-            seen.computeIfAbsent(accountLink.cloudUserId(), id -> visible(caller, id))
+        Map<CloudUserId, Optional<CloudUser>> read = new HashMap<>();
+        for (AccountLink link : candidates(caller.cloudUser()))
+            read.computeIfAbsent(link.cloudUserId(), id -> visible(caller.cloudUser(), id))
                     .ifPresent(user -> {
-                        accountLinks.add(accountLink);
+                        links.add(link);
                         users.add(user);
                     });
-        return context.reply(caller, caller.messages().linkReplies().linkList(accountLinks, users));
+        return replies.reply(caller, LinkReplies.in(caller.locale()).linkList(links, users));
     }
 
-    private List<AccountLink> candidates(Caller caller) {
-        return ManualLinkRules.isUserManager(caller.cloudUser())
-                ? context.linkServices().accountLinks().listActive()
-                : context.linkServices()
-                        .accountLinks()
-                        .findByCloudUser(caller.cloudUser().id());
+    private List<AccountLink> candidates(CloudUser manager) {
+        return ManualLinkRules.isUserManager(manager)
+                ? accountLinks.listActive()
+                : accountLinks.findByCloudUser(manager.id());
     }
 
-    private Optional<CloudUser> visible(Caller caller, CloudUserId id) {
-        CloudUser manager = caller.cloudUser();
-        return context.linkServices()
-                .cloudUsers()
+    private Optional<CloudUser> visible(CloudUser manager, CloudUserId id) {
+        return cloudUsers
                 .findById(id)
                 .filter(user -> user.id().equals(manager.id()) || linkRules.canManage(manager, user));
     }

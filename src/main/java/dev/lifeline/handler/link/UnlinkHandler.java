@@ -1,90 +1,84 @@
 package dev.lifeline.handler.link;
 
 import dev.lifeline.access.AccountLink;
+import dev.lifeline.access.AccountLinks;
 import dev.lifeline.access.CloudUser;
+import dev.lifeline.access.CloudUsers;
 import dev.lifeline.access.ManualLinkDenial;
 import dev.lifeline.access.ManualLinkRules;
 import dev.lifeline.access.SlackUser;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.handler.context.Caller;
 import dev.lifeline.handler.context.Effects;
-import dev.lifeline.handler.context.HandlerContext;
+import dev.lifeline.handler.context.Replies;
 import dev.lifeline.handler.inbox.Interaction;
-import dev.lifeline.message.LocalizedMessages;
+import dev.lifeline.message.model.Message;
+import dev.lifeline.message.reply.LinkReplies;
 import dev.lifeline.recording.Actor;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code /rescue unlink [@person]}: cuts one's own link, which anybody may, or that of somebody whose cloud user is below one's own. */
+/** {@code /rescue unlink [@person]}: ends the caller's own link, or that of a user whose cloud user is below the caller's. */
 public final class UnlinkHandler {
 
-    private final HandlerContext context;
-    private final ManualLinkRules linkRules;
+    private final AccountLinks accountLinks;
+    private final CloudUsers cloudUsers;
+    private final LinkRecorder linkRecorder;
     private final LinkNotifications notifications;
+    private final Replies replies;
 
-    public UnlinkHandler(HandlerContext context) {
-        this.context = context;
-        this.linkRules = new ManualLinkRules(context.linkServices().cloudUsers());
-        this.notifications = new LinkNotifications(context);
+    public UnlinkHandler(
+            AccountLinks accountLinks,
+            CloudUsers cloudUsers,
+            LinkRecorder linkRecorder,
+            LinkNotifications notifications,
+            Replies replies) {
+        this.accountLinks = accountLinks;
+        this.cloudUsers = cloudUsers;
+        this.linkRecorder = linkRecorder;
+        this.notifications = notifications;
+        this.replies = replies;
     }
 
+    /** @param slackUser a member of the workspace, with a cloud user or without */
     public Effects unlinkSelf(Interaction interaction, SlackUser slackUser) {
-        LocalizedMessages localizedMessages = LocalizedMessages.forLocale(slackUser.locale());
+        LinkReplies texts = LinkReplies.in(slackUser.locale());
         Optional<AccountLink> accountLink = activeLink(slackUser.id());
-        if (accountLink.isEmpty())
-            return context.reply(interaction, localizedMessages.linkReplies().notLinked());
+        if (accountLink.isEmpty()) return replies.reply(interaction, texts.notLinked());
         Actor actor = new Actor(slackUser.id().value(), "");
-        return unlink(accountLink.get(), slackUser.id(), actor)
-                .and(context.reply(interaction, localizedMessages.linkReplies().unlinked()));
+        return linkRecorder
+                .unlinked(accountLink.get(), slackUser.id(), actor)
+                .and(replies.reply(interaction, texts.unlinked()));
     }
 
-    public Effects unlinkOther(Caller caller, SlackUserId whom) {
-        if (caller.slackUser().id().equals(whom)) return unlinkSelf(caller.interaction(), caller.slackUser());
-        if (!ManualLinkRules.isUserManager(caller.cloudUser())) return deny(caller, whom);
-        Optional<AccountLink> accountLink = activeLink(whom).filter(one -> mayUnlink(caller.cloudUser(), one));
-        if (accountLink.isEmpty())
-            return context.reply(caller, caller.messages().linkReplies().notLinked(whom));
+    public Effects unlinkOther(Caller caller, SlackUserId user) {
+        if (caller.slackUser().id().equals(user)) return unlinkSelf(caller.interaction(), caller.slackUser());
+        LinkReplies texts = LinkReplies.in(caller.locale());
+        if (!ManualLinkRules.isUserManager(caller.cloudUser())) return deny(caller, user, texts);
+        Optional<AccountLink> accountLink = activeLink(user).filter(link -> mayUnlink(caller.cloudUser(), link));
+        if (accountLink.isEmpty()) return replies.reply(caller, texts.notLinked(user));
         SlackUserId by = caller.slackUser().id();
-        return unlink(accountLink.get(), by, caller.actor())
-                .and(context.reply(caller, caller.messages().linkReplies().unlinked(whom)))
-                .and(notifications.unlinked(whom, by));
+        return linkRecorder
+                .unlinked(accountLink.get(), by, caller.actor())
+                .and(replies.reply(caller, texts.unlinked(user)))
+                .and(notifications.unlinked(user, by));
     }
 
-    private Effects deny(Caller caller, SlackUserId whom) {
-        Effects noted =
-                () -> context.recorder().recordAction("rejected-unlink", caller.actor(), Map.of("slack-user", whom.value()));
-        return noted.and(
-                context.reply(caller, caller.messages().linkReplies().assignDenied(ManualLinkDenial.NOT_USER_MANAGER)));
+    private Effects deny(Caller caller, SlackUserId user, LinkReplies texts) {
+        Message message = texts.assignDenied(ManualLinkDenial.NOT_USER_MANAGER);
+        return replies.deny(caller, "unlink", "", Map.of("slack-user", user.value()), message);
     }
 
-    /** The owner also cuts what leads to nobody any more. */
+    /** The owner may also end a link to a cloud user that is gone. */
     private boolean mayUnlink(CloudUser manager, AccountLink accountLink) {
         if (manager.masterLike()) return true;
-        return context.linkServices()
-                .cloudUsers()
+        return cloudUsers
                 .findById(accountLink.cloudUserId())
-                .filter(user -> linkRules.canManage(manager, user))
+                .filter(user -> new ManualLinkRules(cloudUsers).canManage(manager, user))
                 .isPresent();
     }
 
-    private Optional<AccountLink> activeLink(SlackUserId person) {
-        return context.linkServices().accountLinks().find(person).filter(AccountLink::isActive);
-    }
-
-    private Effects unlink(AccountLink accountLink, SlackUserId by, Actor actor) {
-        return () -> {
-            context.linkServices()
-                    .accountLinks()
-                    .save(accountLink.unlinked(by, context.clock().instant()));
-            context.recorder()
-                    .recordAction(
-                            "unlinked",
-                            actor,
-                            Map.of(
-                                    "slack-user",
-                                    accountLink.slackUserId().value(),
-                                    "cloud-user-id",
-                                    accountLink.cloudUserId().toString()));
-        };
+    private Optional<AccountLink> activeLink(SlackUserId user) {
+        return accountLinks.find(user).filter(AccountLink::isActive);
     }
 }

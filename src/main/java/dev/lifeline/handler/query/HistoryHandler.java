@@ -1,54 +1,62 @@
 package dev.lifeline.handler.query;
 
-import dev.lifeline.device.Device;
 import dev.lifeline.device.DeviceId;
 import dev.lifeline.handler.context.Caller;
 import dev.lifeline.handler.context.DeviceLookup;
-import dev.lifeline.handler.context.DeviceLookup.LookupResult;
 import dev.lifeline.handler.context.Effects;
-import dev.lifeline.handler.context.HandlerContext;
-import dev.lifeline.message.model.Message;
+import dev.lifeline.handler.context.Replies;
+import dev.lifeline.message.reply.HistoryReplies;
+import dev.lifeline.recording.RescueHistory;
+import dev.lifeline.rescue.RescueRequests;
 import dev.lifeline.rescue.RescueSummary;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code /rescue history [DEVICE]}: what was asked for lately and what became of it, of what the caller may see. */
+/** {@code /rescue history [DEVICE]}: the newest requests and their outcomes, of the devices that the caller may see. */
 public final class HistoryHandler {
 
-    /** As many as one reads on a phone. */
     private static final int MAX_ROWS = 10;
 
-    /** How far back is looked for some that the caller may see. */
+    /** How many requests are scanned for those that the caller may see. */
     private static final int MAX_SCANNED_ROWS = 500;
 
-    private final HandlerContext context;
     private final DeviceLookup deviceLookup;
+    private final RescueRequests requests;
+    private final RescueHistory history;
+    private final Replies replies;
 
-    public HistoryHandler(HandlerContext context, DeviceLookup deviceLookup) {
-        this.context = context;
+    public HistoryHandler(DeviceLookup deviceLookup, RescueRequests requests, RescueHistory history, Replies replies) {
         this.deviceLookup = deviceLookup;
+        this.requests = requests;
+        this.history = history;
+        this.replies = replies;
     }
 
+    /** @param typed the name, address or id of a device; empty for all devices */
     public Effects handle(Caller caller, Optional<String> typed) {
-        return context.reply(caller, typed.map(name -> forDevice(caller, name)).orElseGet(() -> forAllDevices(caller)));
+        return typed.map(device -> forDevice(caller, device)).orElseGet(() -> forAllDevices(caller));
     }
 
-    private Message forAllDevices(Caller caller) {
-        return caller.messages().historyReplies().forAllDevices(pastRescues(caller, Optional.empty()));
+    private Effects forAllDevices(Caller caller) {
+        List<RescueSummary> rescues = pastRescues(caller, Optional.empty());
+        return replies.reply(caller, HistoryReplies.in(caller.locale()).forAllDevices(rescues));
     }
 
-    private Message forDevice(Caller caller, String typed) {
-        LookupResult lookupResult = deviceLookup.findOne(caller, typed);
-        if (lookupResult instanceof LookupResult.NoSingleMatch noSingleMatch) return noSingleMatch.reply();
-        Device device = ((LookupResult.SingleMatch) lookupResult).device();
-        return caller.messages().historyReplies().forDevice(device, pastRescues(caller, Optional.of(device.id())));
+    private Effects forDevice(Caller caller, String typed) {
+        return deviceLookup.withOne(
+                caller,
+                typed,
+                device -> replies.reply(
+                        caller,
+                        HistoryReplies.in(caller.locale())
+                                .forDevice(device, pastRescues(caller, Optional.of(device.id())))));
     }
 
     private List<RescueSummary> pastRescues(Caller caller, Optional<DeviceId> device) {
-        return context.requests().findRecent(device, MAX_SCANNED_ROWS).stream()
+        return requests.findRecent(device, MAX_SCANNED_ROWS).stream()
                 .filter(request -> DeviceLookup.canSee(caller.cloudUser(), request.device()))
                 .limit(MAX_ROWS)
-                .map(context.recorder().history()::summarize)
+                .map(history::summarize)
                 .toList();
     }
 }

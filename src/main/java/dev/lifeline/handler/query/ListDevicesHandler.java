@@ -3,20 +3,23 @@ package dev.lifeline.handler.query;
 import dev.lifeline.handler.context.Caller;
 import dev.lifeline.handler.context.DeviceLookup;
 import dev.lifeline.handler.context.Effects;
-import dev.lifeline.handler.context.HandlerContext;
+import dev.lifeline.handler.context.Replies;
+import dev.lifeline.message.reply.CommandReplies;
 
 /** {@code /rescue list [TEXT]}: the devices that the caller has access to. */
 public final class ListDevicesHandler {
 
-    private final HandlerContext context;
     private final DeviceLookup deviceLookup;
+    private final Replies replies;
 
-    public ListDevicesHandler(HandlerContext context, DeviceLookup deviceLookup) {
-        this.context = context;
+    public ListDevicesHandler(DeviceLookup deviceLookup, Replies replies) {
         this.deviceLookup = deviceLookup;
+        this.replies = replies;
     }
 
+    /** @param text what the devices' names contain; empty for all devices */
     public Effects handle(Caller caller, String text) {
-        return context.reply(caller, caller.messages().replies().deviceList(text, deviceLookup.search(caller, text)));
+        return replies.reply(
+                caller, CommandReplies.in(caller.locale()).deviceList(text, deviceLookup.search(caller, text)));
     }
 }

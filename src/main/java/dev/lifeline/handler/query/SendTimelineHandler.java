@@ -1,54 +1,66 @@
 package dev.lifeline.handler.query;
 
-import dev.lifeline.device.Device;
 import dev.lifeline.handler.context.Caller;
 import dev.lifeline.handler.context.DeviceLookup;
-import dev.lifeline.handler.context.DeviceLookup.LookupResult;
 import dev.lifeline.handler.context.Effects;
-import dev.lifeline.handler.context.HandlerContext;
+import dev.lifeline.handler.context.Replies;
 import dev.lifeline.message.model.Message;
+import dev.lifeline.message.port.Notifier;
+import dev.lifeline.message.reply.HistoryReplies;
+import dev.lifeline.message.status.StatusMessages;
+import dev.lifeline.recording.RescueHistory;
 import dev.lifeline.recording.Timeline;
 import dev.lifeline.rescue.RescueRequest;
+import dev.lifeline.rescue.RescueRequests;
 import java.util.Optional;
 
 /**
- * {@code /rescue timeline DEVICE}: how the newest rescue of a device went, as Markdown in the caller's own talk with the bot, where it
- * stays and can be copied from.
+ * {@code /rescue timeline DEVICE}: sends the timeline of a device's newest rescue as Markdown in a direct message, where it stays and can
+ * be copied.
  */
 public final class SendTimelineHandler {
 
-    private final HandlerContext context;
     private final DeviceLookup deviceLookup;
+    private final RescueRequests requests;
+    private final RescueHistory history;
+    private final Notifier notifier;
+    private final Replies replies;
 
-    public SendTimelineHandler(HandlerContext context, DeviceLookup deviceLookup) {
-        this.context = context;
+    public SendTimelineHandler(
+            DeviceLookup deviceLookup,
+            RescueRequests requests,
+            RescueHistory history,
+            Notifier notifier,
+            Replies replies) {
         this.deviceLookup = deviceLookup;
+        this.requests = requests;
+        this.history = history;
+        this.notifier = notifier;
+        this.replies = replies;
     }
 
+    /** @param typed the name, address or id of a device */
     public Effects handle(Caller caller, String typed) {
-        LookupResult lookupResult = deviceLookup.findOne(caller, typed);
-        if (lookupResult instanceof LookupResult.NoSingleMatch noSingleMatch)
-            return context.reply(caller, noSingleMatch.reply());
-        Device device = ((LookupResult.SingleMatch) lookupResult).device();
-        return context.requests().findRecent(Optional.of(device.id()), 1).stream()
-                .findFirst()
-                .flatMap(newest -> sendTimeline(caller, newest))
-                .orElseGet(() ->
-                        context.reply(caller, caller.messages().historyReplies().noRescues(device)));
+        return deviceLookup.withOne(
+                caller,
+                typed,
+                device -> requests.findRecent(Optional.of(device.id()), 1).stream()
+                        .findFirst()
+                        .flatMap(newest -> sendTimeline(caller, newest))
+                        .orElseGet(() -> replies.reply(
+                                caller, HistoryReplies.in(caller.locale()).noRescues(device))));
     }
 
     private Optional<Effects> sendTimeline(Caller caller, RescueRequest request) {
-        return context.recorder()
-                .history()
-                .timeline(request.id())
-                .map(timeline -> sendTimeline(caller, request, timeline));
+        return history.timeline(request.id()).map(timeline -> sendTimeline(caller, request, timeline));
     }
 
     private Effects sendTimeline(Caller caller, RescueRequest request, Timeline timeline) {
-        Message whole = caller.messages().historyReplies().timeline(request, timeline.lines());
-        String link = caller.messages().statusMessages().permalinkLabel();
+        HistoryReplies texts = HistoryReplies.in(caller.locale());
+        Message message = texts.timeline(request, timeline.lines());
+        String linkLabel = StatusMessages.in(caller.locale()).permalinkLabel();
         Effects sent =
-                () -> context.notifier().sendDirectMessage(caller.slackUser().id(), request.id(), whole, link);
-        return sent.and(context.reply(caller, caller.messages().historyReplies().timelineSent(request.device())));
+                () -> notifier.sendDirectMessage(caller.slackUser().id(), request.id(), message, linkLabel);
+        return sent.and(replies.reply(caller, texts.timelineSent(request.device())));
     }
 }

@@ -1,37 +1,38 @@
 package dev.lifeline.handler.query;
 
-import dev.lifeline.device.Device;
 import dev.lifeline.handler.context.Caller;
 import dev.lifeline.handler.context.DeviceLookup;
-import dev.lifeline.handler.context.DeviceLookup.LookupResult;
 import dev.lifeline.handler.context.Effects;
-import dev.lifeline.handler.context.HandlerContext;
+import dev.lifeline.handler.context.Replies;
 import dev.lifeline.message.model.Message;
+import dev.lifeline.message.reply.CommandReplies;
 import dev.lifeline.rescue.RescueRequest;
+import dev.lifeline.rescue.RescueRequests;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code /rescue status [DEVICE]}: where things stand, of what the caller may see. */
+/** {@code /rescue status [DEVICE]}: the open requests and reviews, of the devices that the caller may see. */
 public final class StatusHandler {
 
-    private final HandlerContext context;
     private final DeviceLookup deviceLookup;
+    private final RescueRequests requests;
+    private final Replies replies;
 
-    public StatusHandler(HandlerContext context, DeviceLookup deviceLookup) {
-        this.context = context;
+    public StatusHandler(DeviceLookup deviceLookup, RescueRequests requests, Replies replies) {
         this.deviceLookup = deviceLookup;
+        this.requests = requests;
+        this.replies = replies;
     }
 
+    /** @param typed the name, address or id of a device; empty for all devices */
     public Effects handle(Caller caller, Optional<String> typed) {
-        return context.reply(caller, typed.map(name -> forDevice(caller, name)).orElseGet(() -> forAllDevices(caller)));
+        return typed.map(device -> forDevice(caller, device)).orElseGet(() -> forAllDevices(caller));
     }
 
-    private Message forAllDevices(Caller caller) {
-        return caller.messages()
-                .replies()
-                .status(
-                        visible(caller, context.requests().findOpen()),
-                        visible(caller, context.requests().findReviewPending()));
+    private Effects forAllDevices(Caller caller) {
+        Message message = CommandReplies.in(caller.locale())
+                .status(visible(caller, requests.findOpen()), visible(caller, requests.findReviewPending()));
+        return replies.reply(caller, message);
     }
 
     private static List<RescueRequest> visible(Caller caller, List<RescueRequest> requests) {
@@ -40,13 +41,15 @@ public final class StatusHandler {
                 .toList();
     }
 
-    private Message forDevice(Caller caller, String typed) {
-        LookupResult lookupResult = deviceLookup.findOne(caller, typed);
-        if (lookupResult instanceof LookupResult.NoSingleMatch noSingleMatch) return noSingleMatch.reply();
-        Device device = ((LookupResult.SingleMatch) lookupResult).device();
-        return context.requests()
-                .findOpen(device.id())
-                .map(request -> caller.messages().replies().status(List.of(request), List.of()))
-                .orElseGet(() -> caller.messages().replies().noOpenRequest(device));
+    private Effects forDevice(Caller caller, String typed) {
+        CommandReplies texts = CommandReplies.in(caller.locale());
+        return deviceLookup.withOne(
+                caller,
+                typed,
+                device -> replies.reply(
+                        caller,
+                        requests.findOpen(device.id())
+                                .map(request -> texts.status(List.of(request), List.of()))
+                                .orElseGet(() -> texts.noOpenRequest(device))));
     }
 }

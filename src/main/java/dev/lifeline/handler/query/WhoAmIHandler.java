@@ -5,40 +5,42 @@ import dev.lifeline.access.CloudUser;
 import dev.lifeline.access.DenialReason;
 import dev.lifeline.access.DeviceOperation;
 import dev.lifeline.access.ExplainedDenial;
+import dev.lifeline.access.RemedyContacts;
 import dev.lifeline.device.DeviceType;
 import dev.lifeline.handler.context.Caller;
 import dev.lifeline.handler.context.Effects;
-import dev.lifeline.handler.context.HandlerContext;
-import java.util.ArrayList;
+import dev.lifeline.handler.context.Replies;
+import dev.lifeline.message.reply.AccessReplies;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** {@code /rescue whoami}: who the caller is on the account, and what stands against what they may want to do. */
+/** {@code /rescue whoami}: which cloud user the caller is, and what stands against each operation. */
 public final class WhoAmIHandler {
 
     private static final List<DeviceOperation> CHECKED_OPERATIONS =
             List.of(DeviceOperation.LAUNCH_RESCUE, DeviceOperation.EXIT_RESCUE, DeviceOperation.READ_PASSWORD);
 
-    private final HandlerContext context;
+    private final RemedyContacts remedyContacts;
+    private final Replies replies;
 
-    public WhoAmIHandler(HandlerContext context) {
-        this.context = context;
+    public WhoAmIHandler(RemedyContacts remedyContacts, Replies replies) {
+        this.remedyContacts = remedyContacts;
+        this.replies = replies;
     }
 
     public Effects handle(Caller caller) {
-        List<ExplainedDenial> explainedDenials = context.accessServices()
-                .remedyContacts()
-                .explain(caller.cloudUser(), denialReasons(caller.cloudUser()));
-        return context.reply(caller, caller.messages().accessReplies().whoAmI(caller.cloudUser(), explainedDenials));
+        List<ExplainedDenial> denials =
+                remedyContacts.explain(caller.cloudUser(), denialReasons(caller.cloudUser()));
+        return replies.reply(caller, AccessReplies.in(caller.locale()).whoAmI(caller.cloudUser(), denials));
     }
 
-    /** Of every deed and every kind of device; each once. */
+    /** For every operation and every type of device; each reason once. */
     private static List<DenialReason> denialReasons(CloudUser user) {
         Set<DenialReason> denialReasons = new LinkedHashSet<>();
-        for (DeviceOperation deviceOperation : CHECKED_OPERATIONS)
+        for (DeviceOperation operation : CHECKED_OPERATIONS)
             for (DeviceType deviceType : DeviceType.values())
-                denialReasons.addAll(AccessRules.denialReasons(deviceOperation, user, deviceType));
-        return new ArrayList<>(denialReasons);
+                denialReasons.addAll(AccessRules.denialReasons(operation, user, deviceType));
+        return List.copyOf(denialReasons);
     }
 }

@@ -1,11 +1,10 @@
 package dev.lifeline.handler.rescue;
 
 import dev.lifeline.access.DeviceOperation;
-import dev.lifeline.device.Inspection;
+import dev.lifeline.approval.ApproverResolver;
 import dev.lifeline.handler.context.ButtonInput;
 import dev.lifeline.handler.context.Caller;
 import dev.lifeline.handler.context.Effects;
-import dev.lifeline.handler.context.HandlerContext;
 import dev.lifeline.handler.context.TransitionApplier;
 import dev.lifeline.message.model.Forms;
 import dev.lifeline.rescue.ApprovalRequirement;
@@ -16,33 +15,43 @@ import dev.lifeline.rescue.TransitionRejection;
 import dev.lifeline.rescue.TransitionResult;
 import dev.lifeline.rescue.Vote;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 
-/** Approve and Deny on a request's card: by whom the policy names, with rights read at the click, for the machine as it is now. */
+/** The buttons Approve and Deny: for those whom the policy names, with rights and device as they are at the click (promises P4, P5). */
 public final class ApprovalHandler {
 
-    private final HandlerContext context;
-    private final TransitionApplier transitions;
+    private final ApproverResolver approverResolver;
     private final StepUpCheck stepUpCheck;
+    private final DriftCheck driftCheck;
+    private final TransitionApplier transitions;
+    private final InstantSource clock;
 
-    public ApprovalHandler(HandlerContext context) {
-        this.context = context;
-        this.stepUpCheck = new StepUpCheck(context);
-        this.transitions = new TransitionApplier(context);
+    public ApprovalHandler(
+            ApproverResolver approverResolver,
+            StepUpCheck stepUpCheck,
+            DriftCheck driftCheck,
+            TransitionApplier transitions,
+            InstantSource clock) {
+        this.approverResolver = approverResolver;
+        this.stepUpCheck = stepUpCheck;
+        this.driftCheck = driftCheck;
+        this.transitions = transitions;
+        this.clock = clock;
     }
 
-    public Effects approve(Caller caller, RescueRequest request, ButtonInput buttonInput) {
-        Instant now = context.clock().instant();
-        Vote vote =
-                new Vote(caller.requester(), buttonInput.planDigest(), buttonInput.fieldText(Forms.REASON_FIELD), now);
-        TransitionResult transitionResult = ApprovalTransitions.approve(request, vote);
-        if (transitionResult.applied().isEmpty()) return transitions.apply(caller, request, transitionResult);
-        Optional<TransitionRejection> objection = rejection(caller, request);
-        if (objection.isPresent()) return transitions.reject(caller, request, objection.get());
+    /** Adds the caller's vote. */
+    public Effects approve(Caller caller, RescueRequest request, ButtonInput input) {
+        Instant now = clock.instant();
+        Vote vote = new Vote(caller.requester(), input.planDigest(), input.fieldText(Forms.REASON_FIELD), now);
+        TransitionResult result = ApprovalTransitions.approve(request, vote);
+        if (result.applied().isEmpty()) return transitions.apply(caller, request, result);
+        Optional<TransitionRejection> rejection = rejection(caller, request);
+        if (rejection.isPresent()) return transitions.reject(caller, request, rejection.get());
         return transitions
                 .checkAccess(caller, request, DeviceOperation.LAUNCH_RESCUE)
-                .or(() -> checkDrift(caller, request, now))
-                .orElseGet(() -> transitions.apply(caller, request, transitionResult));
+                .or(() -> driftCheck.restartOnDrift(caller, request, now))
+                .orElseGet(() -> transitions.apply(caller, request, result));
     }
 
     private Optional<TransitionRejection> rejection(Caller caller, RescueRequest request) {
@@ -51,38 +60,21 @@ public final class ApprovalHandler {
         return stepUpCheck.rejection(caller, request);
     }
 
-    public Effects deny(Caller caller, RescueRequest request, ButtonInput buttonInput) {
-        TransitionResult transitionResult = ApprovalTransitions.deny(
-                request,
-                caller.requester(),
-                buttonInput.fieldText(Forms.REASON_FIELD),
-                context.clock().instant());
-        if (transitionResult.applied().isPresent() && !isEligibleApprover(caller, request))
+    /** Closes the request; one denial is enough. */
+    public Effects deny(Caller caller, RescueRequest request, ButtonInput input) {
+        TransitionResult result = ApprovalTransitions.deny(
+                request, caller.requester(), input.fieldText(Forms.REASON_FIELD), clock.instant());
+        if (result.applied().isPresent() && !isEligibleApprover(caller, request))
             return transitions.reject(caller, request, TransitionRejection.NOT_APPROVER);
-        return transitions.applyIfAllowed(caller, request, transitionResult);
+        return transitions.applyIfAllowed(caller, request, result);
     }
 
-    /** By name where the policy has names, and always with the permission that it wants. */
+    /** By name where the policy names approvers, and always with the permission that it asks for. */
     private boolean isEligibleApprover(Caller caller, RescueRequest request) {
-        ApprovalRequirement approvalRequirement = request.plan().requirements().approval();
+        ApprovalRequirement requirement = request.plan().requirements().approval();
         boolean reminded = request.stage() instanceof AwaitingApproval waiting
                 && waiting.remindAt().isEmpty();
-        return caller.cloudUser()
-                        .hasPermission(approvalRequirement.approverSelector().permission())
-                && context.approverResolver()
-                        .isApprover(approvalRequirement, caller.slackUser().id(), reminded);
-    }
-
-    /** The machine is looked at again, since it may have changed while people slept: then nobody has agreed to this. */
-    private Optional<Effects> checkDrift(Caller caller, RescueRequest request, Instant now) {
-        Optional<Inspection> fresh = context.devices().inspect(request.device().id());
-        return fresh.flatMap(seen -> ApprovalTransitions.restartOnDrift(request, seen, now))
-                .map(applied -> transitions
-                        .apply(caller, request, applied)
-                        .and(context.reply(
-                                caller,
-                                caller.messages()
-                                        .denials()
-                                        .transitionRejected(TransitionRejection.PLAN_CHANGED, request))));
+        return caller.cloudUser().hasPermission(requirement.approverSelector().permission())
+                && approverResolver.isApprover(requirement, caller.slackUser().id(), reminded);
     }
 }

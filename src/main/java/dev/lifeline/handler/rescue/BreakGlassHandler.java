@@ -1,54 +1,63 @@
 package dev.lifeline.handler.rescue;
 
+import dev.lifeline.access.RemedyContacts;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.handler.context.ButtonInput;
 import dev.lifeline.handler.context.Caller;
 import dev.lifeline.handler.context.Effects;
-import dev.lifeline.handler.context.HandlerContext;
 import dev.lifeline.handler.context.TransitionApplier;
 import dev.lifeline.message.model.Forms;
 import dev.lifeline.rescue.BreakGlassTransitions;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.TransitionRejection;
 import dev.lifeline.rescue.TransitionResult;
+import java.time.InstantSource;
 import java.util.Set;
 
-/** Going ahead alone, with the device's name typed by hand and a reason; and somebody else's signature afterwards. */
+/** Break-glass: a launch without the approvals, with the device's name and a reason typed by hand; and the review of it by another user. */
 public final class BreakGlassHandler {
 
-    private final HandlerContext context;
-    private final TransitionApplier transitions;
+    private final RemedyContacts remedyContacts;
     private final StepUpCheck stepUpCheck;
+    private final TransitionApplier transitions;
+    private final InstantSource clock;
 
-    public BreakGlassHandler(HandlerContext context) {
-        this.context = context;
-        this.stepUpCheck = new StepUpCheck(context);
-        this.transitions = new TransitionApplier(context);
+    public BreakGlassHandler(
+            RemedyContacts remedyContacts,
+            StepUpCheck stepUpCheck,
+            TransitionApplier transitions,
+            InstantSource clock) {
+        this.remedyContacts = remedyContacts;
+        this.stepUpCheck = stepUpCheck;
+        this.transitions = transitions;
+        this.clock = clock;
     }
 
-    public Effects breakGlass(Caller caller, RescueRequest request, ButtonInput buttonInput) {
-        TransitionResult transitionResult = BreakGlassTransitions.breakGlass(
+    /** Goes ahead without the approvals, where the policy allows it. */
+    public Effects breakGlass(Caller caller, RescueRequest request, ButtonInput input) {
+        TransitionResult result = BreakGlassTransitions.breakGlass(
                 request,
                 caller.requester(),
-                buttonInput.fieldText(Forms.REASON_FIELD),
+                input.fieldText(Forms.REASON_FIELD),
                 userManagers(caller),
-                context.clock().instant());
-        if (transitionResult.applied().isPresent() && !matchesName(request, buttonInput.fieldText(Forms.DEVICE_FIELD)))
+                clock.instant());
+        if (result.applied().isPresent() && !matchesName(request, input.fieldText(Forms.DEVICE_FIELD)))
             return transitions.reject(caller, request, TransitionRejection.DEVICE_NAME_MISMATCH);
-        return transitions.applyIfAllowed(caller, request, transitionResult, stepUpCheck.rejection(caller, request));
+        return transitions.applyIfAllowed(caller, request, result, stepUpCheck.rejection(caller, request));
     }
 
-    /** Those above the requester on the account who manage users, as far as it is known who they are in Slack. */
+    /** The user managers above the caller on the account, as far as their Slack users are known. */
     private Set<SlackUserId> userManagers(Caller caller) {
-        return Set.copyOf(context.accessServices().remedyContacts().managersOf(caller.cloudUser()));
+        return Set.copyOf(remedyContacts.managersOf(caller.cloudUser()));
     }
 
+    /** Signs the review off. */
     public Effects signReview(Caller caller, RescueRequest request) {
-        TransitionResult transitionResult = BreakGlassTransitions.signOffReview(
-                request, caller.requester(), context.clock().instant());
-        if (transitionResult.applied().isPresent() && stepUpCheck.isRequester(caller, request))
+        TransitionResult result =
+                BreakGlassTransitions.signOffReview(request, caller.requester(), clock.instant());
+        if (result.applied().isPresent() && stepUpCheck.isRequester(caller, request))
             return transitions.reject(caller, request, TransitionRejection.OWN_BREAK_GLASS);
-        return transitions.applyIfAllowed(caller, request, transitionResult);
+        return transitions.applyIfAllowed(caller, request, result);
     }
 
     private static boolean matchesName(RescueRequest request, String typed) {

@@ -1,9 +1,9 @@
 package dev.lifeline.handler.rescue;
 
+import dev.lifeline.approval.ApproverResolver;
 import dev.lifeline.handler.context.ButtonInput;
 import dev.lifeline.handler.context.Caller;
 import dev.lifeline.handler.context.Effects;
-import dev.lifeline.handler.context.HandlerContext;
 import dev.lifeline.handler.context.TransitionApplier;
 import dev.lifeline.message.model.Forms;
 import dev.lifeline.rescue.ApproverSet;
@@ -13,38 +13,44 @@ import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.RescueSystem;
 import dev.lifeline.rescue.Stage.AwaitingConfirmation;
 import dev.lifeline.rescue.TransitionResult;
+import java.time.InstantSource;
 
-/** Yes and No on a request's card. */
+/** The buttons Yes and No of a request that awaits confirmation. */
 public final class ConfirmationHandler {
 
-    private final HandlerContext context;
-    private final TransitionApplier transitions;
+    private final ApproverResolver approverResolver;
     private final StepUpCheck stepUpCheck;
+    private final TransitionApplier transitions;
+    private final InstantSource clock;
 
-    public ConfirmationHandler(HandlerContext context) {
-        this.context = context;
-        this.stepUpCheck = new StepUpCheck(context);
-        this.transitions = new TransitionApplier(context);
+    public ConfirmationHandler(
+            ApproverResolver approverResolver,
+            StepUpCheck stepUpCheck,
+            TransitionApplier transitions,
+            InstantSource clock) {
+        this.approverResolver = approverResolver;
+        this.stepUpCheck = stepUpCheck;
+        this.transitions = transitions;
+        this.clock = clock;
     }
 
-    public Effects confirm(Caller caller, RescueRequest request, ButtonInput buttonInput, RescueSystem system) {
-        Confirmation yes = new Confirmation(system, buttonInput.fieldText(Forms.REASON_FIELD), false);
-        TransitionResult transitionResult = request.confirm(
-                caller.requester(), yes, approverSet(request), context.clock().instant());
-        return transitions.applyIfAllowed(caller, request, transitionResult, stepUpCheck.rejection(caller, request));
+    /** Yes, with the rescue system that the button names. */
+    public Effects confirm(Caller caller, RescueRequest request, ButtonInput input, RescueSystem system) {
+        Confirmation confirmation = new Confirmation(system, input.fieldText(Forms.REASON_FIELD), false);
+        TransitionResult result =
+                request.confirm(caller.requester(), confirmation, approverSet(request), clock.instant());
+        return transitions.applyIfAllowed(caller, request, result, stepUpCheck.rejection(caller, request));
     }
 
-    /** Slack is asked who they are only where a Yes still counts: a late click is told so, whatever Slack says. */
+    /** Asks Slack for the approvers only where a Yes still counts, so that a late click is answered whatever Slack says. */
     private ApproverSet approverSet(RescueRequest request) {
         if (!(request.stage() instanceof AwaitingConfirmation)) return ApproverSet.ANY_PERMITTED_USER;
         Plan plan = request.plan();
-        return context.approverResolver().resolve(plan.requirements().approval(), plan.requester());
+        return approverResolver.resolve(plan.requirements().approval(), plan.requester());
     }
 
+    /** No, or the requester's withdrawal while approval is awaited. */
     public Effects cancel(Caller caller, RescueRequest request) {
-        return transitions.apply(
-                caller,
-                request,
-                request.cancel(caller.requester(), context.clock().instant()));
+        return transitions.apply(caller, request, request.cancel(caller.requester(), clock.instant()));
     }
 }

@@ -2,49 +2,52 @@ package dev.lifeline.handler.rescue;
 
 import dev.lifeline.access.DenialReason;
 import dev.lifeline.access.DeviceOperation;
-import dev.lifeline.device.Device;
+import dev.lifeline.device.DeviceId;
 import dev.lifeline.handler.context.Caller;
 import dev.lifeline.handler.context.DeviceLookup;
-import dev.lifeline.handler.context.DeviceLookup.LookupResult;
 import dev.lifeline.handler.context.Effects;
-import dev.lifeline.handler.context.HandlerContext;
+import dev.lifeline.handler.context.Replies;
 import dev.lifeline.message.model.Message;
+import dev.lifeline.message.reply.CommandReplies;
+import dev.lifeline.message.reply.DenialMessages;
 import dev.lifeline.rescue.RescueRequest;
+import dev.lifeline.rescue.RescueRequests;
 import dev.lifeline.rescue.Stage.InRescue;
 import dev.lifeline.rescue.TransitionRejection;
 import java.util.List;
-import java.util.Optional;
 
-/** {@code /rescue exit DEVICE}: asks whether the rescue is to end; nothing happens before Yes. */
+/** {@code /rescue exit DEVICE}: asks for confirmation that the rescue is to end. */
 public final class ExitCommandHandler {
 
-    private final HandlerContext context;
     private final DeviceLookup deviceLookup;
+    private final RescueRequests requests;
+    private final Replies replies;
 
-    public ExitCommandHandler(HandlerContext context, DeviceLookup deviceLookup) {
-        this.context = context;
+    public ExitCommandHandler(DeviceLookup deviceLookup, RescueRequests requests, Replies replies) {
         this.deviceLookup = deviceLookup;
+        this.requests = requests;
+        this.replies = replies;
     }
 
+    /** @param typed the name, address or id of a device */
     public Effects handle(Caller caller, String typed) {
-        LookupResult lookupResult = deviceLookup.findOne(caller, typed);
-        if (lookupResult instanceof LookupResult.NoSingleMatch noSingleMatch)
-            return context.reply(caller, noSingleMatch.reply());
-        Device device = ((LookupResult.SingleMatch) lookupResult).device();
-        Optional<RescueRequest> request = context.requests().findOpen(device.id());
-        if (request.isEmpty())
-            return context.reply(caller, caller.messages().replies().noOpenRequest(device));
-        List<DenialReason> denialReasons = context.accessCheck()
-                .check(caller.slackUser().id(), DeviceOperation.EXIT_RESCUE, device.id())
-                .denialReasons();
+        return deviceLookup.withOne(caller, typed, device -> requests.findOpen(device.id())
+                .map(request -> handle(caller, request))
+                .orElseGet(() ->
+                        replies.reply(caller, CommandReplies.in(caller.locale()).noOpenRequest(device))));
+    }
+
+    private Effects handle(Caller caller, RescueRequest request) {
+        DeviceId device = request.device().id();
+        List<DenialReason> denialReasons = caller.denialReasons(DeviceOperation.EXIT_RESCUE, device);
         return denialReasons.isEmpty()
-                ? context.reply(caller, confirmationMessage(caller, request.get()))
-                : context.deny(caller, "exit", device.id().toString(), denialReasons);
+                ? replies.reply(caller, confirmationMessage(caller, request))
+                : replies.deny(caller, "exit", device.toString(), denialReasons);
     }
 
     private static Message confirmationMessage(Caller caller, RescueRequest request) {
         return request.stage() instanceof InRescue
-                ? caller.messages().replies().confirmExit(request)
-                : caller.messages().denials().transitionRejected(TransitionRejection.NOT_IN_RESCUE, request);
+                ? CommandReplies.in(caller.locale()).confirmExit(request)
+                : DenialMessages.in(caller.locale()).transitionRejected(TransitionRejection.NOT_IN_RESCUE, request);
     }
 }

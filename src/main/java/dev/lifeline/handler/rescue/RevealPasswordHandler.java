@@ -2,49 +2,62 @@ package dev.lifeline.handler.rescue;
 
 import dev.lifeline.access.DenialReason;
 import dev.lifeline.access.DeviceOperation;
+import dev.lifeline.device.DeviceId;
 import dev.lifeline.device.Login;
+import dev.lifeline.device.Passwords;
 import dev.lifeline.device.ProviderUnavailableException;
 import dev.lifeline.handler.context.ButtonInput;
 import dev.lifeline.handler.context.Caller;
 import dev.lifeline.handler.context.Effects;
-import dev.lifeline.handler.context.HandlerContext;
+import dev.lifeline.handler.context.Replies;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.port.ModalRef;
 import dev.lifeline.message.port.ModalUpdater.ModalUpdateResult;
+import dev.lifeline.message.port.ModalUpdater;
 import dev.lifeline.message.reply.PasswordReplies;
+import dev.lifeline.recording.TransitionRecorder;
 import dev.lifeline.rescue.RescueRequest;
+import dev.lifeline.rescue.RescueRequests;
 import dev.lifeline.rescue.StaleRequestException;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * <em>Reveal password</em>: by the presser's own right, read at the press, into the window that opened for them. That they saw it is on
- * the record before it is read: whoever dies in between has claimed too much, never too little (promises P6 and P8, decision 0011).
+ * The button <em>Reveal password</em>: shows the password in the modal that opened for the caller, by the caller's own right as read for
+ * this click. The audit log tells of it before the password is read: when the process dies in between it tells too much, never too
+ * little (promises P6 and P8, decision 0011).
  */
 public final class RevealPasswordHandler {
 
-    private final HandlerContext context;
+    private final RescueRequests requests;
+    private final Passwords passwords;
+    private final ModalUpdater modalUpdater;
+    private final TransitionRecorder recorder;
+    private final Replies replies;
 
-    public RevealPasswordHandler(HandlerContext context) {
-        this.context = context;
+    public RevealPasswordHandler(
+            RescueRequests requests,
+            Passwords passwords,
+            ModalUpdater modalUpdater,
+            TransitionRecorder recorder,
+            Replies replies) {
+        this.requests = requests;
+        this.passwords = passwords;
+        this.modalUpdater = modalUpdater;
+        this.recorder = recorder;
+        this.replies = replies;
     }
 
-    public Effects reveal(Caller caller, RescueRequest request, ButtonInput buttonInput) {
-        PasswordReplies answers = caller.messages().passwordReplies();
-        String device = request.device().id().toString();
-        List<DenialReason> denialReasons = context.accessCheck()
-                .check(
-                        caller.slackUser().id(),
-                        DeviceOperation.READ_PASSWORD,
-                        request.device().id())
-                .denialReasons();
-        if (!denialReasons.isEmpty()) return context.deny(caller, "reveal", device, denialReasons);
+    public Effects reveal(Caller caller, RescueRequest request, ButtonInput input) {
+        PasswordReplies texts = PasswordReplies.in(caller.locale());
+        DeviceId device = request.device().id();
+        List<DenialReason> denialReasons = caller.denialReasons(DeviceOperation.READ_PASSWORD, device);
+        if (!denialReasons.isEmpty()) return replies.deny(caller, "reveal", device.toString(), denialReasons);
         if (!request.stage().allowsLogin())
-            return context.deny(caller, "reveal", device, answers.notAccessible(request));
-        return buttonInput
-                .modal()
+            return replies.deny(caller, "reveal", device.toString(), texts.notAccessible(request));
+        return input.modal()
                 .map(modalRef -> recordAndReveal(caller, request, modalRef))
-                .orElseGet(() -> context.reply(caller, answers.modalUnavailable(request)));
+                .orElseGet(() -> replies.reply(caller, texts.modalUnavailable(request)));
     }
 
     private Effects recordAndReveal(Caller caller, RescueRequest request, ModalRef modalRef) {
@@ -56,45 +69,41 @@ public final class RevealPasswordHandler {
     }
 
     private boolean isStillAccessible(RescueRequest request) {
-        return context.requests()
-                .find(request.id())
+        return requests.find(request.id())
                 .filter(now -> now.stage().allowsLogin())
                 .isPresent();
     }
 
     private void readAndShow(Caller caller, RescueRequest request, ModalRef modalRef) {
-        PasswordReplies answers = caller.messages().passwordReplies();
+        PasswordReplies texts = PasswordReplies.in(caller.locale());
         try {
-            Optional<Login> login = context.entryServices()
-                    .passwords()
-                    .findLogin(request.device().id());
+            Optional<Login> login = passwords.findLogin(request.device().id());
             if (login.isPresent()) show(caller, request, modalRef, login.get());
-            else recordFailure(caller, request, answers.noPassword(request), "none on record");
-        } catch (ProviderUnavailableException away) {
-            recordFailure(caller, request, answers.providerUnavailable(request), "the provider did not answer");
+            else recordFailure(caller, request, texts.noPassword(request), "none on record");
+        } catch (ProviderUnavailableException e) {
+            recordFailure(caller, request, texts.providerUnavailable(request), "the provider did not answer");
         }
     }
 
     private void show(Caller caller, RescueRequest request, ModalRef modalRef, Login login) {
-        PasswordReplies answers = caller.messages().passwordReplies();
+        PasswordReplies texts = PasswordReplies.in(caller.locale());
         try (login) {
-            ModalUpdateResult modalUpdateResult = context.entryServices()
-                    .modalUpdater()
-                    .update(modalRef, answers.passwordHeader(request, login.username()), login.password());
-            if (modalUpdateResult == ModalUpdateResult.NOT_SHOWN)
-                recordFailure(caller, request, answers.modalUnavailable(request), "the window was gone");
-            if (modalUpdateResult == ModalUpdateResult.UNKNOWN)
-                context.notifier().sendEphemeral(caller.interaction().recipient(), answers.displayUnconfirmed(request));
+            ModalUpdateResult result =
+                    modalUpdater.update(modalRef, texts.passwordHeader(request, login.username()), login.password());
+            if (result == ModalUpdateResult.NOT_SHOWN)
+                recordFailure(caller, request, texts.modalUnavailable(request), "the window was gone");
+            if (result == ModalUpdateResult.UNKNOWN)
+                replies.sendEphemeral(caller.interaction(), texts.displayUnconfirmed(request));
         }
     }
 
-    /** The record says by now that it was revealed: a line more says that it was not. */
-    private void recordFailure(Caller caller, RescueRequest request, Message answer, String because) {
+    /** The audit log says by now that the password was revealed; a further entry says that it was not. */
+    private void recordFailure(Caller caller, RescueRequest request, Message message, String because) {
         recordAudit(caller, request, "password-not-revealed", because);
-        context.replyNow(caller.interaction(), answer);
+        replies.replyNow(caller.interaction(), message);
     }
 
-    private void recordAudit(Caller caller, RescueRequest request, String what, String detail) {
-        context.recorder().recordAction(what, request, caller.actor(), detail);
+    private void recordAudit(Caller caller, RescueRequest request, String event, String detail) {
+        recorder.recordAction(event, request, caller.actor(), detail);
     }
 }

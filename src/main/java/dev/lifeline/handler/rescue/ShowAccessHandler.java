@@ -3,60 +3,59 @@ package dev.lifeline.handler.rescue;
 import dev.lifeline.access.DenialReason;
 import dev.lifeline.access.DeviceOperation;
 import dev.lifeline.device.DeviceId;
+import dev.lifeline.device.Devices;
+import dev.lifeline.device.Ports;
 import dev.lifeline.handler.context.Caller;
 import dev.lifeline.handler.context.Effects;
-import dev.lifeline.handler.context.HandlerContext;
-import dev.lifeline.message.model.Message;
+import dev.lifeline.handler.context.Replies;
 import dev.lifeline.message.model.TextLine;
+import dev.lifeline.message.reply.AccessInstructions;
+import dev.lifeline.message.reply.DenialMessages;
+import dev.lifeline.recording.TransitionRecorder;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Stage.InRescue;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * <em>Show access</em> on a card: how to get in, for whoever may see the device. That is enough, as nothing in it is secret: address and
- * user name stand on the card, and the rest is how to use them. Who helps without a right of their own to launch or to read passwords
- * can still say what to type (decision 0011).
+ * The button <em>Show access</em>: how to log in, for every caller who may see the device. Nothing in the answer is secret, so that those
+ * who help without a right to launch or to read passwords can say what to type (decision 0011).
  */
 public final class ShowAccessHandler {
 
-    private final HandlerContext context;
+    private final Devices devices;
+    private final Ports ports;
+    private final TransitionRecorder recorder;
+    private final Replies replies;
 
-    public ShowAccessHandler(HandlerContext context) {
-        this.context = context;
+    /** @param ports the ports for which the instructions are written */
+    public ShowAccessHandler(Devices devices, Ports ports, TransitionRecorder recorder, Replies replies) {
+        this.devices = devices;
+        this.ports = ports;
+        this.recorder = recorder;
+        this.replies = replies;
     }
 
     public Effects handle(Caller caller, RescueRequest request) {
-        List<DenialReason> denialReasons = denialReasons(caller, DeviceOperation.VIEW_DEVICE, request);
-        if (!denialReasons.isEmpty())
-            return context.deny(caller, "show-access", request.device().id().toString(), denialReasons);
-        if (!request.stage().allowsLogin())
-            return context.reply(caller, caller.messages().accessInstructions().notAccessible(request));
-        Effects recorded = () -> context.recorder().recordAction("access-shown", request, caller.actor(), "");
-        return recorded.and(context.reply(caller, instructions(caller, request)));
+        DeviceId device = request.device().id();
+        List<DenialReason> denialReasons = caller.denialReasons(DeviceOperation.VIEW_DEVICE, device);
+        if (!denialReasons.isEmpty()) return replies.deny(caller, "show-access", device.toString(), denialReasons);
+        AccessInstructions instructions = AccessInstructions.in(caller.locale());
+        if (!request.stage().allowsLogin()) return replies.reply(caller, instructions.notAccessible(request));
+        Effects recorded = () -> recorder.recordAction("access-shown", request, caller.actor(), "");
+        return recorded.and(replies.reply(
+                caller, instructions.render(request, loginName(request), ports, passwordDenial(caller, device))));
     }
 
-    private Message instructions(Caller caller, RescueRequest request) {
-        Optional<TextLine> noPassword = denialReasons(caller, DeviceOperation.READ_PASSWORD, request).stream()
+    private static Optional<TextLine> passwordDenial(Caller caller, DeviceId device) {
+        return caller.denialReasons(DeviceOperation.READ_PASSWORD, device).stream()
                 .findFirst()
-                .map(caller.messages().denials()::denial);
-        return caller.messages()
-                .accessInstructions()
-                .render(request, loginName(request), context.entryServices().ports(), noPassword);
-    }
-
-    private List<DenialReason> denialReasons(Caller caller, DeviceOperation deviceOperation, RescueRequest request) {
-        return context.accessCheck()
-                .check(
-                        caller.slackUser().id(),
-                        deviceOperation,
-                        request.device().id())
-                .denialReasons();
+                .map(DenialMessages.in(caller.locale())::denial);
     }
 
     private Optional<String> loginName(RescueRequest request) {
         DeviceId device = request.device().id();
         Optional<String> known = request.stage() instanceof InRescue in ? in.loginName() : Optional.empty();
-        return known.or(() -> context.devices().loginUsername(device));
+        return known.or(() -> devices.loginUsername(device));
     }
 }

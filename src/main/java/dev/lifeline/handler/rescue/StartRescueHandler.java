@@ -2,134 +2,72 @@ package dev.lifeline.handler.rescue;
 
 import dev.lifeline.access.DenialReason;
 import dev.lifeline.access.DeviceOperation;
-import dev.lifeline.approval.PolicyDecision;
-import dev.lifeline.approval.PolicyInput;
 import dev.lifeline.device.Device;
 import dev.lifeline.device.Inspection;
-import dev.lifeline.device.Preflight;
 import dev.lifeline.device.PreflightFailure;
 import dev.lifeline.handler.context.Caller;
 import dev.lifeline.handler.context.DeviceLookup;
-import dev.lifeline.handler.context.DeviceLookup.LookupResult;
 import dev.lifeline.handler.context.Effects;
-import dev.lifeline.handler.context.HandlerContext;
+import dev.lifeline.handler.context.Replies;
 import dev.lifeline.message.model.Message;
-import dev.lifeline.rescue.ApproverSet;
-import dev.lifeline.rescue.Plan;
-import dev.lifeline.rescue.PolicyRequirements;
-import dev.lifeline.rescue.RequestId;
-import dev.lifeline.rescue.RescueRequest;
-import java.time.Duration;
-import java.time.Instant;
+import dev.lifeline.message.reply.CommandReplies;
+import dev.lifeline.message.reply.DenialMessages;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** {@code /rescue DEVICE}: opens a request and shows its card. Nothing reaches the device before the requester says Yes. */
+/** {@code /rescue DEVICE}: opens a request and shows its status message. Nothing reaches the device before the requester confirms. */
 public final class StartRescueHandler {
 
-    /** How long the requester has to say Yes. */
-    private static final Duration CONFIRMATION_TIMEOUT = Duration.ofMinutes(10);
-
-    private final HandlerContext context;
     private final DeviceLookup deviceLookup;
+    private final DevicePreflight preflight;
+    private final PolicyCheck policyCheck;
+    private final RequestOpener requestOpener;
+    private final Replies replies;
 
-    public StartRescueHandler(HandlerContext context, DeviceLookup deviceLookup) {
-        this.context = context;
+    public StartRescueHandler(
+            DeviceLookup deviceLookup,
+            DevicePreflight preflight,
+            PolicyCheck policyCheck,
+            RequestOpener requestOpener,
+            Replies replies) {
         this.deviceLookup = deviceLookup;
+        this.preflight = preflight;
+        this.policyCheck = policyCheck;
+        this.requestOpener = requestOpener;
+        this.replies = replies;
     }
 
+    /** @param typed the name, address or id of a device */
     public Effects handle(Caller caller, String typed) {
-        LookupResult lookupResult = deviceLookup.findOne(caller, typed);
-        if (lookupResult instanceof LookupResult.NoSingleMatch noSingleMatch)
-            return context.deny(caller, "request", "", noSingleMatch.reply());
-        Device device = ((LookupResult.SingleMatch) lookupResult).device();
-        List<DenialReason> denialReasons = context.accessCheck()
-                .check(caller.slackUser().id(), DeviceOperation.LAUNCH_RESCUE, device.id())
-                .denialReasons();
+        return deviceLookup.withOne(
+                caller,
+                typed,
+                device -> handle(caller, typed, device),
+                message -> replies.deny(caller, "request", "", message));
+    }
+
+    private Effects handle(Caller caller, String typed, Device device) {
+        List<DenialReason> denialReasons = caller.denialReasons(DeviceOperation.LAUNCH_RESCUE, device.id());
         return denialReasons.isEmpty()
-                ? inspect(caller, typed, device)
-                : context.deny(caller, "request", device.id().toString(), denialReasons);
+                ? requestOpener.joinExisting(caller, device.id()).orElseGet(() -> inspect(caller, typed, device))
+                : replies.deny(caller, "request", device.id().toString(), denialReasons);
     }
 
     private Effects inspect(Caller caller, String typed, Device device) {
-        Optional<RescueRequest> open = context.requests().findOpen(device.id());
-        if (open.isPresent() && !open.get().id().equals(requestId(caller))) return joinExisting(caller, open.get());
-        Optional<Inspection> seen = context.devices().inspect(device.id());
-        if (seen.isEmpty())
-            return context.reply(caller, caller.messages().replies().unknownDevice(typed));
-        Optional<PreflightFailure> preflightFailure = Preflight.firstFailure(seen.get())
-                .or(() ->
-                        context.rescueProvider().findPreflightFailure(seen.get().device()));
-        return preflightFailure
-                .map(stands -> preflightFailed(caller, seen.get().device(), stands))
-                .orElseGet(() -> applyPolicy(caller, seen.get()));
+        Optional<Inspection> inspection = preflight.inspect(device);
+        if (inspection.isEmpty())
+            return replies.reply(caller, CommandReplies.in(caller.locale()).unknownDevice(typed));
+        return preflight
+                .findFailure(inspection.get())
+                .map(failure -> preflightFailed(caller, inspection.get().device(), failure))
+                .orElseGet(() -> policyCheck.ifPermitted(
+                        caller,
+                        inspection.get(),
+                        requirements -> requestOpener.open(caller, inspection.get(), requirements)));
     }
 
-    private Effects joinExisting(Caller caller, RescueRequest open) {
-        Effects recorded = () -> context.recorder().recordJoined(open, caller.actor());
-        return recorded.and(context.reply(caller, caller.messages().replies().requestExists(open)));
-    }
-
-    private Effects preflightFailed(Caller caller, Device device, PreflightFailure preflightFailure) {
-        Message answer = caller.messages().denials().requestBlocked(preflightFailure, device);
-        return context.deny(caller, "request", device.id().toString(), answer);
-    }
-
-    /** The policy is asked once, and what it says is part of the plan from here on. */
-    private Effects applyPolicy(Caller caller, Inspection seen) {
-        PolicyInput policyInput = new PolicyInput(
-                seen.device(), caller.interaction().channel(), context.clock().instant());
-        PolicyDecision policyDecision = context.policy().evaluate(policyInput);
-        if (policyDecision instanceof PolicyDecision.Denied denied)
-            return deny(
-                    caller,
-                    seen.device(),
-                    Map.of("denial-reason", denied.reason(), "rule", denied.ruleName(), "policy", denied.policyVersion()),
-                    caller.messages().denials().policyDenied(denied.ruleName(), denied.reason()));
-        PolicyRequirements policyRequirements = ((PolicyDecision.Permitted) policyDecision).requirements();
-        ApproverSet approverSet = context.approverResolver().resolve(policyRequirements.approval(), caller.requester());
-        if (!context.approverResolver().canReachQuorum(policyRequirements.approval(), approverSet))
-            return deny(
-                    caller,
-                    seen.device(),
-                    Map.of(
-                            "denial-reason",
-                            "nobody-to-ask",
-                            "rule",
-                            policyRequirements.ruleName(),
-                            "policy",
-                            policyRequirements.policyVersion()),
-                    caller.messages()
-                            .denials()
-                            .noEligibleApprovers(policyRequirements.ruleName(), policyRequirements.quorum()));
-        return openRequest(caller, seen, policyRequirements);
-    }
-
-    private Effects deny(Caller caller, Device device, Map<String, String> facts, Message answer) {
-        return context.deny(caller, "request", device.id().toString(), facts, answer);
-    }
-
-    private Effects openRequest(Caller caller, Inspection seen, PolicyRequirements policyRequirements) {
-        Instant now = context.clock().instant();
-        Plan plan = new Plan(
-                seen,
-                caller.requester(),
-                caller.interaction().channel(),
-                caller.interaction().responseUrl(),
-                now,
-                policyRequirements);
-        RescueRequest request = RescueRequest.create(requestId(caller), plan, now.plus(CONFIRMATION_TIMEOUT));
-        return () -> {
-            RescueRequest open = context.recorder().open(request, caller.actor());
-            if (!open.id().equals(request.id()))
-                context.reply(caller, caller.messages().replies().requestExists(open))
-                        .apply();
-        };
-    }
-
-    /** Derived from the delivery: the same delivery thought about twice is the same request. */
-    private static RequestId requestId(Caller caller) {
-        return new RequestId(caller.interaction().id());
+    private Effects preflightFailed(Caller caller, Device device, PreflightFailure failure) {
+        Message message = DenialMessages.in(caller.locale()).requestBlocked(failure, device);
+        return replies.deny(caller, "request", device.id().toString(), message);
     }
 }

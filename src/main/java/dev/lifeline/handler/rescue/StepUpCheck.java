@@ -1,45 +1,51 @@
 package dev.lifeline.handler.rescue;
 
 import dev.lifeline.access.AccountLink;
+import dev.lifeline.access.AccountLinks;
 import dev.lifeline.access.CloudUser;
+import dev.lifeline.access.CloudUsers;
 import dev.lifeline.handler.context.Caller;
-import dev.lifeline.handler.context.HandlerContext;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.TransitionRejection;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 
-/** Does a caller's Yes or Approve count, by what the policy asks of whoever says it? A Slack session that was left open is no proof. */
-final class StepUpCheck {
+/** Checks that a caller has proved who they are, beyond a Slack session that may have been left open. */
+public final class StepUpCheck {
 
-    private final HandlerContext context;
+    private final AccountLinks accountLinks;
+    private final CloudUsers cloudUsers;
+    private final InstantSource clock;
 
-    StepUpCheck(HandlerContext context) {
-        this.context = context;
+    public StepUpCheck(AccountLinks accountLinks, CloudUsers cloudUsers, InstantSource clock) {
+        this.accountLinks = accountLinks;
+        this.cloudUsers = cloudUsers;
+        this.clock = clock;
     }
 
-    /** The policy wants them to have shown a key of theirs not long ago. */
+    /** A rejection where the policy asks for an API key shown within a time and the caller's was shown earlier or never. */
     Optional<TransitionRejection> rejection(Caller caller, RescueRequest request) {
         Optional<Duration> within = request.plan().requirements().confirmation().verifiedWithin();
         if (within.isEmpty()) return Optional.empty();
-        Instant earliest = context.clock().instant().minus(within.get());
-        boolean proved = context.linkServices()
-                .accountLinks()
+        Instant earliest = clock.instant().minus(within.get());
+        boolean verified = accountLinks
                 .find(caller.slackUser().id())
                 .flatMap(AccountLink::verified)
                 .filter(at -> !at.isBefore(earliest))
                 .isPresent();
-        return proved ? Optional.empty() : Optional.of(TransitionRejection.VERIFICATION_TOO_OLD);
+        return verified ? Optional.empty() : Optional.of(TransitionRejection.VERIFICATION_TOO_OLD);
     }
 
-    /** Two cloud users with one e-mail are taken for one human: whoever asked does not get to agree in another guise (promise P5). */
+    /** Whether the caller's cloud user has the requester's e-mail address: two such users are taken for one person (promise P5). */
     boolean isRequester(Caller caller, RescueRequest request) {
-        Optional<String> asked = context.linkServices()
-                .cloudUsers()
+        Optional<String> requesterEmail = cloudUsers
                 .findById(request.plan().requester().cloudUserId())
                 .flatMap(CloudUser::email);
-        Optional<String> agrees = caller.cloudUser().email();
-        return asked.isPresent() && agrees.isPresent() && asked.get().equalsIgnoreCase(agrees.get());
+        Optional<String> callerEmail = caller.cloudUser().email();
+        return requesterEmail.isPresent()
+                && callerEmail.isPresent()
+                && requesterEmail.get().equalsIgnoreCase(callerEmail.get());
     }
 }

@@ -4,6 +4,7 @@ import dev.lifeline.message.model.Form.Field;
 import dev.lifeline.rescue.Confirmation;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,7 +31,12 @@ public final class Forms {
 
     private final MessageCatalog catalog;
 
-    public Forms(MessageCatalog catalog) {
+    /** The forms in the language of a locale; English where the catalogue lacks a phrase. */
+    public static Forms in(Locale locale) {
+        return new Forms(MessageCatalog.forLocale(locale));
+    }
+
+    private Forms(MessageCatalog catalog) {
         this.catalog = catalog;
     }
 

@@ -3,16 +3,16 @@ package dev.lifeline.message.reply;
 import dev.lifeline.device.OperatingSystem.Family;
 import dev.lifeline.device.Ports;
 import dev.lifeline.message.model.Action;
-import dev.lifeline.message.model.Button;
 import dev.lifeline.message.model.Button.Style;
+import dev.lifeline.message.model.Button;
 import dev.lifeline.message.model.CommonTerms;
 import dev.lifeline.message.model.ConnectCommands;
 import dev.lifeline.message.model.Message;
-import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageBlock.Context;
 import dev.lifeline.message.model.MessageBlock.Field;
 import dev.lifeline.message.model.MessageBlock.Fields;
 import dev.lifeline.message.model.MessageBlock.Paragraph;
+import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageCatalog;
 import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.model.TextRun;
@@ -21,6 +21,7 @@ import dev.lifeline.rescue.Stage.Booting;
 import dev.lifeline.rescue.Stage.InRescue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,7 +31,12 @@ public final class AccessInstructions {
     private final MessageCatalog catalog;
     private final MountInstructions mountInstructions;
 
-    public AccessInstructions(MessageCatalog catalog) {
+    /** The instructions in the language of a locale; English where the catalogue lacks a phrase. */
+    public static AccessInstructions in(Locale locale) {
+        return new AccessInstructions(MessageCatalog.forLocale(locale));
+    }
+
+    private AccessInstructions(MessageCatalog catalog) {
         this.catalog = catalog;
         this.mountInstructions = new MountInstructions(catalog);
     }

@@ -8,15 +8,16 @@ import dev.lifeline.access.PendingAccessChange;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.message.model.CommonTerms;
 import dev.lifeline.message.model.Message;
-import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageBlock.BulletList;
 import dev.lifeline.message.model.MessageBlock.Paragraph;
+import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageCatalog;
 import dev.lifeline.message.model.SealedTypeMap;
 import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.model.TextRun;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What does one person read about who may do what? */
@@ -27,7 +28,12 @@ public final class AccessReplies {
     private final AccessOverviewMessages overviewMessages;
     private final SealedTypeMap<AccessChangeResult, TextLine> resultLines;
 
-    public AccessReplies(MessageCatalog catalog) {
+    /** The replies in the language of a locale; English where the catalogue lacks a phrase. */
+    public static AccessReplies in(Locale locale) {
+        return new AccessReplies(MessageCatalog.forLocale(locale));
+    }
+
+    private AccessReplies(MessageCatalog catalog) {
         this.catalog = catalog;
         this.denials = new DenialMessages(catalog);
         this.overviewMessages = new AccessOverviewMessages(catalog);
@@ -117,7 +123,7 @@ public final class AccessReplies {
         if (changed.isInEffect())
             return message("access.made." + direction(pendingAccessChange), changeArguments(pendingAccessChange));
         List<TextRun> textRuns =
-                new ArrayList<>(resultLines.of(changed.result()).runs());
+                new ArrayList<>(resultLines.get(changed.result()).runs());
         textRuns.add(new TextRun.Text(" "));
         String seen = changed.observed().isPresent() ? "access.not-seen." : "access.untold.";
         textRuns.addAll(catalog.line(seen + direction(pendingAccessChange), changeArguments(pendingAccessChange))
@@ -138,14 +144,14 @@ public final class AccessReplies {
     }
 
     private SealedTypeMap<AccessChangeResult, TextLine> resultLines() {
-        return SealedTypeMap.<AccessChangeResult, TextLine>of(AccessChangeResult.class)
+        return SealedTypeMap.<AccessChangeResult, TextLine>builder(AccessChangeResult.class)
                 .when(AccessChangeResult.Accepted.class, yes -> catalog.line("access.outcome.accepted"))
                 .when(AccessChangeResult.NotSent.class, no -> catalog.line("access.outcome.not-sent"))
                 .when(
                         AccessChangeResult.Rejected.class,
                         no -> catalog.line("access.because." + CommonTerms.key(no.reason())))
                 .when(AccessChangeResult.Unconfirmed.class, lost -> catalog.line("access.outcome.unconfirmed"))
-                .requireComplete();
+                .build();
     }
 
     private Map<String, TextRun> changeArguments(PendingAccessChange pendingAccessChange) {

@@ -2,21 +2,22 @@ package dev.lifeline.message.reply;
 
 import dev.lifeline.device.Device;
 import dev.lifeline.message.model.Action;
-import dev.lifeline.message.model.Button;
 import dev.lifeline.message.model.Button.Style;
+import dev.lifeline.message.model.Button;
 import dev.lifeline.message.model.CommonTerms;
 import dev.lifeline.message.model.Message;
-import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageBlock.BulletList;
 import dev.lifeline.message.model.MessageBlock.Buttons;
 import dev.lifeline.message.model.MessageBlock.Context;
 import dev.lifeline.message.model.MessageBlock.Paragraph;
+import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageCatalog;
 import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.model.TextRun;
 import dev.lifeline.rescue.RescueRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -29,7 +30,12 @@ public final class CommandReplies {
     private final MessageCatalog catalog;
     private final CommonTerms terms;
 
-    public CommandReplies(MessageCatalog catalog) {
+    /** The replies in the language of a locale; English where the catalogue lacks a phrase. */
+    public static CommandReplies in(Locale locale) {
+        return new CommandReplies(MessageCatalog.forLocale(locale));
+    }
+
+    private CommandReplies(MessageCatalog catalog) {
         this.catalog = catalog;
         this.terms = new CommonTerms(catalog);
     }

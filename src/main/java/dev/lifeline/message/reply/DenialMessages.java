@@ -14,6 +14,7 @@ import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.TransitionRejection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Why not, and what to do next? Every refusal names both. */
@@ -25,6 +26,12 @@ public final class DenialMessages {
     private final CommonTerms terms;
     private final SealedTypeMap<DenialReason, TextLine> denialLines;
 
+    /** The messages in the language of a locale; English where the catalogue lacks a phrase. */
+    public static DenialMessages in(Locale locale) {
+        return new DenialMessages(MessageCatalog.forLocale(locale));
+    }
+
+    /** Creates the messages from a catalogue that another message class uses too. */
     public DenialMessages(MessageCatalog catalog) {
         this.catalog = catalog;
         this.terms = new CommonTerms(catalog);
@@ -33,14 +40,14 @@ public final class DenialMessages {
 
     /** A person may not. */
     public TextLine denial(DenialReason denialReason) {
-        return denialLines.of(denialReason);
+        return denialLines.get(denialReason);
     }
 
     /** A machine stands in the way. */
     public TextLine preflightFailure(PreflightFailure preflightFailure, Device device) {
         TextRun name = CommonTerms.device(device);
         TextRun status = CommonTerms.slashCommand("status " + device.name().hostname());
-        return SealedTypeMap.<PreflightFailure, TextLine>of(PreflightFailure.class)
+        return SealedTypeMap.<PreflightFailure, TextLine>builder(PreflightFailure.class)
                 .when(
                         PreflightFailure.OutstandingTransaction.class,
                         busy -> preflightLine(
@@ -84,8 +91,8 @@ public final class DenialMessages {
                                 Map.of(
                                         "image", new TextRun.Code(many.imageName()),
                                         "choices", new TextRun.UntrustedText(String.join(", ", many.candidates())))))
-                .requireComplete()
-                .of(preflightFailure);
+                .build()
+                .get(preflightFailure);
     }
 
     /** A machine stands in the way of a new request: nothing was done. */
@@ -137,7 +144,7 @@ public final class DenialMessages {
     }
 
     private SealedTypeMap<DenialReason, TextLine> denialLines() {
-        return SealedTypeMap.<DenialReason, TextLine>of(DenialReason.class)
+        return SealedTypeMap.<DenialReason, TextLine>builder(DenialReason.class)
                 .when(
                         DenialReason.NotWorkspaceMember.class,
                         no -> denialLine("not-served." + CommonTerms.key(no.userKind()), Map.of()))
@@ -215,7 +222,7 @@ public final class DenialMessages {
                 .when(
                         DenialReason.TargetUserGone.class,
                         no -> denialLine("subject-gone", usernameArgument(no.username())))
-                .requireComplete();
+                .build();
     }
 
     private static Map<String, TextRun> usernameArgument(String username) {

@@ -9,6 +9,7 @@ import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.model.TextRun;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -36,7 +37,12 @@ public final class Help {
 
     private final MessageCatalog catalog;
 
-    public Help(MessageCatalog catalog) {
+    /** The help in the language of a locale; English where the catalogue lacks a phrase. */
+    public static Help in(Locale locale) {
+        return new Help(MessageCatalog.forLocale(locale));
+    }
+
+    private Help(MessageCatalog catalog) {
         this.catalog = catalog;
     }
 

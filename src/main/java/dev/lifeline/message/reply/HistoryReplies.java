@@ -3,9 +3,9 @@ package dev.lifeline.message.reply;
 import dev.lifeline.device.Device;
 import dev.lifeline.message.model.CommonTerms;
 import dev.lifeline.message.model.Message;
-import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageBlock.BulletList;
 import dev.lifeline.message.model.MessageBlock.Context;
+import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageCatalog;
 import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.model.TextRun;
@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What does one person read of rescues in the past? When, who asked, who agreed, why, what came of it, and for how long. */
@@ -26,7 +27,12 @@ public final class HistoryReplies {
     private final MessageCatalog catalog;
     private final CommonTerms terms;
 
-    public HistoryReplies(MessageCatalog catalog) {
+    /** The replies in the language of a locale; English where the catalogue lacks a phrase. */
+    public static HistoryReplies in(Locale locale) {
+        return new HistoryReplies(MessageCatalog.forLocale(locale));
+    }
+
+    private HistoryReplies(MessageCatalog catalog) {
         this.catalog = catalog;
         this.terms = new CommonTerms(catalog);
     }
@@ -88,7 +94,7 @@ public final class HistoryReplies {
                         "requester",
                                 new TextRun.UserMention(
                                         request.plan().requester().slackUserId())));
-        if (request.review().isPresent()) appendPhrase(textRuns, "history.glass", Map.of());
+        if (request.review().isPresent()) appendPhrase(textRuns, "history.break-glass", Map.of());
         if (!past.approvedBy().isEmpty()) {
             appendPhrase(textRuns, "history.approved", Map.of());
             past.approvedBy()

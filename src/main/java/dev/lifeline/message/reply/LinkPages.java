@@ -5,20 +5,21 @@ import dev.lifeline.access.SlackUser;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.message.model.CommonTerms;
 import dev.lifeline.message.model.Message;
-import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageBlock.Context;
 import dev.lifeline.message.model.MessageBlock.Field;
 import dev.lifeline.message.model.MessageBlock.Fields;
 import dev.lifeline.message.model.MessageBlock.Paragraph;
+import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageCatalog;
-import dev.lifeline.message.model.Page;
 import dev.lifeline.message.model.Page.Outcome;
 import dev.lifeline.message.model.Page.PageForm;
+import dev.lifeline.message.model.Page;
 import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.model.TextRun;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -54,7 +55,12 @@ public final class LinkPages {
 
     private final MessageCatalog catalog;
 
-    LinkPages(MessageCatalog catalog) {
+    /** The pages in the language of a locale; English where the catalogue lacks a phrase. */
+    public static LinkPages in(Locale locale) {
+        return new LinkPages(MessageCatalog.forLocale(locale));
+    }
+
+    private LinkPages(MessageCatalog catalog) {
         this.catalog = catalog;
     }
 

@@ -5,15 +5,15 @@ import dev.lifeline.access.CloudUser;
 import dev.lifeline.access.ManualLinkDenial;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.message.model.Action;
-import dev.lifeline.message.model.Button;
 import dev.lifeline.message.model.Button.Style;
+import dev.lifeline.message.model.Button;
 import dev.lifeline.message.model.CommonTerms;
 import dev.lifeline.message.model.Message;
-import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageBlock.BulletList;
 import dev.lifeline.message.model.MessageBlock.Buttons;
 import dev.lifeline.message.model.MessageBlock.Context;
 import dev.lifeline.message.model.MessageBlock.Paragraph;
+import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageCatalog;
 import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.model.TextRun;
@@ -21,6 +21,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What does a person hear about who is which cloud user? Always alone. */
@@ -33,13 +34,13 @@ public final class LinkReplies {
 
     private final MessageCatalog catalog;
 
-    public LinkReplies(MessageCatalog catalog) {
-        this.catalog = catalog;
+    /** The replies in the language of a locale; English where the catalogue lacks a phrase. */
+    public static LinkReplies in(Locale locale) {
+        return new LinkReplies(MessageCatalog.forLocale(locale));
     }
 
-    /** The pages that the offer leads to. */
-    public LinkPages pages() {
-        return new LinkPages(catalog);
+    private LinkReplies(MessageCatalog catalog) {
+        this.catalog = catalog;
     }
 
     /** Where to show which cloud user one is. */

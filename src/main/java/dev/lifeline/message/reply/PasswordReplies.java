@@ -11,6 +11,7 @@ import dev.lifeline.message.model.TextRun;
 import dev.lifeline.rescue.RescueRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What stands in the window of somebody who wants to see a password? The password itself is nobody's words: the door puts it below. */
@@ -18,7 +19,12 @@ public final class PasswordReplies {
 
     private final MessageCatalog catalog;
 
-    public PasswordReplies(MessageCatalog catalog) {
+    /** The replies in the language of a locale; English where the catalogue lacks a phrase. */
+    public static PasswordReplies in(Locale locale) {
+        return new PasswordReplies(MessageCatalog.forLocale(locale));
+    }
+
+    private PasswordReplies(MessageCatalog catalog) {
         this.catalog = catalog;
     }
 

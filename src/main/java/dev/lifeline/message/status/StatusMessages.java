@@ -1,21 +1,20 @@
 package dev.lifeline.message.status;
 
 import dev.lifeline.message.model.Action;
-import dev.lifeline.message.model.Button;
 import dev.lifeline.message.model.Button.ConfirmDialog;
 import dev.lifeline.message.model.Button.Style;
+import dev.lifeline.message.model.Button;
 import dev.lifeline.message.model.CommonTerms;
 import dev.lifeline.message.model.Message;
-import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageBlock.Context;
 import dev.lifeline.message.model.MessageBlock.Paragraph;
+import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageCatalog;
 import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.model.TextRun;
 import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Review;
-import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.Stage.AwaitingApproval;
 import dev.lifeline.rescue.Stage.AwaitingConfirmation;
 import dev.lifeline.rescue.Stage.Booting;
@@ -23,8 +22,10 @@ import dev.lifeline.rescue.Stage.Closed;
 import dev.lifeline.rescue.Stage.Exiting;
 import dev.lifeline.rescue.Stage.InRescue;
 import dev.lifeline.rescue.Stage.Launching;
+import dev.lifeline.rescue.Stage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What does a request's card show in the stage it is in? One card a request, edited in place. */
@@ -36,7 +37,12 @@ public final class StatusMessages {
     private final ApprovalMessage approval;
     private final ReviewMessage review;
 
-    public StatusMessages(MessageCatalog catalog) {
+    /** The messages in the language of a locale; English where the catalogue lacks a phrase. */
+    public static StatusMessages in(Locale locale) {
+        return new StatusMessages(MessageCatalog.forLocale(locale));
+    }
+
+    private StatusMessages(MessageCatalog catalog) {
         CommonTerms commonTerms = new CommonTerms(catalog);
         this.catalog = catalog;
         this.fields = new MessageFields(commonTerms);
@@ -76,7 +82,7 @@ public final class StatusMessages {
     /** What the account's owners and the approvers read when the glass was broken. */
     public Message breakGlassDirectMessage(RescueRequest request, Review open) {
         return Message.of(catalog.line(
-                "direct.glass",
+                "direct.break-glass",
                 Map.of(
                         "requester",
                         new TextRun.UserMention(request.plan().requester().slackUserId()),

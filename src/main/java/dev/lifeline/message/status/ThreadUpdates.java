@@ -33,7 +33,12 @@ public final class ThreadUpdates {
     private final MessageCatalog catalog;
     private final DenialMessages denials;
 
-    public ThreadUpdates(MessageCatalog catalog) {
+    /** The updates in the language of a locale; English where the catalogue lacks a phrase. */
+    public static ThreadUpdates in(Locale locale) {
+        return new ThreadUpdates(MessageCatalog.forLocale(locale));
+    }
+
+    private ThreadUpdates(MessageCatalog catalog) {
         this.catalog = catalog;
         this.denials = new DenialMessages(catalog);
     }
@@ -44,28 +49,28 @@ public final class ThreadUpdates {
      * @param request as it is after the happening
      */
     public Message render(RescueRequest request, RescueEvent rescueEvent) {
-        SealedTypeMap<RescueEvent, TextLine> sealedTypeMap = SealedTypeMap.of(RescueEvent.class);
-        addRequesterCases(sealedTypeMap, request);
-        addApprovalCases(sealedTypeMap, request);
-        addLaunchCases(sealedTypeMap, request);
-        addBootCases(sealedTypeMap, request);
-        addExitCases(sealedTypeMap, request);
-        TextLine textLine = sealedTypeMap.requireComplete().of(rescueEvent);
+        SealedTypeMap.Builder<RescueEvent, TextLine> lines = SealedTypeMap.builder(RescueEvent.class);
+        addRequesterCases(lines, request);
+        addApprovalCases(lines, request);
+        addLaunchCases(lines, request);
+        addBootCases(lines, request);
+        addExitCases(lines, request);
+        TextLine textLine = lines.build().get(rescueEvent);
         if (rescueEvent instanceof RescueEvent.EnteredRescue up) return withEvidence(textLine, up.evidence());
         if (rescueEvent instanceof RescueEvent.Exited back) return withEvidence(textLine, back.evidence());
         return Message.of(textLine);
     }
 
-    private void addRequesterCases(SealedTypeMap<RescueEvent, TextLine> sealedTypeMap, RescueRequest request) {
-        sealedTypeMap
+    private void addRequesterCases(SealedTypeMap.Builder<RescueEvent, TextLine> lines, RescueRequest request) {
+        lines
                 .when(RescueEvent.Confirmed.class, by -> withReason("confirmed", by.by(), by.reason()))
                 .when(RescueEvent.Denied.class, by -> withReason("denied", by.by(), by.reason()))
                 .when(RescueEvent.Cancelled.class, by -> line("cancelled", "person", new TextRun.UserMention(by.by())))
                 .when(RescueEvent.Expired.class, late -> line("expired", "command", retryCommand(request)));
     }
 
-    private void addApprovalCases(SealedTypeMap<RescueEvent, TextLine> sealedTypeMap, RescueRequest request) {
-        sealedTypeMap
+    private void addApprovalCases(SealedTypeMap.Builder<RescueEvent, TextLine> lines, RescueRequest request) {
+        lines
                 .when(RescueEvent.ApprovalRequested.class, asked -> approvalRequested(request, asked))
                 .when(RescueEvent.ApprovalReminded.class, again -> withMentions("thread.reminded", again.escalation()))
                 .when(RescueEvent.Approved.class, this::approved)
@@ -139,8 +144,8 @@ public final class ThreadUpdates {
                 Map.of("person", new TextRun.UserMention(person), "reason", new TextRun.UntrustedText(reason)));
     }
 
-    private void addLaunchCases(SealedTypeMap<RescueEvent, TextLine> sealedTypeMap, RescueRequest request) {
-        sealedTypeMap
+    private void addLaunchCases(SealedTypeMap.Builder<RescueEvent, TextLine> lines, RescueRequest request) {
+        lines
                 .when(
                         RescueEvent.AccessDenied.class,
                         no -> line("not-allowed", "reason", asTextRun(denials.denial(no.denialReason()))))
@@ -167,8 +172,8 @@ public final class ThreadUpdates {
                 .when(RescueEvent.GaveUp.class, over -> line("gave-up", "command", retryCommand(request)));
     }
 
-    private void addBootCases(SealedTypeMap<RescueEvent, TextLine> sealedTypeMap, RescueRequest request) {
-        sealedTypeMap
+    private void addBootCases(SealedTypeMap.Builder<RescueEvent, TextLine> lines, RescueRequest request) {
+        lines
                 .when(RescueEvent.TransactionStarted.class, begun -> underWay(begun.step(), begun.averageDuration()))
                 .when(RescueEvent.PoweredDown.class, down -> line("powered-down"))
                 .when(RescueEvent.Rebooting.class, up -> line("rebooting"))
@@ -192,8 +197,8 @@ public final class ThreadUpdates {
                         gone -> line("device-gone", "device", CommonTerms.device(request.device())));
     }
 
-    private void addExitCases(SealedTypeMap<RescueEvent, TextLine> sealedTypeMap, RescueRequest request) {
-        sealedTypeMap
+    private void addExitCases(SealedTypeMap.Builder<RescueEvent, TextLine> lines, RescueRequest request) {
+        lines
                 .when(
                         RescueEvent.ExitRequested.class,
                         by -> line("exit-requested", "person", new TextRun.UserMention(by.by())))

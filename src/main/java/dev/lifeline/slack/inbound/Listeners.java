@@ -13,21 +13,15 @@ import com.slack.api.model.event.ChannelIdChangedEvent;
 import com.slack.api.model.event.TokensRevokedEvent;
 import com.slack.api.model.view.View;
 import dev.lifeline.access.SlackUserId;
-import dev.lifeline.handler.inbox.Inbox;
-import dev.lifeline.handler.inbox.Interaction;
-import dev.lifeline.message.LocalizedMessages;
 import dev.lifeline.message.model.Action;
 import dev.lifeline.message.model.Form;
 import dev.lifeline.message.model.Forms;
-import dev.lifeline.message.port.ChannelRedirects;
 import dev.lifeline.rescue.ChannelId;
 import dev.lifeline.slack.modal.FormModal;
 import dev.lifeline.slack.modal.ModalOpener;
 import dev.lifeline.slack.modal.PrivateMetadata;
 import dev.lifeline.slack.modal.SecretModal;
 import dev.lifeline.slack.modal.ShortcutModal;
-import dev.lifeline.slack.webapi.SlackStorage;
-import dev.lifeline.slack.webapi.StorageUnavailableException;
 import dev.lifeline.slack.webapi.WorkspaceResolver;
 import java.util.List;
 import java.util.Locale;
@@ -58,21 +52,19 @@ public final class Listeners {
     /** Matches the action ids of every release; the interaction handlers know which one it is. */
     private static final Pattern ANY_ID = Pattern.compile(".*", Pattern.DOTALL);
 
-    private final Inbox inbox;
-    private final ChannelRedirects channelRedirects;
+    private final InboundStorage storage;
     private final InteractionMapper interactionMapper;
     private final WorkspaceResolver workspaceResolver;
     private final ModalOpener modalOpener;
     private final SecretModal secretModal;
 
     public Listeners(
-            SlackStorage slackStorage,
+            InboundStorage storage,
             InteractionMapper interactionMapper,
             WorkspaceResolver workspaceResolver,
             ModalOpener modalOpener,
             SecretModal secretModal) {
-        this.inbox = slackStorage.inbox();
-        this.channelRedirects = slackStorage.channelRedirects();
+        this.storage = storage;
         this.interactionMapper = interactionMapper;
         this.workspaceResolver = workspaceResolver;
         this.modalOpener = modalOpener;
@@ -82,15 +74,15 @@ public final class Listeners {
     /** Registers every listener; called once. */
     public void register(App app) {
         app.command(COMMAND, (request, context) -> {
-            addToInbox(interactionMapper.fromSlashCommand(request.getPayload()));
+            storage.add(interactionMapper.fromSlashCommand(request.getPayload()));
             return context.ack();
         });
         app.blockAction(ANY_ID, (request, context) -> {
             BlockActionPayload click = request.getPayload();
             if (Action.opensModal(click.getActions().get(0).getActionId()))
-                addToInbox(interactionMapper.fromBlockAction(click, secretModal.open(click.getTriggerId())));
+                storage.add(interactionMapper.fromBlockAction(click, secretModal.open(click.getTriggerId())));
             else if (Forms.opensForm(click.getActions().get(0).getActionId())) openForm(click);
-            else addToInbox(interactionMapper.fromBlockAction(click));
+            else storage.add(interactionMapper.fromBlockAction(click));
             return context.ack();
         });
         app.messageShortcut(SHORTCUT_CALLBACK_ID, (request, context) -> {
@@ -107,7 +99,7 @@ public final class Listeners {
             View view = request.getPayload().getView();
             PrivateMetadata metadata = PrivateMetadata.parse(view.getPrivateMetadata());
             boolean isShortcutModal = ShortcutModal.CALLBACK_ID.equals(view.getCallbackId());
-            addToInbox(
+            storage.add(
                     isShortcutModal
                             ? interactionMapper.fromShortcutSubmission(request.getPayload(), metadata)
                             : interactionMapper.fromFormSubmission(request.getPayload(), metadata));
@@ -128,7 +120,7 @@ public final class Listeners {
 
     /** The form that a button opens. */
     private static Optional<Form> form(BlockActionPayload click, Locale locale) {
-        Forms forms = LocalizedMessages.forLocale(locale).forms();
+        Forms forms = Forms.in(locale);
         Optional<Action> action =
                 Action.fromFormActionId(click.getActions().get(0).getActionId());
         return action.flatMap(formAction ->
@@ -158,7 +150,7 @@ public final class Listeners {
         ChannelId from = new ChannelId(change.getOldChannelId());
         ChannelId to = new ChannelId(change.getNewChannelId());
         LOG.warn("Channel id changed from {} to {}: the channel was shared with another organization", from, to);
-        persist(() -> channelRedirects.add(from, to));
+        storage.addRedirect(from, to);
     }
 
     /** Ignores mentions by bots, because two bots that answer each other never stop. */
@@ -166,20 +158,7 @@ public final class Listeners {
         AppMentionEvent mention = payload.getEvent();
         boolean fromUser = mention.getUser() != null && mention.getBotId() == null;
         String bot = workspaceResolver.identity().botUserId();
-        if (fromUser) addToInbox(interactionMapper.fromMention(mention, bot));
+        if (fromUser) storage.add(interactionMapper.fromMention(mention, bot));
         return context.ack();
-    }
-
-    private void addToInbox(Interaction interaction) {
-        persist(() -> inbox.add(interaction));
-    }
-
-    /** Tells a failed write from a payload that cannot be parsed: only the former may be retried. */
-    private static void persist(Runnable write) {
-        try {
-            write.run();
-        } catch (RuntimeException e) {
-            throw new StorageUnavailableException(e);
-        }
     }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lifeline.device.Secret;
-import dev.lifeline.message.LocalizedMessages;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.port.ModalRef;
 import dev.lifeline.message.port.ModalUpdater;
@@ -37,7 +36,7 @@ public final class SecretModal implements ModalUpdater {
     private final WebApi api;
     private final SecretWebApi secretApi;
     private final PasswordReplies replies =
-            LocalizedMessages.forLocale(Locale.ENGLISH).passwordReplies();
+            PasswordReplies.in(Locale.ENGLISH);
 
     public SecretModal(WebApi api, SecretWebApi secretApi) {
         this.api = api;

@@ -12,7 +12,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** How is a message posted, changed and shown to one person? Where Slack refuses the looks, the words alone are sent. */
+/**
+ * Calls Slack's {@code chat.*} and {@code conversations.open} methods. Where Slack refuses the blocks of a message, its text alone is sent.
+ * Every method blocks for one call, two in that case, and throws {@link SlackCallException}. Thread-safe.
+ */
 public final class ChatApi {
 
     private final WebApi api;
@@ -21,40 +24,40 @@ public final class ChatApi {
         this.api = api;
     }
 
-    /** Posts to a channel, under a message where one is given. */
-    MessageRef post(String channel, Optional<MessageRef> under, String mark, BlockKit.RenderedMessage message) {
+    /** Posts to a channel, in the thread of {@code parent} where it is given. */
+    MessageRef post(String channel, Optional<MessageRef> parent, String metadata, BlockKit.RenderedMessage message) {
         Map<String, String> arguments = messageArguments(channel, message);
-        arguments.put("metadata", mark);
+        arguments.put("metadata", metadata);
         arguments.put("unfurl_links", "false");
         arguments.put("unfurl_media", "false");
-        under.ifPresent(card -> arguments.put("thread_ts", card.messageTs()));
+        parent.ifPresent(messageRef -> arguments.put("thread_ts", messageRef.messageTs()));
         return messageRef(callWithTextFallback(ApiMethod.CHAT_POST_MESSAGE, arguments), channel);
     }
 
-    /** Changes a message in place. */
-    void update(MessageRef messageRef, String mark, BlockKit.RenderedMessage message) {
+    /** Updates a message in place. */
+    void update(MessageRef messageRef, String metadata, BlockKit.RenderedMessage message) {
         Map<String, String> arguments = messageArguments(messageRef.channelId(), message);
         arguments.put("ts", messageRef.messageTs());
-        arguments.put("metadata", mark);
+        arguments.put("metadata", metadata);
         callWithTextFallback(ApiMethod.CHAT_UPDATE, arguments);
     }
 
-    /** Shows it to one person in a channel; gone when they reload (src/docs/platform/slack.md, section Ephemeral messages). */
-    void postEphemeral(SlackUserId person, String channel, BlockKit.RenderedMessage message) {
+    /** Shows a message to one user in a channel, until they reload (src/docs/platform/slack.md, section Ephemeral messages). */
+    void postEphemeral(SlackUserId user, String channel, BlockKit.RenderedMessage message) {
         Map<String, String> arguments = messageArguments(channel, message);
-        arguments.put("user", person.value());
+        arguments.put("user", user.value());
         callWithTextFallback(ApiMethod.CHAT_POST_EPHEMERAL, arguments);
     }
 
-    /** The channel of the bot's own talk with a person. */
-    String openDirectMessage(SlackUserId person) {
-        return api.call(ApiMethod.CONVERSATIONS_OPEN, Map.of("users", person.value()))
+    /** The id of the direct message channel with a user; opened where there is none. */
+    String openDirectMessage(SlackUserId user) {
+        return api.call(ApiMethod.CONVERSATIONS_OPEN, Map.of("users", user.value()))
                 .path("channel")
                 .path("id")
                 .asText();
     }
 
-    /** The address at which people find what was posted. */
+    /** The URL of a posted message. */
     String permalink(MessageRef messageRef) {
         return api.call(
                         ApiMethod.CHAT_GET_PERMALINK,
@@ -76,22 +79,22 @@ public final class ChatApi {
     private JsonNode callWithTextFallback(ApiMethod method, Map<String, String> arguments) {
         try {
             return api.call(method, arguments);
-        } catch (SlackCallException failure) {
-            if (failure.errorKind() != SlackErrorKind.INVALID_CONTENT) throw failure;
+        } catch (SlackCallException e) {
+            if (e.errorKind() != SlackErrorKind.INVALID_CONTENT) throw e;
             return api.call(method, withoutBlocks(arguments));
         }
     }
 
-    /** Without blocks the text itself is shown, so that stars and back-ticks of others must mean nothing in it. */
+    /** Without blocks Slack shows the text, so mrkdwn is switched off: untrusted text in it must not be formatted. */
     private static Map<String, String> withoutBlocks(Map<String, String> arguments) {
-        Map<String, String> words = new HashMap<>(arguments);
-        words.put("blocks", "[]");
-        words.put("mrkdwn", "false");
-        return words;
+        Map<String, String> textOnly = new HashMap<>(arguments);
+        textOnly.put("blocks", "[]");
+        textOnly.put("mrkdwn", "false");
+        return textOnly;
     }
 
-    private static MessageRef messageRef(JsonNode answer, String channel) {
+    private static MessageRef messageRef(JsonNode response, String channel) {
         return new MessageRef(
-                answer.path("channel").asText(channel), answer.path("ts").asText());
+                response.path("channel").asText(channel), response.path("ts").asText());
     }
 }

@@ -9,50 +9,61 @@ import dev.lifeline.message.port.Outbox.Content;
 import dev.lifeline.message.port.Outbox.OutboxMessage;
 import dev.lifeline.slack.blockkit.BlockKit;
 import dev.lifeline.slack.webapi.SlackCallException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 
-/** How is somebody told in their own talk with the bot? Only there can it be seen later whether it was said. */
-final class DirectMessages {
+/** Sends direct messages. Unlike ephemeral ones they are stored by Slack, so that a repeated delivery can find what was posted. */
+public final class DirectMessages {
+
+    /** A status message that is pending is usually posted within this time. */
+    private static final Duration STATUS_MESSAGE_RETRY_DELAY = Duration.ofSeconds(1);
 
     private final Outbox outbox;
     private final ChatApi chatApi;
     private final PostedMessageFinder messageFinder;
+    private final InstantSource clock;
 
-    DirectMessages(Outbox outbox, ChatApi chatApi, PostedMessageFinder messageFinder) {
+    public DirectMessages(Outbox outbox, ChatApi chatApi, PostedMessageFinder messageFinder, InstantSource clock) {
         this.outbox = outbox;
         this.chatApi = chatApi;
         this.messageFinder = messageFinder;
+        this.clock = clock;
     }
 
-    /** Whether the card that it links to is on its way still. */
-    boolean awaitsStatusMessage(Content.DirectMessage news) {
-        return outbox.statusMessage(news.statusStreamKey()).isEmpty()
-                && outbox.pendingStreams().contains(news.statusStreamKey());
+    /** When to try again while the status message to link is still pending; empty once it was posted or will never be. */
+    Optional<Instant> awaitStatusMessage(Content.DirectMessage directMessage) {
+        boolean pending = outbox.statusMessage(directMessage.statusStreamKey()).isEmpty()
+                && outbox.pendingStreams().contains(directMessage.statusStreamKey());
+        return pending ? Optional.of(clock.instant().plus(STATUS_MESSAGE_RETRY_DELAY)) : Optional.empty();
     }
 
-    /** Tells the news, with a link to the card; without one where the card was never posted, or Slack has no link to it. */
-    void send(OutboxMessage outboxMessage, Content.DirectMessage news) {
-        Message message = outbox.statusMessage(news.statusStreamKey())
+    /** Sends the message with a link to the status message; without one where that was never posted or has no permalink. */
+    void send(OutboxMessage outboxMessage, Content.DirectMessage directMessage) {
+        Message message = outbox.statusMessage(directMessage.statusStreamKey())
                 .flatMap(this::permalink)
-                .map(address -> news.message().withBlock(new MessageBlock.Permalink(news.linkLabel(), address)))
-                .orElse(news.message());
-        post(news.user(), outboxMessage, BlockKit.render(message, "outbox-message-" + outboxMessage.id()));
+                .map(permalink -> directMessage
+                        .message()
+                        .withBlock(new MessageBlock.Permalink(directMessage.linkLabel(), permalink)))
+                .orElse(directMessage.message());
+        post(directMessage.user(), outboxMessage, BlockKit.render(message, "outbox-message-" + outboxMessage.id()));
     }
 
-    private Optional<String> permalink(MessageRef card) {
+    private Optional<String> permalink(MessageRef messageRef) {
         try {
-            return Optional.of(chatApi.permalink(card));
-        } catch (SlackCallException failure) {
-            if (failure.errorKind().isRetryable()) throw failure;
+            return Optional.of(chatApi.permalink(messageRef));
+        } catch (SlackCallException e) {
+            if (e.errorKind().isRetryable()) throw e;
             return Optional.empty();
         }
     }
 
-    /** Writes it, unless it stands there already. */
-    void post(SlackUserId person, OutboxMessage outboxMessage, BlockKit.RenderedMessage message) {
-        String talk = chatApi.openDirectMessage(person);
-        boolean there = outboxMessage.attempted()
-                && messageFinder.findInChannel(outboxMessage, talk).isPresent();
-        if (!there) chatApi.post(talk, Optional.empty(), MessageMetadata.of(outboxMessage), message);
+    /** Posts a rendered message to a user, unless an earlier attempt did. */
+    void post(SlackUserId user, OutboxMessage outboxMessage, BlockKit.RenderedMessage message) {
+        String channel = chatApi.openDirectMessage(user);
+        boolean posted = outboxMessage.attempted()
+                && messageFinder.findInChannel(outboxMessage, channel).isPresent();
+        if (!posted) chatApi.post(channel, Optional.empty(), MessageMetadata.of(outboxMessage), message);
     }
 }

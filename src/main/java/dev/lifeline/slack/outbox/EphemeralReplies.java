@@ -9,37 +9,38 @@ import dev.lifeline.slack.webapi.SlackCallException;
 import dev.lifeline.slack.webapi.WebApi;
 
 /**
- * How is one person told something that nobody else sees? By the address that came with what they did, which works where the bot is
- * no member; else in the place; else in the bot's own talk with them.
+ * Sends a message that only one user sees: through the response URL of what the user did, which works where the bot is not a member; else as
+ * an ephemeral message in the channel; else as a direct message.
  */
-final class EphemeralReplies {
+public final class EphemeralReplies {
 
     private final WebApi api;
     private final ChatApi chatApi;
     private final DirectMessages directMessages;
 
-    EphemeralReplies(WebApi api, ChatApi chatApi, DirectMessages directMessages) {
+    public EphemeralReplies(WebApi api, ChatApi chatApi, DirectMessages directMessages) {
         this.api = api;
         this.chatApi = chatApi;
         this.directMessages = directMessages;
     }
 
+    /** Throws {@link SlackCallException} when Slack did not accept the message in any of the three ways. */
     void send(Recipient recipient, OutboxMessage outboxMessage, BlockKit.RenderedMessage message) {
-        boolean told = recipient
+        boolean sent = recipient
                 .responseUrl()
-                .map(address -> api.postToResponseUrl(address, body(message)))
+                .map(responseUrl -> api.postToResponseUrl(responseUrl, body(message)))
                 .orElse(false);
-        if (!told && !tryPostEphemeral(recipient, message))
+        if (!sent && !tryPostEphemeral(recipient, message))
             directMessages.post(recipient.user(), outboxMessage, message);
     }
 
-    /** Whether it was shown there; not where the person or the bot is not in the place. */
+    /** False where the user or the bot is not a member of the channel. */
     private boolean tryPostEphemeral(Recipient recipient, BlockKit.RenderedMessage message) {
         try {
             chatApi.postEphemeral(recipient.user(), recipient.channel().value(), message);
             return true;
-        } catch (SlackCallException failure) {
-            if (failure.errorKind().isRetryable()) throw failure;
+        } catch (SlackCallException e) {
+            if (e.errorKind().isRetryable()) throw e;
             return false;
         }
     }

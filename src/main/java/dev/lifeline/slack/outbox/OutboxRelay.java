@@ -1,6 +1,8 @@
 package dev.lifeline.slack.outbox;
 
+import dev.lifeline.job.Job;
 import dev.lifeline.message.port.DeliveryFailureListener;
+import dev.lifeline.message.port.DeliveryFailureListener.Reason;
 import dev.lifeline.message.port.Outbox;
 import dev.lifeline.message.port.Outbox.OutboxMessage;
 import dev.lifeline.message.port.StreamKey;
@@ -11,6 +13,7 @@ import dev.lifeline.slack.webapi.WorkspaceResolver;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +21,17 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How does a lane get empty? One letter after the other; the first that cannot go yet stops the lane, one that never can does not. */
-public final class OutboxRelay {
+/**
+ * The job that delivers the outbox: one key for each stream, its messages in order. A message that has to wait stops its stream; one that can
+ * never be delivered is reported to the listener and skipped.
+ *
+ * <p>Waits as long as Slack says, else 1 s, 2 s, 4 s and so on up to 60 s. Thread-safe for different streams.
+ */
+public final class OutboxRelay implements Job {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
-    /** A word of Slack's that no list knows may pass, or not; after so many attempts it is taken not to. */
+
+    /** Attempts with an unknown error code before it counts as permanent. */
     private static final int MAX_ATTEMPTS = 6;
 
     private final Outbox outbox;
@@ -45,69 +54,75 @@ public final class OutboxRelay {
         this.clock = clock;
     }
 
-    /**
-     * Delivers what waits.
-     *
-     * @return empty when nothing is left, else when to come again
-     */
-    public Optional<Instant> deliver(StreamKey streamKey) {
-        Set<Long> done = new HashSet<>();
-        List<OutboxMessage> waiting = outbox.pending(streamKey);
-        while (waiting.stream().anyMatch(outboxMessage -> !done.contains(outboxMessage.id()))) {
-            for (OutboxMessage letter : waiting) {
-                Optional<Instant> again = done.add(letter.id()) ? tryDeliver(letter) : Optional.empty();
-                if (again.isPresent()) return again;
+    /** Delivers the pending messages of a stream; blocks for the calls. Throws only when the outbox cannot be read or written. */
+    @Override
+    public Optional<Instant> run(String key) {
+        StreamKey streamKey = StreamKey.parse(key);
+        Set<Long> handled = new HashSet<>();
+        List<OutboxMessage> pending = outbox.pending(streamKey);
+        while (pending.stream().anyMatch(outboxMessage -> !handled.contains(outboxMessage.id()))) {
+            for (OutboxMessage outboxMessage : pending) {
+                Optional<Instant> retryAt =
+                        handled.add(outboxMessage.id()) ? tryDeliver(outboxMessage) : Optional.empty();
+                if (retryAt.isPresent()) return retryAt;
             }
-            waiting = outbox.pending(streamKey);
+            pending = outbox.pending(streamKey);
         }
         return Optional.empty();
+    }
+
+    @Override
+    public Collection<String> pending() {
+        return outbox.pendingStreams().stream().map(StreamKey::toString).toList();
     }
 
     private Optional<Instant> tryDeliver(OutboxMessage outboxMessage) {
         try {
             workspaceResolver.requireValidToken();
-            Optional<Instant> turn = sender.send(outboxMessage);
-            if (turn.isEmpty()) backoff.reset(outboxMessage.streamKey().toString());
-            return turn;
-        } catch (SlackCallException failure) {
-            return handleFailure(outboxMessage, failure);
+            Optional<Instant> retryAt = sender.send(outboxMessage);
+            if (retryAt.isEmpty()) backoff.reset(outboxMessage.streamKey().toString());
+            return retryAt;
+        } catch (SlackCallException e) {
+            return handleFailure(outboxMessage, e);
         }
     }
 
     private Optional<Instant> handleFailure(OutboxMessage outboxMessage, SlackCallException failure) {
-        int times = backoff.recordFailure(outboxMessage.streamKey().toString());
-        boolean later = failure.errorKind().isRetryable()
-                || (failure.errorKind() == SlackErrorKind.OTHER
-                        && countUnrecognizedError(outboxMessage) < MAX_ATTEMPTS);
-        LOG.warn(
-                "Letter {} of lane {} not delivered: {}; {}",
-                outboxMessage.id(),
-                outboxMessage.streamKey(),
-                failure.getMessage(),
-                later ? "later" : "never");
-        if (later) return Optional.of(clock.instant().plus(retryDelay(failure, times)));
-        backoff.reset(outboxMessage.streamKey().toString());
+        String streamKey = outboxMessage.streamKey().toString();
+        int failures = backoff.recordFailure(streamKey);
+        if (isRetryable(outboxMessage, failure)) {
+            Duration delay = failure.retryAfter().orElseGet(() -> FailureBackoff.delay(failures));
+            LOG.warn(
+                    "Outbox message {} of stream {} not delivered, retried in {} s: {}",
+                    outboxMessage.id(),
+                    streamKey,
+                    delay.toSeconds(),
+                    failure.getMessage());
+            return Optional.of(clock.instant().plus(delay));
+        }
+        LOG.warn("Outbox message {} of stream {} undeliverable: {}", outboxMessage.id(), streamKey, failure.getMessage());
+        backoff.reset(streamKey);
         failureListener.onUndeliverable(outboxMessage, reason(failure.errorKind()));
         outbox.markUndeliverable(outboxMessage, failure.code());
         return Optional.empty();
     }
 
-    /** How often was this very letter refused with a word that nobody knows? An outage before does not count. */
-    private int countUnrecognizedError(OutboxMessage outboxMessage) {
+    private boolean isRetryable(OutboxMessage outboxMessage, SlackCallException failure) {
+        return failure.errorKind().isRetryable()
+                || (failure.errorKind() == SlackErrorKind.OTHER && countUnknownError(outboxMessage) < MAX_ATTEMPTS);
+    }
+
+    /** How often this message met an unknown error code; failures of another kind do not count. */
+    private int countUnknownError(OutboxMessage outboxMessage) {
         return backoff.recordFailure("outbox message " + outboxMessage.id());
     }
 
-    private static Duration retryDelay(SlackCallException failure, int times) {
-        return failure.retryAfter().orElseGet(() -> FailureBackoff.delay(times));
-    }
-
-    private static DeliveryFailureListener.Reason reason(SlackErrorKind error) {
+    private static Reason reason(SlackErrorKind error) {
         return switch (error) {
-            case NOT_INVITED -> DeliveryFailureListener.Reason.NOT_INVITED;
-            case CHANNEL_CLOSED -> DeliveryFailureListener.Reason.CHANNEL_CLOSED;
-            case USER_UNREACHABLE -> DeliveryFailureListener.Reason.USER_UNREACHABLE;
-            case RATE_LIMITED, UNAVAILABLE, UNAUTHORIZED, MESSAGE_GONE, INVALID_CONTENT, OTHER ->
-                DeliveryFailureListener.Reason.REJECTED;
+            case NOT_INVITED -> Reason.NOT_INVITED;
+            case CHANNEL_CLOSED -> Reason.CHANNEL_CLOSED;
+            case USER_UNREACHABLE -> Reason.USER_UNREACHABLE;
+            case RATE_LIMITED, UNAVAILABLE, UNAUTHORIZED, MESSAGE_GONE, INVALID_CONTENT, OTHER -> Reason.REJECTED;
         };
     }
 }

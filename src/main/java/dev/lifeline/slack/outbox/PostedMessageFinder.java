@@ -12,7 +12,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Was a letter posted after all, when its first delivery ended in silence? Looks for its {@link MessageMetadata}. */
+/**
+ * Finds out whether an earlier attempt posted an outbox message although Slack's response was lost, by the {@link MessageMetadata} of recent
+ * messages. Reads at most 5 pages of 200 messages, one call each.
+ */
 public final class PostedMessageFinder {
 
     private static final int MAX_PAGES = 5;
@@ -25,48 +28,48 @@ public final class PostedMessageFinder {
         this.workspaceResolver = workspaceResolver;
     }
 
-    /** Where a letter to a channel stands; empty when it is nowhere, or the channel cannot be read at all. */
+    /** The posted form of a message in a channel; empty when there is none, or the channel cannot be read. */
     Optional<MessageRef> findInChannel(OutboxMessage outboxMessage, String channel) {
         return findIfReadable(ApiMethod.CONVERSATIONS_HISTORY, outboxMessage, Map.of("channel", channel));
     }
 
-    /** The same for a letter to a thread. */
-    Optional<MessageRef> findInThread(OutboxMessage outboxMessage, MessageRef card) {
+    /** The posted form of a message in a thread. */
+    Optional<MessageRef> findInThread(OutboxMessage outboxMessage, MessageRef parent) {
         return findIfReadable(
                 ApiMethod.CONVERSATIONS_REPLIES,
                 outboxMessage,
-                Map.of("channel", card.channelId(), "ts", card.messageTs()));
+                Map.of("channel", parent.channelId(), "ts", parent.messageTs()));
     }
 
     private Optional<MessageRef> findIfReadable(
-            ApiMethod method, OutboxMessage outboxMessage, Map<String, String> where) {
+            ApiMethod method, OutboxMessage outboxMessage, Map<String, String> location) {
         try {
-            return searchPages(method, outboxMessage, where);
-        } catch (SlackCallException failure) {
+            return searchPages(method, outboxMessage, location);
+        } catch (SlackCallException e) {
             boolean unreadable =
-                    !failure.errorKind().isRetryable() || failure.code().startsWith("missing_scope");
+                    !e.errorKind().isRetryable() || e.code().startsWith("missing_scope");
             if (unreadable) return Optional.empty();
-            throw failure;
+            throw e;
         }
     }
 
-    private Optional<MessageRef> searchPages(ApiMethod method, OutboxMessage outboxMessage, Map<String, String> where) {
-        Map<String, String> arguments = new HashMap<>(where);
+    private Optional<MessageRef> searchPages(ApiMethod method, OutboxMessage outboxMessage, Map<String, String> location) {
+        Map<String, String> arguments = new HashMap<>(location);
         arguments.put("include_all_metadata", "true");
         arguments.put("limit", "200");
         for (int page = 0; page < MAX_PAGES; page++) {
-            JsonNode answer = api.call(method, arguments);
-            Optional<MessageRef> messageRef = findByMetadata(answer, outboxMessage, where.getOrDefault("channel", ""));
-            String cursor = answer.path("response_metadata").path("next_cursor").asText("");
+            JsonNode response = api.call(method, arguments);
+            Optional<MessageRef> messageRef = findByMetadata(response, outboxMessage, location.getOrDefault("channel", ""));
+            String cursor = response.path("response_metadata").path("next_cursor").asText("");
             if (messageRef.isPresent() || cursor.isEmpty()) return messageRef;
             arguments.put("cursor", cursor);
         }
         return Optional.empty();
     }
 
-    private Optional<MessageRef> findByMetadata(JsonNode answer, OutboxMessage outboxMessage, String channel) {
+    private Optional<MessageRef> findByMetadata(JsonNode response, OutboxMessage outboxMessage, String channel) {
         WorkspaceIdentity workspaceIdentity = workspaceResolver.identity();
-        return answer.path("messages")
+        return response.path("messages")
                 .valueStream()
                 .filter(message -> MessageMetadata.matches(message, outboxMessage, workspaceIdentity))
                 .findFirst()

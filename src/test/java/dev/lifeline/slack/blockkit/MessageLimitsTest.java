@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lifeline.message.LocalizedMessages;
 import dev.lifeline.message.model.Action;
-import dev.lifeline.message.model.Button;
 import dev.lifeline.message.model.Button.Style;
+import dev.lifeline.message.model.Button;
 import dev.lifeline.message.model.Forms;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.MessageBlock;
@@ -94,7 +93,7 @@ class MessageLimitsTest {
     @ParameterizedTest
     @EnumSource(Action.class)
     void every_form_of_a_button_fits(Action action) {
-        Forms forms = LocalizedMessages.forLocale(Locale.ENGLISH).forms();
+        Forms forms = Forms.in(Locale.ENGLISH);
         PrivateMetadata origin = new PrivateMetadata("C0123456789", "https://hooks.slack.com/" + "x".repeat(2_900), "");
         forms.forAction(action, "s".repeat(60)).ifPresent(form -> assertViewAccepted(FormModal.view(form, origin)));
     }

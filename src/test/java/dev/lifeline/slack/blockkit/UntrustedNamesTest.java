@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeline.device.Device;
 import dev.lifeline.device.OperatingSystem.Family;
-import dev.lifeline.message.LocalizedMessages;
 import dev.lifeline.message.model.Message;
+import dev.lifeline.message.reply.HistoryReplies;
+import dev.lifeline.message.status.StatusMessages;
+import dev.lifeline.message.status.ThreadUpdates;
 import dev.lifeline.rescue.ApproverSet;
 import dev.lifeline.rescue.Confirmation;
 import dev.lifeline.rescue.RequestId;
@@ -40,27 +42,27 @@ class UntrustedNamesTest {
                 "x\u0007y"
             })
     void attack_mentions_and_turned_text_in_device_names_and_notes_stay_text(String hostileName) {
-        LocalizedMessages localizedMessages = LocalizedMessages.forLocale(Locale.ENGLISH);
-        RescueRequest request = requestFor(hostileName);
-        RescueRequest awaitingApproval = ((TransitionResult.Applied) request.confirm(
+        StatusMessages statusMessages = StatusMessages.in(Locale.ENGLISH);
+        ThreadUpdates threadUpdates = ThreadUpdates.in(Locale.ENGLISH);
+        HistoryReplies historyReplies = HistoryReplies.in(Locale.ENGLISH);
+        RescueRequest asked = requestFor(hostileName);
+        RescueRequest waiting = ((TransitionResult.Applied) asked.confirm(
                         ASHA_REQUESTER,
                         new Confirmation(RescueSystem.AS_INSTALLED, hostileName, false),
                         ApproverSet.ANY_PERMITTED_USER,
                         NOON))
                 .next();
-        RescueSummary summary = new RescueSummary(awaitingApproval, List.of(), hostileName, Optional.of(Duration.ofMinutes(3)));
+        RescueSummary summary = new RescueSummary(waiting, List.of(), hostileName, Optional.of(Duration.ofMinutes(3)));
         Stream.of(
-                        localizedMessages.statusMessages().statusMessage(request),
-                        localizedMessages.statusMessages().statusMessage(awaitingApproval),
-                        localizedMessages
-                                .threadUpdates()
-                                .render(awaitingApproval, new RescueEvent.TransactionStarted(hostileName, Optional.empty())),
-                        localizedMessages.threadUpdates().render(awaitingApproval, new RescueEvent.LaunchRejected(hostileName)),
-                        localizedMessages
-                                .threadUpdates()
-                                .render(awaitingApproval, new RescueEvent.Denied(Fixtures.BRUNO, hostileName)),
-                        localizedMessages.historyReplies().forAllDevices(List.of(summary)),
-                        localizedMessages.historyReplies().timeline(awaitingApproval, List.of(hostileName)))
+                        statusMessages.statusMessage(asked),
+                        statusMessages.statusMessage(waiting),
+                        threadUpdates
+                                .render(waiting, new RescueEvent.TransactionStarted(hostileName, Optional.empty())),
+                        threadUpdates.render(waiting, new RescueEvent.LaunchRejected(hostileName)),
+                        threadUpdates
+                                .render(waiting, new RescueEvent.Denied(Fixtures.BRUNO, hostileName)),
+                        historyReplies.forAllDevices(List.of(summary)),
+                        historyReplies.timeline(waiting, List.of(hostileName)))
                 .forEach(message -> assertPlainText(message, hostileName));
     }
 

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeline.handler.inbox.Interaction;
 import dev.lifeline.slack.HttpModeTestBase;
-import dev.lifeline.testkit.InMemoryOutbox;
-import dev.lifeline.slack.InMemorySlackStorage;
 import dev.lifeline.slack.SamplePayloads;
 import dev.lifeline.testkit.Fixtures;
 import dev.lifeline.testkit.SettableClock;
-import dev.lifeline.slack.SlackAdapter;
+import dev.lifeline.slack.SlackFixture;
 import dev.lifeline.slack.StubSlack;
 import dev.lifeline.slack.webapi.SlackClientConfig;
 import dev.lifeline.transport.HttpReply;
@@ -244,11 +242,7 @@ class EventsEndpointTest extends HttpModeTestBase {
     void without_a_signing_secret_there_is_no_endpoint() {
         SlackClientConfig socketOnly = new SlackClientConfig(
                 StubSlack.BOT_TOKEN, Optional.of(StubSlack.APP_TOKEN), Optional.empty(), account.apiUrl());
-        try (SlackAdapter other = new SlackAdapter(
-                socketOnly,
-                InMemorySlackStorage.of(inbox, new InMemoryOutbox(), clock),
-                (outboxMessage, reason) -> {},
-                clock)) {
+        try (SlackFixture other = SlackFixture.receiving(socketOnly, inbox, clock)) {
             assertThat(other.handleHttpRequest("POST", Map.of(), new byte[0]).status())
                     .isEqualTo(404);
         }

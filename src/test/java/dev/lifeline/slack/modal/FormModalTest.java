@@ -3,9 +3,9 @@ package dev.lifeline.slack.modal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lifeline.message.LocalizedMessages;
 import dev.lifeline.message.model.Action;
 import dev.lifeline.message.model.Form;
+import dev.lifeline.message.model.Forms;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,8 +35,7 @@ class FormModalTest {
     static Stream<Form> forms() {
         return Stream.of(Action.values())
                 .flatMap(action ->
-                        LocalizedMessages.forLocale(Locale.ENGLISH)
-                                .forms()
+                        Forms.in(Locale.ENGLISH)
                                 .forAction(action, LONG_REQUEST_ID)
                                 .stream());
     }

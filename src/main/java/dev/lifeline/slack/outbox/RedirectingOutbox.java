@@ -1,4 +1,4 @@
-package dev.lifeline.slack.webapi;
+package dev.lifeline.slack.outbox;
 
 import dev.lifeline.message.model.Recipient;
 import dev.lifeline.message.port.ChannelRedirects;
@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Outbox whose messages are addressed to the current id of each channel, which can change when a private channel is shared. */
-final class RedirectingOutbox implements Outbox {
+public final class RedirectingOutbox implements Outbox {
 
     private final Outbox delegate;
     private final ChannelRedirects channelRedirects;
 
-    RedirectingOutbox(Outbox delegate, ChannelRedirects channelRedirects) {
+    public RedirectingOutbox(Outbox delegate, ChannelRedirects channelRedirects) {
         this.delegate = delegate;
         this.channelRedirects = channelRedirects;
     }

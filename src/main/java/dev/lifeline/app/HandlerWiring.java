@@ -1,0 +1,393 @@
+package dev.lifeline.app;
+
+import dev.lifeline.access.AccessAdmin;
+import dev.lifeline.access.AccessChange.Direction;
+import dev.lifeline.access.AccessChangeCheck;
+import dev.lifeline.access.AccessCheck;
+import dev.lifeline.access.AccountLinks;
+import dev.lifeline.access.ApiKeyVerifier;
+import dev.lifeline.access.CloudUserCache;
+import dev.lifeline.access.CloudUsers;
+import dev.lifeline.access.LinkTokens;
+import dev.lifeline.access.PendingAccessChanges;
+import dev.lifeline.access.RemedyContacts;
+import dev.lifeline.access.SlackUsers;
+import dev.lifeline.approval.ApproverResolver;
+import dev.lifeline.approval.Directory;
+import dev.lifeline.approval.Policy;
+import dev.lifeline.device.Devices;
+import dev.lifeline.device.Passwords;
+import dev.lifeline.device.Ports;
+import dev.lifeline.handler.ButtonHandler;
+import dev.lifeline.handler.ButtonRouter;
+import dev.lifeline.handler.CallerCache;
+import dev.lifeline.handler.CommandHandler;
+import dev.lifeline.handler.DeniedUserHandler;
+import dev.lifeline.handler.FailureReplies;
+import dev.lifeline.handler.InteractionDispatcher;
+import dev.lifeline.handler.InteractionRouter;
+import dev.lifeline.handler.RequestButtonHandler;
+import dev.lifeline.handler.RequestButtons;
+import dev.lifeline.handler.access.AccessChangeAudit;
+import dev.lifeline.handler.access.AccessChangeListener;
+import dev.lifeline.handler.access.AccessChangeReporter;
+import dev.lifeline.handler.access.AccessChangeSender;
+import dev.lifeline.handler.access.AccessOverviewHandler;
+import dev.lifeline.handler.access.ChangeAccessHandler;
+import dev.lifeline.handler.access.ChangeClaims;
+import dev.lifeline.handler.access.ChangeOffers;
+import dev.lifeline.handler.context.DeviceLookup;
+import dev.lifeline.handler.context.Replies;
+import dev.lifeline.handler.context.ServedChannels;
+import dev.lifeline.handler.context.TransitionApplier;
+import dev.lifeline.handler.context.UserLocales;
+import dev.lifeline.handler.inbox.Inbox;
+import dev.lifeline.handler.inbox.RescueCommand;
+import dev.lifeline.handler.link.AssignLinkHandler;
+import dev.lifeline.handler.link.KeyOwnerLookup;
+import dev.lifeline.handler.link.KeySubmission;
+import dev.lifeline.handler.link.LinkConfirmation;
+import dev.lifeline.handler.link.LinkNotifications;
+import dev.lifeline.handler.link.LinkPageAccess;
+import dev.lifeline.handler.link.LinkPageHandler;
+import dev.lifeline.handler.link.LinkRecorder;
+import dev.lifeline.handler.link.ListLinksHandler;
+import dev.lifeline.handler.link.StartLinkHandler;
+import dev.lifeline.handler.link.UnlinkHandler;
+import dev.lifeline.handler.query.HelpHandler;
+import dev.lifeline.handler.query.HistoryHandler;
+import dev.lifeline.handler.query.ListDevicesHandler;
+import dev.lifeline.handler.query.SendTimelineHandler;
+import dev.lifeline.handler.query.StatusHandler;
+import dev.lifeline.handler.query.WhoAmIHandler;
+import dev.lifeline.handler.rescue.ApprovalHandler;
+import dev.lifeline.handler.rescue.BreakGlassHandler;
+import dev.lifeline.handler.rescue.ConfirmationHandler;
+import dev.lifeline.handler.rescue.DevicePreflight;
+import dev.lifeline.handler.rescue.DriftCheck;
+import dev.lifeline.handler.rescue.ExitCommandHandler;
+import dev.lifeline.handler.rescue.PolicyCheck;
+import dev.lifeline.handler.rescue.RequestOpener;
+import dev.lifeline.handler.rescue.RescueButtonHandler;
+import dev.lifeline.handler.rescue.RevealPasswordHandler;
+import dev.lifeline.handler.rescue.ShowAccessHandler;
+import dev.lifeline.handler.rescue.StartRescueHandler;
+import dev.lifeline.handler.rescue.StepUpCheck;
+import dev.lifeline.message.model.Action;
+import dev.lifeline.message.model.SealedTypeMap;
+import dev.lifeline.message.port.ModalUpdater;
+import dev.lifeline.message.port.Notifier;
+import dev.lifeline.recording.RescueHistory;
+import dev.lifeline.recording.TransitionRecorder;
+import dev.lifeline.rescue.RescueProvider;
+import dev.lifeline.rescue.RescueRequests;
+import dev.lifeline.rescue.RescueSystem;
+import dev.lifeline.rescue.TransactionRunner;
+import dev.lifeline.slack.SlackAdapter;
+import dev.lifeline.softlayer.ClassicAdapter;
+import dev.lifeline.store.Store;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Builds the handlers of slash commands, buttons and link pages, each with the collaborators that it uses. Starts and opens nothing. */
+public final class HandlerWiring {
+
+    private final StorePorts store;
+    private final AccountPorts account;
+    private final SlackPorts slack;
+    private final OperatorRules rules;
+    private final InstantSource clock;
+    private final AccessCheck accessCheck;
+    private final ApproverResolver approverResolver;
+    private final RemedyContacts remedyContacts;
+    private final UserLocales locales;
+    private final Replies replies;
+    private final DeviceLookup deviceLookup;
+    private final TransitionApplier transitions;
+    private final LinkRecorder linkRecorder;
+    private final LinkNotifications linkNotifications;
+
+    /** What handlers read from and write to the database. */
+    public record StorePorts(
+            RescueRequests requests,
+            AccountLinks accountLinks,
+            LinkTokens linkTokens,
+            PendingAccessChanges pendingChanges,
+            Notifier notifier,
+            TransitionRecorder recorder,
+            TransactionRunner transactions) {
+
+        static StorePorts of(Store store, TransitionRecorder recorder) {
+            return new StorePorts(
+                    store.requests(),
+                    store.accountLinks(),
+                    store.linkTokens(),
+                    store.pendingAccessChanges(),
+                    store.notifier(),
+                    recorder,
+                    store.transactionRunner());
+        }
+    }
+
+    /** What handlers read from and change on the cloud account. */
+    public record AccountPorts(
+            Devices devices,
+            RescueProvider rescueProvider,
+            Passwords passwords,
+            CloudUsers cloudUsers,
+            CloudUserCache cloudUserCache,
+            AccessAdmin accessAdmin,
+            ApiKeyVerifier apiKeyVerifier) {
+
+        static AccountPorts of(ClassicAdapter classic) {
+            return new AccountPorts(
+                    classic.devices(),
+                    classic.rescueProvider(),
+                    classic.passwords(),
+                    classic.cloudUsers(),
+                    classic.cloudUserCache(),
+                    classic.accessAdmin(),
+                    classic.apiKeyVerifier());
+        }
+    }
+
+    /** What handlers ask and show in Slack, outside the outbox. */
+    public record SlackPorts(SlackUsers users, Directory directory, ModalUpdater modalUpdater) {
+
+        static SlackPorts of(SlackAdapter slack) {
+            return new SlackPorts(slack.users(), slack.directory(), slack.modalUpdater());
+        }
+    }
+
+    /**
+     * What the operator has set.
+     *
+     * @param ports the ports at which devices are reached
+     * @param baseUrl the base URL of the bot's pages as people reach it; known once the port is open
+     */
+    public record OperatorRules(ServedChannels servedChannels, Policy policy, Ports ports, Supplier<URI> baseUrl) {}
+
+    public HandlerWiring(
+            StorePorts store, AccountPorts account, SlackPorts slack, OperatorRules rules, InstantSource clock) {
+        this.store = store;
+        this.account = account;
+        this.slack = slack;
+        this.rules = rules;
+        this.clock = clock;
+        this.accessCheck = new AccessCheck(slack.users(), account.cloudUsers(), store.accountLinks(), clock);
+        this.approverResolver = new ApproverResolver(slack.directory());
+        this.remedyContacts = new RemedyContacts(account.cloudUserCache(), store.accountLinks());
+        this.locales = new UserLocales(slack.users());
+        this.replies = new Replies(store.notifier(), slack.modalUpdater(), store.recorder(), remedyContacts);
+        this.deviceLookup = new DeviceLookup(account.devices(), replies);
+        this.transitions = new TransitionApplier(store.recorder(), replies);
+        this.linkRecorder = new LinkRecorder(store.accountLinks(), store.recorder(), clock);
+        this.linkNotifications = new LinkNotifications(store.accountLinks(), store.notifier(), locales);
+    }
+
+    /** The dispatcher of an inbox, with a handler for every command and every button. */
+    public InteractionDispatcher dispatcher(Inbox inbox) {
+        CallerCache callerCache = new CallerCache(accessCheck, slack.users(), store.accountLinks(), clock);
+        UnlinkHandler unlink = new UnlinkHandler(
+                store.accountLinks(), account.cloudUsers(), linkRecorder, linkNotifications, replies);
+        LinkHandlers links = new LinkHandlers(startLink(), unlink, assignLink());
+        InteractionRouter router = new InteractionRouter(
+                rules.servedChannels(),
+                callerCache,
+                commands(links),
+                new ButtonRouter(buttons(links, callerCache), replies),
+                new DeniedUserHandler(slack.users(), links.start(), links.unlink(), locales, replies));
+        return new InteractionDispatcher(inbox, store.transactions(), router, new FailureReplies(locales, replies));
+    }
+
+    /**
+     * The handler of the link pages.
+     *
+     * @param workspaceName the name of the workspace; empty until Slack has told it
+     */
+    public LinkPageHandler linkPages(Supplier<String> workspaceName) {
+        KeySubmission keySubmission = new KeySubmission(
+                store.linkTokens(),
+                new KeyOwnerLookup(account.apiKeyVerifier(), account.cloudUsers()),
+                store.accountLinks(),
+                store.recorder(),
+                store.transactions());
+        LinkConfirmation confirmation = new LinkConfirmation(
+                store.linkTokens(), account.cloudUsers(), linkRecorder, linkNotifications, store.transactions());
+        return new LinkPageHandler(
+                new LinkPageAccess(store.linkTokens(), slack.users(), workspaceName, clock),
+                keySubmission,
+                confirmation);
+    }
+
+    /** The handlers that commands, buttons and denied users share. */
+    private record LinkHandlers(StartLinkHandler start, UnlinkHandler unlink, AssignLinkHandler assign) {}
+
+    private StartLinkHandler startLink() {
+        return new StartLinkHandler(store.linkTokens(), rules.baseUrl(), store.recorder(), replies, clock);
+    }
+
+    private AssignLinkHandler assignLink() {
+        return new AssignLinkHandler(account.cloudUsers(), slack.users(), linkRecorder, linkNotifications, replies);
+    }
+
+    private SealedTypeMap<RescueCommand, CommandHandler> commands(LinkHandlers links) {
+        SealedTypeMap.Builder<RescueCommand, CommandHandler> commands = SealedTypeMap.builder(RescueCommand.class);
+        addRescueCommands(commands);
+        addQueryCommands(commands);
+        addLinkCommands(commands, links);
+        addHelp(commands);
+        return commands.build();
+    }
+
+    private void addRescueCommands(SealedTypeMap.Builder<RescueCommand, CommandHandler> commands) {
+        StartRescueHandler start = new StartRescueHandler(
+                deviceLookup,
+                new DevicePreflight(account.devices(), account.rescueProvider()),
+                new PolicyCheck(rules.policy(), approverResolver, replies, clock),
+                new RequestOpener(store.requests(), store.recorder(), replies, clock),
+                replies);
+        ExitCommandHandler exit = new ExitCommandHandler(deviceLookup, store.requests(), replies);
+        commands.when(RescueCommand.Launch.class, command -> caller -> start.handle(caller, command.device()))
+                .when(RescueCommand.Exit.class, command -> caller -> exit.handle(caller, command.device()));
+    }
+
+    private void addQueryCommands(SealedTypeMap.Builder<RescueCommand, CommandHandler> commands) {
+        RescueHistory rescueHistory = store.recorder().history();
+        ListDevicesHandler list = new ListDevicesHandler(deviceLookup, replies);
+        StatusHandler status = new StatusHandler(deviceLookup, store.requests(), replies);
+        HistoryHandler history = new HistoryHandler(deviceLookup, store.requests(), rescueHistory, replies);
+        SendTimelineHandler timeline =
+                new SendTimelineHandler(deviceLookup, store.requests(), rescueHistory, store.notifier(), replies);
+        WhoAmIHandler whoAmI = new WhoAmIHandler(remedyContacts, replies);
+        AccessOverviewHandler access =
+                new AccessOverviewHandler(accessCheck, deviceLookup, changeOffers(), replies);
+        commands.when(RescueCommand.ListDevices.class, command -> caller -> list.handle(caller, command.text()))
+                .when(RescueCommand.Status.class, command -> caller -> status.handle(caller, command.device()))
+                .when(RescueCommand.History.class, command -> caller -> history.handle(caller, command.device()))
+                .when(RescueCommand.Timeline.class, command -> caller -> timeline.handle(caller, command.device()))
+                .when(RescueCommand.WhoAmI.class, command -> whoAmI::handle)
+                .when(RescueCommand.Access.class, command -> caller -> access.handle(caller, command));
+    }
+
+    private void addLinkCommands(SealedTypeMap.Builder<RescueCommand, CommandHandler> commands, LinkHandlers links) {
+        ListLinksHandler list = new ListLinksHandler(store.accountLinks(), account.cloudUsers(), replies);
+        commands.when(
+                        RescueCommand.LinkSelf.class,
+                        command -> caller -> links.start().handle(caller.interaction(), caller.slackUser()))
+                .when(
+                        RescueCommand.UnlinkSelf.class,
+                        command -> caller -> links.unlink().unlinkSelf(caller.interaction(), caller.slackUser()))
+                .when(
+                        RescueCommand.AssignLink.class,
+                        command -> caller ->
+                                links.assign().askConfirmation(caller, command.user(), command.username()))
+                .when(
+                        RescueCommand.UnlinkUser.class,
+                        command -> caller -> links.unlink().unlinkOther(caller, command.user()))
+                .when(RescueCommand.ListLinks.class, command -> list::handle);
+    }
+
+    private void addHelp(SealedTypeMap.Builder<RescueCommand, CommandHandler> commands) {
+        HelpHandler help = new HelpHandler(replies);
+        commands.when(RescueCommand.Help.class, command -> help::help)
+                .when(RescueCommand.Unknown.class, command -> caller -> help.unknownCommand(caller, command.text()))
+                .when(
+                        RescueCommand.MissingDevice.class,
+                        command -> caller -> help.deviceRequired(caller, command.subcommand()))
+                .when(
+                        RescueCommand.AccessWithoutMention.class,
+                        command -> caller -> help.mentionRequired(caller, command.text()))
+                .when(RescueCommand.LinkWithoutMention.class, command -> help::assignLinkUsage);
+    }
+
+    private Map<Action, ButtonHandler> buttons(LinkHandlers links, CallerCache callerCache) {
+        Map<Action, ButtonHandler> buttons = new EnumMap<>(Action.class);
+        requestButtons().forEach((action, handler) -> buttons.put(action, requestLookup().withRequest(handler)));
+        ChangeAccessHandler changeAccess = changeAccess(callerCache);
+        buttons.put(Action.GRANT, (caller, value) -> changeAccess.handle(caller, Direction.GRANT, value));
+        buttons.put(Action.REVOKE, (caller, value) -> changeAccess.handle(caller, Direction.REVOKE, value));
+        buttons.put(Action.ASSIGN_LINK, links.assign()::confirm);
+        buttons.put(Action.CANCEL_ASSIGN_LINK, (caller, value) -> links.assign().cancel(caller));
+        return buttons;
+    }
+
+    private RequestButtons requestLookup() {
+        return new RequestButtons(store.requests(), transitions, replies);
+    }
+
+    private Map<Action, RequestButtonHandler> requestButtons() {
+        Map<Action, RequestButtonHandler> buttons = new EnumMap<>(Action.class);
+        StepUpCheck stepUpCheck = new StepUpCheck(store.accountLinks(), account.cloudUsers(), clock);
+        addConfirmationButtons(buttons, stepUpCheck);
+        addApprovalButtons(buttons, stepUpCheck);
+        addExitButtons(buttons);
+        addAccessButtons(buttons);
+        return buttons;
+    }
+
+    private void addConfirmationButtons(Map<Action, RequestButtonHandler> buttons, StepUpCheck stepUpCheck) {
+        ConfirmationHandler handler = new ConfirmationHandler(approverResolver, stepUpCheck, transitions, clock);
+        Map<Action, RescueSystem> systems = Map.of(
+                Action.CONFIRM, RescueSystem.AS_INSTALLED,
+                Action.CONFIRM_LINUX, RescueSystem.LINUX,
+                Action.CONFIRM_WINDOWS, RescueSystem.WINDOWS);
+        systems.forEach((action, system) -> buttons.put(
+                action, (caller, request, input) -> handler.confirm(caller, request, input, system)));
+        buttons.put(Action.CANCEL, (caller, request, input) -> handler.cancel(caller, request));
+    }
+
+    private void addApprovalButtons(Map<Action, RequestButtonHandler> buttons, StepUpCheck stepUpCheck) {
+        DriftCheck driftCheck = new DriftCheck(account.devices(), transitions, replies);
+        ApprovalHandler approval =
+                new ApprovalHandler(approverResolver, stepUpCheck, driftCheck, transitions, clock);
+        BreakGlassHandler breakGlass = new BreakGlassHandler(remedyContacts, stepUpCheck, transitions, clock);
+        buttons.put(Action.APPROVE, approval::approve);
+        buttons.put(Action.DENY, approval::deny);
+        buttons.put(Action.BREAK_GLASS, breakGlass::breakGlass);
+        buttons.put(Action.SIGN_REVIEW, (caller, request, input) -> breakGlass.signReview(caller, request));
+    }
+
+    private void addExitButtons(Map<Action, RequestButtonHandler> buttons) {
+        RescueButtonHandler handler = new RescueButtonHandler(account.devices(), transitions, replies, clock);
+        buttons.put(Action.EXIT, (caller, request, input) -> handler.exit(caller, request, false));
+        buttons.put(Action.CONFIRM_EXIT, (caller, request, input) -> handler.exit(caller, request, false));
+        buttons.put(Action.EXIT_HARD, (caller, request, input) -> handler.exit(caller, request, true));
+        buttons.put(Action.KEEP_IN_RESCUE, (caller, request, input) -> handler.keepInRescue(caller, request));
+        buttons.put(Action.REPORT_LOGIN, (caller, request, input) -> handler.reportLogin(caller, request));
+    }
+
+    private void addAccessButtons(Map<Action, RequestButtonHandler> buttons) {
+        ShowAccessHandler showAccess =
+                new ShowAccessHandler(account.devices(), rules.ports(), store.recorder(), replies);
+        RevealPasswordHandler revealPassword = new RevealPasswordHandler(
+                store.requests(), account.passwords(), slack.modalUpdater(), store.recorder(), replies);
+        buttons.put(Action.SHOW_ACCESS, (caller, request, input) -> showAccess.handle(caller, request));
+        buttons.put(Action.REVEAL_PASSWORD, revealPassword::reveal);
+    }
+
+    private AccessChangeCheck changeCheck() {
+        return new AccessChangeCheck(account.cloudUsers(), account.cloudUserCache());
+    }
+
+    private ChangeOffers changeOffers() {
+        return new ChangeOffers(changeCheck(), store.pendingChanges(), clock);
+    }
+
+    private ChangeAccessHandler changeAccess(CallerCache callerCache) {
+        AccessChangeAudit audit = new AccessChangeAudit(store.recorder());
+        AccessChangeListener cacheInvalidation = (slackUser, cloudUser) -> {
+            callerCache.invalidate(slackUser);
+            account.cloudUserCache().invalidate(cloudUser);
+        };
+        return new ChangeAccessHandler(
+                new ChangeClaims(store.pendingChanges(), store.transactions(), audit),
+                changeCheck(),
+                new AccessChangeSender(account.cloudUsers(), account.accessAdmin(), cacheInvalidation),
+                new AccessChangeReporter(audit, replies, store.notifier(), locales),
+                replies);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.lifeline.handler;
+
+import dev.lifeline.handler.context.Effects;
+import dev.lifeline.handler.context.Replies;
+import dev.lifeline.handler.context.UserLocales;
+import dev.lifeline.handler.inbox.Interaction;
+import dev.lifeline.message.model.Message;
+import dev.lifeline.message.reply.CommandReplies;
+import dev.lifeline.message.reply.DenialMessages;
+import java.util.Map;
+
+/** Answers to interactions that could not be handled. Each says that nothing was done, and the audit log tells of the attempt. */
+public final class FailureReplies {
+
+    private final UserLocales locales;
+    private final Replies replies;
+
+    public FailureReplies(UserLocales locales, Replies replies) {
+        this.locales = locales;
+        this.replies = replies;
+    }
+
+    Effects providerUnavailable(Interaction interaction) {
+        return deny(interaction, "provider-away", texts(interaction).providerUnavailable());
+    }
+
+    Effects directoryUnavailable(Interaction interaction) {
+        Message message = DenialMessages.in(locales.find(interaction.user())).directoryUnavailable();
+        return deny(interaction, "policy-silent", message);
+    }
+
+    /** A fault of the bot; the message names the interaction, for the operator to find it in the log. */
+    Effects internalError(Interaction interaction) {
+        return deny(interaction, "our-fault", texts(interaction).internalError(interaction.id()));
+    }
+
+    /** Tells of a fault after the commit, when the interaction counts as processed and no transaction is open. */
+    void internalErrorNow(Interaction interaction) {
+        replies.replyNow(interaction, texts(interaction).internalError(interaction.id()));
+    }
+
+    private CommandReplies texts(Interaction interaction) {
+        return CommandReplies.in(locales.find(interaction.user()));
+    }
+
+    private Effects deny(Interaction interaction, String because, Message message) {
+        Map<String, String> details =
+                Map.of("denial-reason", because, "interaction", interaction.id(), "action", interaction.actionId());
+        return replies.deny(interaction, "ask", details, message);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.lifeline.handler.access;
+
+import dev.lifeline.access.AccessAdmin;
+import dev.lifeline.access.AccessChange;
+import dev.lifeline.access.AccessChangeResult;
+import dev.lifeline.access.CloudUser;
+import dev.lifeline.access.CloudUsers;
+import dev.lifeline.access.PendingAccessChange;
+import dev.lifeline.device.ProviderUnavailableException;
+import dev.lifeline.message.reply.AccessChangeReport;
+import java.util.Optional;
+
+/** Sends an access change to the provider, once at most, and reads what came of it. Blocks for as long as the provider takes. */
+public final class AccessChangeSender {
+
+    private final CloudUsers cloudUsers;
+    private final AccessAdmin accessAdmin;
+    private final AccessChangeListener listener;
+
+    public AccessChangeSender(CloudUsers cloudUsers, AccessAdmin accessAdmin, AccessChangeListener listener) {
+        this.cloudUsers = cloudUsers;
+        this.accessAdmin = accessAdmin;
+        this.listener = listener;
+    }
+
+    /** The user whose access is to change. */
+    CloudUser read(AccessChange accessChange) {
+        return cloudUsers
+                .findById(accessChange.userId())
+                .orElseThrow(() -> new ProviderUnavailableException("the user was there a moment ago"));
+    }
+
+    /**
+     * Sends the change and reads the user again.
+     *
+     * @param claimed whether this run claimed it; else an earlier run of the same interaction may have sent it, and it is not sent again
+     * @param before the user before the change, which is not sent where it is in effect already
+     */
+    AccessChangeReport send(PendingAccessChange change, boolean claimed, CloudUser before) {
+        AccessChange accessChange = change.accessChange();
+        AccessChangeResult result = claimed && !accessChange.isApplied(before)
+                ? accessAdmin.apply(accessChange)
+                : new AccessChangeResult.Unconfirmed("not sent by this run");
+        listener.onAccessChanged(change.targetId(), accessChange.userId());
+        return new AccessChangeReport(change, result, isInEffect(accessChange));
+    }
+
+    /** Empty where the user cannot be read. */
+    private Optional<Boolean> isInEffect(AccessChange accessChange) {
+        try {
+            return cloudUsers.findById(accessChange.userId()).map(accessChange::isApplied);
+        } catch (ProviderUnavailableException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.lifeline.handler.context;
+
+import dev.lifeline.access.DenialReason;
+import dev.lifeline.access.RemedyContacts;
+import dev.lifeline.handler.inbox.Interaction;
+import dev.lifeline.message.model.Message;
+import dev.lifeline.message.port.ModalUpdater.ModalUpdateResult;
+import dev.lifeline.message.port.ModalUpdater;
+import dev.lifeline.message.port.Notifier;
+import dev.lifeline.message.reply.AccessReplies;
+import dev.lifeline.recording.Actor;
+import dev.lifeline.recording.TransitionRecorder;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Answers that only the person behind an interaction reads, and denials, which go to the audit log too. What is returned as effects is
+ * written in the transaction of the interaction; only {@link #replyNow} and {@link #sendEphemeral} act at once.
+ */
+public final class Replies {
+
+    private final Notifier notifier;
+    private final ModalUpdater modalUpdater;
+    private final TransitionRecorder recorder;
+    private final RemedyContacts remedyContacts;
+
+    public Replies(
+            Notifier notifier, ModalUpdater modalUpdater, TransitionRecorder recorder, RemedyContacts remedyContacts) {
+        this.notifier = notifier;
+        this.modalUpdater = modalUpdater;
+        this.recorder = recorder;
+        this.remedyContacts = remedyContacts;
+    }
+
+    /** An ephemeral answer; where a modal waits for it, it is shown there after the commit, since a modal update cannot be rolled back. */
+    public Effects reply(Interaction interaction, Message message) {
+        if (interaction.modal().isPresent()) return Effects.of(() -> {}, () -> replyNow(interaction, message));
+        return () -> sendEphemeral(interaction, message);
+    }
+
+    /** An ephemeral answer to the caller. */
+    public Effects reply(Caller caller, Message message) {
+        return reply(caller.interaction(), message);
+    }
+
+    /**
+     * Answers at once, outside a transaction: in the modal that waits for the answer, or as an ephemeral message where there is none or
+     * the modal was closed. Blocks for some seconds at most.
+     */
+    public void replyNow(Interaction interaction, Message message) {
+        boolean shown = interaction
+                .modal()
+                .filter(modalRef -> modalUpdater.update(modalRef, message) == ModalUpdateResult.SHOWN)
+                .isPresent();
+        if (!shown) sendEphemeral(interaction, message);
+    }
+
+    /** Puts an ephemeral message into the outbox, whether a modal waits or not. */
+    public void sendEphemeral(Interaction interaction, Message message) {
+        notifier.sendEphemeral(interaction.recipient(), message);
+    }
+
+    /**
+     * A denial by the access rules: every reason, each with who can help.
+     *
+     * @param what the operation, as part of the audit event {@code refused-WHAT}
+     * @param device the device's id; empty where no device is concerned
+     */
+    public Effects deny(Caller caller, String what, String device, List<DenialReason> denialReasons) {
+        return deny(caller, what, device, denialMessage(caller, denialReasons));
+    }
+
+    /** A denial for another reason, which the audit log gets in the words of the message. */
+    public Effects deny(Caller caller, String what, String device, Message message) {
+        return deny(caller, what, device, Map.of("denial-reason", message.plainText()), message);
+    }
+
+    /** A denial with details of its own in the audit log. */
+    public Effects deny(Caller caller, String what, String device, Map<String, String> details, Message message) {
+        Effects recorded = () -> recorder.recordRejected(what, device, caller.actor(), details);
+        return recorded.and(reply(caller, message));
+    }
+
+    /** A denial to a Slack user whose cloud user is not known. */
+    public Effects deny(Interaction interaction, String what, Map<String, String> details, Message message) {
+        Actor actor =
+                new Actor(interaction.user().value(), "", interaction.channel().value());
+        Effects recorded = () -> recorder.recordRejected(what, "", actor, details);
+        return recorded.and(reply(interaction, message));
+    }
+
+    /** A click on a button that leads nowhere: one of an outdated message, or a forged one. */
+    public Effects denyButton(Caller caller, Message message) {
+        Interaction interaction = caller.interaction();
+        Map<String, String> details = Map.of(
+                "denial-reason", message.plainText(),
+                "action", interaction.actionId(),
+                "subject", interaction.buttonValue());
+        return deny(caller, "click", "", details, message);
+    }
+
+    /** Every reason, each with who can help. */
+    Message denialMessage(Caller caller, List<DenialReason> denialReasons) {
+        return AccessReplies.in(caller.locale()).denied(remedyContacts.explain(caller.cloudUser(), denialReasons));
+    }
+}

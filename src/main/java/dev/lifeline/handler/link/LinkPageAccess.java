@@ -1,0 +1,72 @@
+package dev.lifeline.handler.link;
+
+import dev.lifeline.access.CloudUserId;
+import dev.lifeline.access.LinkToken;
+import dev.lifeline.access.LinkTokens;
+import dev.lifeline.access.SlackUser;
+import dev.lifeline.access.SlackUsers;
+import dev.lifeline.device.ProviderUnavailableException;
+import dev.lifeline.message.model.Page;
+import dev.lifeline.message.reply.LinkPages.SlackIdentity;
+import dev.lifeline.message.reply.LinkPages.TokenRejection;
+import dev.lifeline.message.reply.LinkPages;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Opens the link pages to the holder of a valid token, in the language of the Slack user for whom it was issued. Changes nothing. */
+public final class LinkPageAccess {
+
+    private final LinkTokens linkTokens;
+    private final SlackUsers slackUsers;
+    private final Supplier<String> workspaceName;
+    private final InstantSource clock;
+
+    /** @param workspaceName the name of the workspace; empty until Slack has told it */
+    public LinkPageAccess(
+            LinkTokens linkTokens, SlackUsers slackUsers, Supplier<String> workspaceName, InstantSource clock) {
+        this.linkTokens = linkTokens;
+        this.slackUsers = slackUsers;
+        this.workspaceName = workspaceName;
+        this.clock = clock;
+    }
+
+    /** What a page is about, and its texts. */
+    record PageContext(LinkToken token, SlackIdentity identity, LinkPages pages) {}
+
+    /** A page for a token that no key was shown for yet. */
+    Page withUnusedToken(String code, Function<PageContext, Page> page) {
+        Optional<LinkToken> token = linkTokens.find(code);
+        if (token.isEmpty()) return englishPages().terminalPage(TokenRejection.UNKNOWN);
+        boolean used = token.get().confirmed() || token.get().verifiedUserId().isPresent();
+        return used ? englishPages().terminalPage(TokenRejection.USED) : withToken(token.get(), page);
+    }
+
+    /** A page for a token that a key was shown for, with the cloud user of that key. */
+    Page withVerifiedToken(String code, BiFunction<PageContext, CloudUserId, Page> page) {
+        Optional<LinkToken> token = linkTokens.find(code);
+        Optional<CloudUserId> verified = token.flatMap(LinkToken::verifiedUserId);
+        if (verified.isEmpty()) return englishPages().terminalPage(TokenRejection.UNKNOWN);
+        return withToken(token.get(), pageContext -> page.apply(pageContext, verified.get()));
+    }
+
+    private Page withToken(LinkToken token, Function<PageContext, Page> page) {
+        if (token.isExpired(clock.instant())) return englishPages().terminalPage(TokenRejection.EXPIRED);
+        try {
+            SlackUser slackUser = slackUsers.get(token.slackUserId());
+            LinkPages pages = LinkPages.in(slackUser.locale());
+            if (slackUser.kind() != SlackUser.UserKind.MEMBER) return pages.terminalPage(TokenRejection.NOT_SERVED);
+            return page.apply(new PageContext(token, new SlackIdentity(slackUser, workspaceName.get()), pages));
+        } catch (SlackUsers.SlackUserUnavailableException | ProviderUnavailableException e) {
+            return englishPages().internalError();
+        }
+    }
+
+    /** For readers whose language is not known. */
+    static LinkPages englishPages() {
+        return LinkPages.in(Locale.ENGLISH);
+    }
+}

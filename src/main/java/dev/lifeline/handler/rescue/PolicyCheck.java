@@ -1,0 +1,74 @@
+package dev.lifeline.handler.rescue;
+
+import dev.lifeline.approval.ApproverResolver;
+import dev.lifeline.approval.Policy;
+import dev.lifeline.approval.PolicyDecision;
+import dev.lifeline.approval.PolicyInput;
+import dev.lifeline.device.Device;
+import dev.lifeline.device.Inspection;
+import dev.lifeline.handler.context.Caller;
+import dev.lifeline.handler.context.Effects;
+import dev.lifeline.handler.context.Replies;
+import dev.lifeline.message.model.Message;
+import dev.lifeline.message.reply.DenialMessages;
+import dev.lifeline.rescue.ApproverSet;
+import dev.lifeline.rescue.PolicyRequirements;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Evaluates the policy for a new request, once: its requirements are part of the plan from then on. */
+public final class PolicyCheck {
+
+    private final Policy policy;
+    private final ApproverResolver approverResolver;
+    private final Replies replies;
+    private final InstantSource clock;
+
+    public PolicyCheck(Policy policy, ApproverResolver approverResolver, Replies replies, InstantSource clock) {
+        this.policy = policy;
+        this.approverResolver = approverResolver;
+        this.replies = replies;
+        this.clock = clock;
+    }
+
+    /**
+     * Hands on the policy's requirements; denies the request where the policy does, or where fewer people than the quorum may approve.
+     *
+     * @throws dev.lifeline.approval.DirectoryUnavailableException when Slack does not tell who the approvers are
+     */
+    Effects ifPermitted(Caller caller, Inspection inspection, Function<PolicyRequirements, Effects> permitted) {
+        Device device = inspection.device();
+        PolicyDecision decision = policy.evaluate(
+                new PolicyInput(device, caller.interaction().channel(), clock.instant()));
+        if (decision instanceof PolicyDecision.Denied denied) return deny(caller, device, denied);
+        PolicyRequirements requirements = ((PolicyDecision.Permitted) decision).requirements();
+        ApproverSet approvers = approverResolver.resolve(requirements.approval(), caller.requester());
+        return approverResolver.canReachQuorum(requirements.approval(), approvers)
+                ? permitted.apply(requirements)
+                : denyForLackOfApprovers(caller, device, requirements);
+    }
+
+    private Effects deny(Caller caller, Device device, PolicyDecision.Denied denied) {
+        return deny(
+                caller,
+                device,
+                Map.of("denial-reason", denied.reason(), "rule", denied.ruleName(), "policy", denied.policyVersion()),
+                DenialMessages.in(caller.locale()).policyDenied(denied.ruleName(), denied.reason()));
+    }
+
+    private Effects denyForLackOfApprovers(Caller caller, Device device, PolicyRequirements requirements) {
+        return deny(
+                caller,
+                device,
+                Map.of(
+                        "denial-reason", "nobody-to-ask",
+                        "rule", requirements.ruleName(),
+                        "policy", requirements.policyVersion()),
+                DenialMessages.in(caller.locale()).noEligibleApprovers(requirements.ruleName(), requirements.quorum()));
+    }
+
+    private Effects deny(Caller caller, Device device, Map<String, String> details, Message message) {
+        return replies.deny(caller, "request", device.id().toString(), details, message);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.lifeline.handler.rescue;
+
+import dev.lifeline.device.DeviceId;
+import dev.lifeline.device.Inspection;
+import dev.lifeline.handler.context.Caller;
+import dev.lifeline.handler.context.Effects;
+import dev.lifeline.handler.context.Replies;
+import dev.lifeline.message.reply.CommandReplies;
+import dev.lifeline.recording.TransitionRecorder;
+import dev.lifeline.rescue.Plan;
+import dev.lifeline.rescue.PolicyRequirements;
+import dev.lifeline.rescue.RequestId;
+import dev.lifeline.rescue.RescueRequest;
+import dev.lifeline.rescue.RescueRequests;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Opens a request, or joins the caller to the one that is open for the device: there is one open request a device at most. */
+public final class RequestOpener {
+
+    /** How long the requester has to confirm. */
+    private static final Duration CONFIRMATION_TIMEOUT = Duration.ofMinutes(10);
+
+    private final RescueRequests requests;
+    private final TransitionRecorder recorder;
+    private final Replies replies;
+    private final InstantSource clock;
+
+    public RequestOpener(
+            RescueRequests requests, TransitionRecorder recorder, Replies replies, InstantSource clock) {
+        this.requests = requests;
+        this.recorder = recorder;
+        this.replies = replies;
+        this.clock = clock;
+    }
+
+    /** Tells the caller of the device's open request; empty where there is none, or none but this interaction's own. */
+    Optional<Effects> joinExisting(Caller caller, DeviceId device) {
+        return requests.findOpen(device)
+                .filter(open -> !open.id().equals(requestId(caller)))
+                .map(open -> {
+                    Effects recorded = () -> recorder.recordJoined(open, caller.actor());
+                    return recorded.and(requestExists(caller, open));
+                });
+    }
+
+    /** Opens the request, unless another interaction is faster: then the caller is told of that one's. */
+    Effects open(Caller caller, Inspection inspection, PolicyRequirements requirements) {
+        Instant now = clock.instant();
+        Plan plan = new Plan(
+                inspection,
+                caller.requester(),
+                caller.interaction().channel(),
+                caller.interaction().responseUrl(),
+                now,
+                requirements);
+        RescueRequest request = RescueRequest.create(requestId(caller), plan, now.plus(CONFIRMATION_TIMEOUT));
+        return () -> {
+            RescueRequest open = recorder.open(request, caller.actor());
+            if (!open.id().equals(request.id())) requestExists(caller, open).apply();
+        };
+    }
+
+    private Effects requestExists(Caller caller, RescueRequest open) {
+        return replies.reply(caller, CommandReplies.in(caller.locale()).requestExists(open));
+    }
+
+    /** Derived from the interaction, so that handling it again opens the same request. */
+    private static RequestId requestId(Caller caller) {
+        return new RequestId(caller.interaction().id());
+    }
+}
