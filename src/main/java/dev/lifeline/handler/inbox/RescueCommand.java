@@ -65,8 +65,8 @@ public sealed interface RescueCommand {
     Pattern AUTO_LINK = Pattern.compile("<https?://[^|>]*\\|([^>]*)>|<https?://([^|>]*)>");
 
     /**
-     * A mention as Slack sends it, and the text after it. The name in a mention does not identify the user (src/docs/platform/slack.md, section
-     * Threads, updates, formatting).
+     * A mention as Slack sends it, and the text after it. The name in a mention does not identify the user (src/docs/platform/slack.md,
+     * section Threads, updates, formatting).
      */
     Pattern MENTION = Pattern.compile("<@([A-Z0-9]{2,40})(?:\\|[^>]*)?>\\s*(.*)", Pattern.DOTALL);
 
