@@ -172,16 +172,16 @@ public final class Bot implements AutoCloseable {
     }
 
     private HandlerWiring createHandlerWiring() {
-        return new HandlerWiring(
-                HandlerWiring.StorePorts.of(store, recorder),
-                HandlerWiring.AccountPorts.of(classic),
-                HandlerWiring.SlackPorts.of(slack),
-                new HandlerWiring.OperatorRules(
+        HandlerPorts ports = new HandlerPorts(
+                HandlerPorts.StorePorts.of(store, recorder),
+                HandlerPorts.AccountPorts.of(classic),
+                HandlerPorts.SlackPorts.of(slack),
+                new HandlerPorts.OperatorRules(
                         new ServedChannels(settings.scope().channelIds(), store.channelRedirects()),
                         policy,
                         new Ports(settings.server().sshPort(), settings.server().rdpPort()),
-                        () -> publicUrl),
-                clock);
+                        () -> publicUrl));
+        return new HandlerWiring(ports, clock);
     }
 
     private Policy policy(Optional<Path> file) {
