@@ -67,7 +67,10 @@ public final class AccessChangeRules {
 
     /** The manager has to see the device; from a user with access to all devices of a type, one cannot be revoked. */
     private static Stream<DenialReason> deviceDenials(
-            Entitlement.DeviceEntitlement entitlement, AccessChange.Direction direction, CloudUser manager, CloudUser user) {
+            Entitlement.DeviceEntitlement entitlement,
+            AccessChange.Direction direction,
+            CloudUser manager,
+            CloudUser user) {
         boolean hasAll = user.deviceAccess().includesAll(entitlement.deviceId().type());
         return Stream.concat(
                 AccessRules.denialReasons(DeviceOperation.VIEW_DEVICE, manager, entitlement.deviceId()).stream(),

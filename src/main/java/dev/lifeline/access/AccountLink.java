@@ -37,15 +37,11 @@ public record AccountLink(SlackUserId slackUserId, CloudUserId cloudUserId, Opti
 
     public static AccountLink verified(SlackUser slackUser, CloudUserId cloudUserId, Instant at) {
         return new AccountLink(
-                slackUser.id(),
-                cloudUserId,
-                slackUser.email(),
-                new Origin(LinkMethod.API_KEY, slackUser.id(), at));
+                slackUser.id(), cloudUserId, slackUser.email(), new Origin(LinkMethod.API_KEY, slackUser.id(), at));
     }
 
     public static AccountLink assigned(SlackUser slackUser, CloudUserId cloudUserId, SlackUserId by, Instant at) {
-        return new AccountLink(
-                slackUser.id(), cloudUserId, slackUser.email(), new Origin(LinkMethod.ASSIGNED, by, at));
+        return new AccountLink(slackUser.id(), cloudUserId, slackUser.email(), new Origin(LinkMethod.ASSIGNED, by, at));
     }
 
     /** The same link, revoked. */

@@ -155,8 +155,7 @@ public final class Bot implements AutoCloseable {
     }
 
     private RequestStepper requestStepper() {
-        CommandStep commandStep =
-                new CommandStep(accessCheck, classic.devices(), store.requests(), workflowRecorder);
+        CommandStep commandStep = new CommandStep(accessCheck, classic.devices(), store.requests(), workflowRecorder);
         return new RequestStepper(
                 store.requests(),
                 workflowRecorder,
@@ -195,9 +194,7 @@ public final class Bot implements AutoCloseable {
                 .signingSecret()
                 .map(secret -> (headers, body) -> slackInbound.handleHttpRequest("POST", headers, body));
         PrometheusMeterRegistry metrics = Metrics.createRegistry(store, slackInbound);
-        Endpoints endpoints = new Endpoints(
-                endpoint,
-                Optional.of(handlerWiring.linkPages(slack::workspaceName)));
+        Endpoints endpoints = new Endpoints(endpoint, Optional.of(handlerWiring.linkPages(slack::workspaceName)));
         BotHttpServer door = BotHttpServer.start(
                 settings.server().httpHost(), settings.server().httpPort(), healthChecks, metrics, endpoints);
         publicUrl = settings.scope().publicUrl(door.port());

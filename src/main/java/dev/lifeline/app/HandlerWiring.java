@@ -110,8 +110,8 @@ public final class HandlerWiring {
     /** The dispatcher of an inbox, with a handler for every command and every button. */
     public InteractionDispatcher dispatcher(Inbox inbox) {
         CallerCache callerCache = new CallerCache(accessCheck, slack.users(), store.accountLinks(), clock);
-        UnlinkHandler unlink = new UnlinkHandler(
-                store.accountLinks(), account.cloudUsers(), linkRecorder, linkNotifications, replies);
+        UnlinkHandler unlink =
+                new UnlinkHandler(store.accountLinks(), account.cloudUsers(), linkRecorder, linkNotifications, replies);
         LinkHandlers links = new LinkHandlers(startLink(), unlink, assignLink());
         InteractionRouter router = new InteractionRouter(
                 rules.servedChannels(),
@@ -182,8 +182,7 @@ public final class HandlerWiring {
         SendTimelineHandler timeline =
                 new SendTimelineHandler(deviceLookup, store.requests(), rescueHistory, store.notifier(), replies);
         WhoAmIHandler whoAmI = new WhoAmIHandler(remedyContacts, replies);
-        AccessOverviewHandler access =
-                new AccessOverviewHandler(accessCheck, deviceLookup, changeOffers(), replies);
+        AccessOverviewHandler access = new AccessOverviewHandler(accessCheck, deviceLookup, changeOffers(), replies);
         commands.when(RescueCommand.ListDevices.class, command -> caller -> list.handle(caller, command.text()))
                 .when(RescueCommand.Status.class, command -> caller -> status.handle(caller, command.device()))
                 .when(RescueCommand.History.class, command -> caller -> history.handle(caller, command.device()))
@@ -202,8 +201,7 @@ public final class HandlerWiring {
                         command -> caller -> links.unlink().unlinkSelf(caller.interaction(), caller.slackUser()))
                 .when(
                         RescueCommand.AssignLink.class,
-                        command -> caller ->
-                                links.assign().askConfirmation(caller, command.user(), command.username()))
+                        command -> caller -> links.assign().askConfirmation(caller, command.user(), command.username()))
                 .when(
                         RescueCommand.UnlinkUser.class,
                         command -> caller -> links.unlink().unlinkOther(caller, command.user()))
@@ -226,8 +224,7 @@ public final class HandlerWiring {
     private Map<Action, ButtonHandler> buttons(LinkHandlers links, CallerCache callerCache) {
         Map<Action, ButtonHandler> buttons = new EnumMap<>(Action.class);
         RequestButtons requestButtons = new RequestButtons(store.requests(), transitions, replies);
-        requestButtonHandlers()
-                .forEach((action, handler) -> buttons.put(action, requestButtons.withRequest(handler)));
+        requestButtonHandlers().forEach((action, handler) -> buttons.put(action, requestButtons.withRequest(handler)));
         ChangeAccessHandler changeAccess = changeAccess(callerCache);
         buttons.put(Action.GRANT, (caller, value) -> changeAccess.handle(caller, Direction.GRANT, value));
         buttons.put(Action.REVOKE, (caller, value) -> changeAccess.handle(caller, Direction.REVOKE, value));
@@ -252,15 +249,14 @@ public final class HandlerWiring {
                 Action.CONFIRM, RescueSystem.AS_INSTALLED,
                 Action.CONFIRM_LINUX, RescueSystem.LINUX,
                 Action.CONFIRM_WINDOWS, RescueSystem.WINDOWS);
-        systems.forEach((action, system) -> buttons.put(
-                action, (caller, request, input) -> handler.confirm(caller, request, input, system)));
+        systems.forEach((action, system) ->
+                buttons.put(action, (caller, request, input) -> handler.confirm(caller, request, input, system)));
         buttons.put(Action.CANCEL, (caller, request, input) -> handler.cancel(caller, request));
     }
 
     private void addApprovalButtons(Map<Action, RequestButtonHandler> buttons, StepUpCheck stepUpCheck) {
         DriftCheck driftCheck = new DriftCheck(account.devices(), transitions, replies);
-        ApprovalHandler approval =
-                new ApprovalHandler(approverResolver, stepUpCheck, driftCheck, transitions, clock);
+        ApprovalHandler approval = new ApprovalHandler(approverResolver, stepUpCheck, driftCheck, transitions, clock);
         BreakGlassHandler breakGlass = new BreakGlassHandler(remedyContacts, stepUpCheck, transitions, clock);
         buttons.put(Action.APPROVE, approval::approve);
         buttons.put(Action.DENY, approval::deny);

@@ -37,7 +37,8 @@ public record Match(
     /** The channel's name is looked up last, and only where a rule depends on it, because that calls Slack. */
     boolean matches(PolicyInput policyInput, Directory directory) {
         return matchesDevice(policyInput.device())
-                && hours.map(condition -> condition.contains(policyInput.requestedAt())).orElse(true)
+                && hours.map(condition -> condition.contains(policyInput.requestedAt()))
+                        .orElse(true)
                 && (channels.isEmpty() || matchesChannel(policyInput, directory));
     }
 

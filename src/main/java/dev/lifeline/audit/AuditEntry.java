@@ -25,7 +25,8 @@ public record AuditEntry(
         Map<String, String> details) {
 
     public AuditEntry {
-        if (actor.isBlank() || event.isBlank()) throw new IllegalArgumentException("an entry has an actor and an event");
+        if (actor.isBlank() || event.isBlank())
+            throw new IllegalArgumentException("an entry has an actor and an event");
         actor = AuditTextSanitizer.sanitize(actor);
         cloudUsername = AuditTextSanitizer.sanitize(cloudUsername);
         event = AuditTextSanitizer.sanitize(event);

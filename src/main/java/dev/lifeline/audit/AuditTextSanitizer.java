@@ -18,7 +18,8 @@ final class AuditTextSanitizer {
         String escaped = text.codePoints().mapToObj(AuditTextSanitizer::escape).collect(Collectors.joining());
         if (lengthInCodePoints(escaped) <= MAX_TEXT_CHARS) return escaped;
         String suffix = "… (" + lengthInCodePoints(text) + " characters)";
-        return escaped.substring(0, escaped.offsetByCodePoints(0, MAX_TEXT_CHARS - lengthInCodePoints(suffix))) + suffix;
+        return escaped.substring(0, escaped.offsetByCodePoints(0, MAX_TEXT_CHARS - lengthInCodePoints(suffix)))
+                + suffix;
     }
 
     private static int lengthInCodePoints(String text) {

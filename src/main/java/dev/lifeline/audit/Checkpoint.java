@@ -17,8 +17,8 @@ public record Checkpoint(long sequence, String hash) {
     public static Optional<Checkpoint> parse(String text) {
         Matcher matcher = FORMAT.matcher(text.strip());
         if (!matcher.matches()) return Optional.empty();
-        return Optional.of(
-                new Checkpoint(Long.parseLong(matcher.group(1)), matcher.group(2).toLowerCase(Locale.ROOT)));
+        return Optional.of(new Checkpoint(
+                Long.parseLong(matcher.group(1)), matcher.group(2).toLowerCase(Locale.ROOT)));
     }
 
     @Override

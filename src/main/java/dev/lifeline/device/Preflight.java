@@ -22,7 +22,9 @@ public final class Preflight {
             inspection -> failIf(inspection.suspended(), new PreflightFailure.Suspended()),
             inspection -> failIf(inspection.status().powerState() == PowerState.PAUSED, new PreflightFailure.Paused()),
             inspection -> failIf(osFamily(inspection) == Family.COREOS, new PreflightFailure.CoreOs()),
-            inspection -> failIf(isGuest(inspection) && osFamily(inspection) == Family.NONE, new PreflightFailure.NoOperatingSystem()),
+            inspection -> failIf(
+                    isGuest(inspection) && osFamily(inspection) == Family.NONE,
+                    new PreflightFailure.NoOperatingSystem()),
             inspection -> failIf(
                     inspection.device() instanceof Device.Hardware metal && metal.remoteManagementDisabled(),
                     new PreflightFailure.RemoteManagementDisabled()),
@@ -32,7 +34,9 @@ public final class Preflight {
 
     /** Returns the first failed check, in a fixed order; empty when the device can be rescued. */
     public static Optional<PreflightFailure> firstFailure(Inspection inspection) {
-        return CHECKS.stream().flatMap(check -> check.apply(inspection).stream()).findFirst();
+        return CHECKS.stream()
+                .flatMap(check -> check.apply(inspection).stream())
+                .findFirst();
     }
 
     /** Returns every warning that applies. */
@@ -60,7 +64,8 @@ public final class Preflight {
      * bare metal without an operating system has nothing on record: those get a warning only.
      */
     private static boolean isLoginImpossible(Inspection inspection) {
-        boolean takesRecordedPassword = isGuest(inspection) ? osFamily(inspection) == Family.LINUX : osFamily(inspection) != Family.NONE;
+        boolean takesRecordedPassword =
+                isGuest(inspection) ? osFamily(inspection) == Family.LINUX : osFamily(inspection) != Family.NONE;
         return takesRecordedPassword && inspection.credentialsVisible() && !inspection.credentialsOnRecord();
     }
 

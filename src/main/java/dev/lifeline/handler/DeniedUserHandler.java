@@ -55,8 +55,8 @@ public final class DeniedUserHandler {
     }
 
     Effects deny(Interaction interaction, DenialReason reason) {
-        Message message = Message.of(
-                DenialMessages.in(locales.find(interaction.user())).denial(reason));
+        Message message =
+                Message.of(DenialMessages.in(locales.find(interaction.user())).denial(reason));
         return replies.deny(interaction, "person", Map.of("denial-reason", message.plainText()), message);
     }
 

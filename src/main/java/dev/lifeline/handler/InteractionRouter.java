@@ -66,9 +66,7 @@ public final class InteractionRouter {
     private AccessDecision identify(Interaction interaction, boolean cacheAllowed) {
         Optional<DenialReason> notServed = servedChannels.denialReason(interaction.channel());
         if (notServed.isPresent()) return new AccessDecision.Denied(notServed.get());
-        return cacheAllowed
-                ? callerCache.identifyCached(interaction.user())
-                : callerCache.identify(interaction.user());
+        return cacheAllowed ? callerCache.identifyCached(interaction.user()) : callerCache.identify(interaction.user());
     }
 
     private static Caller caller(Interaction interaction, AccessDecision.Allowed allowed) {

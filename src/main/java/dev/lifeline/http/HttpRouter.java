@@ -52,8 +52,7 @@ final class HttpRouter extends Handler.Abstract {
         HttpReply reply = switch (path) {
             case "/health/live" -> HttpReply.json(200, "{\"live\":true}");
             case "/health/ready" -> readiness();
-            case "/metrics" ->
-                new HttpReply(200, "text/plain; version=0.0.4; charset=utf-8", metrics.scrape());
+            case "/metrics" -> new HttpReply(200, "text/plain; version=0.0.4; charset=utf-8", metrics.scrape());
             case "/slack/events" -> handleSlackRequest(request);
             default -> HttpReply.json(404, "{\"error\":\"nothing is here\"}");
         };
@@ -71,10 +70,8 @@ final class HttpRouter extends Handler.Abstract {
     }
 
     private HttpReply handleSlackRequest(Request request) throws IOException {
-        if (slackEndpoint.isEmpty())
-            return HttpReply.json(404, "{\"error\":\"HTTP mode is off\"}");
-        if (!"POST".equals(request.getMethod()))
-            return HttpReply.json(405, "{\"error\":\"post here\"}");
+        if (slackEndpoint.isEmpty()) return HttpReply.json(404, "{\"error\":\"HTTP mode is off\"}");
+        if (!"POST".equals(request.getMethod())) return HttpReply.json(405, "{\"error\":\"post here\"}");
         Map<String, String> headers = new LinkedHashMap<>();
         for (HttpField field : request.getHeaders())
             headers.put(field.getName().toLowerCase(Locale.ROOT), field.getValue());

@@ -71,7 +71,8 @@ final class LinkPageRoute {
     private void servePage(Request request, String path, Response response, Callback callback) throws IOException {
         boolean isConfirmation =
                 path.endsWith(CONFIRM_SUFFIX) && path.length() > PATH_PREFIX.length() + CONFIRM_SUFFIX.length();
-        String code = path.substring(PATH_PREFIX.length(), path.length() - (isConfirmation ? CONFIRM_SUFFIX.length() : 0));
+        String code =
+                path.substring(PATH_PREFIX.length(), path.length() - (isConfirmation ? CONFIRM_SUFFIX.length() : 0));
         Optional<Page> page = pageFor(request, isConfirmation, code);
         if (page.isEmpty()) {
             response.getHeaders().put(HttpHeader.ALLOW, "GET, POST");

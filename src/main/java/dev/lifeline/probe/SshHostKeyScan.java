@@ -48,7 +48,8 @@ final class SshHostKeyScan implements AutoCloseable {
         long start = System.nanoTime();
         try (ClientSession session = connect(address, identificationTimeout, sshHandshake)) {
             Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-            ProbeResult probeResult = sshHandshake.awaitResult(identificationTimeout.minus(elapsed), hostKeyTimeout.minus(elapsed));
+            ProbeResult probeResult =
+                    sshHandshake.awaitResult(identificationTimeout.minus(elapsed), hostKeyTimeout.minus(elapsed));
             disconnect(session);
             return probeResult;
         } catch (IOException e) {
@@ -74,8 +75,7 @@ final class SshHostKeyScan implements AutoCloseable {
     private ClientSession connect(InetSocketAddress address, Duration timeout, SshHandshake sshHandshake)
             throws IOException {
         ConnectFuture future = client.connect(PLACEHOLDER_USERNAME, address, sshHandshake.toContext());
-        return future
-                .verify(
+        return future.verify(
                         Math.max(1, timeout.toMillis()),
                         CancelOption.CANCEL_ON_TIMEOUT,
                         CancelOption.CANCEL_ON_INTERRUPT)

@@ -47,7 +47,8 @@ final class AuditFields {
      * @throws IllegalArgumentException when the record has no such component
      */
     static String fieldName(Class<? extends Record> type, String component) {
-        boolean known = Stream.of(type.getRecordComponents()).anyMatch(one -> one.getName().equals(component));
+        boolean known = Stream.of(type.getRecordComponents())
+                .anyMatch(one -> one.getName().equals(component));
         if (!known) throw new IllegalArgumentException(type.getSimpleName() + " has no component " + component);
         return toKebabCase(component);
     }

@@ -42,8 +42,7 @@ final class AuditKeys {
     static final String DETAIL = "detail";
 
     /** Details that each entry of a request repeats, or that only prepare a decision: left out of a line of the timeline. */
-    static final Set<String> REPEATED =
-            Set.of(DEVICE_NAME, PLAN, RULE, POLICY, STAGE, CHANNEL, "by", REASON_PATTERN);
+    static final Set<String> REPEATED = Set.of(DEVICE_NAME, PLAN, RULE, POLICY, STAGE, CHANNEL, "by", REASON_PATTERN);
 
     private AuditKeys() {}
 }

@@ -69,10 +69,8 @@ final class AuditReplay {
      */
     Optional<Duration> downtime(Instant now) {
         Optional<Instant> start = downtimeStart();
-        Instant until = findLast(isEvent(EXITED))
-                .map(AuditEntry::at)
-                .or(this::closedAt)
-                .orElse(now);
+        Instant until =
+                findLast(isEvent(EXITED)).map(AuditEntry::at).or(this::closedAt).orElse(now);
         return start.map(from -> Duration.between(from, until));
     }
 
@@ -89,7 +87,8 @@ final class AuditReplay {
     }
 
     private Optional<Instant> closedAt() {
-        return findLast(entry -> !entry.detail(AuditKeys.CLOSE_REASON).isEmpty()).map(AuditEntry::at);
+        return findLast(entry -> !entry.detail(AuditKeys.CLOSE_REASON).isEmpty())
+                .map(AuditEntry::at);
     }
 
     private Optional<String> lastDetail(String event, String field) {

@@ -36,7 +36,9 @@ final class DirectNotifications {
         if (rescueEvent instanceof RescueEvent.BreakGlassUsed breakGlassUsed)
             request.review()
                     .ifPresent(review -> sendDirect(
-                            breakGlassUsed.notifiedUsers(), request, statusMessages.breakGlassDirectMessage(request, review)));
+                            breakGlassUsed.notifiedUsers(),
+                            request,
+                            statusMessages.breakGlassDirectMessage(request, review)));
         if (affectsReview(rescueEvent)) request.review().ifPresent(review -> updateReviewMessage(request, review));
     }
 
@@ -54,8 +56,7 @@ final class DirectNotifications {
     }
 
     private void sendDirect(Set<SlackUserId> users, RescueRequest request, Message message) {
-        users.forEach(
-                user -> notifier.sendDirectMessage(user, request.id(), message, statusMessages.permalinkLabel()));
+        users.forEach(user -> notifier.sendDirectMessage(user, request.id(), message, statusMessages.permalinkLabel()));
     }
 
     private void updateReviewMessage(RescueRequest request, Review review) {

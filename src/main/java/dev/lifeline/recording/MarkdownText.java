@@ -25,6 +25,10 @@ final class MarkdownText {
 
     private static int longestBacktickRun(String line) {
         Matcher backticks = BACKTICKS_PATTERN.matcher(line);
-        return backticks.results().mapToInt(run -> run.end() - run.start()).max().orElse(0);
+        return backticks
+                .results()
+                .mapToInt(run -> run.end() - run.start())
+                .max()
+                .orElse(0);
     }
 }

@@ -40,11 +40,7 @@ public final class TransitionRecorder {
      * @param locale the workspace's language, as every member of the channel reads these messages
      */
     public TransitionRecorder(
-            RescueRequests requests,
-            Notifier notifier,
-            AuditLog audit,
-            Locale locale,
-            InstantSource clock) {
+            RescueRequests requests, Notifier notifier, AuditLog audit, Locale locale, InstantSource clock) {
         this.requests = requests;
         this.notifier = notifier;
         this.auditRecorder = new AuditRecorder(audit, clock);
@@ -84,8 +80,7 @@ public final class TransitionRecorder {
         updateStatusMessage(next);
         for (RescueEvent rescueEvent : applied.events()) {
             auditRecorder.recordEvent(next, rescueEvent, actor);
-            notifier.replyInThread(
-                    next.id(), next.plan().channel(), threadUpdates.render(next, rescueEvent));
+            notifier.replyInThread(next.id(), next.plan().channel(), threadUpdates.render(next, rescueEvent));
             directNotifications.onEvent(next, rescueEvent);
         }
     }
@@ -125,10 +120,11 @@ public final class TransitionRecorder {
         PolicyRequirements policyRequirements = request.plan().requirements();
         return Map.of(
                 "power",
-                        request.plan().inspection().status().powerState().name().toLowerCase(Locale.ROOT),
-                "approvals", Integer.toString(policyRequirements.quorum()),
+                request.plan().inspection().status().powerState().name().toLowerCase(Locale.ROOT),
+                "approvals",
+                Integer.toString(policyRequirements.quorum()),
                 AuditKeys.REASON_PATTERN,
-                        policyRequirements.confirmation().reasonPattern().orElse(""));
+                policyRequirements.confirmation().reasonPattern().orElse(""));
     }
 
     /** Records an action that is about no request and no device. */
@@ -155,9 +151,6 @@ public final class TransitionRecorder {
     }
 
     private void updateStatusMessage(RescueRequest request) {
-        notifier.updateStatusMessage(
-                request.id(),
-                request.plan().channel(),
-                statusMessages.statusMessage(request));
+        notifier.updateStatusMessage(request.id(), request.plan().channel(), statusMessages.statusMessage(request));
     }
 }

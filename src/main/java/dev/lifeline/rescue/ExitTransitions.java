@@ -75,8 +75,8 @@ public final class ExitTransitions {
         if (result instanceof Blocked blocked)
             return request.transitionTo(
                     before.withPendingExit(Optional.empty()), new RescueEvent.Blocked(blocked.preflightFailure()));
-        PendingExit pendingExit =
-                before.pendingExit().orElseThrow(() -> new IllegalStateException("no exit was requested for request " + request.id()));
+        PendingExit pendingExit = before.pendingExit()
+                .orElseThrow(() -> new IllegalStateException("no exit was requested for request " + request.id()));
         return toPostponed(request, before, pendingExit, later);
     }
 

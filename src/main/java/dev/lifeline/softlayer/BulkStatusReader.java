@@ -44,7 +44,10 @@ final class BulkStatusReader {
                     .sorted()
                     .toList();
             for (int from = 0; from < idsOfType.size(); from += MAX_IDS_PER_CALL)
-                readStatuses(deviceType, idsOfType.subList(from, Math.min(from + MAX_IDS_PER_CALL, idsOfType.size())), statuses);
+                readStatuses(
+                        deviceType,
+                        idsOfType.subList(from, Math.min(from + MAX_IDS_PER_CALL, idsOfType.size())),
+                        statuses);
         }
         return statuses;
     }
@@ -58,7 +61,8 @@ final class BulkStatusReader {
                 statuses.put(new DeviceId(deviceType, id), StatusMapper.toStatus(deviceType, apiObject));
             else foreignRows++;
         }
-        if (foreignRows > 0) LOG.warn("{}: provider ignored the object filter, {} foreign rows dropped", deviceType, foreignRows);
+        if (foreignRows > 0)
+            LOG.warn("{}: provider ignored the object filter, {} foreign rows dropped", deviceType, foreignRows);
         missing.forEach(id -> queries.findById(singleQuery(deviceType, id))
                 .ifPresent(row -> statuses.put(new DeviceId(deviceType, id), StatusMapper.toStatus(deviceType, row))));
     }

@@ -91,7 +91,8 @@ public final class ClassicAdapter implements AutoCloseable {
 
     private Credential credential(ClassicAccount account, InstantSource clock) {
         return account.iamEndpoint()
-                .<Credential>map(iamEndpoint -> new BearerTokens(httpClients.queries(), iamEndpoint, account.apiKey(), clock))
+                .<Credential>map(
+                        iamEndpoint -> new BearerTokens(httpClients.queries(), iamEndpoint, account.apiKey(), clock))
                 .orElseGet(() -> new BasicAuthCredential(account.username(), account.apiKey()));
     }
 
@@ -101,7 +102,9 @@ public final class ClassicAdapter implements AutoCloseable {
     public void warmUp() {
         backgroundExecutor.execute(() -> {
             try {
-                LOG.info("Device inventory loaded: {} devices", devices.search("").size());
+                LOG.info(
+                        "Device inventory loaded: {} devices",
+                        devices.search("").size());
             } catch (ProviderUnavailableException e) {
                 LOG.warn("Device inventory not loaded yet: {}", e.getMessage());
             }
@@ -149,7 +152,8 @@ public final class ClassicAdapter implements AutoCloseable {
             return queries.find(ApiQuery.of(QueryMethod.CURRENT_USER))
                     .filter(apiObject -> apiObject.id().isPresent())
                     .map(UserMapper::toCurrentUser)
-                    .orElseThrow(() -> new ProviderUnavailableException("the provider does not name the bot's API user"));
+                    .orElseThrow(
+                            () -> new ProviderUnavailableException("the provider does not name the bot's API user"));
         } catch (ProviderUnavailableException e) {
             if (e.getCause() instanceof ApiException apiException
                     && apiException.error().isCredentialError())

@@ -40,7 +40,8 @@ final class ClassicApiKeyVerifier implements ApiKeyVerifier {
         this.httpClient = httpClient;
         this.endpoint = endpoint;
         this.rateLimiter = rateLimiter;
-        this.singleAttempt = new ClassicClientConfig.RetrySettings(1, retrySettings.initialBackoff(), retrySettings.maxDuration());
+        this.singleAttempt =
+                new ClassicClientConfig.RetrySettings(1, retrySettings.initialBackoff(), retrySettings.maxDuration());
     }
 
     @Override
@@ -53,9 +54,9 @@ final class ClassicApiKeyVerifier implements ApiKeyVerifier {
                             httpClient, requestFactory, rateLimiter, singleAttempt, new ResponseParser())
                     .execute(currentUserQuery())
                     .object()
-                    .orElseThrow(() -> new ProviderUnavailableException("the provider does not name the owner of the API key"));
-            return Optional.of(new CloudUserId(user
-                    .id()
+                    .orElseThrow(() ->
+                            new ProviderUnavailableException("the provider does not name the owner of the API key"));
+            return Optional.of(new CloudUserId(user.id()
                     .orElseThrow(() -> new ProviderUnavailableException("the provider's response names no user"))));
         } catch (ApiException e) {
             if (e.error().isCredentialError()) return Optional.empty();

@@ -43,10 +43,8 @@ final class ClassicCloudUsers implements CloudUsers {
                         ApiQuery.of(QueryMethod.USERS).withFilter(ObjectFilters.usersByProperty(property, value)),
                         PAGE_SIZE)
                 .stream()
-                .filter(apiObject -> apiObject
-                        .text(property)
-                        .filter(value::equalsIgnoreCase)
-                        .isPresent())
+                .filter(apiObject ->
+                        apiObject.text(property).filter(value::equalsIgnoreCase).isPresent())
                 .flatMap(row -> findById(new CloudUserId(row.id().orElseThrow())).stream())
                 .toList();
     }

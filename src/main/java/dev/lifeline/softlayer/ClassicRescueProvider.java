@@ -74,7 +74,8 @@ final class ClassicRescueProvider implements RescueProvider {
      */
     private PreparedCommand launchHardware(Device.Hardware hardware, RescueSystem system) {
         long id = hardware.id().value();
-        boolean systemSelectable = hardware.operatingSystem().family() == Family.NONE && system != RescueSystem.AS_INSTALLED;
+        boolean systemSelectable =
+                hardware.operatingSystem().family() == Family.NONE && system != RescueSystem.AS_INSTALLED;
         return systemSelectable
                 ? () -> commands.send(ProviderCommand.RESCUE_SERVER, id, List.of(TextNode.valueOf(system.name())))
                 : () -> commands.send(ProviderCommand.RESCUE_SERVER, id);

@@ -61,7 +61,8 @@ final class RescueImages {
         List<ApiObject> inDatacenter = matching.stream()
                 .filter(image -> datacenter(image).equalsIgnoreCase(guest.datacenter()))
                 .toList();
-        if (inDatacenter.size() == 1) return Selection.of(inDatacenter.get(0).id().orElseThrow());
+        if (inDatacenter.size() == 1)
+            return Selection.of(inDatacenter.get(0).id().orElseThrow());
         if (inDatacenter.isEmpty() && matching.size() == 1)
             return Selection.of(matching.get(0).id().orElseThrow());
         if (matching.isEmpty())

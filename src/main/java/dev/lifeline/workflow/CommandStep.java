@@ -131,7 +131,11 @@ public final class CommandStep {
 
     private void send(RescueRequest request, DeviceOperation operation, NextStep.Send send) {
         if (send.claim().isEmpty() || !recorder.record(send.claim().get())) return;
-        LOG.info("Sending {} for request {}, device {}", operation, request.id(), request.device().id());
+        LOG.info(
+                "Sending {} for request {}, device {}",
+                operation,
+                request.id(),
+                request.device().id());
         CommandResult result = send.command().send();
         LOG.info("Provider answered {} for request {}: {}", operation, request.id(), result);
         applyResult(request, send.onResult(), result);

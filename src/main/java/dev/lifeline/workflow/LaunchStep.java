@@ -133,8 +133,7 @@ public final class LaunchStep {
 
         private Optional<Applied> onResult(RescueRequest current, CommandResult result) {
             return current.stage() instanceof Launching
-                    ? Optional.of(
-                            LaunchTransitions.apply(current, readyToLaunch, result, clock.instant(), retryAt()))
+                    ? Optional.of(LaunchTransitions.apply(current, readyToLaunch, result, clock.instant(), retryAt()))
                     : Optional.empty();
         }
     }

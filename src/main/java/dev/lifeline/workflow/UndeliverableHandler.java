@@ -73,16 +73,19 @@ public final class UndeliverableHandler implements DeliveryFailureListener {
     private void sendStatusToRequester(RescueRequest request) {
         LOG.warn("Status of request {} sent to its requester only", request.id());
         Requester requester = request.plan().requester();
-        Recipient recipient = new Recipient(requester.slackUserId(), request.plan().channel(), Optional.empty());
+        Recipient recipient =
+                new Recipient(requester.slackUserId(), request.plan().channel(), Optional.empty());
         notifier.sendEphemeral(
-                recipient, StatusMessages.in(findLocale(requester.slackUserId())).statusMessage(request));
+                recipient,
+                StatusMessages.in(findLocale(requester.slackUserId())).statusMessage(request));
     }
 
     private void closeRequest(RescueRequest request, Reason reason) {
         LOG.warn("Status message of request {} undeliverable: {}, request closed", request.id(), reason);
-        RescueEvent cancelled = new RescueEvent.Cancelled(request.plan().requester().slackUserId());
-        boolean closed = recorder.record(
-                request.close(CloseReason.BLOCKED, "its status message cannot be delivered", clock.instant(), cancelled));
+        RescueEvent cancelled =
+                new RescueEvent.Cancelled(request.plan().requester().slackUserId());
+        boolean closed = recorder.record(request.close(
+                CloseReason.BLOCKED, "its status message cannot be delivered", clock.instant(), cancelled));
         if (closed) explainToRequester(request, reason);
     }
 
@@ -91,7 +94,9 @@ public final class UndeliverableHandler implements DeliveryFailureListener {
         CommandReplies replies = CommandReplies.in(findLocale(requester));
         Message explanation = reason == Reason.NOT_INVITED ? replies.notInChannel() : replies.cannotPost();
         notifier.sendEphemeral(
-                new Recipient(requester, request.plan().channel(), request.plan().responseUrl()), explanation);
+                new Recipient(
+                        requester, request.plan().channel(), request.plan().responseUrl()),
+                explanation);
     }
 
     private Locale findLocale(SlackUserId user) {

@@ -67,8 +67,9 @@ record AccessChangeCase(Map<String, String> traits) {
         AccessChangeCheck check = new AccessChangeCheck(account, nobody);
         AccessDecision known = identity.identify(ASHA);
         return known.firstDenialReason()
-                .or(() -> known.allowedUser().flatMap(user -> check.denialReasons(user, accessChange()).stream()
-                        .findFirst()))
+                .or(() -> known.allowedUser()
+                        .flatMap(user -> check.denialReasons(user, accessChange()).stream()
+                                .findFirst()))
                 .map(AccessCheckCase::denialName)
                 .orElse("yes");
     }

@@ -102,8 +102,8 @@ final class ApprovalSimulation {
         AccessCheck access = new AccessCheck(slackUsers, cloudUsers, links, () -> now);
         Notifier notifier = Mockito.mock(Notifier.class, Mockito.withSettings().stubOnly());
         AuditLog audit = Mockito.mock(AuditLog.class, Mockito.withSettings().stubOnly());
-        TransitionRecorder transitionRecorder = new TransitionRecorder(
-                requests, notifier, audit, Locale.ENGLISH, () -> now);
+        TransitionRecorder transitionRecorder =
+                new TransitionRecorder(requests, notifier, audit, Locale.ENGLISH, () -> now);
         RescueProvider kernel = provider();
         this.stepper = stepper(access, kernel, new WorkflowRecorder(transitionRecorder, Runnable::run));
         Policy policy = policyInput -> new PolicyDecision.Permitted(policyRequirements());

@@ -50,19 +50,23 @@ final class LegitimacyOracle {
         Set<Integer> approvingUsers = approvingUsers(request, poweredOn, now);
         return approvingUsers.size() >= quorum
                 ? Optional.empty()
-                : Optional.of("P5: " + approvingUsers.size() + " of " + quorum + " cloud users agreed to this machine in time");
+                : Optional.of("P5: " + approvingUsers.size() + " of " + quorum
+                        + " cloud users agreed to this machine in time");
     }
 
     private List<ObservedStep> stepsByRequester(ObservedStep request, SimulatedStep simulatedStep) {
         return steps.stream()
-                .filter(observed ->
-                        observed.step() == simulatedStep && observed.person() == request.person() && observed.user() == request.user())
+                .filter(observed -> observed.step() == simulatedStep
+                        && observed.person() == request.person()
+                        && observed.user() == request.user())
                 .toList();
     }
 
     private Set<Integer> approvingUsers(ObservedStep request, boolean poweredOn, Instant now) {
         return steps.stream()
-                .filter(observed -> observed.step() == SimulatedStep.APPROVE && observed.mayLaunch() && observed.poweredOn() == poweredOn)
+                .filter(observed -> observed.step() == SimulatedStep.APPROVE
+                        && observed.mayLaunch()
+                        && observed.poweredOn() == poweredOn)
                 .filter(observed -> observed.person() != request.person() && observed.user() != request.user())
                 .filter(observed ->
                         observed.at().plus(APPROVAL_WINDOW).plus(LAUNCH_WINDOW).isAfter(now))

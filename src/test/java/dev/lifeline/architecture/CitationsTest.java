@@ -74,8 +74,7 @@ class CitationsTest {
     void every_section_that_is_named_is_a_heading_of_that_page() {
         Stream<String> comments = SourceTree.javaFiles(SourceTree.SOURCES).stream()
                 .flatMap(file -> missingSections(file, commentsOf(file)));
-        Stream<String> documents =
-                SourceTree.documents().stream().flatMap(page -> missingSections(page, prose(page)));
+        Stream<String> documents = SourceTree.documents().stream().flatMap(page -> missingSections(page, prose(page)));
         assertThat(Stream.concat(comments, documents)).isEmpty();
     }
 
@@ -95,7 +94,8 @@ class CitationsTest {
                 type.getProtectionDomain().getCodeSource().getLocation().toString()));
         return SourceTree.files(root, ".class").stream()
                 .map(file -> root.relativize(file).toString())
-                .map(name -> name.substring(0, name.length() - ".class".length()).replaceAll("[/$]", "."));
+                .map(name ->
+                        name.substring(0, name.length() - ".class".length()).replaceAll("[/$]", "."));
     }
 
     private static boolean isType(String name) {
@@ -113,7 +113,10 @@ class CitationsTest {
 
     @Test
     void every_test_method_that_a_document_names_exists() {
-        assertThat(documentCode().map(TEST_METHOD::matcher).filter(Matcher::matches).filter(match -> !isMethod(match)))
+        assertThat(documentCode()
+                        .map(TEST_METHOD::matcher)
+                        .filter(Matcher::matches)
+                        .filter(match -> !isMethod(match)))
                 .extracting(Matcher::group)
                 .isEmpty();
     }
@@ -137,7 +140,8 @@ class CitationsTest {
     private static Stream<String> missingSections(Path file, String text) {
         return matches(SECTION, text)
                 .filter(match -> Files.exists(Path.of(match.group(1))))
-                .filter(match -> !hasHeading(Path.of(match.group(1)), match.group(2).strip()))
+                .filter(match ->
+                        !hasHeading(Path.of(match.group(1)), match.group(2).strip()))
                 .map(match -> file + ": " + match.group());
     }
 
@@ -166,7 +170,8 @@ class CitationsTest {
 
     private static Stream<String> documentCode() {
         return SourceTree.documents().stream()
-                .flatMap(page -> matches(CODE, FENCED.matcher(SourceTree.read(page)).replaceAll("")))
+                .flatMap(page ->
+                        matches(CODE, FENCED.matcher(SourceTree.read(page)).replaceAll("")))
                 .map(match -> match.group(1));
     }
 

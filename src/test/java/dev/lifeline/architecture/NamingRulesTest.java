@@ -116,7 +116,8 @@ class NamingRulesTest {
                 .map(word -> word.toLowerCase(Locale.ROOT))
                 .toList();
         for (int i = 0; i < words.size(); i++) {
-            boolean breakGlass = words.get(i).equals("glass") && i > 0 && words.get(i - 1).equals("break");
+            boolean breakGlass =
+                    words.get(i).equals("glass") && i > 0 && words.get(i - 1).equals("break");
             if (!breakGlass && WITHDRAWN_WORDS.contains(words.get(i))) return true;
         }
         return false;

@@ -30,12 +30,14 @@ class StyleRulesTest {
 
     /** Types whose constructors exceed the limit, each with the reason. */
     private static final Map<String, String> CONSTRUCTOR_EXCEPTIONS = Map.of(
-            "dev.lifeline.sandbox.softlayer.FakeSoftLayerOptions", "options of a program; the clock is its only collaborator");
+            "dev.lifeline.sandbox.softlayer.FakeSoftLayerOptions",
+            "options of a program; the clock is its only collaborator");
 
     private static final Pattern JAVADOC = Pattern.compile("(?s)/\\*\\*(.*?)\\*/");
     private static final Pattern SENTENCE_END = Pattern.compile("[.?!](?=\\s|$)");
 
-    private static final Set<String> VALUE_PACKAGES = Set.of("java.lang", "java.math", "java.net", "java.nio.file", "java.time");
+    private static final Set<String> VALUE_PACKAGES =
+            Set.of("java.lang", "java.math", "java.net", "java.nio.file", "java.time");
     private static final Set<String> COLLABORATORS =
             Set.of("java.lang.Runnable", "java.lang.Thread", "java.time.Clock", "java.time.InstantSource");
     private static final Set<String> VALUE_TYPES = Set.of(

@@ -49,8 +49,7 @@ class ValueChecksTest {
                 Named.of("approvals without time", () -> approvals(1, Duration.ZERO)),
                 Named.of("negative quorum", () -> approvals(-1, MINUTE)),
                 Named.of("reminder at once", () -> new ApprovalRequirement.Reminder(Duration.ZERO, Set.of())),
-                Named.of(
-                        "review in the past", () -> new ApprovalRequirement.BreakGlassAllowance(MINUTE.negated())),
+                Named.of("review in the past", () -> new ApprovalRequirement.BreakGlassAllowance(MINUTE.negated())),
                 Named.of("launch window of nothing", () -> requirements(Duration.ZERO)),
                 Named.of(
                         "verification within nothing",
@@ -71,8 +70,7 @@ class ValueChecksTest {
                 Named.of(
                         "policy without a version",
                         () -> new PolicyRules(List.of(), "", PolicyRules.InRescueReminder.DEFAULT)),
-                Named.of(
-                        "reminder every nothing", () -> new PolicyRules.InRescueReminder(MINUTE, Duration.ZERO)),
+                Named.of("reminder every nothing", () -> new PolicyRules.InRescueReminder(MINUTE, Duration.ZERO)),
                 Named.of("nobody's entry", () -> new AuditEntry(NOON, "", "", "requested", "", "", Map.of())),
                 Named.of("entry without an event", () -> new AuditEntry(NOON, "U0ASHA", "", "", "", "", Map.of())),
                 Named.of("actor without an id", () -> new Actor("", "")));

@@ -97,7 +97,8 @@ public final class ProviderBenchmark {
 
     private static void printDuration(String label, long start) {
         System.out.printf(
-                "%s: %d ms%n", label, Duration.ofNanos(System.nanoTime() - start).toMillis());
+                "%s: %d ms%n",
+                label, Duration.ofNanos(System.nanoTime() - start).toMillis());
     }
 
     @SuppressWarnings("SystemGc") // only retained memory is to be counted

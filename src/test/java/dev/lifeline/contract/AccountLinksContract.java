@@ -1,7 +1,7 @@
 package dev.lifeline.contract;
 
-import static dev.lifeline.testkit.Fixtures.ASHA_REQUESTER;
 import static dev.lifeline.contract.Samples.LINK;
+import static dev.lifeline.testkit.Fixtures.ASHA_REQUESTER;
 import static dev.lifeline.testkit.Fixtures.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 

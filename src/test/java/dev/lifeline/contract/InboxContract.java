@@ -1,9 +1,9 @@
 package dev.lifeline.contract;
 
+import static dev.lifeline.contract.Samples.slashCommand;
 import static dev.lifeline.testkit.Fixtures.ASHA_REQUESTER;
 import static dev.lifeline.testkit.Fixtures.INCIDENT_CHANNEL;
 import static dev.lifeline.testkit.Fixtures.NOON;
-import static dev.lifeline.contract.Samples.slashCommand;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeline.handler.inbox.Inbox;

@@ -1,8 +1,8 @@
 package dev.lifeline.contract;
 
+import static dev.lifeline.contract.Samples.textMessage;
 import static dev.lifeline.testkit.Fixtures.ASHA_REQUESTER;
 import static dev.lifeline.testkit.Fixtures.INCIDENT_CHANNEL;
-import static dev.lifeline.contract.Samples.textMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeline.message.model.Recipient;

@@ -1,12 +1,12 @@
 package dev.lifeline.contract;
 
+import static dev.lifeline.contract.Samples.awaitingConfirmation;
+import static dev.lifeline.contract.Samples.closed;
+import static dev.lifeline.contract.Samples.confirmed;
 import static dev.lifeline.testkit.Fixtures.ASHA_REQUESTER;
 import static dev.lifeline.testkit.Fixtures.NOON;
 import static dev.lifeline.testkit.Fixtures.WEB_07;
 import static dev.lifeline.testkit.Fixtures.WEB_08;
-import static dev.lifeline.contract.Samples.awaitingConfirmation;
-import static dev.lifeline.contract.Samples.closed;
-import static dev.lifeline.contract.Samples.confirmed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

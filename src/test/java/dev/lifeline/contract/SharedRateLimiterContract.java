@@ -2,9 +2,9 @@ package dev.lifeline.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifeline.testkit.Fixtures;
 import dev.lifeline.slack.port.SharedRateLimiter;
 import dev.lifeline.slack.port.SharedRateLimiter.Rate;
+import dev.lifeline.testkit.Fixtures;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

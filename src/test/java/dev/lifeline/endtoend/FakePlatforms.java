@@ -85,7 +85,8 @@ final class FakePlatforms implements AutoCloseable {
 
     /** Lets asha act in Slack; returns whether the bot acknowledged it. */
     boolean actAsAsha(String action, String value) {
-        JsonNode response = post(slack.url() + "/sandbox/act", Map.of("person", "asha", "channel", CHANNEL, action, value));
+        JsonNode response =
+                post(slack.url() + "/sandbox/act", Map.of("person", "asha", "channel", CHANNEL, action, value));
         return response.path("acked").asBoolean();
     }
 

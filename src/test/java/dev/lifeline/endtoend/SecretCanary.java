@@ -45,7 +45,8 @@ record SecretCanary(String secret) {
 
     private static boolean contains(ByteBuffer bytes, byte[] form) {
         int last = bytes.limit() - form.length;
-        for (int position = 0; position <= last; position++) if (bytes.get(position) == form[0] && matchesAt(bytes, position, form)) return true;
+        for (int position = 0; position <= last; position++)
+            if (bytes.get(position) == form[0] && matchesAt(bytes, position, form)) return true;
         return false;
     }
 

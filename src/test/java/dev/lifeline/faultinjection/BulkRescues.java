@@ -1,7 +1,5 @@
 package dev.lifeline.faultinjection;
 
-import dev.lifeline.testkit.RecordingNotifier;
-
 import dev.lifeline.approval.Policy;
 import dev.lifeline.device.Device;
 import dev.lifeline.device.DeviceProbe.ProbeResult;
@@ -21,6 +19,7 @@ import dev.lifeline.softlayer.ClassicAdapter;
 import dev.lifeline.softlayer.rest.ClassicAccount;
 import dev.lifeline.store.Store;
 import dev.lifeline.testkit.Fixtures;
+import dev.lifeline.testkit.RecordingNotifier;
 import dev.lifeline.workflow.DeviceObserver;
 import dev.lifeline.workflow.DevicePoller;
 import dev.lifeline.workflow.InRescueReminders;
@@ -53,11 +52,7 @@ public final class BulkRescues implements AutoCloseable {
         this.adapter = new ClassicAdapter(
                 new ClassicAccount(endpoint, "lifeline", "sandbox-lifeline-api-key", Optional.empty()), clock);
         TransitionRecorder transitionRecorder = new TransitionRecorder(
-                store.requests(),
-                new RecordingNotifier(reply -> {}),
-                store.auditLog(),
-                Locale.ENGLISH,
-                clock);
+                store.requests(), new RecordingNotifier(reply -> {}), store.auditLog(), Locale.ENGLISH, clock);
         WorkflowRecorder recorder = new WorkflowRecorder(transitionRecorder, store.transactionRunner());
         this.poller = new DevicePoller(
                 store.requests(),

@@ -89,7 +89,7 @@ enum CallSite {
     /** Whether any call site covers the method for such a device in that stage. */
     static boolean covers(String method, Stage stage, TrialDevice trialDevice) {
         return Arrays.stream(values())
-                .anyMatch(callSite ->
-                        callSite.isExpectedIn(stage) && callSite.method(trialDevice).equals(method));
+                .anyMatch(callSite -> callSite.isExpectedIn(stage)
+                        && callSite.method(trialDevice).equals(method));
     }
 }

@@ -20,7 +20,8 @@ class FaultTableTest {
 
     @Test
     void P1_P3_whatever_goes_wrong_there_is_one_launch_at_most_and_no_untruth() throws IOException {
-        TrialRunner.run(TrialRunner.withoutFault().toList()); // warm-up: a cold start is slower than the delays that are injected
+        TrialRunner.run(TrialRunner.withoutFault()
+                .toList()); // warm-up: a cold start is slower than the delays that are injected
         List<TrialResult> trialResults = TrialRunner.run(TrialRunner.all());
         String table = new FaultTable(trialResults).toMarkdown();
         System.out.println(table);

@@ -1,6 +1,5 @@
 package dev.lifeline.faultinjection;
 
-import dev.lifeline.testkit.RecordingNotifier;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lifeline.faultinjection.TrialResult.CommandCounts;
 import dev.lifeline.faultinjection.TrialResult.ProviderView;
@@ -12,6 +11,7 @@ import dev.lifeline.rescue.Stage.Exiting;
 import dev.lifeline.rescue.Stage.InRescue;
 import dev.lifeline.sandbox.softlayer.FakeSoftLayerOptions;
 import dev.lifeline.store.Store;
+import dev.lifeline.testkit.RecordingNotifier;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -108,7 +108,8 @@ record FaultTrial(String fault, CallSite callSite, TrialDevice trialDevice) {
 
     /** Whether a reply of the thread contradicts the state of the device. */
     private boolean isFalseStatement(FakeSoftLayerControl fakeSoftLayerControl, String reply) {
-        String runningSystem = fakeSoftLayerControl.answeringSystem(trialDevice.id().value());
+        String runningSystem =
+                fakeSoftLayerControl.answeringSystem(trialDevice.id().value());
         boolean falselyInRescue = reply.contains("is in the rescue kernel at") && !runningSystem.startsWith("RESCUE");
         boolean falselyExited = reply.contains("is back in its installed system") && !runningSystem.equals("INSTALLED");
         return falselyInRescue || falselyExited;

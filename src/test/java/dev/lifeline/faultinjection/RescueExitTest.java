@@ -2,7 +2,6 @@ package dev.lifeline.faultinjection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifeline.testkit.RecordingNotifier;
 import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.Stage;
@@ -11,6 +10,7 @@ import dev.lifeline.rescue.Stage.Exiting;
 import dev.lifeline.rescue.Stage.InRescue;
 import dev.lifeline.sandbox.softlayer.FakeSoftLayerOptions;
 import dev.lifeline.store.Store;
+import dev.lifeline.testkit.RecordingNotifier;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -117,7 +117,8 @@ class RescueExitTest {
     @Test
     void bare_metal_that_rests_from_a_reboot_is_told_with_the_time_left_and_returned_then() {
         TrialDevice bareMetal = TrialDevice.LINUX_BARE_METAL;
-        softLayer.callAsOtherClient(bareMetal.serviceName() + "/" + bareMetal.id().value() + "/rebootDefault");
+        softLayer.callAsOtherClient(
+                bareMetal.serviceName() + "/" + bareMetal.id().value() + "/rebootDefault");
         RequestId id = requestInRescue(bareMetal);
         harness.requestExit(id, false);
         runUntil(id, RescueExitTest::isExited);

@@ -67,7 +67,8 @@ final class TrialRunner {
         Path folder = newFolder();
         try {
             for (int worker = 0; worker < Math.min(WORKER_THREADS, faultTrials.size()); worker++)
-                stores.add(Store.open("jdbc:sqlite:" + folder.resolve("worker-" + worker + ".db"), InstantSource.system()));
+                stores.add(Store.open(
+                        "jdbc:sqlite:" + folder.resolve("worker-" + worker + ".db"), InstantSource.system()));
             List<CompletableFuture<TrialResult>> running = new ArrayList<>();
             for (FaultTrial faultTrial : faultTrials)
                 running.add(CompletableFuture.supplyAsync(() -> run(faultTrial, stores), executor));

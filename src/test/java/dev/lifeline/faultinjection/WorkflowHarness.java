@@ -1,6 +1,5 @@
 package dev.lifeline.faultinjection;
 
-import dev.lifeline.testkit.RecordingNotifier;
 import dev.lifeline.access.AccessCheck;
 import dev.lifeline.access.AccountLink;
 import dev.lifeline.access.CloudUserId;
@@ -33,6 +32,7 @@ import dev.lifeline.softlayer.rest.ClassicAccount;
 import dev.lifeline.softlayer.rest.ClassicClientConfig;
 import dev.lifeline.store.Store;
 import dev.lifeline.testkit.Fixtures;
+import dev.lifeline.testkit.RecordingNotifier;
 import dev.lifeline.workflow.CommandStep;
 import dev.lifeline.workflow.DeviceObserver;
 import dev.lifeline.workflow.DevicePoller;
@@ -143,12 +143,8 @@ final class WorkflowHarness implements AutoCloseable {
                 fakeSoftLayerControl.classic().sshPort(),
                 fakeSoftLayerControl.classic().rdpPort(),
                 Duration.ofMillis(500));
-        this.recorder = new TransitionRecorder(
-                store.requests(),
-                recordingNotifier,
-                store.auditLog(),
-                Locale.ENGLISH,
-                clock);
+        this.recorder =
+                new TransitionRecorder(store.requests(), recordingNotifier, store.auditLog(), Locale.ENGLISH, clock);
         CloudUserId user =
                 adapter.cloudUsers().findByEmail("asha@example.com").get(0).id();
         this.requester = new Requester(harnessOptions.linkState().slackUserId(), user, "asha");

@@ -34,7 +34,9 @@ class ChangeAccessHandlerTest extends HandlerTestBase {
                         U0CHIARA: @U0DARIO has OS Reloads and Rescue Kernel now.
                         U0DARIO: @U0CHIARA granted you OS Reloads and Rescue Kernel.""");
         assertThat(fixture.requestedChanges).hasSize(1);
-        assertThat(fixture.auditEntries).extracting(AuditEntry::event).containsExactly("grant-attempted", "grant-confirmed");
+        assertThat(fixture.auditEntries)
+                .extracting(AuditEntry::event)
+                .containsExactly("grant-attempted", "grant-confirmed");
         assertThat(fixture.auditEntries.get(0).details()).containsEntry("before", "has it not");
         assertThat(fixture.auditEntries.get(1).details())
                 .containsEntry("after", "has it")
@@ -155,7 +157,8 @@ class ChangeAccessHandlerTest extends HandlerTestBase {
         fixture.respond(new AccessChangeResult.Unconfirmed("reset"), true);
         assertThat(fixture.click(CHIARA, Action.GRANT, appliedId.value())).contains("has OS Reloads");
 
-        PendingAccessChangeId unconfirmedId = fixture.addPendingChange(CHIARA, DARIO, Direction.REVOKE, RELOAD_PERMISSION);
+        PendingAccessChangeId unconfirmedId =
+                fixture.addPendingChange(CHIARA, DARIO, Direction.REVOKE, RELOAD_PERMISSION);
         fixture.respond(new AccessChangeResult.Unconfirmed("reset"), false);
         assertThat(fixture.click(CHIARA, Action.REVOKE, unconfirmedId.value()))
                 .contains("the answer was lost. It is not sent again. @U0DARIO still has");

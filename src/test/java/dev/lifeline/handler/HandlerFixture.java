@@ -134,8 +134,8 @@ final class HandlerFixture implements AutoCloseable {
         CLOUD_USER_IDS.forEach(
                 (who, user) -> links.save(AccountLink.verified(slackUsers.get(who), user, Fixtures.NOON)));
         Notifier notifier = new ReplyRecorder();
-        TransitionRecorder recorder = new TransitionRecorder(
-                store.requests(), notifier, new InMemoryAuditLog(), Locale.ENGLISH, clock());
+        TransitionRecorder recorder =
+                new TransitionRecorder(store.requests(), notifier, new InMemoryAuditLog(), Locale.ENGLISH, clock());
         HandlerPorts ports = new HandlerPorts(
                 new HandlerPorts.StorePorts(
                         store.requests(),

@@ -42,7 +42,8 @@ class InteractionDispatcherTest extends HandlerTestBase {
     void P2_where_nothing_at_all_can_be_written_it_is_tried_again_later() {
         fixture.failingAuditWrites(2);
 
-        assertThatThrownBy(() -> fixture.click(CHIARA, Action.GRANT, "offer")).hasMessage("the audit log is not writable");
+        assertThatThrownBy(() -> fixture.click(CHIARA, Action.GRANT, "offer"))
+                .hasMessage("the audit log is not writable");
         assertThat(fixture.click(CHIARA, Action.GRANT, "offer", Duration.ZERO, "press0"))
                 .contains("U0CHIARA")
                 .doesNotContain("press0");

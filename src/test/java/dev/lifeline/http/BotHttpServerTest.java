@@ -59,8 +59,7 @@ class BotHttpServerTest {
     private HttpReply handle(byte[] body) {
         requestArrived.countDown();
         try {
-            if (body.length > 2 && !responseReleased.await(10, TimeUnit.SECONDS))
-                throw new AssertionError("timed out");
+            if (body.length > 2 && !responseReleased.await(10, TimeUnit.SECONDS)) throw new AssertionError("timed out");
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -123,7 +122,8 @@ class BotHttpServerTest {
                 request("/slack/events").POST(BodyPublishers.ofByteArray(large)).build();
 
         assertThat(client.send(chunked, BodyHandlers.ofString()).statusCode()).isEqualTo(413);
-        assertThat(client.send(withLength, BodyHandlers.ofString()).statusCode()).isEqualTo(413);
+        assertThat(client.send(withLength, BodyHandlers.ofString()).statusCode())
+                .isEqualTo(413);
         assertThat(requestArrived.getCount()).isEqualTo(1);
     }
 

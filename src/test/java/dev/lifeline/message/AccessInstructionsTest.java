@@ -24,8 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AccessInstructionsTest {
 
-    private final AccessInstructions instructions =
-            AccessInstructions.in(Locale.ENGLISH);
+    private final AccessInstructions instructions = AccessInstructions.in(Locale.ENGLISH);
 
     private String render(Device device, String login) {
         Baseline baseline = new Baseline(poweredOnStatus(), Optional.of("SHA256:installed"), true);

@@ -43,8 +43,7 @@ class MessageCatalogTest {
     @ParameterizedTest
     @MethodSource("events")
     void every_event_has_a_phrase(RescueEvent rescueEvent) {
-        assertComplete(
-                threadUpdates.render(openedRequest(), rescueEvent).plainText());
+        assertComplete(threadUpdates.render(openedRequest(), rescueEvent).plainText());
     }
 
     @Test
@@ -143,8 +142,7 @@ class MessageCatalogTest {
     @ParameterizedTest
     @MethodSource("preflightFailures")
     void every_preflight_failure_has_a_reason_and_a_remedy(PreflightFailure preflightFailure) {
-        assertComplete(
-                denials.preflightFailure(preflightFailure, WEB_07).plainText());
+        assertComplete(denials.preflightFailure(preflightFailure, WEB_07).plainText());
     }
 
     static Stream<PreflightFailure> preflightFailures() {
@@ -164,9 +162,8 @@ class MessageCatalogTest {
     @ParameterizedTest
     @EnumSource(TransitionRejection.class)
     void everything_that_changed_nothing_is_explained(TransitionRejection transitionRejection) {
-        assertComplete(denials
-                .transitionRejected(transitionRejection, openedRequest())
-                .plainText());
+        assertComplete(
+                denials.transitionRejected(transitionRejection, openedRequest()).plainText());
     }
 
     @Test

@@ -151,7 +151,8 @@ class NetworkProbeTest {
         Thread bannerThread = new Thread(() -> sendSshBanner(silentServer));
         bannerThread.start();
 
-        assertThat(newProbe(silentServer.getLocalPort(), Duration.ofSeconds(1)).probe(device(Family.LINUX, LOOPBACK, null)))
+        assertThat(newProbe(silentServer.getLocalPort(), Duration.ofSeconds(1))
+                        .probe(device(Family.LINUX, LOOPBACK, null)))
                 .isEqualTo(new ProbeResult.PortOpen());
     }
 

@@ -67,7 +67,8 @@ class AuditFieldsTest {
 
     @Test
     void a_field_that_is_read_back_has_to_be_a_component() {
-        assertThat(AuditFields.fieldName(RescueEvent.Approved.class, "voteCount")).isEqualTo("vote-count");
+        assertThat(AuditFields.fieldName(RescueEvent.Approved.class, "voteCount"))
+                .isEqualTo("vote-count");
         assertThatThrownBy(() -> AuditFields.fieldName(RescueEvent.Approved.class, "votes"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("votes");

@@ -64,16 +64,14 @@ class AuditRecorderTest {
                 new RescueEvent.Confirmed(ASHA_REQUESTER.slackUserId(), "disk full"),
                 Actor.of(ASHA_REQUESTER));
         recorder.recordEvent(
-                request,
-                new RescueEvent.Approved(ASHA_REQUESTER.slackUserId(), 1, 1, ""),
-                Actor.of(ASHA_REQUESTER));
+                request, new RescueEvent.Approved(ASHA_REQUESTER.slackUserId(), 1, 1, ""), Actor.of(ASHA_REQUESTER));
         recorder.recordEvent(request, new RescueEvent.LaunchAccepted(), Actor.SYSTEM);
 
         AuditReplay replay = new AuditReplay(auditLog.entries);
         assertThat(replay.reason()).isEqualTo("disk full");
         assertThat(replay.approvals()).hasSize(1);
-        assertThat(replay.downtime(NOON.plusSeconds(60))).hasValueSatisfying(time -> assertThat(time)
-                .hasSeconds(60));
+        assertThat(replay.downtime(NOON.plusSeconds(60)))
+                .hasValueSatisfying(time -> assertThat(time).hasSeconds(60));
         assertThat(replay.hasExited()).isFalse();
     }
 

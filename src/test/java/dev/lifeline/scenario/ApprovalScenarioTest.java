@@ -89,8 +89,10 @@ class ApprovalScenarioTest {
             botEnvironment.user("elena").inDirectMessage().waitForText("used the emergency override (break-glass)");
             asha.waitForText("web-07.example.com: emergency override (break-glass), please review");
             asha.waitForText("web-07.example.com is in the rescue kernel");
-            asha.type("/rescue status").waitForText("used the emergency override (break-glass), and nobody has reviewed it yet");
-            asha.click("I have reviewed it").waitForText("You used the emergency override (break-glass), so somebody else");
+            asha.type("/rescue status")
+                    .waitForText("used the emergency override (break-glass), and nobody has reviewed it yet");
+            asha.click("I have reviewed it")
+                    .waitForText("You used the emergency override (break-glass), so somebody else");
             botEnvironment.user("bruno").click("I have reviewed it");
             asha.waitForText("web-07.example.com: the emergency override (break-glass) was reviewed");
             assertThat(botEnvironment.providerCalls("executeRescueLayer")).isEqualTo(1);

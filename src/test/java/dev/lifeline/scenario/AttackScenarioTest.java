@@ -196,7 +196,9 @@ class AttackScenarioTest {
             bruno.submit("rescue.approve", bruno.privateMetadata("x".repeat(2_900)), Map.of());
             bruno.submit("rescue.nonsense", bruno.privateMetadata(buttonValue), reason);
             bruno.submit("rescue_device", bruno.privateMetadata(buttonValue), Map.of());
-            botEnvironment.forgedPayloads("asha").submit("rescue.break-glass", bruno.privateMetadata(buttonValue), Map.of());
+            botEnvironment
+                    .forgedPayloads("asha")
+                    .submit("rescue.break-glass", bruno.privateMetadata(buttonValue), Map.of());
 
             botEnvironment
                     .user("bruno")

@@ -58,8 +58,8 @@ class LoadWithFaultsTest {
                 SimulatedUser simulatedUser = botEnvironment
                         .user(USER_NAMES.get(i % USER_NAMES.size()))
                         .inChannel("random");
-                executor.execute(
-                        () -> typeUntilAcked(simulatedUser, commandText(number), () -> attempts.incrementAndGet(number)));
+                executor.execute(() ->
+                        typeUntilAcked(simulatedUser, commandText(number), () -> attempts.incrementAndGet(number)));
             }
             SimulatedUser asha = botEnvironment.user("asha");
             repeatUntilVisible(
@@ -106,7 +106,8 @@ class LoadWithFaultsTest {
                 .forEach(match -> seen[Integer.parseInt(match.group(1))]++);
         for (int i = 0; i < seen.length; i++)
             assertThat(seen[i]).as("replies to command %d", i).isLessThanOrEqualTo(attempts.get(i));
-        assertThat(all).hasSize((int) new RawSql(botEnvironment).countRows("outbox_messages where kind = 'EphemeralMessage'"));
+        assertThat(all)
+                .hasSize((int) new RawSql(botEnvironment).countRows("outbox_messages where kind = 'EphemeralMessage'"));
     }
 
     /** Replies to the person, in the direct-message channel: used when the response URL failed and the bot is not in the channel. */

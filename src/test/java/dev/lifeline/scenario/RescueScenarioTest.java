@@ -34,7 +34,8 @@ class RescueScenarioTest {
             SimulatedUser asha = botEnvironment.user("asha");
             asha.type("/rescue web-07").waitForText("Boot web-07.example.com into the rescue kernel?");
             long start = System.nanoTime();
-            asha.click("Yes, boot into rescue").waitForText("web-07.example.com: the command to boot the rescue kernel");
+            asha.click("Yes, boot into rescue")
+                    .waitForText("web-07.example.com: the command to boot the rescue kernel");
             Timings.record(
                     "from the click on Yes to the status message that reports the launch",
                     (System.nanoTime() - start) / 1_000_000);

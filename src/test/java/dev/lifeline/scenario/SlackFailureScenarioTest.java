@@ -127,7 +127,8 @@ class SlackFailureScenarioTest {
             await().atMost(AWAIT_TIMEOUT)
                     .until(() -> String.join("", botEnvironment.auditEntries()).contains("\"expired\""));
             botEnvironment.advanceClock(
-                    halfADay.negated()); // signed by a Slack whose clock is half a day behind, a request would be rejected
+                    halfADay.negated()); // signed by a Slack whose clock is half a day behind, a request would be
+            // rejected
 
             asha.click("Yes, boot into rescue").waitForText("This request is closed");
 
@@ -140,7 +141,8 @@ class SlackFailureScenarioTest {
         try (BotEnvironment botEnvironment = BotEnvironment.accelerated()) {
             SimulatedUser asha = botEnvironment.user("asha");
             asha.type("/rescue web-07").waitForText("Boot web-07.example.com into the rescue kernel?");
-            botEnvironment.injectSlackFault(Map.of("fault", "http-503", "method", "chat.update", "for", 600)); // the outdated button stays visible
+            botEnvironment.injectSlackFault(Map.of(
+                    "fault", "http-503", "method", "chat.update", "for", 600)); // the outdated button stays visible
 
             assertThat(IntStream.range(0, 10)
                             .parallel()

@@ -2,9 +2,6 @@ package dev.lifeline.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifeline.testkit.RecordingInbox;
-import dev.lifeline.testkit.InMemoryOutbox;
-import dev.lifeline.testkit.SettableClock;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.Recipient;
@@ -15,6 +12,8 @@ import dev.lifeline.message.port.Outbox.Content;
 import dev.lifeline.message.port.Outbox.OutboxMessage;
 import dev.lifeline.rescue.ChannelId;
 import dev.lifeline.testkit.InMemoryChannelRedirects;
+import dev.lifeline.testkit.InMemoryOutbox;
+import dev.lifeline.testkit.SettableClock;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

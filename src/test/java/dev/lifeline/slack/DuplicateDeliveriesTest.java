@@ -2,12 +2,12 @@ package dev.lifeline.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifeline.testkit.InMemorySeenSignatures;
-import dev.lifeline.testkit.InMemoryOutbox;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lifeline.slack.port.SharedRateLimiter;
 import dev.lifeline.testkit.InMemoryChannelRedirects;
+import dev.lifeline.testkit.InMemoryOutbox;
+import dev.lifeline.testkit.InMemorySeenSignatures;
 import dev.lifeline.transport.HttpReply;
 import java.time.Instant;
 import java.util.Optional;
@@ -132,8 +132,7 @@ class DuplicateDeliveriesTest extends HttpModeTestBase {
                 .matcher(payload("block_actions"))
                 .replaceAll("rescue.reveal-password");
 
-        HttpReply answer =
-                CompletableFuture.supplyAsync(() -> post(press)).get(4, TimeUnit.SECONDS);
+        HttpReply answer = CompletableFuture.supplyAsync(() -> post(press)).get(4, TimeUnit.SECONDS);
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(inbox.interactions).hasSize(1);

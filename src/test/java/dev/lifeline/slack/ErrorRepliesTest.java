@@ -2,9 +2,9 @@ package dev.lifeline.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifeline.testkit.Fixtures;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lifeline.handler.inbox.Interaction;
+import dev.lifeline.testkit.Fixtures;
 import dev.lifeline.transport.HttpReply;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -133,7 +133,8 @@ class ErrorRepliesTest extends SocketModeTestBase {
             allWorkersBusy.countDown();
             awaitLatch(release);
         };
-        SamplePayloads samplePayloads = new SamplePayloads(slack.url("/hooks/late").toString());
+        SamplePayloads samplePayloads =
+                new SamplePayloads(slack.url("/hooks/late").toString());
         ExecutorService executor = Executors.newFixedThreadPool(MAX_QUEUED_HTTP_DELIVERIES);
         for (int i = 0; i < MAX_QUEUED_HTTP_DELIVERIES; i++) {
             int index = i;
@@ -154,8 +155,7 @@ class ErrorRepliesTest extends SocketModeTestBase {
 
     private HttpReply post(SamplePayloads kinds, String kind, int turn) {
         String payload = SamplePayloads.withFreshIds(kinds.all().getOrDefault(kind, ""), turn);
-        SignedRequest post =
-                SignedRequest.sign(SamplePayloads.requestBody(payload), Fixtures.NOON.getEpochSecond());
+        SignedRequest post = SignedRequest.sign(SamplePayloads.requestBody(payload), Fixtures.NOON.getEpochSecond());
         return adapter.handleHttpRequest("POST", post.headers(), post.body());
     }
 

@@ -2,11 +2,11 @@ package dev.lifeline.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifeline.testkit.Fixtures;
 import dev.lifeline.http.BotHttpServer;
 import dev.lifeline.http.Endpoints;
 import dev.lifeline.http.HealthChecks;
 import dev.lifeline.http.SlackEndpoint;
+import dev.lifeline.testkit.Fixtures;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -105,9 +105,10 @@ class ForgedRequestsTest extends HttpModeTestBase {
             assertThat(post("/slack/events", genuine).statusCode()).isEqualTo(401);
         }
 
-        long interactionPayloads = payloads.stream().filter(ForgedRequestsTest::isInteraction).count();
-        assertThat(inbox.interactions)
-                .hasSize((int) (300 / payloads.size() * interactionPayloads + expectedInteractions(300 % payloads.size())));
+        long interactionPayloads =
+                payloads.stream().filter(ForgedRequestsTest::isInteraction).count();
+        assertThat(inbox.interactions).hasSize((int)
+                (300 / payloads.size() * interactionPayloads + expectedInteractions(300 % payloads.size())));
     }
 
     private long expectedInteractions(int status) {

@@ -1,9 +1,8 @@
 package dev.lifeline.slack;
 
-import dev.lifeline.testkit.RecordingInbox;
-import dev.lifeline.testkit.InMemoryOutbox;
-import dev.lifeline.testkit.SettableClock;
 import dev.lifeline.slack.webapi.SlackClientConfig;
+import dev.lifeline.testkit.RecordingInbox;
+import dev.lifeline.testkit.SettableClock;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 

@@ -2,7 +2,6 @@ package dev.lifeline.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifeline.testkit.Fixtures;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -10,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lifeline.testkit.Fixtures;
 import dev.lifeline.transport.HttpReply;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

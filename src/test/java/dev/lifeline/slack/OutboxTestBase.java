@@ -1,8 +1,5 @@
 package dev.lifeline.slack;
 
-import dev.lifeline.testkit.RecordingInbox;
-import dev.lifeline.testkit.InMemoryOutbox;
-import dev.lifeline.testkit.SettableClock;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.Recipient;
@@ -13,6 +10,8 @@ import dev.lifeline.message.port.Outbox.OutboxMessage;
 import dev.lifeline.message.port.StreamKey;
 import dev.lifeline.rescue.ChannelId;
 import dev.lifeline.rescue.RequestId;
+import dev.lifeline.testkit.InMemoryOutbox;
+import dev.lifeline.testkit.SettableClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +70,8 @@ public abstract class OutboxTestBase {
     }
 
     public static OutboxMessage directMessage(long id) {
-        Content news = new Content.DirectMessage(new SlackUserId("U1"), textMessage(), new RequestId("request1"), "The card");
+        Content news =
+                new Content.DirectMessage(new SlackUserId("U1"), textMessage(), new RequestId("request1"), "The card");
         return new OutboxMessage(id, DIRECT_STREAM_KEY, news, false);
     }
 

@@ -3,10 +3,9 @@ package dev.lifeline.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lifeline.testkit.RecordingInbox;
+import dev.lifeline.message.port.DeliveryFailureListener;
 import dev.lifeline.message.port.Outbox.Content;
 import dev.lifeline.message.port.Outbox.OutboxMessage;
-import dev.lifeline.message.port.DeliveryFailureListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +65,8 @@ class RejectedMessagesTest extends OutboxTestBase {
 
         assertThat(adapter.deliver(STREAM_KEY)).isEmpty();
 
-        assertThat(outbox.calls).containsExactly("attempted 1", "undeliverable 1 is_archived", "attempted 2", "delivered 2");
+        assertThat(outbox.calls)
+                .containsExactly("attempted 1", "undeliverable 1 is_archived", "attempted 2", "delivered 2");
         assertThat(undeliverable).containsExactly("1 CHANNEL_CLOSED");
     }
 

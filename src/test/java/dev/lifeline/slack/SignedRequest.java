@@ -15,7 +15,8 @@ public record SignedRequest(String timestamp, String signature, byte[] body) {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
             mac.update(("v0:" + timestamp + ":").getBytes(StandardCharsets.UTF_8));
-            return new SignedRequest(Long.toString(timestamp), "v0=" + HexFormat.of().formatHex(mac.doFinal(body)), body);
+            return new SignedRequest(
+                    Long.toString(timestamp), "v0=" + HexFormat.of().formatHex(mac.doFinal(body)), body);
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }

@@ -96,8 +96,8 @@ class SlackDirectoryTest {
 
         assertThatThrownBy(() -> SlackAdapter.lookUp(wrongAccount, InstantSource.system(), group))
                 .isInstanceOf(DirectoryUnavailableException.class);
-        assertThatThrownBy(() ->
-                        SlackAdapter.lookUp(wrongAccount, InstantSource.system(), directory -> directory.findUser("elena")))
+        assertThatThrownBy(() -> SlackAdapter.lookUp(
+                        wrongAccount, InstantSource.system(), directory -> directory.findUser("elena")))
                 .isInstanceOf(DirectoryUnavailableException.class);
     }
 

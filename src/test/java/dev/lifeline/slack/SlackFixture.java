@@ -1,8 +1,5 @@
 package dev.lifeline.slack;
 
-import dev.lifeline.testkit.InMemorySeenSignatures;
-import dev.lifeline.testkit.RecordingInbox;
-import dev.lifeline.testkit.InMemoryOutbox;
 import dev.lifeline.access.SlackUsers;
 import dev.lifeline.approval.Directory;
 import dev.lifeline.handler.inbox.Inbox;
@@ -15,6 +12,9 @@ import dev.lifeline.slack.port.SeenSignatures;
 import dev.lifeline.slack.webapi.LocalRateLimiter;
 import dev.lifeline.slack.webapi.SlackClientConfig;
 import dev.lifeline.testkit.InMemoryChannelRedirects;
+import dev.lifeline.testkit.InMemoryOutbox;
+import dev.lifeline.testkit.InMemorySeenSignatures;
+import dev.lifeline.testkit.RecordingInbox;
 import dev.lifeline.transport.HttpReply;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -3,15 +3,14 @@ package dev.lifeline.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lifeline.testkit.RecordingInbox;
-import dev.lifeline.testkit.InMemoryOutbox;
-import dev.lifeline.testkit.SettableClock;
 import dev.lifeline.access.SlackUser;
 import dev.lifeline.access.SlackUser.UserKind;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.SlackUsers.SlackUserUnavailableException;
 import dev.lifeline.contract.ConcurrentRunner;
 import dev.lifeline.slack.webapi.SlackClientConfig;
+import dev.lifeline.testkit.RecordingInbox;
+import dev.lifeline.testkit.SettableClock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

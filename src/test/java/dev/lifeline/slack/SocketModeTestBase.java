@@ -3,7 +3,6 @@ package dev.lifeline.slack;
 import static org.awaitility.Awaitility.await;
 
 import dev.lifeline.testkit.RecordingInbox;
-import dev.lifeline.testkit.InMemoryOutbox;
 import dev.lifeline.testkit.SettableClock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;

@@ -3,10 +3,9 @@ package dev.lifeline.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lifeline.testkit.RecordingInbox;
-import dev.lifeline.testkit.InMemoryOutbox;
-import dev.lifeline.testkit.SettableClock;
 import dev.lifeline.slack.webapi.SlackClientConfig;
+import dev.lifeline.testkit.RecordingInbox;
+import dev.lifeline.testkit.SettableClock;
 import java.net.URI;
 import java.util.Optional;
 import mockwebserver3.MockResponse;

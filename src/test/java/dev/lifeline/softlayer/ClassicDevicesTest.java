@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.lifeline.testkit.SettableClock;
 import dev.lifeline.device.Device;
 import dev.lifeline.device.ProviderUnavailableException;
+import dev.lifeline.testkit.SettableClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;

@@ -142,7 +142,8 @@ class CommandClientTest extends ScriptedProviderTestBase {
         int port = freePort();
         URI nowhere = URI.create("http://127.0.0.1:" + port + "/rest/v3.1");
         ClassicAccount account = new ClassicAccount(nowhere, "bot", "key", Optional.empty());
-        try (ClassicAdapter adapter = new ClassicAdapter(account, InstantSource.system(), ScriptedProvider.FAST_CONFIG)) {
+        try (ClassicAdapter adapter =
+                new ClassicAdapter(account, InstantSource.system(), ScriptedProvider.FAST_CONFIG)) {
             assertThat(adapter.rescueProvider()
                             .prepareLaunch(SampleDevices.guest(Family.LINUX), RescueSystem.AS_INSTALLED)
                             .send())
@@ -154,7 +155,8 @@ class CommandClientTest extends ScriptedProviderTestBase {
     void an_order_never_left_when_the_name_is_unknown() {
         URI nowhere = URI.create("http://no-such-host.invalid/rest/v3.1/");
         ClassicAccount account = new ClassicAccount(nowhere, "bot", "key", Optional.empty());
-        try (ClassicAdapter adapter = new ClassicAdapter(account, InstantSource.system(), ScriptedProvider.FAST_CONFIG)) {
+        try (ClassicAdapter adapter =
+                new ClassicAdapter(account, InstantSource.system(), ScriptedProvider.FAST_CONFIG)) {
             assertThat(adapter.rescueProvider()
                             .prepareLaunch(SampleDevices.guest(Family.LINUX), RescueSystem.AS_INSTALLED)
                             .send())

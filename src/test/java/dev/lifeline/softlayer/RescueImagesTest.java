@@ -124,8 +124,8 @@ class RescueImagesTest {
         respondWithImages(imageRow(2, "name", IMAGE_NAME, "dal13"));
         provider.respond("getIsoBootImage", "null");
         try (ClassicAdapter adapter = provider.newAdapter()) {
-            var launchCommand =
-                    adapter.rescueProvider().prepareLaunch(SampleDevices.guest(Family.WINDOWS), RescueSystem.AS_INSTALLED);
+            var launchCommand = adapter.rescueProvider()
+                    .prepareLaunch(SampleDevices.guest(Family.WINDOWS), RescueSystem.AS_INSTALLED);
             var exitCommand = adapter.rescueProvider().prepareExit(SampleDevices.guest(Family.LINUX), false, false);
             assertThat(provider.requestsTo("getPublicIsoImages")).hasSize(1);
             assertThat(provider.requestsTo("getIsoBootImage")).hasSize(1);

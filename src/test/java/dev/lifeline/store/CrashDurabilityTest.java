@@ -43,7 +43,8 @@ class CrashDurabilityTest {
             String line = output.readLine();
             while (line != null) {
                 if (line.startsWith("put ")) printedIds.add(line.substring("put ".length()));
-                if (printedIds.size() == MIN_WRITES_BEFORE_KILL) writer.toHandle().destroyForcibly();
+                if (printedIds.size() == MIN_WRITES_BEFORE_KILL)
+                    writer.toHandle().destroyForcibly();
                 line = output.readLine();
             }
         }

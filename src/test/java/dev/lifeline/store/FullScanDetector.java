@@ -58,7 +58,8 @@ abstract class FullScanDetector implements AutoCloseable {
             "insert into inbox (id, body, received_at, processed_at) " + ROWS + "'i' || i, {body}, {at}, {at} from n",
             "insert into outbox_messages (stream_key, kind, body, state, reason, created_at, completed_at) " + ROWS
                     + "'s' || i, 'ThreadReply', {body}, 'delivered', '', {at}, {at} from n",
-            "insert into status_messages (stream_key, channel_id, message_ts) " + ROWS + "'s' || i, 'C1', {body} from n",
+            "insert into status_messages (stream_key, channel_id, message_ts) " + ROWS
+                    + "'s' || i, 'C1', {body} from n",
             "insert into audit_log (sequence, entry, previous_hash, hash, request_id) " + ROWS
                     + "i, {body}, '', '', 'r' || i from n",
             "insert into scheduled_tasks (task_name, task_instance, picked, version) " + ROWS
@@ -82,7 +83,8 @@ abstract class FullScanDetector implements AutoCloseable {
         Store.open(url, InstantSource.system()).close();
         this.connection = DriverManager.getConnection(url);
         try (Statement statement = connection.createStatement()) {
-            for (String sql : HISTORY) statement.execute(sql.replace("{body}", BODY).replace("{at}", FUTURE));
+            for (String sql : HISTORY)
+                statement.execute(sql.replace("{body}", BODY).replace("{at}", FUTURE));
             try (ResultSet rows = statement.executeQuery(partialIndexQuery())) {
                 while (rows.next()) partialIndexes.add(rows.getString(1));
             }
@@ -159,7 +161,8 @@ abstract class FullScanDetector implements AutoCloseable {
 
         /** Sorting all that is scheduled is bounded by the open work. */
         private static boolean isSorted(String detail) {
-            return !detail.contains(" scheduled_tasks ") && GROWING_TABLES.stream().anyMatch(detail::contains);
+            return !detail.contains(" scheduled_tasks ")
+                    && GROWING_TABLES.stream().anyMatch(detail::contains);
         }
 
         private boolean isFullScan(String detail, boolean readsFew) {
@@ -194,7 +197,8 @@ abstract class FullScanDetector implements AutoCloseable {
         Optional<String> find(ResultSet plan, boolean limited) throws SQLException {
             try {
                 plan.next();
-                return find(new ObjectMapper().readTree(plan.getString(1)).path(0).path("Plan"), limited);
+                return find(
+                        new ObjectMapper().readTree(plan.getString(1)).path(0).path("Plan"), limited);
             } catch (JsonProcessingException e) {
                 throw new IllegalStateException(e);
             }

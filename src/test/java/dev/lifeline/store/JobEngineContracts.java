@@ -1,19 +1,19 @@
 package dev.lifeline.store;
 
-import static dev.lifeline.testkit.Fixtures.INCIDENT_CHANNEL;
 import static dev.lifeline.contract.Samples.launching;
 import static dev.lifeline.contract.Samples.slashCommand;
 import static dev.lifeline.contract.Samples.textMessage;
+import static dev.lifeline.testkit.Fixtures.INCIDENT_CHANNEL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.lifeline.testkit.Fixtures;
 import dev.lifeline.contract.ConcurrentRunner;
 import dev.lifeline.contract.Samples;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.StaleRequestException;
 import dev.lifeline.store.jobs.JobEngine;
+import dev.lifeline.testkit.Fixtures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -120,7 +120,8 @@ abstract class JobEngineContracts extends JobEngineTestBase {
         };
         jobs.afterDueRead = read -> {
             if (read.version() == launching.version() && savedOnce.compareAndSet(false, true))
-                CompletableFuture.runAsync(() -> store.requests().save(readyToLaunch)).join();
+                CompletableFuture.runAsync(() -> store.requests().save(readyToLaunch))
+                        .join();
         };
         startEngine(WAKE_UP_ONLY);
         store.requests().open(request);
@@ -152,7 +153,8 @@ abstract class JobEngineContracts extends JobEngineTestBase {
     void a_message_written_after_its_stream_was_found_empty_is_not_lost() {
         AtomicBoolean once = new AtomicBoolean();
         jobs.nextDelivery = () -> {
-            if (once.compareAndSet(false, true)) CompletableFuture.runAsync(this::reply).join();
+            if (once.compareAndSet(false, true))
+                CompletableFuture.runAsync(this::reply).join();
             return Optional.empty();
         };
         startEngine(WAKE_UP_ONLY);
@@ -198,7 +200,8 @@ abstract class JobEngineContracts extends JobEngineTestBase {
         startEngine(JobEngine.PollSettings.DEFAULT);
         startEngine(otherStore, otherJobs, JobEngine.PollSettings.DEFAULT);
         ConcurrentRunner.runAll(
-                20, number -> (number % 2 == 0 ? store : otherStore).inbox().add(slashCommand("interaction-" + number)));
+                20,
+                number -> (number % 2 == 0 ? store : otherStore).inbox().add(slashCommand("interaction-" + number)));
         awaitNoDueJobs();
         List<String> all = new ArrayList<>(jobs.processedInteractions);
         all.addAll(otherJobs.processedInteractions);
@@ -292,8 +295,7 @@ abstract class JobEngineContracts extends JobEngineTestBase {
     }
 
     private static RescueRequest dueAt(RescueRequest request, Instant at) {
-        return new RescueRequest(
-                request.id(), request.plan(), requestDueAt(at).stage(), request.version() + 1);
+        return new RescueRequest(request.id(), request.plan(), requestDueAt(at).stage(), request.version() + 1);
     }
 
     private static RescueRequest readyToLaunch(RescueRequest request) {

@@ -1,7 +1,7 @@
 package dev.lifeline.store;
 
-import static dev.lifeline.testkit.Fixtures.WEB_07;
 import static dev.lifeline.contract.Samples.awaitingConfirmation;
+import static dev.lifeline.testkit.Fixtures.WEB_07;
 import static org.awaitility.Awaitility.await;
 
 import dev.lifeline.rescue.RequestId;

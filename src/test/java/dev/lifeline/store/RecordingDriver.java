@@ -85,7 +85,8 @@ final class RecordingDriver implements Driver {
     private Connection recording(Connection connection) {
         return proxy(Connection.class, (proxy, method, arguments) -> {
             Object result = invoke(connection, method, arguments);
-            return result instanceof PreparedStatement statement && method.getName().equals("prepareStatement")
+            return result instanceof PreparedStatement statement
+                            && method.getName().equals("prepareStatement")
                     ? recording(statement, (String) arguments[0])
                     : result;
         });

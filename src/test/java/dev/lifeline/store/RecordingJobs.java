@@ -43,9 +43,11 @@ final class RecordingJobs {
         return new JobEngine.Jobs(
                 Job.of(this::processInteraction, () -> store.inbox().pending()),
                 Job.of(this::runStep, this::openRequests),
-                Job.of(this::deliver, () -> store.outbox().pendingStreams().stream()
-                        .map(StreamKey::toString)
-                        .toList()),
+                Job.of(
+                        this::deliver,
+                        () -> store.outbox().pendingStreams().stream()
+                                .map(StreamKey::toString)
+                                .toList()),
                 () -> {
                     pollCount.incrementAndGet();
                     return pollInterval.get();

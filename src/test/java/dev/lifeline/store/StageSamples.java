@@ -4,7 +4,6 @@ import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.longs;
 import static org.quicktheories.generators.SourceDSL.strings;
 
-import dev.lifeline.testkit.Fixtures;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.device.DeviceStatus;
 import dev.lifeline.device.PowerState;
@@ -18,6 +17,7 @@ import dev.lifeline.rescue.Evidence;
 import dev.lifeline.rescue.RescueSystem;
 import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.Vote;
+import dev.lifeline.testkit.Fixtures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,7 +39,8 @@ public final class StageSamples {
     public static Gen<Stage> generator() {
         Gen<Instant> instants = longs().between(0, 4_000_000_000_000L).map(Instant::ofEpochMilli);
         Gen<String> texts = strings().allPossible().ofLengthBetween(0, 40);
-        return instants.zip(longs().between(1, Long.MAX_VALUE), texts, integers().between(0, 15), StageSamples::pick);
+        return instants.zip(
+                longs().between(1, Long.MAX_VALUE), texts, integers().between(0, 15), StageSamples::pick);
     }
 
     private static Stage pick(Instant instant, long number, String text, int choice) {
@@ -47,8 +48,8 @@ public final class StageSamples {
     }
 
     private static List<Stage> allWith(Instant instant, long number, String text, boolean present) {
-        Baseline baseline =
-                new Baseline(deviceStatus(instant, number, text, present), present ? Optional.of(text) : Optional.empty(), present);
+        Baseline baseline = new Baseline(
+                deviceStatus(instant, number, text, present), present ? Optional.of(text) : Optional.empty(), present);
         Stage.PendingExit pendingExit = new Stage.PendingExit(Fixtures.ASHA_REQUESTER, present, instant, present);
         RescueSystem system = present ? RescueSystem.LINUX : RescueSystem.AS_INSTALLED;
         Confirmation confirmation = new Confirmation(system, text, present);
@@ -60,7 +61,9 @@ public final class StageSamples {
                 new Stage.AwaitingApproval(
                         confirmation,
                         approverSet,
-                        present ? List.of(new Vote(Fixtures.ASHA_REQUESTER, "0123456789abcdef", text, instant)) : List.of(),
+                        present
+                                ? List.of(new Vote(Fixtures.ASHA_REQUESTER, "0123456789abcdef", text, instant))
+                                : List.of(),
                         instant,
                         present ? Optional.of(instant) : Optional.empty()),
                 new Stage.ReadyToLaunch(confirmation, approverSet, instant, instant, present),
@@ -96,6 +99,10 @@ public final class StageSamples {
         Transaction transaction =
                 new Transaction(number, text, text, instant, Optional.of(Duration.ofMillis(number % 1_000_000)));
         return new DeviceStatus(
-                PowerState.ON, Optional.of(transaction), Optional.of(transaction), OptionalLong.of(number), Optional.of(instant));
+                PowerState.ON,
+                Optional.of(transaction),
+                Optional.of(transaction),
+                OptionalLong.of(number),
+                Optional.of(instant));
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.lifeline.testkit.Fixtures;
 import dev.lifeline.access.AccountLinks;
 import dev.lifeline.access.LinkTokens;
 import dev.lifeline.access.PendingAccessChanges;
@@ -31,6 +30,7 @@ import dev.lifeline.rescue.TransactionRunner;
 import dev.lifeline.slack.port.SeenSignatures;
 import dev.lifeline.slack.port.SharedRateLimiter;
 import dev.lifeline.store.sql.AuditChain;
+import dev.lifeline.testkit.Fixtures;
 import dev.lifeline.testkit.StackTraceText;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,14 +1,13 @@
 package dev.lifeline.store;
 
+import static dev.lifeline.contract.Samples.slashCommand;
+import static dev.lifeline.contract.Samples.textMessage;
 import static dev.lifeline.testkit.Fixtures.ASHA_REQUESTER;
 import static dev.lifeline.testkit.Fixtures.INCIDENT_CHANNEL;
 import static dev.lifeline.testkit.Fixtures.NOON;
-import static dev.lifeline.contract.Samples.slashCommand;
-import static dev.lifeline.contract.Samples.textMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lifeline.access.AccountLink;
 import dev.lifeline.message.port.StreamKey;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.store.database.DatabaseUnavailableException;

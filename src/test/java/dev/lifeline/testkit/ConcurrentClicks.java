@@ -57,7 +57,8 @@ public final class ConcurrentClicks {
             case 0 -> () -> payloadsOf.apply("asha").click("rescue.confirm", id);
             case 1 -> () -> bruno.click("rescue.approve", buttonValue);
             case 2 -> () -> payloadsOf.apply("chiara").click("rescue.approve", buttonValue);
-            case 3 -> () -> bruno.submit("rescue.deny", bruno.privateMetadata(buttonValue), Map.of("reason", "not now"));
+            case 3 ->
+                () -> bruno.submit("rescue.deny", bruno.privateMetadata(buttonValue), Map.of("reason", "not now"));
             default ->
                 number < CLICK_COUNT / 2
                         ? () -> payloadsOf.apply("chiara").click("rescue.confirm", id)

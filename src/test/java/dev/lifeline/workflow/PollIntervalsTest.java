@@ -12,8 +12,7 @@ class PollIntervalsTest {
 
     @Test
     void an_interval_of_zero_would_poll_without_a_pause_and_is_refused() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new PollIntervals(Duration.ZERO, SECOND, SECOND, SECOND));
+        assertThatIllegalArgumentException().isThrownBy(() -> new PollIntervals(Duration.ZERO, SECOND, SECOND, SECOND));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new PollIntervals(SECOND, SECOND, SECOND, SECOND.negated()));
     }

@@ -19,8 +19,7 @@ public final class AccessChangeReporter {
     private final Notifier notifier;
     private final UserLocales locales;
 
-    public AccessChangeReporter(
-            AccessChangeAudit audit, Replies replies, Notifier notifier, UserLocales locales) {
+    public AccessChangeReporter(AccessChangeAudit audit, Replies replies, Notifier notifier, UserLocales locales) {
         this.audit = audit;
         this.replies = replies;
         this.notifier = notifier;

@@ -41,9 +41,8 @@ public final class AccessOverviewHandler {
         boolean own = target.equals(caller.slackUser().id());
         List<DenialReason> denialReasons = own ? List.of() : AccessChangeRules.managerDenialReasons(caller.cloudUser());
         if (!denialReasons.isEmpty()) return replies.deny(caller, "access", "", denialReasons);
-        AccessDecision identity = own
-                ? new AccessDecision.Allowed(caller.slackUser(), caller.cloudUser())
-                : accessCheck.identify(target);
+        AccessDecision identity =
+                own ? new AccessDecision.Allowed(caller.slackUser(), caller.cloudUser()) : accessCheck.identify(target);
         return identity.allowedUser()
                 .map(user -> overview(caller, target, user, command.device()))
                 .orElseGet(() -> replies.reply(

@@ -32,7 +32,6 @@ public record Caller(Interaction interaction, SlackUser slackUser, CloudUser clo
         return AccessRules.denialReasons(deviceOperation, cloudUser, device);
     }
 
-
     public Requester requester() {
         return new Requester(slackUser.id(), cloudUser.id(), cloudUser.username());
     }

@@ -54,13 +54,13 @@ public final class KeySubmission {
 
     private Page reject(PageContext context, KeyRejection rejection) {
         Actor actor = new Actor(context.identity().user().id().value(), "");
-        transactions.run(() -> recorder.recordAction("rejected-link", actor, Map.of("denial-reason", rejection.name())));
+        transactions.run(
+                () -> recorder.recordAction("rejected-link", actor, Map.of("denial-reason", rejection.name())));
         return rejectedPage(context, rejection);
     }
 
     private static Page rejectedPage(PageContext context, KeyRejection rejection) {
-        return context.pages()
-                .keyRejected(context.identity(), context.token().expiresAt(), rejection);
+        return context.pages().keyRejected(context.identity(), context.token().expiresAt(), rejection);
     }
 
     private Page confirmationPage(String code, PageContext context, CloudUser user) {

@@ -42,8 +42,7 @@ public final class LinkConfirmation {
      * @param id the cloud user of that key
      */
     Page confirm(String code, String confirmation, PageContext context, CloudUserId id) {
-        Optional<CloudUser> user =
-                cloudUsers.findById(id).filter(found -> found.status() == CloudUser.Status.ACTIVE);
+        Optional<CloudUser> user = cloudUsers.findById(id).filter(found -> found.status() == CloudUser.Status.ACTIVE);
         boolean linked = user.isPresent()
                 && tryLink(code, confirmation, context.identity().user(), user.get());
         return linked

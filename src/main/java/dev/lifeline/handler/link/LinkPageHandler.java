@@ -15,8 +15,7 @@ public final class LinkPageHandler {
     private final KeySubmission keySubmission;
     private final LinkConfirmation linkConfirmation;
 
-    public LinkPageHandler(
-            LinkPageAccess pageAccess, KeySubmission keySubmission, LinkConfirmation linkConfirmation) {
+    public LinkPageHandler(LinkPageAccess pageAccess, KeySubmission keySubmission, LinkConfirmation linkConfirmation) {
         this.pageAccess = pageAccess;
         this.keySubmission = keySubmission;
         this.linkConfirmation = linkConfirmation;

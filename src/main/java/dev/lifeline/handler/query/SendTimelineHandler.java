@@ -63,8 +63,7 @@ public final class SendTimelineHandler {
         HistoryReplies texts = HistoryReplies.in(caller.locale());
         Message message = texts.timeline(request, timeline.lines());
         String linkLabel = StatusMessages.in(caller.locale()).permalinkLabel();
-        Effects sent =
-                () -> notifier.sendDirectMessage(caller.slackUser().id(), request.id(), message, linkLabel);
+        Effects sent = () -> notifier.sendDirectMessage(caller.slackUser().id(), request.id(), message, linkLabel);
         return sent.and(replies.reply(caller, texts.timelineSent(request.device())));
     }
 }

@@ -30,8 +30,7 @@ public final class WhoAmIHandler {
     }
 
     public Effects handle(Caller caller) {
-        List<ExplainedDenial> denials =
-                remedyContacts.explain(caller.cloudUser(), denialReasons(caller.cloudUser()));
+        List<ExplainedDenial> denials = remedyContacts.explain(caller.cloudUser(), denialReasons(caller.cloudUser()));
         return replies.reply(caller, AccessReplies.in(caller.locale()).whoAmI(caller.cloudUser(), denials));
     }
 

@@ -53,8 +53,7 @@ public final class BreakGlassHandler {
 
     /** Signs the review off. */
     public Effects signReview(Caller caller, RescueRequest request) {
-        TransitionResult result =
-                BreakGlassTransitions.signOffReview(request, caller.requester(), clock.instant());
+        TransitionResult result = BreakGlassTransitions.signOffReview(request, caller.requester(), clock.instant());
         if (result.applied().isPresent() && stepUpCheck.isRequester(caller, request))
             return transitions.reject(caller, request, TransitionRejection.OWN_BREAK_GLASS);
         return transitions.applyIfAllowed(caller, request, result);

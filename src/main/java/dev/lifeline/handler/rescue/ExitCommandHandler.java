@@ -35,10 +35,13 @@ public final class ExitCommandHandler {
      * @param typed the name, address or id of a device
      */
     public Effects handle(Caller caller, String typed) {
-        return deviceLookup.withOne(caller, typed, device -> requests.findOpen(device.id())
-                .map(request -> handle(caller, request))
-                .orElseGet(() ->
-                        replies.reply(caller, CommandReplies.in(caller.locale()).noOpenRequest(device))));
+        return deviceLookup.withOne(
+                caller,
+                typed,
+                device -> requests.findOpen(device.id())
+                        .map(request -> handle(caller, request))
+                        .orElseGet(() -> replies.reply(
+                                caller, CommandReplies.in(caller.locale()).noOpenRequest(device))));
     }
 
     private Effects handle(Caller caller, RescueRequest request) {

@@ -39,8 +39,8 @@ public final class PolicyCheck {
      */
     Effects ifPermitted(Caller caller, Inspection inspection, Function<PolicyRequirements, Effects> permitted) {
         Device device = inspection.device();
-        PolicyDecision decision = policy.evaluate(
-                new PolicyInput(device, caller.interaction().channel(), clock.instant()));
+        PolicyDecision decision =
+                policy.evaluate(new PolicyInput(device, caller.interaction().channel(), clock.instant()));
         if (decision instanceof PolicyDecision.Denied denied) return deny(caller, device, denied);
         PolicyRequirements requirements = ((PolicyDecision.Permitted) decision).requirements();
         ApproverSet approvers = approverResolver.resolve(requirements.approval(), caller.requester());

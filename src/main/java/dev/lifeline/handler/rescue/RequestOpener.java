@@ -28,8 +28,7 @@ public final class RequestOpener {
     private final Replies replies;
     private final InstantSource clock;
 
-    public RequestOpener(
-            RescueRequests requests, TransitionRecorder recorder, Replies replies, InstantSource clock) {
+    public RequestOpener(RescueRequests requests, TransitionRecorder recorder, Replies replies, InstantSource clock) {
         this.requests = requests;
         this.recorder = recorder;
         this.replies = replies;

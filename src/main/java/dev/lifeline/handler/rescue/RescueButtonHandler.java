@@ -24,8 +24,7 @@ public final class RescueButtonHandler {
     private final Replies replies;
     private final InstantSource clock;
 
-    public RescueButtonHandler(
-            Devices devices, TransitionApplier transitions, Replies replies, InstantSource clock) {
+    public RescueButtonHandler(Devices devices, TransitionApplier transitions, Replies replies, InstantSource clock) {
         this.devices = devices;
         this.transitions = transitions;
         this.replies = replies;

@@ -40,9 +40,8 @@ public final class StepUpCheck {
 
     /** Whether the caller's cloud user has the requester's e-mail address: two such users are taken for one person (promise P5). */
     boolean isRequester(Caller caller, RescueRequest request) {
-        Optional<String> requesterEmail = cloudUsers
-                .findById(request.plan().requester().cloudUserId())
-                .flatMap(CloudUser::email);
+        Optional<String> requesterEmail =
+                cloudUsers.findById(request.plan().requester().cloudUserId()).flatMap(CloudUser::email);
         Optional<String> callerEmail = caller.cloudUser().email();
         return requesterEmail.isPresent()
                 && callerEmail.isPresent()

@@ -51,7 +51,10 @@ public final class MessageCatalog {
         int from = 0;
         while (markup.find()) {
             addText(textRuns, phrase.substring(from, markup.start()));
-            textRuns.add(markup.group(1) == null ? new TextRun.Bold(markup.group(2)) : argument(key, arguments, markup.group(1)));
+            textRuns.add(
+                    markup.group(1) == null
+                            ? new TextRun.Bold(markup.group(2))
+                            : argument(key, arguments, markup.group(1)));
             from = markup.end();
         }
         addText(textRuns, phrase.substring(from));

@@ -40,7 +40,8 @@ final class AccessOverviewMessages {
 
     Message render(AccessOverview overview) {
         List<MessageBlock> messageBlocks = new ArrayList<>();
-        if (overview.cloudUser().status() != CloudUser.Status.ACTIVE) messageBlocks.add(inactiveNotice(overview.cloudUser()));
+        if (overview.cloudUser().status() != CloudUser.Status.ACTIVE)
+            messageBlocks.add(inactiveNotice(overview.cloudUser()));
         messageBlocks.add(
                 overview.cloudUser().masterLike()
                         ? new Paragraph(catalog.line("access.panel.owner"))
@@ -140,7 +141,8 @@ final class AccessOverviewMessages {
                         grant ? Style.DEFAULT : Style.DANGER)
                 .withConfirmDialog(new Button.ConfirmDialog(
                         catalog.text("access.question." + direction + ".title"),
-                        catalog.line("access.question." + direction + ".text", arguments).plainText(),
+                        catalog.line("access.question." + direction + ".text", arguments)
+                                .plainText(),
                         catalog.text("access.question." + direction + ".yes"),
                         catalog.text("access.question.no")));
     }

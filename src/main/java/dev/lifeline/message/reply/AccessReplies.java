@@ -59,8 +59,7 @@ public final class AccessReplies {
         List<TextRun> textRuns = new ArrayList<>(reason.runs());
         textRuns.add(new TextRun.Text(" "));
         textRuns.addAll(catalog.line("access.who-can").runs());
-        contacts.forEach(
-                contact -> textRuns.addAll(List.of(new TextRun.Text(" "), new TextRun.UserMention(contact))));
+        contacts.forEach(contact -> textRuns.addAll(List.of(new TextRun.Text(" "), new TextRun.UserMention(contact))));
         return new TextLine(textRuns);
     }
 

@@ -161,11 +161,13 @@ public final class DenialMessages {
                                 Map.of("email", new TextRun.UntrustedText(reason.email()), "command", LINK_COMMAND)))
                 .when(
                         DenialReason.LinkRequired.class,
-                        reason -> denialLine("needs-link." + CommonTerms.key(reason.reason()), Map.of("command", LINK_COMMAND)))
+                        reason -> denialLine(
+                                "needs-link." + CommonTerms.key(reason.reason()), Map.of("command", LINK_COMMAND)))
                 .when(
                         DenialReason.LinkOutdated.class,
                         reason -> denialLine(
-                                "link-outdated." + CommonTerms.key(reason.changedEmail()), Map.of("command", LINK_COMMAND)))
+                                "link-outdated." + CommonTerms.key(reason.changedEmail()),
+                                Map.of("command", LINK_COMMAND)))
                 .when(
                         DenialReason.ChannelNotServed.class,
                         reason -> denialLine("not-served-here", Map.of("place", new TextRun.Code(reason.channelId()))))
@@ -186,10 +188,12 @@ public final class DenialMessages {
                                 Map.of(
                                         "username", new TextRun.UntrustedText(reason.username()),
                                         "permission",
-                                                new TextRun.Bold(reason.permission().portalName()))))
+                                                new TextRun.Bold(
+                                                        reason.permission().portalName()))))
                 .when(
                         DenialReason.Relinked.class,
-                        reason -> denialLine("relinked", Map.of("username", new TextRun.UntrustedText(reason.username()))))
+                        reason -> denialLine(
+                                "relinked", Map.of("username", new TextRun.UntrustedText(reason.username()))))
                 .when(
                         DenialReason.DeviceNotFound.class,
                         reason -> reason.input().isEmpty()

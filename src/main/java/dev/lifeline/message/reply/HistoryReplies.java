@@ -103,8 +103,8 @@ public final class HistoryReplies {
         }
         if (!past.reason().isEmpty())
             appendPhrase(textRuns, "history.reason", Map.of("reason", new TextRun.UntrustedText(past.reason())));
-        past.downtime().ifPresent(downtime ->
-                appendPhrase(textRuns, durationKey(past), Map.of("minutes", minutes(downtime))));
+        past.downtime()
+                .ifPresent(downtime -> appendPhrase(textRuns, durationKey(past), Map.of("minutes", minutes(downtime))));
         return new TextLine(textRuns);
     }
 

@@ -78,7 +78,8 @@ public final class LinkPages {
                 List.of(paragraph("link-page.refused." + CommonTerms.key(rejection))));
     }
 
-    private Page keyFormPage(Outcome outcome, SlackIdentity slackIdentity, Instant until, List<MessageBlock> leadingBlocks) {
+    private Page keyFormPage(
+            Outcome outcome, SlackIdentity slackIdentity, Instant until, List<MessageBlock> leadingBlocks) {
         List<MessageBlock> messageBlocks = new ArrayList<>(leadingBlocks);
         messageBlocks.add(paragraph("link-page.ask.who"));
         messageBlocks.add(new Fields(fields(slackIdentity)));
@@ -129,7 +130,8 @@ public final class LinkPages {
 
     /** The page of a token that does not work. */
     public Page terminalPage(TokenRejection rejection) {
-        return terminalPage("link-page.over.title", "link-page.over." + CommonTerms.key(rejection), "link-page.over.next");
+        return terminalPage(
+                "link-page.over.title", "link-page.over." + CommonTerms.key(rejection), "link-page.over.next");
     }
 
     /** The page after a fault of the bot. */

@@ -94,7 +94,11 @@ public final class LinkReplies {
                 List.of(
                         new Paragraph(catalog.line("link.assign.text")),
                         new Buttons(List.of(
-                                Button.of(Action.ASSIGN_LINK, catalog.text("link.assign.yes"), buttonValue, Style.PRIMARY),
+                                Button.of(
+                                        Action.ASSIGN_LINK,
+                                        catalog.text("link.assign.yes"),
+                                        buttonValue,
+                                        Style.PRIMARY),
                                 Button.of(
                                         Action.CANCEL_ASSIGN_LINK,
                                         catalog.text("link.assign.no"),

@@ -62,16 +62,16 @@ public final class ThreadUpdates {
     }
 
     private void addRequesterCases(SealedTypeMap.Builder<RescueEvent, TextLine> lines, RescueRequest request) {
-        lines
-                .when(RescueEvent.Confirmed.class, event -> withReason("confirmed", event.by(), event.reason()))
+        lines.when(RescueEvent.Confirmed.class, event -> withReason("confirmed", event.by(), event.reason()))
                 .when(RescueEvent.Denied.class, event -> withReason("denied", event.by(), event.reason()))
-                .when(RescueEvent.Cancelled.class, event -> line("cancelled", "person", new TextRun.UserMention(event.by())))
+                .when(
+                        RescueEvent.Cancelled.class,
+                        event -> line("cancelled", "person", new TextRun.UserMention(event.by())))
                 .when(RescueEvent.Expired.class, event -> line("expired", "command", retryCommand(request)));
     }
 
     private void addApprovalCases(SealedTypeMap.Builder<RescueEvent, TextLine> lines, RescueRequest request) {
-        lines
-                .when(RescueEvent.ApprovalRequested.class, event -> approvalRequested(request, event))
+        lines.when(RescueEvent.ApprovalRequested.class, event -> approvalRequested(request, event))
                 .when(RescueEvent.ApprovalReminded.class, event -> withMentions("thread.reminded", event.escalation()))
                 .when(RescueEvent.Approved.class, this::approved)
                 .when(RescueEvent.Drifted.class, event -> line("drifted", "changes", driftsText(event.drifts())))
@@ -145,8 +145,7 @@ public final class ThreadUpdates {
     }
 
     private void addLaunchCases(SealedTypeMap.Builder<RescueEvent, TextLine> lines, RescueRequest request) {
-        lines
-                .when(
+        lines.when(
                         RescueEvent.AccessDenied.class,
                         event -> line("not-allowed", "reason", asTextRun(denials.denial(event.denialReason()))))
                 .when(
@@ -173,8 +172,9 @@ public final class ThreadUpdates {
     }
 
     private void addBootCases(SealedTypeMap.Builder<RescueEvent, TextLine> lines, RescueRequest request) {
-        lines
-                .when(RescueEvent.TransactionStarted.class, event -> transactionStarted(event.step(), event.averageDuration()))
+        lines.when(
+                        RescueEvent.TransactionStarted.class,
+                        event -> transactionStarted(event.step(), event.averageDuration()))
                 .when(RescueEvent.PoweredDown.class, event -> line("powered-down"))
                 .when(RescueEvent.Rebooting.class, event -> line("rebooting"))
                 .when(RescueEvent.KernelBooting.class, event -> kernelBooting(event.step()))
@@ -198,12 +198,13 @@ public final class ThreadUpdates {
     }
 
     private void addExitCases(SealedTypeMap.Builder<RescueEvent, TextLine> lines, RescueRequest request) {
-        lines
-                .when(
+        lines.when(
                         RescueEvent.ExitRequested.class,
                         event -> line("exit-requested", "person", new TextRun.UserMention(event.by())))
                 .when(RescueEvent.ExitPostponed.class, this::exitPostponed)
-                .when(RescueEvent.ExitRejected.class, event -> line("exit-rejected", "detail", asSentence(event.detail())))
+                .when(
+                        RescueEvent.ExitRejected.class,
+                        event -> line("exit-rejected", "detail", asSentence(event.detail())))
                 .when(RescueEvent.ExitAccepted.class, event -> line("exit-accepted"))
                 .when(RescueEvent.ExitUnconfirmed.class, event -> line("exit-unconfirmed"))
                 .when(

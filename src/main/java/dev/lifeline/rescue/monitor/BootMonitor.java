@@ -41,7 +41,8 @@ final class BootMonitor {
             RescueRequest request, Booting stage, DeviceStatus now, DeviceObservation deviceObservation) {
         Booting seen = withObservation(stage, now, deviceObservation.observedAt());
         Optional<Evidence> evidence = rescueEvidence(seen, now, deviceObservation);
-        if (evidence.isPresent()) return Optional.of(toInRescue(request, stage, evidence.get(), deviceObservation, now));
+        if (evidence.isPresent())
+            return Optional.of(toInRescue(request, stage, evidence.get(), deviceObservation, now));
         if (!seen.equals(stage)) return Optional.of(advancePhase(request, stage, seen, now));
         return checkStalled(request, stage, deviceObservation.observedAt());
     }
@@ -64,7 +65,9 @@ final class BootMonitor {
         if (now.powerState() == PowerState.OFF) return BootPhase.POWERED_DOWN;
         boolean wentDown = stage.bootPhase().compareTo(BootPhase.POWERED_DOWN) >= 0;
         Optional<Transaction> transaction = now.activeTransaction();
-        if (transaction.filter(running -> running.status().equals("RESCUE_BOOT")).isPresent()) return BootPhase.KERNEL_BOOTING;
+        if (transaction
+                .filter(running -> running.status().equals("RESCUE_BOOT"))
+                .isPresent()) return BootPhase.KERNEL_BOOTING;
         if (!wentDown) return BootPhase.TRANSACTION_RUNNING;
         boolean rescueStep = transaction.filter(BootMonitor::isRescueStep).isPresent();
         return rescueStep ? BootPhase.KERNEL_BOOTING : BootPhase.REBOOTING;

@@ -37,7 +37,8 @@ public record RescueTimeouts(
      * @param speed how much faster than real time the provider runs, more than zero
      */
     public RescueTimeouts scaledForSandbox(double speed) {
-        Duration scaledGrace = Duration.ofMillis(Math.max(1, Math.round(noAnswerGrace.toMillis() * 2 / Math.max(2, speed))));
+        Duration scaledGrace =
+                Duration.ofMillis(Math.max(1, Math.round(noAnswerGrace.toMillis() * 2 / Math.max(2, speed))));
         return new RescueTimeouts(firstSign, launch, boot, scaledGrace, exit);
     }
 }

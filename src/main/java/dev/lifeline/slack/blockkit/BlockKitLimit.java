@@ -51,7 +51,8 @@ public enum BlockKitLimit {
      * @throws IllegalArgumentException when it exceeds the limit
      */
     String requireFits(String id) {
-        if (!fits(id)) throw new IllegalArgumentException("longer than " + max + " characters and must not be truncated");
+        if (!fits(id))
+            throw new IllegalArgumentException("longer than " + max + " characters and must not be truncated");
         return id;
     }
 

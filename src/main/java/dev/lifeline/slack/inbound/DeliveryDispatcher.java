@@ -110,7 +110,8 @@ public final class DeliveryDispatcher {
     private static List<JsonNode> splitActions(JsonNode payload) {
         JsonNode actions = payload.path("actions");
         if (actions.size() < 2) return List.of(payload);
-        if (actions.size() > MAX_ACTIONS) throw new IllegalArgumentException("more than " + MAX_ACTIONS + " actions in one payload");
+        if (actions.size() > MAX_ACTIONS)
+            throw new IllegalArgumentException("more than " + MAX_ACTIONS + " actions in one payload");
         return Stream.of(actions)
                 .flatMap(JsonNode::valueStream)
                 .map(action -> withSingleAction(action, payload))
@@ -137,7 +138,9 @@ public final class DeliveryDispatcher {
     /** Rejects an event for good, because it would be malformed again. The payload is not logged. */
     private Response replyMalformed(JsonNode payload, RuntimeException cause) {
         LOG.warn(
-                "Malformed Slack payload, type {} ({})", payloadType(payload), cause.getClass().getSimpleName());
+                "Malformed Slack payload, type {} ({})",
+                payloadType(payload),
+                cause.getClass().getSimpleName());
         return payload.has("event") ? Response.error(400) : reply(payload, ErrorReplyTexts.malformed(), 400);
     }
 

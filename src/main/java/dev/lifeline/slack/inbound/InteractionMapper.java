@@ -91,7 +91,11 @@ public final class InteractionMapper {
         Interaction.Payload payload = new Interaction.Payload.SlashCommand("launch " + CommandText.toPlainText(device));
         String id = DeliveryId.of("submission", orEmpty(view.getId()), user);
         return interaction(
-                id, user, metadata.channelId().isEmpty() ? user : metadata.channelId(), payload, metadata.responseUrl());
+                id,
+                user,
+                metadata.channelId().isEmpty() ? user : metadata.channelId(),
+                payload,
+                metadata.responseUrl());
     }
 
     /** The submission of a form that a button opened. */
@@ -109,7 +113,11 @@ public final class InteractionMapper {
                 new Interaction.Payload.ViewSubmission(view.getCallbackId(), metadata.buttonValue(), values);
         String channel = metadata.channelId().isEmpty() ? user : metadata.channelId();
         return interaction(
-                DeliveryId.of("submission", orEmpty(view.getId()), user), user, channel, payload, metadata.responseUrl());
+                DeliveryId.of("submission", orEmpty(view.getId()), user),
+                user,
+                channel,
+                payload,
+                metadata.responseUrl());
     }
 
     /** Channel, response URL and value of the clicked button. */

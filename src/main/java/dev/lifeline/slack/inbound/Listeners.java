@@ -92,7 +92,9 @@ public final class Listeners {
                     shortcut.getTriggerId(),
                     person,
                     locale -> ShortcutModal.view(
-                            locale, InteractionMapper.privateMetadata(shortcut), InteractionMapper.messageText(shortcut)));
+                            locale,
+                            InteractionMapper.privateMetadata(shortcut),
+                            InteractionMapper.messageText(shortcut)));
             return context.ack();
         });
         app.viewSubmission(ANY_ID, (request, context) -> {
@@ -123,8 +125,8 @@ public final class Listeners {
         Forms forms = Forms.in(locale);
         Optional<Action> action =
                 Action.fromFormActionId(click.getActions().get(0).getActionId());
-        return action.flatMap(formAction ->
-                forms.forAction(formAction, InteractionMapper.privateMetadata(click).buttonValue()));
+        return action.flatMap(formAction -> forms.forAction(
+                formAction, InteractionMapper.privateMetadata(click).buttonValue()));
     }
 
     private void registerEvents(App app) {

@@ -75,7 +75,8 @@ public final class ModalOpener implements AutoCloseable {
         }
     }
 
-    private void translate(JsonNode opened, ObjectNode englishView, SlackUserId userId, Function<Locale, ObjectNode> form) {
+    private void translate(
+            JsonNode opened, ObjectNode englishView, SlackUserId userId, Function<Locale, ObjectNode> form) {
         try {
             ObjectNode translated = form.apply(users.get(userId).locale());
             if (!translated.equals(englishView)) update(opened, translated);

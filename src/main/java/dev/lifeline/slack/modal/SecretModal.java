@@ -36,8 +36,7 @@ public final class SecretModal implements ModalUpdater {
 
     private final WebApi api;
     private final SecretWebApi secretApi;
-    private final PasswordReplies replies =
-            PasswordReplies.in(Locale.ENGLISH);
+    private final PasswordReplies replies = PasswordReplies.in(Locale.ENGLISH);
 
     public SecretModal(WebApi api, SecretWebApi secretApi) {
         this.api = api;

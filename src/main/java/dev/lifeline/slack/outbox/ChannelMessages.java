@@ -46,8 +46,8 @@ public final class ChannelMessages {
     private MessageRef findOrPost(OutboxMessage outboxMessage, String channel, RenderedMessage message) {
         Optional<MessageRef> found =
                 outboxMessage.attempted() ? messageFinder.findInChannel(outboxMessage, channel) : Optional.empty();
-        return found.orElseGet(() ->
-                chatApi.post(channel, Optional.empty(), MessageMetadata.of(outboxMessage), message));
+        return found.orElseGet(
+                () -> chatApi.post(channel, Optional.empty(), MessageMetadata.of(outboxMessage), message));
     }
 
     /**

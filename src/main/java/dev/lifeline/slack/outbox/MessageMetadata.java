@@ -21,7 +21,9 @@ final class MessageMetadata {
     /** The metadata of an outbox message, as the {@code metadata} argument. */
     static String of(OutboxMessage outboxMessage) {
         ObjectNode metadata = JsonNodeFactory.instance.objectNode().put("event_type", EVENT_TYPE);
-        metadata.putObject("event_payload").put(OUTBOX_MESSAGE, outboxMessage.id()).put(STREAM_KEY, outboxMessage.streamKey().toString());
+        metadata.putObject("event_payload")
+                .put(OUTBOX_MESSAGE, outboxMessage.id())
+                .put(STREAM_KEY, outboxMessage.streamKey().toString());
         return metadata.toString();
     }
 
@@ -33,7 +35,9 @@ final class MessageMetadata {
         JsonNode metadata = message.path("metadata");
         JsonNode payload = metadata.path("event_payload");
         return EVENT_TYPE.equals(metadata.path("event_type").asText())
-                && payload.path(STREAM_KEY).asText().equals(outboxMessage.streamKey().toString())
+                && payload.path(STREAM_KEY)
+                        .asText()
+                        .equals(outboxMessage.streamKey().toString())
                 && payload.path(OUTBOX_MESSAGE).asLong(-1) == outboxMessage.id()
                 && isFromBot(message, workspaceIdentity);
     }

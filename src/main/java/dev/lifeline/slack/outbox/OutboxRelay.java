@@ -100,7 +100,11 @@ public final class OutboxRelay implements Job {
                     failure.getMessage());
             return Optional.of(clock.instant().plus(delay));
         }
-        LOG.warn("Outbox message {} of stream {} undeliverable: {}", outboxMessage.id(), streamKey, failure.getMessage());
+        LOG.warn(
+                "Outbox message {} of stream {} undeliverable: {}",
+                outboxMessage.id(),
+                streamKey,
+                failure.getMessage());
         backoff.reset(streamKey);
         failureListener.onUndeliverable(outboxMessage, reason(failure.errorKind()));
         outbox.markUndeliverable(outboxMessage, failure.code());

@@ -46,21 +46,23 @@ public final class PostedMessageFinder {
         try {
             return searchPages(method, outboxMessage, location);
         } catch (SlackCallException e) {
-            boolean unreadable =
-                    !e.errorKind().isRetryable() || e.code().startsWith("missing_scope");
+            boolean unreadable = !e.errorKind().isRetryable() || e.code().startsWith("missing_scope");
             if (unreadable) return Optional.empty();
             throw e;
         }
     }
 
-    private Optional<MessageRef> searchPages(ApiMethod method, OutboxMessage outboxMessage, Map<String, String> location) {
+    private Optional<MessageRef> searchPages(
+            ApiMethod method, OutboxMessage outboxMessage, Map<String, String> location) {
         Map<String, String> arguments = new HashMap<>(location);
         arguments.put("include_all_metadata", "true");
         arguments.put("limit", "200");
         for (int page = 0; page < MAX_PAGES; page++) {
             JsonNode response = api.call(method, arguments);
-            Optional<MessageRef> messageRef = findByMetadata(response, outboxMessage, location.getOrDefault("channel", ""));
-            String cursor = response.path("response_metadata").path("next_cursor").asText("");
+            Optional<MessageRef> messageRef =
+                    findByMetadata(response, outboxMessage, location.getOrDefault("channel", ""));
+            String cursor =
+                    response.path("response_metadata").path("next_cursor").asText("");
             if (messageRef.isPresent() || cursor.isEmpty()) return messageRef;
             arguments.put("cursor", cursor);
         }

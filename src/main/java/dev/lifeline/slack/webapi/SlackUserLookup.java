@@ -70,8 +70,7 @@ public final class SlackUserLookup implements SlackUsers {
             completeWithFailure(
                     id,
                     newFuture,
-                    new SlackUserUnavailableException(
-                            "Slack returned nothing about " + id + ": " + e.code(), e));
+                    new SlackUserUnavailableException("Slack returned nothing about " + id + ": " + e.code(), e));
         } catch (RuntimeException e) {
             completeWithFailure(id, newFuture, e);
         }

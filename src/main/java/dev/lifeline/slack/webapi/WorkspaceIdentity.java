@@ -48,7 +48,8 @@ public record WorkspaceIdentity(
     }
 
     private static String firstText(JsonNode... candidates) {
-        for (JsonNode candidate : candidates) if (candidate.isTextual() && !candidate.asText().isEmpty()) return candidate.asText();
+        for (JsonNode candidate : candidates)
+            if (candidate.isTextual() && !candidate.asText().isEmpty()) return candidate.asText();
         return "";
     }
 }

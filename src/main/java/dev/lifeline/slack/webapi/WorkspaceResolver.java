@@ -62,9 +62,7 @@ public final class WorkspaceResolver {
                     .path("app_id"));
         } catch (SlackCallException e) {
             if (e.errorKind().isRetryable() && !e.code().startsWith("missing_scope")) throw e;
-            LOG.warn(
-                    "App id not available ({}), payloads are checked for the workspace only",
-                    e.code());
+            LOG.warn("App id not available ({}), payloads are checked for the workspace only", e.code());
             return Optional.empty();
         }
     }

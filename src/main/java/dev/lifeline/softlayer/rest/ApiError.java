@@ -70,7 +70,8 @@ public record ApiError(Kind kind, int status, String code, String text) {
     /** Status, code and message for logs: one line, message at most 300 characters, never a credential. */
     public String detail() {
         String singleLine = text.replaceAll("\\p{Cntrl}+", " ").strip();
-        String bounded = singleLine.length() > MAX_TEXT_CHARS ? singleLine.substring(0, MAX_TEXT_CHARS) + "…" : singleLine;
+        String bounded =
+                singleLine.length() > MAX_TEXT_CHARS ? singleLine.substring(0, MAX_TEXT_CHARS) + "…" : singleLine;
         String prefixed = code.isEmpty() ? bounded : code + ": " + bounded;
         return prefixed.isBlank() ? "HTTP " + status : "HTTP " + status + " " + prefixed;
     }

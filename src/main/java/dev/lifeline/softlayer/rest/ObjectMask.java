@@ -50,7 +50,8 @@ record ObjectMask(List<String> fields, List<String> optional, Optional<Cast> cas
         return new ObjectMask(
                 fields,
                 left,
-                cast.map(subtype -> new Cast(subtype.type(), subtype.objectMask().without(properties))));
+                cast.map(
+                        subtype -> new Cast(subtype.type(), subtype.objectMask().without(properties))));
     }
 
     /**

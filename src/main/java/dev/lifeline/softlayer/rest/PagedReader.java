@@ -29,7 +29,8 @@ final class PagedReader {
     static final int MAX_ROWS = 500_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(PagedReader.class);
-    private static final Set<Kind> POSSIBLE_PAGE_SIZE_ERRORS = EnumSet.of(Kind.TEMPORARY, Kind.TOO_LARGE, Kind.UNREADABLE);
+    private static final Set<Kind> POSSIBLE_PAGE_SIZE_ERRORS =
+            EnumSet.of(Kind.TEMPORARY, Kind.TOO_LARGE, Kind.UNREADABLE);
 
     private final QueryClient queries;
     private final ApiQuery query;
@@ -81,7 +82,11 @@ final class PagedReader {
             throw QueryClient.unavailable(query, e);
         } catch (ProviderUnavailableException e) {
             if (page.size() <= FALLBACK_PAGE_SIZE || !mayBePageTooLarge(e)) throw e;
-            LOG.warn("{}: page of {} rows failed, continuing with pages of {} rows", query.method(), page.size(), FALLBACK_PAGE_SIZE);
+            LOG.warn(
+                    "{}: page of {} rows failed, continuing with pages of {} rows",
+                    query.method(),
+                    page.size(),
+                    FALLBACK_PAGE_SIZE);
             return fetch(new Page(page.offset(), FALLBACK_PAGE_SIZE));
         }
     }

@@ -111,7 +111,8 @@ public final class QueryClient {
             Set<String> suspects = OptionalMaskProperties.suspectedProperties(reducedQuery.objectMask(), e.error());
             if (suspects.isEmpty()) throw e;
             ApiResponse apiResponse = executeWithFallback(
-                    apiQuery, Stream.concat(excluded.stream(), suspects.stream()).collect(Collectors.toSet()));
+                    apiQuery,
+                    Stream.concat(excluded.stream(), suspects.stream()).collect(Collectors.toSet()));
             LOG.warn(
                     "{}: retried without object-mask properties {}: {}",
                     apiQuery.method(),

@@ -28,7 +28,8 @@ final class RateLimitBackoff {
     synchronized void onRateLimited() {
         if (!remaining().isZero()) return;
         consecutiveErrors++;
-        pausedUntilNanos = nanoClock.getAsLong() + BACKOFF.delay(consecutiveErrors).toNanos();
+        pausedUntilNanos =
+                nanoClock.getAsLong() + BACKOFF.delay(consecutiveErrors).toNanos();
         paused = true;
     }
 

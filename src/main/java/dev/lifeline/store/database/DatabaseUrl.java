@@ -28,8 +28,7 @@ public record DatabaseUrl(String jdbcUrl, Dialect dialect) {
      * @throws DatabaseUnavailableException when it names neither an SQLite file nor a PostgreSQL database
      */
     public static DatabaseUrl parse(String text) {
-        if (text.startsWith(POSTGRESQL_PREFIX))
-            return new DatabaseUrl(withoutErrorDetail(text), Dialect.POSTGRESQL);
+        if (text.startsWith(POSTGRESQL_PREFIX)) return new DatabaseUrl(withoutErrorDetail(text), Dialect.POSTGRESQL);
         if (!text.startsWith(SQLITE_PREFIX))
             throw new DatabaseUnavailableException(
                     "The database URL begins with neither " + SQLITE_PREFIX + " nor " + POSTGRESQL_PREFIX + ".");

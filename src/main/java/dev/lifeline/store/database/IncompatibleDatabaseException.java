@@ -6,7 +6,8 @@ public final class IncompatibleDatabaseException extends DatabaseUnavailableExce
     private static final long serialVersionUID = 1L;
 
     IncompatibleDatabaseException(DatabaseUrl url) {
-        super("The database " + url + " was made before the first release, and this release cannot read it. To begin with an empty one, "
+        super("The database " + url
+                + " was made before the first release, and this release cannot read it. To begin with an empty one, "
                 + (url.file().isPresent()
                         ? "set LIFELINE_DATABASE_URL to another file, or move this file away."
                         : "set LIFELINE_DATABASE_URL to another database or schema."));

@@ -20,8 +20,7 @@ final class PreReleaseSchema {
     private PreReleaseSchema() {}
 
     static boolean isIn(Connection connection) {
-        try (ResultSet tables =
-                connection.getMetaData().getTables(null, connection.getSchema(), HISTORY_TABLE, null)) {
+        try (ResultSet tables = connection.getMetaData().getTables(null, connection.getSchema(), HISTORY_TABLE, null)) {
             return tables.next() && startsWithVersionOne(connection);
         } catch (SQLException e) {
             return false;

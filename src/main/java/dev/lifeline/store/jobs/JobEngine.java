@@ -62,7 +62,8 @@ public final class JobEngine implements AutoCloseable {
         this.sweep = sweep;
         this.dueJobSignal = dueJobSignal;
         this.dataSource = dataSource;
-        this.dueJobListener = dueJobTypes -> this.schedulers.forEach(poolScheduler -> poolScheduler.triggerIfDue(dueJobTypes));
+        this.dueJobListener =
+                dueJobTypes -> this.schedulers.forEach(poolScheduler -> poolScheduler.triggerIfDue(dueJobTypes));
     }
 
     private static Thread newSweepThread(Runnable work) {

@@ -71,7 +71,10 @@ public final class JobEngineFactory {
                 .map(workerPool -> new PoolScheduler(
                         workerPool,
                         createScheduler(
-                                serialized, workerPool, createTasks(workerPool, jobsByType, jobs.poller()), pollSettings)))
+                                serialized,
+                                workerPool,
+                                createTasks(workerPool, jobsByType, jobs.poller()),
+                                pollSettings)))
                 .toList();
         return new JobEngine(
                 poolSchedulers,
@@ -80,8 +83,7 @@ public final class JobEngineFactory {
                 dataSource);
     }
 
-    private List<Task<?>> createTasks(
-            WorkerPool workerPool, Map<JobType, Job> jobs, Poller poller) {
+    private List<Task<?>> createTasks(WorkerPool workerPool, Map<JobType, Job> jobs, Poller poller) {
         List<Task<?>> tasks = new ArrayList<>();
         for (JobType jobType : workerPool.jobTypes()) {
             Job job = jobs.get(jobType);

@@ -69,8 +69,7 @@ final class JobTask {
             row.reschedule(completed, next.get());
             if (jobSchedule.scheduleCount(jobType, key) != scheduleCount)
                 jobSchedule.schedule(jobType, key, clock.instant());
-        } else if (!jobSchedule.removeUnlessScheduled(
-                jobType, key, completed.getExecution().version, scheduleCount)) {
+        } else if (!jobSchedule.removeUnlessScheduled(jobType, key, completed.getExecution().version, scheduleCount)) {
             row.reschedule(completed, clock.instant());
         }
     }

@@ -32,10 +32,11 @@ public final class SqlAccountLinks implements AccountLinks {
 
     @Override
     public Optional<AccountLink> find(SlackUserId user) {
-        return transactions.read(handle -> handle.createQuery("select * from account_links where slack_user_id = :slackUserId")
-                .bind("slackUserId", user.value())
-                .map((row, context) -> toAccountLink(row))
-                .findOne());
+        return transactions.read(
+                handle -> handle.createQuery("select * from account_links where slack_user_id = :slackUserId")
+                        .bind("slackUserId", user.value())
+                        .map((row, context) -> toAccountLink(row))
+                        .findOne());
     }
 
     @Override
@@ -49,10 +50,10 @@ public final class SqlAccountLinks implements AccountLinks {
 
     @Override
     public List<AccountLink> listActive() {
-        return transactions.read(
-                handle -> handle.createQuery("select * from account_links where method <> 'UNLINKED' order by slack_user_id")
-                        .map((row, context) -> toAccountLink(row))
-                        .list());
+        return transactions.read(handle -> handle.createQuery(
+                        "select * from account_links where method <> 'UNLINKED' order by slack_user_id")
+                .map((row, context) -> toAccountLink(row))
+                .list());
     }
 
     @Override

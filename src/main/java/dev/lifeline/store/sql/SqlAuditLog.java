@@ -84,19 +84,22 @@ public final class SqlAuditLog implements AuditLog {
                 .bind("after", after)
                 .bind("page", PAGE_SIZE)
                 .map((row, context) -> new ChainedEntry(
-                        row.getLong("sequence"), row.getString("entry"), row.getString("previous_hash"), row.getString("hash")))
+                        row.getLong("sequence"),
+                        row.getString("entry"),
+                        row.getString("previous_hash"),
+                        row.getString("hash")))
                 .list());
     }
 
     @Override
     public List<AuditEntry> findByRequest(String requestId) {
-        return transactions.read(
-                handle -> handle.createQuery("select entry from audit_log where request_id = :requestId order by sequence")
-                        .bind("requestId", requestId)
-                        .mapTo(String.class)
-                        .map(entryJson -> json.read(AuditEntry.class, entryJson))
-                        .filter(entry -> entry.requestId().equals(requestId))
-                        .list());
+        return transactions.read(handle -> handle.createQuery(
+                        "select entry from audit_log where request_id = :requestId order by sequence")
+                .bind("requestId", requestId)
+                .mapTo(String.class)
+                .map(entryJson -> json.read(AuditEntry.class, entryJson))
+                .filter(entry -> entry.requestId().equals(requestId))
+                .list());
     }
 
     @Override

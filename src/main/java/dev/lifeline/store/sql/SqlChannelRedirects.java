@@ -27,7 +27,8 @@ public final class SqlChannelRedirects implements ChannelRedirects {
         transactions.write(handle -> {
             ChannelId current = resolve(handle, to);
             if (current.equals(from)) return;
-            handle.execute("update channel_redirects set channel_id = ? where channel_id = ?", current.value(), from.value());
+            handle.execute(
+                    "update channel_redirects set channel_id = ? where channel_id = ?", current.value(), from.value());
             handle.execute(UPSERT, from.value(), current.value());
         });
     }
@@ -38,7 +39,8 @@ public final class SqlChannelRedirects implements ChannelRedirects {
     }
 
     private static ChannelId resolve(Handle handle, ChannelId channelId) {
-        Optional<ChannelId> current = handle.createQuery("select channel_id from channel_redirects where old_channel_id = :channelId")
+        Optional<ChannelId> current = handle.createQuery(
+                        "select channel_id from channel_redirects where old_channel_id = :channelId")
                 .bind("channelId", channelId.value())
                 .mapTo(String.class)
                 .findOne()

@@ -43,8 +43,8 @@ public final class SqlLinkTokens implements LinkTokens {
     @Override
     public Optional<LinkToken> find(String token) {
         return tokenHash(token)
-                .flatMap(hash ->
-                        transactions.read(handle -> handle.createQuery("select * from link_tokens where token_hash = :tokenHash")
+                .flatMap(hash -> transactions.read(
+                        handle -> handle.createQuery("select * from link_tokens where token_hash = :tokenHash")
                                 .bind("tokenHash", hash)
                                 .map((row, context) -> toLinkToken(row))
                                 .findOne()));
@@ -68,7 +68,8 @@ public final class SqlLinkTokens implements LinkTokens {
                 update link_tokens set verified_cloud_user_id = :cloudUserId, confirmation_hash = :confirmationHash
                 where token_hash = :tokenHash and expires_at > :now and verified_cloud_user_id is null and used_at is null
                 """,
-                update -> update.bind("cloudUserId", user.value()).bind("confirmationHash", SignedTokens.hash(confirmation)));
+                update -> update.bind("cloudUserId", user.value())
+                        .bind("confirmationHash", SignedTokens.hash(confirmation)));
         return first ? Optional.of(confirmation) : Optional.empty();
     }
 
@@ -100,7 +101,8 @@ public final class SqlLinkTokens implements LinkTokens {
 
     private String getOrCreateSigningKey(Handle handle) {
         handle.execute(
-                "insert into token_signing_key (id, secret) values (1, ?) on conflict (id) do nothing", signedTokens.random());
+                "insert into token_signing_key (id, secret) values (1, ?) on conflict (id) do nothing",
+                signedTokens.random());
         return findSigningKey(handle).orElseThrow();
     }
 
@@ -116,6 +118,9 @@ public final class SqlLinkTokens implements LinkTokens {
         row.getLong("used_at");
         boolean used = !row.wasNull();
         return new LinkToken(
-                new SlackUserId(row.getString("slack_user_id")), Instant.ofEpochMilli(row.getLong("expires_at")), user, used);
+                new SlackUserId(row.getString("slack_user_id")),
+                Instant.ofEpochMilli(row.getLong("expires_at")),
+                user,
+                used);
     }
 }

@@ -33,9 +33,12 @@ public final class SqlOutbox implements Outbox {
 
     @Override
     public List<StreamKey> pendingStreams() {
-        String sql = "select stream_key from outbox_messages where completed_at is null group by stream_key order by min(id)";
-        return transactions.read(
-                handle -> handle.createQuery(sql).mapTo(String.class).map(StreamKey::parse).list());
+        String sql =
+                "select stream_key from outbox_messages where completed_at is null group by stream_key order by min(id)";
+        return transactions.read(handle -> handle.createQuery(sql)
+                .mapTo(String.class)
+                .map(StreamKey::parse)
+                .list());
     }
 
     @Override

@@ -50,7 +50,8 @@ public final class SqlPendingAccessChanges implements PendingAccessChanges {
                     .bind("id", id.value())
                     .execute();
             if (rows == 1) return ClaimResult.CLAIMED;
-            Optional<String> claimedBy = handle.createQuery("select claimed_by from pending_access_changes where id = :id")
+            Optional<String> claimedBy = handle.createQuery(
+                            "select claimed_by from pending_access_changes where id = :id")
                     .bind("id", id.value())
                     .mapTo(String.class)
                     .findOne();

@@ -92,7 +92,9 @@ public final class SqlRescueRequests implements RescueRequests {
                 .bind("stage", request.stage().getClass().getSimpleName())
                 .bind("openDevice", openDevice)
                 .bind("pollOnly", isPollOnly(request) ? 1 : 0)
-                .bind("reviewPending", request.review().filter(Review::isPending).isPresent() ? 1 : 0)
+                .bind(
+                        "reviewPending",
+                        request.review().filter(Review::isPending).isPresent() ? 1 : 0)
                 .bind("breakGlassUsed", request.review().isPresent() ? 1 : 0)
                 .bind("body", json.write(RescueRequest.class, request))
                 .bind("now", clock.millis());

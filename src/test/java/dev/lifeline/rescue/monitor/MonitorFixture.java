@@ -52,7 +52,8 @@ final class MonitorFixture {
                 .applied()
                 .orElseThrow()
                 .next();
-        RescueRequest claimed = LaunchTransitions.claim(readyToLaunch, Baseline.of(poweredOnStatus(), initialProbe), NOON)
+        RescueRequest claimed = LaunchTransitions.claim(
+                        readyToLaunch, Baseline.of(poweredOnStatus(), initialProbe), NOON)
                 .orElseThrow()
                 .next();
         Launching stage = (Launching) claimed.stage();
@@ -61,7 +62,11 @@ final class MonitorFixture {
     }
 
     static RescueRequest booting(ProbeResult initialProbe) {
-        return applyObservation(launching(initialProbe), statusWithTransaction(transaction(501), PowerState.ON), initialProbe, 10)
+        return applyObservation(
+                        launching(initialProbe),
+                        statusWithTransaction(transaction(501), PowerState.ON),
+                        initialProbe,
+                        10)
                 .next();
     }
 

@@ -62,40 +62,43 @@ interface StageEvent {
                 "approve",
                 answered(sample -> ApprovalTransitions.approve(
                         sample.request(),
-                        new Vote(
-                                BRUNO_REQUESTER,
-                                sample.request().plan().digest(),
-                                "",
-                                sample.at()))));
+                        new Vote(BRUNO_REQUESTER, sample.request().plan().digest(), "", sample.at()))));
         events.put(
                 "deny",
-                answered(sample -> ApprovalTransitions.deny(
-                        sample.request(), BRUNO_REQUESTER, "not now", sample.at())));
+                answered(
+                        sample -> ApprovalTransitions.deny(sample.request(), BRUNO_REQUESTER, "not now", sample.at())));
         events.put(
                 "use break-glass",
                 answered(sample -> BreakGlassTransitions.breakGlass(
                         sample.request(), ASHA_REQUESTER, "INC-42", Set.of(), sample.at())));
         events.put(
                 "report login",
-                answered(sample -> sample.request()
-                        .reportLogin(Baseline.of(sample.status(), sample.probeResult()), sample.at())));
-        events.put("request exit", answered(sample -> sample.request().requestExit(BRUNO_REQUESTER, false, sample.at())));
+                answered(sample ->
+                        sample.request().reportLogin(Baseline.of(sample.status(), sample.probeResult()), sample.at())));
+        events.put(
+                "request exit", answered(sample -> sample.request().requestExit(BRUNO_REQUESTER, false, sample.at())));
         events.put(
                 "request power cycle",
                 answered(sample -> sample.request().requestExit(BRUNO_REQUESTER, true, sample.at())));
         events.put(
                 "sign off review",
-                answered(sample ->
-                        BreakGlassTransitions.signOffReview(sample.request(), BRUNO_REQUESTER, sample.at())));
+                answered(
+                        sample -> BreakGlassTransitions.signOffReview(sample.request(), BRUNO_REQUESTER, sample.at())));
         return events;
     }
 
     /** Deadlines and reminders. */
     static Map<String, StageEvent> byTime() {
         Map<String, StageEvent> events = new LinkedHashMap<>();
-        events.put("6 min pass", answered(sample -> sample.request().handleDue(sample.at().plusSeconds(360))));
-        events.put("20 min pass", answered(sample -> sample.request().handleDue(sample.at().plusSeconds(1_200))));
-        events.put("25 h pass", answered(sample -> sample.request().handleDue(sample.at().plusSeconds(90_000))));
+        events.put(
+                "6 min pass",
+                answered(sample -> sample.request().handleDue(sample.at().plusSeconds(360))));
+        events.put(
+                "20 min pass",
+                answered(sample -> sample.request().handleDue(sample.at().plusSeconds(1_200))));
+        events.put(
+                "25 h pass",
+                answered(sample -> sample.request().handleDue(sample.at().plusSeconds(90_000))));
         events.put("launch window ends", sample -> {
             Instant late = sample.at().plus(Duration.ofHours(1));
             return LaunchTransitions.isLaunchWindowOver(sample.request(), late)
@@ -106,7 +109,9 @@ interface StageEvent {
                 "3 h in rescue",
                 applied(sample -> sample.request()
                         .remindStillInRescue(
-                                Duration.ofHours(2), Duration.ofHours(1), sample.at().plus(Duration.ofHours(3)))));
+                                Duration.ofHours(2),
+                                Duration.ofHours(1),
+                                sample.at().plus(Duration.ofHours(3)))));
         return events;
     }
 
@@ -118,12 +123,12 @@ interface StageEvent {
             Inspection off = new Inspection(seen.device(), poweredOff(sample), true, false, true, true);
             return ApprovalTransitions.restartOnDrift(sample.request(), off, sample.at());
         }));
-        events.put(
-                "access denied",
-                closesBeforeLaunch(new RescueEvent.AccessDenied(new DenialReason.CloudUserGone())));
+        events.put("access denied", closesBeforeLaunch(new RescueEvent.AccessDenied(new DenialReason.CloudUserGone())));
         events.put("blocked", closesBeforeLaunch(new RescueEvent.Blocked(new PreflightFailure.Paused())));
         events.put(
-                "postpone", applied(sample -> LaunchTransitions.postpone(sample.request(), sample.at().plusSeconds(30))));
+                "postpone",
+                applied(sample ->
+                        LaunchTransitions.postpone(sample.request(), sample.at().plusSeconds(30))));
         events.put(
                 "claim",
                 applied(sample -> LaunchTransitions.claim(
@@ -140,7 +145,9 @@ interface StageEvent {
                 applied(sample -> ExitTransitions.cancel(
                         sample.request(), new RescueEvent.AccessDenied(new DenialReason.CloudUserGone()))));
         events.put(
-                "postpone", applied(sample -> ExitTransitions.postpone(sample.request(), sample.at().plusSeconds(30))));
+                "postpone",
+                applied(sample ->
+                        ExitTransitions.postpone(sample.request(), sample.at().plusSeconds(30))));
         events.put("claim", applied(sample -> ExitTransitions.claim(sample.request(), sample.at())));
         commandResults().forEach((name, result) -> events.put(name, sample -> applyExitResult(sample, result)));
         return events;
@@ -154,12 +161,12 @@ interface StageEvent {
         events.put("nothing new for 16 min", observed(StageSample::status, StageSample::probeResult, 960));
         events.put("rescue transaction runs", observed(StageEvent::rescueTransaction, sample -> NO_ANSWER, 10));
         events.put("powered off", observed(StageEvent::poweredOff, sample -> NO_ANSWER, 10));
-        events.put("powered on again", sample -> poweredOffBefore(sample)
-                .flatMap(observed(StageSample::status, other -> NO_ANSWER, 20)::applyTo));
         events.put(
-                "rescue host key", observed(sample -> transactionCompleted(501), sample -> RESCUE_KEY, 120));
-        events.put(
-                "installed host key", observed(sample -> transactionCompleted(501), sample -> INSTALLED_KEY, 120));
+                "powered on again",
+                sample -> poweredOffBefore(sample)
+                        .flatMap(observed(StageSample::status, other -> NO_ANSWER, 20)::applyTo));
+        events.put("rescue host key", observed(sample -> transactionCompleted(501), sample -> RESCUE_KEY, 120));
+        events.put("installed host key", observed(sample -> transactionCompleted(501), sample -> INSTALLED_KEY, 120));
         events.put(
                 "device not visible",
                 applied(sample -> MONITOR.apply(
@@ -226,7 +233,8 @@ interface StageEvent {
         return observed(StageEvent::poweredOff, other -> NO_ANSWER, 10)
                 .applyTo(sample)
                 .flatMap(TransitionResult::applied)
-                .filter(applied -> applied.next().stage().getClass() == sample.request().stage().getClass())
+                .filter(applied -> applied.next().stage().getClass()
+                        == sample.request().stage().getClass())
                 .map(applied -> new StageSample(
                         sample.name(), applied.next(), sample.at(), sample.status(), sample.probeResult()));
     }

@@ -114,8 +114,7 @@ record StageSample(String name, RescueRequest request, Instant at, DeviceStatus 
     }
 
     private static RescueRequest breakGlassUsed() {
-        return applied(
-                BreakGlassTransitions.breakGlass(awaitingApproval(), ASHA_REQUESTER, "INC-42", Set.of(), NOON));
+        return applied(BreakGlassTransitions.breakGlass(awaitingApproval(), ASHA_REQUESTER, "INC-42", Set.of(), NOON));
     }
 
     static RescueRequest exitRequested() {

@@ -22,31 +22,36 @@ final class StageTable {
     private final Map<String, Map<String, StageEvent>> groups = StageEvent.groups();
 
     String toMarkdown() {
-        StringBuilder page = new StringBuilder("\n```mermaid\n").append(diagram()).append("```\n");
-        groups.forEach((group, events) -> page.append("\n## ").append(group).append("\n\n").append(table(events)));
+        StringBuilder page =
+                new StringBuilder("\n```mermaid\n").append(diagram()).append("```\n");
+        groups.forEach((group, events) ->
+                page.append("\n## ").append(group).append("\n\n").append(table(events)));
         return page.toString();
     }
 
     /** Stages that a request of this stage can reach by one event. */
     Map<String, Set<String>> changes() {
         Map<String, Set<String>> changes = new LinkedHashMap<>();
-        edges().keySet().forEach(edge -> changes.computeIfAbsent(edge.get(0), stage -> new TreeSet<>())
-                .add(edge.get(1)));
+        edges().keySet()
+                .forEach(edge -> changes.computeIfAbsent(edge.get(0), stage -> new TreeSet<>())
+                        .add(edge.get(1)));
         return changes;
     }
 
     /** Types of the rescue events that some cell brings. */
     Set<String> eventTypes() {
-        return results().flatMap(applied -> applied.events().stream())
+        return results()
+                .flatMap(applied -> applied.events().stream())
                 .map(event -> event.getClass().getSimpleName())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Stream<TransitionResult.Applied> results() {
-        return samples.stream().flatMap(sample -> groups.values().stream()
-                .flatMap(events -> events.values().stream())
-                .flatMap(event -> event.applyTo(sample).stream())
-                .flatMap(result -> result.applied().stream()));
+        return samples.stream()
+                .flatMap(sample -> groups.values().stream()
+                        .flatMap(events -> events.values().stream())
+                        .flatMap(event -> event.applyTo(sample).stream())
+                        .flatMap(result -> result.applied().stream()));
     }
 
     private String diagram() {
@@ -69,9 +74,9 @@ final class StageTable {
                     .flatMap(TransitionResult::applied)
                     .map(applied -> stageName(applied.next().stage()))
                     .filter(next -> !next.equals(sample.stage()))
-                    .ifPresent(next -> edges.computeIfAbsent(
-                                    List.of(sample.stage(), next), edge -> new LinkedHashSet<>())
-                            .add(qualified(group, name)))));
+                    .ifPresent(
+                            next -> edges.computeIfAbsent(List.of(sample.stage(), next), edge -> new LinkedHashSet<>())
+                                    .add(qualified(group, name)))));
         return edges;
     }
 
@@ -84,9 +89,8 @@ final class StageTable {
         table.append(String.join(" | ", events.keySet())).append(" |\n|");
         table.append("---|".repeat(events.size() + 1)).append('\n');
         for (StageSample sample : samples) {
-            List<String> cells = events.values().stream()
-                    .map(event -> cell(sample, event))
-                    .toList();
+            List<String> cells =
+                    events.values().stream().map(event -> cell(sample, event)).toList();
             if (cells.stream().allMatch(NO_TRANSITION::equals)) continue;
             table.append("| **").append(sample.name()).append("** | ");
             table.append(String.join(" | ", cells)).append(" |\n");

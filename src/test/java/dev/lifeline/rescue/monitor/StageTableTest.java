@@ -49,7 +49,9 @@ class StageTableTest {
 
     @Test
     void every_stage_has_a_row() {
-        assertThat(StageSample.all()).extracting(StageSample::stage).containsAll(stageNames().toList());
+        assertThat(StageSample.all())
+                .extracting(StageSample::stage)
+                .containsAll(stageNames().toList());
     }
 
     @Test

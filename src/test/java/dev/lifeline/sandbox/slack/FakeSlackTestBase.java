@@ -1,7 +1,7 @@
 package dev.lifeline.sandbox.slack;
 
-import dev.lifeline.testkit.SettableClock;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lifeline.testkit.SettableClock;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;

@@ -177,7 +177,8 @@ class WebApiTest extends FakeSlackTestBase {
                 client.callApi("conversations.history", "channel", INCIDENT_CHANNEL, "include_all_metadata", "true");
 
         assertThat(plain.path("messages").path(0).has("metadata")).isFalse();
-        assertThat(withMetadata.path("messages")
+        assertThat(withMetadata
+                        .path("messages")
                         .path(0)
                         .path("metadata")
                         .path("event_payload")

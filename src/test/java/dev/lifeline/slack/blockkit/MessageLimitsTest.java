@@ -74,7 +74,8 @@ class MessageLimitsTest {
 
     private static TextLine fillPlaceholders(String phrase, Function<String, TextRun> filler) {
         Matcher placeholders = PLACEHOLDER.matcher(CATALOG.text(phrase));
-        Map<String, TextRun> filled = placeholders.results()
+        Map<String, TextRun> filled = placeholders
+                .results()
                 .collect(Collectors.toMap(
                         found -> found.group(1), found -> filler.apply(OVERLONG_TEXT), (one, same) -> one));
         return CATALOG.line(phrase, filled);

@@ -64,6 +64,7 @@ class TextSanitizerTest {
     private static String unescaped(String text) {
         return Pattern.compile("\\\\u([0-9A-F]{4})")
                 .matcher(text)
-                .replaceAll(match -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(match.group(1), 16))));
+                .replaceAll(
+                        match -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(match.group(1), 16))));
     }
 }

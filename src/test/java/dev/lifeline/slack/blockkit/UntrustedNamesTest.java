@@ -56,11 +56,10 @@ class UntrustedNamesTest {
         Stream.of(
                         statusMessages.statusMessage(asked),
                         statusMessages.statusMessage(waiting),
-                        threadUpdates
-                                .render(waiting, new RescueEvent.TransactionStarted(hostileName, Optional.empty())),
+                        threadUpdates.render(
+                                waiting, new RescueEvent.TransactionStarted(hostileName, Optional.empty())),
                         threadUpdates.render(waiting, new RescueEvent.LaunchRejected(hostileName)),
-                        threadUpdates
-                                .render(waiting, new RescueEvent.Denied(Fixtures.BRUNO, hostileName)),
+                        threadUpdates.render(waiting, new RescueEvent.Denied(Fixtures.BRUNO, hostileName)),
                         historyReplies.forAllDevices(List.of(summary)),
                         historyReplies.timeline(waiting, List.of(hostileName)))
                 .forEach(message -> assertPlainText(message, hostileName));

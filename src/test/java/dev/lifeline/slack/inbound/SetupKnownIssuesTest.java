@@ -118,7 +118,9 @@ class SetupKnownIssuesTest {
         settings.setContext(context);
         settings.doConfigure(Path.of("src/main/resources/logback.xml").toFile());
         for (String library : List.of("com.slack.api", "okhttp3", "org.glassfish.tyrus", "org.eclipse.jetty"))
-            assertThat(context.getLogger(library).getEffectiveLevel()).as(library).isEqualTo(Level.WARN);
+            assertThat(context.getLogger(library).getEffectiveLevel())
+                    .as(library)
+                    .isEqualTo(Level.WARN);
         context.stop();
     }
 
@@ -169,8 +171,7 @@ class SetupKnownIssuesTest {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(options));
-        command.addAll(
-                List.of("-cp", System.getProperty("java.class.path"), BoltProcessCheck.class.getName(), check));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), BoltProcessCheck.class.getName(), check));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         Process process = builder.redirectErrorStream(true).start();

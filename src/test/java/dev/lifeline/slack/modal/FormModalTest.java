@@ -34,9 +34,6 @@ class FormModalTest {
 
     static Stream<Form> forms() {
         return Stream.of(Action.values())
-                .flatMap(action ->
-                        Forms.in(Locale.ENGLISH)
-                                .forAction(action, LONG_REQUEST_ID)
-                                .stream());
+                .flatMap(action -> Forms.in(Locale.ENGLISH).forAction(action, LONG_REQUEST_ID).stream());
     }
 }

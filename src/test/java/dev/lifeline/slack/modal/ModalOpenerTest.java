@@ -3,7 +3,6 @@ package dev.lifeline.slack.modal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.lifeline.testkit.SettableClock;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,6 +13,7 @@ import dev.lifeline.slack.SocketModeTestBase;
 import dev.lifeline.slack.StubSlack;
 import dev.lifeline.slack.webapi.LocalRateLimiter;
 import dev.lifeline.slack.webapi.WebApi;
+import dev.lifeline.testkit.SettableClock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;

@@ -2,7 +2,6 @@ package dev.lifeline.slack.modal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifeline.testkit.SettableClock;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lifeline.device.Secret;
@@ -13,6 +12,7 @@ import dev.lifeline.message.port.ModalUpdater.ModalUpdateResult;
 import dev.lifeline.slack.StubSlack;
 import dev.lifeline.slack.webapi.LocalRateLimiter;
 import dev.lifeline.slack.webapi.WebApi;
+import dev.lifeline.testkit.SettableClock;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

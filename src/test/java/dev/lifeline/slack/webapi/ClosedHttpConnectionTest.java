@@ -2,9 +2,9 @@ package dev.lifeline.slack.webapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifeline.testkit.SettableClock;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lifeline.slack.StubSlack;
+import dev.lifeline.testkit.SettableClock;
 import java.util.Map;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;

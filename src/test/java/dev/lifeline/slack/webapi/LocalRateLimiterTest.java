@@ -2,9 +2,9 @@ package dev.lifeline.slack.webapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeline.slack.port.SharedRateLimiter;
 import dev.lifeline.testkit.Fixtures;
 import dev.lifeline.testkit.SettableClock;
-import dev.lifeline.slack.port.SharedRateLimiter;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -37,8 +37,7 @@ class LocalRateLimiterTest {
         acquired(3);
         for (int i = 0; i < 9; i++) {
             clock.advance(Duration.ofMillis(100));
-            assertThat(limiter.tryAcquire("key", BURST_OF_3_THEN_1_PER_SECOND))
-                    .contains(Fixtures.NOON.plusSeconds(1));
+            assertThat(limiter.tryAcquire("key", BURST_OF_3_THEN_1_PER_SECOND)).contains(Fixtures.NOON.plusSeconds(1));
         }
         clock.advance(Duration.ofMillis(100));
 

@@ -59,7 +59,9 @@ class OutboxKnownIssuesTest extends OutboxTestBase {
         clock.advance(Duration.ofMinutes(1));
         assertThat(adapter.deliver(STREAM_KEY)).isEmpty();
 
-        assertThat(slack.calls("chat.postMessage")).as("plain Bolt's and the bot's").hasSize(2);
+        assertThat(slack.calls("chat.postMessage"))
+                .as("plain Bolt's and the bot's")
+                .hasSize(2);
         assertThat(outbox.calls).containsExactly("attempted 1", "delivered 1");
     }
 
@@ -92,7 +94,8 @@ class OutboxKnownIssuesTest extends OutboxTestBase {
         clock.advance(Duration.ofSeconds(2));
         assertThat(adapter.deliver(STREAM_KEY)).isEmpty();
         assertThat(outbox.calls)
-                .containsExactly("attempted 1", "attempted 3", "delivered 3", "delivered 1", "attempted 2", "delivered 2");
+                .containsExactly(
+                        "attempted 1", "attempted 3", "delivered 3", "delivered 1", "attempted 2", "delivered 2");
     }
 
     private List<String> postedChannels() {
@@ -127,7 +130,9 @@ class OutboxKnownIssuesTest extends OutboxTestBase {
         adapter.deliver(STREAM_KEY);
 
         assertThat(slack.calls("chat.postEphemeral")).hasSize(1);
-        assertThat(slack.calls("chat.postMessage")).as("the status message is one message").hasSize(1);
+        assertThat(slack.calls("chat.postMessage"))
+                .as("the status message is one message")
+                .hasSize(1);
         assertThat(slack.onlyCallForm("chat.update")).containsEntry("ts", STATUS_MESSAGE_REF.messageTs());
     }
 
@@ -167,10 +172,14 @@ class OutboxKnownIssuesTest extends OutboxTestBase {
         for (StreamKey streamKey : streamKeys) {
             outbox.putStatusMessage(streamKey, new MessageRef("C1", streamKey.toString()));
             outbox.add(new OutboxMessage(
-                    streamKeys.indexOf(streamKey), streamKey, new Content.StatusMessage(CHANNEL, textMessage()), false));
+                    streamKeys.indexOf(streamKey),
+                    streamKey,
+                    new Content.StatusMessage(CHANNEL, textMessage()),
+                    false));
         }
 
-        List<Optional<Instant>> again = streamKeys.stream().map(adapter::deliver).toList();
+        List<Optional<Instant>> again =
+                streamKeys.stream().map(adapter::deliver).toList();
 
         assertThat(slack.calls("chat.update")).hasSize(SlackRateLimits.UPDATES_TOTAL.burst());
         assertThat(again.get(again.size() - 1))

@@ -5,7 +5,6 @@ import static dev.lifeline.softlayer.ScriptedProvider.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lifeline.testkit.SettableClock;
 import dev.lifeline.device.OperatingSystem.Family;
 import dev.lifeline.device.ProviderUnavailableException;
 import dev.lifeline.rescue.CommandResult;
@@ -17,6 +16,7 @@ import dev.lifeline.rescue.RescueSystem;
 import dev.lifeline.softlayer.ClassicAdapter;
 import dev.lifeline.softlayer.SampleDevices;
 import dev.lifeline.softlayer.ScriptedProvider;
+import dev.lifeline.testkit.SettableClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -105,8 +105,7 @@ class QueryClientTest extends ScriptedProviderTestBase {
         String row = "{\"id\":1,\"text\":\"" + "x".repeat(10_000) + "\"},";
         body.writeUtf8("[");
         while (body.size() < ResponseParser.MAX_BODY_BYTES + 100_000) body.writeUtf8(row);
-        provider.respond(
-                "getCurrentUser", new MockResponse.Builder().body(body).build());
+        provider.respond("getCurrentUser", new MockResponse.Builder().body(body).build());
 
         assertThatThrownBy(() -> adapter.currentUser())
                 .isInstanceOf(ProviderUnavailableException.class)

@@ -1,16 +1,16 @@
 package dev.lifeline.store.database;
 
-import static dev.lifeline.testkit.Fixtures.WEB_07;
 import static dev.lifeline.contract.Samples.awaitingConfirmation;
 import static dev.lifeline.contract.Samples.closed;
+import static dev.lifeline.testkit.Fixtures.WEB_07;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.quicktheories.QuickTheory.qt;
 
-import dev.lifeline.testkit.Fixtures;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Stage;
 import dev.lifeline.store.StageSamples;
+import dev.lifeline.testkit.Fixtures;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -73,8 +73,8 @@ class JsonTest {
                 .filter(Stage.Exiting.class::isInstance)
                 .findFirst()
                 .orElseThrow();
-        String older =
-                json.write(Stage.class, exiting.withResponse(Fixtures.NOON)).replaceAll("\"respondedAt\":\"[^\"]*\",", "");
+        String older = json.write(Stage.class, exiting.withResponse(Fixtures.NOON))
+                .replaceAll("\"respondedAt\":\"[^\"]*\",", "");
         assertThat(older).doesNotContain("respondedAt");
         assertThat(json.read(Stage.class, older)).isEqualTo(exiting);
     }
