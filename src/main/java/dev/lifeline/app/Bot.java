@@ -2,6 +2,7 @@ package dev.lifeline.app;
 
 import dev.lifeline.access.AccessCheck;
 import dev.lifeline.approval.Policy;
+import dev.lifeline.approval.PolicyReview;
 import dev.lifeline.config.PolicyFile;
 import dev.lifeline.config.Settings;
 import dev.lifeline.device.Ports;
@@ -184,7 +185,11 @@ public final class Bot implements AutoCloseable {
     }
 
     private Policy policy(Optional<Path> file) {
-        return file.<Policy>map(path -> new PolicyFile(path, slack.directory())).orElse(Policy.PERMISSION_ONLY);
+        PolicyReview policyReview =
+                new PolicyReview(slack.directory(), settings.scope().channelIds());
+        PolicyReviewLog policyReviewLog = new PolicyReviewLog(classic.devices(), policyReview, probeExecutor);
+        return file.<Policy>map(path -> new PolicyFile(path, slack.directory(), policyReviewLog))
+                .orElse(Policy.PERMISSION_ONLY);
     }
 
     private BotHttpServer openHttpServer() throws IOException {

@@ -2,6 +2,7 @@ package dev.lifeline.approval;
 
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.rescue.ChannelId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,6 +23,9 @@ public interface Directory {
 
     /** The channel's name without {@code #}; empty for a channel without a name, such as a direct message. */
     Optional<String> findChannelName(ChannelId channelId);
+
+    /** The channels that the bot is a member of and that are not archived, each with its name. Direct messages are not among them. */
+    Map<ChannelId, String> joinedChannels();
 
     /**
      * Every id that the channel has had, the present one included: Slack changes it when a private channel is shared. From

@@ -2,6 +2,7 @@ package dev.lifeline.approval;
 
 import dev.lifeline.device.Device;
 import dev.lifeline.device.DeviceType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,12 +38,21 @@ public record Match(
     /** The channel's name is looked up last, and only where a rule depends on it, because that calls Slack. */
     boolean matches(PolicyInput policyInput, Directory directory) {
         return matchesDevice(policyInput.device())
-                && hours.map(condition -> condition.contains(policyInput.requestedAt()))
-                        .orElse(true)
+                && matchesTime(policyInput.requestedAt())
                 && (channels.isEmpty() || matchesChannel(policyInput, directory));
     }
 
-    private boolean matchesDevice(Device device) {
+    boolean matchesTime(Instant at) {
+        return hours.map(condition -> condition.contains(at)).orElse(true);
+    }
+
+    /** Whether a channel matches that has this name, if any, and has had these ids. */
+    boolean matchesChannel(Optional<String> name, Set<String> ids) {
+        return anyMatches(channels, ids)
+                || name.map(known -> anyMatches(channels, Set.of(known))).orElse(false);
+    }
+
+    boolean matchesDevice(Device device) {
         return anyMatches(tags, device.tags())
                 && anyMatches(
                         hostnames,

@@ -14,6 +14,13 @@ public sealed interface PolicyDecision {
      */
     record Denied(String ruleName, String policyVersion, String reason) implements PolicyDecision {}
 
+    /**
+     * No rule matches the request, and the policy denies what none matches.
+     *
+     * @param policyVersion version of the whole policy, for the audit log
+     */
+    record DeniedByDefault(String policyVersion) implements PolicyDecision {}
+
     /** The policy permits the request once these requirements are met. */
     record Permitted(PolicyRequirements requirements) implements PolicyDecision {}
 }

@@ -3,17 +3,24 @@ package dev.lifeline.approval;
 import dev.lifeline.rescue.PolicyRequirements;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The rules of a policy file. A rule that denies wins over all others; else the first that matches decides; a request that
- * none matches requires no approval.
+ * The rules of a policy file. A rule that denies wins over all others; else the first that matches decides; what none
+ * matches falls to {@code otherwise}.
  *
  * @param version identifies the content of the file, not blank
  */
-public record PolicyRules(List<PolicyRule> rules, String version, InRescueReminder inRescueReminder) {
+public record PolicyRules(
+        List<PolicyRule> rules, DefaultDecision otherwise, String version, InRescueReminder inRescueReminder) {
 
     /** The rules without a policy file. */
     public static final PolicyRules NONE = new PolicyRules(List.of(), "built-in", InRescueReminder.DEFAULT);
+
+    /** Rules where the permission decides about what none matches. */
+    public PolicyRules(List<PolicyRule> rules, String version, InRescueReminder inRescueReminder) {
+        this(rules, DefaultDecision.PERMISSION, version, inRescueReminder);
+    }
 
     public PolicyRules {
         if (version.isBlank()) throw new IllegalArgumentException("a policy has a version");
@@ -51,12 +58,19 @@ public record PolicyRules(List<PolicyRule> rules, String version, InRescueRemind
         List<PolicyRule> matching = rules.stream()
                 .filter(policyRule -> policyRule.match().matches(policyInput, directory))
                 .toList();
+        return decidingRule(matching).map(PolicyRule::decision).orElseGet(this::defaultDecision);
+    }
+
+    /** The rule that decides among those that match, which are in the file's order; empty where none does. */
+    static Optional<PolicyRule> decidingRule(List<PolicyRule> matching) {
         return matching.stream()
-                .map(PolicyRule::decision)
-                .filter(PolicyDecision.Denied.class::isInstance)
+                .filter(policyRule -> policyRule.decision() instanceof PolicyDecision.Denied)
                 .findFirst()
-                .or(() -> matching.stream().map(PolicyRule::decision).findFirst())
-                .orElseGet(this::noApprovalNeeded);
+                .or(() -> matching.stream().findFirst());
+    }
+
+    private PolicyDecision defaultDecision() {
+        return otherwise == DefaultDecision.DENY ? new PolicyDecision.DeniedByDefault(version) : noApprovalNeeded();
     }
 
     private PolicyDecision noApprovalNeeded() {

@@ -1,5 +1,6 @@
 package dev.lifeline.cli;
 
+import dev.lifeline.config.InvalidPolicyException;
 import dev.lifeline.config.InvalidSettingsException;
 import dev.lifeline.device.ProviderUnavailableException;
 import dev.lifeline.slack.SlackUnusableException;
@@ -21,10 +22,13 @@ public final class Cli {
 
     private static final Logger LOG = LoggerFactory.getLogger(Cli.class);
 
-    /** Wrong or missing settings, a wrong command line, or a database made before the first release. */
+    /** Wrong or missing settings, a policy that cannot be used, a wrong command line, or a database made before the first release. */
     private static final int EXIT_CODE_USAGE = 2;
 
     private static final int EXIT_CODE_FAILURE = 1;
+
+    private static final List<Class<? extends Exception>> USAGE_EXCEPTIONS = List.of(
+            InvalidSettingsException.class, InvalidPolicyException.class, IncompatibleDatabaseException.class);
 
     /** What is news for an operator, and not a fault of ours. */
     private static final List<Class<? extends Exception>> EXPECTED_EXCEPTIONS = List.of(
@@ -57,7 +61,7 @@ public final class Cli {
     }
 
     private static int handleException(Exception failure, CommandLine commandLine, ParseResult parsed) {
-        if (failure instanceof InvalidSettingsException || failure instanceof IncompatibleDatabaseException) {
+        if (USAGE_EXCEPTIONS.stream().anyMatch(type -> type.isInstance(failure))) {
             commandLine.getErr().println("lifeline: " + failure.getMessage());
             return EXIT_CODE_USAGE;
         }

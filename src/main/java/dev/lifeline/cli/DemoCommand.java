@@ -59,10 +59,10 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (policy != null) PolicyFile.read(policy);
         FakeSlack slack = FakeSlack.start(SlackOptions.onPort(port));
         FakeSoftLayer classic =
                 FakeSoftLayer.start(FakeSoftLayerOptions.defaultsOnPort(0).withSpeed(speed));
-        if (policy != null) PolicyFile.read(policy);
         Path data = Files.createTempDirectory("lifeline-demo");
         Bot bot = new Bot(
                 settings(slack, classic, data),

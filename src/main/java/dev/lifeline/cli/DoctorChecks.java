@@ -2,12 +2,7 @@ package dev.lifeline.cli;
 
 import dev.lifeline.access.Permission;
 import dev.lifeline.app.Bot;
-import dev.lifeline.approval.DirectoryUnavailableException;
-import dev.lifeline.approval.PolicyFeasibility;
-import dev.lifeline.approval.PolicyRules;
 import dev.lifeline.cli.DoctorCommand.CheckResult;
-import dev.lifeline.config.InvalidPolicyException;
-import dev.lifeline.config.PolicyFile;
 import dev.lifeline.config.Settings;
 import dev.lifeline.device.ProviderUnavailableException;
 import dev.lifeline.slack.BotIdentity;
@@ -19,10 +14,9 @@ import dev.lifeline.softlayer.rest.CurrentUser;
 import dev.lifeline.softlayer.rest.InvalidApiKeyException;
 import dev.lifeline.store.Store;
 import dev.lifeline.store.database.DatabaseUnavailableException;
-import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -43,14 +37,11 @@ final class DoctorChecks {
     }
 
     List<CheckResult> run() {
-        return List.of(
-                new CheckResult("settings", true, "all there"),
-                checkSlack(),
-                checkProvider(),
-                checkDatabase(),
-                checkPolicy(),
-                describeServedChannels(),
-                describePublicUrl());
+        List<CheckResult> results = new ArrayList<>(List.of(
+                new CheckResult("settings", true, "all there"), checkSlack(), checkProvider(), checkDatabase()));
+        results.addAll(new PolicyChecks(settings, slackConfig(), clock).run());
+        results.addAll(List.of(describeServedChannels(), describePublicUrl()));
+        return results;
     }
 
     private CheckResult checkSlack() {
@@ -111,26 +102,6 @@ final class DoctorChecks {
                     : new CheckResult("database", false, "does not answer: check LIFELINE_DATABASE_URL");
         } catch (DatabaseUnavailableException unusable) {
             return new CheckResult("database", false, unusable.getMessage() + " Check LIFELINE_DATABASE_URL.");
-        }
-    }
-
-    /** Whether the people in it exist is asked of Slack. */
-    private CheckResult checkPolicy() {
-        Optional<Path> file = settings.server().policyFile();
-        if (file.isEmpty())
-            return new CheckResult("policy", true, "built-in: the permission decides, nobody else is asked");
-        try {
-            PolicyRules policyRules = PolicyFile.read(file.get());
-            List<String> problems = SlackAdapter.lookUp(
-                    slackConfig(), clock, slack -> new PolicyFeasibility(slack).problems(policyRules));
-            return problems.isEmpty()
-                    ? new CheckResult(
-                            "policy", true, policyRules.rules().size() + " rules, version " + policyRules.version())
-                    : new CheckResult("policy", false, String.join("; ", problems));
-        } catch (InvalidPolicyException mistaken) {
-            return new CheckResult("policy", false, String.join("; ", mistaken.problems()));
-        } catch (DirectoryUnavailableException silent) {
-            return new CheckResult("policy", false, "its people cannot be looked up: " + silent.getMessage());
         }
     }
 

@@ -51,9 +51,28 @@ final class DoctorCommand implements Callable<Integer> {
      *
      * @param message what is known of it, or what is wrong and how to mend it
      */
-    record CheckResult(String subject, boolean passed, String message) {
-        String line() {
-            return "%-5s %-9s %s".formatted(passed ? "ok" : "WRONG", subject, message);
+    record CheckResult(String subject, Verdict verdict, String message) {
+
+        CheckResult(String subject, boolean passed, String message) {
+            this(subject, passed ? Verdict.OK : Verdict.WRONG, message);
         }
+
+        /** Whether the bot can work; a warning does not prevent that. */
+        boolean passed() {
+            return verdict != Verdict.WRONG;
+        }
+
+        String line() {
+            return "%-5s %-9s %s".formatted(verdict == Verdict.OK ? "ok" : verdict.name(), subject, message);
+        }
+    }
+
+    /** Outcome of one check. */
+    enum Verdict {
+        OK,
+        /** Possible, and probably not meant. */
+        WARN,
+        /** The exit code is 1. */
+        WRONG
     }
 }

@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,12 +16,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Which wishes does a rule speak of, by its {@code match}? */
 final class MatchReader {
 
     private static final Map<String, DeviceType> DEVICE_TYPES =
             Map.of("bare-metal", DeviceType.HARDWARE, "virtual", DeviceType.VIRTUAL_GUEST);
+    /** A channel as Slack writes it in a message's text (src/docs/platform/slack.md, section Threads, updates, formatting). */
+    private static final Pattern CHANNEL_MENTION = Pattern.compile("<#(?<id>[CDG][A-Z0-9]{2,40})(\\|[^>]*)?>");
 
     Match read(YamlMap match) {
         match.rejectUnknownKeys(Set.of("tags", "hostname", "datacenter", "kind", "channels", "hours"));
@@ -29,17 +34,29 @@ final class MatchReader {
                 globs(match, "hostname"),
                 globs(match, "datacenter"),
                 deviceTypes(match),
-                globs(match, "channels"),
+                channels(match),
                 match.map("hours").flatMap(MatchReader::hours));
     }
 
     private static List<Glob> globs(YamlMap match, String key) {
-        return match.texts(key).stream().map(Glob::new).toList();
+        return match.nonEmptyTexts(key).stream().map(Glob::new).toList();
+    }
+
+    /** Names with or without {@code #}, mentions as Slack writes them, and ids. */
+    private static List<Glob> channels(YamlMap match) {
+        List<Glob> channels = new ArrayList<>();
+        for (String text : match.nonEmptyTexts("channels")) {
+            Matcher mention = CHANNEL_MENTION.matcher(text);
+            if (mention.matches()) channels.add(new Glob(mention.group("id")));
+            else if (!text.startsWith("<")) channels.add(new Glob(text.replaceFirst("^#", "").strip()));
+            else match.addProblem("channels", "holds '" + text + "', allowed are #name, a mention such as <#C0123ABCD>, or an id");
+        }
+        return channels;
     }
 
     private static Set<DeviceType> deviceTypes(YamlMap match) {
         Set<DeviceType> deviceTypes = EnumSet.noneOf(DeviceType.class);
-        for (String word : match.texts("kind")) {
+        for (String word : match.nonEmptyTexts("kind")) {
             Optional<DeviceType> deviceType = Optional.ofNullable(DEVICE_TYPES.get(word));
             deviceType.ifPresentOrElse(
                     deviceTypes::add,

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,7 @@ public final class PolicyFile implements Policy {
 
     private final Path file;
     private final Directory directory;
+    private final Consumer<PolicyRules> editionListener;
     private volatile LoadedPolicy loaded;
 
     /** One reading of the file, good or not, and what is in force since. */
@@ -33,17 +35,20 @@ public final class PolicyFile implements Policy {
     /**
      * Reads it for the first time.
      *
+     * @param editionListener is given each edition as it comes into force, the first one included; must not block
      * @throws InvalidPolicyException listing every problem; also where a rule could never be satisfied by the people whom Slack knows
      */
-    public PolicyFile(Path file, Directory directory) {
+    public PolicyFile(Path file, Directory directory, Consumer<PolicyRules> editionListener) {
         this.file = file;
         this.directory = directory;
+        this.editionListener = editionListener;
         FileTime changed = lastModified();
         this.loaded = new LoadedPolicy(changed, readChecked(), List.of());
         LOG.info(
                 "The policy has {} rules, version {}",
                 loaded.activeRules().rules().size(),
                 loaded.activeRules().version());
+        editionListener.accept(loaded.activeRules());
     }
 
     @Override
@@ -75,6 +80,7 @@ public final class PolicyFile implements Policy {
         try {
             loaded = new LoadedPolicy(changed, readChecked(), List.of());
             LOG.info("The policy was changed: version {}", loaded.activeRules().version());
+            editionListener.accept(loaded.activeRules());
         } catch (InvalidPolicyException mistaken) {
             loaded = new LoadedPolicy(changed, loaded.activeRules(), mistaken.problems());
             LOG.error(

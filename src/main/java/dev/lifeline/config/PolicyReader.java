@@ -3,6 +3,7 @@ package dev.lifeline.config;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.lifeline.access.Permission;
+import dev.lifeline.approval.DefaultDecision;
 import dev.lifeline.approval.Match;
 import dev.lifeline.approval.PolicyDecision;
 import dev.lifeline.approval.PolicyRule;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -31,7 +33,9 @@ import org.yaml.snakeyaml.nodes.Node;
 /** What does a policy file ask for? Every problem is found in one reading, each with its line, its key and what is allowed. */
 public final class PolicyReader {
 
-    private static final Set<String> TOP_LEVEL_KEYS = Set.of("rules", "remind-in-rescue");
+    private static final Set<String> TOP_LEVEL_KEYS = Set.of("otherwise", "rules", "remind-in-rescue");
+    private static final Map<String, DefaultDecision> DEFAULT_DECISIONS =
+            Map.of("permission", DefaultDecision.PERMISSION, "deny", DefaultDecision.DENY);
     private static final Set<String> RULE_KEYS = Set.of(
             "name",
             "match",
@@ -103,7 +107,23 @@ public final class PolicyReader {
             file.addProblem("rules", "has to list at least one rule; for no policy leave LIFELINE_POLICY out");
         Optional<InRescueReminder> inRescueReminder =
                 file.map("remind-in-rescue").flatMap(this::inRescueReminder);
-        return new PolicyRules(policyRules, version, inRescueReminder.orElse(InRescueReminder.DEFAULT));
+        return new PolicyRules(
+                policyRules,
+                otherwise(file, policyRules),
+                version,
+                inRescueReminder.orElse(InRescueReminder.DEFAULT));
+    }
+
+    /** Has to be said where a rule asks for approvals: what falls past the rules would need none, and nobody would notice. */
+    private static DefaultDecision otherwise(YamlMap file, List<PolicyRule> policyRules) {
+        boolean anyApprovals = policyRules.stream().anyMatch(policyRule -> policyRule.quorum() > 0);
+        if (anyApprovals && !file.has("otherwise"))
+            file.addProblem(
+                    "otherwise",
+                    "is missing: a rule asks for approvals, so say what holds for a request that no rule matches,"
+                            + " otherwise: permission (no approval is needed) or otherwise: deny (nobody may)");
+        return file.read("otherwise", "permission or deny", word -> Optional.ofNullable(DEFAULT_DECISIONS.get(word)))
+                .orElse(DefaultDecision.PERMISSION);
     }
 
     private Optional<InRescueReminder> inRescueReminder(YamlMap remind) {
@@ -168,7 +188,13 @@ public final class PolicyReader {
         Permission permission = approvers
                 .read("permission", "a permission such as SERVER_RELOAD or USER_MANAGE", Permission::fromKeyName)
                 .orElse(Permission.SERVER_RELOAD);
-        return new ApproverSelector(approvers.texts("groups"), approvers.texts("people"), permission);
+        Set<String> groups = approvers.texts("groups");
+        Set<String> people = approvers.texts("people");
+        if (groups.isEmpty() && people.isEmpty() && (approvers.has("groups") || approvers.has("people")))
+            approvers.addProblem(
+                    approvers.has("groups") ? "groups" : "people",
+                    "names nobody, so that everybody with the permission could approve; name somebody, or leave groups and people out");
+        return new ApproverSelector(groups, people, permission);
     }
 
     private Optional<Reminder> reminder(YamlMap remind, Duration within) {

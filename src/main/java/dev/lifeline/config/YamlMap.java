@@ -67,6 +67,13 @@ final class YamlMap {
         return texts;
     }
 
+    /** Words where the key is there has to be followed by at least one; a {@code #} outside quotes begins a comment. */
+    Set<String> nonEmptyTexts(String key) {
+        if (value(key).flatMap(YamlValue::list).map(List::isEmpty).orElse(false))
+            addProblem(key, "is empty; name at least one, or leave it out (a word that begins with # has to be in quotes)");
+        return texts(key);
+    }
+
     private List<YamlValue> listOf(String key, YamlValue value) {
         return value.list().orElseGet(() -> {
             addProblemAt(value.line(), key, "has to be a list");

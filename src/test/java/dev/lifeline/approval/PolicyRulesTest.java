@@ -38,6 +38,19 @@ class PolicyRulesTest {
     }
 
     @Test
+    void what_no_rule_matches_is_denied_where_the_policy_says_so() {
+        PolicyRules policyRules = new PolicyRules(
+                List.of(new PolicyRule("metal", bareMetalOnly(), ONE_APPROVAL)),
+                DefaultDecision.DENY,
+                "v1",
+                PolicyRules.InRescueReminder.DEFAULT);
+
+        assertThat(policyRules.evaluate(policyInput(WEB_07), directory))
+                .isEqualTo(new PolicyDecision.DeniedByDefault("v1"));
+        assertThat(quorum(policyRules.evaluate(policyInput(DB_01), directory))).isEqualTo(1);
+    }
+
+    @Test
     void the_first_rule_that_matches_decides() {
         PolicyRules policyRules = rules(
                 new PolicyRule("first", Match.ANYTHING, ONE_APPROVAL),

@@ -4,19 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifeline.access.Permission;
+import dev.lifeline.approval.DefaultDecision;
 import dev.lifeline.approval.PolicyDecision;
+import dev.lifeline.approval.PolicyInput;
 import dev.lifeline.approval.PolicyRules;
 import dev.lifeline.device.DeviceType;
 import dev.lifeline.rescue.ApprovalRequirement;
 import dev.lifeline.rescue.ApprovalRequirement.BreakGlassAllowance;
 import dev.lifeline.rescue.ApprovalRequirement.Reminder;
 import dev.lifeline.rescue.PolicyRequirements;
+import dev.lifeline.testkit.Fixtures;
+import dev.lifeline.testkit.InMemoryDirectory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyReaderTest {
 
@@ -36,6 +41,7 @@ class PolicyReaderTest {
                 match: {tags: [do-not-touch]}
                 deny: "This device is rescued by the storage team only: #storage"
             remind-in-rescue: {after: 2h, every: 1h}
+            otherwise: permission
             """;
 
     @Test
@@ -56,6 +62,65 @@ class PolicyReaderTest {
         assertThat(policyRules.rules().get(1).decision()).isInstanceOf(PolicyDecision.Denied.class);
         assertThat(policyRules.inRescueReminder())
                 .isEqualTo(new PolicyRules.InRescueReminder(Duration.ofHours(2), Duration.ofHours(1)));
+    }
+
+    @Test
+    void approvals_that_do_not_say_what_holds_for_the_rest_are_refused() {
+        assertThatThrownBy(() -> PolicyReader.read(SAMPLE_YAML.replace("otherwise: permission", "")))
+                .isInstanceOf(InvalidPolicyException.class)
+                .hasMessageContaining("otherwise is missing: a rule asks for approvals")
+                .hasMessageContaining("otherwise: permission")
+                .hasMessageContaining("otherwise: deny");
+        assertThatThrownBy(() -> PolicyReader.read(SAMPLE_YAML.replace("otherwise: permission", "otherwise: allow")))
+                .hasMessageContaining("line 16: otherwise is 'allow', allowed is permission or deny");
+    }
+
+    @Test
+    void otherwise_may_be_left_out_where_no_rule_asks_for_approvals() {
+        assertThat(PolicyReader.read("rules: [{name: reasons, reason: required}]").otherwise())
+                .isEqualTo(DefaultDecision.PERMISSION);
+        assertThat(PolicyReader.read("{otherwise: deny, rules: [{name: reasons, reason: required}]}").otherwise())
+                .isEqualTo(DefaultDecision.DENY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"'#incident-42'", "incident-42", "INCIDENT-*", "C0INCIDENT42", "<#C0INCIDENT42>", "<#C0INCIDENT42|incident-42>"})
+    void a_channel_written_with_its_hash_as_a_mention_or_as_an_id_is_the_channel(String written) {
+        PolicyRules policyRules =
+                PolicyReader.read("rules: [{name: here, match: {channels: [" + written + "]}, deny: not here}]");
+
+        assertThat(policyRules.evaluate(
+                        new PolicyInput(Fixtures.WEB_07, Fixtures.INCIDENT_CHANNEL, Fixtures.NOON),
+                        new InMemoryDirectory().addChannel(Fixtures.INCIDENT_CHANNEL, "incident-42")))
+                .isInstanceOf(PolicyDecision.Denied.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'match: {channels: [<#incident-42>]}' | channels holds '<#incident-42>', allowed are #name, a mention",
+                "'match: {channels: []}' | channels is empty; name at least one, or leave it out",
+                "'match: {tags: []}' | tags is empty; name at least one, or leave it out",
+                "'match: {kind: []}' | kind is empty; name at least one, or leave it out",
+                "'approvals: 1, approvers: {groups: []}' | groups names nobody",
+            })
+    void a_condition_that_names_nothing_is_refused(String part, String told) {
+        assertThatThrownBy(() -> PolicyReader.read("{otherwise: deny, rules: [{name: a, " + part + "}]}"))
+                .isInstanceOf(InvalidPolicyException.class)
+                .hasMessageContaining(told);
+    }
+
+    @Test
+    void a_channel_that_yaml_takes_for_a_comment_is_refused() {
+        assertThatThrownBy(() -> PolicyReader.read("""
+                        rules:
+                          - name: a
+                            match:
+                              channels: #incident-42
+                            deny: not here
+                        """)).hasMessageContaining("line 4: channels is empty").hasMessageContaining("in quotes");
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 class ApprovalScenarioTest {
 
     private static final String ONE_APPROVAL_POLICY = """
+            otherwise: permission
             rules:
               - name: web
                 match: {hostname: "web-*"}
@@ -102,6 +103,7 @@ class ApprovalScenarioTest {
     @Test
     void a_rule_that_denies_tells_the_requester_alone_and_says_whom_to_ask() {
         String never = """
+                otherwise: permission
                 rules:
                   - name: never
                     match: {hostname: "db-*"}
@@ -118,6 +120,7 @@ class ApprovalScenarioTest {
     @Test
     void a_reason_that_does_not_fit_is_asked_for_again() {
         String reason = """
+                otherwise: permission
                 rules:
                   - name: web
                     reason: "INC-[0-9]+.*"
@@ -149,8 +152,19 @@ class ApprovalScenarioTest {
     }
 
     @Test
+    void what_no_rule_matches_is_denied_where_the_policy_says_so() {
+        String closed = ONE_APPROVAL_POLICY.replace("otherwise: permission", "otherwise: deny");
+        try (BotEnvironment botEnvironment = BotEnvironment.withPolicy(closed)) {
+            SimulatedUser asha = botEnvironment.user("asha");
+            asha.type("/rescue db-01").waitForText("No rule of the policy is for this device in this channel at this hour");
+            asha.type("/rescue web-07").waitForText("Boot web-07.example.com into the rescue kernel?");
+        }
+    }
+
+    @Test
     void approvers_that_the_policy_names_are_asked_once_in_the_thread_and_each_directly() {
         String leads = """
+                otherwise: permission
                 rules:
                   - name: web
                     approvals: 1
@@ -189,6 +203,7 @@ class ApprovalScenarioTest {
     @Test
     void nobody_answers_so_they_are_asked_again_then_others_too_and_at_last_it_expires_without_buttons() {
         String hasty = """
+                otherwise: permission
                 rules:
                   - name: web
                     approvals: 1
@@ -217,6 +232,7 @@ class ApprovalScenarioTest {
     @Test
     void P10_a_device_that_stays_in_rescue_is_reported_again_and_again() {
         String watchful = """
+                otherwise: permission
                 rules:
                   - name: any
                     approvals: 0
@@ -233,6 +249,7 @@ class ApprovalScenarioTest {
     @Test
     void a_rule_may_want_that_people_proved_who_they_are_not_long_ago() {
         String careful = """
+                otherwise: permission
                 rules:
                   - name: web
                     approvals: 1

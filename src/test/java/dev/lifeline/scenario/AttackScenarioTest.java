@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class AttackScenarioTest {
 
     private static final String ONE_APPROVAL_POLICY = """
+            otherwise: permission
             rules:
               - name: web
                 match: {hostname: "web-*"}
@@ -27,6 +28,7 @@ class AttackScenarioTest {
                 break-glass: {allowed: true, review-by: 24h}
             """;
     private static final String REASON_REQUIRED_POLICY = """
+            otherwise: permission
             rules:
               - name: web
                 match: {hostname: "web-*"}

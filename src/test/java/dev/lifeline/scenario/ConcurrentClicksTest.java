@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(HttpModeExtension.class)
 class ConcurrentClicksTest {
 
-    private static final String ONE_APPROVAL_POLICY = "rules: [{name: web, approvals: 1}]";
+    private static final String ONE_APPROVAL_POLICY = "{otherwise: permission, rules: [{name: web, approvals: 1}]}";
 
     @Test
     void P1_P2_fifty_clicks_at_once_have_one_outcome_and_an_answer_each()

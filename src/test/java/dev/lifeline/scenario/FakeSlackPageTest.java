@@ -24,6 +24,7 @@ class FakeSlackPageTest {
     private static final Path NODE = Path.of("/usr/bin/node");
     private static final Path SCREENSHOT_FOLDER = Path.of("target/pictures");
     private static final String ONE_APPROVAL_POLICY = """
+            otherwise: permission
             rules:
               - name: web
                 match: {hostname: "web-*"}

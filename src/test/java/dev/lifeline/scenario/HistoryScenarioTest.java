@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 class HistoryScenarioTest {
 
     private static final String ONE_APPROVAL_POLICY = """
+            otherwise: permission
             rules:
               - name: web
                 match: {hostname: "web-*"}

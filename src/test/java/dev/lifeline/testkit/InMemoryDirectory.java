@@ -37,6 +37,11 @@ public final class InMemoryDirectory implements Directory {
     }
 
     @Override
+    public Map<ChannelId, String> joinedChannels() {
+        return Map.copyOf(channels);
+    }
+
+    @Override
     public Set<String> channelIds(ChannelId channelId) {
         return redirects.aliases(channelId).stream().map(ChannelId::value).collect(Collectors.toSet());
     }

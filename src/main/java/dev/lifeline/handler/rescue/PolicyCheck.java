@@ -42,6 +42,7 @@ public final class PolicyCheck {
         PolicyDecision decision =
                 policy.evaluate(new PolicyInput(device, caller.interaction().channel(), clock.instant()));
         if (decision instanceof PolicyDecision.Denied denied) return deny(caller, device, denied);
+        if (decision instanceof PolicyDecision.DeniedByDefault denied) return denyUnmatched(caller, device, denied);
         PolicyRequirements requirements = ((PolicyDecision.Permitted) decision).requirements();
         ApproverSet approvers = approverResolver.resolve(requirements.approval(), caller.requester());
         return approverResolver.canReachQuorum(requirements.approval(), approvers)
@@ -55,6 +56,14 @@ public final class PolicyCheck {
                 device,
                 Map.of("denial-reason", denied.reason(), "rule", denied.ruleName(), "policy", denied.policyVersion()),
                 DenialMessages.in(caller.locale()).policyDenied(denied.ruleName(), denied.reason()));
+    }
+
+    private Effects denyUnmatched(Caller caller, Device device, PolicyDecision.DeniedByDefault denied) {
+        return deny(
+                caller,
+                device,
+                Map.of("denial-reason", "no-rule-matches", "policy", denied.policyVersion()),
+                DenialMessages.in(caller.locale()).noPolicyRuleMatches());
     }
 
     private Effects denyForLackOfApprovers(Caller caller, Device device, PolicyRequirements requirements) {

@@ -127,6 +127,11 @@ public final class DenialMessages {
                 Map.of("rule", new TextRun.UntrustedText(rule), "because", new TextRun.UntrustedText(reason))));
     }
 
+    /** A denial because no rule of the policy matches, and it denies what none matches. */
+    public Message noPolicyRuleMatches() {
+        return Message.of(catalog.line("policy.unmatched"));
+    }
+
     /** A denial because fewer users than the quorum may approve, not counting the requester. */
     public Message noEligibleApprovers(String rule, int quorum) {
         return Message.of(catalog.line(

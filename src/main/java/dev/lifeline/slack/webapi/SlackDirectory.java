@@ -76,6 +76,20 @@ public final class SlackDirectory implements Directory {
     }
 
     @Override
+    public Map<ChannelId, String> joinedChannels() {
+        Map<String, String> arguments = Map.of("types", "public_channel,private_channel", "exclude_archived", "true");
+        try {
+            return listAll(ApiMethod.USERS_CONVERSATIONS, "channels", arguments).stream()
+                    .collect(Collectors.toMap(
+                            channel -> new ChannelId(channel.path("id").asText()),
+                            channel -> channel.path("name").asText(),
+                            (first, repeated) -> repeated));
+        } catch (SlackCallException e) {
+            throw new DirectoryUnavailableException("Slack did not list the bot's channels: " + e.code(), e);
+        }
+    }
+
+    @Override
     public Set<String> channelIds(ChannelId channelId) {
         return channelRedirects.aliases(channelId).stream()
                 .map(ChannelId::value)
@@ -97,7 +111,7 @@ public final class SlackDirectory implements Directory {
 
     /** A handle is assigned by Slack and, unlike the display name, not chosen by the person. Ambiguous handles match no one. */
     private Optional<String> userIdByHandle(String handle) {
-        Set<String> ids = listAll(ApiMethod.USERS_LIST, "members").stream()
+        Set<String> ids = listAll(ApiMethod.USERS_LIST, "members", Map.of()).stream()
                 .filter(user -> handle.equalsIgnoreCase(user.path("name").asText()))
                 .filter(user -> !user.path("deleted").asBoolean())
                 .map(user -> user.path("id").asText())
@@ -105,11 +119,12 @@ public final class SlackDirectory implements Directory {
         return ids.size() == 1 ? Optional.of(ids.iterator().next()) : Optional.empty();
     }
 
-    private List<JsonNode> listAll(ApiMethod method, String field) {
+    private List<JsonNode> listAll(ApiMethod method, String field, Map<String, String> options) {
         List<JsonNode> rows = new ArrayList<>();
         String cursor = "";
         do {
-            Map<String, String> arguments = new HashMap<>(Map.of("limit", Integer.toString(ROWS_PER_PAGE)));
+            Map<String, String> arguments = new HashMap<>(options);
+            arguments.put("limit", Integer.toString(ROWS_PER_PAGE));
             if (!cursor.isEmpty()) arguments.put("cursor", cursor);
             JsonNode response = callWithRetries(method, arguments);
             response.path(field).forEach(rows::add);

@@ -1,0 +1,105 @@
+package dev.lifeline.cli;
+
+import dev.lifeline.app.Bot;
+import dev.lifeline.approval.DefaultDecision;
+import dev.lifeline.approval.DirectoryUnavailableException;
+import dev.lifeline.approval.PolicyFeasibility;
+import dev.lifeline.approval.PolicyReview;
+import dev.lifeline.approval.PolicyRules;
+import dev.lifeline.approval.RuleReview;
+import dev.lifeline.cli.DoctorCommand.CheckResult;
+import dev.lifeline.cli.DoctorCommand.Verdict;
+import dev.lifeline.config.InvalidPolicyException;
+import dev.lifeline.config.PolicyFile;
+import dev.lifeline.config.Settings;
+import dev.lifeline.device.Device;
+import dev.lifeline.device.ProviderUnavailableException;
+import dev.lifeline.slack.SlackAdapter;
+import dev.lifeline.slack.webapi.SlackClientConfig;
+import dev.lifeline.softlayer.ClassicAdapter;
+import dev.lifeline.softlayer.rest.InvalidApiKeyException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Checks the policy file, and shows for each rule what it matches now. Asks Slack and the provider, and changes nothing. */
+final class PolicyChecks {
+
+    private static final String SUBJECT = "policy";
+
+    private final Settings settings;
+    private final SlackClientConfig slackConfig;
+    private final InstantSource clock;
+
+    PolicyChecks(Settings settings, SlackClientConfig slackConfig, InstantSource clock) {
+        this.settings = settings;
+        this.slackConfig = slackConfig;
+        this.clock = clock;
+    }
+
+    /** One line for the file, then one for each rule and one for each warning. */
+    List<CheckResult> run() {
+        return settings.server()
+                .policyFile()
+                .map(this::check)
+                .orElse(List.of(
+                        new CheckResult(SUBJECT, true, "built-in: the permission decides, nobody else is asked")));
+    }
+
+    private List<CheckResult> check(Path file) {
+        try {
+            PolicyRules policyRules = PolicyFile.read(file);
+            List<String> problems = SlackAdapter.lookUp(
+                    slackConfig, clock, directory -> new PolicyFeasibility(directory).problems(policyRules));
+            if (!problems.isEmpty()) return List.of(wrong(String.join("; ", problems)));
+            List<CheckResult> results = new ArrayList<>(List.of(new CheckResult(SUBJECT, true, describe(policyRules))));
+            results.addAll(review(policyRules));
+            return results;
+        } catch (InvalidPolicyException mistaken) {
+            return List.of(wrong(String.join("; ", mistaken.problems())));
+        } catch (DirectoryUnavailableException silent) {
+            return List.of(wrong("its people and channels cannot be looked up: " + silent.getMessage()));
+        }
+    }
+
+    private static String describe(PolicyRules policyRules) {
+        return policyRules.rules().size() + " rules, version " + policyRules.version()
+                + (policyRules.otherwise() == DefaultDecision.DENY
+                        ? "; what no rule matches is denied"
+                        : "; for what no rule matches the permission decides");
+    }
+
+    private List<CheckResult> review(PolicyRules policyRules) {
+        try {
+            List<Device> devices = devices();
+            return SlackAdapter.lookUp(slackConfig, clock, directory -> new PolicyReview(
+                                    directory, settings.scope().channelIds())
+                            .review(policyRules, devices))
+                    .stream()
+                    .flatMap(ruleReview -> results(ruleReview).stream())
+                    .toList();
+        } catch (InvalidApiKeyException | ProviderUnavailableException away) {
+            return List.of(new CheckResult(
+                    SUBJECT, Verdict.WARN, "what the rules match cannot be told while the provider cannot be asked"));
+        }
+    }
+
+    private List<Device> devices() {
+        try (ClassicAdapter classic = Bot.createClassicAdapter(settings.softLayer(), clock)) {
+            return classic.devices().search("");
+        }
+    }
+
+    private static List<CheckResult> results(RuleReview ruleReview) {
+        String rule = "rule " + ruleReview.ruleName() + " ";
+        List<CheckResult> results = new ArrayList<>();
+        results.add(new CheckResult(SUBJECT, true, rule + ruleReview.summary()));
+        ruleReview.warnings().forEach(warning -> results.add(new CheckResult(SUBJECT, Verdict.WARN, "rule " + ruleReview.ruleName() + ": " + warning)));
+        return results;
+    }
+
+    private static CheckResult wrong(String message) {
+        return new CheckResult(SUBJECT, false, message);
+    }
+}
