@@ -205,17 +205,6 @@ class CliCommandsTest {
     }
 
     @Test
-    void the_start_logs_what_each_rule_of_the_policy_matches() {
-        Map<String, String> withPolicy = settings("LIFELINE_POLICY", Path.of("src/docs/policy.yaml").toAbsolutePath().toString());
-        try (RestartableBot bot = RestartableBot.start(platforms, withPolicy, folder)) {
-            Awaitility.await()
-                    .untilAsserted(() -> assertThat(bot.process().standardError())
-                            .contains("Policy rule production matches 1 of 9 devices now (db-01.example.com)")
-                            .containsPattern("WARN .*Policy rule never: no device has a tag that matches 'do-not-touch'"));
-        }
-    }
-
-    @Test
     void a_policy_that_its_people_cannot_satisfy_ends_the_start() throws IOException {
         Path policy = Files.writeString(
                 folder.resolve("policy.yaml"),

@@ -2,8 +2,11 @@ package dev.lifeline.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import dev.lifeline.slack.LogCapture;
 import dev.lifeline.testkit.BotEnvironment;
 import dev.lifeline.testkit.SimulatedUser;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Approvals by button: given, denied, too late, or not requested in time. */
@@ -158,6 +161,25 @@ class ApprovalScenarioTest {
             SimulatedUser asha = botEnvironment.user("asha");
             asha.type("/rescue db-01").waitForText("No rule of the policy is for this device in this channel at this hour");
             asha.type("/rescue web-07").waitForText("Boot web-07.example.com into the rescue kernel?");
+        }
+    }
+
+    @Test
+    void the_start_and_each_edit_log_what_the_rules_match_and_warn_of_a_way_round() {
+        try (LogCapture log = LogCapture.atLevel("dev.lifeline.app.PolicyReviewLog", Level.INFO);
+                BotEnvironment botEnvironment = BotEnvironment.withPolicy(ONE_APPROVAL_POLICY)) {
+            Awaitility.await().ignoreExceptions().untilAsserted(() -> assertThat(log.messages())
+                    .contains("Policy rule web matches 2 of 13 devices now (web-07.example.com, web-08.example.com);"
+                            + " approvals needed: 1, from whoever else may launch it")
+                    .doesNotContain("walked around"));
+
+            botEnvironment.updatePolicy(ONE_APPROVAL_POLICY.replace(
+                    "hostname: \"web-*\"", "hostname: \"web-*\", channels: [\"#incident-*\", \"#incidents\"]"));
+            botEnvironment.user("asha").type("/rescue web-07").waitForText("Boot web-07.example.com");
+
+            Awaitility.await().ignoreExceptions().untilAsserted(() -> assertThat(log.messages())
+                    .contains("Policy rule web: can be walked around", "when asked for in a direct message")
+                    .contains("Policy rule web: the bot is in no channel whose name or id matches 'incidents'"));
         }
     }
 
