@@ -11,6 +11,7 @@ import dev.lifeline.handler.context.ServedChannels;
 import dev.lifeline.http.BotHttpServer;
 import dev.lifeline.http.Endpoints;
 import dev.lifeline.http.HealthChecks;
+import dev.lifeline.http.ListenAddress;
 import dev.lifeline.http.SlackEndpoint;
 import dev.lifeline.probe.NetworkProbe;
 import dev.lifeline.recording.TransitionRecorder;
@@ -201,12 +202,23 @@ public final class Bot implements AutoCloseable {
         PrometheusMeterRegistry metrics = Metrics.createRegistry(store, slackInbound);
         Endpoints endpoints = new Endpoints(endpoint, Optional.of(handlerWiring.linkPages(slack::workspaceName)));
         BotHttpServer door = BotHttpServer.start(
-                settings.server().httpHost(), settings.server().httpPort(), healthChecks, metrics, endpoints);
+                new ListenAddress(
+                        settings.server().httpHost(),
+                        settings.server().httpPort(),
+                        settings.server().healthPort()),
+                healthChecks,
+                metrics,
+                endpoints);
         publicUrl = settings.scope().publicUrl(door.port());
         return door;
     }
 
-    /** The port of health, metrics and Slack's endpoint. */
+    /** The port of health and metrics. */
+    public int healthPort() {
+        return httpServer.healthPort();
+    }
+
+    /** The port of link pages and Slack's endpoint, and of health and metrics where they have none of their own. */
     public int httpPort() {
         return httpServer.port();
     }

@@ -36,7 +36,7 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Settings settings = SettingsReader.read(environment, Optional.ofNullable(config));
         Bot bot = new Bot(settings, PollIntervals.DEFAULT, RescueTimeouts.DEFAULT, InstantSource.system());
-        String address = "http://" + settings.server().httpHost() + ":" + bot.httpPort();
+        String address = "http://" + settings.server().httpHost() + ":" + bot.healthPort();
         if (spec != null) spec.commandLine().getOut().println("Lifeline serves. Health: " + address + "/health/ready");
         ShutdownWaiter.awaitShutdown(bot);
         return 0;

@@ -62,6 +62,7 @@ public record Settings(Slack slack, SoftLayer softLayer, Server server, ServiceS
      * @param databaseUrl JDBC URL
      * @param locale of what all see
      * @param policyFile the policy file; empty for the built-in policy
+     * @param healthPort the port of health and metrics; empty for the HTTP port
      */
     public record Server(
             String databaseUrl,
@@ -70,7 +71,20 @@ public record Settings(Slack slack, SoftLayer softLayer, Server server, ServiceS
             int sshPort,
             int rdpPort,
             Locale locale,
-            Optional<Path> policyFile) {
+            Optional<Path> policyFile,
+            Optional<Integer> healthPort) {
+
+        /** With health and metrics at the HTTP port. */
+        public Server(
+                String databaseUrl,
+                String httpHost,
+                int httpPort,
+                int sshPort,
+                int rdpPort,
+                Locale locale,
+                Optional<Path> policyFile) {
+            this(databaseUrl, httpHost, httpPort, sshPort, rdpPort, locale, policyFile, Optional.empty());
+        }
 
         /** Without a policy file: the permission decides. */
         public Server(String databaseUrl, String httpHost, int httpPort, int sshPort, int rdpPort, Locale locale) {

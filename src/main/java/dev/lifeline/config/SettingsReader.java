@@ -35,6 +35,7 @@ public final class SettingsReader {
             "LIFELINE_DATABASE_URL",
             "LIFELINE_HTTP_HOST",
             "LIFELINE_HTTP_PORT",
+            "LIFELINE_HEALTH_PORT",
             "LIFELINE_SSH_PORT",
             "LIFELINE_RDP_PORT",
             "LIFELINE_LANGUAGE",
@@ -160,7 +161,8 @@ public final class SettingsReader {
                 validator.port("LIFELINE_SSH_PORT", 22),
                 validator.port("LIFELINE_RDP_PORT", 3389),
                 Locale.forLanguageTag(validator.orDefault("LIFELINE_LANGUAGE", "en")),
-                policy);
+                policy,
+                validator.optionalPort("LIFELINE_HEALTH_PORT"));
     }
 
     private void checkPolicy(Path policy) {

@@ -66,6 +66,11 @@ final class SettingsValidator {
         return otherwise;
     }
 
+    /** A port that may be absent. */
+    Optional<Integer> optionalPort(String name) {
+        return value(name).map(given -> port(name, 0));
+    }
+
     int port(String name, int otherwise) {
         String text = orDefault(name, Integer.toString(otherwise));
         if (text.matches("\\d{1,5}") && Integer.parseInt(text) <= 65_535) return Integer.parseInt(text);

@@ -1,22 +1,28 @@
 package dev.lifeline.http;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.BindException;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.QoSHandler;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The bot's HTTP server: health, metrics, link pages, and Slack's endpoint in HTTP mode. Up to 128 threads and 1,000 connections; a
- * request occupies a thread only once it has arrived completely.
+ * The bot's HTTP server: health, metrics, link pages, and Slack's endpoint in HTTP mode. Up to 128 threads, of which 16 are
+ * kept for health and metrics; a request occupies a thread only once it has arrived completely. Health and metrics may have a port
+ * and threads of their own. {@link HttpLimits} has the limits for clients.
  */
 public final class BotHttpServer implements AutoCloseable {
 
@@ -24,53 +30,113 @@ public final class BotHttpServer implements AutoCloseable {
 
     private static final int MAX_THREADS = 128;
 
-    /** Each connection may hold a body in memory. */
-    private static final int MAX_CONNECTIONS = 1_000;
+    /** Threads that only health and metrics get. */
+    private static final int MONITORING_THREADS = 16;
 
-    /** Bytes buffered before a request is dispatched, Jetty's framing included; the cap of a body is set by its route. */
-    private static final long MAX_BUFFERED_BYTES = 2L << 20;
+    /** Requests that wait for a thread; more are answered with 503. */
+    private static final int MAX_SUSPENDED_REQUESTS = 256;
 
-    private static final int FRAMING_OVERHEAD_BYTES = 16;
+    /** Connections beyond the limit that may be open for a moment, until the one that has waited longest is closed. */
+    private static final int CONNECTION_MARGIN = 64;
 
     /** Time that {@link #close} waits for running requests. */
     private static final long SHUTDOWN_GRACE_MILLIS = 5_000;
 
-    private final Server server;
-    private final ServerConnector connector;
+    private final HttpListener listener;
+    private final Optional<HttpListener> healthListener;
 
-    private BotHttpServer(Server server, ServerConnector connector) {
-        this.server = server;
-        this.connector = connector;
+    private BotHttpServer(HttpListener listener, Optional<HttpListener> healthListener) {
+        this.listener = listener;
+        this.healthListener = healthListener;
     }
+
+    /** A server with one connector and threads of its own. */
+    private record HttpListener(Server server, ServerConnector connector, ConnectionGuard connectionGuard) {}
 
     /**
      * Starts the server; returns once it listens.
      *
-     * @param port 0 takes a free one
      * @throws IOException when it cannot listen; the message names host and port
      */
     public static BotHttpServer start(
-            String host, int port, HealthChecks healthChecks, PrometheusMeterRegistry metrics, Endpoints endpoints)
+            ListenAddress address, HealthChecks healthChecks, PrometheusMeterRegistry metrics, Endpoints endpoints)
             throws IOException {
-        QueuedThreadPool threadPool = new QueuedThreadPool(MAX_THREADS);
-        threadPool.setName("lifeline-http");
+        return start(address, healthChecks, metrics, endpoints, HttpLimits.DEFAULT);
+    }
+
+    static BotHttpServer start(
+            ListenAddress address,
+            HealthChecks healthChecks,
+            PrometheusMeterRegistry metrics,
+            Endpoints endpoints,
+            HttpLimits limits)
+            throws IOException {
+        HttpListener listener = createListener("lifeline-http", address.host(), address.port(), MAX_THREADS, limits);
+        BodyLoader application = application(new HttpRouter(endpoints), listener.connectionGuard(), limits);
+        Gauge.builder("lifeline.http.buffered.bytes", application, BodyLoader::bufferedBytes)
+                .description("Bytes of request bodies in memory")
+                .register(metrics);
+        MonitoringRouter monitoring = new MonitoringRouter(healthChecks, metrics);
+        Optional<HttpListener> healthListener = address.healthPort()
+                .map(port -> createListener("lifeline-health", address.host(), port, MONITORING_THREADS, limits));
+        serve(listener, healthListener.isPresent() ? application : new Handler.Sequence(monitoring, application));
+        healthListener.ifPresent(own -> serve(own, monitoring));
+        startServer(listener.server(), address.host(), address.port());
+        if (healthListener.isPresent()) startHealth(healthListener.get(), listener, address);
+        return started(new BotHttpServer(listener, healthListener));
+    }
+
+    private static void startHealth(HttpListener healthListener, HttpListener listener, ListenAddress address)
+            throws IOException {
+        try {
+            startServer(healthListener.server(), address.host(), address.healthPort().orElse(0));
+        } catch (IOException failed) {
+            stopServer(listener.server());
+            throw failed;
+        }
+    }
+
+    private static BotHttpServer started(BotHttpServer server) {
+        LOG.info(
+                "HTTP port {}; health and metrics at port {} with threads of their own",
+                server.port(),
+                server.healthPort());
+        return server;
+    }
+
+    private static HttpListener createListener(String name, String host, int port, int threads, HttpLimits limits) {
+        QueuedThreadPool threadPool = new QueuedThreadPool(threads);
+        threadPool.setName(name);
         Server server = new Server(threadPool);
-        ServerConnector connector = new ServerConnector(server);
+        ServerConnector connector = new ServerConnector(server, 1, 1);
         connector.setHost(host);
         connector.setPort(port);
         server.addConnector(connector);
-        server.setHandler(withEagerContent(new GracefulHandler(new HttpRouter(healthChecks, metrics, endpoints))));
         server.setStopTimeout(SHUTDOWN_GRACE_MILLIS);
-        server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, connector));
-        startServer(server, host, port);
-        return new BotHttpServer(server, connector);
+        ConnectionGuard connectionGuard = new ConnectionGuard(limits, connector.getScheduler());
+        connector.addBean(connectionGuard);
+        server.addBean(new NetworkConnectionLimit(limits.connections() + CONNECTION_MARGIN, connector));
+        return new HttpListener(server, connector, connectionGuard);
     }
 
-    /** Dispatches a request once its body is complete: a client that sends slowly, or never ends, occupies no thread. */
-    private static Handler withEagerContent(Handler router) {
-        return new EagerContentHandler(
-                router,
-                new EagerContentHandler.RetainedContentLoaderFactory(MAX_BUFFERED_BYTES, FRAMING_OVERHEAD_BYTES, true));
+    private static void serve(HttpListener listener, Handler handler) {
+        listener.server().setHandler(new Handler.Wrapper(handler) {
+            @Override
+            public boolean handle(Request request, Response response, Callback callback) throws Exception {
+                return super.handle(
+                        request,
+                        response,
+                        Callback.from(callback, () -> listener.connectionGuard().responseEnded(request)));
+            }
+        });
+    }
+
+    /** A request is handled once its body is there, and while a thread is left for health and metrics. */
+    private static BodyLoader application(HttpRouter router, ConnectionGuard connectionGuard, HttpLimits limits) {
+        QoSHandler threadLimit = new QoSHandler(router);
+        threadLimit.setMaxRequestCount(MAX_THREADS - MONITORING_THREADS);
+        threadLimit.setMaxSuspendedRequestCount(MAX_SUSPENDED_REQUESTS);
+        return new BodyLoader(new GracefulHandler(threadLimit), connectionGuard, limits, HttpRouter::maxBodyBytes);
     }
 
     private static void startServer(Server server, String host, int port) throws IOException {
@@ -86,13 +152,19 @@ public final class BotHttpServer implements AutoCloseable {
 
     /** The port it listens on. */
     public int port() {
-        return connector.getLocalPort();
+        return listener.connector().getLocalPort();
+    }
+
+    /** The port of health and metrics, which may be the same. */
+    public int healthPort() {
+        return healthListener.orElse(listener).connector().getLocalPort();
     }
 
     /** Accepts no further requests and waits up to 5 s for running ones. */
     @Override
     public void close() {
-        stopServer(server);
+        stopServer(listener.server());
+        healthListener.map(HttpListener::server).ifPresent(BotHttpServer::stopServer);
     }
 
     private static void stopServer(Server server) {

@@ -1,9 +1,6 @@
 package dev.lifeline.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lifeline.transport.HttpReply;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -18,21 +15,18 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Routes requests by path. A path that is not served answers 404. */
+/** Routes requests by path, but for health and metrics. A path that is not served answers 404. */
 final class HttpRouter extends Handler.Abstract {
+
+    private static final String SLACK_PATH = "/slack/events";
 
     /** Maximum size of a body for Slack's endpoint; Slack's own requests stay far below. */
     private static final int MAX_BODY_BYTES = 1024 * 1024;
 
-    private final ObjectMapper json = new ObjectMapper();
-    private final HealthChecks healthChecks;
-    private final PrometheusMeterRegistry metrics;
     private final Optional<SlackEndpoint> slackEndpoint;
     private final Optional<LinkPageRoute> linkPages;
 
-    HttpRouter(HealthChecks healthChecks, PrometheusMeterRegistry metrics, Endpoints endpoints) {
-        this.healthChecks = healthChecks;
-        this.metrics = metrics;
+    HttpRouter(Endpoints endpoints) {
         this.slackEndpoint = endpoints.slack();
         this.linkPages = endpoints.linkPages().map(LinkPageRoute::new);
     }
@@ -48,34 +42,33 @@ final class HttpRouter extends Handler.Abstract {
         return true;
     }
 
-    private void route(Request request, String path, Response response, Callback callback) throws IOException {
-        HttpReply reply = switch (path) {
-            case "/health/live" -> HttpReply.json(200, "{\"live\":true}");
-            case "/health/ready" -> readiness();
-            case "/metrics" -> new HttpReply(200, "text/plain; version=0.0.4; charset=utf-8", metrics.scrape());
-            case "/slack/events" -> handleSlackRequest(request);
-            default -> HttpReply.json(404, "{\"error\":\"nothing is here\"}");
-        };
+    private void route(Request request, String path, Response response, Callback callback) {
+        HttpReply reply = path.equals(SLACK_PATH)
+                ? handleSlackRequest(request)
+                : HttpReply.json(404, "{\"error\":\"nothing is here\"}");
+        write(reply, response, callback);
+    }
+
+    static void write(HttpReply reply, Response response, Callback callback) {
         response.setStatus(reply.status());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, reply.contentType());
         response.write(true, ByteBuffer.wrap(reply.body().getBytes(StandardCharsets.UTF_8)), callback);
     }
 
-    private HttpReply readiness() throws JsonProcessingException {
-        Map<String, Boolean> results = healthChecks.runAll();
-        boolean ready = results.values().stream().allMatch(Boolean::booleanValue);
-        Map<String, Object> body = new LinkedHashMap<>(Map.of("ready", ready));
-        body.putAll(results);
-        return HttpReply.json(ready ? 200 : 503, json.writeValueAsString(body));
+    /** The longest body that the request's path takes, in bytes. */
+    static int maxBodyBytes(Request request) {
+        String path = Request.getPathInContext(request);
+        if (path.equals(SLACK_PATH)) return MAX_BODY_BYTES;
+        return path.startsWith(LinkPageRoute.PATH_PREFIX) ? LinkPageRoute.MAX_BODY_BYTES : 0;
     }
 
-    private HttpReply handleSlackRequest(Request request) throws IOException {
+    private HttpReply handleSlackRequest(Request request) {
         if (slackEndpoint.isEmpty()) return HttpReply.json(404, "{\"error\":\"HTTP mode is off\"}");
         if (!"POST".equals(request.getMethod())) return HttpReply.json(405, "{\"error\":\"post here\"}");
         Map<String, String> headers = new LinkedHashMap<>();
         for (HttpField field : request.getHeaders())
             headers.put(field.getName().toLowerCase(Locale.ROOT), field.getValue());
-        Optional<byte[]> body = RequestBodyReader.read(MAX_BODY_BYTES, request);
+        Optional<byte[]> body = RequestBodyReader.read(request);
         if (body.isEmpty()) return HttpReply.json(413, "{\"error\":\"too large\"}");
         return slackEndpoint.get().handle(headers, body.get());
     }

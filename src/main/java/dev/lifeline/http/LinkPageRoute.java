@@ -34,7 +34,7 @@ final class LinkPageRoute {
     /** Path suffix of a confirmation. */
     private static final String CONFIRM_SUFFIX = "/confirm";
     /** Maximum size of a body; a user name, a key and their labels stay far below. */
-    private static final int MAX_BODY_BYTES = 4 * 1024;
+    static final int MAX_BODY_BYTES = 4 * 1024;
 
     private static final int MAX_FIELDS = 8;
 
@@ -123,7 +123,7 @@ final class LinkPageRoute {
     /** The form's fields; none where the body is too long or no form. */
     private static Fields readForm(Request request) throws IOException {
         Fields fields = new Fields();
-        byte[] sent = RequestBodyReader.read(MAX_BODY_BYTES, request).orElse(new byte[0]);
+        byte[] sent = RequestBodyReader.read(request).orElse(new byte[0]);
         try (InputStream body = new ByteArrayInputStream(sent)) {
             UrlEncoded.decodeUtf8To(body, fields, MAX_BODY_BYTES, MAX_FIELDS);
             return fields;

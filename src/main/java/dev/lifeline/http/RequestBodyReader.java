@@ -1,25 +1,15 @@
 package dev.lifeline.http;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Optional;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 
-/**
- * Reads request bodies. The whole body has arrived by the time a request is dispatched; it is read to its end, because Jetty treats an
- * unread rest as an error.
- */
+/** Reads request bodies, which the {@link BodyLoader} has loaded by the time a request is handled. */
 final class RequestBodyReader {
 
     private RequestBodyReader() {}
 
-    /** The body; empty when it is longer than the maximum, in bytes. */
-    static Optional<byte[]> read(int maxBytes, Request request) throws IOException {
-        ByteBuffer body = Content.Source.asByteBuffer(request);
-        if (body.remaining() > maxBytes) return Optional.empty();
-        byte[] bytes = new byte[body.remaining()];
-        body.get(bytes);
-        return Optional.of(bytes);
+    /** The body; empty when it was longer than its route allows. */
+    static Optional<byte[]> read(Request request) {
+        return request.getAttribute(BodyLoader.BODY) instanceof byte[] body ? Optional.of(body) : Optional.empty();
     }
 }

@@ -43,8 +43,7 @@ class BotHttpServerTest {
 
     BotHttpServerTest() throws IOException {
         server = BotHttpServer.start(
-                "127.0.0.1",
-                0,
+                new ListenAddress("127.0.0.1", 0, Optional.empty()),
                 new HealthChecks(),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 new Endpoints(Optional.of((headers, body) -> handle(body)), Optional.empty()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lifeline.http.BotHttpServer;
 import dev.lifeline.http.Endpoints;
 import dev.lifeline.http.HealthChecks;
+import dev.lifeline.http.ListenAddress;
 import dev.lifeline.http.SlackEndpoint;
 import dev.lifeline.testkit.Fixtures;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -67,8 +68,7 @@ class ForgedRequestsTest extends HttpModeTestBase {
         SlackEndpoint slackEndpoint = (headers, body) -> adapter.handleHttpRequest("POST", headers, body);
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         server = BotHttpServer.start(
-                "127.0.0.1",
-                0,
+                new ListenAddress("127.0.0.1", 0, Optional.empty()),
                 new HealthChecks(),
                 metrics,
                 new Endpoints(Optional.of(slackEndpoint), Optional.empty()));

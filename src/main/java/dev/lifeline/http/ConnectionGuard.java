@@ -1,0 +1,120 @@
+package dev.lifeline.http;
+
+import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.thread.Scheduler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Closes connections on which no whole request arrives in time, and the one that has waited longest where there are too many,
+ * in all or of one client address. So a new connection always gets in, and whoever sends slowly keeps nobody out.
+ *
+ * <p>Jetty's idle time-out does not do that: every byte begins it anew. Thread-safe.
+ */
+final class ConnectionGuard implements Connection.Listener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectionGuard.class);
+
+    private final HttpLimits limits;
+    private final Scheduler scheduler;
+    private final Map<EndPoint, String> open = new HashMap<>();
+    private final Map<String, Integer> openByAddress = new HashMap<>();
+
+    /** Connections on which a request is yet to arrive, each with its time limit; the one that has waited longest first. */
+    private final Map<EndPoint, Scheduler.Task> waiting = new LinkedHashMap<>();
+
+    ConnectionGuard(HttpLimits limits, Scheduler scheduler) {
+        this.limits = limits;
+        this.scheduler = scheduler;
+    }
+
+    @Override
+    public void onOpened(Connection connection) {
+        close(admit(connection.getEndPoint()));
+    }
+
+    /** The connection to close for this one: none, another, or this one where all others are busy with a request. */
+    private synchronized Optional<EndPoint> admit(EndPoint endPoint) {
+        String address = address(endPoint);
+        open.put(endPoint, address);
+        waitForRequest(endPoint);
+        if (openByAddress.merge(address, 1, Integer::sum) > limits.connectionsPerAddress())
+            return longestWaiting(waitingOne -> address.equals(open.get(waitingOne)));
+        return open.size() > limits.connections() ? longestWaiting(waitingOne -> true) : Optional.empty();
+    }
+
+    private Optional<EndPoint> longestWaiting(Predicate<EndPoint> condition) {
+        return waiting.keySet().stream().filter(condition).findFirst();
+    }
+
+    private static String address(EndPoint endPoint) {
+        return endPoint.getRemoteSocketAddress() instanceof InetSocketAddress client && client.getAddress() != null
+                ? client.getAddress().getHostAddress()
+                : "";
+    }
+
+    /** Closes the connection, other than this request's, that has waited longest, to get its memory back. */
+    void giveUpLongestWaiting(Request request) {
+        EndPoint own = endPoint(request);
+        Optional<EndPoint> other;
+        synchronized (this) {
+            other = longestWaiting(endPoint -> !endPoint.equals(own));
+            other.ifPresent(this::stopWaiting);
+        }
+        close(other);
+    }
+
+    /** The request has arrived whole; how long the answer takes is not limited here. */
+    synchronized void requestArrived(Request request) {
+        stopWaiting(endPoint(request));
+    }
+
+    /** The response has ended; the next request may come over the same connection. */
+    synchronized void responseEnded(Request request) {
+        EndPoint endPoint = endPoint(request);
+        if (!open.containsKey(endPoint)) return;
+        stopWaiting(endPoint);
+        waitForRequest(endPoint);
+    }
+
+    private void waitForRequest(EndPoint endPoint) {
+        waiting.put(
+                endPoint,
+                scheduler.schedule(
+                        () -> close(Optional.of(endPoint)), limits.requestTime().toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    private void stopWaiting(EndPoint endPoint) {
+        Scheduler.Task timeLimit = waiting.remove(endPoint);
+        if (timeLimit != null) timeLimit.cancel();
+    }
+
+    private static EndPoint endPoint(Request request) {
+        return request.getConnectionMetaData().getConnection().getEndPoint();
+    }
+
+    /** Not under the lock, since it calls {@link #onClosed}. */
+    private static void close(Optional<EndPoint> endPoint) {
+        endPoint.ifPresent(one -> {
+            LOG.debug("Closing a connection without a whole request: {}", one.getRemoteSocketAddress());
+            one.close();
+        });
+    }
+
+    @Override
+    public synchronized void onClosed(Connection connection) {
+        EndPoint endPoint = connection.getEndPoint();
+        stopWaiting(endPoint);
+        String address = open.remove(endPoint);
+        if (address != null) openByAddress.computeIfPresent(address, (key, count) -> count > 1 ? count - 1 : null);
+    }
+}
