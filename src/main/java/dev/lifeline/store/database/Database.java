@@ -48,6 +48,7 @@ public final class Database implements AutoCloseable {
      */
     public static Database open(DatabaseUrl url) {
         url.file().map(Path::getParent).ifPresent(Database::createDirectory);
+        if (url.dialect() == Dialect.SQLITE) NativeLibraryFolder.prepare();
         if (url.file().filter(PreReleaseSchema::isIn).isPresent()) throw new IncompatibleDatabaseException(url);
         verifyConnection(url);
         Database database = new Database(url, openPool(url, "lifeline", MAX_CONNECTIONS));
