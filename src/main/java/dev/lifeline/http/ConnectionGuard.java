@@ -48,12 +48,22 @@ final class ConnectionGuard implements Connection.Listener {
         open.put(endPoint, address);
         waitForRequest(endPoint);
         if (openByAddress.merge(address, 1, Integer::sum) > limits.connectionsPerAddress())
-            return longestWaiting(waitingOne -> address.equals(open.get(waitingOne)));
-        return open.size() > limits.connections() ? longestWaiting(waitingOne -> true) : Optional.empty();
+            return giveUp(waitingOne -> address.equals(open.get(waitingOne)));
+        return open.size() > limits.connections() ? giveUp(waitingOne -> true) : Optional.empty();
     }
 
-    private Optional<EndPoint> longestWaiting(Predicate<EndPoint> condition) {
-        return waiting.keySet().stream().filter(condition).findFirst();
+    /** The one that has waited longest; it no longer counts, although Jetty reports later that it is closed. */
+    private Optional<EndPoint> giveUp(Predicate<EndPoint> condition) {
+        Optional<EndPoint> longestWaiting =
+                waiting.keySet().stream().filter(condition).findFirst();
+        longestWaiting.ifPresent(this::forget);
+        return longestWaiting;
+    }
+
+    private void forget(EndPoint endPoint) {
+        stopWaiting(endPoint);
+        String address = open.remove(endPoint);
+        if (address != null) openByAddress.computeIfPresent(address, (key, count) -> count > 1 ? count - 1 : null);
     }
 
     private static String address(EndPoint endPoint) {
@@ -67,8 +77,7 @@ final class ConnectionGuard implements Connection.Listener {
         EndPoint own = endPoint(request);
         Optional<EndPoint> other;
         synchronized (this) {
-            other = longestWaiting(endPoint -> !endPoint.equals(own));
-            other.ifPresent(this::stopWaiting);
+            other = giveUp(endPoint -> !endPoint.equals(own));
         }
         close(other);
     }
@@ -102,7 +111,7 @@ final class ConnectionGuard implements Connection.Listener {
         return request.getConnectionMetaData().getConnection().getEndPoint();
     }
 
-    /** Not under the lock, since it calls {@link #onClosed}. */
+    /** Not under the lock, since Jetty may call listeners. */
     private static void close(Optional<EndPoint> endPoint) {
         endPoint.ifPresent(one -> {
             LOG.debug("Closing a connection without a whole request: {}", one.getRemoteSocketAddress());
@@ -112,9 +121,6 @@ final class ConnectionGuard implements Connection.Listener {
 
     @Override
     public synchronized void onClosed(Connection connection) {
-        EndPoint endPoint = connection.getEndPoint();
-        stopWaiting(endPoint);
-        String address = open.remove(endPoint);
-        if (address != null) openByAddress.computeIfPresent(address, (key, count) -> count > 1 ? count - 1 : null);
+        forget(connection.getEndPoint());
     }
 }
