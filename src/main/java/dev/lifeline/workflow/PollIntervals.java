@@ -36,8 +36,9 @@ public record PollIntervals(
     public static final PollIntervals DEFAULT = new PollIntervals(
             Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofSeconds(20));
 
-    /** The lockout of a provider whose clock runs faster, as the sandbox's does. */
-    public PollIntervals withPowerCommandLockout(Duration lockout) {
+    /** The same with a shorter lockout, for a provider whose clock runs {@code speed} times as fast. */
+    public PollIntervals scaledForSandbox(double speed) {
+        Duration lockout = Duration.ofMillis(Math.round(powerCommandLockout.toMillis() / speed));
         return new PollIntervals(changing, steady, idle, retry, lockout);
     }
 

@@ -68,7 +68,6 @@ final class WorkflowHarness implements AutoCloseable {
             Duration.ofMillis(2000));
     private static final PollIntervals FAST_POLL_INTERVALS = new PollIntervals(
             Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofMillis(200));
-    private static final double POWER_COMMAND_WINDOW_SECONDS = 20 * 60;
     private static final Duration LAUNCH_WINDOW = Duration.ofSeconds(8);
 
     private final InstantSource clock = InstantSource.system();
@@ -150,7 +149,7 @@ final class WorkflowHarness implements AutoCloseable {
         if (harnessOptions.linkState() == LinkState.LINKED)
             store.accountLinks().save(AccountLink.verified(slackUser(), user, clock.instant()));
         WorkflowRecorder workflowRecorder = new WorkflowRecorder(recorder, store.transactionRunner());
-        this.stepper = stepper(workflowRecorder, pollIntervals(harnessOptions.providerSpeed()));
+        this.stepper = stepper(workflowRecorder, FAST_POLL_INTERVALS.scaledForSandbox(harnessOptions.providerSpeed()));
         this.poller = new DevicePoller(
                 store.requests(),
                 new DeviceObserver(adapter.devices(), probe, probeThreads, clock),
@@ -179,11 +178,6 @@ final class WorkflowHarness implements AutoCloseable {
                 clock,
                 new LaunchStep(commandStep, adapter.rescueProvider(), probe, clock, pollIntervals),
                 new ExitStep(commandStep, adapter.rescueProvider(), clock, pollIntervals));
-    }
-
-    private static PollIntervals pollIntervals(double speed) {
-        return FAST_POLL_INTERVALS.withPowerCommandLockout(
-                Duration.ofMillis(Math.round(POWER_COMMAND_WINDOW_SECONDS * 1000 / speed)));
     }
 
     /** Asha asks for the device and says Yes. */
