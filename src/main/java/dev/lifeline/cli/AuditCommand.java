@@ -20,7 +20,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code audit export}, {@code verify} and {@code timeline}: the audit log as JSON lines, its chain checked, and the course of one rescue. */
+/**
+ * {@code audit export}, {@code verify} and {@code timeline}: the audit log as JSON lines, its chain checked, and the course of one rescue.
+ */
 @Command(
         name = "audit",
         description = "Shows the record of who did what, or checks that nobody tampered with it.",

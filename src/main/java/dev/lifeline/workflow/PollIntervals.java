@@ -14,7 +14,8 @@ import java.util.stream.Stream;
  * @param steady between polls while every polled device is in rescue and stays there
  * @param idle between polls while nothing is polled; a request that begins to be polled cuts it short
  * @param retry after the provider was busy or unavailable
- * @param powerCommandLockout how long bare metal refuses power commands after the last one (src/docs/platform/softlayer.md, section Reboot / power / exit)
+ * @param powerCommandLockout how long bare metal refuses power commands after the last one (src/docs/platform/softlayer.md, section
+ *     Reboot / power / exit)
  */
 public record PollIntervals(
         Duration changing, Duration steady, Duration idle, Duration retry, Duration powerCommandLockout) {
