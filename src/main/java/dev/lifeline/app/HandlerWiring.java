@@ -1,23 +1,14 @@
 package dev.lifeline.app;
 
-import dev.lifeline.access.AccessAdmin;
 import dev.lifeline.access.AccessChange.Direction;
 import dev.lifeline.access.AccessChangeCheck;
 import dev.lifeline.access.AccessCheck;
-import dev.lifeline.access.AccountLinks;
-import dev.lifeline.access.ApiKeyVerifier;
-import dev.lifeline.access.CloudUserCache;
-import dev.lifeline.access.CloudUsers;
-import dev.lifeline.access.LinkTokens;
-import dev.lifeline.access.PendingAccessChanges;
 import dev.lifeline.access.RemedyContacts;
-import dev.lifeline.access.SlackUsers;
+import dev.lifeline.app.HandlerPorts.AccountPorts;
+import dev.lifeline.app.HandlerPorts.OperatorRules;
+import dev.lifeline.app.HandlerPorts.SlackPorts;
+import dev.lifeline.app.HandlerPorts.StorePorts;
 import dev.lifeline.approval.ApproverResolver;
-import dev.lifeline.approval.Directory;
-import dev.lifeline.approval.Policy;
-import dev.lifeline.device.Devices;
-import dev.lifeline.device.Passwords;
-import dev.lifeline.device.Ports;
 import dev.lifeline.handler.ButtonHandler;
 import dev.lifeline.handler.ButtonRouter;
 import dev.lifeline.handler.CallerCache;
@@ -38,7 +29,6 @@ import dev.lifeline.handler.access.ChangeClaims;
 import dev.lifeline.handler.access.ChangeOffers;
 import dev.lifeline.handler.context.DeviceLookup;
 import dev.lifeline.handler.context.Replies;
-import dev.lifeline.handler.context.ServedChannels;
 import dev.lifeline.handler.context.TransitionApplier;
 import dev.lifeline.handler.context.UserLocales;
 import dev.lifeline.handler.inbox.Inbox;
@@ -75,18 +65,8 @@ import dev.lifeline.handler.rescue.StartRescueHandler;
 import dev.lifeline.handler.rescue.StepUpCheck;
 import dev.lifeline.message.model.Action;
 import dev.lifeline.message.model.SealedTypeMap;
-import dev.lifeline.message.port.ModalUpdater;
-import dev.lifeline.message.port.Notifier;
 import dev.lifeline.recording.RescueHistory;
-import dev.lifeline.recording.TransitionRecorder;
-import dev.lifeline.rescue.RescueProvider;
-import dev.lifeline.rescue.RescueRequests;
 import dev.lifeline.rescue.RescueSystem;
-import dev.lifeline.rescue.TransactionRunner;
-import dev.lifeline.slack.SlackAdapter;
-import dev.lifeline.softlayer.ClassicAdapter;
-import dev.lifeline.store.Store;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
@@ -110,72 +90,11 @@ public final class HandlerWiring {
     private final LinkRecorder linkRecorder;
     private final LinkNotifications linkNotifications;
 
-    /** What handlers read from and write to the database. */
-    public record StorePorts(
-            RescueRequests requests,
-            AccountLinks accountLinks,
-            LinkTokens linkTokens,
-            PendingAccessChanges pendingChanges,
-            Notifier notifier,
-            TransitionRecorder recorder,
-            TransactionRunner transactions) {
-
-        static StorePorts of(Store store, TransitionRecorder recorder) {
-            return new StorePorts(
-                    store.requests(),
-                    store.accountLinks(),
-                    store.linkTokens(),
-                    store.pendingAccessChanges(),
-                    store.notifier(),
-                    recorder,
-                    store.transactionRunner());
-        }
-    }
-
-    /** What handlers read from and change on the cloud account. */
-    public record AccountPorts(
-            Devices devices,
-            RescueProvider rescueProvider,
-            Passwords passwords,
-            CloudUsers cloudUsers,
-            CloudUserCache cloudUserCache,
-            AccessAdmin accessAdmin,
-            ApiKeyVerifier apiKeyVerifier) {
-
-        static AccountPorts of(ClassicAdapter classic) {
-            return new AccountPorts(
-                    classic.devices(),
-                    classic.rescueProvider(),
-                    classic.passwords(),
-                    classic.cloudUsers(),
-                    classic.cloudUserCache(),
-                    classic.accessAdmin(),
-                    classic.apiKeyVerifier());
-        }
-    }
-
-    /** What handlers ask and show in Slack, outside the outbox. */
-    public record SlackPorts(SlackUsers users, Directory directory, ModalUpdater modalUpdater) {
-
-        static SlackPorts of(SlackAdapter slack) {
-            return new SlackPorts(slack.users(), slack.directory(), slack.modalUpdater());
-        }
-    }
-
-    /**
-     * What the operator has set.
-     *
-     * @param ports the ports at which devices are reached
-     * @param baseUrl the base URL of the bot's pages as people reach it; known once the port is open
-     */
-    public record OperatorRules(ServedChannels servedChannels, Policy policy, Ports ports, Supplier<URI> baseUrl) {}
-
-    public HandlerWiring(
-            StorePorts store, AccountPorts account, SlackPorts slack, OperatorRules rules, InstantSource clock) {
-        this.store = store;
-        this.account = account;
-        this.slack = slack;
-        this.rules = rules;
+    public HandlerWiring(HandlerPorts ports, InstantSource clock) {
+        this.store = ports.store();
+        this.account = ports.account();
+        this.slack = ports.slack();
+        this.rules = ports.rules();
         this.clock = clock;
         this.accessCheck = new AccessCheck(slack.users(), account.cloudUsers(), store.accountLinks(), clock);
         this.approverResolver = new ApproverResolver(slack.directory());
@@ -306,7 +225,9 @@ public final class HandlerWiring {
 
     private Map<Action, ButtonHandler> buttons(LinkHandlers links, CallerCache callerCache) {
         Map<Action, ButtonHandler> buttons = new EnumMap<>(Action.class);
-        requestButtons().forEach((action, handler) -> buttons.put(action, requestLookup().withRequest(handler)));
+        RequestButtons requestButtons = new RequestButtons(store.requests(), transitions, replies);
+        requestButtonHandlers()
+                .forEach((action, handler) -> buttons.put(action, requestButtons.withRequest(handler)));
         ChangeAccessHandler changeAccess = changeAccess(callerCache);
         buttons.put(Action.GRANT, (caller, value) -> changeAccess.handle(caller, Direction.GRANT, value));
         buttons.put(Action.REVOKE, (caller, value) -> changeAccess.handle(caller, Direction.REVOKE, value));
@@ -315,11 +236,7 @@ public final class HandlerWiring {
         return buttons;
     }
 
-    private RequestButtons requestLookup() {
-        return new RequestButtons(store.requests(), transitions, replies);
-    }
-
-    private Map<Action, RequestButtonHandler> requestButtons() {
+    private Map<Action, RequestButtonHandler> requestButtonHandlers() {
         Map<Action, RequestButtonHandler> buttons = new EnumMap<>(Action.class);
         StepUpCheck stepUpCheck = new StepUpCheck(store.accountLinks(), account.cloudUsers(), clock);
         addConfirmationButtons(buttons, stepUpCheck);

@@ -91,17 +91,15 @@ public final class Wiring {
     }
 
     private HandlerWiring handlers() {
-        return new HandlerWiring(
-                HandlerWiring.StorePorts.of(adapters.store(), recorder),
-                HandlerWiring.AccountPorts.of(adapters.classic()),
-                HandlerWiring.SlackPorts.of(adapters.slack()),
-                new HandlerWiring.OperatorRules(
-                        new ServedChannels(
-                                settings.scope().channelIds(), adapters.store().channelRedirects()),
-                        policy(),
-                        settings.server().devicePorts(),
-                        publicUrl::get),
-                clock);
+        ServedChannels servedChannels =
+                new ServedChannels(settings.scope().channelIds(), adapters.store().channelRedirects());
+        HandlerPorts ports = new HandlerPorts(
+                HandlerPorts.StorePorts.of(adapters.store(), recorder),
+                HandlerPorts.AccountPorts.of(adapters.classic()),
+                HandlerPorts.SlackPorts.of(adapters.slack()),
+                new HandlerPorts.OperatorRules(
+                        servedChannels, policy(), settings.server().devicePorts(), publicUrl::get));
+        return new HandlerWiring(ports, clock);
     }
 
     private JobEngine jobEngine() {

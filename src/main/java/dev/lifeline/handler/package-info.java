@@ -1,4 +1,4 @@
-/** The front desk: one small class for each thing a person can ask for. */
+/** Dispatches interactions to their handlers, each of which decides about one command, button or form. */
 @NullMarked
 package dev.lifeline.handler;
 

@@ -16,6 +16,7 @@ import dev.lifeline.access.Permission;
 import dev.lifeline.access.SlackUser;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.SlackUsers;
+import dev.lifeline.app.HandlerPorts;
 import dev.lifeline.app.HandlerWiring;
 import dev.lifeline.audit.AuditLog;
 import dev.lifeline.device.DeviceProbe;
@@ -106,8 +107,8 @@ final class ApprovalSimulation {
         RescueProvider kernel = provider();
         this.stepper = stepper(access, kernel, new WorkflowRecorder(transitionRecorder, Runnable::run));
         Policy policy = policyInput -> new PolicyDecision.Permitted(policyRequirements());
-        HandlerWiring wiring = new HandlerWiring(
-                new HandlerWiring.StorePorts(
+        HandlerPorts ports = new HandlerPorts(
+                new HandlerPorts.StorePorts(
                         requests,
                         links,
                         Mockito.mock(LinkTokens.class),
@@ -116,13 +117,13 @@ final class ApprovalSimulation {
                         transitionRecorder,
                         Runnable::run),
                 accountPorts(kernel),
-                new HandlerWiring.SlackPorts(slackUsers, new InMemoryDirectory(), Mockito.mock(ModalUpdater.class)),
-                new HandlerWiring.OperatorRules(
+                new HandlerPorts.SlackPorts(slackUsers, new InMemoryDirectory(), Mockito.mock(ModalUpdater.class)),
+                new HandlerPorts.OperatorRules(
                         new ServedChannels(Set.of(), ChannelRedirects.NONE),
                         policy,
                         Ports.DEFAULT,
-                        () -> URI.create("http://localhost")),
-                () -> now);
+                        () -> URI.create("http://localhost")));
+        HandlerWiring wiring = new HandlerWiring(ports, () -> now);
         this.dispatcher = wiring.dispatcher(inbox());
     }
 
@@ -311,8 +312,8 @@ final class ApprovalSimulation {
         return new CommandResult.NotPermitted("only a play");
     }
 
-    private HandlerWiring.AccountPorts accountPorts(RescueProvider rescueProvider) {
-        return new HandlerWiring.AccountPorts(
+    private HandlerPorts.AccountPorts accountPorts(RescueProvider rescueProvider) {
+        return new HandlerPorts.AccountPorts(
                 devices,
                 rescueProvider,
                 Mockito.mock(Passwords.class),

@@ -13,6 +13,7 @@ import dev.lifeline.access.PendingAccessChangeId;
 import dev.lifeline.access.Permission;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.SlackUsers;
+import dev.lifeline.app.HandlerPorts;
 import dev.lifeline.app.HandlerWiring;
 import dev.lifeline.approval.Directory;
 import dev.lifeline.approval.Policy;
@@ -135,8 +136,8 @@ final class HandlerFixture implements AutoCloseable {
         Notifier notifier = new ReplyRecorder();
         TransitionRecorder recorder = new TransitionRecorder(
                 store.requests(), notifier, new InMemoryAuditLog(), Locale.ENGLISH, clock());
-        HandlerWiring wiring = new HandlerWiring(
-                new HandlerWiring.StorePorts(
+        HandlerPorts ports = new HandlerPorts(
+                new HandlerPorts.StorePorts(
                         store.requests(),
                         links,
                         store.linkTokens(),
@@ -145,19 +146,19 @@ final class HandlerFixture implements AutoCloseable {
                         recorder,
                         store.transactionRunner()),
                 accountPorts(),
-                new HandlerWiring.SlackPorts(
+                new HandlerPorts.SlackPorts(
                         slackUsers, Mockito.mock(Directory.class), Mockito.mock(ModalUpdater.class)),
-                new HandlerWiring.OperatorRules(
+                new HandlerPorts.OperatorRules(
                         new ServedChannels(Set.of(), ChannelRedirects.NONE),
                         Policy.PERMISSION_ONLY,
                         Ports.DEFAULT,
-                        () -> URI.create("http://localhost")),
-                clock());
+                        () -> URI.create("http://localhost")));
+        HandlerWiring wiring = new HandlerWiring(ports, clock());
         return wiring.dispatcher(new InMemoryInbox());
     }
 
-    private HandlerWiring.AccountPorts accountPorts() {
-        return new HandlerWiring.AccountPorts(
+    private HandlerPorts.AccountPorts accountPorts() {
+        return new HandlerPorts.AccountPorts(
                 Mockito.mock(Devices.class),
                 Mockito.mock(RescueProvider.class),
                 Mockito.mock(Passwords.class),

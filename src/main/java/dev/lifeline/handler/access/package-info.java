@@ -1,4 +1,7 @@
-/** Handlers that show and change permissions and device access at the provider. They read users afresh and never from a cache. */
+/**
+ * Handlers that show and change permissions and device access at the provider. They judge the cloud user that was read for the
+ * interaction, never one from a cache (promise P4).
+ */
 @NullMarked
 package dev.lifeline.handler.access;
 

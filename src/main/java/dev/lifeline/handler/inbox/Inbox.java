@@ -3,23 +3,23 @@ package dev.lifeline.handler.inbox;
 import java.util.List;
 import java.util.Optional;
 
-/** What was asked and is still to be answered? Written down before the platform gets its acknowledgement. */
+/** The durable inbox of interactions, which are committed before Slack gets its acknowledgement (promise P2). Thread-safe. */
 public interface Inbox {
 
     /**
-     * Writes it down, once however often it is delivered, and has it taken up at once.
+     * Adds an interaction and schedules its processing. Blocks until it is committed. A delivery that is repeated is added once.
      *
      * @return whether it was new
-     * @throws RuntimeException when it could not be written; then nothing was promised and nothing may be acknowledged
+     * @throws RuntimeException when it could not be committed; then it must not be acknowledged
      */
     boolean add(Interaction interaction);
 
-    /** An ask that is still to be answered; empty when it was answered meanwhile. */
+    /** A pending interaction; empty once it was processed. */
     Optional<Interaction> find(String id);
 
-    /** The ids of all that is still to be answered, the oldest first: what is left to do after a crash. */
+    /** The ids of all pending interactions, the oldest first: what is left to do after a crash. */
     List<String> pending();
 
-    /** Writes down that it was answered, together with the answer. */
+    /** Marks an interaction as processed; to be called in the transaction of its effects. */
     void markProcessed(String id);
 }

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What did a person do that wants an answer? On disk before the platform is told that it arrived (promise P2).
+ * What a user did in Slack: typed a slash command, clicked a button or submitted a form.
  *
- * @param id names the delivery: the same delivery twice has the same id
- * @param channel the channel it was done in
- * @param responseUrl where a private answer may be sent for a short while
+ * @param id derived from the delivery: a repeated delivery has the same id
+ * @param channel the channel in which the user acted
+ * @param responseUrl the URL that Slack gave for ephemeral answers, for a short time
  */
 public record Interaction(
         String id,
@@ -23,13 +23,13 @@ public record Interaction(
         Optional<String> responseUrl,
         Instant receivedAt) {
 
-    /** The longest text that is kept of what a person typed, in characters. */
+    /** The length to which the text of a command is cut. */
     public static final int MAX_TEXT_CHARS = 3_000;
 
-    /** What they did. */
+    /** What the user did. */
     public sealed interface Payload {
 
-        /** Typed the slash command. */
+        /** Typed the slash command; a longer text than {@code MAX_TEXT_CHARS} is cut. */
         record SlashCommand(String text) implements Payload {
             public SlashCommand {
                 text = text.length() > MAX_TEXT_CHARS ? text.substring(0, MAX_TEXT_CHARS) : text;
@@ -37,26 +37,26 @@ public record Interaction(
         }
 
         /**
-         * Pressed a button.
+         * Clicked a button.
          *
-         * @param actionId the button's id, as the platform sent it
-         * @param value the opaque id that the button carried
+         * @param actionId the button's id, as Slack sent it
+         * @param value what the button carried, which the client may have forged
          */
         record ButtonClick(String actionId, String value) implements Payload {}
 
         /**
-         * Pressed a button that is answered in a window of their own; it is open by now and says that it waits.
+         * Clicked a button that is answered in a modal, which is open by now and says that it waits.
          *
          * @param modal empty where it could not be opened
          */
         record ButtonClickWithModal(String actionId, String value, Optional<ModalRef> modal) implements Payload {}
 
         /**
-         * Filled in the form of a button and sent it.
+         * Submitted the form of a button.
          *
          * @param actionId the button's id
-         * @param value the opaque id that the button carried
-         * @param fieldValues what was filled in, by field
+         * @param value what the button carried, which the client may have forged
+         * @param fieldValues what was filled in, by the name of the field
          */
         record ViewSubmission(String actionId, String value, Map<String, String> fieldValues) implements Payload {
             public ViewSubmission {
@@ -65,14 +65,14 @@ public record Interaction(
         }
     }
 
-    /** The id of the button that it comes from; empty for what was typed. */
+    /** The id of the button; empty for a slash command. */
     public String actionId() {
-        if (payload instanceof Payload.ButtonClick buttonClick) return buttonClick.actionId();
-        if (payload instanceof Payload.ButtonClickWithModal pressed) return pressed.actionId();
-        return payload instanceof Payload.ViewSubmission form ? form.actionId() : "";
+        if (payload instanceof Payload.ButtonClick click) return click.actionId();
+        if (payload instanceof Payload.ButtonClickWithModal click) return click.actionId();
+        return payload instanceof Payload.ViewSubmission submission ? submission.actionId() : "";
     }
 
-    /** The opaque value that the button carried; empty for what was typed. */
+    /** The value of the button; empty for a slash command. */
     public String buttonValue() {
         if (payload instanceof Payload.ButtonClick click) return click.value();
         if (payload instanceof Payload.ButtonClickWithModal click) return click.value();
@@ -84,12 +84,12 @@ public record Interaction(
         return payload instanceof Payload.ViewSubmission submission ? submission.fieldValues() : Map.of();
     }
 
-    /** The window that waits for the answer, where one was opened. */
+    /** The modal that waits for the answer, where one was opened. */
     public Optional<ModalRef> modal() {
-        return payload instanceof Payload.ButtonClickWithModal pressed ? pressed.modal() : Optional.empty();
+        return payload instanceof Payload.ButtonClickWithModal click ? click.modal() : Optional.empty();
     }
 
-    /** Whom a private answer goes to. */
+    /** The recipient of ephemeral answers. */
     public Recipient recipient() {
         return new Recipient(user, channel, responseUrl);
     }

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What does a person want who typed {@code /rescue …}? */
+/** A parsed slash command {@code /rescue …}. */
 public sealed interface RescueCommand {
 
     record Launch(String device) implements RescueCommand {}
@@ -21,14 +21,14 @@ public sealed interface RescueCommand {
     record Exit(String device) implements RescueCommand {}
 
     /**
-     * What somebody has and lacks.
+     * Show what a user has and lacks.
      *
      * @param user empty: the caller
-     * @param device empty: none in particular
+     * @param device empty: no particular device
      */
     record Access(Optional<SlackUserId> user, String device) implements RescueCommand {}
 
-    /** A person who was typed, not chosen from Slack's list: a name identifies nobody. */
+    /** A name typed after {@code access} where a mention is required, because a name does not identify a user. */
     record AccessWithoutMention(String text) implements RescueCommand {}
 
     record History(Optional<String> device) implements RescueCommand {}
@@ -37,34 +37,37 @@ public sealed interface RescueCommand {
 
     record WhoAmI() implements RescueCommand {}
 
-    /** Show which cloud user one is. */
+    /** Link the caller by an API key of theirs. */
     record LinkSelf() implements RescueCommand {}
 
-    /** Say which cloud user somebody is. */
+    /** Assign a cloud user to another Slack user. */
     record AssignLink(SlackUserId user, String username) implements RescueCommand {}
 
-    /** Cut one's own link. */
+    /** End the caller's own link. */
     record UnlinkSelf() implements RescueCommand {}
 
     record UnlinkUser(SlackUserId user) implements RescueCommand {}
 
     record ListLinks() implements RescueCommand {}
 
-    /** Something after {@code link} or {@code unlink} that is no mention: a name identifies nobody. */
+    /** Text after {@code link} or {@code unlink} that is no mention. */
     record LinkWithoutMention() implements RescueCommand {}
 
     record Help() implements RescueCommand {}
 
-    /** A verb that wants a device, without one. */
+    /** A subcommand that requires a device, without one. */
     record MissingDevice(String subcommand) implements RescueCommand {}
 
-    /** None of the above. */
+    /** None of the others. */
     record Unknown(String text) implements RescueCommand {}
 
     /** Slack turns {@code web-07.example.com} into {@code <http://web-07.example.com|web-07.example.com>}. */
     Pattern AUTO_LINK = Pattern.compile("<https?://[^|>]*\\|([^>]*)>|<https?://([^|>]*)>");
 
-    /** A person as Slack writes one whom somebody mentioned, and what follows; the name in it is for people only (slack.md 4.6). */
+    /**
+     * A mention as Slack sends it, and the text after it. The name in a mention does not identify the user (src/docs/platform/slack.md,
+     * section Threads, updates, formatting).
+     */
     Pattern MENTION = Pattern.compile("<@([A-Z0-9]{2,40})(?:\\|[^>]*)?>\\s*(.*)", Pattern.DOTALL);
 
     Map<String, Function<String, RescueCommand>> PARSERS = Map.ofEntries(
@@ -81,13 +84,13 @@ public sealed interface RescueCommand {
             Map.entry("links", rest -> new ListLinks()),
             Map.entry("help", rest -> new Help()));
 
-    /** Reads what was typed after the command. Never fails: what makes no sense is {@link Unknown}. */
+    /** Parses the text after {@code /rescue}. Never fails: what cannot be parsed is {@link Unknown}. */
     static RescueCommand parse(String typed) {
         String text = stripAutoLinks(typed).strip();
         if (text.isEmpty()) return new Help();
         String[] words = text.split("\\s+", 2);
-        Function<String, RescueCommand> verb = PARSERS.get(words[0].toLowerCase(Locale.ROOT));
-        if (verb != null) return verb.apply(words.length == 1 ? "" : stripQuotes(words[1]));
+        Function<String, RescueCommand> parser = PARSERS.get(words[0].toLowerCase(Locale.ROOT));
+        if (parser != null) return parser.apply(words.length == 1 ? "" : stripQuotes(words[1]));
         return words.length == 1 ? new Launch(stripQuotes(text)) : new Unknown(text);
     }
 
@@ -101,8 +104,8 @@ public sealed interface RescueCommand {
     }
 
     private static RescueCommand parseAccess(String rest) {
-        Matcher person = MENTION.matcher(rest);
-        if (person.matches()) return new Access(Optional.of(new SlackUserId(person.group(1))), person.group(2));
+        Matcher mention = MENTION.matcher(rest);
+        if (mention.matches()) return new Access(Optional.of(new SlackUserId(mention.group(1))), mention.group(2));
         return rest.startsWith("@") ? new AccessWithoutMention(rest) : new Access(Optional.empty(), rest);
     }
 
@@ -129,7 +132,7 @@ public sealed interface RescueCommand {
         return label != null ? label : address == null ? "" : address;
     }
 
-    /** A name copied from somewhere often comes with its quotes. */
+    /** Removes quotes around a name, which are often copied with it. */
     private static String stripQuotes(String text) {
         return text.strip().replaceAll("^[`'\"“”]+|[`'\"“”]+$", "");
     }

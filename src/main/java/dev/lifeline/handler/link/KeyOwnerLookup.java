@@ -31,7 +31,11 @@ public final class KeyOwnerLookup {
         }
     }
 
-    /** @throws dev.lifeline.device.ProviderUnavailableException when the provider gives no usable answer */
+    /**
+     * Finds the user of a key.
+     *
+     * @throws dev.lifeline.device.ProviderUnavailableException when the provider gives no usable answer
+     */
     KeyOwner find(UserApiKey key) {
         Optional<CloudUserId> id = apiKeyVerifier.verify(key);
         if (id.isEmpty()) return KeyOwner.rejected(KeyRejection.INVALID_KEY);

@@ -7,9 +7,9 @@ import dev.lifeline.access.SlackUser;
 import dev.lifeline.access.SlackUsers;
 import dev.lifeline.device.ProviderUnavailableException;
 import dev.lifeline.message.model.Page;
+import dev.lifeline.message.reply.LinkPages;
 import dev.lifeline.message.reply.LinkPages.SlackIdentity;
 import dev.lifeline.message.reply.LinkPages.TokenRejection;
-import dev.lifeline.message.reply.LinkPages;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,7 +25,11 @@ public final class LinkPageAccess {
     private final Supplier<String> workspaceName;
     private final InstantSource clock;
 
-    /** @param workspaceName the name of the workspace; empty until Slack has told it */
+    /**
+     * Creates the access.
+     *
+     * @param workspaceName the name of the workspace; empty until Slack has told it
+     */
     public LinkPageAccess(
             LinkTokens linkTokens, SlackUsers slackUsers, Supplier<String> workspaceName, InstantSource clock) {
         this.linkTokens = linkTokens;

@@ -27,7 +27,11 @@ public final class StartLinkHandler {
     private final Replies replies;
     private final InstantSource clock;
 
-    /** @param baseUrl the base URL of the bot's pages as people reach it; known once the port is open */
+    /**
+     * Creates the handler.
+     *
+     * @param baseUrl the base URL of the bot's pages as people reach it; known once the port is open
+     */
     public StartLinkHandler(
             LinkTokens linkTokens,
             Supplier<URI> baseUrl,
@@ -41,7 +45,11 @@ public final class StartLinkHandler {
         this.clock = clock;
     }
 
-    /** @param slackUser a member of the workspace, with a cloud user or without */
+    /**
+     * Issues a token when the effects are applied.
+     *
+     * @param slackUser a member of the workspace, with a cloud user or without
+     */
     public Effects handle(Interaction interaction, SlackUser slackUser) {
         return () -> {
             Instant until = clock.instant().plus(TOKEN_TTL);

@@ -40,7 +40,11 @@ public final class UnlinkHandler {
         this.replies = replies;
     }
 
-    /** @param slackUser a member of the workspace, with a cloud user or without */
+    /**
+     * Ends a user's own link, which every member of the workspace may do.
+     *
+     * @param slackUser a member of the workspace, with a cloud user or without
+     */
     public Effects unlinkSelf(Interaction interaction, SlackUser slackUser) {
         LinkReplies texts = LinkReplies.in(slackUser.locale());
         Optional<AccountLink> accountLink = activeLink(slackUser.id());

@@ -1,4 +1,7 @@
-/** Handlers that link Slack users to cloud users. They read users afresh and never from a cache. */
+/**
+ * Handlers that link Slack users to cloud users. They judge the cloud user that was read for the interaction, never one from a cache
+ * (promise P4).
+ */
 @NullMarked
 package dev.lifeline.handler.link;
 

@@ -30,18 +30,30 @@ public final class HelpHandler {
                                 operation -> AccessRules.isAllowedForAnyType(operation, caller.cloudUser())));
     }
 
-    /** @param typed what was typed after {@code /rescue} */
+    /**
+     * Says that the command is unknown, and shows every command.
+     *
+     * @param typed what was typed after {@code /rescue}
+     */
     public Effects unknownCommand(Caller caller, String typed) {
         return replies.reply(caller, Help.in(caller.locale()).forUnknownCommand(typed));
     }
 
-    /** @param subcommand the subcommand that lacks a device; empty for the launch */
+    /**
+     * Says that the command lacks a device.
+     *
+     * @param subcommand the subcommand that lacks a device; empty for the launch
+     */
     public Effects deviceRequired(Caller caller, String subcommand) {
         String example = (subcommand + " " + EXAMPLE_DEVICE).strip();
         return replies.reply(caller, CommandReplies.in(caller.locale()).deviceRequired(example));
     }
 
-    /** @param typed a name that was typed where a mention is required */
+    /**
+     * Says that a name does not identify a user.
+     *
+     * @param typed a name that was typed where a mention is required
+     */
     public Effects mentionRequired(Caller caller, String typed) {
         return replies.reply(caller, AccessReplies.in(caller.locale()).mentionRequired(typed));
     }

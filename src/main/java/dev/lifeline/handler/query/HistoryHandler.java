@@ -32,7 +32,11 @@ public final class HistoryHandler {
         this.replies = replies;
     }
 
-    /** @param typed the name, address or id of a device; empty for all devices */
+    /**
+     * Shows the newest requests.
+     *
+     * @param typed the name, address or id of a device; empty for all devices
+     */
     public Effects handle(Caller caller, Optional<String> typed) {
         return typed.map(device -> forDevice(caller, device)).orElseGet(() -> forAllDevices(caller));
     }

@@ -17,7 +17,11 @@ public final class ListDevicesHandler {
         this.replies = replies;
     }
 
-    /** @param text what the devices' names contain; empty for all devices */
+    /**
+     * Lists devices.
+     *
+     * @param text what the devices' names contain; empty for all devices
+     */
     public Effects handle(Caller caller, String text) {
         return replies.reply(
                 caller, CommandReplies.in(caller.locale()).deviceList(text, deviceLookup.search(caller, text)));

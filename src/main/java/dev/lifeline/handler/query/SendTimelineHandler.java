@@ -39,7 +39,11 @@ public final class SendTimelineHandler {
         this.replies = replies;
     }
 
-    /** @param typed the name, address or id of a device */
+    /**
+     * Sends the timeline of a device's newest rescue.
+     *
+     * @param typed the name, address or id of a device
+     */
     public Effects handle(Caller caller, String typed) {
         return deviceLookup.withOne(
                 caller,

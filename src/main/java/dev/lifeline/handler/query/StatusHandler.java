@@ -24,7 +24,11 @@ public final class StatusHandler {
         this.replies = replies;
     }
 
-    /** @param typed the name, address or id of a device; empty for all devices */
+    /**
+     * Shows the open requests and reviews.
+     *
+     * @param typed the name, address or id of a device; empty for all devices
+     */
     public Effects handle(Caller caller, Optional<String> typed) {
         return typed.map(device -> forDevice(caller, device)).orElseGet(() -> forAllDevices(caller));
     }

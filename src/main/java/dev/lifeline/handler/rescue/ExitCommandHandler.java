@@ -29,7 +29,11 @@ public final class ExitCommandHandler {
         this.replies = replies;
     }
 
-    /** @param typed the name, address or id of a device */
+    /**
+     * Asks whether a device's rescue is to end.
+     *
+     * @param typed the name, address or id of a device
+     */
     public Effects handle(Caller caller, String typed) {
         return deviceLookup.withOne(caller, typed, device -> requests.findOpen(device.id())
                 .map(request -> handle(caller, request))

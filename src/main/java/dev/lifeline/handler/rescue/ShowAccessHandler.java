@@ -28,7 +28,11 @@ public final class ShowAccessHandler {
     private final TransitionRecorder recorder;
     private final Replies replies;
 
-    /** @param ports the ports for which the instructions are written */
+    /**
+     * Creates the handler.
+     *
+     * @param ports the ports for which the instructions are written
+     */
     public ShowAccessHandler(Devices devices, Ports ports, TransitionRecorder recorder, Replies replies) {
         this.devices = devices;
         this.ports = ports;

@@ -37,7 +37,11 @@ public final class StartRescueHandler {
         this.replies = replies;
     }
 
-    /** @param typed the name, address or id of a device */
+    /**
+     * Opens a request for a device.
+     *
+     * @param typed the name, address or id of a device
+     */
     public Effects handle(Caller caller, String typed) {
         return deviceLookup.withOne(
                 caller,

@@ -1,4 +1,7 @@
-/** Handlers that decide about a rescue: request, confirmation, approval, break-glass, exit, access to the device. They read users afresh and never from a cache. */
+/**
+ * Handlers that decide about a rescue: request, confirmation, approval, break-glass, exit, access to the device. They judge the cloud
+ * user that was read for the interaction, never one from a cache (promise P4).
+ */
 @NullMarked
 package dev.lifeline.handler.rescue;
 

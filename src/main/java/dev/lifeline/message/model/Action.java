@@ -3,7 +3,7 @@ package dev.lifeline.message.model;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What does a button do when it is pressed? The id is what Slack sends back. */
+/** The actions of buttons, each with the id that Slack sends back at a click. The ids are part of the contract and never change. */
 public enum Action {
     CONFIRM("rescue.confirm"),
     CONFIRM_LINUX("rescue.confirm.linux"),
@@ -25,7 +25,7 @@ public enum Action {
     SHOW_ACCESS("rescue.show-access"),
     REVEAL_PASSWORD("rescue.reveal-password");
 
-    /** What the id of a button ends with that opens a form first. */
+    /** The suffix of the id of a button that opens a form first. */
     private static final String FORM_ID_SUFFIX = ".form";
 
     private final String id;
@@ -34,12 +34,12 @@ public enum Action {
         this.id = id;
     }
 
-    /** What the platform carries; at most 255 characters (slack.md 4.1). */
+    /** The button's {@code action_id}; at most 255 characters (src/docs/platform/slack.md, section Sizes). */
     public String id() {
         return id;
     }
 
-    /** The same, for a button that opens a form: what is filled in there comes back under {@link #id}. */
+    /** The {@code action_id} of a button that opens a form first; the submission comes back under {@link #id}. */
     public String formActionId() {
         return id + FORM_ID_SUFFIX;
     }
@@ -51,12 +51,12 @@ public enum Action {
                 : Optional.empty();
     }
 
-    /** Is the button of this id answered in a window of the presser's own, and nowhere else? */
+    /** Whether the button of this id is answered in a modal, which alone the clicking user sees. */
     public static boolean opensModal(String id) {
         return REVEAL_PASSWORD.id.equals(id);
     }
 
-    /** The action of this id; empty for one that no release ever had, or has any more. */
+    /** The action of this id; empty for an id that no release has, or has any more. */
     public static Optional<Action> fromId(String id) {
         return Arrays.stream(values()).filter(action -> action.id.equals(id)).findFirst();
     }

@@ -3,12 +3,12 @@ package dev.lifeline.message.model;
 import java.util.Optional;
 
 /**
- * What can be pressed?
+ * A button of a message.
  *
- * @param label a verb, in the phrasebook's words
- * @param value the opaque id of what it is about; never more than that, since every client can read it
- * @param confirmDialog asked again by Slack itself before the press counts
- * @param opensForm whether a form is filled in before the press counts
+ * @param label a verb, from the message catalogue
+ * @param value the opaque id of what the button is about, and nothing else, because every client can read and forge it (promise P9)
+ * @param confirmDialog shown by Slack before the click is sent
+ * @param opensForm whether the click opens a form, whose submission counts
  */
 public record Button(
         Action action,
@@ -18,31 +18,32 @@ public record Button(
         Optional<ConfirmDialog> confirmDialog,
         boolean opensForm) {
 
-    /** How does it look? */
+    /** The colour of a button. */
     public enum Style {
         DEFAULT,
         PRIMARY,
         DANGER
     }
 
-    /** The question that is asked before a press counts. */
+    /** A dialog that Slack shows before it sends the click. */
     public record ConfirmDialog(String title, String text, String confirmLabel, String denyLabel) {}
 
+    /** A button without dialog and form. */
     public static Button of(Action action, String label, String value, Style style) {
         return new Button(action, label, value, style, Optional.empty(), false);
     }
 
-    /** The same, asked again before it counts. */
-    public Button withConfirmDialog(ConfirmDialog asked) {
-        return new Button(action, label, value, style, Optional.of(asked), opensForm);
+    /** This button with a dialog. */
+    public Button withConfirmDialog(ConfirmDialog dialog) {
+        return new Button(action, label, value, style, Optional.of(dialog), opensForm);
     }
 
-    /** The same, with a form to fill in first. */
+    /** This button with a form. */
     public Button withForm() {
         return new Button(action, label, value, style, confirmDialog, true);
     }
 
-    /** What the platform carries: of the action, or of its form. */
+    /** The {@code action_id}: that of the action, or that which opens its form. */
     public String actionId() {
         return opensForm ? action.formActionId() : action.id();
     }

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 
-/** How are the things that every message speaks of called? */
+/** Terms that occur in many messages: devices, commands, power states, stages. */
 public final class CommonTerms {
 
     private final MessageCatalog catalog;
@@ -21,20 +21,26 @@ public final class CommonTerms {
         return catalog;
     }
 
+    /** The name of a device. */
     public static TextRun device(Device device) {
         return new TextRun.UntrustedText(device.name().fqdn());
     }
 
-    /** The slash command that does something about a device. */
+    /** A slash command, for the reader to type. */
     public static TextRun slashCommand(String text) {
         return new TextRun.Code(text.isEmpty() ? "/rescue" : "/rescue " + text);
     }
 
-    public static TextRun address(Device device, String otherwise) {
-        return device.addresses().preferred().<TextRun>map(TextRun.Code::new).orElse(new TextRun.Text(otherwise));
+    /**
+     * The preferred address of a device.
+     *
+     * @param unknown the text where there is none
+     */
+    public static TextRun address(Device device, String unknown) {
+        return device.addresses().preferred().<TextRun>map(TextRun.Code::new).orElse(new TextRun.Text(unknown));
     }
 
-    /** Whole minutes, rounded up, never 0. */
+    /** A duration in whole minutes, rounded up, at least 1. */
     public static TextRun minutes(Duration duration) {
         return new TextRun.Text(
                 Long.toString(Math.max(1, duration.plusSeconds(59).toMinutes())));
@@ -53,7 +59,7 @@ public final class CommonTerms {
         return none ? new TextRun.Text(catalog.text("system.none")) : new TextRun.UntrustedText(system.description());
     }
 
-    /** Where a request stands, in a sentence. */
+    /** The stage of a request, as a sentence. */
     public TextLine stage(RescueRequest request) {
         return catalog.line(
                 "stage." + key(request.stage().getClass()),

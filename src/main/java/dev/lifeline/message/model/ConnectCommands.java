@@ -11,19 +11,19 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What is typed to get in to a device? Somebody pastes it into a shell: a user name or an address that could be more than that is left
- * out, whatever the provider has on record (promise P9).
+ * The commands with which a user connects to a device. They are pasted into a shell, so a user name or address that could be more than
+ * that is left out, whatever the provider has on record (promise P9).
  */
 public final class ConnectCommands {
 
     private static final Pattern LOGIN_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9._-]{0,63}");
     private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f][0-9A-Fa-f:.]{1,44}");
 
-    /** The client shows the key and asks, and what it remembers of the installed system stays as it is. */
+    /** The client asks before it accepts the host key, and its known_hosts file, which holds the installed system's key, stays as it is. */
     private static final List<String> SSH_OPTIONS =
             List.of("-o StrictHostKeyChecking=ask", "-o UserKnownHostsFile=/dev/null", "-o PubkeyAuthentication=no");
 
-    /** What an OpenSSH of CentOS 5 has and today's clients leave out (softlayer.md 2.1). */
+    /** Algorithms of CentOS 5's OpenSSH that current clients disable (src/docs/platform/softlayer.md, section Launching). */
     private static final List<String> LEGACY_SSH_OPTIONS = List.of(
             "-o KexAlgorithms=+diffie-hellman-group14-sha1",
             "-o HostKeyAlgorithms=+ssh-rsa",
@@ -40,41 +40,41 @@ public final class ConnectCommands {
         this.ports = ports;
     }
 
-    /** Is its rescue system so old that a client has to be talked into it? */
+    /** Whether the rescue system is so old that a client needs {@code LEGACY_SSH_OPTIONS}. */
     public static boolean needsLegacyOptions(Plan plan) {
         return Preflight.warnings(plan.inspection()).contains(PreflightWarning.OLD_RESCUE_SYSTEM);
     }
 
-    /** Empty where no address is known. */
+    /** The SSH command; empty where no address is known. */
     public Optional<String> ssh() {
         return address().map(address -> {
-            List<String> words = new ArrayList<>(List.of("ssh"));
-            words.addAll(SSH_OPTIONS);
-            if (needsLegacyOptions(plan)) words.addAll(LEGACY_SSH_OPTIONS);
-            if (ports.ssh() != Ports.DEFAULT.ssh()) words.add("-p " + ports.ssh());
-            words.add(login.isEmpty() ? address : login + "@" + address);
-            return String.join(" ", words);
+            List<String> arguments = new ArrayList<>(List.of("ssh"));
+            arguments.addAll(SSH_OPTIONS);
+            if (needsLegacyOptions(plan)) arguments.addAll(LEGACY_SSH_OPTIONS);
+            if (ports.ssh() != Ports.DEFAULT.ssh()) arguments.add("-p " + ports.ssh());
+            arguments.add(login.isEmpty() ? address : login + "@" + address);
+            return String.join(" ", arguments);
         });
     }
 
-    /** All the host keys that the device shows, each with its fingerprint. */
+    /** A command that prints the fingerprint of every host key of the device; empty where no address is known. */
     public Optional<String> hostKeyScan() {
         return address().map(address -> "ssh-keyscan -p " + ports.ssh() + " " + address + " | ssh-keygen -lf -");
     }
 
-    /** On Windows. */
+    /** The remote desktop command on Windows; empty where no address is known. */
     public Optional<String> windowsRdp() {
-        return hostAndPort().map(place -> "mstsc /v:" + place);
+        return hostAndPort().map(target -> "mstsc /v:" + target);
     }
 
-    /** Elsewhere. */
+    /** The remote desktop command on Linux and macOS; empty where no address is known. */
     public Optional<String> freeRdp() {
-        return hostAndPort().map(place -> "xfreerdp /v:" + place + (login.isEmpty() ? "" : " /u:" + login));
+        return hostAndPort().map(target -> "xfreerdp /v:" + target + (login.isEmpty() ? "" : " /u:" + login));
     }
 
     private Optional<String> hostAndPort() {
-        boolean usual = ports.rdp() == Ports.DEFAULT.rdp();
-        return address().map(address -> usual ? address : address + ":" + ports.rdp());
+        boolean defaultPort = ports.rdp() == Ports.DEFAULT.rdp();
+        return address().map(address -> defaultPort ? address : address + ":" + ports.rdp());
     }
 
     private Optional<String> address() {

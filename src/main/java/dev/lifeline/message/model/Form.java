@@ -3,9 +3,9 @@ package dev.lifeline.message.model;
 import java.util.List;
 
 /**
- * What is to be filled in before a press counts? What comes back carries the action, the subject and a text for each field.
+ * A form that a button opens. The submission carries the action, the value and a text for each field.
  *
- * @param value the opaque id of what it is about
+ * @param value the opaque id of what the form is about
  */
 public record Form(
         Action action, String value, TextLine title, TextLine text, List<Field> fields, ButtonLabels buttonLabels) {
@@ -15,14 +15,14 @@ public record Form(
     }
 
     /**
-     * One thing to fill in.
+     * A text input.
      *
-     * @param name what the text comes back under
-     * @param maxChars characters; within the platform's limit of 3,000 (slack.md 4.1)
-     * @param required whether it may be left empty
+     * @param name the key of the text in the submission
+     * @param maxChars at most 3,000 (src/docs/platform/slack.md, section Sizes)
+     * @param required whether Slack refuses an empty text
      */
     public record Field(String name, String label, String hint, boolean multiline, int maxChars, boolean required) {}
 
-    /** What its two buttons say. */
+    /** The labels of the two buttons. */
     public record ButtonLabels(String submit, String close) {}
 }

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which form belongs to a button? Known from the button alone, since the platform gives three seconds to open it: nothing can be
- * looked up before.
+ * The forms of the buttons. A form depends on the button alone, because a modal has to be opened within three seconds of the click
+ * (src/docs/platform/slack.md, section Times): nothing can be looked up before.
  */
 public final class Forms {
 
-    /** The requester's reason, or the comment of whoever agrees or does not. */
+    /** The requester's reason, or the comment of an approver. */
     public static final String REASON_FIELD = "reason";
     /** The device's name, typed by hand. */
     public static final String DEVICE_FIELD = "device";
@@ -47,7 +47,7 @@ public final class Forms {
                 .isPresent();
     }
 
-    /** The form of an action; empty where it has none. */
+    /** The form of an action; empty where the action has none. */
     public Optional<Form> forAction(Action action, String subject) {
         return Optional.ofNullable(CATALOG_KEYS.get(action)).map(phrase -> form(action, subject, "form." + phrase));
     }

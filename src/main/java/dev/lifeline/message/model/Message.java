@@ -5,10 +5,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What is said, whatever it will look like?
+ * A message, independent of how it is rendered.
  *
- * @param title the first line, and what a notification shows
- * @param withHeader whether the title is to stand above the rest as a heading
+ * @param title the first line, which notifications show
+ * @param withHeader whether the title is rendered as a header
  */
 public record Message(TextLine title, boolean withHeader, List<MessageBlock> blocks) {
 
@@ -16,17 +16,17 @@ public record Message(TextLine title, boolean withHeader, List<MessageBlock> blo
         blocks = List.copyOf(blocks);
     }
 
-    /** Only a line. */
+    /** A message of one line. */
     public static Message of(TextLine textLine) {
         return new Message(textLine, false, List.of());
     }
 
-    /** A heading and what is below it. */
+    /** A message with a header. */
     public static Message withHeader(TextLine title, List<MessageBlock> blocks) {
         return new Message(title, true, blocks);
     }
 
-    /** The same, with one part more at its end. */
+    /** This message with one more block at its end. */
     public Message withBlock(MessageBlock messageBlock) {
         return new Message(
                 title,
@@ -34,7 +34,7 @@ public record Message(TextLine title, boolean withHeader, List<MessageBlock> blo
                 Stream.concat(blocks.stream(), Stream.of(messageBlock)).toList());
     }
 
-    /** The words without looks. */
+    /** The text without formatting, a line for each title, paragraph, bullet and field. */
     public String plainText() {
         return Stream.concat(Stream.of(title.plainText()), blocks.stream().flatMap(Message::plainText))
                 .collect(Collectors.joining("\n"));

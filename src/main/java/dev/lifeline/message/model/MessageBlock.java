@@ -2,39 +2,39 @@ package dev.lifeline.message.model;
 
 import java.util.List;
 
-/** What is one part of a message, from top to bottom? */
+/** A block of a message. */
 public sealed interface MessageBlock {
 
-    /** A line in normal print. */
+    /** A line of text. */
     record Paragraph(TextLine textLine) implements MessageBlock {}
 
-    /** Several lines, each with a dot. */
+    /** A bulleted list. */
     record BulletList(List<TextLine> textLines) implements MessageBlock {
         public BulletList {
             textLines = List.copyOf(textLines);
         }
     }
 
-    /** Labelled facts, two in a row where there is room. */
+    /** Labelled values, two in a row where there is room. */
     record Fields(List<Field> fields) implements MessageBlock {
         public Fields {
             fields = List.copyOf(fields);
         }
     }
 
-    /** One labelled fact. The label is ours. */
+    /** A labelled value; the label is from the message catalogue. */
     record Field(String label, TextLine value) {}
 
     /** A line in small print. */
     record Context(TextLine textLine) implements MessageBlock {}
 
-    /** Several lines to be copied as they are, in print of one width; foreign text in them is not interpreted. */
+    /** Lines in a monospaced font, to be copied literally; untrusted text in them is not interpreted. */
     record Preformatted(String text) implements MessageBlock {}
 
-    /** A link to something that the bot said elsewhere; the address is the platform's own. */
+    /** A link to another message of the bot, with the permalink that Slack gave. */
     record Permalink(String label, String url) implements MessageBlock {}
 
-    /** Buttons, side by side. */
+    /** A row of buttons. */
     record Buttons(List<Button> buttons) implements MessageBlock {
         public Buttons {
             buttons = List.copyOf(buttons);

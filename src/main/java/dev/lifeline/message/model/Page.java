@@ -3,22 +3,22 @@ package dev.lifeline.message.model;
 import java.util.List;
 import java.util.Optional;
 
-/** What does a page of the bot's own server show? Words only; how it looks is the server's business. */
+/** A page of the bot's own HTTP server, as text; the server renders it. */
 public record Page(Outcome outcome, Message message, Optional<PageForm> form) {
 
-    /** How did it go? */
+    /** What the page answers, from which the server derives the HTTP status. */
     public enum Outcome {
         OK,
-        /** What was sent was of no use; it can be tried again. */
+        /** What was submitted is invalid; another submission may succeed. */
         INVALID_INPUT,
-        /** There is nothing to be done with this address any more. */
+        /** The URL does not work any more. */
         GONE
     }
 
     /**
-     * What can be sent from it?
+     * The form of a page.
      *
-     * @param path where it goes, below the page's own address; empty for that itself
+     * @param path the target, relative to the page's own URL; empty for that URL
      * @param submitLabel the label of the button
      */
     public record PageForm(String path, List<Input> inputs, String submitLabel) {
@@ -27,15 +27,15 @@ public record Page(Outcome outcome, Message message, Optional<PageForm> form) {
         }
     }
 
-    /** What goes along? */
+    /** A field of the form. */
     public sealed interface Input {
         String name();
     }
 
-    /** What a person types. */
+    /** A text field; a secret one is not echoed. */
     public record TextInput(String name, String label, String hint, boolean secret) implements Input {}
 
-    /** What the page brings along by itself; not shown, and not to be printed. */
+    /** A hidden field. Its value is a secret, which {@code toString} leaves out. */
     public record HiddenInput(String name, String value) implements Input {
         @Override
         public String toString() {

@@ -5,10 +5,10 @@ import dev.lifeline.rescue.ChannelId;
 import java.util.Optional;
 
 /**
- * Who alone reads an answer?
+ * The only reader of an ephemeral message.
  *
- * @param channel where they asked
- * @param responseUrl where the platform takes answers to what they just did, even where the bot is no member; good for a short
- *     while only
+ * @param channel the channel in which they acted
+ * @param responseUrl the URL that Slack gave for answers to the interaction, which works even where the bot is no member of the channel;
+ *     valid for 30 minutes and five answers (src/docs/platform/slack.md, section Times)
  */
 public record Recipient(SlackUserId user, ChannelId channel, Optional<String> responseUrl) {}

@@ -3,7 +3,7 @@ package dev.lifeline.message.model;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What is said in one breath? */
+/** A line of text: a sequence of runs. */
 public record TextLine(List<TextRun> runs) {
 
     public TextLine {
@@ -14,12 +14,12 @@ public record TextLine(List<TextRun> runs) {
         return new TextLine(List.of(runs));
     }
 
-    /** Only our own words. */
+    /** A line of catalogue text. */
     public static TextLine ofText(String text) {
         return of(new TextRun.Text(text));
     }
 
-    /** The line without looks, for a notification or a screen reader. */
+    /** The text without formatting, for notifications and screen readers. */
     public String plainText() {
         return runs.stream().map(TextLine::plainText).collect(Collectors.joining());
     }

@@ -5,15 +5,15 @@ import dev.lifeline.access.PendingAccessChange;
 import java.util.Optional;
 
 /**
- * What came of a press on Grant or Revoke?
+ * The result of an access change.
  *
- * @param result what the provider answered
- * @param observed whether the change shows when the user is read again; empty when they could not be read
+ * @param result the provider's answer
+ * @param observed whether the change was in effect when the user was read again; empty where they could not be read
  */
 public record AccessChangeReport(
         PendingAccessChange pendingChange, AccessChangeResult result, Optional<Boolean> observed) {
 
-    /** Only what was seen counts (promise P3). */
+    /** Whether the change was seen to be in effect (promise P3). */
     public boolean isInEffect() {
         return observed.orElse(false);
     }

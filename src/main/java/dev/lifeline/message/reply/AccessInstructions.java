@@ -3,16 +3,16 @@ package dev.lifeline.message.reply;
 import dev.lifeline.device.OperatingSystem.Family;
 import dev.lifeline.device.Ports;
 import dev.lifeline.message.model.Action;
-import dev.lifeline.message.model.Button.Style;
 import dev.lifeline.message.model.Button;
+import dev.lifeline.message.model.Button.Style;
 import dev.lifeline.message.model.CommonTerms;
 import dev.lifeline.message.model.ConnectCommands;
 import dev.lifeline.message.model.Message;
+import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageBlock.Context;
 import dev.lifeline.message.model.MessageBlock.Field;
 import dev.lifeline.message.model.MessageBlock.Fields;
 import dev.lifeline.message.model.MessageBlock.Paragraph;
-import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageCatalog;
 import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.model.TextRun;
@@ -25,7 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** How does one person get in to a device in rescue, to its disks, and out again? All that there is to know, but for the password. */
+/** How to log in to a device in rescue, mount its disks and end the rescue. Contains no password. */
 public final class AccessInstructions {
 
     private final MessageCatalog catalog;
@@ -42,10 +42,10 @@ public final class AccessInstructions {
     }
 
     /**
-     * The kit of a device that is enterable.
+     * The instructions for a device that allows logins.
      *
      * @param login the user name on record, where there is one
-     * @param noPassword why this person would not get the password; empty where they would
+     * @param noPassword why the reader may not read the password; empty where they may
      */
     public Message render(RescueRequest request, Optional<String> login, Ports ports, Optional<TextLine> noPassword) {
         ConnectCommands command = new ConnectCommands(request.plan(), login, ports);
@@ -65,12 +65,12 @@ public final class AccessInstructions {
         return Message.withHeader(deviceLine("access-instructions.title", request), messageBlocks);
     }
 
-    /** There is nothing to get in to. */
+    /** The device is not in rescue. */
     public Message notAccessible(RescueRequest request) {
         return Message.of(deviceLine("access-instructions.not-enterable", request));
     }
 
-    /** The rescue system goes by the installed one; where there was none, only a host key tells which was chosen. */
+    /** The rescue system is of the family of the installed one; without one, only a host key shows which was chosen. */
     private static boolean mayBeLinux(RescueRequest request) {
         return request.device().operatingSystem().family() != Family.WINDOWS;
     }
@@ -124,8 +124,8 @@ public final class AccessInstructions {
         messageBlocks.add(mountInstructions.windows());
     }
 
-    private MessageBlock commandParagraph(String phrase, Optional<String> command) {
-        return new Paragraph(command.map(text -> catalog.line(phrase, Map.of("command", new TextRun.Code(text))))
+    private MessageBlock commandParagraph(String key, Optional<String> command) {
+        return new Paragraph(command.map(text -> catalog.line(key, Map.of("command", new TextRun.Code(text))))
                 .orElseGet(() -> catalog.line("access-instructions.no-address")));
     }
 
@@ -133,15 +133,15 @@ public final class AccessInstructions {
         return fingerprint.<TextRun>map(TextRun.Code::new).orElse(text("access-instructions.key.none"));
     }
 
-    private TextRun text(String phrase) {
-        return new TextRun.Text(catalog.text(phrase));
+    private TextRun text(String key) {
+        return new TextRun.Text(catalog.text(key));
     }
 
     private Field field(String label, TextRun value) {
         return new Field(catalog.text(label), TextLine.of(value));
     }
 
-    private TextLine deviceLine(String phrase, RescueRequest request) {
-        return catalog.line(phrase, Map.of("device", CommonTerms.device(request.device())));
+    private TextLine deviceLine(String key, RescueRequest request) {
+        return catalog.line(key, Map.of("device", CommonTerms.device(request.device())));
     }
 }

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What does somebody read who asks what a person has and lacks?
+ * What a user has and lacks, for the reply to {@code /rescue access}.
  *
- * @param device the one that was asked for
- * @param pendingChanges what the reader may change
- * @param denialReasons why the rest is not offered
+ * @param device the device that was asked about, where one was
+ * @param pendingChanges the changes that the reader could make
+ * @param denialReasons why the other changes are not offered
  */
 public record AccessOverview(
         SlackUserId slackUser,

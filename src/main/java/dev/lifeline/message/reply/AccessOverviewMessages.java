@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What has somebody, what do they lack, and what of it can the reader change? */
+/** The reply to {@code /rescue access}: what a user has and lacks, with buttons for what the reader could change. */
 final class AccessOverviewMessages {
 
     private final MessageCatalog catalog;
@@ -38,22 +38,22 @@ final class AccessOverviewMessages {
         this.denials = new DenialMessages(catalog);
     }
 
-    Message render(AccessOverview panel) {
+    Message render(AccessOverview overview) {
         List<MessageBlock> messageBlocks = new ArrayList<>();
-        if (panel.cloudUser().status() != CloudUser.Status.ACTIVE) messageBlocks.add(inactiveNotice(panel.cloudUser()));
+        if (overview.cloudUser().status() != CloudUser.Status.ACTIVE) messageBlocks.add(inactiveNotice(overview.cloudUser()));
         messageBlocks.add(
-                panel.cloudUser().masterLike()
+                overview.cloudUser().masterLike()
                         ? new Paragraph(catalog.line("access.panel.owner"))
-                        : new BulletList(entitlementLines(panel)));
-        panel.denialReasons()
+                        : new BulletList(entitlementLines(overview)));
+        overview.denialReasons()
                 .forEach(denialReason -> messageBlocks.add(new MessageBlock.Context(denials.denial(denialReason))));
-        if (!panel.pendingChanges().isEmpty())
+        if (!overview.pendingChanges().isEmpty())
             messageBlocks.add(new Buttons(
-                    panel.pendingChanges().stream().map(this::button).toList()));
-        Map<String, TextRun> slots = Map.of(
-                "person", new TextRun.UserMention(panel.slackUser()),
-                "username", new TextRun.UntrustedText(panel.cloudUser().username()));
-        return new Message(catalog.line("access.panel.title", slots), false, messageBlocks);
+                    overview.pendingChanges().stream().map(this::button).toList()));
+        Map<String, TextRun> arguments = Map.of(
+                "person", new TextRun.UserMention(overview.slackUser()),
+                "username", new TextRun.UntrustedText(overview.cloudUser().username()));
+        return new Message(catalog.line("access.panel.title", arguments), false, messageBlocks);
     }
 
     private MessageBlock inactiveNotice(CloudUser user) {
@@ -62,12 +62,12 @@ final class AccessOverviewMessages {
         return new Paragraph(catalog.line("access.panel.not-active", Map.of("status", status)));
     }
 
-    private List<TextLine> entitlementLines(AccessOverview panel) {
+    private List<TextLine> entitlementLines(AccessOverview overview) {
         Stream<TextLine> permissions =
-                Arrays.stream(Permission.values()).map(permission -> permissionLine(panel.cloudUser(), permission));
-        TextLine devices = panel.device()
-                .map(device -> deviceAccessLine(panel.cloudUser(), device))
-                .orElseGet(() -> deviceAccessSummary("access.panel", panel.cloudUser()));
+                Arrays.stream(Permission.values()).map(permission -> permissionLine(overview.cloudUser(), permission));
+        TextLine devices = overview.device()
+                .map(device -> deviceAccessLine(overview.cloudUser(), device))
+                .orElseGet(() -> deviceAccessSummary("access.panel", overview.cloudUser()));
         return Stream.concat(permissions, Stream.of(devices)).toList();
     }
 
@@ -81,24 +81,24 @@ final class AccessOverviewMessages {
         return catalog.line(key, Map.of("device", CommonTerms.device(device)));
     }
 
-    /** Which devices they reach, to themselves. */
+    /** The device access of the reader. */
     TextLine deviceAccessSummary(CloudUser user) {
         return deviceAccessSummary("answer.whoami", user);
     }
 
-    private TextLine deviceAccessSummary(String whose, CloudUser user) {
+    private TextLine deviceAccessSummary(String keyPrefix, CloudUser user) {
         String kinds = Arrays.stream(DeviceType.values())
                 .filter(user.deviceAccess()::includesAll)
                 .map(deviceType -> catalog.text("device-type." + CommonTerms.key(deviceType)))
                 .collect(Collectors.joining(", "));
-        if (!kinds.isEmpty()) return catalog.line(whose + ".devices.all", Map.of("kinds", new TextRun.Text(kinds)));
+        if (!kinds.isEmpty()) return catalog.line(keyPrefix + ".devices.all", Map.of("kinds", new TextRun.Text(kinds)));
         TextRun count = new TextRun.Text(
                 Integer.toString(user.deviceAccess().deviceIds().size()));
         return catalog.line(
-                whose + ".devices.some", Map.of("count", count, "command", CommonTerms.slashCommand("list")));
+                keyPrefix + ".devices.some", Map.of("count", count, "command", CommonTerms.slashCommand("list")));
     }
 
-    /** A permission, and what it is needed for. */
+    /** The name of a permission, and the purpose that it is needed for. */
     Map<String, TextRun> permissionArguments(Permission permission) {
         return Map.of(
                 "permission", new TextRun.Bold(permission.portalName()),
@@ -116,7 +116,7 @@ final class AccessOverviewMessages {
         };
     }
 
-    /** What is granted or revoked: a permission's name at the portal, or access to a device. */
+    /** The name of a permission at the provider's portal, or of access to a device. */
     TextRun entitlement(Entitlement entitlement) {
         if (entitlement instanceof Entitlement.PermissionEntitlement permissionEntitlement)
             return new TextRun.Bold(permissionEntitlement.permission().portalName());
@@ -126,8 +126,8 @@ final class AccessOverviewMessages {
     }
 
     private Button button(PendingAccessChange pendingAccessChange) {
-        String way = CommonTerms.key(pendingAccessChange.accessChange().direction());
-        Map<String, TextRun> slots = Map.of(
+        String direction = CommonTerms.key(pendingAccessChange.accessChange().direction());
+        Map<String, TextRun> arguments = Map.of(
                 "right",
                 entitlement(pendingAccessChange.accessChange().entitlement()),
                 "username",
@@ -135,13 +135,13 @@ final class AccessOverviewMessages {
         boolean grant = pendingAccessChange.accessChange().direction() == Direction.GRANT;
         return Button.of(
                         grant ? Action.GRANT : Action.REVOKE,
-                        catalog.line("access.button." + way, slots).plainText(),
+                        catalog.line("access.button." + direction, arguments).plainText(),
                         pendingAccessChange.id().value(),
                         grant ? Style.DEFAULT : Style.DANGER)
                 .withConfirmDialog(new Button.ConfirmDialog(
-                        catalog.text("access.question." + way + ".title"),
-                        catalog.line("access.question." + way + ".text", slots).plainText(),
-                        catalog.text("access.question." + way + ".yes"),
+                        catalog.text("access.question." + direction + ".title"),
+                        catalog.line("access.question." + direction + ".text", arguments).plainText(),
+                        catalog.text("access.question." + direction + ".yes"),
                         catalog.text("access.question.no")));
     }
 }

@@ -8,9 +8,9 @@ import dev.lifeline.access.PendingAccessChange;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.message.model.CommonTerms;
 import dev.lifeline.message.model.Message;
+import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageBlock.BulletList;
 import dev.lifeline.message.model.MessageBlock.Paragraph;
-import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageCatalog;
 import dev.lifeline.message.model.SealedTypeMap;
 import dev.lifeline.message.model.TextLine;
@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What does one person read about who may do what? */
+/** Replies about permissions and device access. */
 public final class AccessReplies {
 
     private final MessageCatalog catalog;
@@ -40,7 +40,7 @@ public final class AccessReplies {
         this.resultLines = resultLines();
     }
 
-    /** Why not, what to do, and who can help: every reason, a line each. */
+    /** A denial: a line for each reason, with what to do and who can help. */
     public Message denied(List<ExplainedDenial> explainedDenials) {
         if (explainedDenials.size() == 1) return Message.of(denialLine(explainedDenials.get(0)));
         return new Message(
@@ -54,26 +54,27 @@ public final class AccessReplies {
         return withContacts(denials.denial(explainedDenial.reason()), explainedDenial.contacts());
     }
 
-    private TextLine withContacts(TextLine reason, List<SlackUserId> whoCan) {
-        if (whoCan.isEmpty()) return reason;
+    private TextLine withContacts(TextLine reason, List<SlackUserId> contacts) {
+        if (contacts.isEmpty()) return reason;
         List<TextRun> textRuns = new ArrayList<>(reason.runs());
         textRuns.add(new TextRun.Text(" "));
         textRuns.addAll(catalog.line("access.who-can").runs());
-        whoCan.forEach(person -> textRuns.addAll(List.of(new TextRun.Text(" "), new TextRun.UserMention(person))));
+        contacts.forEach(
+                contact -> textRuns.addAll(List.of(new TextRun.Text(" "), new TextRun.UserMention(contact))));
         return new TextLine(textRuns);
     }
 
-    /** Who they are on the account, and what stands against what they may want to do. */
+    /** The cloud user of the reader, and what stands against each operation. */
     public Message whoAmI(CloudUser user, List<ExplainedDenial> explainedDenials) {
-        List<MessageBlock> said = new ArrayList<>();
-        if (user.masterLike()) said.add(paragraph("answer.whoami.master", Map.of()));
-        else if (explainedDenials.isEmpty()) said.add(paragraph("answer.whoami.may", Map.of()));
-        explainedDenials.forEach(explainedDenial -> said.add(new Paragraph(whoAmILine(explainedDenial))));
-        if (!user.masterLike()) said.add(new Paragraph(overviewMessages.deviceAccessSummary(user)));
+        List<MessageBlock> blocks = new ArrayList<>();
+        if (user.masterLike()) blocks.add(paragraph("answer.whoami.master", Map.of()));
+        else if (explainedDenials.isEmpty()) blocks.add(paragraph("answer.whoami.may", Map.of()));
+        explainedDenials.forEach(explainedDenial -> blocks.add(new Paragraph(whoAmILine(explainedDenial))));
+        if (!user.masterLike()) blocks.add(new Paragraph(overviewMessages.deviceAccessSummary(user)));
         return new Message(
                 catalog.line("answer.whoami", Map.of("username", new TextRun.UntrustedText(user.username()))),
                 false,
-                said);
+                blocks);
     }
 
     private TextLine whoAmILine(ExplainedDenial explainedDenial) {
@@ -86,52 +87,54 @@ public final class AccessReplies {
                 : denialLine(explainedDenial);
     }
 
-    /** What somebody has and lacks, with a button for each change that the reader could make. */
-    public Message overview(AccessOverview panel) {
-        return overviewMessages.render(panel);
+    /** What a user has and lacks, with a button for each change that the reader could make. */
+    public Message overview(AccessOverview overview) {
+        return overviewMessages.render(overview);
     }
 
-    /** Nothing is known of who somebody else is on the account. */
-    public Message cloudUserUnknown(SlackUserId person, DenialReason denialReason) {
+    /** The cloud user of another Slack user is not known, or cannot be read now. */
+    public Message cloudUserUnknown(SlackUserId user, DenialReason denialReason) {
         boolean cannotTell = denialReason instanceof DenialReason.UpstreamUnavailable;
         return message(
                 cannotTell ? "access.cannot-tell" : "access.not-known",
-                Map.of("person", new TextRun.UserMention(person)));
+                Map.of("person", new TextRun.UserMention(user)));
     }
 
-    /** A name was typed, which identifies nobody. */
+    /** A name was typed where a mention is required, because a name does not identify a user. */
     public Message mentionRequired(String typed) {
         return message("access.nobody-chosen", Map.of("typed", TextRun.UntrustedText.truncated(typed)));
     }
 
-    /** A button that was not made for whoever pressed it, or by nobody. */
+    /** The button was offered to another user, or is forged. */
     public Message changeNotFound() {
         return message("access.no-offer", Map.of("command", CommonTerms.slashCommand("access")));
     }
 
+    /** The button is older than the offer is valid. */
     public Message changeExpired(PendingAccessChange pendingAccessChange) {
         return message("access.offer-over", changeArguments(pendingAccessChange));
     }
 
+    /** The button was clicked before. */
     public Message changeAlreadyApplied(PendingAccessChange pendingAccessChange) {
         return message("access.taken-before", changeArguments(pendingAccessChange));
     }
 
-    /** What came of it, to whoever pressed: what was seen, before what the provider said. */
-    public Message changeResult(AccessChangeReport changed) {
-        PendingAccessChange pendingAccessChange = changed.pendingChange();
-        if (changed.isInEffect())
+    /** The result for the user manager: what was observed, and where it is not in effect what the provider answered. */
+    public Message changeResult(AccessChangeReport report) {
+        PendingAccessChange pendingAccessChange = report.pendingChange();
+        if (report.isInEffect())
             return message("access.made." + direction(pendingAccessChange), changeArguments(pendingAccessChange));
         List<TextRun> textRuns =
-                new ArrayList<>(resultLines.get(changed.result()).runs());
+                new ArrayList<>(resultLines.get(report.result()).runs());
         textRuns.add(new TextRun.Text(" "));
-        String seen = changed.observed().isPresent() ? "access.not-seen." : "access.untold.";
-        textRuns.addAll(catalog.line(seen + direction(pendingAccessChange), changeArguments(pendingAccessChange))
+        String key = report.observed().isPresent() ? "access.not-seen." : "access.untold.";
+        textRuns.addAll(catalog.line(key + direction(pendingAccessChange), changeArguments(pendingAccessChange))
                 .runs());
         return Message.of(new TextLine(textRuns));
     }
 
-    /** To the person whose access it is. */
+    /** The notice to the user whose access was report. */
     public Message changeNotice(PendingAccessChange pendingAccessChange, SlackUserId by) {
         return message(
                 "access.told." + direction(pendingAccessChange),
@@ -145,12 +148,12 @@ public final class AccessReplies {
 
     private SealedTypeMap<AccessChangeResult, TextLine> resultLines() {
         return SealedTypeMap.<AccessChangeResult, TextLine>builder(AccessChangeResult.class)
-                .when(AccessChangeResult.Accepted.class, yes -> catalog.line("access.outcome.accepted"))
-                .when(AccessChangeResult.NotSent.class, no -> catalog.line("access.outcome.not-sent"))
+                .when(AccessChangeResult.Accepted.class, accepted -> catalog.line("access.outcome.accepted"))
+                .when(AccessChangeResult.NotSent.class, notSent -> catalog.line("access.outcome.not-sent"))
                 .when(
                         AccessChangeResult.Rejected.class,
-                        no -> catalog.line("access.because." + CommonTerms.key(no.reason())))
-                .when(AccessChangeResult.Unconfirmed.class, lost -> catalog.line("access.outcome.unconfirmed"))
+                        rejected -> catalog.line("access.because." + CommonTerms.key(rejected.reason())))
+                .when(AccessChangeResult.Unconfirmed.class, unconfirmed -> catalog.line("access.outcome.unconfirmed"))
                 .build();
     }
 
@@ -170,11 +173,11 @@ public final class AccessReplies {
         return CommonTerms.key(pendingAccessChange.accessChange().direction());
     }
 
-    private MessageBlock paragraph(String key, Map<String, TextRun> slots) {
-        return new Paragraph(catalog.line(key, slots));
+    private MessageBlock paragraph(String key, Map<String, TextRun> arguments) {
+        return new Paragraph(catalog.line(key, arguments));
     }
 
-    private Message message(String key, Map<String, TextRun> slots) {
-        return Message.of(catalog.line(key, slots));
+    private Message message(String key, Map<String, TextRun> arguments) {
+        return Message.of(catalog.line(key, arguments));
     }
 }

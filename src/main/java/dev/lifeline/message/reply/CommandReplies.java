@@ -2,15 +2,15 @@ package dev.lifeline.message.reply;
 
 import dev.lifeline.device.Device;
 import dev.lifeline.message.model.Action;
-import dev.lifeline.message.model.Button.Style;
 import dev.lifeline.message.model.Button;
+import dev.lifeline.message.model.Button.Style;
 import dev.lifeline.message.model.CommonTerms;
 import dev.lifeline.message.model.Message;
+import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageBlock.BulletList;
 import dev.lifeline.message.model.MessageBlock.Buttons;
 import dev.lifeline.message.model.MessageBlock.Context;
 import dev.lifeline.message.model.MessageBlock.Paragraph;
-import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageCatalog;
 import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.model.TextRun;
@@ -21,10 +21,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What does one person read after asking something? Every answer says what happened, why, and what to do next. */
+/** Replies to commands and clicks. Every reply says what happened, why, and what to do next. */
 public final class CommandReplies {
 
-    /** As many rows as a phone shows without getting lost. */
     private static final int MAX_ROWS = 20;
 
     private final MessageCatalog catalog;
@@ -40,13 +39,14 @@ public final class CommandReplies {
         this.terms = new CommonTerms(catalog);
     }
 
-    /** Absent or not theirs: one sentence for both, so that nobody learns which. */
+    /** The device does not exist or is not the reader's: one text for both, which does not tell them apart (promise P4). */
     public Message unknownDevice(String typed) {
         return message(
                 "answer.unknown-device",
                 Map.of("typed", TextRun.UntrustedText.truncated(typed), "command", CommonTerms.slashCommand("list")));
     }
 
+    /** More than one device has this name. */
     public Message ambiguousDevice(String typed, List<Device> devices) {
         List<TextLine> rows =
                 devices.stream().limit(MAX_ROWS).map(this::deviceRow).toList();
@@ -56,10 +56,16 @@ public final class CommandReplies {
                 List.of(new BulletList(rows)));
     }
 
-    public Message deviceRequired(String command) {
-        return message("answer.what-device", Map.of("command", CommonTerms.slashCommand(command)));
+    /**
+     * The command lacks a device.
+     *
+     * @param example an example of the complete command
+     */
+    public Message deviceRequired(String example) {
+        return message("answer.what-device", Map.of("command", CommonTerms.slashCommand(example)));
     }
 
+    /** The device has an open request already. */
     public Message requestExists(RescueRequest request) {
         return message("answer.joined", requestArguments(request));
     }
@@ -113,10 +119,10 @@ public final class CommandReplies {
     }
 
     /**
-     * Where things stand.
+     * The open requests and reviews; at most 20 rows.
      *
-     * @param open the requests that are not over
-     * @param underReview those whose glass was broken and that nobody has signed
+     * @param open the open requests
+     * @param underReview the requests whose break-glass review is pending
      */
     public Message status(List<RescueRequest> open, List<RescueRequest> underReview) {
         if (open.isEmpty() && underReview.isEmpty()) return message("answer.status.none", Map.of());
@@ -129,7 +135,7 @@ public final class CommandReplies {
         return Message.withHeader(catalog.line("answer.status.title"), List.of(new BulletList(rows)));
     }
 
-    /** A command to end a rescue asks first. */
+    /** The question before a rescue is ended. */
     public Message confirmExit(RescueRequest request) {
         String id = request.id().value();
         return Message.withHeader(
@@ -145,17 +151,21 @@ public final class CommandReplies {
         return message("answer.kept", requestArguments(request));
     }
 
-    /** Somebody pressed what no release knows any more. */
+    /** The button is of a release that had an action which this one lacks. */
     public Message unknownAction() {
         return message("answer.unknown-action", Map.of("command", CommonTerms.slashCommand("status")));
     }
 
-    /** Somebody pressed a button of a request that is not on disk. */
+    /** The button is of a request that does not exist. */
     public Message requestNotFound() {
         return message("answer.gone", Map.of("command", CommonTerms.slashCommand("status")));
     }
 
-    /** Our own fault. */
+    /**
+     * A fault of the bot.
+     *
+     * @param incident the id of the interaction, by which the operator finds the fault in the log
+     */
     public Message internalError(String incident) {
         return message(
                 "answer.failed",
@@ -166,12 +176,12 @@ public final class CommandReplies {
         return message("answer.provider-away", Map.of());
     }
 
-    /** The bot cannot post where it was asked. */
+    /** The bot is no member of the channel. */
     public Message notInChannel() {
         return message("answer.not-in-channel", Map.of("command", new TextRun.Code("/invite @lifeline")));
     }
 
-    /** The channel takes nothing from the bot, member or not. */
+    /** The channel admits no messages of the bot, for another reason than a missing membership. */
     public Message cannotPost() {
         return message("answer.cannot-post", Map.of());
     }
@@ -183,7 +193,7 @@ public final class CommandReplies {
                 "stage", new TextRun.Text(terms.stage(request).plainText()));
     }
 
-    private Message message(String key, Map<String, TextRun> slots) {
-        return Message.of(catalog.line(key, slots));
+    private Message message(String key, Map<String, TextRun> arguments) {
+        return Message.of(catalog.line(key, arguments));
     }
 }

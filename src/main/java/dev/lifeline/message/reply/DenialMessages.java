@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Why not, and what to do next? Every refusal names both. */
+/** Denials. Every one gives the reason and the next thing to do. */
 public final class DenialMessages {
 
     private static final TextRun LINK_COMMAND = CommonTerms.slashCommand("link");
@@ -38,64 +38,64 @@ public final class DenialMessages {
         this.denialLines = denialLines();
     }
 
-    /** A person may not. */
+    /** A denial by the access rules. */
     public TextLine denial(DenialReason denialReason) {
         return denialLines.get(denialReason);
     }
 
-    /** A machine stands in the way. */
+    /** A preflight failure, without a word on what follows from it. */
     public TextLine preflightFailure(PreflightFailure preflightFailure, Device device) {
         TextRun name = CommonTerms.device(device);
         TextRun status = CommonTerms.slashCommand("status " + device.name().hostname());
         return SealedTypeMap.<PreflightFailure, TextLine>builder(PreflightFailure.class)
                 .when(
                         PreflightFailure.OutstandingTransaction.class,
-                        busy -> preflightLine(
+                        failure -> preflightLine(
                                 "outstanding-transaction",
                                 Map.of(
                                         "device",
                                         name,
                                         "step",
                                         new TextRun.UntrustedText(
-                                                busy.transaction().displayName()),
+                                                failure.transaction().displayName()),
                                         "command",
                                         status)))
-                .when(PreflightFailure.CoreOs.class, core -> preflightLine("core-os", Map.of()))
+                .when(PreflightFailure.CoreOs.class, failure -> preflightLine("core-os", Map.of()))
                 .when(
                         PreflightFailure.NotProvisioned.class,
-                        no -> preflightLine("not-provisioned", Map.of("device", name)))
-                .when(PreflightFailure.Suspended.class, no -> preflightLine("suspended", Map.of("device", name)))
-                .when(PreflightFailure.Paused.class, no -> preflightLine("paused", Map.of("device", name)))
+                        failure -> preflightLine("not-provisioned", Map.of("device", name)))
+                .when(PreflightFailure.Suspended.class, failure -> preflightLine("suspended", Map.of("device", name)))
+                .when(PreflightFailure.Paused.class, failure -> preflightLine("paused", Map.of("device", name)))
                 .when(
                         PreflightFailure.NoOperatingSystem.class,
-                        no -> preflightLine("nothing-installed", Map.of("device", name)))
+                        failure -> preflightLine("nothing-installed", Map.of("device", name)))
                 .when(
                         PreflightFailure.RemoteManagementDisabled.class,
-                        no -> preflightLine("remote-management-off", Map.of("device", name)))
+                        failure -> preflightLine("remote-management-off", Map.of("device", name)))
                 .when(
                         PreflightFailure.NoCredentials.class,
-                        no -> preflightLine("no-credentials", Map.of("device", name)))
+                        failure -> preflightLine("no-credentials", Map.of("device", name)))
                 .when(
                         PreflightFailure.NoRescueImage.class,
-                        no -> preflightLine(
+                        failure -> preflightLine(
                                 "no-rescue-image",
                                 Map.of(
                                         "image",
-                                        new TextRun.Code(no.imageName()),
+                                        new TextRun.Code(failure.imageName()),
                                         "site",
-                                        new TextRun.UntrustedText(no.datacenter()))))
+                                        new TextRun.UntrustedText(failure.datacenter()))))
                 .when(
                         PreflightFailure.AmbiguousRescueImage.class,
-                        many -> preflightLine(
+                        failure -> preflightLine(
                                 "several-rescue-images",
                                 Map.of(
-                                        "image", new TextRun.Code(many.imageName()),
-                                        "choices", new TextRun.UntrustedText(String.join(", ", many.candidates())))))
+                                        "image", new TextRun.Code(failure.imageName()),
+                                        "choices", new TextRun.UntrustedText(String.join(", ", failure.candidates())))))
                 .build()
                 .get(preflightFailure);
     }
 
-    /** A machine stands in the way of a new request: nothing was done. */
+    /** A preflight failure that keeps a request from being opened. */
     public Message requestBlocked(PreflightFailure preflightFailure, Device device) {
         List<TextRun> textRuns =
                 new ArrayList<>(preflightFailure(preflightFailure, device).runs());
@@ -104,9 +104,9 @@ public final class DenialMessages {
         return Message.of(new TextLine(textRuns));
     }
 
-    /** A click or a command changed nothing. */
+    /** A click or command that changed nothing. */
     public Message transitionRejected(TransitionRejection transitionRejection, RescueRequest request) {
-        Map<String, TextRun> slots = Map.of(
+        Map<String, TextRun> arguments = Map.of(
                 "requester",
                 new TextRun.UserMention(request.plan().requester().slackUserId()),
                 "device",
@@ -117,111 +117,111 @@ public final class DenialMessages {
                 CommonTerms.slashCommand(request.device().name().hostname()),
                 "link",
                 CommonTerms.slashCommand("link"));
-        return Message.of(catalog.line("rejected." + CommonTerms.key(transitionRejection), slots));
+        return Message.of(catalog.line("rejected." + CommonTerms.key(transitionRejection), arguments));
     }
 
-    /** The policy says no, whoever agrees. */
-    public Message policyDenied(String rule, String because) {
+    /** A denial by a rule of the policy. */
+    public Message policyDenied(String rule, String reason) {
         return Message.of(catalog.line(
                 "policy.denied",
-                Map.of("rule", new TextRun.UntrustedText(rule), "because", new TextRun.UntrustedText(because))));
+                Map.of("rule", new TextRun.UntrustedText(rule), "because", new TextRun.UntrustedText(reason))));
     }
 
-    /** But for the requester, too few may approve. */
+    /** A denial because fewer users than the quorum may approve, not counting the requester. */
     public Message noEligibleApprovers(String rule, int quorum) {
         return Message.of(catalog.line(
                 "policy.nobody",
                 Map.of("rule", new TextRun.UntrustedText(rule), "quorum", new TextRun.Text(Integer.toString(quorum)))));
     }
 
-    /** What the policy means cannot be asked of Slack just now. */
+    /** The approvers cannot be read from Slack now. */
     public Message directoryUnavailable() {
         return Message.of(catalog.line("policy.silent"));
     }
 
-    private TextLine preflightLine(String obstacle, Map<String, TextRun> slots) {
-        return catalog.line("preflight." + obstacle, slots);
+    private TextLine preflightLine(String key, Map<String, TextRun> arguments) {
+        return catalog.line("preflight." + key, arguments);
     }
 
     private SealedTypeMap<DenialReason, TextLine> denialLines() {
         return SealedTypeMap.<DenialReason, TextLine>builder(DenialReason.class)
                 .when(
                         DenialReason.NotWorkspaceMember.class,
-                        no -> denialLine("not-served." + CommonTerms.key(no.userKind()), Map.of()))
-                .when(DenialReason.NoEmail.class, no -> denialLine("no-email", Map.of("command", LINK_COMMAND)))
+                        reason -> denialLine("not-served." + CommonTerms.key(reason.userKind()), Map.of()))
+                .when(DenialReason.NoEmail.class, reason -> denialLine("no-email", Map.of("command", LINK_COMMAND)))
                 .when(
                         DenialReason.NoCloudUser.class,
-                        no -> denialLine(
+                        reason -> denialLine(
                                 "no-cloud-user",
-                                Map.of("email", new TextRun.UntrustedText(no.email()), "command", LINK_COMMAND)))
+                                Map.of("email", new TextRun.UntrustedText(reason.email()), "command", LINK_COMMAND)))
                 .when(
                         DenialReason.AmbiguousCloudUser.class,
-                        no -> denialLine(
+                        reason -> denialLine(
                                 "several-cloud-users",
-                                Map.of("email", new TextRun.UntrustedText(no.email()), "command", LINK_COMMAND)))
+                                Map.of("email", new TextRun.UntrustedText(reason.email()), "command", LINK_COMMAND)))
                 .when(
                         DenialReason.LinkRequired.class,
-                        no -> denialLine("needs-link." + CommonTerms.key(no.reason()), Map.of("command", LINK_COMMAND)))
+                        reason -> denialLine("needs-link." + CommonTerms.key(reason.reason()), Map.of("command", LINK_COMMAND)))
                 .when(
                         DenialReason.LinkOutdated.class,
-                        no -> denialLine(
-                                "link-outdated." + CommonTerms.key(no.changedEmail()), Map.of("command", LINK_COMMAND)))
+                        reason -> denialLine(
+                                "link-outdated." + CommonTerms.key(reason.changedEmail()), Map.of("command", LINK_COMMAND)))
                 .when(
                         DenialReason.ChannelNotServed.class,
-                        no -> denialLine("not-served-here", Map.of("place", new TextRun.Code(no.channelId()))))
-                .when(DenialReason.CloudUserGone.class, no -> denialLine("cloud-user-gone", Map.of()))
+                        reason -> denialLine("not-served-here", Map.of("place", new TextRun.Code(reason.channelId()))))
+                .when(DenialReason.CloudUserGone.class, reason -> denialLine("cloud-user-gone", Map.of()))
                 .when(
                         DenialReason.CloudUserNotActive.class,
-                        no -> denialLine(
+                        reason -> denialLine(
                                 "not-active",
                                 Map.of(
                                         "username",
-                                        new TextRun.UntrustedText(no.username()),
+                                        new TextRun.UntrustedText(reason.username()),
                                         "status",
-                                        new TextRun.Text(no.statusLabel()))))
+                                        new TextRun.Text(reason.statusLabel()))))
                 .when(
                         DenialReason.MissingPermission.class,
-                        no -> denialLine(
+                        reason -> denialLine(
                                 "lacks",
                                 Map.of(
-                                        "username", new TextRun.UntrustedText(no.username()),
+                                        "username", new TextRun.UntrustedText(reason.username()),
                                         "permission",
-                                                new TextRun.Bold(no.permission().portalName()))))
+                                                new TextRun.Bold(reason.permission().portalName()))))
                 .when(
                         DenialReason.Relinked.class,
-                        no -> denialLine("relinked", Map.of("username", new TextRun.UntrustedText(no.username()))))
+                        reason -> denialLine("relinked", Map.of("username", new TextRun.UntrustedText(reason.username()))))
                 .when(
                         DenialReason.DeviceNotFound.class,
-                        no -> no.input().isEmpty()
+                        reason -> reason.input().isEmpty()
                                 ? denialLine(
                                         "no-such-device.unnamed", Map.of("command", CommonTerms.slashCommand("list")))
                                 : denialLine(
                                         "no-such-device",
                                         Map.of(
                                                 "typed",
-                                                TextRun.UntrustedText.truncated(no.input()),
+                                                TextRun.UntrustedText.truncated(reason.input()),
                                                 "command",
                                                 CommonTerms.slashCommand("list"))))
-                .when(DenialReason.UpstreamUnavailable.class, no -> denialLine("cannot-tell", Map.of()))
-                .when(DenialReason.SelfChange.class, no -> denialLine("oneself", Map.of()))
+                .when(DenialReason.UpstreamUnavailable.class, reason -> denialLine("cannot-tell", Map.of()))
+                .when(DenialReason.SelfChange.class, reason -> denialLine("oneself", Map.of()))
                 .when(
                         DenialReason.TargetIsMasterUser.class,
-                        no -> denialLine("counts-as-owner", usernameArgument(no.username())))
+                        reason -> denialLine("counts-as-owner", usernameArgument(reason.username())))
                 .when(
                         DenialReason.TargetNotDescendant.class,
-                        no -> denialLine("not-below", usernameArgument(no.username())))
+                        reason -> denialLine("not-below", usernameArgument(reason.username())))
                 .when(
                         DenialReason.CannotDelegate.class,
-                        no -> denialLine("cannot-pass-on", permissionArgument(no.permission())))
+                        reason -> denialLine("cannot-pass-on", permissionArgument(reason.permission())))
                 .when(
                         DenialReason.PortalOnlyPermission.class,
-                        no -> denialLine("not-from-here", permissionArgument(no.permission())))
+                        reason -> denialLine("not-from-here", permissionArgument(reason.permission())))
                 .when(
                         DenialReason.HasAllDevices.class,
-                        no -> denialLine("reaches-all", usernameArgument(no.username())))
+                        reason -> denialLine("reaches-all", usernameArgument(reason.username())))
                 .when(
                         DenialReason.TargetUserGone.class,
-                        no -> denialLine("subject-gone", usernameArgument(no.username())))
+                        reason -> denialLine("subject-gone", usernameArgument(reason.username())))
                 .build();
     }
 
@@ -233,7 +233,7 @@ public final class DenialMessages {
         return Map.of("permission", new TextRun.Bold(permission.portalName()));
     }
 
-    private TextLine denialLine(String objection, Map<String, TextRun> slots) {
-        return catalog.line("denied." + objection, slots);
+    private TextLine denialLine(String key, Map<String, TextRun> arguments) {
+        return catalog.line("denied." + key, arguments);
     }
 }

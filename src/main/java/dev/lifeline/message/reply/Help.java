@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What can one type? */
+/** The help text: every command, with a sentence on each. */
 public final class Help {
 
     private static final List<String> COMMANDS = List.of(
@@ -31,7 +31,7 @@ public final class Help {
             "links",
             "help");
 
-    /** What a person has to be allowed for a command to be of use. */
+    /** The operation without which a command is of no use. */
     private static final Map<String, DeviceOperation> REQUIRED_OPERATIONS =
             Map.of("rescue", DeviceOperation.LAUNCH_RESCUE, "exit", DeviceOperation.EXIT_RESCUE);
 
@@ -46,34 +46,35 @@ public final class Help {
         this.catalog = catalog;
     }
 
+    /** The help of a user who is not identified. */
     public Message message() {
         return forAllowedOperations(deviceOperation -> true);
     }
 
-    /** The same for somebody who is known: what they may not do so far is marked. */
-    public Message forAllowedOperations(Predicate<DeviceOperation> may) {
-        return Message.withHeader(catalog.line("help.title"), List.of(commandList(may)));
+    /** The help of an identified user: commands of operations that they may not perform are marked. */
+    public Message forAllowedOperations(Predicate<DeviceOperation> allowed) {
+        return Message.withHeader(catalog.line("help.title"), List.of(commandList(allowed)));
     }
 
-    /** The same, after something that is none of them. */
+    /** The help after an unknown command. */
     public Message forUnknownCommand(String typed) {
         TextLine unknown = catalog.line("help.unknown", Map.of("typed", TextRun.UntrustedText.truncated(typed)));
         return new Message(unknown, false, List.of(commandList(deviceOperation -> true)));
     }
 
-    private BulletList commandList(Predicate<DeviceOperation> may) {
+    private BulletList commandList(Predicate<DeviceOperation> allowed) {
         return new BulletList(
-                COMMANDS.stream().map(typed -> commandEntry(typed, may)).toList());
+                COMMANDS.stream().map(usage -> commandEntry(usage, allowed)).toList());
     }
 
-    private TextLine commandEntry(String typed, Predicate<DeviceOperation> may) {
-        String verb = typed.equals("DEVICE") ? "rescue" : typed.split(" ")[0];
-        List<TextRun> textRuns = new ArrayList<>(List.of(new TextRun.Code("/rescue " + typed), new TextRun.Text(" ")));
-        textRuns.addAll(catalog.line("help." + verb).runs());
-        boolean allowed = Optional.ofNullable(REQUIRED_OPERATIONS.get(verb))
-                .map(may::test)
+    private TextLine commandEntry(String usage, Predicate<DeviceOperation> allowed) {
+        String subcommand = usage.equals("DEVICE") ? "rescue" : usage.split(" ")[0];
+        List<TextRun> textRuns = new ArrayList<>(List.of(new TextRun.Code("/rescue " + usage), new TextRun.Text(" ")));
+        textRuns.addAll(catalog.line("help." + subcommand).runs());
+        boolean marked = !Optional.ofNullable(REQUIRED_OPERATIONS.get(subcommand))
+                .map(allowed::test)
                 .orElse(true);
-        if (!allowed) textRuns.addAll(notAllowedNote());
+        if (marked) textRuns.addAll(notAllowedNote());
         return new TextLine(textRuns);
     }
 

@@ -3,9 +3,9 @@ package dev.lifeline.message.reply;
 import dev.lifeline.device.Device;
 import dev.lifeline.message.model.CommonTerms;
 import dev.lifeline.message.model.Message;
+import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageBlock.BulletList;
 import dev.lifeline.message.model.MessageBlock.Context;
-import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageCatalog;
 import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.model.TextRun;
@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What does one person read of rescues in the past? When, who asked, who agreed, why, what came of it, and for how long. */
+/** Replies about past rescues: time, requester, approvers, reason, outcome and downtime of each. */
 public final class HistoryReplies {
 
-    /** What one message shows of a timeline, in characters; the platform takes about 12,000 in one (slack.md 4.1). */
+    /** Within the about 12,000 characters of a message that Slack accepts (src/docs/platform/slack.md, section Sizes). */
     private static final int MAX_TIMELINE_CHARS = 9_000;
 
     private final MessageCatalog catalog;
@@ -37,7 +37,7 @@ public final class HistoryReplies {
         this.terms = new CommonTerms(catalog);
     }
 
-    /** Of every device that they may see, the newest first. */
+    /** Of every device that the reader may see, the newest first. */
     public Message forAllDevices(List<RescueSummary> past) {
         if (past.isEmpty()) return Message.of(catalog.line("history.none"));
         return rescueList(catalog.line("history.title"), past);
@@ -49,12 +49,12 @@ public final class HistoryReplies {
         return rescueList(catalog.line("history.title.device", deviceArguments(device)), past);
     }
 
-    /** Nobody ever asked for it. */
+    /** The device was never in rescue. */
     public Message noRescues(Device device) {
         return Message.of(catalog.line("history.never", deviceArguments(device)));
     }
 
-    /** How one went, for their own talk with the bot. */
+    /** The timeline of one rescue, for a direct message. */
     public Message timeline(RescueRequest request, List<String> lines) {
         return new Message(
                 catalog.line("history.timeline", deviceArguments(request.device())),
@@ -62,7 +62,7 @@ public final class HistoryReplies {
                 List.of(new MessageBlock.Preformatted(truncate(lines, request))));
     }
 
-    /** Where to look for it. */
+    /** Says that the timeline was sent. */
     public Message timelineSent(Device device) {
         return Message.of(catalog.line("history.sent", deviceArguments(device)));
     }
@@ -98,12 +98,13 @@ public final class HistoryReplies {
         if (!past.approvedBy().isEmpty()) {
             appendPhrase(textRuns, "history.approved", Map.of());
             past.approvedBy()
-                    .forEach(by -> textRuns.addAll(List.of(new TextRun.Text(" "), new TextRun.UserMention(by))));
+                    .forEach(user -> textRuns.addAll(List.of(new TextRun.Text(" "), new TextRun.UserMention(user))));
             textRuns.add(new TextRun.Text("."));
         }
         if (!past.reason().isEmpty())
             appendPhrase(textRuns, "history.reason", Map.of("reason", new TextRun.UntrustedText(past.reason())));
-        past.downtime().ifPresent(away -> appendPhrase(textRuns, durationKey(past), Map.of("minutes", minutes(away))));
+        past.downtime().ifPresent(downtime ->
+                appendPhrase(textRuns, durationKey(past), Map.of("minutes", minutes(downtime))));
         return new TextLine(textRuns);
     }
 
@@ -111,8 +112,8 @@ public final class HistoryReplies {
         return past.closeReason().isEmpty() ? "history.away.so-far" : "history.away";
     }
 
-    private static TextRun minutes(Duration away) {
-        return CommonTerms.minutes(away);
+    private static TextRun minutes(Duration duration) {
+        return CommonTerms.minutes(duration);
     }
 
     private String outcome(RescueSummary past) {
@@ -121,16 +122,16 @@ public final class HistoryReplies {
                 .orElseGet(() -> terms.stage(past.request()).plainText());
     }
 
-    private void appendPhrase(List<TextRun> textRuns, String key, Map<String, TextRun> slots) {
+    private void appendPhrase(List<TextRun> textRuns, String key, Map<String, TextRun> arguments) {
         if (!textRuns.isEmpty()) textRuns.add(new TextRun.Text(" "));
-        textRuns.addAll(catalog.line(key, slots).runs());
+        textRuns.addAll(catalog.line(key, arguments).runs());
     }
 
     private static Map<String, TextRun> deviceArguments(Device device) {
         return Map.of("device", CommonTerms.device(device));
     }
 
-    /** What does not fit goes from the middle: how it began and how it ended are what people ask for. */
+    /** Leaves out lines from the middle, because readers look for the beginning and the end. */
     private String truncate(List<String> lines, RescueRequest request) {
         int head = countFitting(lines);
         if (head == lines.size()) return String.join("\n", lines);
@@ -138,16 +139,16 @@ public final class HistoryReplies {
         Collections.reverse(backwards);
         int tail = countFitting(backwards);
         if (head + tail == lines.size()) return String.join("\n", lines);
-        Map<String, TextRun> left = Map.of(
+        Map<String, TextRun> arguments = Map.of(
                 "count", new TextRun.Text(Integer.toString(lines.size() - head - tail)),
                 "command", new TextRun.Text("audit timeline " + request.id()));
         List<String> kept = new ArrayList<>(lines.subList(0, head));
-        kept.add("… " + catalog.line("history.cut", left).plainText());
+        kept.add("… " + catalog.line("history.cut", arguments).plainText());
         kept.addAll(lines.subList(lines.size() - tail, lines.size()));
         return String.join("\n", kept);
     }
 
-    /** How many of them take half a message. */
+    /** The number of lines that fit into half a message. */
     private static int countFitting(List<String> lines) {
         int count = 0;
         int length = 0;

@@ -5,15 +5,15 @@ import dev.lifeline.access.SlackUser;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.message.model.CommonTerms;
 import dev.lifeline.message.model.Message;
+import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageBlock.Context;
 import dev.lifeline.message.model.MessageBlock.Field;
 import dev.lifeline.message.model.MessageBlock.Fields;
 import dev.lifeline.message.model.MessageBlock.Paragraph;
-import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageCatalog;
+import dev.lifeline.message.model.Page;
 import dev.lifeline.message.model.Page.Outcome;
 import dev.lifeline.message.model.Page.PageForm;
-import dev.lifeline.message.model.Page;
 import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.model.TextRun;
 import java.time.Instant;
@@ -23,10 +23,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What do the pages say on which somebody shows which cloud user they are? First of all whose Slack account it is. */
+/** The texts of the link pages. Each page with a form names the Slack account first, so that a phished user notices. */
 public final class LinkPages {
 
-    /** Why was a key of no use? */
+    /** Why an API key was rejected. */
     public enum KeyRejection {
         INVALID_KEY,
         PROVIDER_UNAVAILABLE,
@@ -34,7 +34,7 @@ public final class LinkPages {
         USER_INACTIVE
     }
 
-    /** Why is there nothing more to be done with a link? */
+    /** Why a link token does not work. */
     public enum TokenRejection {
         USED,
         EXPIRED,
@@ -44,9 +44,9 @@ public final class LinkPages {
     }
 
     /**
-     * Whose Slack account is it?
+     * The Slack account that is to be linked.
      *
-     * @param workspaceName its name; empty where Slack has not told it yet
+     * @param workspaceName the name of the workspace; empty until Slack has told it
      */
     public record SlackIdentity(SlackUser user, String workspaceName) {}
 
@@ -64,22 +64,22 @@ public final class LinkPages {
         this.catalog = catalog;
     }
 
-    /** Asks for name and key. */
+    /** The form for user name and API key. */
     public Page keyForm(SlackIdentity slackIdentity, Instant until) {
         return keyFormPage(Outcome.OK, slackIdentity, until, List.of());
     }
 
-    /** Asks again. */
-    public Page keyRejected(SlackIdentity slackIdentity, Instant until, KeyRejection why) {
+    /** The form again, after a key was rejected. */
+    public Page keyRejected(SlackIdentity slackIdentity, Instant until, KeyRejection rejection) {
         return keyFormPage(
                 Outcome.INVALID_INPUT,
                 slackIdentity,
                 until,
-                List.of(paragraph("link-page.refused." + CommonTerms.key(why))));
+                List.of(paragraph("link-page.refused." + CommonTerms.key(rejection))));
     }
 
-    private Page keyFormPage(Outcome outcome, SlackIdentity slackIdentity, Instant until, List<MessageBlock> first) {
-        List<MessageBlock> messageBlocks = new ArrayList<>(first);
+    private Page keyFormPage(Outcome outcome, SlackIdentity slackIdentity, Instant until, List<MessageBlock> leadingBlocks) {
+        List<MessageBlock> messageBlocks = new ArrayList<>(leadingBlocks);
         messageBlocks.add(paragraph("link-page.ask.who"));
         messageBlocks.add(new Fields(fields(slackIdentity)));
         messageBlocks.add(paragraph("link-page.ask.how"));
@@ -96,10 +96,10 @@ public final class LinkPages {
     }
 
     /**
-     * Asks whether it is right.
+     * The form that asks for confirmation.
      *
-     * @param others who acts as that cloud user already
-     * @param confirmation what has to come back
+     * @param others the Slack users that are linked to that cloud user already
+     * @param confirmation the secret that the submission has to carry
      */
     public Page confirmation(
             SlackIdentity slackIdentity, CloudUser user, List<SlackUserId> others, String confirmation) {
@@ -120,18 +120,19 @@ public final class LinkPages {
                 Optional.of(pageForm));
     }
 
+    /** The page after the link was created. */
     public Page linked(SlackIdentity slackIdentity, CloudUser user) {
-        MessageBlock done = new Paragraph(catalog.line("link-page.done.text", identityArguments(slackIdentity, user)));
+        MessageBlock text = new Paragraph(catalog.line("link-page.done.text", identityArguments(slackIdentity, user)));
         return new Page(
-                Outcome.OK, Message.withHeader(catalog.line("link-page.done.title"), List.of(done)), Optional.empty());
+                Outcome.OK, Message.withHeader(catalog.line("link-page.done.title"), List.of(text)), Optional.empty());
     }
 
-    /** Whatever the reason, the next thing to do is the same. */
-    public Page terminalPage(TokenRejection why) {
-        return terminalPage("link-page.over.title", "link-page.over." + CommonTerms.key(why), "link-page.over.next");
+    /** The page of a token that does not work. */
+    public Page terminalPage(TokenRejection rejection) {
+        return terminalPage("link-page.over.title", "link-page.over." + CommonTerms.key(rejection), "link-page.over.next");
     }
 
-    /** Our own fault. */
+    /** The page after a fault of the bot. */
     public Page internalError() {
         return terminalPage("link-page.trouble.title", "link-page.trouble.text");
     }

@@ -5,15 +5,15 @@ import dev.lifeline.access.CloudUser;
 import dev.lifeline.access.ManualLinkDenial;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.message.model.Action;
-import dev.lifeline.message.model.Button.Style;
 import dev.lifeline.message.model.Button;
+import dev.lifeline.message.model.Button.Style;
 import dev.lifeline.message.model.CommonTerms;
 import dev.lifeline.message.model.Message;
+import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageBlock.BulletList;
 import dev.lifeline.message.model.MessageBlock.Buttons;
 import dev.lifeline.message.model.MessageBlock.Context;
 import dev.lifeline.message.model.MessageBlock.Paragraph;
-import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageCatalog;
 import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.model.TextRun;
@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What does a person hear about who is which cloud user? Always alone. */
+/** Ephemeral replies about links between Slack users and cloud users. */
 public final class LinkReplies {
 
     private static final int MAX_ROWS = 20;
@@ -43,35 +43,36 @@ public final class LinkReplies {
         this.catalog = catalog;
     }
 
-    /** Where to show which cloud user one is. */
-    public Message linkPageUrl(URI address, Instant until) {
-        TextRun shown = new TextRun.Link(address.toString(), catalog.text("link.offer.label"));
+    /** The URL of the link page. */
+    public Message linkPageUrl(URI pageUrl, Instant until) {
+        TextRun link = new TextRun.Link(pageUrl.toString(), catalog.text("link.offer.label"));
         TextLine note = catalog.line("link.offer.note", Map.of("until", new TextRun.Timestamp(until)));
-        return new Message(catalog.line("link.offer", Map.of("address", shown)), false, List.of(new Paragraph(note)));
+        return new Message(catalog.line("link.offer", Map.of("address", link)), false, List.of(new Paragraph(note)));
     }
 
-    /** To whoever was linked by a key. */
+    /** To a user who linked themselves by an API key. */
     public Message linked(CloudUser user) {
         return withWarning(
                 catalog.line("link.done", userArguments(user)), catalog.line("link.done.not-you", UNLINK_ARGUMENTS));
     }
 
-    /** To everybody else who acts as that cloud user. */
-    public Message alsoLinked(SlackUserId person, CloudUser user) {
-        TextLine textLine = catalog.line("link.also", linkArguments(person, user));
+    /** To every other user who is linked to that cloud user. */
+    public Message alsoLinked(SlackUserId slackUser, CloudUser user) {
+        TextLine textLine = catalog.line("link.also", linkArguments(slackUser, user));
         return withWarning(textLine, catalog.line("link.also.not-you"));
     }
 
+    /** To a user who ended their own link. */
     public Message unlinked() {
         return message("link.cut", LINK_ARGUMENTS);
     }
 
-    /** To whoever cut somebody else's. */
-    public Message unlinked(SlackUserId person) {
-        return message("link.cut.other", Map.of("person", new TextRun.UserMention(person)));
+    /** To a user manager who ended another user's link. */
+    public Message unlinked(SlackUserId user) {
+        return message("link.cut.other", Map.of("person", new TextRun.UserMention(user)));
     }
 
-    /** To the one whose link somebody cut. */
+    /** To a user whose link a user manager ended. */
     public Message unlinkedBy(SlackUserId by) {
         return message(
                 "link.cut.told",
@@ -82,22 +83,22 @@ public final class LinkReplies {
         return message("link.cut.none", Map.of());
     }
 
-    public Message notLinked(SlackUserId person) {
-        return message("link.cut.none.other", Map.of("person", new TextRun.UserMention(person)));
+    public Message notLinked(SlackUserId user) {
+        return message("link.cut.none.other", Map.of("person", new TextRun.UserMention(user)));
     }
 
-    /** Before somebody is bound. */
-    public Message confirmAssign(SlackUserId person, CloudUser user, String subject) {
+    /** The question before a link is assigned. */
+    public Message confirmAssign(SlackUserId slackUser, CloudUser user, String buttonValue) {
         return Message.withHeader(
-                catalog.line("link.assign.question", linkArguments(person, user)),
+                catalog.line("link.assign.question", linkArguments(slackUser, user)),
                 List.of(
                         new Paragraph(catalog.line("link.assign.text")),
                         new Buttons(List.of(
-                                Button.of(Action.ASSIGN_LINK, catalog.text("link.assign.yes"), subject, Style.PRIMARY),
+                                Button.of(Action.ASSIGN_LINK, catalog.text("link.assign.yes"), buttonValue, Style.PRIMARY),
                                 Button.of(
                                         Action.CANCEL_ASSIGN_LINK,
                                         catalog.text("link.assign.no"),
-                                        subject,
+                                        buttonValue,
                                         Style.DEFAULT)))));
     }
 
@@ -105,12 +106,12 @@ public final class LinkReplies {
         return message("link.assign.left", Map.of());
     }
 
-    /** To whoever bound somebody. */
-    public Message assigned(SlackUserId person, CloudUser user) {
-        return message("link.assign.done", linkArguments(person, user));
+    /** To a user manager who assigned a link. */
+    public Message assigned(SlackUserId slackUser, CloudUser user) {
+        return message("link.assign.done", linkArguments(slackUser, user));
     }
 
-    /** To the one whom somebody bound. */
+    /** To a user to whom a user manager assigned a link. */
     public Message assignedBy(SlackUserId by, CloudUser user) {
         TextLine textLine = catalog.line(
                 "link.assign.told",
@@ -118,8 +119,8 @@ public final class LinkReplies {
         return withWarning(textLine, catalog.line("link.assign.told.not-you", UNLINK_ARGUMENTS));
     }
 
-    public Message assignDenied(ManualLinkDenial why) {
-        return message("link.assign.refused." + CommonTerms.key(why), LINK_ARGUMENTS);
+    public Message assignDenied(ManualLinkDenial denial) {
+        return message("link.assign.refused." + CommonTerms.key(denial), LINK_ARGUMENTS);
     }
 
     public Message assignUsage() {
@@ -127,7 +128,7 @@ public final class LinkReplies {
     }
 
     /**
-     * Who is linked to whom.
+     * The links that the reader may see; at most 20 rows.
      *
      * @param users the cloud user of each link, in the same order
      */
@@ -142,7 +143,7 @@ public final class LinkReplies {
     }
 
     private TextLine row(AccountLink accountLink, CloudUser user) {
-        TextLine basis = catalog.line(
+        TextLine method = catalog.line(
                 "link.method." + CommonTerms.key(accountLink.method()),
                 Map.of(
                         "by",
@@ -153,7 +154,7 @@ public final class LinkReplies {
                 Map.of(
                         "person", new TextRun.UserMention(accountLink.slackUserId()),
                         "username", new TextRun.UntrustedText(user.username()),
-                        "basis", new TextRun.Text(basis.plainText()),
+                        "basis", new TextRun.Text(method.plainText()),
                         "at", new TextRun.Timestamp(accountLink.origin().linkedAt())));
     }
 
@@ -165,9 +166,9 @@ public final class LinkReplies {
         return Map.of("username", new TextRun.UntrustedText(user.username()));
     }
 
-    private static Map<String, TextRun> linkArguments(SlackUserId person, CloudUser user) {
+    private static Map<String, TextRun> linkArguments(SlackUserId slackUser, CloudUser user) {
         return Map.of(
-                "person", new TextRun.UserMention(person), "username", new TextRun.UntrustedText(user.username()));
+                "person", new TextRun.UserMention(slackUser), "username", new TextRun.UntrustedText(user.username()));
     }
 
     private static Message withWarning(TextLine textLine, TextLine warning) {

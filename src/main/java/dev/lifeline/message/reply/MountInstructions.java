@@ -7,7 +7,7 @@ import dev.lifeline.message.model.TextRun;
 import java.util.List;
 import java.util.Map;
 
-/** How does one get at the installed system's disks from the rescue kernel? Each step with a command that the old rescue system has too. */
+/** How to mount the installed system's disks in the rescue kernel: a command for each step, which the oldest rescue system has too. */
 final class MountInstructions {
 
     private final MessageCatalog catalog;
@@ -36,7 +36,7 @@ final class MountInstructions {
                 step("windows.repair", "sfc /scannow /offbootdir=W:\\ /offwindir=W:\\Windows")));
     }
 
-    private TextLine step(String step, String command) {
-        return catalog.line("access-instructions." + step, Map.of("command", new TextRun.Code(command)));
+    private TextLine step(String key, String command) {
+        return catalog.line("access-instructions." + key, Map.of("command", new TextRun.Code(command)));
     }
 }

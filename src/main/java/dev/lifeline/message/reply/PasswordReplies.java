@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What stands in the window of somebody who wants to see a password? The password itself is nobody's words: the door puts it below. */
+/** The texts of the modal that shows a password. The password itself is added by the Slack adapter. */
 public final class PasswordReplies {
 
     private final MessageCatalog catalog;
@@ -28,22 +28,22 @@ public final class PasswordReplies {
         this.catalog = catalog;
     }
 
-    /** At once, before anything is known. */
+    /** While the password is read. */
     public Message loading() {
         return Message.of(catalog.line("password.waiting"));
     }
 
-    /** What the window is called; at most 24 characters (slack.md 4.1). */
+    /** The title of the modal; at most 24 characters (src/docs/platform/slack.md, section Sizes). */
     public String title() {
         return catalog.text("password.title");
     }
 
-    /** What closes it. */
+    /** The label of the button that closes the modal. */
     public String closeLabel() {
         return catalog.text("password.close");
     }
 
-    /** What stands above the password. */
+    /** The text above the password. */
     public Message passwordHeader(RescueRequest request, String username) {
         List<Field> fields = new ArrayList<>(List.of(field("field.device", CommonTerms.device(request.device()))));
         if (!username.isEmpty()) fields.add(field("field.log-in-as", new TextRun.Code(username)));
@@ -53,32 +53,33 @@ public final class PasswordReplies {
                 List.of(new Fields(fields), new Context(catalog.line("password.audited"))));
     }
 
-    /** The provider tells none: there is none, or the bot may not read it. */
+    /** The provider returned no password: there is none, or the bot may not read it. */
     public Message noPassword(RescueRequest request) {
         return message("password.none", request);
     }
 
+    /** The provider gave no usable answer. */
     public Message providerUnavailable(RescueRequest request) {
         return message("password.provider-away", request);
     }
 
-    /** The device is not in rescue, or not any more. */
+    /** The device is not in rescue. */
     public Message notAccessible(RescueRequest request) {
         return message("password.not-enterable", request);
     }
 
-    /** There was no window to show it in, or it is gone. */
+    /** No modal could be opened, or it was closed. */
     public Message modalUnavailable(RescueRequest request) {
         return message("password.no-window", request);
     }
 
-    /** The platform did not say whether it was shown. */
+    /** Slack did not confirm that the password was shown. */
     public Message displayUnconfirmed(RescueRequest request) {
         return message("password.perhaps", request);
     }
 
-    private Message message(String phrase, RescueRequest request) {
-        return Message.of(catalog.line(phrase, Map.of("device", CommonTerms.device(request.device()))));
+    private Message message(String key, RescueRequest request) {
+        return Message.of(catalog.line(key, Map.of("device", CommonTerms.device(request.device()))));
     }
 
     private Field field(String label, TextRun value) {

@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Who has to agree, who has, who still can, until when, and what are they agreeing to? */
+/** The status message of a request that awaits approval: the device, the votes so far, who can still vote and until when. */
 final class ApprovalMessage {
 
     private final MessageCatalog catalog;
@@ -54,15 +54,15 @@ final class ApprovalMessage {
     }
 
     private List<Field> approvalFields(RescueRequest request, AwaitingApproval waiting) {
-        List<Field> agreement = new ArrayList<>();
+        List<Field> fields = new ArrayList<>();
         String reason = waiting.confirmation().reason();
-        if (!reason.isEmpty()) agreement.add(field("field.reason", TextLine.of(new TextRun.UntrustedText(reason))));
+        if (!reason.isEmpty()) fields.add(field("field.reason", TextLine.of(new TextRun.UntrustedText(reason))));
         List<SlackUserId> voters = approvedBy(request.plan(), waiting);
-        agreement.add(field("field.asked", eligibleApprovers(request.plan().requirements(), waiting)));
-        agreement.add(field("field.approved", voters.isEmpty() ? catalog.line("none.yet") : mentions(voters)));
-        pendingApprovers(waiting, voters).ifPresent(left -> agreement.add(field("field.still-can", left)));
-        agreement.add(field("field.rule", policyRule(request.plan().requirements())));
-        return agreement;
+        fields.add(field("field.asked", eligibleApprovers(request.plan().requirements(), waiting)));
+        fields.add(field("field.approved", voters.isEmpty() ? catalog.line("none.yet") : mentions(voters)));
+        pendingApprovers(waiting, voters).ifPresent(left -> fields.add(field("field.still-can", left)));
+        fields.add(field("field.rule", policyRule(request.plan().requirements())));
+        return fields;
     }
 
     private TextLine eligibleApprovers(PolicyRequirements policyRequirements, AwaitingApproval waiting) {
@@ -83,7 +83,7 @@ final class ApprovalMessage {
                 .toList();
     }
 
-    /** Worth a line only where some of those who were asked have answered. */
+    /** The asked approvers who have not voted; empty while none has voted or once all have. */
     private static Optional<TextLine> pendingApprovers(AwaitingApproval waiting, List<SlackUserId> voters) {
         List<SlackUserId> left = waiting.approvers().requested().stream()
                 .filter(person -> !voters.contains(person))
@@ -99,10 +99,10 @@ final class ApprovalMessage {
                         "version", new TextRun.Code(policyRequirements.policyVersion())));
     }
 
-    private static TextLine mentions(Collection<SlackUserId> people) {
+    private static TextLine mentions(Collection<SlackUserId> users) {
         List<TextRun> textRuns = new ArrayList<>();
         for (SlackUserId person :
-                people.stream().sorted(Comparator.comparing(SlackUserId::value)).toList()) {
+                users.stream().sorted(Comparator.comparing(SlackUserId::value)).toList()) {
             if (!textRuns.isEmpty()) textRuns.add(new TextRun.Text(" "));
             textRuns.add(new TextRun.UserMention(person));
         }

@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Is this the machine you mean, and do you know what will happen? The question before anything is done. */
+/** The status message of a request that awaits confirmation: the device, the consequences, and the buttons Yes and No. */
 final class ConfirmationMessage {
 
     private final MessageCatalog catalog;
@@ -81,8 +81,8 @@ final class ConfirmationMessage {
 
     private Button button(Action action, String label, RescueRequest request, Style style) {
         Button button = Button.of(action, catalog.text(label), request.id().value(), style);
-        boolean why = action != Action.CANCEL
+        boolean needsReason = action != Action.CANCEL
                 && request.plan().requirements().confirmation().reasonPattern().isPresent();
-        return why ? button.withForm() : button;
+        return needsReason ? button.withForm() : button;
     }
 }

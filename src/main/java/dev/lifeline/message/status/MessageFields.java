@@ -14,7 +14,7 @@ import dev.lifeline.rescue.Stage.InRescue;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which facts does a card show about the machine, so that nobody takes it for another? */
+/** The labelled values by which a status message identifies the device. */
 final class MessageFields {
 
     private final CommonTerms terms;
@@ -25,7 +25,7 @@ final class MessageFields {
         this.catalog = terms.catalog();
     }
 
-    /** Everything that tells this machine from another. */
+    /** Everything that is known of the device, for the confirmation and the approval. */
     Fields all(Plan plan) {
         Device device = plan.device();
         List<Field> fields = new ArrayList<>(identity(device));
@@ -50,7 +50,7 @@ final class MessageFields {
         return new Fields(fields);
     }
 
-    /** Name, id and who asked. */
+    /** Name, id and requester. */
     Fields summary(RescueRequest request) {
         List<Field> fields = new ArrayList<>(identity(request.device()));
         fields.add(requestedBy(request.plan()));
@@ -64,7 +64,7 @@ final class MessageFields {
         return new Fields(fields);
     }
 
-    /** How far a boot got. */
+    /** The progress of a boot. */
     Fields booting(RescueRequest request, Booting booting) {
         List<Field> fields = new ArrayList<>(identity(request.device()));
         fields.add(field(
@@ -74,7 +74,7 @@ final class MessageFields {
         return new Fields(fields);
     }
 
-    /** How to get in, and how it is known. */
+    /** Address, login name and the evidence that the device is in rescue. */
     Fields inRescue(RescueRequest request, InRescue in) {
         List<Field> fields = new ArrayList<>(identity(request.device()));
         fields.add(field("field.address", address(request.device())));

@@ -19,7 +19,7 @@ import dev.lifeline.rescue.Review.SignOff;
 import java.util.List;
 import java.util.Map;
 
-/** Was it right to go ahead without the others? Stays open until somebody other than the requester has signed. */
+/** The review message of a request that used break-glass; pending until a user other than the requester signs it off. */
 final class ReviewMessage {
 
     private final MessageCatalog catalog;

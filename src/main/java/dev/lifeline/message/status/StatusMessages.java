@@ -1,20 +1,21 @@
 package dev.lifeline.message.status;
 
 import dev.lifeline.message.model.Action;
+import dev.lifeline.message.model.Button;
 import dev.lifeline.message.model.Button.ConfirmDialog;
 import dev.lifeline.message.model.Button.Style;
-import dev.lifeline.message.model.Button;
 import dev.lifeline.message.model.CommonTerms;
 import dev.lifeline.message.model.Message;
+import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageBlock.Context;
 import dev.lifeline.message.model.MessageBlock.Paragraph;
-import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageCatalog;
 import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.model.TextRun;
 import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Review;
+import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.Stage.AwaitingApproval;
 import dev.lifeline.rescue.Stage.AwaitingConfirmation;
 import dev.lifeline.rescue.Stage.Booting;
@@ -22,13 +23,12 @@ import dev.lifeline.rescue.Stage.Closed;
 import dev.lifeline.rescue.Stage.Exiting;
 import dev.lifeline.rescue.Stage.InRescue;
 import dev.lifeline.rescue.Stage.Launching;
-import dev.lifeline.rescue.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What does a request's card show in the stage it is in? One card a request, edited in place. */
+/** The status message of a request, which is edited in place at every stage, and the messages that point to it. */
 public final class StatusMessages {
 
     private final MessageCatalog catalog;
@@ -51,6 +51,7 @@ public final class StatusMessages {
         this.review = new ReviewMessage(catalog);
     }
 
+    /** The status message in the stage of the request. */
     public Message statusMessage(RescueRequest request) {
         Stage stage = request.stage();
         if (stage instanceof AwaitingConfirmation waiting) return confirmation.render(request, waiting);
@@ -63,12 +64,12 @@ public final class StatusMessages {
         return titled("status-message.cleared.title", request, List.of(fields.summary(request)));
     }
 
-    /** The second card of a request whose glass was broken. */
+    /** The review message of a request that used break-glass. */
     public Message review(RescueRequest request, Review open) {
         return review.render(request, open);
     }
 
-    /** What an approver reads in their own talk with the bot, above the link to the card. */
+    /** The direct message to an approver, which a link to the status message follows. */
     public Message approvalDirectMessage(RescueRequest request) {
         return Message.of(catalog.line(
                 "direct.approval",
@@ -79,7 +80,7 @@ public final class StatusMessages {
                         CommonTerms.device(request.device()))));
     }
 
-    /** What the account's owners and the approvers read when the glass was broken. */
+    /** The direct message about break-glass to the account's owners and the approvers. */
     public Message breakGlassDirectMessage(RescueRequest request, Review open) {
         return Message.of(catalog.line(
                 "direct.break-glass",
@@ -92,7 +93,7 @@ public final class StatusMessages {
                         new TextRun.UntrustedText(open.reason()))));
     }
 
-    /** The words of a link to a card. */
+    /** The label of a link to a status message. */
     public String permalinkLabel() {
         return catalog.text("direct.link");
     }

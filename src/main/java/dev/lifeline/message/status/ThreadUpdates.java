@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What does the thread read when something happened? One reply a happening. */
+/** The replies in the thread of a status message, one for each event. */
 public final class ThreadUpdates {
 
     private final MessageCatalog catalog;
@@ -44,66 +44,66 @@ public final class ThreadUpdates {
     }
 
     /**
-     * One happening in words.
+     * The reply about an event.
      *
-     * @param request as it is after the happening
+     * @param request the request after the event
      */
-    public Message render(RescueRequest request, RescueEvent rescueEvent) {
+    public Message render(RescueRequest request, RescueEvent event) {
         SealedTypeMap.Builder<RescueEvent, TextLine> lines = SealedTypeMap.builder(RescueEvent.class);
         addRequesterCases(lines, request);
         addApprovalCases(lines, request);
         addLaunchCases(lines, request);
         addBootCases(lines, request);
         addExitCases(lines, request);
-        TextLine textLine = lines.build().get(rescueEvent);
-        if (rescueEvent instanceof RescueEvent.EnteredRescue up) return withEvidence(textLine, up.evidence());
-        if (rescueEvent instanceof RescueEvent.Exited back) return withEvidence(textLine, back.evidence());
+        TextLine textLine = lines.build().get(event);
+        if (event instanceof RescueEvent.EnteredRescue entered) return withEvidence(textLine, entered.evidence());
+        if (event instanceof RescueEvent.Exited exited) return withEvidence(textLine, exited.evidence());
         return Message.of(textLine);
     }
 
     private void addRequesterCases(SealedTypeMap.Builder<RescueEvent, TextLine> lines, RescueRequest request) {
         lines
-                .when(RescueEvent.Confirmed.class, by -> withReason("confirmed", by.by(), by.reason()))
-                .when(RescueEvent.Denied.class, by -> withReason("denied", by.by(), by.reason()))
-                .when(RescueEvent.Cancelled.class, by -> line("cancelled", "person", new TextRun.UserMention(by.by())))
-                .when(RescueEvent.Expired.class, late -> line("expired", "command", retryCommand(request)));
+                .when(RescueEvent.Confirmed.class, event -> withReason("confirmed", event.by(), event.reason()))
+                .when(RescueEvent.Denied.class, event -> withReason("denied", event.by(), event.reason()))
+                .when(RescueEvent.Cancelled.class, event -> line("cancelled", "person", new TextRun.UserMention(event.by())))
+                .when(RescueEvent.Expired.class, event -> line("expired", "command", retryCommand(request)));
     }
 
     private void addApprovalCases(SealedTypeMap.Builder<RescueEvent, TextLine> lines, RescueRequest request) {
         lines
-                .when(RescueEvent.ApprovalRequested.class, asked -> approvalRequested(request, asked))
-                .when(RescueEvent.ApprovalReminded.class, again -> withMentions("thread.reminded", again.escalation()))
+                .when(RescueEvent.ApprovalRequested.class, event -> approvalRequested(request, event))
+                .when(RescueEvent.ApprovalReminded.class, event -> withMentions("thread.reminded", event.escalation()))
                 .when(RescueEvent.Approved.class, this::approved)
-                .when(RescueEvent.Drifted.class, drifted -> line("drifted", "changes", driftsText(drifted.drifts())))
+                .when(RescueEvent.Drifted.class, event -> line("drifted", "changes", driftsText(event.drifts())))
                 .when(
                         RescueEvent.BreakGlassUsed.class,
-                        alone -> catalog.line(
+                        event -> catalog.line(
                                 "thread.break-glass-used",
                                 Map.of(
-                                        "person", new TextRun.UserMention(alone.by()),
-                                        "reason", new TextRun.UntrustedText(alone.reason()),
-                                        "until", timestamp(alone.reviewDueAt()))))
+                                        "person", new TextRun.UserMention(event.by()),
+                                        "reason", new TextRun.UntrustedText(event.reason()),
+                                        "until", timestamp(event.reviewDueAt()))))
                 .when(
                         RescueEvent.ReviewSignedOff.class,
-                        by -> line("review-signed", "person", new TextRun.UserMention(by.by())))
-                .when(RescueEvent.ReviewOverdue.class, late -> line("review-overdue"));
+                        event -> line("review-signed", "person", new TextRun.UserMention(event.by())))
+                .when(RescueEvent.ReviewOverdue.class, event -> line("review-overdue"));
     }
 
-    private TextLine approved(RescueEvent.Approved by) {
-        Map<String, TextRun> slots = Map.of(
+    private TextLine approved(RescueEvent.Approved event) {
+        Map<String, TextRun> arguments = Map.of(
                 "person",
-                new TextRun.UserMention(by.by()),
+                new TextRun.UserMention(event.by()),
                 "votes",
-                number(by.voteCount()),
+                number(event.voteCount()),
                 "quorum",
-                number(by.quorum()),
+                number(event.quorum()),
                 "comment",
-                new TextRun.UntrustedText(by.comment()));
-        return catalog.line(by.comment().isEmpty() ? "thread.approved" : "thread.approved.comment", slots);
+                new TextRun.UntrustedText(event.comment()));
+        return catalog.line(event.comment().isEmpty() ? "thread.approved" : "thread.approved.comment", arguments);
     }
 
-    private TextLine approvalRequested(RescueRequest request, RescueEvent.ApprovalRequested asked) {
-        if (!asked.approvers().isEmpty()) return withMentions("thread.approval-asked", asked.approvers());
+    private TextLine approvalRequested(RescueRequest request, RescueEvent.ApprovalRequested event) {
+        if (!event.approvers().isEmpty()) return withMentions("thread.approval-asked", event.approvers());
         String permission = request.plan()
                 .requirements()
                 .approval()
@@ -113,75 +113,75 @@ public final class ThreadUpdates {
         return line("approval-asked.anybody", "permission", new TextRun.Bold(permission));
     }
 
-    /** A phrase and the people it speaks to. */
-    private TextLine withMentions(String key, Set<SlackUserId> people) {
+    /** A phrase, followed by mentions. */
+    private TextLine withMentions(String key, Set<SlackUserId> users) {
         List<TextRun> textRuns = new ArrayList<>(catalog.line(key).runs());
-        people.stream()
+        users.stream()
                 .sorted(Comparator.comparing(SlackUserId::value))
-                .flatMap(person -> Stream.of(new TextRun.Text(" "), new TextRun.UserMention(person)))
+                .flatMap(user -> Stream.of(new TextRun.Text(" "), new TextRun.UserMention(user)))
                 .forEach(textRuns::add);
         return new TextLine(textRuns);
     }
 
-    private TextRun driftsText(List<Drift> changes) {
-        return new TextRun.UntrustedText(changes.stream().map(this::driftText).collect(Collectors.joining("; ")));
+    private TextRun driftsText(List<Drift> drifts) {
+        return new TextRun.UntrustedText(drifts.stream().map(this::driftText).collect(Collectors.joining("; ")));
     }
 
     private String driftText(Drift drift) {
-        String was = drift.previousValue().isEmpty()
+        String previous = drift.previousValue().isEmpty()
                 ? catalog.text("none")
                 : drift.previousValue().toLowerCase(Locale.ROOT);
-        String is = drift.currentValue().isEmpty()
+        String current = drift.currentValue().isEmpty()
                 ? catalog.text("none")
                 : drift.currentValue().toLowerCase(Locale.ROOT);
-        return catalog.text("drift." + CommonTerms.key(drift.attribute())) + ": " + was + " → " + is;
+        return catalog.text("drift." + CommonTerms.key(drift.attribute())) + ": " + previous + " → " + current;
     }
 
-    private TextLine withReason(String key, SlackUserId person, String reason) {
-        if (reason.isEmpty()) return line(key, "person", new TextRun.UserMention(person));
+    private TextLine withReason(String key, SlackUserId user, String reason) {
+        if (reason.isEmpty()) return line(key, "person", new TextRun.UserMention(user));
         return catalog.line(
                 "thread." + key + ".reason",
-                Map.of("person", new TextRun.UserMention(person), "reason", new TextRun.UntrustedText(reason)));
+                Map.of("person", new TextRun.UserMention(user), "reason", new TextRun.UntrustedText(reason)));
     }
 
     private void addLaunchCases(SealedTypeMap.Builder<RescueEvent, TextLine> lines, RescueRequest request) {
         lines
                 .when(
                         RescueEvent.AccessDenied.class,
-                        no -> line("not-allowed", "reason", asTextRun(denials.denial(no.denialReason()))))
+                        event -> line("not-allowed", "reason", asTextRun(denials.denial(event.denialReason()))))
                 .when(
                         RescueEvent.Blocked.class,
-                        by -> denials.preflightFailure(by.preflightFailure(), request.device()))
-                .when(RescueEvent.LaunchAccepted.class, yes -> line("launch-accepted"))
-                .when(RescueEvent.LaunchUnconfirmed.class, lost -> line("launch-unconfirmed"))
+                        event -> denials.preflightFailure(event.preflightFailure(), request.device()))
+                .when(RescueEvent.LaunchAccepted.class, event -> line("launch-accepted"))
+                .when(RescueEvent.LaunchUnconfirmed.class, event -> line("launch-unconfirmed"))
                 .when(
                         RescueEvent.LaunchPostponed.class,
-                        later -> line("launch-postponed", "until", timestamp(later.retryAt())))
+                        event -> line("launch-postponed", "until", timestamp(event.retryAt())))
                 .when(
                         RescueEvent.LaunchRejected.class,
-                        no -> line("launch-rejected", "detail", asSentence(no.detail())))
+                        event -> line("launch-rejected", "detail", asSentence(event.detail())))
                 .when(
                         RescueEvent.LaunchWindowExpired.class,
-                        late -> line("launch-window-expired", "command", retryCommand(request)))
+                        event -> line("launch-window-expired", "command", retryCommand(request)))
                 .when(
                         RescueEvent.NoProgress.class,
-                        wait -> line(
-                                wait.accepted() ? "no-progress.confirmed" : "no-progress.unconfirmed",
+                        event -> line(
+                                event.accepted() ? "no-progress.confirmed" : "no-progress.unconfirmed",
                                 "minutes",
-                                CommonTerms.minutes(wait.elapsed())))
-                .when(RescueEvent.GaveUp.class, over -> line("gave-up", "command", retryCommand(request)));
+                                CommonTerms.minutes(event.elapsed())))
+                .when(RescueEvent.GaveUp.class, event -> line("gave-up", "command", retryCommand(request)));
     }
 
     private void addBootCases(SealedTypeMap.Builder<RescueEvent, TextLine> lines, RescueRequest request) {
         lines
-                .when(RescueEvent.TransactionStarted.class, begun -> underWay(begun.step(), begun.averageDuration()))
-                .when(RescueEvent.PoweredDown.class, down -> line("powered-down"))
-                .when(RescueEvent.Rebooting.class, up -> line("rebooting"))
-                .when(RescueEvent.KernelBooting.class, boots -> kernelBooting(boots.step()))
-                .when(RescueEvent.EnteredRescue.class, up -> inRescue(request))
+                .when(RescueEvent.TransactionStarted.class, event -> transactionStarted(event.step(), event.averageDuration()))
+                .when(RescueEvent.PoweredDown.class, event -> line("powered-down"))
+                .when(RescueEvent.Rebooting.class, event -> line("rebooting"))
+                .when(RescueEvent.KernelBooting.class, event -> kernelBooting(event.step()))
+                .when(RescueEvent.EnteredRescue.class, event -> inRescue(request))
                 .when(
                         RescueEvent.StillInRescue.class,
-                        still -> catalog.line(
+                        event -> catalog.line(
                                 "thread.still-in-rescue",
                                 Map.of(
                                         "requester",
@@ -190,89 +190,89 @@ public final class ThreadUpdates {
                                         "device",
                                         CommonTerms.device(request.device()),
                                         "minutes",
-                                        CommonTerms.minutes(still.elapsed()))))
-                .when(RescueEvent.BootStalled.class, late -> stalled(late.elapsed(), late.transactionId()))
+                                        CommonTerms.minutes(event.elapsed()))))
+                .when(RescueEvent.BootStalled.class, event -> stalled(event.elapsed(), event.transactionId()))
                 .when(
                         RescueEvent.DeviceGone.class,
-                        gone -> line("device-gone", "device", CommonTerms.device(request.device())));
+                        event -> line("device-gone", "device", CommonTerms.device(request.device())));
     }
 
     private void addExitCases(SealedTypeMap.Builder<RescueEvent, TextLine> lines, RescueRequest request) {
         lines
                 .when(
                         RescueEvent.ExitRequested.class,
-                        by -> line("exit-requested", "person", new TextRun.UserMention(by.by())))
+                        event -> line("exit-requested", "person", new TextRun.UserMention(event.by())))
                 .when(RescueEvent.ExitPostponed.class, this::exitPostponed)
-                .when(RescueEvent.ExitRejected.class, no -> line("exit-rejected", "detail", asSentence(no.detail())))
-                .when(RescueEvent.ExitAccepted.class, yes -> line("exit-accepted"))
-                .when(RescueEvent.ExitUnconfirmed.class, lost -> line("exit-unconfirmed"))
+                .when(RescueEvent.ExitRejected.class, event -> line("exit-rejected", "detail", asSentence(event.detail())))
+                .when(RescueEvent.ExitAccepted.class, event -> line("exit-accepted"))
+                .when(RescueEvent.ExitUnconfirmed.class, event -> line("exit-unconfirmed"))
                 .when(
                         RescueEvent.ExitNotObserved.class,
-                        quiet -> line(
-                                quiet.stillInRescue() ? "exit-not-observed.in-rescue" : "exit-not-observed",
+                        event -> line(
+                                event.stillInRescue() ? "exit-not-observed.in-rescue" : "exit-not-observed",
                                 "minutes",
-                                CommonTerms.minutes(quiet.elapsed())))
-                .when(RescueEvent.ExitedOutside.class, left -> line("exited-outside"))
-                .when(RescueEvent.Exited.class, back -> line("back", "device", CommonTerms.device(request.device())))
+                                CommonTerms.minutes(event.elapsed())))
+                .when(RescueEvent.ExitedOutside.class, event -> line("exited-outside"))
+                .when(RescueEvent.Exited.class, event -> line("back", "device", CommonTerms.device(request.device())))
                 .when(
                         RescueEvent.ExitOverdue.class,
-                        wait -> line("exit-overdue", "minutes", CommonTerms.minutes(wait.elapsed())));
+                        event -> line("exit-overdue", "minutes", CommonTerms.minutes(event.elapsed())));
     }
 
-    private TextLine exitPostponed(RescueEvent.ExitPostponed later) {
-        if (later.lockoutRemaining().isEmpty()) return line("exit-postponed", "until", timestamp(later.retryAt()));
+    private TextLine exitPostponed(RescueEvent.ExitPostponed event) {
+        if (event.lockoutRemaining().isEmpty()) return line("exit-postponed", "until", timestamp(event.retryAt()));
         return catalog.line(
                 "thread.exit-postponed.window",
                 Map.of(
                         "minutes",
-                        CommonTerms.minutes(later.lockoutRemaining().get()),
+                        CommonTerms.minutes(event.lockoutRemaining().get()),
                         "until",
-                        timestamp(later.retryAt())));
+                        timestamp(event.retryAt())));
     }
 
-    private Message withEvidence(TextLine textLine, Evidence known) {
-        TextRun evidence = new TextRun.Text(catalog.text("evidence." + CommonTerms.key(known)));
-        return new Message(textLine, false, List.of(new MessageBlock.Context(line("known-by", "evidence", evidence))));
+    private Message withEvidence(TextLine textLine, Evidence evidence) {
+        TextRun name = new TextRun.Text(catalog.text("evidence." + CommonTerms.key(evidence)));
+        return new Message(textLine, false, List.of(new MessageBlock.Context(line("known-by", "evidence", name))));
     }
 
-    private TextLine underWay(String step, Optional<Duration> average) {
+    private TextLine transactionStarted(String step, Optional<Duration> average) {
         if (step.isEmpty()) return line("transaction-started.plain");
-        Map<String, TextRun> slots = Map.of(
+        Map<String, TextRun> arguments = Map.of(
                 "step", new TextRun.UntrustedText(step), "minutes", CommonTerms.minutes(average.orElse(Duration.ZERO)));
         return catalog.line(
-                average.isPresent() ? "thread.transaction-started.average" : "thread.transaction-started", slots);
+                average.isPresent() ? "thread.transaction-started.average" : "thread.transaction-started", arguments);
     }
 
-    /** The provider's own words are added where they say more than ours. */
+    /** The provider's step is added where it says more than the phrase. */
     private TextLine kernelBooting(String step) {
-        boolean saysNoMore = step.isEmpty() || step.toLowerCase(Locale.ROOT).contains("rescue kernel");
-        return saysNoMore
+        boolean redundant = step.isEmpty() || step.toLowerCase(Locale.ROOT).contains("rescue kernel");
+        return redundant
                 ? line("kernel-booting.plain")
                 : line("kernel-booting", "step", new TextRun.UntrustedText(step));
     }
 
     private TextLine inRescue(RescueRequest request) {
         Optional<String> login = request.stage() instanceof InRescue in ? in.loginName() : Optional.empty();
-        Map<String, TextRun> slots = Map.of(
+        Map<String, TextRun> arguments = Map.of(
                 "device", CommonTerms.device(request.device()),
                 "address", CommonTerms.address(request.device(), catalog.text("unknown")),
                 "login", new TextRun.Code(login.orElse("")));
-        return catalog.line(login.isPresent() ? "thread.in-rescue" : "thread.in-rescue.no-login", slots);
+        return catalog.line(login.isPresent() ? "thread.in-rescue" : "thread.in-rescue.no-login", arguments);
     }
 
-    private TextLine stalled(Duration waited, OptionalLong transaction) {
-        if (transaction.isEmpty()) return line("stalled", "minutes", CommonTerms.minutes(waited));
-        TextRun number = new TextRun.Code(Long.toString(transaction.getAsLong()));
+    private TextLine stalled(Duration elapsed, OptionalLong transactionId) {
+        if (transactionId.isEmpty()) return line("stalled", "minutes", CommonTerms.minutes(elapsed));
+        TextRun number = new TextRun.Code(Long.toString(transactionId.getAsLong()));
         return catalog.line(
-                "thread.stalled.transaction", Map.of("minutes", CommonTerms.minutes(waited), "transaction", number));
+                "thread.stalled.transaction", Map.of("minutes", CommonTerms.minutes(elapsed), "transaction", number));
     }
 
     private TextLine line(String key) {
         return catalog.line("thread." + key);
     }
 
-    private TextLine line(String key, String slot, TextRun textRun) {
-        return catalog.line("thread." + key, Map.of(slot, textRun));
+    private TextLine line(String key, String argument, TextRun value) {
+        return catalog.line("thread." + key, Map.of(argument, value));
     }
 
     private static TextRun retryCommand(RescueRequest request) {
@@ -292,7 +292,7 @@ public final class ThreadUpdates {
         return textRuns.size() == 1 ? textRuns.get(0) : new TextRun.UntrustedText(textLine.plainText());
     }
 
-    /** The provider's words, ended like a sentence. */
+    /** The provider's text, ended like a sentence. */
     private static TextRun asSentence(String detail) {
         String trimmed = detail.strip();
         boolean ended = trimmed.isEmpty() || ".!?".indexOf(trimmed.charAt(trimmed.length() - 1)) >= 0;

@@ -8,6 +8,7 @@ import dev.lifeline.device.Secret;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.port.ModalRef;
 import dev.lifeline.message.port.ModalUpdater;
+import dev.lifeline.message.port.ModalUpdater.ModalUpdateResult;
 import dev.lifeline.message.reply.PasswordReplies;
 import dev.lifeline.slack.blockkit.BlockKit;
 import dev.lifeline.slack.webapi.ApiMethod;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lifeline.message.model.Action;
-import dev.lifeline.message.model.Button.Style;
 import dev.lifeline.message.model.Button;
+import dev.lifeline.message.model.Button.Style;
 import dev.lifeline.message.model.Forms;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.MessageBlock;

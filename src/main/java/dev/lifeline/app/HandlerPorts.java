@@ -1,0 +1,94 @@
+package dev.lifeline.app;
+
+import dev.lifeline.access.AccessAdmin;
+import dev.lifeline.access.AccountLinks;
+import dev.lifeline.access.ApiKeyVerifier;
+import dev.lifeline.access.CloudUserCache;
+import dev.lifeline.access.CloudUsers;
+import dev.lifeline.access.LinkTokens;
+import dev.lifeline.access.PendingAccessChanges;
+import dev.lifeline.access.SlackUsers;
+import dev.lifeline.approval.Directory;
+import dev.lifeline.approval.Policy;
+import dev.lifeline.device.Devices;
+import dev.lifeline.device.Passwords;
+import dev.lifeline.device.Ports;
+import dev.lifeline.handler.context.ServedChannels;
+import dev.lifeline.message.port.ModalUpdater;
+import dev.lifeline.message.port.Notifier;
+import dev.lifeline.recording.TransitionRecorder;
+import dev.lifeline.rescue.RescueProvider;
+import dev.lifeline.rescue.RescueRequests;
+import dev.lifeline.rescue.TransactionRunner;
+import dev.lifeline.slack.SlackAdapter;
+import dev.lifeline.softlayer.ClassicAdapter;
+import dev.lifeline.store.Store;
+import java.net.URI;
+import java.util.function.Supplier;
+
+/**
+ * The ports that the handlers use, by the adapter that implements them. Only {@link HandlerWiring} sees them together: each handler gets
+ * the two to five that it uses.
+ */
+public record HandlerPorts(StorePorts store, AccountPorts account, SlackPorts slack, OperatorRules rules) {
+
+    /** What handlers read from and write to the database. */
+    public record StorePorts(
+            RescueRequests requests,
+            AccountLinks accountLinks,
+            LinkTokens linkTokens,
+            PendingAccessChanges pendingChanges,
+            Notifier notifier,
+            TransitionRecorder recorder,
+            TransactionRunner transactions) {
+
+        static StorePorts of(Store store, TransitionRecorder recorder) {
+            return new StorePorts(
+                    store.requests(),
+                    store.accountLinks(),
+                    store.linkTokens(),
+                    store.pendingAccessChanges(),
+                    store.notifier(),
+                    recorder,
+                    store.transactionRunner());
+        }
+    }
+
+    /** What handlers read from and change on the cloud account. */
+    public record AccountPorts(
+            Devices devices,
+            RescueProvider rescueProvider,
+            Passwords passwords,
+            CloudUsers cloudUsers,
+            CloudUserCache cloudUserCache,
+            AccessAdmin accessAdmin,
+            ApiKeyVerifier apiKeyVerifier) {
+
+        static AccountPorts of(ClassicAdapter classic) {
+            return new AccountPorts(
+                    classic.devices(),
+                    classic.rescueProvider(),
+                    classic.passwords(),
+                    classic.cloudUsers(),
+                    classic.cloudUserCache(),
+                    classic.accessAdmin(),
+                    classic.apiKeyVerifier());
+        }
+    }
+
+    /** What handlers ask and show in Slack, outside the outbox. */
+    public record SlackPorts(SlackUsers users, Directory directory, ModalUpdater modalUpdater) {
+
+        static SlackPorts of(SlackAdapter slack) {
+            return new SlackPorts(slack.users(), slack.directory(), slack.modalUpdater());
+        }
+    }
+
+    /**
+     * What the operator has set.
+     *
+     * @param ports the ports at which devices are reached
+     * @param baseUrl the base URL of the bot's pages as people reach it; known once the port is open
+     */
+    public record OperatorRules(ServedChannels servedChannels, Policy policy, Ports ports, Supplier<URI> baseUrl) {}
+}
