@@ -85,8 +85,8 @@ final class ActionsBlock {
     }
 
     /** Slack rejects an empty text. */
-    private static ObjectNode plainText(String words) {
-        String text = words.isEmpty() ? "–" : words;
-        return JSON.objectNode().put("type", "plain_text").put("text", text).put("emoji", false);
+    private static ObjectNode plainText(String text) {
+        String nonEmpty = text.isEmpty() ? "–" : text;
+        return JSON.objectNode().put("type", "plain_text").put("text", nonEmpty).put("emoji", false);
     }
 }

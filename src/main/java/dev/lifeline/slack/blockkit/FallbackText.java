@@ -54,8 +54,8 @@ final class FallbackText {
         else pieces.add(mrkdwn);
     }
 
-    private void add(String words) {
-        TextSanitizer.sanitizeLines(words)
+    private void add(String text) {
+        TextSanitizer.sanitizeLines(text)
                 .codePoints()
                 .mapToObj(TextSanitizer::escapeMrkdwn)
                 .forEach(pieces::add);

@@ -9,7 +9,7 @@ final class ErrorReplyTexts {
     private ErrorReplyTexts() {}
 
     static String internalError(String incident) {
-        return "Nothing was done: Lifeline could not write down what you asked for. Please try again; if it fails again, "
+        return "Nothing was done: Lifeline could not store your request. Please try again; if it fails again, "
                 + "tell the operator of the bot incident " + incident + ".";
     }
 

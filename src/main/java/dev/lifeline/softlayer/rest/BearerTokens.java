@@ -116,6 +116,6 @@ public final class BearerTokens implements Credential {
     }
 
     private static ApiException noTokenInResponse(int status) {
-        return new ApiException(ApiError.of(ApiError.Kind.UNREADABLE, status, "IAM's answer holds no token"));
+        return new ApiException(ApiError.of(ApiError.Kind.UNREADABLE, status, "IAM's response holds no token"));
     }
 }
