@@ -22,8 +22,7 @@ public final class LifelineBot implements AutoCloseable {
     private final PublicHttpServer httpServer;
     private final JobEngine jobEngine;
 
-    LifelineBot(
-            Adapters adapters, Optional<PolicyFile> policyFile, PublicHttpServer httpServer, JobEngine jobEngine) {
+    LifelineBot(Adapters adapters, Optional<PolicyFile> policyFile, PublicHttpServer httpServer, JobEngine jobEngine) {
         this.adapters = adapters;
         this.policyFile = policyFile;
         this.httpServer = httpServer;
@@ -59,7 +58,9 @@ public final class LifelineBot implements AutoCloseable {
     /** A rejected token ends the start; Slack being unavailable does not. */
     private void checkSlack() {
         try {
-            LOG.info("Connected to Slack workspace {}", adapters.slack().checkTokens().teamName());
+            LOG.info(
+                    "Connected to Slack workspace {}",
+                    adapters.slack().checkTokens().teamName());
         } catch (SlackUnusableException e) {
             if (!e.retryable()) throw e;
             LOG.warn("Slack unavailable at start: {}", e.getMessage());
@@ -69,7 +70,9 @@ public final class LifelineBot implements AutoCloseable {
     /** A rejected key ends the start; the provider being unavailable does not. */
     private void checkProvider() {
         try {
-            LOG.info("Connected to the provider as user {}", adapters.classic().currentUser().username());
+            LOG.info(
+                    "Connected to the provider as user {}",
+                    adapters.classic().currentUser().username());
         } catch (ProviderUnavailableException e) {
             LOG.warn("Provider unavailable at start: {}", e.getMessage());
         }

@@ -25,10 +25,7 @@ final class Metrics {
 
     /** The counter refers to the requests weakly; the gauges keep them. */
     private static void registerRequests(MeterRegistry registry, RescueRequests requests) {
-        Gauge.builder(
-                        "lifeline.requests.open",
-                        requests,
-                        all -> all.findOpen().size())
+        Gauge.builder("lifeline.requests.open", requests, all -> all.findOpen().size())
                 .description("Rescue requests that are not closed")
                 .strongReference(true)
                 .register(registry);

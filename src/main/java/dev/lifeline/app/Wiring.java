@@ -48,8 +48,7 @@ public final class Wiring {
     private final HandlerWiring handlers;
     private final AtomicReference<URI> publicUrl;
 
-    private Wiring(
-            Settings settings, PollIntervals pollIntervals, RescueTimeouts rescueTimeouts, InstantSource clock) {
+    private Wiring(Settings settings, PollIntervals pollIntervals, RescueTimeouts rescueTimeouts, InstantSource clock) {
         this.settings = settings;
         this.pollIntervals = pollIntervals;
         this.rescueTimeouts = rescueTimeouts;
@@ -62,7 +61,11 @@ public final class Wiring {
                 .map(path -> new PolicyFile(path, adapters.slack().directory()));
         Store store = adapters.store();
         this.recorder = new TransitionRecorder(
-                store.requests(), store.notifier(), store.auditLog(), settings.server().locale(), clock);
+                store.requests(),
+                store.notifier(),
+                store.auditLog(),
+                settings.server().locale(),
+                clock);
         this.workflowRecorder = new WorkflowRecorder(recorder, store.transactionRunner());
         this.handlers = handlers();
     }
@@ -91,8 +94,8 @@ public final class Wiring {
     }
 
     private HandlerWiring handlers() {
-        ServedChannels servedChannels =
-                new ServedChannels(settings.scope().channelIds(), adapters.store().channelRedirects());
+        ServedChannels servedChannels = new ServedChannels(
+                settings.scope().channelIds(), adapters.store().channelRedirects());
         HandlerPorts ports = new HandlerPorts(
                 HandlerPorts.StorePorts.of(adapters.store(), recorder),
                 HandlerPorts.AccountPorts.of(adapters.classic()),
@@ -105,15 +108,14 @@ public final class Wiring {
     private JobEngine jobEngine() {
         Store store = adapters.store();
         return store.createEngine(
-                new JobEngine.Jobs(
-                        handlers.dispatcher(store.inbox()), requestStepper(), outboxDeliveries(), poller()),
+                new JobEngine.Jobs(handlers.dispatcher(store.inbox()), requestStepper(), outboxDeliveries(), poller()),
                 JobEngine.PollSettings.DEFAULT);
     }
 
     private Job requestStepper() {
         Store store = adapters.store();
-        AccessCheck accessCheck = new AccessCheck(
-                adapters.slack().users(), adapters.classic().cloudUsers(), store.accountLinks(), clock);
+        AccessCheck accessCheck =
+                new AccessCheck(adapters.slack().users(), adapters.classic().cloudUsers(), store.accountLinks(), clock);
         CommandStep commandStep =
                 new CommandStep(accessCheck, adapters.classic().devices(), store.requests(), workflowRecorder);
         return new RequestStepper(
@@ -132,7 +134,11 @@ public final class Wiring {
     private Job outboxDeliveries() {
         Store store = adapters.store();
         UndeliverableHandler undeliverableHandler = new UndeliverableHandler(
-                store.requests(), workflowRecorder, store.notifier(), adapters.slack().users(), clock);
+                store.requests(),
+                workflowRecorder,
+                store.notifier(),
+                adapters.slack().users(),
+                clock);
         return adapters.slack().outboxRelay(store.outbox(), undeliverableHandler);
     }
 
@@ -163,8 +169,8 @@ public final class Wiring {
         HealthChecks healthChecks = new HealthChecks()
                 .add("slack", adapters.slackInbound()::ready)
                 .add("database", adapters.store()::isHealthy);
-        Endpoints endpoints = new Endpoints(
-                slackEndpoint(), Optional.of(handlers.linkPages(adapters.slack()::workspaceName)));
+        Endpoints endpoints =
+                new Endpoints(slackEndpoint(), Optional.of(handlers.linkPages(adapters.slack()::workspaceName)));
         BotHttpServer server = new BotHttpServer(
                 bind.host(),
                 bind.port(),
@@ -177,7 +183,6 @@ public final class Wiring {
     private Optional<SlackEndpoint> slackEndpoint() {
         return settings.slack()
                 .signingSecret()
-                .map(secret ->
-                        (headers, body) -> adapters.slackInbound().handleHttpRequest("POST", headers, body));
+                .map(secret -> (headers, body) -> adapters.slackInbound().handleHttpRequest("POST", headers, body));
     }
 }

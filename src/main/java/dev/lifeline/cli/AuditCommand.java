@@ -94,8 +94,7 @@ final class AuditCommand implements Runnable {
     private Checkpoint parseCheckpoint(String text) {
         return Checkpoint.parse(text)
                 .orElseThrow(() -> new ParameterException(
-                        command(),
-                        "--expect takes NUMBER:HASH as an earlier verify printed it, not '" + text + "'"));
+                        command(), "--expect takes NUMBER:HASH as an earlier verify printed it, not '" + text + "'"));
     }
 
     @Command(

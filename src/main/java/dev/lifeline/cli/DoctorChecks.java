@@ -116,7 +116,9 @@ final class DoctorChecks {
         try {
             PolicyRules policyRules = PolicyFile.read(file.get());
             List<String> problems = SlackAdapter.lookUp(
-                    AdapterConfigs.slackConfig(settings), clock, directory -> new PolicyFeasibility(directory).problems(policyRules));
+                    AdapterConfigs.slackConfig(settings),
+                    clock,
+                    directory -> new PolicyFeasibility(directory).problems(policyRules));
             return problems.isEmpty()
                     ? new CheckResult(
                             "policy", true, policyRules.rules().size() + " rules, version " + policyRules.version())

@@ -27,8 +27,7 @@ public final class SandboxSettings {
     }
 
     public static Settings.SoftLayer softLayer(FakeSoftLayer softLayer) {
-        return new Settings.SoftLayer(
-                URI.create(softLayer.url() + "/rest/v3.1/"), USERNAME, API_KEY, Optional.empty());
+        return new Settings.SoftLayer(URI.create(softLayer.url() + "/rest/v3.1/"), USERNAME, API_KEY, Optional.empty());
     }
 
     /** The ports on which the devices of a stand-in answer. */

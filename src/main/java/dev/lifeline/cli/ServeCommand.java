@@ -31,8 +31,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Settings settings = config.settings();
-        LifelineBot bot =
-                Wiring.bot(settings, PollIntervals.DEFAULT, RescueTimeouts.DEFAULT, InstantSource.system());
+        LifelineBot bot = Wiring.bot(settings, PollIntervals.DEFAULT, RescueTimeouts.DEFAULT, InstantSource.system());
         bot.start();
         String address = "http://" + settings.server().http().host() + ":" + bot.httpPort();
         if (spec != null) spec.commandLine().getOut().println("Lifeline serves. Health: " + address + "/health/ready");

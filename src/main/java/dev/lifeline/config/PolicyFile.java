@@ -46,7 +46,10 @@ public final class PolicyFile implements Policy {
         FileTime modifiedAt = lastModified();
         PolicyRules rules = readChecked();
         loaded = new LoadedPolicy(modifiedAt, rules);
-        LOG.info("Policy loaded, version {}, {} rules", rules.version(), rules.rules().size());
+        LOG.info(
+                "Policy loaded, version {}, {} rules",
+                rules.version(),
+                rules.rules().size());
     }
 
     private LoadedPolicy loaded() {
@@ -79,7 +82,10 @@ public final class PolicyFile implements Policy {
         try {
             PolicyRules rules = readChecked();
             loaded = new LoadedPolicy(modifiedAt, rules);
-            LOG.info("Policy changed, version {}, {} rules", rules.version(), rules.rules().size());
+            LOG.info(
+                    "Policy changed, version {}, {} rules",
+                    rules.version(),
+                    rules.rules().size());
         } catch (InvalidPolicyException e) {
             loaded = new LoadedPolicy(modifiedAt, before.activeRules());
             LOG.error(

@@ -86,9 +86,7 @@ public final class PolicyReader {
                 throw new InvalidPolicyException(List.of("line 1: the policy is empty; it begins with rules:"));
             return YamlValue.of(root);
         } catch (MarkedYAMLException e) {
-            int line = e.getProblemMark() == null
-                    ? 1
-                    : e.getProblemMark().getLine() + 1;
+            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             throw new InvalidPolicyException(List.of("line " + line + ": this is not YAML: " + e.getProblem()));
         } catch (YAMLException e) {
             throw new InvalidPolicyException(List.of("line 1: this is not YAML"));

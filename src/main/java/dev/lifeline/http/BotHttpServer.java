@@ -85,7 +85,8 @@ public final class BotHttpServer implements AutoCloseable {
             boolean portInUse = e instanceof BindException || e.getCause() instanceof BindException;
             String reason = portInUse ? "the port is in use" : String.valueOf(e.getMessage());
             stopServer(server);
-            throw new IOException("cannot listen on " + connector.getHost() + ":" + connector.getPort() + ": " + reason, e);
+            throw new IOException(
+                    "cannot listen on " + connector.getHost() + ":" + connector.getPort() + ": " + reason, e);
         }
     }
 

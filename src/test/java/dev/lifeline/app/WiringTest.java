@@ -45,6 +45,7 @@ class WiringTest {
                         Optional.of(SandboxSettings.SIGNING_SECRET),
                         platforms),
                 new Settings.SoftLayer(platforms, "lifeline", "key", Optional.empty()),
-                SandboxSettings.server(dataDirectory, Ports.DEFAULT, Optional.of(dataDirectory.resolve("policy.yaml"))));
+                SandboxSettings.server(
+                        dataDirectory, Ports.DEFAULT, Optional.of(dataDirectory.resolve("policy.yaml"))));
     }
 }

@@ -195,9 +195,7 @@ public final class BotEnvironment implements AutoCloseable {
                         deliveryMode.secretFor(DeliveryMode.HTTP, SandboxSettings.SIGNING_SECRET)),
                 SandboxSettings.softLayer(classic),
                 SandboxSettings.server(
-                        dataFolder,
-                        withoutDeviceAccess ? UNUSED_PORTS : SandboxSettings.devicePorts(classic),
-                        policy),
+                        dataFolder, withoutDeviceAccess ? UNUSED_PORTS : SandboxSettings.devicePorts(classic), policy),
                 servedChannels);
     }
 

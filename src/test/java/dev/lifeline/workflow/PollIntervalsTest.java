@@ -27,6 +27,7 @@ class PollIntervalsTest {
 
     @Test
     void the_lockout_passes_as_fast_as_the_clock_of_the_sandbox() {
-        assertThat(PollIntervals.DEFAULT.scaledForSandbox(60).powerCommandLockout()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(PollIntervals.DEFAULT.scaledForSandbox(60).powerCommandLockout())
+                .isEqualTo(Duration.ofSeconds(20));
     }
 }
