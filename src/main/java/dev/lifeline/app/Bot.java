@@ -34,6 +34,7 @@ import dev.lifeline.workflow.ObservationStep;
 import dev.lifeline.workflow.PollIntervals;
 import dev.lifeline.workflow.RequestStepper;
 import dev.lifeline.workflow.UndeliverableHandler;
+import dev.lifeline.workflow.WatchTimes;
 import dev.lifeline.workflow.WorkflowRecorder;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -141,7 +142,11 @@ public final class Bot implements AutoCloseable {
         DevicePoller devicePoller = new DevicePoller(
                 store.requests(),
                 new DeviceObserver(classic.devices(), probe, probeExecutor, clock),
-                new ObservationStep(new RescueMonitor(rescueTimeouts), classic.devices(), workflowRecorder),
+                new ObservationStep(
+                        new RescueMonitor(rescueTimeouts),
+                        classic.devices(),
+                        workflowRecorder,
+                        new WatchTimes(System::nanoTime)),
                 new InRescueReminders(policy, workflowRecorder, clock),
                 pollIntervals);
         return new JobEngine.Jobs(
