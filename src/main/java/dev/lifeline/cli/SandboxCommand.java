@@ -7,12 +7,13 @@ import dev.lifeline.sandbox.softlayer.FakeSoftLayerOptions;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code sandbox slack}, {@code sandbox classic}: one stand-in alone, as its own process. */
+/** {@code sandbox slack}, {@code sandbox classic}: runs one stand-in as a process of its own. */
 @Command(
         name = "sandbox",
         description = "Runs one stand-in alone: a pretend Slack, or a pretend IBM Cloud Classic.",
@@ -30,14 +31,7 @@ final class SandboxCommand implements Runnable {
 
     @Command(name = "slack", description = "A pretend Slack.", mixinStandardHelpOptions = true)
     int slack(
-            @Option(names = "--port", paramLabel = "PORT", required = true, description = "0 takes a free one.")
-                    int port,
-            @Option(
-                            names = "--host",
-                            paramLabel = "HOST",
-                            defaultValue = "127.0.0.1",
-                            description = "Default: ${DEFAULT-VALUE}")
-                    String host,
+            @Mixin ListenOptions listen,
             @Option(
                             names = "--request-url",
                             paramLabel = "URL",
@@ -45,7 +39,7 @@ final class SandboxCommand implements Runnable {
                     @Nullable
                     URI requestUrl)
             throws Exception {
-        SlackOptions local = SlackOptions.onPort(port).withHost(host);
+        SlackOptions local = SlackOptions.onPort(listen.port()).withHost(listen.host());
         SlackOptions options = requestUrl == null ? local : local.withRequestUrl(requestUrl);
         FakeSlack slack = FakeSlack.start(options);
         printLine("Pretend Slack: " + slack.url() + "/ (Web API at " + slack.url() + "/api/)");
@@ -55,14 +49,7 @@ final class SandboxCommand implements Runnable {
 
     @Command(name = "classic", description = "A pretend IBM Cloud Classic.", mixinStandardHelpOptions = true)
     int classic(
-            @Option(names = "--port", paramLabel = "PORT", required = true, description = "0 takes a free one.")
-                    int port,
-            @Option(
-                            names = "--host",
-                            paramLabel = "HOST",
-                            defaultValue = "127.0.0.1",
-                            description = "Default: ${DEFAULT-VALUE}")
-                    String host,
+            @Mixin ListenOptions listen,
             @Option(
                             names = "--speed",
                             paramLabel = "N",
@@ -90,8 +77,8 @@ final class SandboxCommand implements Runnable {
                             description = "Where Windows devices answer; 0 takes a free one. Default: ${DEFAULT-VALUE}")
                     int rdpPort)
             throws Exception {
-        FakeSoftLayerOptions options = FakeSoftLayerOptions.defaultsOnPort(port)
-                .withHost(host)
+        FakeSoftLayerOptions options = FakeSoftLayerOptions.defaultsOnPort(listen.port())
+                .withHost(listen.host())
                 .withSpeed(speed)
                 .withGeneratedDevices(devices)
                 .withSeed(seed)

@@ -264,7 +264,7 @@ class CliCommandsTest {
             assertThat(platforms.tryGet(bot.httpUrl() + "/health/live").status())
                     .isEqualTo(200);
             assertThat(platforms.tryGet(bot.httpUrl() + "/metrics").body())
-                    .contains("lifeline_open_requests", "lifeline_slack_ready");
+                    .contains("lifeline_requests_open", "lifeline_slack_up");
             assertThat(platforms.actAsAsha("types", "/rescue web-08")).isTrue();
             bot.process().terminate();
             assertThat(bot.process().awaitExitCode()).isIn(0, 143);

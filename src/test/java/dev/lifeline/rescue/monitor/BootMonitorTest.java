@@ -35,7 +35,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-/** Is the rescue kernel up? */
+/** What shows that the rescue kernel is up. */
 class BootMonitorTest {
 
     @Test

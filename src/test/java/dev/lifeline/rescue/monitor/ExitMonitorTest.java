@@ -43,7 +43,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Is it back? */
+/** What proves that a device is back in its installed system. */
 class ExitMonitorTest {
 
     @Test

@@ -31,7 +31,7 @@ import dev.lifeline.rescue.TransitionResult;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Is it still in rescue? */
+/** What shows that a device left the rescue kernel without the bot. */
 class InRescueMonitorTest {
 
     @Test

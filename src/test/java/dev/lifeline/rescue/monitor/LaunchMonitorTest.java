@@ -31,7 +31,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-/** Did the order to launch begin anything? */
+/** What shows that the launch command began something. */
 class LaunchMonitorTest {
 
     @Test
