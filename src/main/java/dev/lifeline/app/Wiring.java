@@ -27,6 +27,7 @@ import dev.lifeline.workflow.ObservationStep;
 import dev.lifeline.workflow.PollIntervals;
 import dev.lifeline.workflow.RequestStepper;
 import dev.lifeline.workflow.UndeliverableHandler;
+import dev.lifeline.workflow.WatchTimes;
 import dev.lifeline.workflow.WorkflowRecorder;
 import java.net.URI;
 import java.time.Duration;
@@ -159,7 +160,10 @@ public final class Wiring {
                 adapters.store().requests(),
                 new DeviceObserver(adapters.classic().devices(), probePool.probe(), probePool.executor(), clock),
                 new ObservationStep(
-                        new RescueMonitor(rescueTimeouts), adapters.classic().devices(), workflowRecorder),
+                        new RescueMonitor(rescueTimeouts),
+                        adapters.classic().devices(),
+                        workflowRecorder,
+                        new WatchTimes(System::nanoTime)),
                 new InRescueReminders(policy(), workflowRecorder, clock),
                 pollIntervals);
     }

@@ -85,6 +85,15 @@ public final class TransitionRecorder {
         }
     }
 
+    /**
+     * Saves how long a request has been watched. Nothing happened to it, so nothing is told and nothing audited.
+     *
+     * @throws dev.lifeline.rescue.StaleRequestException when another writer saved the request first
+     */
+    public void saveWatch(RescueRequest next) {
+        requests.save(next);
+    }
+
     /** Returns a reader of what was recorded. */
     public RescueHistory history() {
         return history;

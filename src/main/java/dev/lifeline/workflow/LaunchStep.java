@@ -104,12 +104,6 @@ public final class LaunchStep {
         }
 
         @Override
-        public Applied onDeviceGone() {
-            return request.close(
-                    CloseReason.DEVICE_GONE, "not visible before the launch", now, new RescueEvent.DeviceGone());
-        }
-
-        @Override
         public CommandStep.NextStep prepare(Inspection inspection) {
             Optional<PreflightFailure> failure = Preflight.firstFailure(inspection)
                     .or(() -> rescueProvider.findPreflightFailure(inspection.device()));

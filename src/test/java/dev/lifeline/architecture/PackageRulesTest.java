@@ -37,7 +37,7 @@ class PackageRulesTest {
             approval: device access rescue
             message.model: device access rescue
             message.port: device access rescue message.model
-            message.status: device access rescue message.model message.reply
+            message.status: device access rescue rescue.monitor message.model message.reply
             message.reply: device access rescue message.model
             audit:
             job:

@@ -42,6 +42,7 @@ import dev.lifeline.workflow.LaunchStep;
 import dev.lifeline.workflow.ObservationStep;
 import dev.lifeline.workflow.PollIntervals;
 import dev.lifeline.workflow.RequestStepper;
+import dev.lifeline.workflow.WatchTimes;
 import dev.lifeline.workflow.WorkflowRecorder;
 import java.net.URI;
 import java.time.Duration;
@@ -154,7 +155,11 @@ final class WorkflowHarness implements AutoCloseable {
         this.poller = new DevicePoller(
                 store.requests(),
                 new DeviceObserver(adapter.devices(), probe, probeThreads, clock),
-                new ObservationStep(new RescueMonitor(SHORT_RESCUE_TIMEOUTS), adapter.devices(), workflowRecorder),
+                new ObservationStep(
+                        new RescueMonitor(SHORT_RESCUE_TIMEOUTS),
+                        adapter.devices(),
+                        workflowRecorder,
+                        new WatchTimes(System::nanoTime)),
                 new InRescueReminders(Policy.PERMISSION_ONLY, workflowRecorder, clock),
                 FAST_POLL_INTERVALS);
     }
