@@ -31,7 +31,7 @@ public final class DriftCheck {
     Optional<Effects> restartOnDrift(Caller caller, RescueRequest request, Instant now) {
         Optional<Inspection> inspection = devices.inspect(request.device().id());
         return inspection
-                .flatMap(seen -> ApprovalTransitions.restartOnDrift(request, seen, now))
+                .flatMap(current -> ApprovalTransitions.restartOnDrift(request, current, now))
                 .map(applied -> transitions.apply(caller, request, applied).and(planChanged(caller, request)));
     }
 
