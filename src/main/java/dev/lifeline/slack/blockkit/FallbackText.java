@@ -62,8 +62,8 @@ final class FallbackText {
     }
 
     private String truncate() {
-        String whole = String.join("", pieces);
-        if (BlockKitLimit.FALLBACK_TEXT.fits(whole)) return whole;
+        String fallbackText = String.join("", pieces);
+        if (BlockKitLimit.FALLBACK_TEXT.fits(fallbackText)) return fallbackText;
         StringBuilder cut = new StringBuilder();
         int left = BlockKitLimit.FALLBACK_TEXT.max() - 1;
         for (String piece : pieces) {
