@@ -3,7 +3,7 @@ package dev.lifeline.probe;
 import java.util.regex.Pattern;
 
 /**
- * Tells IP address literals from host names. What the provider calls an address is untrusted text, and a name would be looked up in the
+ * Distinguishes IP address literals from host names. What the provider calls an address is untrusted text, and a name would be looked up in the
  * DNS (promise P9).
  */
 final class IpLiteral {

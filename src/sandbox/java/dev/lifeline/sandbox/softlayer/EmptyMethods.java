@@ -5,7 +5,7 @@ import dev.lifeline.sandbox.softlayer.account.DeviceType;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Methods of which the account has no data: lists are empty and objects null, as the provider answers. */
+/** Registers the methods for which the account has no data, as the provider answers: an empty list, null, or a refusal. */
 final class EmptyMethods {
 
     private static final String COMMON_DEVICE_METHODS = "getCurrentBillingDetail getFirewallProtectableSubnets "
