@@ -33,7 +33,7 @@ public final class RequestButtons {
         this.replies = replies;
     }
 
-    /** A handler of buttons that looks up the request and hands it on; an unknown one is told to the caller. */
+    /** A handler of buttons that looks up the request and passes it on; where it is unknown, the caller gets a reply. */
     public ButtonHandler withRequest(RequestButtonHandler handler) {
         return (caller, value) -> handle(handler, caller, value);
     }

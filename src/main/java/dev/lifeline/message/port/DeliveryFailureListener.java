@@ -1,6 +1,6 @@
 package dev.lifeline.message.port;
 
-/** Is told of outbox messages that can never be delivered, so that the user concerned can be reached another way. */
+/** Listener that is notified of outbox messages that can never be delivered, so that the user can be notified another way. */
 public interface DeliveryFailureListener {
 
     /** Why a message cannot be delivered. */
@@ -16,7 +16,7 @@ public interface DeliveryFailureListener {
     }
 
     /**
-     * Handles one failure, on the thread that delivers and before the outbox is told. A crash in between therefore repeats the call; it is
+     * Handles one failure, on the thread that delivers and before the outbox records it. A crash in between therefore repeats the call; it is
      * never skipped.
      */
     void onUndeliverable(Outbox.OutboxMessage outboxMessage, Reason reason);

@@ -63,7 +63,7 @@ public final class AccessReplies {
         return new TextLine(textRuns);
     }
 
-    /** The cloud user of the reader, and what stands against each operation. */
+    /** The cloud user of the reader, and the denial reasons of each operation. */
     public Message whoAmI(CloudUser user, List<ExplainedDenial> explainedDenials) {
         List<MessageBlock> blocks = new ArrayList<>();
         if (user.masterLike()) blocks.add(paragraph("answer.whoami.master", Map.of()));
