@@ -6,7 +6,8 @@ import okhttp3.EventListener;
 
 /**
  * Records whether OkHttp began to write one request, and lets it be written only once. From then on the result of a failed call is unknown,
- * because the server may have received the request. One instance belongs to one call, as its event listener and as a tag of its request. Thread-safe.
+ * because the server may have received the request. One instance belongs to one call, as its event listener and as a tag of its request.
+ * Thread-safe.
  */
 public final class RequestSentListener extends EventListener {
 

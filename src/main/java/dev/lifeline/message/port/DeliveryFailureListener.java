@@ -16,8 +16,8 @@ public interface DeliveryFailureListener {
     }
 
     /**
-     * Handles one failure, on the thread that delivers and before the outbox records it. A crash in between therefore repeats the call; it is
-     * never skipped.
+     * Handles one failure, on the thread that delivers and before the outbox records it. A crash in between therefore repeats the call;
+     * it is never skipped.
      */
     void onUndeliverable(Outbox.OutboxMessage outboxMessage, Reason reason);
 }
