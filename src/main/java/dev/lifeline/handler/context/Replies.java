@@ -89,7 +89,7 @@ public final class Replies {
         return recorded.and(reply(interaction, message));
     }
 
-    /** A click on a button that leads nowhere: one of an outdated message, or a forged one. */
+    /** Denies a click on a button without effect: of an outdated message, or forged. */
     public Effects denyButton(Caller caller, Message message) {
         Interaction interaction = caller.interaction();
         Map<String, String> details = Map.of(

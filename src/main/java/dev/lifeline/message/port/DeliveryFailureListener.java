@@ -5,7 +5,7 @@ public interface DeliveryFailureListener {
 
     /** Why a message cannot be delivered. */
     enum Reason {
-        /** The bot is not a member of the channel, or cannot see it; inviting the bot mends it. */
+        /** The bot is not a member of the channel, or cannot see it; an invitation resolves it. */
         NOT_INVITED,
         /** The channel is archived, or closed to messages of bots. */
         CHANNEL_CLOSED,
