@@ -8,7 +8,7 @@ public interface AccessAdmin {
 
     /**
      * Sends the change, as one provider command that is never repeated; the caller decides whether to try again. A revoked
-     * permission is not revoked from the users below: the command says not to cascade.
+     * permission is not taken from the users below: the provider is told not to cascade.
      *
      * <p>Blocks for at most 120 seconds for the command and 15 seconds for a permit of the rate limiter. Every failure is
      * an {@link AccessChangeResult}; nothing is thrown for it. Thread-safe.

@@ -116,7 +116,7 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Signatures that any replica accepted. A power failure may lose the newest of them; the id of the interaction then still identifies a
+     * Signatures that any replica accepted. A power cut may take the newest of them; the id of the interaction then still identifies a
      * copy.
      */
     public SeenSignatures seenSignatures() {

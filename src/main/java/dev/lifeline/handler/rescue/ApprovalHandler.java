@@ -69,7 +69,7 @@ public final class ApprovalHandler {
         return transitions.applyIfAllowed(caller, request, result);
     }
 
-    /** Whether the policy names the caller, where it names approvers, and the caller holds the permission that it requires. */
+    /** By name where the policy names approvers, and always with the permission that it asks for. */
     private boolean isEligibleApprover(Caller caller, RescueRequest request) {
         ApprovalRequirement requirement = request.plan().requirements().approval();
         boolean reminded = request.stage() instanceof AwaitingApproval waiting

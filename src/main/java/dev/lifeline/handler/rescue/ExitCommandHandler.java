@@ -16,7 +16,7 @@ import dev.lifeline.rescue.Stage.InRescue;
 import dev.lifeline.rescue.TransitionRejection;
 import java.util.List;
 
-/** {@code /rescue exit DEVICE}: asks the caller to confirm that the rescue ends. */
+/** {@code /rescue exit DEVICE}: asks for confirmation that the rescue is to end. */
 public final class ExitCommandHandler {
 
     private final DeviceLookup deviceLookup;
@@ -30,7 +30,7 @@ public final class ExitCommandHandler {
     }
 
     /**
-     * Asks the caller to confirm that a device's rescue ends.
+     * Asks whether a device's rescue is to end.
      *
      * @param typed the name, address or id of a device
      */
