@@ -126,7 +126,7 @@ public final class HandlerWiring {
     /**
      * The handler of the link pages.
      *
-     * @param workspaceName the name of the workspace; empty until Slack has told it
+     * @param workspaceName the name of the workspace; empty until Slack has returned it
      */
     public LinkPageHandler linkPages(Supplier<String> workspaceName) {
         KeySubmission keySubmission = new KeySubmission(

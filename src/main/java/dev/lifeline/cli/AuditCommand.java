@@ -21,11 +21,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code audit export}, {@code verify} and {@code timeline}: the audit log as JSON lines, its chain checked, and the course of one rescue.
+ * {@code audit export}, {@code verify} and {@code timeline}: the audit log as JSON lines, its hash chain verified, and the timeline of one
+ * rescue.
  */
 @Command(
         name = "audit",
-        description = "Shows the record of who did what, or checks that nobody tampered with it.",
+        description = "Shows the audit log, or verifies that it was not tampered with.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "(export | verify | timeline)")
 final class AuditCommand implements Runnable {
@@ -47,7 +48,7 @@ final class AuditCommand implements Runnable {
 
     @Command(
             name = "export",
-            description = "The record as JSON lines, the oldest first.",
+            description = "The audit log as JSON lines, the oldest entry first.",
             mixinStandardHelpOptions = true)
     int export() {
         PrintWriter out = out();
@@ -60,13 +61,13 @@ final class AuditCommand implements Runnable {
 
     @Command(
             name = "verify",
-            description = "Checks the chain; exit code 1 where it is broken.",
+            description = "Verifies the hash chain; exit code 1 where it is broken.",
             mixinStandardHelpOptions = true)
     int verify(
             @Option(
                             names = "--expect",
                             paramLabel = "NUMBER:HASH",
-                            description = "What an earlier verify printed and was kept elsewhere.")
+                            description = "The checkpoint that an earlier verify printed, kept outside the database.")
                     @Nullable
                     String expected) {
         Optional<Checkpoint> expectedCheckpoint = Optional.ofNullable(expected).map(this::parseCheckpoint);
@@ -74,7 +75,7 @@ final class AuditCommand implements Runnable {
             AuditChain.Result result = AuditChain.verify(store.auditLog(), expectedCheckpoint);
             result.fault()
                     .ifPresentOrElse(
-                            fault -> out().println("The record was tampered with: " + fault),
+                            fault -> out().println("The audit log was tampered with: " + fault),
                             () -> printIntact(result.newest(), expectedCheckpoint.isPresent()));
             return result.fault().isPresent() ? 1 : 0;
         }
@@ -82,12 +83,12 @@ final class AuditCommand implements Runnable {
 
     /** Says each time what a chain cannot prove by itself, and what to do about it. */
     private void printIntact(Checkpoint newest, boolean expectedFound) {
-        out().println("The record is whole: " + newest.sequence() + " entries.");
+        out().println("The audit log is intact: " + newest.sequence() + " entries.");
         if (expectedFound) out().println("It holds the entry that was kept elsewhere.");
         out().println("Newest entry: " + newest);
         out().println(
-                        "Keep that line where nobody who can write to the database can write: only with it does verify find a "
-                                + "record that was cut or made up anew together with its end. Check later with: audit verify --expect "
+                        "Keep that line where those who can write to the database cannot write: only with it does verify find a "
+                                + "log that was truncated or rebuilt together with its end. Check later with: audit verify --expect "
                                 + newest);
     }
 
@@ -109,7 +110,7 @@ final class AuditCommand implements Runnable {
         try (Store store = openStore()) {
             List<AuditEntry> entries = store.auditLog().findByRequest(request);
             if (entries.isEmpty())
-                throw new ParameterException(command(), "The record tells nothing of a request '" + request + "'");
+                throw new ParameterException(command(), "The audit log has no entry of request '" + request + "'");
             out().print(new Timeline(entries).markdown());
             out().flush();
             return 0;

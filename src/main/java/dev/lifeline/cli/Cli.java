@@ -69,7 +69,7 @@ public final class Cli {
 
     private static String errorMessage(Exception failure) {
         return failure instanceof ProviderUnavailableException
-                ? "the provider cannot be asked (" + failure.getMessage() + "): check SL_ENDPOINT_URL and the network"
+                ? "the provider is unavailable (" + failure.getMessage() + "): check SL_ENDPOINT_URL and the network"
                 : String.valueOf(failure.getMessage());
     }
 

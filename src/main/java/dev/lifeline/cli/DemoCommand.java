@@ -25,11 +25,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code demo}: runs both stand-ins and the real bot in one process, and prints the page to try it on. */
+/** {@code demo}: runs both fakes and the real bot in one process, and prints the page to try it on. */
 @Command(
         name = "demo",
         description =
-                "Runs a pretend Slack, a pretend IBM Cloud Classic and the bot, and prints the page to try it on.",
+                "Runs a fake Slack, a fake IBM Cloud Classic and the bot, and prints the page to try it on.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 
@@ -51,7 +51,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--policy",
             paramLabel = "FILE",
-            description = "Rules for who must agree; without one nobody else is asked.")
+            description = "Policy file with rules for approvals; without one no approval is required.")
     private @Nullable Path policy;
 
     @Spec

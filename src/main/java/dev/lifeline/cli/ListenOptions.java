@@ -2,7 +2,7 @@ package dev.lifeline.cli;
 
 import picocli.CommandLine.Option;
 
-/** The options that say where a stand-in listens. */
+/** The options that say where a fake listens. */
 final class ListenOptions {
 
     @Option(names = "--port", paramLabel = "PORT", required = true, description = "0 takes a free one.")

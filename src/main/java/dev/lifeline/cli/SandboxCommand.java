@@ -13,10 +13,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code sandbox slack}, {@code sandbox classic}: runs one stand-in as a process of its own. */
+/** {@code sandbox slack}, {@code sandbox classic}: runs one fake as a process of its own. */
 @Command(
         name = "sandbox",
-        description = "Runs one stand-in alone: a pretend Slack, or a pretend IBM Cloud Classic.",
+        description = "Runs one fake alone: a fake Slack, or a fake IBM Cloud Classic.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "(slack | classic)")
 final class SandboxCommand implements Runnable {
@@ -29,7 +29,7 @@ final class SandboxCommand implements Runnable {
         if (spec != null) throw new ParameterException(spec.commandLine(), "Which one? slack or classic");
     }
 
-    @Command(name = "slack", description = "A pretend Slack.", mixinStandardHelpOptions = true)
+    @Command(name = "slack", description = "A fake Slack.", mixinStandardHelpOptions = true)
     int slack(
             @Mixin ListenOptions listen,
             @Option(
@@ -42,12 +42,12 @@ final class SandboxCommand implements Runnable {
         SlackOptions local = SlackOptions.onPort(listen.port()).withHost(listen.host());
         SlackOptions options = requestUrl == null ? local : local.withRequestUrl(requestUrl);
         FakeSlack slack = FakeSlack.start(options);
-        printLine("Pretend Slack: " + slack.url() + "/ (Web API at " + slack.url() + "/api/)");
+        printLine("Fake Slack: " + slack.url() + "/ (Web API at " + slack.url() + "/api/)");
         ShutdownWaiter.awaitShutdown(slack);
         return 0;
     }
 
-    @Command(name = "classic", description = "A pretend IBM Cloud Classic.", mixinStandardHelpOptions = true)
+    @Command(name = "classic", description = "A fake IBM Cloud Classic.", mixinStandardHelpOptions = true)
     int classic(
             @Mixin ListenOptions listen,
             @Option(
@@ -60,7 +60,7 @@ final class SandboxCommand implements Runnable {
                             names = "--devices",
                             paramLabel = "N",
                             defaultValue = "0",
-                            description = "More devices than the default world's nine. Default: ${DEFAULT-VALUE}")
+                            description = "How many devices to generate besides the default nine. Default: ${DEFAULT-VALUE}")
                     int devices,
             @Option(names = "--seed", paramLabel = "N", defaultValue = "42", description = "Default: ${DEFAULT-VALUE}")
                     long seed,
@@ -85,7 +85,7 @@ final class SandboxCommand implements Runnable {
                 .withSshPort(sshPort)
                 .withRdpPort(rdpPort);
         FakeSoftLayer classic = FakeSoftLayer.start(options);
-        printLine("Pretend IBM Cloud Classic: " + classic.url() + "/rest/v3.1/ (devices answer on LIFELINE_SSH_PORT="
+        printLine("Fake IBM Cloud Classic: " + classic.url() + "/rest/v3.1/ (devices answer on LIFELINE_SSH_PORT="
                 + classic.sshPort() + " LIFELINE_RDP_PORT=" + classic.rdpPort() + ")");
         ShutdownWaiter.awaitShutdown(classic);
         return 0;

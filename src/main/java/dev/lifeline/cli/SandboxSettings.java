@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The settings of a bot that works against the two stand-ins, with the credentials of their default world. */
+/** The settings of a bot that works against the two fakes, with the credentials of their default data. */
 public final class SandboxSettings {
 
     public static final String BOT_TOKEN = "xoxb-sandbox-lifeline-bot-token";
@@ -30,7 +30,7 @@ public final class SandboxSettings {
         return new Settings.SoftLayer(URI.create(softLayer.url() + "/rest/v3.1/"), USERNAME, API_KEY, Optional.empty());
     }
 
-    /** The ports on which the devices of a stand-in answer. */
+    /** The ports on which the devices of the fake answer. */
     public static Ports devicePorts(FakeSoftLayer softLayer) {
         return new Ports(softLayer.sshPort(), softLayer.rdpPort());
     }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code serve}: runs the bot until the process is asked to end. */
+/** {@code serve}: runs the bot until the process is terminated. */
 @Command(name = "serve", description = "Runs the bot.", mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
 

@@ -3,7 +3,7 @@ package dev.lifeline.cli;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Keeps a server command running until the process is asked to end, and delays that end until everything is closed. */
+/** Keeps a server command running until the process is terminated (SIGTERM, SIGINT), and delays the exit until everything is closed. */
 final class ShutdownWaiter {
 
     /** Below the usual grace period of orchestrators, 30 s. */
@@ -11,7 +11,7 @@ final class ShutdownWaiter {
 
     private ShutdownWaiter() {}
 
-    /** Blocks until the process is asked to end, then closes the resource. The process ends when that is done, 20 s later at most. */
+    /** Blocks until the process is terminated, then closes the resource. The process ends when that is done, 20 s later at most. */
     static void awaitShutdown(AutoCloseable resource) throws Exception {
         CountDownLatch shutdownRequested = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);

@@ -74,9 +74,9 @@ final class SettingsValidator {
     }
 
     /** Rejects a blank value: for a secret, blank must never mean absent. */
-    void rejectBlank(String name, String why) {
+    void rejectBlank(String name, String explanation) {
         String value = values.get(name);
-        if (value != null && value.isBlank()) problems.add(name + " is blank: " + why);
+        if (value != null && value.isBlank()) problems.add(name + " is blank: " + explanation);
     }
 
     /** Ids separated by commas or spaces; none where the setting is absent. */

@@ -235,7 +235,9 @@ class CliCommandsTest {
 
         Jdbi.create(databaseUrl()).useHandle(handle -> {
             handle.execute("drop trigger audit_log_append_only");
-            handle.execute("update audit_log set entry = replace(entry, 'refused', 'granted')");
+            int altered = handle.execute("update audit_log set entry = replace(entry, 'rejected-', 'allowed-')"
+                    + " where entry like '%rejected-%'");
+            assertThat(altered).isPositive();
         });
 
         CliOutput tampered = CliOutput.run(settings(), "audit", "verify");

@@ -130,8 +130,8 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Returns the pool for rows that a power cut may take: a commit is visible at once and on disk a little later. The same pool each
-     * time, opened by the first call and closed with this database.
+     * Returns the pool for rows that may be lost in a power failure: a commit is visible at once and on disk a little later. The same pool
+     * each time, opened by the first call and closed with this database.
      */
     public synchronized HikariDataSource asyncCommitDataSource() {
         HikariDataSource pool = asyncCommitPool;
