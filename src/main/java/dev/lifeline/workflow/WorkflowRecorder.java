@@ -6,9 +6,13 @@ import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.StaleRequestException;
 import dev.lifeline.rescue.TransactionRunner;
 import dev.lifeline.rescue.TransitionResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Records the transitions that the bot makes by itself, each in a transaction of its own. Thread-safe. */
 public final class WorkflowRecorder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorkflowRecorder.class);
 
     private final TransitionRecorder recorder;
     private final TransactionRunner transactions;
@@ -37,7 +41,7 @@ public final class WorkflowRecorder {
         try {
             transactions.run(() -> recorder.saveWatch(watched.withSavedWatch()));
         } catch (StaleRequestException e) {
-            return; // the next poll saves it
+            LOG.debug("Watch of request {} not saved, the next poll saves it", watched.id());
         }
     }
 }

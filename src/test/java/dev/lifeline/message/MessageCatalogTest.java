@@ -12,11 +12,13 @@ import dev.lifeline.access.DenialReason;
 import dev.lifeline.access.Permission;
 import dev.lifeline.access.SlackUser;
 import dev.lifeline.device.PreflightFailure;
+import dev.lifeline.message.model.CommonTerms;
 import dev.lifeline.message.model.MessageCatalog;
 import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.model.TextRun;
 import dev.lifeline.message.reply.DenialMessages;
 import dev.lifeline.message.status.ThreadUpdates;
+import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.Drift;
 import dev.lifeline.rescue.Evidence;
 import dev.lifeline.rescue.RescueEvent;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -44,6 +47,20 @@ class MessageCatalogTest {
     @MethodSource("events")
     void every_event_has_a_phrase(RescueEvent rescueEvent) {
         assertComplete(threadUpdates.render(openedRequest(), rescueEvent).plainText());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_close_reason_has_a_phrase_on_the_card_and_in_the_history(CloseReason closeReason) {
+        MessageCatalog catalog = MessageCatalog.forLocale(Locale.ENGLISH);
+
+        assertThat(catalog.text("history.close-reason." + CommonTerms.key(closeReason)))
+                .isNotBlank();
+        assertThat(catalog.line(
+                                "status-message.closed." + CommonTerms.key(closeReason),
+                                Map.of("device", new TextRun.Text("web-07")))
+                        .plainText())
+                .contains("web-07");
     }
 
     @Test
