@@ -3,6 +3,7 @@ package dev.lifeline.app;
 import dev.lifeline.access.AccessChange.Direction;
 import dev.lifeline.access.AccessChangeCheck;
 import dev.lifeline.access.AccessCheck;
+import dev.lifeline.access.LinkChangeRules;
 import dev.lifeline.access.RemedyContacts;
 import dev.lifeline.app.HandlerPorts.AccountPorts;
 import dev.lifeline.app.HandlerPorts.OperatorRules;
@@ -110,8 +111,7 @@ public final class HandlerWiring {
     /** The dispatcher of an inbox, with a handler for every command and every button. */
     public InteractionDispatcher dispatcher(Inbox inbox) {
         CallerCache callerCache = new CallerCache(accessCheck, slack.users(), store.accountLinks(), clock);
-        UnlinkHandler unlink =
-                new UnlinkHandler(store.accountLinks(), account.cloudUsers(), linkRecorder, linkNotifications, replies);
+        UnlinkHandler unlink = new UnlinkHandler(linkRules(), linkRecorder, linkNotifications, replies);
         LinkHandlers links = new LinkHandlers(startLink(), unlink, assignLink());
         InteractionRouter router = new InteractionRouter(
                 rules.servedChannels(),
@@ -150,7 +150,11 @@ public final class HandlerWiring {
     }
 
     private AssignLinkHandler assignLink() {
-        return new AssignLinkHandler(account.cloudUsers(), slack.users(), linkRecorder, linkNotifications, replies);
+        return new AssignLinkHandler(linkRules(), slack.users(), linkRecorder, linkNotifications, replies);
+    }
+
+    private LinkChangeRules linkRules() {
+        return new LinkChangeRules(account.cloudUsers(), store.accountLinks());
     }
 
     private SealedTypeMap<RescueCommand, CommandHandler> commands(LinkHandlers links) {
