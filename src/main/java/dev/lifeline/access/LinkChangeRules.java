@@ -23,8 +23,8 @@ public final class LinkChangeRules {
         this.accountLinks = accountLinks;
     }
 
-    /** A person who wants to change a link: the Slack user, and the cloud user that they are. */
-    public record LinkManager(SlackUserId slackUserId, CloudUser cloudUser) {}
+    /** Who wants to change a link: the Slack user, and the cloud user that they are. */
+    public record ActingUser(SlackUserId slackUserId, CloudUser cloudUser) {}
 
     /** Whether a cloud user may be assigned: the cloud user, or what prevents it. */
     public record Assignment(Optional<CloudUser> cloudUser, Optional<LinkChangeDenial> denial) {
@@ -40,7 +40,7 @@ public final class LinkChangeRules {
      * @param lookUp finds the cloud user; not called where the manager may not change the Slack user's link at all
      */
     public Assignment assign(
-            LinkManager manager, SlackUser slackUser, Function<CloudUsers, Optional<CloudUser>> lookUp) {
+            ActingUser manager, SlackUser slackUser, Function<CloudUsers, Optional<CloudUser>> lookUp) {
         if (!isUserManager(manager.cloudUser())) return Assignment.denied(LinkChangeDenial.NOT_USER_MANAGER);
         if (manager.slackUserId().equals(slackUser.id())) return Assignment.denied(LinkChangeDenial.SELF);
         if (slackUser.kind() != SlackUser.UserKind.MEMBER)
@@ -53,7 +53,7 @@ public final class LinkChangeRules {
     }
 
     /** What prevents revoking a Slack user's link; empty when it is allowed. */
-    public Optional<LinkChangeDenial> revocationDenial(LinkManager manager, SlackUserId slackUserId) {
+    public Optional<LinkChangeDenial> revocationDenial(ActingUser manager, SlackUserId slackUserId) {
         Optional<AccountLink> accountLink = accountLinks.find(slackUserId).filter(AccountLink::isActive);
         boolean self = manager.slackUserId().equals(slackUserId);
         if (!self && !isUserManager(manager.cloudUser())) return Optional.of(LinkChangeDenial.NOT_USER_MANAGER);

@@ -3,6 +3,7 @@ package dev.lifeline.app;
 import dev.lifeline.access.AccessChange.Direction;
 import dev.lifeline.access.AccessChangeCheck;
 import dev.lifeline.access.AccessCheck;
+import dev.lifeline.access.HumanIdentities;
 import dev.lifeline.access.LinkChangeRules;
 import dev.lifeline.access.RemedyContacts;
 import dev.lifeline.app.HandlerPorts.AccountPorts;
@@ -64,6 +65,7 @@ import dev.lifeline.handler.rescue.RevealPasswordHandler;
 import dev.lifeline.handler.rescue.ShowAccessHandler;
 import dev.lifeline.handler.rescue.StartRescueHandler;
 import dev.lifeline.handler.rescue.StepUpCheck;
+import dev.lifeline.handler.rescue.VoterCheck;
 import dev.lifeline.message.model.Action;
 import dev.lifeline.message.model.SealedTypeMap;
 import dev.lifeline.recording.RescueHistory;
@@ -82,6 +84,7 @@ public final class HandlerWiring {
     private final OperatorRules rules;
     private final InstantSource clock;
     private final AccessCheck accessCheck;
+    private final HumanIdentities humanIdentities;
     private final ApproverResolver approverResolver;
     private final RemedyContacts remedyContacts;
     private final UserLocales locales;
@@ -98,6 +101,7 @@ public final class HandlerWiring {
         this.rules = ports.rules();
         this.clock = clock;
         this.accessCheck = new AccessCheck(slack.users(), account.cloudUsers(), store.accountLinks(), clock);
+        this.humanIdentities = new HumanIdentities(account.cloudUsers(), store.accountLinks());
         this.approverResolver = new ApproverResolver(slack.directory());
         this.remedyContacts = new RemedyContacts(account.cloudUserCache(), store.accountLinks());
         this.locales = new UserLocales(slack.users());
@@ -239,7 +243,7 @@ public final class HandlerWiring {
 
     private Map<Action, RequestButtonHandler> requestButtonHandlers() {
         Map<Action, RequestButtonHandler> buttons = new EnumMap<>(Action.class);
-        StepUpCheck stepUpCheck = new StepUpCheck(store.accountLinks(), account.cloudUsers(), clock);
+        StepUpCheck stepUpCheck = new StepUpCheck(store.accountLinks(), clock);
         addConfirmationButtons(buttons, stepUpCheck);
         addApprovalButtons(buttons, stepUpCheck);
         addExitButtons(buttons);
@@ -260,8 +264,10 @@ public final class HandlerWiring {
 
     private void addApprovalButtons(Map<Action, RequestButtonHandler> buttons, StepUpCheck stepUpCheck) {
         DriftCheck driftCheck = new DriftCheck(account.devices(), transitions, replies);
-        ApprovalHandler approval = new ApprovalHandler(approverResolver, stepUpCheck, driftCheck, transitions, clock);
-        BreakGlassHandler breakGlass = new BreakGlassHandler(remedyContacts, stepUpCheck, transitions, clock);
+        VoterCheck voterCheck = new VoterCheck(approverResolver, humanIdentities, store.accountLinks(), transitions);
+        ApprovalHandler approval = new ApprovalHandler(voterCheck, stepUpCheck, driftCheck, transitions, clock);
+        BreakGlassHandler breakGlass =
+                new BreakGlassHandler(remedyContacts, stepUpCheck, voterCheck, transitions, clock);
         buttons.put(Action.APPROVE, approval::approve);
         buttons.put(Action.DENY, approval::deny);
         buttons.put(Action.BREAK_GLASS, breakGlass::breakGlass);

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.longs;
 
-import dev.lifeline.access.LinkChangeRules.LinkManager;
+import dev.lifeline.access.LinkChangeRules.ActingUser;
 import dev.lifeline.testkit.InMemoryAccountLinks;
 import dev.lifeline.testkit.InMemoryCloudUsers;
 import java.util.HashMap;
@@ -87,7 +87,7 @@ class LinkChangePropertyTest {
         private boolean revoke(int actor, int target) {
             Optional<CloudUser> manager = actingAs(actor);
             if (actor == target || manager.isEmpty()) return false;
-            if (rules.revocationDenial(new LinkManager(slackUserId(actor), manager.get()), slackUserId(target))
+            if (rules.revocationDenial(new ActingUser(slackUserId(actor), manager.get()), slackUserId(target))
                     .isPresent()) return false;
             AccountLink link = links.find(slackUserId(target)).orElseThrow();
             assertManages(manager.get(), link);
@@ -98,7 +98,7 @@ class LinkChangePropertyTest {
         private boolean assign(int actor, int target, int user) {
             Optional<CloudUser> manager = actingAs(actor);
             if (manager.isEmpty()) return false;
-            LinkManager by = new LinkManager(slackUserId(actor), manager.get());
+            ActingUser by = new ActingUser(slackUserId(actor), manager.get());
             LinkChangeRules.Assignment assignment =
                     rules.assign(by, slackUser(target), users -> users.findById(cloudUserId(user)));
             if (assignment.denial().isPresent()) return false;

@@ -10,7 +10,7 @@ import static dev.lifeline.testkit.InMemoryCloudUsers.with;
 import static dev.lifeline.testkit.InMemoryCloudUsers.withParent;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifeline.access.LinkChangeRules.LinkManager;
+import dev.lifeline.access.LinkChangeRules.ActingUser;
 import dev.lifeline.testkit.InMemoryAccountLinks;
 import dev.lifeline.testkit.InMemoryCloudUsers;
 import java.util.List;
@@ -133,17 +133,17 @@ class LinkChangeRulesTest {
             names = {"MEMBER"})
     void only_members_are_bound(SlackUser.UserKind userKind) {
         SlackUser stranger = new SlackUser(BRUNO, "Bruno", Optional.empty(), Locale.ENGLISH, userKind);
-        assertThat(rules.assign(new LinkManager(ASHA, manager), stranger, users -> Optional.of(newcomer))
+        assertThat(rules.assign(new ActingUser(ASHA, manager), stranger, users -> Optional.of(newcomer))
                         .denial())
                 .contains(LinkChangeDenial.NOT_WORKSPACE_MEMBER);
     }
 
     private Optional<LinkChangeDenial> denial(CloudUser by, Optional<CloudUser> user) {
-        return rules.assign(new LinkManager(ASHA, by), slackUser, users -> user).denial();
+        return rules.assign(new ActingUser(ASHA, by), slackUser, users -> user).denial();
     }
 
     private Optional<LinkChangeDenial> revocation(CloudUser by) {
-        return rules.revocationDenial(new LinkManager(ASHA, by), BRUNO);
+        return rules.revocationDenial(new ActingUser(ASHA, by), BRUNO);
     }
 
     private static CloudUser asUserManager(CloudUser user) {

@@ -6,7 +6,7 @@ import dev.lifeline.access.CloudUserId;
 import dev.lifeline.access.CloudUsers;
 import dev.lifeline.access.LinkChangeDenial;
 import dev.lifeline.access.LinkChangeRules;
-import dev.lifeline.access.LinkChangeRules.LinkManager;
+import dev.lifeline.access.LinkChangeRules.ActingUser;
 import dev.lifeline.access.SlackUser;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.SlackUsers;
@@ -103,8 +103,8 @@ public final class AssignLinkHandler {
                         judged, slackUser.get(), assignment.cloudUser().orElseThrow()));
     }
 
-    private static LinkManager manager(Caller caller) {
-        return new LinkManager(caller.slackUser().id(), caller.cloudUser());
+    private static ActingUser manager(Caller caller) {
+        return new ActingUser(caller.slackUser().id(), caller.cloudUser());
     }
 
     private Optional<SlackUser> findSlackUser(SlackUserId target) {

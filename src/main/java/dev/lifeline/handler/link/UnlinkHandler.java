@@ -3,7 +3,7 @@ package dev.lifeline.handler.link;
 import dev.lifeline.access.AccountLink;
 import dev.lifeline.access.LinkChangeDenial;
 import dev.lifeline.access.LinkChangeRules;
-import dev.lifeline.access.LinkChangeRules.LinkManager;
+import dev.lifeline.access.LinkChangeRules.ActingUser;
 import dev.lifeline.access.SlackUser;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.handler.context.Caller;
@@ -52,7 +52,7 @@ public final class UnlinkHandler {
     public Effects unlinkOther(Caller caller, SlackUserId user) {
         if (caller.slackUser().id().equals(user)) return unlinkSelf(caller.interaction(), caller.slackUser());
         Optional<AccountLink> accountLink = activeLink(user);
-        return rules.revocationDenial(new LinkManager(caller.slackUser().id(), caller.cloudUser()), user)
+        return rules.revocationDenial(new ActingUser(caller.slackUser().id(), caller.cloudUser()), user)
                 .map(denial -> deny(caller, user, denial))
                 .orElseGet(() -> unlink(caller, accountLink.orElseThrow()));
     }

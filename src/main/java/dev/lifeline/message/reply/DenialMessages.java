@@ -2,6 +2,7 @@ package dev.lifeline.message.reply;
 
 import dev.lifeline.access.DenialReason;
 import dev.lifeline.access.Permission;
+import dev.lifeline.access.VotingLinkRules.LinkObjection;
 import dev.lifeline.device.Device;
 import dev.lifeline.device.PreflightFailure;
 import dev.lifeline.message.model.CommonTerms;
@@ -118,6 +119,19 @@ public final class DenialMessages {
                 "link",
                 CommonTerms.slashCommand("link"));
         return Message.of(catalog.line("rejected." + CommonTerms.key(transitionRejection), arguments));
+    }
+
+    /** To somebody whose link gives no vote on this request: who made it, when, and what to do. */
+    public Message linkGivesNoVote(LinkObjection linkObjection, RescueRequest request) {
+        return Message.of(catalog.line(
+                "rejected.link." + CommonTerms.key(linkObjection.objection()),
+                Map.of(
+                        "requester",
+                                new TextRun.UserMention(
+                                        request.plan().requester().slackUserId()),
+                        "by", new TextRun.UserMention(linkObjection.origin().linkedBy()),
+                        "at", new TextRun.Timestamp(linkObjection.origin().linkedAt()),
+                        "link", LINK_COMMAND)));
     }
 
     /** A denial by a rule of the policy. */
