@@ -1,6 +1,8 @@
 package dev.lifeline.app;
 
 import dev.lifeline.access.AccessCheck;
+import dev.lifeline.access.HumanIdentities;
+import dev.lifeline.approval.ApproverAbility;
 import dev.lifeline.approval.Policy;
 import dev.lifeline.config.PolicyFile;
 import dev.lifeline.config.Settings;
@@ -184,7 +186,10 @@ public final class Bot implements AutoCloseable {
     }
 
     private Policy policy(Optional<Path> file) {
-        return file.<Policy>map(path -> new PolicyFile(path, slack.directory())).orElse(Policy.PERMISSION_ONLY);
+        ApproverAbility ability =
+                new ApproverAbility(accessCheck, new HumanIdentities(classic.cloudUsers(), store.accountLinks()));
+        return file.<Policy>map(path -> new PolicyFile(path, slack.directory(), ability))
+                .orElse(Policy.PERMISSION_ONLY);
     }
 
     private BotHttpServer openHttpServer() throws IOException {

@@ -10,6 +10,7 @@ import dev.lifeline.app.HandlerPorts.AccountPorts;
 import dev.lifeline.app.HandlerPorts.OperatorRules;
 import dev.lifeline.app.HandlerPorts.SlackPorts;
 import dev.lifeline.app.HandlerPorts.StorePorts;
+import dev.lifeline.approval.ApproverAbility;
 import dev.lifeline.approval.ApproverResolver;
 import dev.lifeline.handler.ButtonHandler;
 import dev.lifeline.handler.ButtonRouter;
@@ -102,7 +103,8 @@ public final class HandlerWiring {
         this.clock = clock;
         this.accessCheck = new AccessCheck(slack.users(), account.cloudUsers(), store.accountLinks(), clock);
         this.humanIdentities = new HumanIdentities(account.cloudUsers(), store.accountLinks());
-        this.approverResolver = new ApproverResolver(slack.directory());
+        this.approverResolver = new ApproverResolver(
+                slack.directory(), new ApproverAbility(accessCheck, humanIdentities));
         this.remedyContacts = new RemedyContacts(account.cloudUserCache(), store.accountLinks());
         this.locales = new UserLocales(slack.users());
         this.replies = new Replies(store.notifier(), slack.modalUpdater(), store.recorder(), remedyContacts);
@@ -174,7 +176,7 @@ public final class HandlerWiring {
         StartRescueHandler start = new StartRescueHandler(
                 deviceLookup,
                 new DevicePreflight(account.devices(), account.rescueProvider()),
-                new PolicyCheck(rules.policy(), approverResolver, replies, clock),
+                new PolicyCheck(rules.policy(), approverResolver, remedyContacts, replies, clock),
                 new RequestOpener(store.requests(), store.recorder(), replies, clock),
                 replies);
         ExitCommandHandler exit = new ExitCommandHandler(deviceLookup, store.requests(), replies);

@@ -1,7 +1,11 @@
 package dev.lifeline.cli;
 
+import dev.lifeline.access.AccessCheck;
+import dev.lifeline.access.HumanIdentities;
 import dev.lifeline.access.Permission;
+import dev.lifeline.access.SlackUsers;
 import dev.lifeline.app.Bot;
+import dev.lifeline.approval.ApproverAbility;
 import dev.lifeline.approval.DirectoryUnavailableException;
 import dev.lifeline.approval.PolicyFeasibility;
 import dev.lifeline.approval.PolicyRules;
@@ -49,6 +53,7 @@ final class DoctorChecks {
                 checkProvider(),
                 checkDatabase(),
                 checkPolicy(),
+                checkApprovers(),
                 describeServedChannels(),
                 describePublicUrl());
     }
@@ -132,6 +137,32 @@ final class DoctorChecks {
         } catch (DirectoryUnavailableException silent) {
             return new CheckResult("policy", false, "its people cannot be looked up: " + silent.getMessage());
         }
+    }
+
+    /** Counts the people who can approve; what Slack or the provider does not tell is told by the other lines. */
+    private CheckResult checkApprovers() {
+        Optional<Path> file = settings.server().policyFile();
+        if (file.isEmpty()) return new CheckResult("approvers", true, "nobody else is asked");
+        try (ClassicAdapter classic = Bot.createClassicAdapter(settings.softLayer(), clock);
+                Store store = Store.open(settings.server().databaseUrl(), clock)) {
+            PolicyRules policyRules = PolicyFile.read(file.get());
+            List<String> shortages = SlackAdapter.lookUp(
+                    slackConfig(),
+                    clock,
+                    (directory, users) -> new PolicyFeasibility(directory)
+                            .shortages(policyRules, approverAbility(users, classic, store)));
+            return shortages.isEmpty()
+                    ? new CheckResult("approvers", true, "every rule has enough who can approve, as far as is known")
+                    : new CheckResult("approvers", false, String.join("; ", shortages));
+        } catch (InvalidPolicyException | DirectoryUnavailableException | DatabaseUnavailableException unknown) {
+            return new CheckResult("approvers", false, "cannot be counted before the above is mended");
+        }
+    }
+
+    private ApproverAbility approverAbility(SlackUsers users, ClassicAdapter classic, Store store) {
+        return new ApproverAbility(
+                new AccessCheck(users, classic.cloudUsers(), store.accountLinks(), clock),
+                new HumanIdentities(classic.cloudUsers(), store.accountLinks()));
     }
 
     private CheckResult describeServedChannels() {

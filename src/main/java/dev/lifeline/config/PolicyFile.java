@@ -1,5 +1,6 @@
 package dev.lifeline.config;
 
+import dev.lifeline.approval.ApproverAbility;
 import dev.lifeline.approval.Directory;
 import dev.lifeline.approval.DirectoryUnavailableException;
 import dev.lifeline.approval.Policy;
@@ -25,6 +26,7 @@ public final class PolicyFile implements Policy {
 
     private final Path file;
     private final Directory directory;
+    private final ApproverAbility ability;
     private volatile LoadedPolicy loaded;
 
     /** One reading of the file, good or not, and what is in force since. */
@@ -35,9 +37,10 @@ public final class PolicyFile implements Policy {
      *
      * @throws InvalidPolicyException listing every problem; also where a rule could never be satisfied by the people whom Slack knows
      */
-    public PolicyFile(Path file, Directory directory) {
+    public PolicyFile(Path file, Directory directory, ApproverAbility ability) {
         this.file = file;
         this.directory = directory;
+        this.ability = ability;
         FileTime changed = lastModified();
         this.loaded = new LoadedPolicy(changed, readChecked(), List.of());
         LOG.info(
@@ -88,7 +91,19 @@ public final class PolicyFile implements Policy {
         PolicyRules policyRules = read(file);
         List<String> problems = feasibilityProblems(policyRules);
         if (!problems.isEmpty()) throw new InvalidPolicyException(problems);
+        warnOfShortages(policyRules);
         return policyRules;
+    }
+
+    /** People come and go while the file stays: what they cannot do now refuses requests and does not keep the bot from starting. */
+    private void warnOfShortages(PolicyRules policyRules) {
+        try {
+            new PolicyFeasibility(directory)
+                    .shortages(policyRules, ability)
+                    .forEach(shortage -> LOG.warn("Too few people can approve: {}", shortage));
+        } catch (DirectoryUnavailableException silent) {
+            LOG.warn("Whether the policy's people can approve could not be checked: {}", silent.getMessage());
+        }
     }
 
     /** Slack being away is no reason not to start: each request asks it again, and is refused where it does not answer. */
