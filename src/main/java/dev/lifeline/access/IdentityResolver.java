@@ -80,9 +80,11 @@ final class IdentityResolver {
     private AccessDecision findByEmail(SlackUser slackUser) {
         if (slackUser.email().isEmpty()) return denied(new DenialReason.NoEmail());
         String email = slackUser.email().get();
-        List<CloudUser> active = cloudUsers.findByEmail(email).stream()
+        List<CloudUser> users = cloudUsers.findByEmail(email);
+        List<CloudUser> active = users.stream()
                 .filter(user -> user.status() == CloudUser.Status.ACTIVE)
                 .toList();
+        if (active.isEmpty() && users.size() == 1) return verify(slackUser, LinkMethod.EMAIL, users.get(0));
         if (active.isEmpty()) return denied(new DenialReason.NoCloudUser(email));
         if (active.size() > 1) return denied(new DenialReason.AmbiguousCloudUser(email));
         return verify(slackUser, LinkMethod.EMAIL, active.get(0));

@@ -15,6 +15,7 @@ import dev.lifeline.device.ProviderUnavailableException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -84,7 +85,14 @@ public final class ApproverAbility {
     private HumanIdentity human(SlackUserId person, Optional<AccessDecision> decision) {
         return decision.flatMap(AccessDecision::allowedUser)
                 .map(user -> humanIdentities.find(person, user))
-                .orElseGet(() -> HumanIdentity.of(person));
+                .orElseGet(() -> decision.flatMap(AccessDecision::firstDenialReason)
+                        .filter(DenialReason.AmbiguousCloudUser.class::isInstance)
+                        .map(reason -> ofAddress(person, ((DenialReason.AmbiguousCloudUser) reason).email()))
+                        .orElseGet(() -> HumanIdentity.of(person)));
+    }
+
+    private static HumanIdentity ofAddress(SlackUserId person, String email) {
+        return new HumanIdentity(Set.of(person), Set.of(), Set.of(), Set.of(email.toLowerCase(Locale.ROOT)));
     }
 
     private static Optional<DenialReason> obstacle(

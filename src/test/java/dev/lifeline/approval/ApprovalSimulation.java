@@ -66,19 +66,27 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.mockito.Mockito;
 
-/** The real handlers and the real workflow with three people, three cloud users and one device, observed by a {@link LegitimacyOracle}. */
+/**
+ * The real handlers and the real workflow with four people, four cloud users and one device, observed by a {@link LegitimacyOracle}. Every
+ * cloud user has an address of their own, and nobody the same in Slack.
+ */
 final class ApprovalSimulation {
 
-    static final int USER_COUNT = 3;
+    static final int USER_COUNT = 4;
 
     private final InMemoryCloudUsers cloudUsers = new InMemoryCloudUsers();
     private final InMemoryAccountLinks links = new InMemoryAccountLinks();
     private final InMemoryRescueRequests requests = new InMemoryRescueRequests();
+    private final InMemoryDirectory directory = new InMemoryDirectory();
     private final Devices devices =
             Mockito.mock(Devices.class, Mockito.withSettings().stubOnly());
     private final Map<String, Interaction> interactions = new HashMap<>();
     private final LegitimacyOracle oracle = new LegitimacyOracle();
     private final Map<Integer, Integer> cloudUserByPerson = new HashMap<>();
+    private final Map<Integer, LegitimacyOracle.LinkMaker> linkMakers = new HashMap<>();
+    private final Map<Integer, String> emails = new HashMap<>();
+    private final Set<Integer> deactivated = new HashSet<>();
+    private boolean approversNamed;
     private final Set<Integer> mayLaunch = new HashSet<>();
     private final InteractionDispatcher dispatcher;
     private final RequestStepper stepper;
@@ -92,13 +100,15 @@ final class ApprovalSimulation {
     ApprovalSimulation(int quorum) {
         this.quorum = quorum;
         for (int i = 0; i < USER_COUNT; i++) {
-            linkAccount(i, i);
+            emails.put(i, "user" + i + "@example.com");
             mayLaunch.add(i);
+            linkAccount(i, i);
+            directory.addUser("person" + i, slackUserId(i));
             updateCloudUser(i);
         }
         Mockito.when(devices.findExact("web-07")).thenReturn(List.of(WEB_07));
         Mockito.when(devices.inspect(WEB_07_ID)).thenAnswer(call -> Optional.of(inspection()));
-        SlackUsers slackUsers = ApprovalSimulation::slackUser;
+        SlackUsers slackUsers = this::slackUser;
         AccessCheck access = new AccessCheck(slackUsers, cloudUsers, links, () -> now);
         Notifier notifier = Mockito.mock(Notifier.class, Mockito.withSettings().stubOnly());
         AuditLog audit = Mockito.mock(AuditLog.class, Mockito.withSettings().stubOnly());
@@ -117,7 +127,7 @@ final class ApprovalSimulation {
                         transitionRecorder,
                         Runnable::run),
                 accountPorts(kernel),
-                new HandlerPorts.SlackPorts(slackUsers, new InMemoryDirectory(), Mockito.mock(ModalUpdater.class)),
+                new HandlerPorts.SlackPorts(slackUsers, directory, Mockito.mock(ModalUpdater.class)),
                 new HandlerPorts.OperatorRules(
                         new ServedChannels(Set.of(), ChannelRedirects.NONE),
                         policy,
@@ -144,10 +154,14 @@ final class ApprovalSimulation {
 
     /** Two cloud users have one e-mail on the account. */
     void shareAnEmail(int user, int other) {
-        for (int one : List.of(user, other)) {
-            CloudUser cloudUser = cloudUsers.findById(cloudUserId(one)).orElseThrow();
-            cloudUsers.with(InMemoryCloudUsers.with(cloudUser, Optional.of("both@example.com")));
-        }
+        emails.put(other, emails.get(user));
+        updateCloudUser(other);
+    }
+
+    /** The policy names everybody as an approver. */
+    ApprovalSimulation namingApprovers() {
+        approversNamed = true;
+        return this;
     }
 
     /** The policy requires a key shown within this time (step-up). */
@@ -170,6 +184,10 @@ final class ApprovalSimulation {
         return launchCount;
     }
 
+    boolean hasOpenRequest() {
+        return !requests.findOpen().isEmpty();
+    }
+
     /** How often the cloud user of this number was read so far. */
     long userReads(int user) {
         return cloudUsers.reads().stream().filter(cloudUserId(user)::equals).count();
@@ -177,9 +195,14 @@ final class ApprovalSimulation {
 
     /** One thing happens. */
     void perform(SimulatedStep simulatedStep, int person, int other) {
+        now = now.plusSeconds(1);
         switch (simulatedStep) {
             case TOGGLE_POWER -> poweredOn = !poweredOn;
             case CHANGE_LINK -> linkAccount(person, other);
+            case ASSIGN_LINK_BY_REQUESTER -> assignLink(person, other);
+            case SHARE_EMAIL -> shareAnEmail(person, other);
+            case OWN_EMAIL -> useOwnEmail(other);
+            case TOGGLE_DEACTIVATION -> toggleDeactivation(other);
             case TOGGLE_PERMISSION -> togglePermission(other);
             case CHANGE_QUORUM -> quorum = other % 3;
             case ADVANCE_CLOCK -> now = now.plus(Duration.ofMinutes(1L + other * 3L));
@@ -194,8 +217,21 @@ final class ApprovalSimulation {
         handle(person, new Interaction.Payload.SlashCommand("web-07"));
         if (noOpenRequest && !requests.findOpen().isEmpty()) {
             oracle.startRequest(snapshot(SimulatedStep.REQUEST, person), quorum);
+            if (approversNamed) assertEnoughCanApprove(person);
             outdatedButtonValue = currentButtonValue();
         }
+    }
+
+    /** A request that opens can be approved by the people whom the policy names, as they are now. */
+    private void assertEnoughCanApprove(int requester) {
+        Set<String> others = new HashSet<>();
+        for (int i = 0; i < USER_COUNT; i++) {
+            int user = cloudUserByPerson.getOrDefault(i, i);
+            if (mayLaunch.contains(user) && !deactivated.contains(i)) others.add(emails.get(user));
+        }
+        others.remove(emails.get(cloudUserByPerson.getOrDefault(requester, requester)));
+        if (others.size() < quorum)
+            throw new AssertionError("opened, but only " + others + " can approve, of " + quorum);
     }
 
     private void click(SimulatedStep simulatedStep, int person) {
@@ -243,16 +279,52 @@ final class ApprovalSimulation {
 
     private LegitimacyOracle.ObservedStep snapshot(SimulatedStep simulatedStep, int person) {
         int user = cloudUserByPerson.getOrDefault(person, person);
-        return new LegitimacyOracle.ObservedStep(simulatedStep, person, user, mayLaunch.contains(user), poweredOn, now);
+        return new LegitimacyOracle.ObservedStep(
+                simulatedStep,
+                new LegitimacyOracle.Identity(person, user, Optional.ofNullable(emails.get(user)).orElseThrow()),
+                Optional.ofNullable(linkMakers.get(person)).orElseThrow(),
+                mayLaunch.contains(user) && !deactivated.contains(person),
+                poweredOn,
+                now);
     }
 
+    /** A person shows a key of a cloud user. */
     private void linkAccount(int person, int user) {
-        cloudUserByPerson.put(person, user);
-        links.save(AccountLink.verified(slackUser(slackUserId(person)), cloudUserId(user), now));
+        AccountLink link = AccountLink.verified(slackUser(slackUserId(person)), cloudUserId(user), now);
+        saveLink(person, user, person, link);
     }
 
-    private static SlackUser slackUser(SlackUserId id) {
-        return Fixtures.slackMember(id, "nobody@example.com");
+    /** The requester, where there is one, says who a person is, whatever the rules for that say. */
+    private void assignLink(int person, int user) {
+        int maker = oracle.requester().orElse(person);
+        AccountLink link = AccountLink.assigned(
+                slackUser(slackUserId(person)), cloudUserId(user), slackUserId(maker), now);
+        saveLink(person, user, maker, link);
+    }
+
+    private void saveLink(int person, int user, int maker, AccountLink link) {
+        boolean sameUser = Integer.valueOf(user).equals(cloudUserByPerson.get(person));
+        if (!sameUser) linkMakers.put(person, new LegitimacyOracle.LinkMaker(maker, now));
+        cloudUserByPerson.put(person, user);
+        links.save(link.succeeding(links.find(slackUserId(person))));
+    }
+
+    private SlackUser slackUser(SlackUserId id) {
+        SlackUser member = Fixtures.slackMember(id, "nobody@example.com");
+        int person = Integer.parseInt(id.value().substring("U0PERSON".length()));
+        return deactivated.contains(person)
+                ? new SlackUser(
+                        id, member.name(), member.email(), member.locale(), SlackUser.UserKind.DEACTIVATED)
+                : member;
+    }
+
+    private void toggleDeactivation(int person) {
+        if (!deactivated.remove(person)) deactivated.add(person);
+    }
+
+    private void useOwnEmail(int user) {
+        emails.put(user, "user" + user + "@example.com");
+        updateCloudUser(user);
     }
 
     private void togglePermission(int user) {
@@ -264,7 +336,7 @@ final class ApprovalSimulation {
         CloudUser onCall = Fixtures.onCallUser(cloudUserId(user));
         Set<Permission> permissions = new HashSet<>(onCall.permissions());
         if (!mayLaunch.contains(user)) permissions.remove(Permission.SERVER_RELOAD);
-        cloudUsers.with(onCall.withPermissions(permissions));
+        cloudUsers.with(onCall.withPermissions(permissions).withEmail(Optional.ofNullable(emails.get(user))));
     }
 
     private static SlackUserId slackUserId(int person) {
@@ -288,11 +360,17 @@ final class ApprovalSimulation {
     private PolicyRequirements policyRequirements() {
         ApprovalRequirement approvalRequirement = new ApprovalRequirement(
                 quorum,
-                ApproverSelector.ANY_PERMITTED_USER,
+                approversNamed ? everybodyByName() : ApproverSelector.ANY_PERMITTED_USER,
                 Duration.ofMinutes(15),
                 Optional.of(new ApprovalRequirement.Reminder(Duration.ofMinutes(5), Set.of())),
                 Optional.of(new ApprovalRequirement.BreakGlassAllowance(Duration.ofHours(24))));
         return new PolicyRequirements("web", "v" + quorum, approvalRequirement, policyTerms, Duration.ofMinutes(10));
+    }
+
+    private static ApproverSelector everybodyByName() {
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < USER_COUNT; i++) names.add("person" + i);
+        return new ApproverSelector(Set.of(), names, Permission.SERVER_RELOAD);
     }
 
     private RescueProvider provider() {
