@@ -6,15 +6,10 @@ import static dev.lifeline.testkit.Fixtures.WEB_07;
 import static dev.lifeline.testkit.Fixtures.WEB_07_ID;
 
 import dev.lifeline.access.AccessCheck;
-import dev.lifeline.access.AccountLink;
-import dev.lifeline.access.CloudUser;
 import dev.lifeline.access.CloudUserCache;
-import dev.lifeline.access.CloudUserId;
 import dev.lifeline.access.LinkTokens;
 import dev.lifeline.access.PendingAccessChanges;
 import dev.lifeline.access.Permission;
-import dev.lifeline.access.SlackUser;
-import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.SlackUsers;
 import dev.lifeline.app.HandlerPorts;
 import dev.lifeline.app.HandlerWiring;
@@ -42,9 +37,6 @@ import dev.lifeline.rescue.CommandResult;
 import dev.lifeline.rescue.PolicyRequirements;
 import dev.lifeline.rescue.RescueProvider;
 import dev.lifeline.rescue.RescueRequest;
-import dev.lifeline.testkit.Fixtures;
-import dev.lifeline.testkit.InMemoryAccountLinks;
-import dev.lifeline.testkit.InMemoryCloudUsers;
 import dev.lifeline.testkit.InMemoryDirectory;
 import dev.lifeline.testkit.InMemoryRescueRequests;
 import dev.lifeline.workflow.CommandStep;
@@ -74,20 +66,14 @@ final class ApprovalSimulation {
 
     static final int USER_COUNT = 4;
 
-    private final InMemoryCloudUsers cloudUsers = new InMemoryCloudUsers();
-    private final InMemoryAccountLinks links = new InMemoryAccountLinks();
     private final InMemoryRescueRequests requests = new InMemoryRescueRequests();
-    private final InMemoryDirectory directory = new InMemoryDirectory();
     private final Devices devices =
             Mockito.mock(Devices.class, Mockito.withSettings().stubOnly());
     private final Map<String, Interaction> interactions = new HashMap<>();
     private final LegitimacyOracle oracle = new LegitimacyOracle();
-    private final Map<Integer, Integer> cloudUserByPerson = new HashMap<>();
-    private final Map<Integer, LegitimacyOracle.LinkMaker> linkMakers = new HashMap<>();
-    private final Map<Integer, String> emails = new HashMap<>();
-    private final Set<Integer> deactivated = new HashSet<>();
+    private final SimulatedPeople people = new SimulatedPeople(USER_COUNT, NOON);
+    private final InMemoryDirectory directory = new InMemoryDirectory();
     private boolean approversNamed;
-    private final Set<Integer> mayLaunch = new HashSet<>();
     private final InteractionDispatcher dispatcher;
     private final RequestStepper stepper;
     private Instant now = NOON;
@@ -99,17 +85,11 @@ final class ApprovalSimulation {
 
     ApprovalSimulation(int quorum) {
         this.quorum = quorum;
-        for (int i = 0; i < USER_COUNT; i++) {
-            emails.put(i, "user" + i + "@example.com");
-            mayLaunch.add(i);
-            linkAccount(i, i);
-            directory.addUser("person" + i, slackUserId(i));
-            updateCloudUser(i);
-        }
+        for (int i = 0; i < USER_COUNT; i++) directory.addUser("person" + i, SimulatedPeople.slackUserId(i));
         Mockito.when(devices.findExact("web-07")).thenReturn(List.of(WEB_07));
         Mockito.when(devices.inspect(WEB_07_ID)).thenAnswer(call -> Optional.of(inspection()));
-        SlackUsers slackUsers = this::slackUser;
-        AccessCheck access = new AccessCheck(slackUsers, cloudUsers, links, () -> now);
+        SlackUsers slackUsers = people::slackUser;
+        AccessCheck access = new AccessCheck(slackUsers, people.cloudUsers, people.links, () -> now);
         Notifier notifier = Mockito.mock(Notifier.class, Mockito.withSettings().stubOnly());
         AuditLog audit = Mockito.mock(AuditLog.class, Mockito.withSettings().stubOnly());
         TransitionRecorder transitionRecorder =
@@ -120,7 +100,7 @@ final class ApprovalSimulation {
         HandlerPorts ports = new HandlerPorts(
                 new HandlerPorts.StorePorts(
                         requests,
-                        links,
+                        people.links,
                         Mockito.mock(LinkTokens.class),
                         Mockito.mock(PendingAccessChanges.class),
                         notifier,
@@ -150,12 +130,6 @@ final class ApprovalSimulation {
                         () -> now,
                         PollIntervals.DEFAULT),
                 new ExitStep(commandStep, provider, () -> now, PollIntervals.DEFAULT));
-    }
-
-    /** Two cloud users have one e-mail on the account. */
-    void shareAnEmail(int user, int other) {
-        emails.put(other, emails.get(user));
-        updateCloudUser(other);
     }
 
     /** The policy names everybody as an approver. */
@@ -190,7 +164,9 @@ final class ApprovalSimulation {
 
     /** How often the cloud user of this number was read so far. */
     long userReads(int user) {
-        return cloudUsers.reads().stream().filter(cloudUserId(user)::equals).count();
+        return people.cloudUsers.reads().stream()
+                .filter(SimulatedPeople.cloudUserId(user)::equals)
+                .count();
     }
 
     /** One thing happens. */
@@ -198,12 +174,12 @@ final class ApprovalSimulation {
         now = now.plusSeconds(1);
         switch (simulatedStep) {
             case TOGGLE_POWER -> poweredOn = !poweredOn;
-            case CHANGE_LINK -> linkAccount(person, other);
-            case ASSIGN_LINK_BY_REQUESTER -> assignLink(person, other);
-            case SHARE_EMAIL -> shareAnEmail(person, other);
-            case OWN_EMAIL -> useOwnEmail(other);
-            case TOGGLE_DEACTIVATION -> toggleDeactivation(other);
-            case TOGGLE_PERMISSION -> togglePermission(other);
+            case CHANGE_LINK -> people.prove(person, other, now);
+            case ASSIGN_LINK_BY_REQUESTER -> people.assign(person, other, oracle.requester().orElse(person), now);
+            case SHARE_EMAIL -> people.shareEmail(person, other);
+            case OWN_EMAIL -> people.useOwnEmail(other);
+            case TOGGLE_DEACTIVATION -> people.toggleDeactivation(other);
+            case TOGGLE_PERMISSION -> people.togglePermission(other);
             case CHANGE_QUORUM -> quorum = other % 3;
             case ADVANCE_CLOCK -> now = now.plus(Duration.ofMinutes(1L + other * 3L));
             case RUN_DUE_STEPS -> List.copyOf(stepper.pending()).forEach(stepper::run);
@@ -216,29 +192,17 @@ final class ApprovalSimulation {
         boolean noOpenRequest = requests.findOpen().isEmpty();
         handle(person, new Interaction.Payload.SlashCommand("web-07"));
         if (noOpenRequest && !requests.findOpen().isEmpty()) {
-            oracle.startRequest(snapshot(SimulatedStep.REQUEST, person), quorum);
-            if (approversNamed) assertEnoughCanApprove(person);
+            oracle.startRequest(people.observe(SimulatedStep.REQUEST, person, poweredOn, now), quorum);
+            if (approversNamed) people.assertEnoughCanApprove(person, quorum);
             outdatedButtonValue = currentButtonValue();
         }
-    }
-
-    /** A request that opens can be approved by the people whom the policy names, as they are now. */
-    private void assertEnoughCanApprove(int requester) {
-        Set<String> others = new HashSet<>();
-        for (int i = 0; i < USER_COUNT; i++) {
-            int user = cloudUserByPerson.getOrDefault(i, i);
-            if (mayLaunch.contains(user) && !deactivated.contains(i)) others.add(emails.get(user));
-        }
-        others.remove(emails.get(cloudUserByPerson.getOrDefault(requester, requester)));
-        if (others.size() < quorum)
-            throw new AssertionError("opened, but only " + others + " can approve, of " + quorum);
     }
 
     private void click(SimulatedStep simulatedStep, int person) {
         Optional<RescueRequest> open = requests.findOpen().stream().findFirst();
         if (open.isEmpty()) return;
         boolean outdated = simulatedStep == SimulatedStep.APPROVE_OUTDATED_MESSAGE;
-        if (!outdated) oracle.record(snapshot(simulatedStep, person));
+        if (!outdated) oracle.record(people.observe(simulatedStep, person, poweredOn, now));
         if (outdated && !outdatedButtonValue.equals(currentButtonValue())) {
             handle(person, viewSubmission(Action.APPROVE, outdatedButtonValue));
             return;
@@ -273,78 +237,8 @@ final class ApprovalSimulation {
     private void handle(int person, Interaction.Payload payload) {
         String id = "command%04d".formatted(interactions.size());
         interactions.put(
-                id, new Interaction(id, slackUserId(person), INCIDENT_CHANNEL, payload, Optional.empty(), now));
+                id, new Interaction(id, SimulatedPeople.slackUserId(person), INCIDENT_CHANNEL, payload, Optional.empty(), now));
         dispatcher.run(id);
-    }
-
-    private LegitimacyOracle.ObservedStep snapshot(SimulatedStep simulatedStep, int person) {
-        int user = cloudUserByPerson.getOrDefault(person, person);
-        return new LegitimacyOracle.ObservedStep(
-                simulatedStep,
-                new LegitimacyOracle.Identity(person, user, Optional.ofNullable(emails.get(user)).orElseThrow()),
-                Optional.ofNullable(linkMakers.get(person)).orElseThrow(),
-                mayLaunch.contains(user) && !deactivated.contains(person),
-                poweredOn,
-                now);
-    }
-
-    /** A person shows a key of a cloud user. */
-    private void linkAccount(int person, int user) {
-        AccountLink link = AccountLink.verified(slackUser(slackUserId(person)), cloudUserId(user), now);
-        saveLink(person, user, person, link);
-    }
-
-    /** The requester, where there is one, says who a person is, whatever the rules for that say. */
-    private void assignLink(int person, int user) {
-        int maker = oracle.requester().orElse(person);
-        AccountLink link = AccountLink.assigned(
-                slackUser(slackUserId(person)), cloudUserId(user), slackUserId(maker), now);
-        saveLink(person, user, maker, link);
-    }
-
-    private void saveLink(int person, int user, int maker, AccountLink link) {
-        boolean sameUser = Integer.valueOf(user).equals(cloudUserByPerson.get(person));
-        if (!sameUser) linkMakers.put(person, new LegitimacyOracle.LinkMaker(maker, now));
-        cloudUserByPerson.put(person, user);
-        links.save(link.succeeding(links.find(slackUserId(person))));
-    }
-
-    private SlackUser slackUser(SlackUserId id) {
-        SlackUser member = Fixtures.slackMember(id, "nobody@example.com");
-        int person = Integer.parseInt(id.value().substring("U0PERSON".length()));
-        return deactivated.contains(person)
-                ? new SlackUser(
-                        id, member.name(), member.email(), member.locale(), SlackUser.UserKind.DEACTIVATED)
-                : member;
-    }
-
-    private void toggleDeactivation(int person) {
-        if (!deactivated.remove(person)) deactivated.add(person);
-    }
-
-    private void useOwnEmail(int user) {
-        emails.put(user, "user" + user + "@example.com");
-        updateCloudUser(user);
-    }
-
-    private void togglePermission(int user) {
-        if (!mayLaunch.remove(user)) mayLaunch.add(user);
-        updateCloudUser(user);
-    }
-
-    private void updateCloudUser(int user) {
-        CloudUser onCall = Fixtures.onCallUser(cloudUserId(user));
-        Set<Permission> permissions = new HashSet<>(onCall.permissions());
-        if (!mayLaunch.contains(user)) permissions.remove(Permission.SERVER_RELOAD);
-        cloudUsers.with(onCall.withPermissions(permissions).withEmail(Optional.ofNullable(emails.get(user))));
-    }
-
-    private static SlackUserId slackUserId(int person) {
-        return new SlackUserId("U0PERSON" + person);
-    }
-
-    private static CloudUserId cloudUserId(int user) {
-        return new CloudUserId(100L + user);
     }
 
     private Inspection inspection() {
@@ -383,7 +277,7 @@ final class ApprovalSimulation {
 
     private CommandResult recordLaunch() {
         launchCount++;
-        oracle.violation(cloudUserByPerson, mayLaunch, poweredOn, now).ifPresent(violation -> {
+        oracle.violation(people.cloudUserByPerson, people.mayLaunch, poweredOn, now).ifPresent(violation -> {
             throw new AssertionError("launched, but " + violation);
         });
         // closed immediately, so that the next request can be opened
@@ -395,7 +289,7 @@ final class ApprovalSimulation {
                 devices,
                 rescueProvider,
                 Mockito.mock(Passwords.class),
-                cloudUsers,
+                people.cloudUsers,
                 Mockito.mock(CloudUserCache.class),
                 accessChange -> {
                     throw new AssertionError("nobody changes access here");

@@ -50,7 +50,7 @@ class LaunchPropertyTest {
     @Test
     void P5_two_cloud_users_with_one_email_are_one_human() {
         ApprovalSimulation approvalSimulation = new ApprovalSimulation(1);
-        approvalSimulation.shareAnEmail(0, 1);
+        approvalSimulation.perform(SimulatedStep.SHARE_EMAIL, 0, 1);
         approvalSimulation.perform(SimulatedStep.REQUEST, 0, 0);
         approvalSimulation.perform(SimulatedStep.CONFIRM, 0, 0);
         approvalSimulation.perform(SimulatedStep.APPROVE, 1, 0);
@@ -80,7 +80,7 @@ class LaunchPropertyTest {
     @Test
     void P5_one_human_with_two_cloud_users_of_one_email_fills_no_quorum_of_two() {
         ApprovalSimulation approvalSimulation = new ApprovalSimulation(2);
-        approvalSimulation.shareAnEmail(1, 2);
+        approvalSimulation.perform(SimulatedStep.SHARE_EMAIL, 1, 2);
         approvalSimulation.perform(SimulatedStep.REQUEST, 0, 0);
         approvalSimulation.perform(SimulatedStep.CONFIRM, 0, 0);
         approvalSimulation.perform(SimulatedStep.APPROVE, 1, 0);
@@ -109,7 +109,7 @@ class LaunchPropertyTest {
     @Test
     void P5_nor_do_they_sign_off_the_review_of_their_own_break_glass() {
         ApprovalSimulation approvalSimulation = new ApprovalSimulation(1);
-        approvalSimulation.shareAnEmail(0, 1);
+        approvalSimulation.perform(SimulatedStep.SHARE_EMAIL, 0, 1);
         approvalSimulation.perform(SimulatedStep.REQUEST, 0, 0);
         approvalSimulation.perform(SimulatedStep.CONFIRM, 0, 0);
         approvalSimulation.perform(SimulatedStep.BREAK_GLASS, 0, 0);
