@@ -2,6 +2,10 @@ package dev.lifeline.app;
 
 import dev.lifeline.access.AccessCheck;
 import dev.lifeline.approval.Policy;
+import dev.lifeline.access.AccountLinks;
+import dev.lifeline.access.CloudUsers;
+import dev.lifeline.access.HumanIdentities;
+import dev.lifeline.approval.ApproverAbility;
 import dev.lifeline.config.PolicyFile;
 import dev.lifeline.config.Settings;
 import dev.lifeline.handler.context.ServedChannels;
@@ -59,7 +63,7 @@ public final class Wiring {
         this.adapters = adapters(settings, clock);
         this.policyFile = settings.server()
                 .policyFile()
-                .map(path -> new PolicyFile(path, adapters.slack().directory()));
+                .map(path -> new PolicyFile(path, adapters.slack().directory(), approverAbility()));
         Store store = adapters.store();
         this.recorder = new TransitionRecorder(
                 store.requests(),
@@ -88,6 +92,14 @@ public final class Wiring {
                 ProbePool.create(settings.server().devicePorts()),
                 slack,
                 slack.inbound(store.inbox(), store.seenSignatures()));
+    }
+
+    private ApproverAbility approverAbility() {
+        CloudUsers cloudUsers = adapters.classic().cloudUsers();
+        AccountLinks links = adapters.store().accountLinks();
+        return new ApproverAbility(
+                new AccessCheck(adapters.slack().users(), cloudUsers, links, clock),
+                new HumanIdentities(cloudUsers, links));
     }
 
     private Policy policy() {

@@ -1,7 +1,11 @@
 package dev.lifeline.cli;
 
+import dev.lifeline.access.AccessCheck;
+import dev.lifeline.access.HumanIdentities;
 import dev.lifeline.access.Permission;
+import dev.lifeline.access.SlackUsers;
 import dev.lifeline.app.AdapterConfigs;
+import dev.lifeline.approval.ApproverAbility;
 import dev.lifeline.approval.DirectoryUnavailableException;
 import dev.lifeline.approval.PolicyFeasibility;
 import dev.lifeline.approval.PolicyRules;
@@ -119,6 +123,7 @@ final class DoctorChecks {
                     AdapterConfigs.slackConfig(settings),
                     clock,
                     directory -> new PolicyFeasibility(directory).problems(policyRules));
+            if (problems.isEmpty()) problems = shortages(policyRules);
             return problems.isEmpty()
                     ? new CheckResult(
                             "policy", true, policyRules.rules().size() + " rules, version " + policyRules.version())
@@ -128,6 +133,26 @@ final class DoctorChecks {
         } catch (DirectoryUnavailableException e) {
             return new CheckResult("policy", false, "its people cannot be looked up: " + e.getMessage());
         }
+    }
+
+    /** The rules that too few people can satisfy as they are now; empty where that cannot be looked up, as other lines tell. */
+    private List<String> shortages(PolicyRules policyRules) {
+        try (ClassicAdapter classic = AdapterConfigs.classicAdapter(settings.softLayer(), clock);
+                Store store = Store.open(settings.server().databaseUrl(), clock)) {
+            return SlackAdapter.lookUp(
+                    AdapterConfigs.slackConfig(settings),
+                    clock,
+                    (directory, users) -> new PolicyFeasibility(directory)
+                            .shortages(policyRules, approverAbility(users, classic, store)));
+        } catch (InvalidApiKeyException | DatabaseUnavailableException unknown) {
+            return List.of();
+        }
+    }
+
+    private ApproverAbility approverAbility(SlackUsers users, ClassicAdapter classic, Store store) {
+        return new ApproverAbility(
+                new AccessCheck(users, classic.cloudUsers(), store.accountLinks(), clock),
+                new HumanIdentities(classic.cloudUsers(), store.accountLinks()));
     }
 
     private CheckResult describeServedChannels() {

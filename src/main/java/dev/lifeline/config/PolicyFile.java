@@ -1,5 +1,6 @@
 package dev.lifeline.config;
 
+import dev.lifeline.approval.ApproverAbility;
 import dev.lifeline.approval.Directory;
 import dev.lifeline.approval.DirectoryUnavailableException;
 import dev.lifeline.approval.Policy;
@@ -26,15 +27,17 @@ public final class PolicyFile implements Policy {
 
     private final Path file;
     private final Directory directory;
+    private final ApproverAbility ability;
     private volatile @Nullable LoadedPolicy loaded;
 
     /** The state after one reading of the file, valid or not. */
     private record LoadedPolicy(FileTime modifiedAt, PolicyRules activeRules) {}
 
     /** Does no I/O; {@link #load} comes before the first use. */
-    public PolicyFile(Path file, Directory directory) {
+    public PolicyFile(Path file, Directory directory, ApproverAbility ability) {
         this.file = file;
         this.directory = directory;
+        this.ability = ability;
     }
 
     /**
@@ -99,7 +102,19 @@ public final class PolicyFile implements Policy {
         PolicyRules policyRules = read(file);
         List<String> problems = feasibilityProblems(policyRules);
         if (!problems.isEmpty()) throw new InvalidPolicyException(problems);
+        warnOfShortages(policyRules);
         return policyRules;
+    }
+
+    /** People come and go while the file stays: what they cannot do now refuses requests and does not keep the bot from starting. */
+    private void warnOfShortages(PolicyRules policyRules) {
+        try {
+            new PolicyFeasibility(directory)
+                    .shortages(policyRules, ability)
+                    .forEach(shortage -> LOG.warn("Too few people can approve: {}", shortage));
+        } catch (DirectoryUnavailableException silent) {
+            LOG.warn("Whether the policy's people can approve could not be checked: {}", silent.getMessage());
+        }
     }
 
     /** Without an answer of Slack the check is skipped: each request looks the users up again, and is refused where that fails. */

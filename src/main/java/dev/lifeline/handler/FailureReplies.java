@@ -46,6 +46,6 @@ public final class FailureReplies {
     private Effects deny(Interaction interaction, String because, Message message) {
         Map<String, String> details =
                 Map.of("denial-reason", because, "interaction", interaction.id(), "action", interaction.actionId());
-        return replies.deny(interaction, "ask", details, message);
+        return replies.deny(interaction, "interaction", details, message);
     }
 }

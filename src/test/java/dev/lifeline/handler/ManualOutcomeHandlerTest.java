@@ -17,6 +17,11 @@ import dev.lifeline.access.DeviceAccess;
 import dev.lifeline.access.Permission;
 import dev.lifeline.access.RemedyContacts;
 import dev.lifeline.access.SlackUserId;
+import dev.lifeline.access.AccessCheck;
+import dev.lifeline.access.CloudUsers;
+import dev.lifeline.access.HumanIdentities;
+import dev.lifeline.access.SlackUsers;
+import dev.lifeline.approval.ApproverAbility;
 import dev.lifeline.approval.ApproverResolver;
 import dev.lifeline.audit.AuditEntry;
 import dev.lifeline.audit.AuditLog;
@@ -78,8 +83,14 @@ class ManualOutcomeHandlerTest {
                 Mockito.mock(ModalUpdater.class),
                 recorder,
                 new RemedyContacts(Mockito.mock(CloudUserCache.class), new InMemoryAccountLinks()));
+        CloudUsers cloudUsers = Mockito.mock(CloudUsers.class);
         this.handler = new ManualOutcomeHandler(
-                new ApproverResolver(new InMemoryDirectory()),
+                new ApproverResolver(
+                        new InMemoryDirectory(),
+                        new ApproverAbility(
+                                new AccessCheck(
+                                        Mockito.mock(SlackUsers.class), cloudUsers, new InMemoryAccountLinks(), () -> NOON),
+                                new HumanIdentities(cloudUsers, new InMemoryAccountLinks()))),
                 Mockito.mock(Devices.class),
                 new TransitionApplier(recorder, replies),
                 () -> NOON);

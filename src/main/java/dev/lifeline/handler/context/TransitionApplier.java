@@ -8,6 +8,7 @@ import dev.lifeline.recording.TransitionRecorder;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.TransitionRejection;
 import dev.lifeline.rescue.TransitionResult;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -65,9 +66,18 @@ public final class TransitionApplier {
         return recordRejection(caller, request, because).and(replies.reply(caller, message));
     }
 
+    /** A click that changed nothing, with details of its own in the audit log. */
+    public Effects reject(Caller caller, RescueRequest request, Map<String, String> details, Message message) {
+        return recordRejection(caller, request, details).and(replies.reply(caller, message));
+    }
+
     private Effects recordRejection(Caller caller, RescueRequest request, String because) {
-        Map<String, String> details =
-                Map.of("denial-reason", because, "action", caller.interaction().actionId());
+        return recordRejection(caller, request, Map.of("denial-reason", because));
+    }
+
+    private Effects recordRejection(Caller caller, RescueRequest request, Map<String, String> reason) {
+        Map<String, String> details = new HashMap<>(reason);
+        details.put("action", caller.interaction().actionId());
         return () -> recorder.recordRejected("click", request, caller.actor(), details);
     }
 }

@@ -2,8 +2,6 @@ package dev.lifeline.handler.rescue;
 
 import dev.lifeline.access.AccountLink;
 import dev.lifeline.access.AccountLinks;
-import dev.lifeline.access.CloudUser;
-import dev.lifeline.access.CloudUsers;
 import dev.lifeline.handler.context.Caller;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.TransitionRejection;
@@ -16,12 +14,10 @@ import java.util.Optional;
 public final class StepUpCheck {
 
     private final AccountLinks accountLinks;
-    private final CloudUsers cloudUsers;
     private final InstantSource clock;
 
-    public StepUpCheck(AccountLinks accountLinks, CloudUsers cloudUsers, InstantSource clock) {
+    public StepUpCheck(AccountLinks accountLinks, InstantSource clock) {
         this.accountLinks = accountLinks;
-        this.cloudUsers = cloudUsers;
         this.clock = clock;
     }
 
@@ -36,15 +32,5 @@ public final class StepUpCheck {
                 .filter(at -> !at.isBefore(earliest))
                 .isPresent();
         return verified ? Optional.empty() : Optional.of(TransitionRejection.VERIFICATION_TOO_OLD);
-    }
-
-    /** Whether the caller's cloud user has the requester's e-mail address: two such users are taken for one person (promise P5). */
-    boolean isRequester(Caller caller, RescueRequest request) {
-        Optional<String> requesterEmail =
-                cloudUsers.findById(request.plan().requester().cloudUserId()).flatMap(CloudUser::email);
-        Optional<String> callerEmail = caller.cloudUser().email();
-        return requesterEmail.isPresent()
-                && callerEmail.isPresent()
-                && requesterEmail.get().equalsIgnoreCase(callerEmail.get());
     }
 }
