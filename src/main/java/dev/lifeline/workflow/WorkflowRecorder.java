@@ -5,6 +5,7 @@ import dev.lifeline.recording.TransitionRecorder;
 import dev.lifeline.rescue.StaleRequestException;
 import dev.lifeline.rescue.TransactionRunner;
 import dev.lifeline.rescue.TransitionResult;
+import java.util.List;
 
 /** Records the transitions that the bot makes by itself, each in a transaction of its own. Thread-safe. */
 public final class WorkflowRecorder {
@@ -23,8 +24,17 @@ public final class WorkflowRecorder {
      * @return false when the request was changed since it was read; nothing is written then
      */
     boolean record(TransitionResult.Applied applied) {
+        return record(List.of(applied));
+    }
+
+    /**
+     * Records transitions of several requests in one transaction, in their order.
+     *
+     * @return false when one of the requests was changed since it was read; nothing is written then
+     */
+    boolean record(List<TransitionResult.Applied> transitions) {
         try {
-            transactions.run(() -> recorder.record(applied, Actor.SYSTEM));
+            transactions.run(() -> transitions.forEach(applied -> recorder.record(applied, Actor.SYSTEM)));
             return true;
         } catch (StaleRequestException e) {
             return false;

@@ -30,16 +30,23 @@ public final class AccessChangeSender {
                 .orElseThrow(() -> new ProviderUnavailableException("the user was there a moment ago"));
     }
 
+    /** Prepares the change, before it is claimed. */
+    AccessAdmin.PreparedChange prepare(AccessChange accessChange) {
+        return accessAdmin.prepare(accessChange);
+    }
+
     /**
      * Sends the change and reads the user again.
      *
+     * @param prepared the change with what its command needs
      * @param claimed whether this run claimed it; else an earlier run of the same interaction may have sent it, and it is not sent again
      * @param before the user before the change, which is not sent where it is in effect already
      */
-    AccessChangeReport send(PendingAccessChange change, boolean claimed, CloudUser before) {
+    AccessChangeReport send(
+            PendingAccessChange change, AccessAdmin.PreparedChange prepared, boolean claimed, CloudUser before) {
         AccessChange accessChange = change.accessChange();
         AccessChangeResult result = claimed && !accessChange.isApplied(before)
-                ? accessAdmin.apply(accessChange)
+                ? prepared.send()
                 : new AccessChangeResult.Unconfirmed("not sent by this run");
         listener.onAccessChanged(change.targetId(), accessChange.userId());
         return new AccessChangeReport(change, result, isInEffect(accessChange));

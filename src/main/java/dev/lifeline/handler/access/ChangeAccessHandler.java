@@ -1,5 +1,6 @@
 package dev.lifeline.handler.access;
 
+import dev.lifeline.access.AccessAdmin;
 import dev.lifeline.access.AccessChange.Direction;
 import dev.lifeline.access.AccessChangeCheck;
 import dev.lifeline.access.CloudUser;
@@ -61,9 +62,10 @@ public final class ChangeAccessHandler {
 
     private Effects claimAndSend(Caller caller, PendingAccessChange change) {
         CloudUser before = sender.read(change.accessChange());
+        AccessAdmin.PreparedChange prepared = sender.prepare(change.accessChange());
         ClaimResult claimResult = claims.claim(caller, change, before);
         if (claimResult == ClaimResult.ALREADY_CLAIMED)
             return replies.reply(caller, AccessReplies.in(caller.locale()).changeAlreadyApplied(change));
-        return reporter.report(caller, sender.send(change, claimResult == ClaimResult.CLAIMED, before));
+        return reporter.report(caller, sender.send(change, prepared, claimResult == ClaimResult.CLAIMED, before));
     }
 }
