@@ -23,6 +23,7 @@ import dev.lifeline.rescue.Stage.Closed;
 import dev.lifeline.rescue.Stage.Exiting;
 import dev.lifeline.rescue.Stage.InRescue;
 import dev.lifeline.rescue.Stage.Launching;
+import dev.lifeline.rescue.Stage.ReadyToLaunch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +62,7 @@ public final class StatusMessages {
         if (stage instanceof InRescue in) return inRescue(request, in);
         if (stage instanceof Exiting exiting) return exiting(request, exiting);
         if (stage instanceof Closed closed) return closed(request, closed);
-        return titled("status-message.cleared.title", request, List.of(fields.summary(request)));
+        return readyToLaunch(request, (ReadyToLaunch) stage);
     }
 
     /** The review message of a request that used break-glass. */
@@ -96,6 +97,23 @@ public final class StatusMessages {
     /** The label of a link to a status message. */
     public String permalinkLabel() {
         return catalog.text("direct.link");
+    }
+
+    /** A launch that waits for the provider can be taken back; one that does not wait is claimed at once. */
+    private Message readyToLaunch(RescueRequest request, ReadyToLaunch readyToLaunch) {
+        if (!readyToLaunch.postponedNotified())
+            return titled("status-message.cleared.title", request, List.of(fields.summary(request)));
+        Map<String, TextRun> arguments = Map.of(
+                "until", new TextRun.Timestamp(readyToLaunch.launchBy()),
+                "requester", new TextRun.UserMention(request.plan().requester().slackUserId()));
+        return titled(
+                "status-message.waiting.title",
+                request,
+                List.of(
+                        new Paragraph(catalog.line("status-message.waiting.detail", arguments)),
+                        fields.summary(request),
+                        buttons(button(Action.CANCEL, "button.take-back", request, Style.DEFAULT)),
+                        new Context(catalog.line("status-message.waiting.take-back", arguments))));
     }
 
     private Message launching(RescueRequest request, Launching launching) {
