@@ -1,5 +1,7 @@
 package dev.lifeline.access;
 
+import java.util.function.BooleanSupplier;
+
 /**
  * Changes the access of cloud users at the provider. Decides nothing: the caller has checked {@link AccessChangeCheck}
  * before.
@@ -24,7 +26,10 @@ public interface AccessAdmin {
          *
          * <p>Blocks for at most 120 seconds for the command and 15 seconds for a permit of the rate limiter. Every failure is
          * an {@link AccessChangeResult}; nothing is thrown for it.
+         *
+         * @param maySend asked once, after every wait and right before the first byte leaves; where it says no, the result is {@link
+         *     AccessChangeResult.NotSent}
          */
-        AccessChangeResult send();
+        AccessChangeResult send(BooleanSupplier maySend);
     }
 }

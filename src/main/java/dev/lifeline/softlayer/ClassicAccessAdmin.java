@@ -13,7 +13,6 @@ import dev.lifeline.access.Permission;
 import dev.lifeline.device.DeviceId;
 import dev.lifeline.device.DeviceType;
 import dev.lifeline.rescue.RescueProvider.PreparedCommand;
-import dev.lifeline.rescue.RescueProvider.SendGuard;
 import dev.lifeline.softlayer.rest.CommandClient;
 import dev.lifeline.softlayer.rest.ProviderCommand;
 import java.util.List;
@@ -41,7 +40,7 @@ final class ClassicAccessAdmin implements AccessAdmin {
                 ? changePermission(accessChange, permissionEntitlement.permission(), grant)
                 : changeDeviceAccess(
                         accessChange, ((Entitlement.DeviceEntitlement) accessChange.entitlement()).deviceId(), grant);
-        return () -> AccessErrorClassifier.toResult(command.send(SendGuard.NONE));
+        return maySend -> AccessErrorClassifier.toResult(command.send(maySend::getAsBoolean));
     }
 
     private PreparedCommand changePermission(AccessChange accessChange, Permission permission, boolean grant) {

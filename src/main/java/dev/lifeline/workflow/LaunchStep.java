@@ -118,7 +118,10 @@ public final class LaunchStep {
         @Override
         public CommandStep.NextStep prepare(Inspection inspection) {
             Optional<Applied> suspected = LaunchTransitions.suspectSent(request, inspection.status(), now);
-            return suspected.isPresent() ? new CommandStep.NextStep.Hold(suspected) : check(inspection);
+            if (suspected.isPresent()) return new CommandStep.NextStep.Hold(suspected);
+            return LaunchTransitions.isLaunchWindowOver(request, now)
+                    ? new CommandStep.NextStep.Hold(Optional.of(LaunchTransitions.expire(request, now)))
+                    : check(inspection);
         }
 
         private CommandStep.NextStep check(Inspection inspection) {

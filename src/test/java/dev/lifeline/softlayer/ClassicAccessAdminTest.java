@@ -40,7 +40,7 @@ class ClassicAccessAdminTest extends ScriptedProviderTestBase {
     private AccessChangeResult applyChange(Direction direction, Entitlement entitlement) {
         return adapter.accessAdmin()
                 .prepare(new AccessChange(direction, new CloudUserId(7), "dario", entitlement))
-                .send();
+                .send(() -> true);
     }
 
     static Stream<Arguments> changes() {

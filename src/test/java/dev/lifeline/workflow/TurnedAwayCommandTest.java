@@ -2,6 +2,7 @@ package dev.lifeline.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.CommandResult;
 import dev.lifeline.rescue.Stage;
 import java.time.Duration;
@@ -49,6 +50,30 @@ class TurnedAwayCommandTest {
         fixture.letPass(RETRY);
         fixture.runDueSteps();
         assertThat(fixture.request().stage()).isInstanceOf(Stage.Launching.class);
+        assertThat(fixture.sentCommands()).isEqualTo(1);
+    }
+
+    @Test
+    void P10_a_launch_window_that_ends_after_a_busy_answer_does_not_hide_what_began() {
+        fixture.readyToLaunch();
+        fixture.providerAnswers(BUSY);
+        fixture.runDueSteps();
+        fixture.transactionRuns(501);
+        fixture.letPass(Duration.ofHours(2));
+        fixture.runDueSteps();
+        assertThat(fixture.request().stage()).isInstanceOf(Stage.Launching.class);
+    }
+
+    @Test
+    void a_launch_window_that_ends_after_a_busy_answer_that_was_true_expires_the_request() {
+        fixture.readyToLaunch();
+        fixture.providerAnswers(BUSY);
+        fixture.runDueSteps();
+        fixture.letPass(Duration.ofHours(2));
+        fixture.runDueSteps();
+        assertThat(fixture.request().stage())
+                .isInstanceOfSatisfying(Stage.Closed.class, closed -> assertThat(closed.closeReason())
+                        .isEqualTo(CloseReason.EXPIRED));
         assertThat(fixture.sentCommands()).isEqualTo(1);
     }
 

@@ -170,7 +170,7 @@ class BearerTokensTest {
         assertThat(provider.requestsTo("token")).hasSize(1);
         provider.respond("addBulkPortalPermission", "true");
 
-        assertThat(prepared.send()).isInstanceOf(AccessChangeResult.Accepted.class);
+        assertThat(prepared.send(() -> true)).isInstanceOf(AccessChangeResult.Accepted.class);
         assertThat(provider.requestsTo("token")).hasSize(1);
     }
 
