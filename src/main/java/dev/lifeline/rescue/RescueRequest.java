@@ -71,7 +71,7 @@ public record RescueRequest(RequestId id, Plan plan, Stage stage, long version, 
     }
 
     /**
-     * The requester cancels, as long as no launch command is claimed: also while the launch waits because the provider was busy. Whether this
+     * The requester cancels as long as no launch command is claimed, also while the launch waits for a busy provider. Whether this
      * or the claim comes first is decided by the version.
      */
     public TransitionResult cancel(Requester by, Instant now) {

@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
  * Every outcome is a {@link CommandResult}; once request headers were begun to be written, a failure is {@link
  * CommandResult.Unconfirmed}.
  *
- * <p>A command is prepared first, with its credential, so that no token is fetched between a claim and its call. Sending blocks up to the command time-out (120 s by default) after waiting at most 15 s for the rate limiter. Thread-safe.
+ * <p>A command is prepared first, with its credential, so that no token is fetched between a claim and its call. Sending blocks up to the
+ * command time-out (120 s by default) after waiting at most 15 s for the rate limiter. Thread-safe.
  */
 public final class CommandClient {
 
