@@ -56,6 +56,7 @@ import dev.lifeline.handler.rescue.ConfirmationHandler;
 import dev.lifeline.handler.rescue.DevicePreflight;
 import dev.lifeline.handler.rescue.DriftCheck;
 import dev.lifeline.handler.rescue.ExitCommandHandler;
+import dev.lifeline.handler.rescue.ManualOutcomeHandler;
 import dev.lifeline.handler.rescue.PolicyCheck;
 import dev.lifeline.handler.rescue.RequestOpener;
 import dev.lifeline.handler.rescue.RescueButtonHandler;
@@ -125,7 +126,7 @@ public final class HandlerWiring {
     /**
      * The handler of the link pages.
      *
-     * @param workspaceName the name of the workspace; empty until Slack has told it
+     * @param workspaceName the name of the workspace; empty until Slack has returned it
      */
     public LinkPageHandler linkPages(Supplier<String> workspaceName) {
         KeySubmission keySubmission = new KeySubmission(
@@ -239,6 +240,7 @@ public final class HandlerWiring {
         addConfirmationButtons(buttons, stepUpCheck);
         addApprovalButtons(buttons, stepUpCheck);
         addExitButtons(buttons);
+        addOutcomeButtons(buttons);
         addAccessButtons(buttons);
         return buttons;
     }
@@ -265,12 +267,19 @@ public final class HandlerWiring {
     }
 
     private void addExitButtons(Map<Action, RequestButtonHandler> buttons) {
-        RescueButtonHandler handler = new RescueButtonHandler(account.devices(), transitions, replies, clock);
+        RescueButtonHandler handler = new RescueButtonHandler(transitions, replies, clock);
         buttons.put(Action.EXIT, (caller, request, input) -> handler.exit(caller, request, false));
         buttons.put(Action.CONFIRM_EXIT, (caller, request, input) -> handler.exit(caller, request, false));
         buttons.put(Action.EXIT_HARD, (caller, request, input) -> handler.exit(caller, request, true));
         buttons.put(Action.KEEP_IN_RESCUE, (caller, request, input) -> handler.keepInRescue(caller, request));
+    }
+
+    private void addOutcomeButtons(Map<Action, RequestButtonHandler> buttons) {
+        ManualOutcomeHandler handler =
+                new ManualOutcomeHandler(approverResolver, account.devices(), transitions, clock);
         buttons.put(Action.REPORT_LOGIN, (caller, request, input) -> handler.reportLogin(caller, request));
+        buttons.put(Action.REPORT_BACK, (caller, request, input) -> handler.reportBack(caller, request));
+        buttons.put(Action.CLOSE_BY_HAND, handler::close);
     }
 
     private void addAccessButtons(Map<Action, RequestButtonHandler> buttons) {

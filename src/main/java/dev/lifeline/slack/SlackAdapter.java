@@ -126,7 +126,7 @@ public final class SlackAdapter implements AutoCloseable {
     /**
      * Builds the sending direction, a job that has one key for each stream.
      *
-     * @param failureListener is told of outbox messages that can never be delivered
+     * @param failureListener is notified of outbox messages that can never be delivered
      */
     public OutboxRelay outboxRelay(Outbox outbox, DeliveryFailureListener failureListener) {
         Outbox redirecting = new RedirectingOutbox(outbox, channelRedirects);

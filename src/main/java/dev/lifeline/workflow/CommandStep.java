@@ -80,14 +80,11 @@ public final class CommandStep {
             return Optional.empty();
         }
 
-        /** Nothing could be decided now: the command is tried again later. */
+        /** Nothing could be decided now, or the provider does not show the device for the moment: the command is tried again later. */
         Optional<Applied> postpone();
 
         /** The access check denied it. */
         Optional<Applied> onDenied(DenialReason denialReason);
-
-        /** The provider does not know the device any more. */
-        Applied onDeviceGone();
 
         /**
          * What to do with the device as it was found. Looks up everything that the command needs; sends nothing.
@@ -153,7 +150,8 @@ public final class CommandStep {
     private void inspect(RescueRequest request, Command command) {
         Optional<Inspection> inspection = devices.inspect(request.device().id());
         if (inspection.isEmpty()) {
-            recorder.record(command.onDeviceGone());
+            LOG.warn("Device not shown by the provider, request {} postponed", request.id());
+            command.postpone().ifPresent(recorder::record);
             return;
         }
         NextStep nextStep = command.prepare(inspection.get());

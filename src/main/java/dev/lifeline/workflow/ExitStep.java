@@ -4,7 +4,6 @@ import dev.lifeline.access.DenialReason;
 import dev.lifeline.access.DeviceOperation;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.device.Inspection;
-import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.CommandResult;
 import dev.lifeline.rescue.ExitTransitions;
 import dev.lifeline.rescue.RescueEvent;
@@ -40,19 +39,17 @@ public final class ExitStep {
     }
 
     void execute(RescueRequest request, InRescue inRescue) {
-        commandStep.execute(request, new Exit(request, inRescue.pendingExit().orElseThrow(), clock.instant()));
+        commandStep.execute(request, new Exit(request, inRescue.pendingExit().orElseThrow()));
     }
 
     private final class Exit implements CommandStep.Command {
 
         private final RescueRequest request;
         private final PendingExit pendingExit;
-        private final Instant now;
 
-        private Exit(RescueRequest request, PendingExit pendingExit, Instant now) {
+        private Exit(RescueRequest request, PendingExit pendingExit) {
             this.request = request;
             this.pendingExit = pendingExit;
-            this.now = now;
         }
 
         @Override
@@ -81,14 +78,8 @@ public final class ExitStep {
         }
 
         @Override
-        public Applied onDeviceGone() {
-            return request.close(
-                    CloseReason.DEVICE_GONE, "not visible before the exit", now, new RescueEvent.DeviceGone());
-        }
-
-        @Override
         public CommandStep.NextStep prepare(Inspection inspection) {
-            Optional<Applied> suspected = ExitTransitions.suspectSent(request, inspection.status(), now);
+            Optional<Applied> suspected = ExitTransitions.suspectSent(request, inspection.status(), now());
             return suspected.isPresent() ? new CommandStep.NextStep.Hold(suspected) : send(inspection);
         }
 

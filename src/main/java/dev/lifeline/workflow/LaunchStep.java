@@ -110,12 +110,6 @@ public final class LaunchStep {
         }
 
         @Override
-        public Applied onDeviceGone() {
-            return request.close(
-                    CloseReason.DEVICE_GONE, "not visible before the launch", now, new RescueEvent.DeviceGone());
-        }
-
-        @Override
         public CommandStep.NextStep prepare(Inspection inspection) {
             Optional<Applied> suspected = LaunchTransitions.suspectSent(request, inspection.status(), now);
             if (suspected.isPresent()) return new CommandStep.NextStep.Hold(suspected);

@@ -2,6 +2,7 @@ package dev.lifeline.workflow;
 
 import dev.lifeline.recording.Actor;
 import dev.lifeline.recording.TransitionRecorder;
+import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.StaleRequestException;
 import dev.lifeline.rescue.TransactionRunner;
 import dev.lifeline.rescue.TransitionResult;
@@ -38,6 +39,15 @@ public final class WorkflowRecorder {
             return true;
         } catch (StaleRequestException e) {
             return false;
+        }
+    }
+
+    /** Saves the watch of a request, which nobody has to be told of; not written when the request was changed since it was read. */
+    void saveWatch(RescueRequest watched) {
+        try {
+            transactions.run(() -> recorder.saveWatch(watched.withSavedWatch()));
+        } catch (StaleRequestException e) {
+            return; // the next poll saves it
         }
     }
 }

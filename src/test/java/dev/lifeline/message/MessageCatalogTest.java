@@ -107,8 +107,16 @@ class MessageCatalogTest {
                 new RescueEvent.ExitNotObserved(wait, false),
                 new RescueEvent.ExitedOutside(),
                 new RescueEvent.Exited(Evidence.PORT_OPEN),
-                new RescueEvent.ExitOverdue(wait),
-                new RescueEvent.DeviceGone());
+                new RescueEvent.ExitOverdue(wait, true),
+                new RescueEvent.ExitOverdue(wait, false),
+                new RescueEvent.StillOpen(wait),
+                new RescueEvent.LaunchDidNotTake(Evidence.HOST_KEY_CHANGED),
+                new RescueEvent.DeviceMissing(wait),
+                new RescueEvent.DeviceVisibleAgain(),
+                new RescueEvent.DeviceGone(),
+                new RescueEvent.ReportedBack(ASHA),
+                new RescueEvent.ClosedByHand(ASHA, "cancelled at the provider", true),
+                new RescueEvent.ClosedByHand(ASHA, "cancelled at the provider", false));
     }
 
     @ParameterizedTest

@@ -88,14 +88,14 @@ public final class StageSamples {
                         baseline,
                         baseline,
                         present ? Optional.of(text) : Optional.empty(),
-                        present ? Optional.of(pendingExit) : Optional.empty(),
-                        present ? Optional.of(instant) : Optional.empty()),
+                        present ? Optional.of(pendingExit) : Optional.empty()),
                 new Stage.Exiting(
                         instant,
                         present ? Optional.of(instant) : Optional.empty(),
                         present ? Optional.of(Fixtures.ASHA_REQUESTER) : Optional.empty(),
                         baseline,
                         baseline,
+                        present,
                         present,
                         present),
                 new Stage.Closed(present ? CloseReason.EXITED : CloseReason.FAILED, text, instant));
@@ -104,7 +104,7 @@ public final class StageSamples {
     private static DeviceStatus deviceStatus(Instant instant, long number, String text, boolean present) {
         if (!present) return DeviceStatus.UNKNOWN;
         Transaction transaction =
-                new Transaction(number, text, text, instant, Optional.of(Duration.ofMillis(number % 1_000_000)));
+                new Transaction(number, text, text, text, instant, Optional.of(Duration.ofMillis(number % 1_000_000)));
         return new DeviceStatus(
                 PowerState.ON,
                 Optional.of(transaction),

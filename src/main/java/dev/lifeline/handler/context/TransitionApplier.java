@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Records a transition that a caller asked for where they may make it; else explains to the caller alone why not. */
+/** Records a transition that a caller requested where it is allowed; else replies to the caller with the reason. */
 public final class TransitionApplier {
 
     private final TransitionRecorder recorder;

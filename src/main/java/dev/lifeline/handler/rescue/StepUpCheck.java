@@ -25,7 +25,7 @@ public final class StepUpCheck {
         this.clock = clock;
     }
 
-    /** A rejection where the policy asks for an API key shown within a time and the caller's was shown earlier or never. */
+    /** A rejection where the policy requires a recently verified API key and the caller's was verified earlier or never. */
     Optional<TransitionRejection> rejection(Caller caller, RescueRequest request) {
         Optional<Duration> within = request.plan().requirements().confirmation().verifiedWithin();
         if (within.isEmpty()) return Optional.empty();

@@ -25,6 +25,7 @@ import dev.lifeline.rescue.Confirmation;
 import dev.lifeline.rescue.ExitTransitions;
 import dev.lifeline.rescue.LaunchTransitions;
 import dev.lifeline.rescue.Reopening;
+import dev.lifeline.rescue.ManualTransitions;
 import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.RescueSystem;
@@ -43,8 +44,6 @@ import java.util.function.Function;
 /** What can happen to a request, as a call of the function that the product calls when it happens; empty where it has no such transition. */
 @FunctionalInterface
 interface StageEvent {
-
-    RescueMonitor MONITOR = new RescueMonitor(RescueTimeouts.DEFAULT);
 
     Optional<TransitionResult> applyTo(StageSample sample);
 
@@ -82,6 +81,11 @@ interface StageEvent {
         events.put(
                 "request power cycle",
                 answered(sample -> sample.request().requestExit(BRUNO_REQUESTER, true, sample.at())));
+        events.put("report back", answered(sample -> ManualTransitions.reportBack(sample.request(), BRUNO_REQUESTER, sample.at())));
+        events.put(
+                "close by hand",
+                answered(sample ->
+                        ManualTransitions.close(sample.request(), BRUNO_REQUESTER, "not needed", sample.at())));
         events.put(
                 "sign off review",
                 answered(
@@ -108,9 +112,9 @@ interface StageEvent {
                     : Optional.empty();
         });
         events.put(
-                "3 h in rescue",
+                "3 h in the stage",
                 applied(sample -> sample.request()
-                        .remindStillInRescue(
+                        .remind(
                                 Duration.ofHours(2),
                                 Duration.ofHours(1),
                                 sample.at().plus(Duration.ofHours(3)))));
@@ -170,11 +174,32 @@ interface StageEvent {
                 sample -> poweredOffBefore(sample)
                         .flatMap(observed(StageSample::status, other -> NO_ANSWER, 20)::applyTo));
         events.put("rescue host key", observed(sample -> transactionCompleted(501), sample -> RESCUE_KEY, 120));
+        events.put(
+                "installed host key for 6 min",
+                sample -> observed(other -> transactionCompleted(501), other -> INSTALLED_KEY, 20)
+                        .applyTo(sample)
+                        .flatMap(TransitionResult::applied)
+                        .map(applied -> new StageSample(
+                                sample.name(), applied.next(), sample.at(), sample.status(), sample.probeResult()))
+                        .filter(next -> next.stage().equals(sample.stage()))
+                        .flatMap(observed(other -> transactionCompleted(501), other -> INSTALLED_KEY, 380)::applyTo));
         events.put("installed host key", observed(sample -> transactionCompleted(501), sample -> INSTALLED_KEY, 120));
         events.put(
                 "device not visible",
-                applied(sample -> MONITOR.apply(
-                        sample.request(), new DeviceObservation(Optional.empty(), NO_ANSWER, sample.at()))));
+                applied(sample -> MonitorFixture.observe(
+                        sample.request(),
+                        new DeviceObservation(Optional.empty(), NO_ANSWER, sample.at().plusSeconds(120)))));
+        events.put(
+                "device not visible for 25 h",
+                applied(sample -> MonitorFixture.observe(
+                        sample.request(),
+                        new DeviceObservation(Optional.empty(), NO_ANSWER, sample.at().plusSeconds(90_000)))));
+        events.put(
+                "device visible again",
+                sample -> MonitorFixture.missing(sample.request())
+                        .map(missing -> new StageSample(
+                                sample.name(), missing, sample.at(), sample.status(), sample.probeResult()))
+                        .flatMap(observed(StageSample::status, StageSample::probeResult, 10)::applyTo));
         return events;
     }
 
@@ -281,7 +306,7 @@ interface StageEvent {
 
     private static StageEvent observed(
             Function<StageSample, DeviceStatus> status, Function<StageSample, ProbeResult> probe, int seconds) {
-        return applied(sample -> MONITOR.apply(
+        return applied(sample -> MonitorFixture.observe(
                 sample.request(),
                 new DeviceObservation(
                         Optional.of(status.apply(sample)),
