@@ -90,6 +90,29 @@ public sealed interface RescueEvent {
     /** The launch command was sent and its response lost; it is not sent again. */
     record LaunchUnconfirmed() implements RescueEvent {}
 
+    /**
+     * The response to a command came after the request was closed: the request is open again, and its device is watched.
+     *
+     * @param closeReason why it had been closed
+     * @param accepted whether the provider accepted the command; otherwise whether it did is unknown
+     */
+    record Reopened(CloseReason closeReason, boolean accepted) implements RescueEvent {}
+
+    /**
+     * The response to a command came after the request was closed, and a later request watches the device by now: this one stays closed.
+     *
+     * @param watchedBy the later request
+     * @param accepted whether the provider accepted the command; otherwise whether it did is unknown
+     */
+    record LateResponse(RequestId watchedBy, boolean accepted) implements RescueEvent {}
+
+    /**
+     * The command of an earlier request for the same device turned out to have been sent, so this one is closed before its own.
+     *
+     * @param by the earlier request, which is open again
+     */
+    record Superseded(RequestId by) implements RescueEvent {}
+
     /** Nothing was done; the launch is tried again at {@code retryAt}. */
     record LaunchPostponed(Instant retryAt) implements RescueEvent {}
 

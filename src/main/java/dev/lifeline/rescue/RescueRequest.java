@@ -77,10 +77,12 @@ public record RescueRequest(
                 confirmed);
     }
 
-    /** The requester cancels, before the launch window opens. */
+    /**
+     * The requester cancels as long as no launch command is claimed, also while the launch waits for a busy provider. Whether this
+     * or the claim comes first is decided by the version.
+     */
     public TransitionResult cancel(Requester by, Instant now) {
-        boolean open = stage instanceof AwaitingConfirmation || stage instanceof AwaitingApproval;
-        if (!open) return rejectAnsweredOrClosed();
+        if (!stage.isBeforeLaunch()) return rejectAnsweredOrClosed();
         if (!by.slackUserId().equals(plan.requester().slackUserId()))
             return new TransitionResult.Rejected(TransitionRejection.NOT_REQUESTER);
         return transitionTo(

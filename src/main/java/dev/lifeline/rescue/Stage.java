@@ -47,14 +47,43 @@ public sealed interface Stage {
      * @param notBefore when to try; later than now after the provider was busy
      * @param launchBy end of the launch window
      * @param postponedNotified whether the thread was told that it waits
+     * @param turnedAwayFrom the device before a launch command that the provider turned away; what began on the device since may be the
+     *     effect of that command. Empty while none was sent
      */
     record ReadyToLaunch(
             Confirmation confirmation,
             ApproverSet approvers,
             Instant notBefore,
             Instant launchBy,
-            boolean postponedNotified)
+            boolean postponedNotified,
+            Optional<Baseline> turnedAwayFrom)
             implements Stage {
+
+        /** No launch command was sent. */
+        public ReadyToLaunch(
+                Confirmation confirmation,
+                ApproverSet approvers,
+                Instant notBefore,
+                Instant launchBy,
+                boolean postponedNotified) {
+            this(confirmation, approvers, notBefore, launchBy, postponedNotified, Optional.empty());
+        }
+
+        /** Waits until another time. */
+        ReadyToLaunch postponedUntil(Instant retryAt) {
+            return new ReadyToLaunch(confirmation, approvers, retryAt, launchBy, true, turnedAwayFrom);
+        }
+
+        ReadyToLaunch withTurnedAwayFrom(Baseline baseline) {
+            return new ReadyToLaunch(
+                    confirmation,
+                    approvers,
+                    notBefore,
+                    launchBy,
+                    postponedNotified,
+                    turnedAwayFrom.or(() -> Optional.of(baseline)));
+        }
+
         @Override
         public Optional<Instant> due() {
             return Optional.of(notBefore);
@@ -156,8 +185,35 @@ public sealed interface Stage {
      * @param powerCycle power-cycle instead of asking the running system to shut down
      * @param notBefore when to send it; later than now after the provider was busy
      * @param postponedNotified whether the thread was told that it waits
+     * @param turnedAwayFrom the device before an exit command that the provider turned away; what began on the device since may be the
+     *     effect of that command. Empty while none was sent
      */
-    record PendingExit(Requester requestedBy, boolean powerCycle, Instant notBefore, boolean postponedNotified) {}
+    record PendingExit(
+            Requester requestedBy,
+            boolean powerCycle,
+            Instant notBefore,
+            boolean postponedNotified,
+            Optional<Baseline> turnedAwayFrom) {
+
+        /** No exit command was sent. */
+        public PendingExit(Requester requestedBy, boolean powerCycle, Instant notBefore, boolean postponedNotified) {
+            this(requestedBy, powerCycle, notBefore, postponedNotified, Optional.empty());
+        }
+
+        /** Waits until another time. */
+        PendingExit postponedUntil(Instant retryAt) {
+            return new PendingExit(requestedBy, powerCycle, retryAt, true, turnedAwayFrom);
+        }
+
+        PendingExit withTurnedAwayFrom(Baseline baseline) {
+            return new PendingExit(
+                    requestedBy,
+                    powerCycle,
+                    notBefore,
+                    postponedNotified,
+                    turnedAwayFrom.or(() -> Optional.of(baseline)));
+        }
+    }
 
     /**
      * The exit command is claimed, or the device was observed to leave rescue; the command is never sent again.
@@ -249,6 +305,13 @@ public sealed interface Stage {
         return Optional.empty();
     }
 
+    /** Whether no launch command is claimed yet, so that the request can be taken back. */
+    default boolean isBeforeLaunch() {
+        return this instanceof AwaitingConfirmation
+                || this instanceof AwaitingApproval
+                || this instanceof ReadyToLaunch;
+    }
+
     /** When a stage that is polled began; empty for the others. */
     default Optional<Instant> startedAt() {
         return Optional.empty();
@@ -271,6 +334,15 @@ public sealed interface Stage {
     /** Whether the rescue system is up or coming up, so that access instructions and the password may be shown. */
     default boolean allowsLogin() {
         return this instanceof Booting || this instanceof InRescue;
+    }
+
+    /** Whether both stages are of one claim of a command; observations may have added to either since. */
+    default boolean isOfSameClaim(Stage other) {
+        if (this instanceof Launching mine && other instanceof Launching theirs)
+            return mine.sentAt().equals(theirs.sentAt());
+        return this instanceof Exiting mine
+                && other instanceof Exiting theirs
+                && mine.sentAt().equals(theirs.sentAt());
     }
 
     default boolean isClosed() {

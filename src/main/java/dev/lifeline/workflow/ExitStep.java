@@ -58,6 +58,11 @@ public final class ExitStep {
         }
 
         @Override
+        public Instant now() {
+            return clock.instant();
+        }
+
+        @Override
         public SlackUserId requestedBy() {
             return pendingExit.requestedBy().slackUserId();
         }
@@ -74,25 +79,27 @@ public final class ExitStep {
 
         @Override
         public CommandStep.NextStep prepare(Inspection inspection) {
+            Optional<Applied> suspected = ExitTransitions.suspectSent(request, inspection.status(), now());
+            return suspected.isPresent() ? new CommandStep.NextStep.Hold(suspected) : send(inspection);
+        }
+
+        private CommandStep.NextStep send(Inspection inspection) {
             boolean bootedFromImage = inspection.status().bootImageId().isPresent();
             PreparedCommand command =
                     rescueProvider.prepareExit(inspection.device(), bootedFromImage, pendingExit.powerCycle());
             RescueRequest before = ExitTransitions.withFreshBaseline(request, inspection.status());
-            Instant sentAt = clock.instant();
+            InRescue inRescue = (InRescue) before.stage();
             return new CommandStep.NextStep.Send(
                     command,
-                    ExitTransitions.claim(before, sentAt),
-                    (current, result) -> onResult(current, result, (InRescue) before.stage(), sentAt, inspection));
-        }
-
-        private Optional<Applied> onResult(
-                RescueRequest current, CommandResult result, InRescue before, Instant sentAt, Inspection inspection) {
-            boolean stillSent = current.stage() instanceof Exiting exiting
-                    && exiting.sentAt().equals(sentAt);
-            return stillSent
-                    ? Optional.of(ExitTransitions.apply(
-                            current, before, result, postponement(inspection, result), clock.instant()))
-                    : Optional.empty();
+                    inRescue.rescueBaseline(),
+                    ExitTransitions.claim(before, clock.instant()),
+                    (current, claimed, result) -> ExitTransitions.apply(
+                            current,
+                            (Exiting) claimed,
+                            inRescue,
+                            result,
+                            postponement(inspection, result),
+                            clock.instant()));
         }
 
         /** Bare metal is locked for a time after each power command; where the provider says when that was, its end is known. */

@@ -6,6 +6,7 @@ import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.StaleRequestException;
 import dev.lifeline.rescue.TransactionRunner;
 import dev.lifeline.rescue.TransitionResult;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,8 +29,17 @@ public final class WorkflowRecorder {
      * @return false when the request was changed since it was read; nothing is written then
      */
     boolean record(TransitionResult.Applied applied) {
+        return record(List.of(applied));
+    }
+
+    /**
+     * Records transitions of several requests in one transaction, in their order.
+     *
+     * @return false when one of the requests was changed since it was read; nothing is written then
+     */
+    boolean record(List<TransitionResult.Applied> transitions) {
         try {
-            transactions.run(() -> recorder.record(applied, Actor.SYSTEM));
+            transactions.run(() -> transitions.forEach(applied -> recorder.record(applied, Actor.SYSTEM)));
             return true;
         } catch (StaleRequestException e) {
             return false;

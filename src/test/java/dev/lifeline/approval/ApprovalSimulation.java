@@ -271,7 +271,7 @@ final class ApprovalSimulation {
         RescueProvider rescueProvider =
                 Mockito.mock(RescueProvider.class, Mockito.withSettings().stubOnly());
         Mockito.when(rescueProvider.findPreflightFailure(Mockito.any())).thenReturn(Optional.empty());
-        Mockito.when(rescueProvider.prepareLaunch(Mockito.any(), Mockito.any())).thenReturn(this::recordLaunch);
+        Mockito.when(rescueProvider.prepareLaunch(Mockito.any(), Mockito.any())).thenReturn(guard -> recordLaunch());
         return rescueProvider;
     }
 

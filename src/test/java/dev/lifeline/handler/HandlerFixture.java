@@ -164,7 +164,7 @@ final class HandlerFixture implements AutoCloseable {
                 Mockito.mock(Passwords.class),
                 cloudUsers,
                 new PermissiveCloudUserCache(),
-                this::applyChange,
+                change -> maySend -> applyChange(change),
                 key -> {
                     throw new AssertionError("nobody shows a key here");
                 });

@@ -21,6 +21,7 @@ import dev.lifeline.message.status.ThreadUpdates;
 import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.Drift;
 import dev.lifeline.rescue.Evidence;
+import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.TransitionRejection;
 import java.time.Duration;
@@ -91,6 +92,11 @@ class MessageCatalogTest {
                 new RescueEvent.AccessDenied(new DenialReason.CloudUserGone()),
                 new RescueEvent.Blocked(new PreflightFailure.CoreOs()),
                 new RescueEvent.LaunchAccepted(),
+                new RescueEvent.Reopened(CloseReason.FAILED, true),
+                new RescueEvent.Reopened(CloseReason.FAILED, false),
+                new RescueEvent.LateResponse(new RequestId("later00001"), true),
+                new RescueEvent.LateResponse(new RequestId("later00001"), false),
+                new RescueEvent.Superseded(new RequestId("earlier001")),
                 new RescueEvent.LaunchUnconfirmed(),
                 new RescueEvent.LaunchPostponed(NOON),
                 new RescueEvent.LaunchWindowExpired(),

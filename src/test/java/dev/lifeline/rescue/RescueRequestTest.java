@@ -55,6 +55,27 @@ class RescueRequestTest {
     }
 
     @Test
+    void a_launch_that_waits_for_a_busy_provider_can_be_taken_back_by_its_requester_only() {
+        RescueRequest ready = applied(confirm(openedRequest(), ASHA_REQUESTER, NOON));
+        RescueRequest waiting =
+                LaunchTransitions.postpone(ready, NOON.plusSeconds(20)).orElseThrow().next();
+
+        assertThat(closeReason(applied(waiting.cancel(ASHA_REQUESTER, NOON)))).isEqualTo(CloseReason.CANCELLED);
+        assertThat(waiting.cancel(BRUNO_REQUESTER, NOON))
+                .isEqualTo(new TransitionResult.Rejected(TransitionRejection.NOT_REQUESTER));
+    }
+
+    @Test
+    void a_launch_that_is_claimed_cannot_be_taken_back() {
+        RescueRequest ready = applied(confirm(openedRequest(), ASHA_REQUESTER, NOON));
+        RescueRequest claimed =
+                LaunchTransitions.claim(ready, BASELINE, NOON).orElseThrow().next();
+
+        assertThat(claimed.cancel(ASHA_REQUESTER, NOON))
+                .isEqualTo(new TransitionResult.Rejected(TransitionRejection.ALREADY_ANSWERED));
+    }
+
+    @Test
     void it_expires_when_its_time_is_over_and_not_before() {
         assertThat(openedRequest().handleDue(NOON).applied()).isEmpty();
 

@@ -50,7 +50,8 @@ public final class StageSamples {
     private static List<Stage> allWith(Instant instant, long number, String text, boolean present) {
         Baseline baseline = new Baseline(
                 deviceStatus(instant, number, text, present), present ? Optional.of(text) : Optional.empty(), present);
-        Stage.PendingExit pendingExit = new Stage.PendingExit(Fixtures.ASHA_REQUESTER, present, instant, present);
+        Stage.PendingExit pendingExit = new Stage.PendingExit(
+                Fixtures.ASHA_REQUESTER, present, instant, present, present ? Optional.of(baseline) : Optional.empty());
         RescueSystem system = present ? RescueSystem.LINUX : RescueSystem.AS_INSTALLED;
         Confirmation confirmation = new Confirmation(system, text, present);
         ApproverSet approverSet = present
@@ -66,7 +67,13 @@ public final class StageSamples {
                                 : List.of(),
                         instant,
                         present ? Optional.of(instant) : Optional.empty()),
-                new Stage.ReadyToLaunch(confirmation, approverSet, instant, instant, present),
+                new Stage.ReadyToLaunch(
+                        confirmation,
+                        approverSet,
+                        instant,
+                        instant,
+                        present,
+                        present ? Optional.of(baseline) : Optional.empty()),
                 new Stage.Launching(system, instant, baseline, present, !present),
                 new Stage.Booting(
                         present ? OptionalLong.of(number) : OptionalLong.empty(),

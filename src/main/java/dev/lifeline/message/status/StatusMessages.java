@@ -101,13 +101,25 @@ public final class StatusMessages {
         return catalog.text("direct.link");
     }
 
-    private Message readyToLaunch(RescueRequest request, ReadyToLaunch ready) {
-        List<MessageBlock> messageBlocks = new ArrayList<>(List.of(
-                fields.summary(request),
-                new Context(catalog.line(
-                        "status-message.cleared.deadline", Map.of("until", new TextRun.Timestamp(ready.launchBy()))))));
-        if (ready.postponedNotified()) messageBlocks.add(buttons(closeButton(request)));
-        return titled("status-message.cleared.title", request, messageBlocks);
+    /** A launch that waits for the provider can be taken back; one that does not wait is claimed at once. */
+    private Message readyToLaunch(RescueRequest request, ReadyToLaunch readyToLaunch) {
+        Map<String, TextRun> arguments = Map.of(
+                "until", new TextRun.Timestamp(readyToLaunch.launchBy()),
+                "requester", new TextRun.UserMention(request.plan().requester().slackUserId()));
+        MessageBlock deadline = new Context(catalog.line("status-message.cleared.deadline", arguments));
+        if (!readyToLaunch.postponedNotified())
+            return titled("status-message.cleared.title", request, List.of(fields.summary(request), deadline));
+        return titled(
+                "status-message.waiting.title",
+                request,
+                List.of(
+                        new Paragraph(catalog.line("status-message.waiting.detail")),
+                        fields.summary(request),
+                        deadline,
+                        buttons(
+                                button(Action.CANCEL, "button.take-back", request, Style.DEFAULT),
+                                closeButton(request)),
+                        new Context(catalog.line("status-message.waiting.take-back", arguments))));
     }
 
     private Message launching(RescueRequest request, Launching launching) {

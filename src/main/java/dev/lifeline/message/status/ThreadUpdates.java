@@ -55,6 +55,7 @@ public final class ThreadUpdates {
         addRequesterCases(lines, request);
         addApprovalCases(lines, request);
         addLaunchCases(lines, request);
+        addLateResponseCases(lines, request);
         addBootCases(lines, request);
         addExitCases(lines, request);
         outcomeUpdates.addCases(lines, request);
@@ -172,6 +173,16 @@ public final class ThreadUpdates {
                                 "minutes",
                                 CommonTerms.minutes(event.elapsed())))
                 .when(RescueEvent.GaveUp.class, event -> line("gave-up", "command", retryCommand(request)));
+    }
+
+    private void addLateResponseCases(SealedTypeMap.Builder<RescueEvent, TextLine> lines, RescueRequest request) {
+        lines.when(RescueEvent.Reopened.class, event -> line(event.accepted() ? "reopened.accepted" : "reopened.unknown"))
+                .when(
+                        RescueEvent.LateResponse.class,
+                        event -> line(event.accepted() ? "late-response.accepted" : "late-response.unknown"))
+                .when(
+                        RescueEvent.Superseded.class,
+                        event -> line("superseded", "device", CommonTerms.device(request.device())));
     }
 
     private void addBootCases(SealedTypeMap.Builder<RescueEvent, TextLine> lines, RescueRequest request) {

@@ -24,8 +24,10 @@ import dev.lifeline.rescue.CommandResult;
 import dev.lifeline.rescue.Confirmation;
 import dev.lifeline.rescue.ExitTransitions;
 import dev.lifeline.rescue.LaunchTransitions;
+import dev.lifeline.rescue.Reopening;
 import dev.lifeline.rescue.ManualTransitions;
 import dev.lifeline.rescue.RescueEvent;
+import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.RescueSystem;
 import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.TransitionResult;
@@ -138,6 +140,8 @@ interface StageEvent {
                 applied(sample -> LaunchTransitions.claim(
                         sample.request(), Baseline.of(sample.status(), sample.probeResult()), sample.at())));
         commandResults().forEach((name, result) -> events.put(name, sample -> applyLaunchResult(sample, result)));
+        events.put("Accepted, a later request watches", applied(StageEvent::lateResponse));
+        events.put("earlier request reopened", applied(StageEvent::superseded));
         return events;
     }
 
@@ -222,19 +226,46 @@ interface StageEvent {
     }
 
     private static Optional<TransitionResult> applyLaunchResult(StageSample sample, CommandResult result) {
-        if (!(sample.request().stage() instanceof Stage.Launching)) return Optional.empty();
         Stage.ReadyToLaunch before =
                 (Stage.ReadyToLaunch) StageSample.readyToLaunch().stage();
+        Stage.Launching claimed =
+                (Stage.Launching) MonitorFixture.launching(INSTALLED_KEY).stage();
         Instant again = sample.at().plusSeconds(30);
-        return Optional.of(LaunchTransitions.apply(sample.request(), before, result, sample.at(), again));
+        return LaunchTransitions.apply(sample.request(), claimed, before, result, sample.at(), again)
+                .map(Function.identity());
+    }
+
+    /** A closed request whose command was accepted while a later request is in rescue. */
+    private static Optional<TransitionResult.Applied> lateResponse(StageSample sample) {
+        if (!sample.request().stage().isClosed()) return Optional.empty();
+        return applyLaunchResult(sample, new CommandResult.Accepted(OptionalLong.empty()))
+                .flatMap(TransitionResult::applied)
+                .map(reopened -> Reopening.transitions(
+                                sample.request(), reopened, Optional.of(MonitorFixture.inRescue()), sample.at())
+                        .get(0));
+    }
+
+    /** A request whose device is on its way into rescue by the command of an earlier request. */
+    private static Optional<TransitionResult.Applied> superseded(StageSample sample) {
+        if (!sample.request().stage().isBeforeLaunch()) return Optional.empty();
+        RescueRequest closed = sample.request()
+                .close(CloseReason.FAILED, "", sample.at(), new RescueEvent.GaveUp(Duration.ofMinutes(15), false))
+                .next();
+        TransitionResult.Applied reopened =
+                closed.transitionTo(MonitorFixture.launching(INSTALLED_KEY).stage());
+        return Optional.of(Reopening.transitions(closed, reopened, Optional.of(sample.request()), sample.at())
+                .get(0));
     }
 
     private static Optional<TransitionResult> applyExitResult(StageSample sample, CommandResult result) {
-        if (!(sample.request().stage() instanceof Stage.Exiting)) return Optional.empty();
+        Stage.Exiting claimed = sample.request().stage() instanceof Stage.Exiting exiting
+                ? exiting
+                : (Stage.Exiting) MonitorFixture.exiting().stage();
         Stage.InRescue before = (Stage.InRescue) StageSample.exitRequested().stage();
         RescueEvent.ExitPostponed later =
                 new RescueEvent.ExitPostponed(sample.at().plusSeconds(30));
-        return Optional.of(ExitTransitions.apply(sample.request(), before, result, later, sample.at()));
+        return ExitTransitions.apply(sample.request(), claimed, before, result, later, sample.at())
+                .map(Function.identity());
     }
 
     private static StageEvent closesBeforeLaunch(RescueEvent event) {
