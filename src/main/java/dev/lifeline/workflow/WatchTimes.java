@@ -6,6 +6,7 @@ import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.Watch;
 import dev.lifeline.rescue.monitor.DeviceObservation;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +19,14 @@ import java.util.function.LongSupplier;
  */
 public final class WatchTimes {
 
-    private record LastPoll(
-            Class<? extends Stage> stage, Watch watch, long nanos, Watch.Sight sight, boolean answered) {}
+    /** One stay in a stage: a request that exits twice is in the same stage twice. */
+    private record Leg(Class<? extends Stage> stage, Optional<Instant> startedAt) {
+        static Leg of(Stage stage) {
+            return new Leg(stage.getClass(), stage.startedAt());
+        }
+    }
+
+    private record LastPoll(Leg leg, Watch watch, long nanos, Watch.Sight sight, boolean answered) {}
 
     private final Map<RequestId, LastPoll> lastPolls = new ConcurrentHashMap<>();
     private final LongSupplier nanoClock;
@@ -33,7 +40,7 @@ public final class WatchTimes {
     RescueRequest withObservation(RescueRequest request, DeviceObservation observation) {
         long now = nanoClock.getAsLong();
         Optional<LastPoll> last = Optional.ofNullable(lastPolls.get(request.id()))
-                .filter(poll -> poll.stage() == request.stage().getClass());
+                .filter(poll -> poll.leg().equals(Leg.of(request.stage())));
         Duration sinceLast = last.map(poll -> Duration.ofNanos(Math.max(0, now - poll.nanos())))
                 .orElse(Duration.ZERO);
         boolean sameSight = last.filter(poll -> poll.sight() == observation.sight()).isPresent();
@@ -48,7 +55,7 @@ public final class WatchTimes {
                 .withSettling(request.stage().isSettling());
         lastPolls.put(
                 request.id(),
-                new LastPoll(request.stage().getClass(), watch, now, observation.sight(), observation.answered()));
+                new LastPoll(Leg.of(request.stage()), watch, now, observation.sight(), observation.answered()));
         return request.withWatch(watch);
     }
 

@@ -110,6 +110,21 @@ class WatchTimesTest {
     }
 
     @Test
+    void a_second_exit_that_follows_at_once_does_not_inherit_the_time_of_the_first() {
+        RescueRequest first = LAUNCHING
+                .transitionTo(Stage.Exiting.outsideBot(NOON, BASELINE, BASELINE))
+                .next();
+        poll(first);
+        letPass(Duration.ofSeconds(30));
+        poll(first);
+        RescueRequest second = LAUNCHING
+                .transitionTo(Stage.Exiting.outsideBot(NOON.plusSeconds(31), BASELINE, BASELINE))
+                .next();
+
+        assertThat(poll(second).observed()).isEqualTo(Duration.ZERO);
+    }
+
+    @Test
     void a_request_that_is_not_polled_any_more_is_forgotten() {
         poll(LAUNCHING);
         times.retain(List.of());

@@ -119,9 +119,16 @@ final class ExitMonitor {
         return new InRescue(at, evidence, stage.baseline(), stage.rescueBaseline());
     }
 
-    /** Whether a power cycle may help: it pulls the plug of a healthy device else. */
+    /**
+     * Whether a power cycle may help: the rescue kernel answers still, or the provider does not report the device on and idle. It pulls the
+     * plug of a healthy device else.
+     */
     private static boolean mayHelp(Exiting stage, DeviceStatus now, ProbeResult probeResult) {
+        boolean answeredAllAlong = stage.rescueBaseline().portOpen()
+                && !stage.wentDown()
+                && probeResult instanceof ProbeResult.PortOpen;
         return ExitSignals.isRescueKey(stage, probeResult)
+                || answeredAllAlong
                 || now.isKnown() && (!isOnAndIdle(now) || ExitSignals.isImageStillLoaded(stage, now));
     }
 

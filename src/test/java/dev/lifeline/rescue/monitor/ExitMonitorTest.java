@@ -294,6 +294,14 @@ class ExitMonitorTest {
                 .containsExactly(new RescueEvent.ExitOverdue(Duration.ofSeconds(1_000), true));
     }
 
+    @Test
+    void a_power_cycle_is_offered_for_a_device_without_host_keys_that_answered_all_along() {
+        assertThat(applyObservation(
+                                exitingWithoutHostKeys(), transactionCompleted(501), new ProbeResult.PortOpen(), 1_600)
+                        .events())
+                .containsExactly(new RescueEvent.ExitOverdue(Duration.ofSeconds(1_000), true));
+    }
+
     /** Its host key was known before the launch, and it never answered in rescue. */
     private static RescueRequest seenBeforeOnly() {
         RescueRequest finished = applyObservation(booting(INSTALLED_KEY), transactionCompleted(501), NO_ANSWER, 200)
