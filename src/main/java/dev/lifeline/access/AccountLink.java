@@ -62,12 +62,7 @@ public record AccountLink(
     /** The same link, revoked. */
     public AccountLink unlinked(SlackUserId by, Instant at) {
         return new AccountLink(
-                slackUserId,
-                cloudUserId,
-                email,
-                new Origin(LinkMethod.UNLINKED, by, at),
-                firstOrigin,
-                everVerified);
+                slackUserId, cloudUserId, email, new Origin(LinkMethod.UNLINKED, by, at), firstOrigin, everVerified);
     }
 
     /**

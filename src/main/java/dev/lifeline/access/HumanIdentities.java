@@ -59,8 +59,8 @@ public final class HumanIdentities {
                 .find(slackUserId)
                 .filter(AccountLink::isActive)
                 .ifPresent(link -> cloudUserIds.add(link.cloudUserId()));
-        Set<String> cloudEmails = Set.copyOf(
-                cloudEmail.map(HumanIdentities::lowerCase).stream().toList());
+        Set<String> cloudEmails =
+                Set.copyOf(cloudEmail.map(HumanIdentities::lowerCase).stream().toList());
         return new HumanIdentity(slackUserIds, cloudUserIds, cloudEmails, slackEmails);
     }
 

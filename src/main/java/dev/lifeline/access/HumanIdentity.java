@@ -11,7 +11,10 @@ import java.util.Set;
  * @param slackEmails addresses that Slack confirmed when the Slack users were linked, in lower case
  */
 public record HumanIdentity(
-        Set<SlackUserId> slackUserIds, Set<CloudUserId> cloudUserIds, Set<String> cloudEmails, Set<String> slackEmails) {
+        Set<SlackUserId> slackUserIds,
+        Set<CloudUserId> cloudUserIds,
+        Set<String> cloudEmails,
+        Set<String> slackEmails) {
 
     public HumanIdentity {
         slackUserIds = Set.copyOf(slackUserIds);

@@ -76,8 +76,8 @@ public final class LinkChangeRules {
 
     private Optional<LinkChangeDenial> replacementDenial(CloudUser manager, AccountLink accountLink) {
         if (!managesLink(manager, accountLink)) return Optional.of(LinkChangeDenial.LINKED_USER_NOT_MANAGED);
-        boolean released = !accountLink.isActive()
-                && accountLink.origin().linkedBy().equals(accountLink.slackUserId());
+        boolean released =
+                !accountLink.isActive() && accountLink.origin().linkedBy().equals(accountLink.slackUserId());
         return accountLink.everVerified() && !released ? Optional.of(LinkChangeDenial.VERIFIED) : Optional.empty();
     }
 

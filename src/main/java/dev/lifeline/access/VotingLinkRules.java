@@ -35,8 +35,8 @@ public final class VotingLinkRules {
     public static Optional<LinkObjection> objection(
             AccountLink accountLink, CloudUser voter, Instant openedAt, Predicate<SlackUserId> isRequester) {
         List<AccountLink.Origin> origins = List.of(accountLink.origin(), accountLink.firstOrigin());
-        Predicate<AccountLink.Origin> byRequester = origin ->
-                !origin.linkedBy().equals(accountLink.slackUserId()) && isRequester.test(origin.linkedBy());
+        Predicate<AccountLink.Origin> byRequester =
+                origin -> !origin.linkedBy().equals(accountLink.slackUserId()) && isRequester.test(origin.linkedBy());
         boolean independent = origins.stream()
                 .anyMatch(origin -> !byRequester.test(origin)
                         && (!origin.linkedAt().isAfter(openedAt) || isConfirmedByEmail(accountLink, origin, voter)));
@@ -51,10 +51,12 @@ public final class VotingLinkRules {
     private static boolean isConfirmedByEmail(AccountLink accountLink, AccountLink.Origin origin, CloudUser voter) {
         return switch (origin.method()) {
             case EMAIL -> true;
-            case API_KEY -> accountLink
-                    .email()
-                    .filter(email -> voter.email().filter(email::equalsIgnoreCase).isPresent())
-                    .isPresent();
+            case API_KEY ->
+                accountLink
+                        .email()
+                        .filter(email ->
+                                voter.email().filter(email::equalsIgnoreCase).isPresent())
+                        .isPresent();
             case ASSIGNED, UNLINKED -> false;
         };
     }

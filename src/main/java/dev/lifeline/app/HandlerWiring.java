@@ -104,8 +104,8 @@ public final class HandlerWiring {
         this.clock = clock;
         this.accessCheck = new AccessCheck(slack.users(), account.cloudUsers(), store.accountLinks(), clock);
         this.humanIdentities = new HumanIdentities(account.cloudUsers(), store.accountLinks());
-        this.approverResolver = new ApproverResolver(
-                slack.directory(), new ApproverAbility(accessCheck, humanIdentities));
+        this.approverResolver =
+                new ApproverResolver(slack.directory(), new ApproverAbility(accessCheck, humanIdentities));
         this.remedyContacts = new RemedyContacts(account.cloudUserCache(), store.accountLinks());
         this.locales = new UserLocales(slack.users());
         this.replies = new Replies(store.notifier(), slack.modalUpdater(), store.recorder(), remedyContacts);

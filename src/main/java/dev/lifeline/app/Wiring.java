@@ -1,11 +1,11 @@
 package dev.lifeline.app;
 
 import dev.lifeline.access.AccessCheck;
-import dev.lifeline.approval.Policy;
 import dev.lifeline.access.AccountLinks;
 import dev.lifeline.access.CloudUsers;
 import dev.lifeline.access.HumanIdentities;
 import dev.lifeline.approval.ApproverAbility;
+import dev.lifeline.approval.Policy;
 import dev.lifeline.config.PolicyFile;
 import dev.lifeline.config.Settings;
 import dev.lifeline.handler.context.ServedChannels;

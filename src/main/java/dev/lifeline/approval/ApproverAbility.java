@@ -104,8 +104,7 @@ public final class ApproverAbility {
 
     /** Whether the person cannot approve before somebody else has helped; a link made after a request gives no vote on it. */
     private static boolean isLasting(DenialReason reason, boolean requestOpen) {
-        boolean unlinkable =
-                reason instanceof DenialReason.NoCloudUser || reason instanceof DenialReason.NoEmail;
+        boolean unlinkable = reason instanceof DenialReason.NoCloudUser || reason instanceof DenialReason.NoEmail;
         return reason instanceof DenialReason.NotWorkspaceMember
                 || reason instanceof DenialReason.CloudUserNotActive
                 || reason instanceof DenialReason.CloudUserGone
@@ -128,8 +127,6 @@ public final class ApproverAbility {
     }
 
     private static List<SlackUserId> sorted(Set<SlackUserId> people) {
-        return people.stream()
-                .sorted(Comparator.comparing(SlackUserId::value))
-                .toList();
+        return people.stream().sorted(Comparator.comparing(SlackUserId::value)).toList();
     }
 }

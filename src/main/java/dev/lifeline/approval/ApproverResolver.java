@@ -55,8 +55,7 @@ public final class ApproverResolver {
             ApprovalRequirement approvalRequirement, Requester requester, DeviceId device) {
         if (approvalRequirement.quorum() == 0
                 || !approvalRequirement.approverSelector().isExplicit()) return Optional.empty();
-        Candidates candidates =
-                examine(approvalRequirement, requester, device, named(approvalRequirement, requester));
+        Candidates candidates = examine(approvalRequirement, requester, device, named(approvalRequirement, requester));
         int able = candidates.countAble();
         return able >= approvalRequirement.quorum()
                 ? Optional.empty()

@@ -55,16 +55,15 @@ public final class PolicyFeasibility {
         if (quorum == 0 || !approvalRequirement.approverSelector().isExplicit()) return Optional.empty();
         Set<SlackUserId> people = new HashSet<>();
         checkRule("", approvalRequirement, people, new ArrayList<>());
-        List<ApproverAbility.Examined> examined = ability.examine(
-                people, approvalRequirement.approverSelector().permission(), Optional.empty());
+        List<ApproverAbility.Examined> examined =
+                ability.examine(people, approvalRequirement.approverSelector().permission(), Optional.empty());
         int able = ApproverAbility.countHumans(examined.stream()
                 .filter(ApproverAbility.Examined::isAble)
                 .map(ApproverAbility.Examined::human)
                 .toList());
         if (able > quorum) return Optional.empty();
         String unable = examined.stream()
-                .flatMap(one -> one.obstacle()
-                        .map(reason -> one.slackUserId() + " (" + inWords(reason) + ")").stream())
+                .flatMap(one -> one.obstacle().map(reason -> one.slackUserId() + " (" + inWords(reason) + ")").stream())
                 .collect(Collectors.joining(", "));
         return Optional.of(quorum + " must approve, the requester has no vote, and only " + able + " of the "
                 + people.size() + " people whom it names can"

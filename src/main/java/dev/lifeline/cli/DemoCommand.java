@@ -28,8 +28,7 @@ import picocli.CommandLine.Spec;
 /** {@code demo}: runs both fakes and the real bot in one process, and prints the page to try it on. */
 @Command(
         name = "demo",
-        description =
-                "Runs a fake Slack, a fake IBM Cloud Classic and the bot, and prints the page to try it on.",
+        description = "Runs a fake Slack, a fake IBM Cloud Classic and the bot, and prints the page to try it on.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 

@@ -60,7 +60,8 @@ final class SandboxCommand implements Runnable {
                             names = "--devices",
                             paramLabel = "N",
                             defaultValue = "0",
-                            description = "How many devices to generate besides the default nine. Default: ${DEFAULT-VALUE}")
+                            description =
+                                    "How many devices to generate besides the default nine. Default: ${DEFAULT-VALUE}")
                     int devices,
             @Option(names = "--seed", paramLabel = "N", defaultValue = "42", description = "Default: ${DEFAULT-VALUE}")
                     long seed,

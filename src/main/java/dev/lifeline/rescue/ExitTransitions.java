@@ -55,7 +55,8 @@ public final class ExitTransitions {
      * Takes a command that the provider turned away for one whose response is lost, where something began on the device since; as {@link
      * LaunchTransitions#suspectSent}.
      */
-    public static Optional<TransitionResult.Applied> suspectSent(RescueRequest request, DeviceStatus seen, Instant now) {
+    public static Optional<TransitionResult.Applied> suspectSent(
+            RescueRequest request, DeviceStatus seen, Instant now) {
         if (!(request.stage() instanceof InRescue in) || in.pendingExit().isEmpty()) return Optional.empty();
         PendingExit pendingExit = in.pendingExit().get();
         return pendingExit
@@ -92,8 +93,7 @@ public final class ExitTransitions {
             return Optional.of(request.transitionTo(
                     underWay, accepted ? new RescueEvent.ExitAccepted() : new RescueEvent.ExitUnconfirmed()));
         return request.stage() instanceof Closed closed && closed.closeReason() != CloseReason.EXITED
-                ? Optional.of(
-                        request.transitionTo(underWay, new RescueEvent.Reopened(closed.closeReason(), accepted)))
+                ? Optional.of(request.transitionTo(underWay, new RescueEvent.Reopened(closed.closeReason(), accepted)))
                 : Optional.empty();
     }
 
@@ -127,7 +127,10 @@ public final class ExitTransitions {
                 .orElseThrow(() -> new IllegalStateException("no exit was requested for request " + request.id()));
         boolean turnedAway = result instanceof Busy;
         return toPostponed(
-                request, before, turnedAway ? pendingExit.withTurnedAwayFrom(sent.rescueBaseline()) : pendingExit, later);
+                request,
+                before,
+                turnedAway ? pendingExit.withTurnedAwayFrom(sent.rescueBaseline()) : pendingExit,
+                later);
     }
 
     private static TransitionResult.Applied toPostponed(

@@ -60,7 +60,8 @@ public final class LaunchTransitions {
      * may have executed it and turned away a repetition of it (src/docs/decisions/0021-a-busy-answer-is-compared-with-the-device.md). Empty
      * where nothing began, or no command was turned away.
      */
-    public static Optional<TransitionResult.Applied> suspectSent(RescueRequest request, DeviceStatus seen, Instant now) {
+    public static Optional<TransitionResult.Applied> suspectSent(
+            RescueRequest request, DeviceStatus seen, Instant now) {
         if (!(request.stage() instanceof ReadyToLaunch readyToLaunch)) return Optional.empty();
         return readyToLaunch
                 .turnedAwayFrom()
@@ -96,7 +97,8 @@ public final class LaunchTransitions {
 
     /** Whether an effect was observed that cannot be that of a command which was not sent. */
     private static boolean wasObservedFor(RescueRequest request, Launching claimed) {
-        return request.stage() instanceof Booting booting && booting.launchedAt().equals(claimed.sentAt());
+        return request.stage() instanceof Booting booting
+                && booting.launchedAt().equals(claimed.sentAt());
     }
 
     /**

@@ -20,7 +20,8 @@ public final class ManualTransitions {
             return new TransitionResult.Rejected(TransitionRejection.REASON_TOO_LONG);
         return request.transitionTo(
                 new Closed(CloseReason.BY_HAND, by.username() + " closed it: " + reason, now),
-                new RescueEvent.ClosedByHand(by.slackUserId(), reason, request.stage().isPolled()));
+                new RescueEvent.ClosedByHand(
+                        by.slackUserId(), reason, request.stage().isPolled()));
     }
 
     /** Takes a person's word that the device runs its installed system. */

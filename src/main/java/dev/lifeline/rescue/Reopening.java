@@ -38,7 +38,6 @@ public final class Reopening {
     }
 
     private static TransitionResult.Applied supersede(RescueRequest request, RequestId by, Instant now) {
-        return request.close(
-                CloseReason.BLOCKED, "superseded by request " + by, now, new RescueEvent.Superseded(by));
+        return request.close(CloseReason.BLOCKED, "superseded by request " + by, now, new RescueEvent.Superseded(by));
     }
 }

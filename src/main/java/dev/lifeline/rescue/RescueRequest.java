@@ -24,8 +24,7 @@ import java.util.stream.Stream;
  * @param review review of a break-glass; empty unless it was used
  * @param watch what the polls of this stage amount to; {@link Watch#NONE} when the stage is entered
  */
-public record RescueRequest(
-        RequestId id, Plan plan, Stage stage, long version, Optional<Review> review, Watch watch) {
+public record RescueRequest(RequestId id, Plan plan, Stage stage, long version, Optional<Review> review, Watch watch) {
 
     public RescueRequest {
         if (version < 1) throw new IllegalArgumentException("a version is 1 or more: " + version);
@@ -224,7 +223,8 @@ public record RescueRequest(
     public TransitionResult.Applied transitionTo(Stage next, RescueEvent... events) {
         boolean sameStage = next.getClass() == stage.getClass();
         return new TransitionResult.Applied(
-                new RescueRequest(id, plan, next, version + 1, review, sameStage ? watch : Watch.NONE), List.of(events));
+                new RescueRequest(id, plan, next, version + 1, review, sameStage ? watch : Watch.NONE),
+                List.of(events));
     }
 
     RescueRequest withReview(Review newReview) {

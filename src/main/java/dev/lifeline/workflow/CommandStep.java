@@ -178,9 +178,10 @@ public final class CommandStep {
     private CommandResult compareWithDevice(DeviceId device, Baseline before, CommandResult answer) {
         boolean busy = answer instanceof CommandResult.Busy;
         boolean turnedAway = busy || answer instanceof CommandResult.NotPermitted;
-        // where the device cannot be seen, a busy provider may be busy with this command; a missing right leaves no such doubt
-        boolean mayHaveBegun = turnedAway
-                && readStatus(device).map(before::showsActivitySince).orElse(busy);
+        // where the device cannot be seen, a busy provider may be busy with this command; a missing right leaves no
+        // such doubt
+        boolean mayHaveBegun =
+                turnedAway && readStatus(device).map(before::showsActivitySince).orElse(busy);
         return mayHaveBegun ? new CommandResult.Unconfirmed("turned away, but the device changed: " + answer) : answer;
     }
 
@@ -204,8 +205,7 @@ public final class CommandStep {
     }
 
     private List<Applied> transitions(RescueRequest current, Applied applied, Instant now) {
-        boolean reopened =
-                current.stage().isClosed() && !applied.next().stage().isClosed();
+        boolean reopened = current.stage().isClosed() && !applied.next().stage().isClosed();
         return reopened
                 ? Reopening.transitions(
                         current, applied, requests.findOpen(current.device().id()), now)

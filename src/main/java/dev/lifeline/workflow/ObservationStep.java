@@ -23,8 +23,7 @@ public final class ObservationStep {
     private final WorkflowRecorder recorder;
     private final WatchTimes watchTimes;
 
-    public ObservationStep(
-            RescueMonitor monitor, Devices devices, WorkflowRecorder recorder, WatchTimes watchTimes) {
+    public ObservationStep(RescueMonitor monitor, Devices devices, WorkflowRecorder recorder, WatchTimes watchTimes) {
         this.monitor = monitor;
         this.devices = devices;
         this.recorder = recorder;

@@ -43,8 +43,10 @@ public final class WatchTimes {
                 .filter(poll -> poll.leg().equals(Leg.of(request.stage())));
         Duration sinceLast = last.map(poll -> Duration.ofNanos(Math.max(0, now - poll.nanos())))
                 .orElse(Duration.ZERO);
-        boolean sameSight = last.filter(poll -> poll.sight() == observation.sight()).isPresent();
-        boolean sameAnswer = last.filter(poll -> poll.answered() == observation.answered()).isPresent();
+        boolean sameSight =
+                last.filter(poll -> poll.sight() == observation.sight()).isPresent();
+        boolean sameAnswer =
+                last.filter(poll -> poll.answered() == observation.answered()).isPresent();
         Watch watch = last.map(poll -> unsaved(request.watch(), poll.watch()))
                 .orElse(request.watch())
                 .afterPoll(

@@ -194,8 +194,7 @@ class IdentityResolverTest {
     void the_one_user_of_an_address_who_is_disabled_is_told_so() {
         account.with(with(cloudUser, CloudUser.Status.DISABLED));
 
-        assertDenied(
-                slackUser, new DenialReason.CloudUserNotActive(cloudUser.username(), CloudUser.Status.DISABLED));
+        assertDenied(slackUser, new DenialReason.CloudUserNotActive(cloudUser.username(), CloudUser.Status.DISABLED));
         assertThat(links.find(ASHA)).isEmpty();
     }
 

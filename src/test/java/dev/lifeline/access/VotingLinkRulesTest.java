@@ -72,12 +72,12 @@ class VotingLinkRulesTest {
     void whoever_proves_themselves_again_after_the_request_keeps_the_vote_that_they_had() {
         AccountLink before = AccountLink.verified(bruno, BRUNO_CLOUD_USER_ID, BEFORE);
 
-        assertThat(objection(AccountLink.verified(bruno, BRUNO_CLOUD_USER_ID, AFTER)
-                        .succeeding(Optional.of(before))))
+        assertThat(objection(
+                        AccountLink.verified(bruno, BRUNO_CLOUD_USER_ID, AFTER).succeeding(Optional.of(before))))
                 .isEmpty();
         AccountLink other = AccountLink.verified(bruno, new CloudUserId(77), BEFORE);
-        assertThat(objection(AccountLink.verified(bruno, BRUNO_CLOUD_USER_ID, AFTER)
-                        .succeeding(Optional.of(other))))
+        assertThat(objection(
+                        AccountLink.verified(bruno, BRUNO_CLOUD_USER_ID, AFTER).succeeding(Optional.of(other))))
                 .as("another cloud user")
                 .isPresent();
     }
@@ -86,8 +86,8 @@ class VotingLinkRulesTest {
     void a_proof_after_the_request_does_not_mend_a_link_that_the_requester_made() {
         AccountLink made = AccountLink.assigned(bruno, BRUNO_CLOUD_USER_ID, ASHA, BEFORE);
 
-        assertThat(objection(AccountLink.verified(bruno, BRUNO_CLOUD_USER_ID, AFTER)
-                        .succeeding(Optional.of(made))))
+        assertThat(objection(
+                        AccountLink.verified(bruno, BRUNO_CLOUD_USER_ID, AFTER).succeeding(Optional.of(made))))
                 .contains(new LinkObjection(Objection.MADE_BY_REQUESTER, made.origin()));
     }
 

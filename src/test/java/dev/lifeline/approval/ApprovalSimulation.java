@@ -175,7 +175,8 @@ final class ApprovalSimulation {
         switch (simulatedStep) {
             case TOGGLE_POWER -> poweredOn = !poweredOn;
             case CHANGE_LINK -> people.prove(person, other, now);
-            case ASSIGN_LINK_BY_REQUESTER -> people.assign(person, other, oracle.requester().orElse(person), now);
+            case ASSIGN_LINK_BY_REQUESTER ->
+                people.assign(person, other, oracle.requester().orElse(person), now);
             case SHARE_EMAIL -> people.shareEmail(person, other);
             case OWN_EMAIL -> people.useOwnEmail(other);
             case TOGGLE_DEACTIVATION -> people.toggleDeactivation(other);
@@ -237,7 +238,9 @@ final class ApprovalSimulation {
     private void handle(int person, Interaction.Payload payload) {
         String id = "command%04d".formatted(interactions.size());
         interactions.put(
-                id, new Interaction(id, SimulatedPeople.slackUserId(person), INCIDENT_CHANNEL, payload, Optional.empty(), now));
+                id,
+                new Interaction(
+                        id, SimulatedPeople.slackUserId(person), INCIDENT_CHANNEL, payload, Optional.empty(), now));
         dispatcher.run(id);
     }
 
@@ -277,9 +280,10 @@ final class ApprovalSimulation {
 
     private CommandResult recordLaunch() {
         launchCount++;
-        oracle.violation(people.cloudUserByPerson, people.mayLaunch, poweredOn, now).ifPresent(violation -> {
-            throw new AssertionError("launched, but " + violation);
-        });
+        oracle.violation(people.cloudUserByPerson, people.mayLaunch, poweredOn, now)
+                .ifPresent(violation -> {
+                    throw new AssertionError("launched, but " + violation);
+                });
         // closed immediately, so that the next request can be opened
         return new CommandResult.NotPermitted("only a play");
     }

@@ -47,8 +47,7 @@ class ApproverAbilityTest {
     private final InMemoryDirectory directory = new InMemoryDirectory().addGroup("leads", BRUNO, CHIARA, DARIO);
     private final Map<SlackUserId, SlackUser.UserKind> kinds = new HashMap<>();
     private final Set<SlackUserId> unknown = new HashSet<>();
-    private final AccessCheck accessCheck =
-            new AccessCheck(this::slackUser, account, links, () -> NOON);
+    private final AccessCheck accessCheck = new AccessCheck(this::slackUser, account, links, () -> NOON);
     private final ApproverAbility ability = new ApproverAbility(accessCheck, new HumanIdentities(account, links));
     private final ApproverResolver resolver = new ApproverResolver(directory, ability);
 

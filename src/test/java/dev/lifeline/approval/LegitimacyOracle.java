@@ -60,7 +60,9 @@ final class LegitimacyOracle {
 
     /** The person who asked; empty while nobody has. */
     OptionalInt requester() {
-        return steps.isEmpty() ? OptionalInt.empty() : OptionalInt.of(steps.get(0).person());
+        return steps.isEmpty()
+                ? OptionalInt.empty()
+                : OptionalInt.of(steps.get(0).person());
     }
 
     void record(ObservedStep observed) {
@@ -90,7 +92,9 @@ final class LegitimacyOracle {
         return approvals.stream()
                 .filter(one -> chosen.stream().noneMatch(one::isSameHumanAs))
                 .anyMatch(one -> containsHumans(
-                        approvals, count, Stream.concat(chosen.stream(), Stream.of(one)).toList()));
+                        approvals,
+                        count,
+                        Stream.concat(chosen.stream(), Stream.of(one)).toList()));
     }
 
     private List<ObservedStep> stepsByRequester(ObservedStep request, SimulatedStep simulatedStep) {

@@ -93,7 +93,8 @@ final class SimulatedPeople {
     private void save(int person, int user, int maker, AccountLink link) {
         boolean sameUser = Integer.valueOf(user).equals(cloudUserByPerson.put(person, user));
         if (!sameUser)
-            linkMakers.put(person, new LegitimacyOracle.LinkMaker(maker, link.origin().linkedAt()));
+            linkMakers.put(
+                    person, new LegitimacyOracle.LinkMaker(maker, link.origin().linkedAt()));
         links.save(link.succeeding(links.find(slackUserId(person))));
     }
 

@@ -214,7 +214,8 @@ record FaultTrial(String fault, CallSite callSite, TrialDevice trialDevice) {
 
         private boolean isFinished(Stage stage) {
             boolean stalled = stage instanceof Booting booting && booting.stalledNotified();
-            boolean exitStuck = stage instanceof Exiting exiting && exiting.overdueNotified()
+            boolean exitStuck = stage instanceof Exiting exiting
+                    && exiting.overdueNotified()
                     && (powerCycled || !exiting.powerCycleOffered());
             return stage.isClosed() || stalled || exitStuck;
         }

@@ -10,16 +10,16 @@ import static dev.lifeline.testkit.Fixtures.openedRequest;
 import static dev.lifeline.testkit.Fixtures.poweredOnStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeline.access.AccessCheck;
 import dev.lifeline.access.CloudUser;
 import dev.lifeline.access.CloudUserCache;
 import dev.lifeline.access.CloudUserId;
+import dev.lifeline.access.CloudUsers;
 import dev.lifeline.access.DeviceAccess;
+import dev.lifeline.access.HumanIdentities;
 import dev.lifeline.access.Permission;
 import dev.lifeline.access.RemedyContacts;
 import dev.lifeline.access.SlackUserId;
-import dev.lifeline.access.AccessCheck;
-import dev.lifeline.access.CloudUsers;
-import dev.lifeline.access.HumanIdentities;
 import dev.lifeline.access.SlackUsers;
 import dev.lifeline.approval.ApproverAbility;
 import dev.lifeline.approval.ApproverResolver;
@@ -89,14 +89,16 @@ class ManualOutcomeHandlerTest {
                         new InMemoryDirectory(),
                         new ApproverAbility(
                                 new AccessCheck(
-                                        Mockito.mock(SlackUsers.class), cloudUsers, new InMemoryAccountLinks(), () -> NOON),
+                                        Mockito.mock(SlackUsers.class),
+                                        cloudUsers,
+                                        new InMemoryAccountLinks(),
+                                        () -> NOON),
                                 new HumanIdentities(cloudUsers, new InMemoryAccountLinks()))),
                 Mockito.mock(Devices.class),
                 new TransitionApplier(recorder, replies),
                 () -> NOON);
         RescueRequest opened = requests.open(openedRequest());
-        this.inRescue = opened.transitionTo(
-                        new Stage.InRescue(NOON, Evidence.REPORTED_BY_PROVIDER, BASELINE, BASELINE))
+        this.inRescue = opened.transitionTo(new Stage.InRescue(NOON, Evidence.REPORTED_BY_PROVIDER, BASELINE, BASELINE))
                 .next();
         requests.save(inRescue);
     }
@@ -111,7 +113,14 @@ class ManualOutcomeHandlerTest {
                 Optional.empty(),
                 NOON);
         CloudUser cloudUser = new CloudUser(
-                id, "user", Optional.empty(), CloudUser.Status.ACTIVE, false, permissions, deviceAccess, Optional.empty());
+                id,
+                "user",
+                Optional.empty(),
+                CloudUser.Status.ACTIVE,
+                false,
+                permissions,
+                deviceAccess,
+                Optional.empty());
         return new Caller(interaction, Fixtures.slackMember(who, "somebody@example.com"), cloudUser);
     }
 
@@ -132,8 +141,9 @@ class ManualOutcomeHandlerTest {
         assertThat(notifier.replies())
                 .containsExactly("@U0ASHA closed this by hand: cancelled. The device is not watched any more."
                         + " It may still be in the rescue kernel.");
-        assertThat(auditEntries).singleElement().satisfies(entry -> assertThat(entry.event())
-                .isEqualTo("closed-by-hand"));
+        assertThat(auditEntries)
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.event()).isEqualTo("closed-by-hand"));
         assertThat(auditEntries.get(0).details())
                 .containsEntry("reason", "cancelled")
                 .containsEntry("close-reason", "by_hand");
@@ -162,8 +172,10 @@ class ManualOutcomeHandlerTest {
         closeBy(caller(BRUNO, BRUNO_CLOUD_USER_ID, VIEW, ALL_DEVICES));
 
         assertThat(isClosed()).isFalse();
-        assertThat(auditEntries).singleElement().satisfies(entry -> assertThat(entry.details())
-                .containsEntry("denial-reason", "not-entitled-to-outcome"));
+        assertThat(auditEntries)
+                .singleElement()
+                .satisfies(
+                        entry -> assertThat(entry.details()).containsEntry("denial-reason", "not-entitled-to-outcome"));
     }
 
     @Test

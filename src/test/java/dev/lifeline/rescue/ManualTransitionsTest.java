@@ -59,7 +59,10 @@ class ManualTransitionsTest {
 
     @Test
     void a_person_can_say_that_it_is_in_rescue_where_the_bot_waits_for_something_else() {
-        assertThat(LAUNCHING.reportLogin(BASELINE, NOON).applied().map(applied -> applied.next().stage()))
+        assertThat(LAUNCHING
+                        .reportLogin(BASELINE, NOON)
+                        .applied()
+                        .map(applied -> applied.next().stage()))
                 .isEqualTo(Optional.of(new Stage.InRescue(NOON, Evidence.REPORTED_BY_PERSON, BASELINE, BASELINE)));
         assertThat(EXITING.reportLogin(BASELINE, NOON).applied()).isPresent();
     }

@@ -57,8 +57,9 @@ class RescueRequestTest {
     @Test
     void a_launch_that_waits_for_a_busy_provider_can_be_taken_back_by_its_requester_only() {
         RescueRequest ready = applied(confirm(openedRequest(), ASHA_REQUESTER, NOON));
-        RescueRequest waiting =
-                LaunchTransitions.postpone(ready, NOON.plusSeconds(20)).orElseThrow().next();
+        RescueRequest waiting = LaunchTransitions.postpone(ready, NOON.plusSeconds(20))
+                .orElseThrow()
+                .next();
 
         assertThat(closeReason(applied(waiting.cancel(ASHA_REQUESTER, NOON)))).isEqualTo(CloseReason.CANCELLED);
         assertThat(waiting.cancel(BRUNO_REQUESTER, NOON))
@@ -110,8 +111,7 @@ class RescueRequestTest {
         Duration after = Duration.ofHours(2);
         Duration every = Duration.ofHours(1);
 
-        assertThat(in.remind(after, every, NOON.plus(Duration.ofMinutes(119))))
-                .isEmpty();
+        assertThat(in.remind(after, every, NOON.plus(Duration.ofMinutes(119)))).isEmpty();
         TransitionResult.Applied said =
                 in.remind(after, every, NOON.plus(after)).orElseThrow();
         assertThat(said.events()).containsExactly(new RescueEvent.StillInRescue(after));

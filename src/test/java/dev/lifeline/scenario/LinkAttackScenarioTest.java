@@ -36,7 +36,8 @@ class LinkAttackScenarioTest {
 
     @Test
     void P5_attack_the_requester_links_somebody_without_an_account_who_then_approves_her_request() {
-        try (BotEnvironment other = BotEnvironment.withPolicy(ONE_APPROVAL_POLICY).linkAccount("chiara")) {
+        try (BotEnvironment other =
+                BotEnvironment.withPolicy(ONE_APPROVAL_POLICY).linkAccount("chiara")) {
             SimulatedUser chiara = other.user("chiara");
             chiara.type("/rescue link @farid 307608_bruno@example.com").waitForText("the cloud user 307608_bruno");
             chiara.click("Yes, link them").waitForText("acts as cloud user 307608_bruno@example.com here from now on.");
@@ -58,7 +59,8 @@ class LinkAttackScenarioTest {
 
     @Test
     void P5_attack_somebody_is_made_an_approver_after_the_request() {
-        try (BotEnvironment other = BotEnvironment.withPolicy(ONE_APPROVAL_POLICY).linkAccount("chiara")) {
+        try (BotEnvironment other =
+                BotEnvironment.withPolicy(ONE_APPROVAL_POLICY).linkAccount("chiara")) {
             SimulatedUser asha = other.user("asha");
             asha.type("/rescue web-07").waitForText("Boot web-07.example.com into the rescue kernel?");
             asha.click("Yes, boot into rescue").waitForText("web-07.example.com: waiting for approval");

@@ -170,8 +170,8 @@ class CommandClientTest extends ScriptedProviderTestBase {
     @Test
     void P1_an_order_that_may_not_be_sent_any_more_never_leaves() {
         provider.respond(LAUNCH_METHOD, "true");
-        PreparedCommand prepared = adapter.rescueProvider()
-                .prepareLaunch(SampleDevices.guest(Family.LINUX), RescueSystem.AS_INSTALLED);
+        PreparedCommand prepared =
+                adapter.rescueProvider().prepareLaunch(SampleDevices.guest(Family.LINUX), RescueSystem.AS_INSTALLED);
 
         assertThat(prepared.send(() -> false)).isInstanceOf(NotSent.class);
         assertThat(prepared.send(CommandClientTest::failingGuard)).isInstanceOf(NotSent.class);

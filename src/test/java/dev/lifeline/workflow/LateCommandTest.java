@@ -89,7 +89,8 @@ class LateCommandTest {
 
         assertThat(fixture.request().stage())
                 .isInstanceOfSatisfying(
-                        Stage.Launching.class, launching -> assertThat(launching.accepted()).isTrue());
+                        Stage.Launching.class,
+                        launching -> assertThat(launching.accepted()).isTrue());
         assertThat(fixture.requests.findOpen()).containsExactly(fixture.request());
         assertThat(fixture.auditedEvents).endsWith("reopened");
         assertThat(fixture.notifier.replies()).last().asString().contains("open again");
@@ -102,8 +103,9 @@ class LateCommandTest {
         fixture.runDueSteps();
 
         assertThat(fixture.request().stage())
-                .isInstanceOfSatisfying(Stage.Booting.class, booting -> assertThat(booting.transactionId())
-                        .hasValue(501));
+                .isInstanceOfSatisfying(
+                        Stage.Booting.class,
+                        booting -> assertThat(booting.transactionId()).hasValue(501));
     }
 
     @Test
@@ -114,7 +116,8 @@ class LateCommandTest {
 
         assertThat(fixture.request().stage())
                 .isInstanceOfSatisfying(
-                        Stage.Launching.class, launching -> assertThat(launching.accepted()).isFalse());
+                        Stage.Launching.class,
+                        launching -> assertThat(launching.accepted()).isFalse());
     }
 
     @Test
@@ -148,9 +151,7 @@ class LateCommandTest {
         answersAfterItWasClosed(ACCEPTED, fixture::openLater);
         fixture.runDueSteps();
 
-        assertThat(fixture.requests.findOpen())
-                .extracting(RescueRequest::id)
-                .containsExactly(WorkflowFixture.FIRST);
+        assertThat(fixture.requests.findOpen()).extracting(RescueRequest::id).containsExactly(WorkflowFixture.FIRST);
         assertThat(fixture.requests.find(WorkflowFixture.LATER).orElseThrow().stage())
                 .isInstanceOf(Stage.Closed.class);
         assertThat(fixture.auditedEvents).endsWith("superseded", "reopened");
@@ -163,13 +164,10 @@ class LateCommandTest {
         answersAfterItWasClosed(
                 ACCEPTED,
                 () -> fixture.save(fixture.openLater()
-                        .transitionTo(
-                                new Stage.InRescue(NOON, Evidence.REPORTED_BY_PROVIDER, baseline, baseline))));
+                        .transitionTo(new Stage.InRescue(NOON, Evidence.REPORTED_BY_PROVIDER, baseline, baseline))));
         fixture.runDueSteps();
 
-        assertThat(fixture.requests.findOpen())
-                .extracting(RescueRequest::id)
-                .containsExactly(WorkflowFixture.LATER);
+        assertThat(fixture.requests.findOpen()).extracting(RescueRequest::id).containsExactly(WorkflowFixture.LATER);
         assertThat(fixture.auditedEvents).endsWith("late-response");
         assertThat(fixture.notifier.replies()).last().asString().contains("later request");
     }
@@ -227,11 +225,8 @@ class LateCommandTest {
     private void takeBackToRescue() {
         Stage.Exiting exiting = (Stage.Exiting) fixture.request().stage();
         Stage inRescue = new Stage.InRescue(
-                fixture.clock.instant(),
-                Evidence.REPORTED_BY_PROVIDER,
-                exiting.baseline(),
-                exiting.rescueBaseline());
-        fixture.save(fixture.request()
-                .transitionTo(inRescue, new RescueEvent.ExitNotObserved(Duration.ofMinutes(3), true)));
+                fixture.clock.instant(), Evidence.REPORTED_BY_PROVIDER, exiting.baseline(), exiting.rescueBaseline());
+        fixture.save(
+                fixture.request().transitionTo(inRescue, new RescueEvent.ExitNotObserved(Duration.ofMinutes(3), true)));
     }
 }

@@ -72,8 +72,9 @@ class TurnedAwayCommandTest {
         fixture.letPass(Duration.ofHours(2));
         fixture.runDueSteps();
         assertThat(fixture.request().stage())
-                .isInstanceOfSatisfying(Stage.Closed.class, closed -> assertThat(closed.closeReason())
-                        .isEqualTo(CloseReason.EXPIRED));
+                .isInstanceOfSatisfying(
+                        Stage.Closed.class,
+                        closed -> assertThat(closed.closeReason()).isEqualTo(CloseReason.EXPIRED));
         assertThat(fixture.sentCommands()).isEqualTo(1);
     }
 

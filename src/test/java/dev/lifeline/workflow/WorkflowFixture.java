@@ -98,8 +98,7 @@ final class WorkflowFixture implements RescueProvider, Devices {
                 requests,
                 workflowRecorder,
                 clock,
-                new LaunchStep(
-                        commandStep, this, device -> new ProbeResult.NoAnswer(), clock, PollIntervals.DEFAULT),
+                new LaunchStep(commandStep, this, device -> new ProbeResult.NoAnswer(), clock, PollIntervals.DEFAULT),
                 new ExitStep(commandStep, this, clock, PollIntervals.DEFAULT));
     }
 
@@ -143,7 +142,8 @@ final class WorkflowFixture implements RescueProvider, Devices {
 
     /** Another replica closes the request because nothing was seen to begin. */
     void closeAsFailed() {
-        save(request().close(
+        save(request()
+                .close(
                         CloseReason.FAILED,
                         "nothing began",
                         clock.instant(),
@@ -174,11 +174,7 @@ final class WorkflowFixture implements RescueProvider, Devices {
 
     void transactionIsOver(long id) {
         status = Optional.of(new DeviceStatus(
-                PowerState.ON,
-                Optional.empty(),
-                Optional.of(transaction(id)),
-                OptionalLong.empty(),
-                Optional.empty()));
+                PowerState.ON, Optional.empty(), Optional.of(transaction(id)), OptionalLong.empty(), Optional.empty()));
     }
 
     void providerUnreachable() {

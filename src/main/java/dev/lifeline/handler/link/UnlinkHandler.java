@@ -24,10 +24,7 @@ public final class UnlinkHandler {
     private final Replies replies;
 
     public UnlinkHandler(
-            LinkChangeRules rules,
-            LinkRecorder linkRecorder,
-            LinkNotifications notifications,
-            Replies replies) {
+            LinkChangeRules rules, LinkRecorder linkRecorder, LinkNotifications notifications, Replies replies) {
         this.rules = rules;
         this.linkRecorder = linkRecorder;
         this.notifications = notifications;
@@ -69,11 +66,7 @@ public final class UnlinkHandler {
     private Effects deny(Caller caller, SlackUserId user, LinkChangeDenial denial) {
         Map<String, String> details = Map.of("slack-user", user.value(), "denial-reason", denial.name());
         return replies.deny(
-                caller,
-                "unlink",
-                "",
-                details,
-                LinkReplies.in(caller.locale()).unlinkDenied(user, denial));
+                caller, "unlink", "", details, LinkReplies.in(caller.locale()).unlinkDenied(user, denial));
     }
 
     private Optional<AccountLink> activeLink(SlackUserId user) {

@@ -85,9 +85,7 @@ public final class PolicyCheck {
     }
 
     private static String idsOf(ApproverShortage shortage) {
-        return shortage.obstacles().keySet().stream()
-                .map(SlackUserId::value)
-                .collect(Collectors.joining(", "));
+        return shortage.obstacles().keySet().stream().map(SlackUserId::value).collect(Collectors.joining(", "));
     }
 
     private Effects deny(Caller caller, Device device, Map<String, String> details, Message message) {

@@ -32,10 +32,17 @@ final class OutcomeUpdates {
                                         "device",
                                         device,
                                         "command",
-                                        CommonTerms.slashCommand(request.device().name().hostname()))))
-                .when(RescueEvent.DeviceMissing.class, event -> catalog.line("thread.device-missing", Map.of("device", device)))
-                .when(RescueEvent.DeviceVisibleAgain.class, event -> catalog.line("thread.device-visible-again", Map.of("device", device)))
-                .when(RescueEvent.DeviceGone.class, event -> catalog.line("thread.device-gone", Map.of("device", device)))
+                                        CommonTerms.slashCommand(
+                                                request.device().name().hostname()))))
+                .when(
+                        RescueEvent.DeviceMissing.class,
+                        event -> catalog.line("thread.device-missing", Map.of("device", device)))
+                .when(
+                        RescueEvent.DeviceVisibleAgain.class,
+                        event -> catalog.line("thread.device-visible-again", Map.of("device", device)))
+                .when(
+                        RescueEvent.DeviceGone.class,
+                        event -> catalog.line("thread.device-gone", Map.of("device", device)))
                 .when(
                         RescueEvent.ReportedBack.class,
                         event -> catalog.line(
@@ -59,9 +66,8 @@ final class OutcomeUpdates {
     }
 
     private TextLine closedByHand(RescueEvent.ClosedByHand event) {
-        String state = event.commandSent()
-                ? "thread.closed-by-hand.may-be-in-rescue"
-                : "thread.closed-by-hand.nothing-sent";
+        String state =
+                event.commandSent() ? "thread.closed-by-hand.may-be-in-rescue" : "thread.closed-by-hand.nothing-sent";
         return catalog.line(
                 "thread.closed-by-hand",
                 Map.of(

@@ -130,8 +130,8 @@ public final class StatusMessages {
                 fields.summary(request),
                 deadline("status-message.launching.deadline", RescueTimeouts.DEFAULT.launch())));
         if (launching.overdueNotified() || isStuck(request))
-            messageBlocks.addAll(outcomes(
-                    request, inRescueButton(request), reportBackButton(request), closeButton(request)));
+            messageBlocks.addAll(
+                    outcomes(request, inRescueButton(request), reportBackButton(request), closeButton(request)));
         return titled("status-message.launching.title", request, messageBlocks);
     }
 
@@ -163,9 +163,7 @@ public final class StatusMessages {
         List<Button> choices = new ArrayList<>(List.of(showAccessButton(request)));
         if (!exitPending) choices.add(exitButton(request, Action.EXIT, "button.exit", "exit.question.text"));
         boolean stuck = isStuck(request)
-                || in.pendingExit()
-                        .filter(Stage.PendingExit::postponedNotified)
-                        .isPresent();
+                || in.pendingExit().filter(Stage.PendingExit::postponedNotified).isPresent();
         if (stuck) choices.addAll(List.of(reportBackButton(request), closeButton(request)));
         messageBlocks.addAll(
                 stuck ? outcomes(request, choices.toArray(Button[]::new)) : List.of(new MessageBlock.Buttons(choices)));
@@ -183,7 +181,8 @@ public final class StatusMessages {
                             ? "status-message.exiting.power-cycle"
                             : "status-message.exiting.healthy")));
         }
-        if (exiting.overdueNotified() || isStuck(request)) messageBlocks.addAll(outcomes(request, exitChoices(request, exiting)));
+        if (exiting.overdueNotified() || isStuck(request))
+            messageBlocks.addAll(outcomes(request, exitChoices(request, exiting)));
         return titled("status-message.exiting.title", request, messageBlocks);
     }
 
@@ -203,8 +202,7 @@ public final class StatusMessages {
     /** The buttons by which a person says where the device is, and for whom they are. */
     private List<MessageBlock> outcomes(RescueRequest request, Button... choices) {
         List<MessageBlock> messageBlocks = new ArrayList<>();
-        if (request.watch().missingNotified())
-            messageBlocks.add(new Paragraph(catalog.line("status-message.missing")));
+        if (request.watch().missingNotified()) messageBlocks.add(new Paragraph(catalog.line("status-message.missing")));
         messageBlocks.add(buttons(choices));
         TextRun requester = new TextRun.UserMention(request.plan().requester().slackUserId());
         messageBlocks.add(new Context(catalog.line("status-message.outcome", Map.of("requester", requester))));

@@ -176,7 +176,9 @@ public final class ThreadUpdates {
     }
 
     private void addLateResponseCases(SealedTypeMap.Builder<RescueEvent, TextLine> lines, RescueRequest request) {
-        lines.when(RescueEvent.Reopened.class, event -> line(event.accepted() ? "reopened.accepted" : "reopened.unknown"))
+        lines.when(
+                        RescueEvent.Reopened.class,
+                        event -> line(event.accepted() ? "reopened.accepted" : "reopened.unknown"))
                 .when(
                         RescueEvent.LateResponse.class,
                         event -> line(event.accepted() ? "late-response.accepted" : "late-response.unknown"))

@@ -124,9 +124,8 @@ final class ExitMonitor {
      * plug of a healthy device else.
      */
     private static boolean mayHelp(Exiting stage, DeviceStatus now, ProbeResult probeResult) {
-        boolean answeredAllAlong = stage.rescueBaseline().portOpen()
-                && !stage.wentDown()
-                && probeResult instanceof ProbeResult.PortOpen;
+        boolean answeredAllAlong =
+                stage.rescueBaseline().portOpen() && !stage.wentDown() && probeResult instanceof ProbeResult.PortOpen;
         return ExitSignals.isRescueKey(stage, probeResult)
                 || answeredAllAlong
                 || now.isKnown() && (!isOnAndIdle(now) || ExitSignals.isImageStillLoaded(stage, now));

@@ -60,7 +60,10 @@ final class LaunchMonitor {
                 || before.powerState() == PowerState.OFF && now.powerState() == PowerState.ON;
         boolean imageLoaded =
                 before.bootImageId().isEmpty() && now.bootImageId().isPresent();
-        return switched || imageLoaded || isHostKeyChanged(stage, probeResult) || now.isKnown() && fellSilent(request, stage);
+        return switched
+                || imageLoaded
+                || isHostKeyChanged(stage, probeResult)
+                || now.isKnown() && fellSilent(request, stage);
     }
 
     private static boolean isHostKeyChanged(Launching stage, ProbeResult probeResult) {
@@ -95,8 +98,6 @@ final class LaunchMonitor {
     private static boolean isNothingAgainstFailure(RescueRequest request, Launching stage, DeviceStatus now) {
         boolean silenced =
                 stage.baseline().portOpen() && !request.watch().silent().isZero();
-        return now.isKnown()
-                && !LaunchedTransaction.isNewerActive(stage.baseline(), now)
-                && !silenced;
+        return now.isKnown() && !LaunchedTransaction.isNewerActive(stage.baseline(), now) && !silenced;
     }
 }

@@ -23,8 +23,7 @@ public record RescueTimeouts(
     private static final Duration DEFAULT_GONE = Duration.ofHours(24);
 
     /** With 24 hours until a device that is not shown counts as gone. */
-    public RescueTimeouts(
-            Duration firstSign, Duration launch, Duration boot, Duration noAnswerGrace, Duration exit) {
+    public RescueTimeouts(Duration firstSign, Duration launch, Duration boot, Duration noAnswerGrace, Duration exit) {
         this(firstSign, launch, boot, noAnswerGrace, exit, DEFAULT_GONE);
     }
 

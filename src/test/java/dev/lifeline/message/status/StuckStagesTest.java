@@ -32,8 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StuckStagesTest {
 
     private static final Baseline BASELINE = Baseline.of(poweredOnStatus(), new ProbeResult.NoAnswer());
-    private static final Stage LAUNCHING =
-            new Stage.Launching(RescueSystem.AS_INSTALLED, NOON, BASELINE, true, false);
+    private static final Stage LAUNCHING = new Stage.Launching(RescueSystem.AS_INSTALLED, NOON, BASELINE, true, false);
     private static final Stage EXITING = Stage.Exiting.outsideBot(NOON, BASELINE, BASELINE);
 
     private static List<Stage> polledStages() {

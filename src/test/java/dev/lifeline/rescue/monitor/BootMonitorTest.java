@@ -192,10 +192,7 @@ class BootMonitorTest {
                 .next();
 
         assertThat(applyObservation(
-                                finished,
-                                statusWithTransaction(transaction(502), PowerState.ON),
-                                INSTALLED_KEY,
-                                950)
+                                finished, statusWithTransaction(transaction(502), PowerState.ON), INSTALLED_KEY, 950)
                         .next()
                         .stage())
                 .isInstanceOf(Booting.class);
@@ -204,10 +201,11 @@ class BootMonitorTest {
     @Test
     void one_lost_probe_after_an_accepted_command_does_not_end_in_booting_for_ever() {
         RescueRequest launching = launching(INSTALLED_KEY);
-        assertThat(observe(launching, observation(poweredOnStatus(), NO_ANSWER, 5))).isEmpty();
+        assertThat(observe(launching, observation(poweredOnStatus(), NO_ANSWER, 5)))
+                .isEmpty();
 
-        RescueRequest silent = applyObservation(launching, poweredOnStatus(), NO_ANSWER, 70)
-                .next();
+        RescueRequest silent =
+                applyObservation(launching, poweredOnStatus(), NO_ANSWER, 70).next();
         RescueRequest settled =
                 applyObservation(silent, poweredOnStatus(), INSTALLED_KEY, 71).next();
         assertThat(observe(settled, observation(poweredOnStatus(), INSTALLED_KEY, 800)))

@@ -264,9 +264,7 @@ class ExitMonitorTest {
                 .watch();
 
         assertThat(new RescueMonitor(RescueTimeouts.DEFAULT)
-                        .apply(
-                                answering.withWatch(lostOnce),
-                                observation(transactionCompleted(501), NO_ANSWER, 1_701))
+                        .apply(answering.withWatch(lostOnce), observation(transactionCompleted(501), NO_ANSWER, 1_701))
                         .filter(applied -> applied.next().stage().isClosed()))
                 .isEmpty();
     }
@@ -278,8 +276,7 @@ class ExitMonitorTest {
 
         TransitionResult.Applied late = applyObservation(returning, transactionCompleted(501), unknown, 1_600);
 
-        assertThat(late.events())
-                .containsExactly(new RescueEvent.ExitOverdue(Duration.ofSeconds(1_000), false));
+        assertThat(late.events()).containsExactly(new RescueEvent.ExitOverdue(Duration.ofSeconds(1_000), false));
         assertThat(late.next().requestExit(ASHA_REQUESTER, true, NOON))
                 .isEqualTo(new TransitionResult.Rejected(TransitionRejection.ALREADY_EXITING));
     }

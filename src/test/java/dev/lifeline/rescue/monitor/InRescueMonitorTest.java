@@ -126,9 +126,9 @@ class InRescueMonitorTest {
                 .next();
 
         assertThat(learnt.stage())
-                .isInstanceOfSatisfying(Stage.InRescue.class, in -> assertThat(
-                                in.rescueBaseline().hostKey())
-                        .isEqualTo(Baseline.fingerprint(RESCUE_KEY)));
+                .isInstanceOfSatisfying(
+                        Stage.InRescue.class,
+                        in -> assertThat(in.rescueBaseline().hostKey()).isEqualTo(Baseline.fingerprint(RESCUE_KEY)));
     }
 
     private static DeviceObservation hiddenAt(int second) {

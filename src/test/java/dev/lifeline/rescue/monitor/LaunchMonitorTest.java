@@ -82,8 +82,7 @@ class LaunchMonitorTest {
 
     @Test
     void P3_another_host_key_is_the_rescue_kernel_though_the_provider_shows_no_transaction() {
-        TransitionResult.Applied begun =
-                applyObservation(launching(INSTALLED_KEY), poweredOnStatus(), RESCUE_KEY, 960);
+        TransitionResult.Applied begun = applyObservation(launching(INSTALLED_KEY), poweredOnStatus(), RESCUE_KEY, 960);
 
         assertThat(begun.next().stage()).isInstanceOf(Booting.class);
         assertThat(evidence(applyObservation(begun.next(), poweredOnStatus(), RESCUE_KEY, 960)))

@@ -21,9 +21,9 @@ import dev.lifeline.rescue.LaunchTransitions;
 import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.RescueSystem;
+import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.Stage.Closed;
 import dev.lifeline.rescue.Stage.InRescue;
-import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.Stage.Launching;
 import dev.lifeline.rescue.TransitionResult;
 import dev.lifeline.rescue.Watch;
@@ -189,8 +189,8 @@ final class MonitorFixture {
     static Optional<RescueRequest> missing(RescueRequest request) {
         return request.stage()
                 .startedAt()
-                .flatMap(start -> observe(
-                        request, new DeviceObservation(Optional.empty(), NO_ANSWER, start.plusSeconds(120))))
+                .flatMap(start ->
+                        observe(request, new DeviceObservation(Optional.empty(), NO_ANSWER, start.plusSeconds(120))))
                 .map(TransitionResult.Applied::next);
     }
 

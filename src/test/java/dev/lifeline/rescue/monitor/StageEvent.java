@@ -24,8 +24,8 @@ import dev.lifeline.rescue.CommandResult;
 import dev.lifeline.rescue.Confirmation;
 import dev.lifeline.rescue.ExitTransitions;
 import dev.lifeline.rescue.LaunchTransitions;
-import dev.lifeline.rescue.Reopening;
 import dev.lifeline.rescue.ManualTransitions;
+import dev.lifeline.rescue.Reopening;
 import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.RescueSystem;
@@ -81,7 +81,9 @@ interface StageEvent {
         events.put(
                 "request power cycle",
                 answered(sample -> sample.request().requestExit(BRUNO_REQUESTER, true, sample.at())));
-        events.put("report back", answered(sample -> ManualTransitions.reportBack(sample.request(), BRUNO_REQUESTER, sample.at())));
+        events.put(
+                "report back",
+                answered(sample -> ManualTransitions.reportBack(sample.request(), BRUNO_REQUESTER, sample.at())));
         events.put(
                 "close by hand",
                 answered(sample ->
@@ -188,12 +190,14 @@ interface StageEvent {
                 "device not visible",
                 applied(sample -> MonitorFixture.observe(
                         sample.request(),
-                        new DeviceObservation(Optional.empty(), NO_ANSWER, sample.at().plusSeconds(120)))));
+                        new DeviceObservation(
+                                Optional.empty(), NO_ANSWER, sample.at().plusSeconds(120)))));
         events.put(
                 "device not visible for 25 h",
                 applied(sample -> MonitorFixture.observe(
                         sample.request(),
-                        new DeviceObservation(Optional.empty(), NO_ANSWER, sample.at().plusSeconds(90_000)))));
+                        new DeviceObservation(
+                                Optional.empty(), NO_ANSWER, sample.at().plusSeconds(90_000)))));
         events.put(
                 "device visible again",
                 sample -> MonitorFixture.missing(sample.request())

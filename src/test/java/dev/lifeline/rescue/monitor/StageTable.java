@@ -53,13 +53,14 @@ final class StageTable {
     private String waysOutTable() {
         StringBuilder waysOut = new StringBuilder("| Stage | A person can | By its due time |\n|---|---|---|\n");
         Map<String, List<String>> byTime = waysOut("Time");
-        waysOut("People").forEach((sample, byPeople) -> waysOut.append("| **")
-                .append(sample)
-                .append("** | ")
-                .append(orNone(byPeople))
-                .append(" | ")
-                .append(orNone(byTime.getOrDefault(sample, List.of())))
-                .append(" |\n"));
+        waysOut("People")
+                .forEach((sample, byPeople) -> waysOut.append("| **")
+                        .append(sample)
+                        .append("** | ")
+                        .append(orNone(byPeople))
+                        .append(" | ")
+                        .append(orNone(byTime.getOrDefault(sample, List.of())))
+                        .append(" |\n"));
         return waysOut.toString();
     }
 

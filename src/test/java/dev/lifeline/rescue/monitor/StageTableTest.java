@@ -72,9 +72,8 @@ class StageTableTest {
 
     @Test
     void P10_every_open_stage_has_a_way_out_that_a_person_can_take() {
-        assertThat(table.waysOut("People")).allSatisfy((stage, waysOut) -> assertThat(waysOut)
-                .as(stage)
-                .isNotEmpty());
+        assertThat(table.waysOut("People"))
+                .allSatisfy((stage, waysOut) -> assertThat(waysOut).as(stage).isNotEmpty());
     }
 
     @Test

@@ -150,8 +150,8 @@ class BearerTokensTest {
 
     @Test
     void P1_no_token_is_fetched_between_a_claim_and_its_call() {
-        PreparedCommand prepared = adapter.rescueProvider()
-                .prepareLaunch(SampleDevices.guest(Family.LINUX), RescueSystem.AS_INSTALLED);
+        PreparedCommand prepared =
+                adapter.rescueProvider().prepareLaunch(SampleDevices.guest(Family.LINUX), RescueSystem.AS_INSTALLED);
         assertThat(provider.requestsTo("token")).hasSize(1);
         clock.advance(Duration.ofMinutes(50));
 
