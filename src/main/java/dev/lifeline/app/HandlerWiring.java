@@ -3,11 +3,14 @@ package dev.lifeline.app;
 import dev.lifeline.access.AccessChange.Direction;
 import dev.lifeline.access.AccessChangeCheck;
 import dev.lifeline.access.AccessCheck;
+import dev.lifeline.access.HumanIdentities;
+import dev.lifeline.access.LinkChangeRules;
 import dev.lifeline.access.RemedyContacts;
 import dev.lifeline.app.HandlerPorts.AccountPorts;
 import dev.lifeline.app.HandlerPorts.OperatorRules;
 import dev.lifeline.app.HandlerPorts.SlackPorts;
 import dev.lifeline.app.HandlerPorts.StorePorts;
+import dev.lifeline.approval.ApproverAbility;
 import dev.lifeline.approval.ApproverResolver;
 import dev.lifeline.handler.ButtonHandler;
 import dev.lifeline.handler.ButtonRouter;
@@ -56,6 +59,7 @@ import dev.lifeline.handler.rescue.ConfirmationHandler;
 import dev.lifeline.handler.rescue.DevicePreflight;
 import dev.lifeline.handler.rescue.DriftCheck;
 import dev.lifeline.handler.rescue.ExitCommandHandler;
+import dev.lifeline.handler.rescue.ManualOutcomeHandler;
 import dev.lifeline.handler.rescue.PolicyCheck;
 import dev.lifeline.handler.rescue.RequestOpener;
 import dev.lifeline.handler.rescue.RescueButtonHandler;
@@ -63,6 +67,7 @@ import dev.lifeline.handler.rescue.RevealPasswordHandler;
 import dev.lifeline.handler.rescue.ShowAccessHandler;
 import dev.lifeline.handler.rescue.StartRescueHandler;
 import dev.lifeline.handler.rescue.StepUpCheck;
+import dev.lifeline.handler.rescue.VoterCheck;
 import dev.lifeline.message.model.Action;
 import dev.lifeline.message.model.SealedTypeMap;
 import dev.lifeline.recording.RescueHistory;
@@ -81,6 +86,7 @@ public final class HandlerWiring {
     private final OperatorRules rules;
     private final InstantSource clock;
     private final AccessCheck accessCheck;
+    private final HumanIdentities humanIdentities;
     private final ApproverResolver approverResolver;
     private final RemedyContacts remedyContacts;
     private final UserLocales locales;
@@ -97,7 +103,9 @@ public final class HandlerWiring {
         this.rules = ports.rules();
         this.clock = clock;
         this.accessCheck = new AccessCheck(slack.users(), account.cloudUsers(), store.accountLinks(), clock);
-        this.approverResolver = new ApproverResolver(slack.directory());
+        this.humanIdentities = new HumanIdentities(account.cloudUsers(), store.accountLinks());
+        this.approverResolver =
+                new ApproverResolver(slack.directory(), new ApproverAbility(accessCheck, humanIdentities));
         this.remedyContacts = new RemedyContacts(account.cloudUserCache(), store.accountLinks());
         this.locales = new UserLocales(slack.users());
         this.replies = new Replies(store.notifier(), slack.modalUpdater(), store.recorder(), remedyContacts);
@@ -110,8 +118,7 @@ public final class HandlerWiring {
     /** The dispatcher of an inbox, with a handler for every command and every button. */
     public InteractionDispatcher dispatcher(Inbox inbox) {
         CallerCache callerCache = new CallerCache(accessCheck, slack.users(), store.accountLinks(), clock);
-        UnlinkHandler unlink =
-                new UnlinkHandler(store.accountLinks(), account.cloudUsers(), linkRecorder, linkNotifications, replies);
+        UnlinkHandler unlink = new UnlinkHandler(linkRules(), linkRecorder, linkNotifications, replies);
         LinkHandlers links = new LinkHandlers(startLink(), unlink, assignLink());
         InteractionRouter router = new InteractionRouter(
                 rules.servedChannels(),
@@ -125,7 +132,7 @@ public final class HandlerWiring {
     /**
      * The handler of the link pages.
      *
-     * @param workspaceName the name of the workspace; empty until Slack has told it
+     * @param workspaceName the name of the workspace; empty until Slack has returned it
      */
     public LinkPageHandler linkPages(Supplier<String> workspaceName) {
         KeySubmission keySubmission = new KeySubmission(
@@ -150,7 +157,11 @@ public final class HandlerWiring {
     }
 
     private AssignLinkHandler assignLink() {
-        return new AssignLinkHandler(account.cloudUsers(), slack.users(), linkRecorder, linkNotifications, replies);
+        return new AssignLinkHandler(linkRules(), slack.users(), linkRecorder, linkNotifications, replies);
+    }
+
+    private LinkChangeRules linkRules() {
+        return new LinkChangeRules(account.cloudUsers(), store.accountLinks());
     }
 
     private SealedTypeMap<RescueCommand, CommandHandler> commands(LinkHandlers links) {
@@ -166,7 +177,7 @@ public final class HandlerWiring {
         StartRescueHandler start = new StartRescueHandler(
                 deviceLookup,
                 new DevicePreflight(account.devices(), account.rescueProvider()),
-                new PolicyCheck(rules.policy(), approverResolver, replies, clock),
+                new PolicyCheck(rules.policy(), approverResolver, remedyContacts, replies, clock),
                 new RequestOpener(store.requests(), store.recorder(), replies, clock),
                 replies);
         ExitCommandHandler exit = new ExitCommandHandler(deviceLookup, store.requests(), replies);
@@ -235,10 +246,11 @@ public final class HandlerWiring {
 
     private Map<Action, RequestButtonHandler> requestButtonHandlers() {
         Map<Action, RequestButtonHandler> buttons = new EnumMap<>(Action.class);
-        StepUpCheck stepUpCheck = new StepUpCheck(store.accountLinks(), account.cloudUsers(), clock);
+        StepUpCheck stepUpCheck = new StepUpCheck(store.accountLinks(), clock);
         addConfirmationButtons(buttons, stepUpCheck);
         addApprovalButtons(buttons, stepUpCheck);
         addExitButtons(buttons);
+        addOutcomeButtons(buttons);
         addAccessButtons(buttons);
         return buttons;
     }
@@ -256,8 +268,10 @@ public final class HandlerWiring {
 
     private void addApprovalButtons(Map<Action, RequestButtonHandler> buttons, StepUpCheck stepUpCheck) {
         DriftCheck driftCheck = new DriftCheck(account.devices(), transitions, replies);
-        ApprovalHandler approval = new ApprovalHandler(approverResolver, stepUpCheck, driftCheck, transitions, clock);
-        BreakGlassHandler breakGlass = new BreakGlassHandler(remedyContacts, stepUpCheck, transitions, clock);
+        VoterCheck voterCheck = new VoterCheck(approverResolver, humanIdentities, store.accountLinks(), transitions);
+        ApprovalHandler approval = new ApprovalHandler(voterCheck, stepUpCheck, driftCheck, transitions, clock);
+        BreakGlassHandler breakGlass =
+                new BreakGlassHandler(remedyContacts, stepUpCheck, voterCheck, transitions, clock);
         buttons.put(Action.APPROVE, approval::approve);
         buttons.put(Action.DENY, approval::deny);
         buttons.put(Action.BREAK_GLASS, breakGlass::breakGlass);
@@ -265,12 +279,19 @@ public final class HandlerWiring {
     }
 
     private void addExitButtons(Map<Action, RequestButtonHandler> buttons) {
-        RescueButtonHandler handler = new RescueButtonHandler(account.devices(), transitions, replies, clock);
+        RescueButtonHandler handler = new RescueButtonHandler(transitions, replies, clock);
         buttons.put(Action.EXIT, (caller, request, input) -> handler.exit(caller, request, false));
         buttons.put(Action.CONFIRM_EXIT, (caller, request, input) -> handler.exit(caller, request, false));
         buttons.put(Action.EXIT_HARD, (caller, request, input) -> handler.exit(caller, request, true));
         buttons.put(Action.KEEP_IN_RESCUE, (caller, request, input) -> handler.keepInRescue(caller, request));
+    }
+
+    private void addOutcomeButtons(Map<Action, RequestButtonHandler> buttons) {
+        ManualOutcomeHandler handler =
+                new ManualOutcomeHandler(approverResolver, account.devices(), transitions, clock);
         buttons.put(Action.REPORT_LOGIN, (caller, request, input) -> handler.reportLogin(caller, request));
+        buttons.put(Action.REPORT_BACK, (caller, request, input) -> handler.reportBack(caller, request));
+        buttons.put(Action.CLOSE_BY_HAND, handler::close);
     }
 
     private void addAccessButtons(Map<Action, RequestButtonHandler> buttons) {

@@ -1,14 +1,13 @@
 package dev.lifeline.cli;
 
 import dev.lifeline.access.Permission;
-import dev.lifeline.app.Bot;
+import dev.lifeline.app.AdapterConfigs;
 import dev.lifeline.cli.DoctorCommand.CheckResult;
 import dev.lifeline.config.Settings;
 import dev.lifeline.device.ProviderUnavailableException;
 import dev.lifeline.slack.BotIdentity;
 import dev.lifeline.slack.SlackAdapter;
 import dev.lifeline.slack.SlackUnusableException;
-import dev.lifeline.slack.webapi.SlackClientConfig;
 import dev.lifeline.softlayer.ClassicAdapter;
 import dev.lifeline.softlayer.rest.CurrentUser;
 import dev.lifeline.softlayer.rest.InvalidApiKeyException;
@@ -20,7 +19,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Does each thing answer as the bot needs it? Nothing is changed by asking, but that an absent database is made. */
+/** Checks what the bot needs, against the real services. Changes nothing, but creates the database where there is none. */
 final class DoctorChecks {
 
     private static final List<Permission> REQUIRED_PERMISSIONS = List.of(
@@ -39,29 +38,24 @@ final class DoctorChecks {
     List<CheckResult> run() {
         List<CheckResult> results = new ArrayList<>(List.of(
                 new CheckResult("settings", true, "all there"), checkSlack(), checkProvider(), checkDatabase()));
-        results.addAll(new PolicyChecks(settings, slackConfig(), clock).run());
+        results.addAll(new PolicyChecks(settings, clock).run());
         results.addAll(List.of(describeServedChannels(), describePublicUrl()));
         return results;
     }
 
     private CheckResult checkSlack() {
         try {
-            return checkScopes(SlackAdapter.checkTokens(slackConfig(), clock));
-        } catch (SlackUnusableException notUsable) {
-            return failed("slack", notUsable);
+            return checkScopes(SlackAdapter.checkTokens(AdapterConfigs.slackConfig(settings), clock));
+        } catch (SlackUnusableException e) {
+            return failed("slack", e);
         }
     }
 
-    private SlackClientConfig slackConfig() {
-        Settings.Slack slack = settings.slack();
-        return new SlackClientConfig(slack.botToken(), slack.appToken(), slack.signingSecret(), slack.apiUrl());
-    }
-
-    /** Where Slack does not say what the token may do, nothing is known to be wrong. */
-    private static CheckResult checkScopes(BotIdentity self) {
-        String missing = self.missingScopes().stream().sorted().collect(Collectors.joining(", "));
+    /** Passes where Slack does not return the scopes of the token. */
+    private static CheckResult checkScopes(BotIdentity identity) {
+        String missing = identity.missingScopes().stream().sorted().collect(Collectors.joining(", "));
         return missing.isEmpty()
-                ? new CheckResult("slack", true, "bot " + self.botUserId() + " in workspace " + self.teamName())
+                ? new CheckResult("slack", true, "bot " + identity.botUserId() + " in workspace " + identity.teamName())
                 : new CheckResult(
                         "slack",
                         false,
@@ -70,15 +64,15 @@ final class DoctorChecks {
     }
 
     private CheckResult checkProvider() {
-        try (ClassicAdapter door = Bot.createClassicAdapter(settings.softLayer(), clock)) {
-            return checkPermissions(door.currentUser());
-        } catch (InvalidApiKeyException refused) {
-            return failed("provider", refused);
-        } catch (ProviderUnavailableException away) {
+        try (ClassicAdapter classic = AdapterConfigs.classicAdapter(settings.softLayer(), clock)) {
+            return checkPermissions(classic.currentUser());
+        } catch (InvalidApiKeyException e) {
+            return failed("provider", e);
+        } catch (ProviderUnavailableException e) {
             return new CheckResult(
                     "provider",
                     false,
-                    "cannot be asked (" + away.getMessage() + "): check SL_ENDPOINT_URL and the network");
+                    "cannot be asked (" + e.getMessage() + "): check SL_ENDPOINT_URL and the network");
         }
     }
 
@@ -100,8 +94,8 @@ final class DoctorChecks {
             return store.isHealthy()
                     ? new CheckResult("database", true, "answers")
                     : new CheckResult("database", false, "does not answer: check LIFELINE_DATABASE_URL");
-        } catch (DatabaseUnavailableException unusable) {
-            return new CheckResult("database", false, unusable.getMessage() + " Check LIFELINE_DATABASE_URL.");
+        } catch (DatabaseUnavailableException e) {
+            return new CheckResult("database", false, e.getMessage() + " Check LIFELINE_DATABASE_URL.");
         }
     }
 
@@ -117,17 +111,17 @@ final class DoctorChecks {
     }
 
     private CheckResult describePublicUrl() {
-        String address = settings.scope().publicUrl(settings.server().httpPort()) + "/link/";
-        boolean everywhere = settings.scope().publicUrl().isPresent();
+        String address = settings.scope().publicUrl(settings.server().http().port()) + "/link/";
+        boolean publicUrlSet = settings.scope().publicUrl().isPresent();
         return new CheckResult(
                 "pages",
                 true,
-                everywhere
+                publicUrlSet
                         ? address
                         : address + ", on this machine only; set LIFELINE_PUBLIC_URL for people elsewhere");
     }
 
-    private static CheckResult failed(String thing, RuntimeException why) {
-        return new CheckResult(thing, false, String.valueOf(why.getMessage()));
+    private static CheckResult failed(String subject, RuntimeException e) {
+        return new CheckResult(subject, false, String.valueOf(e.getMessage()));
     }
 }

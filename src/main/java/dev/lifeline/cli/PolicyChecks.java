@@ -1,6 +1,10 @@
 package dev.lifeline.cli;
 
-import dev.lifeline.app.Bot;
+import dev.lifeline.access.AccessCheck;
+import dev.lifeline.access.HumanIdentities;
+import dev.lifeline.access.SlackUsers;
+import dev.lifeline.app.AdapterConfigs;
+import dev.lifeline.approval.ApproverAbility;
 import dev.lifeline.approval.DefaultDecision;
 import dev.lifeline.approval.DirectoryUnavailableException;
 import dev.lifeline.approval.PolicyFeasibility;
@@ -18,6 +22,8 @@ import dev.lifeline.slack.SlackAdapter;
 import dev.lifeline.slack.webapi.SlackClientConfig;
 import dev.lifeline.softlayer.ClassicAdapter;
 import dev.lifeline.softlayer.rest.InvalidApiKeyException;
+import dev.lifeline.store.Store;
+import dev.lifeline.store.database.DatabaseUnavailableException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -32,9 +38,9 @@ final class PolicyChecks {
     private final SlackClientConfig slackConfig;
     private final InstantSource clock;
 
-    PolicyChecks(Settings settings, SlackClientConfig slackConfig, InstantSource clock) {
+    PolicyChecks(Settings settings, InstantSource clock) {
         this.settings = settings;
-        this.slackConfig = slackConfig;
+        this.slackConfig = AdapterConfigs.slackConfig(settings);
         this.clock = clock;
     }
 
@@ -52,6 +58,7 @@ final class PolicyChecks {
             PolicyRules policyRules = PolicyFile.read(file);
             List<String> problems = SlackAdapter.lookUp(
                     slackConfig, clock, directory -> new PolicyFeasibility(directory).problems(policyRules));
+            if (problems.isEmpty()) problems = shortages(policyRules);
             if (!problems.isEmpty()) return List.of(wrong(String.join("; ", problems)));
             List<CheckResult> results = new ArrayList<>(List.of(new CheckResult(SUBJECT, true, describe(policyRules))));
             results.addAll(review(policyRules));
@@ -61,6 +68,26 @@ final class PolicyChecks {
         } catch (DirectoryUnavailableException silent) {
             return List.of(wrong("its people and channels cannot be looked up: " + silent.getMessage()));
         }
+    }
+
+    /** The rules that too few people can satisfy as they are now; empty where that cannot be looked up, as other lines tell. */
+    private List<String> shortages(PolicyRules policyRules) {
+        try (ClassicAdapter classic = AdapterConfigs.classicAdapter(settings.softLayer(), clock);
+                Store store = Store.open(settings.server().databaseUrl(), clock)) {
+            return SlackAdapter.lookUp(
+                    slackConfig,
+                    clock,
+                    (directory, users) -> new PolicyFeasibility(directory)
+                            .shortages(policyRules, approverAbility(users, classic, store)));
+        } catch (InvalidApiKeyException | DatabaseUnavailableException e) {
+            return List.of();
+        }
+    }
+
+    private ApproverAbility approverAbility(SlackUsers users, ClassicAdapter classic, Store store) {
+        return new ApproverAbility(
+                new AccessCheck(users, classic.cloudUsers(), store.accountLinks(), clock),
+                new HumanIdentities(classic.cloudUsers(), store.accountLinks()));
     }
 
     private static String describe(PolicyRules policyRules) {
@@ -86,7 +113,7 @@ final class PolicyChecks {
     }
 
     private List<Device> devices() {
-        try (ClassicAdapter classic = Bot.createClassicAdapter(settings.softLayer(), clock)) {
+        try (ClassicAdapter classic = AdapterConfigs.classicAdapter(settings.softLayer(), clock)) {
             return classic.devices().search("");
         }
     }
@@ -95,7 +122,10 @@ final class PolicyChecks {
         String rule = "rule " + ruleReview.ruleName() + " ";
         List<CheckResult> results = new ArrayList<>();
         results.add(new CheckResult(SUBJECT, true, rule + ruleReview.summary()));
-        ruleReview.warnings().forEach(warning -> results.add(new CheckResult(SUBJECT, Verdict.WARN, "rule " + ruleReview.ruleName() + ": " + warning)));
+        ruleReview
+                .warnings()
+                .forEach(warning -> results.add(
+                        new CheckResult(SUBJECT, Verdict.WARN, "rule " + ruleReview.ruleName() + ": " + warning)));
         return results;
     }
 

@@ -45,23 +45,38 @@ public final class BotHttpServer implements AutoCloseable {
     private final HttpListener listener;
     private final Optional<HttpListener> healthListener;
 
-    private BotHttpServer(HttpListener listener, Optional<HttpListener> healthListener) {
-        this.listener = listener;
-        this.healthListener = healthListener;
-    }
-
     /** A server with one connector and threads of its own. */
     private record HttpListener(Server server, ServerConnector connector, ConnectionGuard connectionGuard) {}
 
-    /**
-     * Starts the server; returns once it listens.
-     *
-     * @throws IOException when it cannot listen; the message names host and port
-     */
+    /** Builds the server; it listens once {@link #start()} returns. */
+    public BotHttpServer(
+            ListenAddress address, HealthChecks healthChecks, PrometheusMeterRegistry metrics, Endpoints endpoints) {
+        this(address, healthChecks, metrics, endpoints, HttpLimits.DEFAULT);
+    }
+
+    BotHttpServer(
+            ListenAddress address,
+            HealthChecks healthChecks,
+            PrometheusMeterRegistry metrics,
+            Endpoints endpoints,
+            HttpLimits limits) {
+        this.listener = createListener("lifeline-http", address.host(), address.port(), MAX_THREADS, limits);
+        BodyLoader application = application(new HttpRouter(endpoints), listener.connectionGuard(), limits);
+        Gauge.builder("lifeline.http.buffered.bytes", application, BodyLoader::bufferedBytes)
+                .description("Bytes of request bodies in memory")
+                .register(metrics);
+        MonitoringRouter monitoring = new MonitoringRouter(healthChecks, metrics);
+        this.healthListener = address.healthPort()
+                .map(port -> createListener("lifeline-health", address.host(), port, MONITORING_THREADS, limits));
+        serve(listener, healthListener.isPresent() ? application : new Handler.Sequence(monitoring, application));
+        healthListener.ifPresent(own -> serve(own, monitoring));
+    }
+
+    /** A server that listens. */
     public static BotHttpServer start(
             ListenAddress address, HealthChecks healthChecks, PrometheusMeterRegistry metrics, Endpoints endpoints)
             throws IOException {
-        return start(address, healthChecks, metrics, endpoints, HttpLimits.DEFAULT);
+        return started(new BotHttpServer(address, healthChecks, metrics, endpoints));
     }
 
     static BotHttpServer start(
@@ -71,36 +86,11 @@ public final class BotHttpServer implements AutoCloseable {
             Endpoints endpoints,
             HttpLimits limits)
             throws IOException {
-        HttpListener listener = createListener("lifeline-http", address.host(), address.port(), MAX_THREADS, limits);
-        BodyLoader application = application(new HttpRouter(endpoints), listener.connectionGuard(), limits);
-        Gauge.builder("lifeline.http.buffered.bytes", application, BodyLoader::bufferedBytes)
-                .description("Bytes of request bodies in memory")
-                .register(metrics);
-        MonitoringRouter monitoring = new MonitoringRouter(healthChecks, metrics);
-        Optional<HttpListener> healthListener = address.healthPort()
-                .map(port -> createListener("lifeline-health", address.host(), port, MONITORING_THREADS, limits));
-        serve(listener, healthListener.isPresent() ? application : new Handler.Sequence(monitoring, application));
-        healthListener.ifPresent(own -> serve(own, monitoring));
-        startServer(listener.server(), address.host(), address.port());
-        if (healthListener.isPresent()) startHealth(healthListener.get(), listener, address);
-        return started(new BotHttpServer(listener, healthListener));
+        return started(new BotHttpServer(address, healthChecks, metrics, endpoints, limits));
     }
 
-    private static void startHealth(HttpListener healthListener, HttpListener listener, ListenAddress address)
-            throws IOException {
-        try {
-            startServer(healthListener.server(), address.host(), address.healthPort().orElse(0));
-        } catch (IOException failed) {
-            stopServer(listener.server());
-            throw failed;
-        }
-    }
-
-    private static BotHttpServer started(BotHttpServer server) {
-        LOG.info(
-                "HTTP port {}; health and metrics at port {} with threads of their own",
-                server.port(),
-                server.healthPort());
+    private static BotHttpServer started(BotHttpServer server) throws IOException {
+        server.start();
         return server;
     }
 
@@ -139,14 +129,36 @@ public final class BotHttpServer implements AutoCloseable {
         return new BodyLoader(new GracefulHandler(threadLimit), connectionGuard, limits, HttpRouter::maxBodyBytes);
     }
 
-    private static void startServer(Server server, String host, int port) throws IOException {
+    /**
+     * Starts the server; returns once it listens.
+     *
+     * @throws IOException when it cannot listen, and then at no port; the message names host and port
+     */
+    public void start() throws IOException {
+        start(listener);
+        if (healthListener.isPresent()) startHealth(healthListener.get());
+        LOG.info("HTTP port {}; health and metrics at port {} with threads of their own", port(), healthPort());
+    }
+
+    private void startHealth(HttpListener own) throws IOException {
         try {
-            server.start();
+            start(own);
+        } catch (IOException e) {
+            stopServer(listener.server());
+            throw e;
+        }
+    }
+
+    private static void start(HttpListener listener) throws IOException {
+        ServerConnector connector = listener.connector();
+        try {
+            listener.server().start();
         } catch (Exception e) {
             boolean portInUse = e instanceof BindException || e.getCause() instanceof BindException;
             String reason = portInUse ? "the port is in use" : String.valueOf(e.getMessage());
-            stopServer(server);
-            throw new IOException("cannot listen on " + host + ":" + port + ": " + reason, e);
+            stopServer(listener.server());
+            throw new IOException(
+                    "cannot listen on " + connector.getHost() + ":" + connector.getPort() + ": " + reason, e);
         }
     }
 

@@ -49,8 +49,14 @@ public final class Store implements AutoCloseable {
     private final JobSchedule jobSchedule;
     private final Inbox inbox;
 
-    private Store(Database database, InstantSource clock) {
-        this.database = database;
+    /**
+     * Does no I/O; {@link #open()} comes before the first use.
+     *
+     * @param jdbcUrl {@code jdbc:sqlite:FILE}, whose folder is created, or {@code jdbc:postgresql:…} with user and password in it
+     * @throws DatabaseUnavailableException when it is none of the two
+     */
+    public Store(String jdbcUrl, InstantSource clock) {
+        this.database = new Database(DatabaseUrl.parse(jdbcUrl));
         this.clock = clock;
         this.transactions = new Transactions(createJdbi(database.dataSource()), database.writeQueue(), dueJobSignal);
         this.jobSchedule = new JobSchedule(transactions, database.dialect());
@@ -58,13 +64,24 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Opens a database, and creates or updates its tables.
+     * Opens the database, and creates or updates its tables.
      *
-     * @param jdbcUrl {@code jdbc:sqlite:FILE}, whose folder is created, or {@code jdbc:postgresql:…} with user and password in it
      * @throws DatabaseUnavailableException when it cannot be opened, or was made before the first release
      */
+    public void open() {
+        database.open();
+    }
+
+    /** A store that is open; closed again where that fails. */
     public static Store open(String jdbcUrl, InstantSource clock) {
-        return new Store(Database.open(DatabaseUrl.parse(jdbcUrl)), clock);
+        Store store = new Store(jdbcUrl, clock);
+        try {
+            store.open();
+            return store;
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
     }
 
     /** Jdbi would quote bound values in its exceptions, and so in the log: texts of users, and response URLs (promise P9). */

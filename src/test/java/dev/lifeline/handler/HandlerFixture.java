@@ -164,7 +164,7 @@ final class HandlerFixture implements AutoCloseable {
                 Mockito.mock(Passwords.class),
                 cloudUsers,
                 new PermissiveCloudUserCache(),
-                this::applyChange,
+                change -> maySend -> applyChange(change),
                 key -> {
                     throw new AssertionError("nobody shows a key here");
                 });
@@ -265,7 +265,7 @@ final class HandlerFixture implements AutoCloseable {
         public void append(AuditEntry entry) {
             if (failingAuditWrites > 0) {
                 failingAuditWrites--;
-                throw new IllegalStateException("the pen breaks");
+                throw new IllegalStateException("the audit log is not writable");
             }
             auditEntries.add(entry);
         }
