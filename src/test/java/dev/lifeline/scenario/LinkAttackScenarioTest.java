@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 class LinkAttackScenarioTest {
 
     private static final String ONE_APPROVAL_POLICY = """
+            otherwise: permission
             rules:
               - name: web
                 match: {hostname: "web-*"}
@@ -77,6 +78,7 @@ class LinkAttackScenarioTest {
     @Test
     void a_request_whose_approvers_are_disabled_is_refused_with_who_and_who_can_help() {
         String leads = """
+                otherwise: permission
                 rules:
                   - name: web
                     approvals: 1

@@ -24,7 +24,7 @@ final class NativeLibraryFolder {
     private static final String PREFIX = "lifeline-sqlite-";
     private static final String LOCK_FILE = "in-use";
 
-    /** The driver's setting, read once, when it loads the library (github.com/xerial/sqlite-jdbc, USAGE.md). */
+    /** The driver's setting, read once, when it loads the library (usage page of github.com/xerial/sqlite-jdbc). */
     private static final String DRIVER_PROPERTY = "org.sqlite.tmpdir";
 
     private static boolean prepared;
