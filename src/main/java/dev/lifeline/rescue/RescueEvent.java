@@ -203,7 +203,11 @@ public sealed interface RescueEvent {
 
     record Exited(Evidence evidence) implements RescueEvent {}
 
-    /** @param powerCycleOffered whether a power cycle may help */
+    /**
+     * The exit takes longer than it should.
+     *
+     * @param powerCycleOffered whether a power cycle may help
+     */
     record ExitOverdue(Duration elapsed, boolean powerCycleOffered) implements RescueEvent {}
 
     /** The provider does not show the device; the request stays open and the device is looked for. */

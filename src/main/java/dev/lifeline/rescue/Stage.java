@@ -319,8 +319,8 @@ public sealed interface Stage {
 
     /** Whether what the stage waits for can be expected from now on: the transaction ended, the exit command was answered. */
     default boolean isSettling() {
-        return this instanceof Booting booting && booting.transactionEndedAt().isPresent()
-                || this instanceof Exiting exiting && exiting.respondedAt().isPresent();
+        return (this instanceof Booting booting && booting.transactionEndedAt().isPresent())
+                || (this instanceof Exiting exiting && exiting.respondedAt().isPresent());
     }
 
     /** Whether the device is polled in this stage. */

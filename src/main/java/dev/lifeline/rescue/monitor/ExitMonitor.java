@@ -76,7 +76,7 @@ final class ExitMonitor {
                 !stage.baseline().portOpen() && !stage.rescueBaseline().portOpen();
         boolean longSilent = request.watch().silent().compareTo(timeouts.noAnswerGrace()) >= 0;
         boolean answeredInRescueOnly = !stage.baseline().portOpen() && longSilent;
-        return neverAnswered || answeredInRescueOnly || longSilent && hasSettledFor(request, stage, timeouts.exit());
+        return neverAnswered || answeredInRescueOnly || (longSilent && hasSettledFor(request, stage, timeouts.exit()));
     }
 
     /**
@@ -128,7 +128,7 @@ final class ExitMonitor {
                 stage.rescueBaseline().portOpen() && !stage.wentDown() && probeResult instanceof ProbeResult.PortOpen;
         return ExitSignals.isRescueKey(stage, probeResult)
                 || answeredAllAlong
-                || now.isKnown() && (!isOnAndIdle(now) || ExitSignals.isImageStillLoaded(stage, now));
+                || (now.isKnown() && (!isOnAndIdle(now) || ExitSignals.isImageStillLoaded(stage, now)));
     }
 
     private Optional<TransitionResult.Applied> checkOverdue(

@@ -56,14 +56,14 @@ final class LaunchMonitor {
     private boolean showsOtherActivity(
             RescueRequest request, Launching stage, DeviceStatus now, ProbeResult probeResult) {
         DeviceStatus before = stage.baseline().status();
-        boolean switched = before.powerState() == PowerState.ON && now.powerState() == PowerState.OFF
-                || before.powerState() == PowerState.OFF && now.powerState() == PowerState.ON;
+        boolean switched = (before.powerState() == PowerState.ON && now.powerState() == PowerState.OFF)
+                || (before.powerState() == PowerState.OFF && now.powerState() == PowerState.ON);
         boolean imageLoaded =
                 before.bootImageId().isEmpty() && now.bootImageId().isPresent();
         return switched
                 || imageLoaded
                 || isHostKeyChanged(stage, probeResult)
-                || now.isKnown() && fellSilent(request, stage);
+                || (now.isKnown() && fellSilent(request, stage));
     }
 
     private static boolean isHostKeyChanged(Launching stage, ProbeResult probeResult) {
