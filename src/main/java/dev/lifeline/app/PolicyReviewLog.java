@@ -28,8 +28,7 @@ record PolicyReviewLog(Devices devices, PolicyReview policyReview, Executor back
 
     private void log(PolicyRules policyRules) {
         try {
-            LOG.info(
-                    "What no rule of policy {} matches falls to {}", policyRules.version(), policyRules.otherwise());
+            LOG.info("What no rule of policy {} matches falls to {}", policyRules.version(), policyRules.otherwise());
             policyReview.review(policyRules, devices.search("")).forEach(PolicyReviewLog::log);
         } catch (DirectoryUnavailableException | ProviderUnavailableException away) {
             LOG.warn("What the policy's rules match could not be read: {}", away.getMessage());

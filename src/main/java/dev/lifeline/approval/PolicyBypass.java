@@ -84,13 +84,13 @@ final class PolicyBypass {
                                         .atTime(time)
                                         .atZone(hours.zone())
                                         .toInstant())));
-        return Stream.concat(boundaries, Stream.of(MONDAY.atStartOfDay(ZoneOffset.UTC).toInstant()));
+        return Stream.concat(
+                boundaries, Stream.of(MONDAY.atStartOfDay(ZoneOffset.UTC).toInstant()));
     }
 
     /** Whether the rule decides about any request at all. */
     boolean canDecide(PolicyRule policyRule) {
-        return situations.stream()
-                .anyMatch(situation -> decidingRule(situation).equals(Optional.of(policyRule)));
+        return situations.stream().anyMatch(situation -> decidingRule(situation).equals(Optional.of(policyRule)));
     }
 
     /** A sentence for each kind of way round the rule. */
@@ -112,7 +112,9 @@ final class PolicyBypass {
         if (warnings.isEmpty())
             first(unguarded, elsewhere.and(atAnotherTime))
                     .ifPresent(way -> warnings.add(bypass(
-                            way, "in " + way.channel().description() + " on " + time(way, match), "channels and hours")));
+                            way,
+                            "in " + way.channel().description() + " on " + time(way, match),
+                            "channels and hours")));
         return warnings;
     }
 

@@ -58,8 +58,8 @@ public final class PolicyReview {
 
     /** Nothing is looked up where no rule names a channel. */
     private List<RequestChannel> requestChannels(PolicyRules policyRules) {
-        if (policyRules.rules().stream().allMatch(rule -> rule.match().channels().isEmpty()))
-            return List.of(RequestChannel.DIRECT_MESSAGE);
+        if (policyRules.rules().stream()
+                .allMatch(rule -> rule.match().channels().isEmpty())) return List.of(RequestChannel.DIRECT_MESSAGE);
         if (!servedChannelIds.isEmpty())
             return servedChannelIds.stream()
                     .map(ChannelId::new)
@@ -86,20 +86,20 @@ public final class PolicyReview {
 
     private String describe(ApproverSelector approvers) {
         Stream<String> groups = new TreeSet<>(approvers.groups())
-                .stream().map(group -> describe(group, directory.findGroupMembers(group).orElse(Set.of())));
+                .stream()
+                        .map(group -> describe(
+                                group, directory.findGroupMembers(group).orElse(Set.of())));
         Stream<String> people = new TreeSet<>(approvers.users())
-                .stream().map(person -> describe(person, directory.findUser(person).stream()
-                        .collect(Collectors.toSet())));
+                .stream()
+                        .map(person -> describe(
+                                person, directory.findUser(person).stream().collect(Collectors.toSet())));
         return Stream.concat(groups, people).collect(Collectors.joining(", "));
     }
 
     private static String describe(String reference, Set<SlackUserId> people) {
         if (people.isEmpty()) return reference + " (nobody)";
-        String ids = people.stream()
-                .map(SlackUserId::value)
-                .sorted()
-                .limit(MAX_IDS)
-                .collect(Collectors.joining(", "));
+        String ids =
+                people.stream().map(SlackUserId::value).sorted().limit(MAX_IDS).collect(Collectors.joining(", "));
         String more = people.size() > MAX_IDS ? " and " + (people.size() - MAX_IDS) + " more" : "";
         return reference + " (" + ids + more + ")";
     }

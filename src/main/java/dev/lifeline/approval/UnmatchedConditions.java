@@ -29,8 +29,13 @@ final class UnmatchedConditions {
     List<String> warnings(Match match) {
         List<String> warnings = new ArrayList<>();
         addUnmatched(match.tags(), Device::tags, "no device has a tag that matches ", warnings);
-        addUnmatched(match.hostnames(), UnmatchedConditions::names, "no device has a host name that matches ", warnings);
-        addUnmatched(match.datacenters(), device -> Set.of(device.datacenter()), "no device is in a data centre that matches ", warnings);
+        addUnmatched(
+                match.hostnames(), UnmatchedConditions::names, "no device has a host name that matches ", warnings);
+        addUnmatched(
+                match.datacenters(),
+                device -> Set.of(device.datacenter()),
+                "no device is in a data centre that matches ",
+                warnings);
         match.deviceTypes().stream()
                 .filter(type -> devices.stream().noneMatch(device -> device.id().type() == type))
                 .map(type -> "no device is " + (type == DeviceType.HARDWARE ? "bare metal" : "virtual"))

@@ -27,8 +27,8 @@ public final class Cli {
 
     private static final int EXIT_CODE_FAILURE = 1;
 
-    private static final List<Class<? extends Exception>> USAGE_EXCEPTIONS = List.of(
-            InvalidSettingsException.class, InvalidPolicyException.class, IncompatibleDatabaseException.class);
+    private static final List<Class<? extends Exception>> USAGE_EXCEPTIONS =
+            List.of(InvalidSettingsException.class, InvalidPolicyException.class, IncompatibleDatabaseException.class);
 
     /** Exceptions that the operator can act on; all others are bugs and logged with a stack trace. */
     private static final List<Class<? extends Exception>> EXPECTED_EXCEPTIONS = List.of(

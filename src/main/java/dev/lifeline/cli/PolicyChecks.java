@@ -100,9 +100,12 @@ final class PolicyChecks {
     private List<CheckResult> review(PolicyRules policyRules) {
         try {
             List<Device> devices = devices();
-            return SlackAdapter.lookUp(slackConfig, clock, directory -> new PolicyReview(
-                                    directory, settings.scope().channelIds())
-                            .review(policyRules, devices))
+            return SlackAdapter.lookUp(
+                            slackConfig,
+                            clock,
+                            directory -> new PolicyReview(
+                                            directory, settings.scope().channelIds())
+                                    .review(policyRules, devices))
                     .stream()
                     .flatMap(ruleReview -> results(ruleReview).stream())
                     .toList();

@@ -48,8 +48,12 @@ final class MatchReader {
         for (String text : match.nonEmptyTexts("channels")) {
             Matcher mention = CHANNEL_MENTION.matcher(text);
             if (mention.matches()) channels.add(new Glob(mention.group("id")));
-            else if (!text.startsWith("<")) channels.add(new Glob(text.replaceFirst("^#", "").strip()));
-            else match.addProblem("channels", "holds '" + text + "', allowed are #name, a mention such as <#C0123ABCD>, or an id");
+            else if (!text.startsWith("<"))
+                channels.add(new Glob(text.replaceFirst("^#", "").strip()));
+            else
+                match.addProblem(
+                        "channels",
+                        "holds '" + text + "', allowed are #name, a mention such as <#C0123ABCD>, or an id");
         }
         return channels;
     }

@@ -40,8 +40,7 @@ public final class PolicyFile implements Policy {
      *
      * @param editionListener is given each edition as it comes into force, the first one included; must not block
      */
-    public PolicyFile(
-            Path file, Directory directory, ApproverAbility ability, Consumer<PolicyRules> editionListener) {
+    public PolicyFile(Path file, Directory directory, ApproverAbility ability, Consumer<PolicyRules> editionListener) {
         this.file = file;
         this.directory = directory;
         this.ability = ability;

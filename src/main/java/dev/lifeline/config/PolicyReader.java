@@ -106,10 +106,7 @@ public final class PolicyReader {
         Optional<InRescueReminder> inRescueReminder =
                 file.map("remind-in-rescue").flatMap(this::inRescueReminder);
         return new PolicyRules(
-                policyRules,
-                otherwise(file, policyRules),
-                version,
-                inRescueReminder.orElse(InRescueReminder.DEFAULT));
+                policyRules, otherwise(file, policyRules), version, inRescueReminder.orElse(InRescueReminder.DEFAULT));
     }
 
     /** Has to be said where a rule asks for approvals: what falls past the rules would need none, and nobody would notice. */

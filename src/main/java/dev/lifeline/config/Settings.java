@@ -75,8 +75,7 @@ public record Settings(Slack slack, SoftLayer softLayer, Server server, ServiceS
             Optional<Integer> healthPort) {
 
         /** With health and metrics at the HTTP port. */
-        public Server(
-                String databaseUrl, HttpBind http, Ports devicePorts, Locale locale, Optional<Path> policyFile) {
+        public Server(String databaseUrl, HttpBind http, Ports devicePorts, Locale locale, Optional<Path> policyFile) {
             this(databaseUrl, http, devicePorts, locale, policyFile, Optional.empty());
         }
     }

@@ -70,7 +70,9 @@ final class YamlMap {
     /** Words where the key is there has to be followed by at least one; a {@code #} outside quotes begins a comment. */
     Set<String> nonEmptyTexts(String key) {
         if (value(key).flatMap(YamlValue::list).map(List::isEmpty).orElse(false))
-            addProblem(key, "is empty; name at least one, or leave it out (a word that begins with # has to be in quotes)");
+            addProblem(
+                    key,
+                    "is empty; name at least one, or leave it out (a word that begins with # has to be in quotes)");
         return texts(key);
     }
 

@@ -33,7 +33,8 @@ final class BodyLoader extends Handler.Wrapper {
     private final AtomicLong bufferedBytes = new AtomicLong();
 
     /** @param maxBodyBytes the longest body that the request's route takes, in bytes */
-    BodyLoader(Handler handler, ConnectionGuard connectionGuard, HttpLimits limits, ToIntFunction<Request> maxBodyBytes) {
+    BodyLoader(
+            Handler handler, ConnectionGuard connectionGuard, HttpLimits limits, ToIntFunction<Request> maxBodyBytes) {
         super(handler);
         this.connectionGuard = connectionGuard;
         this.hardLimitBytes = limits.bufferedBytes();
@@ -122,7 +123,8 @@ final class BodyLoader extends Handler.Wrapper {
         private void end() {
             connectionGuard.requestArrived(request);
             if (dropped > MAX_DROPPED_BYTES) {
-                callback.failed(new IllegalStateException("more than " + MAX_DROPPED_BYTES + " bytes beyond the limit"));
+                callback.failed(
+                        new IllegalStateException("more than " + MAX_DROPPED_BYTES + " bytes beyond the limit"));
                 return;
             }
             if (refusal == HttpStatus.SERVICE_UNAVAILABLE_503) {

@@ -36,8 +36,8 @@ final class MonitoringRouter extends Handler.Abstract {
         return switch (path) {
             case "/health/live" -> Optional.of(HttpReply.json(200, "{\"live\":true}"));
             case "/health/ready" -> Optional.of(readiness());
-            case "/metrics" -> Optional.of(
-                    new HttpReply(200, "text/plain; version=0.0.4; charset=utf-8", metrics.scrape()));
+            case "/metrics" ->
+                Optional.of(new HttpReply(200, "text/plain; version=0.0.4; charset=utf-8", metrics.scrape()));
             default -> Optional.empty();
         };
     }

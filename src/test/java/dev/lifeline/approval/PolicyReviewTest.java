@@ -44,7 +44,8 @@ class PolicyReviewTest {
         assertThat(warnings(permission(rule(channels("incident-*"), ONE_APPROVAL))))
                 .singleElement()
                 .asString()
-                .contains("can be walked around: web-07.example.com needs no approval when asked for in a direct message")
+                .contains(
+                        "can be walked around: web-07.example.com needs no approval when asked for in a direct message")
                 .contains("leave out its channels, add a rule for the rest, or say otherwise: deny");
     }
 
@@ -75,8 +76,7 @@ class PolicyReviewTest {
 
     @Test
     void approvals_limited_to_both_are_walked_around_in_either_way() {
-        Match match =
-                new Match(List.of(), List.of(), List.of(), Set.of(), List.of(new Glob("incident-*")), DAY);
+        Match match = new Match(List.of(), List.of(), List.of(), Set.of(), List.of(new Glob("incident-*")), DAY);
 
         assertThat(warnings(permission(rule(match, ONE_APPROVAL))))
                 .anyMatch(warning -> warning.contains("in a direct message"))
@@ -98,15 +98,15 @@ class PolicyReviewTest {
                 .isEmpty();
         assertThat(warnings(permission(limited, new PolicyRule("rest", Match.ANYTHING, ONE_APPROVAL))))
                 .isEmpty();
-        assertThat(warnings(permission(
-                        rule(at(DAY), ONE_APPROVAL), new PolicyRule("night", at(NIGHT), ONE_APPROVAL))))
+        assertThat(warnings(permission(rule(at(DAY), ONE_APPROVAL), new PolicyRule("night", at(NIGHT), ONE_APPROVAL))))
                 .as("two rules that cover the day together")
                 .isEmpty();
     }
 
     @Test
     void a_rule_for_the_rest_that_is_for_other_devices_closes_nothing() {
-        Match metal = new Match(List.of(), List.of(), List.of(), Set.of(DeviceType.HARDWARE), List.of(), Optional.empty());
+        Match metal =
+                new Match(List.of(), List.of(), List.of(), Set.of(DeviceType.HARDWARE), List.of(), Optional.empty());
 
         assertThat(warnings(permission(
                         rule(channels("incident-*"), ONE_APPROVAL), new PolicyRule("rest", metal, ONE_APPROVAL))))
@@ -119,8 +119,7 @@ class PolicyReviewTest {
     void a_bot_that_serves_the_rules_channels_only_is_not_walked_around() {
         PolicyRules policyRules = permission(rule(channels("incident-*"), ONE_APPROVAL));
 
-        assertThat(new PolicyReview(directory, Set.of(INCIDENT_CHANNEL.value()))
-                        .review(policyRules, DEVICES))
+        assertThat(new PolicyReview(directory, Set.of(INCIDENT_CHANNEL.value())).review(policyRules, DEVICES))
                 .flatMap(RuleReview::warnings)
                 .isEmpty();
     }
@@ -153,10 +152,10 @@ class PolicyReviewTest {
 
     @Test
     void a_kind_that_the_account_does_not_have_is_told() {
-        Match metal = new Match(List.of(), List.of(), List.of(), Set.of(DeviceType.HARDWARE), List.of(), Optional.empty());
+        Match metal =
+                new Match(List.of(), List.of(), List.of(), Set.of(DeviceType.HARDWARE), List.of(), Optional.empty());
 
-        assertThat(new PolicyReview(directory, Set.of())
-                        .review(permission(rule(metal, ONE_APPROVAL)), List.of(WEB_07)))
+        assertThat(new PolicyReview(directory, Set.of()).review(permission(rule(metal, ONE_APPROVAL)), List.of(WEB_07)))
                 .flatMap(RuleReview::warnings)
                 .containsExactly("no device is bare metal");
     }
@@ -190,9 +189,9 @@ class PolicyReviewTest {
                         Optional.empty()),
                 PolicyRequirements.ConfirmationRequirements.NONE,
                 Duration.ofMinutes(10));
-        PolicyRule production =
-                rule(new Match(List.of(), List.of(new Glob("db-*")), List.of(), Set.of(), List.of(), Optional.empty()),
-                        new PolicyDecision.Permitted(requirements));
+        PolicyRule production = rule(
+                new Match(List.of(), List.of(new Glob("db-*")), List.of(), Set.of(), List.of(), Optional.empty()),
+                new PolicyDecision.Permitted(requirements));
 
         assertThat(new PolicyReview(directory, Set.of()).review(permission(production), DEVICES))
                 .extracting(RuleReview::summary)
@@ -216,8 +215,7 @@ class PolicyReviewTest {
     }
 
     private static Match channels(String pattern) {
-        return new Match(
-                List.of(), List.of(), List.of(), Set.of(), List.of(new Glob(pattern)), Optional.empty());
+        return new Match(List.of(), List.of(), List.of(), Set.of(), List.of(new Glob(pattern)), Optional.empty());
     }
 
     private static Match at(Optional<Hours> hours) {

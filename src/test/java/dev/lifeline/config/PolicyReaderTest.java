@@ -77,15 +77,24 @@ class PolicyReaderTest {
 
     @Test
     void otherwise_may_be_left_out_where_no_rule_asks_for_approvals() {
-        assertThat(PolicyReader.read("rules: [{name: reasons, reason: required}]").otherwise())
+        assertThat(PolicyReader.read("rules: [{name: reasons, reason: required}]")
+                        .otherwise())
                 .isEqualTo(DefaultDecision.PERMISSION);
-        assertThat(PolicyReader.read("{otherwise: deny, rules: [{name: reasons, reason: required}]}").otherwise())
+        assertThat(PolicyReader.read("{otherwise: deny, rules: [{name: reasons, reason: required}]}")
+                        .otherwise())
                 .isEqualTo(DefaultDecision.DENY);
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"'#incident-42'", "incident-42", "INCIDENT-*", "C0INCIDENT42", "<#C0INCIDENT42>", "<#C0INCIDENT42|incident-42>"})
+            strings = {
+                "'#incident-42'",
+                "incident-42",
+                "INCIDENT-*",
+                "C0INCIDENT42",
+                "<#C0INCIDENT42>",
+                "<#C0INCIDENT42|incident-42>"
+            })
     void a_channel_written_with_its_hash_as_a_mention_or_as_an_id_is_the_channel(String written) {
         PolicyRules policyRules =
                 PolicyReader.read("rules: [{name: here, match: {channels: [" + written + "]}, deny: not here}]");
@@ -120,7 +129,9 @@ class PolicyReaderTest {
                             match:
                               channels: #incident-42
                             deny: not here
-                        """)).hasMessageContaining("line 4: channels is empty").hasMessageContaining("in quotes");
+                        """))
+                .hasMessageContaining("line 4: channels is empty")
+                .hasMessageContaining("in quotes");
     }
 
     @Test

@@ -61,7 +61,8 @@ class ReplicasConcurrentClicksTest {
         Map<String, String> settings = fakePlatforms.settings(database);
         settings.remove("SLACK_APP_TOKEN");
         settings.put("SLACK_SIGNING_SECRET", "sandbox-lifeline-signing-secret");
-        Path policy = Files.writeString(folder.resolve("policy.yaml"), "{otherwise: permission, rules: [{name: web, approvals: 1}]}");
+        Path policy = Files.writeString(
+                folder.resolve("policy.yaml"), "{otherwise: permission, rules: [{name: web, approvals: 1}]}");
         settings.put("LIFELINE_POLICY", policy.toString());
         return settings;
     }

@@ -122,7 +122,11 @@ class HostileClientsTest {
     void health_is_answered_while_every_other_thread_is_busy() throws Exception {
         BotHttpServer server = start(GENEROUS);
         for (int i = 0; i < BUSY_REQUESTS; i++)
-            client.sendAsync(request(server.port(), "/slack/events").POST(BodyPublishers.ofString("busy")).build(), BodyHandlers.discarding());
+            client.sendAsync(
+                    request(server.port(), "/slack/events")
+                            .POST(BodyPublishers.ofString("busy"))
+                            .build(),
+                    BodyHandlers.discarding());
         await().untilAsserted(() -> assertThat(running).hasValue(112));
 
         assertThat(status(server.port(), "/health/live")).isEqualTo(200);
@@ -168,7 +172,8 @@ class HostileClientsTest {
 
     private Socket openUnfinishedPost(BotHttpServer server, String from, byte[] part) throws IOException {
         Socket socket = open(server, from);
-        String head = "POST /slack/events HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + (part.length + MISSING_BYTES) + "\r\n\r\n";
+        String head = "POST /slack/events HTTP/1.1\r\nHost: localhost\r\nContent-Length: "
+                + (part.length + MISSING_BYTES) + "\r\n\r\n";
         socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
         try {
             socket.getOutputStream().write(part);
@@ -179,8 +184,7 @@ class HostileClientsTest {
     }
 
     private Socket open(BotHttpServer server, String from) throws IOException {
-        Socket socket = new Socket(
-                InetAddress.getByName("127.0.0.1"), server.port(), InetAddress.getByName(from), 0);
+        Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), server.port(), InetAddress.getByName(from), 0);
         opened.add(socket);
         return socket;
     }
@@ -197,15 +201,19 @@ class HostileClientsTest {
     }
 
     private int post(BotHttpServer server, String body) throws IOException, InterruptedException {
-        HttpRequest post = request(server.port(), "/slack/events").POST(BodyPublishers.ofString(body)).build();
+        HttpRequest post = request(server.port(), "/slack/events")
+                .POST(BodyPublishers.ofString(body))
+                .build();
         return client.send(post, BodyHandlers.discarding()).statusCode();
     }
 
     private int status(int port, String path) throws IOException, InterruptedException {
-        return client.send(request(port, path).build(), BodyHandlers.discarding()).statusCode();
+        return client.send(request(port, path).build(), BodyHandlers.discarding())
+                .statusCode();
     }
 
     private static HttpRequest.Builder request(int port, String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(20));
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(20));
     }
 }

@@ -159,7 +159,8 @@ class ApprovalScenarioTest {
         String closed = ONE_APPROVAL_POLICY.replace("otherwise: permission", "otherwise: deny");
         try (BotEnvironment botEnvironment = BotEnvironment.withPolicy(closed)) {
             SimulatedUser asha = botEnvironment.user("asha");
-            asha.type("/rescue db-01").waitForText("No rule of the policy is for this device in this channel at this hour");
+            asha.type("/rescue db-01")
+                    .waitForText("No rule of the policy is for this device in this channel at this hour");
             asha.type("/rescue web-07").waitForText("Boot web-07.example.com into the rescue kernel?");
         }
     }
@@ -168,18 +169,24 @@ class ApprovalScenarioTest {
     void the_start_and_each_edit_log_what_the_rules_match_and_warn_of_a_way_round() {
         try (LogCapture log = LogCapture.atLevel("dev.lifeline.app.PolicyReviewLog", Level.INFO);
                 BotEnvironment botEnvironment = BotEnvironment.withPolicy(ONE_APPROVAL_POLICY)) {
-            Awaitility.await().ignoreExceptions().untilAsserted(() -> assertThat(log.messages())
-                    .contains("Policy rule web matches 2 of 13 devices now (web-07.example.com, web-08.example.com);"
-                            + " approvals needed: 1, from whoever else may launch it")
-                    .doesNotContain("walked around"));
+            Awaitility.await()
+                    .ignoreExceptions()
+                    .untilAsserted(() -> assertThat(log.messages())
+                            .contains(
+                                    "Policy rule web matches 2 of 13 devices now (web-07.example.com, web-08.example.com);"
+                                            + " approvals needed: 1, from whoever else may launch it")
+                            .doesNotContain("walked around"));
 
             botEnvironment.updatePolicy(ONE_APPROVAL_POLICY.replace(
                     "hostname: \"web-*\"", "hostname: \"web-*\", channels: [\"#incident-*\", \"#incidents\"]"));
             botEnvironment.user("asha").type("/rescue web-07").waitForText("Boot web-07.example.com");
 
-            Awaitility.await().ignoreExceptions().untilAsserted(() -> assertThat(log.messages())
-                    .contains("Policy rule web: can be walked around", "when asked for in a direct message")
-                    .contains("Policy rule web: the bot is in no channel whose name or id matches 'incidents'"));
+            Awaitility.await()
+                    .ignoreExceptions()
+                    .untilAsserted(() -> assertThat(log.messages())
+                            .contains("Policy rule web: can be walked around", "when asked for in a direct message")
+                            .contains(
+                                    "Policy rule web: the bot is in no channel whose name or id matches 'incidents'"));
         }
     }
 

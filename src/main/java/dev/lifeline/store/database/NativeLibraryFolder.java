@@ -51,7 +51,8 @@ final class NativeLibraryFolder {
         try {
             removeAbandoned(parent);
             own = create(parent);
-            own.ifPresent(folder -> System.setProperty(DRIVER_PROPERTY, folder.path().toString()));
+            own.ifPresent(
+                    folder -> System.setProperty(DRIVER_PROPERTY, folder.path().toString()));
         } catch (IOException unusable) {
             LOG.warn("No folder for SQLite's native library below {}: {}", parent, unusable.getMessage());
         }
