@@ -16,8 +16,11 @@ import dev.lifeline.store.database.Database;
 import dev.lifeline.store.database.DatabaseUnavailableException;
 import dev.lifeline.store.database.DatabaseUrl;
 import dev.lifeline.store.database.DueJobSignal;
+import dev.lifeline.store.database.EngineClock;
 import dev.lifeline.store.database.JobSchedule;
 import dev.lifeline.store.database.Json;
+import dev.lifeline.store.database.ServerClock;
+import dev.lifeline.store.database.Timeline;
 import dev.lifeline.store.database.Transactions;
 import dev.lifeline.store.jobs.JobEngine;
 import dev.lifeline.store.jobs.JobEngineFactory;
@@ -33,6 +36,7 @@ import dev.lifeline.store.sql.SqlRateLimiter;
 import dev.lifeline.store.sql.SqlRescueRequests;
 import dev.lifeline.store.sql.SqlSeenSignatures;
 import java.time.InstantSource;
+import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -45,15 +49,17 @@ public final class Store implements AutoCloseable {
     private final InstantSource clock;
     private final Json json = new Json();
     private final DueJobSignal dueJobSignal = new DueJobSignal();
+    private final EngineClock engineClock;
     private final Transactions transactions;
     private final JobSchedule jobSchedule;
     private final Inbox inbox;
 
-    private Store(Database database, InstantSource clock) {
+    private Store(Database database, InstantSource clock, Timeline timeline) {
         this.database = database;
         this.clock = clock;
+        this.engineClock = new EngineClock(timeline, clock);
         this.transactions = new Transactions(createJdbi(database.dataSource()), database.writeQueue(), dueJobSignal);
-        this.jobSchedule = new JobSchedule(transactions, database.dialect());
+        this.jobSchedule = new JobSchedule(transactions, database.dialect(), engineClock);
         this.inbox = new SqlInbox(transactions, jobSchedule, json, clock);
     }
 
@@ -64,7 +70,43 @@ public final class Store implements AutoCloseable {
      * @throws DatabaseUnavailableException when it cannot be opened, or was made before the first release
      */
     public static Store open(String jdbcUrl, InstantSource clock) {
-        return new Store(Database.open(DatabaseUrl.parse(jdbcUrl)), clock);
+        return open(jdbcUrl, clock, System::nanoTime);
+    }
+
+    /**
+     * Opens a database.
+     *
+     * @param nanoClock a monotonic clock in nanoseconds, such as {@code System::nanoTime}, by which the job engine's time advances
+     */
+    public static Store open(String jdbcUrl, InstantSource clock, LongSupplier nanoClock) {
+        Database database = Database.open(DatabaseUrl.parse(jdbcUrl));
+        return new Store(database, clock, openTimeline(database, clock, nanoClock));
+    }
+
+    /**
+     * Opens a database by the clock that all its replicas share: that of a PostgreSQL server, or that of the host for a file.
+     *
+     * @param hostClock the clock of this host
+     */
+    public static Store openWithSharedClock(String jdbcUrl, InstantSource hostClock) {
+        Database database = Database.open(DatabaseUrl.parse(jdbcUrl));
+        Timeline timeline = openTimeline(database, hostClock, System::nanoTime);
+        return new Store(database, timeline instanceof ServerClock shared ? shared : hostClock, timeline);
+    }
+
+    private static Timeline openTimeline(Database database, InstantSource hostClock, LongSupplier nanoClock) {
+        try {
+            return database.dialect()
+                    .openTimeline(() -> createJdbi(database.dataSource()), hostClock.instant(), nanoClock);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** The clock by which everything of this store is dated. */
+    public InstantSource clock() {
+        return clock;
     }
 
     /** Jdbi would quote bound values in its exceptions, and so in the log: texts of users, and response URLs (promise P9). */
@@ -131,7 +173,7 @@ public final class Store implements AutoCloseable {
 
     /** Creates a job engine on this database. The caller starts it, and closes it before the store. */
     public JobEngine createEngine(JobEngine.Jobs jobs, JobEngine.PollSettings pollSettings) {
-        return new JobEngineFactory(database, transactions, jobSchedule, dueJobSignal, clock)
+        return new JobEngineFactory(database, transactions, jobSchedule, dueJobSignal, engineClock)
                 .create(jobs, pollSettings);
     }
 

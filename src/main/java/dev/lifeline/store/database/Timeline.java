@@ -1,0 +1,10 @@
+package dev.lifeline.store.database;
+
+import java.time.InstantSource;
+
+/** Time that does not follow the steps of the host's clock. Thread-safe. */
+public interface Timeline extends InstantSource {
+
+    /** Compares itself with the clock that it follows, where there is one; blocks for that. To be called every few seconds. */
+    default void synchronize() {}
+}
