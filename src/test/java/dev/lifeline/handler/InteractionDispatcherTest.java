@@ -39,6 +39,17 @@ class InteractionDispatcherTest extends HandlerTestBase {
     }
 
     @Test
+    void an_interaction_that_another_replica_took_over_is_answered_once() {
+        fixture.onUserLookup(() -> {
+            fixture.onUserLookup(() -> {});
+            fixture.takeOver("press0");
+        });
+
+        assertThat(fixture.click(CHIARA, Action.GRANT, "offer")).containsOnlyOnce("U0CHIARA");
+        assertThat(fixture.auditEntries).hasSize(1);
+    }
+
+    @Test
     void P2_where_nothing_at_all_can_be_written_it_is_tried_again_later() {
         fixture.failingAuditWrites(2);
 
