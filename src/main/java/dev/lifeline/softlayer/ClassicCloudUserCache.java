@@ -6,6 +6,7 @@ import dev.lifeline.access.CloudUser;
 import dev.lifeline.access.CloudUserCache;
 import dev.lifeline.access.CloudUserId;
 import dev.lifeline.access.CloudUsers;
+import dev.lifeline.transport.OutsideCalls;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -32,6 +33,7 @@ final class ClassicCloudUserCache implements CloudUserCache {
     /** Blocks for a read where the user is not cached. Concurrent calls for one user may both read it: no lock is held meanwhile. */
     @Override
     public Optional<CloudUser> find(CloudUserId id) {
+        OutsideCalls.check("cloud user");
         Optional<CloudUser> cached = Optional.ofNullable(cache.getIfPresent(id));
         if (cached.isPresent()) return cached;
         Optional<CloudUser> loaded = users.findById(id);

@@ -8,6 +8,7 @@ import dev.lifeline.softlayer.rest.ApiQuery;
 import dev.lifeline.softlayer.rest.ObjectFilters;
 import dev.lifeline.softlayer.rest.QueryClient;
 import dev.lifeline.softlayer.rest.QueryMethod;
+import dev.lifeline.transport.OutsideCalls;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -60,6 +61,7 @@ final class Inventory {
      * @throws ProviderUnavailableException when they cannot be loaded
      */
     List<Entry> entries() {
+        OutsideCalls.check("device inventory");
         List<Entry> entries = cache.get(CACHE_KEY).entries();
         return entries.isEmpty() ? refresh() : entries;
     }

@@ -40,6 +40,7 @@ import dev.lifeline.store.Store;
 import dev.lifeline.testkit.Fixtures;
 import dev.lifeline.testkit.InMemoryAccountLinks;
 import dev.lifeline.testkit.InMemoryCloudUsers;
+import dev.lifeline.transport.OutsideCalls;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,6 +84,7 @@ final class HandlerFixture implements AutoCloseable {
     /** What the record says. */
     final List<AuditEntry> auditEntries = new ArrayList<>();
 
+    private final List<SlackUserId> lookupsInTransaction = new ArrayList<>();
     private final List<String> replies = new ArrayList<>();
     private final Map<String, Interaction> interactions = new ConcurrentHashMap<>();
     private final InteractionDispatcher dispatcher;
@@ -127,6 +129,7 @@ final class HandlerFixture implements AutoCloseable {
     private InteractionDispatcher newDispatcher() {
         InMemoryAccountLinks links = new InMemoryAccountLinks();
         SlackUsers slackUsers = id -> {
+            recordIfInTransaction(id);
             onUserLookup.run();
             return Fixtures.slackMember(id, "nobody@example.com");
         };
@@ -179,6 +182,19 @@ final class HandlerFixture implements AutoCloseable {
     /** Whoever is looked up from now on. */
     void onUserLookup(Runnable what) {
         onUserLookup = what;
+    }
+
+    /** The users who are looked up inside a transaction from now on; the adapter refuses that. */
+    List<SlackUserId> lookupsInTransaction() {
+        return lookupsInTransaction;
+    }
+
+    private void recordIfInTransaction(SlackUserId user) {
+        try {
+            OutsideCalls.check("users.info");
+        } catch (IllegalStateException e) {
+            lookupsInTransaction.add(user);
+        }
     }
 
     /** The record takes nothing, so many times from now on. */

@@ -8,6 +8,7 @@ import dev.lifeline.approval.Directory;
 import dev.lifeline.approval.DirectoryUnavailableException;
 import dev.lifeline.message.port.ChannelRedirects;
 import dev.lifeline.rescue.ChannelId;
+import dev.lifeline.transport.OutsideCalls;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -83,6 +84,7 @@ public final class SlackDirectory implements Directory {
     }
 
     private Optional<String> cached(String key, Supplier<Optional<String>> read) {
+        OutsideCalls.check("Slack directory");
         try {
             return cache.get(key, unknown -> read.get());
         } catch (SlackCallException e) {

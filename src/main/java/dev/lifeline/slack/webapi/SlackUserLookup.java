@@ -7,6 +7,7 @@ import dev.lifeline.access.SlackUser;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.SlackUsers;
 import dev.lifeline.slack.blockkit.TextSanitizer;
+import dev.lifeline.transport.OutsideCalls;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -51,6 +52,7 @@ public final class SlackUserLookup implements SlackUsers {
 
     @Override
     public SlackUser get(SlackUserId id) {
+        OutsideCalls.check("users.info");
         CompletableFuture<SlackUser> newFuture = new CompletableFuture<>();
         CompletableFuture<SlackUser> future = cache.get(id, key -> newFuture);
         if (future == newFuture) fetch(id, newFuture);

@@ -3,6 +3,7 @@ package dev.lifeline.softlayer.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.lifeline.rescue.CommandResult;
+import dev.lifeline.transport.OutsideCalls;
 import dev.lifeline.transport.RequestSentListener;
 import java.io.IOException;
 import java.util.List;
@@ -60,6 +61,7 @@ public final class CommandClient {
     }
 
     private CommandResult send(ProviderCommand providerCommand, long id, UnaryOperator<Request.Builder> completion) {
+        OutsideCalls.check("provider command");
         CommandResult result = sendAuthorized(providerCommand, id, completion);
         LOG.info("Provider command {} of object {}: {}", providerCommand, id, result);
         return result;
