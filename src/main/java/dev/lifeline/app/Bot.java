@@ -82,12 +82,12 @@ public final class Bot implements AutoCloseable {
      * @throws SlackUnusableException when Slack refuses the token for good
      * @throws dev.lifeline.softlayer.rest.InvalidApiKeyException when the provider refuses the key for good
      */
-    public Bot(Settings settings, PollIntervals pollIntervals, RescueTimeouts rescueTimeouts, InstantSource clock)
+    public Bot(Settings settings, PollIntervals pollIntervals, RescueTimeouts rescueTimeouts, InstantSource hostClock)
             throws IOException {
         this.settings = settings;
-        this.clock = clock;
         this.publicUrl = settings.scope().publicUrl(settings.server().httpPort());
-        this.store = Store.open(settings.server().databaseUrl(), clock);
+        this.store = Store.openWithSharedClock(settings.server().databaseUrl(), hostClock);
+        this.clock = store.clock();
         this.classic = createClassicAdapter(settings.softLayer(), clock);
         this.probe =
                 new NetworkProbe(settings.server().sshPort(), settings.server().rdpPort(), PROBE_TIMEOUT);

@@ -2,11 +2,11 @@ package dev.lifeline.workflow;
 
 import dev.lifeline.access.DenialReason;
 import dev.lifeline.access.DeviceOperation;
-import dev.lifeline.access.SlackUserId;
 import dev.lifeline.device.Inspection;
 import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.CommandResult;
 import dev.lifeline.rescue.ExitTransitions;
+import dev.lifeline.rescue.Requester;
 import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueProvider;
 import dev.lifeline.rescue.RescueProvider.PreparedCommand;
@@ -61,8 +61,8 @@ public final class ExitStep {
         }
 
         @Override
-        public SlackUserId requestedBy() {
-            return pendingExit.requestedBy().slackUserId();
+        public Requester requestedBy() {
+            return pendingExit.requestedBy();
         }
 
         @Override
