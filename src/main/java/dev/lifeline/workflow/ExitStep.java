@@ -39,6 +39,12 @@ public final class ExitStep {
         this.pollIntervals = pollIntervals;
     }
 
+    boolean isDue(InRescue inRescue) {
+        return inRescue.pendingExit()
+                .filter(exit -> pollIntervals.isExitDue(exit.notBefore(), clock.instant()))
+                .isPresent();
+    }
+
     void execute(RescueRequest request, InRescue inRescue) {
         commandStep.execute(request, new Exit(request, inRescue.pendingExit().orElseThrow(), clock.instant()));
     }

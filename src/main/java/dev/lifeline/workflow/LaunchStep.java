@@ -48,6 +48,10 @@ public final class LaunchStep {
         this.pollIntervals = pollIntervals;
     }
 
+    boolean isDue(ReadyToLaunch readyToLaunch) {
+        return pollIntervals.isLaunchDue(readyToLaunch.notBefore(), clock.instant());
+    }
+
     void execute(RescueRequest request, ReadyToLaunch readyToLaunch) {
         commandStep.execute(request, new Launch(request, readyToLaunch, clock.instant()));
     }
