@@ -48,7 +48,8 @@ public record PollIntervals(
     }
 
     /**
-     * Whether a launch may be tried that waits until an instant. One further ahead than any retry was written before the clock was put back.
+     * Whether a launch may be tried that waits until an instant. One further ahead than any retry was written before the clock was put
+     * back.
      */
     boolean isLaunchDue(Instant notBefore, Instant now) {
         return isDue(notBefore, now, retry);
