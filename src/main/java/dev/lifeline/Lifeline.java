@@ -2,7 +2,7 @@ package dev.lifeline;
 
 import dev.lifeline.cli.Cli;
 
-/** Where the program begins. */
+/** Entry point of the program: runs the command line. */
 public final class Lifeline {
 
     private Lifeline() {}

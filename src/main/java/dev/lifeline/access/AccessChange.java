@@ -7,7 +7,7 @@ package dev.lifeline.access;
  */
 public record AccessChange(Direction direction, CloudUserId userId, String username, Entitlement entitlement) {
 
-    /** Whether the entitlement is given or taken away. */
+    /** Whether the entitlement is granted or revoked. */
     public enum Direction {
         GRANT,
         REVOKE

@@ -4,7 +4,7 @@ import dev.lifeline.device.ProviderUnavailableException;
 import java.util.List;
 import java.util.Optional;
 
-/** Decides whether a cloud user may change another one's access, or shows what would stand against it (promise P4). */
+/** Decides whether a cloud user may change another one's access, or lists the reasons for a denial (promise P4). */
 public final class AccessChangeCheck {
 
     private final CloudUsers cloudUsers;
@@ -16,8 +16,8 @@ public final class AccessChangeCheck {
     }
 
     /**
-     * The decision: what stands against the change; empty where nothing does. The subject and everybody above either of the two are
-     * read from the provider; where it does not answer, that is the reason.
+     * Returns the reasons to deny the change; empty where it is allowed. The target and all users above either of the two are read from
+     * the provider; where it does not answer, that is the reason.
      *
      * @param manager who wants the change, as read from the provider for this decision
      */

@@ -3,6 +3,7 @@ package dev.lifeline.access;
 import dev.lifeline.device.DeviceId;
 import dev.lifeline.device.ProviderUnavailableException;
 import java.time.InstantSource;
+import java.util.function.Function;
 
 /**
  * Decides whether a Slack user may do an operation on a device: the one function for the request, each click and the moment
@@ -23,8 +24,17 @@ public final class AccessCheck {
 
     /** Resolves the Slack user to a cloud user. Allowed means only that they are a known, active user. */
     public AccessDecision identify(SlackUserId slackUserId) {
+        return identify(slackUserId, identityResolver::resolve);
+    }
+
+    /** Resolves a Slack user who has done nothing now: the same answer as {@link #identify}, and no link is saved. */
+    public AccessDecision lookUp(SlackUserId slackUserId) {
+        return identify(slackUserId, identityResolver::find);
+    }
+
+    private AccessDecision identify(SlackUserId slackUserId, Function<SlackUser, AccessDecision> resolve) {
         try {
-            return identityResolver.resolve(slackUsers.get(slackUserId));
+            return resolve.apply(slackUsers.get(slackUserId));
         } catch (SlackUsers.SlackUserUnavailableException | ProviderUnavailableException e) {
             return new AccessDecision.Denied(new DenialReason.UpstreamUnavailable());
         }

@@ -8,8 +8,18 @@ import java.util.Optional;
  * each time.
  *
  * @param email address that Slack confirmed when the link was made; empty where Slack gave none
+ * @param origin how the link came to be as it is now
+ * @param firstOrigin how the Slack user was first linked to this cloud user, without a break since; a later proof of the
+ *     same cloud user does not make the link a new one
+ * @param everVerified whether an API key of this cloud user was presented since then; kept when the link is revoked
  */
-public record AccountLink(SlackUserId slackUserId, CloudUserId cloudUserId, Optional<String> email, Origin origin) {
+public record AccountLink(
+        SlackUserId slackUserId,
+        CloudUserId cloudUserId,
+        Optional<String> email,
+        Origin origin,
+        Origin firstOrigin,
+        boolean everVerified) {
 
     /** How the link was established. */
     public enum LinkMethod {
@@ -30,6 +40,11 @@ public record AccountLink(SlackUserId slackUserId, CloudUserId cloudUserId, Opti
      */
     public record Origin(LinkMethod method, SlackUserId linkedBy, Instant linkedAt) {}
 
+    /** A link with nothing before it. */
+    public AccountLink(SlackUserId slackUserId, CloudUserId cloudUserId, Optional<String> email, Origin origin) {
+        this(slackUserId, cloudUserId, email, origin, origin, origin.method() == LinkMethod.API_KEY);
+    }
+
     public static AccountLink byEmail(SlackUser slackUser, CloudUserId cloudUserId, Instant at) {
         return new AccountLink(
                 slackUser.id(), cloudUserId, slackUser.email(), new Origin(LinkMethod.EMAIL, slackUser.id(), at));
@@ -46,7 +61,30 @@ public record AccountLink(SlackUserId slackUserId, CloudUserId cloudUserId, Opti
 
     /** The same link, revoked. */
     public AccountLink unlinked(SlackUserId by, Instant at) {
-        return new AccountLink(slackUserId, cloudUserId, email, new Origin(LinkMethod.UNLINKED, by, at));
+        return new AccountLink(
+                slackUserId,
+                cloudUserId,
+                email,
+                new Origin(LinkMethod.UNLINKED, by, at),
+                firstOrigin,
+                everVerified);
+    }
+
+    /**
+     * The same link as the successor of another one of the Slack user: where that one linked them to the same cloud user
+     * too, what is known of its beginning is kept.
+     */
+    public AccountLink succeeding(Optional<AccountLink> previous) {
+        return previous.filter(AccountLink::isActive)
+                .filter(before -> before.cloudUserId().equals(cloudUserId))
+                .map(before -> new AccountLink(
+                        slackUserId,
+                        cloudUserId,
+                        email,
+                        origin,
+                        before.firstOrigin(),
+                        everVerified || before.everVerified()))
+                .orElse(this);
     }
 
     public LinkMethod method() {

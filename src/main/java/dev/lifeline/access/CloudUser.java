@@ -49,7 +49,7 @@ public record CloudUser(
     }
 
     /**
-     * Whether the device is in the user's device list, by id or by flag; the owner reaches all. The view permission is a
+     * Whether the device is in the user's device list, by id or by flag; the owner has access to all. The view permission is a
      * separate rule.
      */
     public boolean hasAccessTo(DeviceId device) {

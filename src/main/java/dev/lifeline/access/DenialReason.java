@@ -69,7 +69,7 @@ public sealed interface DenialReason {
         }
     }
 
-    /** The Slack user is linked to another cloud user now than when they asked, so that approvals do not apply to them. */
+    /** The Slack user is linked to another cloud user now than at the request, so that approvals do not apply to them. */
     record Relinked(String username) implements DenialReason {}
 
     /** The device is absent or hidden from the user: one reason for both, so that a denial does not disclose which (promise P4). */
@@ -94,7 +94,7 @@ public sealed interface DenialReason {
     record PortalOnlyPermission(Permission permission) implements DenialReason {}
 
     /**
-     * The user reaches every device of the type, so that revoking one would change access to all
+     * The user has access to every device of the type, so that revoking one would change access to all
      * (src/docs/platform/softlayer.md, section Users and permissions).
      */
     record HasAllDevices(String username) implements DenialReason {}

@@ -5,7 +5,7 @@ import dev.lifeline.device.DeviceType;
 import java.util.Set;
 
 /**
- * The devices that a cloud user reaches, apart from permissions.
+ * The devices that a cloud user has access to; permissions are separate.
  *
  * @param allGuests every virtual guest, now and later
  * @param allHardware every bare metal server, now and later
@@ -18,12 +18,12 @@ public record DeviceAccess(boolean allGuests, boolean allHardware, Set<DeviceId>
         deviceIds = Set.copyOf(deviceIds);
     }
 
-    /** Whether the device is reached, by flag or by id. */
+    /** Whether the user has access to the device, by flag or by id. */
     public boolean includes(DeviceId id) {
         return includesAll(id.type()) || deviceIds.contains(id);
     }
 
-    /** Whether every device of the type is reached. */
+    /** Whether the user has access to every device of the type. */
     public boolean includesAll(DeviceType deviceType) {
         return deviceType == DeviceType.VIRTUAL_GUEST ? allGuests : allHardware;
     }

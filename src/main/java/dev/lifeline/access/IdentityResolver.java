@@ -22,11 +22,22 @@ final class IdentityResolver {
         this.clock = clock;
     }
 
+    /** Resolves the Slack user, and saves a first link by e-mail address. */
     AccessDecision resolve(SlackUser slackUser) {
+        AccessDecision accessDecision = find(slackUser);
+        if (accessDecision instanceof AccessDecision.Allowed allowed
+                && accountLinks.find(slackUser.id()).isEmpty())
+            accountLinks.saveIfAbsent(
+                    AccountLink.byEmail(slackUser, allowed.cloudUser().id(), clock.instant()));
+        return accessDecision;
+    }
+
+    /** Resolves the Slack user and saves nothing. */
+    AccessDecision find(SlackUser slackUser) {
         if (slackUser.kind() != SlackUser.UserKind.MEMBER)
             return denied(new DenialReason.NotWorkspaceMember(slackUser.kind()));
         Optional<AccountLink> accountLink = accountLinks.find(slackUser.id());
-        return accountLink.isPresent() ? resolveLinked(slackUser, accountLink.get()) : resolveByEmail(slackUser);
+        return accountLink.isPresent() ? resolveLinked(slackUser, accountLink.get()) : findByEmail(slackUser);
     }
 
     private AccessDecision resolveLinked(SlackUser slackUser, AccountLink accountLink) {
@@ -66,20 +77,17 @@ final class IdentityResolver {
         return !user.hasPermission(Permission.USER_MANAGE) || linkMethod != LinkMethod.EMAIL;
     }
 
-    private AccessDecision resolveByEmail(SlackUser slackUser) {
+    private AccessDecision findByEmail(SlackUser slackUser) {
         if (slackUser.email().isEmpty()) return denied(new DenialReason.NoEmail());
         String email = slackUser.email().get();
-        List<CloudUser> active = cloudUsers.findByEmail(email).stream()
+        List<CloudUser> users = cloudUsers.findByEmail(email);
+        List<CloudUser> active = users.stream()
                 .filter(user -> user.status() == CloudUser.Status.ACTIVE)
                 .toList();
+        if (active.isEmpty() && users.size() == 1) return verify(slackUser, LinkMethod.EMAIL, users.get(0));
         if (active.isEmpty()) return denied(new DenialReason.NoCloudUser(email));
         if (active.size() > 1) return denied(new DenialReason.AmbiguousCloudUser(email));
-        AccessDecision accessDecision = verify(slackUser, LinkMethod.EMAIL, active.get(0));
-        accessDecision
-                .allowedUser()
-                .ifPresent(
-                        user -> accountLinks.saveIfAbsent(AccountLink.byEmail(slackUser, user.id(), clock.instant())));
-        return accessDecision;
+        return verify(slackUser, LinkMethod.EMAIL, active.get(0));
     }
 
     private static boolean isSameEmail(Optional<String> one, Optional<String> other) {

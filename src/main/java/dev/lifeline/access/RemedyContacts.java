@@ -9,8 +9,8 @@ import java.util.function.Predicate;
  * Finds the people who can remove a denial reason: active ancestors of the cloud user who manage users and hold what is
  * missing, as far as they are linked. For display only: the hierarchy may be up to a minute old.
  *
- * <p>Thread-safe. May make one provider call for each ancestor that is not cached; where one cannot be read, nobody is
- * named.
+ * <p>Thread-safe. May make one provider call for each ancestor that is not cached; where one cannot be read, the result is
+ * empty.
  */
 public final class RemedyContacts {
 

@@ -1,6 +1,6 @@
 package dev.lifeline.access;
 
-/** Looks up people in Slack. Thread-safe. */
+/** Reads Slack users by their id: name, e-mail, kind and locale. Thread-safe. */
 public interface SlackUsers {
 
     /**

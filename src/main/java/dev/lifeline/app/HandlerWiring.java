@@ -4,11 +4,14 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.lifeline.access.AccessChange.Direction;
 import dev.lifeline.access.AccessChangeCheck;
 import dev.lifeline.access.AccessCheck;
+import dev.lifeline.access.HumanIdentities;
+import dev.lifeline.access.LinkChangeRules;
 import dev.lifeline.access.RemedyContacts;
 import dev.lifeline.app.HandlerPorts.AccountPorts;
 import dev.lifeline.app.HandlerPorts.OperatorRules;
 import dev.lifeline.app.HandlerPorts.SlackPorts;
 import dev.lifeline.app.HandlerPorts.StorePorts;
+import dev.lifeline.approval.ApproverAbility;
 import dev.lifeline.approval.ApproverResolver;
 import dev.lifeline.handler.ButtonHandler;
 import dev.lifeline.handler.ButtonRouter;
@@ -57,6 +60,7 @@ import dev.lifeline.handler.rescue.ConfirmationHandler;
 import dev.lifeline.handler.rescue.DevicePreflight;
 import dev.lifeline.handler.rescue.DriftCheck;
 import dev.lifeline.handler.rescue.ExitCommandHandler;
+import dev.lifeline.handler.rescue.ManualOutcomeHandler;
 import dev.lifeline.handler.rescue.PolicyCheck;
 import dev.lifeline.handler.rescue.RequestOpener;
 import dev.lifeline.handler.rescue.RescueButtonHandler;
@@ -64,6 +68,7 @@ import dev.lifeline.handler.rescue.RevealPasswordHandler;
 import dev.lifeline.handler.rescue.ShowAccessHandler;
 import dev.lifeline.handler.rescue.StartRescueHandler;
 import dev.lifeline.handler.rescue.StepUpCheck;
+import dev.lifeline.handler.rescue.VoterCheck;
 import dev.lifeline.message.model.Action;
 import dev.lifeline.message.model.SealedTypeMap;
 import dev.lifeline.recording.RescueHistory;
@@ -83,6 +88,7 @@ public final class HandlerWiring {
     private final InstantSource clock;
     private final Ticker ticker;
     private final AccessCheck accessCheck;
+    private final HumanIdentities humanIdentities;
     private final ApproverResolver approverResolver;
     private final RemedyContacts remedyContacts;
     private final UserLocales locales;
@@ -105,7 +111,9 @@ public final class HandlerWiring {
         this.clock = clock;
         this.ticker = ticker;
         this.accessCheck = new AccessCheck(slack.users(), account.cloudUsers(), store.accountLinks(), clock);
-        this.approverResolver = new ApproverResolver(slack.directory());
+        this.humanIdentities = new HumanIdentities(account.cloudUsers(), store.accountLinks());
+        this.approverResolver = new ApproverResolver(
+                slack.directory(), new ApproverAbility(accessCheck, humanIdentities));
         this.remedyContacts = new RemedyContacts(account.cloudUserCache(), store.accountLinks());
         this.locales = new UserLocales(slack.users());
         this.replies = new Replies(store.notifier(), slack.modalUpdater(), store.recorder(), remedyContacts);
@@ -118,8 +126,7 @@ public final class HandlerWiring {
     /** The dispatcher of an inbox, with a handler for every command and every button. */
     public InteractionDispatcher dispatcher(Inbox inbox) {
         CallerCache callerCache = new CallerCache(accessCheck, slack.users(), store.accountLinks(), ticker);
-        UnlinkHandler unlink =
-                new UnlinkHandler(store.accountLinks(), account.cloudUsers(), linkRecorder, linkNotifications, replies);
+        UnlinkHandler unlink = new UnlinkHandler(linkRules(), linkRecorder, linkNotifications, replies);
         LinkHandlers links = new LinkHandlers(startLink(), unlink, assignLink());
         InteractionRouter router = new InteractionRouter(
                 rules.servedChannels(),
@@ -133,7 +140,7 @@ public final class HandlerWiring {
     /**
      * The handler of the link pages.
      *
-     * @param workspaceName the name of the workspace; empty until Slack has told it
+     * @param workspaceName the name of the workspace; empty until Slack has returned it
      */
     public LinkPageHandler linkPages(Supplier<String> workspaceName) {
         KeySubmission keySubmission = new KeySubmission(
@@ -158,7 +165,11 @@ public final class HandlerWiring {
     }
 
     private AssignLinkHandler assignLink() {
-        return new AssignLinkHandler(account.cloudUsers(), slack.users(), linkRecorder, linkNotifications, replies);
+        return new AssignLinkHandler(linkRules(), slack.users(), linkRecorder, linkNotifications, replies);
+    }
+
+    private LinkChangeRules linkRules() {
+        return new LinkChangeRules(account.cloudUsers(), store.accountLinks());
     }
 
     private SealedTypeMap<RescueCommand, CommandHandler> commands(LinkHandlers links) {
@@ -174,7 +185,7 @@ public final class HandlerWiring {
         StartRescueHandler start = new StartRescueHandler(
                 deviceLookup,
                 new DevicePreflight(account.devices(), account.rescueProvider()),
-                new PolicyCheck(rules.policy(), approverResolver, replies, clock),
+                new PolicyCheck(rules.policy(), approverResolver, remedyContacts, replies, clock),
                 new RequestOpener(store.requests(), store.recorder(), replies, clock),
                 replies);
         ExitCommandHandler exit = new ExitCommandHandler(deviceLookup, store.requests(), replies);
@@ -243,10 +254,11 @@ public final class HandlerWiring {
 
     private Map<Action, RequestButtonHandler> requestButtonHandlers() {
         Map<Action, RequestButtonHandler> buttons = new EnumMap<>(Action.class);
-        StepUpCheck stepUpCheck = new StepUpCheck(store.accountLinks(), account.cloudUsers(), clock);
+        StepUpCheck stepUpCheck = new StepUpCheck(store.accountLinks(), clock);
         addConfirmationButtons(buttons, stepUpCheck);
         addApprovalButtons(buttons, stepUpCheck);
         addExitButtons(buttons);
+        addOutcomeButtons(buttons);
         addAccessButtons(buttons);
         return buttons;
     }
@@ -264,8 +276,10 @@ public final class HandlerWiring {
 
     private void addApprovalButtons(Map<Action, RequestButtonHandler> buttons, StepUpCheck stepUpCheck) {
         DriftCheck driftCheck = new DriftCheck(account.devices(), transitions, replies);
-        ApprovalHandler approval = new ApprovalHandler(approverResolver, stepUpCheck, driftCheck, transitions, clock);
-        BreakGlassHandler breakGlass = new BreakGlassHandler(remedyContacts, stepUpCheck, transitions, clock);
+        VoterCheck voterCheck = new VoterCheck(approverResolver, humanIdentities, store.accountLinks(), transitions);
+        ApprovalHandler approval = new ApprovalHandler(voterCheck, stepUpCheck, driftCheck, transitions, clock);
+        BreakGlassHandler breakGlass =
+                new BreakGlassHandler(remedyContacts, stepUpCheck, voterCheck, transitions, clock);
         buttons.put(Action.APPROVE, approval::approve);
         buttons.put(Action.DENY, approval::deny);
         buttons.put(Action.BREAK_GLASS, breakGlass::breakGlass);
@@ -273,12 +287,19 @@ public final class HandlerWiring {
     }
 
     private void addExitButtons(Map<Action, RequestButtonHandler> buttons) {
-        RescueButtonHandler handler = new RescueButtonHandler(account.devices(), transitions, replies, clock);
+        RescueButtonHandler handler = new RescueButtonHandler(transitions, replies, clock);
         buttons.put(Action.EXIT, (caller, request, input) -> handler.exit(caller, request, false));
         buttons.put(Action.CONFIRM_EXIT, (caller, request, input) -> handler.exit(caller, request, false));
         buttons.put(Action.EXIT_HARD, (caller, request, input) -> handler.exit(caller, request, true));
         buttons.put(Action.KEEP_IN_RESCUE, (caller, request, input) -> handler.keepInRescue(caller, request));
+    }
+
+    private void addOutcomeButtons(Map<Action, RequestButtonHandler> buttons) {
+        ManualOutcomeHandler handler =
+                new ManualOutcomeHandler(approverResolver, account.devices(), transitions, clock);
         buttons.put(Action.REPORT_LOGIN, (caller, request, input) -> handler.reportLogin(caller, request));
+        buttons.put(Action.REPORT_BACK, (caller, request, input) -> handler.reportBack(caller, request));
+        buttons.put(Action.CLOSE_BY_HAND, handler::close);
     }
 
     private void addAccessButtons(Map<Action, RequestButtonHandler> buttons) {

@@ -1,4 +1,4 @@
-/** Composition root: {@code Wiring} builds the object graph and starts nothing; the life cycle starts it, says when it is ready, and closes it. */
+/** Composition root: {@code Wiring} builds the object graph and starts nothing, {@code LifelineBot} starts and closes it. */
 @NullMarked
 package dev.lifeline.app;
 

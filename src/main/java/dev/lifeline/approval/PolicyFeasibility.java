@@ -1,5 +1,7 @@
 package dev.lifeline.approval;
 
+import dev.lifeline.access.DenialReason;
+import dev.lifeline.access.SlackUser;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.rescue.ApprovalRequirement;
 import dev.lifeline.rescue.ApprovalRequirement.Reminder;
@@ -8,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Checks that every rule can be satisfied by the people in Slack: a rule without enough approvers would leave a server down. */
 public final class PolicyFeasibility {
@@ -27,12 +30,63 @@ public final class PolicyFeasibility {
         List<String> problems = new ArrayList<>();
         for (PolicyRule policyRule : policyRules.rules())
             if (policyRule.decision() instanceof PolicyDecision.Permitted permitted)
-                checkRule(policyRule.name(), permitted.requirements().approval(), problems);
+                checkRule(policyRule.name(), permitted.requirements().approval(), new HashSet<>(), problems);
         return problems;
     }
 
-    private void checkRule(String rule, ApprovalRequirement approvalRequirement, List<String> problems) {
+    /**
+     * Returns one sentence for each rule that people could satisfy by their names and cannot as they are now: deactivated in
+     * Slack, disabled at the provider, without the permission, or one human with two accounts. Its requests are refused until
+     * somebody helps.
+     *
+     * @throws DirectoryUnavailableException when Slack gives no usable answer
+     */
+    public List<String> shortages(PolicyRules policyRules, ApproverAbility ability) {
+        List<String> shortages = new ArrayList<>();
+        for (PolicyRule policyRule : policyRules.rules())
+            if (policyRule.decision() instanceof PolicyDecision.Permitted permitted)
+                shortage(permitted.requirements().approval(), ability)
+                        .ifPresent(text -> shortages.add("rule " + policyRule.name() + ": " + text));
+        return shortages;
+    }
+
+    private Optional<String> shortage(ApprovalRequirement approvalRequirement, ApproverAbility ability) {
+        int quorum = approvalRequirement.quorum();
+        if (quorum == 0 || !approvalRequirement.approverSelector().isExplicit()) return Optional.empty();
         Set<SlackUserId> people = new HashSet<>();
+        checkRule("", approvalRequirement, people, new ArrayList<>());
+        List<ApproverAbility.Examined> examined = ability.examine(
+                people, approvalRequirement.approverSelector().permission(), Optional.empty());
+        int able = ApproverAbility.countHumans(examined.stream()
+                .filter(ApproverAbility.Examined::isAble)
+                .map(ApproverAbility.Examined::human)
+                .toList());
+        if (able > quorum) return Optional.empty();
+        String unable = examined.stream()
+                .flatMap(one -> one.obstacle()
+                        .map(reason -> one.slackUserId() + " (" + inWords(reason) + ")").stream())
+                .collect(Collectors.joining(", "));
+        return Optional.of(quorum + " must approve, the requester has no vote, and only " + able + " of the "
+                + people.size() + " people whom it names can"
+                + (unable.isEmpty() ? ", counted by human" : "; not " + unable)
+                + "; name more approvers, or have an administrator help those");
+    }
+
+    private static String inWords(DenialReason reason) {
+        if (reason instanceof DenialReason.NotWorkspaceMember notMember)
+            return notMember.userKind() == SlackUser.UserKind.DEACTIVATED
+                    ? "deactivated in Slack"
+                    : "no member of this workspace";
+        if (reason instanceof DenialReason.CloudUserNotActive notActive)
+            return "cloud user " + notActive.username() + " is " + notActive.statusLabel();
+        return reason instanceof DenialReason.MissingPermission missing
+                ? "cloud user " + missing.username() + " lacks " + missing.permission()
+                : "no cloud user";
+    }
+
+    /** Adds the people whom a rule names, the escalation included, and the problems with them. */
+    private void checkRule(
+            String rule, ApprovalRequirement approvalRequirement, Set<SlackUserId> people, List<String> problems) {
         for (String group : approvalRequirement.approverSelector().groups()) {
             Optional<Set<SlackUserId>> members = directory.findGroupMembers(group);
             if (members.isEmpty())

@@ -27,7 +27,7 @@ public interface AuditLog {
     List<AuditEntry> findByRequest(String request);
 
     /**
-     * Sequence and hash of the newest entry that was ever appended, sequence 0 for none: it shows when entries were cut off
+     * Sequence and hash of the newest entry that was ever appended, sequence 0 for none: it shows when entries were removed
      * at the end.
      */
     Checkpoint head();

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  */
 final class AuditTextSanitizer {
 
-    /** Longest text, in code points; what is cut says how long it was. */
+    /** Maximum length of a text, in code points; a truncated text states its original length. */
     static final int MAX_TEXT_CHARS = 1_000;
 
     private AuditTextSanitizer() {}

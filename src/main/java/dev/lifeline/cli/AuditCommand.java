@@ -2,12 +2,10 @@ package dev.lifeline.cli;
 
 import dev.lifeline.audit.AuditEntry;
 import dev.lifeline.audit.Checkpoint;
-import dev.lifeline.config.SettingsReader;
 import dev.lifeline.recording.Timeline;
 import dev.lifeline.store.Store;
 import dev.lifeline.store.sql.AuditChain;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -15,35 +13,32 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** {@code audit export}, {@code verify} and {@code timeline}: the record as JSON lines, its chain checked, and how one rescue went. */
+/**
+ * {@code audit export}, {@code verify} and {@code timeline}: the audit log as JSON lines, its hash chain verified, and the timeline of one
+ * rescue.
+ */
 @Command(
         name = "audit",
-        description = "Shows the record of who did what, or checks that nobody tampered with it.",
+        description = "Shows the audit log, or verifies that it was not tampered with.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "(export | verify | timeline)")
 final class AuditCommand implements Runnable {
 
-    private final Map<String, String> environment;
-
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            scope = ScopeType.INHERIT,
-            description = "Settings as YAML; the environment wins.")
-    private @Nullable Path config;
+    @Mixin
+    private final ConfigOption config;
 
     @Spec
     private @Nullable CommandSpec spec;
 
     AuditCommand(Map<String, String> environment) {
-        this.environment = environment;
+        this.config = new ConfigOption(environment);
     }
 
     @Override
@@ -53,7 +48,7 @@ final class AuditCommand implements Runnable {
 
     @Command(
             name = "export",
-            description = "The record as JSON lines, the oldest first.",
+            description = "The audit log as JSON lines, the oldest entry first.",
             mixinStandardHelpOptions = true)
     int export() {
         PrintWriter out = out();
@@ -66,42 +61,41 @@ final class AuditCommand implements Runnable {
 
     @Command(
             name = "verify",
-            description = "Checks the chain; exit code 1 where it is broken.",
+            description = "Verifies the hash chain; exit code 1 where it is broken.",
             mixinStandardHelpOptions = true)
     int verify(
             @Option(
                             names = "--expect",
                             paramLabel = "NUMBER:HASH",
-                            description = "What an earlier verify printed and was kept elsewhere.")
+                            description = "The checkpoint that an earlier verify printed, kept outside the database.")
                     @Nullable
                     String expected) {
-        Optional<Checkpoint> kept = Optional.ofNullable(expected).map(this::parseCheckpoint);
+        Optional<Checkpoint> expectedCheckpoint = Optional.ofNullable(expected).map(this::parseCheckpoint);
         try (Store store = openStore()) {
-            AuditChain.Result result = AuditChain.verify(store.auditLog(), kept);
+            AuditChain.Result result = AuditChain.verify(store.auditLog(), expectedCheckpoint);
             result.fault()
                     .ifPresentOrElse(
-                            where -> out().println("The record was tampered with: " + where),
-                            () -> printIntact(result.newest(), kept.isPresent()));
+                            fault -> out().println("The audit log was tampered with: " + fault),
+                            () -> printIntact(result.newest(), expectedCheckpoint.isPresent()));
             return result.fault().isPresent() ? 1 : 0;
         }
     }
 
-    /** What a chain cannot prove by itself is said each time, and what to do about it. */
-    private void printIntact(Checkpoint newest, boolean asKept) {
-        out().println("The record is whole: " + newest.sequence() + " entries.");
-        if (asKept) out().println("It holds the entry that was kept elsewhere.");
+    /** Says each time what a chain cannot prove by itself, and what to do about it. */
+    private void printIntact(Checkpoint newest, boolean expectedFound) {
+        out().println("The audit log is intact: " + newest.sequence() + " entries.");
+        if (expectedFound) out().println("It holds the entry that was kept elsewhere.");
         out().println("Newest entry: " + newest);
         out().println(
-                        "Keep that line where nobody who can write to the database can write: only with it does verify find a "
-                                + "record that was cut or made up anew together with its end. Check later with: audit verify --expect "
+                        "Keep that line where those who can write to the database cannot write: only with it does verify find a "
+                                + "log that was truncated or rebuilt together with its end. Check later with: audit verify --expect "
                                 + newest);
     }
 
-    private Checkpoint parseCheckpoint(String written) {
-        return Checkpoint.parse(written)
+    private Checkpoint parseCheckpoint(String text) {
+        return Checkpoint.parse(text)
                 .orElseThrow(() -> new ParameterException(
-                        command(),
-                        "--expect takes NUMBER:HASH as an earlier verify printed it, not '" + written + "'"));
+                        command(), "--expect takes NUMBER:HASH as an earlier verify printed it, not '" + text + "'"));
     }
 
     @Command(
@@ -116,7 +110,7 @@ final class AuditCommand implements Runnable {
         try (Store store = openStore()) {
             List<AuditEntry> entries = store.auditLog().findByRequest(request);
             if (entries.isEmpty())
-                throw new ParameterException(command(), "The record tells nothing of a request '" + request + "'");
+                throw new ParameterException(command(), "The audit log has no entry of request '" + request + "'");
             out().print(new Timeline(entries).markdown());
             out().flush();
             return 0;
@@ -124,9 +118,7 @@ final class AuditCommand implements Runnable {
     }
 
     private Store openStore() {
-        String url =
-                SettingsReader.server(environment, Optional.ofNullable(config)).databaseUrl();
-        return Store.open(url, InstantSource.system());
+        return Store.open(config.server().databaseUrl(), InstantSource.system());
     }
 
     private PrintWriter out() {

@@ -16,17 +16,17 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
 
-/** What does an operator type? Everything that goes wrong is one clear line and a non-zero exit. */
+/** The command line: the root command and its subcommands. A failure is one line on standard error and a non-zero exit code. */
 public final class Cli {
 
     private static final Logger LOG = LoggerFactory.getLogger(Cli.class);
 
-    /** Wrong or missing settings, a wrong command line, or a database made before the first release. */
+    /** For wrong or missing settings, a wrong command line, or a database made before the first release. */
     private static final int EXIT_CODE_USAGE = 2;
 
     private static final int EXIT_CODE_FAILURE = 1;
 
-    /** What is news for an operator, and not a fault of ours. */
+    /** Exceptions that the operator can act on; all others are bugs and logged with a stack trace. */
     private static final List<Class<? extends Exception>> EXPECTED_EXCEPTIONS = List.of(
             SlackUnusableException.class,
             InvalidApiKeyException.class,
@@ -40,7 +40,7 @@ public final class Cli {
         this.environment = Map.copyOf(environment);
     }
 
-    /** Runs one command; answers the exit code. */
+    /** Runs one command and returns its exit code. Blocks until the command ends. */
     public int run(String... arguments) {
         return commandLine().execute(arguments);
     }
@@ -62,18 +62,18 @@ public final class Cli {
             return EXIT_CODE_USAGE;
         }
         if (EXPECTED_EXCEPTIONS.stream().noneMatch(type -> type.isInstance(failure)))
-            LOG.error("This is a fault of ours", failure);
+            LOG.error("Internal error", failure);
         commandLine.getErr().println("lifeline: " + errorMessage(failure));
         return EXIT_CODE_FAILURE;
     }
 
     private static String errorMessage(Exception failure) {
         return failure instanceof ProviderUnavailableException
-                ? "the provider cannot be asked (" + failure.getMessage() + "): check SL_ENDPOINT_URL and the network"
+                ? "the provider is unavailable (" + failure.getMessage() + "): check SL_ENDPOINT_URL and the network"
                 : String.valueOf(failure.getMessage());
     }
 
-    /** The name and the sentence above the list of commands. */
+    /** The command without a subcommand: prints the usage. */
     @Command(
             name = "lifeline",
             description = "Boots IBM Cloud Classic devices into the rescue kernel, from Slack.",

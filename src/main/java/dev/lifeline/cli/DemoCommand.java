@@ -1,6 +1,7 @@
 package dev.lifeline.cli;
 
-import dev.lifeline.app.Bot;
+import dev.lifeline.app.LifelineBot;
+import dev.lifeline.app.Wiring;
 import dev.lifeline.config.PolicyFile;
 import dev.lifeline.config.Settings;
 import dev.lifeline.rescue.monitor.RescueTimeouts;
@@ -10,12 +11,10 @@ import dev.lifeline.sandbox.softlayer.FakeSoftLayer;
 import dev.lifeline.sandbox.softlayer.FakeSoftLayerOptions;
 import dev.lifeline.workflow.PollIntervals;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -26,15 +25,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code demo}: both stand-ins and the real bot in one process, and the page to try it on. */
+/** {@code demo}: runs both fakes and the real bot in one process, and prints the page to try it on. */
 @Command(
         name = "demo",
         description =
-                "Runs a pretend Slack, a pretend IBM Cloud Classic and the bot, and prints the page to try it on.",
+                "Runs a fake Slack, a fake IBM Cloud Classic and the bot, and prints the page to try it on.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 
-    private static final double POWER_COMMAND_LOCKOUT_SECONDS = 20 * 60;
+    private static final PollIntervals POLL_INTERVALS = new PollIntervals(
+            Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofSeconds(5), Duration.ofSeconds(2));
 
     @Option(
             names = "--port",
@@ -51,7 +51,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--policy",
             paramLabel = "FILE",
-            description = "Rules for who must agree; without one nobody else is asked.")
+            description = "Policy file with rules for approvals; without one no approval is required.")
     private @Nullable Path policy;
 
     @Spec
@@ -60,56 +60,33 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         FakeSlack slack = FakeSlack.start(SlackOptions.onPort(port));
-        FakeSoftLayer classic =
+        FakeSoftLayer softLayer =
                 FakeSoftLayer.start(FakeSoftLayerOptions.defaultsOnPort(0).withSpeed(speed));
         if (policy != null) PolicyFile.read(policy);
-        Path data = Files.createTempDirectory("lifeline-demo");
-        Bot bot = new Bot(
-                settings(slack, classic, data),
-                pollIntervals(),
+        Path dataDirectory = Files.createTempDirectory("lifeline-demo");
+        LifelineBot bot = Wiring.bot(
+                settings(slack, softLayer, dataDirectory),
+                POLL_INTERVALS.scaledForSandbox(speed),
                 RescueTimeouts.DEFAULT.scaledForSandbox(speed),
                 InstantSource.system());
+        bot.start();
         awaitReady(bot);
         if (spec != null) printInstructions(spec.commandLine().getOut(), slack);
-        ShutdownWaiter.awaitShutdown(() -> closeAll(bot, classic, slack, data));
+        ShutdownWaiter.awaitShutdown(() -> closeAll(bot, softLayer, slack, dataDirectory));
         return 0;
     }
 
-    /** Quicker than usual, and as far as the provider's clock goes, as fast as the pretend provider's. */
-    private PollIntervals pollIntervals() {
-        return new PollIntervals(
-                Duration.ofMillis(250),
-                Duration.ofMillis(500),
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(2),
-                Duration.ofMillis(Math.round(POWER_COMMAND_LOCKOUT_SECONDS * 1000 / speed)));
-    }
-
-    private Settings settings(FakeSlack slack, FakeSoftLayer classic, Path data) {
+    private Settings settings(FakeSlack slack, FakeSoftLayer softLayer, Path dataDirectory) {
         return new Settings(
-                new Settings.Slack(
-                        "xoxb-sandbox-lifeline-bot-token",
-                        Optional.of("xapp-sandbox-lifeline-app-token"),
-                        Optional.empty(),
-                        URI.create(slack.url() + "/api/")),
-                new Settings.SoftLayer(
-                        URI.create(classic.url() + "/rest/v3.1/"),
-                        "lifeline",
-                        "sandbox-lifeline-api-key",
-                        Optional.empty()),
-                new Settings.Server(
-                        "jdbc:sqlite:" + data.resolve("lifeline.db"),
-                        "127.0.0.1",
-                        0,
-                        classic.sshPort(),
-                        classic.rdpPort(),
-                        Locale.ENGLISH,
-                        Optional.ofNullable(policy)));
+                SandboxSettings.slack(slack, Optional.of(SandboxSettings.APP_TOKEN), Optional.empty()),
+                SandboxSettings.softLayer(softLayer),
+                SandboxSettings.server(
+                        dataDirectory, SandboxSettings.devicePorts(softLayer), Optional.ofNullable(policy)));
     }
 
-    /** The page is of no use before the bot hears what is typed there. */
-    private static void awaitReady(Bot bot) throws InterruptedException {
-        while (!bot.isReady()) TimeUnit.MILLISECONDS.sleep(50);
+    /** The page is printed once the bot receives what is typed there. */
+    private static void awaitReady(LifelineBot bot) throws InterruptedException {
+        while (!bot.ready()) TimeUnit.MILLISECONDS.sleep(50);
     }
 
     private static void printInstructions(PrintWriter out, FakeSlack slack) {
@@ -122,10 +99,10 @@ final class DemoCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private static void closeAll(Bot bot, FakeSoftLayer classic, FakeSlack slack, Path data) {
+    private static void closeAll(LifelineBot bot, FakeSoftLayer softLayer, FakeSlack slack, Path dataDirectory) {
         bot.close();
-        classic.close();
+        softLayer.close();
         slack.close();
-        IO.delete(data);
+        IO.delete(dataDirectory);
     }
 }

@@ -2,35 +2,30 @@ package dev.lifeline.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.lifeline.app.Bot;
-import dev.lifeline.config.Settings;
-import dev.lifeline.config.SettingsReader;
+import dev.lifeline.app.AdapterConfigs;
 import dev.lifeline.device.Device;
 import dev.lifeline.softlayer.ClassicAdapter;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code devices [QUERY] [--json]}: the devices as the bot sees them. */
+/** {@code devices [QUERY] [--json]}: lists the devices as the bot sees them. */
 @Command(name = "devices", description = "Lists the devices as the bot sees them.", mixinStandardHelpOptions = true)
 final class DevicesCommand implements Callable<Integer> {
 
     private static final String ROW_FORMAT = "%-14s %-36s %-14s %-16s %-8s %s";
-
-    private final Map<String, String> environment;
 
     @Parameters(arity = "0..1", paramLabel = "QUERY", description = "Part of a name, an address, an id or a tag.")
     private String query = "";
@@ -38,22 +33,21 @@ final class DevicesCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object a line.")
     private boolean json;
 
-    @Option(names = "--config", paramLabel = "FILE", description = "Settings as YAML; the environment wins.")
-    private @Nullable Path config;
+    @Mixin
+    private final ConfigOption config;
 
     @Spec
     private @Nullable CommandSpec spec;
 
     DevicesCommand(Map<String, String> environment) {
-        this.environment = environment;
+        this.config = new ConfigOption(environment);
     }
 
     @Override
     public Integer call() throws JsonProcessingException {
-        Settings.SoftLayer softLayer = SettingsReader.softLayer(environment, Optional.ofNullable(config));
-        try (ClassicAdapter door = Bot.createClassicAdapter(softLayer, InstantSource.system())) {
-            door.currentUser(); // a refused key is told as such, and how to mend it
-            print(door.devices().search(query));
+        try (ClassicAdapter classic = AdapterConfigs.classicAdapter(config.softLayer(), InstantSource.system())) {
+            classic.currentUser(); // reports a rejected key as such, and what to do about it
+            print(classic.devices().search(query));
         }
         return 0;
     }

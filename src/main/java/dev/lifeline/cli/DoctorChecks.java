@@ -1,7 +1,11 @@
 package dev.lifeline.cli;
 
+import dev.lifeline.access.AccessCheck;
+import dev.lifeline.access.HumanIdentities;
 import dev.lifeline.access.Permission;
-import dev.lifeline.app.Bot;
+import dev.lifeline.access.SlackUsers;
+import dev.lifeline.app.AdapterConfigs;
+import dev.lifeline.approval.ApproverAbility;
 import dev.lifeline.approval.DirectoryUnavailableException;
 import dev.lifeline.approval.PolicyFeasibility;
 import dev.lifeline.approval.PolicyRules;
@@ -13,7 +17,6 @@ import dev.lifeline.device.ProviderUnavailableException;
 import dev.lifeline.slack.BotIdentity;
 import dev.lifeline.slack.SlackAdapter;
 import dev.lifeline.slack.SlackUnusableException;
-import dev.lifeline.slack.webapi.SlackClientConfig;
 import dev.lifeline.softlayer.ClassicAdapter;
 import dev.lifeline.softlayer.rest.CurrentUser;
 import dev.lifeline.softlayer.rest.InvalidApiKeyException;
@@ -26,7 +29,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Does each thing answer as the bot needs it? Nothing is changed by asking, but that an absent database is made. */
+/** Checks what the bot needs, against the real services. Changes nothing, but creates the database where there is none. */
 final class DoctorChecks {
 
     private static final List<Permission> REQUIRED_PERMISSIONS = List.of(
@@ -55,22 +58,17 @@ final class DoctorChecks {
 
     private CheckResult checkSlack() {
         try {
-            return checkScopes(SlackAdapter.checkTokens(slackConfig(), clock));
-        } catch (SlackUnusableException notUsable) {
-            return failed("slack", notUsable);
+            return checkScopes(SlackAdapter.checkTokens(AdapterConfigs.slackConfig(settings), clock));
+        } catch (SlackUnusableException e) {
+            return failed("slack", e);
         }
     }
 
-    private SlackClientConfig slackConfig() {
-        Settings.Slack slack = settings.slack();
-        return new SlackClientConfig(slack.botToken(), slack.appToken(), slack.signingSecret(), slack.apiUrl());
-    }
-
-    /** Where Slack does not say what the token may do, nothing is known to be wrong. */
-    private static CheckResult checkScopes(BotIdentity self) {
-        String missing = self.missingScopes().stream().sorted().collect(Collectors.joining(", "));
+    /** Passes where Slack does not return the scopes of the token. */
+    private static CheckResult checkScopes(BotIdentity identity) {
+        String missing = identity.missingScopes().stream().sorted().collect(Collectors.joining(", "));
         return missing.isEmpty()
-                ? new CheckResult("slack", true, "bot " + self.botUserId() + " in workspace " + self.teamName())
+                ? new CheckResult("slack", true, "bot " + identity.botUserId() + " in workspace " + identity.teamName())
                 : new CheckResult(
                         "slack",
                         false,
@@ -79,15 +77,15 @@ final class DoctorChecks {
     }
 
     private CheckResult checkProvider() {
-        try (ClassicAdapter door = Bot.createClassicAdapter(settings.softLayer(), clock)) {
-            return checkPermissions(door.currentUser());
-        } catch (InvalidApiKeyException refused) {
-            return failed("provider", refused);
-        } catch (ProviderUnavailableException away) {
+        try (ClassicAdapter classic = AdapterConfigs.classicAdapter(settings.softLayer(), clock)) {
+            return checkPermissions(classic.currentUser());
+        } catch (InvalidApiKeyException e) {
+            return failed("provider", e);
+        } catch (ProviderUnavailableException e) {
             return new CheckResult(
                     "provider",
                     false,
-                    "cannot be asked (" + away.getMessage() + "): check SL_ENDPOINT_URL and the network");
+                    "cannot be asked (" + e.getMessage() + "): check SL_ENDPOINT_URL and the network");
         }
     }
 
@@ -109,12 +107,12 @@ final class DoctorChecks {
             return store.isHealthy()
                     ? new CheckResult("database", true, "answers")
                     : new CheckResult("database", false, "does not answer: check LIFELINE_DATABASE_URL");
-        } catch (DatabaseUnavailableException unusable) {
-            return new CheckResult("database", false, unusable.getMessage() + " Check LIFELINE_DATABASE_URL.");
+        } catch (DatabaseUnavailableException e) {
+            return new CheckResult("database", false, e.getMessage() + " Check LIFELINE_DATABASE_URL.");
         }
     }
 
-    /** Whether the people in it exist is asked of Slack. */
+    /** Looks the users of the policy up in Slack. */
     private CheckResult checkPolicy() {
         Optional<Path> file = settings.server().policyFile();
         if (file.isEmpty())
@@ -122,16 +120,39 @@ final class DoctorChecks {
         try {
             PolicyRules policyRules = PolicyFile.read(file.get());
             List<String> problems = SlackAdapter.lookUp(
-                    slackConfig(), clock, slack -> new PolicyFeasibility(slack).problems(policyRules));
+                    AdapterConfigs.slackConfig(settings),
+                    clock,
+                    directory -> new PolicyFeasibility(directory).problems(policyRules));
+            if (problems.isEmpty()) problems = shortages(policyRules);
             return problems.isEmpty()
                     ? new CheckResult(
                             "policy", true, policyRules.rules().size() + " rules, version " + policyRules.version())
                     : new CheckResult("policy", false, String.join("; ", problems));
-        } catch (InvalidPolicyException mistaken) {
-            return new CheckResult("policy", false, String.join("; ", mistaken.problems()));
-        } catch (DirectoryUnavailableException silent) {
-            return new CheckResult("policy", false, "its people cannot be looked up: " + silent.getMessage());
+        } catch (InvalidPolicyException e) {
+            return new CheckResult("policy", false, String.join("; ", e.problems()));
+        } catch (DirectoryUnavailableException e) {
+            return new CheckResult("policy", false, "its people cannot be looked up: " + e.getMessage());
         }
+    }
+
+    /** The rules that too few people can satisfy as they are now; empty where that cannot be looked up, as other lines tell. */
+    private List<String> shortages(PolicyRules policyRules) {
+        try (ClassicAdapter classic = AdapterConfigs.classicAdapter(settings.softLayer(), clock);
+                Store store = Store.open(settings.server().databaseUrl(), clock)) {
+            return SlackAdapter.lookUp(
+                    AdapterConfigs.slackConfig(settings),
+                    clock,
+                    (directory, users) -> new PolicyFeasibility(directory)
+                            .shortages(policyRules, approverAbility(users, classic, store)));
+        } catch (InvalidApiKeyException | DatabaseUnavailableException unknown) {
+            return List.of();
+        }
+    }
+
+    private ApproverAbility approverAbility(SlackUsers users, ClassicAdapter classic, Store store) {
+        return new ApproverAbility(
+                new AccessCheck(users, classic.cloudUsers(), store.accountLinks(), clock),
+                new HumanIdentities(classic.cloudUsers(), store.accountLinks()));
     }
 
     private CheckResult describeServedChannels() {
@@ -146,17 +167,17 @@ final class DoctorChecks {
     }
 
     private CheckResult describePublicUrl() {
-        String address = settings.scope().publicUrl(settings.server().httpPort()) + "/link/";
-        boolean everywhere = settings.scope().publicUrl().isPresent();
+        String address = settings.scope().publicUrl(settings.server().http().port()) + "/link/";
+        boolean publicUrlSet = settings.scope().publicUrl().isPresent();
         return new CheckResult(
                 "pages",
                 true,
-                everywhere
+                publicUrlSet
                         ? address
                         : address + ", on this machine only; set LIFELINE_PUBLIC_URL for people elsewhere");
     }
 
-    private static CheckResult failed(String thing, RuntimeException why) {
-        return new CheckResult(thing, false, String.valueOf(why.getMessage()));
+    private static CheckResult failed(String subject, RuntimeException e) {
+        return new CheckResult(subject, false, String.valueOf(e.getMessage()));
     }
 }

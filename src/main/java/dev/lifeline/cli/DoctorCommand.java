@@ -1,42 +1,35 @@
 package dev.lifeline.cli;
 
-import dev.lifeline.config.Settings;
-import dev.lifeline.config.SettingsReader;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code doctor}: is everything as the bot needs it? One line each, with the mend. */
+/** {@code doctor}: checks everything that the bot needs, one line each, with what to do about a problem. */
 @Command(
         name = "doctor",
         description = "Checks settings, Slack, the provider and the database; exit code 1 where something is wrong.",
         mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
 
-    private final Map<String, String> environment;
-
-    @Option(names = "--config", paramLabel = "FILE", description = "Settings as YAML; the environment wins.")
-    private @Nullable Path config;
+    @Mixin
+    private final ConfigOption config;
 
     @Spec
     private @Nullable CommandSpec spec;
 
     DoctorCommand(Map<String, String> environment) {
-        this.environment = environment;
+        this.config = new ConfigOption(environment);
     }
 
     @Override
     public Integer call() {
-        Settings settings = SettingsReader.read(environment, Optional.ofNullable(config));
-        List<CheckResult> checkResults = new DoctorChecks(settings).run();
+        List<CheckResult> checkResults = new DoctorChecks(config.settings()).run();
         if (spec != null) print(spec.commandLine().getOut(), checkResults);
         return checkResults.stream().allMatch(CheckResult::passed) ? 0 : 1;
     }
@@ -47,9 +40,9 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     /**
-     * What did the doctor find about one thing?
+     * The result of one check.
      *
-     * @param message what is known of it, or what is wrong and how to mend it
+     * @param message what was found, or the problem and what to do about it
      */
     record CheckResult(String subject, boolean passed, String message) {
         String line() {

@@ -7,15 +7,16 @@ import dev.lifeline.sandbox.softlayer.FakeSoftLayerOptions;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code sandbox slack}, {@code sandbox classic}: one stand-in alone, as its own process. */
+/** {@code sandbox slack}, {@code sandbox classic}: runs one fake as a process of its own. */
 @Command(
         name = "sandbox",
-        description = "Runs one stand-in alone: a pretend Slack, or a pretend IBM Cloud Classic.",
+        description = "Runs one fake alone: a fake Slack, or a fake IBM Cloud Classic.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "(slack | classic)")
 final class SandboxCommand implements Runnable {
@@ -28,16 +29,9 @@ final class SandboxCommand implements Runnable {
         if (spec != null) throw new ParameterException(spec.commandLine(), "Which one? slack or classic");
     }
 
-    @Command(name = "slack", description = "A pretend Slack.", mixinStandardHelpOptions = true)
+    @Command(name = "slack", description = "A fake Slack.", mixinStandardHelpOptions = true)
     int slack(
-            @Option(names = "--port", paramLabel = "PORT", required = true, description = "0 takes a free one.")
-                    int port,
-            @Option(
-                            names = "--host",
-                            paramLabel = "HOST",
-                            defaultValue = "127.0.0.1",
-                            description = "Default: ${DEFAULT-VALUE}")
-                    String host,
+            @Mixin ListenOptions listen,
             @Option(
                             names = "--request-url",
                             paramLabel = "URL",
@@ -45,24 +39,17 @@ final class SandboxCommand implements Runnable {
                     @Nullable
                     URI requestUrl)
             throws Exception {
-        SlackOptions local = SlackOptions.onPort(port).withHost(host);
+        SlackOptions local = SlackOptions.onPort(listen.port()).withHost(listen.host());
         SlackOptions options = requestUrl == null ? local : local.withRequestUrl(requestUrl);
         FakeSlack slack = FakeSlack.start(options);
-        printLine("Pretend Slack: " + slack.url() + "/ (Web API at " + slack.url() + "/api/)");
+        printLine("Fake Slack: " + slack.url() + "/ (Web API at " + slack.url() + "/api/)");
         ShutdownWaiter.awaitShutdown(slack);
         return 0;
     }
 
-    @Command(name = "classic", description = "A pretend IBM Cloud Classic.", mixinStandardHelpOptions = true)
+    @Command(name = "classic", description = "A fake IBM Cloud Classic.", mixinStandardHelpOptions = true)
     int classic(
-            @Option(names = "--port", paramLabel = "PORT", required = true, description = "0 takes a free one.")
-                    int port,
-            @Option(
-                            names = "--host",
-                            paramLabel = "HOST",
-                            defaultValue = "127.0.0.1",
-                            description = "Default: ${DEFAULT-VALUE}")
-                    String host,
+            @Mixin ListenOptions listen,
             @Option(
                             names = "--speed",
                             paramLabel = "N",
@@ -73,7 +60,7 @@ final class SandboxCommand implements Runnable {
                             names = "--devices",
                             paramLabel = "N",
                             defaultValue = "0",
-                            description = "More devices than the default world's nine. Default: ${DEFAULT-VALUE}")
+                            description = "How many devices to generate besides the default nine. Default: ${DEFAULT-VALUE}")
                     int devices,
             @Option(names = "--seed", paramLabel = "N", defaultValue = "42", description = "Default: ${DEFAULT-VALUE}")
                     long seed,
@@ -90,15 +77,15 @@ final class SandboxCommand implements Runnable {
                             description = "Where Windows devices answer; 0 takes a free one. Default: ${DEFAULT-VALUE}")
                     int rdpPort)
             throws Exception {
-        FakeSoftLayerOptions options = FakeSoftLayerOptions.defaultsOnPort(port)
-                .withHost(host)
+        FakeSoftLayerOptions options = FakeSoftLayerOptions.defaultsOnPort(listen.port())
+                .withHost(listen.host())
                 .withSpeed(speed)
                 .withGeneratedDevices(devices)
                 .withSeed(seed)
                 .withSshPort(sshPort)
                 .withRdpPort(rdpPort);
         FakeSoftLayer classic = FakeSoftLayer.start(options);
-        printLine("Pretend IBM Cloud Classic: " + classic.url() + "/rest/v3.1/ (devices answer on LIFELINE_SSH_PORT="
+        printLine("Fake IBM Cloud Classic: " + classic.url() + "/rest/v3.1/ (devices answer on LIFELINE_SSH_PORT="
                 + classic.sshPort() + " LIFELINE_RDP_PORT=" + classic.rdpPort() + ")");
         ShutdownWaiter.awaitShutdown(classic);
         return 0;

@@ -1,4 +1,4 @@
-/** What an operator types: serve, demo, sandbox, doctor, devices. */
+/** The command line: serve, demo, sandbox, doctor, devices, audit. */
 @NullMarked
 package dev.lifeline.cli;
 

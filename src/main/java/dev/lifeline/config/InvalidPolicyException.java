@@ -2,12 +2,12 @@ package dev.lifeline.config;
 
 import java.util.List;
 
-/** A policy cannot be worked with. Every problem is told, with its line and key and what is allowed there. */
+/** A policy is invalid. Names every problem, with its line, its key and what is allowed there. */
 public final class InvalidPolicyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    @SuppressWarnings("serial") // a list of texts, and never serialized anyway
+    @SuppressWarnings("serial") // never serialized
     private final List<String> problems;
 
     public InvalidPolicyException(List<String> problems) {

@@ -2,7 +2,7 @@ package dev.lifeline.config;
 
 import java.util.List;
 
-/** The settings cannot be worked with. The message lists every problem, so that one look is enough to mend them all. */
+/** Settings are missing or invalid. The message lists every problem. */
 public final class InvalidSettingsException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which wishes does a rule speak of, by its {@code match}? */
+/** Reads the {@code match} of a policy rule: the devices, channels and hours that the rule applies to. */
 final class MatchReader {
 
     private static final Map<String, DeviceType> DEVICE_TYPES =
@@ -39,11 +39,11 @@ final class MatchReader {
 
     private static Set<DeviceType> deviceTypes(YamlMap match) {
         Set<DeviceType> deviceTypes = EnumSet.noneOf(DeviceType.class);
-        for (String word : match.texts("kind")) {
-            Optional<DeviceType> deviceType = Optional.ofNullable(DEVICE_TYPES.get(word));
+        for (String typeName : match.texts("kind")) {
+            Optional<DeviceType> deviceType = Optional.ofNullable(DEVICE_TYPES.get(typeName));
             deviceType.ifPresentOrElse(
                     deviceTypes::add,
-                    () -> match.addProblem("kind", "is '" + word + "', allowed are bare-metal and virtual"));
+                    () -> match.addProblem("kind", "is '" + typeName + "', allowed are bare-metal and virtual"));
         }
         return deviceTypes;
     }
@@ -65,7 +65,7 @@ final class MatchReader {
         return hours.read(key, "a time of day such as \"09:00\", in quotes", text -> {
             try {
                 return Optional.of(LocalTime.parse(text));
-            } catch (DateTimeException malformed) {
+            } catch (DateTimeException e) {
                 return Optional.empty();
             }
         });
@@ -74,28 +74,28 @@ final class MatchReader {
     private static Optional<ZoneId> zone(String text) {
         try {
             return Optional.of(ZoneId.of(text));
-        } catch (DateTimeException unknown) {
+        } catch (DateTimeException e) {
             return Optional.empty();
         }
     }
 
-    /** Every day where none is named. */
+    /** All days where the key is absent. */
     private static Set<DayOfWeek> days(YamlMap hours) {
         if (!hours.has("days")) return EnumSet.allOf(DayOfWeek.class);
         Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
-        for (String word : hours.texts("days"))
-            day(word)
+        for (String dayName : hours.texts("days"))
+            day(dayName)
                     .ifPresentOrElse(
                             days::add,
                             () -> hours.addProblem(
-                                    "days", "holds '" + word + "', allowed are mon, tue, wed, thu, fri, sat, sun"));
+                                    "days", "holds '" + dayName + "', allowed are mon, tue, wed, thu, fri, sat, sun"));
         return days;
     }
 
-    private static Optional<DayOfWeek> day(String word) {
+    private static Optional<DayOfWeek> day(String dayName) {
         return Arrays.stream(DayOfWeek.values())
-                .filter(day -> day.name().toLowerCase(Locale.ROOT).startsWith(word.toLowerCase(Locale.ROOT)))
-                .filter(day -> word.length() >= 3)
+                .filter(day -> day.name().toLowerCase(Locale.ROOT).startsWith(dayName.toLowerCase(Locale.ROOT)))
+                .filter(day -> dayName.length() >= 3)
                 .findFirst();
     }
 }

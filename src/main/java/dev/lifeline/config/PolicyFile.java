@@ -1,5 +1,6 @@
 package dev.lifeline.config;
 
+import dev.lifeline.approval.ApproverAbility;
 import dev.lifeline.approval.Directory;
 import dev.lifeline.approval.DirectoryUnavailableException;
 import dev.lifeline.approval.Policy;
@@ -12,12 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What does the policy file say just now? Read again whenever it was changed; an edition with a mistake is refused, and the last good one
- * stays in force. Requests that are open keep what they began with.
+ * The policy of a YAML file. The file is read again when it was modified; an invalid version is logged and the last valid one stays in
+ * force. Open requests keep the requirements that they were created with. Thread-safe.
  */
 public final class PolicyFile implements Policy {
 
@@ -25,25 +27,38 @@ public final class PolicyFile implements Policy {
 
     private final Path file;
     private final Directory directory;
-    private volatile LoadedPolicy loaded;
+    private final ApproverAbility ability;
+    private volatile @Nullable LoadedPolicy loaded;
 
-    /** One reading of the file, good or not, and what is in force since. */
-    private record LoadedPolicy(FileTime modifiedAt, PolicyRules activeRules, List<String> problems) {}
+    /** The state after one reading of the file, valid or not. */
+    private record LoadedPolicy(FileTime modifiedAt, PolicyRules activeRules) {}
 
-    /**
-     * Reads it for the first time.
-     *
-     * @throws InvalidPolicyException listing every problem; also where a rule could never be satisfied by the people whom Slack knows
-     */
-    public PolicyFile(Path file, Directory directory) {
+    /** Does no I/O; {@link #load} comes before the first use. */
+    public PolicyFile(Path file, Directory directory, ApproverAbility ability) {
         this.file = file;
         this.directory = directory;
-        FileTime changed = lastModified();
-        this.loaded = new LoadedPolicy(changed, readChecked(), List.of());
+        this.ability = ability;
+    }
+
+    /**
+     * Reads the file for the first time; blocks for the directory look-ups that check it.
+     *
+     * @throws InvalidPolicyException listing every problem; also where a rule could never be satisfied by the users whom Slack knows
+     */
+    public synchronized void load() {
+        FileTime modifiedAt = lastModified();
+        PolicyRules rules = readChecked();
+        loaded = new LoadedPolicy(modifiedAt, rules);
         LOG.info(
-                "The policy has {} rules, version {}",
-                loaded.activeRules().rules().size(),
-                loaded.activeRules().version());
+                "Policy loaded, version {}, {} rules",
+                rules.version(),
+                rules.rules().size());
+    }
+
+    private LoadedPolicy loaded() {
+        LoadedPolicy current = loaded;
+        if (current == null) throw new IllegalStateException("the policy file was not loaded");
+        return current;
     }
 
     @Override
@@ -51,36 +66,35 @@ public final class PolicyFile implements Policy {
         return rules().evaluate(policyInput, directory);
     }
 
-    /** Of the edition in force; whether there is a newer one is looked at by who asks for a ruling, not at every tick. */
+    /** From the version in force, without a look at the file: this is read at every poll. */
     @Override
     public PolicyRules.InRescueReminder inRescueReminder() {
-        return loaded.activeRules().inRescueReminder();
+        return loaded().activeRules().inRescueReminder();
     }
 
-    /** What is in force now. */
+    /** The rules in force, read again if the file was modified. */
     public PolicyRules rules() {
-        FileTime changed = lastModified();
-        if (!changed.equals(loaded.modifiedAt())) reload(changed);
-        return loaded.activeRules();
+        FileTime modifiedAt = lastModified();
+        if (!modifiedAt.equals(loaded().modifiedAt())) reload(modifiedAt);
+        return loaded().activeRules();
     }
 
-    /** What is wrong with the file as it stands; empty when it is what is in force. */
-    public List<String> problems() {
-        rules();
-        return loaded.problems();
-    }
-
-    private synchronized void reload(FileTime changed) {
-        if (changed.equals(loaded.modifiedAt())) return;
+    private synchronized void reload(FileTime modifiedAt) {
+        LoadedPolicy before = loaded();
+        if (modifiedAt.equals(before.modifiedAt())) return;
         try {
-            loaded = new LoadedPolicy(changed, readChecked(), List.of());
-            LOG.info("The policy was changed: version {}", loaded.activeRules().version());
-        } catch (InvalidPolicyException mistaken) {
-            loaded = new LoadedPolicy(changed, loaded.activeRules(), mistaken.problems());
+            PolicyRules rules = readChecked();
+            loaded = new LoadedPolicy(modifiedAt, rules);
+            LOG.info(
+                    "Policy changed, version {}, {} rules",
+                    rules.version(),
+                    rules.rules().size());
+        } catch (InvalidPolicyException e) {
+            loaded = new LoadedPolicy(modifiedAt, before.activeRules());
             LOG.error(
-                    "The policy was changed and cannot be used; version {} stays in force. {}",
-                    loaded.activeRules().version(),
-                    mistaken.getMessage());
+                    "Policy changed and is invalid, version {} stays in force: {}",
+                    before.activeRules().version(),
+                    e.getMessage());
         }
     }
 
@@ -88,28 +102,40 @@ public final class PolicyFile implements Policy {
         PolicyRules policyRules = read(file);
         List<String> problems = feasibilityProblems(policyRules);
         if (!problems.isEmpty()) throw new InvalidPolicyException(problems);
+        warnOfShortages(policyRules);
         return policyRules;
     }
 
-    /** Slack being away is no reason not to start: each request asks it again, and is refused where it does not answer. */
+    /** People come and go while the file stays: what they cannot do now refuses requests and does not keep the bot from starting. */
+    private void warnOfShortages(PolicyRules policyRules) {
+        try {
+            new PolicyFeasibility(directory)
+                    .shortages(policyRules, ability)
+                    .forEach(shortage -> LOG.warn("Too few people can approve: {}", shortage));
+        } catch (DirectoryUnavailableException silent) {
+            LOG.warn("Whether the policy's people can approve could not be checked: {}", silent.getMessage());
+        }
+    }
+
+    /** Without an answer of Slack the check is skipped: each request looks the users up again, and is refused where that fails. */
     private List<String> feasibilityProblems(PolicyRules policyRules) {
         try {
             return new PolicyFeasibility(directory).problems(policyRules);
-        } catch (DirectoryUnavailableException silent) {
-            LOG.warn("Whether the policy's people exist could not be checked: {}", silent.getMessage());
+        } catch (DirectoryUnavailableException e) {
+            LOG.warn("Slack directory unavailable, users of the policy not checked: {}", e.getMessage());
             return List.of();
         }
     }
 
     /**
-     * The rules in a file, without asking who the people in it are.
+     * Reads the rules of a file without looking up the users that it names.
      *
      * @throws InvalidPolicyException listing every problem
      */
     public static PolicyRules read(Path file) {
         try {
             return PolicyReader.read(Files.readString(file));
-        } catch (IOException unreadable) {
+        } catch (IOException e) {
             throw new InvalidPolicyException(List.of("LIFELINE_POLICY names " + file + ", which cannot be read"));
         }
     }
@@ -117,7 +143,7 @@ public final class PolicyFile implements Policy {
     private FileTime lastModified() {
         try {
             return Files.getLastModifiedTime(file);
-        } catch (IOException gone) {
+        } catch (IOException e) {
             return FileTime.fromMillis(0);
         }
     }

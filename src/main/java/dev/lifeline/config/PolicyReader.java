@@ -28,7 +28,7 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** What does a policy file ask for? Every problem is found in one reading, each with its line, its key and what is allowed. */
+/** Reads the rules of a policy file. One reading finds every problem, each with its line, its key and what is allowed there. */
 public final class PolicyReader {
 
     private static final Set<String> TOP_LEVEL_KEYS = Set.of("rules", "remind-in-rescue");
@@ -52,9 +52,9 @@ public final class PolicyReader {
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration MONTH = Duration.ofDays(30);
-    /** What a reason has to be where it only has to be there. */
+    /** For a reason that is required but may be any text. */
     private static final String NON_BLANK_REGEX = "(?s).*\\S.*";
-    /** Digits enough to tell editions of one file apart. */
+    /** Hexadecimal digits of the hash that tells versions of a file apart. */
     private static final int VERSION_CHARS = 8;
 
     private final List<String> problems = new ArrayList<>();
@@ -66,7 +66,7 @@ public final class PolicyReader {
     }
 
     /**
-     * The rules in a policy's text.
+     * Reads the rules from the text of a policy.
      *
      * @throws InvalidPolicyException listing every problem
      */
@@ -85,12 +85,10 @@ public final class PolicyReader {
             if (root == null)
                 throw new InvalidPolicyException(List.of("line 1: the policy is empty; it begins with rules:"));
             return YamlValue.of(root);
-        } catch (MarkedYAMLException malformed) {
-            int line = malformed.getProblemMark() == null
-                    ? 1
-                    : malformed.getProblemMark().getLine() + 1;
-            throw new InvalidPolicyException(List.of("line " + line + ": this is not YAML: " + malformed.getProblem()));
-        } catch (YAMLException malformed) {
+        } catch (MarkedYAMLException e) {
+            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
+            throw new InvalidPolicyException(List.of("line " + line + ": this is not YAML: " + e.getProblem()));
+        } catch (YAMLException e) {
             throw new InvalidPolicyException(List.of("line 1: this is not YAML"));
         }
     }
@@ -106,18 +104,18 @@ public final class PolicyReader {
         return new PolicyRules(policyRules, version, inRescueReminder.orElse(InRescueReminder.DEFAULT));
     }
 
-    private Optional<InRescueReminder> inRescueReminder(YamlMap remind) {
-        remind.rejectUnknownKeys(Set.of("after", "every"));
-        Optional<Duration> after = remind.duration("after", SECOND, MONTH);
-        Optional<Duration> every = remind.duration("every", SECOND, MONTH);
-        if (after.isEmpty() && !remind.has("after")) remind.addProblem("after", "is missing, such as after: 2h");
+    private Optional<InRescueReminder> inRescueReminder(YamlMap reminder) {
+        reminder.rejectUnknownKeys(Set.of("after", "every"));
+        Optional<Duration> after = reminder.duration("after", SECOND, MONTH);
+        Optional<Duration> every = reminder.duration("every", SECOND, MONTH);
+        if (after.isEmpty() && !reminder.has("after")) reminder.addProblem("after", "is missing, such as after: 2h");
         return after.map(first -> new InRescueReminder(first, every.orElse(first)));
     }
 
     private PolicyRule rule(YamlMap rule) {
         rule.rejectUnknownKeys(RULE_KEYS);
         String name = rule.text("name").orElse("");
-        if (name.isEmpty()) rule.addProblem("name", "is missing; the card and the record name the rule");
+        if (name.isEmpty()) rule.addProblem("name", "is missing; the status message and the audit log name the rule");
         else if (!ruleNames.add(name))
             rule.addProblem("name", "'" + name + "' is taken by another rule; give each its own");
         MatchReader match = new MatchReader();
@@ -154,13 +152,13 @@ public final class PolicyReader {
     private ApprovalRequirement approvalRequirement(YamlMap rule, int approvals) {
         Duration within = rule.duration("approve-by", SECOND, WEEK).orElse(ApprovalRequirement.DEFAULT_TIMEOUT);
         Optional<Reminder> reminder = rule.map("remind").flatMap(remind -> reminder(remind, within));
-        Optional<BreakGlassAllowance> glass = rule.map("break-glass").flatMap(this::breakGlass);
+        Optional<BreakGlassAllowance> breakGlass = rule.map("break-glass").flatMap(this::breakGlass);
         return new ApprovalRequirement(
                 approvals,
                 rule.map("approvers").map(this::approvers).orElse(ApproverSelector.ANY_PERMITTED_USER),
                 within,
                 reminder,
-                glass);
+                breakGlass);
     }
 
     private ApproverSelector approvers(YamlMap approvers) {
@@ -176,14 +174,14 @@ public final class PolicyReader {
         Optional<Duration> after = remind.duration("after", SECOND, WEEK);
         if (after.isEmpty() && !remind.has("after")) remind.addProblem("after", "is missing, such as after: 5m");
         if (after.filter(first -> first.compareTo(within) >= 0).isPresent())
-            remind.addProblem("after", "has to be shorter than approve-by, or nobody is ever reminded");
+            remind.addProblem("after", "has to be shorter than approve-by, or no reminder is ever sent");
         return after.map(first -> new Reminder(first, remind.texts("then")));
     }
 
-    private Optional<BreakGlassAllowance> breakGlass(YamlMap glass) {
-        glass.rejectUnknownKeys(Set.of("allowed", "review-by"));
-        boolean allowed = glass.booleanValue("allowed").orElse(false);
-        Duration reviewBy = glass.duration("review-by", SECOND, MONTH).orElse(DAY);
+    private Optional<BreakGlassAllowance> breakGlass(YamlMap breakGlass) {
+        breakGlass.rejectUnknownKeys(Set.of("allowed", "review-by"));
+        boolean allowed = breakGlass.booleanValue("allowed").orElse(false);
+        Duration reviewBy = breakGlass.duration("review-by", SECOND, MONTH).orElse(DAY);
         return allowed ? Optional.of(new BreakGlassAllowance(reviewBy)) : Optional.empty();
     }
 
@@ -199,11 +197,11 @@ public final class PolicyReader {
     private Optional<String> validRegex(YamlMap rule, String text) {
         try {
             return Optional.of(Pattern.compile(text).pattern());
-        } catch (PatternSyntaxException malformed) {
+        } catch (PatternSyntaxException e) {
             rule.addProblem(
                     "reason",
                     "is neither required nor optional nor a regular expression (RE2 syntax: no look-around, no back-references): "
-                            + malformed.getDescription());
+                            + e.getDescription());
             return Optional.empty();
         }
     }

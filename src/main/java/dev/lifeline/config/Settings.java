@@ -1,21 +1,22 @@
 package dev.lifeline.config;
 
+import dev.lifeline.device.Ports;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Everything that the operator decides, checked once at start. */
+/** Everything that the operator decides. Read and checked once at start. */
 public record Settings(Slack slack, SoftLayer softLayer, Server server, ServiceScope scope) {
 
-    /** Serving everywhere. */
+    /** Without restrictions on who is served and where. */
     public Settings(Slack slack, SoftLayer softLayer, Server server) {
         this(slack, softLayer, server, ServiceScope.UNRESTRICTED);
     }
 
     /**
-     * How to reach Slack.
+     * Access to Slack.
      *
      * @param appToken turns Socket Mode on
      * @param signingSecret turns HTTP mode on
@@ -28,11 +29,11 @@ public record Settings(Slack slack, SoftLayer softLayer, Server server, ServiceS
     }
 
     /**
-     * How to reach the provider.
+     * Access to the provider.
      *
-     * @param rescueImageId the disk image id to use for Windows guests, instead of the public one found by name
+     * @param rescueImageId disk image for Windows guests; empty to find the public one by name
      * @param iamUrl where the key is exchanged for bearer tokens; empty to send the key itself
-     * @param callsPerSecond this process's share of what the provider allows the account
+     * @param callsPerSecond 1 to 50: this process's share of the account's limit of 50
      */
     public record SoftLayer(
             URI endpointUrl,
@@ -42,48 +43,49 @@ public record Settings(Slack slack, SoftLayer softLayer, Server server, ServiceS
             Optional<URI> iamUrl,
             int callsPerSecond) {
 
-        /** What a process that has the account's limit to itself may take of the 50, with room for other programs. */
+        /** Leaves room for other programs that use the account. */
         public static final int DEFAULT_CALLS_PER_SECOND = 40;
 
-        /** With the key itself, and the usual number of calls. */
+        /** Sends the key itself, with the default number of calls. */
         public SoftLayer(URI endpointUrl, String username, String apiKey, Optional<String> rescueImageId) {
             this(endpointUrl, username, apiKey, rescueImageId, Optional.empty(), DEFAULT_CALLS_PER_SECOND);
         }
 
         @Override
         public String toString() {
-            return "Account[endpoint=" + endpointUrl + ", username=" + username + "]";
+            return "SoftLayer[endpoint=" + endpointUrl + ", username=" + username + "]";
         }
     }
 
     /**
-     * What is on this side.
+     * The bot's own side.
      *
      * @param databaseUrl JDBC URL
-     * @param locale of what all see
-     * @param policyFile the policy file; empty for the built-in policy
+     * @param devicePorts where the probe and the access instructions expect a device
+     * @param locale of messages that a whole channel reads
+     * @param policyFile empty for the built-in policy: the permission decides
      */
     public record Server(
-            String databaseUrl,
-            String httpHost,
-            int httpPort,
-            int sshPort,
-            int rdpPort,
-            Locale locale,
-            Optional<Path> policyFile) {
+            String databaseUrl, HttpBind http, Ports devicePorts, Locale locale, Optional<Path> policyFile) {}
 
-        /** Without a policy file: the permission decides. */
-        public Server(String databaseUrl, String httpHost, int httpPort, int sshPort, int rdpPort, Locale locale) {
-            this(databaseUrl, httpHost, httpPort, sshPort, rdpPort, locale, Optional.empty());
+    /**
+     * The address on which the bot listens.
+     *
+     * @param host name or address of a network interface
+     * @param port 0 to 65535; 0 takes a free one
+     */
+    public record HttpBind(String host, int port) {
+        public HttpBind {
+            if (port < 0 || port > 65_535) throw new IllegalArgumentException("not a port: " + port);
         }
     }
 
     /**
-     * Whom it serves, and where people reach its own pages.
+     * Who is served, in which channels, and where people reach the bot's pages.
      *
      * @param publicUrl as a browser reaches the bot's HTTP port; empty for that port on this machine
-     * @param channelIds ids; empty for every channel that the bot is in
-     * @param teamIds team ids of the Grid; empty for the bot token's own workspace
+     * @param channelIds empty for every channel that the bot is in
+     * @param teamIds workspaces of an Enterprise Grid; empty for the bot token's own workspace
      */
     public record ServiceScope(Optional<URI> publicUrl, Set<String> channelIds, Set<String> teamIds) {
 
@@ -94,7 +96,7 @@ public record Settings(Slack slack, SoftLayer softLayer, Server server, ServiceS
             teamIds = Set.copyOf(teamIds);
         }
 
-        /** Where the pages are, on this port where nothing else is said. */
+        /** The URL of the pages; on this port of this machine where no public URL is set. */
         public URI publicUrl(int port) {
             return publicUrl.orElse(URI.create("http://localhost:" + port));
         }

@@ -2,10 +2,12 @@ package dev.lifeline.config;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.lifeline.config.Settings.HttpBind;
 import dev.lifeline.config.Settings.Server;
 import dev.lifeline.config.Settings.ServiceScope;
 import dev.lifeline.config.Settings.Slack;
 import dev.lifeline.config.Settings.SoftLayer;
+import dev.lifeline.device.Ports;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -18,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What do the environment and the file say? The environment wins; the file is YAML with the same names. */
+/** Reads the settings from the environment and from a YAML file with the same names; the environment wins. Reports all problems at once. */
 public final class SettingsReader {
 
     private static final Set<String> NAMES = Set.of(
@@ -51,9 +53,9 @@ public final class SettingsReader {
     private static final Pattern TEAM_ID = Pattern.compile("T[A-Z0-9]{2,40}");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
-    /** The user name that goes with an IBM Cloud API key. */
+    /** User name that goes with an IBM Cloud API key. */
     private static final String IAM_USERNAME = "apikey";
-    /** The provider refuses more of one account. */
+    /** The provider's limit for one account. */
     private static final int MAX_CALLS_PER_SECOND = 50;
 
     private final SettingsValidator validator;
@@ -63,7 +65,7 @@ public final class SettingsReader {
     }
 
     /**
-     * Every setting that {@code serve} needs.
+     * Reads every setting that {@code serve} needs.
      *
      * @throws InvalidSettingsException listing every problem
      */
@@ -75,7 +77,7 @@ public final class SettingsReader {
     }
 
     /**
-     * Only what it takes to ask the provider something.
+     * Reads only what a call of the provider needs.
      *
      * @throws InvalidSettingsException listing every problem
      */
@@ -87,7 +89,7 @@ public final class SettingsReader {
     }
 
     /**
-     * Only what it takes to look into the database.
+     * Reads only the settings of the bot's own side, the database among them.
      *
      * @throws InvalidSettingsException listing every problem
      */
@@ -101,10 +103,10 @@ public final class SettingsReader {
     private static SettingsReader create(Map<String, String> environment, Optional<Path> file) {
         Map<String, String> values =
                 new LinkedHashMap<>(file.map(SettingsReader::fileValues).orElse(Map.of()));
-        Set<String> given = Set.copyOf(values.keySet());
+        Set<String> inFile = Set.copyOf(values.keySet());
         NAMES.stream().filter(environment::containsKey).forEach(name -> values.put(name, environment.get(name)));
         SettingsValidator settingsValidator = new SettingsValidator(values);
-        settingsValidator.rejectUnknown(given, NAMES);
+        settingsValidator.rejectUnknown(inFile, NAMES);
         return new SettingsReader(settingsValidator);
     }
 
@@ -113,7 +115,7 @@ public final class SettingsReader {
             if (!Files.isReadable(file))
                 throw new InvalidSettingsException(List.of("--config " + file + " cannot be read"));
             return new YAMLMapper().readValue(file.toFile(), new TypeReference<Map<String, String>>() {});
-        } catch (IOException malformed) {
+        } catch (IOException e) {
             throw new InvalidSettingsException(List.of("--config " + file + " is not YAML of names and values"));
         }
     }
@@ -155,10 +157,12 @@ public final class SettingsReader {
         policy.ifPresent(this::checkPolicy);
         return new Server(
                 validator.orDefault("LIFELINE_DATABASE_URL", "jdbc:sqlite:lifeline-data/lifeline.db"),
-                validator.orDefault("LIFELINE_HTTP_HOST", "127.0.0.1"),
-                validator.port("LIFELINE_HTTP_PORT", 3000),
-                validator.port("LIFELINE_SSH_PORT", 22),
-                validator.port("LIFELINE_RDP_PORT", 3389),
+                new HttpBind(
+                        validator.orDefault("LIFELINE_HTTP_HOST", "127.0.0.1"),
+                        validator.port("LIFELINE_HTTP_PORT", 3000)),
+                new Ports(
+                        validator.port("LIFELINE_SSH_PORT", Ports.DEFAULT.ssh()),
+                        validator.port("LIFELINE_RDP_PORT", Ports.DEFAULT.rdp())),
                 Locale.forLanguageTag(validator.orDefault("LIFELINE_LANGUAGE", "en")),
                 policy);
     }
@@ -166,8 +170,8 @@ public final class SettingsReader {
     private void checkPolicy(Path policy) {
         try {
             PolicyFile.read(policy);
-        } catch (InvalidPolicyException mistaken) {
-            mistaken.problems()
+        } catch (InvalidPolicyException e) {
+            e.problems()
                     .forEach(
                             problem -> validator.addProblem("LIFELINE_POLICY " + policy.getFileName() + " " + problem));
         }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Which settings are there, and what is wrong with them? Collects every problem instead of stopping at the first. */
+/** Reads and checks single settings, and collects every problem instead of stopping at the first. Not thread-safe. */
 final class SettingsValidator {
 
     private final Map<String, String> values;
@@ -20,28 +20,28 @@ final class SettingsValidator {
         this.values = values;
     }
 
-    /** A value that has to be there, and has to look right. */
+    /** A required value that matches a pattern; empty after a problem. */
     String required(String name, Pattern shape, String meaning) {
         Optional<String> value = value(name);
         if (value.isEmpty()) problems.add(name + " is missing: " + meaning);
         return value.filter(text -> matches(name, text, shape, meaning)).orElse("");
     }
 
-    /** A value that may be absent, but has to look right when it is there. */
+    /** An optional value that matches a pattern where it is present. */
     Optional<String> optional(String name, Pattern shape, String meaning) {
         return value(name).filter(text -> matches(name, text, shape, meaning));
     }
 
     /** A value with a default. */
-    String orDefault(String name, String otherwise) {
-        return value(name).orElse(otherwise);
+    String orDefault(String name, String defaultValue) {
+        return value(name).orElse(defaultValue);
     }
 
-    URI httpUrl(String name, String otherwise) {
-        return parseHttpUrl(name, orDefault(name, otherwise)).orElse(URI.create(otherwise));
+    URI httpUrl(String name, String defaultValue) {
+        return parseHttpUrl(name, orDefault(name, defaultValue)).orElse(URI.create(defaultValue));
     }
 
-    /** An address that may be absent. */
+    /** An optional URL. */
     Optional<URI> httpUrl(String name) {
         return value(name).flatMap(text -> parseHttpUrl(name, text));
     }
@@ -51,35 +51,35 @@ final class SettingsValidator {
             URI address = new URI(text);
             boolean http = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
             if (http && address.getHost() != null) return Optional.of(address);
-        } catch (URISyntaxException malformed) {
-            // said below, in the words that fit every wrong address
+        } catch (URISyntaxException e) {
+            // reported below, with the same words as every other wrong address
         }
         problems.add(name + " is not an http or https address: '" + text + "'");
         return Optional.empty();
     }
 
-    /** A whole number from 1. */
-    int positiveInt(String name, int otherwise, int most) {
-        String text = orDefault(name, Integer.toString(otherwise));
-        if (text.matches("[1-9]\\d{0,5}") && Integer.parseInt(text) <= most) return Integer.parseInt(text);
-        problems.add(name + " is not a number from 1 to " + most + ": '" + text + "'");
-        return otherwise;
+    /** A whole number from 1 to {@code max}. */
+    int positiveInt(String name, int defaultValue, int max) {
+        String text = orDefault(name, Integer.toString(defaultValue));
+        if (text.matches("[1-9]\\d{0,5}") && Integer.parseInt(text) <= max) return Integer.parseInt(text);
+        problems.add(name + " is not a number from 1 to " + max + ": '" + text + "'");
+        return defaultValue;
     }
 
-    int port(String name, int otherwise) {
-        String text = orDefault(name, Integer.toString(otherwise));
+    int port(String name, int defaultValue) {
+        String text = orDefault(name, Integer.toString(defaultValue));
         if (text.matches("\\d{1,5}") && Integer.parseInt(text) <= 65_535) return Integer.parseInt(text);
         problems.add(name + " is not a port, 0 to 65535: '" + text + "'");
-        return otherwise;
+        return defaultValue;
     }
 
-    /** A value that is there but blank: never the same as absent where a secret is concerned. */
-    void rejectBlank(String name, String why) {
+    /** Rejects a blank value: for a secret, blank must never mean absent. */
+    void rejectBlank(String name, String explanation) {
         String value = values.get(name);
-        if (value != null && value.isBlank()) problems.add(name + " is blank: " + why);
+        if (value != null && value.isBlank()) problems.add(name + " is blank: " + explanation);
     }
 
-    /** Several, separated by commas or spaces; none where it is absent. */
+    /** Ids separated by commas or spaces; none where the setting is absent. */
     Set<String> ids(String name, Pattern shape, String meaning) {
         String text = orDefault(name, "");
         if (text.isEmpty()) return Set.of();
@@ -93,9 +93,9 @@ final class SettingsValidator {
         problems.add(text);
     }
 
-    /** Names that nobody knows are most often misspelt ones. */
-    void rejectUnknown(Set<String> given, Set<String> known) {
-        given.stream()
+    /** Rejects unknown names, which are usually misspelt ones. */
+    void rejectUnknown(Set<String> names, Set<String> known) {
+        names.stream()
                 .filter(name -> !known.contains(name))
                 .sorted()
                 .forEach(name -> problems.add(name + " is not a setting"));

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What does one part of a policy say under each key? Whatever is wrong is noted with its line and key, and what is allowed there. */
+/** A YAML mapping, read key by key. A wrong value is absent and adds a problem with its line, its key and what is allowed there. */
 final class YamlMap {
 
     private static final Pattern DURATION_PATTERN = Pattern.compile("(\\d{1,5})\\s*([smhd])");
@@ -38,7 +38,7 @@ final class YamlMap {
         return values.containsKey(key);
     }
 
-    /** Notes every key that is none of these. */
+    /** Adds a problem for every key that is not allowed. */
     void rejectUnknownKeys(Set<String> allowed) {
         values.forEach((key, value) -> {
             if (!allowed.contains(key))
@@ -82,7 +82,11 @@ final class YamlMap {
                 }));
     }
 
-    /** A value that is read in some way of its own. */
+    /**
+     * A text that a reader converts.
+     *
+     * @param allowed describes the values that the reader accepts
+     */
     <T> Optional<T> read(String key, String allowed, Function<String, Optional<T>> reader) {
         return text(key)
                 .flatMap(text -> reader.apply(text).or(() -> {
@@ -91,14 +95,14 @@ final class YamlMap {
                 }));
     }
 
-    Optional<Integer> integer(String key, int least, int most) {
+    Optional<Integer> integer(String key, int min, int max) {
         return read(
                 key,
-                "a number from " + least + " to " + most,
+                "a number from " + min + " to " + max,
                 text -> Optional.of(text)
                         .filter(digits -> digits.matches("\\d{1,4}"))
                         .map(Integer::valueOf)
-                        .filter(number -> number >= least && number <= most));
+                        .filter(number -> number >= min && number <= max));
     }
 
     Optional<Boolean> booleanValue(String key) {
@@ -110,12 +114,13 @@ final class YamlMap {
                         .map(Boolean::valueOf));
     }
 
-    /** A span of time such as {@code 15m}. */
-    Optional<Duration> duration(String key, Duration least, Duration most) {
+    /** A duration such as {@code 15m}: a whole number of seconds, minutes, hours or days. */
+    Optional<Duration> duration(String key, Duration min, Duration max) {
         return read(
                 key,
-                "a time such as 90s, 15m, 2h or 1d, from " + format(least) + " to " + format(most),
-                text -> duration(text).filter(span -> span.compareTo(least) >= 0 && span.compareTo(most) <= 0));
+                "a time such as 90s, 15m, 2h or 1d, from " + format(min) + " to " + format(max),
+                text -> duration(text)
+                        .filter(duration -> duration.compareTo(min) >= 0 && duration.compareTo(max) <= 0));
     }
 
     private static Optional<Duration> duration(String text) {
@@ -125,15 +130,15 @@ final class YamlMap {
                 .map(unit -> unit.multipliedBy(Long.parseLong(matcher.group(1))));
     }
 
-    private static String format(Duration span) {
-        if (span.toDays() > 0) return span.toDays() + "d";
-        if (span.toHours() > 0) return span.toHours() + "h";
-        return span.toMinutes() > 0 ? span.toMinutes() + "m" : span.toSeconds() + "s";
+    private static String format(Duration duration) {
+        if (duration.toDays() > 0) return duration.toDays() + "d";
+        if (duration.toHours() > 0) return duration.toHours() + "h";
+        return duration.toMinutes() > 0 ? duration.toMinutes() + "m" : duration.toSeconds() + "s";
     }
 
-    /** Notes that something about a key is wrong. */
-    void addProblem(String key, String what) {
-        addProblemAt(lineOf(key), key, what);
+    /** Adds a problem about a key. */
+    void addProblem(String key, String problem) {
+        addProblemAt(lineOf(key), key, problem);
     }
 
     private int lineOf(String key) {
@@ -144,7 +149,7 @@ final class YamlMap {
         return Optional.ofNullable(values.get(key));
     }
 
-    private void addProblemAt(int where, String key, String what) {
-        problems.add("line " + where + ": " + key + " " + what);
+    private void addProblemAt(int problemLine, String key, String problem) {
+        problems.add("line " + problemLine + ": " + key + " " + problem);
     }
 }

@@ -11,7 +11,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * What stands somewhere in a YAML file, and in which line?
+ * A value of a YAML file with its line.
  *
  * @param line from 1
  */
@@ -21,14 +21,14 @@ record YamlValue(Node node, int line) {
         return new YamlValue(node, node.getStartMark().getLine() + 1);
     }
 
-    /** A single value as it is written; empty where it is something else, or nothing. */
+    /** A scalar as it is written; empty for null, blank text and every other kind of value. */
     Optional<String> text() {
         return node instanceof ScalarNode scalar
                 ? Optional.of(scalar.getValue().strip()).filter(text -> !text.isEmpty() && !"null".equals(text))
                 : Optional.empty();
     }
 
-    /** A list; a single value counts as a list of one, nothing as an empty one. */
+    /** The items of a sequence; a scalar counts as one item, null as none. Empty for a mapping. */
     Optional<List<YamlValue>> list() {
         if (node instanceof SequenceNode sequence)
             return Optional.of(sequence.getValue().stream().map(YamlValue::of).toList());
@@ -37,7 +37,7 @@ record YamlValue(Node node, int line) {
         return Optional.empty();
     }
 
-    /** Names and what stands under each; empty where it is something else. */
+    /** The entries of a mapping, in order; empty for every other kind of value. */
     Optional<Map<String, YamlValue>> map() {
         if (!(node instanceof MappingNode mapping)) return Optional.empty();
         Map<String, YamlValue> values = new LinkedHashMap<>();

@@ -1,4 +1,4 @@
-/** Environment and file to one immutable Settings; every problem reported at once. */
+/** Settings and policy of the operator, from the environment and YAML files; all problems are reported at once. */
 @NullMarked
 package dev.lifeline.config;
 

@@ -25,8 +25,8 @@ public record DeviceStatus(
             PowerState.UNKNOWN, Optional.empty(), Optional.empty(), OptionalLong.empty(), Optional.empty());
 
     /**
-     * Whether the status says anything about what the device does: a row may come without some of the properties that were
-     * asked for.
+     * Whether the status says anything about what the device does: a row may come without some of the requested
+     * properties.
      */
     public boolean isKnown() {
         return powerState != PowerState.UNKNOWN || lastTransaction.isPresent();

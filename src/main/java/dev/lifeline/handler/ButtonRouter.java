@@ -20,7 +20,7 @@ public final class ButtonRouter {
         this.replies = replies;
     }
 
-    /** Decides what the click does; one on a button that no release has any more is told to the caller. */
+    /** Decides what the click does. A click on a button that was removed in a later release is denied with a reply. */
     Effects handle(Caller caller) {
         Interaction interaction = caller.interaction();
         return Action.fromId(interaction.actionId())

@@ -57,7 +57,7 @@ public final class CallerCache {
         }
     }
 
-    /** The identity of a user as the provider tells it now. */
+    /** Reads the identity of a user from the provider, and caches it. */
     AccessDecision identify(SlackUserId user) {
         AccessDecision decision = accessCheck.identify(user);
         cache.invalidate(user);

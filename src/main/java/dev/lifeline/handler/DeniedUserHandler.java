@@ -57,7 +57,7 @@ public final class DeniedUserHandler {
     Effects deny(Interaction interaction, DenialReason reason) {
         Message message =
                 Message.of(DenialMessages.in(locales.find(interaction.user())).denial(reason));
-        return replies.deny(interaction, "person", Map.of("denial-reason", message.plainText()), message);
+        return replies.deny(interaction, "user", Map.of("denial-reason", message.plainText()), message);
     }
 
     private static boolean isLinkable(DenialReason reason) {

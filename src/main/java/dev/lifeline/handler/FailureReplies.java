@@ -9,7 +9,7 @@ import dev.lifeline.message.reply.CommandReplies;
 import dev.lifeline.message.reply.DenialMessages;
 import java.util.Map;
 
-/** Answers to interactions that could not be handled. Each says that nothing was done, and the audit log tells of the attempt. */
+/** Answers to interactions that could not be handled. Each says that nothing was done, and is in the audit log. */
 public final class FailureReplies {
 
     private final UserLocales locales;
@@ -34,7 +34,7 @@ public final class FailureReplies {
         return deny(interaction, "our-fault", texts(interaction).internalError(interaction.id()));
     }
 
-    /** Tells of a fault after the commit, when the interaction counts as processed and no transaction is open. */
+    /** Replies at once about a fault after the commit, when the interaction counts as processed and no transaction is open. */
     void internalErrorNow(Interaction interaction) {
         replies.replyNow(interaction, texts(interaction).internalError(interaction.id()));
     }
@@ -46,6 +46,6 @@ public final class FailureReplies {
     private Effects deny(Interaction interaction, String because, Message message) {
         Map<String, String> details =
                 Map.of("denial-reason", because, "interaction", interaction.id(), "action", interaction.actionId());
-        return replies.deny(interaction, "ask", details, message);
+        return replies.deny(interaction, "interaction", details, message);
     }
 }

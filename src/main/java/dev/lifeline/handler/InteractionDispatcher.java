@@ -1,5 +1,6 @@
 package dev.lifeline.handler;
 
+import dev.lifeline.access.StaleLinkException;
 import dev.lifeline.approval.DirectoryUnavailableException;
 import dev.lifeline.device.ProviderUnavailableException;
 import dev.lifeline.handler.context.Effects;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Processes one interaction of the inbox: handles it, and applies the effects in one transaction with the mark that it was processed.
- * When that transaction loses a race for a request, the interaction is handled again. Every interaction ends in an answer (promise P2).
+ * When that transaction loses a race for a request or a link, the interaction is handled again. Every interaction ends in an answer (promise P2).
  * Thread-safe; blocks for as long as the provider and the database take.
  */
 public final class InteractionDispatcher implements Job {
@@ -104,7 +105,7 @@ public final class InteractionDispatcher implements Job {
         try {
             transactions.run(() -> applyAndMark(interaction, effects));
             return true;
-        } catch (StaleRequestException e) {
+        } catch (StaleRequestException | StaleLinkException e) {
             LOG.info("Interaction {} lost a race and is handled again: {}", interaction.id(), e.getMessage());
             return false;
         }

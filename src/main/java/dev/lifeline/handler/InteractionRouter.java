@@ -12,7 +12,7 @@ import dev.lifeline.message.model.SealedTypeMap;
 import java.util.Optional;
 
 /**
- * Finds out who is behind an interaction and hands it to the handler of its command or button. A slash command is parsed here, once. The
+ * Identifies the user of an interaction and passes it to the handler of its command or button. A slash command is parsed here, once. The
  * cloud user is read from the provider for this very interaction (promise P4), except for commands that only show something, for which it
  * may come from the cache.
  */

@@ -33,7 +33,7 @@ public final class RequestButtons {
         this.replies = replies;
     }
 
-    /** A handler of buttons that looks up the request and hands it on; an unknown one is told to the caller. */
+    /** A handler of buttons that looks up the request and passes it on; where it is unknown, the caller gets a reply. */
     public ButtonHandler withRequest(RequestButtonHandler handler) {
         return (caller, value) -> handle(handler, caller, value);
     }
@@ -49,7 +49,7 @@ public final class RequestButtons {
                         caller, CommandReplies.in(caller.locale()).requestNotFound()));
     }
 
-    /** A reason longer than the form admits did not come from the form, and is rejected rather than cut. */
+    /** A reason longer than the form admits did not come from the form, and is rejected rather than truncated. */
     private Effects handle(RequestButtonHandler handler, Caller caller, RescueRequest request, ButtonInput input) {
         boolean tooLong = input.fieldText(Forms.REASON_FIELD).length() > Confirmation.MAX_REASON_CHARS;
         return tooLong

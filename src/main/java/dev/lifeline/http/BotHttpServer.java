@@ -38,32 +38,32 @@ public final class BotHttpServer implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
 
-    private BotHttpServer(Server server, ServerConnector connector) {
-        this.server = server;
-        this.connector = connector;
-    }
-
     /**
-     * Starts the server; returns once it listens.
+     * Builds the server; it listens once {@link #start()} returns.
      *
      * @param port 0 takes a free one
-     * @throws IOException when it cannot listen; the message names host and port
      */
-    public static BotHttpServer start(
-            String host, int port, HealthChecks healthChecks, PrometheusMeterRegistry metrics, Endpoints endpoints)
-            throws IOException {
+    public BotHttpServer(
+            String host, int port, HealthChecks healthChecks, PrometheusMeterRegistry metrics, Endpoints endpoints) {
         QueuedThreadPool threadPool = new QueuedThreadPool(MAX_THREADS);
         threadPool.setName("lifeline-http");
-        Server server = new Server(threadPool);
-        ServerConnector connector = new ServerConnector(server);
+        this.server = new Server(threadPool);
+        this.connector = new ServerConnector(server);
         connector.setHost(host);
         connector.setPort(port);
         server.addConnector(connector);
         server.setHandler(withEagerContent(new GracefulHandler(new HttpRouter(healthChecks, metrics, endpoints))));
         server.setStopTimeout(SHUTDOWN_GRACE_MILLIS);
         server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, connector));
-        startServer(server, host, port);
-        return new BotHttpServer(server, connector);
+    }
+
+    /** A server that listens. */
+    public static BotHttpServer start(
+            String host, int port, HealthChecks healthChecks, PrometheusMeterRegistry metrics, Endpoints endpoints)
+            throws IOException {
+        BotHttpServer server = new BotHttpServer(host, port, healthChecks, metrics, endpoints);
+        server.start();
+        return server;
     }
 
     /** Dispatches a request once its body is complete: a client that sends slowly, or never ends, occupies no thread. */
@@ -73,14 +73,20 @@ public final class BotHttpServer implements AutoCloseable {
                 new EagerContentHandler.RetainedContentLoaderFactory(MAX_BUFFERED_BYTES, FRAMING_OVERHEAD_BYTES, true));
     }
 
-    private static void startServer(Server server, String host, int port) throws IOException {
+    /**
+     * Starts the server; returns once it listens.
+     *
+     * @throws IOException when it cannot listen; the message names host and port
+     */
+    public void start() throws IOException {
         try {
             server.start();
         } catch (Exception e) {
             boolean portInUse = e instanceof BindException || e.getCause() instanceof BindException;
             String reason = portInUse ? "the port is in use" : String.valueOf(e.getMessage());
             stopServer(server);
-            throw new IOException("cannot listen on " + host + ":" + port + ": " + reason, e);
+            throw new IOException(
+                    "cannot listen on " + connector.getHost() + ":" + connector.getPort() + ": " + reason, e);
         }
     }
 

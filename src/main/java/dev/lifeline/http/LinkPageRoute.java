@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves the pages below {@code /link/}. Addresses and bodies are never logged: an address is the key to a Slack identity, a body holds
- * one to the account (promise P6).
+ * Serves the pages below {@code /link/}. URLs and bodies are never logged: the URL holds the link token, the body an API key
+ * (promise P6).
  */
 final class LinkPageRoute {
 

@@ -3,8 +3,8 @@ package dev.lifeline.probe;
 import java.util.regex.Pattern;
 
 /**
- * Tells IP address literals from host names. What the provider calls an address is untrusted text, and a name would be looked up in the
- * DNS (promise P9).
+ * Distinguishes IP address literals from host names. What the provider calls an address is untrusted text, and a name would be looked up in
+ * the DNS (promise P9).
  */
 final class IpLiteral {
 

@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Flattens a record into the details of an audit entry by reflection, so that no component is forgotten when an event is
- * added or grows.
+ * Flattens a record into the details of an audit entry by reflection, so that an added event or component is in the log
+ * without further code.
  *
  * <p>Each component becomes one detail under its name in kebab case: ids as they are, instants and durations in ISO 8601,
  * enum constants in lower case; empty optionals are left out. A component that is itself a record of several parts is named
- * by its type and told in parts, such as {@code denial-reason = missing-permission}, {@code denial-reason.permission =
+ * by its type and written in parts, such as {@code denial-reason = missing-permission}, {@code denial-reason.permission =
  * server_reload}.
  */
 final class AuditFields {

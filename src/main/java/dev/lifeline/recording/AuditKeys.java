@@ -32,7 +32,7 @@ final class AuditKeys {
     /** Detail for the operator of why the request closed. */
     static final String CLOSE_DETAIL = "close-detail";
 
-    /** Pattern that the policy asks the reason to match. */
+    /** Pattern that the policy requires the reason to match. */
     static final String REASON_PATTERN = "reason-pattern";
 
     /** Why a command, a click or a form was rejected. */

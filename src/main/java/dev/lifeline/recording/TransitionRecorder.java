@@ -85,12 +85,21 @@ public final class TransitionRecorder {
         }
     }
 
+    /**
+     * Saves how long a request has been watched. Nothing happened to it, so nothing is told and nothing audited.
+     *
+     * @throws dev.lifeline.rescue.StaleRequestException when another writer saved the request first
+     */
+    public void saveWatch(RescueRequest next) {
+        requests.save(next);
+    }
+
     /** Returns a reader of what was recorded. */
     public RescueHistory history() {
         return history;
     }
 
-    /** Records that a user asked for a device that has an open request. */
+    /** Records that a user requested a device that has an open request. */
     public void recordJoined(RescueRequest open, Actor actor) {
         auditRecorder.record(open, JOINED, actor, Map.of());
     }
@@ -99,7 +108,7 @@ public final class TransitionRecorder {
      * Records an action that was rejected and moved nothing, as {@code rejected-} and the action's name.
      *
      * @param device device id; empty where the action is about none
-     * @param denialReason what the user was told, or a fixed word
+     * @param denialReason the text of the reply, or a fixed word
      */
     public void recordRejected(String action, String device, Actor actor, String denialReason) {
         recordRejected(action, device, actor, Map.of(AuditKeys.DENIAL_REASON, denialReason));
@@ -115,7 +124,7 @@ public final class TransitionRecorder {
         auditRecorder.record(request, REJECTED_PREFIX + action, actor, details);
     }
 
-    /** What was seen of the device when the request opened, and what the policy asks for. */
+    /** What was observed of the device when the request opened, and what the policy requires. */
     private static Map<String, String> requestDetails(RescueRequest request) {
         PolicyRequirements policyRequirements = request.plan().requirements();
         return Map.of(

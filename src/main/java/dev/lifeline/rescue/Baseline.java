@@ -2,6 +2,7 @@ package dev.lifeline.rescue;
 
 import dev.lifeline.device.DeviceProbe.ProbeResult;
 import dev.lifeline.device.DeviceStatus;
+import dev.lifeline.device.PowerState;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,19 @@ public record Baseline(DeviceStatus status, Optional<String> hostKey, boolean po
     /** The fingerprint in a probe's result, if it has one. */
     public static Optional<String> fingerprint(ProbeResult probeResult) {
         return probeResult instanceof ProbeResult.HostKey key ? Optional.of(key.fingerprint()) : Optional.empty();
+    }
+
+    /**
+     * Whether the provider reports that something was done to the device since: a newer transaction by its id, power cut, a boot image
+     * loaded or unloaded, or a newer power command. A status without content shows nothing.
+     */
+    public boolean showsActivitySince(DeviceStatus now) {
+        boolean poweredDown = status.powerState() == PowerState.ON && now.powerState() == PowerState.OFF;
+        boolean imageChanged = now.isKnown() && !now.bootImageId().equals(status.bootImageId());
+        boolean newPowerCommand = now.lastPowerCommandAt()
+                .filter(at -> status.lastPowerCommandAt().filter(at::equals).isEmpty())
+                .isPresent();
+        return now.newestTransactionId() > newestTransactionId() || poweredDown || imageChanged || newPowerCommand;
     }
 
     /** The newest transaction id; 0 for none. */

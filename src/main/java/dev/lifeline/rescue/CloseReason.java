@@ -15,5 +15,7 @@ public enum CloseReason {
     /** The provider rejected the command, or nothing came of it. */
     FAILED,
     /** The device is no longer visible: cancelled, reclaimed, or hidden from the bot's user. */
-    DEVICE_GONE
+    DEVICE_GONE,
+    /** A person closed it by hand, with a reason. */
+    BY_HAND
 }

@@ -6,6 +6,11 @@ import java.util.OptionalLong;
 /** The result of one provider command. Details are for the operator and contain no credential. */
 public sealed interface CommandResult {
 
+    /** Whether the command was executed, or may have been. */
+    default boolean mayTakeEffect() {
+        return this instanceof Accepted || this instanceof Unconfirmed;
+    }
+
     /**
      * The provider accepted the command; nothing has happened yet.
      *

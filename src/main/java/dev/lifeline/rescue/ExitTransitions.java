@@ -3,8 +3,10 @@ package dev.lifeline.rescue;
 import dev.lifeline.device.DeviceStatus;
 import dev.lifeline.rescue.CommandResult.Accepted;
 import dev.lifeline.rescue.CommandResult.Blocked;
+import dev.lifeline.rescue.CommandResult.Busy;
 import dev.lifeline.rescue.CommandResult.NotPermitted;
 import dev.lifeline.rescue.CommandResult.Unconfirmed;
+import dev.lifeline.rescue.Stage.Closed;
 import dev.lifeline.rescue.Stage.Exiting;
 import dev.lifeline.rescue.Stage.InRescue;
 import dev.lifeline.rescue.Stage.PendingExit;
@@ -50,6 +52,52 @@ public final class ExitTransitions {
     }
 
     /**
+     * Takes a command that the provider turned away for one whose response is lost, where something began on the device since; as {@link
+     * LaunchTransitions#suspectSent}.
+     */
+    public static Optional<TransitionResult.Applied> suspectSent(RescueRequest request, DeviceStatus seen, Instant now) {
+        if (!(request.stage() instanceof InRescue in) || in.pendingExit().isEmpty()) return Optional.empty();
+        PendingExit pendingExit = in.pendingExit().get();
+        return pendingExit
+                .turnedAwayFrom()
+                .filter(baseline -> baseline.showsActivitySince(seen))
+                .map(baseline -> request.transitionTo(
+                        Exiting.claimed(now, pendingExit.requestedBy(), in.baseline(), baseline)
+                                .withResponse(now),
+                        new RescueEvent.ExitUnconfirmed()));
+    }
+
+    /**
+     * Applies the result of the command, whatever became of the request since its claim. A result that came late, when the request was
+     * closed or taken back to the rescue, makes it an exit under way again; one that was observed before needs nothing.
+     *
+     * @param claimed the stage that the claim made
+     * @param before the stage as it was when the command was claimed, to go back to when nothing was done
+     * @param later when to try again where nothing was done, and why then
+     * @param now when the response came, or was known to be lost
+     * @return empty where the result changes nothing
+     */
+    public static Optional<TransitionResult.Applied> apply(
+            RescueRequest request,
+            Exiting claimed,
+            InRescue before,
+            CommandResult result,
+            RescueEvent.ExitPostponed later,
+            Instant now) {
+        if (request.stage().isOfSameClaim(claimed)) return Optional.of(apply(request, before, result, later, now));
+        if (!result.mayTakeEffect()) return Optional.empty();
+        Exiting underWay = claimed.withResponse(now);
+        boolean accepted = result instanceof Accepted;
+        if (request.stage() instanceof InRescue)
+            return Optional.of(request.transitionTo(
+                    underWay, accepted ? new RescueEvent.ExitAccepted() : new RescueEvent.ExitUnconfirmed()));
+        return request.stage() instanceof Closed closed && closed.closeReason() != CloseReason.EXITED
+                ? Optional.of(
+                        request.transitionTo(underWay, new RescueEvent.Reopened(closed.closeReason(), accepted)))
+                : Optional.empty();
+    }
+
+    /**
      * Applies the result of the command.
      *
      * @param before the stage as it was when the command was claimed, to go back to when nothing was done
@@ -77,14 +125,16 @@ public final class ExitTransitions {
                     before.withPendingExit(Optional.empty()), new RescueEvent.Blocked(blocked.preflightFailure()));
         PendingExit pendingExit = before.pendingExit()
                 .orElseThrow(() -> new IllegalStateException("no exit was requested for request " + request.id()));
-        return toPostponed(request, before, pendingExit, later);
+        boolean turnedAway = result instanceof Busy;
+        return toPostponed(
+                request, before, turnedAway ? pendingExit.withTurnedAwayFrom(sent.rescueBaseline()) : pendingExit, later);
     }
 
     private static TransitionResult.Applied toPostponed(
             RescueRequest request, InRescue in, PendingExit pendingExit, RescueEvent.ExitPostponed event) {
-        PendingExit waiting =
-                new PendingExit(pendingExit.requestedBy(), pendingExit.powerCycle(), event.retryAt(), true);
         return request.transitionToUnlessNotified(
-                in.withPendingExit(Optional.of(waiting)), pendingExit.postponedNotified(), event);
+                in.withPendingExit(Optional.of(pendingExit.postponedUntil(event.retryAt()))),
+                pendingExit.postponedNotified(),
+                event);
     }
 }

@@ -1,10 +1,14 @@
 package dev.lifeline.rescue;
 
+import dev.lifeline.device.DeviceStatus;
 import dev.lifeline.rescue.CommandResult.Accepted;
 import dev.lifeline.rescue.CommandResult.Blocked;
+import dev.lifeline.rescue.CommandResult.Busy;
 import dev.lifeline.rescue.CommandResult.NotPermitted;
+import dev.lifeline.rescue.CommandResult.NotSent;
 import dev.lifeline.rescue.CommandResult.Unconfirmed;
 import dev.lifeline.rescue.Stage.Booting;
+import dev.lifeline.rescue.Stage.Closed;
 import dev.lifeline.rescue.Stage.Launching;
 import dev.lifeline.rescue.Stage.ReadyToLaunch;
 import java.time.Instant;
@@ -45,10 +49,75 @@ public final class LaunchTransitions {
 
     private static TransitionResult.Applied toPostponed(
             RescueRequest request, ReadyToLaunch readyToLaunch, Instant retryAt) {
-        ReadyToLaunch waiting = new ReadyToLaunch(
-                readyToLaunch.confirmation(), readyToLaunch.approvers(), retryAt, readyToLaunch.launchBy(), true);
         return request.transitionToUnlessNotified(
-                waiting, readyToLaunch.postponedNotified(), new RescueEvent.LaunchPostponed(retryAt));
+                readyToLaunch.postponedUntil(retryAt),
+                readyToLaunch.postponedNotified(),
+                new RescueEvent.LaunchPostponed(retryAt));
+    }
+
+    /**
+     * Takes a command that the provider turned away for one whose response is lost, where something began on the device since: the provider
+     * may have executed it and turned away a repetition of it (src/docs/decisions/0021-a-busy-answer-is-compared-with-the-device.md). Empty
+     * where nothing began, or no command was turned away.
+     */
+    public static Optional<TransitionResult.Applied> suspectSent(RescueRequest request, DeviceStatus seen, Instant now) {
+        if (!(request.stage() instanceof ReadyToLaunch readyToLaunch)) return Optional.empty();
+        return readyToLaunch
+                .turnedAwayFrom()
+                .filter(baseline -> baseline.showsActivitySince(seen))
+                .map(baseline -> request.transitionTo(
+                        new Launching(readyToLaunch.system(), now, baseline, false, false),
+                        new RescueEvent.LaunchUnconfirmed()));
+    }
+
+    /**
+     * Applies the result of the command, while the request is in the stage that its claim made or later. Observations may have carried it
+     * further, where the result changes nothing unless it says that nothing was sent; or closed it, where a result that came late reopens
+     * it.
+     *
+     * @param claimed the stage that the claim made
+     * @param before the stage as it was when the command was claimed, to go back to when nothing was done
+     * @param retryAt when to try again in that case
+     * @return empty where the result changes nothing
+     */
+    public static Optional<TransitionResult.Applied> apply(
+            RescueRequest request,
+            Launching claimed,
+            ReadyToLaunch before,
+            CommandResult result,
+            Instant now,
+            Instant retryAt) {
+        if (request.stage() instanceof Closed closed) return reopen(request, closed, claimed, result, now);
+        if (request.stage().isOfSameClaim(claimed)) return Optional.of(apply(request, before, result, now, retryAt));
+        return result instanceof NotSent && wasObservedFor(request, claimed)
+                ? Optional.of(toPostponed(request, before, retryAt))
+                : Optional.empty();
+    }
+
+    /** Whether an effect was observed that cannot be that of a command which was not sent. */
+    private static boolean wasObservedFor(RescueRequest request, Launching claimed) {
+        return request.stage() instanceof Booting booting && booting.launchedAt().equals(claimed.sentAt());
+    }
+
+    /**
+     * Reopens a request that was closed without the response to its command, once that response says that the command was accepted or may
+     * have been. A request whose device is back needs nothing.
+     */
+    private static Optional<TransitionResult.Applied> reopen(
+            RescueRequest request, Closed closed, Launching claimed, CommandResult result, Instant now) {
+        boolean over = closed.closeReason() == CloseReason.EXITED;
+        if (over || !result.mayTakeEffect()) return Optional.empty();
+        RescueEvent reopened = new RescueEvent.Reopened(closed.closeReason(), result instanceof Accepted);
+        return Optional.of(request.transitionTo(afterLateResponse(claimed, result, now), reopened));
+    }
+
+    /** Time-outs count anew from the late response. */
+    private static Stage afterLateResponse(Launching claimed, CommandResult result, Instant now) {
+        if (!(result instanceof Accepted accepted))
+            return new Launching(claimed.system(), now, claimed.baseline(), false, false);
+        return accepted.transactionId().isPresent()
+                ? toBooting(claimed, accepted)
+                : new Launching(claimed.system(), now, claimed.baseline(), true, false);
     }
 
     /**
@@ -72,7 +141,8 @@ public final class LaunchTransitions {
                     blocked.preflightFailure().toString(),
                     now,
                     new RescueEvent.Blocked(blocked.preflightFailure()));
-        return toPostponed(request, before, retryAt);
+        return toPostponed(
+                request, result instanceof Busy ? before.withTurnedAwayFrom(sent.baseline()) : before, retryAt);
     }
 
     private static TransitionResult.Applied applyAccepted(RescueRequest request, Launching sent, Accepted accepted) {
@@ -80,13 +150,16 @@ public final class LaunchTransitions {
             return request.transitionTo(
                     new Launching(sent.system(), sent.sentAt(), sent.baseline(), true, false),
                     new RescueEvent.LaunchAccepted());
-        Stage booting = new Booting(
+        return request.transitionTo(toBooting(sent, accepted), new RescueEvent.LaunchAccepted());
+    }
+
+    private static Booting toBooting(Launching sent, Accepted accepted) {
+        return new Booting(
                 accepted.transactionId(),
                 sent.sentAt(),
                 sent.baseline(),
                 BootPhase.TRANSACTION_RUNNING,
                 Optional.empty(),
                 false);
-        return request.transitionTo(booting, new RescueEvent.LaunchAccepted());
     }
 }

@@ -90,6 +90,29 @@ public sealed interface RescueEvent {
     /** The launch command was sent and its response lost; it is not sent again. */
     record LaunchUnconfirmed() implements RescueEvent {}
 
+    /**
+     * The response to a command came after the request was closed: the request is open again, and its device is watched.
+     *
+     * @param closeReason why it had been closed
+     * @param accepted whether the provider accepted the command; otherwise whether it did is unknown
+     */
+    record Reopened(CloseReason closeReason, boolean accepted) implements RescueEvent {}
+
+    /**
+     * The response to a command came after the request was closed, and a later request watches the device by now: this one stays closed.
+     *
+     * @param watchedBy the later request
+     * @param accepted whether the provider accepted the command; otherwise whether it did is unknown
+     */
+    record LateResponse(RequestId watchedBy, boolean accepted) implements RescueEvent {}
+
+    /**
+     * The command of an earlier request for the same device turned out to have been sent, so this one is closed before its own.
+     *
+     * @param by the earlier request, which is open again
+     */
+    record Superseded(RequestId by) implements RescueEvent {}
+
     /** Nothing was done; the launch is tried again at {@code retryAt}. */
     record LaunchPostponed(Instant retryAt) implements RescueEvent {}
 
@@ -137,6 +160,12 @@ public sealed interface RescueEvent {
     /** The device has been in rescue for long, and no exit was requested. */
     record StillInRescue(Duration elapsed) implements RescueEvent {}
 
+    /** A stage that depends on the device has lasted for long; a person can close it or say where the device is. */
+    record StillOpen(Duration elapsed) implements RescueEvent {}
+
+    /** The device was observed in its installed system after the launch: the launch had no effect that lasted. The request is closed. */
+    record LaunchDidNotTake(Evidence evidence) implements RescueEvent {}
+
     /** The boot takes longer than expected. */
     record BootStalled(Duration elapsed, OptionalLong transactionId) implements RescueEvent {}
 
@@ -174,7 +203,25 @@ public sealed interface RescueEvent {
 
     record Exited(Evidence evidence) implements RescueEvent {}
 
-    record ExitOverdue(Duration elapsed) implements RescueEvent {}
+    /** @param powerCycleOffered whether a power cycle may help */
+    record ExitOverdue(Duration elapsed, boolean powerCycleOffered) implements RescueEvent {}
 
+    /** The provider does not show the device; the request stays open and the device is looked for. */
+    record DeviceMissing(Duration elapsed) implements RescueEvent {}
+
+    /** The provider shows the device again. */
+    record DeviceVisibleAgain() implements RescueEvent {}
+
+    /** The provider has not shown the device for so long that the request is closed. */
     record DeviceGone() implements RescueEvent {}
+
+    /** A person says that the device runs its installed system; the request is closed. */
+    record ReportedBack(SlackUserId by) implements RescueEvent {}
+
+    /**
+     * A person closed the request by hand.
+     *
+     * @param commandSent whether a command may have been sent by then, so that the device may be in rescue
+     */
+    record ClosedByHand(SlackUserId by, String reason, boolean commandSent) implements RescueEvent {}
 }

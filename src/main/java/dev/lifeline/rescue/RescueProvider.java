@@ -20,12 +20,29 @@ public interface RescueProvider {
 
         /**
          * Sends the command, as one provider call; the caller has claimed it on disk before. A second call sends a second
-         * command.
+         * command. Nothing else is looked up on the way: a credential that has to be fetched was fetched by the {@code
+         * prepare} method.
          *
          * <p>Blocks for at most 120 seconds for the call and 15 seconds for a permit of the rate limiter. Every failure is
          * a {@link CommandResult}; nothing is thrown for it.
+         *
+         * @param guard asked once, after every wait and right before the first byte leaves
          */
-        CommandResult send();
+        CommandResult send(SendGuard guard);
+    }
+
+    /**
+     * Says whether a command may still be sent. A process may stand still for longer than any time-out between its claim and
+     * its call, and others go on meanwhile.
+     */
+    @FunctionalInterface
+    interface SendGuard {
+
+        /** No further condition. */
+        SendGuard NONE = () -> true;
+
+        /** Whether the command may be sent now; where not, its result is {@link CommandResult.NotSent}. May block for the database. */
+        boolean maySend();
     }
 
     /**
@@ -54,6 +71,7 @@ public interface RescueProvider {
      *
      * @param bootedFromImage whether the provider reported a loaded image
      * @param hard power-cycle instead of asking the running system to shut down
+     * @throws ProviderUnavailableException when something that the command needs could not be looked up
      */
     PreparedCommand prepareExit(Device device, boolean bootedFromImage, boolean hard);
 }

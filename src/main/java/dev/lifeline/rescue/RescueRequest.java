@@ -22,11 +22,18 @@ import java.util.stream.Stream;
  *
  * @param version 1 when it opens; what is saved has to be one higher than what was read
  * @param review review of a break-glass; empty unless it was used
+ * @param watch what the polls of this stage amount to; {@link Watch#NONE} when the stage is entered
  */
-public record RescueRequest(RequestId id, Plan plan, Stage stage, long version, Optional<Review> review) {
+public record RescueRequest(
+        RequestId id, Plan plan, Stage stage, long version, Optional<Review> review, Watch watch) {
 
     public RescueRequest {
         if (version < 1) throw new IllegalArgumentException("a version is 1 or more: " + version);
+    }
+
+    /** A request that was not polled in this stage. */
+    public RescueRequest(RequestId id, Plan plan, Stage stage, long version, Optional<Review> review) {
+        this(id, plan, stage, version, review, Watch.NONE);
     }
 
     /** A request without a review. */
@@ -70,10 +77,12 @@ public record RescueRequest(RequestId id, Plan plan, Stage stage, long version, 
                 confirmed);
     }
 
-    /** The requester cancels, before the launch window opens. */
+    /**
+     * The requester cancels as long as no launch command is claimed, also while the launch waits for a busy provider. Whether this
+     * or the claim comes first is decided by the version.
+     */
     public TransitionResult cancel(Requester by, Instant now) {
-        boolean open = stage instanceof AwaitingConfirmation || stage instanceof AwaitingApproval;
-        if (!open) return rejectAnsweredOrClosed();
+        if (!stage.isBeforeLaunch()) return rejectAnsweredOrClosed();
         if (!by.slackUserId().equals(plan.requester().slackUserId()))
             return new TransitionResult.Rejected(TransitionRejection.NOT_REQUESTER);
         return transitionTo(
@@ -104,15 +113,22 @@ public record RescueRequest(RequestId id, Plan plan, Stage stage, long version, 
     }
 
     /**
-     * A user reports a login to the rescue kernel, for devices that the bot cannot probe.
+     * A user reports that the rescue kernel is up, for devices that the bot cannot probe, and for stages that do not go on by themselves.
      *
      * @param seen the device at that moment
      */
     public TransitionResult reportLogin(Baseline seen, Instant now) {
-        if (stage instanceof InRescue) return new TransitionResult.Rejected(TransitionRejection.ALREADY_ANSWERED);
-        if (!(stage instanceof Stage.Booting booting)) return rejectAnsweredOrClosed();
-        Stage in = new InRescue(now, Evidence.REPORTED_BY_PERSON, booting.baseline(), seen);
+        Optional<Baseline> before = baselineOfAwaited();
+        if (before.isEmpty()) return rejectAnsweredOrClosed();
+        Stage in = new InRescue(now, Evidence.REPORTED_BY_PERSON, before.get(), seen);
         return transitionTo(in, new RescueEvent.EnteredRescue(Evidence.REPORTED_BY_PERSON));
+    }
+
+    /** The device before the launch, in the stages that await the rescue kernel or the installed system. */
+    private Optional<Baseline> baselineOfAwaited() {
+        if (stage instanceof Stage.Launching launching) return Optional.of(launching.baseline());
+        if (stage instanceof Stage.Booting booting) return Optional.of(booting.baseline());
+        return stage instanceof Stage.Exiting exiting ? Optional.of(exiting.baseline()) : Optional.empty();
     }
 
     /** The same request at the same version, with the user name to log in with. */
@@ -122,12 +138,13 @@ public record RescueRequest(RequestId id, Plan plan, Stage stage, long version, 
     }
 
     /**
-     * A user requests the exit; the workflow sends the command. While an exit is overdue, a power cycle may be requested.
+     * A user requests the exit; the workflow sends the command. While an exit is overdue and the provider does not report a healthy
+     * device, a power cycle may be requested.
      *
      * @param hard power-cycle instead of asking the running system to shut down
      */
     public TransitionResult requestExit(Requester by, boolean hard, Instant now) {
-        if (stage instanceof Stage.Exiting exiting && hard && exiting.overdueNotified())
+        if (stage instanceof Stage.Exiting exiting && hard && exiting.powerCycleOffered())
             return transitionTo(
                     new InRescue(
                                     exiting.sentAt(),
@@ -146,24 +163,47 @@ public record RescueRequest(RequestId id, Plan plan, Stage stage, long version, 
     }
 
     /**
-     * Reminds the channel of a device that has been in rescue for long (promise P10); empty when that is not due.
+     * Reminds the channel of a request that depends on its device for long, in whatever stage (promise P10); empty when that is not due.
      *
      * @param after from entering rescue to the first reminder
-     * @param every from one reminder to the next
+     * @param every from one reminder to the next, and from the start of any other stage to its first reminder
      */
-    public Optional<TransitionResult.Applied> remindStillInRescue(Duration after, Duration every, Instant now) {
-        if (!(stage instanceof InRescue in) || in.pendingExit().isPresent()) return Optional.empty();
-        Instant next = in.remindedAt()
-                .map(last -> last.plus(every))
-                .orElse(in.enteredAt().plus(after));
-        if (now.isBefore(next)) return Optional.empty();
-        return Optional.of(transitionTo(
-                in.withRemindedAt(now), new RescueEvent.StillInRescue(Duration.between(in.enteredAt(), now))));
+    public Optional<TransitionResult.Applied> remind(Duration after, Duration every, Instant now) {
+        if (!stage.isPolled()) return Optional.empty();
+        if (stage instanceof InRescue in && in.pendingExit().isEmpty())
+            return isReminderDue(in.enteredAt().plus(after), every, now)
+                    ? Optional.of(withWatch(watch.withRemindedAt(now))
+                            .transitionTo(stage, new RescueEvent.StillInRescue(Duration.between(in.enteredAt(), now))))
+                    : Optional.empty();
+        boolean exitUnderWay = stage instanceof InRescue in
+                && in.pendingExit().filter(exit -> !exit.postponedNotified()).isPresent();
+        if (exitUnderWay) return Optional.empty();
+        Instant since = stage.startedAt().orElse(now);
+        return isReminderDue(since.plus(every), every, now)
+                ? Optional.of(withWatch(watch.withRemindedAt(now))
+                        .transitionTo(stage, new RescueEvent.StillOpen(Duration.between(since, now))))
+                : Optional.empty();
+    }
+
+    /** A reminder that was sent in the future, by a clock that was put back since, is sent again. */
+    private boolean isReminderDue(Instant first, Duration every, Instant now) {
+        if (watch.remindedAt().filter(now::isBefore).isPresent()) return true;
+        return !now.isBefore(watch.remindedAt().map(last -> last.plus(every)).orElse(first));
+    }
+
+    /** The same request at the same version, with what its polls amount to. */
+    public RescueRequest withWatch(Watch newWatch) {
+        return new RescueRequest(id, plan, stage, version, review, newWatch);
+    }
+
+    /** The next version with nothing changed but what the polls amount to. */
+    public RescueRequest withSavedWatch() {
+        return new RescueRequest(id, plan, stage, version + 1, review, watch);
     }
 
     /** The same request at the same version, with more known of its stage. */
     RescueRequest withStage(Stage richer) {
-        return new RescueRequest(id, plan, richer, version, review);
+        return new RescueRequest(id, plan, richer, version, review, watch);
     }
 
     /**
@@ -182,11 +222,13 @@ public record RescueRequest(RequestId id, Plan plan, Stage stage, long version, 
 
     /** The next stage, with its events in order. */
     public TransitionResult.Applied transitionTo(Stage next, RescueEvent... events) {
-        return new TransitionResult.Applied(new RescueRequest(id, plan, next, version + 1, review), List.of(events));
+        boolean sameStage = next.getClass() == stage.getClass();
+        return new TransitionResult.Applied(
+                new RescueRequest(id, plan, next, version + 1, review, sameStage ? watch : Watch.NONE), List.of(events));
     }
 
     RescueRequest withReview(Review newReview) {
-        return new RescueRequest(id, plan, stage, version, Optional.of(newReview));
+        return new RescueRequest(id, plan, stage, version, Optional.of(newReview), watch);
     }
 
     TransitionResult rejectAnsweredOrClosed() {

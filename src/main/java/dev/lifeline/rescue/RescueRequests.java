@@ -22,7 +22,8 @@ public interface RescueRequests {
     /**
      * Saves a request that made a transition, if the stored version is one lower.
      *
-     * @throws StaleRequestException when another writer saved it first: read it again and decide anew
+     * @throws StaleRequestException when another writer saved it first, or it is reopened while its device has another open request: read it
+     *     again and decide anew
      */
     void save(RescueRequest changed);
 

@@ -47,14 +47,43 @@ public sealed interface Stage {
      * @param notBefore when to try; later than now after the provider was busy
      * @param launchBy end of the launch window
      * @param postponedNotified whether the thread was told that it waits
+     * @param turnedAwayFrom the device before a launch command that the provider turned away; what began on the device since may be the
+     *     effect of that command. Empty while none was sent
      */
     record ReadyToLaunch(
             Confirmation confirmation,
             ApproverSet approvers,
             Instant notBefore,
             Instant launchBy,
-            boolean postponedNotified)
+            boolean postponedNotified,
+            Optional<Baseline> turnedAwayFrom)
             implements Stage {
+
+        /** No launch command was sent. */
+        public ReadyToLaunch(
+                Confirmation confirmation,
+                ApproverSet approvers,
+                Instant notBefore,
+                Instant launchBy,
+                boolean postponedNotified) {
+            this(confirmation, approvers, notBefore, launchBy, postponedNotified, Optional.empty());
+        }
+
+        /** Waits until another time. */
+        ReadyToLaunch postponedUntil(Instant retryAt) {
+            return new ReadyToLaunch(confirmation, approvers, retryAt, launchBy, true, turnedAwayFrom);
+        }
+
+        ReadyToLaunch withTurnedAwayFrom(Baseline baseline) {
+            return new ReadyToLaunch(
+                    confirmation,
+                    approvers,
+                    notBefore,
+                    launchBy,
+                    postponedNotified,
+                    turnedAwayFrom.or(() -> Optional.of(baseline)));
+        }
+
         @Override
         public Optional<Instant> due() {
             return Optional.of(notBefore);
@@ -72,7 +101,12 @@ public sealed interface Stage {
      * @param overdueNotified whether the thread was told that nothing was observed
      */
     record Launching(RescueSystem system, Instant sentAt, Baseline baseline, boolean accepted, boolean overdueNotified)
-            implements Stage {}
+            implements Stage {
+        @Override
+        public Optional<Instant> startedAt() {
+            return Optional.of(sentAt);
+        }
+    }
 
     /**
      * The device is on its way into the rescue kernel.
@@ -88,7 +122,12 @@ public sealed interface Stage {
             BootPhase bootPhase,
             Optional<Instant> transactionEndedAt,
             boolean stalledNotified)
-            implements Stage {}
+            implements Stage {
+        @Override
+        public Optional<Instant> startedAt() {
+            return Optional.of(launchedAt);
+        }
+    }
 
     /**
      * The device runs the rescue kernel.
@@ -96,7 +135,6 @@ public sealed interface Stage {
      * @param baseline the device before the launch, and so after the exit
      * @param rescueBaseline the device as it was found in rescue; later differences mean an action on the device
      * @param pendingExit the exit that was requested and is still to be sent
-     * @param remindedAt when the channel was last reminded
      */
     record InRescue(
             Instant enteredAt,
@@ -104,13 +142,12 @@ public sealed interface Stage {
             Baseline baseline,
             Baseline rescueBaseline,
             Optional<String> loginName,
-            Optional<PendingExit> pendingExit,
-            Optional<Instant> remindedAt)
+            Optional<PendingExit> pendingExit)
             implements Stage {
 
         /** Entered just now. */
         public InRescue(Instant enteredAt, Evidence evidence, Baseline baseline, Baseline rescueBaseline) {
-            this(enteredAt, evidence, baseline, rescueBaseline, Optional.empty(), Optional.empty(), Optional.empty());
+            this(enteredAt, evidence, baseline, rescueBaseline, Optional.empty(), Optional.empty());
         }
 
         @Override
@@ -118,20 +155,27 @@ public sealed interface Stage {
             return pendingExit.map(PendingExit::notBefore);
         }
 
+        @Override
+        public Optional<Instant> startedAt() {
+            return Optional.of(enteredAt);
+        }
+
         InRescue withLoginName(Optional<String> login) {
-            return new InRescue(enteredAt, evidence, baseline, rescueBaseline, login, pendingExit, remindedAt);
+            return new InRescue(enteredAt, evidence, baseline, rescueBaseline, login, pendingExit);
         }
 
         InRescue withPendingExit(Optional<PendingExit> exit) {
-            return new InRescue(enteredAt, evidence, baseline, rescueBaseline, loginName, exit, remindedAt);
+            return new InRescue(enteredAt, evidence, baseline, rescueBaseline, loginName, exit);
         }
 
-        InRescue withRescueBaseline(Baseline newBaseline) {
-            return new InRescue(enteredAt, evidence, baseline, newBaseline, loginName, pendingExit, remindedAt);
+        public InRescue withRescueBaseline(Baseline newBaseline) {
+            return new InRescue(enteredAt, evidence, baseline, newBaseline, loginName, pendingExit);
         }
 
-        InRescue withRemindedAt(Instant at) {
-            return new InRescue(enteredAt, evidence, baseline, rescueBaseline, loginName, pendingExit, Optional.of(at));
+        /** The same, with the host key of the rescue kernel, which did not answer when the stage was entered. */
+        public InRescue withRescueHostKey(String fingerprint, Evidence stronger) {
+            Baseline seen = new Baseline(rescueBaseline.status(), Optional.of(fingerprint), true);
+            return new InRescue(enteredAt, stronger, baseline, seen, loginName, pendingExit);
         }
     }
 
@@ -141,8 +185,35 @@ public sealed interface Stage {
      * @param powerCycle power-cycle instead of asking the running system to shut down
      * @param notBefore when to send it; later than now after the provider was busy
      * @param postponedNotified whether the thread was told that it waits
+     * @param turnedAwayFrom the device before an exit command that the provider turned away; what began on the device since may be the
+     *     effect of that command. Empty while none was sent
      */
-    record PendingExit(Requester requestedBy, boolean powerCycle, Instant notBefore, boolean postponedNotified) {}
+    record PendingExit(
+            Requester requestedBy,
+            boolean powerCycle,
+            Instant notBefore,
+            boolean postponedNotified,
+            Optional<Baseline> turnedAwayFrom) {
+
+        /** No exit command was sent. */
+        public PendingExit(Requester requestedBy, boolean powerCycle, Instant notBefore, boolean postponedNotified) {
+            this(requestedBy, powerCycle, notBefore, postponedNotified, Optional.empty());
+        }
+
+        /** Waits until another time. */
+        PendingExit postponedUntil(Instant retryAt) {
+            return new PendingExit(requestedBy, powerCycle, retryAt, true, turnedAwayFrom);
+        }
+
+        PendingExit withTurnedAwayFrom(Baseline baseline) {
+            return new PendingExit(
+                    requestedBy,
+                    powerCycle,
+                    notBefore,
+                    postponedNotified,
+                    turnedAwayFrom.or(() -> Optional.of(baseline)));
+        }
+    }
 
     /**
      * The exit command is claimed, or the device was observed to leave rescue; the command is never sent again.
@@ -155,6 +226,8 @@ public sealed interface Stage {
      * @param overdueNotified whether the thread was told that it takes too long
      * @param wentDown whether the device was observed to go down since: without that, a port that answers without a host
      *     key may still be the rescue kernel's
+     * @param powerCycleOffered whether a power cycle may help: the exit is overdue, and the rescue kernel still answers or the provider
+     *     does not report the device on and idle
      */
     record Exiting(
             Instant sentAt,
@@ -163,17 +236,25 @@ public sealed interface Stage {
             Baseline baseline,
             Baseline rescueBaseline,
             boolean overdueNotified,
-            boolean wentDown)
+            boolean wentDown,
+            boolean powerCycleOffered)
             implements Stage {
+
+        @Override
+        public Optional<Instant> startedAt() {
+            return Optional.of(sentAt);
+        }
 
         /** A command that is claimed and about to be sent. */
         static Exiting claimed(Instant now, Requester requestedBy, Baseline baseline, Baseline rescueBaseline) {
-            return new Exiting(now, Optional.empty(), Optional.of(requestedBy), baseline, rescueBaseline, false, false);
+            return new Exiting(
+                    now, Optional.empty(), Optional.of(requestedBy), baseline, rescueBaseline, false, false, false);
         }
 
         /** The device was observed to leave rescue without a command of the bot. */
         public static Exiting outsideBot(Instant seen, Baseline baseline, Baseline rescueBaseline) {
-            return new Exiting(seen, Optional.of(seen), Optional.empty(), baseline, rescueBaseline, false, false);
+            return new Exiting(
+                    seen, Optional.of(seen), Optional.empty(), baseline, rescueBaseline, false, false, false);
         }
 
         /** The same, with the time of the response unless it is known already. */
@@ -185,15 +266,30 @@ public sealed interface Stage {
                     baseline,
                     rescueBaseline,
                     overdueNotified,
-                    wentDown);
+                    wentDown,
+                    powerCycleOffered);
         }
 
-        public Exiting withWentDown() {
-            return new Exiting(sentAt, respondedAt, requestedBy, baseline, rescueBaseline, overdueNotified, true);
+        public Exiting withWentDown(boolean down) {
+            return new Exiting(
+                    sentAt,
+                    respondedAt,
+                    requestedBy,
+                    baseline,
+                    rescueBaseline,
+                    overdueNotified,
+                    down,
+                    powerCycleOffered);
         }
 
         public Exiting withOverdueNotified() {
-            return new Exiting(sentAt, respondedAt, requestedBy, baseline, rescueBaseline, true, wentDown);
+            return new Exiting(
+                    sentAt, respondedAt, requestedBy, baseline, rescueBaseline, true, wentDown, powerCycleOffered);
+        }
+
+        public Exiting withPowerCycleOffered(boolean offered) {
+            return new Exiting(
+                    sentAt, respondedAt, requestedBy, baseline, rescueBaseline, overdueNotified, wentDown, offered);
         }
     }
 
@@ -209,6 +305,24 @@ public sealed interface Stage {
         return Optional.empty();
     }
 
+    /** Whether no launch command is claimed yet, so that the request can be taken back. */
+    default boolean isBeforeLaunch() {
+        return this instanceof AwaitingConfirmation
+                || this instanceof AwaitingApproval
+                || this instanceof ReadyToLaunch;
+    }
+
+    /** When a stage that is polled began; empty for the others. */
+    default Optional<Instant> startedAt() {
+        return Optional.empty();
+    }
+
+    /** Whether what the stage waits for can be expected from now on: the transaction ended, the exit command was answered. */
+    default boolean isSettling() {
+        return this instanceof Booting booting && booting.transactionEndedAt().isPresent()
+                || this instanceof Exiting exiting && exiting.respondedAt().isPresent();
+    }
+
     /** Whether the device is polled in this stage. */
     default boolean isPolled() {
         return this instanceof Launching
@@ -220,6 +334,15 @@ public sealed interface Stage {
     /** Whether the rescue system is up or coming up, so that access instructions and the password may be shown. */
     default boolean allowsLogin() {
         return this instanceof Booting || this instanceof InRescue;
+    }
+
+    /** Whether both stages are of one claim of a command; observations may have added to either since. */
+    default boolean isOfSameClaim(Stage other) {
+        if (this instanceof Launching mine && other instanceof Launching theirs)
+            return mine.sentAt().equals(theirs.sentAt());
+        return this instanceof Exiting mine
+                && other instanceof Exiting theirs
+                && mine.sentAt().equals(theirs.sentAt());
     }
 
     default boolean isClosed() {

@@ -37,5 +37,7 @@ public enum TransitionRejection {
     /** The device is not in rescue, so there is nothing to exit. */
     NOT_IN_RESCUE,
     /** An exit was requested already. */
-    ALREADY_EXITING
+    ALREADY_EXITING,
+    /** Only the requester, whoever may approve the request, and user managers may tell its outcome. */
+    NOT_ENTITLED_TO_OUTCOME
 }

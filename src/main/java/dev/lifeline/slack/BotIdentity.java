@@ -8,7 +8,7 @@ import java.util.TreeSet;
  * The bot in its workspace, as Slack returns it.
  *
  * @param teamName the workspace's name
- * @param scopes granted to the bot token; empty where Slack does not tell
+ * @param scopes granted to the bot token; empty where Slack does not return them
  */
 public record BotIdentity(String teamName, String teamId, String botUserId, Set<String> scopes) {
 
@@ -16,7 +16,7 @@ public record BotIdentity(String teamName, String teamId, String botUserId, Set<
         scopes = Set.copyOf(scopes);
     }
 
-    /** Scopes that the bot needs and the token lacks; empty where Slack does not tell the granted ones. */
+    /** Scopes that the bot needs and the token lacks; empty where Slack does not return them the granted ones. */
     public Set<String> missingScopes() {
         Set<String> missing = new TreeSet<>();
         for (ApiMethod method : ApiMethod.values()) missing.addAll(method.scopes());

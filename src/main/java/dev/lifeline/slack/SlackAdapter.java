@@ -42,6 +42,7 @@ import dev.lifeline.slack.webapi.SlackUserLookup;
 import dev.lifeline.slack.webapi.WebApi;
 import dev.lifeline.slack.webapi.WorkspaceResolver;
 import java.time.InstantSource;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -137,7 +138,7 @@ public final class SlackAdapter implements AutoCloseable {
     /**
      * Builds the sending direction, a job that has one key for each stream.
      *
-     * @param failureListener is told of outbox messages that can never be delivered
+     * @param failureListener is notified of outbox messages that can never be delivered
      */
     public OutboxRelay outboxRelay(Outbox outbox, DeliveryFailureListener failureListener) {
         Outbox redirecting = new RedirectingOutbox(outbox, channelRedirects);
@@ -215,6 +216,16 @@ public final class SlackAdapter implements AutoCloseable {
     public static <T> T lookUp(SlackClientConfig config, InstantSource clock, Function<Directory, T> question) {
         try (WebApi api = new WebApi(config, new ObjectMapper(), new LocalRateLimiter(clock), clock)) {
             return question.apply(new SlackDirectory(api, ChannelRedirects.NONE, Ticker.systemTicker()));
+        }
+    }
+
+    /** Runs look-ups of the people whom a policy names without an adapter. */
+    public static <T> T lookUp(
+            SlackClientConfig config, InstantSource clock, BiFunction<Directory, SlackUsers, T> question) {
+        try (WebApi api = new WebApi(config, new ObjectMapper(), new LocalRateLimiter(clock), clock)) {
+            return question.apply(
+                    new SlackDirectory(api, ChannelRedirects.NONE, Ticker.systemTicker()),
+                    new SlackUserLookup(api, new WorkspaceResolver(api), config.servedTeamIds(), Ticker.systemTicker()));
         }
     }
 

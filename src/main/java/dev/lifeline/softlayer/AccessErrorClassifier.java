@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Maps the result of an access change. Why the provider rejected one is told by the message only: all rejections come as the same public
+ * Classifies error responses to an access change by their message, since all rejections come as the same public
  * error (src/docs/platform/softlayer.md, section Users and permissions). The order of the rules matters.
  */
 final class AccessErrorClassifier {

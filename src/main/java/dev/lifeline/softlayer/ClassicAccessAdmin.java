@@ -8,12 +8,11 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import dev.lifeline.access.AccessAdmin;
 import dev.lifeline.access.AccessChange;
 import dev.lifeline.access.AccessChange.Direction;
-import dev.lifeline.access.AccessChangeResult;
 import dev.lifeline.access.Entitlement;
 import dev.lifeline.access.Permission;
 import dev.lifeline.device.DeviceId;
 import dev.lifeline.device.DeviceType;
-import dev.lifeline.rescue.CommandResult;
+import dev.lifeline.rescue.RescueProvider.PreparedCommand;
 import dev.lifeline.softlayer.rest.CommandClient;
 import dev.lifeline.softlayer.rest.ProviderCommand;
 import java.util.List;
@@ -34,32 +33,32 @@ final class ClassicAccessAdmin implements AccessAdmin {
     }
 
     @Override
-    public AccessChangeResult apply(AccessChange accessChange) {
+    public PreparedChange prepare(AccessChange accessChange) {
         boolean grant = accessChange.direction() == Direction.GRANT;
-        CommandResult result = accessChange.entitlement()
+        PreparedCommand command = accessChange.entitlement()
                         instanceof Entitlement.PermissionEntitlement permissionEntitlement
                 ? changePermission(accessChange, permissionEntitlement.permission(), grant)
                 : changeDeviceAccess(
                         accessChange, ((Entitlement.DeviceEntitlement) accessChange.entitlement()).deviceId(), grant);
-        return AccessErrorClassifier.toResult(result);
+        return maySend -> AccessErrorClassifier.toResult(command.send(maySend::getAsBoolean));
     }
 
-    private CommandResult changePermission(AccessChange accessChange, Permission permission, boolean grant) {
+    private PreparedCommand changePermission(AccessChange accessChange, Permission permission, boolean grant) {
         ArrayNode permissions = JSON.arrayNode();
         permissions.addObject().put("keyName", permission.name());
         List<JsonNode> permissionsWithoutCascade = List.of(permissions, BooleanNode.FALSE);
         return grant
-                ? commands.send(
+                ? commands.prepare(
                         ProviderCommand.GRANT_PERMISSION, accessChange.userId().value(), List.of(permissions))
-                : commands.send(
+                : commands.prepare(
                         ProviderCommand.REVOKE_PERMISSION, accessChange.userId().value(), permissionsWithoutCascade);
     }
 
-    private CommandResult changeDeviceAccess(AccessChange accessChange, DeviceId device, boolean grant) {
+    private PreparedCommand changeDeviceAccess(AccessChange accessChange, DeviceId device, boolean grant) {
         List<JsonNode> parameters = List.of(LongNode.valueOf(device.value()));
         ProviderCommand providerCommand = device.type() == DeviceType.VIRTUAL_GUEST
                 ? grant ? ProviderCommand.GRANT_GUEST_ACCESS : ProviderCommand.REVOKE_GUEST_ACCESS
                 : grant ? ProviderCommand.GRANT_SERVER_ACCESS : ProviderCommand.REVOKE_SERVER_ACCESS;
-        return commands.send(providerCommand, accessChange.userId().value(), parameters);
+        return commands.prepare(providerCommand, accessChange.userId().value(), parameters);
     }
 }

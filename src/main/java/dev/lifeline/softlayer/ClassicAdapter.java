@@ -151,7 +151,7 @@ public final class ClassicAdapter implements AutoCloseable {
      * Reads the API user that the bot acts as: a cheap check of endpoint and key. Blocks up to about 20 s of retries.
      *
      * @throws InvalidApiKeyException when the key is rejected; permanent
-     * @throws ProviderUnavailableException when no usable response came; the message tells what came instead
+     * @throws ProviderUnavailableException when no usable response came; the message says what came instead
      */
     public CurrentUser currentUser() {
         try {

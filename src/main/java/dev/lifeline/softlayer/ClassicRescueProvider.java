@@ -19,8 +19,8 @@ import java.util.Optional;
 
 /**
  * Launches and ends rescues at IBM Cloud Classic; each device type has methods of its own (src/docs/platform/softlayer.md, section
- * Launching, and section Reboot / power / exit). Preparing a command may block for queries; running it sends one provider command, never
- * retried. Thread-safe.
+ * Launching, and section Reboot / power / exit). Preparing a command may block for queries and for a token; running it sends one
+ * provider command, never retried. Thread-safe.
  */
 final class ClassicRescueProvider implements RescueProvider {
 
@@ -52,7 +52,7 @@ final class ClassicRescueProvider implements RescueProvider {
     private PreparedCommand launchGuest(Device guest) {
         long id = guest.id().value();
         return switch (guest.operatingSystem().family()) {
-            case LINUX -> () -> commands.send(ProviderCommand.RESCUE_GUEST, id);
+            case LINUX -> commands.prepare(ProviderCommand.RESCUE_GUEST, id);
             case WINDOWS -> images.forGuest(guest).fold(image -> mountImage(id, image), ClassicRescueProvider::blocked);
             // no source says what executeRescueLayer does to these
             case COREOS -> blocked(new PreflightFailure.CoreOs());
@@ -61,11 +61,11 @@ final class ClassicRescueProvider implements RescueProvider {
     }
 
     private PreparedCommand mountImage(long guest, long image) {
-        return () -> commands.send(ProviderCommand.MOUNT_IMAGE, guest, List.of(LongNode.valueOf(image)));
+        return commands.prepare(ProviderCommand.MOUNT_IMAGE, guest, List.of(LongNode.valueOf(image)));
     }
 
     private static PreparedCommand blocked(PreflightFailure preflightFailure) {
-        return () -> new CommandResult.Blocked(preflightFailure);
+        return guard -> new CommandResult.Blocked(preflightFailure);
     }
 
     /**
@@ -77,15 +77,15 @@ final class ClassicRescueProvider implements RescueProvider {
         boolean systemSelectable =
                 hardware.operatingSystem().family() == Family.NONE && system != RescueSystem.AS_INSTALLED;
         return systemSelectable
-                ? () -> commands.send(ProviderCommand.RESCUE_SERVER, id, List.of(TextNode.valueOf(system.name())))
-                : () -> commands.send(ProviderCommand.RESCUE_SERVER, id);
+                ? commands.prepare(ProviderCommand.RESCUE_SERVER, id, List.of(TextNode.valueOf(system.name())))
+                : commands.prepare(ProviderCommand.RESCUE_SERVER, id);
     }
 
     @Override
     public PreparedCommand prepareExit(Device device, boolean bootedFromImage, boolean hard) {
         long id = device.id().value();
         ProviderCommand providerCommand = exitCommand(device, bootedFromImage, hard);
-        return () -> commands.send(providerCommand, id);
+        return commands.prepare(providerCommand, id);
     }
 
     private ProviderCommand exitCommand(Device device, boolean bootedFromImage, boolean hard) {

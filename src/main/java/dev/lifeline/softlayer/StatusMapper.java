@@ -65,7 +65,7 @@ public final class StatusMapper {
                 .findFirst();
     }
 
-    /** A transaction without a creation date counts as an old one: it proves nothing about a command that was just sent. */
+    /** Ids decide which transaction is newer; the creation date is by the provider's clock, and for display only. */
     private static Optional<Transaction> transaction(ApiObject apiObject) {
         if (apiObject.id().isEmpty()) return Optional.empty();
         ApiObject status = apiObject.object("transactionStatus");
@@ -73,6 +73,7 @@ public final class StatusMapper {
                 apiObject.id().getAsLong(),
                 status.text("name").orElse(""),
                 status.text("friendlyName").orElse(""),
+                apiObject.object("transactionGroup").text("name").orElse(""),
                 apiObject.instant("createDate").orElse(Instant.EPOCH),
                 minutes(apiObject.object("transactionGroup"), "averageTimeToComplete")
                         .or(() -> minutes(status, "averageDuration"))));

@@ -21,7 +21,11 @@ public final class UserMapper {
 
     private UserMapper() {}
 
-    /** @param owner whether the user is known to be the account's owner from elsewhere than the object */
+    /**
+     * Maps one user.
+     *
+     * @param owner whether the user is known to be the account's owner from elsewhere than the object
+     */
     public static CloudUser toCloudUser(ApiObject apiObject, boolean owner) {
         boolean masterLike = owner || isMasterLike(apiObject);
         return new CloudUser(

@@ -54,57 +54,70 @@ public final class Store implements AutoCloseable {
     private final JobSchedule jobSchedule;
     private final Inbox inbox;
 
-    private Store(Database database, InstantSource clock, Timeline timeline) {
+    /**
+     * Does no I/O; {@link #open()} comes before the first use.
+     *
+     * @param jdbcUrl {@code jdbc:sqlite:FILE}, whose folder is created, or {@code jdbc:postgresql:…} with user and password in it
+     * @throws DatabaseUnavailableException when it is none of the two
+     */
+    public Store(String jdbcUrl, InstantSource clock) {
+        this(new Database(DatabaseUrl.parse(jdbcUrl)), clock, System::nanoTime, false);
+    }
+
+    private Store(Database database, InstantSource hostClock, LongSupplier nanoClock, boolean sharedClock) {
         this.database = database;
-        this.clock = clock;
+        Jdbi jdbi = createJdbi(database.dataSource());
+        Timeline timeline = database.dialect().newTimeline(jdbi, hostClock.instant(), nanoClock);
+        this.clock = sharedClock && timeline instanceof ServerClock serverClock ? serverClock : hostClock;
         this.engineClock = new EngineClock(timeline, clock);
-        this.transactions = new Transactions(createJdbi(database.dataSource()), database.writeQueue(), dueJobSignal);
+        this.transactions = new Transactions(jdbi, database.writeQueue(), dueJobSignal);
         this.jobSchedule = new JobSchedule(transactions, database.dialect(), engineClock);
         this.inbox = new SqlInbox(transactions, jobSchedule, json, clock);
     }
 
     /**
-     * Opens a database, and creates or updates its tables.
+     * Opens the database, creates or updates its tables, and reads the clock of a server.
      *
-     * @param jdbcUrl {@code jdbc:sqlite:FILE}, whose folder is created, or {@code jdbc:postgresql:…} with user and password in it
      * @throws DatabaseUnavailableException when it cannot be opened, or was made before the first release
      */
+    public void open() {
+        database.open();
+        engineClock.open();
+    }
+
+    /** A store that is open; closed again where that fails. */
     public static Store open(String jdbcUrl, InstantSource clock) {
         return open(jdbcUrl, clock, System::nanoTime);
     }
 
     /**
-     * Opens a database.
+     * A store that is open; closed again where that fails.
      *
      * @param nanoClock a monotonic clock in nanoseconds, such as {@code System::nanoTime}, by which the job engine's time advances
      */
     public static Store open(String jdbcUrl, InstantSource clock, LongSupplier nanoClock) {
-        Database database = Database.open(DatabaseUrl.parse(jdbcUrl));
-        return new Store(database, clock, openTimeline(database, clock, nanoClock));
-    }
-
-    /**
-     * Opens a database by the clock that all its replicas share: that of a PostgreSQL server, or that of the host for a file.
-     *
-     * @param hostClock the clock of this host
-     */
-    public static Store openWithSharedClock(String jdbcUrl, InstantSource hostClock) {
-        Database database = Database.open(DatabaseUrl.parse(jdbcUrl));
-        Timeline timeline = openTimeline(database, hostClock, System::nanoTime);
-        return new Store(database, timeline instanceof ServerClock shared ? shared : hostClock, timeline);
-    }
-
-    private static Timeline openTimeline(Database database, InstantSource hostClock, LongSupplier nanoClock) {
+        Store store = new Store(new Database(DatabaseUrl.parse(jdbcUrl)), clock, nanoClock, false);
         try {
-            return database.dialect()
-                    .openTimeline(() -> createJdbi(database.dataSource()), hostClock.instant(), nanoClock);
+            store.open();
+            return store;
         } catch (RuntimeException e) {
-            database.close();
+            store.close();
             throw e;
         }
     }
 
-    /** The clock by which everything of this store is dated. */
+    /**
+     * A store by the clock that all its replicas share: that of a PostgreSQL server, or that of the host for a file. Does no I/O;
+     * {@link #open()} comes before the first use, and until then the clock is that of the host.
+     *
+     * @param hostClock the clock of this host
+     * @throws DatabaseUnavailableException when the URL is of no known database
+     */
+    public static Store withSharedClock(String jdbcUrl, InstantSource hostClock) {
+        return new Store(new Database(DatabaseUrl.parse(jdbcUrl)), hostClock, System::nanoTime, true);
+    }
+
+    /** The clock by which everything of this store is dated. Before {@link #open()} it is that of the host. */
     public InstantSource clock() {
         return clock;
     }

@@ -18,7 +18,11 @@ public record ExponentialBackoff(Duration initial, Duration max) {
         if (max.compareTo(initial) < 0) throw new IllegalArgumentException("maximum delay below the initial: " + max);
     }
 
-    /** @param failures consecutive failures so far; counts below 1 are taken as 1 */
+    /**
+     * The delay before the next attempt.
+     *
+     * @param failures consecutive failures so far; counts below 1 are taken as 1
+     */
     public Duration delay(int failures) {
         int doublings = Math.min(Math.max(failures, 1) - 1, MAX_DOUBLINGS);
         Duration delay = initial.multipliedBy(1L << doublings);

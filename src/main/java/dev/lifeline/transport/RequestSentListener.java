@@ -5,8 +5,9 @@ import okhttp3.Call;
 import okhttp3.EventListener;
 
 /**
- * Records whether the headers of one request were begun to be written. From then on the result of a call that fails is unknown: the server
- * may have received the request. One instance belongs to one call, as its event listener and as a tag of its request. Thread-safe.
+ * Records whether OkHttp began to write one request, and lets it be written only once. From then on the result of a failed call is unknown,
+ * because the server may have received the request. One instance belongs to one call, as its event listener and as a tag of its request.
+ * Thread-safe.
  */
 public final class RequestSentListener extends EventListener {
 

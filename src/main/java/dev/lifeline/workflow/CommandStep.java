@@ -4,16 +4,26 @@ import dev.lifeline.access.AccessCheck;
 import dev.lifeline.access.AccessDecision;
 import dev.lifeline.access.DenialReason;
 import dev.lifeline.access.DeviceOperation;
+import dev.lifeline.device.DeviceId;
+import dev.lifeline.device.DeviceStatus;
 import dev.lifeline.device.Devices;
 import dev.lifeline.device.Inspection;
 import dev.lifeline.device.ProviderUnavailableException;
+import dev.lifeline.rescue.Baseline;
 import dev.lifeline.rescue.CommandResult;
+import dev.lifeline.rescue.Reopening;
+import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.Requester;
 import dev.lifeline.rescue.RescueProvider.PreparedCommand;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.RescueRequests;
+import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.TransitionResult.Applied;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,12 +42,25 @@ public final class CommandStep {
     private final Devices devices;
     private final RescueRequests requests;
     private final WorkflowRecorder recorder;
+    private final LongSupplier nanoTime;
 
+    /** A step whose claims run on the system's monotonic clock. */
     public CommandStep(AccessCheck accessCheck, Devices devices, RescueRequests requests, WorkflowRecorder recorder) {
+        this(accessCheck, devices, requests, recorder, System::nanoTime);
+    }
+
+    /** @param nanoTime a monotonic clock in nanoseconds, on which the send-by time of a claim runs */
+    public CommandStep(
+            AccessCheck accessCheck,
+            Devices devices,
+            RescueRequests requests,
+            WorkflowRecorder recorder,
+            LongSupplier nanoTime) {
         this.accessCheck = accessCheck;
         this.devices = devices;
         this.requests = requests;
         this.recorder = recorder;
+        this.nanoTime = nanoTime;
     }
 
     /** One command of one request, and the transitions that follow from each outcome. */
@@ -45,17 +68,17 @@ public final class CommandStep {
 
         DeviceOperation operation();
 
+        /** The present time. */
+        Instant now();
+
         /** The requester whose access decides. */
         Requester requestedBy();
 
-        /** Nothing could be decided now: the command is tried again later. */
+        /** Nothing could be decided now, or the provider does not show the device for the moment: the command is tried again later. */
         Optional<Applied> postpone();
 
         /** The access check denied it. */
         Optional<Applied> onDenied(DenialReason denialReason);
-
-        /** The provider does not know the device any more. */
-        Applied onDeviceGone();
 
         /**
          * What to do with the device as it was found. Looks up everything that the command needs; sends nothing.
@@ -74,17 +97,23 @@ public final class CommandStep {
         /**
          * The command is sent if its claim can be saved.
          *
+         * @param before the device as it is now, with which it is compared should the provider turn the command away
          * @param claim empty when the request has no command to claim
          */
-        record Send(PreparedCommand command, Optional<Applied> claim, ResultTransition onResult) implements NextStep {}
+        record Send(PreparedCommand command, Baseline before, Optional<Applied> claim, ResultTransition onResult)
+                implements NextStep {}
     }
 
     /** Maps the result of a command to a transition. */
     @FunctionalInterface
     interface ResultTransition {
 
-        /** The transition of the request as it is now; empty when polling has already moved it past the result. */
-        Optional<Applied> apply(RescueRequest request, CommandResult result);
+        /**
+         * The transition of the request as it is now; empty when polling has already moved it past the result.
+         *
+         * @param claimed the stage that the claim made
+         */
+        Optional<Applied> apply(RescueRequest request, Stage claimed, CommandResult result);
     }
 
     /** Carries out one command, or records why not. */
@@ -119,33 +148,65 @@ public final class CommandStep {
     private void inspect(RescueRequest request, Command command) {
         Optional<Inspection> inspection = devices.inspect(request.device().id());
         if (inspection.isEmpty()) {
-            recorder.record(command.onDeviceGone());
+            LOG.warn("Device not shown by the provider, request {} postponed", request.id());
+            command.postpone().ifPresent(recorder::record);
             return;
         }
         NextStep nextStep = command.prepare(inspection.get());
-        if (nextStep instanceof NextStep.Send send) send(request, command.operation(), send);
+        if (nextStep instanceof NextStep.Send send) send(request, command, send);
         else ((NextStep.Hold) nextStep).transition().ifPresent(recorder::record);
     }
 
-    private void send(RescueRequest request, DeviceOperation operation, NextStep.Send send) {
-        if (send.claim().isEmpty() || !recorder.record(send.claim().get())) return;
-        LOG.info(
-                "Sending {} for request {}, device {}",
-                operation,
-                request.id(),
-                request.device().id());
-        CommandResult result = send.command().send();
-        LOG.info("Provider answered {} for request {}: {}", operation, request.id(), result);
-        applyResult(request, send.onResult(), result);
+    private void send(RescueRequest request, Command command, NextStep.Send send) {
+        if (send.claim().isEmpty()) return;
+        CommandClaim claim = new CommandClaim(send.claim().get().next(), requests, nanoTime);
+        if (!recorder.record(send.claim().get())) return;
+        DeviceId device = request.device().id();
+        LOG.info("Sending {} for request {}, device {}", command.operation(), request.id(), device);
+        CommandResult answer = send.command().send(claim);
+        LOG.info("Provider answered {} for request {}: {}", command.operation(), request.id(), answer);
+        CommandResult result = compareWithDevice(device, send.before(), answer);
+        applyResult(request.id(), command, current -> send.onResult().apply(current, claim.stage(), result));
     }
 
-    /** Repeated while somebody else changes the request in between. */
-    private void applyResult(RescueRequest request, ResultTransition onResult, CommandResult result) {
+    /**
+     * A command may be executed and a repetition of it turned away: a launch is a GET, which a proxy may repeat. So an answer that nothing
+     * was done is believed only where the device shows nothing new (src/docs/decisions/0021-a-busy-answer-is-compared-with-the-device.md).
+     */
+    private CommandResult compareWithDevice(DeviceId device, Baseline before, CommandResult answer) {
+        boolean busy = answer instanceof CommandResult.Busy;
+        boolean turnedAway = busy || answer instanceof CommandResult.NotPermitted;
+        // where the device cannot be seen, a busy provider may be busy with this command; a missing right leaves no such doubt
+        boolean mayHaveBegun = turnedAway
+                && readStatus(device).map(before::showsActivitySince).orElse(busy);
+        return mayHaveBegun ? new CommandResult.Unconfirmed("turned away, but the device changed: " + answer) : answer;
+    }
+
+    private Optional<DeviceStatus> readStatus(DeviceId device) {
+        try {
+            return devices.inspect(device).map(Inspection::status).filter(DeviceStatus::isKnown);
+        } catch (ProviderUnavailableException e) {
+            LOG.warn("Provider unavailable, device {} not compared: {}", device, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Repeated while somebody else changes the request, or opens another for its device, in between. */
+    private void applyResult(RequestId id, Command command, Function<RescueRequest, Optional<Applied>> onResult) {
         boolean done = false;
         while (!done)
-            done = requests.find(request.id())
-                    .flatMap(current -> onResult.apply(current, result))
+            done = requests.find(id)
+                    .flatMap(current -> onResult.apply(current).map(next -> transitions(current, next, command.now())))
                     .map(recorder::record)
                     .orElse(true);
+    }
+
+    private List<Applied> transitions(RescueRequest current, Applied applied, Instant now) {
+        boolean reopened =
+                current.stage().isClosed() && !applied.next().stage().isClosed();
+        return reopened
+                ? Reopening.transitions(
+                        current, applied, requests.findOpen(current.device().id()), now)
+                : List.of(applied);
     }
 }

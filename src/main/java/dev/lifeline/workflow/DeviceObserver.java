@@ -20,7 +20,9 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Observes the devices of several requests: their provider status in one read, and a probe of each, in parallel. Blocks until all are done. */
+/**
+ * Observes the devices of several requests: their provider status in one read, and a probe of each, in parallel. Blocks until all are done.
+ */
 public final class DeviceObserver {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeviceObserver.class);

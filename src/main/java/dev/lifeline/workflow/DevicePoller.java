@@ -46,6 +46,7 @@ public final class DevicePoller implements Poller {
             LOG.warn("Provider unavailable, {} devices not polled: {}", polled.size(), e.getMessage());
         }
         List<RescueRequest> stillPolled = polledRequests();
+        observationStep.retain(stillPolled);
         reminders.remind(stillPolled);
         return pollIntervals.nextInterval(stillPolled);
     }

@@ -3,7 +3,6 @@ package dev.lifeline.workflow;
 import dev.lifeline.access.DenialReason;
 import dev.lifeline.access.DeviceOperation;
 import dev.lifeline.device.Inspection;
-import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.CommandResult;
 import dev.lifeline.rescue.ExitTransitions;
 import dev.lifeline.rescue.Requester;
@@ -46,24 +45,27 @@ public final class ExitStep {
     }
 
     void execute(RescueRequest request, InRescue inRescue) {
-        commandStep.execute(request, new Exit(request, inRescue.pendingExit().orElseThrow(), clock.instant()));
+        commandStep.execute(request, new Exit(request, inRescue.pendingExit().orElseThrow()));
     }
 
     private final class Exit implements CommandStep.Command {
 
         private final RescueRequest request;
         private final PendingExit pendingExit;
-        private final Instant now;
 
-        private Exit(RescueRequest request, PendingExit pendingExit, Instant now) {
+        private Exit(RescueRequest request, PendingExit pendingExit) {
             this.request = request;
             this.pendingExit = pendingExit;
-            this.now = now;
         }
 
         @Override
         public DeviceOperation operation() {
             return DeviceOperation.EXIT_RESCUE;
+        }
+
+        @Override
+        public Instant now() {
+            return clock.instant();
         }
 
         @Override
@@ -82,32 +84,28 @@ public final class ExitStep {
         }
 
         @Override
-        public Applied onDeviceGone() {
-            return request.close(
-                    CloseReason.DEVICE_GONE, "not visible before the exit", now, new RescueEvent.DeviceGone());
+        public CommandStep.NextStep prepare(Inspection inspection) {
+            Optional<Applied> suspected = ExitTransitions.suspectSent(request, inspection.status(), now());
+            return suspected.isPresent() ? new CommandStep.NextStep.Hold(suspected) : send(inspection);
         }
 
-        @Override
-        public CommandStep.NextStep prepare(Inspection inspection) {
+        private CommandStep.NextStep send(Inspection inspection) {
             boolean bootedFromImage = inspection.status().bootImageId().isPresent();
             PreparedCommand command =
                     rescueProvider.prepareExit(inspection.device(), bootedFromImage, pendingExit.powerCycle());
             RescueRequest before = ExitTransitions.withFreshBaseline(request, inspection.status());
-            Instant sentAt = clock.instant();
+            InRescue inRescue = (InRescue) before.stage();
             return new CommandStep.NextStep.Send(
                     command,
-                    ExitTransitions.claim(before, sentAt),
-                    (current, result) -> onResult(current, result, (InRescue) before.stage(), sentAt, inspection));
-        }
-
-        private Optional<Applied> onResult(
-                RescueRequest current, CommandResult result, InRescue before, Instant sentAt, Inspection inspection) {
-            boolean stillSent = current.stage() instanceof Exiting exiting
-                    && exiting.sentAt().equals(sentAt);
-            return stillSent
-                    ? Optional.of(ExitTransitions.apply(
-                            current, before, result, postponement(inspection, result), clock.instant()))
-                    : Optional.empty();
+                    inRescue.rescueBaseline(),
+                    ExitTransitions.claim(before, clock.instant()),
+                    (current, claimed, result) -> ExitTransitions.apply(
+                            current,
+                            (Exiting) claimed,
+                            inRescue,
+                            result,
+                            postponement(inspection, result),
+                            clock.instant()));
         }
 
         /** Bare metal is locked for a time after each power command; where the provider says when that was, its end is known. */

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Reminds the channel of devices that stay in rescue, as often as the policy says (promise P10). */
+/** Reminds the channel of requests that depend on their device for long, as often as the policy says (promise P10). */
 public final class InRescueReminders {
 
     private final Policy policy;
@@ -25,7 +25,7 @@ public final class InRescueReminders {
         PolicyRules.InRescueReminder reminder = policy.inRescueReminder();
         requests.forEach(request -> {
             Instant now = clock.instant();
-            request.remindStillInRescue(reminder.after(), reminder.every(), now).ifPresent(recorder::record);
+            request.remind(reminder.after(), reminder.every(), now).ifPresent(recorder::record);
         });
     }
 }

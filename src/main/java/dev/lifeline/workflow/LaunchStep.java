@@ -16,6 +16,7 @@ import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueProvider;
 import dev.lifeline.rescue.RescueProvider.PreparedCommand;
 import dev.lifeline.rescue.RescueRequest;
+import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.Stage.Launching;
 import dev.lifeline.rescue.Stage.ReadyToLaunch;
 import dev.lifeline.rescue.TransitionResult.Applied;
@@ -78,6 +79,11 @@ public final class LaunchStep {
         }
 
         @Override
+        public Instant now() {
+            return clock.instant();
+        }
+
+        @Override
         public Requester requestedBy() {
             return request.plan().requester();
         }
@@ -97,13 +103,15 @@ public final class LaunchStep {
         }
 
         @Override
-        public Applied onDeviceGone() {
-            return request.close(
-                    CloseReason.DEVICE_GONE, "not visible before the launch", now, new RescueEvent.DeviceGone());
+        public CommandStep.NextStep prepare(Inspection inspection) {
+            Optional<Applied> suspected = LaunchTransitions.suspectSent(request, inspection.status(), now);
+            if (suspected.isPresent()) return new CommandStep.NextStep.Hold(suspected);
+            return LaunchTransitions.isLaunchWindowOver(request, now)
+                    ? new CommandStep.NextStep.Hold(Optional.of(LaunchTransitions.expire(request, now)))
+                    : check(inspection);
         }
 
-        @Override
-        public CommandStep.NextStep prepare(Inspection inspection) {
+        private CommandStep.NextStep check(Inspection inspection) {
             Optional<PreflightFailure> failure = Preflight.firstFailure(inspection)
                     .or(() -> rescueProvider.findPreflightFailure(inspection.device()));
             if (failure.isPresent()) return new CommandStep.NextStep.Hold(onPreflightFailure(failure.get()));
@@ -121,13 +129,12 @@ public final class LaunchStep {
             PreparedCommand command = rescueProvider.prepareLaunch(inspection.device(), readyToLaunch.system());
             Baseline baseline = Baseline.of(inspection.status(), probe.probe(inspection.device()));
             Optional<Applied> claim = LaunchTransitions.claim(request, baseline, clock.instant());
-            return new CommandStep.NextStep.Send(command, claim, this::onResult);
+            return new CommandStep.NextStep.Send(command, baseline, claim, this::onResult);
         }
 
-        private Optional<Applied> onResult(RescueRequest current, CommandResult result) {
-            return current.stage() instanceof Launching
-                    ? Optional.of(LaunchTransitions.apply(current, readyToLaunch, result, clock.instant(), retryAt()))
-                    : Optional.empty();
+        private Optional<Applied> onResult(RescueRequest current, Stage claimed, CommandResult result) {
+            return LaunchTransitions.apply(
+                    current, (Launching) claimed, readyToLaunch, result, clock.instant(), retryAt());
         }
     }
 }

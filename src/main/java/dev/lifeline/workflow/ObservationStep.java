@@ -8,6 +8,7 @@ import dev.lifeline.rescue.Stage.InRescue;
 import dev.lifeline.rescue.TransitionResult.Applied;
 import dev.lifeline.rescue.monitor.DeviceObservation;
 import dev.lifeline.rescue.monitor.RescueMonitor;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,17 +21,30 @@ public final class ObservationStep {
     private final RescueMonitor monitor;
     private final Devices devices;
     private final WorkflowRecorder recorder;
+    private final WatchTimes watchTimes;
 
-    public ObservationStep(RescueMonitor monitor, Devices devices, WorkflowRecorder recorder) {
+    public ObservationStep(
+            RescueMonitor monitor, Devices devices, WorkflowRecorder recorder, WatchTimes watchTimes) {
         this.monitor = monitor;
         this.devices = devices;
         this.recorder = recorder;
+        this.watchTimes = watchTimes;
     }
 
-    /** Applies an observation until it changes nothing more: it may carry a request over several stages, each recorded on its own. */
+    /**
+     * Applies an observation until it changes nothing more: it may carry a request over several stages, each recorded on its own. Time that
+     * was watched without a change is saved now and then, for a restart.
+     */
     void execute(RescueRequest request, DeviceObservation observation) {
-        Optional<RescueRequest> current = Optional.of(request);
+        RescueRequest watched = watchTimes.withObservation(request, observation);
+        Optional<RescueRequest> current = applyOnce(watched, observation);
+        if (current.isEmpty() && watched.watch().isWorthSavingAfter(request.watch())) recorder.saveWatch(watched);
         while (current.isPresent()) current = current.flatMap(found -> applyOnce(found, observation));
+    }
+
+    /** Forgets the requests that are not polled any more. */
+    void retain(List<RescueRequest> polled) {
+        watchTimes.retain(polled.stream().map(RescueRequest::id).toList());
     }
 
     private Optional<RescueRequest> applyOnce(RescueRequest request, DeviceObservation observation) {

@@ -81,7 +81,9 @@ public final class RequestStepper implements Job {
 
     private void launch(RescueRequest request, ReadyToLaunch readyToLaunch) {
         Instant now = clock.instant();
-        if (LaunchTransitions.isLaunchWindowOver(request, now)) recorder.record(LaunchTransitions.expire(request, now));
+        boolean over = LaunchTransitions.isLaunchWindowOver(request, now);
+        // a command that was turned away may have been executed: the step looks before it expires the request
+        if (over && readyToLaunch.turnedAwayFrom().isEmpty()) recorder.record(LaunchTransitions.expire(request, now));
         else launchStep.execute(request, readyToLaunch);
     }
 }

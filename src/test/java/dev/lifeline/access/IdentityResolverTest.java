@@ -191,6 +191,15 @@ class IdentityResolverTest {
     }
 
     @Test
+    void the_one_user_of_an_address_who_is_disabled_is_told_so() {
+        account.with(with(cloudUser, CloudUser.Status.DISABLED));
+
+        assertDenied(
+                slackUser, new DenialReason.CloudUserNotActive(cloudUser.username(), CloudUser.Status.DISABLED));
+        assertThat(links.find(ASHA)).isEmpty();
+    }
+
+    @Test
     void P9_a_name_identifies_no_user() {
         account.with(with(asOwner(cloudUser), Optional.of("owner@example.com")));
         SlackUser impostor = new SlackUser(

@@ -6,15 +6,10 @@ import static dev.lifeline.testkit.Fixtures.WEB_07;
 import static dev.lifeline.testkit.Fixtures.WEB_07_ID;
 
 import dev.lifeline.access.AccessCheck;
-import dev.lifeline.access.AccountLink;
-import dev.lifeline.access.CloudUser;
 import dev.lifeline.access.CloudUserCache;
-import dev.lifeline.access.CloudUserId;
 import dev.lifeline.access.LinkTokens;
 import dev.lifeline.access.PendingAccessChanges;
 import dev.lifeline.access.Permission;
-import dev.lifeline.access.SlackUser;
-import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.SlackUsers;
 import dev.lifeline.app.HandlerPorts;
 import dev.lifeline.app.HandlerWiring;
@@ -42,9 +37,6 @@ import dev.lifeline.rescue.CommandResult;
 import dev.lifeline.rescue.PolicyRequirements;
 import dev.lifeline.rescue.RescueProvider;
 import dev.lifeline.rescue.RescueRequest;
-import dev.lifeline.testkit.Fixtures;
-import dev.lifeline.testkit.InMemoryAccountLinks;
-import dev.lifeline.testkit.InMemoryCloudUsers;
 import dev.lifeline.testkit.InMemoryDirectory;
 import dev.lifeline.testkit.InMemoryRescueRequests;
 import dev.lifeline.workflow.CommandStep;
@@ -66,20 +58,22 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.mockito.Mockito;
 
-/** The real handlers and the real workflow with three people, three cloud users and one device, observed by a {@link LegitimacyOracle}. */
+/**
+ * The real handlers and the real workflow with four people, four cloud users and one device, observed by a {@link LegitimacyOracle}. Every
+ * cloud user has an address of their own, and nobody the same in Slack.
+ */
 final class ApprovalSimulation {
 
-    static final int USER_COUNT = 3;
+    static final int USER_COUNT = 4;
 
-    private final InMemoryCloudUsers cloudUsers = new InMemoryCloudUsers();
-    private final InMemoryAccountLinks links = new InMemoryAccountLinks();
     private final InMemoryRescueRequests requests = new InMemoryRescueRequests();
     private final Devices devices =
             Mockito.mock(Devices.class, Mockito.withSettings().stubOnly());
     private final Map<String, Interaction> interactions = new HashMap<>();
     private final LegitimacyOracle oracle = new LegitimacyOracle();
-    private final Map<Integer, Integer> cloudUserByPerson = new HashMap<>();
-    private final Set<Integer> mayLaunch = new HashSet<>();
+    private final SimulatedPeople people = new SimulatedPeople(USER_COUNT, NOON);
+    private final InMemoryDirectory directory = new InMemoryDirectory();
+    private boolean approversNamed;
     private final InteractionDispatcher dispatcher;
     private final RequestStepper stepper;
     private Instant now = NOON;
@@ -91,15 +85,11 @@ final class ApprovalSimulation {
 
     ApprovalSimulation(int quorum) {
         this.quorum = quorum;
-        for (int i = 0; i < USER_COUNT; i++) {
-            linkAccount(i, i);
-            mayLaunch.add(i);
-            updateCloudUser(i);
-        }
+        for (int i = 0; i < USER_COUNT; i++) directory.addUser("person" + i, SimulatedPeople.slackUserId(i));
         Mockito.when(devices.findExact("web-07")).thenReturn(List.of(WEB_07));
         Mockito.when(devices.inspect(WEB_07_ID)).thenAnswer(call -> Optional.of(inspection()));
-        SlackUsers slackUsers = ApprovalSimulation::slackUser;
-        AccessCheck access = new AccessCheck(slackUsers, cloudUsers, links, () -> now);
+        SlackUsers slackUsers = people::slackUser;
+        AccessCheck access = new AccessCheck(slackUsers, people.cloudUsers, people.links, () -> now);
         Notifier notifier = Mockito.mock(Notifier.class, Mockito.withSettings().stubOnly());
         AuditLog audit = Mockito.mock(AuditLog.class, Mockito.withSettings().stubOnly());
         TransitionRecorder transitionRecorder =
@@ -110,14 +100,14 @@ final class ApprovalSimulation {
         HandlerPorts ports = new HandlerPorts(
                 new HandlerPorts.StorePorts(
                         requests,
-                        links,
+                        people.links,
                         Mockito.mock(LinkTokens.class),
                         Mockito.mock(PendingAccessChanges.class),
                         notifier,
                         transitionRecorder,
                         Runnable::run),
                 accountPorts(kernel),
-                new HandlerPorts.SlackPorts(slackUsers, new InMemoryDirectory(), Mockito.mock(ModalUpdater.class)),
+                new HandlerPorts.SlackPorts(slackUsers, directory, Mockito.mock(ModalUpdater.class)),
                 new HandlerPorts.OperatorRules(
                         new ServedChannels(Set.of(), ChannelRedirects.NONE),
                         policy,
@@ -142,12 +132,10 @@ final class ApprovalSimulation {
                 new ExitStep(commandStep, provider, () -> now, PollIntervals.DEFAULT));
     }
 
-    /** Two cloud users have one e-mail on the account. */
-    void shareAnEmail(int user, int other) {
-        for (int one : List.of(user, other)) {
-            CloudUser cloudUser = cloudUsers.findById(cloudUserId(one)).orElseThrow();
-            cloudUsers.with(InMemoryCloudUsers.with(cloudUser, Optional.of("both@example.com")));
-        }
+    /** The policy names everybody as an approver. */
+    ApprovalSimulation namingApprovers() {
+        approversNamed = true;
+        return this;
     }
 
     /** The policy requires a key shown within this time (step-up). */
@@ -170,17 +158,28 @@ final class ApprovalSimulation {
         return launchCount;
     }
 
+    boolean hasOpenRequest() {
+        return !requests.findOpen().isEmpty();
+    }
+
     /** How often the cloud user of this number was read so far. */
     long userReads(int user) {
-        return cloudUsers.reads().stream().filter(cloudUserId(user)::equals).count();
+        return people.cloudUsers.reads().stream()
+                .filter(SimulatedPeople.cloudUserId(user)::equals)
+                .count();
     }
 
     /** One thing happens. */
     void perform(SimulatedStep simulatedStep, int person, int other) {
+        now = now.plusSeconds(1);
         switch (simulatedStep) {
             case TOGGLE_POWER -> poweredOn = !poweredOn;
-            case CHANGE_LINK -> linkAccount(person, other);
-            case TOGGLE_PERMISSION -> togglePermission(other);
+            case CHANGE_LINK -> people.prove(person, other, now);
+            case ASSIGN_LINK_BY_REQUESTER -> people.assign(person, other, oracle.requester().orElse(person), now);
+            case SHARE_EMAIL -> people.shareEmail(person, other);
+            case OWN_EMAIL -> people.useOwnEmail(other);
+            case TOGGLE_DEACTIVATION -> people.toggleDeactivation(other);
+            case TOGGLE_PERMISSION -> people.togglePermission(other);
             case CHANGE_QUORUM -> quorum = other % 3;
             case ADVANCE_CLOCK -> now = now.plus(Duration.ofMinutes(1L + other * 3L));
             case RUN_DUE_STEPS -> List.copyOf(stepper.pending()).forEach(stepper::run);
@@ -193,7 +192,8 @@ final class ApprovalSimulation {
         boolean noOpenRequest = requests.findOpen().isEmpty();
         handle(person, new Interaction.Payload.SlashCommand("web-07"));
         if (noOpenRequest && !requests.findOpen().isEmpty()) {
-            oracle.startRequest(snapshot(SimulatedStep.REQUEST, person), quorum);
+            oracle.startRequest(people.observe(SimulatedStep.REQUEST, person, poweredOn, now), quorum);
+            if (approversNamed) people.assertEnoughCanApprove(person, quorum);
             outdatedButtonValue = currentButtonValue();
         }
     }
@@ -202,7 +202,7 @@ final class ApprovalSimulation {
         Optional<RescueRequest> open = requests.findOpen().stream().findFirst();
         if (open.isEmpty()) return;
         boolean outdated = simulatedStep == SimulatedStep.APPROVE_OUTDATED_MESSAGE;
-        if (!outdated) oracle.record(snapshot(simulatedStep, person));
+        if (!outdated) oracle.record(people.observe(simulatedStep, person, poweredOn, now));
         if (outdated && !outdatedButtonValue.equals(currentButtonValue())) {
             handle(person, viewSubmission(Action.APPROVE, outdatedButtonValue));
             return;
@@ -237,42 +237,8 @@ final class ApprovalSimulation {
     private void handle(int person, Interaction.Payload payload) {
         String id = "command%04d".formatted(interactions.size());
         interactions.put(
-                id, new Interaction(id, slackUserId(person), INCIDENT_CHANNEL, payload, Optional.empty(), now));
+                id, new Interaction(id, SimulatedPeople.slackUserId(person), INCIDENT_CHANNEL, payload, Optional.empty(), now));
         dispatcher.run(id);
-    }
-
-    private LegitimacyOracle.ObservedStep snapshot(SimulatedStep simulatedStep, int person) {
-        int user = cloudUserByPerson.getOrDefault(person, person);
-        return new LegitimacyOracle.ObservedStep(simulatedStep, person, user, mayLaunch.contains(user), poweredOn, now);
-    }
-
-    private void linkAccount(int person, int user) {
-        cloudUserByPerson.put(person, user);
-        links.save(AccountLink.verified(slackUser(slackUserId(person)), cloudUserId(user), now));
-    }
-
-    private static SlackUser slackUser(SlackUserId id) {
-        return Fixtures.slackMember(id, "nobody@example.com");
-    }
-
-    private void togglePermission(int user) {
-        if (!mayLaunch.remove(user)) mayLaunch.add(user);
-        updateCloudUser(user);
-    }
-
-    private void updateCloudUser(int user) {
-        CloudUser onCall = Fixtures.onCallUser(cloudUserId(user));
-        Set<Permission> permissions = new HashSet<>(onCall.permissions());
-        if (!mayLaunch.contains(user)) permissions.remove(Permission.SERVER_RELOAD);
-        cloudUsers.with(onCall.withPermissions(permissions));
-    }
-
-    private static SlackUserId slackUserId(int person) {
-        return new SlackUserId("U0PERSON" + person);
-    }
-
-    private static CloudUserId cloudUserId(int user) {
-        return new CloudUserId(100L + user);
     }
 
     private Inspection inspection() {
@@ -288,24 +254,30 @@ final class ApprovalSimulation {
     private PolicyRequirements policyRequirements() {
         ApprovalRequirement approvalRequirement = new ApprovalRequirement(
                 quorum,
-                ApproverSelector.ANY_PERMITTED_USER,
+                approversNamed ? everybodyByName() : ApproverSelector.ANY_PERMITTED_USER,
                 Duration.ofMinutes(15),
                 Optional.of(new ApprovalRequirement.Reminder(Duration.ofMinutes(5), Set.of())),
                 Optional.of(new ApprovalRequirement.BreakGlassAllowance(Duration.ofHours(24))));
         return new PolicyRequirements("web", "v" + quorum, approvalRequirement, policyTerms, Duration.ofMinutes(10));
     }
 
+    private static ApproverSelector everybodyByName() {
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < USER_COUNT; i++) names.add("person" + i);
+        return new ApproverSelector(Set.of(), names, Permission.SERVER_RELOAD);
+    }
+
     private RescueProvider provider() {
         RescueProvider rescueProvider =
                 Mockito.mock(RescueProvider.class, Mockito.withSettings().stubOnly());
         Mockito.when(rescueProvider.findPreflightFailure(Mockito.any())).thenReturn(Optional.empty());
-        Mockito.when(rescueProvider.prepareLaunch(Mockito.any(), Mockito.any())).thenReturn(this::recordLaunch);
+        Mockito.when(rescueProvider.prepareLaunch(Mockito.any(), Mockito.any())).thenReturn(guard -> recordLaunch());
         return rescueProvider;
     }
 
     private CommandResult recordLaunch() {
         launchCount++;
-        oracle.violation(cloudUserByPerson, mayLaunch, poweredOn, now).ifPresent(violation -> {
+        oracle.violation(people.cloudUserByPerson, people.mayLaunch, poweredOn, now).ifPresent(violation -> {
             throw new AssertionError("launched, but " + violation);
         });
         // closed immediately, so that the next request can be opened
@@ -317,7 +289,7 @@ final class ApprovalSimulation {
                 devices,
                 rescueProvider,
                 Mockito.mock(Passwords.class),
-                cloudUsers,
+                people.cloudUsers,
                 Mockito.mock(CloudUserCache.class),
                 accessChange -> {
                     throw new AssertionError("nobody changes access here");

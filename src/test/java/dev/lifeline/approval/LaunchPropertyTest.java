@@ -50,7 +50,7 @@ class LaunchPropertyTest {
     @Test
     void P5_two_cloud_users_with_one_email_are_one_human() {
         ApprovalSimulation approvalSimulation = new ApprovalSimulation(1);
-        approvalSimulation.shareAnEmail(0, 1);
+        approvalSimulation.perform(SimulatedStep.SHARE_EMAIL, 0, 1);
         approvalSimulation.perform(SimulatedStep.REQUEST, 0, 0);
         approvalSimulation.perform(SimulatedStep.CONFIRM, 0, 0);
         approvalSimulation.perform(SimulatedStep.APPROVE, 1, 0);
@@ -63,9 +63,53 @@ class LaunchPropertyTest {
     }
 
     @Test
+    void P5_attack_the_requester_makes_her_own_approver_by_linking_somebody() {
+        ApprovalSimulation approvalSimulation = new ApprovalSimulation(1);
+        approvalSimulation.perform(SimulatedStep.REQUEST, 0, 0);
+        approvalSimulation.perform(SimulatedStep.CONFIRM, 0, 0);
+        approvalSimulation.perform(SimulatedStep.ASSIGN_LINK_BY_REQUESTER, 1, 2);
+        approvalSimulation.perform(SimulatedStep.APPROVE, 1, 0);
+        approvalSimulation.perform(SimulatedStep.RUN_DUE_STEPS, 0, 0);
+
+        assertThat(approvalSimulation.launchCount()).isZero();
+        approvalSimulation.perform(SimulatedStep.APPROVE, 3, 0);
+        approvalSimulation.perform(SimulatedStep.RUN_DUE_STEPS, 0, 0);
+        assertThat(approvalSimulation.launchCount()).isEqualTo(1);
+    }
+
+    @Test
+    void P5_one_human_with_two_cloud_users_of_one_email_fills_no_quorum_of_two() {
+        ApprovalSimulation approvalSimulation = new ApprovalSimulation(2);
+        approvalSimulation.perform(SimulatedStep.SHARE_EMAIL, 1, 2);
+        approvalSimulation.perform(SimulatedStep.REQUEST, 0, 0);
+        approvalSimulation.perform(SimulatedStep.CONFIRM, 0, 0);
+        approvalSimulation.perform(SimulatedStep.APPROVE, 1, 0);
+        approvalSimulation.perform(SimulatedStep.APPROVE, 2, 0);
+        approvalSimulation.perform(SimulatedStep.RUN_DUE_STEPS, 0, 0);
+
+        assertThat(approvalSimulation.launchCount()).isZero();
+        approvalSimulation.perform(SimulatedStep.APPROVE, 3, 0);
+        approvalSimulation.perform(SimulatedStep.RUN_DUE_STEPS, 0, 0);
+        assertThat(approvalSimulation.launchCount()).isEqualTo(1);
+    }
+
+    @Test
+    void a_request_is_not_opened_when_its_approvers_are_deactivated() {
+        ApprovalSimulation approvalSimulation = new ApprovalSimulation(2).namingApprovers();
+        approvalSimulation.perform(SimulatedStep.TOGGLE_DEACTIVATION, 0, 1);
+        approvalSimulation.perform(SimulatedStep.TOGGLE_DEACTIVATION, 0, 2);
+        approvalSimulation.perform(SimulatedStep.REQUEST, 0, 0);
+        assertThat(approvalSimulation.hasOpenRequest()).isFalse();
+
+        approvalSimulation.perform(SimulatedStep.TOGGLE_DEACTIVATION, 0, 2);
+        approvalSimulation.perform(SimulatedStep.REQUEST, 0, 0);
+        assertThat(approvalSimulation.hasOpenRequest()).isTrue();
+    }
+
+    @Test
     void P5_nor_do_they_sign_off_the_review_of_their_own_break_glass() {
         ApprovalSimulation approvalSimulation = new ApprovalSimulation(1);
-        approvalSimulation.shareAnEmail(0, 1);
+        approvalSimulation.perform(SimulatedStep.SHARE_EMAIL, 0, 1);
         approvalSimulation.perform(SimulatedStep.REQUEST, 0, 0);
         approvalSimulation.perform(SimulatedStep.CONFIRM, 0, 0);
         approvalSimulation.perform(SimulatedStep.BREAK_GLASS, 0, 0);
@@ -96,6 +140,7 @@ class LaunchPropertyTest {
     private static int simulate(List<Integer> lines) {
         int first = lines.get(0);
         ApprovalSimulation approvalSimulation = new ApprovalSimulation(first % 3);
+        if (lines.get(1) % 2 == 0) approvalSimulation.namingApprovers();
         if (first >= CHOICE_COUNT) {
             approvalSimulation.perform(SimulatedStep.REQUEST, 0, 0);
             approvalSimulation.perform(SimulatedStep.CONFIRM, 0, 0);

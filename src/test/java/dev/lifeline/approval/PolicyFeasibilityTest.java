@@ -60,6 +60,10 @@ class PolicyFeasibilityTest {
     }
 
     private List<String> problems(int quorum, Set<String> groups, Set<String> people, Set<String> then) {
+        return new PolicyFeasibility(directory).problems(rules(quorum, groups, people, then));
+    }
+
+    private static PolicyRules rules(int quorum, Set<String> groups, Set<String> people, Set<String> then) {
         Optional<Reminder> reminder = Optional.of(then)
                 .filter(later -> !later.isEmpty())
                 .map(later -> new Reminder(Duration.ofMinutes(5), later));
@@ -77,7 +81,6 @@ class PolicyFeasibilityTest {
                 Duration.ofMinutes(10));
         PolicyRule policyRule =
                 new PolicyRule("production", Match.ANYTHING, new PolicyDecision.Permitted(policyRequirements));
-        return new PolicyFeasibility(directory)
-                .problems(new PolicyRules(List.of(policyRule), "v1", PolicyRules.InRescueReminder.DEFAULT));
+        return new PolicyRules(List.of(policyRule), "v1", PolicyRules.InRescueReminder.DEFAULT);
     }
 }

@@ -13,6 +13,14 @@ enum SimulatedStep {
     TOGGLE_POWER,
     /** The Slack user is linked to another cloud user, which others may be linked to as well. */
     CHANGE_LINK,
+    /** The requester links a Slack user to a cloud user. */
+    ASSIGN_LINK_BY_REQUESTER,
+    /** Two cloud users have one e-mail address from now on. */
+    SHARE_EMAIL,
+    /** The cloud user has an address of their own again. */
+    OWN_EMAIL,
+    /** The Slack user is deactivated, or a member again. */
+    TOGGLE_DEACTIVATION,
     /** The cloud user gains or loses the permission. */
     TOGGLE_PERMISSION,
     /** The policy requires more or fewer approvals, for later requests only. */

@@ -25,7 +25,7 @@ class PackageRulesTest {
 
     private static final String BASE = "dev.lifeline.";
 
-    /** Wiring and the command line may use everything; the stand-ins use nothing of ours. */
+    /** Wiring and the command line may use everything; the fakes use nothing of ours. */
     private static final Set<String> UNRESTRICTED = Set.of("app", "cli");
 
     private static final String TABLE = """
@@ -37,7 +37,7 @@ class PackageRulesTest {
             approval: device access rescue
             message.model: device access rescue
             message.port: device access rescue message.model
-            message.status: device access rescue message.model message.reply
+            message.status: device access rescue rescue.monitor message.model message.reply
             message.reply: device access rescue message.model
             audit:
             job:
@@ -125,7 +125,7 @@ class PackageRulesTest {
     }
 
     @Test
-    void the_stand_ins_use_nothing_of_ours() {
+    void the_fakes_use_nothing_of_ours() {
         noClasses()
                 .that(resideInAPackage(BASE + "sandbox.."))
                 .should()
@@ -135,7 +135,7 @@ class PackageRulesTest {
     }
 
     @Test
-    void only_the_root_uses_the_stand_ins() {
+    void only_the_root_uses_the_fakes() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(BASE + "sandbox..", BASE + "app..", BASE + "cli..")

@@ -43,7 +43,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.jetty.util.IO;
 
 /**
- * How long until a delivery may be acknowledged, each stored first? Signed requests at a steady rate through the real door into the
+ * Measures the time until a delivery may be acknowledged, each stored first. Signed requests at a steady rate through the real door into the
  * embedded database, with the engine taking them up; times are from when a request was due, so that waiting counts.
  *
  * <p>Each run takes the figures behind which everything is answered first, so that one can be told from the other on the same machine in

@@ -27,7 +27,7 @@ class SettingsReaderTest {
         Settings settings = SettingsReader.read(REQUIRED_SETTINGS, Optional.empty());
 
         assertThat(settings.slack().apiUrl()).hasToString("https://slack.com/api/");
-        assertThat(settings.server().httpPort()).isEqualTo(3000);
+        assertThat(settings.server().http().port()).isEqualTo(3000);
         assertThat(settings.server().databaseUrl()).startsWith("jdbc:sqlite:");
     }
 
@@ -54,7 +54,7 @@ class SettingsReaderTest {
 
         Settings settings = SettingsReader.read(REQUIRED_SETTINGS, Optional.of(file));
 
-        assertThat(settings.server().httpPort()).isEqualTo(4000);
+        assertThat(settings.server().http().port()).isEqualTo(4000);
         assertThat(settings.softLayer().username()).isEqualTo("lifeline");
     }
 

@@ -45,6 +45,21 @@ public abstract class AccountLinksContract {
     }
 
     @Test
+    void a_later_proof_of_the_same_cloud_user_keeps_how_the_link_began() {
+        AccountLink first = accountLink(ASHA_REQUESTER.slackUserId(), new CloudUserId(2), LinkMethod.ASSIGNED);
+        AccountLink proved = accountLink(ASHA_REQUESTER.slackUserId(), new CloudUserId(2), LinkMethod.API_KEY)
+                .succeeding(Optional.of(first));
+        accountLinks().save(proved);
+        assertThat(accountLinks().find(ASHA_REQUESTER.slackUserId())).contains(proved);
+        assertThat(proved.firstOrigin()).isEqualTo(first.origin());
+
+        AccountLink cut = proved.unlinked(BRUNO, NOON);
+        accountLinks().save(cut);
+        assertThat(accountLinks().find(ASHA_REQUESTER.slackUserId())).contains(cut);
+        assertThat(cut.everVerified()).isTrue();
+    }
+
+    @Test
     void the_newest_link_counts() {
         accountLinks().save(LINK);
         AccountLink newer = accountLink(ASHA_REQUESTER.slackUserId(), new CloudUserId(2), LinkMethod.API_KEY);

@@ -75,6 +75,20 @@ public abstract class RescueRequestsContract {
     }
 
     @Test
+    void a_closed_request_is_reopened_unless_its_device_has_another() {
+        requests().open(first);
+        requests().save(closed(first));
+        RescueRequest reopened = closed(first).transitionTo(first.stage()).next();
+        requests().open(second);
+        assertThatThrownBy(() -> requests().save(reopened)).isInstanceOf(StaleRequestException.class);
+        assertThat(requests().findOpen()).containsExactly(second);
+
+        requests().save(closed(second));
+        requests().save(reopened);
+        assertThat(requests().findOpen(WEB_07.id())).contains(reopened);
+    }
+
+    @Test
     void closed_requests_are_listed_up_to_the_limit() {
         for (String id : List.of("closed0001", "closed0002", "closed0003")) {
             requests().open(awaitingConfirmation(id, WEB_07));

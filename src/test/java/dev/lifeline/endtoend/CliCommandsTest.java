@@ -235,7 +235,9 @@ class CliCommandsTest {
 
         Jdbi.create(databaseUrl()).useHandle(handle -> {
             handle.execute("drop trigger audit_log_append_only");
-            handle.execute("update audit_log set entry = replace(entry, 'refused', 'granted')");
+            int altered = handle.execute("update audit_log set entry = replace(entry, 'rejected-', 'allowed-')"
+                    + " where entry like '%rejected-%'");
+            assertThat(altered).isPositive();
         });
 
         CliOutput tampered = CliOutput.run(settings(), "audit", "verify");
@@ -264,7 +266,7 @@ class CliCommandsTest {
             assertThat(platforms.tryGet(bot.httpUrl() + "/health/live").status())
                     .isEqualTo(200);
             assertThat(platforms.tryGet(bot.httpUrl() + "/metrics").body())
-                    .contains("lifeline_open_requests", "lifeline_slack_ready");
+                    .contains("lifeline_requests_open", "lifeline_slack_up");
             assertThat(platforms.actAsAsha("types", "/rescue web-08")).isTrue();
             bot.process().terminate();
             assertThat(bot.process().awaitExitCode()).isIn(0, 143);

@@ -25,6 +25,7 @@ import dev.lifeline.workflow.DevicePoller;
 import dev.lifeline.workflow.InRescueReminders;
 import dev.lifeline.workflow.ObservationStep;
 import dev.lifeline.workflow.PollIntervals;
+import dev.lifeline.workflow.WatchTimes;
 import dev.lifeline.workflow.WorkflowRecorder;
 import java.net.URI;
 import java.time.InstantSource;
@@ -57,7 +58,11 @@ public final class BulkRescues implements AutoCloseable {
         this.poller = new DevicePoller(
                 store.requests(),
                 new DeviceObserver(adapter.devices(), device -> new ProbeResult.NoAnswer(), probeThreads, clock),
-                new ObservationStep(new RescueMonitor(RescueTimeouts.DEFAULT), adapter.devices(), recorder),
+                new ObservationStep(
+                        new RescueMonitor(RescueTimeouts.DEFAULT),
+                        adapter.devices(),
+                        recorder,
+                        new WatchTimes(System::nanoTime)),
                 new InRescueReminders(Policy.PERMISSION_ONLY, recorder, clock),
                 PollIntervals.DEFAULT);
     }

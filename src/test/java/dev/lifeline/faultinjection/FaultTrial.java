@@ -206,7 +206,7 @@ record FaultTrial(String fault, CallSite callSite, TrialDevice trialDevice) {
                 harness.requestExit(id, false);
                 exitClickedAtPoll = pollCount;
                 exitClicks++;
-            } else if (!powerCycled && stage instanceof Exiting exiting && exiting.overdueNotified()) {
+            } else if (!powerCycled && stage instanceof Exiting exiting && exiting.powerCycleOffered()) {
                 harness.requestExit(id, true);
                 powerCycled = true;
             }
@@ -214,7 +214,8 @@ record FaultTrial(String fault, CallSite callSite, TrialDevice trialDevice) {
 
         private boolean isFinished(Stage stage) {
             boolean stalled = stage instanceof Booting booting && booting.stalledNotified();
-            boolean exitStuck = stage instanceof Exiting exiting && exiting.overdueNotified() && powerCycled;
+            boolean exitStuck = stage instanceof Exiting exiting && exiting.overdueNotified()
+                    && (powerCycled || !exiting.powerCycleOffered());
             return stage.isClosed() || stalled || exitStuck;
         }
     }

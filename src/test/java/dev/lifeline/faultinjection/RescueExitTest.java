@@ -125,7 +125,7 @@ class RescueExitTest {
 
         assertThat(notifier.replies())
                 .anySatisfy(reply -> assertThat(reply)
-                        .contains("takes no power command for 20 minutes", "min left", "given again at"))
+                        .contains("takes no power command for 20 minutes", "min left", "sent again at"))
                 .last()
                 .asString()
                 .contains("is back in its installed system");

@@ -42,6 +42,7 @@ import dev.lifeline.workflow.LaunchStep;
 import dev.lifeline.workflow.ObservationStep;
 import dev.lifeline.workflow.PollIntervals;
 import dev.lifeline.workflow.RequestStepper;
+import dev.lifeline.workflow.WatchTimes;
 import dev.lifeline.workflow.WorkflowRecorder;
 import java.net.URI;
 import java.time.Duration;
@@ -69,7 +70,6 @@ final class WorkflowHarness implements AutoCloseable {
             Duration.ofMillis(2000));
     private static final PollIntervals FAST_POLL_INTERVALS = new PollIntervals(
             Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofMillis(200));
-    private static final double POWER_COMMAND_WINDOW_SECONDS = 20 * 60;
     private static final Duration LAUNCH_WINDOW = Duration.ofSeconds(8);
 
     private final InstantSource clock = InstantSource.system();
@@ -151,11 +151,15 @@ final class WorkflowHarness implements AutoCloseable {
         if (harnessOptions.linkState() == LinkState.LINKED)
             store.accountLinks().save(AccountLink.verified(slackUser(), user, clock.instant()));
         WorkflowRecorder workflowRecorder = new WorkflowRecorder(recorder, store.transactionRunner());
-        this.stepper = stepper(workflowRecorder, pollIntervals(harnessOptions.providerSpeed()));
+        this.stepper = stepper(workflowRecorder, FAST_POLL_INTERVALS.scaledForSandbox(harnessOptions.providerSpeed()));
         this.poller = new DevicePoller(
                 store.requests(),
                 new DeviceObserver(adapter.devices(), probe, probeThreads, clock),
-                new ObservationStep(new RescueMonitor(SHORT_RESCUE_TIMEOUTS), adapter.devices(), workflowRecorder),
+                new ObservationStep(
+                        new RescueMonitor(SHORT_RESCUE_TIMEOUTS),
+                        adapter.devices(),
+                        workflowRecorder,
+                        new WatchTimes(System::nanoTime)),
                 new InRescueReminders(Policy.PERMISSION_ONLY, workflowRecorder, clock),
                 FAST_POLL_INTERVALS);
     }
@@ -182,12 +186,7 @@ final class WorkflowHarness implements AutoCloseable {
                 new ExitStep(commandStep, adapter.rescueProvider(), clock, pollIntervals));
     }
 
-    private static PollIntervals pollIntervals(double speed) {
-        return FAST_POLL_INTERVALS.withPowerCommandLockout(
-                Duration.ofMillis(Math.round(POWER_COMMAND_WINDOW_SECONDS * 1000 / speed)));
-    }
-
-    /** Opens a request of asha and confirms it. */
+    /** Asha asks for the device and says Yes. */
     RequestId confirmedRequest(DeviceId device, RescueSystem system) {
         Instant now = clock.instant();
         Plan plan = new Plan(

@@ -166,7 +166,7 @@ final class HandlerFixture implements AutoCloseable {
                 Mockito.mock(Passwords.class),
                 cloudUsers,
                 new PermissiveCloudUserCache(),
-                this::applyChange,
+                change -> maySend -> applyChange(change),
                 key -> {
                     throw new AssertionError("nobody shows a key here");
                 });
@@ -285,7 +285,7 @@ final class HandlerFixture implements AutoCloseable {
         public void append(AuditEntry entry) {
             if (failingAuditWrites > 0) {
                 failingAuditWrites--;
-                throw new IllegalStateException("the pen breaks");
+                throw new IllegalStateException("the audit log is not writable");
             }
             auditEntries.add(entry);
         }

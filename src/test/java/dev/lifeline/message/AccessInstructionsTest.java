@@ -35,7 +35,6 @@ class AccessInstructionsTest {
                 baseline,
                 inRescue,
                 Optional.of(login),
-                Optional.empty(),
                 Optional.empty());
         RescueRequest request = new RescueRequest(new RequestId("request00007"), plan(device), stage, 7);
         return instructions

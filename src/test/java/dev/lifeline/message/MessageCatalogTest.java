@@ -12,19 +12,23 @@ import dev.lifeline.access.DenialReason;
 import dev.lifeline.access.Permission;
 import dev.lifeline.access.SlackUser;
 import dev.lifeline.device.PreflightFailure;
+import dev.lifeline.message.model.CommonTerms;
 import dev.lifeline.message.model.MessageCatalog;
 import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.model.TextRun;
 import dev.lifeline.message.reply.DenialMessages;
 import dev.lifeline.message.status.ThreadUpdates;
+import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.Drift;
 import dev.lifeline.rescue.Evidence;
+import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.TransitionRejection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -44,6 +48,20 @@ class MessageCatalogTest {
     @MethodSource("events")
     void every_event_has_a_phrase(RescueEvent rescueEvent) {
         assertComplete(threadUpdates.render(openedRequest(), rescueEvent).plainText());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_close_reason_has_a_phrase_on_the_card_and_in_the_history(CloseReason closeReason) {
+        MessageCatalog catalog = MessageCatalog.forLocale(Locale.ENGLISH);
+
+        assertThat(catalog.text("history.close-reason." + CommonTerms.key(closeReason)))
+                .isNotBlank();
+        assertThat(catalog.line(
+                                "status-message.closed." + CommonTerms.key(closeReason),
+                                Map.of("device", new TextRun.Text("web-07")))
+                        .plainText())
+                .contains("web-07");
     }
 
     @Test
@@ -74,6 +92,11 @@ class MessageCatalogTest {
                 new RescueEvent.AccessDenied(new DenialReason.CloudUserGone()),
                 new RescueEvent.Blocked(new PreflightFailure.CoreOs()),
                 new RescueEvent.LaunchAccepted(),
+                new RescueEvent.Reopened(CloseReason.FAILED, true),
+                new RescueEvent.Reopened(CloseReason.FAILED, false),
+                new RescueEvent.LateResponse(new RequestId("later00001"), true),
+                new RescueEvent.LateResponse(new RequestId("later00001"), false),
+                new RescueEvent.Superseded(new RequestId("earlier001")),
                 new RescueEvent.LaunchUnconfirmed(),
                 new RescueEvent.LaunchPostponed(NOON),
                 new RescueEvent.LaunchWindowExpired(),
@@ -100,8 +123,16 @@ class MessageCatalogTest {
                 new RescueEvent.ExitNotObserved(wait, false),
                 new RescueEvent.ExitedOutside(),
                 new RescueEvent.Exited(Evidence.PORT_OPEN),
-                new RescueEvent.ExitOverdue(wait),
-                new RescueEvent.DeviceGone());
+                new RescueEvent.ExitOverdue(wait, true),
+                new RescueEvent.ExitOverdue(wait, false),
+                new RescueEvent.StillOpen(wait),
+                new RescueEvent.LaunchDidNotTake(Evidence.HOST_KEY_CHANGED),
+                new RescueEvent.DeviceMissing(wait),
+                new RescueEvent.DeviceVisibleAgain(),
+                new RescueEvent.DeviceGone(),
+                new RescueEvent.ReportedBack(ASHA),
+                new RescueEvent.ClosedByHand(ASHA, "cancelled at the provider", true),
+                new RescueEvent.ClosedByHand(ASHA, "cancelled at the provider", false));
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import dev.lifeline.rescue.Stage.ReadyToLaunch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class RescueRequestTest {
@@ -54,6 +55,27 @@ class RescueRequestTest {
     }
 
     @Test
+    void a_launch_that_waits_for_a_busy_provider_can_be_taken_back_by_its_requester_only() {
+        RescueRequest ready = applied(confirm(openedRequest(), ASHA_REQUESTER, NOON));
+        RescueRequest waiting =
+                LaunchTransitions.postpone(ready, NOON.plusSeconds(20)).orElseThrow().next();
+
+        assertThat(closeReason(applied(waiting.cancel(ASHA_REQUESTER, NOON)))).isEqualTo(CloseReason.CANCELLED);
+        assertThat(waiting.cancel(BRUNO_REQUESTER, NOON))
+                .isEqualTo(new TransitionResult.Rejected(TransitionRejection.NOT_REQUESTER));
+    }
+
+    @Test
+    void a_launch_that_is_claimed_cannot_be_taken_back() {
+        RescueRequest ready = applied(confirm(openedRequest(), ASHA_REQUESTER, NOON));
+        RescueRequest claimed =
+                LaunchTransitions.claim(ready, BASELINE, NOON).orElseThrow().next();
+
+        assertThat(claimed.cancel(ASHA_REQUESTER, NOON))
+                .isEqualTo(new TransitionResult.Rejected(TransitionRejection.ALREADY_ANSWERED));
+    }
+
+    @Test
     void it_expires_when_its_time_is_over_and_not_before() {
         assertThat(openedRequest().handleDue(NOON).applied()).isEmpty();
 
@@ -88,15 +110,58 @@ class RescueRequestTest {
         Duration after = Duration.ofHours(2);
         Duration every = Duration.ofHours(1);
 
-        assertThat(in.remindStillInRescue(after, every, NOON.plus(Duration.ofMinutes(119))))
+        assertThat(in.remind(after, every, NOON.plus(Duration.ofMinutes(119))))
                 .isEmpty();
         TransitionResult.Applied said =
-                in.remindStillInRescue(after, every, NOON.plus(after)).orElseThrow();
+                in.remind(after, every, NOON.plus(after)).orElseThrow();
         assertThat(said.events()).containsExactly(new RescueEvent.StillInRescue(after));
-        assertThat(said.next().remindStillInRescue(after, every, NOON.plus(Duration.ofMinutes(179))))
+        assertThat(said.next().remind(after, every, NOON.plus(Duration.ofMinutes(179))))
                 .isEmpty();
-        assertThat(said.next().remindStillInRescue(after, every, NOON.plus(Duration.ofHours(3))))
+        assertThat(said.next().remind(after, every, NOON.plus(Duration.ofHours(3))))
                 .isPresent();
+    }
+
+    @Test
+    void P10_a_boot_that_does_not_go_on_is_spoken_of_every_hour() {
+        RescueRequest booting = openedRequest()
+                .withStage(new Stage.Booting(
+                        OptionalLong.empty(), NOON, BASELINE, BootPhase.ACCEPTED, Optional.empty(), true));
+        Duration every = Duration.ofHours(1);
+
+        assertThat(booting.remind(every, every, NOON.plus(Duration.ofMinutes(59))))
+                .isEmpty();
+        TransitionResult.Applied said =
+                booting.remind(every, every, NOON.plus(every)).orElseThrow();
+        assertThat(said.events()).containsExactly(new RescueEvent.StillOpen(every));
+        assertThat(said.next().remind(every, every, NOON.plus(Duration.ofMinutes(119))))
+                .isEmpty();
+        assertThat(said.next().remind(every, every, NOON.plus(Duration.ofHours(2))))
+                .isPresent();
+    }
+
+    @Test
+    void a_clock_that_was_put_back_does_not_silence_the_reminders() {
+        RescueRequest in = openedRequest()
+                .withStage(new Stage.InRescue(NOON, Evidence.PORT_OPEN, BASELINE, BASELINE))
+                .withWatch(Watch.NONE.withRemindedAt(NOON.plus(Duration.ofDays(30))));
+
+        assertThat(in.remind(Duration.ofHours(2), Duration.ofHours(1), NOON.plus(Duration.ofHours(3))))
+                .isPresent();
+    }
+
+    @Test
+    void what_was_watched_counts_for_one_stage_only() {
+        Watch watched = new Watch(
+                Duration.ofMinutes(5), Duration.ZERO, Duration.ZERO, Optional.empty(), false, Optional.empty());
+        RescueRequest in = openedRequest()
+                .withStage(new Stage.InRescue(NOON, Evidence.PORT_OPEN, BASELINE, BASELINE))
+                .withWatch(watched);
+
+        assertThat(in.transitionTo(in.stage()).next().watch()).isEqualTo(watched);
+        assertThat(in.transitionTo(Stage.Exiting.outsideBot(NOON, BASELINE, BASELINE))
+                        .next()
+                        .watch())
+                .isEqualTo(Watch.NONE);
     }
 
     @Test

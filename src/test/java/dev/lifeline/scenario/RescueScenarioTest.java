@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,26 @@ class RescueScenarioTest {
             asha.click("No, leave it in rescue").waitForText("web-07.example.com stays in the rescue kernel.");
             asha.type("/rescue exit web-07").click("Yes, end the rescue");
             asha.waitForText("web-07.example.com is back in its installed system");
+        }
+    }
+
+    @Test
+    void a_launch_that_waits_for_a_busy_provider_can_be_taken_back() {
+        try (BotEnvironment botEnvironment = BotEnvironment.accelerated()) {
+            SimulatedUser asha = botEnvironment.user("asha");
+            SimulatedUser bruno = botEnvironment.user("bruno");
+            botEnvironment.injectProviderFault(
+                    Map.of("fault", "rate-limit", "method", "SoftLayer_Virtual_Guest::executeRescueLayer"));
+            asha.type("/rescue web-07").waitForText("Boot web-07.example.com into the rescue kernel?");
+            asha.click("Yes, boot into rescue").waitForText("the launch waits for the provider");
+
+            bruno.type("/rescue exit web-07").waitForText("can take the request back before it is launched.");
+            bruno.click("Take it back").waitForText("who asked, can answer this. Nothing was changed.");
+            asha.type("/rescue exit web-07").waitForText("To take the request back before it is launched");
+            asha.click("Take it back").waitForText("web-07.example.com: cancelled, nothing was done");
+
+            botEnvironment.clearProviderFaults();
+            assertThat(botEnvironment.auditEntries()).anyMatch(entry -> entry.contains("\"cancelled\""));
         }
     }
 

@@ -2,7 +2,7 @@ package dev.lifeline.slack;
 
 import java.util.List;
 
-/** Payloads in Slack's shapes (src/docs/platform/slack.md, section What the stand-in must speak). */
+/** Payloads in Slack's shapes (src/docs/platform/slack.md, section What the fake must speak). */
 final class Payloads {
 
     static String command(String text, String trigger) {

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One valid payload of every kind that Slack sends, each with a text of its own (src/docs/platform/slack.md, section What the stand-in must
+ * One valid payload of every kind that Slack sends, each with a text of its own (src/docs/platform/slack.md, section What the fake must
  * speak).
  */
 public final class SamplePayloads {

@@ -38,7 +38,9 @@ class ClassicAccessAdminTest extends ScriptedProviderTestBase {
             new Entitlement.DeviceEntitlement(DeviceId.hardware(201), "db-01");
 
     private AccessChangeResult applyChange(Direction direction, Entitlement entitlement) {
-        return adapter.accessAdmin().apply(new AccessChange(direction, new CloudUserId(7), "dario", entitlement));
+        return adapter.accessAdmin()
+                .prepare(new AccessChange(direction, new CloudUserId(7), "dario", entitlement))
+                .send(() -> true);
     }
 
     static Stream<Arguments> changes() {

@@ -13,6 +13,8 @@ import dev.lifeline.rescue.CommandResult.Busy;
 import dev.lifeline.rescue.CommandResult.NotPermitted;
 import dev.lifeline.rescue.CommandResult.NotSent;
 import dev.lifeline.rescue.CommandResult.Unconfirmed;
+import dev.lifeline.rescue.RescueProvider.PreparedCommand;
+import dev.lifeline.rescue.RescueProvider.SendGuard;
 import dev.lifeline.rescue.RescueSystem;
 import dev.lifeline.softlayer.rest.ClassicAccount;
 import java.io.IOException;
@@ -22,6 +24,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
@@ -39,7 +42,7 @@ class CommandClientTest extends ScriptedProviderTestBase {
     private CommandResult launch() {
         return adapter.rescueProvider()
                 .prepareLaunch(SampleDevices.guest(Family.LINUX), RescueSystem.AS_INSTALLED)
-                .send();
+                .send(SendGuard.NONE);
     }
 
     static Stream<Arguments> faults() {
@@ -146,7 +149,7 @@ class CommandClientTest extends ScriptedProviderTestBase {
                 new ClassicAdapter(account, InstantSource.system(), ScriptedProvider.FAST_CONFIG)) {
             assertThat(adapter.rescueProvider()
                             .prepareLaunch(SampleDevices.guest(Family.LINUX), RescueSystem.AS_INSTALLED)
-                            .send())
+                            .send(SendGuard.NONE))
                     .isInstanceOf(NotSent.class);
         }
     }
@@ -159,9 +162,45 @@ class CommandClientTest extends ScriptedProviderTestBase {
                 new ClassicAdapter(account, InstantSource.system(), ScriptedProvider.FAST_CONFIG)) {
             assertThat(adapter.rescueProvider()
                             .prepareLaunch(SampleDevices.guest(Family.LINUX), RescueSystem.AS_INSTALLED)
-                            .send())
+                            .send(SendGuard.NONE))
                     .isInstanceOf(NotSent.class);
         }
+    }
+
+    @Test
+    void P1_an_order_that_may_not_be_sent_any_more_never_leaves() {
+        provider.respond(LAUNCH_METHOD, "true");
+        PreparedCommand prepared = adapter.rescueProvider()
+                .prepareLaunch(SampleDevices.guest(Family.LINUX), RescueSystem.AS_INSTALLED);
+
+        assertThat(prepared.send(() -> false)).isInstanceOf(NotSent.class);
+        assertThat(prepared.send(CommandClientTest::failingGuard)).isInstanceOf(NotSent.class);
+        assertThat(provider.requests()).isEmpty();
+    }
+
+    private static boolean failingGuard() {
+        throw new IllegalStateException("the database is away");
+    }
+
+    @Test
+    void P1_whether_an_order_may_be_sent_is_asked_once_the_connection_stands() throws IOException {
+        AtomicInteger questions = new AtomicInteger();
+        URI nowhere = URI.create("http://127.0.0.1:" + freePort() + "/rest/v3.1");
+        ClassicAccount account = new ClassicAccount(nowhere, "bot", "key", Optional.empty());
+        try (ClassicAdapter unconnected =
+                new ClassicAdapter(account, InstantSource.system(), ScriptedProvider.FAST_CONFIG)) {
+            unconnected
+                    .rescueProvider()
+                    .prepareLaunch(SampleDevices.guest(Family.LINUX), RescueSystem.AS_INSTALLED)
+                    .send(() -> questions.incrementAndGet() > 0);
+        }
+        assertThat(questions).hasValue(0);
+
+        provider.respond(LAUNCH_METHOD, "true");
+        adapter.rescueProvider()
+                .prepareLaunch(SampleDevices.guest(Family.LINUX), RescueSystem.AS_INSTALLED)
+                .send(() -> questions.incrementAndGet() > 0);
+        assertThat(questions).hasValue(1);
     }
 
     private static int freePort() throws IOException {
@@ -187,7 +226,7 @@ class CommandClientTest extends ScriptedProviderTestBase {
 
         assertThat(adapter.rescueProvider()
                         .prepareExit(SampleDevices.guest(Family.WINDOWS), true, false)
-                        .send())
+                        .send(SendGuard.NONE))
                 .isEqualTo(new Accepted(OptionalLong.of(9007199254740993L)));
     }
 
@@ -198,7 +237,7 @@ class CommandClientTest extends ScriptedProviderTestBase {
         assertThat(launch()).isEqualTo(new Accepted(OptionalLong.empty()));
         assertThat(adapter.rescueProvider()
                         .prepareLaunch(SampleDevices.bareMetal(Family.WINDOWS), RescueSystem.LINUX)
-                        .send())
+                        .send(SendGuard.NONE))
                 .isEqualTo(new Accepted(OptionalLong.empty()));
         assertThat(provider.requests())
                 .extracting(request -> request.getMethod() + " " + request.getTarget())
@@ -212,10 +251,10 @@ class CommandClientTest extends ScriptedProviderTestBase {
         provider.respond("bootToRescueLayer", "true");
         adapter.rescueProvider()
                 .prepareLaunch(SampleDevices.bareMetal(Family.NONE), RescueSystem.WINDOWS)
-                .send();
+                .send(SendGuard.NONE);
         adapter.rescueProvider()
                 .prepareLaunch(SampleDevices.bareMetal(Family.NONE), RescueSystem.AS_INSTALLED)
-                .send();
+                .send(SendGuard.NONE);
 
         assertThat(provider.requests())
                 .extracting(request -> request.getMethod() + " " + requestBody(request))
@@ -230,11 +269,11 @@ class CommandClientTest extends ScriptedProviderTestBase {
     void what_has_no_way_into_rescue_is_not_tried() {
         assertThat(adapter.rescueProvider()
                         .prepareLaunch(SampleDevices.guest(Family.COREOS), RescueSystem.AS_INSTALLED)
-                        .send())
+                        .send(SendGuard.NONE))
                 .isEqualTo(new Blocked(new PreflightFailure.CoreOs()));
         assertThat(adapter.rescueProvider()
                         .prepareLaunch(SampleDevices.guest(Family.NONE), RescueSystem.LINUX)
-                        .send())
+                        .send(SendGuard.NONE))
                 .isEqualTo(new Blocked(new PreflightFailure.NoOperatingSystem()));
         assertThat(provider.requests()).isEmpty();
     }
@@ -246,10 +285,10 @@ class CommandClientTest extends ScriptedProviderTestBase {
                 .respond("rebootHard", "true");
         adapter.rescueProvider()
                 .prepareExit(SampleDevices.guest(Family.LINUX), false, false)
-                .send();
+                .send(SendGuard.NONE);
         adapter.rescueProvider()
                 .prepareExit(SampleDevices.guest(Family.LINUX), false, true)
-                .send();
+                .send(SendGuard.NONE);
 
         assertThat(provider.requests())
                 .extracting(ScriptedProvider::methodName)
@@ -261,7 +300,7 @@ class CommandClientTest extends ScriptedProviderTestBase {
         provider.respond("getIsoBootImage", "{\"id\":77}").respond("unmountIsoImage", "{\"id\":5}");
         adapter.rescueProvider()
                 .prepareExit(SampleDevices.guest(Family.LINUX), false, true)
-                .send();
+                .send(SendGuard.NONE);
 
         assertThat(provider.requestsTo("unmountIsoImage")).hasSize(1);
         assertThat(provider.requestsTo("rebootHard")).isEmpty();
@@ -272,10 +311,10 @@ class CommandClientTest extends ScriptedProviderTestBase {
         provider.respond("rebootDefault", "true").respond("rebootHard", "true");
         adapter.rescueProvider()
                 .prepareExit(SampleDevices.bareMetal(Family.LINUX), false, false)
-                .send();
+                .send(SendGuard.NONE);
         adapter.rescueProvider()
                 .prepareExit(SampleDevices.bareMetal(Family.LINUX), false, true)
-                .send();
+                .send(SendGuard.NONE);
 
         assertThat(provider.requests())
                 .extracting(RecordedRequest::getTarget)

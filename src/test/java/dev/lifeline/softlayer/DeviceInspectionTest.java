@@ -52,6 +52,7 @@ class DeviceInspectionTest extends ScriptedProviderTestBase {
                         900,
                         "RESCUE_BOOT",
                         "Rescue kernel is booting",
+                        "Rescue",
                         Instant.parse("2020-04-27T22:10:56Z"),
                         Optional.of(Duration.ofSeconds(750))));
         assertThat(seen.status().lastTransaction())

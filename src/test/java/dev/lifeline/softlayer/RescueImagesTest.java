@@ -8,6 +8,7 @@ import dev.lifeline.device.OperatingSystem.Family;
 import dev.lifeline.device.PreflightFailure;
 import dev.lifeline.device.ProviderUnavailableException;
 import dev.lifeline.rescue.CommandResult;
+import dev.lifeline.rescue.RescueProvider.SendGuard;
 import dev.lifeline.rescue.RescueSystem;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -42,7 +43,7 @@ class RescueImagesTest {
                 new ClassicAdapter(provider.account(setting), InstantSource.system(), ScriptedProvider.FAST_CONFIG)) {
             return adapter.rescueProvider()
                     .prepareLaunch(SampleDevices.guest(Family.WINDOWS), RescueSystem.AS_INSTALLED)
-                    .send();
+                    .send(SendGuard.NONE);
         }
     }
 
@@ -132,8 +133,8 @@ class RescueImagesTest {
             assertThat(provider.requestsTo("mountIsoImage")).isEmpty();
             int requestCount = provider.requests().size();
 
-            launchCommand.send();
-            exitCommand.send();
+            launchCommand.send(SendGuard.NONE);
+            exitCommand.send(SendGuard.NONE);
             assertThat(provider.requests()).hasSize(requestCount + 2);
         }
     }

@@ -50,7 +50,8 @@ public final class StageSamples {
     private static List<Stage> allWith(Instant instant, long number, String text, boolean present) {
         Baseline baseline = new Baseline(
                 deviceStatus(instant, number, text, present), present ? Optional.of(text) : Optional.empty(), present);
-        Stage.PendingExit pendingExit = new Stage.PendingExit(Fixtures.ASHA_REQUESTER, present, instant, present);
+        Stage.PendingExit pendingExit = new Stage.PendingExit(
+                Fixtures.ASHA_REQUESTER, present, instant, present, present ? Optional.of(baseline) : Optional.empty());
         RescueSystem system = present ? RescueSystem.LINUX : RescueSystem.AS_INSTALLED;
         Confirmation confirmation = new Confirmation(system, text, present);
         ApproverSet approverSet = present
@@ -66,7 +67,13 @@ public final class StageSamples {
                                 : List.of(),
                         instant,
                         present ? Optional.of(instant) : Optional.empty()),
-                new Stage.ReadyToLaunch(confirmation, approverSet, instant, instant, present),
+                new Stage.ReadyToLaunch(
+                        confirmation,
+                        approverSet,
+                        instant,
+                        instant,
+                        present,
+                        present ? Optional.of(baseline) : Optional.empty()),
                 new Stage.Launching(system, instant, baseline, present, !present),
                 new Stage.Booting(
                         present ? OptionalLong.of(number) : OptionalLong.empty(),
@@ -81,14 +88,14 @@ public final class StageSamples {
                         baseline,
                         baseline,
                         present ? Optional.of(text) : Optional.empty(),
-                        present ? Optional.of(pendingExit) : Optional.empty(),
-                        present ? Optional.of(instant) : Optional.empty()),
+                        present ? Optional.of(pendingExit) : Optional.empty()),
                 new Stage.Exiting(
                         instant,
                         present ? Optional.of(instant) : Optional.empty(),
                         present ? Optional.of(Fixtures.ASHA_REQUESTER) : Optional.empty(),
                         baseline,
                         baseline,
+                        present,
                         present,
                         present),
                 new Stage.Closed(present ? CloseReason.EXITED : CloseReason.FAILED, text, instant));
@@ -97,7 +104,7 @@ public final class StageSamples {
     private static DeviceStatus deviceStatus(Instant instant, long number, String text, boolean present) {
         if (!present) return DeviceStatus.UNKNOWN;
         Transaction transaction =
-                new Transaction(number, text, text, instant, Optional.of(Duration.ofMillis(number % 1_000_000)));
+                new Transaction(number, text, text, text, instant, Optional.of(Duration.ofMillis(number % 1_000_000)));
         return new DeviceStatus(
                 PowerState.ON,
                 Optional.of(transaction),

@@ -1,8 +1,11 @@
 package dev.lifeline.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lifeline.app.Bot;
+import dev.lifeline.app.LifelineBot;
+import dev.lifeline.app.Wiring;
+import dev.lifeline.cli.SandboxSettings;
 import dev.lifeline.config.Settings;
+import dev.lifeline.device.Ports;
 import dev.lifeline.rescue.monitor.RescueTimeouts;
 import dev.lifeline.sandbox.slack.FakeSlack;
 import dev.lifeline.sandbox.slack.SlackOptions;
@@ -20,7 +23,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,14 +39,11 @@ import org.jdbi.v3.core.Jdbi;
 public final class BotEnvironment implements AutoCloseable {
 
     private static final PollIntervals FAST_POLL_INTERVALS = new PollIntervals(
-            Duration.ofMillis(100),
-            Duration.ofMillis(200),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(20));
+            Duration.ofMillis(100), Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(1));
+    private static final Ports UNUSED_PORTS = new Ports(1, 1);
     static final Duration AWAIT_TIMEOUT = Duration.ofSeconds(60);
 
-    static final String BOT_TOKEN = "xoxb-sandbox-lifeline-bot-token";
+    static final String BOT_TOKEN = SandboxSettings.BOT_TOKEN;
 
     /** Provider minutes pass in seconds. */
     private static final double PROVIDER_SPEED = 60;
@@ -64,7 +63,7 @@ public final class BotEnvironment implements AutoCloseable {
     /** How far the bot's clock is ahead. */
     private final AtomicReference<Duration> clockOffset = new AtomicReference<>(Duration.ZERO);
 
-    private Bot bot;
+    private LifelineBot bot;
 
     private BotEnvironment(boolean withRestarts, boolean withoutDeviceAccess) {
         this(withRestarts, withoutDeviceAccess, Optional.empty(), Settings.ServiceScope.UNRESTRICTED);
@@ -151,16 +150,20 @@ public final class BotEnvironment implements AutoCloseable {
         return this;
     }
 
-    private Bot startBot() {
+    private LifelineBot startBot() {
         try {
-            Bot newBot = new Bot(
-                    settings(), FAST_POLL_INTERVALS, RescueTimeouts.DEFAULT.scaledForSandbox(PROVIDER_SPEED), clock());
+            LifelineBot fresh = Wiring.bot(
+                    settings(),
+                    FAST_POLL_INTERVALS.scaledForSandbox(PROVIDER_SPEED),
+                    RescueTimeouts.DEFAULT.scaledForSandbox(PROVIDER_SPEED),
+                    clock());
+            fresh.start();
             if (deliveryMode == DeliveryMode.HTTP)
-                slack.setRequestUrl(URI.create("http://127.0.0.1:" + newBot.httpPort() + "/slack/events"));
-            Awaitility.await().atMost(AWAIT_TIMEOUT).until(newBot::isReady);
-            return newBot;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+                slack.setRequestUrl(URI.create("http://127.0.0.1:" + fresh.httpPort() + "/slack/events"));
+            Awaitility.await().atMost(AWAIT_TIMEOUT).until(fresh::ready);
+            return fresh;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 
@@ -186,24 +189,13 @@ public final class BotEnvironment implements AutoCloseable {
 
     private Settings settings() {
         return new Settings(
-                new Settings.Slack(
-                        BOT_TOKEN,
-                        deliveryMode.secretFor(DeliveryMode.SOCKET, "xapp-sandbox-lifeline-app-token"),
-                        deliveryMode.secretFor(DeliveryMode.HTTP, "sandbox-lifeline-signing-secret"),
-                        URI.create(slack.url() + "/api/")),
-                new Settings.SoftLayer(
-                        URI.create(classic.url() + "/rest/v3.1/"),
-                        "lifeline",
-                        "sandbox-lifeline-api-key",
-                        Optional.empty()),
-                new Settings.Server(
-                        "jdbc:sqlite:" + dataFolder.resolve("lifeline.db"),
-                        "127.0.0.1",
-                        0,
-                        withoutDeviceAccess ? 1 : classic.sshPort(),
-                        withoutDeviceAccess ? 1 : classic.rdpPort(),
-                        Locale.ENGLISH,
-                        policy),
+                SandboxSettings.slack(
+                        slack,
+                        deliveryMode.secretFor(DeliveryMode.SOCKET, SandboxSettings.APP_TOKEN),
+                        deliveryMode.secretFor(DeliveryMode.HTTP, SandboxSettings.SIGNING_SECRET)),
+                SandboxSettings.softLayer(classic),
+                SandboxSettings.server(
+                        dataFolder, withoutDeviceAccess ? UNUSED_PORTS : SandboxSettings.devicePorts(classic), policy),
                 servedChannels);
     }
 
@@ -283,7 +275,7 @@ public final class BotEnvironment implements AutoCloseable {
 
     /** Whether the bot reports that it is ready. */
     public boolean isReady() {
-        return bot.isReady();
+        return bot.ready();
     }
 
     /** Changes a device from outside the bot. */

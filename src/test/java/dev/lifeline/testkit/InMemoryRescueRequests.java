@@ -26,7 +26,11 @@ public final class InMemoryRescueRequests implements RescueRequests {
     @Override
     public void save(RescueRequest changed) {
         RescueRequest current = find(changed.id()).orElseThrow();
-        if (current.version() != changed.version() - 1) throw new StaleRequestException(changed.id());
+        boolean deviceTaken = !changed.stage().isClosed()
+                && findOpen(changed.device().id())
+                        .filter(open -> !open.id().equals(changed.id()))
+                        .isPresent();
+        if (deviceTaken || current.version() != changed.version() - 1) throw new StaleRequestException(changed.id());
         requests.put(changed.id(), changed);
     }
 

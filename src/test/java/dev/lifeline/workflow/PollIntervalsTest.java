@@ -19,9 +19,15 @@ class PollIntervalsTest {
 
     @Test
     void a_lockout_may_be_zero_but_not_negative() {
-        assertThat(PollIntervals.DEFAULT.withPowerCommandLockout(Duration.ZERO).powerCommandLockout())
+        assertThat(new PollIntervals(SECOND, SECOND, SECOND, SECOND, Duration.ZERO).powerCommandLockout())
                 .isZero();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> PollIntervals.DEFAULT.withPowerCommandLockout(SECOND.negated()));
+                .isThrownBy(() -> new PollIntervals(SECOND, SECOND, SECOND, SECOND, SECOND.negated()));
+    }
+
+    @Test
+    void the_lockout_passes_as_fast_as_the_clock_of_the_sandbox() {
+        assertThat(PollIntervals.DEFAULT.scaledForSandbox(60).powerCommandLockout())
+                .isEqualTo(Duration.ofSeconds(20));
     }
 }

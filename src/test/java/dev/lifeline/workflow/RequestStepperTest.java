@@ -84,8 +84,8 @@ class RequestStepperTest {
         link(ASHA_CLOUD_USER_ID);
         Mockito.when(devices.inspect(WEB_07_ID)).thenReturn(Optional.of(inspection(WEB_07)));
         Mockito.when(provider.findPreflightFailure(any())).thenReturn(Optional.empty());
-        Mockito.when(provider.prepareLaunch(any(), any())).thenReturn(() -> accept("launch"));
-        Mockito.when(provider.prepareExit(any(), anyBoolean(), anyBoolean())).thenReturn(() -> accept("exit"));
+        Mockito.when(provider.prepareLaunch(any(), any())).thenReturn(guard -> accept("launch"));
+        Mockito.when(provider.prepareExit(any(), anyBoolean(), anyBoolean())).thenReturn(guard -> accept("exit"));
     }
 
     private CommandResult accept(String command) {

@@ -3,7 +3,7 @@ package dev.lifeline.handler.access;
 import dev.lifeline.access.CloudUserId;
 import dev.lifeline.access.SlackUserId;
 
-/** Is told that a user's access may have changed at the provider, so that no cache shows it as it was before. */
+/** Listener that is notified when a user's access may have changed at the provider, so that caches drop that user. */
 @FunctionalInterface
 public interface AccessChangeListener {
 

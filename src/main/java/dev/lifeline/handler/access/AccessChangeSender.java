@@ -8,19 +8,34 @@ import dev.lifeline.access.CloudUsers;
 import dev.lifeline.access.PendingAccessChange;
 import dev.lifeline.device.ProviderUnavailableException;
 import dev.lifeline.message.reply.AccessChangeReport;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** Sends an access change to the provider, once at most, and reads what came of it. Blocks for as long as the provider takes. */
 public final class AccessChangeSender {
 
+    /** From the preparation of a change until its command has to leave. */
+    static final Duration SEND_WINDOW = Duration.ofSeconds(45);
+
     private final CloudUsers cloudUsers;
     private final AccessAdmin accessAdmin;
     private final AccessChangeListener listener;
+    private final LongSupplier nanoTime;
 
+    /** A sender whose send-by times run on the system's monotonic clock. */
     public AccessChangeSender(CloudUsers cloudUsers, AccessAdmin accessAdmin, AccessChangeListener listener) {
+        this(cloudUsers, accessAdmin, listener, System::nanoTime);
+    }
+
+    /** @param nanoTime a monotonic clock in nanoseconds */
+    public AccessChangeSender(
+            CloudUsers cloudUsers, AccessAdmin accessAdmin, AccessChangeListener listener, LongSupplier nanoTime) {
         this.cloudUsers = cloudUsers;
         this.accessAdmin = accessAdmin;
         this.listener = listener;
+        this.nanoTime = nanoTime;
     }
 
     /** The user whose access is to change. */
@@ -31,15 +46,27 @@ public final class AccessChangeSender {
     }
 
     /**
+     * Prepares the change, before it is claimed. A process that stands still afterwards does not send it after {@link #SEND_WINDOW}: the
+     * rights that were checked for it may have changed.
+     */
+    Supplier<AccessChangeResult> prepare(AccessChange accessChange) {
+        AccessAdmin.PreparedChange prepared = accessAdmin.prepare(accessChange);
+        long preparedAt = nanoTime.getAsLong();
+        return () -> prepared.send(() -> nanoTime.getAsLong() - preparedAt < SEND_WINDOW.toNanos());
+    }
+
+    /**
      * Sends the change and reads the user again.
      *
+     * @param prepared the change with what its command needs
      * @param claimed whether this run claimed it; else an earlier run of the same interaction may have sent it, and it is not sent again
      * @param before the user before the change, which is not sent where it is in effect already
      */
-    AccessChangeReport send(PendingAccessChange change, boolean claimed, CloudUser before) {
+    AccessChangeReport send(
+            PendingAccessChange change, Supplier<AccessChangeResult> prepared, boolean claimed, CloudUser before) {
         AccessChange accessChange = change.accessChange();
         AccessChangeResult result = claimed && !accessChange.isApplied(before)
-                ? accessAdmin.apply(accessChange)
+                ? prepared.get()
                 : new AccessChangeResult.Unconfirmed("not sent by this run");
         listener.onAccessChanged(change.targetId(), accessChange.userId());
         return new AccessChangeReport(change, result, isInEffect(accessChange));

@@ -2,6 +2,7 @@ package dev.lifeline.handler.access;
 
 import dev.lifeline.access.AccessChange.Direction;
 import dev.lifeline.access.AccessChangeCheck;
+import dev.lifeline.access.AccessChangeResult;
 import dev.lifeline.access.CloudUser;
 import dev.lifeline.access.DenialReason;
 import dev.lifeline.access.PendingAccessChange;
@@ -11,6 +12,7 @@ import dev.lifeline.handler.context.Effects;
 import dev.lifeline.handler.context.Replies;
 import dev.lifeline.message.reply.AccessReplies;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The buttons Grant and Revoke. A button carries the id of a pending change, which works only for the user to whom it was offered, and
@@ -61,9 +63,10 @@ public final class ChangeAccessHandler {
 
     private Effects claimAndSend(Caller caller, PendingAccessChange change) {
         CloudUser before = sender.read(change.accessChange());
+        Supplier<AccessChangeResult> prepared = sender.prepare(change.accessChange());
         ClaimResult claimResult = claims.claim(caller, change, before);
         if (claimResult == ClaimResult.ALREADY_CLAIMED)
             return replies.reply(caller, AccessReplies.in(caller.locale()).changeAlreadyApplied(change));
-        return reporter.report(caller, sender.send(change, claimResult == ClaimResult.CLAIMED, before));
+        return reporter.report(caller, sender.send(change, prepared, claimResult == ClaimResult.CLAIMED, before));
     }
 }

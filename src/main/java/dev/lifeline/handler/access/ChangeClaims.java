@@ -8,6 +8,7 @@ import dev.lifeline.access.PendingAccessChanges;
 import dev.lifeline.access.PendingAccessChanges.ClaimResult;
 import dev.lifeline.handler.context.Caller;
 import dev.lifeline.rescue.TransactionRunner;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -44,6 +45,6 @@ public final class ChangeClaims {
             result.set(pendingChanges.claim(change.id(), caller.interaction().id()));
             if (result.get() == ClaimResult.CLAIMED) audit.recordAttempt(caller.actor(), change.accessChange(), before);
         });
-        return result.get();
+        return Objects.requireNonNull(result.get());
     }
 }

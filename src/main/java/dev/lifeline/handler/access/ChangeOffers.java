@@ -37,7 +37,7 @@ public final class ChangeOffers {
         this.clock = clock;
     }
 
-    /** What the target has and lacks, the changes that the caller could make, and what stands against the others. */
+    /** What the target has and lacks, the changes that the caller could make, and why the others are denied. */
     AccessOverview overview(Caller caller, SlackUserId target, CloudUser user, Optional<Device> device) {
         boolean own = user.id().equals(caller.cloudUser().id());
         List<PendingAccessChange> offered = new ArrayList<>();

@@ -25,8 +25,8 @@ public record Caller(Interaction interaction, SlackUser slackUser, CloudUser clo
     }
 
     /**
-     * What stands against an operation on a device, by the cloud user as read for this interaction (promise P4); empty where nothing
-     * does. Every handler that decides asks here, so that one decision reads the user once.
+     * Returns the reasons to deny an operation on a device, by the cloud user as read for this interaction (promise P4); empty where it
+     * is allowed. Every handler that decides calls this, so that one decision reads the user once.
      */
     public List<DenialReason> denialReasons(DeviceOperation deviceOperation, DeviceId device) {
         return AccessRules.denialReasons(deviceOperation, cloudUser, device);

@@ -21,7 +21,7 @@ public final class DeviceLookup {
         this.replies = replies;
     }
 
-    /** Passes on the only device of this name, address or id; where there is none or more than one, the caller is told so. */
+    /** Passes on the only device of this name, address or id; where there is none or more than one, the caller gets a reply. */
     public Effects withOne(Caller caller, String typed, Function<Device, Effects> found) {
         return withOne(caller, typed, found, message -> replies.reply(caller, message));
     }
@@ -29,7 +29,7 @@ public final class DeviceLookup {
     /**
      * Passes on the only device of this name, address or id.
      *
-     * @param notFound gets what to tell the caller where there is no such device or more than one
+     * @param notFound receives the reply for no such device, or for more than one
      */
     public Effects withOne(
             Caller caller, String typed, Function<Device, Effects> found, Function<Message, Effects> notFound) {

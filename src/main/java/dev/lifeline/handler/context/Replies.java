@@ -61,35 +61,35 @@ public final class Replies {
     }
 
     /**
-     * A denial by the access rules: every reason, each with who can help.
+     * A denial by the access rules: every reason, each with the people who can remove it.
      *
-     * @param what the operation, as part of the audit event {@code refused-WHAT}
+     * @param action the rejected action, as part of the audit event {@code rejected-ACTION}
      * @param device the device's id; empty where no device is concerned
      */
-    public Effects deny(Caller caller, String what, String device, List<DenialReason> denialReasons) {
-        return deny(caller, what, device, denialMessage(caller, denialReasons));
+    public Effects deny(Caller caller, String action, String device, List<DenialReason> denialReasons) {
+        return deny(caller, action, device, denialMessage(caller, denialReasons));
     }
 
-    /** A denial for another reason, which the audit log gets in the words of the message. */
-    public Effects deny(Caller caller, String what, String device, Message message) {
-        return deny(caller, what, device, Map.of("denial-reason", message.plainText()), message);
+    /** A denial for another reason, which is logged as the text of the message. */
+    public Effects deny(Caller caller, String action, String device, Message message) {
+        return deny(caller, action, device, Map.of("denial-reason", message.plainText()), message);
     }
 
     /** A denial with details of its own in the audit log. */
-    public Effects deny(Caller caller, String what, String device, Map<String, String> details, Message message) {
-        Effects recorded = () -> recorder.recordRejected(what, device, caller.actor(), details);
+    public Effects deny(Caller caller, String action, String device, Map<String, String> details, Message message) {
+        Effects recorded = () -> recorder.recordRejected(action, device, caller.actor(), details);
         return recorded.and(reply(caller, message));
     }
 
     /** A denial to a Slack user whose cloud user is not known. */
-    public Effects deny(Interaction interaction, String what, Map<String, String> details, Message message) {
+    public Effects deny(Interaction interaction, String action, Map<String, String> details, Message message) {
         Actor actor =
                 new Actor(interaction.user().value(), "", interaction.channel().value());
-        Effects recorded = () -> recorder.recordRejected(what, "", actor, details);
+        Effects recorded = () -> recorder.recordRejected(action, "", actor, details);
         return recorded.and(reply(interaction, message));
     }
 
-    /** A click on a button that leads nowhere: one of an outdated message, or a forged one. */
+    /** Denies a click on a button without effect: of an outdated message, or forged. */
     public Effects denyButton(Caller caller, Message message) {
         Interaction interaction = caller.interaction();
         Map<String, String> details = Map.of(

@@ -8,12 +8,13 @@ import dev.lifeline.recording.TransitionRecorder;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.TransitionRejection;
 import dev.lifeline.rescue.TransitionResult;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Records a transition that a caller asked for where they may make it; else explains to the caller alone why not. */
+/** Records a transition that a caller requested where it is allowed; else replies to the caller with the reason. */
 public final class TransitionApplier {
 
     private final TransitionRecorder recorder;
@@ -65,9 +66,18 @@ public final class TransitionApplier {
         return recordRejection(caller, request, because).and(replies.reply(caller, message));
     }
 
+    /** A click that changed nothing, with details of its own in the audit log. */
+    public Effects reject(Caller caller, RescueRequest request, Map<String, String> details, Message message) {
+        return recordRejection(caller, request, details).and(replies.reply(caller, message));
+    }
+
     private Effects recordRejection(Caller caller, RescueRequest request, String because) {
-        Map<String, String> details =
-                Map.of("denial-reason", because, "action", caller.interaction().actionId());
+        return recordRejection(caller, request, Map.of("denial-reason", because));
+    }
+
+    private Effects recordRejection(Caller caller, RescueRequest request, Map<String, String> reason) {
+        Map<String, String> details = new HashMap<>(reason);
+        details.put("action", caller.interaction().actionId());
         return () -> recorder.recordRejected("click", request, caller.actor(), details);
     }
 }

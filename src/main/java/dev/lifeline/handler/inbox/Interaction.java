@@ -23,13 +23,13 @@ public record Interaction(
         Optional<String> responseUrl,
         Instant receivedAt) {
 
-    /** The length to which the text of a command is cut. */
+    /** Maximum length of the text of a command; longer text is truncated. */
     public static final int MAX_TEXT_CHARS = 3_000;
 
     /** What the user did. */
     public sealed interface Payload {
 
-        /** Typed the slash command; a longer text than {@code MAX_TEXT_CHARS} is cut. */
+        /** Typed the slash command; text longer than {@code MAX_TEXT_CHARS} is truncated. */
         record SlashCommand(String text) implements Payload {
             public SlashCommand {
                 text = text.length() > MAX_TEXT_CHARS ? text.substring(0, MAX_TEXT_CHARS) : text;

@@ -1,10 +1,12 @@
 package dev.lifeline.handler.link;
 
+import dev.lifeline.access.AccountLink;
 import dev.lifeline.access.CloudUser;
 import dev.lifeline.access.CloudUserId;
 import dev.lifeline.access.CloudUsers;
-import dev.lifeline.access.ManualLinkDenial;
-import dev.lifeline.access.ManualLinkRules;
+import dev.lifeline.access.LinkChangeDenial;
+import dev.lifeline.access.LinkChangeRules;
+import dev.lifeline.access.LinkChangeRules.ActingUser;
 import dev.lifeline.access.SlackUser;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.SlackUsers;
@@ -15,8 +17,7 @@ import dev.lifeline.message.reply.CommandReplies;
 import dev.lifeline.message.reply.LinkReplies;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,19 +30,19 @@ public final class AssignLinkHandler {
 
     private static final Pattern BUTTON_VALUE = Pattern.compile("([A-Z0-9]{2,40})/([1-9]\\d{0,17})");
 
-    private final CloudUsers cloudUsers;
+    private final LinkChangeRules rules;
     private final SlackUsers slackUsers;
     private final LinkRecorder linkRecorder;
     private final LinkNotifications notifications;
     private final Replies replies;
 
     public AssignLinkHandler(
-            CloudUsers cloudUsers,
+            LinkChangeRules rules,
             SlackUsers slackUsers,
             LinkRecorder linkRecorder,
             LinkNotifications notifications,
             Replies replies) {
-        this.cloudUsers = cloudUsers;
+        this.rules = rules;
         this.slackUsers = slackUsers;
         this.linkRecorder = linkRecorder;
         this.notifications = notifications;
@@ -53,8 +54,8 @@ public final class AssignLinkHandler {
         return ifAllowed(
                 caller,
                 target,
-                () -> cloudUsers.findByUsername(username),
-                (slackUser, user) -> replies.reply(
+                cloudUsers -> cloudUsers.findByUsername(username),
+                (link, slackUser, user) -> replies.reply(
                         caller, texts(caller).confirmAssign(target, user, target.value() + "/" + user.id())));
     }
 
@@ -68,8 +69,8 @@ public final class AssignLinkHandler {
         return ifAllowed(
                 caller,
                 target,
-                () -> cloudUsers.findById(user),
-                (slackUser, found) -> assign(caller, slackUser, found));
+                cloudUsers -> cloudUsers.findById(user),
+                (link, slackUser, found) -> assign(caller, link, slackUser, found));
     }
 
     /** No. */
@@ -77,22 +78,33 @@ public final class AssignLinkHandler {
         return replies.reply(caller, texts(caller).assignCancelled());
     }
 
+    /** What follows from an assignment that is allowed. */
+    @FunctionalInterface
+    private interface AllowedAssignment {
+        Effects apply(Optional<AccountLink> judged, SlackUser slackUser, CloudUser user);
+    }
+
     /** Looks nothing up for a caller who may not ask. */
     private Effects ifAllowed(
             Caller caller,
             SlackUserId target,
-            Supplier<Optional<CloudUser>> lookUp,
-            BiFunction<SlackUser, CloudUser, Effects> allowed) {
-        if (!ManualLinkRules.isUserManager(caller.cloudUser()))
-            return deny(caller, target, ManualLinkDenial.NOT_USER_MANAGER);
-        if (caller.slackUser().id().equals(target)) return deny(caller, target, ManualLinkDenial.SELF);
+            Function<CloudUsers, Optional<CloudUser>> lookUp,
+            AllowedAssignment allowed) {
+        if (!LinkChangeRules.isUserManager(caller.cloudUser()))
+            return deny(caller, target, LinkChangeDenial.NOT_USER_MANAGER);
         Optional<SlackUser> slackUser = findSlackUser(target);
-        if (slackUser.isEmpty()) return deny(caller, target, ManualLinkDenial.NOT_WORKSPACE_MEMBER);
-        Optional<CloudUser> user = lookUp.get();
-        return new ManualLinkRules(cloudUsers)
-                .denial(caller.cloudUser(), slackUser.get(), user)
+        if (slackUser.isEmpty()) return deny(caller, target, LinkChangeDenial.NOT_WORKSPACE_MEMBER);
+        Optional<AccountLink> judged = linkRecorder.current(target);
+        LinkChangeRules.Assignment assignment = rules.assign(manager(caller), slackUser.get(), lookUp);
+        return assignment
+                .denial()
                 .map(denial -> deny(caller, target, denial))
-                .orElseGet(() -> allowed.apply(slackUser.get(), user.orElseThrow()));
+                .orElseGet(() -> allowed.apply(
+                        judged, slackUser.get(), assignment.cloudUser().orElseThrow()));
+    }
+
+    private static ActingUser manager(Caller caller) {
+        return new ActingUser(caller.slackUser().id(), caller.cloudUser());
     }
 
     private Optional<SlackUser> findSlackUser(SlackUserId target) {
@@ -103,14 +115,14 @@ public final class AssignLinkHandler {
         }
     }
 
-    private Effects deny(Caller caller, SlackUserId target, ManualLinkDenial denial) {
+    private Effects deny(Caller caller, SlackUserId target, LinkChangeDenial denial) {
         Map<String, String> details = Map.of("slack-user", target.value(), "denial-reason", denial.name());
-        return replies.deny(caller, "bind", "", details, texts(caller).assignDenied(denial));
+        return replies.deny(caller, "bind", "", details, texts(caller).assignDenied(target, denial));
     }
 
-    private Effects assign(Caller caller, SlackUser slackUser, CloudUser user) {
+    private Effects assign(Caller caller, Optional<AccountLink> judged, SlackUser slackUser, CloudUser user) {
         return linkRecorder
-                .assigned(caller, slackUser, user)
+                .assigned(caller, judged, slackUser, user)
                 .and(replies.reply(caller, texts(caller).assigned(slackUser.id(), user)))
                 .and(notifications.assigned(slackUser, user, caller.slackUser().id()));
     }

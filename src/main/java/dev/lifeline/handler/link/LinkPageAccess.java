@@ -28,7 +28,7 @@ public final class LinkPageAccess {
     /**
      * Creates the access.
      *
-     * @param workspaceName the name of the workspace; empty until Slack has told it
+     * @param workspaceName the name of the workspace; empty until Slack has returned it
      */
     public LinkPageAccess(
             LinkTokens linkTokens, SlackUsers slackUsers, Supplier<String> workspaceName, InstantSource clock) {

@@ -5,12 +5,14 @@ import dev.lifeline.access.AccountLinks;
 import dev.lifeline.access.CloudUser;
 import dev.lifeline.access.SlackUser;
 import dev.lifeline.access.SlackUserId;
+import dev.lifeline.access.StaleLinkException;
 import dev.lifeline.handler.context.Caller;
 import dev.lifeline.handler.context.Effects;
 import dev.lifeline.recording.Actor;
 import dev.lifeline.recording.TransitionRecorder;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 
 /** Saves a link between a Slack user and a cloud user together with its audit entry. */
 public final class LinkRecorder {
@@ -25,23 +27,38 @@ public final class LinkRecorder {
         this.clock = clock;
     }
 
+    /** The Slack user's link as it is now, also a revoked one: what a decision on a change of it has to rest on. */
+    Optional<AccountLink> current(SlackUserId slackUserId) {
+        return accountLinks.find(slackUserId);
+    }
+
     /** A link by an API key that the user showed. */
     Effects linkedByKey(SlackUser slackUser, CloudUser user) {
         Actor actor = new Actor(slackUser.id().value(), user.username());
         return () -> {
-            accountLinks.save(AccountLink.verified(slackUser, user.id(), clock.instant()));
+            save(AccountLink.verified(slackUser, user.id(), clock.instant()));
             recorder.recordAction("linked", actor, Map.of("method", "api_key"));
         };
     }
 
-    /** A link that a user manager assigned. */
-    Effects assigned(Caller manager, SlackUser slackUser, CloudUser user) {
+    /**
+     * A link that a user manager assigned.
+     *
+     * @param judged the Slack user's link that the decision rested on; where it is another one when the effects are applied,
+     *     they throw {@link StaleLinkException}
+     */
+    Effects assigned(Caller manager, Optional<AccountLink> judged, SlackUser slackUser, CloudUser user) {
         Map<String, String> details = Map.of("person", slackUser.id().value(), "to", user.username());
         return () -> {
-            accountLinks.save(AccountLink.assigned(
-                    slackUser, user.id(), manager.slackUser().id(), clock.instant()));
+            if (!accountLinks.find(slackUser.id()).equals(judged)) throw new StaleLinkException(slackUser.id());
+            save(AccountLink.assigned(slackUser, user.id(), manager.slackUser().id(), clock.instant()));
             recorder.recordAction("bound", manager.actor(), details);
         };
+    }
+
+    /** A proof of the cloud user that somebody is linked to already does not begin a new link. */
+    private void save(AccountLink accountLink) {
+        accountLinks.save(accountLink.succeeding(accountLinks.find(accountLink.slackUserId())));
     }
 
     /** The end of a link. */

@@ -5,7 +5,7 @@ import dev.lifeline.access.AccountLinks;
 import dev.lifeline.access.CloudUser;
 import dev.lifeline.access.CloudUserId;
 import dev.lifeline.access.CloudUsers;
-import dev.lifeline.access.ManualLinkRules;
+import dev.lifeline.access.LinkChangeRules;
 import dev.lifeline.handler.context.Caller;
 import dev.lifeline.handler.context.Effects;
 import dev.lifeline.handler.context.Replies;
@@ -21,13 +21,13 @@ public final class ListLinksHandler {
 
     private final AccountLinks accountLinks;
     private final CloudUsers cloudUsers;
-    private final ManualLinkRules linkRules;
+    private final LinkChangeRules linkRules;
     private final Replies replies;
 
     public ListLinksHandler(AccountLinks accountLinks, CloudUsers cloudUsers, Replies replies) {
         this.accountLinks = accountLinks;
         this.cloudUsers = cloudUsers;
-        this.linkRules = new ManualLinkRules(cloudUsers);
+        this.linkRules = new LinkChangeRules(cloudUsers, accountLinks);
         this.replies = replies;
     }
 
@@ -45,7 +45,7 @@ public final class ListLinksHandler {
     }
 
     private List<AccountLink> candidates(CloudUser manager) {
-        return ManualLinkRules.isUserManager(manager)
+        return LinkChangeRules.isUserManager(manager)
                 ? accountLinks.listActive()
                 : accountLinks.findByCloudUser(manager.id());
     }

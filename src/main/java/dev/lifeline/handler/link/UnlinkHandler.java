@@ -1,18 +1,15 @@
 package dev.lifeline.handler.link;
 
 import dev.lifeline.access.AccountLink;
-import dev.lifeline.access.AccountLinks;
-import dev.lifeline.access.CloudUser;
-import dev.lifeline.access.CloudUsers;
-import dev.lifeline.access.ManualLinkDenial;
-import dev.lifeline.access.ManualLinkRules;
+import dev.lifeline.access.LinkChangeDenial;
+import dev.lifeline.access.LinkChangeRules;
+import dev.lifeline.access.LinkChangeRules.ActingUser;
 import dev.lifeline.access.SlackUser;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.handler.context.Caller;
 import dev.lifeline.handler.context.Effects;
 import dev.lifeline.handler.context.Replies;
 import dev.lifeline.handler.inbox.Interaction;
-import dev.lifeline.message.model.Message;
 import dev.lifeline.message.reply.LinkReplies;
 import dev.lifeline.recording.Actor;
 import java.util.Map;
@@ -21,20 +18,17 @@ import java.util.Optional;
 /** {@code /rescue unlink [@person]}: ends the caller's own link, or that of a user whose cloud user is below the caller's. */
 public final class UnlinkHandler {
 
-    private final AccountLinks accountLinks;
-    private final CloudUsers cloudUsers;
+    private final LinkChangeRules rules;
     private final LinkRecorder linkRecorder;
     private final LinkNotifications notifications;
     private final Replies replies;
 
     public UnlinkHandler(
-            AccountLinks accountLinks,
-            CloudUsers cloudUsers,
+            LinkChangeRules rules,
             LinkRecorder linkRecorder,
             LinkNotifications notifications,
             Replies replies) {
-        this.accountLinks = accountLinks;
-        this.cloudUsers = cloudUsers;
+        this.rules = rules;
         this.linkRecorder = linkRecorder;
         this.notifications = notifications;
         this.replies = replies;
@@ -57,32 +51,32 @@ public final class UnlinkHandler {
 
     public Effects unlinkOther(Caller caller, SlackUserId user) {
         if (caller.slackUser().id().equals(user)) return unlinkSelf(caller.interaction(), caller.slackUser());
-        LinkReplies texts = LinkReplies.in(caller.locale());
-        if (!ManualLinkRules.isUserManager(caller.cloudUser())) return deny(caller, user, texts);
-        Optional<AccountLink> accountLink = activeLink(user).filter(link -> mayUnlink(caller.cloudUser(), link));
-        if (accountLink.isEmpty()) return replies.reply(caller, texts.notLinked(user));
+        Optional<AccountLink> accountLink = activeLink(user);
+        return rules.revocationDenial(new ActingUser(caller.slackUser().id(), caller.cloudUser()), user)
+                .map(denial -> deny(caller, user, denial))
+                .orElseGet(() -> unlink(caller, accountLink.orElseThrow()));
+    }
+
+    private Effects unlink(Caller caller, AccountLink accountLink) {
+        SlackUserId user = accountLink.slackUserId();
         SlackUserId by = caller.slackUser().id();
         return linkRecorder
-                .unlinked(accountLink.get(), by, caller.actor())
-                .and(replies.reply(caller, texts.unlinked(user)))
+                .unlinked(accountLink, by, caller.actor())
+                .and(replies.reply(caller, LinkReplies.in(caller.locale()).unlinked(user)))
                 .and(notifications.unlinked(user, by));
     }
 
-    private Effects deny(Caller caller, SlackUserId user, LinkReplies texts) {
-        Message message = texts.assignDenied(ManualLinkDenial.NOT_USER_MANAGER);
-        return replies.deny(caller, "unlink", "", Map.of("slack-user", user.value()), message);
-    }
-
-    /** The owner may also end a link to a cloud user that is gone. */
-    private boolean mayUnlink(CloudUser manager, AccountLink accountLink) {
-        if (manager.masterLike()) return true;
-        return cloudUsers
-                .findById(accountLink.cloudUserId())
-                .filter(user -> new ManualLinkRules(cloudUsers).canManage(manager, user))
-                .isPresent();
+    private Effects deny(Caller caller, SlackUserId user, LinkChangeDenial denial) {
+        Map<String, String> details = Map.of("slack-user", user.value(), "denial-reason", denial.name());
+        return replies.deny(
+                caller,
+                "unlink",
+                "",
+                details,
+                LinkReplies.in(caller.locale()).unlinkDenied(user, denial));
     }
 
     private Optional<AccountLink> activeLink(SlackUserId user) {
-        return accountLinks.find(user).filter(AccountLink::isActive);
+        return linkRecorder.current(user).filter(AccountLink::isActive);
     }
 }

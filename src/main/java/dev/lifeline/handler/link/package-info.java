@@ -1,5 +1,5 @@
 /**
- * Handlers that link Slack users to cloud users. They judge the cloud user that was read for the interaction, never one from a cache
+ * Handlers that link Slack users to cloud users. They decide by the cloud user that was read for the interaction, never one from a cache
  * (promise P4).
  */
 @NullMarked

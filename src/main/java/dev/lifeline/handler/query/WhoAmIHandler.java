@@ -15,7 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** {@code /rescue whoami}: which cloud user the caller is, and what stands against each operation. */
+/** {@code /rescue whoami}: which cloud user the caller is, and the denial reasons of each operation. */
 public final class WhoAmIHandler {
 
     private static final List<DeviceOperation> CHECKED_OPERATIONS =

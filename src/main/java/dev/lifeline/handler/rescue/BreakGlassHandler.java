@@ -19,16 +19,19 @@ public final class BreakGlassHandler {
 
     private final RemedyContacts remedyContacts;
     private final StepUpCheck stepUpCheck;
+    private final VoterCheck voterCheck;
     private final TransitionApplier transitions;
     private final InstantSource clock;
 
     public BreakGlassHandler(
             RemedyContacts remedyContacts,
             StepUpCheck stepUpCheck,
+            VoterCheck voterCheck,
             TransitionApplier transitions,
             InstantSource clock) {
         this.remedyContacts = remedyContacts;
         this.stepUpCheck = stepUpCheck;
+        this.voterCheck = voterCheck;
         this.transitions = transitions;
         this.clock = clock;
     }
@@ -54,9 +57,10 @@ public final class BreakGlassHandler {
     /** Signs the review off. */
     public Effects signReview(Caller caller, RescueRequest request) {
         TransitionResult result = BreakGlassTransitions.signOffReview(request, caller.requester(), clock.instant());
-        if (result.applied().isPresent() && stepUpCheck.isRequester(caller, request))
-            return transitions.reject(caller, request, TransitionRejection.OWN_BREAK_GLASS);
-        return transitions.applyIfAllowed(caller, request, result);
+        if (result.applied().isEmpty()) return transitions.apply(caller, request, result);
+        return voterCheck
+                .refuseReview(caller, request)
+                .orElseGet(() -> transitions.applyIfAllowed(caller, request, result));
     }
 
     private static boolean matchesName(RescueRequest request, String typed) {

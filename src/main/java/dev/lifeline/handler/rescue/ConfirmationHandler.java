@@ -46,7 +46,8 @@ public final class ConfirmationHandler {
     private ApproverSet approverSet(RescueRequest request) {
         if (!(request.stage() instanceof AwaitingConfirmation)) return ApproverSet.ANY_PERMITTED_USER;
         Plan plan = request.plan();
-        return approverResolver.resolve(plan.requirements().approval(), plan.requester());
+        return approverResolver.resolve(
+                plan.requirements().approval(), plan.requester(), plan.device().id());
     }
 
     /** No, or the requester's withdrawal while approval is awaited. */

@@ -14,7 +14,7 @@ import dev.lifeline.rescue.TransitionRejection;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Restarts the approval of a request whose device has changed since the plan was made: nobody has agreed to the device as it is now. */
+/** Restarts the approval of a request whose device has changed since the plan was made: the votes were for the device as it was then. */
 public final class DriftCheck {
 
     private final Devices devices;
@@ -27,11 +27,11 @@ public final class DriftCheck {
         this.replies = replies;
     }
 
-    /** Restarts the approval and tells the caller; empty where nothing has changed, or where the device cannot be seen. */
+    /** Restarts the approval and replies so to the caller; empty where nothing has changed, or where the device cannot be seen. */
     Optional<Effects> restartOnDrift(Caller caller, RescueRequest request, Instant now) {
         Optional<Inspection> inspection = devices.inspect(request.device().id());
         return inspection
-                .flatMap(seen -> ApprovalTransitions.restartOnDrift(request, seen, now))
+                .flatMap(current -> ApprovalTransitions.restartOnDrift(request, current, now))
                 .map(applied -> transitions.apply(caller, request, applied).and(planChanged(caller, request)));
     }
 

@@ -16,7 +16,7 @@ import dev.lifeline.rescue.Stage.InRescue;
 import dev.lifeline.rescue.TransitionRejection;
 import java.util.List;
 
-/** {@code /rescue exit DEVICE}: asks for confirmation that the rescue is to end. */
+/** {@code /rescue exit DEVICE}: asks for confirmation that the rescue is to end; offers to take back one that was not launched yet. */
 public final class ExitCommandHandler {
 
     private final DeviceLookup deviceLookup;
@@ -53,8 +53,16 @@ public final class ExitCommandHandler {
     }
 
     private static Message confirmationMessage(Caller caller, RescueRequest request) {
-        return request.stage() instanceof InRescue
-                ? CommandReplies.in(caller.locale()).confirmExit(request)
-                : DenialMessages.in(caller.locale()).transitionRejected(TransitionRejection.NOT_IN_RESCUE, request);
+        CommandReplies commandReplies = CommandReplies.in(caller.locale());
+        if (request.stage() instanceof InRescue) return commandReplies.confirmExit(request);
+        if (request.stage().isBeforeLaunch())
+            return isRequester(caller, request)
+                    ? commandReplies.offerTakeBack(request)
+                    : commandReplies.takeBackByRequester(request);
+        return DenialMessages.in(caller.locale()).transitionRejected(TransitionRejection.NOT_IN_RESCUE, request);
+    }
+
+    private static boolean isRequester(Caller caller, RescueRequest request) {
+        return caller.slackUser().id().equals(request.plan().requester().slackUserId());
     }
 }

@@ -35,7 +35,7 @@ public final class RequestOpener {
         this.clock = clock;
     }
 
-    /** Tells the caller of the device's open request; empty where there is none, or none but this interaction's own. */
+    /** Replies with the device's open request; empty where there is none, or none but this interaction's own. */
     Optional<Effects> joinExisting(Caller caller, DeviceId device) {
         return requests.findOpen(device)
                 .filter(open -> !open.id().equals(requestId(caller)))
@@ -45,7 +45,7 @@ public final class RequestOpener {
                 });
     }
 
-    /** Opens the request, unless another interaction is faster: then the caller is told of that one's. */
+    /** Opens the request. Where another interaction opened one first, replies with that one. */
     Effects open(Caller caller, Inspection inspection, PolicyRequirements requirements) {
         Instant now = clock.instant();
         Plan plan = new Plan(

@@ -24,8 +24,8 @@ import java.util.Optional;
 
 /**
  * The button <em>Reveal password</em>: shows the password in the modal that opened for the caller, by the caller's own right as read for
- * this click. The audit log tells of it before the password is read: when the process dies in between it tells too much, never too
- * little (promises P6 and P8, decision 0011).
+ * this click. The audit entry is committed before the password is read: after a crash in between, the log holds an entry for a password
+ * that was not shown, never the reverse (promises P6 and P8, decision 0011).
  */
 public final class RevealPasswordHandler {
 

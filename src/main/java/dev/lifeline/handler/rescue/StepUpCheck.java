@@ -2,8 +2,6 @@ package dev.lifeline.handler.rescue;
 
 import dev.lifeline.access.AccountLink;
 import dev.lifeline.access.AccountLinks;
-import dev.lifeline.access.CloudUser;
-import dev.lifeline.access.CloudUsers;
 import dev.lifeline.handler.context.Caller;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.TransitionRejection;
@@ -16,16 +14,14 @@ import java.util.Optional;
 public final class StepUpCheck {
 
     private final AccountLinks accountLinks;
-    private final CloudUsers cloudUsers;
     private final InstantSource clock;
 
-    public StepUpCheck(AccountLinks accountLinks, CloudUsers cloudUsers, InstantSource clock) {
+    public StepUpCheck(AccountLinks accountLinks, InstantSource clock) {
         this.accountLinks = accountLinks;
-        this.cloudUsers = cloudUsers;
         this.clock = clock;
     }
 
-    /** A rejection where the policy asks for an API key shown within a time and the caller's was shown earlier or never. */
+    /** A rejection where the policy requires a recently verified API key and the caller's was verified earlier or never. */
     Optional<TransitionRejection> rejection(Caller caller, RescueRequest request) {
         Optional<Duration> within = request.plan().requirements().confirmation().verifiedWithin();
         if (within.isEmpty()) return Optional.empty();
@@ -36,15 +32,5 @@ public final class StepUpCheck {
                 .filter(at -> !at.isBefore(earliest))
                 .isPresent();
         return verified ? Optional.empty() : Optional.of(TransitionRejection.VERIFICATION_TOO_OLD);
-    }
-
-    /** Whether the caller's cloud user has the requester's e-mail address: two such users are taken for one person (promise P5). */
-    boolean isRequester(Caller caller, RescueRequest request) {
-        Optional<String> requesterEmail =
-                cloudUsers.findById(request.plan().requester().cloudUserId()).flatMap(CloudUser::email);
-        Optional<String> callerEmail = caller.cloudUser().email();
-        return requesterEmail.isPresent()
-                && callerEmail.isPresent()
-                && requesterEmail.get().equalsIgnoreCase(callerEmail.get());
     }
 }

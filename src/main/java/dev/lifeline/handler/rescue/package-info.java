@@ -1,5 +1,5 @@
 /**
- * Handlers that decide about a rescue: request, confirmation, approval, break-glass, exit, access to the device. They judge the cloud
+ * Handlers that decide about a rescue: request, confirmation, approval, break-glass, exit, access to the device. They decide by the cloud
  * user that was read for the interaction, never one from a cache (promise P4).
  */
 @NullMarked

@@ -18,6 +18,8 @@ public enum Action {
     KEEP_IN_RESCUE("rescue.keep"),
     CONFIRM_EXIT("rescue.ask-end"),
     REPORT_LOGIN("rescue.logged-in"),
+    REPORT_BACK("rescue.is-back"),
+    CLOSE_BY_HAND("rescue.close"),
     GRANT("access.grant"),
     REVOKE("access.revoke"),
     ASSIGN_LINK("link.bind"),

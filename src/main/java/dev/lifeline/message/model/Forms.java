@@ -27,7 +27,8 @@ public final class Forms {
             Action.CONFIRM_WINDOWS, "confirm",
             Action.APPROVE, "approve",
             Action.DENY, "deny",
-            Action.BREAK_GLASS, "break-glass"));
+            Action.BREAK_GLASS, "break-glass",
+            Action.CLOSE_BY_HAND, "close-by-hand"));
 
     private final MessageCatalog catalog;
 

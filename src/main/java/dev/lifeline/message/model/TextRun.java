@@ -17,7 +17,7 @@ public sealed interface TextRun {
 
         private static final int MAX_ECHO_CHARS = 100;
 
-        /** What a user typed, for an answer that repeats it: cut to 100 code points, which no name or address exceeds. */
+        /** What a user typed, for a reply that repeats it: truncated to 100 code points, which no name or address exceeds. */
         public static UntrustedText truncated(String text) {
             if (text.codePointCount(0, text.length()) <= MAX_ECHO_CHARS) return new UntrustedText(text);
             return new UntrustedText(text.substring(0, text.offsetByCodePoints(0, MAX_ECHO_CHARS)) + "…");

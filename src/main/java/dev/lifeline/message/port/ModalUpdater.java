@@ -12,7 +12,7 @@ public interface ModalUpdater {
     /** The outcome of an update. */
     enum ModalUpdateResult {
         SHOWN,
-        /** The modal was closed or changed, or Slack did not accept the update. Nobody saw the content. */
+        /** The modal was closed or changed, or Slack did not accept the update. The content was not shown. */
         NOT_SHOWN,
         /** Slack did not answer. */
         UNKNOWN

@@ -7,9 +7,9 @@ import dev.lifeline.rescue.ChannelId;
 import dev.lifeline.rescue.RequestId;
 
 /**
- * Sends messages to Slack through the outbox. A call stores the message in the transaction of the caller and returns; delivery follows after
- * the commit, usually within a second, and is repeated until it succeeds or is known to be impossible. Calls never wait for Slack and never
- * fail because of it; they throw only when the database does.
+ * Sends messages to Slack through the outbox. A call stores the message in the transaction of the caller and returns; delivery follows
+ * after the commit, usually within a second, and is repeated until it succeeds or is known to be impossible. Calls never wait for Slack and
+ * never fail because of it; they throw only when the database does.
  */
 public interface Notifier {
 

@@ -63,7 +63,7 @@ public final class AccessReplies {
         return new TextLine(textRuns);
     }
 
-    /** The cloud user of the reader, and what stands against each operation. */
+    /** The cloud user of the reader, and the denial reasons of each operation. */
     public Message whoAmI(CloudUser user, List<ExplainedDenial> explainedDenials) {
         List<MessageBlock> blocks = new ArrayList<>();
         if (user.masterLike()) blocks.add(paragraph("answer.whoami.master", Map.of()));
@@ -93,9 +93,9 @@ public final class AccessReplies {
 
     /** The cloud user of another Slack user is not known, or cannot be read now. */
     public Message cloudUserUnknown(SlackUserId user, DenialReason denialReason) {
-        boolean cannotTell = denialReason instanceof DenialReason.UpstreamUnavailable;
+        boolean unavailable = denialReason instanceof DenialReason.UpstreamUnavailable;
         return message(
-                cannotTell ? "access.cannot-tell" : "access.not-known",
+                unavailable ? "access.cannot-tell" : "access.not-known",
                 Map.of("person", new TextRun.UserMention(user)));
     }
 

@@ -147,6 +147,22 @@ public final class CommandReplies {
                                 Button.of(Action.KEEP_IN_RESCUE, catalog.text("button.keep"), id, Style.DEFAULT)))));
     }
 
+    /** The answer to the requester who wants to end a rescue that has not begun, with the button that takes the request back. */
+    public Message offerTakeBack(RescueRequest request) {
+        String id = request.id().value();
+        return Message.withHeader(
+                catalog.line("answer.exit.not-begun.title", requestArguments(request)),
+                List.of(
+                        new Paragraph(catalog.line("answer.exit.not-begun.text", requestArguments(request))),
+                        new Buttons(List.of(
+                                Button.of(Action.CANCEL, catalog.text("button.take-back"), id, Style.DANGER)))));
+    }
+
+    /** The answer to somebody else who wants to end a rescue that has not begun. */
+    public Message takeBackByRequester(RescueRequest request) {
+        return message("answer.exit.not-begun.other", requestArguments(request));
+    }
+
     public Message keptInRescue(RescueRequest request) {
         return message("answer.kept", requestArguments(request));
     }

@@ -2,14 +2,19 @@ package dev.lifeline.message.reply;
 
 import dev.lifeline.access.DenialReason;
 import dev.lifeline.access.Permission;
+import dev.lifeline.access.SlackUser;
+import dev.lifeline.access.SlackUserId;
+import dev.lifeline.access.VotingLinkRules.LinkObjection;
 import dev.lifeline.device.Device;
 import dev.lifeline.device.PreflightFailure;
 import dev.lifeline.message.model.CommonTerms;
 import dev.lifeline.message.model.Message;
+import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageCatalog;
 import dev.lifeline.message.model.SealedTypeMap;
 import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.model.TextRun;
+import dev.lifeline.rescue.PolicyRequirements;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.TransitionRejection;
 import java.util.ArrayList;
@@ -19,6 +24,9 @@ import java.util.Map;
 
 /** Denials. Every one gives the reason and the next thing to do. */
 public final class DenialMessages {
+
+    /** A message names no more people than this. */
+    private static final int MAX_OBSTACLES = 20;
 
     private static final TextRun LINK_COMMAND = CommonTerms.slashCommand("link");
 
@@ -120,6 +128,19 @@ public final class DenialMessages {
         return Message.of(catalog.line("rejected." + CommonTerms.key(transitionRejection), arguments));
     }
 
+    /** To somebody whose link gives no vote on this request: who made it, when, and what to do. */
+    public Message linkGivesNoVote(LinkObjection linkObjection, RescueRequest request) {
+        return Message.of(catalog.line(
+                "rejected.link." + CommonTerms.key(linkObjection.objection()),
+                Map.of(
+                        "requester",
+                                new TextRun.UserMention(
+                                        request.plan().requester().slackUserId()),
+                        "by", new TextRun.UserMention(linkObjection.origin().linkedBy()),
+                        "at", new TextRun.Timestamp(linkObjection.origin().linkedAt()),
+                        "link", LINK_COMMAND)));
+    }
+
     /** A denial by a rule of the policy. */
     public Message policyDenied(String rule, String reason) {
         return Message.of(catalog.line(
@@ -127,11 +148,54 @@ public final class DenialMessages {
                 Map.of("rule", new TextRun.UntrustedText(rule), "because", new TextRun.UntrustedText(reason))));
     }
 
-    /** A denial because fewer users than the quorum may approve, not counting the requester. */
-    public Message noEligibleApprovers(String rule, int quorum) {
-        return Message.of(catalog.line(
+    /**
+     * A denial because fewer people than the quorum can approve, not counting the requester: who cannot and why, and who can
+     * help.
+     *
+     * @param able number of people who can approve
+     * @param obstacles why each of the others cannot
+     * @param contacts user managers who can help; empty where none is known
+     */
+    public Message noEligibleApprovers(
+            PolicyRequirements requirements,
+            int able,
+            Map<SlackUserId, DenialReason> obstacles,
+            List<SlackUserId> contacts) {
+        TextLine headline = catalog.line(
                 "policy.nobody",
-                Map.of("rule", new TextRun.UntrustedText(rule), "quorum", new TextRun.Text(Integer.toString(quorum)))));
+                Map.of(
+                        "rule", new TextRun.UntrustedText(requirements.ruleName()),
+                        "quorum", new TextRun.Text(Integer.toString(requirements.quorum())),
+                        "able", new TextRun.Text(Integer.toString(able))));
+        if (obstacles.isEmpty()) return Message.of(headline);
+        List<TextLine> rows = obstacles.entrySet().stream()
+                .limit(MAX_OBSTACLES)
+                .map(obstacle -> obstacleLine(obstacle.getKey(), obstacle.getValue()))
+                .toList();
+        List<MessageBlock> blocks = new ArrayList<>(List.of(new MessageBlock.BulletList(rows)));
+        if (!contacts.isEmpty()) blocks.add(new MessageBlock.Paragraph(contactLine(contacts)));
+        return new Message(headline, false, blocks);
+    }
+
+    private TextLine obstacleLine(SlackUserId person, DenialReason reason) {
+        String key = "policy.unable." + obstacleKey(reason);
+        return catalog.line(key, Map.of("person", new TextRun.UserMention(person)));
+    }
+
+    private static String obstacleKey(DenialReason reason) {
+        if (reason instanceof DenialReason.NotWorkspaceMember notMember)
+            return notMember.userKind() == SlackUser.UserKind.DEACTIVATED ? "deactivated" : "not-member";
+        if (reason instanceof DenialReason.CloudUserNotActive || reason instanceof DenialReason.CloudUserGone)
+            return "disabled";
+        return reason instanceof DenialReason.MissingPermission || reason instanceof DenialReason.DeviceNotFound
+                ? "not-permitted"
+                : "no-cloud-user";
+    }
+
+    private TextLine contactLine(List<SlackUserId> contacts) {
+        List<TextRun> textRuns = new ArrayList<>(catalog.line("access.who-can").runs());
+        contacts.forEach(contact -> textRuns.addAll(List.of(new TextRun.Text(" "), new TextRun.UserMention(contact))));
+        return new TextLine(textRuns);
     }
 
     /** The approvers cannot be read from Slack now. */

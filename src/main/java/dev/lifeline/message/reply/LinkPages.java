@@ -46,7 +46,7 @@ public final class LinkPages {
     /**
      * The Slack account that is to be linked.
      *
-     * @param workspaceName the name of the workspace; empty until Slack has told it
+     * @param workspaceName the name of the workspace; empty until Slack has returned it
      */
     public record SlackIdentity(SlackUser user, String workspaceName) {}
 

@@ -2,7 +2,7 @@ package dev.lifeline.message.reply;
 
 import dev.lifeline.access.AccountLink;
 import dev.lifeline.access.CloudUser;
-import dev.lifeline.access.ManualLinkDenial;
+import dev.lifeline.access.LinkChangeDenial;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.message.model.Action;
 import dev.lifeline.message.model.Button;
@@ -83,10 +83,6 @@ public final class LinkReplies {
         return message("link.cut.none", Map.of());
     }
 
-    public Message notLinked(SlackUserId user) {
-        return message("link.cut.none.other", Map.of("person", new TextRun.UserMention(user)));
-    }
-
     /** The question before a link is assigned. */
     public Message confirmAssign(SlackUserId slackUser, CloudUser user, String buttonValue) {
         return Message.withHeader(
@@ -123,8 +119,23 @@ public final class LinkReplies {
         return withWarning(textLine, catalog.line("link.assign.told.not-you", UNLINK_ARGUMENTS));
     }
 
-    public Message assignDenied(ManualLinkDenial denial) {
-        return message("link.assign.refused." + CommonTerms.key(denial), LINK_ARGUMENTS);
+    /** To a user manager who may not assign a link to this user. */
+    public Message assignDenied(SlackUserId user, LinkChangeDenial denial) {
+        return message("link.assign.refused." + CommonTerms.key(denial), denialArguments(user));
+    }
+
+    /** To a user who may not end this user's link; whether there is one is not disclosed. */
+    public Message unlinkDenied(SlackUserId user, LinkChangeDenial denial) {
+        return denial == LinkChangeDenial.NOT_USER_MANAGER
+                ? assignDenied(user, denial)
+                : message("link.cut.none.other", Map.of("person", new TextRun.UserMention(user)));
+    }
+
+    private static Map<String, TextRun> denialArguments(SlackUserId user) {
+        return Map.of(
+                "person", new TextRun.UserMention(user),
+                "command", CommonTerms.slashCommand("link"),
+                "unlink", CommonTerms.slashCommand("unlink"));
     }
 
     public Message assignUsage() {

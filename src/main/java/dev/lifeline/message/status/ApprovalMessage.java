@@ -83,7 +83,7 @@ final class ApprovalMessage {
                 .toList();
     }
 
-    /** The asked approvers who have not voted; empty while none has voted or once all have. */
+    /** The requested approvers who have not voted; empty while none has voted or once all have. */
     private static Optional<TextLine> pendingApprovers(AwaitingApproval waiting, List<SlackUserId> voters) {
         List<SlackUserId> left = waiting.approvers().requested().stream()
                 .filter(person -> !voters.contains(person))

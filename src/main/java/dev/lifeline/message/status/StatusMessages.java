@@ -23,6 +23,9 @@ import dev.lifeline.rescue.Stage.Closed;
 import dev.lifeline.rescue.Stage.Exiting;
 import dev.lifeline.rescue.Stage.InRescue;
 import dev.lifeline.rescue.Stage.Launching;
+import dev.lifeline.rescue.Stage.ReadyToLaunch;
+import dev.lifeline.rescue.monitor.RescueTimeouts;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +64,7 @@ public final class StatusMessages {
         if (stage instanceof InRescue in) return inRescue(request, in);
         if (stage instanceof Exiting exiting) return exiting(request, exiting);
         if (stage instanceof Closed closed) return closed(request, closed);
-        return titled("status-message.cleared.title", request, List.of(fields.summary(request)));
+        return readyToLaunch(request, (ReadyToLaunch) stage);
     }
 
     /** The review message of a request that used break-glass. */
@@ -98,22 +101,52 @@ public final class StatusMessages {
         return catalog.text("direct.link");
     }
 
+    /** A launch that waits for the provider can be taken back; one that does not wait is claimed at once. */
+    private Message readyToLaunch(RescueRequest request, ReadyToLaunch readyToLaunch) {
+        Map<String, TextRun> arguments = Map.of(
+                "until", new TextRun.Timestamp(readyToLaunch.launchBy()),
+                "requester", new TextRun.UserMention(request.plan().requester().slackUserId()));
+        MessageBlock deadline = new Context(catalog.line("status-message.cleared.deadline", arguments));
+        if (!readyToLaunch.postponedNotified())
+            return titled("status-message.cleared.title", request, List.of(fields.summary(request), deadline));
+        return titled(
+                "status-message.waiting.title",
+                request,
+                List.of(
+                        new Paragraph(catalog.line("status-message.waiting.detail")),
+                        fields.summary(request),
+                        deadline,
+                        buttons(
+                                button(Action.CANCEL, "button.take-back", request, Style.DEFAULT),
+                                closeButton(request)),
+                        new Context(catalog.line("status-message.waiting.take-back", arguments))));
+    }
+
     private Message launching(RescueRequest request, Launching launching) {
         String detail =
                 launching.accepted() ? "status-message.launching.confirmed" : "status-message.launching.unconfirmed";
-        return titled(
-                "status-message.launching.title",
-                request,
-                List.of(new Paragraph(catalog.line(detail)), fields.summary(request)));
+        List<MessageBlock> messageBlocks = new ArrayList<>(List.of(
+                new Paragraph(catalog.line(detail)),
+                fields.summary(request),
+                deadline("status-message.launching.deadline", RescueTimeouts.DEFAULT.launch())));
+        if (launching.overdueNotified() || isStuck(request))
+            messageBlocks.addAll(outcomes(
+                    request, inRescueButton(request), reportBackButton(request), closeButton(request)));
+        return titled("status-message.launching.title", request, messageBlocks);
     }
 
     private Message booting(RescueRequest request, Booting booting) {
-        List<MessageBlock> messageBlocks = new ArrayList<>(List.of(fields.booting(request, booting)));
+        List<MessageBlock> messageBlocks = new ArrayList<>(List.of(
+                fields.booting(request, booting),
+                deadline("status-message.booting.deadline", RescueTimeouts.DEFAULT.boot())));
         if (booting.stalledNotified()) messageBlocks.add(new Paragraph(catalog.line("status-message.booting.stalled")));
-        if (booting.transactionEndedAt().isPresent() || booting.stalledNotified()) {
-            messageBlocks.add(buttons(
+        if (booting.transactionEndedAt().isPresent() || booting.stalledNotified() || isStuck(request)) {
+            messageBlocks.addAll(outcomes(
+                    request,
                     showAccessButton(request),
-                    button(Action.REPORT_LOGIN, "button.logged-in", request, Style.DEFAULT)));
+                    button(Action.REPORT_LOGIN, "button.logged-in", request, Style.DEFAULT),
+                    reportBackButton(request),
+                    closeButton(request)));
             messageBlocks.add(new Context(catalog.line("status-message.booting.logged-in")));
         }
         return titled("status-message.booting.title", request, messageBlocks);
@@ -124,24 +157,82 @@ public final class StatusMessages {
         messageBlocks.add(new Context(catalog.line("status-message.in-rescue.password")));
         if (in.rescueBaseline().hostKey().isPresent())
             messageBlocks.add(new Context(catalog.line("status-message.in-rescue.host-key")));
-        if (in.pendingExit().isPresent()) {
-            messageBlocks.add(new Paragraph(catalog.line("status-message.in-rescue.leaving")));
-            messageBlocks.add(buttons(showAccessButton(request)));
-        } else
-            messageBlocks.add(buttons(
-                    showAccessButton(request), exitButton(request, Action.EXIT, "button.exit", "exit.question.text")));
+        messageBlocks.add(new Context(catalog.line("status-message.in-rescue.deadline")));
+        boolean exitPending = in.pendingExit().isPresent();
+        if (exitPending) messageBlocks.add(new Paragraph(catalog.line("status-message.in-rescue.leaving")));
+        List<Button> choices = new ArrayList<>(List.of(showAccessButton(request)));
+        if (!exitPending) choices.add(exitButton(request, Action.EXIT, "button.exit", "exit.question.text"));
+        boolean stuck = isStuck(request)
+                || in.pendingExit()
+                        .filter(Stage.PendingExit::postponedNotified)
+                        .isPresent();
+        if (stuck) choices.addAll(List.of(reportBackButton(request), closeButton(request)));
+        messageBlocks.addAll(
+                stuck ? outcomes(request, choices.toArray(Button[]::new)) : List.of(new MessageBlock.Buttons(choices)));
         return titled("status-message.in-rescue.title", request, messageBlocks);
     }
 
     private Message exiting(RescueRequest request, Exiting exiting) {
-        List<MessageBlock> messageBlocks =
-                new ArrayList<>(List.of(new Paragraph(catalog.line("status-message.exiting.detail"))));
+        List<MessageBlock> messageBlocks = new ArrayList<>(List.of(
+                new Paragraph(catalog.line("status-message.exiting.detail")),
+                deadline("status-message.exiting.deadline", RescueTimeouts.DEFAULT.exit())));
         if (exiting.overdueNotified()) {
             messageBlocks.add(new Paragraph(catalog.line("status-message.exiting.overdue")));
-            messageBlocks.add(
-                    buttons(exitButton(request, Action.EXIT_HARD, "button.exit.hard", "exit.hard.question.text")));
+            messageBlocks.add(new Paragraph(catalog.line(
+                    exiting.powerCycleOffered()
+                            ? "status-message.exiting.power-cycle"
+                            : "status-message.exiting.healthy")));
         }
+        if (exiting.overdueNotified() || isStuck(request)) messageBlocks.addAll(outcomes(request, exitChoices(request, exiting)));
         return titled("status-message.exiting.title", request, messageBlocks);
+    }
+
+    private Button[] exitChoices(RescueRequest request, Exiting exiting) {
+        List<Button> choices = new ArrayList<>();
+        if (exiting.powerCycleOffered())
+            choices.add(exitButton(request, Action.EXIT_HARD, "button.exit.hard", "exit.hard.question.text"));
+        choices.addAll(List.of(reportBackButton(request), inRescueButton(request), closeButton(request)));
+        return choices.toArray(Button[]::new);
+    }
+
+    /** Whether the stage does not go on by itself, as far as the channel was told. */
+    private static boolean isStuck(RescueRequest request) {
+        return request.watch().missingNotified() || request.watch().remindedAt().isPresent();
+    }
+
+    /** The buttons by which a person says where the device is, and for whom they are. */
+    private List<MessageBlock> outcomes(RescueRequest request, Button... choices) {
+        List<MessageBlock> messageBlocks = new ArrayList<>();
+        if (request.watch().missingNotified())
+            messageBlocks.add(new Paragraph(catalog.line("status-message.missing")));
+        messageBlocks.add(buttons(choices));
+        TextRun requester = new TextRun.UserMention(request.plan().requester().slackUserId());
+        messageBlocks.add(new Context(catalog.line("status-message.outcome", Map.of("requester", requester))));
+        return messageBlocks;
+    }
+
+    private Context deadline(String key, Duration duration) {
+        return new Context(catalog.line(key, Map.of("minutes", CommonTerms.minutes(duration))));
+    }
+
+    private Button inRescueButton(RescueRequest request) {
+        return button(Action.REPORT_LOGIN, "button.in-rescue", request, Style.DEFAULT);
+    }
+
+    private Button reportBackButton(RescueRequest request) {
+        TextLine question =
+                catalog.line("report-back.question.text", Map.of("device", CommonTerms.device(request.device())));
+        return button(Action.REPORT_BACK, "button.report-back", request, Style.DEFAULT)
+                .withConfirmDialog(new ConfirmDialog(
+                        catalog.text("report-back.question.title"),
+                        question.plainText(),
+                        catalog.text("report-back.question.yes"),
+                        catalog.text("report-back.question.no")));
+    }
+
+    private Button closeButton(RescueRequest request) {
+        return button(Action.CLOSE_BY_HAND, "button.close-by-hand", request, Style.DEFAULT)
+                .withForm();
     }
 
     private Message closed(RescueRequest request, Closed closed) {

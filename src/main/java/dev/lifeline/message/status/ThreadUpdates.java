@@ -32,6 +32,7 @@ public final class ThreadUpdates {
 
     private final MessageCatalog catalog;
     private final DenialMessages denials;
+    private final OutcomeUpdates outcomeUpdates;
 
     /** The updates in the language of a locale; English where the catalogue lacks a phrase. */
     public static ThreadUpdates in(Locale locale) {
@@ -41,6 +42,7 @@ public final class ThreadUpdates {
     private ThreadUpdates(MessageCatalog catalog) {
         this.catalog = catalog;
         this.denials = new DenialMessages(catalog);
+        this.outcomeUpdates = new OutcomeUpdates(catalog);
     }
 
     /**
@@ -53,8 +55,10 @@ public final class ThreadUpdates {
         addRequesterCases(lines, request);
         addApprovalCases(lines, request);
         addLaunchCases(lines, request);
+        addLateResponseCases(lines, request);
         addBootCases(lines, request);
         addExitCases(lines, request);
+        outcomeUpdates.addCases(lines, request);
         TextLine textLine = lines.build().get(event);
         if (event instanceof RescueEvent.EnteredRescue entered) return withEvidence(textLine, entered.evidence());
         if (event instanceof RescueEvent.Exited exited) return withEvidence(textLine, exited.evidence());
@@ -171,6 +175,16 @@ public final class ThreadUpdates {
                 .when(RescueEvent.GaveUp.class, event -> line("gave-up", "command", retryCommand(request)));
     }
 
+    private void addLateResponseCases(SealedTypeMap.Builder<RescueEvent, TextLine> lines, RescueRequest request) {
+        lines.when(RescueEvent.Reopened.class, event -> line(event.accepted() ? "reopened.accepted" : "reopened.unknown"))
+                .when(
+                        RescueEvent.LateResponse.class,
+                        event -> line(event.accepted() ? "late-response.accepted" : "late-response.unknown"))
+                .when(
+                        RescueEvent.Superseded.class,
+                        event -> line("superseded", "device", CommonTerms.device(request.device())));
+    }
+
     private void addBootCases(SealedTypeMap.Builder<RescueEvent, TextLine> lines, RescueRequest request) {
         lines.when(
                         RescueEvent.TransactionStarted.class,
@@ -191,10 +205,7 @@ public final class ThreadUpdates {
                                         CommonTerms.device(request.device()),
                                         "minutes",
                                         CommonTerms.minutes(event.elapsed()))))
-                .when(RescueEvent.BootStalled.class, event -> stalled(event.elapsed(), event.transactionId()))
-                .when(
-                        RescueEvent.DeviceGone.class,
-                        event -> line("device-gone", "device", CommonTerms.device(request.device())));
+                .when(RescueEvent.BootStalled.class, event -> stalled(event.elapsed(), event.transactionId()));
     }
 
     private void addExitCases(SealedTypeMap.Builder<RescueEvent, TextLine> lines, RescueRequest request) {
@@ -217,7 +228,10 @@ public final class ThreadUpdates {
                 .when(RescueEvent.Exited.class, event -> line("back", "device", CommonTerms.device(request.device())))
                 .when(
                         RescueEvent.ExitOverdue.class,
-                        event -> line("exit-overdue", "minutes", CommonTerms.minutes(event.elapsed())));
+                        event -> line(
+                                event.powerCycleOffered() ? "exit-overdue.power-cycle" : "exit-overdue",
+                                "minutes",
+                                CommonTerms.minutes(event.elapsed())));
     }
 
     private TextLine exitPostponed(RescueEvent.ExitPostponed event) {
@@ -294,7 +308,7 @@ public final class ThreadUpdates {
     }
 
     /** The provider's text, ended like a sentence. */
-    private static TextRun asSentence(String detail) {
+    static TextRun asSentence(String detail) {
         String trimmed = detail.strip();
         boolean ended = trimmed.isEmpty() || ".!?".indexOf(trimmed.charAt(trimmed.length() - 1)) >= 0;
         return new TextRun.UntrustedText(ended ? trimmed : trimmed + ".");

@@ -6,6 +6,7 @@ import dev.lifeline.device.PowerState;
 import dev.lifeline.device.Transaction;
 import dev.lifeline.rescue.Baseline;
 import dev.lifeline.rescue.BootPhase;
+import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.Evidence;
 import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueRequest;
@@ -39,12 +40,42 @@ final class BootMonitor {
 
     Optional<TransitionResult.Applied> apply(
             RescueRequest request, Booting stage, DeviceStatus now, DeviceObservation deviceObservation) {
-        Booting seen = withObservation(stage, now, deviceObservation.observedAt());
-        Optional<Evidence> evidence = rescueEvidence(seen, now, deviceObservation);
+        Booting seen = now.isKnown() ? withObservation(stage, now, deviceObservation.observedAt()) : stage;
+        Optional<Evidence> evidence = rescueEvidence(request, seen, now, deviceObservation);
         if (evidence.isPresent())
             return Optional.of(toInRescue(request, stage, evidence.get(), deviceObservation, now));
         if (!seen.equals(stage)) return Optional.of(advancePhase(request, stage, seen, now));
-        return checkStalled(request, stage, deviceObservation.observedAt());
+        return checkNotTaken(request, stage, now, deviceObservation).or(() -> checkStalled(request, stage));
+    }
+
+    /**
+     * The installed system answers after the transaction is over: the launch did not take. A launch without a transaction has until its
+     * time-out, since the provider begins with a delay.
+     */
+    private Optional<TransitionResult.Applied> checkNotTaken(
+            RescueRequest request, Booting stage, DeviceStatus now, DeviceObservation deviceObservation) {
+        Optional<String> key = Baseline.fingerprint(deviceObservation.probeResult());
+        boolean installed = key.isPresent() && key.equals(stage.baseline().hostKey());
+        boolean idle = now.isKnown() && now.activeTransaction().isEmpty() && now.powerState() != PowerState.OFF;
+        if (!installed || !idle || !isTimeForRescueOver(request, stage)) return Optional.empty();
+        return Optional.of(request.close(
+                CloseReason.FAILED,
+                "the installed system answers after the launch",
+                deviceObservation.observedAt(),
+                new RescueEvent.LaunchDidNotTake(Evidence.HOST_KEY_CHANGED)));
+    }
+
+    private boolean isTimeForRescueOver(RescueRequest request, Booting stage) {
+        boolean settled = hasSettledFor(request, timeouts.firstSign());
+        boolean late = request.watch().observed().compareTo(timeouts.launch()) >= 0;
+        return settled && (stage.transactionId().isPresent() || late);
+    }
+
+    private static boolean hasSettledFor(RescueRequest request, Duration minimum) {
+        return request.watch()
+                .settling()
+                .filter(settling -> settling.compareTo(minimum) >= 0)
+                .isPresent();
     }
 
     private Booting withObservation(Booting stage, DeviceStatus now, Instant at) {
@@ -89,19 +120,20 @@ final class BootMonitor {
                         .isEmpty();
     }
 
-    private Optional<Evidence> rescueEvidence(Booting stage, DeviceStatus now, DeviceObservation deviceObservation) {
+    private Optional<Evidence> rescueEvidence(
+            RescueRequest request, Booting stage, DeviceStatus now, DeviceObservation deviceObservation) {
         if (now.powerState() == PowerState.OFF) return Optional.empty();
         Optional<String> before = stage.baseline().hostKey();
         Optional<String> key = Baseline.fingerprint(deviceObservation.probeResult());
         if (before.isPresent() && key.isPresent())
             return before.equals(key) ? Optional.empty() : Optional.of(Evidence.HOST_KEY_CHANGED);
-        if (stage.transactionEndedAt().isEmpty()) return Optional.empty();
+        if (stage.transactionEndedAt().isEmpty() || !now.isKnown()) return Optional.empty();
         boolean noAnswer = deviceObservation.probeResult() instanceof ProbeResult.NoAnswer;
         if (!noAnswer && isOpenPortConclusive(stage, now)) return Optional.of(Evidence.PORT_OPEN);
         if (before.isPresent() && !noAnswer) return Optional.empty();
-        boolean graceOver =
-                hasElapsed(stage.transactionEndedAt().get(), deviceObservation.observedAt(), timeouts.noAnswerGrace());
-        return graceOver ? Optional.of(Evidence.REPORTED_BY_PROVIDER) : Optional.empty();
+        return hasSettledFor(request, timeouts.noAnswerGrace())
+                ? Optional.of(Evidence.REPORTED_BY_PROVIDER)
+                : Optional.empty();
     }
 
     /**
@@ -139,8 +171,8 @@ final class BootMonitor {
         };
     }
 
-    private Optional<TransitionResult.Applied> checkStalled(RescueRequest request, Booting stage, Instant at) {
-        Duration elapsed = Duration.between(stage.launchedAt(), at);
+    private Optional<TransitionResult.Applied> checkStalled(RescueRequest request, Booting stage) {
+        Duration elapsed = request.watch().observed();
         if (stage.stalledNotified() || elapsed.compareTo(timeouts.boot()) < 0) return Optional.empty();
         Booting reported = new Booting(
                 stage.transactionId(),
@@ -150,10 +182,6 @@ final class BootMonitor {
                 stage.transactionEndedAt(),
                 true);
         return Optional.of(request.transitionTo(reported, new RescueEvent.BootStalled(elapsed, stage.transactionId())));
-    }
-
-    private static boolean hasElapsed(Instant since, Instant at, Duration minimum) {
-        return Duration.between(since, at).compareTo(minimum) >= 0;
     }
 
     private static BootPhase max(BootPhase a, BootPhase b) {

@@ -16,8 +16,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Decides from an observation whether the device is back in its installed system: its old host key proves it; without one,
- * the provider's status after a grace period.
+ * Decides from an observation whether the device is back in its installed system. Its old host key proves it; a host key that is not the
+ * rescue kernel's does, together with the provider's word; where nothing can be seen, the provider's word counts after its time.
  */
 final class ExitMonitor {
 
@@ -30,7 +30,7 @@ final class ExitMonitor {
     Optional<TransitionResult.Applied> apply(
             RescueRequest request, Exiting before, DeviceStatus now, DeviceObservation deviceObservation) {
         Exiting stage = withObservation(before, now, deviceObservation);
-        Optional<Evidence> evidence = exitEvidence(before, stage, now, deviceObservation);
+        Optional<Evidence> evidence = exitEvidence(request, stage, now, deviceObservation.probeResult());
         if (evidence.isPresent())
             return Optional.of(request.close(
                     CloseReason.EXITED,
@@ -38,81 +38,116 @@ final class ExitMonitor {
                     deviceObservation.observedAt(),
                     new RescueEvent.Exited(evidence.get())));
         return checkNotObserved(request, stage, now, deviceObservation)
-                .or(() -> checkOverdue(request, stage, deviceObservation.observedAt()))
+                .or(() -> checkOverdue(request, stage, now, deviceObservation.probeResult()))
                 .or(() -> stage.equals(before) ? Optional.empty() : Optional.of(request.transitionTo(stage)));
     }
 
-    /** An effect that is observed while the response is unknown counts as the response. */
+    /**
+     * An effect that is observed while the response is unknown counts as the response. The rescue kernel's own key shows that a probe was
+     * lost, where the provider reports no effect.
+     */
     private static Exiting withObservation(Exiting stage, DeviceStatus now, DeviceObservation deviceObservation) {
+        ProbeResult probeResult = deviceObservation.probeResult();
         boolean started = ExitSignals.hasStarted(stage, now);
         Exiting known = started ? stage.withResponse(deviceObservation.observedAt()) : stage;
-        return started || ExitSignals.stoppedAnswering(stage, deviceObservation.probeResult())
-                ? known.withWentDown()
-                : known;
+        if (started || ExitSignals.stoppedAnswering(stage, probeResult)) return known.withWentDown(true);
+        return ExitSignals.isRescueKey(stage, probeResult) ? known.withWentDown(false) : known;
     }
 
-    /** A port that answers without the old host key proves something only where the device was observed to go down in between. */
     private Optional<Evidence> exitEvidence(
-            Exiting before, Exiting stage, DeviceStatus now, DeviceObservation deviceObservation) {
-        ProbeResult probeResult = deviceObservation.probeResult();
+            RescueRequest request, Exiting stage, DeviceStatus now, ProbeResult probeResult) {
         Optional<String> key = Baseline.fingerprint(probeResult);
+        if (key.isPresent() && key.equals(stage.baseline().hostKey())) return Optional.of(Evidence.HOST_KEY_CHANGED);
+        if (ExitSignals.isRescueKey(stage, probeResult) || !providerReportsExit(stage, now)) return Optional.empty();
+        if (key.isPresent() && stage.rescueBaseline().hostKey().isPresent()) return Optional.of(Evidence.NEW_HOST_KEY);
         boolean comparable = key.isPresent() && stage.baseline().hostKey().isPresent();
-        if (comparable)
-            return key.equals(stage.baseline().hostKey()) ? Optional.of(Evidence.HOST_KEY_CHANGED) : Optional.empty();
-        if (key.isPresent() && key.equals(stage.rescueBaseline().hostKey())) return Optional.empty();
-        if (!providerReportsExit(stage, now) || !isGracePeriodOver(stage, deviceObservation.observedAt()))
-            return Optional.empty();
-        boolean noAnswer = probeResult instanceof ProbeResult.NoAnswer;
-        if (!noAnswer) return stage.wentDown() ? Optional.of(Evidence.PORT_OPEN) : Optional.empty();
-        boolean possiblyLostProbe = stage.rescueBaseline().portOpen() && !before.wentDown();
-        return stage.baseline().portOpen() || possiblyLostProbe
-                ? Optional.empty()
-                : Optional.of(Evidence.REPORTED_BY_PROVIDER);
+        if (comparable || !hasSettledFor(request, stage, timeouts.noAnswerGrace())) return Optional.empty();
+        if (!(probeResult instanceof ProbeResult.NoAnswer))
+            return stage.wentDown() ? Optional.of(Evidence.PORT_OPEN) : Optional.empty();
+        return isSilenceExplained(request, stage) ? Optional.of(Evidence.REPORTED_BY_PROVIDER) : Optional.empty();
     }
 
     /**
-     * Counted from the response, since a command may wait for a permit before it is sent. Without a response the time of
-     * sending is unknown, so the longer time-out applies.
+     * A device that never answered cannot be expected to; one that did has its whole time, and then may keep its port shut. A single lost
+     * probe is no silence.
      */
-    private boolean isGracePeriodOver(Exiting stage, Instant at) {
-        return stage.respondedAt()
-                .map(responded -> hasElapsed(responded, at, timeouts.noAnswerGrace()))
-                .orElseGet(() -> hasElapsed(stage.sentAt(), at, timeouts.exit()));
+    private boolean isSilenceExplained(RescueRequest request, Exiting stage) {
+        boolean neverAnswered =
+                !stage.baseline().portOpen() && !stage.rescueBaseline().portOpen();
+        boolean longSilent = request.watch().silent().compareTo(timeouts.noAnswerGrace()) >= 0;
+        boolean answeredInRescueOnly = !stage.baseline().portOpen() && longSilent;
+        return neverAnswered || answeredInRescueOnly || longSilent && hasSettledFor(request, stage, timeouts.exit());
+    }
+
+    /**
+     * Counted from the response, since a command may wait for a permit before it is sent. Without a response nothing shows that the command
+     * was sent, and a device in rescue is on and idle too.
+     */
+    private static boolean hasSettledFor(RescueRequest request, Exiting stage, Duration minimum) {
+        return stage.respondedAt().isPresent()
+                && request.watch()
+                        .settling()
+                        .filter(settling -> settling.compareTo(minimum) >= 0)
+                        .isPresent();
     }
 
     private static boolean providerReportsExit(Exiting stage, DeviceStatus now) {
-        return now.isKnown()
-                && now.activeTransaction().isEmpty()
-                && now.powerState() != PowerState.OFF
-                && !ExitSignals.isImageStillLoaded(stage, now);
+        return isOnAndIdle(now) && !ExitSignals.isImageStillLoaded(stage, now);
+    }
+
+    private static boolean isOnAndIdle(DeviceStatus now) {
+        return now.isKnown() && now.activeTransaction().isEmpty() && now.powerState() != PowerState.OFF;
     }
 
     /** The process may have died before sending: nothing is sent again, and the exit has to be requested again. */
     private Optional<TransitionResult.Applied> checkNotObserved(
             RescueRequest request, Exiting stage, DeviceStatus now, DeviceObservation deviceObservation) {
         Instant at = deviceObservation.observedAt();
+        Duration elapsed = request.watch().observed();
         boolean settled = stage.respondedAt().isPresent() || stage.overdueNotified();
-        if (settled || !hasElapsed(stage.sentAt(), at, timeouts.firstSign())) return Optional.empty();
-        Duration elapsed = Duration.between(stage.sentAt(), at);
+        if (settled || elapsed.compareTo(timeouts.firstSign()) < 0) return Optional.empty();
         return Optional.of(ExitSignals.evidenceOfNoEffect(stage, now, deviceObservation.probeResult())
                 .map(evidence -> request.transitionTo(
                         toInRescue(stage, evidence, at), new RescueEvent.ExitNotObserved(elapsed, true)))
                 .orElseGet(() -> request.transitionTo(
-                        stage.withOverdueNotified(), new RescueEvent.ExitNotObserved(elapsed, false))));
+                        stage.withOverdueNotified()
+                                .withPowerCycleOffered(mayHelp(stage, now, deviceObservation.probeResult())),
+                        new RescueEvent.ExitNotObserved(elapsed, false))));
     }
 
     private static InRescue toInRescue(Exiting stage, Evidence evidence, Instant at) {
         return new InRescue(at, evidence, stage.baseline(), stage.rescueBaseline());
     }
 
-    private Optional<TransitionResult.Applied> checkOverdue(RescueRequest request, Exiting stage, Instant at) {
-        Instant since = stage.respondedAt().orElse(stage.sentAt());
-        if (stage.overdueNotified() || !hasElapsed(since, at, timeouts.exit())) return Optional.empty();
-        return Optional.of(request.transitionTo(
-                stage.withOverdueNotified(), new RescueEvent.ExitOverdue(Duration.between(stage.sentAt(), at))));
+    /**
+     * Whether a power cycle may help: the rescue kernel answers still, or the provider does not report the device on and idle. It pulls the
+     * plug of a healthy device else.
+     */
+    private static boolean mayHelp(Exiting stage, DeviceStatus now, ProbeResult probeResult) {
+        boolean answeredAllAlong = stage.rescueBaseline().portOpen()
+                && !stage.wentDown()
+                && probeResult instanceof ProbeResult.PortOpen;
+        return ExitSignals.isRescueKey(stage, probeResult)
+                || answeredAllAlong
+                || now.isKnown() && (!isOnAndIdle(now) || ExitSignals.isImageStillLoaded(stage, now));
     }
 
-    private static boolean hasElapsed(Instant since, Instant at, Duration minimum) {
-        return Duration.between(since, at).compareTo(minimum) >= 0;
+    private Optional<TransitionResult.Applied> checkOverdue(
+            RescueRequest request, Exiting stage, DeviceStatus now, ProbeResult probeResult) {
+        boolean offered = mayHelp(stage, now, probeResult);
+        if (stage.overdueNotified())
+            return now.isKnown() && offered != stage.powerCycleOffered()
+                    ? Optional.of(request.transitionTo(stage.withPowerCycleOffered(offered)))
+                    : Optional.empty();
+        if (!isOverdue(request, stage)) return Optional.empty();
+        return Optional.of(request.transitionTo(
+                stage.withOverdueNotified().withPowerCycleOffered(offered),
+                new RescueEvent.ExitOverdue(request.watch().observed(), offered)));
+    }
+
+    private boolean isOverdue(RescueRequest request, Exiting stage) {
+        return stage.respondedAt().isPresent()
+                ? hasSettledFor(request, stage, timeouts.exit())
+                : request.watch().observed().compareTo(timeouts.exit()) >= 0;
     }
 }

@@ -9,6 +9,7 @@ import dev.lifeline.rescue.Stage.Exiting;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** Signs in an observation that an exit command had an effect, or that it had none. */
 final class ExitSignals {
@@ -17,17 +18,30 @@ final class ExitSignals {
 
     /** Whether the provider reports a change of the device since the command was claimed. */
     static boolean hasStarted(Exiting stage, DeviceStatus now) {
+        if (!now.isKnown()) return false;
         DeviceStatus then = stage.rescueBaseline().status();
-        boolean newTransaction = now.newestTransactionId() > then.newestTransactionId();
-        return newTransaction
+        return hasNewRestart(then, now)
                 || now.powerState() == PowerState.OFF
                 || isImageUnloaded(then, now)
                 || hasNewPowerCommand(then, now);
     }
 
+    /** Whether a transaction has begun since that may have restarted the device; a backup, for one, does not. */
+    static boolean hasNewRestart(DeviceStatus then, DeviceStatus now) {
+        return Stream.concat(now.activeTransaction().stream(), now.lastTransaction().stream())
+                .filter(transaction -> transaction.id() > then.newestTransactionId())
+                .anyMatch(LaunchedTransaction::mayRestart);
+    }
+
     /** Whether the device answered when the command was claimed and does not now; a single probe may also have been lost. */
     static boolean stoppedAnswering(Exiting stage, ProbeResult probeResult) {
         return stage.rescueBaseline().portOpen() && probeResult instanceof ProbeResult.NoAnswer;
+    }
+
+    /** Whether the device answers with the host key that it had in rescue. */
+    static boolean isRescueKey(Exiting stage, ProbeResult probeResult) {
+        Optional<String> key = Baseline.fingerprint(probeResult);
+        return key.isPresent() && key.equals(stage.rescueBaseline().hostKey());
     }
 
     /** Whether an image was loaded when the command was claimed, and one is now. */
@@ -42,9 +56,7 @@ final class ExitSignals {
      */
     static Optional<Evidence> evidenceOfNoEffect(Exiting stage, DeviceStatus now, ProbeResult probeResult) {
         if (!now.isKnown() || hasStarted(stage, now) || stoppedAnswering(stage, probeResult)) return Optional.empty();
-        Optional<String> key = Baseline.fingerprint(probeResult);
-        boolean ofRescue = key.isPresent() && key.equals(stage.rescueBaseline().hostKey());
-        if (ofRescue)
+        if (isRescueKey(stage, probeResult))
             return Optional.of(stage.baseline().hostKey().isPresent() ? Evidence.HOST_KEY_CHANGED : Evidence.PORT_OPEN);
         Optional<Instant> command = stage.rescueBaseline().status().lastPowerCommandAt();
         boolean notReset = command.isPresent() && command.equals(now.lastPowerCommandAt());

@@ -26,9 +26,18 @@ final class InRescueMonitor {
         if (key.isPresent() && key.equals(stage.rescueBaseline().hostKey())) return Optional.empty();
         if (key.isPresent() && key.equals(stage.baseline().hostKey()))
             return Optional.of(toExited(request, deviceObservation));
+        if (key.isPresent() && stage.rescueBaseline().hostKey().isEmpty())
+            return Optional.of(withRescueHostKey(request, stage, key.get()));
         if (isExitPending(stage) || !hasLeftRescue(stage, now)) return Optional.empty();
         Stage next = Exiting.outsideBot(deviceObservation.observedAt(), stage.baseline(), stage.rescueBaseline());
         return Optional.of(request.transitionTo(next, new RescueEvent.ExitedOutside()));
+    }
+
+    /** The rescue kernel did not answer when the stage was entered, and does now: its key tells later whether the device left it. */
+    private static TransitionResult.Applied withRescueHostKey(RescueRequest request, InRescue stage, String key) {
+        boolean changed = stage.baseline().hostKey().isPresent();
+        return request.transitionTo(
+                stage.withRescueHostKey(key, changed ? Evidence.HOST_KEY_CHANGED : stage.evidence()));
     }
 
     /** An exit command is about to be sent: what is observed now is its effect, or that of an earlier one that did too little. */
@@ -45,8 +54,9 @@ final class InRescueMonitor {
     }
 
     private static boolean hasLeftRescue(InRescue stage, DeviceStatus now) {
+        if (!now.isKnown()) return false;
         DeviceStatus then = stage.rescueBaseline().status();
-        boolean newTransaction = now.newestTransactionId() > then.newestTransactionId();
+        boolean newTransaction = ExitSignals.hasNewRestart(then, now);
         boolean poweredDown = then.powerState() == PowerState.ON && now.powerState() == PowerState.OFF;
         boolean imageGone = then.bootImageId().isPresent() && now.bootImageId().isEmpty();
         return newTransaction

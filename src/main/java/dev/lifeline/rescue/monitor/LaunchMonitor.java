@@ -4,6 +4,7 @@ import dev.lifeline.device.DeviceProbe.ProbeResult;
 import dev.lifeline.device.DeviceStatus;
 import dev.lifeline.device.PowerState;
 import dev.lifeline.device.Transaction;
+import dev.lifeline.rescue.Baseline;
 import dev.lifeline.rescue.BootPhase;
 import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.RescueEvent;
@@ -12,19 +13,14 @@ import dev.lifeline.rescue.Stage.Booting;
 import dev.lifeline.rescue.Stage.Launching;
 import dev.lifeline.rescue.TransitionResult;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 /**
  * Decides from an observation whether the launch command had an effect. The provider starts a transaction with a delay, so
  * that at first the absence of one means nothing (src/docs/platform/softlayer.md, section Progress and state detection).
  */
 final class LaunchMonitor {
-
-    /** How far the provider's clock may be behind the bot's. */
-    private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(2);
 
     private final RescueTimeouts timeouts;
 
@@ -34,19 +30,11 @@ final class LaunchMonitor {
 
     Optional<TransitionResult.Applied> apply(
             RescueRequest request, Launching stage, DeviceStatus now, DeviceObservation deviceObservation) {
-        Optional<Transaction> transaction = findOwnTransaction(stage, now);
+        Optional<Transaction> transaction = LaunchedTransaction.find(stage.baseline(), now);
         if (transaction.isPresent()) return Optional.of(toTransactionStarted(request, stage, transaction.get(), now));
-        if (showsOtherActivity(stage, now, deviceObservation.probeResult()))
+        if (showsOtherActivity(request, stage, now, deviceObservation.probeResult()))
             return Optional.of(request.transitionTo(toBooting(stage, OptionalLong.empty())));
-        return checkOverdue(request, stage, deviceObservation.observedAt());
-    }
-
-    private static Optional<Transaction> findOwnTransaction(Launching stage, DeviceStatus now) {
-        Instant earliest = stage.sentAt().minus(MAX_CLOCK_SKEW);
-        return Stream.concat(now.activeTransaction().stream(), now.lastTransaction().stream())
-                .filter(transaction -> transaction.id() > stage.baseline().newestTransactionId())
-                .filter(transaction -> !transaction.createdAt().isBefore(earliest))
-                .findFirst();
+        return checkOverdue(request, stage, now, deviceObservation);
     }
 
     /** A transaction that is first observed after its end, as after a restart, has no current step. */
@@ -65,27 +53,50 @@ final class LaunchMonitor {
                 transaction, stage.sentAt(), stage.baseline(), BootPhase.TRANSACTION_RUNNING, Optional.empty(), false);
     }
 
-    private static boolean showsOtherActivity(Launching stage, DeviceStatus now, ProbeResult probeResult) {
+    private boolean showsOtherActivity(
+            RescueRequest request, Launching stage, DeviceStatus now, ProbeResult probeResult) {
         DeviceStatus before = stage.baseline().status();
-        boolean poweredDown = before.powerState() == PowerState.ON && now.powerState() == PowerState.OFF;
+        boolean switched = before.powerState() == PowerState.ON && now.powerState() == PowerState.OFF
+                || before.powerState() == PowerState.OFF && now.powerState() == PowerState.ON;
         boolean imageLoaded =
                 before.bootImageId().isEmpty() && now.bootImageId().isPresent();
-        boolean stoppedAnswering =
-                stage.accepted() && stage.baseline().portOpen() && probeResult instanceof ProbeResult.NoAnswer;
-        return poweredDown || imageLoaded || stoppedAnswering;
+        return switched || imageLoaded || isHostKeyChanged(stage, probeResult) || now.isKnown() && fellSilent(request, stage);
     }
 
-    private Optional<TransitionResult.Applied> checkOverdue(RescueRequest request, Launching stage, Instant at) {
-        Duration elapsed = Duration.between(stage.sentAt(), at);
-        if (elapsed.compareTo(timeouts.launch()) >= 0)
+    private static boolean isHostKeyChanged(Launching stage, ProbeResult probeResult) {
+        Optional<String> before = stage.baseline().hostKey();
+        Optional<String> key = Baseline.fingerprint(probeResult);
+        return before.isPresent() && key.isPresent() && !before.equals(key);
+    }
+
+    /** A single probe may be lost, so that only lasting silence after an accepted command is a sign. */
+    private boolean fellSilent(RescueRequest request, Launching stage) {
+        return stage.accepted()
+                && stage.baseline().portOpen()
+                && request.watch().silent().compareTo(timeouts.noAnswerGrace()) >= 0;
+    }
+
+    private Optional<TransitionResult.Applied> checkOverdue(
+            RescueRequest request, Launching stage, DeviceStatus now, DeviceObservation deviceObservation) {
+        Duration elapsed = request.watch().observed();
+        if (elapsed.compareTo(timeouts.launch()) >= 0 && isNothingAgainstFailure(request, stage, now))
             return Optional.of(request.close(
                     CloseReason.FAILED,
                     "nothing began within " + elapsed,
-                    at,
+                    deviceObservation.observedAt(),
                     new RescueEvent.GaveUp(elapsed, stage.accepted())));
         if (stage.overdueNotified() || elapsed.compareTo(timeouts.firstSign()) < 0) return Optional.empty();
         return Optional.of(request.transitionTo(
                 new Launching(stage.system(), stage.sentAt(), stage.baseline(), stage.accepted(), true),
                 new RescueEvent.NoProgress(elapsed, stage.accepted())));
+    }
+
+    /** What the provider does not tell is unknown; a newer transaction, and a device that stopped answering, speak against a failure. */
+    private static boolean isNothingAgainstFailure(RescueRequest request, Launching stage, DeviceStatus now) {
+        boolean silenced =
+                stage.baseline().portOpen() && !request.watch().silent().isZero();
+        return now.isKnown()
+                && !LaunchedTransaction.isNewerActive(stage.baseline(), now)
+                && !silenced;
     }
 }

@@ -1,8 +1,6 @@
 package dev.lifeline.rescue.monitor;
 
 import dev.lifeline.device.DeviceStatus;
-import dev.lifeline.rescue.CloseReason;
-import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.Stage.Booting;
@@ -22,22 +20,26 @@ public final class RescueMonitor {
     private final BootMonitor bootMonitor;
     private final InRescueMonitor inRescueMonitor = new InRescueMonitor();
     private final ExitMonitor exitMonitor;
+    private final MissingMonitor missingMonitor;
 
     public RescueMonitor(RescueTimeouts rescueTimeouts) {
         this.launchMonitor = new LaunchMonitor(rescueTimeouts);
         this.bootMonitor = new BootMonitor(rescueTimeouts);
         this.exitMonitor = new ExitMonitor(rescueTimeouts);
+        this.missingMonitor = new MissingMonitor(rescueTimeouts);
     }
 
-    /** Returns the transition that the observation causes; empty when nothing changed, or the stage is not polled. */
+    /**
+     * Returns the transition that the observation causes; empty when nothing changed, or the stage is not polled.
+     *
+     * @param request with the watch of its stage up to this observation
+     */
     public Optional<TransitionResult.Applied> apply(RescueRequest request, DeviceObservation deviceObservation) {
         if (!request.stage().isPolled()) return Optional.empty();
         if (deviceObservation.status().isEmpty())
-            return Optional.of(request.close(
-                    CloseReason.DEVICE_GONE,
-                    "the device is not among those that the provider shows",
-                    deviceObservation.observedAt(),
-                    new RescueEvent.DeviceGone()));
+            return apply(request, deviceObservation, DeviceStatus.UNKNOWN)
+                    .or(() -> missingMonitor.apply(request, deviceObservation.observedAt()));
+        if (request.watch().missingNotified()) return Optional.of(missingMonitor.toVisibleAgain(request));
         return apply(request, deviceObservation, deviceObservation.status().get());
     }
 

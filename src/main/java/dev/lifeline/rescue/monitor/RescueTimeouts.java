@@ -14,9 +14,19 @@ import java.util.List;
  * @param noAnswerGrace from the end of the provider's transaction until a device that does not answer is believed to be
  *     where the provider says
  * @param exit from the response to an exit command until the exit is reported as overdue
+ * @param gone how long the provider must not show a device, poll after poll, until its request is closed; long, since the provider also
+ *     hides devices for a time, and from a bot that lost its access, while they are in rescue
  */
 public record RescueTimeouts(
-        Duration firstSign, Duration launch, Duration boot, Duration noAnswerGrace, Duration exit) {
+        Duration firstSign, Duration launch, Duration boot, Duration noAnswerGrace, Duration exit, Duration gone) {
+
+    private static final Duration DEFAULT_GONE = Duration.ofHours(24);
+
+    /** With 24 hours until a device that is not shown counts as gone. */
+    public RescueTimeouts(
+            Duration firstSign, Duration launch, Duration boot, Duration noAnswerGrace, Duration exit) {
+        this(firstSign, launch, boot, noAnswerGrace, exit, DEFAULT_GONE);
+    }
 
     public static final RescueTimeouts DEFAULT = new RescueTimeouts(
             Duration.ofMinutes(3),
@@ -26,7 +36,7 @@ public record RescueTimeouts(
             Duration.ofMinutes(15));
 
     public RescueTimeouts {
-        for (Duration timeout : List.of(firstSign, launch, boot, noAnswerGrace, exit))
+        for (Duration timeout : List.of(firstSign, launch, boot, noAnswerGrace, exit, gone))
             if (timeout.isNegative() || timeout.isZero())
                 throw new IllegalArgumentException("a time-out is more than zero: " + timeout);
     }
@@ -39,6 +49,6 @@ public record RescueTimeouts(
     public RescueTimeouts scaledForSandbox(double speed) {
         Duration scaledGrace =
                 Duration.ofMillis(Math.max(1, Math.round(noAnswerGrace.toMillis() * 2 / Math.max(2, speed))));
-        return new RescueTimeouts(firstSign, launch, boot, scaledGrace, exit);
+        return new RescueTimeouts(firstSign, launch, boot, scaledGrace, exit, gone);
     }
 }

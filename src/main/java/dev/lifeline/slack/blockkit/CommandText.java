@@ -3,7 +3,7 @@ package dev.lifeline.slack.blockkit;
 import java.util.regex.Pattern;
 
 /**
- * Restores what a person typed from the links and escapes that Slack made of it
+ * Converts the text of a command or mention from Slack's markup (links, entities) to plain text
  * (https://docs.slack.dev/messaging/formatting-message-text).
  */
 public final class CommandText {

@@ -62,15 +62,15 @@ final class FallbackText {
     }
 
     private String truncate() {
-        String whole = String.join("", pieces);
-        if (BlockKitLimit.FALLBACK_TEXT.fits(whole)) return whole;
-        StringBuilder cut = new StringBuilder();
+        String fallbackText = String.join("", pieces);
+        if (BlockKitLimit.FALLBACK_TEXT.fits(fallbackText)) return fallbackText;
+        StringBuilder truncated = new StringBuilder();
         int left = BlockKitLimit.FALLBACK_TEXT.max() - 1;
         for (String piece : pieces) {
             left -= BlockKitLimit.codePointLength(piece);
             if (left < 0) break;
-            cut.append(piece);
+            truncated.append(piece);
         }
-        return cut.append('…').toString();
+        return truncated.append('…').toString();
     }
 }

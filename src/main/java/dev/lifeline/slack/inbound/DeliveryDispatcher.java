@@ -131,8 +131,8 @@ public final class DeliveryDispatcher {
 
     private Response replyUnhandled(JsonNode payload) {
         LOG.warn("No listener for Slack payload type {}", payloadType(payload));
-        String what = payload.has("command") ? "this command" : "what you pressed";
-        return reply(payload, ErrorReplyTexts.unhandled(what), 404);
+        String trigger = payload.has("command") ? "this command" : "what you pressed";
+        return reply(payload, ErrorReplyTexts.unhandled(trigger), 404);
     }
 
     /** Rejects an event for good, because it would be malformed again. The payload is not logged. */

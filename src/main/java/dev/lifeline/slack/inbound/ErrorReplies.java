@@ -21,9 +21,9 @@ public final class ErrorReplies {
     }
 
     /**
-     * Replies by whatever way there is; blocks for one call (8 s at most) where it is the response URL.
+     * Replies by the first available means; blocks for one call (8 s at most) where it is the response URL.
      *
-     * @param fallbackStatus status where there is no way, so that the delivery is not acknowledged
+     * @param fallbackStatus status where neither is available, so that the delivery is not acknowledged
      */
     Response send(JsonNode payload, String text, int fallbackStatus) {
         return asAcknowledgement(payload, text).orElseGet(() -> postToResponseUrl(payload, text, fallbackStatus));

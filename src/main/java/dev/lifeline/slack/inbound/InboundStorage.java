@@ -7,8 +7,8 @@ import dev.lifeline.rescue.ChannelId;
 import dev.lifeline.slack.webapi.StorageUnavailableException;
 
 /**
- * Stores what the listeners receive. Tells a failed write from a payload that cannot be parsed: only the former may be delivered again.
- * Each call blocks for one commit. Thread-safe.
+ * Stores what the listeners receive. Distinguishes a failed write from a payload that cannot be parsed: only the former may be delivered
+ * again. Each call blocks for one commit. Thread-safe.
  */
 public final class InboundStorage {
 

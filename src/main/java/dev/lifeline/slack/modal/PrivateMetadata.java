@@ -32,8 +32,8 @@ public record PrivateMetadata(String channelId, String responseUrl, String butto
     String toJson() {
         ObjectNode json =
                 JsonNodeFactory.instance.objectNode().put(CHANNEL_ID, channelId).put(BUTTON_VALUE, buttonValue);
-        String whole = json.deepCopy().put(RESPONSE_URL, responseUrl).toString();
-        return BlockKitLimit.PRIVATE_METADATA.fits(whole) ? whole : json.toString();
+        String complete = json.deepCopy().put(RESPONSE_URL, responseUrl).toString();
+        return BlockKitLimit.PRIVATE_METADATA.fits(complete) ? complete : json.toString();
     }
 
     /** Parses the metadata of a submission; empty where it is not the bot's. */

@@ -8,8 +8,8 @@ import dev.lifeline.slack.webapi.SlackErrorKind;
 import java.util.Optional;
 
 /**
- * Posts and updates outbox messages in channels. A message whose delivery was attempted before is looked for first, so that it is not posted
- * twice. Every method blocks for its calls and throws {@link SlackCallException} when Slack did not accept the message.
+ * Posts and updates outbox messages in channels. A message whose delivery was attempted before is looked for first, so that it is not
+ * posted twice. Every method blocks for its calls and throws {@link SlackCallException} when Slack did not accept the message.
  */
 public final class ChannelMessages {
 
@@ -22,7 +22,8 @@ public final class ChannelMessages {
     }
 
     /**
-     * Updates the status message in place. Posts it where there is none yet, or where the old one was deleted or cannot be changed any more.
+     * Updates the status message in place. Posts it where there is none yet, or where the old one was deleted or cannot be changed any
+     * more.
      *
      * @param posted where the status message is
      * @return where it is now

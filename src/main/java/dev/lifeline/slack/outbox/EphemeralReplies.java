@@ -9,8 +9,8 @@ import dev.lifeline.slack.webapi.SlackCallException;
 import dev.lifeline.slack.webapi.WebApi;
 
 /**
- * Sends a message that only one user sees: through the response URL of what the user did, which works where the bot is not a member; else as
- * an ephemeral message in the channel; else as a direct message.
+ * Sends a message that only one user sees: through the response URL of what the user did, which works where the bot is not a member; else
+ * as an ephemeral message in the channel; else as a direct message.
  */
 public final class EphemeralReplies {
 

@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The job that delivers the outbox: one key for each stream, its messages in order. A message that has to wait stops its stream; one that can
- * never be delivered is reported to the listener and skipped.
+ * The job that delivers the outbox: one key for each stream, its messages in order. A message that has to wait stops its stream; one that
+ * can never be delivered is reported to the listener and skipped.
  *
  * <p>Waits as long as Slack says, else 1 s, 2 s, 4 s and so on up to 60 s. Thread-safe for different streams.
  */

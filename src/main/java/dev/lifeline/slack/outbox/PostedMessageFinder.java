@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds out whether an earlier attempt posted an outbox message although Slack's response was lost, by the {@link MessageMetadata} of recent
- * messages. Reads at most 5 pages of 200 messages, one call each.
+ * Finds out whether an earlier attempt posted an outbox message although Slack's response was lost, by the {@link MessageMetadata} of
+ * recent messages. Reads at most 5 pages of 200 messages, one call each.
  */
 public final class PostedMessageFinder {
 

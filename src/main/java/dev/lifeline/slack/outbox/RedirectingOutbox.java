@@ -56,7 +56,7 @@ public final class RedirectingOutbox implements Outbox {
     @Override
     public Optional<MessageRef> statusMessage(StreamKey streamKey) {
         return delegate.statusMessage(streamKey)
-                .map(card -> new MessageRef(currentChannelId(card.channelId()), card.messageTs()));
+                .map(messageRef -> new MessageRef(currentChannelId(messageRef.channelId()), messageRef.messageTs()));
     }
 
     private String currentChannelId(String place) {
@@ -69,8 +69,8 @@ public final class RedirectingOutbox implements Outbox {
     }
 
     @Override
-    public void markDelivered(OutboxMessage outboxMessage, Optional<MessageRef> card) {
-        delegate.markDelivered(outboxMessage, card);
+    public void markDelivered(OutboxMessage outboxMessage, Optional<MessageRef> statusMessage) {
+        delegate.markDelivered(outboxMessage, statusMessage);
     }
 
     @Override

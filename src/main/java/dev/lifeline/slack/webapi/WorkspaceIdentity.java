@@ -8,7 +8,7 @@ import java.util.Set;
  * Workspace and app of the bot token, by {@code auth.test} and {@code bots.info}; payloads of others are rejected.
  *
  * @param enterpriseId of the Enterprise Grid that the workspace is part of, where it is
- * @param appId of the app that the bot token belongs to, where Slack tells it
+ * @param appId of the app that the bot token belongs to, where Slack returns it
  */
 public record WorkspaceIdentity(
         String teamName,

@@ -15,7 +15,7 @@ import java.util.OptionalLong;
 import java.util.stream.StreamSupport;
 
 /**
- * One JSON object of a response, read leniently: a property that is absent, null or of another type than expected counts as not told.
+ * One JSON object of a response, read leniently: a property that is absent, null or of another type than expected counts as absent.
  * Immutable as long as the node is.
  */
 public record ApiObject(JsonNode node) {

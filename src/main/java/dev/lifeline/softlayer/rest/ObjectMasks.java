@@ -18,7 +18,7 @@ public final class ObjectMasks {
             "lastTransaction[id,createDate,transactionStatus[name,friendlyName,averageDuration],transactionGroup[name,averageTimeToComplete]]";
     private static final String RECENT_REMOTE_COMMANDS = "recentRemoteManagementCommands[createDate]";
     /**
-     * Tells whether a user name is recorded; what is returned without the permission is in no source (src/docs/platform/softlayer.md,
+     * Reads whether a user name is recorded; what is returned without the permission is in no source (src/docs/platform/softlayer.md,
      * section Reading one device).
      */
     private static final String LOGIN_USERNAMES = "operatingSystem[passwords[username]]";

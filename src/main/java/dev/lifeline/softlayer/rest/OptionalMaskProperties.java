@@ -15,7 +15,7 @@ final class OptionalMaskProperties {
 
     private OptionalMaskProperties() {}
 
-    /** The suspects; empty when the error is about something else or no optional property is left. */
+    /** The properties that may have caused the error; empty when the error is about something else or no optional property is left. */
     static Set<String> suspectedProperties(ObjectMask objectMask, ApiError error) {
         List<String> optional = objectMask.allOptional();
         if (!mayConcernMask(error.kind())) return Set.of();

@@ -108,17 +108,17 @@ public final class QueryClient {
         try {
             return executeOnce(reducedQuery);
         } catch (ApiException e) {
-            Set<String> suspects = OptionalMaskProperties.suspectedProperties(reducedQuery.objectMask(), e.error());
-            if (suspects.isEmpty()) throw e;
+            Set<String> suspected = OptionalMaskProperties.suspectedProperties(reducedQuery.objectMask(), e.error());
+            if (suspected.isEmpty()) throw e;
             ApiResponse apiResponse = executeWithFallback(
                     apiQuery,
-                    Stream.concat(excluded.stream(), suspects.stream()).collect(Collectors.toSet()));
+                    Stream.concat(excluded.stream(), suspected.stream()).collect(Collectors.toSet()));
             LOG.warn(
                     "{}: retried without object-mask properties {}: {}",
                     apiQuery.method(),
-                    suspects,
+                    suspected,
                     e.error().detail());
-            unsupportedProperties.addAll(suspects);
+            unsupportedProperties.addAll(suspected);
             return apiResponse;
         }
     }

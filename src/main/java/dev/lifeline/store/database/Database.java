@@ -1,6 +1,5 @@
 package dev.lifeline.store.database;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,31 +33,25 @@ public final class Database implements AutoCloseable {
     private final WriteQueue writeQueue;
     private @Nullable HikariDataSource asyncCommitPool;
 
-    private Database(DatabaseUrl url, HikariDataSource dataSource) {
+    /** Does no I/O; {@link #open} comes before the first use. */
+    public Database(DatabaseUrl url) {
         this.url = url;
-        this.dataSource = dataSource;
+        this.dataSource = lazyPool(url, "lifeline", MAX_CONNECTIONS);
         this.writeQueue = url.dialect().newWriteQueue();
     }
 
     /**
-     * Opens a database, creates its folder and its tables where they are missing, and brings the tables up to date.
+     * Opens the database, creates its folder and its tables where they are missing, and brings the tables up to date.
      *
      * @throws IncompatibleDatabaseException when it was made before the first release; it is left as it was
      * @throws DatabaseUnavailableException when it cannot be used for another reason
      */
-    public static Database open(DatabaseUrl url) {
+    public void open() {
         url.file().map(Path::getParent).ifPresent(Database::createDirectory);
         if (url.file().filter(PreReleaseSchema::isIn).isPresent()) throw new IncompatibleDatabaseException(url);
         verifyConnection(url);
-        Database database = new Database(url, openPool(url, "lifeline", MAX_CONNECTIONS));
-        try {
-            database.migrate();
-        } catch (RuntimeException e) {
-            database.close();
-            throw e;
-        }
+        migrate();
         LOG.info("Database {} opened", url);
-        return database;
     }
 
     private static void createDirectory(Path directory) {
@@ -69,14 +62,15 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static HikariDataSource openPool(DatabaseUrl url, String name, int maxConnections) {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName(name);
-        config.setMaximumPoolSize(maxConnections);
-        config.setMinimumIdle(1);
-        config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
-        config.setJdbcUrl(url.jdbcUrl());
-        return new HikariDataSource(config);
+    /** A pool that connects when the first connection is taken from it. */
+    private static HikariDataSource lazyPool(DatabaseUrl url, String name, int maxConnections) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setPoolName(name);
+        pool.setMaximumPoolSize(maxConnections);
+        pool.setMinimumIdle(1);
+        pool.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
+        pool.setJdbcUrl(url.jdbcUrl());
+        return pool;
     }
 
     /** Opens one connection without the pool, which would log a stack trace where the operator needs one sentence. */
@@ -128,21 +122,21 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Opens a pool of its own for db-scheduler's bookkeeping, so that the bookkeeping never waits for a connection that a running job
+     * Returns a new pool for db-scheduler's bookkeeping, so that the bookkeeping never waits for a connection that a running job
      * holds. The caller closes it.
      */
     public HikariDataSource openEngineDataSource() {
-        return openPool(url.withAsyncCommit(), "lifeline-engine", MAX_ENGINE_CONNECTIONS);
+        return lazyPool(url.withAsyncCommit(), "lifeline-engine", MAX_ENGINE_CONNECTIONS);
     }
 
     /**
-     * Returns the pool for rows that a power cut may take: a commit is visible at once and on disk a little later. The same pool each
-     * time, opened by the first call and closed with this database.
+     * Returns the pool for rows that may be lost in a power failure: a commit is visible at once and on disk a little later. The same pool
+     * each time, opened by the first call and closed with this database.
      */
     public synchronized HikariDataSource asyncCommitDataSource() {
         HikariDataSource pool = asyncCommitPool;
         if (pool == null)
-            pool = openPool(url.withAsyncCommit(), "lifeline-sql-async-commit", MAX_ASYNC_COMMIT_CONNECTIONS);
+            pool = lazyPool(url.withAsyncCommit(), "lifeline-sql-async-commit", MAX_ASYNC_COMMIT_CONNECTIONS);
         asyncCommitPool = pool;
         return pool;
     }

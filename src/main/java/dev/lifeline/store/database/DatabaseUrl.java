@@ -45,8 +45,8 @@ public record DatabaseUrl(String jdbcUrl, Dialect dialect) {
     }
 
     /**
-     * Returns the same database with commits that are visible before they are on disk, for rows that a power cut may take. The SQLite
-     * file stays intact. PostgreSQL is opened as before.
+     * Returns the same database with commits that are visible before they are on disk, for rows that may be lost in a power failure. The
+     * SQLite file stays intact. PostgreSQL is opened as before.
      */
     DatabaseUrl withAsyncCommit() {
         return new DatabaseUrl(jdbcUrl.replace("synchronous=FULL", "synchronous=NORMAL"), dialect);

@@ -7,7 +7,6 @@ import com.github.kagkarlsson.scheduler.jdbc.SqliteJdbcCustomization;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
@@ -36,7 +35,7 @@ public enum Dialect {
         }
 
         @Override
-        public Timeline openTimeline(Supplier<Jdbi> jdbi, Instant hostTime, LongSupplier nanoClock) {
+        public Timeline newTimeline(Jdbi jdbi, Instant hostTime, LongSupplier nanoClock) {
             return new MonotonicTimeline(hostTime, nanoClock);
         }
 
@@ -70,8 +69,8 @@ public enum Dialect {
         }
 
         @Override
-        public Timeline openTimeline(Supplier<Jdbi> jdbi, Instant hostTime, LongSupplier nanoClock) {
-            return new ServerClock(jdbi.get(), nanoClock);
+        public Timeline newTimeline(Jdbi jdbi, Instant hostTime, LongSupplier nanoClock) {
+            return new ServerClock(jdbi, hostTime, nanoClock);
         }
 
         @Override
@@ -108,9 +107,9 @@ public enum Dialect {
 
     /**
      * The timeline of the job engine: the clock of the server, or for a file, which the processes of one host share, one that begins with
-     * the clock of the host. Blocks for a query to the server.
+     * the clock of the host. Does no I/O; {@link Timeline#open} comes before the first use.
      */
-    public abstract Timeline openTimeline(Supplier<Jdbi> jdbi, Instant hostTime, LongSupplier nanoClock);
+    public abstract Timeline newTimeline(Jdbi jdbi, Instant hostTime, LongSupplier nanoClock);
 
     /**
      * Sets the polling strategy. PostgreSQL locks rows as it fetches them ({@code for update skip locked}); SQLite has no row locks. The

@@ -5,7 +5,10 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** Tells the job engine of this process, after a commit, that jobs became due, so that it need not wait for its next poll. Thread-safe. */
+/**
+ * Notifies the job engine of this process, after a commit, that jobs became due, so that it does not wait for its next poll.
+ * Thread-safe.
+ */
 public final class DueJobSignal {
 
     private final List<Consumer<Set<JobType>>> listeners = new CopyOnWriteArrayList<>();

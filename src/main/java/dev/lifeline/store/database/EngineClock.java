@@ -32,6 +32,17 @@ public final class EngineClock implements InstantSource {
         this.latest = timeline.instant();
     }
 
+    /** Begins with the clock that the timeline follows, also where the host's clock was ahead of it; blocks for the database. */
+    public void open() {
+        timeline.open();
+        begin();
+    }
+
+    private synchronized void begin() {
+        lead = Duration.ZERO;
+        latest = timeline.instant();
+    }
+
     @Override
     public synchronized Instant instant() {
         Instant now = timeline.instant().plus(lead);

@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The clock of a PostgreSQL server: its time as last read, advanced by the monotonic clock of this process. All replicas share it, however
- * wrong the clocks of their hosts are. Thread-safe; only {@link #synchronize} blocks.
+ * wrong the clocks of their hosts are. Thread-safe; only {@link #open} and {@link #synchronize} block.
  */
 public final class ServerClock implements Timeline {
 
@@ -28,14 +28,21 @@ public final class ServerClock implements Timeline {
     private record Reading(Instant time, long nanoTime, Duration took) {}
 
     /**
-     * Reads the clock for the first time.
+     * Shows the time of the host until {@link #open}. Does no I/O.
      *
+     * @param hostTime the time of the host now
      * @param nanoClock a monotonic clock in nanoseconds, such as {@code System::nanoTime}
      */
-    ServerClock(Jdbi jdbi, LongSupplier nanoClock) {
+    ServerClock(Jdbi jdbi, Instant hostTime, LongSupplier nanoClock) {
         this.jdbi = jdbi;
         this.nanoClock = nanoClock;
-        this.reading = read();
+        this.reading = new Reading(hostTime, nanoClock.getAsLong(), Duration.ZERO);
+    }
+
+    /** Reads the server's clock, however long that takes. */
+    @Override
+    public void open() {
+        reading = read();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.lifeline.store.sql;
 
 import dev.lifeline.access.AccountLink;
+import dev.lifeline.access.AccountLink.LinkMethod;
 import dev.lifeline.access.AccountLinks;
 import dev.lifeline.access.CloudUserId;
 import dev.lifeline.access.SlackUserId;
@@ -15,13 +16,17 @@ import java.util.Optional;
 public final class SqlAccountLinks implements AccountLinks {
 
     private static final String INSERT = """
-            insert into account_links (slack_user_id, cloud_user_id, linked_at, method, linked_by, email)
-            values (:slackUserId, :cloudUserId, :linkedAt, :method, :linkedBy, :email)
+            insert into account_links (slack_user_id, cloud_user_id, linked_at, method, linked_by, email,
+              first_linked_at, first_method, first_linked_by, ever_verified)
+            values (:slackUserId, :cloudUserId, :linkedAt, :method, :linkedBy, :email,
+              :firstLinkedAt, :firstMethod, :firstLinkedBy, :everVerified)
             """;
     private static final String INSERT_IF_ABSENT = INSERT + "on conflict (slack_user_id) do nothing";
     private static final String UPSERT = INSERT + """
             on conflict (slack_user_id) do update set cloud_user_id = excluded.cloud_user_id, linked_at = excluded.linked_at,
-              method = excluded.method, linked_by = excluded.linked_by, email = excluded.email
+              method = excluded.method, linked_by = excluded.linked_by, email = excluded.email,
+              first_linked_at = excluded.first_linked_at, first_method = excluded.first_method,
+              first_linked_by = excluded.first_linked_by, ever_verified = excluded.ever_verified
             """;
 
     private final Transactions transactions;
@@ -74,18 +79,32 @@ public final class SqlAccountLinks implements AccountLinks {
                 .bind("method", accountLink.method().name())
                 .bind("linkedBy", accountLink.origin().linkedBy().value())
                 .bind("email", accountLink.email().orElse(null))
+                .bind("firstLinkedAt", accountLink.firstOrigin().linkedAt().toEpochMilli())
+                .bind("firstMethod", accountLink.firstOrigin().method().name())
+                .bind("firstLinkedBy", accountLink.firstOrigin().linkedBy().value())
+                .bind("everVerified", accountLink.everVerified() ? 1L : 0L)
                 .execute());
     }
 
     private static AccountLink toAccountLink(ResultSet row) throws SQLException {
-        AccountLink.Origin origin = new AccountLink.Origin(
-                AccountLink.LinkMethod.valueOf(row.getString("method")),
-                new SlackUserId(row.getString("linked_by")),
-                Instant.ofEpochMilli(row.getLong("linked_at")));
         return new AccountLink(
                 new SlackUserId(row.getString("slack_user_id")),
                 new CloudUserId(row.getLong("cloud_user_id")),
                 Optional.ofNullable(row.getString("email")),
-                origin);
+                origin(row, ""),
+                origin(row, row.getString("first_method") == null ? "" : "first_"),
+                isEverVerified(row));
+    }
+
+    private static AccountLink.Origin origin(ResultSet row, String prefix) throws SQLException {
+        return new AccountLink.Origin(
+                LinkMethod.valueOf(row.getString(prefix + "method")),
+                new SlackUserId(row.getString(prefix + "linked_by")),
+                Instant.ofEpochMilli(row.getLong(prefix + "linked_at")));
+    }
+
+    /** Rows of releases before 1.15 of the schema say only how the link was made last. */
+    private static boolean isEverVerified(ResultSet row) throws SQLException {
+        return row.getLong("ever_verified") == 1L || LinkMethod.API_KEY.name().equals(row.getString("method"));
     }
 }

@@ -30,8 +30,8 @@ public final class SqlNotifier implements Notifier {
     }
 
     @Override
-    public void updateStatusMessage(RequestId request, ChannelId channelId, Message card) {
-        enqueue(new StreamKey.Request(request), new Content.StatusMessage(channelId, card));
+    public void updateStatusMessage(RequestId request, ChannelId channelId, Message statusMessage) {
+        enqueue(new StreamKey.Request(request), new Content.StatusMessage(channelId, statusMessage));
     }
 
     @Override
@@ -40,18 +40,18 @@ public final class SqlNotifier implements Notifier {
     }
 
     @Override
-    public void updateReviewMessage(RequestId request, ChannelId channelId, Message card) {
-        enqueue(new StreamKey.Review(request), new Content.StatusMessage(channelId, card));
+    public void updateReviewMessage(RequestId request, ChannelId channelId, Message reviewMessage) {
+        enqueue(new StreamKey.Review(request), new Content.StatusMessage(channelId, reviewMessage));
     }
 
     @Override
-    public void sendDirectMessage(SlackUserId person, RequestId about, Message news, String link) {
-        enqueue(new StreamKey.Direct(person), new Content.DirectMessage(person, news, about, link));
+    public void sendDirectMessage(SlackUserId user, RequestId request, Message message, String linkLabel) {
+        enqueue(new StreamKey.Direct(user), new Content.DirectMessage(user, message, request, linkLabel));
     }
 
     @Override
-    public void sendEphemeral(Recipient recipient, Message answer) {
-        enqueue(new StreamKey.Ephemeral(recipient.user()), new Content.EphemeralMessage(recipient, answer));
+    public void sendEphemeral(Recipient recipient, Message message) {
+        enqueue(new StreamKey.Ephemeral(recipient.user()), new Content.EphemeralMessage(recipient, message));
     }
 
     /** Schedules the delivery first: that locks the stream's job until the commit, so that ids grow in the order of the commits. */

@@ -67,10 +67,10 @@ public final class SqlOutbox implements Outbox {
     }
 
     @Override
-    public void markDelivered(OutboxMessage outboxMessage, Optional<MessageRef> card) {
+    public void markDelivered(OutboxMessage outboxMessage, Optional<MessageRef> statusMessage) {
         transactions.write(handle -> {
             complete(handle, outboxMessage, "delivered", "");
-            card.ifPresent(messageRef -> saveStatusMessageRef(handle, outboxMessage.streamKey(), messageRef));
+            statusMessage.ifPresent(messageRef -> saveStatusMessageRef(handle, outboxMessage.streamKey(), messageRef));
         });
     }
 
@@ -103,15 +103,15 @@ public final class SqlOutbox implements Outbox {
                 .execute();
     }
 
-    private static void saveStatusMessageRef(Handle handle, StreamKey streamKey, MessageRef card) {
+    private static void saveStatusMessageRef(Handle handle, StreamKey streamKey, MessageRef messageRef) {
         String sql = """
                 insert into status_messages (stream_key, channel_id, message_ts) values (:streamKey, :channelId, :messageTs)
                 on conflict (stream_key) do update set channel_id = excluded.channel_id, message_ts = excluded.message_ts
                 """;
         handle.createUpdate(sql)
                 .bind("streamKey", streamKey.toString())
-                .bind("channelId", card.channelId())
-                .bind("messageTs", card.messageTs())
+                .bind("channelId", messageRef.channelId())
+                .bind("messageTs", messageRef.messageTs())
                 .execute();
     }
 

@@ -10,6 +10,7 @@ import dev.lifeline.store.database.JobSchedule;
 import dev.lifeline.store.database.JobType;
 import dev.lifeline.store.database.Json;
 import dev.lifeline.store.database.Transactions;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -17,12 +18,17 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jdbi.v3.core.statement.Update;
 
 /** Rescue requests as rows. A unique index allows one open request for each device; every save names the version it was made from. */
 public final class SqlRescueRequests implements RescueRequests {
 
     /** Attempts to open a request whose device turns out taken and then free again in between. */
     private static final int MAX_ATTEMPTS = 10;
+
+    /** SQLSTATE of PostgreSQL (https://www.postgresql.org/docs/current/errcodes-appendix.html). */
+    private static final String UNIQUE_VIOLATION = "23505";
 
     private final Transactions transactions;
     private final JobSchedule jobSchedule;
@@ -76,10 +82,23 @@ public final class SqlRescueRequests implements RescueRequests {
                     set version = :version, stage = :stage, open_device = :openDevice, poll_only = :pollOnly,
                       review_pending = :reviewPending, break_glass_used = :breakGlassUsed, body = :body, updated_at = :now
                     where id = :id and version = :version - 1
+                      and not exists (select 1 from rescue_requests other where other.open_device = :openDevice and other.id <> :id)
                     """;
-            if (bind(handle.createUpdate(sql), moved).execute() == 0) throw new StaleRequestException(moved.id());
+            if (update(handle.createUpdate(sql), moved) == 0) throw new StaleRequestException(moved.id());
             scheduleNext(moved, wasPollOnly);
         });
+    }
+
+    /** PostgreSQL reports a request that another transaction opens for the same device at the same time as a unique violation. */
+    private int update(Update update, RescueRequest moved) {
+        try {
+            return bind(update, moved).execute();
+        } catch (UnableToExecuteStatementException e) {
+            boolean deviceTaken =
+                    e.getCause() instanceof SQLException cause && UNIQUE_VIOLATION.equals(cause.getSQLState());
+            if (deviceTaken) return 0;
+            throw e;
+        }
     }
 
     private <S extends SqlStatement<S>> S bind(S statement, RescueRequest request) {

@@ -5,7 +5,7 @@ import dev.lifeline.sandbox.softlayer.account.DeviceType;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Methods of which the account has no data: lists are empty and objects null, as the provider answers. */
+/** Registers the methods for which the account has no data, as the provider answers: an empty list, null, or a refusal. */
 final class EmptyMethods {
 
     private static final String COMMON_DEVICE_METHODS = "getCurrentBillingDetail getFirewallProtectableSubnets "
@@ -33,7 +33,7 @@ final class EmptyMethods {
                         + "getReferralPartnerCommissionHistory getReferralPartnerCommissionPending "
                         + "getSharedBlockDeviceTemplateGroups getThirdPartyPoliciesAcceptanceStatus "
                         + "getValidSecurityCertificateEntries getVmWareActiveAccountLicenseKeys getWindowsUpdateStatus");
-        registerNullObjects(methodRegistry, "Account", request -> {}, "getAlternateCreditCardData");
+        registerNullObjects(methodRegistry, "Account", apiRequest -> {}, "getAlternateCreditCardData");
     }
 
     private static void registerGuests(MethodRegistry methodRegistry) {
@@ -49,7 +49,7 @@ final class EmptyMethods {
                 requireDevice,
                 "getBootMode getBootOrder getCoreRestrictedOperatingSystemPrice getCurrentBillingTotal "
                         + "getDriveRetentionItemPrice getFirstAvailableBlockDevicePosition");
-        registerNullObjects(methodRegistry, "Virtual_Guest", request -> {}, "getCreateObjectOptions");
+        registerNullObjects(methodRegistry, "Virtual_Guest", apiRequest -> {}, "getCreateObjectOptions");
     }
 
     private static void registerHardware(MethodRegistry methodRegistry, String service) {
@@ -69,7 +69,7 @@ final class EmptyMethods {
                         + "getManagementNetworkComponent getPrimaryDriveSize getPrivateBandwidthDataSummary "
                         + "getPrivateNetworkComponent getPrivateVlan getPublicBandwidthDataSummary getPublicNetworkComponent "
                         + "getPublicVlan getSensorDataWithGraphs getServerDetails getWindowsUpdateStatus");
-        registerNullObjects(methodRegistry, service, request -> {}, "getCreateObjectOptions");
+        registerNullObjects(methodRegistry, service, apiRequest -> {}, "getCreateObjectOptions");
     }
 
     private static void registerUsers(MethodRegistry methodRegistry) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The faults that the fake SoftLayer can inject, named in {@code POST /sandbox/faults} in lower case with hyphens. */
+/** The faults that the fake SoftLayer can inject, named in {@code POST /sandbox/faults} by {@link #wireName}. */
 enum FaultKind {
     /** The connection is dropped before the call is carried out. */
     DROP_BEFORE(FaultPoint.INSTEAD_OF_CALL),

@@ -5,6 +5,7 @@ import static dev.lifeline.rescue.monitor.MonitorFixture.NO_ANSWER;
 import static dev.lifeline.rescue.monitor.MonitorFixture.RESCUE_KEY;
 import static dev.lifeline.rescue.monitor.MonitorFixture.applyObservation;
 import static dev.lifeline.rescue.monitor.MonitorFixture.booting;
+import static dev.lifeline.rescue.monitor.MonitorFixture.closeReason;
 import static dev.lifeline.rescue.monitor.MonitorFixture.evidence;
 import static dev.lifeline.rescue.monitor.MonitorFixture.exiting;
 import static dev.lifeline.rescue.monitor.MonitorFixture.launching;
@@ -21,6 +22,7 @@ import dev.lifeline.device.DeviceProbe.ProbeResult;
 import dev.lifeline.device.DeviceStatus;
 import dev.lifeline.device.PowerState;
 import dev.lifeline.rescue.BootPhase;
+import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.Evidence;
 import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueRequest;
@@ -33,7 +35,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-/** Is the rescue kernel up? */
+/** What shows that the rescue kernel is up. */
 class BootMonitorTest {
 
     @Test
@@ -92,7 +94,7 @@ class BootMonitorTest {
         RescueRequest finished = applyObservation(booting(INSTALLED_KEY), transactionCompleted(501), INSTALLED_KEY, 200)
                 .next();
 
-        assertThat(observe(finished, observation(transactionCompleted(501), INSTALLED_KEY, 500)))
+        assertThat(observe(finished, observation(transactionCompleted(501), INSTALLED_KEY, 300)))
                 .isEmpty();
     }
 
@@ -156,11 +158,11 @@ class BootMonitorTest {
     @Test
     void P3_a_row_without_a_status_is_no_evidence() {
         RescueRequest unnamed = applyObservation(
-                        launching(new ProbeResult.PortOpen()), poweredOnStatus(), NO_ANSWER, 30)
+                        launching(new ProbeResult.PortOpen()), poweredOnStatus(), NO_ANSWER, 70)
                 .next();
         TransitionResult.Applied none = new TransitionResult.Applied(unnamed, List.of());
 
-        assertThat(observe(unnamed, observation(DeviceStatus.UNKNOWN, NO_ANSWER, 40))
+        assertThat(observe(unnamed, observation(DeviceStatus.UNKNOWN, NO_ANSWER, 80))
                         .orElse(none)
                         .next()
                         .stage())
@@ -169,6 +171,57 @@ class BootMonitorTest {
                 .next();
         assertThat(silent.stage()).isInstanceOf(Exiting.class);
         assertThat(observe(silent, observation(DeviceStatus.UNKNOWN, NO_ANSWER, 810)))
+                .isEmpty();
+    }
+
+    @Test
+    void P3_a_launch_after_which_the_installed_system_answers_did_not_take() {
+        RescueRequest finished = applyObservation(booting(INSTALLED_KEY), transactionCompleted(501), INSTALLED_KEY, 200)
+                .next();
+
+        assertThat(observe(finished, observation(transactionCompleted(501), INSTALLED_KEY, 300)))
+                .isEmpty();
+        TransitionResult.Applied over = applyObservation(finished, transactionCompleted(501), INSTALLED_KEY, 380);
+        assertThat(closeReason(over)).isEqualTo(CloseReason.FAILED);
+        assertThat(over.events()).containsExactly(new RescueEvent.LaunchDidNotTake(Evidence.HOST_KEY_CHANGED));
+    }
+
+    @Test
+    void P3_a_running_transaction_is_waited_for_even_where_the_installed_system_answers() {
+        RescueRequest finished = applyObservation(booting(INSTALLED_KEY), transactionCompleted(501), INSTALLED_KEY, 200)
+                .next();
+
+        assertThat(applyObservation(
+                                finished,
+                                statusWithTransaction(transaction(502), PowerState.ON),
+                                INSTALLED_KEY,
+                                950)
+                        .next()
+                        .stage())
+                .isInstanceOf(Booting.class);
+    }
+
+    @Test
+    void one_lost_probe_after_an_accepted_command_does_not_end_in_booting_for_ever() {
+        RescueRequest launching = launching(INSTALLED_KEY);
+        assertThat(observe(launching, observation(poweredOnStatus(), NO_ANSWER, 5))).isEmpty();
+
+        RescueRequest silent = applyObservation(launching, poweredOnStatus(), NO_ANSWER, 70)
+                .next();
+        RescueRequest settled =
+                applyObservation(silent, poweredOnStatus(), INSTALLED_KEY, 71).next();
+        assertThat(observe(settled, observation(poweredOnStatus(), INSTALLED_KEY, 800)))
+                .isEmpty();
+        assertThat(closeReason(applyObservation(settled, poweredOnStatus(), INSTALLED_KEY, 900)))
+                .isEqualTo(CloseReason.FAILED);
+    }
+
+    @Test
+    void P3_an_outage_of_the_provider_after_the_transaction_is_no_word_of_it() {
+        RescueRequest finished = applyObservation(booting(NO_ANSWER), transactionCompleted(501), NO_ANSWER, 200)
+                .next();
+
+        assertThat(observe(finished, observation(DeviceStatus.UNKNOWN, NO_ANSWER, 900)))
                 .isEmpty();
     }
 }

@@ -13,6 +13,7 @@ import static dev.lifeline.rescue.monitor.MonitorFixture.exiting;
 import static dev.lifeline.rescue.monitor.MonitorFixture.exitingWithoutHostKeys;
 import static dev.lifeline.rescue.monitor.MonitorFixture.inRescue;
 import static dev.lifeline.rescue.monitor.MonitorFixture.inRescueFromImage;
+import static dev.lifeline.rescue.monitor.MonitorFixture.inRescueUnreachable;
 import static dev.lifeline.rescue.monitor.MonitorFixture.inRescueWithoutHostKeys;
 import static dev.lifeline.rescue.monitor.MonitorFixture.observation;
 import static dev.lifeline.rescue.monitor.MonitorFixture.observe;
@@ -37,11 +38,12 @@ import dev.lifeline.rescue.Stage.Exiting;
 import dev.lifeline.rescue.Stage.InRescue;
 import dev.lifeline.rescue.TransitionRejection;
 import dev.lifeline.rescue.TransitionResult;
+import dev.lifeline.rescue.Watch;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Is it back? */
+/** What proves that a device is back in its installed system. */
 class ExitMonitorTest {
 
     @Test
@@ -76,7 +78,7 @@ class ExitMonitorTest {
 
     @Test
     void P10_one_that_does_not_come_back_is_not_forgotten() {
-        TransitionResult.Applied late = applyObservation(exiting(), transactionCompleted(501), NO_ANSWER, 600 + 900);
+        TransitionResult.Applied late = applyObservation(exiting(), transactionCompleted(501), RESCUE_KEY, 600 + 900);
 
         assertThat(late.next().stage()).isInstanceOf(Exiting.class);
         assertThat(late.events()).hasOnlyElementsOfType(RescueEvent.ExitOverdue.class);
@@ -211,14 +213,98 @@ class ExitMonitorTest {
 
         assertThat(unheard.events()).containsExactly(new RescueEvent.ExitNotObserved(Duration.ofMinutes(3), false));
         assertThat(unheard.next().stage()).isInstanceOf(Exiting.class);
-        assertThat(unheard.next().requestExit(ASHA_REQUESTER, true, NOON).applied())
-                .isPresent();
-        assertThat(observe(unheard.next(), observation(transactionCompleted(501), NO_ANSWER, 790)))
+        assertThat(unheard.next().requestExit(ASHA_REQUESTER, true, NOON))
+                .isEqualTo(new TransitionResult.Rejected(TransitionRejection.ALREADY_EXITING));
+        assertThat(observe(unheard.next(), observation(transactionCompleted(501), NO_ANSWER, 86_400)))
                 .isEmpty();
     }
 
-    private static RescueRequest inRescueUnreachable() {
-        RescueRequest finished = applyObservation(booting(NO_ANSWER), transactionCompleted(501), NO_ANSWER, 200)
+    @Test
+    void P10_a_host_key_that_is_not_the_rescue_kernels_proves_the_return_of_a_device_that_was_silent_before() {
+        RescueRequest inRescue = applyObservation(inRescueUnreachable(), transactionCompleted(501), RESCUE_KEY, 300)
+                .next();
+        RescueRequest returning = exitAccepted(exitClaimed(inRescue, 600), 600);
+
+        assertThat(observe(returning, observation(transactionCompleted(501), RESCUE_KEY, 610)))
+                .isEmpty();
+        TransitionResult.Applied back = applyObservation(returning, transactionCompleted(501), INSTALLED_KEY, 700);
+        assertThat(back.events()).containsExactly(new RescueEvent.Exited(Evidence.NEW_HOST_KEY));
+    }
+
+    @Test
+    void P10_a_system_that_was_reloaded_in_rescue_is_back_with_a_new_host_key() {
+        ProbeResult reloaded = new ProbeResult.HostKey("SHA256:reloaded");
+        RescueRequest returning = applyObservation(
+                        exiting(), statusWithTransaction(transaction(502), PowerState.ON), reloaded, 620)
+                .next();
+
+        assertThat(returning.stage()).isInstanceOf(Exiting.class);
+        assertThat(applyObservation(returning, transactionCompleted(502), reloaded, 630)
+                        .events())
+                .containsExactly(new RescueEvent.Exited(Evidence.NEW_HOST_KEY));
+    }
+
+    @Test
+    void P10_a_port_that_stays_shut_is_closed_by_the_providers_word_after_its_time() {
+        RescueRequest silent = applyObservation(exiting(), transactionCompleted(501), NO_ANSWER, 700)
+                .next();
+        assertThat(observe(silent, observation(transactionCompleted(501), NO_ANSWER, 1_400)))
+                .isEmpty();
+
+        assertThat(applyObservation(silent, transactionCompleted(501), NO_ANSWER, 1_500)
+                        .events())
+                .containsExactly(new RescueEvent.Exited(Evidence.REPORTED_BY_PROVIDER));
+    }
+
+    @Test
+    void P3_one_lost_probe_of_the_rescue_kernel_does_not_close_it_by_the_providers_word() {
+        RescueRequest answering = applyObservation(exiting(), transactionCompleted(501), RESCUE_KEY, 1_600)
+                .next();
+        Watch lostOnce = MonitorFixture.watched(answering, observation(transactionCompleted(501), RESCUE_KEY, 1_700))
+                .watch();
+
+        assertThat(new RescueMonitor(RescueTimeouts.DEFAULT)
+                        .apply(
+                                answering.withWatch(lostOnce),
+                                observation(transactionCompleted(501), NO_ANSWER, 1_701))
+                        .filter(applied -> applied.next().stage().isClosed()))
+                .isEmpty();
+    }
+
+    @Test
+    void no_power_cycle_is_offered_where_the_provider_reports_a_healthy_device() {
+        ProbeResult unknown = new ProbeResult.HostKey("SHA256:new");
+        RescueRequest returning = exitAccepted(exitClaimed(seenBeforeOnly(), 600), 600);
+
+        TransitionResult.Applied late = applyObservation(returning, transactionCompleted(501), unknown, 1_600);
+
+        assertThat(late.events())
+                .containsExactly(new RescueEvent.ExitOverdue(Duration.ofSeconds(1_000), false));
+        assertThat(late.next().requestExit(ASHA_REQUESTER, true, NOON))
+                .isEqualTo(new TransitionResult.Rejected(TransitionRejection.ALREADY_EXITING));
+    }
+
+    @Test
+    void a_power_cycle_is_offered_while_the_rescue_kernel_answers_or_the_device_is_off() {
+        assertThat(applyObservation(exiting(), transactionCompleted(501), RESCUE_KEY, 1_600)
+                        .events())
+                .containsExactly(new RescueEvent.ExitOverdue(Duration.ofSeconds(1_000), true));
+        DeviceStatus off = statusWithTransaction(transaction(502), PowerState.OFF);
+        assertThat(applyObservation(exiting(), off, NO_ANSWER, 1_600).events())
+                .containsExactly(new RescueEvent.ExitOverdue(Duration.ofSeconds(1_000), true));
+    }
+
+    @Test
+    void a_power_cycle_is_offered_for_a_device_without_host_keys_that_answered_all_along() {
+        assertThat(applyObservation(
+                                exitingWithoutHostKeys(), transactionCompleted(501), new ProbeResult.PortOpen(), 1_600)
+                        .events())
+                .containsExactly(new RescueEvent.ExitOverdue(Duration.ofSeconds(1_000), true));
+    }
+
+    /** Its host key was known before the launch, and it never answered in rescue. */
+    private static RescueRequest seenBeforeOnly() {
+        RescueRequest finished = applyObservation(booting(INSTALLED_KEY), transactionCompleted(501), NO_ANSWER, 200)
                 .next();
         return applyObservation(finished, transactionCompleted(501), NO_ANSWER, 260)
                 .next();

@@ -7,6 +7,7 @@ import static dev.lifeline.rescue.monitor.MonitorFixture.applyObservation;
 import static dev.lifeline.rescue.monitor.MonitorFixture.closeReason;
 import static dev.lifeline.rescue.monitor.MonitorFixture.exiting;
 import static dev.lifeline.rescue.monitor.MonitorFixture.inRescue;
+import static dev.lifeline.rescue.monitor.MonitorFixture.inRescueFromImage;
 import static dev.lifeline.rescue.monitor.MonitorFixture.observation;
 import static dev.lifeline.rescue.monitor.MonitorFixture.observe;
 import static dev.lifeline.rescue.monitor.MonitorFixture.transactionCompleted;
@@ -16,17 +17,21 @@ import static dev.lifeline.testkit.Fixtures.statusWithTransaction;
 import static dev.lifeline.testkit.Fixtures.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeline.device.DeviceStatus;
 import dev.lifeline.device.PowerState;
+import dev.lifeline.device.Transaction;
+import dev.lifeline.rescue.Baseline;
 import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.Evidence;
 import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueRequest;
+import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.Stage.Exiting;
 import dev.lifeline.rescue.TransitionResult;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Is it still in rescue? */
+/** What shows that a device left the rescue kernel without the bot. */
 class InRescueMonitorTest {
 
     @Test
@@ -67,10 +72,66 @@ class InRescueMonitorTest {
     }
 
     @Test
-    void a_vanished_device_is_no_success() {
-        TransitionResult.Applied gone = observe(inRescue(), new DeviceObservation(Optional.empty(), NO_ANSWER, NOON))
-                .orElseThrow();
+    void P10_a_device_that_is_hidden_for_a_moment_is_not_let_go() {
+        assertThat(observe(inRescue(), hiddenAt(310))).isEmpty();
 
-        assertThat(closeReason(gone)).isEqualTo(CloseReason.DEVICE_GONE);
+        TransitionResult.Applied missing = observe(inRescue(), hiddenAt(400)).orElseThrow();
+        assertThat(missing.next().stage()).isInstanceOf(Stage.InRescue.class);
+        assertThat(missing.events()).hasOnlyElementsOfType(RescueEvent.DeviceMissing.class);
+        assertThat(observe(missing.next(), hiddenAt(4_000))).isEmpty();
+    }
+
+    @Test
+    void P10_a_device_that_is_shown_again_is_watched_on() {
+        RescueRequest missing = observe(inRescue(), hiddenAt(400)).orElseThrow().next();
+
+        TransitionResult.Applied back = applyObservation(missing, transactionCompleted(501), RESCUE_KEY, 500);
+
+        assertThat(back.events()).containsExactly(new RescueEvent.DeviceVisibleAgain());
+        assertThat(observe(back.next(), observation(transactionCompleted(501), RESCUE_KEY, 501)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_device_that_answers_with_its_old_host_key_is_back_though_the_provider_hides_it() {
+        DeviceObservation hidden = new DeviceObservation(Optional.empty(), INSTALLED_KEY, NOON.plusSeconds(310));
+
+        assertThat(closeReason(observe(inRescue(), hidden).orElseThrow())).isEqualTo(CloseReason.EXITED);
+    }
+
+    @Test
+    void a_device_that_was_missing_for_a_day_is_gone_and_no_success() {
+        assertThat(closeReason(observe(inRescue(), hiddenAt(90_000)).orElseThrow()))
+                .isEqualTo(CloseReason.DEVICE_GONE);
+    }
+
+    @Test
+    void P3_a_row_without_a_status_is_no_exit_outside_the_bot() {
+        assertThat(observe(inRescueFromImage(), observation(DeviceStatus.UNKNOWN, NO_ANSWER, 600)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_backup_in_rescue_is_no_exit_outside_the_bot() {
+        Transaction backup = new Transaction(502, "STEP", "Step", "Backup", NOON, Optional.empty());
+
+        assertThat(observe(inRescue(), observation(statusWithTransaction(backup, PowerState.ON), NO_ANSWER, 600)))
+                .isEmpty();
+    }
+
+    @Test
+    void the_host_key_of_a_rescue_kernel_that_was_silent_at_first_is_learnt() {
+        RescueRequest learnt = applyObservation(
+                        MonitorFixture.inRescueUnreachable(), transactionCompleted(501), RESCUE_KEY, 600)
+                .next();
+
+        assertThat(learnt.stage())
+                .isInstanceOfSatisfying(Stage.InRescue.class, in -> assertThat(
+                                in.rescueBaseline().hostKey())
+                        .isEqualTo(Baseline.fingerprint(RESCUE_KEY)));
+    }
+
+    private static DeviceObservation hiddenAt(int second) {
+        return new DeviceObservation(Optional.empty(), NO_ANSWER, NOON.plusSeconds(second));
     }
 }

@@ -2,12 +2,15 @@ package dev.lifeline.rescue.monitor;
 
 import static dev.lifeline.rescue.monitor.MonitorFixture.INSTALLED_KEY;
 import static dev.lifeline.rescue.monitor.MonitorFixture.NO_ANSWER;
+import static dev.lifeline.rescue.monitor.MonitorFixture.RESCUE_KEY;
 import static dev.lifeline.rescue.monitor.MonitorFixture.applyObservation;
 import static dev.lifeline.rescue.monitor.MonitorFixture.closeReason;
+import static dev.lifeline.rescue.monitor.MonitorFixture.evidence;
 import static dev.lifeline.rescue.monitor.MonitorFixture.launching;
 import static dev.lifeline.rescue.monitor.MonitorFixture.observation;
 import static dev.lifeline.rescue.monitor.MonitorFixture.observe;
 import static dev.lifeline.rescue.monitor.MonitorFixture.transactionCompleted;
+import static dev.lifeline.testkit.Fixtures.NOON;
 import static dev.lifeline.testkit.Fixtures.poweredOnStatus;
 import static dev.lifeline.testkit.Fixtures.statusWithTransaction;
 import static dev.lifeline.testkit.Fixtures.transaction;
@@ -15,15 +18,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeline.device.DeviceStatus;
 import dev.lifeline.device.PowerState;
+import dev.lifeline.device.Transaction;
 import dev.lifeline.rescue.CloseReason;
+import dev.lifeline.rescue.Evidence;
 import dev.lifeline.rescue.RescueEvent;
+import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Stage.Booting;
+import dev.lifeline.rescue.Stage.Launching;
 import dev.lifeline.rescue.TransitionResult;
+import dev.lifeline.rescue.Watch;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-/** Did the order to launch begin anything? */
+/** What shows that the launch command began something. */
 class LaunchMonitorTest {
 
     @Test
@@ -70,5 +78,80 @@ class LaunchMonitorTest {
 
         TransitionResult.Applied over = applyObservation(said.next(), poweredOnStatus(), INSTALLED_KEY, 900);
         assertThat(closeReason(over)).isEqualTo(CloseReason.FAILED);
+    }
+
+    @Test
+    void P3_another_host_key_is_the_rescue_kernel_though_the_provider_shows_no_transaction() {
+        TransitionResult.Applied begun =
+                applyObservation(launching(INSTALLED_KEY), poweredOnStatus(), RESCUE_KEY, 960);
+
+        assertThat(begun.next().stage()).isInstanceOf(Booting.class);
+        assertThat(evidence(applyObservation(begun.next(), poweredOnStatus(), RESCUE_KEY, 960)))
+                .isEqualTo(Evidence.HOST_KEY_CHANGED);
+    }
+
+    @Test
+    void P3_a_newer_transaction_is_ours_though_the_clock_of_the_provider_is_behind() {
+        Transaction behind = new Transaction(
+                501, "RESCUE_BOOT", "Rescue kernel is booting", NOON.minusSeconds(150), Optional.empty());
+
+        assertThat(applyObservation(
+                                launching(INSTALLED_KEY),
+                                statusWithTransaction(behind, PowerState.ON),
+                                INSTALLED_KEY,
+                                10)
+                        .next()
+                        .stage())
+                .isInstanceOf(Booting.class);
+    }
+
+    @Test
+    void P3_a_backup_that_begins_after_the_claim_is_not_told_as_our_boot() {
+        DeviceStatus backup = statusWithTransaction(named("Backup"), PowerState.ON);
+
+        assertThat(observe(launching(INSTALLED_KEY), observation(backup, INSTALLED_KEY, 10)))
+                .isEmpty();
+    }
+
+    @Test
+    void P3_a_launch_is_not_failed_while_a_newer_transaction_holds_the_device() {
+        DeviceStatus backup = statusWithTransaction(named("Backup"), PowerState.ON);
+        RescueRequest said = applyObservation(launching(INSTALLED_KEY), backup, INSTALLED_KEY, 180)
+                .next();
+
+        assertThat(observe(said, observation(backup, INSTALLED_KEY, 960))).isEmpty();
+    }
+
+    @Test
+    void P3_a_launch_is_not_failed_while_the_provider_tells_nothing() {
+        RescueRequest launching = launching(INSTALLED_KEY);
+
+        assertThat(observe(launching, observation(DeviceStatus.UNKNOWN, INSTALLED_KEY, 960)))
+                .isEmpty();
+    }
+
+    @Test
+    void P3_a_launch_is_not_failed_where_the_device_stopped_answering() {
+        RescueRequest unconfirmed = launching(INSTALLED_KEY);
+        Launching stage = (Launching) unconfirmed.stage();
+        RescueRequest notAccepted = unconfirmed
+                .transitionTo(new Launching(stage.system(), NOON, stage.baseline(), false, true))
+                .next();
+
+        assertThat(observe(notAccepted, observation(poweredOnStatus(), NO_ANSWER, 960)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_step_of_the_wall_clock_does_not_fail_a_launch() {
+        RescueRequest launching = launching(INSTALLED_KEY);
+        DeviceObservation stepped = observation(poweredOnStatus(), INSTALLED_KEY, 86_400);
+
+        assertThat(new RescueMonitor(RescueTimeouts.DEFAULT).apply(launching.withWatch(Watch.NONE), stepped))
+                .isEmpty();
+    }
+
+    private static Transaction named(String group) {
+        return new Transaction(501, "STEP", "Step", group, NOON, Optional.empty());
     }
 }

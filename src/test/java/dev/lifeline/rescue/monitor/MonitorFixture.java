@@ -23,8 +23,10 @@ import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.RescueSystem;
 import dev.lifeline.rescue.Stage.Closed;
 import dev.lifeline.rescue.Stage.InRescue;
+import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.Stage.Launching;
 import dev.lifeline.rescue.TransitionResult;
+import dev.lifeline.rescue.Watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -100,6 +102,14 @@ final class MonitorFixture {
                 .next();
     }
 
+    /** In rescue by the provider's word: it never answered a probe. */
+    static RescueRequest inRescueUnreachable() {
+        RescueRequest finished = applyObservation(booting(NO_ANSWER), transactionCompleted(501), NO_ANSWER, 200)
+                .next();
+        return applyObservation(finished, transactionCompleted(501), NO_ANSWER, 260)
+                .next();
+    }
+
     /** The exit was requested by asha and the command claimed. */
     static RescueRequest exitClaimed(RescueRequest inRescue, int second) {
         RescueRequest exitRequested = inRescue.requestExit(ASHA_REQUESTER, false, NOON)
@@ -147,12 +157,41 @@ final class MonitorFixture {
     }
 
     static Optional<TransitionResult.Applied> observe(RescueRequest request, DeviceObservation deviceObservation) {
-        return MONITOR.apply(request, deviceObservation);
+        return MONITOR.apply(watched(request, deviceObservation), deviceObservation);
+    }
+
+    /** The request with the watch that it has when it was polled every second since its stage began, and saw each time what it sees now. */
+    static RescueRequest watched(RescueRequest request, DeviceObservation deviceObservation) {
+        Instant start = request.stage().startedAt().orElse(deviceObservation.observedAt());
+        Duration elapsed = Duration.between(start, deviceObservation.observedAt());
+        boolean reported = deviceObservation.sight() == Watch.Sight.REPORTED;
+        Watch before = request.watch();
+        return request.withWatch(new Watch(
+                reported ? elapsed : before.observed(),
+                deviceObservation.sight() == Watch.Sight.MISSING ? elapsed : Duration.ZERO,
+                deviceObservation.answered() ? Duration.ZERO : elapsed,
+                settlingSince(request.stage()).map(since -> Duration.between(start, since)),
+                before.missingNotified(),
+                before.remindedAt()));
+    }
+
+    private static Optional<Instant> settlingSince(Stage stage) {
+        if (stage instanceof Stage.Booting booting) return booting.transactionEndedAt();
+        return stage instanceof Stage.Exiting exiting ? exiting.respondedAt() : Optional.empty();
     }
 
     static DeviceObservation observation(DeviceStatus deviceStatus, ProbeResult probeResult, int second) {
         Instant at = NOON.plus(Duration.ofSeconds(second));
         return new DeviceObservation(Optional.of(deviceStatus), probeResult, at);
+    }
+
+    /** A request whose device the provider has not shown for two minutes; empty where the stage is not polled. */
+    static Optional<RescueRequest> missing(RescueRequest request) {
+        return request.stage()
+                .startedAt()
+                .flatMap(start -> observe(
+                        request, new DeviceObservation(Optional.empty(), NO_ANSWER, start.plusSeconds(120))))
+                .map(TransitionResult.Applied::next);
     }
 
     static CloseReason closeReason(TransitionResult.Applied applied) {

@@ -24,7 +24,10 @@ import dev.lifeline.rescue.CommandResult;
 import dev.lifeline.rescue.Confirmation;
 import dev.lifeline.rescue.ExitTransitions;
 import dev.lifeline.rescue.LaunchTransitions;
+import dev.lifeline.rescue.Reopening;
+import dev.lifeline.rescue.ManualTransitions;
 import dev.lifeline.rescue.RescueEvent;
+import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.RescueSystem;
 import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.TransitionResult;
@@ -41,8 +44,6 @@ import java.util.function.Function;
 /** What can happen to a request, as a call of the function that the product calls when it happens; empty where it has no such transition. */
 @FunctionalInterface
 interface StageEvent {
-
-    RescueMonitor MONITOR = new RescueMonitor(RescueTimeouts.DEFAULT);
 
     Optional<TransitionResult> applyTo(StageSample sample);
 
@@ -80,6 +81,11 @@ interface StageEvent {
         events.put(
                 "request power cycle",
                 answered(sample -> sample.request().requestExit(BRUNO_REQUESTER, true, sample.at())));
+        events.put("report back", answered(sample -> ManualTransitions.reportBack(sample.request(), BRUNO_REQUESTER, sample.at())));
+        events.put(
+                "close by hand",
+                answered(sample ->
+                        ManualTransitions.close(sample.request(), BRUNO_REQUESTER, "not needed", sample.at())));
         events.put(
                 "sign off review",
                 answered(
@@ -106,9 +112,9 @@ interface StageEvent {
                     : Optional.empty();
         });
         events.put(
-                "3 h in rescue",
+                "3 h in the stage",
                 applied(sample -> sample.request()
-                        .remindStillInRescue(
+                        .remind(
                                 Duration.ofHours(2),
                                 Duration.ofHours(1),
                                 sample.at().plus(Duration.ofHours(3)))));
@@ -134,6 +140,8 @@ interface StageEvent {
                 applied(sample -> LaunchTransitions.claim(
                         sample.request(), Baseline.of(sample.status(), sample.probeResult()), sample.at())));
         commandResults().forEach((name, result) -> events.put(name, sample -> applyLaunchResult(sample, result)));
+        events.put("Accepted, a later request watches", applied(StageEvent::lateResponse));
+        events.put("earlier request reopened", applied(StageEvent::superseded));
         return events;
     }
 
@@ -166,11 +174,32 @@ interface StageEvent {
                 sample -> poweredOffBefore(sample)
                         .flatMap(observed(StageSample::status, other -> NO_ANSWER, 20)::applyTo));
         events.put("rescue host key", observed(sample -> transactionCompleted(501), sample -> RESCUE_KEY, 120));
+        events.put(
+                "installed host key for 6 min",
+                sample -> observed(other -> transactionCompleted(501), other -> INSTALLED_KEY, 20)
+                        .applyTo(sample)
+                        .flatMap(TransitionResult::applied)
+                        .map(applied -> new StageSample(
+                                sample.name(), applied.next(), sample.at(), sample.status(), sample.probeResult()))
+                        .filter(next -> next.stage().equals(sample.stage()))
+                        .flatMap(observed(other -> transactionCompleted(501), other -> INSTALLED_KEY, 380)::applyTo));
         events.put("installed host key", observed(sample -> transactionCompleted(501), sample -> INSTALLED_KEY, 120));
         events.put(
                 "device not visible",
-                applied(sample -> MONITOR.apply(
-                        sample.request(), new DeviceObservation(Optional.empty(), NO_ANSWER, sample.at()))));
+                applied(sample -> MonitorFixture.observe(
+                        sample.request(),
+                        new DeviceObservation(Optional.empty(), NO_ANSWER, sample.at().plusSeconds(120)))));
+        events.put(
+                "device not visible for 25 h",
+                applied(sample -> MonitorFixture.observe(
+                        sample.request(),
+                        new DeviceObservation(Optional.empty(), NO_ANSWER, sample.at().plusSeconds(90_000)))));
+        events.put(
+                "device visible again",
+                sample -> MonitorFixture.missing(sample.request())
+                        .map(missing -> new StageSample(
+                                sample.name(), missing, sample.at(), sample.status(), sample.probeResult()))
+                        .flatMap(observed(StageSample::status, StageSample::probeResult, 10)::applyTo));
         return events;
     }
 
@@ -197,19 +226,46 @@ interface StageEvent {
     }
 
     private static Optional<TransitionResult> applyLaunchResult(StageSample sample, CommandResult result) {
-        if (!(sample.request().stage() instanceof Stage.Launching)) return Optional.empty();
         Stage.ReadyToLaunch before =
                 (Stage.ReadyToLaunch) StageSample.readyToLaunch().stage();
+        Stage.Launching claimed =
+                (Stage.Launching) MonitorFixture.launching(INSTALLED_KEY).stage();
         Instant again = sample.at().plusSeconds(30);
-        return Optional.of(LaunchTransitions.apply(sample.request(), before, result, sample.at(), again));
+        return LaunchTransitions.apply(sample.request(), claimed, before, result, sample.at(), again)
+                .map(Function.identity());
+    }
+
+    /** A closed request whose command was accepted while a later request is in rescue. */
+    private static Optional<TransitionResult.Applied> lateResponse(StageSample sample) {
+        if (!sample.request().stage().isClosed()) return Optional.empty();
+        return applyLaunchResult(sample, new CommandResult.Accepted(OptionalLong.empty()))
+                .flatMap(TransitionResult::applied)
+                .map(reopened -> Reopening.transitions(
+                                sample.request(), reopened, Optional.of(MonitorFixture.inRescue()), sample.at())
+                        .get(0));
+    }
+
+    /** A request whose device is on its way into rescue by the command of an earlier request. */
+    private static Optional<TransitionResult.Applied> superseded(StageSample sample) {
+        if (!sample.request().stage().isBeforeLaunch()) return Optional.empty();
+        RescueRequest closed = sample.request()
+                .close(CloseReason.FAILED, "", sample.at(), new RescueEvent.GaveUp(Duration.ofMinutes(15), false))
+                .next();
+        TransitionResult.Applied reopened =
+                closed.transitionTo(MonitorFixture.launching(INSTALLED_KEY).stage());
+        return Optional.of(Reopening.transitions(closed, reopened, Optional.of(sample.request()), sample.at())
+                .get(0));
     }
 
     private static Optional<TransitionResult> applyExitResult(StageSample sample, CommandResult result) {
-        if (!(sample.request().stage() instanceof Stage.Exiting)) return Optional.empty();
+        Stage.Exiting claimed = sample.request().stage() instanceof Stage.Exiting exiting
+                ? exiting
+                : (Stage.Exiting) MonitorFixture.exiting().stage();
         Stage.InRescue before = (Stage.InRescue) StageSample.exitRequested().stage();
         RescueEvent.ExitPostponed later =
                 new RescueEvent.ExitPostponed(sample.at().plusSeconds(30));
-        return Optional.of(ExitTransitions.apply(sample.request(), before, result, later, sample.at()));
+        return ExitTransitions.apply(sample.request(), claimed, before, result, later, sample.at())
+                .map(Function.identity());
     }
 
     private static StageEvent closesBeforeLaunch(RescueEvent event) {
@@ -250,7 +306,7 @@ interface StageEvent {
 
     private static StageEvent observed(
             Function<StageSample, DeviceStatus> status, Function<StageSample, ProbeResult> probe, int seconds) {
-        return applied(sample -> MONITOR.apply(
+        return applied(sample -> MonitorFixture.observe(
                 sample.request(),
                 new DeviceObservation(
                         Optional.of(status.apply(sample)),

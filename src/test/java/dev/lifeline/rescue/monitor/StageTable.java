@@ -26,7 +26,45 @@ final class StageTable {
                 new StringBuilder("\n```mermaid\n").append(diagram()).append("```\n");
         groups.forEach((group, events) ->
                 page.append("\n## ").append(group).append("\n\n").append(table(events)));
-        return page.toString();
+        return page.append("\n## Ways out\n\n").append(waysOutTable()).toString();
+    }
+
+    /** By sample that is not closed, the names of the events of a group that close the request or take it to another stage. */
+    Map<String, List<String>> waysOut(String group) {
+        Map<String, List<String>> waysOut = new LinkedHashMap<>();
+        for (StageSample sample : samples)
+            if (!sample.request().stage().isClosed())
+                waysOut.put(
+                        sample.name(),
+                        groups.get(group).entrySet().stream()
+                                .filter(event -> leads(sample, event.getValue()))
+                                .map(Map.Entry::getKey)
+                                .toList());
+        return waysOut;
+    }
+
+    private static boolean leads(StageSample sample, StageEvent event) {
+        return event.applyTo(sample)
+                .flatMap(TransitionResult::applied)
+                .filter(applied -> !stageName(applied.next().stage()).equals(sample.stage()))
+                .isPresent();
+    }
+
+    private String waysOutTable() {
+        StringBuilder waysOut = new StringBuilder("| Stage | A person can | By its due time |\n|---|---|---|\n");
+        Map<String, List<String>> byTime = waysOut("Time");
+        waysOut("People").forEach((sample, byPeople) -> waysOut.append("| **")
+                .append(sample)
+                .append("** | ")
+                .append(orNone(byPeople))
+                .append(" | ")
+                .append(orNone(byTime.getOrDefault(sample, List.of())))
+                .append(" |\n"));
+        return waysOut.toString();
+    }
+
+    private static String orNone(List<String> events) {
+        return events.isEmpty() ? NO_TRANSITION : String.join(", ", events);
     }
 
     /** Stages that a request of this stage can reach by one event. */

@@ -5,13 +5,20 @@ import static dev.lifeline.softlayer.ScriptedProvider.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lifeline.access.AccessAdmin;
+import dev.lifeline.access.AccessChange;
+import dev.lifeline.access.AccessChangeResult;
+import dev.lifeline.access.CloudUserId;
+import dev.lifeline.access.Entitlement;
+import dev.lifeline.access.Permission;
 import dev.lifeline.device.OperatingSystem.Family;
 import dev.lifeline.device.ProviderUnavailableException;
 import dev.lifeline.rescue.CommandResult;
 import dev.lifeline.rescue.CommandResult.Accepted;
 import dev.lifeline.rescue.CommandResult.Busy;
 import dev.lifeline.rescue.CommandResult.NotPermitted;
-import dev.lifeline.rescue.CommandResult.NotSent;
+import dev.lifeline.rescue.RescueProvider.PreparedCommand;
+import dev.lifeline.rescue.RescueProvider.SendGuard;
 import dev.lifeline.rescue.RescueSystem;
 import dev.lifeline.softlayer.ClassicAdapter;
 import dev.lifeline.softlayer.SampleDevices;
@@ -71,7 +78,7 @@ class BearerTokensTest {
     private CommandResult launch() {
         return adapter.rescueProvider()
                 .prepareLaunch(SampleDevices.guest(Family.LINUX), RescueSystem.AS_INSTALLED)
-                .send();
+                .send(SendGuard.NONE);
     }
 
     private List<String> authorizationHeaders(String method) {
@@ -142,9 +149,35 @@ class BearerTokensTest {
     }
 
     @Test
+    void P1_no_token_is_fetched_between_a_claim_and_its_call() {
+        PreparedCommand prepared = adapter.rescueProvider()
+                .prepareLaunch(SampleDevices.guest(Family.LINUX), RescueSystem.AS_INSTALLED);
+        assertThat(provider.requestsTo("token")).hasSize(1);
+        clock.advance(Duration.ofMinutes(50));
+
+        assertThat(prepared.send(SendGuard.NONE)).isInstanceOf(Accepted.class);
+        assertThat(provider.requestsTo("token")).hasSize(1);
+    }
+
+    @Test
+    void no_token_is_fetched_between_the_claim_of_an_access_change_and_its_call() {
+        AccessAdmin.PreparedChange prepared = adapter.accessAdmin()
+                .prepare(new AccessChange(
+                        AccessChange.Direction.GRANT,
+                        new CloudUserId(7),
+                        "dario",
+                        new Entitlement.PermissionEntitlement(Permission.SERVER_RELOAD)));
+        assertThat(provider.requestsTo("token")).hasSize(1);
+        provider.respond("addBulkPortalPermission", "true");
+
+        assertThat(prepared.send(() -> true)).isInstanceOf(AccessChangeResult.Accepted.class);
+        assertThat(provider.requestsTo("token")).hasSize(1);
+    }
+
+    @Test
     void without_a_token_no_order_leaves() {
         provider.respond("token", json(503, ""));
-        assertThat(launch()).isInstanceOf(NotSent.class);
+        assertThatThrownBy(this::launch).isInstanceOf(ProviderUnavailableException.class);
 
         provider.respond("token", json(400, "{\"errorCode\":\"BXNIM0415E\",\"errorMessage\":\"no such key\"}"));
         assertThat(launch()).isInstanceOf(NotPermitted.class);

@@ -86,7 +86,7 @@ record ChannelJson(Workspace workspace) {
     private List<String> teamIds(Channel channel) {
         String ownTeamId = workspace.app().team().id();
         Stream<String> partnerTeamIds = workspace.users().all().stream()
-                .filter(any -> channel.state().shared())
+                .filter(user -> channel.state().shared())
                 .map(user -> user.membership().teamId());
         return Stream.concat(Stream.of(ownTeamId), partnerTeamIds).distinct().toList();
     }

@@ -32,7 +32,7 @@ public record Ack(Outcome outcome, Optional<JsonNode> payload, long ackMillis, i
             this.retryReason = retryReason;
         }
 
-        /** The reason told when an event is sent again. */
+        /** The {@code retry_reason} of an event that is sent again. */
         String retryReason() {
             return retryReason;
         }

@@ -10,13 +10,13 @@ public interface FaultPoint {
     /** Keeps all sockets open and sends nothing more on them. */
     void muteSockets();
 
-    /** Revokes the app's tokens and tells the app. */
+    /** Revokes the app's tokens and notifies the app. */
     void revokeTokens();
 
-    /** Uninstalls the app and tells it; it receives nothing after that. */
+    /** Uninstalls the app and notifies it; it receives nothing after that. */
     void uninstallApp();
 
-    /** Tells the app the new id of a channel that it is in. */
+    /** Notifies the app of the new id of a channel that it is in. */
     void channelIdChanged(String oldId, Channel channel);
 
     /** Warns all sockets and asks for new ones at once. */

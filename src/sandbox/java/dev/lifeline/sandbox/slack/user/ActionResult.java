@@ -9,7 +9,7 @@ import java.util.Optional;
 record ActionResult(ObjectNode body) {
 
     /**
-     * The app was told.
+     * The app was notified.
      *
      * @param shown what Slack shows the user where the app did not acknowledge
      */
@@ -23,7 +23,7 @@ record ActionResult(ObjectNode body) {
     }
 
     /**
-     * The app was not told.
+     * The app was not notified.
      *
      * @param shown what Slack shows the user
      */

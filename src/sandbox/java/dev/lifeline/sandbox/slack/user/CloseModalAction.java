@@ -8,7 +8,7 @@ import dev.lifeline.sandbox.slack.workspace.Workspace;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
-/** A user closes the top modal; the app is told where the view has {@code notify_on_close}. */
+/** A user closes the top modal; the app is notified where the view has {@code notify_on_close}. */
 record CloseModalAction(Workspace workspace, AppDelivery delivery) implements UserAction {
 
     @Override

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * A user edits their profile: {@code "becomes":{"email":"…","real_name":"…","display_name":"…"}}, any of the fields. An
- * empty e-mail removes the address. The app is not told.
+ * empty e-mail removes the address. The app is not notified.
  */
 record EditProfileAction(Workspace workspace) implements UserAction {
 

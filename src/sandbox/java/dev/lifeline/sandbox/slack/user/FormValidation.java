@@ -6,7 +6,7 @@ import dev.lifeline.sandbox.slack.workspace.StateValues;
 import dev.lifeline.sandbox.slack.workspace.View;
 import java.util.Optional;
 
-/** The checks of a filled form that Slack makes before the app is told: required fields and lengths. */
+/** The checks of a filled form that Slack makes before the app is notified: required fields and lengths. */
 final class FormValidation {
 
     private FormValidation() {}

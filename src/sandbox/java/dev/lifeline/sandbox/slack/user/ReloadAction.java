@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * A user reloads Slack, {@code "reloads":true}: their ephemeral messages are gone (src/docs/platform/slack.md, section
- * Ephemeral messages). The app is not told.
+ * Ephemeral messages). The app is not notified.
  */
 record ReloadAction(Workspace workspace) implements UserAction {
 

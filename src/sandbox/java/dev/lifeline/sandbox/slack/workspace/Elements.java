@@ -33,7 +33,7 @@ public final class Elements {
             return block.path("type").asText().equals("input");
         }
 
-        /** Whether the app is told at once; for input blocks only with {@code dispatch_action}. */
+        /** Whether the app is notified at once; for input blocks only with {@code dispatch_action}. */
         public boolean dispatchesAction() {
             return !isInput() || block.path("dispatch_action").asBoolean();
         }

@@ -16,7 +16,7 @@ public final class Fleet {
 
     /**
      * @param generatedCount how many devices to generate besides the nine of the default account
-     * @param generatedCount how many devices to make up besides the nine of the default world
+     * @param generatedCount how many devices to generate besides the nine of the default account
      */
     public Fleet(LoopbackAddresses loopbackAddresses, long seed, int generatedCount) {
         List<DeviceSpec> defaults = DefaultFleet.create(loopbackAddresses);

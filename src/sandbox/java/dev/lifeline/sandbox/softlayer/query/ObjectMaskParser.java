@@ -2,7 +2,7 @@ package dev.lifeline.sandbox.softlayer.query;
 
 /**
  * Parses the mask language of v3.1: {@code mask[a,b.c,d[e]]}, {@code mask(Type)[a]}, {@code [mask[a],mask(Type)[b]]},
- * {@code mask.a.b}, and the bare list {@code a,b} or {@code a;b} of older clients. Used once for each mask.
+ * {@code mask.a.b}, and the bare list {@code a,b} or {@code a;b} of older clients. One instance parses one mask.
  */
 final class ObjectMaskParser {
 

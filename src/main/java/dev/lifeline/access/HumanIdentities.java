@@ -1,0 +1,70 @@
+package dev.lifeline.access;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds out who is one human, from the account's users and the links as they are now.
+ *
+ * <p>Thread-safe. Blocks for two database reads, and for one provider call where the cloud user is given by id.
+ */
+public final class HumanIdentities {
+
+    private final CloudUsers cloudUsers;
+    private final AccountLinks accountLinks;
+
+    public HumanIdentities(CloudUsers cloudUsers, AccountLinks accountLinks) {
+        this.cloudUsers = cloudUsers;
+        this.accountLinks = accountLinks;
+    }
+
+    /**
+     * The human who acted as this Slack user and this cloud user; the cloud user may be gone since.
+     *
+     * @throws dev.lifeline.device.ProviderUnavailableException when the provider gives no usable answer
+     */
+    public HumanIdentity find(SlackUserId slackUserId, CloudUserId cloudUserId) {
+        return find(slackUserId, cloudUserId, cloudUsers.findById(cloudUserId).flatMap(CloudUser::email));
+    }
+
+    /** The human who is this Slack user and this cloud user. */
+    public HumanIdentity find(SlackUserId slackUserId, CloudUser cloudUser) {
+        return find(slackUserId, cloudUser.id(), cloudUser.email());
+    }
+
+    /**
+     * The human who is this Slack user, by their link.
+     *
+     * @throws dev.lifeline.device.ProviderUnavailableException when the provider gives no usable answer
+     */
+    public HumanIdentity find(SlackUserId slackUserId) {
+        return accountLinks
+                .find(slackUserId)
+                .filter(AccountLink::isActive)
+                .map(accountLink -> find(slackUserId, accountLink.cloudUserId()))
+                .orElseGet(() -> HumanIdentity.of(slackUserId));
+    }
+
+    private HumanIdentity find(SlackUserId slackUserId, CloudUserId cloudUserId, Optional<String> cloudEmail) {
+        Set<SlackUserId> slackUserIds = new HashSet<>(Set.of(slackUserId));
+        Set<CloudUserId> cloudUserIds = new HashSet<>(Set.of(cloudUserId));
+        Set<String> slackEmails = new HashSet<>();
+        List<AccountLink> links = accountLinks.findByCloudUser(cloudUserId);
+        links.forEach(link -> slackUserIds.add(link.slackUserId()));
+        links.forEach(link -> link.email().map(HumanIdentities::lowerCase).ifPresent(slackEmails::add));
+        accountLinks
+                .find(slackUserId)
+                .filter(AccountLink::isActive)
+                .ifPresent(link -> cloudUserIds.add(link.cloudUserId()));
+        Set<String> cloudEmails = Set.copyOf(
+                cloudEmail.map(HumanIdentities::lowerCase).stream().toList());
+        return new HumanIdentity(slackUserIds, cloudUserIds, cloudEmails, slackEmails);
+    }
+
+    private static String lowerCase(String email) {
+        return email.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.lifeline.app;
+
+import dev.lifeline.device.Ports;
+import dev.lifeline.probe.NetworkProbe;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The probe with the threads on which the device poll runs it: up to 16 devices at once, 3 s each. */
+record ProbePool(NetworkProbe probe, ExecutorService executor) implements AutoCloseable {
+
+    private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(3);
+    private static final int PROBE_THREADS = 16;
+
+    static ProbePool create(Ports ports) {
+        return new ProbePool(
+                new NetworkProbe(ports.ssh(), ports.rdp(), PROBE_TIMEOUT),
+                Executors.newFixedThreadPool(PROBE_THREADS, ProbePool::probeThread));
+    }
+
+    private static Thread probeThread(Runnable work) {
+        Thread thread = new Thread(work, "lifeline-probe");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Interrupts running probes. */
+    @Override
+    public void close() {
+        executor.shutdownNow();
+        probe.close();
+    }
+}

@@ -1,0 +1,205 @@
+package dev.lifeline.app;
+
+import dev.lifeline.access.AccessCheck;
+import dev.lifeline.approval.Policy;
+import dev.lifeline.access.AccountLinks;
+import dev.lifeline.access.CloudUsers;
+import dev.lifeline.access.HumanIdentities;
+import dev.lifeline.approval.ApproverAbility;
+import dev.lifeline.config.PolicyFile;
+import dev.lifeline.config.Settings;
+import dev.lifeline.handler.context.ServedChannels;
+import dev.lifeline.http.BotHttpServer;
+import dev.lifeline.http.Endpoints;
+import dev.lifeline.http.HealthChecks;
+import dev.lifeline.http.SlackEndpoint;
+import dev.lifeline.job.Job;
+import dev.lifeline.job.Poller;
+import dev.lifeline.recording.TransitionRecorder;
+import dev.lifeline.rescue.monitor.RescueMonitor;
+import dev.lifeline.rescue.monitor.RescueTimeouts;
+import dev.lifeline.slack.SlackAdapter;
+import dev.lifeline.store.Store;
+import dev.lifeline.store.jobs.JobEngine;
+import dev.lifeline.workflow.CommandStep;
+import dev.lifeline.workflow.DeviceObserver;
+import dev.lifeline.workflow.DevicePoller;
+import dev.lifeline.workflow.ExitStep;
+import dev.lifeline.workflow.InRescueReminders;
+import dev.lifeline.workflow.LaunchStep;
+import dev.lifeline.workflow.ObservationStep;
+import dev.lifeline.workflow.PollIntervals;
+import dev.lifeline.workflow.RequestStepper;
+import dev.lifeline.workflow.UndeliverableHandler;
+import dev.lifeline.workflow.WatchTimes;
+import dev.lifeline.workflow.WorkflowRecorder;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Builds the object graph of a bot, group by group. Opens, starts and calls nothing: that is {@link LifelineBot#start}. */
+public final class Wiring {
+
+    private final Settings settings;
+    private final PollIntervals pollIntervals;
+    private final RescueTimeouts rescueTimeouts;
+    private final InstantSource clock;
+    private final Adapters adapters;
+    private final Optional<PolicyFile> policyFile;
+    private final TransitionRecorder recorder;
+    private final WorkflowRecorder workflowRecorder;
+    private final HandlerWiring handlers;
+    private final AtomicReference<URI> publicUrl;
+
+    private Wiring(Settings settings, PollIntervals pollIntervals, RescueTimeouts rescueTimeouts, InstantSource hostClock) {
+        this.settings = settings;
+        this.pollIntervals = pollIntervals;
+        this.rescueTimeouts = rescueTimeouts;
+        this.publicUrl = new AtomicReference<>(
+                settings.scope().publicUrl(settings.server().http().port()));
+        this.adapters = adapters(settings, hostClock);
+        this.clock = adapters.store().clock();
+        this.policyFile = settings.server()
+                .policyFile()
+                .map(path -> new PolicyFile(path, adapters.slack().directory(), approverAbility()));
+        Store store = adapters.store();
+        this.recorder = new TransitionRecorder(
+                store.requests(),
+                store.notifier(),
+                store.auditLog(),
+                settings.server().locale(),
+                clock);
+        this.workflowRecorder = new WorkflowRecorder(recorder, store.transactionRunner());
+        this.handlers = handlers();
+    }
+
+    /** A bot that is not started yet. */
+    public static LifelineBot bot(
+            Settings settings, PollIntervals pollIntervals, RescueTimeouts rescueTimeouts, InstantSource hostClock) {
+        Wiring wiring = new Wiring(settings, pollIntervals, rescueTimeouts, hostClock);
+        return new LifelineBot(wiring.adapters, wiring.policyFile, wiring.httpServer(), wiring.jobEngine());
+    }
+
+    private static Adapters adapters(Settings settings, InstantSource hostClock) {
+        Store store = Store.withSharedClock(settings.server().databaseUrl(), hostClock);
+        InstantSource clock = store.clock();
+        SlackAdapter slack = new SlackAdapter(
+                AdapterConfigs.slackConfig(settings), store.rateLimiter(), store.channelRedirects(), clock);
+        return new Adapters(
+                store,
+                AdapterConfigs.classicAdapter(settings.softLayer(), clock),
+                ProbePool.create(settings.server().devicePorts()),
+                slack,
+                slack.inbound(store.inbox(), store.seenSignatures()));
+    }
+
+    private ApproverAbility approverAbility() {
+        CloudUsers cloudUsers = adapters.classic().cloudUsers();
+        AccountLinks links = adapters.store().accountLinks();
+        return new ApproverAbility(
+                new AccessCheck(adapters.slack().users(), cloudUsers, links, clock),
+                new HumanIdentities(cloudUsers, links));
+    }
+
+    private Policy policy() {
+        return policyFile.<Policy>map(file -> file).orElse(Policy.PERMISSION_ONLY);
+    }
+
+    private HandlerWiring handlers() {
+        ServedChannels servedChannels = new ServedChannels(
+                settings.scope().channelIds(), adapters.store().channelRedirects());
+        HandlerPorts ports = new HandlerPorts(
+                HandlerPorts.StorePorts.of(adapters.store(), recorder),
+                HandlerPorts.AccountPorts.of(adapters.classic()),
+                HandlerPorts.SlackPorts.of(adapters.slack()),
+                new HandlerPorts.OperatorRules(
+                        servedChannels, policy(), settings.server().devicePorts(), publicUrl::get));
+        return new HandlerWiring(ports, clock);
+    }
+
+    private JobEngine jobEngine() {
+        Store store = adapters.store();
+        return store.createEngine(
+                new JobEngine.Jobs(handlers.dispatcher(store.inbox()), requestStepper(), outboxDeliveries(), poller()),
+                JobEngine.PollSettings.DEFAULT);
+    }
+
+    private Job requestStepper() {
+        Store store = adapters.store();
+        AccessCheck accessCheck =
+                new AccessCheck(adapters.slack().users(), adapters.classic().cloudUsers(), store.accountLinks(), clock);
+        CommandStep commandStep =
+                new CommandStep(accessCheck, adapters.classic().devices(), store.requests(), workflowRecorder);
+        return new RequestStepper(
+                store.requests(),
+                workflowRecorder,
+                clock,
+                new LaunchStep(
+                        commandStep,
+                        adapters.classic().rescueProvider(),
+                        adapters.probePool().probe(),
+                        clock,
+                        pollIntervals),
+                new ExitStep(commandStep, adapters.classic().rescueProvider(), clock, pollIntervals));
+    }
+
+    private Job outboxDeliveries() {
+        Store store = adapters.store();
+        UndeliverableHandler undeliverableHandler = new UndeliverableHandler(
+                store.requests(),
+                workflowRecorder,
+                store.notifier(),
+                adapters.slack().users(),
+                clock);
+        return adapters.slack().outboxRelay(store.outbox(), undeliverableHandler);
+    }
+
+    /** Checks a revoked bot token at each poll, too: while no message is due nothing else would. */
+    private Poller poller() {
+        DevicePoller devicePoller = devicePoller();
+        SlackAdapter slack = adapters.slack();
+        return () -> {
+            Duration pause = devicePoller.poll();
+            slack.recheckToken();
+            return pause;
+        };
+    }
+
+    private DevicePoller devicePoller() {
+        ProbePool probePool = adapters.probePool();
+        return new DevicePoller(
+                adapters.store().requests(),
+                new DeviceObserver(adapters.classic().devices(), probePool.probe(), probePool.executor(), clock),
+                new ObservationStep(
+                        new RescueMonitor(rescueTimeouts),
+                        adapters.classic().devices(),
+                        workflowRecorder,
+                        new WatchTimes(System::nanoTime)),
+                new InRescueReminders(policy(), workflowRecorder, clock),
+                pollIntervals);
+    }
+
+    private PublicHttpServer httpServer() {
+        Settings.HttpBind bind = settings.server().http();
+        HealthChecks healthChecks = new HealthChecks()
+                .add("slack", adapters.slackInbound()::ready)
+                .add("database", adapters.store()::isHealthy);
+        Endpoints endpoints =
+                new Endpoints(slackEndpoint(), Optional.of(handlers.linkPages(adapters.slack()::workspaceName)));
+        BotHttpServer server = new BotHttpServer(
+                bind.host(),
+                bind.port(),
+                healthChecks,
+                Metrics.createRegistry(adapters.store().requests(), adapters.slackInbound()::ready),
+                endpoints);
+        return new PublicHttpServer(server, settings.scope(), publicUrl);
+    }
+
+    private Optional<SlackEndpoint> slackEndpoint() {
+        return settings.slack()
+                .signingSecret()
+                .map(secret -> (headers, body) -> adapters.slackInbound().handleHttpRequest("POST", headers, body));
+    }
+}

@@ -1,0 +1,101 @@
+package dev.lifeline.handler.inbox;
+
+import dev.lifeline.access.SlackUserId;
+import dev.lifeline.handler.inbox.RescueCommand.Access;
+import dev.lifeline.handler.inbox.RescueCommand.AccessWithoutMention;
+import dev.lifeline.handler.inbox.RescueCommand.AssignLink;
+import dev.lifeline.handler.inbox.RescueCommand.Exit;
+import dev.lifeline.handler.inbox.RescueCommand.Help;
+import dev.lifeline.handler.inbox.RescueCommand.History;
+import dev.lifeline.handler.inbox.RescueCommand.Launch;
+import dev.lifeline.handler.inbox.RescueCommand.LinkSelf;
+import dev.lifeline.handler.inbox.RescueCommand.LinkWithoutMention;
+import dev.lifeline.handler.inbox.RescueCommand.ListDevices;
+import dev.lifeline.handler.inbox.RescueCommand.ListLinks;
+import dev.lifeline.handler.inbox.RescueCommand.MissingDevice;
+import dev.lifeline.handler.inbox.RescueCommand.Status;
+import dev.lifeline.handler.inbox.RescueCommand.Timeline;
+import dev.lifeline.handler.inbox.RescueCommand.Unknown;
+import dev.lifeline.handler.inbox.RescueCommand.UnlinkSelf;
+import dev.lifeline.handler.inbox.RescueCommand.UnlinkUser;
+import dev.lifeline.handler.inbox.RescueCommand.WhoAmI;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Parses the text of the slash command by its first word. */
+final class RescueCommandParser {
+
+    /** Slack turns {@code web-07.example.com} into {@code <http://web-07.example.com|web-07.example.com>}. */
+    private static final Pattern AUTO_LINK = Pattern.compile("<https?://[^|>]*\\|([^>]*)>|<https?://([^|>]*)>");
+
+    /**
+     * A mention as Slack sends it, and the text after it. The name in a mention does not identify the user (src/docs/platform/slack.md,
+     * section Threads, updates, formatting).
+     */
+    private static final Pattern MENTION = Pattern.compile("<@([A-Z0-9]{2,40})(?:\\|[^>]*)?>\\s*(.*)", Pattern.DOTALL);
+
+    private static final Map<String, Function<String, RescueCommand>> PARSERS = Map.ofEntries(
+            Map.entry("list", ListDevices::new),
+            Map.entry("status", rest -> new Status(rest.isEmpty() ? Optional.empty() : Optional.of(rest))),
+            Map.entry("exit", rest -> rest.isEmpty() ? new MissingDevice("exit") : new Exit(rest)),
+            Map.entry("launch", rest -> rest.isEmpty() ? new MissingDevice("") : new Launch(rest)),
+            Map.entry("access", RescueCommandParser::parseAccess),
+            Map.entry("history", rest -> new History(rest.isEmpty() ? Optional.empty() : Optional.of(rest))),
+            Map.entry("timeline", rest -> rest.isEmpty() ? new MissingDevice("timeline") : new Timeline(rest)),
+            Map.entry("whoami", rest -> new WhoAmI()),
+            Map.entry("link", rest -> rest.isEmpty() ? new LinkSelf() : parseAssignLink(rest)),
+            Map.entry("unlink", rest -> rest.isEmpty() ? new UnlinkSelf() : parseUnlinkUser(rest)),
+            Map.entry("links", rest -> new ListLinks()),
+            Map.entry("help", rest -> new Help()));
+
+    private RescueCommandParser() {}
+
+    /** Parses the text after {@code /rescue}. Never fails: what cannot be parsed is {@link Unknown}. */
+    static RescueCommand parse(String typed) {
+        String text = stripAutoLinks(typed).strip();
+        if (text.isEmpty()) return new Help();
+        String[] words = text.split("\\s+", 2);
+        Function<String, RescueCommand> parser = PARSERS.get(words[0].toLowerCase(Locale.ROOT));
+        if (parser != null) return parser.apply(words.length == 1 ? "" : stripQuotes(words[1]));
+        return words.length == 1 ? new Launch(stripQuotes(text)) : new Unknown(text);
+    }
+
+    private static RescueCommand parseAccess(String rest) {
+        Matcher mention = MENTION.matcher(rest);
+        if (mention.matches()) return new Access(Optional.of(new SlackUserId(mention.group(1))), mention.group(2));
+        return rest.startsWith("@") ? new AccessWithoutMention(rest) : new Access(Optional.empty(), rest);
+    }
+
+    private static RescueCommand parseAssignLink(String rest) {
+        Matcher mention = MENTION.matcher(rest);
+        boolean complete = mention.matches() && !mention.group(2).isBlank();
+        return complete
+                ? new AssignLink(new SlackUserId(mention.group(1)), stripQuotes(mention.group(2)))
+                : new LinkWithoutMention();
+    }
+
+    private static RescueCommand parseUnlinkUser(String rest) {
+        Matcher mention = MENTION.matcher(rest);
+        return mention.matches() ? new UnlinkUser(new SlackUserId(mention.group(1))) : new LinkWithoutMention();
+    }
+
+    private static String stripAutoLinks(String typed) {
+        return AUTO_LINK
+                .matcher(typed)
+                .replaceAll(link -> Matcher.quoteReplacement(autoLinkText(link.group(1), link.group(2))));
+    }
+
+    private static String autoLinkText(@Nullable String label, @Nullable String address) {
+        return label != null ? label : address == null ? "" : address;
+    }
+
+    /** Removes quotes around a name, which are often copied with it. */
+    private static String stripQuotes(String text) {
+        return text.strip().replaceAll("^[`'\"“”]+|[`'\"“”]+$", "");
+    }
+}

@@ -1,0 +1,75 @@
+package dev.lifeline.message.status;
+
+import dev.lifeline.message.model.CommonTerms;
+import dev.lifeline.message.model.MessageCatalog;
+import dev.lifeline.message.model.SealedTypeMap;
+import dev.lifeline.message.model.TextLine;
+import dev.lifeline.message.model.TextRun;
+import dev.lifeline.rescue.RescueEvent;
+import dev.lifeline.rescue.RescueRequest;
+import java.time.Duration;
+import java.util.Map;
+
+/** The replies in the thread about requests that do not go on by themselves, and about outcomes that a person tells. */
+final class OutcomeUpdates {
+
+    private final MessageCatalog catalog;
+    private final CommonTerms terms;
+
+    OutcomeUpdates(MessageCatalog catalog) {
+        this.catalog = catalog;
+        this.terms = new CommonTerms(catalog);
+    }
+
+    void addCases(SealedTypeMap.Builder<RescueEvent, TextLine> lines, RescueRequest request) {
+        TextRun device = CommonTerms.device(request.device());
+        lines.when(RescueEvent.StillOpen.class, event -> stillOpen(request, event.elapsed()))
+                .when(
+                        RescueEvent.LaunchDidNotTake.class,
+                        event -> catalog.line(
+                                "thread.launch-did-not-take",
+                                Map.of(
+                                        "device",
+                                        device,
+                                        "command",
+                                        CommonTerms.slashCommand(request.device().name().hostname()))))
+                .when(RescueEvent.DeviceMissing.class, event -> catalog.line("thread.device-missing", Map.of("device", device)))
+                .when(RescueEvent.DeviceVisibleAgain.class, event -> catalog.line("thread.device-visible-again", Map.of("device", device)))
+                .when(RescueEvent.DeviceGone.class, event -> catalog.line("thread.device-gone", Map.of("device", device)))
+                .when(
+                        RescueEvent.ReportedBack.class,
+                        event -> catalog.line(
+                                "thread.reported-back",
+                                Map.of("person", new TextRun.UserMention(event.by()), "device", device)))
+                .when(RescueEvent.ClosedByHand.class, this::closedByHand);
+    }
+
+    private TextLine stillOpen(RescueRequest request, Duration elapsed) {
+        return catalog.line(
+                "thread.still-open",
+                Map.of(
+                        "requester",
+                        new TextRun.UserMention(request.plan().requester().slackUserId()),
+                        "device",
+                        CommonTerms.device(request.device()),
+                        "minutes",
+                        CommonTerms.minutes(elapsed),
+                        "stage",
+                        new TextRun.Text(terms.stage(request).plainText())));
+    }
+
+    private TextLine closedByHand(RescueEvent.ClosedByHand event) {
+        String state = event.commandSent()
+                ? "thread.closed-by-hand.may-be-in-rescue"
+                : "thread.closed-by-hand.nothing-sent";
+        return catalog.line(
+                "thread.closed-by-hand",
+                Map.of(
+                        "person",
+                        new TextRun.UserMention(event.by()),
+                        "reason",
+                        ThreadUpdates.asSentence(event.reason()),
+                        "state",
+                        new TextRun.Text(catalog.text(state))));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.lifeline.rescue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reopens a closed request whose command turned out to have been sent, with regard to a later request that was opened for its device
+ * meanwhile: a device has one open request at most. Pure.
+ */
+public final class Reopening {
+
+    private Reopening() {}
+
+    /**
+     * The transitions to save together, in this order.
+     *
+     * <p>A later request that has claimed no command is closed, because the device is on its way already. One that has claimed its own
+     * watches the device; the earlier request then stays closed, and its thread is told.
+     *
+     * @param closed the request as it is stored
+     * @param reopened its transition out of the closed stage
+     * @param later the request that is open for the device now
+     */
+    public static List<TransitionResult.Applied> transitions(
+            RescueRequest closed, TransitionResult.Applied reopened, Optional<RescueRequest> later, Instant now) {
+        if (later.isEmpty()) return List.of(reopened);
+        RescueRequest other = later.get();
+        return other.stage().isPolled()
+                ? List.of(closed.transitionTo(closed.stage(), lateResponse(reopened, other.id())))
+                : List.of(supersede(other, closed.id(), now), reopened);
+    }
+
+    private static RescueEvent lateResponse(TransitionResult.Applied reopened, RequestId watchedBy) {
+        boolean accepted = reopened.events().stream()
+                .anyMatch(event -> event instanceof RescueEvent.Reopened again && again.accepted());
+        return new RescueEvent.LateResponse(watchedBy, accepted);
+    }
+
+    private static TransitionResult.Applied supersede(RescueRequest request, RequestId by, Instant now) {
+        return request.close(
+                CloseReason.BLOCKED, "superseded by request " + by, now, new RescueEvent.Superseded(by));
+    }
+}
