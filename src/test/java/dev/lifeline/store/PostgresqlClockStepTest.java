@@ -18,6 +18,8 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
         disabledReason = PostgresqlTestDatabase.DISABLED_REASON)
 class PostgresqlClockStepTest extends ClockStepContracts {
 
+    private static final Duration HALF_HOUR = Duration.ofMinutes(30);
+
     @Override
     String emptyDatabaseUrl() {
         return PostgresqlTestDatabase.emptySchemaUrl();
@@ -42,6 +44,18 @@ class PostgresqlClockStepTest extends ClockStepContracts {
         assertThat(taken).isEmpty();
         release.countDown();
         await().until(() -> jobs.processedInteractions.contains("in-hand"));
+    }
+
+    @Test
+    void the_clock_that_replicas_share_is_that_of_the_server_once_the_store_is_open() {
+        SteppableClock hourAhead = new SteppableClock(Duration.ofHours(1));
+        try (Store shared = Store.withSharedClock(databaseUrl, hourAhead)) {
+            assertThat(shared.clock().instant()).isAfter(hourAhead.instant().minus(HALF_HOUR));
+
+            shared.open();
+
+            assertThat(shared.clock().instant()).isBefore(hourAhead.instant().minus(HALF_HOUR));
+        }
     }
 
     private boolean hasHeartbeatAfter(Duration heldFor) {
