@@ -1,5 +1,6 @@
 package dev.lifeline.app;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.lifeline.access.AccessChange.Direction;
 import dev.lifeline.access.AccessChangeCheck;
 import dev.lifeline.access.AccessCheck;
@@ -85,6 +86,7 @@ public final class HandlerWiring {
     private final SlackPorts slack;
     private final OperatorRules rules;
     private final InstantSource clock;
+    private final Ticker ticker;
     private final AccessCheck accessCheck;
     private final HumanIdentities humanIdentities;
     private final ApproverResolver approverResolver;
@@ -97,11 +99,17 @@ public final class HandlerWiring {
     private final LinkNotifications linkNotifications;
 
     public HandlerWiring(HandlerPorts ports, InstantSource clock) {
+        this(ports, clock, Ticker.systemTicker());
+    }
+
+    /** @param ticker monotonic; the age of what is cached is measured by it */
+    public HandlerWiring(HandlerPorts ports, InstantSource clock, Ticker ticker) {
         this.store = ports.store();
         this.account = ports.account();
         this.slack = ports.slack();
         this.rules = ports.rules();
         this.clock = clock;
+        this.ticker = ticker;
         this.accessCheck = new AccessCheck(slack.users(), account.cloudUsers(), store.accountLinks(), clock);
         this.humanIdentities = new HumanIdentities(account.cloudUsers(), store.accountLinks());
         this.approverResolver =
@@ -117,7 +125,7 @@ public final class HandlerWiring {
 
     /** The dispatcher of an inbox, with a handler for every command and every button. */
     public InteractionDispatcher dispatcher(Inbox inbox) {
-        CallerCache callerCache = new CallerCache(accessCheck, slack.users(), store.accountLinks(), clock);
+        CallerCache callerCache = new CallerCache(accessCheck, slack.users(), store.accountLinks(), ticker);
         UnlinkHandler unlink = new UnlinkHandler(linkRules(), linkRecorder, linkNotifications, replies);
         LinkHandlers links = new LinkHandlers(startLink(), unlink, assignLink());
         InteractionRouter router = new InteractionRouter(

@@ -57,14 +57,14 @@ public final class Wiring {
     private final HandlerWiring handlers;
     private final AtomicReference<URI> publicUrl;
 
-    private Wiring(Settings settings, PollIntervals pollIntervals, RescueTimeouts rescueTimeouts, InstantSource clock) {
+    private Wiring(Settings settings, PollIntervals pollIntervals, RescueTimeouts rescueTimeouts, InstantSource hostClock) {
         this.settings = settings;
         this.pollIntervals = pollIntervals;
         this.rescueTimeouts = rescueTimeouts;
-        this.clock = clock;
         this.publicUrl = new AtomicReference<>(
                 settings.scope().publicUrl(settings.server().http().port()));
-        this.adapters = adapters(settings, clock);
+        this.adapters = adapters(settings, hostClock);
+        this.clock = adapters.store().clock();
         this.policyFile = settings.server().policyFile().map(this::policyFile);
         Store store = adapters.store();
         this.recorder = new TransitionRecorder(
@@ -79,13 +79,14 @@ public final class Wiring {
 
     /** A bot that is not started yet. */
     public static LifelineBot bot(
-            Settings settings, PollIntervals pollIntervals, RescueTimeouts rescueTimeouts, InstantSource clock) {
-        Wiring wiring = new Wiring(settings, pollIntervals, rescueTimeouts, clock);
+            Settings settings, PollIntervals pollIntervals, RescueTimeouts rescueTimeouts, InstantSource hostClock) {
+        Wiring wiring = new Wiring(settings, pollIntervals, rescueTimeouts, hostClock);
         return new LifelineBot(wiring.adapters, wiring.policyFile, wiring.httpServer(), wiring.jobEngine());
     }
 
-    private static Adapters adapters(Settings settings, InstantSource clock) {
-        Store store = new Store(settings.server().databaseUrl(), clock);
+    private static Adapters adapters(Settings settings, InstantSource hostClock) {
+        Store store = Store.withSharedClock(settings.server().databaseUrl(), hostClock);
+        InstantSource clock = store.clock();
         SlackAdapter slack = new SlackAdapter(
                 AdapterConfigs.slackConfig(settings), store.rateLimiter(), store.channelRedirects(), clock);
         return new Adapters(

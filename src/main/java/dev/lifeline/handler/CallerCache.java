@@ -2,6 +2,7 @@ package dev.lifeline.handler;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.lifeline.access.AccessCheck;
 import dev.lifeline.access.AccessDecision;
 import dev.lifeline.access.AccountLink;
@@ -9,9 +10,7 @@ import dev.lifeline.access.AccountLinks;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.SlackUsers;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Identities of callers, kept for {@code CACHE_TTL} for commands that only show something. Denials are not kept. What is decided uses
@@ -30,14 +29,14 @@ public final class CallerCache {
     /** An identity, and the link that it rested on. */
     private record CachedCaller(AccessDecision.Allowed identity, Optional<AccountLink> accountLink) {}
 
-    public CallerCache(AccessCheck accessCheck, SlackUsers slackUsers, AccountLinks accountLinks, InstantSource clock) {
+    public CallerCache(AccessCheck accessCheck, SlackUsers slackUsers, AccountLinks accountLinks, Ticker ticker) {
         this.accessCheck = accessCheck;
         this.slackUsers = slackUsers;
         this.accountLinks = accountLinks;
         this.cache = Caffeine.newBuilder()
                 .expireAfterWrite(CACHE_TTL)
                 .maximumSize(MAX_CACHE_ENTRIES)
-                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .ticker(ticker)
                 .build();
     }
 

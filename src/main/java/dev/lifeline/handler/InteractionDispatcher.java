@@ -4,6 +4,7 @@ import dev.lifeline.access.StaleLinkException;
 import dev.lifeline.approval.DirectoryUnavailableException;
 import dev.lifeline.device.ProviderUnavailableException;
 import dev.lifeline.handler.context.Effects;
+import dev.lifeline.handler.inbox.AlreadyProcessedException;
 import dev.lifeline.handler.inbox.Inbox;
 import dev.lifeline.handler.inbox.Interaction;
 import dev.lifeline.job.Job;
@@ -57,13 +58,19 @@ public final class InteractionDispatcher implements Job {
         handleAndApply(interaction).ifPresent(effects -> runAfterCommit(interaction, effects));
     }
 
-    /** Repeats until the transaction wins; empty where the effects cannot be written, which the user is told. */
+    /**
+     * Repeats until the transaction wins. Empty where the effects cannot be written, which the user is told, and where another replica has
+     * answered, so that nothing is said twice.
+     */
     private Optional<Effects> handleAndApply(Interaction interaction) {
         try {
             Optional<Effects> applied = Optional.empty();
             while (applied.isEmpty())
                 applied = Optional.of(handleOrFail(interaction)).filter(effects -> tryApply(interaction, effects));
             return applied;
+        } catch (AlreadyProcessedException e) {
+            LOG.info("Decision about interaction {} dropped: {}", interaction.id(), e.getMessage());
+            return Optional.empty();
         } catch (RuntimeException e) {
             replyWithError(interaction);
             LOG.error("Effects of interaction {} cannot be written", interaction.id(), e);
@@ -73,10 +80,10 @@ public final class InteractionDispatcher implements Job {
 
     /** Where the effects were committed after all, there is nothing to add. */
     private void replyWithError(Interaction interaction) {
+        Effects error = failures.internalError(interaction);
         transactions.run(() -> {
             if (inbox.find(interaction.id()).isEmpty()) return;
-            failures.internalError(interaction).apply();
-            inbox.markProcessed(interaction.id());
+            applyAndMark(interaction, error);
         });
     }
 
@@ -96,15 +103,18 @@ public final class InteractionDispatcher implements Job {
 
     private boolean tryApply(Interaction interaction, Effects effects) {
         try {
-            transactions.run(() -> {
-                effects.apply();
-                inbox.markProcessed(interaction.id());
-            });
+            transactions.run(() -> applyAndMark(interaction, effects));
             return true;
         } catch (StaleRequestException | StaleLinkException e) {
             LOG.info("Interaction {} lost a race and is handled again: {}", interaction.id(), e.getMessage());
             return false;
         }
+    }
+
+    /** The mark comes first: whoever else has decided about the interaction waits here, and then writes nothing. */
+    private void applyAndMark(Interaction interaction, Effects effects) {
+        inbox.markProcessed(interaction.id());
+        effects.apply();
     }
 
     private Effects handleOrFail(Interaction interaction) {

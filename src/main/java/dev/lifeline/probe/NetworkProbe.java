@@ -3,6 +3,7 @@ package dev.lifeline.probe;
 import dev.lifeline.device.Device;
 import dev.lifeline.device.DeviceProbe;
 import dev.lifeline.device.OperatingSystem.Family;
+import dev.lifeline.transport.OutsideCalls;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class NetworkProbe implements DeviceProbe, AutoCloseable {
 
     @Override
     public ProbeResult probe(Device device) {
+        OutsideCalls.check("probe");
         List<String> addresses =
                 device.addresses().all().filter(IpLiteral::matches).toList();
         long deadline = System.nanoTime() + timeout.toNanos();

@@ -325,10 +325,7 @@ public sealed interface Stage {
 
     /** Whether the device is polled in this stage. */
     default boolean isPolled() {
-        return this instanceof Launching
-                || this instanceof Booting
-                || this instanceof InRescue
-                || this instanceof Exiting;
+        return startedAt().isPresent();
     }
 
     /** Whether the rescue system is up or coming up, so that access instructions and the password may be shown. */

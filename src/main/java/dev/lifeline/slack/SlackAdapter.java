@@ -1,6 +1,7 @@
 package dev.lifeline.slack;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.lifeline.access.SlackUsers;
 import dev.lifeline.approval.Directory;
 import dev.lifeline.handler.inbox.Inbox;
@@ -83,6 +84,16 @@ public final class SlackAdapter implements AutoCloseable {
             SharedRateLimiter rateLimiter,
             ChannelRedirects channelRedirects,
             InstantSource clock) {
+        this(config, rateLimiter, channelRedirects, clock, Ticker.systemTicker());
+    }
+
+    /** @param ticker monotonic; the age of what is cached is measured by it */
+    public SlackAdapter(
+            SlackClientConfig config,
+            SharedRateLimiter rateLimiter,
+            ChannelRedirects channelRedirects,
+            InstantSource clock,
+            Ticker ticker) {
         this.config = config;
         this.rateLimiter = rateLimiter;
         this.channelRedirects = channelRedirects;
@@ -91,8 +102,8 @@ public final class SlackAdapter implements AutoCloseable {
         this.secretApi = new SecretWebApi(config);
         this.modalUpdater = new SecretModal(api, secretApi);
         this.workspaceResolver = new WorkspaceResolver(api);
-        this.users = new SlackUserLookup(api, workspaceResolver, config.servedTeamIds(), clock);
-        this.directory = new SlackDirectory(api, channelRedirects, clock);
+        this.users = new SlackUserLookup(api, workspaceResolver, config.servedTeamIds(), ticker);
+        this.directory = new SlackDirectory(api, channelRedirects, ticker);
     }
 
     /** Builds the receiving direction; nothing is connected yet. Called once. */
@@ -204,7 +215,7 @@ public final class SlackAdapter implements AutoCloseable {
     /** Runs one directory look-up without an adapter. */
     public static <T> T lookUp(SlackClientConfig config, InstantSource clock, Function<Directory, T> question) {
         try (WebApi api = new WebApi(config, new ObjectMapper(), new LocalRateLimiter(clock), clock)) {
-            return question.apply(new SlackDirectory(api, ChannelRedirects.NONE, clock));
+            return question.apply(new SlackDirectory(api, ChannelRedirects.NONE, Ticker.systemTicker()));
         }
     }
 
@@ -213,8 +224,8 @@ public final class SlackAdapter implements AutoCloseable {
             SlackClientConfig config, InstantSource clock, BiFunction<Directory, SlackUsers, T> question) {
         try (WebApi api = new WebApi(config, new ObjectMapper(), new LocalRateLimiter(clock), clock)) {
             return question.apply(
-                    new SlackDirectory(api, ChannelRedirects.NONE, clock),
-                    new SlackUserLookup(api, new WorkspaceResolver(api), config.servedTeamIds(), clock));
+                    new SlackDirectory(api, ChannelRedirects.NONE, Ticker.systemTicker()),
+                    new SlackUserLookup(api, new WorkspaceResolver(api), config.servedTeamIds(), Ticker.systemTicker()));
         }
     }
 

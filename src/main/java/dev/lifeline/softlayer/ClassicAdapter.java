@@ -1,5 +1,6 @@
 package dev.lifeline.softlayer;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.lifeline.access.AccessAdmin;
 import dev.lifeline.access.ApiKeyVerifier;
 import dev.lifeline.access.CloudUserCache;
@@ -63,6 +64,11 @@ public final class ClassicAdapter implements AutoCloseable {
     }
 
     public ClassicAdapter(ClassicAccount account, InstantSource clock, ClassicClientConfig config) {
+        this(account, clock, config, Ticker.systemTicker());
+    }
+
+    /** @param ticker monotonic; the age of what is cached is measured by it */
+    public ClassicAdapter(ClassicAccount account, InstantSource clock, ClassicClientConfig config, Ticker ticker) {
         this.httpClients = HttpClients.create(config);
         RequestFactory requestFactory = new RequestFactory(account.endpoint(), credential(account, clock));
         ProviderRateLimiter providerRateLimiter = new ProviderRateLimiter(config.callsPerSecond());
@@ -78,13 +84,13 @@ public final class ClassicAdapter implements AutoCloseable {
                 providerRateLimiter,
                 config.retrySettings(),
                 new PasswordResponseParser()));
-        this.devices = new ClassicDevices(queries, new Inventory(queries, clock, backgroundExecutor));
+        this.devices = new ClassicDevices(queries, new Inventory(queries, ticker, backgroundExecutor));
         this.cloudUsers = new ClassicCloudUsers(queries);
-        this.cloudUserCache = new ClassicCloudUserCache(cloudUsers, clock);
+        this.cloudUserCache = new ClassicCloudUserCache(cloudUsers, ticker);
         this.apiKeyVerifier = new ClassicApiKeyVerifier(
                 httpClients.queries(), account.endpoint(), providerRateLimiter, config.retrySettings());
         CommandClient commandClient = new CommandClient(httpClients.commands(), requestFactory, providerRateLimiter);
-        RescueImages rescueImages = new RescueImages(new PublicImages(queries, clock), account.rescueImage());
+        RescueImages rescueImages = new RescueImages(new PublicImages(queries, ticker), account.rescueImage());
         this.rescueProvider = new ClassicRescueProvider(commandClient, queries, rescueImages);
         this.accessAdmin = new ClassicAccessAdmin(commandClient);
     }

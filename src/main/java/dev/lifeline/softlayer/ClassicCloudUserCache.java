@@ -2,14 +2,14 @@ package dev.lifeline.softlayer;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.lifeline.access.CloudUser;
 import dev.lifeline.access.CloudUserCache;
 import dev.lifeline.access.CloudUserId;
 import dev.lifeline.access.CloudUsers;
+import dev.lifeline.transport.OutsideCalls;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** Cache of cloud users, for at most one minute and 10,000 users. Users that were not found are not cached. Thread-safe. */
 final class ClassicCloudUserCache implements CloudUserCache {
@@ -20,18 +20,19 @@ final class ClassicCloudUserCache implements CloudUserCache {
     private final CloudUsers users;
     private final Cache<CloudUserId, CloudUser> cache;
 
-    ClassicCloudUserCache(CloudUsers users, InstantSource clock) {
+    ClassicCloudUserCache(CloudUsers users, Ticker ticker) {
         this.users = users;
         this.cache = Caffeine.newBuilder()
                 .expireAfterWrite(CACHE_TTL)
                 .maximumSize(MAX_CACHE_ENTRIES)
-                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .ticker(ticker)
                 .build();
     }
 
     /** Blocks for a read where the user is not cached. Concurrent calls for one user may both read it: no lock is held meanwhile. */
     @Override
     public Optional<CloudUser> find(CloudUserId id) {
+        OutsideCalls.check("cloud user");
         Optional<CloudUser> cached = Optional.ofNullable(cache.getIfPresent(id));
         if (cached.isPresent()) return cached;
         Optional<CloudUser> loaded = users.findById(id);

@@ -2,20 +2,19 @@ package dev.lifeline.softlayer;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.lifeline.device.Device;
 import dev.lifeline.device.DeviceType;
 import dev.lifeline.softlayer.rest.ApiQuery;
 import dev.lifeline.softlayer.rest.ObjectFilters;
 import dev.lifeline.softlayer.rest.QueryClient;
 import dev.lifeline.softlayer.rest.QueryMethod;
+import dev.lifeline.transport.OutsideCalls;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,22 +33,26 @@ final class Inventory {
 
     private static final String CACHE_KEY = "all";
 
-    /** The loaded devices, ordered by name. */
-    record Snapshot(List<Entry> entries, Instant loadedAt) {}
+    /**
+     * The loaded devices, ordered by name.
+     *
+     * @param loadedAtNanos monotonic
+     */
+    record Snapshot(List<Entry> entries, long loadedAtNanos) {}
 
     /** A device with its names, addresses, tags and id in lower case. */
     record Entry(Device device, String searchText) {}
 
     private final QueryClient queries;
-    private final InstantSource clock;
+    private final Ticker ticker;
     private final LoadingCache<String, Snapshot> cache;
 
-    Inventory(QueryClient queries, InstantSource clock, Executor background) {
+    Inventory(QueryClient queries, Ticker ticker, Executor background) {
         this.queries = queries;
-        this.clock = clock;
+        this.ticker = ticker;
         this.cache = Caffeine.newBuilder()
                 .refreshAfterWrite(REFRESH_INTERVAL)
-                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .ticker(ticker)
                 .executor(background)
                 .build(key -> load());
     }
@@ -60,6 +63,7 @@ final class Inventory {
      * @throws ProviderUnavailableException when they cannot be loaded
      */
     List<Entry> entries() {
+        OutsideCalls.check("device inventory");
         List<Entry> entries = cache.get(CACHE_KEY).entries();
         return entries.isEmpty() ? refresh() : entries;
     }
@@ -71,14 +75,14 @@ final class Inventory {
      */
     synchronized List<Entry> refresh() {
         Snapshot snapshot = cache.get(CACHE_KEY);
-        if (clock.instant().isBefore(snapshot.loadedAt().plus(MIN_RELOAD_INTERVAL))) return snapshot.entries();
+        if (ticker.read() - snapshot.loadedAtNanos() < MIN_RELOAD_INTERVAL.toNanos()) return snapshot.entries();
         Snapshot reloaded = load();
         cache.put(CACHE_KEY, reloaded);
         return reloaded.entries();
     }
 
     private Snapshot load() {
-        Instant loadedAt = clock.instant();
+        long loadedAtNanos = ticker.read();
         Stream<Device> guests = listDevices(DeviceType.VIRTUAL_GUEST, QueryMethod.LIST_GUESTS, "virtualGuests");
         Stream<Device> hardware = listDevices(DeviceType.HARDWARE, QueryMethod.LIST_HARDWARE, "hardware");
         return new Snapshot(
@@ -88,7 +92,7 @@ final class Inventory {
                                 .thenComparing(device -> device.id().toString()))
                         .map(device -> new Entry(device, searchText(device)))
                         .toList(),
-                loadedAt);
+                loadedAtNanos);
     }
 
     private Stream<Device> listDevices(DeviceType deviceType, QueryMethod queryMethod, String relation) {

@@ -2,14 +2,13 @@ package dev.lifeline.softlayer;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.lifeline.softlayer.rest.ApiObject;
 import dev.lifeline.softlayer.rest.ApiQuery;
 import dev.lifeline.softlayer.rest.QueryClient;
 import dev.lifeline.softlayer.rest.QueryMethod;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The provider's public ISO images by name. The catalogue hardly changes: matches are cached for 6 hours, an empty result is not.
@@ -27,12 +26,12 @@ final class PublicImages {
     private final QueryClient queries;
     private final Cache<String, List<ApiObject>> cache;
 
-    PublicImages(QueryClient queries, InstantSource clock) {
+    PublicImages(QueryClient queries, Ticker ticker) {
         this.queries = queries;
         this.cache = Caffeine.newBuilder()
                 .expireAfterWrite(CACHE_TTL)
                 .maximumSize(2)
-                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .ticker(ticker)
                 .build();
     }
 

@@ -16,8 +16,11 @@ import dev.lifeline.store.database.Database;
 import dev.lifeline.store.database.DatabaseUnavailableException;
 import dev.lifeline.store.database.DatabaseUrl;
 import dev.lifeline.store.database.DueJobSignal;
+import dev.lifeline.store.database.EngineClock;
 import dev.lifeline.store.database.JobSchedule;
 import dev.lifeline.store.database.Json;
+import dev.lifeline.store.database.ServerClock;
+import dev.lifeline.store.database.Timeline;
 import dev.lifeline.store.database.Transactions;
 import dev.lifeline.store.jobs.JobEngine;
 import dev.lifeline.store.jobs.JobEngineFactory;
@@ -33,6 +36,7 @@ import dev.lifeline.store.sql.SqlRateLimiter;
 import dev.lifeline.store.sql.SqlRescueRequests;
 import dev.lifeline.store.sql.SqlSeenSignatures;
 import java.time.InstantSource;
+import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -45,6 +49,7 @@ public final class Store implements AutoCloseable {
     private final InstantSource clock;
     private final Json json = new Json();
     private final DueJobSignal dueJobSignal = new DueJobSignal();
+    private final EngineClock engineClock;
     private final Transactions transactions;
     private final JobSchedule jobSchedule;
     private final Inbox inbox;
@@ -56,25 +61,42 @@ public final class Store implements AutoCloseable {
      * @throws DatabaseUnavailableException when it is none of the two
      */
     public Store(String jdbcUrl, InstantSource clock) {
-        this.database = new Database(DatabaseUrl.parse(jdbcUrl));
-        this.clock = clock;
-        this.transactions = new Transactions(createJdbi(database.dataSource()), database.writeQueue(), dueJobSignal);
-        this.jobSchedule = new JobSchedule(transactions, database.dialect());
+        this(new Database(DatabaseUrl.parse(jdbcUrl)), clock, System::nanoTime, false);
+    }
+
+    private Store(Database database, InstantSource hostClock, LongSupplier nanoClock, boolean sharedClock) {
+        this.database = database;
+        Jdbi jdbi = createJdbi(database.dataSource());
+        Timeline timeline = database.dialect().newTimeline(jdbi, hostClock.instant(), nanoClock);
+        this.clock = sharedClock && timeline instanceof ServerClock serverClock ? serverClock : hostClock;
+        this.engineClock = new EngineClock(timeline, clock);
+        this.transactions = new Transactions(jdbi, database.writeQueue(), dueJobSignal);
+        this.jobSchedule = new JobSchedule(transactions, database.dialect(), engineClock);
         this.inbox = new SqlInbox(transactions, jobSchedule, json, clock);
     }
 
     /**
-     * Opens the database, and creates or updates its tables.
+     * Opens the database, creates or updates its tables, and reads the clock of a server.
      *
      * @throws DatabaseUnavailableException when it cannot be opened, or was made before the first release
      */
     public void open() {
         database.open();
+        engineClock.open();
     }
 
     /** A store that is open; closed again where that fails. */
     public static Store open(String jdbcUrl, InstantSource clock) {
-        Store store = new Store(jdbcUrl, clock);
+        return open(jdbcUrl, clock, System::nanoTime);
+    }
+
+    /**
+     * A store that is open; closed again where that fails.
+     *
+     * @param nanoClock a monotonic clock in nanoseconds, such as {@code System::nanoTime}, by which the job engine's time advances
+     */
+    public static Store open(String jdbcUrl, InstantSource clock, LongSupplier nanoClock) {
+        Store store = new Store(new Database(DatabaseUrl.parse(jdbcUrl)), clock, nanoClock, false);
         try {
             store.open();
             return store;
@@ -82,6 +104,22 @@ public final class Store implements AutoCloseable {
             store.close();
             throw e;
         }
+    }
+
+    /**
+     * A store by the clock that all its replicas share: that of a PostgreSQL server, or that of the host for a file. Does no I/O;
+     * {@link #open()} comes before the first use, and until then the clock is that of the host.
+     *
+     * @param hostClock the clock of this host
+     * @throws DatabaseUnavailableException when the URL is of no known database
+     */
+    public static Store withSharedClock(String jdbcUrl, InstantSource hostClock) {
+        return new Store(new Database(DatabaseUrl.parse(jdbcUrl)), hostClock, System::nanoTime, true);
+    }
+
+    /** The clock by which everything of this store is dated. Before {@link #open()} it is that of the host. */
+    public InstantSource clock() {
+        return clock;
     }
 
     /** Jdbi would quote bound values in its exceptions, and so in the log: texts of users, and response URLs (promise P9). */
@@ -148,7 +186,7 @@ public final class Store implements AutoCloseable {
 
     /** Creates a job engine on this database. The caller starts it, and closes it before the store. */
     public JobEngine createEngine(JobEngine.Jobs jobs, JobEngine.PollSettings pollSettings) {
-        return new JobEngineFactory(database, transactions, jobSchedule, dueJobSignal, clock)
+        return new JobEngineFactory(database, transactions, jobSchedule, dueJobSignal, engineClock)
                 .create(jobs, pollSettings);
     }
 

@@ -1,4 +1,7 @@
-/** HTTP client parts that the adapters share: single sending, buffer scrubbing and back-off. Depends on no other package of the product. */
+/**
+ * What the adapters share for their calls: single sending, buffer scrubbing, back-off, and no call inside a database transaction. Depends
+ * on no other package of the product.
+ */
 @NullMarked
 package dev.lifeline.transport;
 

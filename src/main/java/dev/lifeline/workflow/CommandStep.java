@@ -2,10 +2,8 @@ package dev.lifeline.workflow;
 
 import dev.lifeline.access.AccessCheck;
 import dev.lifeline.access.AccessDecision;
-import dev.lifeline.access.CloudUser;
 import dev.lifeline.access.DenialReason;
 import dev.lifeline.access.DeviceOperation;
-import dev.lifeline.access.SlackUserId;
 import dev.lifeline.device.DeviceId;
 import dev.lifeline.device.DeviceStatus;
 import dev.lifeline.device.Devices;
@@ -15,6 +13,7 @@ import dev.lifeline.rescue.Baseline;
 import dev.lifeline.rescue.CommandResult;
 import dev.lifeline.rescue.Reopening;
 import dev.lifeline.rescue.RequestId;
+import dev.lifeline.rescue.Requester;
 import dev.lifeline.rescue.RescueProvider.PreparedCommand;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.RescueRequests;
@@ -72,13 +71,8 @@ public final class CommandStep {
         /** The present time. */
         Instant now();
 
-        /** The Slack user whose access decides. */
-        SlackUserId requestedBy();
-
-        /** A reason beyond the access rules to refuse the user that was found. */
-        default Optional<DenialReason> denialReason(CloudUser user) {
-            return Optional.empty();
-        }
+        /** The requester whose access decides. */
+        Requester requestedBy();
 
         /** Nothing could be decided now, or the provider does not show the device for the moment: the command is tried again later. */
         Optional<Applied> postpone();
@@ -134,10 +128,14 @@ public final class CommandStep {
         }
     }
 
+    /** What one cloud user requested is not carried out with the rights of another, whom the requester was linked to since (promise P5). */
     private Optional<DenialReason> denialReason(RescueRequest request, Command command) {
+        Requester requester = command.requestedBy();
         AccessDecision decision = accessCheck.check(
-                command.requestedBy(), command.operation(), request.device().id());
-        return decision.firstDenialReason().or(() -> decision.allowedUser().flatMap(command::denialReason));
+                requester.slackUserId(), command.operation(), request.device().id());
+        return decision.firstDenialReason().or(() -> decision.allowedUser()
+                .filter(user -> !user.id().equals(requester.cloudUserId()))
+                .map(user -> new DenialReason.Relinked(user.username())));
     }
 
     private void deny(Command command, DenialReason denialReason) {

@@ -2,10 +2,10 @@ package dev.lifeline.workflow;
 
 import dev.lifeline.access.DenialReason;
 import dev.lifeline.access.DeviceOperation;
-import dev.lifeline.access.SlackUserId;
 import dev.lifeline.device.Inspection;
 import dev.lifeline.rescue.CommandResult;
 import dev.lifeline.rescue.ExitTransitions;
+import dev.lifeline.rescue.Requester;
 import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueProvider;
 import dev.lifeline.rescue.RescueProvider.PreparedCommand;
@@ -38,6 +38,12 @@ public final class ExitStep {
         this.pollIntervals = pollIntervals;
     }
 
+    boolean isDue(InRescue inRescue) {
+        return inRescue.pendingExit()
+                .filter(exit -> pollIntervals.isExitDue(exit.notBefore(), clock.instant()))
+                .isPresent();
+    }
+
     void execute(RescueRequest request, InRescue inRescue) {
         commandStep.execute(request, new Exit(request, inRescue.pendingExit().orElseThrow()));
     }
@@ -63,8 +69,8 @@ public final class ExitStep {
         }
 
         @Override
-        public SlackUserId requestedBy() {
-            return pendingExit.requestedBy().slackUserId();
+        public Requester requestedBy() {
+            return pendingExit.requestedBy();
         }
 
         @Override

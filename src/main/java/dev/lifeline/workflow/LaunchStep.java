@@ -1,9 +1,7 @@
 package dev.lifeline.workflow;
 
-import dev.lifeline.access.CloudUser;
 import dev.lifeline.access.DenialReason;
 import dev.lifeline.access.DeviceOperation;
-import dev.lifeline.access.SlackUserId;
 import dev.lifeline.device.DeviceProbe;
 import dev.lifeline.device.Inspection;
 import dev.lifeline.device.Preflight;
@@ -51,6 +49,10 @@ public final class LaunchStep {
         this.pollIntervals = pollIntervals;
     }
 
+    boolean isDue(ReadyToLaunch readyToLaunch) {
+        return pollIntervals.isLaunchDue(readyToLaunch.notBefore(), clock.instant());
+    }
+
     void execute(RescueRequest request, ReadyToLaunch readyToLaunch) {
         commandStep.execute(request, new Launch(request, readyToLaunch, clock.instant()));
     }
@@ -82,17 +84,8 @@ public final class LaunchStep {
         }
 
         @Override
-        public SlackUserId requestedBy() {
-            return request.plan().requester().slackUserId();
-        }
-
-        /** The approvers agreed to the request of one cloud user; it is not carried out with the rights of another (promise P5). */
-        @Override
-        public Optional<DenialReason> denialReason(CloudUser user) {
-            Requester requester = request.plan().requester();
-            return user.id().equals(requester.cloudUserId())
-                    ? Optional.empty()
-                    : Optional.of(new DenialReason.Relinked(user.username()));
+        public Requester requestedBy() {
+            return request.plan().requester();
         }
 
         @Override

@@ -49,6 +49,23 @@ public record PollIntervals(
         return allSteady ? steady : changing;
     }
 
+    /**
+     * Whether a launch may be tried that waits until an instant. One further ahead than any retry was written before the clock was put
+     * back.
+     */
+    boolean isLaunchDue(Instant notBefore, Instant now) {
+        return isDue(notBefore, now, retry);
+    }
+
+    /** Whether an exit may be tried that waits until an instant; as for a launch, with the lockout as the longest wait. */
+    boolean isExitDue(Instant notBefore, Instant now) {
+        return isDue(notBefore, now, retry.compareTo(powerCommandLockout) > 0 ? retry : powerCommandLockout);
+    }
+
+    private static boolean isDue(Instant notBefore, Instant now, Duration longestWait) {
+        return !notBefore.isAfter(now) || notBefore.isAfter(now.plus(longestWait));
+    }
+
     Instant retryAt(Instant now) {
         return now.plus(retry);
     }

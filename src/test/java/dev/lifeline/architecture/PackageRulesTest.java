@@ -57,12 +57,12 @@ class PackageRulesTest {
             slack.modal: device access message.model message.port message.reply slack.blockkit slack.webapi transport
             slack.inbound: access rescue message.model message.port handler.inbox slack.port slack.blockkit slack.webapi slack.modal transport
             slack.outbox: access rescue job message.model message.port slack.port slack.blockkit slack.webapi
-            softlayer: device access rescue softlayer.rest softlayer.password
+            softlayer: device access rescue softlayer.rest softlayer.password transport
             softlayer.rest: device access rescue transport
             softlayer.password: device access softlayer softlayer.rest transport
-            probe: device
+            probe: device transport
             store: access rescue message.port audit handler.inbox slack.port store.database store.sql store.jobs
-            store.database: rescue
+            store.database: rescue transport
             store.sql: device access rescue message.model message.port audit handler.inbox slack.port store.database
             store.jobs: rescue job store.database
             http: access message.model handler.link transport

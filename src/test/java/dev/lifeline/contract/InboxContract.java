@@ -5,7 +5,9 @@ import static dev.lifeline.testkit.Fixtures.ASHA_REQUESTER;
 import static dev.lifeline.testkit.Fixtures.INCIDENT_CHANNEL;
 import static dev.lifeline.testkit.Fixtures.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lifeline.handler.inbox.AlreadyProcessedException;
 import dev.lifeline.handler.inbox.Inbox;
 import dev.lifeline.handler.inbox.Interaction;
 import dev.lifeline.message.port.ModalRef;
@@ -63,6 +65,13 @@ public abstract class InboxContract {
         inbox().markProcessed("done");
         assertThat(inbox().find("done")).isEmpty();
         assertThat(inbox().pending()).isEmpty();
+    }
+
+    @Test
+    void what_is_answered_cannot_be_answered_again() {
+        inbox().add(slashCommand("once"));
+        inbox().markProcessed("once");
+        assertThatThrownBy(() -> inbox().markProcessed("once")).isInstanceOf(AlreadyProcessedException.class);
     }
 
     @Test

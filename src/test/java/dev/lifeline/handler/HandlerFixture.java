@@ -25,7 +25,6 @@ import dev.lifeline.device.Devices;
 import dev.lifeline.device.Passwords;
 import dev.lifeline.device.Ports;
 import dev.lifeline.handler.context.ServedChannels;
-import dev.lifeline.handler.inbox.Inbox;
 import dev.lifeline.handler.inbox.Interaction;
 import dev.lifeline.message.model.Action;
 import dev.lifeline.message.model.Message;
@@ -41,6 +40,7 @@ import dev.lifeline.store.Store;
 import dev.lifeline.testkit.Fixtures;
 import dev.lifeline.testkit.InMemoryAccountLinks;
 import dev.lifeline.testkit.InMemoryCloudUsers;
+import dev.lifeline.transport.OutsideCalls;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -84,6 +84,7 @@ final class HandlerFixture implements AutoCloseable {
     /** What the record says. */
     final List<AuditEntry> auditEntries = new ArrayList<>();
 
+    private final List<SlackUserId> lookupsInTransaction = new ArrayList<>();
     private final List<String> replies = new ArrayList<>();
     private final Map<String, Interaction> interactions = new ConcurrentHashMap<>();
     private final InteractionDispatcher dispatcher;
@@ -128,6 +129,7 @@ final class HandlerFixture implements AutoCloseable {
     private InteractionDispatcher newDispatcher() {
         InMemoryAccountLinks links = new InMemoryAccountLinks();
         SlackUsers slackUsers = id -> {
+            recordIfInTransaction(id);
             onUserLookup.run();
             return Fixtures.slackMember(id, "nobody@example.com");
         };
@@ -154,7 +156,7 @@ final class HandlerFixture implements AutoCloseable {
                         Ports.DEFAULT,
                         () -> URI.create("http://localhost")));
         HandlerWiring wiring = new HandlerWiring(ports, clock());
-        return wiring.dispatcher(new InMemoryInbox());
+        return wiring.dispatcher(store.inbox());
     }
 
     private HandlerPorts.AccountPorts accountPorts() {
@@ -180,6 +182,19 @@ final class HandlerFixture implements AutoCloseable {
     /** Whoever is looked up from now on. */
     void onUserLookup(Runnable what) {
         onUserLookup = what;
+    }
+
+    /** The users who are looked up inside a transaction from now on; the adapter refuses that. */
+    List<SlackUserId> lookupsInTransaction() {
+        return lookupsInTransaction;
+    }
+
+    private void recordIfInTransaction(SlackUserId user) {
+        try {
+            OutsideCalls.check("users.info");
+        } catch (IllegalStateException e) {
+            lookupsInTransaction.add(user);
+        }
     }
 
     /** The record takes nothing, so many times from now on. */
@@ -220,12 +235,17 @@ final class HandlerFixture implements AutoCloseable {
     String click(SlackUserId who, Action action, String value, Duration later, String askId) {
         replies.clear();
         Interaction.Payload payload = new Interaction.Payload.ButtonClick(action.id(), value);
-        interactions.put(
-                askId,
-                new Interaction(
-                        askId, who, Fixtures.INCIDENT_CHANNEL, payload, Optional.empty(), Fixtures.NOON.plus(later)));
+        Interaction interaction = new Interaction(
+                askId, who, Fixtures.INCIDENT_CHANNEL, payload, Optional.empty(), Fixtures.NOON.plus(later));
+        interactions.put(askId, interaction);
+        store.inbox().add(interaction);
         dispatcher.run(askId);
         return String.join("\n", replies);
+    }
+
+    /** What a second replica does that takes an interaction over. */
+    void takeOver(String interactionId) {
+        dispatcher.run(interactionId);
     }
 
     @Override
@@ -282,26 +302,6 @@ final class HandlerFixture implements AutoCloseable {
         public Checkpoint head() {
             return new Checkpoint(auditEntries.size(), "0".repeat(64));
         }
-    }
-
-    private final class InMemoryInbox implements Inbox {
-        @Override
-        public boolean add(Interaction interaction) {
-            return interactions.putIfAbsent(interaction.id(), interaction) == null;
-        }
-
-        @Override
-        public Optional<Interaction> find(String id) {
-            return Optional.ofNullable(interactions.get(id));
-        }
-
-        @Override
-        public List<String> pending() {
-            return List.of();
-        }
-
-        @Override
-        public void markProcessed(String id) {}
     }
 
     /** Remembers that everybody may do everything: a decision that believes it is wrong. */

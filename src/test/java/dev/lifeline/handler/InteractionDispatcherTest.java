@@ -4,6 +4,7 @@ import static dev.lifeline.handler.HandlerFixture.CHIARA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lifeline.access.AccessChange;
 import dev.lifeline.message.model.Action;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,30 @@ class InteractionDispatcherTest extends HandlerTestBase {
         fixture.failingAuditWrites(1);
 
         assertThat(fixture.click(CHIARA, Action.GRANT, "offer")).contains("U0CHIARA", "press0");
+        assertThat(fixture.auditEntries).hasSize(1);
+    }
+
+    /** The languages of the caller and of the other user are read from Slack; the adapter refuses that in a transaction. */
+    @Test
+    void nobody_is_asked_for_a_language_inside_a_transaction() {
+        String offer = fixture.addPendingChange(
+                        CHIARA, HandlerFixture.DARIO, AccessChange.Direction.GRANT, HandlerFixture.RELOAD_PERMISSION)
+                .value();
+        fixture.failingAuditWrites(1);
+
+        assertThat(fixture.click(CHIARA, Action.GRANT, "offer")).contains("U0CHIARA");
+        assertThat(fixture.click(CHIARA, Action.GRANT, offer)).contains("U0DARIO");
+        assertThat(fixture.lookupsInTransaction()).isEmpty();
+    }
+
+    @Test
+    void an_interaction_that_another_replica_took_over_is_answered_once() {
+        fixture.onUserLookup(() -> {
+            fixture.onUserLookup(() -> {});
+            fixture.takeOver("press0");
+        });
+
+        assertThat(fixture.click(CHIARA, Action.GRANT, "offer")).containsOnlyOnce("U0CHIARA");
         assertThat(fixture.auditEntries).hasSize(1);
     }
 

@@ -15,6 +15,7 @@ import dev.lifeline.testkit.InMemoryChannelRedirects;
 import dev.lifeline.testkit.InMemoryOutbox;
 import dev.lifeline.testkit.InMemorySeenSignatures;
 import dev.lifeline.testkit.RecordingInbox;
+import dev.lifeline.testkit.SettableClock;
 import dev.lifeline.transport.HttpReply;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -72,7 +73,7 @@ public final class SlackFixture implements AutoCloseable {
 
     private static SlackAdapter adapter(
             SlackClientConfig config, ChannelRedirects channelRedirects, InstantSource clock) {
-        return new SlackAdapter(config, new LocalRateLimiter(clock), channelRedirects, clock);
+        return new SlackAdapter(config, new LocalRateLimiter(clock), channelRedirects, clock, SettableClock.tickerOf(clock));
     }
 
     public void start() {

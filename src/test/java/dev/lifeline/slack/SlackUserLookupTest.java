@@ -152,6 +152,18 @@ class SlackUserLookupTest {
     }
 
     @Test
+    void a_deactivated_person_is_no_member_for_an_hour_when_the_clock_is_put_back() {
+        respondWithUserFields("\"is_bot\":false");
+        assertThat(adapter.users().get(USER_ID).kind()).isEqualTo(UserKind.MEMBER);
+
+        respondWithUserFields("\"deleted\":true");
+        clock.advance(Duration.ofHours(-1));
+        clock.advance(Duration.ofSeconds(11));
+
+        assertThat(adapter.users().get(USER_ID).kind()).isEqualTo(UserKind.DEACTIVATED);
+    }
+
+    @Test
     void slack_being_away_for_a_moment_makes_nobody_unknown() {
         slack.respondOnce("users.info", new MockResponse.Builder().code(503).build());
         slack.failOnce("users.info", "internal_error");

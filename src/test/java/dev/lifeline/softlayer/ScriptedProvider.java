@@ -3,6 +3,7 @@ package dev.lifeline.softlayer;
 import dev.lifeline.softlayer.rest.ClassicAccount;
 import dev.lifeline.softlayer.rest.ClassicClientConfig;
 import dev.lifeline.testkit.NoDelayServerSocketFactory;
+import dev.lifeline.testkit.SettableClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -104,7 +105,7 @@ public final class ScriptedProvider implements AutoCloseable {
     }
 
     ClassicAdapter newAdapter(InstantSource clock) {
-        return new ClassicAdapter(account(), clock, FAST_CONFIG);
+        return new ClassicAdapter(account(), clock, FAST_CONFIG, SettableClock.tickerOf(clock));
     }
 
     /** The requests to a method, in order. */

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.store.jobs.JobEngine;
+import dev.lifeline.testkit.SteppableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,7 +28,7 @@ abstract class JobEngineTestBase {
             new JobEngine.PollSettings(Duration.ofMinutes(10), Duration.ofSeconds(1));
 
     private final List<AutoCloseable> resources = new ArrayList<>();
-    final InstantSource clock = InstantSource.system();
+    final SteppableClock clock = new SteppableClock(Duration.ZERO);
     String databaseUrl = "";
     Store store;
     RecordingJobs jobs;
@@ -49,7 +50,11 @@ abstract class JobEngineTestBase {
     }
 
     Store openAnotherStore() {
-        Store otherStore = Store.open(databaseUrl, clock);
+        return openAnotherStore(clock);
+    }
+
+    Store openAnotherStore(InstantSource itsClock) {
+        Store otherStore = Store.open(databaseUrl, itsClock);
         resources.add(otherStore);
         return otherStore;
     }

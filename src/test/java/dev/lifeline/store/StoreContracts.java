@@ -97,6 +97,17 @@ abstract class StoreContracts {
         assertThat(store.rateLimiter().tryAcquire("edit", rate)).contains(Fixtures.NOON.plusSeconds(1));
     }
 
+    @Test
+    void a_clock_that_is_set_back_pauses_nothing_for_an_hour() {
+        try (Store aheadStore = Store.open(databaseUrl, InstantSource.fixed(Fixtures.NOON.plus(Duration.ofHours(1))))) {
+            aheadStore.rateLimiter().pauseUntil("chat.update", Fixtures.NOON.plus(Duration.ofMinutes(61)));
+        }
+        assertThat(store.rateLimiter().pausedUntil("chat.update")).isEmpty();
+
+        store.rateLimiter().pauseUntil("chat.update", Fixtures.NOON.plusSeconds(30));
+        assertThat(store.rateLimiter().pausedUntil("chat.update")).contains(Fixtures.NOON.plusSeconds(30));
+    }
+
     @Nested
     class RescueRequestsTests extends RescueRequestsContract {
         @Override

@@ -6,6 +6,7 @@ import dev.lifeline.handler.context.Effects;
 import dev.lifeline.handler.context.Replies;
 import dev.lifeline.handler.context.UserLocales;
 import dev.lifeline.message.model.Recipient;
+import dev.lifeline.message.model.Message;
 import dev.lifeline.message.port.Notifier;
 import dev.lifeline.message.reply.AccessChangeReport;
 import dev.lifeline.message.reply.AccessReplies;
@@ -33,12 +34,12 @@ public final class AccessChangeReporter {
         return report.isInEffect() ? reported.and(notifyUser(caller, report.pendingChange())) : reported;
     }
 
+    /** Composed now, written with the effects: the language is read from Slack. */
     private Effects notifyUser(Caller caller, PendingAccessChange change) {
         Recipient recipient =
                 new Recipient(change.targetId(), caller.interaction().channel(), Optional.empty());
-        return () -> notifier.sendEphemeral(
-                recipient,
-                AccessReplies.in(locales.find(change.targetId()))
-                        .changeNotice(change, caller.slackUser().id()));
+        Message notice = AccessReplies.in(locales.find(change.targetId()))
+                .changeNotice(change, caller.slackUser().id());
+        return () -> notifier.sendEphemeral(recipient, notice);
     }
 }

@@ -20,6 +20,10 @@ public interface Inbox {
     /** The ids of all pending interactions, the oldest first: what is left to do after a crash. */
     List<String> pending();
 
-    /** Marks an interaction as processed; to be called in the transaction of its effects. */
+    /**
+     * Marks an interaction as processed; to be called in the transaction of its effects. Others that mark it wait for that transaction.
+     *
+     * @throws AlreadyProcessedException when it is not pending; then the transaction has to be rolled back
+     */
     void markProcessed(String id);
 }

@@ -10,6 +10,7 @@ import dev.lifeline.slack.webapi.SlackClientConfig;
 import dev.lifeline.slack.webapi.SlackErrorKind;
 import dev.lifeline.transport.BufferScrubber;
 import dev.lifeline.transport.NoInstantRetryInterceptor;
+import dev.lifeline.transport.OutsideCalls;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -59,6 +60,7 @@ public final class SecretWebApi implements AutoCloseable {
      * @throws SlackCallException when Slack did not execute it; of kind UNAVAILABLE when it is not known whether it did
      */
     void call(ApiMethod method, SecretRequestBody body) {
+        OutsideCalls.check(method.methodName());
         Request request = new Request.Builder()
                 .url(config.apiUrl() + method.methodName())
                 .header("Authorization", "Bearer " + config.botToken())

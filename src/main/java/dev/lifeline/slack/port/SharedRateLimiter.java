@@ -39,7 +39,13 @@ public interface SharedRateLimiter {
      */
     Optional<Instant> tryAcquire(String key, Rate rate);
 
-    /** Pauses a kind of call for all replicas. A later end that is already recorded is kept. */
+    /**
+     * A pause that ends later was recorded before the clock was put back, and is none. A minute more than the longest pause, for clocks
+     * that differ.
+     */
+    Duration MAX_PAUSE = Duration.ofMinutes(11);
+
+    /** Pauses a kind of call for all replicas, for 10 minutes at most. A later end that is already recorded is kept. */
     void pauseUntil(String kind, Instant until);
 
     /** End of a kind's pause; empty while there is none. */

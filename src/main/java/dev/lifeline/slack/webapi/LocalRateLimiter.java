@@ -3,6 +3,7 @@ package dev.lifeline.slack.webapi;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.lifeline.slack.port.SharedRateLimiter;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -24,7 +25,9 @@ public final class LocalRateLimiter implements SharedRateLimiter {
     @Override
     public synchronized Optional<Instant> tryAcquire(String key, Rate rate) {
         Instant now = clock.instant();
-        Instant next = ifFuture(now, nextPermitAt.getIfPresent(key)).orElse(now);
+        Duration fullBurst = rate.interval().multipliedBy(rate.burst());
+        Instant next =
+                ifWithin(now, fullBurst, nextPermitAt.getIfPresent(key)).orElse(now);
         Instant earliest = rate.earliestPermit(next);
         if (earliest.isAfter(now)) return Optional.of(earliest);
         nextPermitAt.put(key, next.plus(rate.interval()));
@@ -32,16 +35,18 @@ public final class LocalRateLimiter implements SharedRateLimiter {
     }
 
     @Override
-    public void pauseUntil(String kind, Instant until) {
-        pauses.asMap().merge(kind, until, (one, other) -> one.isAfter(other) ? one : other);
+    public synchronized void pauseUntil(String kind, Instant until) {
+        Instant latest = pausedUntil(kind).filter(until::isBefore).orElse(until);
+        pauses.put(kind, latest);
     }
 
     @Override
     public Optional<Instant> pausedUntil(String kind) {
-        return ifFuture(clock.instant(), pauses.getIfPresent(kind));
+        return ifWithin(clock.instant(), MAX_PAUSE, pauses.getIfPresent(kind));
     }
 
-    private static Optional<Instant> ifFuture(Instant now, @Nullable Instant moment) {
-        return Optional.ofNullable(moment).filter(now::isBefore);
+    /** The instant where it is in the future; one further ahead than the longest wait was set before the clock was put back. */
+    private static Optional<Instant> ifWithin(Instant now, Duration longestWait, @Nullable Instant moment) {
+        return Optional.ofNullable(moment).filter(now::isBefore).filter(at -> !at.isAfter(now.plus(longestWait)));
     }
 }

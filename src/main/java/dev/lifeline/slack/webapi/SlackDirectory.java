@@ -3,13 +3,14 @@ package dev.lifeline.slack.webapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.approval.Directory;
 import dev.lifeline.approval.DirectoryUnavailableException;
 import dev.lifeline.message.port.ChannelRedirects;
 import dev.lifeline.rescue.ChannelId;
+import dev.lifeline.transport.OutsideCalls;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -42,13 +42,13 @@ public final class SlackDirectory implements Directory {
     private final LookupRetries retries = new LookupRetries();
     private final Cache<String, Optional<String>> cache;
 
-    public SlackDirectory(WebApi api, ChannelRedirects channelRedirects, InstantSource clock) {
+    public SlackDirectory(WebApi api, ChannelRedirects channelRedirects, Ticker ticker) {
         this.api = api;
         this.channelRedirects = channelRedirects;
         this.cache = Caffeine.newBuilder()
                 .maximumSize(1_000)
                 .expireAfterWrite(CACHE_TTL)
-                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .ticker(ticker)
                 .build();
     }
 
@@ -97,6 +97,7 @@ public final class SlackDirectory implements Directory {
     }
 
     private Optional<String> cached(String key, Supplier<Optional<String>> read) {
+        OutsideCalls.check("Slack directory");
         try {
             return cache.get(key, unknown -> read.get());
         } catch (SlackCallException e) {

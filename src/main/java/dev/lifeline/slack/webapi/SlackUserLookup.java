@@ -3,19 +3,19 @@ package dev.lifeline.slack.webapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.lifeline.access.SlackUser;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.SlackUsers;
 import dev.lifeline.slack.blockkit.TextSanitizer;
+import dev.lifeline.transport.OutsideCalls;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -32,25 +32,26 @@ public final class SlackUserLookup implements SlackUsers {
     private final Cache<SlackUserId, CompletableFuture<SlackUser>> cache;
     private final LookupRetries retries = new LookupRetries();
 
-    SlackUserLookup(WebApi api, WorkspaceResolver workspaceResolver, InstantSource clock) {
-        this(api, workspaceResolver, Set.of(), clock);
+    SlackUserLookup(WebApi api, WorkspaceResolver workspaceResolver, Ticker ticker) {
+        this(api, workspaceResolver, Set.of(), ticker);
     }
 
     /** @param servedTeamIds team ids whose members are served; empty for the bot's own */
     public SlackUserLookup(
-            WebApi api, WorkspaceResolver workspaceResolver, Set<String> servedTeamIds, InstantSource clock) {
+            WebApi api, WorkspaceResolver workspaceResolver, Set<String> servedTeamIds, Ticker ticker) {
         this.api = api;
         this.workspaceResolver = workspaceResolver;
         this.servedTeamIds = servedTeamIds;
         this.cache = Caffeine.newBuilder()
                 .maximumSize(1_000)
                 .expireAfterWrite(CACHE_TTL)
-                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .ticker(ticker)
                 .build();
     }
 
     @Override
     public SlackUser get(SlackUserId id) {
+        OutsideCalls.check("users.info");
         CompletableFuture<SlackUser> newFuture = new CompletableFuture<>();
         CompletableFuture<SlackUser> future = cache.get(id, key -> newFuture);
         if (future == newFuture) fetch(id, newFuture);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lifeline.slack.port.SharedRateLimiter;
 import dev.lifeline.transport.NoInstantRetryInterceptor;
+import dev.lifeline.transport.OutsideCalls;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -109,6 +110,7 @@ public final class WebApi implements AutoCloseable {
     }
 
     private boolean post(HttpUrl address, String body) {
+        OutsideCalls.check("response URL");
         Request request = new Request.Builder()
                 .url(address)
                 .post(RequestBody.create(body, JSON))
@@ -122,6 +124,7 @@ public final class WebApi implements AutoCloseable {
 
     /** Sends nothing while a {@code Retry-After} period runs that any replica received for this limit. */
     private ApiResponse callUnlessPaused(ApiMethod method, String token, Map<String, String> arguments) {
+        OutsideCalls.check(method.methodName());
         String kind = SlackRateLimits.limitKey(method, arguments);
         pausedUntil(kind).ifPresent(until -> {
             Duration remaining = Duration.between(clock.instant(), until);

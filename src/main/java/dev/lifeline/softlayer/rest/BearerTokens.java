@@ -1,5 +1,6 @@
 package dev.lifeline.softlayer.rest;
 
+import dev.lifeline.transport.OutsideCalls;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -71,6 +72,7 @@ public final class BearerTokens implements Credential {
     }
 
     private Token fetchToken() throws IOException {
+        OutsideCalls.check("IAM");
         Request request = new Request.Builder()
                 .url(tokenEndpoint)
                 .header("Accept", "application/json")

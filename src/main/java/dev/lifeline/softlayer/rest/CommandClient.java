@@ -6,6 +6,7 @@ import dev.lifeline.device.ProviderUnavailableException;
 import dev.lifeline.rescue.CommandResult;
 import dev.lifeline.rescue.RescueProvider.PreparedCommand;
 import dev.lifeline.rescue.RescueProvider.SendGuard;
+import dev.lifeline.transport.OutsideCalls;
 import dev.lifeline.transport.RequestSentListener;
 import java.io.IOException;
 import java.util.List;
@@ -86,6 +87,7 @@ public final class CommandClient {
     }
 
     private CommandResult send(ProviderCommand providerCommand, long id, Request.Builder request, SendGuard guard) {
+        OutsideCalls.check("provider command");
         CommandResult result = rateLimiter.tryAcquire()
                 ? sendNow(request, guard)
                 : new CommandResult.NotSent("too many calls at once");

@@ -4,6 +4,7 @@ import dev.failsafe.CircuitBreaker;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.RetryPolicy;
+import dev.lifeline.transport.OutsideCalls;
 import java.io.IOException;
 import java.time.Duration;
 import okhttp3.OkHttpClient;
@@ -81,6 +82,7 @@ public final class RetryingQueryExecutor<A> {
      * @throws dev.failsafe.FailsafeException when the last attempt ended with an I/O failure or an interruption; the cause tells which
      */
     public A execute(ApiQuery apiQuery) {
+        OutsideCalls.check("provider query");
         return retryExecutor.get(() -> executeOnce(apiQuery));
     }
 

@@ -6,7 +6,9 @@ import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.SqliteJdbcCustomization;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
 
 /** SQLite or PostgreSQL: their migrations, column types, db-scheduler's polling and concurrent writers. All queries are alike. */
 public enum Dialect {
@@ -30,6 +32,11 @@ public enum Dialect {
         @Override
         WriteQueue newWriteQueue() {
             return WriteQueue.serialized();
+        }
+
+        @Override
+        public Timeline newTimeline(Jdbi jdbi, Instant hostTime, LongSupplier nanoClock) {
+            return new MonotonicTimeline(hostTime, nanoClock);
         }
 
         @Override
@@ -59,6 +66,11 @@ public enum Dialect {
         @Override
         WriteQueue newWriteQueue() {
             return WriteQueue.unrestricted();
+        }
+
+        @Override
+        public Timeline newTimeline(Jdbi jdbi, Instant hostTime, LongSupplier nanoClock) {
+            return new ServerClock(jdbi, hostTime, nanoClock);
         }
 
         @Override
@@ -92,6 +104,12 @@ public enum Dialect {
 
     /** A new queue for the writers of this process: serialized for SQLite, which has one writer at a time. */
     abstract WriteQueue newWriteQueue();
+
+    /**
+     * The timeline of the job engine: the clock of the server, or for a file, which the processes of one host share, one that begins with
+     * the clock of the host. Does no I/O; {@link Timeline#open} comes before the first use.
+     */
+    public abstract Timeline newTimeline(Jdbi jdbi, Instant hostTime, LongSupplier nanoClock);
 
     /**
      * Sets the polling strategy. PostgreSQL locks rows as it fetches them ({@code for update skip locked}); SQLite has no row locks. The

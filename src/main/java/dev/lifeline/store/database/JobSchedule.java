@@ -1,5 +1,6 @@
 package dev.lifeline.store.database;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -10,7 +11,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * Schedules jobs as rows of db-scheduler's table, in the transaction of what makes them due. The library's own client would need a check
- * that the row is absent and, on PostgreSQL, would abort the transaction when two threads schedule at once. Thread-safe.
+ * that the row is absent and, on PostgreSQL, would abort the transaction when two threads schedule at once. Times are by the clock of
+ * the domain; the rows hold the engine's. Thread-safe.
  */
 public final class JobSchedule {
 
@@ -33,12 +35,17 @@ public final class JobSchedule {
               end
             """;
 
+    /** What the clocks of two replicas that both follow the server's may differ by, with a large margin. */
+    private static final Duration MAX_CLOCK_DIFFERENCE = Duration.ofSeconds(3);
+
     private final Transactions transactions;
     private final Dialect dialect;
+    private final EngineClock engineClock;
 
-    public JobSchedule(Transactions transactions, Dialect dialect) {
+    public JobSchedule(Transactions transactions, Dialect dialect, EngineClock engineClock) {
         this.transactions = transactions;
         this.dialect = dialect;
+        this.engineClock = engineClock;
     }
 
     /** Schedules an instance for that time, or leaves it where it is due earlier. */
@@ -49,13 +56,14 @@ public final class JobSchedule {
     /** Schedules several instances for that time, or leaves each where it is due earlier. */
     public void schedule(JobType task, Collection<String> instances, Instant at) {
         if (instances.isEmpty()) return;
+        Instant engineTime = engineClock.at(at);
         transactions.write(handle -> {
             PreparedBatch batch = handle.prepareBatch(UPSERT);
             for (String instance : instances)
                 batch.bind("task", task.taskName())
                         .bind("instance", instance)
-                        .bind("at", dialect.toTimestamp(at))
-                        .bind("again", dialect.toTimestamp(at.plus(task.minRescheduleDelay())))
+                        .bind("at", dialect.toTimestamp(engineTime))
+                        .bind("again", dialect.toTimestamp(engineTime.plus(task.minRescheduleDelay())))
                         .bind("picked", false)
                         .bind("priority", task.priority())
                         .add();
@@ -103,6 +111,22 @@ public final class JobSchedule {
                         .bind("count", scheduleCount)
                         .execute()
                 == 1);
+    }
+
+    /**
+     * Dates heartbeats in the future to now, so that the rows of a replica that died are taken over after the usual time. They were written
+     * before the clock was put back; a replica that lives writes its next heartbeat over it.
+     *
+     * @return how many rows had one
+     */
+    public int correctHeartbeats() {
+        String sql = "update scheduled_tasks set last_heartbeat = :now where picked = :picked and last_heartbeat > :latest";
+        Instant now = engineClock.instant();
+        return transactions.inTransaction(handle -> handle.createUpdate(sql)
+                .bind("now", dialect.toTimestamp(now))
+                .bind("picked", true)
+                .bind("latest", dialect.toTimestamp(now.plus(MAX_CLOCK_DIFFERENCE)))
+                .execute());
     }
 
     /** The instances that have a row. */

@@ -1,6 +1,7 @@
 package dev.lifeline.store.database;
 
 import dev.lifeline.rescue.TransactionRunner;
+import dev.lifeline.transport.OutsideCalls;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs database transactions, each bound to the thread that runs it: reads and writes of that thread join it, also through other ports.
- * Any exception or error rolls back the outermost transaction. Thread-safe.
+ * Any exception or error rolls back the outermost transaction. While one runs, {@link OutsideCalls} are refused. Thread-safe.
  */
 public final class Transactions implements TransactionRunner {
 
@@ -98,12 +99,14 @@ public final class Transactions implements TransactionRunner {
     private <T> CommitResult<T> runBound(Handle handle, Supplier<T> writes) {
         ActiveTransaction active = new ActiveTransaction(handle);
         current.set(active);
+        OutsideCalls.forbid();
         try {
             T result = writes.get();
             if (active.failed)
                 throw new IllegalStateException("rolled back: a joined part failed, and its exception was swallowed");
             return new CommitResult<>(result, active.dueJobs);
         } finally {
+            OutsideCalls.allow();
             current.remove();
         }
     }

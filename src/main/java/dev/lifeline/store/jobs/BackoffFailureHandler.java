@@ -15,10 +15,10 @@ final class BackoffFailureHandler implements FailureHandler<Void> {
 
     private static final long MAX_BACKOFF_SECONDS = 60;
 
-    private final InstantSource clock;
+    private final InstantSource engineClock;
 
-    BackoffFailureHandler(InstantSource clock) {
-        this.clock = clock;
+    BackoffFailureHandler(InstantSource engineClock) {
+        this.engineClock = engineClock;
     }
 
     /**
@@ -41,6 +41,6 @@ final class BackoffFailureHandler implements FailureHandler<Void> {
                 failures + 1,
                 pause.toSeconds(),
                 failure.getCause().map(Throwable::toString).orElse("unknown"));
-        row.reschedule(failure, clock.instant().plus(pause));
+        row.reschedule(failure, engineClock.instant().plus(pause));
     }
 }

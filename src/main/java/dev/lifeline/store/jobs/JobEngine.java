@@ -28,6 +28,7 @@ public final class JobEngine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JobEngine.class);
 
     private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(30);
+    private static final Duration CLOCK_INTERVAL = Duration.ofSeconds(5);
 
     /**
      * The jobs and the poller that an engine runs.
@@ -49,7 +50,7 @@ public final class JobEngine implements AutoCloseable {
     }
 
     private final List<PoolScheduler> schedulers;
-    private final Runnable sweep;
+    private final OrphanSweep sweep;
     private final DueJobSignal dueJobSignal;
     private final HikariDataSource dataSource;
     private final Consumer<Set<JobType>> dueJobListener;
@@ -57,7 +58,7 @@ public final class JobEngine implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(JobEngine::newSweepThread);
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    JobEngine(List<PoolScheduler> schedulers, Runnable sweep, DueJobSignal dueJobSignal, HikariDataSource dataSource) {
+    JobEngine(List<PoolScheduler> schedulers, OrphanSweep sweep, DueJobSignal dueJobSignal, HikariDataSource dataSource) {
         this.schedulers = List.copyOf(schedulers);
         this.sweep = sweep;
         this.dueJobSignal = dueJobSignal;
@@ -77,9 +78,14 @@ public final class JobEngine implements AutoCloseable {
         dueJobSignal.addListener(dueJobListener);
         sweep.run();
         schedulers.forEach(PoolScheduler::start);
-        ScheduledFuture<?> unused = sweepExecutor.scheduleWithFixedDelay(
-                sweep, SWEEP_INTERVAL.toSeconds(), SWEEP_INTERVAL.toSeconds(), TimeUnit.SECONDS);
+        repeat(sweep::synchronizeClock, CLOCK_INTERVAL);
+        repeat(sweep, SWEEP_INTERVAL);
         LOG.info("Job engine started");
+    }
+
+    private void repeat(Runnable work, Duration interval) {
+        ScheduledFuture<?> unused = sweepExecutor.scheduleWithFixedDelay(
+                work, interval.toSeconds(), interval.toSeconds(), TimeUnit.SECONDS);
     }
 
     /** Starts no more jobs and returns when those that run have ended, 5 s later at most. May be called before the start, and twice. */

@@ -11,13 +11,13 @@ import dev.lifeline.job.Job;
 import dev.lifeline.job.Poller;
 import dev.lifeline.store.database.Database;
 import dev.lifeline.store.database.DueJobSignal;
+import dev.lifeline.store.database.EngineClock;
 import dev.lifeline.store.database.JobSchedule;
 import dev.lifeline.store.database.JobType;
 import dev.lifeline.store.database.SerializedDataSource;
 import dev.lifeline.store.database.Transactions;
 import dev.lifeline.store.database.WorkerPool;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -41,19 +41,19 @@ public final class JobEngineFactory {
     private final Transactions transactions;
     private final JobSchedule jobSchedule;
     private final DueJobSignal dueJobSignal;
-    private final InstantSource clock;
+    private final EngineClock engineClock;
 
     public JobEngineFactory(
             Database database,
             Transactions transactions,
             JobSchedule jobSchedule,
             DueJobSignal dueJobSignal,
-            InstantSource clock) {
+            EngineClock engineClock) {
         this.database = database;
         this.transactions = transactions;
         this.jobSchedule = jobSchedule;
         this.dueJobSignal = dueJobSignal;
-        this.clock = clock;
+        this.engineClock = engineClock;
     }
 
     /** Does no I/O; the first connection is made when the engine starts. */
@@ -78,7 +78,7 @@ public final class JobEngineFactory {
                 .toList();
         return new JobEngine(
                 poolSchedulers,
-                new OrphanSweep(jobsByType, jobSchedule, new Purge(transactions, clock), clock),
+                new OrphanSweep(jobsByType, jobSchedule, new Purge(transactions, engineClock.clock()), engineClock),
                 dueJobSignal,
                 dataSource);
     }
@@ -89,8 +89,8 @@ public final class JobEngineFactory {
             Job job = jobs.get(jobType);
             tasks.add(
                     job == null
-                            ? new PollTask(poller, jobSchedule, clock).task()
-                            : new JobTask(jobType, job, jobSchedule, clock).task());
+                            ? new PollTask(poller, jobSchedule, engineClock).task()
+                            : new JobTask(jobType, job, jobSchedule, engineClock).task());
         }
         return tasks;
     }
@@ -101,7 +101,7 @@ public final class JobEngineFactory {
                 .schedulerName(new SchedulerName.Fixed("lifeline-" + UUID.randomUUID()))
                 .jdbcCustomization(database.dialect().customization(workerPool))
                 .serializer(new JacksonSerializer())
-                .clock(clock::instant)
+                .clock(engineClock::instant)
                 .threads(workerPool.threadCount())
                 .pollingInterval(pollSettings.pollInterval())
                 .heartbeatInterval(pollSettings.heartbeatInterval())

@@ -7,10 +7,10 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.lifeline.job.Job;
 import dev.lifeline.rescue.StaleRequestException;
+import dev.lifeline.store.database.EngineClock;
 import dev.lifeline.store.database.JobSchedule;
 import dev.lifeline.store.database.JobType;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,18 +23,18 @@ final class JobTask {
     private final JobType jobType;
     private final Job job;
     private final JobSchedule jobSchedule;
-    private final InstantSource clock;
+    private final EngineClock engineClock;
 
-    JobTask(JobType jobType, Job job, JobSchedule jobSchedule, InstantSource clock) {
+    JobTask(JobType jobType, Job job, JobSchedule jobSchedule, EngineClock engineClock) {
         this.jobType = jobType;
         this.job = job;
         this.jobSchedule = jobSchedule;
-        this.clock = clock;
+        this.engineClock = engineClock;
     }
 
     CustomTask<Void> task() {
         return Tasks.custom(jobType.taskName(), Void.class)
-                .onFailure(new BackoffFailureHandler(clock))
+                .onFailure(new BackoffFailureHandler(engineClock))
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> execute(instance.getId()));
     }
@@ -45,12 +45,13 @@ final class JobTask {
         return (completed, row) -> settle(key, scheduleCount, next, completed, row);
     }
 
+    /** Runs the job and returns when it is due next, in the engine's time. */
     private Optional<Instant> run(String key) {
         try {
-            return job.run(key);
+            return job.run(key).map(engineClock::at);
         } catch (StaleRequestException e) {
             LOG.info("{} of {} runs again: {}", jobType.taskName(), key, e.getMessage());
-            return Optional.of(clock.instant());
+            return Optional.of(engineClock.instant());
         }
     }
 
@@ -68,9 +69,9 @@ final class JobTask {
         if (next.isPresent()) {
             row.reschedule(completed, next.get());
             if (jobSchedule.scheduleCount(jobType, key) != scheduleCount)
-                jobSchedule.schedule(jobType, key, clock.instant());
+                jobSchedule.schedule(jobType, key, engineClock.clock().instant());
         } else if (!jobSchedule.removeUnlessScheduled(jobType, key, completed.getExecution().version, scheduleCount)) {
-            row.reschedule(completed, clock.instant());
+            row.reschedule(completed, engineClock.instant());
         }
     }
 }

@@ -1,49 +1,88 @@
 package dev.lifeline.store.jobs;
 
 import dev.lifeline.job.Job;
+import dev.lifeline.store.database.EngineClock;
 import dev.lifeline.store.database.JobSchedule;
 import dev.lifeline.store.database.JobType;
-import java.time.InstantSource;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Schedules pending work that has no row in the schedule, then purges what is no longer needed. A step that fails stops no other. */
+/**
+ * Schedules pending work that has no row in the schedule, then purges what is no longer needed. At its first run, and when the clock was
+ * set since the last one, all pending work is scheduled anew: its rows may be due long after the work is. A step that fails stops no other.
+ * Confined to one thread at a time.
+ */
 final class OrphanSweep implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OrphanSweep.class);
 
+    /** A smaller step delays work by no more than that. */
+    private static final Duration MIN_CLOCK_STEP = Duration.ofSeconds(2);
+
     private final Map<JobType, Job> jobs;
     private final JobSchedule jobSchedule;
     private final Purge purge;
-    private final InstantSource clock;
+    private final EngineClock engineClock;
+    private Optional<Duration> aheadBefore = Optional.empty();
 
-    OrphanSweep(Map<JobType, Job> jobs, JobSchedule jobSchedule, Purge purge, InstantSource clock) {
+    OrphanSweep(Map<JobType, Job> jobs, JobSchedule jobSchedule, Purge purge, EngineClock engineClock) {
         this.jobs = jobs;
         this.jobSchedule = jobSchedule;
         this.purge = purge;
-        this.clock = clock;
+        this.engineClock = engineClock;
     }
 
     @Override
     public void run() {
-        jobs.forEach((jobType, job) -> runStep(jobType.taskName(), () -> scheduleOrphans(jobType, job)));
-        runStep("device poll", this::ensurePollScheduled);
+        boolean anew = isClockSet();
+        runStep("heartbeats", this::correctHeartbeats);
+        jobs.forEach((jobType, job) -> runStep(jobType.taskName(), () -> schedulePending(jobType, job, anew)));
+        runStep("device poll", () -> ensurePollScheduled(anew));
         runStep("purge", purge);
     }
 
+    /** Compares the clock of the database again, so that all replicas judge by the same time. */
+    void synchronizeClock() {
+        runStep("clock", engineClock::synchronize);
+    }
+
+    /** Whether this is the first run, or the clock of the domain was set since the last one. */
+    private boolean isClockSet() {
+        Duration ahead = engineClock.ahead();
+        Optional<Duration> change =
+                aheadBefore.map(before -> ahead.minus(before).abs()).filter(by -> by.compareTo(MIN_CLOCK_STEP) > 0);
+        boolean anew = aheadBefore.isEmpty() || change.isPresent();
+        aheadBefore = Optional.of(ahead);
+        change.ifPresent(by -> LOG.warn("Clock was set by {} s, all pending work scheduled anew", by.toSeconds()));
+        return anew;
+    }
+
+    private void correctHeartbeats() {
+        int corrected = jobSchedule.correctHeartbeats();
+        if (corrected > 0) LOG.warn("Heartbeats in the future dated to now: {}", corrected);
+    }
+
     /** At once: a run that comes early does nothing and tells when the key is due. */
-    private void scheduleOrphans(JobType jobType, Job job) {
-        Set<String> orphans = new LinkedHashSet<>(job.pending());
+    private void schedulePending(JobType jobType, Job job, boolean anew) {
+        Set<String> pending = new LinkedHashSet<>(job.pending());
+        Set<String> orphans = new LinkedHashSet<>(pending);
         orphans.removeAll(jobSchedule.scheduledInstances(jobType));
-        jobSchedule.schedule(jobType, orphans, clock.instant());
+        jobSchedule.schedule(jobType, anew ? pending : orphans, now());
         if (!orphans.isEmpty()) LOG.info("Orphans scheduled: {} {}", orphans.size(), jobType.taskName());
     }
 
-    private void ensurePollScheduled() {
-        if (jobSchedule.scheduledInstances(JobType.DEVICE_POLL).isEmpty()) jobSchedule.pollNow(clock.instant());
+    private void ensurePollScheduled(boolean anew) {
+        if (anew || jobSchedule.scheduledInstances(JobType.DEVICE_POLL).isEmpty()) jobSchedule.pollNow(now());
+    }
+
+    private Instant now() {
+        return engineClock.clock().instant();
     }
 
     private static void runStep(String name, Runnable step) {

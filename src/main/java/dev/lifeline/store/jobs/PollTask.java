@@ -4,27 +4,27 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.lifeline.job.Poller;
+import dev.lifeline.store.database.EngineClock;
 import dev.lifeline.store.database.JobSchedule;
 import dev.lifeline.store.database.JobType;
 import java.time.Duration;
-import java.time.InstantSource;
 
 /** The {@link Poller} as a db-scheduler task with a single row, so that one replica at a time polls. */
 final class PollTask {
 
     private final Poller poller;
     private final JobSchedule jobSchedule;
-    private final InstantSource clock;
+    private final EngineClock engineClock;
 
-    PollTask(Poller poller, JobSchedule jobSchedule, InstantSource clock) {
+    PollTask(Poller poller, JobSchedule jobSchedule, EngineClock engineClock) {
         this.poller = poller;
         this.jobSchedule = jobSchedule;
-        this.clock = clock;
+        this.engineClock = engineClock;
     }
 
     CustomTask<Void> task() {
         return Tasks.custom(JobType.DEVICE_POLL.taskName(), Void.class)
-                .onFailure(new BackoffFailureHandler(clock))
+                .onFailure(new BackoffFailureHandler(engineClock))
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> poll());
     }
@@ -34,8 +34,8 @@ final class PollTask {
         long scheduleCount = jobSchedule.pollScheduleCount();
         Duration pause = poller.poll();
         return (completed, row) -> {
-            row.reschedule(completed, clock.instant().plus(pause));
-            if (jobSchedule.pollScheduleCount() != scheduleCount) jobSchedule.pollNow(clock.instant());
+            row.reschedule(completed, engineClock.instant().plus(pause));
+            if (jobSchedule.pollScheduleCount() != scheduleCount) jobSchedule.pollNow(engineClock.clock().instant());
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.lifeline.store.sql;
 
+import dev.lifeline.handler.inbox.AlreadyProcessedException;
 import dev.lifeline.handler.inbox.Inbox;
 import dev.lifeline.handler.inbox.Interaction;
 import dev.lifeline.store.database.GroupCommit;
@@ -89,10 +90,13 @@ public final class SqlInbox implements Inbox {
 
     @Override
     public void markProcessed(String id) {
-        transactions.write(handle -> handle.createUpdate(
-                        "update inbox set body = '', processed_at = :now where id = :id and processed_at is null")
-                .bind("now", clock.millis())
-                .bind("id", id)
-                .execute());
+        String sql = "update inbox set body = '', processed_at = :now where id = :id and processed_at is null";
+        transactions.write(handle -> {
+            int rows = handle.createUpdate(sql)
+                    .bind("now", clock.millis())
+                    .bind("id", id)
+                    .execute();
+            if (rows == 0) throw new AlreadyProcessedException(id);
+        });
     }
 }

@@ -23,7 +23,8 @@ public final class SqlRateLimiter implements SharedRateLimiter {
 
     private static final String PAUSE_SQL = """
             insert into rate_limits (key, next_at) values (:key, :until)
-            on conflict (key) do update set next_at = excluded.next_at where rate_limits.next_at < excluded.next_at
+            on conflict (key) do update set next_at = excluded.next_at
+            where rate_limits.next_at < excluded.next_at or rate_limits.next_at > :latest
             """;
 
     private final Transactions transactions;
@@ -70,12 +71,19 @@ public final class SqlRateLimiter implements SharedRateLimiter {
         transactions.write(handle -> handle.createUpdate(PAUSE_SQL)
                 .bind("key", pauseKey(kind))
                 .bind("until", until.toEpochMilli())
+                .bind("latest", latestPauseEnd().toEpochMilli())
                 .execute());
     }
 
     @Override
     public Optional<Instant> pausedUntil(String kind) {
-        return nextAt(pauseKey(kind)).filter(clock.instant()::isBefore);
+        return nextAt(pauseKey(kind))
+                .filter(clock.instant()::isBefore)
+                .filter(until -> !until.isAfter(latestPauseEnd()));
+    }
+
+    private Instant latestPauseEnd() {
+        return clock.instant().plus(MAX_PAUSE);
     }
 
     private static String pauseKey(String kind) {

@@ -45,6 +45,16 @@ class LocalRateLimiterTest {
     }
 
     @Test
+    void a_clock_that_is_put_back_an_hour_holds_nothing_for_an_hour() {
+        acquired(3);
+        limiter.pauseUntil("chat.update", Fixtures.NOON.plusSeconds(30));
+        clock.advance(Duration.ofHours(-1));
+
+        assertThat(acquired(5)).isEqualTo(3);
+        assertThat(limiter.pausedUntil("chat.update")).isEmpty();
+    }
+
+    @Test
     void keys_do_not_slow_each_other() {
         acquired(3);
 
