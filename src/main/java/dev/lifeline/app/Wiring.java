@@ -57,7 +57,8 @@ public final class Wiring {
     private final HandlerWiring handlers;
     private final AtomicReference<URI> publicUrl;
 
-    private Wiring(Settings settings, PollIntervals pollIntervals, RescueTimeouts rescueTimeouts, InstantSource hostClock) {
+    private Wiring(
+            Settings settings, PollIntervals pollIntervals, RescueTimeouts rescueTimeouts, InstantSource hostClock) {
         this.settings = settings;
         this.pollIntervals = pollIntervals;
         this.rescueTimeouts = rescueTimeouts;

@@ -225,7 +225,8 @@ public final class SlackAdapter implements AutoCloseable {
         try (WebApi api = new WebApi(config, new ObjectMapper(), new LocalRateLimiter(clock), clock)) {
             return question.apply(
                     new SlackDirectory(api, ChannelRedirects.NONE, Ticker.systemTicker()),
-                    new SlackUserLookup(api, new WorkspaceResolver(api), config.servedTeamIds(), Ticker.systemTicker()));
+                    new SlackUserLookup(
+                            api, new WorkspaceResolver(api), config.servedTeamIds(), Ticker.systemTicker()));
         }
     }
 

@@ -133,9 +133,10 @@ public final class CommandStep {
         Requester requester = command.requestedBy();
         AccessDecision decision = accessCheck.check(
                 requester.slackUserId(), command.operation(), request.device().id());
-        return decision.firstDenialReason().or(() -> decision.allowedUser()
-                .filter(user -> !user.id().equals(requester.cloudUserId()))
-                .map(user -> new DenialReason.Relinked(user.username())));
+        return decision.firstDenialReason()
+                .or(() -> decision.allowedUser()
+                        .filter(user -> !user.id().equals(requester.cloudUserId()))
+                        .map(user -> new DenialReason.Relinked(user.username())));
     }
 
     private void deny(Command command, DenialReason denialReason) {

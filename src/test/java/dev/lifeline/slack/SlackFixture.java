@@ -73,7 +73,8 @@ public final class SlackFixture implements AutoCloseable {
 
     private static SlackAdapter adapter(
             SlackClientConfig config, ChannelRedirects channelRedirects, InstantSource clock) {
-        return new SlackAdapter(config, new LocalRateLimiter(clock), channelRedirects, clock, SettableClock.tickerOf(clock));
+        return new SlackAdapter(
+                config, new LocalRateLimiter(clock), channelRedirects, clock, SettableClock.tickerOf(clock));
     }
 
     public void start() {

@@ -110,8 +110,8 @@ class RequestStepperTest {
     private RescueRequest exitOrdered() {
         Baseline baseline = Baseline.of(poweredOnStatus(), new ProbeResult.NoAnswer());
         RescueRequest opened = requests.open(openedRequest());
-        RescueRequest inRescue = save(opened.transitionTo(
-                new Stage.InRescue(NOON, Evidence.REPORTED_BY_PROVIDER, baseline, baseline)));
+        RescueRequest inRescue =
+                save(opened.transitionTo(new Stage.InRescue(NOON, Evidence.REPORTED_BY_PROVIDER, baseline, baseline)));
         return save(inRescue.requestExit(ASHA_REQUESTER, false, clock.instant()));
     }
 

@@ -26,8 +26,7 @@ public final class LocalRateLimiter implements SharedRateLimiter {
     public synchronized Optional<Instant> tryAcquire(String key, Rate rate) {
         Instant now = clock.instant();
         Duration fullBurst = rate.interval().multipliedBy(rate.burst());
-        Instant next =
-                ifWithin(now, fullBurst, nextPermitAt.getIfPresent(key)).orElse(now);
+        Instant next = ifWithin(now, fullBurst, nextPermitAt.getIfPresent(key)).orElse(now);
         Instant earliest = rate.earliestPermit(next);
         if (earliest.isAfter(now)) return Optional.of(earliest);
         nextPermitAt.put(key, next.plus(rate.interval()));

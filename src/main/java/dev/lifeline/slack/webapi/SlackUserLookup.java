@@ -37,8 +37,7 @@ public final class SlackUserLookup implements SlackUsers {
     }
 
     /** @param servedTeamIds team ids whose members are served; empty for the bot's own */
-    public SlackUserLookup(
-            WebApi api, WorkspaceResolver workspaceResolver, Set<String> servedTeamIds, Ticker ticker) {
+    public SlackUserLookup(WebApi api, WorkspaceResolver workspaceResolver, Set<String> servedTeamIds, Ticker ticker) {
         this.api = api;
         this.workspaceResolver = workspaceResolver;
         this.servedTeamIds = servedTeamIds;

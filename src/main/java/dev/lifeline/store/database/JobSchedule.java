@@ -120,7 +120,8 @@ public final class JobSchedule {
      * @return how many rows had one
      */
     public int correctHeartbeats() {
-        String sql = "update scheduled_tasks set last_heartbeat = :now where picked = :picked and last_heartbeat > :latest";
+        String sql =
+                "update scheduled_tasks set last_heartbeat = :now where picked = :picked and last_heartbeat > :latest";
         Instant now = engineClock.instant();
         return transactions.inTransaction(handle -> handle.createUpdate(sql)
                 .bind("now", dialect.toTimestamp(now))

@@ -56,7 +56,10 @@ public final class ServerClock implements Timeline {
     public void synchronize() {
         Reading next = read();
         if (next.took().compareTo(MAX_READ_TIME) <= 0) reading = next;
-        else LOG.info("Clock of the database not read, the query took {} ms", next.took().toMillis());
+        else
+            LOG.info(
+                    "Clock of the database not read, the query took {} ms",
+                    next.took().toMillis());
     }
 
     private Reading read() {

@@ -58,7 +58,8 @@ public final class JobEngine implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(JobEngine::newSweepThread);
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    JobEngine(List<PoolScheduler> schedulers, OrphanSweep sweep, DueJobSignal dueJobSignal, HikariDataSource dataSource) {
+    JobEngine(
+            List<PoolScheduler> schedulers, OrphanSweep sweep, DueJobSignal dueJobSignal, HikariDataSource dataSource) {
         this.schedulers = List.copyOf(schedulers);
         this.sweep = sweep;
         this.dueJobSignal = dueJobSignal;

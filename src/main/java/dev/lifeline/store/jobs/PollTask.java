@@ -35,7 +35,8 @@ final class PollTask {
         Duration pause = poller.poll();
         return (completed, row) -> {
             row.reschedule(completed, engineClock.instant().plus(pause));
-            if (jobSchedule.pollScheduleCount() != scheduleCount) jobSchedule.pollNow(engineClock.clock().instant());
+            if (jobSchedule.pollScheduleCount() != scheduleCount)
+                jobSchedule.pollNow(engineClock.clock().instant());
         };
     }
 }
