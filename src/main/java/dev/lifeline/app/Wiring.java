@@ -1,5 +1,6 @@
 package dev.lifeline.app;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.lifeline.access.AccessCheck;
 import dev.lifeline.access.AccountLinks;
 import dev.lifeline.access.CloudUsers;
@@ -50,6 +51,7 @@ public final class Wiring {
     private final PollIntervals pollIntervals;
     private final RescueTimeouts rescueTimeouts;
     private final InstantSource clock;
+    private final Ticker ticker;
     private final Adapters adapters;
     private final Optional<PolicyFile> policyFile;
     private final TransitionRecorder recorder;
@@ -58,13 +60,18 @@ public final class Wiring {
     private final AtomicReference<URI> publicUrl;
 
     private Wiring(
-            Settings settings, PollIntervals pollIntervals, RescueTimeouts rescueTimeouts, InstantSource hostClock) {
+            Settings settings,
+            PollIntervals pollIntervals,
+            RescueTimeouts rescueTimeouts,
+            InstantSource hostClock,
+            Ticker ticker) {
         this.settings = settings;
         this.pollIntervals = pollIntervals;
         this.rescueTimeouts = rescueTimeouts;
         this.publicUrl = new AtomicReference<>(
                 settings.scope().publicUrl(settings.server().http().port()));
-        this.adapters = adapters(settings, hostClock);
+        this.ticker = ticker;
+        this.adapters = adapters(settings, hostClock, ticker);
         this.clock = adapters.store().clock();
         this.policyFile = settings.server().policyFile().map(this::policyFile);
         Store store = adapters.store();
@@ -81,15 +88,29 @@ public final class Wiring {
     /** A bot that is not started yet. */
     public static LifelineBot bot(
             Settings settings, PollIntervals pollIntervals, RescueTimeouts rescueTimeouts, InstantSource hostClock) {
-        Wiring wiring = new Wiring(settings, pollIntervals, rescueTimeouts, hostClock);
+        return bot(settings, pollIntervals, rescueTimeouts, hostClock, Ticker.systemTicker());
+    }
+
+    /**
+     * A bot that is not started yet.
+     *
+     * @param ticker the monotonic clock by which the users that Slack shows grow old
+     */
+    public static LifelineBot bot(
+            Settings settings,
+            PollIntervals pollIntervals,
+            RescueTimeouts rescueTimeouts,
+            InstantSource hostClock,
+            Ticker ticker) {
+        Wiring wiring = new Wiring(settings, pollIntervals, rescueTimeouts, hostClock, ticker);
         return new LifelineBot(wiring.adapters, wiring.policyFile, wiring.httpServer(), wiring.jobEngine());
     }
 
-    private static Adapters adapters(Settings settings, InstantSource hostClock) {
+    private static Adapters adapters(Settings settings, InstantSource hostClock, Ticker ticker) {
         Store store = Store.withSharedClock(settings.server().databaseUrl(), hostClock);
         InstantSource clock = store.clock();
         SlackAdapter slack = new SlackAdapter(
-                AdapterConfigs.slackConfig(settings), store.rateLimiter(), store.channelRedirects(), clock);
+                AdapterConfigs.slackConfig(settings), store.rateLimiter(), store.channelRedirects(), clock, ticker);
         return new Adapters(
                 store,
                 AdapterConfigs.classicAdapter(settings.softLayer(), clock),
@@ -128,7 +149,7 @@ public final class Wiring {
                 HandlerPorts.SlackPorts.of(adapters.slack()),
                 new HandlerPorts.OperatorRules(
                         servedChannels, policy(), settings.server().devicePorts(), publicUrl::get));
-        return new HandlerWiring(ports, clock);
+        return new HandlerWiring(ports, clock, ticker);
     }
 
     private JobEngine jobEngine() {

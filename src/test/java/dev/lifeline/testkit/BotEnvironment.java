@@ -156,7 +156,8 @@ public final class BotEnvironment implements AutoCloseable {
                     settings(),
                     FAST_POLL_INTERVALS.scaledForSandbox(PROVIDER_SPEED),
                     RescueTimeouts.DEFAULT.scaledForSandbox(PROVIDER_SPEED),
-                    clock());
+                    clock(),
+                    () -> System.nanoTime() + clockOffset.get().toNanos());
             fresh.start();
             if (deliveryMode == DeliveryMode.HTTP)
                 slack.setRequestUrl(URI.create("http://127.0.0.1:" + fresh.httpPort() + "/slack/events"));
