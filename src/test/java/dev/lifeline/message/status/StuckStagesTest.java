@@ -90,7 +90,7 @@ class StuckStagesTest {
     }
 
     @Test
-    void a_launch_that_waits_can_be_closed_by_hand_and_says_until_when_it_waits() {
+    void a_launch_that_waits_can_be_taken_back_or_closed_by_hand_and_says_until_when_it_waits() {
         Stage postponed = new Stage.ReadyToLaunch(
                 Confirmation.of(RescueSystem.AS_INSTALLED),
                 ApproverSet.ANY_PERMITTED_USER,
@@ -99,6 +99,6 @@ class StuckStagesTest {
                 true);
 
         assertThat(render(postponed, Watch.NONE).plainText()).contains("if it cannot be begun by");
-        assertThat(actions(render(postponed, Watch.NONE))).containsExactly(Action.CLOSE_BY_HAND);
+        assertThat(actions(render(postponed, Watch.NONE))).containsExactly(Action.CANCEL, Action.CLOSE_BY_HAND);
     }
 }
