@@ -131,9 +131,15 @@ public final class Wiring {
     private ApproverAbility approverAbility() {
         CloudUsers cloudUsers = adapters.classic().cloudUsers();
         AccountLinks links = adapters.store().accountLinks();
-        return new ApproverAbility(
-                new AccessCheck(adapters.slack().users(), cloudUsers, links, clock),
-                new HumanIdentities(cloudUsers, links));
+        return new ApproverAbility(accessCheck(), new HumanIdentities(cloudUsers, links));
+    }
+
+    private AccessCheck accessCheck() {
+        return new AccessCheck(
+                adapters.slack().users(),
+                adapters.classic().cloudUsers(),
+                adapters.store().accountLinks(),
+                clock);
     }
 
     private Policy policy() {
@@ -161,10 +167,8 @@ public final class Wiring {
 
     private Job requestStepper() {
         Store store = adapters.store();
-        AccessCheck accessCheck =
-                new AccessCheck(adapters.slack().users(), adapters.classic().cloudUsers(), store.accountLinks(), clock);
         CommandStep commandStep =
-                new CommandStep(accessCheck, adapters.classic().devices(), store.requests(), workflowRecorder);
+                new CommandStep(accessCheck(), adapters.classic().devices(), store.requests(), workflowRecorder);
         return new RequestStepper(
                 store.requests(),
                 workflowRecorder,
