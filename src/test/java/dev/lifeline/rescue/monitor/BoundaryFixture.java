@@ -69,6 +69,16 @@ final class BoundaryFixture {
                 request, new DeviceObservation(Optional.of(status), probeResult, NOON.plusSeconds(600)));
     }
 
+    /** What a launch that nobody sees brings, of a device that the provider has not shown for so long. */
+    static List<RescueEvent> missingFor(Duration missing) {
+        RescueRequest request = openedRequest()
+                .transitionTo(launching(baseline(IDLE, SILENT)))
+                .next()
+                .withWatch(new Watch(Duration.ZERO, missing, missing, Optional.empty(), false, Optional.empty()));
+        return events(MONITOR.apply(
+                request, new DeviceObservation(Optional.empty(), SILENT, NOON.plusSeconds(600))));
+    }
+
     static List<RescueEvent> events(Optional<TransitionResult.Applied> applied) {
         return applied.map(TransitionResult.Applied::events).orElse(List.of());
     }

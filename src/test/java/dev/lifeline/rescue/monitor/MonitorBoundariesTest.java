@@ -12,21 +12,25 @@ import static dev.lifeline.rescue.monitor.BoundaryFixture.booting;
 import static dev.lifeline.rescue.monitor.BoundaryFixture.events;
 import static dev.lifeline.rescue.monitor.BoundaryFixture.idle;
 import static dev.lifeline.rescue.monitor.BoundaryFixture.launching;
+import static dev.lifeline.rescue.monitor.BoundaryFixture.missingFor;
 import static dev.lifeline.rescue.monitor.BoundaryFixture.observe;
 import static dev.lifeline.rescue.monitor.BoundaryFixture.running;
 import static dev.lifeline.rescue.monitor.BoundaryFixture.step;
 import static dev.lifeline.rescue.monitor.BoundaryFixture.watch;
+import static dev.lifeline.testkit.Fixtures.NOON;
 import static dev.lifeline.testkit.Fixtures.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeline.device.DeviceStatus;
 import dev.lifeline.device.PowerState;
+import dev.lifeline.device.Transaction;
 import dev.lifeline.rescue.Baseline;
 import dev.lifeline.rescue.BootPhase;
 import dev.lifeline.rescue.Evidence;
 import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.TransitionResult;
+import dev.lifeline.rescue.Watch;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -141,5 +145,31 @@ class MonitorBoundariesTest {
                         still,
                         SILENT))
                 .isEmpty();
+    }
+
+    @Test
+    void P3_a_launch_is_given_up_at_the_end_of_its_time_unless_something_newer_holds_the_device() {
+        Stage stage = launching(baseline(IDLE, SILENT));
+        Duration time = RescueTimeouts.DEFAULT.launch();
+        Watch over = watch(time, Duration.ZERO, Optional.empty());
+        Transaction older = new Transaction(500, "STEP", "Step", "Backup", NOON, Optional.empty());
+        Transaction newer = new Transaction(501, "STEP", "Step", "Backup", NOON, Optional.empty());
+
+        assertThat(events(observe(stage, over, IDLE, SILENT))).containsExactly(new RescueEvent.GaveUp(time, true));
+        assertThat(events(observe(stage, over, running(older, PowerState.ON), SILENT)))
+                .as("a backup of before the command")
+                .containsExactly(new RescueEvent.GaveUp(time, true));
+        assertThat(events(observe(stage, over, running(newer, PowerState.ON), SILENT)))
+                .containsExactly(new RescueEvent.NoProgress(time, true));
+    }
+
+    @Test
+    void P10_a_missing_device_is_told_of_after_a_minute_and_gone_after_a_day() {
+        assertThat(missingFor(Duration.ofMinutes(1).minusMillis(1))).isEmpty();
+        assertThat(missingFor(Duration.ofMinutes(1)))
+                .containsExactly(new RescueEvent.DeviceMissing(Duration.ofMinutes(1)));
+        assertThat(missingFor(Duration.ofHours(24).minusMillis(1)))
+                .hasOnlyElementsOfType(RescueEvent.DeviceMissing.class);
+        assertThat(missingFor(Duration.ofHours(24))).containsExactly(new RescueEvent.DeviceGone());
     }
 }
