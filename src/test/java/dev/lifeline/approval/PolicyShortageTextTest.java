@@ -88,6 +88,16 @@ class PolicyShortageTextTest {
         assertThat(shortages(List.of(anybody, rule(0)))).isEmpty();
     }
 
+    @Test
+    void a_rule_that_needs_no_approval_cannot_be_short_of_approvers() {
+        InMemoryDirectory nobody = new InMemoryDirectory();
+
+        assertThat(new PolicyFeasibility(nobody)
+                        .problems(new PolicyRules(List.of(rule(0)), "v1", PolicyRules.InRescueReminder.DEFAULT)))
+                .allMatch(problem -> problem.contains("Slack knows nobody, or several, by"))
+                .hasSize(2);
+    }
+
     private List<String> shortages(int quorum) {
         return shortages(List.of(rule(quorum)));
     }

@@ -146,6 +146,21 @@ class RuleReviewTest {
     }
 
     @Test
+    void a_rest_that_needs_no_approval_is_a_way_round_and_one_that_is_denied_is_none() {
+        PolicyRule limited = rule(channels("incident-42"), ONE_APPROVAL);
+
+        assertThat(warnings(List.of(limited, new PolicyRule("rest", Match.ANYTHING, NO_APPROVAL)), List.of(WEB_07)))
+                .singleElement()
+                .asString()
+                .contains("when asked for in a direct message;");
+        assertThat(warnings(
+                        List.of(limited, new PolicyRule("rest", kind(DeviceType.VIRTUAL_GUEST), DENIED)),
+                        List.of(WEB_07)))
+                .as("and what is denied everywhere needs no approval anywhere")
+                .containsExactly("decides nothing: rules above it match the same requests; move it up");
+    }
+
+    @Test
     void hours_of_one_day_are_walked_around_on_the_next() {
         Hours monday = new Hours(
                 EnumSet.of(DayOfWeek.MONDAY), LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, ZoneOffset.UTC);
