@@ -11,7 +11,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.lifeline.access.AccessCheck;
 import dev.lifeline.access.AccountLink;
+import dev.lifeline.access.CloudUser;
 import dev.lifeline.access.CloudUserId;
+import dev.lifeline.access.DenialReason;
+import dev.lifeline.access.DeviceAccess;
 import dev.lifeline.access.HumanIdentities;
 import dev.lifeline.access.Permission;
 import dev.lifeline.access.SlackUser;
@@ -172,6 +175,23 @@ class ApproverResolverTest {
                         .orElseThrow()
                         .able())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void P4_an_approver_who_does_not_reach_the_device_cannot_approve_its_rescue() {
+        CloudUser onCall = onCallUser(new CloudUserId(2)).withEmail(Optional.of("u0bruno@example.com"));
+        account.with(new CloudUser(
+                onCall.id(),
+                onCall.username(),
+                onCall.email(),
+                onCall.status(),
+                false,
+                onCall.permissions(),
+                new DeviceAccess(false, true, Set.of()),
+                Optional.empty()));
+
+        assertThat(resolver.findShortage(requirement(2, Set.of("leads"), Set.of()), ASHA_REQUESTER, WEB_07_ID))
+                .contains(new ApproverShortage(1, Map.of(BRUNO, new DenialReason.DeviceNotFound(""))));
     }
 
     @Test

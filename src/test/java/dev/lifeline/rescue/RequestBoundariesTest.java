@@ -66,6 +66,22 @@ class RequestBoundariesTest {
     }
 
     @Test
+    void P5_nobody_confirms_for_the_requester_nor_as_another_cloud_user() {
+        Requester relinked = new Requester(
+                ASHA_REQUESTER.slackUserId(), BRUNO_REQUESTER.cloudUserId(), BRUNO_REQUESTER.username());
+
+        assertThat(confirmBy(BRUNO_REQUESTER))
+                .isEqualTo(new TransitionResult.Rejected(TransitionRejection.NOT_REQUESTER));
+        assertThat(confirmBy(relinked))
+                .isEqualTo(new TransitionResult.Rejected(TransitionRejection.ACCOUNT_RELINKED));
+    }
+
+    private static TransitionResult confirmBy(Requester by) {
+        return openedRequest()
+                .confirm(by, Confirmation.of(RescueSystem.AS_INSTALLED), ApproverSet.ANY_PERMITTED_USER, NOON);
+    }
+
+    @Test
     void P5_a_requester_cannot_deny_what_they_could_cancel_and_a_denial_carries_its_reason() {
         RescueRequest waiting = awaitingApproval(1);
 
