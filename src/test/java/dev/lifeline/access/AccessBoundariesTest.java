@@ -97,7 +97,7 @@ class AccessBoundariesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"a, k, true", "a, '', false", "'', k, true", "a:b, k, false", "'a b', k, false", "a, 'k k', false",
+    @CsvSource({"a, k, true", "a, '', false", "'', k, true", "a:b, k, false", "':b', k, false", "'a b', k, false", "a, 'k k', false",
         "a~, k~, true", "aé, k, false", "a, k\u007f, false", "a!, !, true"})
     void P9_only_printable_keys_are_ever_sent(String username, String key, boolean wellFormed) {
         assertThat(new UserApiKey(username, key).isWellFormed()).isEqualTo(wellFormed);
@@ -162,6 +162,16 @@ class AccessBoundariesTest {
         assertThat(Permission.fromKeyName(permission.name())).contains(permission);
         assertThat(Permission.fromKeyName(permission.portalName())).isEmpty();
         assertThat(permission.portalName()).isNotBlank().isNotEqualTo(permission.name());
+    }
+
+    @Test
+    void a_hierarchy_ends_after_fifty_users_whatever_the_provider_says() {
+        CloudUser lowest = onCallUser(USER).withParent(new CloudUserId(8));
+
+        UserHierarchy endless = UserHierarchy.of(
+                lowest, id -> Optional.of(onCallUser(id).withParent(new CloudUserId(id.value() + 1))));
+
+        assertThat(endless.ancestors()).hasSize(50);
     }
 
     @Test
