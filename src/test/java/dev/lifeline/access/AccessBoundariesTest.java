@@ -97,8 +97,19 @@ class AccessBoundariesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"a, k, true", "a, '', false", "'', k, true", "a:b, k, false", "':b', k, false", "'a b', k, false", "a, 'k k', false",
-        "a~, k~, true", "aé, k, false", "a, k\u007f, false", "a!, !, true"})
+    @CsvSource({
+        "a, k, true",
+        "a, '', false",
+        "'', k, true",
+        "a:b, k, false",
+        "':b', k, false",
+        "'a b', k, false",
+        "a, 'k k', false",
+        "a~, k~, true",
+        "aé, k, false",
+        "a, k\u007f, false",
+        "a!, !, true"
+    })
     void P9_only_printable_keys_are_ever_sent(String username, String key, boolean wellFormed) {
         assertThat(new UserApiKey(username, key).isWellFormed()).isEqualTo(wellFormed);
     }
