@@ -317,4 +317,20 @@ class CommandOutcomesTest {
 
         assertClosed(CloseReason.FAILED);
     }
+
+    @Test
+    void P10_a_later_request_that_a_late_answer_supersedes_is_closed_at_that_moment() {
+        fixture.readyToLaunch();
+        fixture.providerAnswers(new CommandResult.Accepted(OptionalLong.empty()), () -> {
+            fixture.closeAsFailed();
+            fixture.openLater();
+        });
+
+        fixture.runDueSteps();
+
+        assertThat(fixture.requests.find(WorkflowFixture.LATER).orElseThrow().stage())
+                .isInstanceOfSatisfying(
+                        Stage.Closed.class,
+                        closed -> assertThat(closed.closedAt()).isEqualTo(NOON));
+    }
 }
