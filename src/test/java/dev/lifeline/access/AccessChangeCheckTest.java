@@ -212,4 +212,12 @@ class AccessChangeCheckTest {
                         withAccess(user, (held ? DeviceAccessOf.NONE : DeviceAccessOf.WEB_07_ONLY).access)))
                 .isTrue();
     }
+
+    @Test
+    void a_permission_is_granted_to_whom_lacks_it_and_taken_from_whom_has_it() {
+        CloudUser without = asha.withPermissions(Set.of());
+
+        assertThat(AccessChange.toggle(without, RELOAD)).isEqualTo(grant(without, RELOAD));
+        assertThat(AccessChange.toggle(asha, RELOAD)).isEqualTo(revoke(asha, RELOAD));
+    }
 }

@@ -61,7 +61,7 @@ class CommandOutcomesTest {
     }
 
     @Test
-    void a_launch_whose_users_or_device_cannot_be_read_waits_for_the_retry() {
+    void a_launch_whose_users_cannot_be_read_waits_for_the_retry() {
         fixture.readyToLaunch();
         fixture.usersUnavailable();
 
@@ -69,6 +69,16 @@ class CommandOutcomesTest {
 
         assertPostponed();
         assertThat(fixture.run(WorkflowFixture.FIRST)).contains(RETRY_AT);
+    }
+
+    @Test
+    void a_launch_whose_device_cannot_be_read_waits_for_the_retry() {
+        fixture.readyToLaunch();
+        fixture.providerUnreachable();
+
+        fixture.runDueSteps();
+
+        assertPostponed();
     }
 
     @Test

@@ -20,6 +20,7 @@ import static dev.lifeline.rescue.monitor.BoundaryFixture.watch;
 import static dev.lifeline.testkit.Fixtures.NOON;
 import static dev.lifeline.testkit.Fixtures.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.lifeline.device.DeviceStatus;
 import dev.lifeline.device.PowerState;
@@ -171,5 +172,24 @@ class MonitorBoundariesTest {
         assertThat(missingFor(Duration.ofHours(24).minusMillis(1)))
                 .hasOnlyElementsOfType(RescueEvent.DeviceMissing.class);
         assertThat(missingFor(Duration.ofHours(24))).containsExactly(new RescueEvent.DeviceGone());
+    }
+
+    @Test
+    void a_simulated_provider_shortens_the_silence_and_nothing_else_and_never_to_nothing() {
+        RescueTimeouts usual = RescueTimeouts.DEFAULT;
+
+        assertThat(usual.scaledForSandbox(60).noAnswerGrace()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(usual.scaledForSandbox(1)).isEqualTo(usual);
+        assertThat(usual.scaledForSandbox(1e9).noAnswerGrace()).isEqualTo(Duration.ofMillis(1));
+        assertThat(usual.scaledForSandbox(60).exit()).isEqualTo(usual.exit());
+    }
+
+    @Test
+    void a_time_out_of_nothing_or_less_would_fail_every_request_at_once() {
+        assertThat(new RescueTimeouts(MINUTE, MINUTE, MINUTE, MINUTE, MINUTE).gone()).isEqualTo(Duration.ofHours(24));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RescueTimeouts(Duration.ZERO, MINUTE, MINUTE, MINUTE, MINUTE));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RescueTimeouts(MINUTE, MINUTE, MINUTE, MINUTE, MINUTE.negated()));
     }
 }
