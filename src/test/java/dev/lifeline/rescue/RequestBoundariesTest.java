@@ -279,13 +279,34 @@ class RequestBoundariesTest {
         assertThat(less.isWorthSavingAfter(Watch.NONE)).isFalse();
     }
 
+    @Test
+    void P3_a_late_answer_to_an_exit_of_a_device_that_was_reported_in_rescue_says_what_it_was() {
+        RescueRequest ordered = next(inRescue().requestExit(ASHA_REQUESTER, false, NOON));
+        RescueRequest claimed = ExitTransitions.claim(ordered, NOON).orElseThrow().next();
+        RescueRequest reported = next(claimed.reportLogin(BASELINE, NOON));
+
+        assertThat(lateAnswer(reported, claimed, ordered).orElseThrow().events())
+                .containsExactly(new RescueEvent.ExitAccepted());
+        assertThat(lateAnswer(reported, claimed, ordered, new CommandResult.Unconfirmed("lost"))
+                        .orElseThrow()
+                        .events())
+                .containsExactly(new RescueEvent.ExitUnconfirmed());
+        assertThat(lateAnswer(reported, claimed, ordered, new CommandResult.NotSent("no permit")))
+                .isEmpty();
+    }
+
     private static Optional<TransitionResult.Applied> lateAnswer(
             RescueRequest now, RescueRequest claimed, RescueRequest ordered) {
+        return lateAnswer(now, claimed, ordered, new CommandResult.Accepted(OptionalLong.empty()));
+    }
+
+    private static Optional<TransitionResult.Applied> lateAnswer(
+            RescueRequest now, RescueRequest claimed, RescueRequest ordered, CommandResult late) {
         return ExitTransitions.apply(
                 now,
                 (Stage.Exiting) claimed.stage(),
                 (Stage.InRescue) ordered.stage(),
-                new CommandResult.Accepted(OptionalLong.empty()),
+                late,
                 new RescueEvent.ExitPostponed(NOON),
                 NOON);
     }
