@@ -16,6 +16,7 @@ import dev.lifeline.access.CloudUserId;
 import dev.lifeline.access.DenialReason;
 import dev.lifeline.access.DeviceAccess;
 import dev.lifeline.access.HumanIdentities;
+import dev.lifeline.access.HumanIdentity;
 import dev.lifeline.access.Permission;
 import dev.lifeline.access.SlackUser;
 import dev.lifeline.access.SlackUserId;
@@ -192,6 +193,22 @@ class ApproverResolverTest {
 
         assertThat(resolver.findShortage(requirement(2, Set.of("leads"), Set.of()), ASHA_REQUESTER, WEB_07_ID))
                 .contains(new ApproverShortage(1, Map.of(BRUNO, new DenialReason.DeviceNotFound(""))));
+    }
+
+    @Test
+    void P5_a_requester_who_alone_is_named_leaves_nobody_to_approve() {
+        assertThat(resolver.findShortage(requirement(1, Set.of(), Set.of("asha")), ASHA_REQUESTER, WEB_07_ID))
+                .contains(new ApproverShortage(0, Map.of()));
+    }
+
+    @Test
+    void a_requester_of_whom_the_provider_tells_nothing_is_compared_by_their_slack_user() {
+        links.save(AccountLink.verified(slackUser(ASHA), new CloudUserId(1), NOON));
+        account.unavailable();
+
+        assertThat(resolver.findShortage(requirement(2, Set.of("leads"), Set.of()), ASHA_REQUESTER, WEB_07_ID))
+                .isEmpty();
+        assertThat(ability.human(ASHA)).isEqualTo(HumanIdentity.of(ASHA));
     }
 
     @Test
