@@ -69,6 +69,17 @@ class HoursTest {
                 .isThrownBy(() -> hours(Set.of(), LocalTime.MIDNIGHT, LocalTime.NOON));
     }
 
+    @Test
+    void a_reminder_without_a_pause_would_never_end() {
+        Duration hour = Duration.ofHours(1);
+
+        assertThat(new PolicyRules.InRescueReminder(hour, hour).every()).isEqualTo(hour);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PolicyRules.InRescueReminder(Duration.ZERO, hour));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PolicyRules.InRescueReminder(hour, hour.negated()));
+    }
+
     private static Hours daily(int fromMinute, int toMinute) {
         return hours(
                 EnumSet.allOf(DayOfWeek.class),
