@@ -282,6 +282,21 @@ class CommandOutcomesTest {
     }
 
     @Test
+    void an_exit_that_was_put_off_is_not_sent_before_its_time() {
+        fixture.exitRequested();
+        fixture.providerAnswers(new CommandResult.Busy("locked"));
+        fixture.runDueSteps();
+
+        fixture.letPass(PollIntervals.DEFAULT.retry().minusMillis(1));
+        fixture.runDueSteps();
+        assertThat(fixture.sentCommands()).isEqualTo(1);
+
+        fixture.letPass(Duration.ofMillis(1));
+        fixture.runDueSteps();
+        assertThat(fixture.sentCommands()).isEqualTo(2);
+    }
+
+    @Test
     void an_exit_that_was_not_sent_knows_of_no_lockout() {
         fixture.exitRequested();
         fixture.deviceIs(status(
