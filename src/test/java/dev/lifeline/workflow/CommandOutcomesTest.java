@@ -193,9 +193,10 @@ class CommandOutcomesTest {
         fixture.runDueSteps();
 
         assertThat(fixture.request().stage())
-                .isInstanceOfSatisfying(
-                        Stage.Launching.class,
-                        launching -> assertThat(launching.baseline().hostKey()).contains("SHA256:usual"));
+                .isInstanceOfSatisfying(Stage.Launching.class, launching -> {
+                    assertThat(launching.baseline().hostKey()).contains("SHA256:usual");
+                    assertThat(launching.system()).isEqualTo(RescueSystem.AS_INSTALLED);
+                });
     }
 
     @Test
