@@ -64,9 +64,16 @@ public final class InteractionRouter {
     }
 
     private AccessDecision identify(Interaction interaction, boolean cacheAllowed) {
-        Optional<DenialReason> notServed = servedChannels.denialReason(interaction.channel());
+        Optional<DenialReason> notServed =
+                isButtonOfDirectMessage(interaction) ? Optional.empty() : servedChannels.denialReason(interaction.channel());
         if (notServed.isPresent()) return new AccessDecision.Denied(notServed.get());
         return cacheAllowed ? callerCache.identifyCached(interaction.user()) : callerCache.identify(interaction.user());
+    }
+
+    /** Only the bot's own messages have its buttons: it has written to the person, as it does where a served channel takes no messages. */
+    private static boolean isButtonOfDirectMessage(Interaction interaction) {
+        return !(interaction.payload() instanceof SlashCommand)
+                && interaction.channel().isDirectMessage();
     }
 
     private static Caller caller(Interaction interaction, AccessDecision.Allowed allowed) {

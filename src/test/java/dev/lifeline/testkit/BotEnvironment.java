@@ -110,6 +110,15 @@ public final class BotEnvironment implements AutoCloseable {
         return new BotEnvironment(false, false, Optional.of(policy), Settings.ServiceScope.UNRESTRICTED);
     }
 
+    /** An environment with this policy that serves only the channels with these ids. */
+    public static BotEnvironment withPolicyInChannels(String policy, String... channels) {
+        return new BotEnvironment(
+                false,
+                false,
+                Optional.of(policy),
+                new Settings.ServiceScope(Optional.empty(), Set.of(channels), Set.of()));
+    }
+
     /** An environment in which provider minutes pass in seconds. */
     public static BotEnvironment accelerated() {
         return new BotEnvironment(false, false);

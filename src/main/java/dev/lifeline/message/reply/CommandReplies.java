@@ -145,6 +145,11 @@ public final class CommandReplies {
                         Map.of("device", CommonTerms.device(request.device()), "now", CommonTerms.device(now)))));
     }
 
+    /** Confirms a click where the thread that tells of it is not seen. */
+    public Message done(RescueRequest request) {
+        return message("answer.done", requestArguments(request));
+    }
+
     /** The question before a rescue is ended. */
     public Message confirmExit(RescueRequest request) {
         String id = request.id().value();
