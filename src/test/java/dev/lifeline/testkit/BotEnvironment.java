@@ -159,6 +159,11 @@ public final class BotEnvironment implements AutoCloseable {
         return this;
     }
 
+    /** Stops the bot for good. */
+    public void stopBot() {
+        bot.close();
+    }
+
     private LifelineBot startBot() {
         try {
             LifelineBot fresh = Wiring.bot(
