@@ -159,7 +159,7 @@ public final class Wiring {
                 HandlerPorts.SlackPorts.of(adapters.slack()),
                 new HandlerPorts.OperatorRules(
                         servedChannels, policy(), settings.server().devicePorts(), publicUrl::get));
-        return new HandlerWiring(ports, clock, ticker);
+        return new HandlerWiring(ports, clock, ticker, adapters.probePool().probe());
     }
 
     private JobEngine jobEngine() {

@@ -40,7 +40,7 @@ class UndeliverableScenarioTest {
 
     @Test
     void P2_an_approver_approves_in_the_direct_message_where_the_channel_was_archived_before_yes() {
-        try (BotEnvironment environment = BotEnvironment.withPolicyInChannels(BY_NAME, "C0INCIDENT42")) {
+        try (BotEnvironment environment = BotEnvironment.withPolicy(BY_NAME, "C0INCIDENT42")) {
             confirmInArchivedChannel(environment);
 
             SimulatedUser asha = environment.user("asha").inDirectMessage();

@@ -65,10 +65,6 @@ public final class BotEnvironment implements AutoCloseable {
 
     private LifelineBot bot;
 
-    private BotEnvironment(boolean withRestarts, boolean withoutDeviceAccess) {
-        this(withRestarts, withoutDeviceAccess, Optional.empty(), Settings.ServiceScope.UNRESTRICTED);
-    }
-
     private BotEnvironment(
             boolean withRestarts,
             boolean withoutDeviceAccess,
@@ -105,42 +101,33 @@ public final class BotEnvironment implements AutoCloseable {
         file.toFile().setLastModified(System.currentTimeMillis() + 2_000);
     }
 
-    /** An environment with this policy. */
-    public static BotEnvironment withPolicy(String policy) {
-        return new BotEnvironment(false, false, Optional.of(policy), Settings.ServiceScope.UNRESTRICTED);
-    }
-
-    /** An environment with this policy that serves only the channels with these ids. */
-    public static BotEnvironment withPolicyInChannels(String policy, String... channels) {
-        return new BotEnvironment(
-                false,
-                false,
-                Optional.of(policy),
-                new Settings.ServiceScope(Optional.empty(), Set.of(channels), Set.of()));
+    /** An environment with this policy, which serves only the channels with these ids where there are any. */
+    public static BotEnvironment withPolicy(String policy, String... channels) {
+        return new BotEnvironment(false, false, Optional.of(policy), scope(channels));
     }
 
     /** An environment in which provider minutes pass in seconds. */
     public static BotEnvironment accelerated() {
-        return new BotEnvironment(false, false);
+        return new BotEnvironment(false, false, Optional.empty(), scope());
     }
 
     /** An environment in which the bot is restarted before each action. */
     public static BotEnvironment withRestarts() {
-        return new BotEnvironment(true, false);
+        return new BotEnvironment(true, false, Optional.empty(), scope());
     }
 
     /** An environment in which the bot probes ports where nothing listens. */
     public static BotEnvironment withoutDeviceAccess() {
-        return new BotEnvironment(false, true);
+        return new BotEnvironment(false, true, Optional.empty(), scope());
     }
 
     /** An environment that serves only the channels with these ids. */
     public static BotEnvironment servingChannels(String... channels) {
-        return new BotEnvironment(
-                false,
-                false,
-                Optional.empty(),
-                new Settings.ServiceScope(Optional.empty(), Set.of(channels), Set.of()));
+        return new BotEnvironment(false, false, Optional.empty(), scope(channels));
+    }
+
+    private static Settings.ServiceScope scope(String... channels) {
+        return new Settings.ServiceScope(Optional.empty(), Set.of(channels), Set.of());
     }
 
     public SimulatedUser user(String name) {

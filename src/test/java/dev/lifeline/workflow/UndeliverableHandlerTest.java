@@ -64,7 +64,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 
-/** Who is told when a message cannot be delivered: a test for each row of undeliverable-messages.md. */
+/** Who is told when a message cannot be delivered: a test for each row of src/docs/undeliverable-messages.md. */
 class UndeliverableHandlerTest {
 
     private static final SlackUserId MANAGER = new SlackUserId("U0CHIARA");
