@@ -46,6 +46,22 @@ class SlackFailureScenarioTest {
     }
 
     @Test
+    void a_click_that_arrives_before_the_news_of_the_new_channel_id_counts_and_no_message_is_lost() {
+        try (BotEnvironment botEnvironment = BotEnvironment.servingChannels("G0OPSPRIVATE")) {
+            SimulatedUser asha = botEnvironment.user("asha").inChannel("ops-private");
+            asha.type("/rescue web-07").waitForText("Boot web-07.example.com into the rescue kernel?");
+
+            botEnvironment.injectSlackFault(Map.of("fault", "delay-envelope", "method", "events_api", "seconds", 2));
+            botEnvironment.injectSlackFault(Map.of("fault", "share-channel", "channel", "ops-private"));
+            asha.click("Yes, boot into rescue").waitForText("confirmed.");
+
+            asha.waitForText("web-07.example.com is in the rescue kernel");
+            assertThat(asha.threadReplies("web-07")).doesNotHaveDuplicates();
+            assertThat(botEnvironment.providerCalls("executeRescueLayer")).isEqualTo(1);
+        }
+    }
+
+    @Test
     void P7_a_bot_that_is_uninstalled_says_nothing_loses_nothing_and_goes_on_when_it_is_back() {
         try (BotEnvironment botEnvironment = BotEnvironment.accelerated()) {
             SimulatedUser asha = botEnvironment.user("asha");
