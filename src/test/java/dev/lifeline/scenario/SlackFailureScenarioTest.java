@@ -13,8 +13,6 @@ import org.junit.jupiter.api.Test;
 /** Archived channels, a removed bot, outdated buttons and clicks of strangers: what people see then. */
 class SlackFailureScenarioTest {
 
-    private static final Duration AWAIT_TIMEOUT = Duration.ofSeconds(60);
-
     @Test
     void where_the_channel_is_archived_meanwhile_the_requester_is_written_to() {
         try (BotEnvironment botEnvironment = BotEnvironment.accelerated()) {
@@ -68,12 +66,12 @@ class SlackFailureScenarioTest {
             asha.type("/rescue web-07").waitForText("Boot web-07.example.com into the rescue kernel?");
             asha.click("Yes, boot into rescue").waitForText("confirmed.");
             botEnvironment.injectSlackFault(Map.of("fault", "uninstall-app"));
-            await().atMost(AWAIT_TIMEOUT).until(() -> !botEnvironment.isReady());
+            await().until(() -> !botEnvironment.isReady());
 
             botEnvironment.clearSlackFaults();
 
             asha.waitForText("web-07.example.com is in the rescue kernel");
-            await().atMost(AWAIT_TIMEOUT).until(botEnvironment::isReady);
+            await().until(botEnvironment::isReady);
             assertThat(asha.threadReplies("web-07")).doesNotHaveDuplicates();
             assertThat(botEnvironment.providerCalls("executeRescueLayer")).isEqualTo(1);
         }
@@ -98,7 +96,7 @@ class SlackFailureScenarioTest {
             SimulatedUser asha = botEnvironment.user("asha");
             botEnvironment.injectSlackFault(Map.of("fault", "mute-socket"));
 
-            await().atMost(AWAIT_TIMEOUT).until(() -> asha.typeUnchecked("/rescue help"));
+            await().until(() -> asha.typeUnchecked("/rescue help"));
 
             asha.waitForText("What I can do");
         }
@@ -140,8 +138,7 @@ class SlackFailureScenarioTest {
             botEnvironment.injectSlackFault(Map.of("fault", "http-503", "method", "chat.update", "for", 600));
             Duration halfADay = Duration.ofHours(12);
             botEnvironment.advanceClock(halfADay);
-            await().atMost(AWAIT_TIMEOUT)
-                    .until(() -> String.join("", botEnvironment.auditEntries()).contains("\"expired\""));
+            await().until(() -> String.join("", botEnvironment.auditEntries()).contains("\"expired\""));
             botEnvironment.advanceClock(
                     halfADay.negated()); // signed by a Slack whose clock is half a day behind, a request would be
             // rejected
@@ -164,10 +161,10 @@ class SlackFailureScenarioTest {
                             .parallel()
                             .mapToObj(click -> asha.clickUnchecked("Yes, boot into rescue")))
                     .allMatch(click -> click.path("acked").asBoolean());
-            await().atMost(AWAIT_TIMEOUT).until(() -> botEnvironment.providerCommandCount() > 0);
+            await().until(() -> botEnvironment.providerCommandCount() > 0);
             asha.click("Yes, boot into rescue");
 
-            await().atMost(AWAIT_TIMEOUT).until(() -> asha.ephemeralTexts().size() == 10);
+            await().until(() -> asha.ephemeralTexts().size() == 10);
             assertThat(asha.ephemeralTexts()).allMatch(notice -> notice.contains("This was answered already"));
             assertThat(botEnvironment.providerCommandCount()).isEqualTo(1);
         }

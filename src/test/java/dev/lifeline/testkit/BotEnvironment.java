@@ -40,8 +40,12 @@ public final class BotEnvironment implements AutoCloseable {
 
     private static final PollIntervals FAST_POLL_INTERVALS = new PollIntervals(
             Duration.ofMillis(100), Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(1));
+    private static final PollIntervals LONG_RETRY_INTERVAL = new PollIntervals(
+            FAST_POLL_INTERVALS.changing(),
+            FAST_POLL_INTERVALS.steady(),
+            FAST_POLL_INTERVALS.idle(),
+            Duration.ofMinutes(10));
     private static final Ports UNUSED_PORTS = new Ports(1, 1);
-    static final Duration AWAIT_TIMEOUT = Duration.ofSeconds(60);
 
     static final String BOT_TOKEN = SandboxSettings.BOT_TOKEN;
 
@@ -59,6 +63,7 @@ public final class BotEnvironment implements AutoCloseable {
     private final boolean withoutDeviceAccess;
     private final Optional<Path> policy;
     private final Settings.ServiceScope servedChannels;
+    private final PollIntervals pollIntervals;
     private final DeliveryMode deliveryMode = DeliveryMode.current();
     /** How far the bot's clock is ahead. */
     private final AtomicReference<Duration> clockOffset = new AtomicReference<>(Duration.ZERO);
@@ -66,14 +71,20 @@ public final class BotEnvironment implements AutoCloseable {
     private LifelineBot bot;
 
     private BotEnvironment(boolean withRestarts, boolean withoutDeviceAccess) {
-        this(withRestarts, withoutDeviceAccess, Optional.empty(), Settings.ServiceScope.UNRESTRICTED);
+        this(
+                withRestarts,
+                withoutDeviceAccess,
+                Optional.empty(),
+                Settings.ServiceScope.UNRESTRICTED,
+                FAST_POLL_INTERVALS);
     }
 
     private BotEnvironment(
             boolean withRestarts,
             boolean withoutDeviceAccess,
             Optional<String> policy,
-            Settings.ServiceScope servedChannels) {
+            Settings.ServiceScope servedChannels,
+            PollIntervals pollIntervals) {
         try {
             this.slack = FakeSlack.start(SlackOptions.onPort(0));
             this.classic = FakeSoftLayer.start(FakeSoftLayerOptions.defaultsOnPort(0)
@@ -87,6 +98,7 @@ public final class BotEnvironment implements AutoCloseable {
         this.withoutDeviceAccess = withoutDeviceAccess;
         this.policy = policy.map(this::writePolicy);
         this.servedChannels = servedChannels;
+        this.pollIntervals = pollIntervals;
         this.bot = startBot();
     }
 
@@ -107,12 +119,19 @@ public final class BotEnvironment implements AutoCloseable {
 
     /** An environment with this policy. */
     public static BotEnvironment withPolicy(String policy) {
-        return new BotEnvironment(false, false, Optional.of(policy), Settings.ServiceScope.UNRESTRICTED);
+        return new BotEnvironment(
+                false, false, Optional.of(policy), Settings.ServiceScope.UNRESTRICTED, FAST_POLL_INTERVALS);
     }
 
     /** An environment in which provider minutes pass in seconds. */
     public static BotEnvironment accelerated() {
         return new BotEnvironment(false, false);
+    }
+
+    /** An environment in which what a busy provider postpones stays postponed. */
+    public static BotEnvironment withoutRetries() {
+        return new BotEnvironment(
+                false, false, Optional.empty(), Settings.ServiceScope.UNRESTRICTED, LONG_RETRY_INTERVAL);
     }
 
     /** An environment in which the bot is restarted before each action. */
@@ -131,7 +150,8 @@ public final class BotEnvironment implements AutoCloseable {
                 false,
                 false,
                 Optional.empty(),
-                new Settings.ServiceScope(Optional.empty(), Set.of(channels), Set.of()));
+                new Settings.ServiceScope(Optional.empty(), Set.of(channels), Set.of()),
+                FAST_POLL_INTERVALS);
     }
 
     public SimulatedUser user(String name) {
@@ -154,14 +174,14 @@ public final class BotEnvironment implements AutoCloseable {
         try {
             LifelineBot fresh = Wiring.bot(
                     settings(),
-                    FAST_POLL_INTERVALS.scaledForSandbox(PROVIDER_SPEED),
+                    pollIntervals.scaledForSandbox(PROVIDER_SPEED),
                     RescueTimeouts.DEFAULT.scaledForSandbox(PROVIDER_SPEED),
                     clock(),
                     () -> System.nanoTime() + clockOffset.get().toNanos());
             fresh.start();
             if (deliveryMode == DeliveryMode.HTTP)
                 slack.setRequestUrl(URI.create("http://127.0.0.1:" + fresh.httpPort() + "/slack/events"));
-            Awaitility.await().atMost(AWAIT_TIMEOUT).until(fresh::ready);
+            Awaitility.await().until(fresh::ready);
             return fresh;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -239,7 +259,6 @@ public final class BotEnvironment implements AutoCloseable {
     /** Waits until no transaction of the provider holds the device. */
     public void awaitNoTransaction(String device) {
         Awaitility.await(device + " settles")
-                .atMost(AWAIT_TIMEOUT)
                 .until(() -> devices()
                         .filter(row -> row.path("name").asText().equals(device))
                         .allMatch(row -> row.path("transaction").isNull()));
