@@ -18,6 +18,7 @@ import dev.lifeline.device.DeviceProbe.ProbeResult;
 import dev.lifeline.handler.ButtonHandler;
 import dev.lifeline.handler.ButtonRouter;
 import dev.lifeline.handler.CallerCache;
+import dev.lifeline.handler.ChannelCheck;
 import dev.lifeline.handler.CommandHandler;
 import dev.lifeline.handler.DeniedUserHandler;
 import dev.lifeline.handler.FailureReplies;
@@ -143,7 +144,7 @@ public final class HandlerWiring {
         UnlinkHandler unlink = new UnlinkHandler(linkRules(), linkRecorder, linkNotifications, replies);
         LinkHandlers links = new LinkHandlers(startLink(), unlink, assignLink());
         InteractionRouter router = new InteractionRouter(
-                rules.servedChannels(),
+                new ChannelCheck(rules.servedChannels(), store.requests()),
                 callerCache,
                 commands(links),
                 new ButtonRouter(buttons(links, callerCache), replies),

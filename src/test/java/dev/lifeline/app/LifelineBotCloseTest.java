@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.lifeline.testkit.BotEnvironment;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
@@ -19,8 +18,7 @@ class LifelineBotCloseTest {
             environment.injectSlackFault(
                     Map.of("fault", "slow", "method", "chat.postMessage", "seconds", 2, "times", 1));
             environment.user("asha").type("/rescue web-07");
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> messageStates(environment).contains("attempted"));
+            await().until(() -> messageStates(environment).contains("attempted"));
 
             environment.stopBot();
 
