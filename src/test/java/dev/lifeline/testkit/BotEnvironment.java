@@ -85,9 +85,9 @@ public final class BotEnvironment implements AutoCloseable {
         file.toFile().setLastModified(System.currentTimeMillis() + 2_000);
     }
 
-    /** An environment with this policy. */
-    public static BotEnvironment withPolicy(String policy) {
-        return new BotEnvironment(EnvironmentOptions.DEFAULT.policy(policy));
+    /** An environment with this policy, which serves only the channels with these ids where there are any. */
+    public static BotEnvironment withPolicy(String policy, String... channels) {
+        return new BotEnvironment(EnvironmentOptions.DEFAULT.policy(policy).serving(scope(channels)));
     }
 
     /** An environment in which provider minutes pass in seconds. */
@@ -112,8 +112,11 @@ public final class BotEnvironment implements AutoCloseable {
 
     /** An environment that serves only the channels with these ids. */
     public static BotEnvironment servingChannels(String... channels) {
-        return new BotEnvironment(EnvironmentOptions.DEFAULT.serving(
-                new Settings.ServiceScope(Optional.empty(), Set.of(channels), Set.of())));
+        return new BotEnvironment(EnvironmentOptions.DEFAULT.serving(scope(channels)));
+    }
+
+    private static Settings.ServiceScope scope(String... channels) {
+        return new Settings.ServiceScope(Optional.empty(), Set.of(channels), Set.of());
     }
 
     public SimulatedUser user(String name) {
@@ -130,6 +133,11 @@ public final class BotEnvironment implements AutoCloseable {
         bot.close();
         bot = startBot();
         return this;
+    }
+
+    /** Stops the bot for good. */
+    public void stopBot() {
+        bot.close();
     }
 
     private LifelineBot startBot() {

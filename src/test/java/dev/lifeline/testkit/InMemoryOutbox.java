@@ -52,7 +52,8 @@ public final class InMemoryOutbox implements Outbox {
     }
 
     @Override
-    public void markUndeliverable(OutboxMessage outboxMessage, String reason) {
+    public void markUndeliverable(OutboxMessage outboxMessage, String reason, Runnable instead) {
+        instead.run();
         calls.add("undeliverable " + outboxMessage.id() + " " + reason);
         messages.removeIf(other -> other.id() == outboxMessage.id());
     }

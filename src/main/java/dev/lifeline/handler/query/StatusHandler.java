@@ -53,7 +53,8 @@ public final class StatusHandler {
                 device -> replies.reply(
                         caller,
                         requests.findOpen(device.id())
-                                .map(request -> texts.status(List.of(request), List.of()))
+                                .map(request -> texts.withPresentName(
+                                        texts.status(List.of(request), List.of()), request, device))
                                 .orElseGet(() -> texts.noOpenRequest(device))));
     }
 }

@@ -1,6 +1,7 @@
 package dev.lifeline.message.reply;
 
 import dev.lifeline.device.Device;
+import dev.lifeline.device.Preflight;
 import dev.lifeline.message.model.Action;
 import dev.lifeline.message.model.Button;
 import dev.lifeline.message.model.Button.Style;
@@ -133,6 +134,20 @@ public final class CommandReplies {
                 .limit(MAX_ROWS)
                 .toList();
         return Message.withHeader(catalog.line("answer.status.title"), List.of(new BulletList(rows)));
+    }
+
+    /** A reply about a request, which shows the device's name of then; says so where the device has another name now. */
+    public Message withPresentName(Message reply, RescueRequest request, Device now) {
+        return Preflight.findRename(request.device(), now).isEmpty()
+                ? reply
+                : reply.withBlock(new Context(catalog.line(
+                        "answer.present-name",
+                        Map.of("device", CommonTerms.device(request.device()), "now", CommonTerms.device(now)))));
+    }
+
+    /** Confirms a click where the thread that tells of it is not seen. */
+    public Message done(RescueRequest request) {
+        return message("answer.done", requestArguments(request));
     }
 
     /** The question before a rescue is ended. */

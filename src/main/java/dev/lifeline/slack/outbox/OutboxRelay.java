@@ -111,8 +111,8 @@ public final class OutboxRelay implements Job {
                 streamKey,
                 failure.getMessage());
         backoff.reset(streamKey);
-        failureListener.onUndeliverable(outboxMessage, reason(failure.errorKind()));
-        outbox.markUndeliverable(outboxMessage, failure.code());
+        Runnable instead = failureListener.onUndeliverable(outboxMessage, reason(failure.errorKind()));
+        outbox.markUndeliverable(outboxMessage, failure.code(), instead);
         return Optional.empty();
     }
 

@@ -75,8 +75,11 @@ public final class SqlOutbox implements Outbox {
     }
 
     @Override
-    public void markUndeliverable(OutboxMessage outboxMessage, String reason) {
-        transactions.write(handle -> complete(handle, outboxMessage, "undeliverable", reason));
+    public void markUndeliverable(OutboxMessage outboxMessage, String reason, Runnable instead) {
+        transactions.write(handle -> {
+            instead.run();
+            complete(handle, outboxMessage, "undeliverable", reason);
+        });
     }
 
     private void complete(Handle handle, OutboxMessage outboxMessage, String state, String reason) {
