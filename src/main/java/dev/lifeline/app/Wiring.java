@@ -228,7 +228,8 @@ public final class Wiring {
         BotHttpServer server = new BotHttpServer(
                 new ListenAddress(bind.host(), bind.port(), settings.server().healthPort()),
                 healthChecks,
-                Metrics.createRegistry(adapters.store().requests(), adapters.slackInbound()::ready),
+                Metrics.createRegistry(
+                        adapters.store().requests(), adapters.store()::unreadableRows, adapters.slackInbound()::ready),
                 endpoints);
         return new PublicHttpServer(server, settings.scope(), publicUrl);
     }
