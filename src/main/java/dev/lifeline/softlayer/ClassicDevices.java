@@ -28,7 +28,7 @@ final class ClassicDevices implements Devices {
     ClassicDevices(QueryClient queries, Inventory inventory) {
         this.queries = queries;
         this.inventory = inventory;
-        this.statusReader = new BulkStatusReader(queries);
+        this.statusReader = new BulkStatusReader(queries, System::nanoTime);
         this.loginLookup = new LoginLookup(queries);
     }
 
