@@ -33,6 +33,7 @@ import dev.lifeline.workflow.InRescueReminders;
 import dev.lifeline.workflow.LaunchStep;
 import dev.lifeline.workflow.ObservationStep;
 import dev.lifeline.workflow.PollIntervals;
+import dev.lifeline.workflow.PollSchedule;
 import dev.lifeline.workflow.RequestStepper;
 import dev.lifeline.workflow.UndeliverableHandler;
 import dev.lifeline.workflow.WatchTimes;
@@ -215,7 +216,7 @@ public final class Wiring {
                         workflowRecorder,
                         new WatchTimes(System::nanoTime)),
                 new InRescueReminders(policy(), workflowRecorder, clock),
-                pollIntervals);
+                new PollSchedule(pollIntervals, System::nanoTime));
     }
 
     private PublicHttpServer httpServer() {

@@ -2,6 +2,7 @@ package dev.lifeline.workflow;
 
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.SlackUsers;
+import dev.lifeline.device.UnreadableRecordException;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.Recipient;
 import dev.lifeline.message.port.DeliveryFailureListener;
@@ -12,6 +13,7 @@ import dev.lifeline.message.port.StreamKey;
 import dev.lifeline.message.reply.CommandReplies;
 import dev.lifeline.message.status.StatusMessages;
 import dev.lifeline.rescue.CloseReason;
+import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.Requester;
 import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueRequest;
@@ -56,7 +58,17 @@ public final class UndeliverableHandler implements DeliveryFailureListener {
     public void onUndeliverable(OutboxMessage outboxMessage, Reason reason) {
         if (outboxMessage.content() instanceof Content.StatusMessage
                 && outboxMessage.streamKey() instanceof StreamKey.Request stream)
-            requests.find(stream.request()).ifPresent(request -> handleStatusMessage(request, reason));
+            find(stream.request()).ifPresent(request -> handleStatusMessage(request, reason));
+    }
+
+    /** Nothing can be done for a request that cannot be read, and the messages after this one are not held up for it. */
+    private Optional<RescueRequest> find(RequestId id) {
+        try {
+            return requests.find(id);
+        } catch (UnreadableRecordException e) {
+            LOG.warn("Status message of request {} undeliverable, request unreadable", id);
+            return Optional.empty();
+        }
     }
 
     private void handleStatusMessage(RescueRequest request, Reason reason) {
