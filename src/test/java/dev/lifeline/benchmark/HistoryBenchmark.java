@@ -82,6 +82,8 @@ public final class HistoryBenchmark {
     }
 
     private static void measure(String label, Store store, RawSql rawSql) {
+        // as autovacuum does on a server
+        rawSql.execute("vacuum");
         rawSql.execute("analyze");
         System.out.println(label);
         measure("list of open requests", () -> store.requests().findOpen());
