@@ -37,6 +37,7 @@ import dev.lifeline.workflow.LaunchStep;
 import dev.lifeline.workflow.NextInLine;
 import dev.lifeline.workflow.ObservationStep;
 import dev.lifeline.workflow.PollIntervals;
+import dev.lifeline.workflow.PollSchedule;
 import dev.lifeline.workflow.RequestStepper;
 import dev.lifeline.workflow.UndeliverableHandler;
 import dev.lifeline.workflow.WatchTimes;
@@ -223,7 +224,7 @@ public final class Wiring {
                         workflowRecorder,
                         new WatchTimes(System::nanoTime)),
                 new InRescueReminders(policy(), workflowRecorder, clock),
-                pollIntervals);
+                new PollSchedule(pollIntervals, System::nanoTime));
     }
 
     private PublicHttpServer httpServer() {
@@ -236,7 +237,8 @@ public final class Wiring {
         BotHttpServer server = new BotHttpServer(
                 new ListenAddress(bind.host(), bind.port(), settings.server().healthPort()),
                 healthChecks,
-                Metrics.createRegistry(adapters.store().requests(), adapters.slackInbound()::ready),
+                Metrics.createRegistry(
+                        adapters.store().requests(), adapters.store()::unreadableRows, adapters.slackInbound()::ready),
                 endpoints);
         return new PublicHttpServer(server, settings.scope(), publicUrl);
     }

@@ -38,9 +38,11 @@ public interface Devices {
 
     /**
      * Reads the status of many devices afresh: one provider call for each 100 devices of a type, and one more for each
-     * device that is missing from the answer. Any number of ids.
+     * device that is missing from the answer. Any number of ids. Where devices cannot be read together, they are read in smaller parts for
+     * 10 seconds.
      *
-     * @return status by device; a device that is not in it is absent or hidden
+     * @return status by device, {@link DeviceStatus#UNKNOWN} for one that cannot be read while others can; a device that is not in it is
+     *     absent or hidden
      */
     Map<DeviceId, DeviceStatus> readStatuses(Set<DeviceId> ids);
 

@@ -30,7 +30,7 @@ final class ClassicDevices implements Devices {
         this.queries = queries;
         this.inventory = inventory;
         this.exactDeviceLookup = new ExactDeviceLookup(queries, inventory);
-        this.statusReader = new BulkStatusReader(queries);
+        this.statusReader = new BulkStatusReader(queries, System::nanoTime);
         this.loginLookup = new LoginLookup(queries);
     }
 

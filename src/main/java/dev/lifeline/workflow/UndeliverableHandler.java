@@ -1,6 +1,7 @@
 package dev.lifeline.workflow;
 
 import dev.lifeline.access.SlackUserId;
+import dev.lifeline.device.UnreadableRecordException;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.Recipient;
 import dev.lifeline.message.port.DeliveryFailureListener;
@@ -24,6 +25,7 @@ import dev.lifeline.rescue.TransitionResult;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -78,7 +80,17 @@ public final class UndeliverableHandler implements DeliveryFailureListener {
     }
 
     private Runnable decide(RequestId id, Function<RescueRequest, Runnable> decision) {
-        return requests.find(id).map(decision).orElse(NOBODY);
+        return find(id).map(decision).orElse(NOBODY);
+    }
+
+    /** Nothing can be done for a request that cannot be read, and the messages after this one are not held up for it. */
+    private Optional<RescueRequest> find(RequestId id) {
+        try {
+            return requests.find(id);
+        } catch (UnreadableRecordException e) {
+            LOG.warn("Message of request {} undeliverable, request unreadable", id);
+            return Optional.empty();
+        }
     }
 
     private Runnable onStatusMessage(RescueRequest request, Reason reason) {

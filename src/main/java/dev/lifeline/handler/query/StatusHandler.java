@@ -35,7 +35,10 @@ public final class StatusHandler {
 
     private Effects forAllDevices(Caller caller) {
         Message message = CommandReplies.in(caller.locale())
-                .status(visible(caller, requests.findOpen()), visible(caller, requests.findReviewPending()));
+                .status(
+                        visible(caller, requests.findOpen()),
+                        visible(caller, requests.findReviewPending()),
+                        requests.findUnreadable().size());
         return replies.reply(caller, message);
     }
 
@@ -54,7 +57,7 @@ public final class StatusHandler {
                         caller,
                         requests.findOpen(device.id())
                                 .map(request -> texts.withPresentName(
-                                        texts.status(List.of(request), List.of()), request, device))
+                                        texts.status(List.of(request), List.of(), 0), request, device))
                                 .orElseGet(() -> texts.noOpenRequest(device))));
     }
 }
