@@ -24,12 +24,19 @@ public final class ManualTransitions {
                         by.slackUserId(), reason, request.stage().isPolled()));
     }
 
-    /** Takes a person's word that the device runs its installed system. */
+    /**
+     * Takes a person's word that the device runs its installed system. As long as nothing is known of the launch command there is nothing to
+     * be back from, and its late response reopens the request like any that was closed by hand.
+     */
     public static TransitionResult reportBack(RescueRequest request, Requester by, Instant now) {
         if (!request.stage().isPolled()) return request.rejectAnsweredOrClosed();
-        return request.transitionTo(
-                new Closed(CloseReason.EXITED, by.username() + " says that it is back", now),
-                new RescueEvent.ReportedBack(by.slackUserId()),
-                new RescueEvent.Exited(Evidence.REPORTED_BY_PERSON));
+        String detail = by.username() + " says that it is back";
+        RescueEvent reported = new RescueEvent.ReportedBack(by.slackUserId());
+        return request.stage() instanceof Stage.Launching
+                ? request.close(CloseReason.BY_HAND, detail, now, reported)
+                : request.transitionTo(
+                        new Closed(CloseReason.EXITED, detail, now),
+                        reported,
+                        new RescueEvent.Exited(Evidence.REPORTED_BY_PERSON));
     }
 }
