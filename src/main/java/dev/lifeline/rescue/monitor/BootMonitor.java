@@ -122,7 +122,8 @@ final class BootMonitor {
 
     private Optional<Evidence> rescueEvidence(
             RescueRequest request, Booting stage, DeviceStatus now, DeviceObservation deviceObservation) {
-        if (now.powerState() == PowerState.OFF) return Optional.empty();
+        boolean rebuilt = LaunchedTransaction.isRebuiltSince(stage.baseline(), now);
+        if (rebuilt || now.powerState() == PowerState.OFF) return Optional.empty();
         Optional<String> before = stage.baseline().hostKey();
         Optional<String> key = Baseline.fingerprint(deviceObservation.probeResult());
         if (before.isPresent() && key.isPresent())
@@ -142,8 +143,9 @@ final class BootMonitor {
      */
     private static boolean isOpenPortConclusive(Booting stage, DeviceStatus now) {
         DeviceStatus before = stage.baseline().status();
-        boolean imageLoaded =
-                before.bootImageId().isEmpty() && now.bootImageId().isPresent();
+        boolean imageLoaded = before.isKnown()
+                && before.bootImageId().isEmpty()
+                && now.bootImageId().isPresent();
         boolean wentDown = stage.bootPhase().compareTo(BootPhase.POWERED_DOWN) >= 0;
         return imageLoaded || wentDown || !stage.baseline().portOpen();
     }

@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lifeline.device.DeviceProbe.ProbeResult;
 import dev.lifeline.device.DeviceStatus;
 import dev.lifeline.device.PowerState;
+import dev.lifeline.device.Transaction;
 import dev.lifeline.rescue.BootPhase;
 import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.Evidence;
@@ -52,6 +53,16 @@ class BootMonitorTest {
         TransitionResult.Applied kernel =
                 applyObservation(down.next(), statusWithTransaction(transaction(501), PowerState.ON), NO_ANSWER, 90);
         assertThat(kernel.events()).containsExactly(new RescueEvent.KernelBooting("Rescue kernel is booting"));
+    }
+
+    @Test
+    void P3_a_system_that_somebody_reloaded_during_the_boot_is_not_in_rescue() {
+        Transaction reload = new Transaction(502, "STEP", "Step", "OS Reload", NOON, Optional.empty());
+        DeviceStatus reloaded = new DeviceStatus(
+                PowerState.ON, Optional.empty(), Optional.of(reload), OptionalLong.empty(), Optional.empty());
+
+        observe(booting(INSTALLED_KEY), observation(reloaded, RESCUE_KEY, 600))
+                .ifPresent(applied -> assertThat(applied.next().stage()).isInstanceOf(Booting.class));
     }
 
     @Test
