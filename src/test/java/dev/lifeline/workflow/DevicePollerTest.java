@@ -122,6 +122,21 @@ class DevicePollerTest {
     }
 
     @Test
+    void P10_with_a_provider_of_which_every_other_read_fails_the_watched_time_adds_up() {
+        RescueRequest stalled = fixture.addStalled(1);
+        for (int round = 0; round < 100; round++) {
+            if (round % 2 == 0) fixture.providerReachable();
+            else fixture.providerUnreachable();
+            fixture.letPass(fixture.poll());
+        }
+
+        fixture.providerReachable();
+        fixture.pollFor(Duration.ofMinutes(5));
+        Watch watch = fixture.requests.find(stalled.id()).orElseThrow().watch();
+        assertThat(watch.observed()).isGreaterThan(Duration.ofSeconds(310));
+    }
+
+    @Test
     void a_change_that_the_provider_reports_makes_the_polls_quick_again() {
         RescueRequest stalled = fixture.addStalled(1);
         fixture.pollFor(Duration.ofHours(2));
