@@ -54,7 +54,7 @@ class PackageRulesTest {
             slack.port:
             slack.blockkit: access message.model
             slack.webapi: access rescue approval message.port slack.port slack.blockkit transport
-            slack.modal: device access message.model message.port message.reply slack.blockkit slack.webapi transport
+            slack.modal: device access message.model message.port message.reply handler.inbox slack.blockkit slack.webapi transport
             slack.inbound: access rescue message.model message.port handler.inbox slack.port slack.blockkit slack.webapi slack.modal transport
             slack.outbox: access rescue job message.model message.port slack.port slack.blockkit slack.webapi
             softlayer: device access rescue softlayer.rest softlayer.password transport

@@ -29,6 +29,9 @@ public final class DeliveryWorkers implements AutoCloseable {
     private final ObjectMapper json;
     private final ThreadPoolExecutor workers = newExecutor(WORKER_THREADS, "slack-delivery");
 
+    /** Parses what finds the queue full, and acknowledges with the busy reply. */
+    private final ThreadPoolExecutor busyWorker = newExecutor(1, "slack-busy");
+
     /** Send the busy reply when the acknowledgement cannot carry it. */
     private final ThreadPoolExecutor busyReplyWorkers = newExecutor(2, "slack-busy-reply");
 
@@ -49,19 +52,28 @@ public final class DeliveryWorkers implements AutoCloseable {
 
     /** Processes what the client receives. */
     void listenTo(SocketModeClient client) {
-        client.addWebSocketMessageListener(
-                message -> Envelope.parse(message, json).ifPresent(envelope -> submit(envelope, client)));
+        client.addWebSocketMessageListener(message -> submit(message, client));
     }
 
-    private void submit(Envelope envelope, SocketModeClient client) {
+    /** Runs on the thread that reads the socket, so nothing here may block, nor look into the message. */
+    private void submit(String message, SocketModeClient client) {
         try {
-            workers.execute(() -> acknowledge(envelope, dispatcher.dispatch(envelope.payload()), client));
+            workers.execute(() -> Envelope.parse(message, json)
+                    .ifPresent(envelope -> acknowledge(envelope, dispatcher.dispatch(envelope.payload()), client)));
         } catch (RejectedExecutionException e) {
-            rejectBusy(envelope, client);
+            submitBusy(message, client);
         }
     }
 
-    /** Runs on the thread that reads the socket, so nothing here may block. */
+    private void submitBusy(String message, SocketModeClient client) {
+        try {
+            busyWorker.execute(
+                    () -> Envelope.parse(message, json).ifPresent(envelope -> rejectBusy(envelope, client)));
+        } catch (RejectedExecutionException e) {
+            LOG.warn("Busy queue full, delivery left unacknowledged");
+        }
+    }
+
     private void rejectBusy(Envelope envelope, SocketModeClient client) {
         Optional<Response> immediate = dispatcher.busyAcknowledgement(envelope.payload());
         try {
@@ -86,6 +98,7 @@ public final class DeliveryWorkers implements AutoCloseable {
     @Override
     public void close() {
         ExecutorShutdown.shutdownAndAwaitTermination(workers, SHUTDOWN_GRACE);
+        ExecutorShutdown.shutdownAndAwaitTermination(busyWorker, SHUTDOWN_GRACE);
         ExecutorShutdown.shutdownAndAwaitTermination(busyReplyWorkers, SHUTDOWN_GRACE);
     }
 }
