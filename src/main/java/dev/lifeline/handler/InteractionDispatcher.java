@@ -122,10 +122,10 @@ public final class InteractionDispatcher implements Job {
             return router.handle(interaction);
         } catch (ProviderUnavailableException e) {
             LOG.warn("Provider unavailable, interaction {} not handled: {}", interaction.id(), e.getMessage());
-            return failures.providerUnavailable(interaction);
+            return failures.providerUnavailable(interaction, e.outage());
         } catch (DirectoryUnavailableException e) {
             LOG.warn("Slack directory unavailable, interaction {} not handled: {}", interaction.id(), e.getMessage());
-            return failures.directoryUnavailable(interaction);
+            return failures.directoryUnavailable(interaction, e.outage());
         } catch (RuntimeException | Error e) { // a retry would fail in the same way, and the user would get no answer
             LOG.error("Handling of interaction {} failed", interaction.id(), e);
             return failures.internalError(interaction);

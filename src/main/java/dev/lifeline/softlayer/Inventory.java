@@ -7,6 +7,7 @@ import dev.lifeline.device.Device;
 import dev.lifeline.device.DeviceType;
 import dev.lifeline.softlayer.rest.ApiQuery;
 import dev.lifeline.softlayer.rest.ObjectFilters;
+import dev.lifeline.softlayer.rest.PagedReader;
 import dev.lifeline.softlayer.rest.QueryClient;
 import dev.lifeline.softlayer.rest.QueryMethod;
 import dev.lifeline.transport.OutsideCalls;
@@ -14,7 +15,10 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,6 +31,9 @@ final class Inventory {
     private static final Duration REFRESH_INTERVAL = Duration.ofMinutes(3);
     /** Minimum time between reloads caused by searches that find nothing. */
     private static final Duration MIN_RELOAD_INTERVAL = Duration.ofSeconds(15);
+
+    /** How long the guests are kept for the next attempt to read the hardware. */
+    private static final Duration MAX_KEPT_AGE = Duration.ofMinutes(10);
 
     /** One device has some 600 bytes of JSON here, so a page stays below 400 kB. */
     private static final int PAGE_SIZE = 500;
@@ -43,13 +50,19 @@ final class Inventory {
     /** A device with its names, addresses, tags and id in lower case. */
     record Entry(Device device, String searchText) {}
 
-    private final QueryClient queries;
     private final Ticker ticker;
+    private final PagedReader<Device> guestReader;
+    private final PagedReader<Device> hardwareReader;
+    /** Held while reading; not the monitor, which {@link #refresh} holds while it waits for the cache. */
+    private final Lock loadLock = new ReentrantLock();
+    /** The guests that were read before the hardware could not be. */
+    private Optional<PagedReader.Reading<Device>> keptGuests = Optional.empty();
     private final LoadingCache<String, Snapshot> cache;
 
     Inventory(QueryClient queries, Ticker ticker, Executor background) {
-        this.queries = queries;
         this.ticker = ticker;
+        this.guestReader = reader(queries, DeviceType.VIRTUAL_GUEST, QueryMethod.LIST_GUESTS, "virtualGuests", ticker);
+        this.hardwareReader = reader(queries, DeviceType.HARDWARE, QueryMethod.LIST_HARDWARE, "hardware", ticker);
         this.cache = Caffeine.newBuilder()
                 .refreshAfterWrite(REFRESH_INTERVAL)
                 .ticker(ticker)
@@ -81,27 +94,44 @@ final class Inventory {
         return reloaded.entries();
     }
 
+    /** Goes on where the last attempt ended; the list is as old as the oldest page of it. */
     private Snapshot load() {
-        long loadedAtNanos = ticker.read();
-        Stream<Device> guests = listDevices(DeviceType.VIRTUAL_GUEST, QueryMethod.LIST_GUESTS, "virtualGuests");
-        Stream<Device> hardware = listDevices(DeviceType.HARDWARE, QueryMethod.LIST_HARDWARE, "hardware");
+        loadLock.lock();
+        try {
+            return readOn();
+        } finally {
+            loadLock.unlock();
+        }
+    }
+
+    private Snapshot readOn() {
+        PagedReader.Reading<Device> guests =
+                keptGuests.filter(this::isFresh).orElseGet(guestReader::readAll);
+        keptGuests = Optional.of(guests);
+        PagedReader.Reading<Device> hardware = hardwareReader.readAll();
+        keptGuests = Optional.empty();
         return new Snapshot(
-                Stream.concat(guests, hardware)
+                Stream.concat(guests.rows().stream(), hardware.rows().stream())
                         .sorted(Comparator.comparing(
                                         (Device device) -> device.name().fqdn())
                                 .thenComparing(device -> device.id().toString()))
                         .map(device -> new Entry(device, searchText(device)))
                         .toList(),
-                loadedAtNanos);
+                Math.min(guests.beganAtNanos(), hardware.beganAtNanos()));
     }
 
-    private Stream<Device> listDevices(DeviceType deviceType, QueryMethod queryMethod, String relation) {
-        return queries
-                .listAll(
-                        ApiQuery.of(queryMethod).withFilter(ObjectFilters.orderedById(relation)),
-                        PAGE_SIZE,
-                        apiObject -> DeviceMapper.toDevice(deviceType, apiObject).stream())
-                .stream();
+    private boolean isFresh(PagedReader.Reading<Device> reading) {
+        return ticker.read() - reading.beganAtNanos() <= MAX_KEPT_AGE.toNanos();
+    }
+
+    private static PagedReader<Device> reader(
+            QueryClient queries, DeviceType deviceType, QueryMethod queryMethod, String relation, Ticker ticker) {
+        return new PagedReader<>(
+                queries,
+                ApiQuery.of(queryMethod).withFilter(ObjectFilters.orderedById(relation)),
+                PAGE_SIZE,
+                apiObject -> DeviceMapper.toDevice(deviceType, apiObject).stream(),
+                ticker);
     }
 
     private static String searchText(Device device) {
