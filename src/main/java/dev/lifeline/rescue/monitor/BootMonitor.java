@@ -1,5 +1,6 @@
 package dev.lifeline.rescue.monitor;
 
+import com.google.re2j.Pattern;
 import dev.lifeline.device.DeviceProbe.ProbeResult;
 import dev.lifeline.device.DeviceStatus;
 import dev.lifeline.device.PowerState;
@@ -18,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Decides from an observation whether the rescue kernel is up. The end of the provider's transaction is not enough: the
