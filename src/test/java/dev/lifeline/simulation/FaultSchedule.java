@@ -9,8 +9,6 @@ import java.util.Optional;
 /** What goes wrong by itself, at any time: machines, clocks, and people who change things behind the bot's back. */
 final class FaultSchedule {
 
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
-
     private final SimulatedWorld world;
     private final Cluster cluster;
     private final HostClock serverClock;
@@ -24,8 +22,7 @@ final class FaultSchedule {
     void begin() {
         every("kill", Duration.ofMinutes(20), () -> process().ifPresent(process -> process.kill("at any time")));
         every("pause", Duration.ofMinutes(15), () -> process()
-                .ifPresent(process -> process.pause(
-                        world.seed().between("pause-length", Duration.ofSeconds(3), LONGEST_PAUSE), "at any time")));
+                .ifPresent(process -> process.pause(world.pauseLength(), "at any time")));
         every("host-clock-set", Duration.ofMinutes(60), this::setHostClock);
         every("server-clock-set", Duration.ofMinutes(180), () -> serverClock.step(step()));
         every("device-hidden", Duration.ofMinutes(10), this::hide);
@@ -57,7 +54,7 @@ final class FaultSchedule {
         Duration wait = world.seed().between("wait-" + kind, mean.dividedBy(4), mean.multipliedBy(2));
         world.time().schedule(wait, () -> {
             if (!world.seed().faultsActive()) return;
-            if (world.seed().fault(kind, 1.0)) {
+            if (world.seed().fault(kind, 0.7)) {
                 world.trace("fault", kind);
                 fault.run();
             }

@@ -18,7 +18,7 @@ final class Replica {
     private static final Duration CLOCK_INTERVAL = Duration.ofSeconds(30);
     private static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(1);
     private static final Duration DEAD_CHECK_INTERVAL = Duration.ofSeconds(2);
-    private static final Duration LONGEST_RESTART = Duration.ofMinutes(3);
+    private static final Duration LONGEST_RESTART = Duration.ofSeconds(90);
     private static final int POLL_INTERVAL_MILLIS = 200;
 
     private final String name;

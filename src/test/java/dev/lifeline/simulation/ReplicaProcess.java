@@ -13,10 +13,9 @@ import java.util.function.Supplier;
  */
 final class ReplicaProcess {
 
-    private static final double KILL_CHANCE = 0.0006;
-    private static final double PAUSE_CHANCE = 0.0012;
+    private static final double KILL_CHANCE = 0.0004;
+    private static final double PAUSE_CHANCE = 0.0010;
     private static final Duration LONGEST_LATENCY = Duration.ofMillis(600);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(40);
 
     private final String name;
     private final SimulatedWorld world;
@@ -87,7 +86,7 @@ final class ReplicaProcess {
             throw new ProcessKilled();
         }
         if (world.seed().fault("pause@" + where, PAUSE_CHANCE))
-            pause(world.seed().between("pause-length", Duration.ofSeconds(2), LONGEST_PAUSE), where);
+            pause(world.pauseLength(), where);
         standStill();
     }
 

@@ -37,7 +37,7 @@ import java.util.Set;
 final class ReplicaWiring {
 
     private static final PollIntervals POLL_INTERVALS = new PollIntervals(
-            Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofMinutes(1), Duration.ofSeconds(20));
+            Duration.ofSeconds(15), Duration.ofSeconds(45), Duration.ofMinutes(1), Duration.ofSeconds(20));
 
     private final ReplicaStore store;
     private final ReplicaProcess process;

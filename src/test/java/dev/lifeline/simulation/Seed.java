@@ -20,12 +20,17 @@ final class Seed {
     private final List<String> injected = new ArrayList<>();
     private boolean faultsActive = true;
 
+    /** Faults come in different mixtures: in one seed a kind is frequent, in another it never happens. */
+    private static final double[] INTENSITIES = {0, 0.3, 1, 1, 5};
+
     private static final class Stream {
         private final SplittableRandom random;
+        private final double intensity;
         private long draws;
 
         private Stream(long seed) {
             this.random = new SplittableRandom(seed);
+            this.intensity = INTENSITIES[random.nextInt(INTENSITIES.length)];
         }
     }
 
@@ -61,7 +66,7 @@ final class Seed {
 
     /** Whether a fault of this kind happens now. Each is listed, and can be left out of a later run by its name. */
     boolean fault(String kind, double probability) {
-        boolean drawn = chance(kind, probability);
+        boolean drawn = chance(kind, probability * stream(kind).intensity);
         String name = kind + "#" + stream(kind).draws;
         if (!drawn || !faultsActive || suppressed.contains(name)) return false;
         injected.add(name);

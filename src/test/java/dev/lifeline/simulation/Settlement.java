@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * What follows when the faults stop: within bounded time every request is closed or shows a way out, people take it, and in the end nothing
@@ -19,9 +20,9 @@ import java.util.function.Consumer;
  */
 final class Settlement {
 
-    private static final Duration QUIET = Duration.ofHours(3);
-    private static final Duration AFTER_EACH_WAY_OUT = Duration.ofMinutes(45);
-    private static final int ROUNDS = 8;
+    private static final Duration QUIET = Duration.ofMinutes(80);
+    private static final Duration AFTER_EACH_WAY_OUT = Duration.ofMinutes(35);
+    private static final int ROUNDS = 6;
 
     /** From the gentlest to the last resort. */
     private static final List<Action> WAYS_OUT = List.of(
@@ -32,6 +33,8 @@ final class Settlement {
             Action.REPORT_BACK,
             Action.CLOSE_BY_HAND,
             Action.REPORT_LOGIN);
+
+    private static final List<Action> WORD_OF_A_PERSON = List.of(Action.REPORT_BACK, Action.CLOSE_BY_HAND);
 
     private final SimulatedWorld world;
     private final ReplicaStore observed;
@@ -56,7 +59,7 @@ final class Settlement {
         pass.accept(QUIET);
         requireHonesty();
         for (int round = 0; round < ROUNDS && !open().isEmpty() && world.violation().isEmpty(); round++) {
-            open().forEach(this::takeWayOut);
+            for (RescueRequest request : open()) takeWayOut(request, round);
             pass.accept(AFTER_EACH_WAY_OUT);
             requireHonesty();
         }
@@ -71,8 +74,8 @@ final class Settlement {
         return request.stage().getClass().getSimpleName();
     }
 
-    private void takeWayOut(RescueRequest request) {
-        Optional<Button> wayOut = wayOut(request);
+    private void takeWayOut(RescueRequest request, int round) {
+        Optional<Button> wayOut = wayOut(request, round);
         if (wayOut.isEmpty()) {
             world.violated("way out", request.id() + " shows none in " + stage(request));
             return;
@@ -91,13 +94,15 @@ final class Settlement {
                         SimulatedTime.START));
     }
 
-    private Optional<Button> wayOut(RescueRequest request) {
+    /** The gentlest; later a person looks at the machine and says what it does. */
+    private Optional<Button> wayOut(RescueRequest request, int round) {
         List<Button> shown = observed.outbox()
                 .statusMessage(new StreamKey.Request(request.id()))
                 .flatMap(world.workspace()::message)
                 .map(SimulatedWorkspace::buttons)
                 .orElse(List.of());
-        return WAYS_OUT.stream()
+        List<Action> preferred = round < ROUNDS / 2 ? WAYS_OUT : WORD_OF_A_PERSON;
+        return Stream.concat(preferred.stream(), WAYS_OUT.stream())
                 .flatMap(action -> shown.stream().filter(button -> button.action() == action))
                 .findFirst();
     }

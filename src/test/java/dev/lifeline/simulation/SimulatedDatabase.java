@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SimulatedDatabase {
 
-    private static final double COMMIT_FAULT_CHANCE = 0.0008;
+    private static final double COMMIT_FAULT_CHANCE = 0.0003;
     private static final String CLOCK_QUERY = "select cast(extract(epoch";
     private static final Set<String> NEEDS_LIFE = Set.of("prepareStatement", "createStatement", "commit");
 

@@ -13,6 +13,7 @@ import dev.lifeline.rescue.ChannelId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ final class SimulatedPeople {
 
     private final SimulatedWorld world;
     private final Cluster cluster;
+    private final Map<String, SlackUserId> requesters = new HashMap<>();
     private boolean active = true;
     private long nextInteraction = 10_000_000;
 
@@ -63,11 +65,11 @@ final class SimulatedPeople {
 
     /** What leads on, something new, or anything that was ever shown. */
     private void clickSomething(SlackUserId person, List<SimulatedWorkspace.SeenButton> seen, String stream) {
-        List<SimulatedWorkspace.SeenButton> leadingOn = seen.stream()
-                .filter(button -> PURPOSE.contains(button.button().action()))
-                .toList();
-        if (!leadingOn.isEmpty() && world.seed().chance(stream, 0.6)) {
-            SimulatedWorkspace.SeenButton chosen = leadingOn.get(leadingOn.size() - 1);
+        List<SimulatedWorkspace.SeenButton> leadingOn =
+                seen.stream().filter(button -> leadsOn(person, button.button())).toList();
+        if (!leadingOn.isEmpty() && world.seed().chance(stream, 0.75)) {
+            SimulatedWorkspace.SeenButton chosen =
+                    leadingOn.get(leadingOn.size() - 1 - world.seed().nextInt(stream, Math.min(3, leadingOn.size())));
             click(person, chosen.button(), chosen.channel());
             return;
         }
@@ -76,6 +78,13 @@ final class SimulatedPeople {
                 world.seed().chance(stream, 0.8) ? seen.subList(seen.size() - newest, seen.size()) : seen;
         SimulatedWorkspace.SeenButton chosen = world.seed().pick(stream, choices);
         click(person, chosen.button(), chosen.channel());
+    }
+
+    /** Whoever asked confirms and ends, others approve. */
+    private boolean leadsOn(SlackUserId person, Button button) {
+        String request = button.value().split("\\.", 2)[0];
+        boolean own = person.equals(requesters.get(request));
+        return PURPOSE.contains(button.action()) && own != (button.action() == Action.APPROVE);
     }
 
     private ChannelId channel(String stream) {
@@ -92,11 +101,11 @@ final class SimulatedPeople {
     private String command(String stream) {
         int choice = world.seed().nextInt(stream, 20);
         String device = world.seed().pick(stream, world.account().devices()).hostname();
-        if (choice < 12) return device;
-        if (choice < 14) return "exit " + device;
-        if (choice < 15) return "status";
-        if (choice < 16) return "history " + device;
-        if (choice < 18) return "link <@" + somebody(stream) + "> " + someCloudUser(stream);
+        if (choice < 14) return device;
+        if (choice < 15) return "exit " + device;
+        if (choice < 16) return "status";
+        if (choice < 17) return "history " + device;
+        if (choice < 19) return "link <@" + somebody(stream) + "> " + someCloudUser(stream);
         return world.seed().pick(stream, List.of("unlink", "unlink <@" + somebody(stream) + ">", "whoami", "list", "nonsense words"));
     }
 
@@ -138,6 +147,7 @@ final class SimulatedPeople {
 
     private void send(SlackUserId person, ChannelId channel, Payload payload) {
         String id = "sim" + nextInteraction++;
+        requesters.put(id, person);
         cluster.deliver(new Interaction(id, person, channel, payload, Optional.of("sim:" + id), Instant.EPOCH));
     }
 }

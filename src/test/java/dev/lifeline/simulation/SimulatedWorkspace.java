@@ -24,7 +24,7 @@ final class SimulatedWorkspace {
     /** A direct message with the bot: no rule names it. */
     static final ChannelId DIRECT = new ChannelId("D0DIRECT");
 
-    private static final int REMEMBERED_BUTTONS = 40;
+    private static final int REMEMBERED_BUTTONS = 60;
 
     private final Map<ChannelId, String> channels = new LinkedHashMap<>();
     private final Set<ChannelId> archived = new HashSet<>();

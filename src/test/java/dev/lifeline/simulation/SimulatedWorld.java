@@ -14,6 +14,9 @@ final class SimulatedWorld {
     /** The password of every device; nobody but who asked for it may see it, and nothing may keep it. */
     static final String PLANTED_SECRET = "planted-secret-hunter2";
 
+    private static final Duration LONGEST_HICCUP = Duration.ofSeconds(90);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
+
     private final Seed seed;
     private final Trace trace = new Trace();
     private final Figures figures = new Figures();
@@ -62,6 +65,12 @@ final class SimulatedWorld {
 
     Orders orders() {
         return orders;
+    }
+
+    /** Mostly a hiccup, sometimes longer than any lease or time-out. */
+    Duration pauseLength() {
+        Duration longest = seed.chance("pause-length", 0.3) ? LONGEST_PAUSE : LONGEST_HICCUP;
+        return seed.between("pause-length", Duration.ofSeconds(2), longest);
     }
 
     /** The name of the device that a request is about. */

@@ -84,7 +84,10 @@ final class Simulation {
         account.add(DeviceId.virtualGuest(7001), "tiny-01", false, SimulatedDevice.Visibility.HOST_KEY);
         account.add(DeviceId.virtualGuest(7002), "tiny-02", false, SimulatedDevice.Visibility.FIREWALLED);
         account.add(DeviceId.virtualGuest(7003), "tiny-03", false, SimulatedDevice.Visibility.OPEN_PORT);
-        account.add(DeviceId.virtualGuest(7004), "web-04", true, SimulatedDevice.Visibility.HOST_KEY);
+        for (int i = 4; i <= 8; i++)
+            account.add(DeviceId.virtualGuest(7000L + i), "tiny-0" + i, false, SimulatedDevice.Visibility.HOST_KEY);
+        account.add(DeviceId.virtualGuest(7011), "web-01", true, SimulatedDevice.Visibility.HOST_KEY);
+        account.add(DeviceId.virtualGuest(7012), "web-02", true, SimulatedDevice.Visibility.FIREWALLED);
         account.add(DeviceId.hardware(1001), "tiny-metal-01", false, SimulatedDevice.Visibility.HOST_KEY);
         account.add(DeviceId.hardware(1002), "db-02", true, SimulatedDevice.Visibility.HOST_KEY);
     }
