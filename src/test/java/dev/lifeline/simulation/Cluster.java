@@ -5,7 +5,7 @@ import dev.lifeline.store.database.JobType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +20,7 @@ final class Cluster {
     private final SimulatedWorld world;
     private final SimulatedDatabase database;
     private final List<Replica> replicas = new ArrayList<>();
-    private final Set<String> acknowledged = new HashSet<>();
+    private final Map<String, Duration> acknowledged = new HashMap<>();
     private long seenWrites = -1;
 
     Cluster(SimulatedWorld world, SimulatedDatabase database) {
@@ -38,7 +38,13 @@ final class Cluster {
     }
 
     Set<String> acknowledged() {
-        return Set.copyOf(acknowledged);
+        return Set.copyOf(acknowledged.keySet());
+    }
+
+    /** How long ago an interaction was acknowledged. */
+    Duration acknowledgedFor(String id) {
+        Duration now = world.time().elapsed();
+        return now.minus(acknowledged.getOrDefault(id, now));
     }
 
     /** After each event: whoever has something due is woken for it. */
@@ -68,7 +74,7 @@ final class Cluster {
                             .schedule(Duration.ZERO, process, () -> receive(target.orElseThrow(), interaction)));
             if (attempts < SLACK_RETRIES.size())
                 world.time().schedule(SLACK_RETRIES.get(attempts), () -> {
-                    if (!acknowledged.contains(interaction.id())) attempt(interaction, Duration.ZERO, attempts + 1);
+                    if (!acknowledged.containsKey(interaction.id())) attempt(interaction, Duration.ZERO, attempts + 1);
                 });
         });
     }
@@ -82,7 +88,7 @@ final class Cluster {
     private void receive(Replica replica, Interaction interaction) {
         try {
             replica.receive(interaction);
-            if (!world.seed().fault("ack-lost", 0.01)) acknowledged.add(interaction.id());
+            if (!world.seed().fault("ack-lost", 0.01)) acknowledged.putIfAbsent(interaction.id(), world.time().elapsed());
         } catch (RuntimeException e) {
             world.trace("slack", "no ack for " + interaction.id());
         }

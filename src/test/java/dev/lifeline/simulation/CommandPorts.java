@@ -48,11 +48,12 @@ final class CommandPorts implements RescueProvider, AccessAdmin {
 
     private CommandResult send(String what, DeviceId id, SendGuard guard, Consumer<SimulatedDevice> execution) {
         OutsideCalls.check(what);
-        process.point("before-" + what);
+        world.lookNow();
+        process.criticalPoint("before-" + what);
         if (!guard.maySend()) return new CommandResult.NotSent("the claim is void");
         CommandResult answer = execute(what, id, execution);
         world.trace(process.name(), what + " of " + id + ": " + answer);
-        process.point("after-" + what);
+        process.criticalPoint("after-" + what);
         return answer;
     }
 

@@ -72,6 +72,7 @@ final class DevicePorts implements Devices, DeviceProbe, Passwords {
     @Override
     public Map<DeviceId, DeviceStatus> readStatuses(Set<DeviceId> ids) {
         return read("read-statuses", () -> {
+            world.notePoll();
             Map<DeviceId, DeviceStatus> statuses = new HashMap<>();
             shown().filter(device -> ids.contains(device.id()))
                     .forEach(device -> statuses.put(device.id(), status(device)));

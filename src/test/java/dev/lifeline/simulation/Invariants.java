@@ -2,6 +2,7 @@ package dev.lifeline.simulation;
 
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.audit.AuditEntry;
+import dev.lifeline.rescue.ApprovalRequirement;
 import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueRequest;
@@ -19,11 +20,16 @@ import java.util.regex.Pattern;
 final class Invariants {
 
     private static final Pattern RESPONSE_URL = Pattern.compile("\"sim:(sim[0-9]+)\"");
+    private static final List<String> PROVED =
+            List.of("U0ELENA", "U0CHIARA", "U0DARIO", "U0DARIO2", "U0HUGO", "U0HUGO2");
+    private static final List<String> ONCALL_AND_ESCALATION =
+            List.of("U0BRUNO", "U0DARIO", "U0DARIO2", "U0GITA", "U0CHIARA");
     private static final Set<CloseReason> WORD_OF_A_PERSON = Set.of(CloseReason.BY_HAND);
 
     private final SimulatedWorld world;
     private final SimulatedDatabase database;
     private final ReplicaStore store;
+    private final Set<SlackUserId> released = new HashSet<>();
     private final Map<String, Integer> answers = new HashMap<>();
     private final Set<RequestId> judgedClosed = new HashSet<>();
     private long lastAudit;
@@ -53,9 +59,18 @@ final class Invariants {
         requireNoSecret("audit log", row.entry());
         AuditEntry entry = ReplicaStore.JSON.read(AuditEntry.class, row.entry());
         world.trace("audit", entry.event() + " " + entry.actor() + " " + entry.requestId());
-        if (entry.event().equals("bound") || entry.event().equals("unlinked"))
-            world.noteRelinked(new SlackUserId(entry.detail("person")));
+        if (entry.event().equals("bound") || entry.event().equals("unlinked")) judgeLink(entry);
         if (RequestId.isWellFormed(entry.requestId())) judge(new RequestId(entry.requestId()), entry);
+    }
+
+    /** What somebody proved is not overwritten by another. */
+    private void judgeLink(AuditEntry entry) {
+        SlackUserId person = new SlackUserId(entry.detail("person"));
+        world.noteRelinked(person);
+        boolean proved = PROVED.contains(person.value());
+        if (entry.event().equals("bound") && proved && !released.contains(person))
+            world.violated("P4", "the proved link of " + person + " was overwritten by " + entry.actor());
+        if (entry.event().equals("unlinked")) released.add(person);
     }
 
     private void judge(RequestId id, AuditEntry entry) {
@@ -68,7 +83,43 @@ final class Invariants {
             world.violated("one open request a device", request.device().id().toString());
         if (request.stage() instanceof Stage.Closed closed) judgeClosed(request, closed);
         else judgedClosed.remove(id);
-        if (entry.event().equals("entered-rescue")) judgeEntered(request);
+        judgeEvent(request, entry);
+    }
+
+    private void judgeEvent(RescueRequest request, AuditEntry entry) {
+        switch (entry.event()) {
+            case "launching", "exiting" -> world.orders().noteClaim(request.id());
+            case "transaction-started" -> {
+                if (!world.orders().isLaunched(request.id()))
+                    world.violated("P3", "a foreign transaction is told as that of " + request.id());
+            }
+            case "requested" -> judgeApprovers(request);
+            case "rejected-click" -> judgeRejection(request, entry);
+            default -> {}
+        }
+    }
+
+    /** A requester who takes back what has not begun is not turned away. */
+    private void judgeRejection(RescueRequest request, AuditEntry entry) {
+        boolean ownCancel = entry.detail("action").equals("rescue.cancel")
+                && entry.actor().equals(request.plan().requester().slackUserId().value());
+        boolean answered = entry.detail("denial-reason").equals("already-answered");
+        if (ownCancel && answered && request.stage() instanceof Stage.ReadyToLaunch)
+            world.violated("way out", request.id() + " waits and cannot be taken back");
+    }
+
+    /** Nobody waits for approvers who cannot approve. */
+    private void judgeApprovers(RescueRequest request) {
+        ApprovalRequirement requirement = request.plan().requirements().approval();
+        if (!requirement.approverSelector().groups().contains("oncall")) return;
+        Set<String> able = new HashSet<>();
+        for (String approver : ONCALL_AND_ESCALATION) {
+            SlackUserId person = new SlackUserId(approver);
+            if (world.humans().mayApprove(person)) able.add(world.humans().human(person));
+        }
+        able.remove(world.humans().human(request.plan().requester().slackUserId()));
+        if (able.size() < requirement.quorum())
+            world.violated("P5", request.id() + " waits for approvers of whom " + able.size() + " can approve");
     }
 
     /** A request is not closed while its order holds the device in rescue, unless a person says so. */
@@ -83,14 +134,6 @@ final class Invariants {
                         "P10",
                         request.id() + " closed as " + closed.closeReason() + " (" + closed.detail() + ") while "
                                 + device.hostname() + " is in rescue by its order"));
-    }
-
-    /** Nobody says "in rescue" of a machine whose host key is that of the installed system. */
-    private void judgeEntered(RescueRequest request) {
-        if (!(request.stage() instanceof Stage.InRescue in)) return;
-        boolean ordered = world.orders().isLaunched(request.id());
-        if (!ordered && in.evidence() != dev.lifeline.rescue.Evidence.REPORTED_BY_PERSON)
-            world.trace("invariant", request.id() + " in rescue without an order");
     }
 
     private void check(SimulatedDatabase.MessageRow row) {

@@ -20,11 +20,15 @@ import java.util.Set;
 /** Judges each order at the moment at which the provider carries it out (promises P1, P4, P5). */
 final class Orders {
 
-    /** From the check of access until the order has to leave, with the time of the calls in between. */
-    private static final Duration CHECK_VALIDITY = Duration.ofSeconds(60);
+    /** From the claim until the order has to leave, with the time of the calls in between. */
+    private static final Duration CLAIM_VALIDITY = Duration.ofSeconds(60);
+
+    /** From the check of access until then. */
+    private static final Duration CHECK_VALIDITY = Duration.ofMinutes(2);
 
     private final SimulatedWorld world;
     private final Map<RequestId, Integer> launches = new HashMap<>();
+    private final Map<RequestId, Duration> claimedAt = new HashMap<>();
     private final Map<RequestId, Integer> exits = new HashMap<>();
     private Optional<ReplicaStore> observed = Optional.empty();
 
@@ -45,6 +49,17 @@ final class Orders {
                 .map(request -> request.device().name().hostname());
     }
 
+    /** A command of the request was claimed. */
+    void noteClaim(RequestId id) {
+        claimedAt.put(id, world.time().elapsed());
+    }
+
+    private void requireFreshClaim(RequestId id, String what) {
+        Duration age = world.time().elapsed().minus(claimedAt.getOrDefault(id, Duration.ZERO));
+        if (age.compareTo(CLAIM_VALIDITY) > 0)
+            world.violated("P1", what + " of " + id + " left " + age.toSeconds() + " s after its claim");
+    }
+
     boolean isLaunched(RequestId id) {
         return launches.containsKey(id);
     }
@@ -59,6 +74,7 @@ final class Orders {
         if (!request.device().id().equals(device.id())) world.violated("P1", "launch on another device for " + id);
         if (!(request.stage() instanceof Stage.Launching))
             world.violated("P1", "launch left in stage " + request.stage().getClass().getSimpleName() + " of " + id);
+        requireFreshClaim(id, "launch");
         requireAble(request.plan().requester(), "launch", id);
         requireApprovals(store, request, device);
     }
@@ -127,6 +143,7 @@ final class Orders {
                 .filter(entry -> entry.event().equals("exit-requested"))
                 .count();
         if (exits.merge(id, 1, Integer::sum) > asked) world.violated("P1", "more exits than asked for by " + id);
+        requireFreshClaim(id, "exit");
         if (request.stage() instanceof Stage.Exiting exiting)
             exiting.requestedBy().ifPresent(requester -> requireAble(requester, "exit", id));
         else world.violated("P1", "exit left in stage " + request.stage().getClass().getSimpleName() + " of " + id);

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 final class ReplicaProcess {
 
     private static final double KILL_CHANCE = 0.0004;
-    private static final double PAUSE_CHANCE = 0.0010;
+    private static final double CRITICAL_CHANCE = 0.02;
     private static final Duration LONGEST_LATENCY = Duration.ofMillis(600);
 
     private final String name;
@@ -23,6 +23,7 @@ final class ReplicaProcess {
     private final Deque<String> jobs = new ArrayDeque<>();
     private final Runnable onDeath;
     private boolean alive = true;
+    private final long startedNanos;
     private long pausedUntilNanos;
 
     ReplicaProcess(String name, SimulatedWorld world, HostClock clock, Runnable onDeath) {
@@ -30,6 +31,7 @@ final class ReplicaProcess {
         this.world = world;
         this.clock = clock;
         this.onDeath = onDeath;
+        this.startedNanos = world.time().nanos();
     }
 
     String name() {
@@ -56,6 +58,12 @@ final class ReplicaProcess {
         if (!alive) throw new ProcessKilled();
     }
 
+    /** How long it has lived without standing still. */
+    Duration upFor() {
+        if (!pauseLeft().isZero()) return Duration.ZERO;
+        return Duration.ofNanos(world.time().nanos() - Math.max(startedNanos, pausedUntilNanos));
+    }
+
     /** How long it still stands still. */
     Duration pauseLeft() {
         return Duration.ofNanos(Math.max(0, pausedUntilNanos - world.time().nanos()));
@@ -78,14 +86,23 @@ final class ReplicaProcess {
         return answer;
     }
 
+    /** A point right before or after a command, where most depends on what happens. */
+    void criticalPoint(String where) {
+        point(where, CRITICAL_CHANCE);
+    }
+
     /** A point at which the process may be killed or stopped. */
     void point(String where) {
+        point(where, KILL_CHANCE);
+    }
+
+    private void point(String where, double chance) {
         requireAlive();
-        if (world.seed().fault("kill@" + where, KILL_CHANCE)) {
+        if (world.seed().fault("kill@" + where, chance)) {
             kill(where);
             throw new ProcessKilled();
         }
-        if (world.seed().fault("pause@" + where, PAUSE_CHANCE))
+        if (world.seed().fault("pause@" + where, 2 * chance))
             pause(world.pauseLength(), where);
         standStill();
     }

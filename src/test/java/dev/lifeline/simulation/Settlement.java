@@ -58,10 +58,12 @@ final class Settlement {
         world.trace("settlement", "the faults stop");
         pass.accept(QUIET);
         requireHonesty();
+        requireTruth();
         for (int round = 0; round < ROUNDS && !open().isEmpty() && world.violation().isEmpty(); round++) {
             for (RescueRequest request : open()) takeWayOut(request, round);
             pass.accept(AFTER_EACH_WAY_OUT);
             requireHonesty();
+            requireTruth();
         }
         open().forEach(request -> world.violated("liveness", request.id() + " stays open in " + stage(request)));
     }
@@ -117,6 +119,22 @@ final class Settlement {
                     .filter(request -> !isClosedByPerson(request))
                     .ifPresent(request -> world.violated(
                             "P10", device.hostname() + " is in rescue by " + request.id() + ", of which nothing is said"));
+    }
+
+    /** The plug of a machine that runs its system is not offered to be pulled, nor is it told as on its way to rescue for ever. */
+    private void requireTruth() {
+        for (RescueRequest request : open()) {
+            boolean installed = world.account()
+                    .find(request.device().id())
+                    .filter(SimulatedDevice::showsItsSystem)
+                    .isPresent();
+            boolean booting =
+                    request.stage() instanceof Stage.Launching || request.stage() instanceof Stage.Booting;
+            if (installed && booting)
+                world.violated("P3", request.id() + " is told as " + stage(request) + " while its system answers");
+            if (installed && request.stage() instanceof Stage.Exiting exiting && exiting.powerCycleOffered())
+                world.violated("P3", request.id() + " offers a power cycle of a healthy machine");
+        }
     }
 
     private static boolean isClosedByPerson(RescueRequest request) {

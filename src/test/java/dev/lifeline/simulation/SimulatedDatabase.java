@@ -89,6 +89,15 @@ final class SimulatedDatabase {
                 row -> new MessageRow(row.getLong(1), row.getString(2), row.getString(3)));
     }
 
+    /** A row that a process has picked, by the names of its task and its instance. */
+    record PickedRow(String task, String pickedBy) {}
+
+    List<PickedRow> picked() {
+        return query(
+                "select task_name || ' ' || task_instance, picked_by from scheduled_tasks where picked",
+                row -> new PickedRow(row.getString(1), row.getString(2)));
+    }
+
     int countOpen(String device) {
         String sql = "select count(*) from rescue_requests where stage <> 'Closed' and device = '" + device + "'";
         return query(sql, row -> row.getInt(1)).get(0);

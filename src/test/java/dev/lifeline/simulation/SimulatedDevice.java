@@ -49,6 +49,7 @@ final class SimulatedDevice {
     private Optional<RequestId> rescuedFor = Optional.empty();
     private Instant hiddenUntil = Instant.EPOCH;
     private boolean cancelled;
+    private boolean reinstalled;
     private int operation;
 
     SimulatedDevice(DeviceId id, String hostname, boolean production, Visibility visibility, Transaction first) {
@@ -87,6 +88,15 @@ final class SimulatedDevice {
 
     boolean isInRescue() {
         return answering == Answering.RESCUE;
+    }
+
+    /** Whether anybody who looks sees that its system runs, and the system from before at that. */
+    boolean showsItsSystem() {
+        return visibility == Visibility.HOST_KEY
+                && answering == Answering.INSTALLED
+                && active.isEmpty()
+                && !cancelled
+                && !reinstalled;
     }
 
     boolean isBusy() {
@@ -151,6 +161,7 @@ final class SimulatedDevice {
     }
 
     void reinstall() {
+        reinstalled = true;
         installedKey = "SHA256:reloaded-" + id.value() + "-" + operation;
     }
 

@@ -135,6 +135,14 @@ final class SimulatedHumans {
         return member && able;
     }
 
+    /** Whether this Slack user's own cloud user could approve within the last minutes. */
+    boolean mayApprove(SlackUserId id) {
+        String human = human(id);
+        return cloudUsers.keySet().stream()
+                .filter(user -> human(user).equals(human))
+                .anyMatch(user -> wasAble(id, user, Duration.ofMinutes(3)));
+    }
+
     /** Everybody is able again. */
     void restoreAll() {
         slackUsers().forEach(user -> setKind(user.id(), SlackUser.UserKind.MEMBER));

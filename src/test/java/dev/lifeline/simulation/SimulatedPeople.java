@@ -24,6 +24,8 @@ final class SimulatedPeople {
 
     private static final Duration SHORTEST_THOUGHT = Duration.ofSeconds(4);
     private static final Duration LONGEST_THOUGHT = Duration.ofSeconds(180);
+    private static final Set<String> MANAGERS = Set.of("U0ELENA", "U0CHIARA");
+    private static final List<String> UNPROVED = List.of("U0FARID", "U0FARID", "U0ASHA", "U0BRUNO", "U0GITA");
     private static final Set<Action> PURPOSE =
             EnumSet.of(Action.CONFIRM, Action.CONFIRM_LINUX, Action.APPROVE, Action.EXIT, Action.CONFIRM_EXIT);
 
@@ -60,6 +62,8 @@ final class SimulatedPeople {
         List<SimulatedWorkspace.SeenButton> seen = world.workspace().seenBy(person);
         String stream = "act-" + person;
         if (!seen.isEmpty() && world.seed().chance(stream, 0.6)) clickSomething(person, seen, stream);
+        else if (MANAGERS.contains(person.value()) && world.seed().chance(stream, 0.3))
+            type(person, "link <@" + world.seed().pick(stream, UNPROVED) + "> " + someCloudUser(stream), channel(stream));
         else type(person, command(stream), channel(stream));
     }
 
@@ -67,6 +71,7 @@ final class SimulatedPeople {
     private void clickSomething(SlackUserId person, List<SimulatedWorkspace.SeenButton> seen, String stream) {
         List<SimulatedWorkspace.SeenButton> leadingOn =
                 seen.stream().filter(button -> leadsOn(person, button.button())).toList();
+        if (world.seed().chance(stream, 0.08) && takeBack(person, seen)) return;
         if (!leadingOn.isEmpty() && world.seed().chance(stream, 0.75)) {
             SimulatedWorkspace.SeenButton chosen =
                     leadingOn.get(leadingOn.size() - 1 - world.seed().nextInt(stream, Math.min(3, leadingOn.size())));
@@ -80,9 +85,19 @@ final class SimulatedPeople {
         click(person, chosen.button(), chosen.channel());
     }
 
+    private boolean takeBack(SlackUserId person, List<SimulatedWorkspace.SeenButton> seen) {
+        Optional<SimulatedWorkspace.SeenButton> own = seen.stream()
+                .filter(button -> button.button().action() == Action.CANCEL)
+                .filter(button -> person.equals(requesters.get(button.button().value().split("\\.", 2)[0])))
+                .reduce((earlier, later) -> later);
+        own.ifPresent(button -> click(person, button.button(), button.channel()));
+        return own.isPresent();
+    }
+
     /** Whoever asked confirms and ends, others approve. */
     private boolean leadsOn(SlackUserId person, Button button) {
         String request = button.value().split("\\.", 2)[0];
+        if (button.action() == Action.ASSIGN_LINK) return true;
         boolean own = person.equals(requesters.get(request));
         return PURPOSE.contains(button.action()) && own != (button.action() == Action.APPROVE);
     }

@@ -26,6 +26,7 @@ final class SimulatedWorld {
     private final SimulatedWorkspace workspace = new SimulatedWorkspace();
     private final Orders orders;
     private final Map<SlackUserId, Instant> relinked = new HashMap<>();
+    private Duration lastPoll = Duration.ZERO;
     private Runnable afterEach = () -> {};
     private PolicyRules policyRules;
     private Optional<Violation> violation = Optional.empty();
@@ -41,6 +42,11 @@ final class SimulatedWorld {
 
     void afterEach(Runnable what) {
         afterEach = what;
+    }
+
+    /** Looks at what was written so far, in the middle of an event. */
+    void lookNow() {
+        afterEach.run();
     }
 
     Seed seed() {
@@ -76,6 +82,15 @@ final class SimulatedWorld {
     /** The name of the device that a request is about. */
     Optional<String> deviceOfRequest(String id) {
         return orders.deviceOf(id);
+    }
+
+    /** The devices are being watched. */
+    void notePoll() {
+        lastPoll = time.elapsed();
+    }
+
+    Duration sinceLastPoll() {
+        return time.elapsed().minus(lastPoll);
     }
 
     /** When somebody was last linked to another cloud user, or unlinked. */

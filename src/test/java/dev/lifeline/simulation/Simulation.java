@@ -53,6 +53,7 @@ final class Simulation {
         SimulatedPeople people = new SimulatedPeople(world, cluster);
         FaultSchedule faults = new FaultSchedule(world, cluster, serverClock);
         people.begin();
+        new Watchfulness(world, database, cluster, observed).begin();
         faults.begin();
         pass(FAULTS);
         if (world.violation().isEmpty()) new Settlement(world, observed, people, faults).settle(this::pass);
