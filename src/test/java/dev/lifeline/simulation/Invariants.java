@@ -4,6 +4,7 @@ import dev.lifeline.access.SlackUserId;
 import dev.lifeline.audit.AuditEntry;
 import dev.lifeline.rescue.ApprovalRequirement;
 import dev.lifeline.rescue.CloseReason;
+import dev.lifeline.rescue.Evidence;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Stage;
@@ -93,10 +94,22 @@ final class Invariants {
                 if (!world.orders().isLaunched(request.id()))
                     world.violated("P3", "a foreign transaction is told as that of " + request.id());
             }
+            case "entered-rescue" -> judgeEntered(request);
             case "requested" -> judgeApprovers(request);
             case "rejected-click" -> judgeRejection(request, entry);
             default -> {}
         }
+    }
+
+    /** A host key proves rescue only where it is not that of the installed system, old or new. */
+    private void judgeEntered(RescueRequest request) {
+        if (!(request.stage() instanceof Stage.InRescue in)) return;
+        boolean byKey = in.evidence() == Evidence.HOST_KEY_CHANGED || in.evidence() == Evidence.NEW_HOST_KEY;
+        world.account()
+                .find(request.device().id())
+                .filter(device -> byKey && device.answering() == SimulatedDevice.Answering.INSTALLED)
+                .ifPresent(device -> world.violated(
+                        "P3", device.hostname() + " is told as in rescue for " + request.id() + " while its system runs"));
     }
 
     /** A requester who takes back what has not begun is not turned away. */

@@ -122,7 +122,8 @@ final class BootMonitor {
 
     private Optional<Evidence> rescueEvidence(
             RescueRequest request, Booting stage, DeviceStatus now, DeviceObservation deviceObservation) {
-        if (now.powerState() == PowerState.OFF) return Optional.empty();
+        if (now.powerState() == PowerState.OFF || LaunchedTransaction.isRebuilt(stage.baseline(), now))
+            return Optional.empty();
         Optional<String> before = stage.baseline().hostKey();
         Optional<String> key = Baseline.fingerprint(deviceObservation.probeResult());
         if (before.isPresent() && key.isPresent())

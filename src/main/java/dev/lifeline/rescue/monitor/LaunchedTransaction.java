@@ -30,6 +30,14 @@ final class LaunchedTransaction {
                 .isPresent();
     }
 
+    /**
+     * Whether somebody has had the system installed anew since the command: then a new host key is that of the new system, and nothing that
+     * can be seen tells it from the rescue kernel.
+     */
+    static boolean isRebuilt(Baseline baseline, DeviceStatus now) {
+        return newer(baseline, now).anyMatch(transaction -> transaction.kind() == TransactionKind.REBUILD);
+    }
+
     private static Stream<Transaction> newer(Baseline baseline, DeviceStatus now) {
         return Stream.concat(now.activeTransaction().stream(), now.lastTransaction().stream())
                 .filter(transaction -> transaction.id() > baseline.newestTransactionId());
