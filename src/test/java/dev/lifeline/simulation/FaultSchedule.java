@@ -25,11 +25,11 @@ final class FaultSchedule {
                 .ifPresent(process -> process.pause(world.pauseLength(), "at any time")));
         every("host-clock-set", Duration.ofMinutes(60), this::setHostClock);
         every("server-clock-set", Duration.ofMinutes(180), () -> serverClock.step(step()));
-        every("device-hidden", Duration.ofMinutes(10), this::hide);
-        every("foreign-transaction", Duration.ofMinutes(12), () -> world.account()
+        every("device-hidden", Duration.ofMinutes(6), this::hide);
+        every("foreign-transaction", Duration.ofMinutes(5), () -> world.account()
                 .backUp(device(), world.seed().between("backup", Duration.ofSeconds(30), Duration.ofMinutes(20))));
-        every("rebooted-by-hand", Duration.ofMinutes(25), () -> world.account().reboot(traced("rebooted by hand")));
-        every("reloaded-by-hand", Duration.ofMinutes(60), () -> world.account().reload(traced("reloaded by hand")));
+        every("rebooted-by-hand", Duration.ofMinutes(20), () -> world.account().reboot(traced("rebooted by hand")));
+        every("reloaded-by-hand", Duration.ofMinutes(50), () -> world.account().reload(traced("reloaded by hand")));
         every("renamed", Duration.ofMinutes(45), this::swapNames);
         every("cancelled", Duration.ofMinutes(400), () -> traced("cancelled").cancel());
         every("archived", Duration.ofMinutes(50), this::archive);
@@ -66,7 +66,10 @@ final class FaultSchedule {
         return world.seed().pick("victim", cluster.replicas()).process();
     }
 
+    /** Half of the time one on which the bot acts. */
     private SimulatedDevice device() {
+        List<SimulatedDevice> watched = world.orders().watchedDevices();
+        if (!watched.isEmpty() && world.seed().chance("device", 0.5)) return world.seed().pick("device", watched);
         return world.seed().pick("device", world.account().devices());
     }
 

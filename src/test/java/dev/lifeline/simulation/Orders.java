@@ -60,6 +60,14 @@ final class Orders {
             world.violated("P1", what + " of " + id + " left " + age.toSeconds() + " s after its claim");
     }
 
+    /** The devices of open requests, in the order of these. */
+    List<SimulatedDevice> watchedDevices() {
+        return observed.orElseThrow().requests().findOpen().stream()
+                .filter(request -> request.stage().isPolled())
+                .flatMap(request -> world.account().find(request.device().id()).stream())
+                .toList();
+    }
+
     boolean isLaunched(RequestId id) {
         return launches.containsKey(id);
     }

@@ -77,15 +77,30 @@ record PlantedFault(String name, String title, List<Edit> edits) {
         after.clear();
     }
 
+    /** Whether every replaced line stands where it is expected. */
+    boolean fits() {
+        return !changedSources().isEmpty();
+    }
+
+    private Map<Path, String> changedSources() {
+        try {
+            Map<Path, String> sources = new LinkedHashMap<>();
+            for (Edit edit : edits) {
+                String source = sources.getOrDefault(edit.file(), Files.readString(edit.file()));
+                sources.put(edit.file(), edit.applyTo(source));
+            }
+            return sources;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Compiles the changed sources into a folder. */
     void compileInto(Path folder) {
         try {
-            Map<Path, String> sources = new LinkedHashMap<>();
-            for (Edit edit : edits)
-                sources.put(edit.file(), edit.applyTo(sources.getOrDefault(edit.file(), Files.readString(edit.file()))));
             List<String> arguments = new ArrayList<>(List.of(
                     "-nowarn", "-parameters", "-proc:none", "-d", folder.toString(), "-cp", System.getProperty("java.class.path")));
-            for (Map.Entry<Path, String> source : sources.entrySet()) {
+            for (Map.Entry<Path, String> source : changedSources().entrySet()) {
                 Path copy = folder.resolve(source.getKey());
                 Files.createDirectories(copy.resolveSibling("."));
                 arguments.add(Files.writeString(copy, source.getValue()).toString());

@@ -18,9 +18,8 @@ class PlantedFaultsTest {
     }
 
     @Test
-    void every_planted_fault_still_fits_the_sources_and_compiles(@TempDir Path folder) {
-        faults().forEach(plantedFault -> plantedFault.compileInto(folder.resolve(plantedFault.name())));
-        assertThat(faults()).isNotEmpty();
+    void every_planted_fault_still_fits_the_sources() {
+        assertThat(faults()).isNotEmpty().allMatch(PlantedFault::fits);
     }
 
     @ParameterizedTest
