@@ -29,6 +29,11 @@ public final class FailureReplies {
         return deny(interaction, "policy-silent", message);
     }
 
+    /** The record cannot be read by this release; the message names the interaction, for the operator to find it in the log. */
+    Effects unreadableRecord(Interaction interaction) {
+        return deny(interaction, "record-unreadable", texts(interaction).unreadableRecord(interaction.id()));
+    }
+
     /** A fault of the bot; the message names the interaction, for the operator to find it in the log. */
     Effects internalError(Interaction interaction) {
         return deny(interaction, "our-fault", texts(interaction).internalError(interaction.id()));

@@ -3,6 +3,7 @@ package dev.lifeline.handler;
 import dev.lifeline.access.StaleLinkException;
 import dev.lifeline.approval.DirectoryUnavailableException;
 import dev.lifeline.device.ProviderUnavailableException;
+import dev.lifeline.device.UnreadableRecordException;
 import dev.lifeline.handler.context.Effects;
 import dev.lifeline.handler.inbox.AlreadyProcessedException;
 import dev.lifeline.handler.inbox.Inbox;
@@ -126,6 +127,9 @@ public final class InteractionDispatcher implements Job {
         } catch (DirectoryUnavailableException e) {
             LOG.warn("Slack directory unavailable, interaction {} not handled: {}", interaction.id(), e.getMessage());
             return failures.directoryUnavailable(interaction);
+        } catch (UnreadableRecordException e) {
+            LOG.error("Record unreadable, interaction {} not handled: {}", interaction.id(), e.getMessage());
+            return failures.unreadableRecord(interaction);
         } catch (RuntimeException | Error e) { // a retry would fail in the same way, and the user would get no answer
             LOG.error("Handling of interaction {} failed", interaction.id(), e);
             return failures.internalError(interaction);

@@ -5,10 +5,8 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.lifeline.device.Device;
 import dev.lifeline.device.DeviceType;
-import dev.lifeline.softlayer.rest.ApiQuery;
 import dev.lifeline.softlayer.rest.ObjectFilters;
 import dev.lifeline.softlayer.rest.QueryClient;
-import dev.lifeline.softlayer.rest.QueryMethod;
 import dev.lifeline.transport.OutsideCalls;
 import java.time.Duration;
 import java.util.Comparator;
@@ -20,16 +18,14 @@ import java.util.stream.Stream;
 
 /**
  * All devices of the account, held in memory for searches; no decision is based on it. Older than 3 minutes it is reloaded in the
- * background while the old list is still served. Thread-safe; only the first call, and a search that found nothing, block for a reload.
+ * background while the old list is still served for display. Thread-safe; only the first call, and a lookup for which the list is too old or
+ * wrong, block for a reload.
  */
 final class Inventory {
 
     private static final Duration REFRESH_INTERVAL = Duration.ofMinutes(3);
     /** Minimum time between reloads caused by searches that find nothing. */
     private static final Duration MIN_RELOAD_INTERVAL = Duration.ofSeconds(15);
-
-    /** One device has some 600 bytes of JSON here, so a page stays below 400 kB. */
-    private static final int PAGE_SIZE = 500;
 
     private static final String CACHE_KEY = "all";
 
@@ -69,13 +65,46 @@ final class Inventory {
     }
 
     /**
+     * The devices as they were 3 minutes ago or later, after a reload where the list is older.
+     *
+     * @throws ProviderUnavailableException when they cannot be loaded
+     */
+    List<Entry> currentEntries() {
+        OutsideCalls.check("device inventory");
+        Snapshot snapshot = cache.get(CACHE_KEY);
+        return isYounger(snapshot, REFRESH_INTERVAL) ? snapshot.entries() : reloadUnlessYounger(REFRESH_INTERVAL);
+    }
+
+    /**
      * The devices after a reload, unless the last one is less than 15 s ago. One thread reloads at a time.
      *
      * @throws ProviderUnavailableException when they cannot be loaded
      */
-    synchronized List<Entry> refresh() {
+    List<Entry> refresh() {
+        return reloadUnlessYounger(MIN_RELOAD_INTERVAL);
+    }
+
+    /**
+     * The devices after a reload, because the list was found wrong; unless another thread has reloaded it since.
+     *
+     * @param wrong the list that was found wrong
+     * @throws ProviderUnavailableException when they cannot be loaded
+     */
+    synchronized List<Entry> replace(List<Entry> wrong) {
         Snapshot snapshot = cache.get(CACHE_KEY);
-        if (ticker.read() - snapshot.loadedAtNanos() < MIN_RELOAD_INTERVAL.toNanos()) return snapshot.entries();
+        return snapshot.entries() == wrong ? reload() : snapshot.entries();
+    }
+
+    private synchronized List<Entry> reloadUnlessYounger(Duration age) {
+        Snapshot snapshot = cache.get(CACHE_KEY);
+        return isYounger(snapshot, age) ? snapshot.entries() : reload();
+    }
+
+    private boolean isYounger(Snapshot snapshot, Duration age) {
+        return ticker.read() - snapshot.loadedAtNanos() < age.toNanos();
+    }
+
+    private List<Entry> reload() {
         Snapshot reloaded = load();
         cache.put(CACHE_KEY, reloaded);
         return reloaded.entries();
@@ -83,10 +112,9 @@ final class Inventory {
 
     private Snapshot load() {
         long loadedAtNanos = ticker.read();
-        Stream<Device> guests = listDevices(DeviceType.VIRTUAL_GUEST, QueryMethod.LIST_GUESTS, "virtualGuests");
-        Stream<Device> hardware = listDevices(DeviceType.HARDWARE, QueryMethod.LIST_HARDWARE, "hardware");
         return new Snapshot(
-                Stream.concat(guests, hardware)
+                Stream.of(DeviceType.values())
+                        .flatMap(this::listDevices)
                         .sorted(Comparator.comparing(
                                         (Device device) -> device.name().fqdn())
                                 .thenComparing(device -> device.id().toString()))
@@ -95,13 +123,8 @@ final class Inventory {
                 loadedAtNanos);
     }
 
-    private Stream<Device> listDevices(DeviceType deviceType, QueryMethod queryMethod, String relation) {
-        return queries
-                .listAll(
-                        ApiQuery.of(queryMethod).withFilter(ObjectFilters.orderedById(relation)),
-                        PAGE_SIZE,
-                        apiObject -> DeviceMapper.toDevice(deviceType, apiObject).stream())
-                .stream();
+    private Stream<Device> listDevices(DeviceType deviceType) {
+        return DeviceRows.of(deviceType).list(queries, ObjectFilters::orderedById).stream();
     }
 
     private static String searchText(Device device) {

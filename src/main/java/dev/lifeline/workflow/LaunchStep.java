@@ -112,7 +112,8 @@ public final class LaunchStep {
         }
 
         private CommandStep.NextStep check(Inspection inspection) {
-            Optional<PreflightFailure> failure = Preflight.firstFailure(inspection)
+            Optional<PreflightFailure> failure = Preflight.findRename(request.device(), inspection.device())
+                    .or(() -> Preflight.firstFailure(inspection))
                     .or(() -> rescueProvider.findPreflightFailure(inspection.device()));
             if (failure.isPresent()) return new CommandStep.NextStep.Hold(onPreflightFailure(failure.get()));
             Optional<Applied> drift = ApprovalTransitions.restartOnDrift(request, inspection, now);

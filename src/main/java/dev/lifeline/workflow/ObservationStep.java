@@ -2,7 +2,6 @@ package dev.lifeline.workflow;
 
 import dev.lifeline.device.DeviceId;
 import dev.lifeline.device.Devices;
-import dev.lifeline.device.ProviderUnavailableException;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Stage.InRescue;
 import dev.lifeline.rescue.TransitionResult.Applied;
@@ -61,12 +60,12 @@ public final class ObservationStep {
         return new Applied(applied.next().withLoginName(loginName), applied.events());
     }
 
-    /** The transition into rescue is recorded even when the provider cannot be asked for the login name. */
+    /** The transition into rescue is recorded whatever becomes of the question for the login name. */
     private Optional<String> findLoginName(DeviceId id) {
         try {
             return devices.loginUsername(id);
-        } catch (ProviderUnavailableException e) {
-            LOG.warn("Provider unavailable, login name of device {} not read: {}", id, e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.warn("Login name of device {} not read: {}", id, e.toString());
             return Optional.empty();
         }
     }

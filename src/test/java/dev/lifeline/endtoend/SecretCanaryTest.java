@@ -107,7 +107,6 @@ class SecretCanaryTest {
 
     private static void awaitUntil(BooleanSupplier condition) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofMillis(50))
                 .until(condition::getAsBoolean);
     }

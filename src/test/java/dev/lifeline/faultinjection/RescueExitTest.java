@@ -55,7 +55,6 @@ class RescueExitTest {
 
     private void runUntil(RequestId id, Predicate<Stage> condition) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(40))
                 .until(() -> {
                     harness.runOnce();

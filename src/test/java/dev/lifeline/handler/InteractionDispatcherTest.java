@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifeline.access.AccessChange;
+import dev.lifeline.device.UnreadableRecordException;
 import dev.lifeline.message.model.Action;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,17 @@ class InteractionDispatcherTest extends HandlerTestBase {
         });
 
         assertThat(fixture.click(CHIARA, Action.GRANT, "offer")).contains("U0CHIARA", "press0");
+    }
+
+    @Test
+    void P2_who_acts_on_a_record_of_a_newer_release_is_told_to_have_the_replica_updated() {
+        fixture.onUserLookup(() -> {
+            fixture.onUserLookup(() -> {});
+            throw new UnreadableRecordException("rescue request", "request0001", new IllegalStateException());
+        });
+
+        assertThat(fixture.click(CHIARA, Action.GRANT, "offer"))
+                .contains("U0CHIARA", "newer release", "update this replica", "press0");
     }
 
     @Test

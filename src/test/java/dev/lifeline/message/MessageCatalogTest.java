@@ -11,6 +11,7 @@ import dev.lifeline.access.CloudUser;
 import dev.lifeline.access.DenialReason;
 import dev.lifeline.access.Permission;
 import dev.lifeline.access.SlackUser;
+import dev.lifeline.device.DeviceName;
 import dev.lifeline.device.PreflightFailure;
 import dev.lifeline.message.model.CommonTerms;
 import dev.lifeline.message.model.MessageCatalog;
@@ -186,6 +187,7 @@ class MessageCatalogTest {
                 new PreflightFailure.NoOperatingSystem(),
                 new PreflightFailure.RemoteManagementDisabled(),
                 new PreflightFailure.NoCredentials(),
+                new PreflightFailure.Renamed(new DeviceName("web-09", "example.com")),
                 new PreflightFailure.NoRescueImage("x.iso", "dal13"),
                 new PreflightFailure.AmbiguousRescueImage("x.iso", List.of("1", "2")));
     }

@@ -28,6 +28,7 @@ abstract class FullScanDetector implements AutoCloseable {
 
     private static final Set<String> GROWING_TABLES = Set.of(
             "rescue_requests",
+            "rescue_request_history",
             "inbox",
             "outbox_messages",
             "status_messages",
@@ -55,6 +56,8 @@ abstract class FullScanDetector implements AutoCloseable {
             "insert into rescue_requests (id, version, stage, device, open_device, poll_only, review_pending,"
                     + " break_glass_used, body, created_at, updated_at) "
                     + ROWS + "'r' || i, 1, 'Closed', 'd' || i, null, 0, 0, 0, {body}, {at}, {at} from n",
+            "insert into rescue_request_history (id, version, stage, device, break_glass_used, body, created_at, updated_at) "
+                    + ROWS + "'h' || i, 1, 'Closed', 'd' || i, 0, {body}, {at}, {at} from n",
             "insert into inbox (id, body, received_at, processed_at) " + ROWS + "'i' || i, {body}, {at}, {at} from n",
             "insert into outbox_messages (stream_key, kind, body, state, reason, created_at, completed_at) " + ROWS
                     + "'s' || i, 'ThreadReply', {body}, 'delivered', '', {at}, {at} from n",

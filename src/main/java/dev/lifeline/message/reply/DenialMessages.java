@@ -84,6 +84,16 @@ public final class DenialMessages {
                         PreflightFailure.NoCredentials.class,
                         failure -> preflightLine("no-credentials", Map.of("device", name)))
                 .when(
+                        PreflightFailure.Renamed.class,
+                        failure -> preflightLine(
+                                "renamed",
+                                Map.of(
+                                        "device",
+                                        name,
+                                        "now",
+                                        new TextRun.UntrustedText(
+                                                failure.presentName().fqdn()))))
+                .when(
                         PreflightFailure.NoRescueImage.class,
                         failure -> preflightLine(
                                 "no-rescue-image",
