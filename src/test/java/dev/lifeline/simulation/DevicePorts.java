@@ -66,6 +66,7 @@ final class DevicePorts implements Devices, DeviceProbe, Passwords {
     public Optional<Inspection> inspect(DeviceId id) {
         return read("inspect-device", () -> shown().filter(device -> device.id().equals(id))
                 .findFirst()
+                .map(this::readable)
                 .map(device -> device.inspection(world.account().clockOffset())));
     }
 
@@ -75,9 +76,15 @@ final class DevicePorts implements Devices, DeviceProbe, Passwords {
             world.notePoll();
             Map<DeviceId, DeviceStatus> statuses = new HashMap<>();
             shown().filter(device -> ids.contains(device.id()))
+                    .filter(device -> !device.isUnreadable(world.time().now()))
                     .forEach(device -> statuses.put(device.id(), status(device)));
             return statuses;
         });
+    }
+
+    private SimulatedDevice readable(SimulatedDevice device) {
+        if (device.isUnreadable(world.time().now())) throw new ProviderUnavailableException("simulated: cannot be read");
+        return device;
     }
 
     /** The list sometimes holds a device of which nothing is told. */

@@ -26,6 +26,8 @@ final class FaultSchedule {
         every("host-clock-set", Duration.ofMinutes(60), this::setHostClock);
         every("server-clock-set", Duration.ofMinutes(180), () -> serverClock.step(step()));
         every("device-hidden", Duration.ofMinutes(6), this::hide);
+        every("read-of-one-fails", Duration.ofMinutes(15), () -> device()
+                .failToBeReadUntil(world.time().now().plus(world.seed().between("unreadable", Duration.ofMinutes(5), Duration.ofMinutes(30)))));
         every("foreign-transaction", Duration.ofMinutes(5), () -> world.account()
                 .backUp(device(), world.seed().between("backup", Duration.ofSeconds(30), Duration.ofMinutes(20))));
         every("rebooted-by-hand", Duration.ofMinutes(20), () -> world.account().reboot(traced("rebooted by hand")));
@@ -107,8 +109,8 @@ final class FaultSchedule {
         SimulatedDevice one = device();
         SimulatedDevice other = device();
         String name = one.hostname();
-        one.rename(other.hostname());
-        other.rename(name);
+        one.rename(other.hostname(), world.time().now());
+        other.rename(name, world.time().now());
     }
 
     private void archive() {

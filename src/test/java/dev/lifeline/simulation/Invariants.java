@@ -9,6 +9,7 @@ import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Stage;
 import dev.lifeline.store.sql.AuditChain;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ final class Invariants {
             List.of("U0ELENA", "U0CHIARA", "U0DARIO", "U0DARIO2", "U0HUGO", "U0HUGO2");
     private static final List<String> ONCALL_AND_ESCALATION =
             List.of("U0BRUNO", "U0DARIO", "U0DARIO2", "U0GITA", "U0CHIARA");
+    private static final Duration RENAME_RACE = Duration.ofMinutes(2);
     private static final Set<CloseReason> WORD_OF_A_PERSON = Set.of(CloseReason.BY_HAND);
 
     private final SimulatedWorld world;
@@ -95,7 +97,10 @@ final class Invariants {
                     world.violated("P3", "a foreign transaction is told as that of " + request.id());
             }
             case "entered-rescue" -> judgeEntered(request);
-            case "requested" -> judgeApprovers(request);
+            case "requested" -> {
+                judgeDevice(request);
+                judgeApprovers(request);
+            }
             case "rejected-click" -> judgeRejection(request, entry);
             default -> {}
         }
@@ -119,6 +124,16 @@ final class Invariants {
         boolean answered = entry.detail("denial-reason").equals("already-answered");
         if (ownCancel && answered && request.stage() instanceof Stage.ReadyToLaunch)
             world.violated("way out", request.id() + " waits and cannot be taken back");
+    }
+
+    /** The card is for the machine that has the typed name now. */
+    private void judgeDevice(RescueRequest request) {
+        SimulatedDevice device = world.account().find(request.device().id()).orElseThrow();
+        world.typed(request.id().value())
+                .filter(name -> !name.equals(device.hostname()))
+                .filter(name -> device.sinceRenamed(world.time().now()).compareTo(RENAME_RACE) > 0)
+                .ifPresent(name ->
+                        world.violated("P9", request.id() + " is for " + device.hostname() + ", typed was " + name));
     }
 
     /** Nobody waits for approvers who cannot approve. */
@@ -152,6 +167,7 @@ final class Invariants {
     private void check(SimulatedDatabase.MessageRow row) {
         lastMessage = row.id();
         requireNoSecret("outbox", row.body());
+        if (row.kind().equals("EphemeralMessage") || row.kind().equals("DirectMessage")) world.countPrivateMessage();
         if (!row.kind().equals("EphemeralMessage")) return;
         Matcher responseUrl = RESPONSE_URL.matcher(row.body());
         if (!responseUrl.find()) return;

@@ -60,6 +60,14 @@ final class Orders {
             world.violated("P1", what + " of " + id + " left " + age.toSeconds() + " s after its claim");
     }
 
+    boolean isAwaitingApproval(RequestId id) {
+        return observed.orElseThrow()
+                .requests()
+                .find(id)
+                .filter(request -> request.stage() instanceof Stage.AwaitingApproval)
+                .isPresent();
+    }
+
     /** The devices of open requests, in the order of these. */
     List<SimulatedDevice> watchedDevices() {
         return observed.orElseThrow().requests().findOpen().stream()

@@ -19,6 +19,7 @@ import dev.lifeline.store.sql.SqlNotifier;
 import dev.lifeline.store.sql.SqlOutbox;
 import dev.lifeline.store.sql.SqlPendingAccessChanges;
 import dev.lifeline.store.sql.SqlRescueRequests;
+import dev.lifeline.store.sql.UnreadableRows;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -40,6 +41,7 @@ final class ReplicaStore {
     private final DataSource dataSource;
     private final Dialect dialect;
     private final InstantSource clock;
+    private final UnreadableRows unreadableRows = new UnreadableRows();
     private final EngineClock engineClock;
     private final Transactions transactions;
     private final JobSchedule jobSchedule;
@@ -59,7 +61,7 @@ final class ReplicaStore {
         this.engineClock = new EngineClock(timeline, clock);
         this.transactions = TestTimelines.transactions(jdbi, dueJobSignal);
         this.jobSchedule = new JobSchedule(transactions, dialect, engineClock);
-        this.inbox = new SqlInbox(transactions, jobSchedule, JSON, clock);
+        this.inbox = new SqlInbox(transactions, jobSchedule, JSON, clock, unreadableRows);
     }
 
     void open() {
@@ -79,11 +81,11 @@ final class ReplicaStore {
     }
 
     SqlRescueRequests requests() {
-        return new SqlRescueRequests(transactions, jobSchedule, JSON, clock);
+        return new SqlRescueRequests(transactions, jobSchedule, JSON, clock, unreadableRows);
     }
 
     SqlAccountLinks accountLinks() {
-        return new SqlAccountLinks(transactions);
+        return new SqlAccountLinks(transactions, unreadableRows);
     }
 
     SqlLinkTokens linkTokens() {
@@ -91,7 +93,7 @@ final class ReplicaStore {
     }
 
     SqlPendingAccessChanges pendingAccessChanges() {
-        return new SqlPendingAccessChanges(transactions, JSON);
+        return new SqlPendingAccessChanges(transactions, JSON, unreadableRows);
     }
 
     SqlNotifier notifier() {
@@ -99,11 +101,11 @@ final class ReplicaStore {
     }
 
     SqlOutbox outbox() {
-        return new SqlOutbox(transactions, JSON, clock);
+        return new SqlOutbox(transactions, JSON, clock, unreadableRows);
     }
 
     SqlAuditLog auditLog() {
-        return new SqlAuditLog(transactions, JSON);
+        return new SqlAuditLog(transactions, JSON, unreadableRows);
     }
 
     void onDueJobs(Consumer<Set<JobType>> listener) {

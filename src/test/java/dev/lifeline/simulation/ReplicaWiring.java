@@ -1,8 +1,12 @@
 package dev.lifeline.simulation;
 
 import dev.lifeline.access.AccessCheck;
+import dev.lifeline.access.HumanIdentities;
+import dev.lifeline.access.RemedyContacts;
 import dev.lifeline.app.HandlerPorts;
 import dev.lifeline.app.HandlerWiring;
+import dev.lifeline.approval.ApproverAbility;
+import dev.lifeline.approval.ApproverResolver;
 import dev.lifeline.approval.Policy;
 import dev.lifeline.approval.PolicyDecision;
 import dev.lifeline.approval.PolicyInput;
@@ -20,10 +24,13 @@ import dev.lifeline.workflow.CommandStep;
 import dev.lifeline.workflow.DeviceObserver;
 import dev.lifeline.workflow.DevicePoller;
 import dev.lifeline.workflow.ExitStep;
+import dev.lifeline.workflow.FallbackMessages;
 import dev.lifeline.workflow.InRescueReminders;
 import dev.lifeline.workflow.LaunchStep;
+import dev.lifeline.workflow.NextInLine;
 import dev.lifeline.workflow.ObservationStep;
 import dev.lifeline.workflow.PollIntervals;
+import dev.lifeline.workflow.PollSchedule;
 import dev.lifeline.workflow.RequestStepper;
 import dev.lifeline.workflow.UndeliverableHandler;
 import dev.lifeline.workflow.WatchTimes;
@@ -102,13 +109,16 @@ final class ReplicaWiring {
                         policy(),
                         Ports.DEFAULT,
                         () -> URI.create("https://bot.example.com")));
-        return new HandlerWiring(ports, store.clock(), process.clock()::nanoTime);
+        return new HandlerWiring(ports, store.clock(), process.clock()::nanoTime, devices);
+    }
+
+    private AccessCheck accessCheck() {
+        return new AccessCheck(people, people, store.accountLinks(), store.clock());
     }
 
     private Job stepper() {
-        AccessCheck accessCheck = new AccessCheck(people, people, store.accountLinks(), store.clock());
         CommandStep commandStep = new CommandStep(
-                accessCheck, devices, store.requests(), workflowRecorder, process.clock()::nanoTime);
+                accessCheck(), devices, store.requests(), workflowRecorder, process.clock()::nanoTime);
         return new RequestStepper(
                 store.requests(),
                 workflowRecorder,
@@ -118,22 +128,32 @@ final class ReplicaWiring {
     }
 
     private Job relay() {
+        NextInLine nextInLine = new NextInLine(
+                new ApproverResolver(
+                        people,
+                        new ApproverAbility(accessCheck(), new HumanIdentities(people, store.accountLinks()))),
+                people,
+                new RemedyContacts(people, store.accountLinks()));
         UndeliverableHandler undeliverable = new UndeliverableHandler(
-                store.requests(), workflowRecorder, store.notifier(), people, store.clock());
+                store.requests(),
+                recorder,
+                new FallbackMessages(store.notifier(), people),
+                nextInLine,
+                store.clock());
         return new SimulatedRelay(world, process, store.outbox(), undeliverable, store.clock());
     }
 
     private Poller poller() {
         DevicePoller poller = new DevicePoller(
                 store.requests(),
-                new DeviceObserver(devices, devices, Runnable::run, store.clock()),
+                new DeviceObserver(devices, devices, Runnable::run, store.clock(), process.clock()::nanoTime),
                 new ObservationStep(
                         new RescueMonitor(RescueTimeouts.DEFAULT),
                         devices,
                         workflowRecorder,
                         new WatchTimes(process.clock()::nanoTime)),
                 new InRescueReminders(policy(), workflowRecorder, store.clock()),
-                POLL_INTERVALS);
+                new PollSchedule(POLL_INTERVALS, process.clock()::nanoTime));
         return poller::poll;
     }
 }

@@ -63,7 +63,7 @@ final class SimulatedAccount {
             device.startTransaction(withStatus(device, "RESCUE_BOOT"));
         });
         after(Duration.ofSeconds(150), device, operation, () -> {
-            if (takes) device.enterRescue(Optional.of(orderedBy));
+            if (takes) device.enterRescue(Optional.of(orderedBy), world.time().now());
             else device.startInstalled();
             world.trace(device.hostname(), takes ? "is in rescue" : "runs its system again");
         });

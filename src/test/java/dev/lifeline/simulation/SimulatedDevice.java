@@ -39,6 +39,10 @@ final class SimulatedDevice {
     private final boolean production;
     private final Visibility visibility;
     private String hostname;
+    private String formerName;
+    private Instant renamedAt = Instant.EPOCH;
+    private Instant rescuedAt = Instant.EPOCH;
+    private Instant unreadableUntil = Instant.EPOCH;
     private Answering answering = Answering.INSTALLED;
     private boolean poweredOn = true;
     private String installedKey;
@@ -55,6 +59,7 @@ final class SimulatedDevice {
     SimulatedDevice(DeviceId id, String hostname, boolean production, Visibility visibility, Transaction first) {
         this.id = id;
         this.hostname = hostname;
+        this.formerName = hostname;
         this.production = production;
         this.visibility = visibility;
         this.installedKey = "SHA256:installed-" + id.value();
@@ -73,7 +78,18 @@ final class SimulatedDevice {
         return hostname;
     }
 
-    void rename(String newName) {
+    /** The name from before it was renamed, as a memory of an hour ago has it. */
+    String formerName() {
+        return formerName;
+    }
+
+    Duration sinceRenamed(Instant now) {
+        return Duration.between(renamedAt, now);
+    }
+
+    void rename(String newName, Instant at) {
+        formerName = hostname;
+        renamedAt = at;
         hostname = newName;
     }
 
@@ -105,6 +121,21 @@ final class SimulatedDevice {
 
     boolean isCancelled() {
         return cancelled;
+    }
+
+    /** The provider does not list it, and fails at a read of it alone. */
+    void failToBeReadUntil(Instant until) {
+        unreadableUntil = until;
+    }
+
+    boolean isUnreadable(Instant now) {
+        return now.isBefore(unreadableUntil);
+    }
+
+    /** How long the rescue system has run, for everybody to see. */
+    Duration visiblyInRescueFor(Instant now) {
+        boolean visible = answering == Answering.RESCUE && visibility == Visibility.HOST_KEY && !reinstalled;
+        return visible && !isHidden(now) && !isUnreadable(now) ? Duration.between(rescuedAt, now) : Duration.ZERO;
     }
 
     void hideUntil(Instant until) {
@@ -147,7 +178,8 @@ final class SimulatedDevice {
         lastPowerCommand = Optional.of(at);
     }
 
-    void enterRescue(Optional<RequestId> orderedBy) {
+    void enterRescue(Optional<RequestId> orderedBy, Instant at) {
+        rescuedAt = at;
         poweredOn = true;
         answering = Answering.RESCUE;
         rescueKey = "SHA256:rescue-" + id.value() + "-" + operation;

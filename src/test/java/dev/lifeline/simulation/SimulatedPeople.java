@@ -134,6 +134,9 @@ final class SimulatedPeople {
     }
 
     void type(SlackUserId person, String text, ChannelId channel) {
+        boolean isDevice = world.account().devices().stream()
+                .anyMatch(device -> device.hostname().equals(text));
+        if (isDevice) world.noteTyped("sim" + nextInteraction, text);
         world.trace(person.value(), "types " + text + " in " + channel);
         send(person, channel, new Payload.SlashCommand(text));
     }

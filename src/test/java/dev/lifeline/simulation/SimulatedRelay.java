@@ -85,10 +85,22 @@ final class SimulatedRelay implements Job {
         } catch (NotDelivered e) {
             if (e.lasting.isEmpty()) return Optional.of(clock.instant().plus(Duration.ofSeconds(4)));
             world.trace(process.name(), "undeliverable " + message.streamKey() + " " + message.content().getClass().getSimpleName());
-            failureListener.onUndeliverable(message, e.lasting.get());
-            outbox.markUndeliverable(message, "simulated");
+            giveUp(message, e.lasting.get());
             return Optional.empty();
         }
+    }
+
+    /** Whoever waits for an approval, or is waited for, is told in another way. */
+    private void giveUp(OutboxMessage message, Reason reason) {
+        world.lookNow();
+        long toldBefore = world.privateMessages();
+        outbox.markUndeliverable(message, "simulated", failureListener.onUndeliverable(message, reason));
+        world.lookNow();
+        boolean awaited = message.content() instanceof Content.StatusMessage
+                && message.streamKey() instanceof StreamKey.Request stream
+                && world.orders().isAwaitingApproval(stream.request());
+        if (awaited && world.privateMessages() == toldBefore)
+            world.violated("P2", "nobody is told of " + message.streamKey() + ", which waits for approvals");
     }
 
     private Optional<MessageRef> send(OutboxMessage message) {

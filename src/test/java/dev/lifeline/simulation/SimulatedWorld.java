@@ -26,6 +26,8 @@ final class SimulatedWorld {
     private final SimulatedWorkspace workspace = new SimulatedWorkspace();
     private final Orders orders;
     private final Map<SlackUserId, Instant> relinked = new HashMap<>();
+    private final Map<String, String> typed = new HashMap<>();
+    private long privateMessages;
     private Duration lastPoll = Duration.ZERO;
     private Runnable afterEach = () -> {};
     private PolicyRules policyRules;
@@ -82,6 +84,24 @@ final class SimulatedWorld {
     /** The name of the device that a request is about. */
     Optional<String> deviceOfRequest(String id) {
         return orders.deviceOf(id);
+    }
+
+    void countPrivateMessage() {
+        privateMessages++;
+    }
+
+    /** How many messages to single people were written so far. */
+    long privateMessages() {
+        return privateMessages;
+    }
+
+    /** What somebody typed to ask for a rescue. */
+    void noteTyped(String interaction, String device) {
+        typed.put(interaction, device);
+    }
+
+    Optional<String> typed(String interaction) {
+        return Optional.ofNullable(typed.get(interaction));
     }
 
     /** The devices are being watched. */

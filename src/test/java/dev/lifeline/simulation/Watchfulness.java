@@ -1,6 +1,7 @@
 package dev.lifeline.simulation;
 
 import dev.lifeline.rescue.RescueRequest;
+import dev.lifeline.rescue.Stage;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -49,6 +50,21 @@ final class Watchfulness {
         if (!watched) world.notePoll();
         if (watched && world.sinceLastPoll().compareTo(PATIENCE) > 0 && !underWay.contains("device_poll everything"))
             world.violated("P10", "no device is watched although a replica is up");
+        if (!underWay.contains("device_poll everything")) checkTold();
+    }
+
+    /** Everybody could see that a device is in rescue; the bot says so in time. */
+    private void checkTold() {
+        for (RescueRequest request : observed.requests().findOpen()) {
+            boolean untold = request.stage() instanceof Stage.Launching || request.stage() instanceof Stage.Booting;
+            world.account()
+                    .find(request.device().id())
+                    .filter(device -> device.rescuedFor().filter(request.id()::equals).isPresent())
+                    .filter(device -> untold
+                            && device.visiblyInRescueFor(world.time().now()).compareTo(PATIENCE) > 0)
+                    .ifPresent(device -> world.violated(
+                            "P10", device.hostname() + " is in rescue, which is not told by " + request.id()));
+        }
     }
 
     private static boolean isPolled(RescueRequest request) {

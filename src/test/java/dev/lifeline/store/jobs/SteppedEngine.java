@@ -58,7 +58,12 @@ public final class SteppedEngine {
                 JobType.REQUEST_STEPS, jobs.requestSteps(),
                 JobType.OUTBOX_DELIVERIES, jobs.outboxDeliveries()));
         Purge purge = new Purge(parts.transactions(), engineClock.clock());
-        this.sweep = new OrphanSweep(jobsByType, parts.jobSchedule(), purge, engineClock);
+        this.sweep = new OrphanSweep(
+                jobsByType,
+                parts.jobSchedule(),
+                purge,
+                new HistoryMove(parts.transactions(), engineClock.clock()),
+                engineClock);
         List<Task<?>> tasks = Stream.<Task<?>>concat(
                         jobsByType.entrySet().stream()
                                 .map(job -> new JobTask(job.getKey(), job.getValue(), parts.jobSchedule(), engineClock)
