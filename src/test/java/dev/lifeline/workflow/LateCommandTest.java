@@ -53,6 +53,16 @@ class LateCommandTest {
     }
 
     @Test
+    void P4_a_process_that_stood_still_after_its_access_check_checks_again_before_it_claims() {
+        fixture.readyToLaunch();
+        fixture.whileInspecting(() -> fixture.letPass(CommandStep.MAX_CHECK_AGE));
+        fixture.runDueSteps();
+
+        assertThat(fixture.sentCommands()).isZero();
+        assertThat(fixture.request().stage()).isInstanceOf(Stage.ReadyToLaunch.class);
+    }
+
+    @Test
     void the_send_by_time_does_not_run_on_the_wall_clock() {
         fixture.readyToLaunch();
         fixture.whileWaitingToSend(() -> fixture.clock.advance(STANDSTILL));

@@ -75,6 +75,7 @@ final class WorkflowFixture implements RescueProvider, Devices {
     private final TransitionRecorder recorder;
     private Optional<DeviceStatus> status = Optional.of(poweredOnStatus());
     private boolean providerReachable = true;
+    private Runnable whileInspecting = () -> {};
     private Runnable beforeGuard = () -> {};
     private Supplier<CommandResult> onSend = () -> new CommandResult.Accepted(OptionalLong.empty());
     private long nanos;
@@ -148,6 +149,11 @@ final class WorkflowFixture implements RescueProvider, Devices {
                         "nothing began",
                         clock.instant(),
                         new RescueEvent.GaveUp(Duration.ofMinutes(15), false)));
+    }
+
+    /** This happens after the check of access and before the claim. */
+    void whileInspecting(Runnable event) {
+        whileInspecting = event;
     }
 
     /** This happens after the claim, while the process waits for a permit and a connection. */
@@ -228,6 +234,7 @@ final class WorkflowFixture implements RescueProvider, Devices {
     @Override
     public Optional<Inspection> inspect(DeviceId id) {
         if (!providerReachable) throw new ProviderUnavailableException("out of reach");
+        whileInspecting.run();
         return status.map(now -> new Inspection(WEB_07, now, true, false, true, true));
     }
 
