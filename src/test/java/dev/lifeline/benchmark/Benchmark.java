@@ -128,14 +128,28 @@ public final class Benchmark implements Callable<Integer> {
         RescueBenchmark rescue = new RescueBenchmark(environment, results, launch, rescues);
         CrowdBenchmark crowd = new CrowdBenchmark(environment, results, launch);
         KillUnderLoad kill = new KillUnderLoad(environment, responseUrls, launch);
-        if (parts.contains(Part.PROVIDER)) new ProviderBenchmark(environment, results).measure();
+        attempt(Part.PROVIDER, "Provider", () -> new ProviderBenchmark(environment, results).measure());
         for (Contender contender : present) {
-            if (parts.contains(Part.START)) start.measure(contender);
-            if (parts.contains(Part.LOAD)) load.measure(contender, launch);
-            if (parts.contains(Part.RESCUE)) rescue.measure(contender);
-            if (parts.contains(Part.CROWD)) crowd.measure(contender);
-            if (parts.contains(Part.KILL) && contender != Contender.PEER)
-                results.remark(contender.label() + ", " + kill.run(contender, KILL_RATE, seconds));
+            String label = contender.label();
+            attempt(Part.START, label, () -> start.measure(contender));
+            attempt(Part.LOAD, label, () -> load.measure(contender, launch));
+            attempt(Part.RESCUE, label, () -> rescue.measure(contender));
+            attempt(Part.CROWD, label, () -> crowd.measure(contender));
+            if (contender != Contender.PEER)
+                attempt(
+                        Part.KILL,
+                        label,
+                        () -> results.remark(label + ", " + kill.run(contender, KILL_RATE, seconds)));
+        }
+    }
+
+    /** A part that fails leaves its figures out; the others are measured all the same. */
+    private void attempt(Part part, String label, Runnable measurement) {
+        if (!parts.contains(part)) return;
+        try {
+            measurement.run();
+        } catch (RuntimeException e) {
+            results.remark("%s: the part %s failed: %s".formatted(label, part, e.getMessage()));
         }
     }
 

@@ -30,6 +30,11 @@ record BotLaunch(Path java, List<String> jvmOptions, Optional<Path> jar) {
         return new BotLaunch(java, options, jar);
     }
 
+    /** The same program in a JVM without options, as what stands around the measured bot is started. */
+    BotLaunch plain() {
+        return new BotLaunch(java, List.of(), jar);
+    }
+
     BotLaunch withJava(Path other) {
         return new BotLaunch(other, jvmOptions, jar);
     }

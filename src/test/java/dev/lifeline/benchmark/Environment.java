@@ -39,7 +39,7 @@ final class Environment implements AutoCloseable {
     private @Nullable Boolean peerInstalled;
 
     private Environment(BotLaunch launch, Path folder, boolean temporary) {
-        this.launch = launch;
+        this.launch = launch.plain();
         this.folder = folder;
         this.temporary = temporary;
         Runtime.getRuntime().addShutdownHook(shutdownHook);
@@ -50,6 +50,7 @@ final class Environment implements AutoCloseable {
     /**
      * Starts the fakes; a database server and the peer follow when they are first asked for.
      *
+     * @param launch how the program is started; its JVM options are for the measured bot alone
      * @param kept the folder that is left as it is afterwards; else it is a temporary one
      */
     static Environment start(BotLaunch launch, Optional<Path> kept) {
@@ -214,8 +215,8 @@ final class Environment implements AutoCloseable {
     /** Stops every process in the reverse order of their start, and deletes a temporary folder. */
     @Override
     public void close() {
-        Runtime.getRuntime().removeShutdownHook(shutdownHook);
         stopAll();
+        Runtime.getRuntime().removeShutdownHook(shutdownHook);
     }
 
     private synchronized void stopAll() {
