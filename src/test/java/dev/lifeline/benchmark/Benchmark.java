@@ -94,14 +94,14 @@ public final class Benchmark implements Callable<Integer> {
     @Override
     public Integer call() {
         BotLaunch launch = BotLaunch.of(Optional.of(jar.toAbsolutePath())).with(jvmOptions.toArray(String[]::new));
-        String loadBefore = Machine.loadAverage();
         try (Environment environment = Environment.start(launch, Optional.ofNullable(folder));
                 ResponseUrlServer responseUrls = ResponseUrlServer.start()) {
             List<Contender> present = contenders.stream().filter(environment::has).toList();
             contenders.stream().filter(contender -> !present.contains(contender)).forEach(this::remarkAbsent);
+            String machine = Machine.describe(environment);
             warmUp(responseUrls);
             for (int round = 0; round < rounds; round++) measureRound(environment, responseUrls, launch, present);
-            report(Machine.describe(environment, loadBefore));
+            report(machine + "* Load average after: " + Machine.loadAverage() + "\n");
         }
         return 0;
     }

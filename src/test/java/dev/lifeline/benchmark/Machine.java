@@ -19,12 +19,11 @@ final class Machine {
     private Machine() {}
 
     /** One line for each fact, as Markdown. */
-    static String describe(Environment environment, String loadBefore) {
+    static String describe(Environment environment) {
         return Stream.of(
                         "Taken on " + LocalDate.now(ZoneOffset.UTC) + " on " + processors() + ", " + memory() + ", "
                                 + System.getProperty("os.name") + " " + System.getProperty("os.version")
-                                + "; load average before "
-                                + loadBefore + ", after " + loadAverage(),
+                                + "; load average before: " + loadAverage(),
                         "Java " + Runtime.version() + "; Node " + programVersion(environment, "node") + " with "
                                 + Environment.PEER_PACKAGE + "; PostgreSQL " + environment.postgresVersion())
                 .map(line -> "* " + line + "\n")
