@@ -48,8 +48,7 @@ public record Match(
 
     /** Whether a channel matches that has this name, if any, and has had these ids. */
     boolean matchesChannel(Optional<String> name, Set<String> ids) {
-        return channels.isEmpty()
-                || channels.stream().anyMatch(pattern -> isChannel(pattern, name, ids));
+        return channels.isEmpty() || channels.stream().anyMatch(pattern -> isChannel(pattern, name, ids));
     }
 
     /** A pattern is for names: an id has to be written in full, else {@code d*} would be every direct message. */

@@ -32,6 +32,7 @@ public enum TransactionKind {
 
     private static final Pattern ISO_PATTERN = Pattern.compile("\\biso\\b|_iso_");
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> words;
 
     TransactionKind(String... words) {

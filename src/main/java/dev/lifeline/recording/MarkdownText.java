@@ -1,6 +1,5 @@
 package dev.lifeline.recording;
 
-
 /**
  * Renders untrusted text as a Markdown code span, in which nothing is a heading, a link, HTML or a mention (promise P9).
  * The fence is longer than any run of backticks in the text (<a

@@ -31,7 +31,6 @@ final class Inventory {
     /** Minimum time between reloads caused by searches that find nothing. */
     private static final Duration MIN_RELOAD_INTERVAL = Duration.ofSeconds(15);
 
-
     /** How long the guests are kept for the next attempt to read the hardware. */
     private static final Duration MAX_KEPT_AGE = Duration.ofMinutes(10);
 
@@ -54,6 +53,7 @@ final class Inventory {
     private final Lock loadLock = new ReentrantLock();
     /** The guests that were read before the hardware could not be. */
     private Optional<PagedReader.Reading<Device>> keptGuests = Optional.empty();
+
     private final LoadingCache<String, Snapshot> cache;
 
     Inventory(QueryClient queries, Ticker ticker, Executor background) {
@@ -135,8 +135,7 @@ final class Inventory {
     }
 
     private Snapshot readOn() {
-        PagedReader.Reading<Device> guests =
-                keptGuests.filter(this::isFresh).orElseGet(guestReader::readAll);
+        PagedReader.Reading<Device> guests = keptGuests.filter(this::isFresh).orElseGet(guestReader::readAll);
         keptGuests = Optional.of(guests);
         PagedReader.Reading<Device> hardware = hardwareReader.readAll();
         keptGuests = Optional.empty();

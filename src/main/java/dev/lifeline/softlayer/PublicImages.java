@@ -29,8 +29,7 @@ final class PublicImages {
     private final Cache<String, List<ApiObject>> cache;
 
     PublicImages(QueryClient queries, Ticker ticker) {
-        this.images = new PagedReader<>(
-                queries, ApiQuery.of(QueryMethod.ISO_IMAGES), PAGE_SIZE, Stream::of, ticker);
+        this.images = new PagedReader<>(queries, ApiQuery.of(QueryMethod.ISO_IMAGES), PAGE_SIZE, Stream::of, ticker);
         this.cache = Caffeine.newBuilder()
                 .expireAfterWrite(CACHE_TTL)
                 .maximumSize(2)

@@ -46,11 +46,7 @@ public final class DeviceObserver {
      * @param nanoClock a monotonic clock in nanoseconds, which bounds the time of the probes
      */
     public DeviceObserver(
-            Devices devices,
-            DeviceProbe probe,
-            Executor probeExecutor,
-            InstantSource clock,
-            LongSupplier nanoClock) {
+            Devices devices, DeviceProbe probe, Executor probeExecutor, InstantSource clock, LongSupplier nanoClock) {
         this.devices = devices;
         this.probes = new BoundedProbes(probe, probeExecutor, nanoClock);
         this.clock = clock;
@@ -78,7 +74,8 @@ public final class DeviceObserver {
         Map<DeviceId, ProbeResult> results = round.await();
         for (RescueRequest request : requests) {
             ProbeResult result = results.get(request.device().id());
-            if (result != null) handOver(request, statuses, new DeviceObservation(UNREAD, result, observedAt), listener);
+            if (result != null)
+                handOver(request, statuses, new DeviceObservation(UNREAD, result, observedAt), listener);
         }
         if (results.size() < requests.size())
             LOG.info("Devices not probed in time, polled in the next round: {}", requests.size() - results.size());

@@ -108,7 +108,8 @@ class AccessCheckTest {
     void P4_what_cannot_be_checked_is_denied() {
         account.unavailable();
 
-        assertThat(check.identify(ASHA).firstDenialReason()).contains(new DenialReason.UpstreamUnavailable(Outage.TEMPORARY));
+        assertThat(check.identify(ASHA).firstDenialReason())
+                .contains(new DenialReason.UpstreamUnavailable(Outage.TEMPORARY));
     }
 
     private static CloudUser cloudUser(Set<Permission> permissions, DeviceAccess access) {

@@ -46,8 +46,8 @@ class ForeignTextTest {
     private static final Pattern EXPRESSION = Pattern.compile(
             "(?:matches|replaceAll|replaceFirst|split|Pattern\\s*\\.compile)\\(\\s*\"((?:\\\\.|[^\"\\\\])*)\"");
 
-    private static final List<String> UNITS =
-            List.of("a", "A", "0", " ", "-", ".", ":", "<", "@", "|", "/", "'", "\"", "`", "_", "=", "&", ",", "\u0001", "U");
+    private static final List<String> UNITS = List.of(
+            "a", "A", "0", " ", "-", ".", ":", "<", "@", "|", "/", "'", "\"", "`", "_", "=", "&", ",", "\u0001", "U");
 
     private static Stream<Path> backtracking() {
         return SourceTree.javaFiles(PRODUCT).stream()
@@ -104,7 +104,10 @@ class ForeignTextTest {
 
     /** Single characters, pairs, and the beginning of the expression taken literally, in any combination that may keep it busy. */
     private static Stream<String> hostileUnits(String expression) {
-        String literal = expression.replaceAll("\\(\\?:([^|)]*)[^)]*\\)", "$1").replaceAll("[\\[(].*", "").replaceAll("[?*+^$\\\\]", "");
+        String literal = expression
+                .replaceAll("\\(\\?:([^|)]*)[^)]*\\)", "$1")
+                .replaceAll("[\\[(].*", "")
+                .replaceAll("[?*+^$\\\\]", "");
         Stream<String> pairs = UNITS.stream().flatMap(first -> UNITS.stream().map(second -> first + second));
         return Stream.of(UNITS.stream(), pairs, Stream.of(literal, literal + "a", literal + "a|", literal + "//"))
                 .flatMap(units -> units)

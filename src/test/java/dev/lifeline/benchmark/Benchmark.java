@@ -47,11 +47,7 @@ public final class Benchmark implements Callable<Integer> {
             description = "Commands a second, besides 300 and 1,000. Default: ${DEFAULT-VALUE}")
     private List<Integer> rates = List.of(100, 2_000);
 
-    @Option(
-            names = "--parts",
-            split = ",",
-            paramLabel = "PART",
-            description = "${COMPLETION-CANDIDATES}. Default: all")
+    @Option(names = "--parts", split = ",", paramLabel = "PART", description = "${COMPLETION-CANDIDATES}. Default: all")
     private Set<Part> parts = Set.of(Part.values());
 
     @Option(
@@ -88,7 +84,9 @@ public final class Benchmark implements Callable<Integer> {
     private final Results results = new Results();
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Benchmark()).setCaseInsensitiveEnumValuesAllowed(true).execute(arguments));
+        System.exit(new CommandLine(new Benchmark())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(arguments));
     }
 
     @Override
@@ -96,8 +94,11 @@ public final class Benchmark implements Callable<Integer> {
         BotLaunch launch = BotLaunch.of(Optional.of(jar.toAbsolutePath())).with(jvmOptions.toArray(String[]::new));
         try (Environment environment = Environment.start(launch, Optional.ofNullable(folder));
                 ResponseUrlServer responseUrls = ResponseUrlServer.start()) {
-            List<Contender> present = contenders.stream().filter(environment::has).toList();
-            contenders.stream().filter(contender -> !present.contains(contender)).forEach(this::remarkAbsent);
+            List<Contender> present =
+                    contenders.stream().filter(environment::has).toList();
+            contenders.stream()
+                    .filter(contender -> !present.contains(contender))
+                    .forEach(this::remarkAbsent);
             String machine = Machine.describe(environment);
             warmUp(responseUrls);
             for (int round = 0; round < rounds; round++) measureRound(environment, responseUrls, launch, present);
@@ -121,10 +122,10 @@ public final class Benchmark implements Callable<Integer> {
                 Figure.FDATASYNC,
                 Contender.SQLITE,
                 DiskProbe.fdatasync(environment.folder()).p50());
-        LoadBenchmark load = new LoadBenchmark(
-                environment, responseUrls, results, new LoadBenchmark.Load(seconds, rates, most));
-        StartBenchmark start =
-                new StartBenchmark(environment, results, launch, Optional.ofNullable(jdk25).map(Benchmark::javaOf));
+        LoadBenchmark load =
+                new LoadBenchmark(environment, responseUrls, results, new LoadBenchmark.Load(seconds, rates, most));
+        StartBenchmark start = new StartBenchmark(
+                environment, results, launch, Optional.ofNullable(jdk25).map(Benchmark::javaOf));
         RescueBenchmark rescue = new RescueBenchmark(environment, results, launch, rescues);
         CrowdBenchmark crowd = new CrowdBenchmark(environment, results, launch);
         KillUnderLoad kill = new KillUnderLoad(environment, responseUrls, launch);
@@ -136,10 +137,7 @@ public final class Benchmark implements Callable<Integer> {
             attempt(Part.RESCUE, label, () -> rescue.measure(contender));
             attempt(Part.CROWD, label, () -> crowd.measure(contender));
             if (contender != Contender.PEER)
-                attempt(
-                        Part.KILL,
-                        label,
-                        () -> results.remark(label + ", " + kill.run(contender, KILL_RATE, seconds)));
+                attempt(Part.KILL, label, () -> results.remark(label + ", " + kill.run(contender, KILL_RATE, seconds)));
         }
     }
 

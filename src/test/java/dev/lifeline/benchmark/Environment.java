@@ -44,7 +44,8 @@ final class Environment implements AutoCloseable {
         this.temporary = temporary;
         Runtime.getRuntime().addShutdownHook(shutdownHook);
         this.slackUrl = startFake("slack").url();
-        this.providerUrl = startFake("classic", "--ssh-port", "0", "--rdp-port", "0").url();
+        this.providerUrl =
+                startFake("classic", "--ssh-port", "0", "--rdp-port", "0").url();
     }
 
     /**
@@ -160,7 +161,8 @@ final class Environment implements AutoCloseable {
     BotDatabase newDatabase(Contender contender) {
         try {
             if (contender == Contender.SQLITE)
-                return BotDatabase.sqlite(Files.createTempDirectory(folder, "sqlite").resolve("lifeline.db"));
+                return BotDatabase.sqlite(
+                        Files.createTempDirectory(folder, "sqlite").resolve("lifeline.db"));
             return BotDatabase.postgres(postgres().orElseThrow().createDatabase());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -202,10 +204,11 @@ final class Environment implements AutoCloseable {
 
     /** The Slack ids of the seven people of the fake's default data. */
     List<String> userIds() {
-        return new SandboxClient(slackUrl).get("/sandbox/world").path("people").findValues("id").stream()
-                .map(JsonNode::asText)
-                .limit(7)
-                .toList();
+        return new SandboxClient(slackUrl)
+                .get("/sandbox/world").path("people").findValues("id").stream()
+                        .map(JsonNode::asText)
+                        .limit(7)
+                        .toList();
     }
 
     String postgresVersion() {

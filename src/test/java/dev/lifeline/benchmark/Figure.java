@@ -7,9 +7,12 @@ enum Figure {
     FDATASYNC("`fdatasync` of 4 kB on this disk, median, ms", Goal.none()),
     WARM_P50(
             "300/s, p50, ms",
-            new Goal("≤ bolt-js + 2 × `fdatasync`", (all, own) -> all.peer(own)
-                    .map(peer -> peer + 2 * all.median(FDATASYNC, Contender.SQLITE)))),
-    WARM_P99("300/s, p99, ms", new Goal("≤ 1.5 × bolt-js", (all, own) -> all.peer(own).map(peer -> 1.5 * peer))),
+            new Goal(
+                    "≤ bolt-js + 2 × `fdatasync`",
+                    (all, own) -> all.peer(own).map(peer -> peer + 2 * all.median(FDATASYNC, Contender.SQLITE)))),
+    WARM_P99(
+            "300/s, p99, ms",
+            new Goal("≤ 1.5 × bolt-js", (all, own) -> all.peer(own).map(peer -> 1.5 * peer))),
     COLD_P50("first 10 s after ready at 300/s, p50, ms", Goal.none()),
     COLD_P99(
             "first 10 s after ready at 300/s, p99, ms",
@@ -30,7 +33,8 @@ enum Figure {
     MESSAGE_P99("`/rescue` → message in the channel, p99, ms", Goal.atMost("≤ 60", 60)),
     PROVIDER_CALL_P99("Yes → the provider has the call, p99, ms", Goal.atMost("≤ 100", 100)),
     REMOTE_MESSAGE_P99("the same where each call to Slack takes 80 ms and TLS: message, p99, ms", Goal.none()),
-    REMOTE_PROVIDER_CALL_P99("the same where each call to Slack takes 80 ms and TLS: provider call, p99, ms", Goal.none()),
+    REMOTE_PROVIDER_CALL_P99(
+            "the same where each call to Slack takes 80 ms and TLS: provider call, p99, ms", Goal.none()),
     REMOTE_CONNECTIONS("the same: new connections to Slack a rescue", Goal.atMost("≤ 3", 3)),
     WEB_API_CALLS("Web API calls a rescue, Yes to closed", Goal.atMost("≤ 25", 25)),
     STATE_SHOWN_P90("seven rescues in one channel: state → its message, p90, s", Goal.atMost("≤ 3", 3)),

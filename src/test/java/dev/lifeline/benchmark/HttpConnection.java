@@ -62,7 +62,8 @@ final class HttpConnection implements AutoCloseable {
         boolean closes = false;
         for (String line = readLine(); !line.isEmpty(); line = readLine()) {
             String header = line.toLowerCase(Locale.ROOT);
-            if (header.startsWith("content-length:")) length = Integer.parseInt(header.substring(15).strip());
+            if (header.startsWith("content-length:"))
+                length = Integer.parseInt(header.substring(15).strip());
             chunked |= header.startsWith("transfer-encoding:") && header.contains("chunked");
             closes |= header.startsWith("connection:") && header.contains("close");
         }

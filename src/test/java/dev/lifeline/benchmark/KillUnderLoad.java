@@ -79,7 +79,8 @@ final class KillUnderLoad {
             killedNanos.set(System.nanoTime());
             return environment.launchBot(database, port, launch);
         });
-        LoadRun run = new LoadGenerator(first.endpoint(), responseUrls, environment.userIds()).run(ratePerSecond, seconds);
+        LoadRun run =
+                new LoadGenerator(first.endpoint(), responseUrls, environment.userIds()).run(ratePerSecond, seconds);
         try (Target restarted = second.join()) {
             restarted.awaitReady();
             run.awaitAnswers(ANSWER_TIMEOUT_SECONDS);

@@ -22,7 +22,9 @@ class KillUnderLoadTest {
     private Path folder;
 
     @ParameterizedTest
-    @EnumSource(value = Contender.class, names = {"SQLITE", "POSTGRESQL"})
+    @EnumSource(
+            value = Contender.class,
+            names = {"SQLITE", "POSTGRESQL"})
     void P7_a_kill_under_load_loses_nothing_that_was_acknowledged_and_repeats_only_what_was_under_way(
             Contender database) {
         BotLaunch launch = BotLaunch.of(Optional.empty());

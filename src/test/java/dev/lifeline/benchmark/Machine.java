@@ -36,8 +36,8 @@ final class Machine {
     }
 
     private static String memory() {
-        long kilobytes = Long.parseLong(
-                field(Path.of("/proc/meminfo"), "MemTotal").replaceAll("[^0-9]", ""));
+        long kilobytes =
+                Long.parseLong(field(Path.of("/proc/meminfo"), "MemTotal").replaceAll("[^0-9]", ""));
         return String.format(Locale.ROOT, "%.0f GB", (double) kilobytes / KILOBYTES_PER_GIGABYTE);
     }
 

@@ -40,7 +40,15 @@ final class PostgresServer implements AutoCloseable {
     private static Optional<PostgresServer> start(Path programs, Path folder) {
         Path data = folder.resolve("postgresql");
         List<String> initialise = asOrdinaryUser(
-                programs.resolve("initdb").toString(), "-D", data.toString(), "-U", "postgres", "-A", "trust", "-E", "UTF8");
+                programs.resolve("initdb").toString(),
+                "-D",
+                data.toString(),
+                "-U",
+                "postgres",
+                "-A",
+                "trust",
+                "-E",
+                "UTF8");
         if (!createDirectory(data) || !ChildProcess.run("initdb", folder, Map.of(), initialise))
             return Optional.empty();
         int port = FreePort.find();
@@ -67,8 +75,8 @@ final class PostgresServer implements AutoCloseable {
     private static Optional<Path> programs() {
         Stream<Path> path = Stream.of(System.getenv("PATH").split(":")).map(Path::of);
         return Stream.concat(path, debianPrograms())
-                .filter(folder -> Files.isExecutable(folder.resolve("initdb"))
-                        && Files.isExecutable(folder.resolve("postgres")))
+                .filter(folder ->
+                        Files.isExecutable(folder.resolve("initdb")) && Files.isExecutable(folder.resolve("postgres")))
                 .findFirst();
     }
 

@@ -26,8 +26,8 @@ final class ProviderBenchmark {
     private static final double BYTES_PER_MEGABYTE = 1 << 20;
     private static final List<String> QUERIES = List.of("app-5", "127.2", "prod", "10500", "no such device", "a", "");
 
-    private static final Map<Integer, Figure> TICKS = new TreeMap<>(
-            Map.of(1, Figure.TICK_CALLS_1, 100, Figure.TICK_CALLS_100, 1_000, Figure.TICK_CALLS_1000));
+    private static final Map<Integer, Figure> TICKS =
+            new TreeMap<>(Map.of(1, Figure.TICK_CALLS_1, 100, Figure.TICK_CALLS_100, 1_000, Figure.TICK_CALLS_1000));
 
     private final Environment environment;
     private final Results results;
@@ -41,8 +41,9 @@ final class ProviderBenchmark {
     void measure() {
         TICKS.forEach(this::measureTick);
         measureInventory();
-        results.remark("Search, its memory and the calls of a tick are the adapter's in the benchmark's own process, on SQLite; "
-                + "the bot offers no type-ahead, so that row is the search which its device forms and commands do.");
+        results.remark(
+                "Search, its memory and the calls of a tick are the adapter's in the benchmark's own process, on SQLite; "
+                        + "the bot offers no type-ahead, so that row is the search which its device forms and commands do.");
     }
 
     private void measureTick(int rescues, Figure figure) {

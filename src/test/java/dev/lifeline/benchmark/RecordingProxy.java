@@ -30,7 +30,8 @@ final class RecordingProxy implements AutoCloseable {
     private static final int THREADS = 64;
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
     private static final List<String> REQUEST_HEADERS = List.of("Authorization", "Content-Type", "User-Agent");
-    private static final List<String> RESPONSE_HEADERS = List.of("Content-Type", "Retry-After", "SoftLayer-Total-Items");
+    private static final List<String> RESPONSE_HEADERS =
+            List.of("Content-Type", "Retry-After", "SoftLayer-Total-Items");
 
     /**
      * One call.
@@ -95,11 +96,12 @@ final class RecordingProxy implements AutoCloseable {
         long received = System.nanoTime();
         ChildProcess.pause(delay.toMillis());
         HttpResponse<byte[]> response = send(exchange);
-        calls.add(new Call(
-                exchange.getRequestURI().getPath(), received, System.nanoTime(), exchange.getRemoteAddress()));
+        calls.add(
+                new Call(exchange.getRequestURI().getPath(), received, System.nanoTime(), exchange.getRemoteAddress()));
         for (String header : RESPONSE_HEADERS)
-            response.headers().firstValue(header).ifPresent(value -> exchange.getResponseHeaders()
-                    .set(header, value));
+            response.headers()
+                    .firstValue(header)
+                    .ifPresent(value -> exchange.getResponseHeaders().set(header, value));
         byte[] body = response.body();
         try (OutputStream output = exchange.getResponseBody()) {
             exchange.sendResponseHeaders(response.statusCode(), body.length == 0 ? -1 : body.length);
@@ -132,7 +134,8 @@ final class RecordingProxy implements AutoCloseable {
 
     /** The first call to a path with this ending since a moment. */
     Optional<Call> first(String pathEnd, long sinceNanos) {
-        Predicate<Call> matches = call -> call.path().endsWith(pathEnd) || call.path().endsWith(pathEnd + ".json");
+        Predicate<Call> matches =
+                call -> call.path().endsWith(pathEnd) || call.path().endsWith(pathEnd + ".json");
         return since(sinceNanos).stream().filter(matches).findFirst();
     }
 

@@ -43,14 +43,20 @@ final class RescueBenchmark {
     }
 
     private void measureNear(Contender contender) {
-        try (RescueStand stand = RescueStand.start(
-                environment, environment.newDatabase(contender), launch, RecordingProxy::before)) {
+        try (RescueStand stand =
+                RescueStand.start(environment, environment.newDatabase(contender), launch, RecordingProxy::before)) {
             Samples samples = sample(stand);
             results.add(Figure.MESSAGE_P99, contender, samples.toMessage().p99());
-            results.add(Figure.PROVIDER_CALL_P99, contender, samples.toProviderCall().p99());
+            results.add(
+                    Figure.PROVIDER_CALL_P99,
+                    contender,
+                    samples.toProviderCall().p99());
             results.add(Figure.WEB_API_CALLS, contender, mean(samples.webApiCalls()));
-            results.remark("p99 of `/rescue` → message is of %d, of Yes → provider call of %d rescues in a round: the longest."
-                    .formatted(samples.toMessage().count(), samples.toProviderCall().count()));
+            results.remark(
+                    "p99 of `/rescue` → message is of %d, of Yes → provider call of %d rescues in a round: the longest."
+                            .formatted(
+                                    samples.toMessage().count(),
+                                    samples.toProviderCall().count()));
         }
     }
 
@@ -62,8 +68,12 @@ final class RescueBenchmark {
                 identity.trustedBy(launch),
                 fake -> RecordingProxy.farBefore(fake, SLACK_DELAY, identity.serverContext()))) {
             Samples samples = sample(stand);
-            results.add(Figure.REMOTE_MESSAGE_P99, contender, samples.toMessage().p99());
-            results.add(Figure.REMOTE_PROVIDER_CALL_P99, contender, samples.toProviderCall().p99());
+            results.add(
+                    Figure.REMOTE_MESSAGE_P99, contender, samples.toMessage().p99());
+            results.add(
+                    Figure.REMOTE_PROVIDER_CALL_P99,
+                    contender,
+                    samples.toProviderCall().p99());
             results.add(Figure.REMOTE_CONNECTIONS, contender, mean(samples.connections()));
         }
     }
@@ -108,7 +118,9 @@ final class RescueBenchmark {
         ChildProcess.pause(QUIET_MILLIS);
         long start = System.nanoTime();
         stand.press("Yes, boot into rescue");
-        return stand.awaitCall(stand.providerProxy(), "executeRescueLayer", start).receivedNanos() - start;
+        return stand.awaitCall(stand.providerProxy(), "executeRescueLayer", start)
+                        .receivedNanos()
+                - start;
     }
 
     private static void finish(RescueStand stand) {

@@ -135,11 +135,11 @@ final class RescueStand implements AutoCloseable {
 
     /** The messages in the channel whose text holds both. */
     List<JsonNode> messages(String text, String device) {
-        return slack
-                .get("/sandbox/sees?person=" + PERSON + "&channel=" + CHANNEL)
+        return slack.get("/sandbox/sees?person=" + PERSON + "&channel=" + CHANNEL)
                 .path("messages")
                 .valueStream()
-                .filter(message -> message.toString().contains(text) && message.toString().contains(device))
+                .filter(message ->
+                        message.toString().contains(text) && message.toString().contains(device))
                 .toList();
     }
 

@@ -16,11 +16,14 @@ final class ResultTable {
     }
 
     String markdown() {
-        return Stream.of(goals(), rates(), remarks()).filter(part -> !part.isEmpty()).collect(Collectors.joining("\n"));
+        return Stream.of(goals(), rates(), remarks())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 
     private String goals() {
-        String head = "| Figure | Goal | " + labels() + " |\n|---|---|" + "---|".repeat(Contender.values().length) + "\n";
+        String head =
+                "| Figure | Goal | " + labels() + " |\n|---|---|" + "---|".repeat(Contender.values().length) + "\n";
         return Stream.of(Figure.values()).map(this::row).collect(Collectors.joining("", head, ""));
     }
 

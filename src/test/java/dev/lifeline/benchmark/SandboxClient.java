@@ -49,8 +49,8 @@ final class SandboxClient {
 
     private JsonNode send(HttpRequest request) {
         try {
-            return json.readTree(http.send(request, HttpResponse.BodyHandlers.ofByteArray())
-                    .body());
+            return json.readTree(
+                    http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -22,7 +22,8 @@ record TlsIdentity(Path keyStore) {
 
     static TlsIdentity create(Path folder) {
         Path keyStore = folder.resolve("proxy.p12");
-        String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         String options = " -genkeypair -alias proxy -keyalg EC -dname CN=127.0.0.1 -ext SAN=ip:127.0.0.1 -validity 2"
                 + " -storetype PKCS12 -storepass " + PASSWORD + " -keystore " + keyStore;
         if (!Files.exists(keyStore)
@@ -47,7 +48,6 @@ record TlsIdentity(Path keyStore) {
 
     /** The bot trusts this certificate. */
     BotLaunch trustedBy(BotLaunch launch) {
-        return launch.with(
-                "-Djavax.net.ssl.trustStore=" + keyStore, "-Djavax.net.ssl.trustStorePassword=" + PASSWORD);
+        return launch.with("-Djavax.net.ssl.trustStore=" + keyStore, "-Djavax.net.ssl.trustStorePassword=" + PASSWORD);
     }
 }

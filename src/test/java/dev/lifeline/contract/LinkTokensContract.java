@@ -135,11 +135,9 @@ public abstract class LinkTokensContract {
             assertThat(linkTokens().consumeAttempt(newCode("U0P" + i), proxy)).isInstanceOf(LinkAttempt.Accepted.class);
 
         assertThat(linkTokens().consumeAttempt(newCode("U0P1"), proxy))
-                .isEqualTo(new LinkAttempt.Limited(
-                        LinkAttempt.Limit.ADDRESS, NOON.plus(LinkAttempt.WINDOW), true));
+                .isEqualTo(new LinkAttempt.Limited(LinkAttempt.Limit.ADDRESS, NOON.plus(LinkAttempt.WINDOW), true));
         assertThat(linkTokens().consumeAttempt(newCode("U0P2"), proxy))
-                .isEqualTo(new LinkAttempt.Limited(
-                        LinkAttempt.Limit.ADDRESS, NOON.plus(LinkAttempt.WINDOW), false));
+                .isEqualTo(new LinkAttempt.Limited(LinkAttempt.Limit.ADDRESS, NOON.plus(LinkAttempt.WINDOW), false));
     }
 
     @Test
@@ -155,9 +153,7 @@ public abstract class LinkTokensContract {
         String other = newCode("U0MANY");
         assertThat(consume(code)).isEqualTo(EXHAUSTED);
         List<LinkAttempt> attempts = ConcurrentRunner.runAll(8, i -> consume(other));
-        assertThat(attempts)
-                .filteredOn(LinkAttempt.Accepted.class::isInstance)
-                .hasSize(LinkAttempt.MAX_PER_TOKEN);
+        assertThat(attempts).filteredOn(LinkAttempt.Accepted.class::isInstance).hasSize(LinkAttempt.MAX_PER_TOKEN);
     }
 
     private String newCode(String slackUserId) {

@@ -52,7 +52,8 @@ public final class Explorer {
                 Integer.toString(invocations)));
         command.addAll(scenarios);
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return output.lines().toList();
         } catch (IOException e) {
@@ -64,7 +65,8 @@ public final class Explorer {
     public static void main(String[] arguments) {
         int invocations = Integer.parseInt(arguments[0]);
         for (String scenario : Stream.of(arguments).skip(1).toList())
-            System.out.println(explore(invocations, scenario, requireNonNull(Scenarios.all().get(scenario))));
+            System.out.println(explore(
+                    invocations, scenario, requireNonNull(Scenarios.all().get(scenario))));
     }
 
     private static String explore(int invocations, String name, Runnable scenario) {

@@ -17,14 +17,16 @@ class InterleavingsTest {
 
     @Test
     void in_no_order_of_its_threads_a_promise_is_broken() {
-        assertThat(Explorer.failures(DAILY_INVOCATIONS, List.copyOf(Scenarios.product().keySet())))
+        assertThat(Explorer.failures(
+                        DAILY_INVOCATIONS, List.copyOf(Scenarios.product().keySet())))
                 .isEmpty();
     }
 
     @Test
     @Tag("long")
     void in_thousands_of_orders_no_promise_is_broken() {
-        assertThat(Explorer.failures(LONG_INVOCATIONS, List.copyOf(Scenarios.product().keySet())))
+        assertThat(Explorer.failures(
+                        LONG_INVOCATIONS, List.copyOf(Scenarios.product().keySet())))
                 .isEmpty();
     }
 

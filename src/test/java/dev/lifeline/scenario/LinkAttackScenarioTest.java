@@ -116,7 +116,8 @@ class LinkAttackScenarioTest {
                 third.submitKeyOf("dario");
                 assertThat(third.page().statusCode()).isEqualTo(429);
                 assertThat(third.text())
-                        .contains("Too many keys were tried for this Slack account", "you can go on: type /rescue link");
+                        .contains(
+                                "Too many keys were tried for this Slack account", "you can go on: type /rescue link");
             }
             assertThat(other.auditEntries())
                     .filteredOn(entry -> entry.contains("too-many-keys-by-person"))

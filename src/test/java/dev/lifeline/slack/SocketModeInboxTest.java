@@ -121,7 +121,8 @@ class SocketModeInboxTest extends SocketModeTestBase {
 
         assertThat(inbox.interactions)
                 .extracting(Interaction::payload)
-                .containsExactly(new Interaction.Payload.SlashCommand("status <http://web-07.example.com|web-07.example.com>"));
+                .containsExactly(
+                        new Interaction.Payload.SlashCommand("status <http://web-07.example.com|web-07.example.com>"));
     }
 
     @Test

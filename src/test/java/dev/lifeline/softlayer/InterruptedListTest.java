@@ -74,8 +74,7 @@ class InterruptedListTest {
 
     @Test
     void a_list_that_changed_before_the_page_it_was_cut_off_at_is_read_anew() {
-        provider.respond(
-                "getVirtualGuests", rows(1, 500), CUT_OFF, rows(501, 1000), rows(2, 501), rows(502, 510));
+        provider.respond("getVirtualGuests", rows(1, 500), CUT_OFF, rows(501, 1000), rows(2, 501), rows(502, 510));
         assertCutOff();
 
         assertThat(knownDeviceCount()).isEqualTo(509);

@@ -20,7 +20,8 @@ class DevicePollerTest {
     private final PollFixture fixture = new PollFixture();
 
     private void backInItsInstalledSystem(RescueRequest... requests) {
-        for (RescueRequest request : requests) fixture.answers.put(request.device().id(), USUAL_KEY);
+        for (RescueRequest request : requests)
+            fixture.answers.put(request.device().id(), USUAL_KEY);
     }
 
     @Test
@@ -91,8 +92,8 @@ class DevicePollerTest {
     @Test
     void P3_a_provider_that_does_not_answer_does_not_show_a_missing_device_again() {
         RescueRequest request = fixture.addInRescue(1);
-        RescueRequest missing = request.withWatch(Watch.NONE.withMissingNotified(true))
-                .withSavedWatch();
+        RescueRequest missing =
+                request.withWatch(Watch.NONE.withMissingNotified(true)).withSavedWatch();
         fixture.requests.save(missing);
         fixture.providerUnreachable();
 
@@ -154,8 +155,7 @@ class DevicePollerTest {
         fixture.probed.clear();
 
         RescueRequest current = fixture.requests.find(stalled.id()).orElseThrow();
-        fixture.requests.save(current.reportLogin(
-                        ((Stage.Booting) current.stage()).baseline(), fixture.clock.instant())
+        fixture.requests.save(current.reportLogin(((Stage.Booting) current.stage()).baseline(), fixture.clock.instant())
                 .applied()
                 .orElseThrow()
                 .next());

@@ -5,11 +5,11 @@ import static dev.lifeline.testkit.Fixtures.NOON;
 import static dev.lifeline.testkit.Fixtures.poweredOnStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeline.device.DeviceProbe;
 import dev.lifeline.device.DeviceProbe.ProbeResult;
+import dev.lifeline.device.DeviceStatus;
 import dev.lifeline.rescue.Baseline;
 import dev.lifeline.rescue.BootPhase;
-import dev.lifeline.device.DeviceStatus;
-import dev.lifeline.device.DeviceProbe;
 import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.CommandResult;
 import dev.lifeline.rescue.Evidence;

@@ -1,5 +1,7 @@
 package dev.lifeline.handler.inbox;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.handler.inbox.RescueCommand.Access;
 import dev.lifeline.handler.inbox.RescueCommand.AccessWithoutMention;
@@ -19,8 +21,6 @@ import dev.lifeline.handler.inbox.RescueCommand.Unknown;
 import dev.lifeline.handler.inbox.RescueCommand.UnlinkSelf;
 import dev.lifeline.handler.inbox.RescueCommand.UnlinkUser;
 import dev.lifeline.handler.inbox.RescueCommand.WhoAmI;
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

@@ -89,7 +89,8 @@ public final class KeySubmission {
     private static Page rejectedPage(PageContext context, KeyRejection rejection, LinkAttempt.Accepted accepted) {
         boolean canBeTriedAgain = accepted.remaining() > 0 && rejection != KeyRejection.BOT_REJECTED;
         return canBeTriedAgain
-                ? context.pages().keyRejected(context.identity(), context.token().expiresAt(), rejection)
+                ? context.pages()
+                        .keyRejected(context.identity(), context.token().expiresAt(), rejection)
                 : context.pages().lastKeyRejected(rejection);
     }
 

@@ -286,7 +286,9 @@ public final class DenialMessages {
                                                 TextRun.UntrustedText.truncated(reason.input()),
                                                 "command",
                                                 CommonTerms.slashCommand("list"))))
-                .when(DenialReason.UpstreamUnavailable.class, reason -> denialLine("cannot-tell." + CommonTerms.key(reason.outage()), Map.of()))
+                .when(
+                        DenialReason.UpstreamUnavailable.class,
+                        reason -> denialLine("cannot-tell." + CommonTerms.key(reason.outage()), Map.of()))
                 .when(DenialReason.SelfChange.class, reason -> denialLine("oneself", Map.of()))
                 .when(
                         DenialReason.TargetIsMasterUser.class,

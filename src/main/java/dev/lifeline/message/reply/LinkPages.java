@@ -91,8 +91,8 @@ public final class LinkPages {
 
     /** The page for somebody who has to wait before the next key. */
     public Page tooManyKeys(LinkAttempt.Limit limit, Instant retryAt) {
-        Map<String, TextRun> arguments = Map.of(
-                "until", new TextRun.Timestamp(retryAt), "command", CommonTerms.slashCommand("link"));
+        Map<String, TextRun> arguments =
+                Map.of("until", new TextRun.Timestamp(retryAt), "command", CommonTerms.slashCommand("link"));
         MessageBlock why = new Paragraph(catalog.line("link-page.limited." + CommonTerms.key(limit), arguments));
         MessageBlock next = new Paragraph(catalog.line("link-page.limited.next", arguments));
         return new Page(

@@ -77,8 +77,7 @@ public final class ShortcutModal {
                 .put("action_id", ACTION_ID)
                 .put("max_length", MAX_NAME_CHARS);
         device.ifPresent(name -> input.put("initial_value", name));
-        ObjectNode block =
-                JsonNodeFactory.instance.objectNode().put("type", "input");
+        ObjectNode block = JsonNodeFactory.instance.objectNode().put("type", "input");
         block.put("block_id", device.isPresent() ? PREFILLED_BLOCK_ID : BLOCK_ID);
         block.set("label", plainText("form.device.label"));
         block.set("hint", plainText("form.device.hint"));

@@ -90,10 +90,12 @@ public final class SlackDirectory implements Directory {
     public Map<ChannelId, String> joinedChannels() {
         try {
             return joinedChannels.readAll().rows().stream()
-                    .collect(Collectors.toMap(
-                            Map.Entry::getKey, Map.Entry::getValue, (first, repeated) -> repeated));
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, repeated) -> repeated));
         } catch (SlackCallException e) {
-            throw new DirectoryUnavailableException("Slack did not list the bot's channels: " + e.code(), e, e.errorKind().outage());
+            throw new DirectoryUnavailableException(
+                    "Slack did not list the bot's channels: " + e.code(),
+                    e,
+                    e.errorKind().outage());
         }
     }
 
@@ -109,7 +111,10 @@ public final class SlackDirectory implements Directory {
         try {
             return cache.get(key, unknown -> read.get());
         } catch (SlackCallException e) {
-            throw new DirectoryUnavailableException("Slack returned nothing about " + key + ": " + e.code(), e, e.errorKind().outage());
+            throw new DirectoryUnavailableException(
+                    "Slack returned nothing about " + key + ": " + e.code(),
+                    e,
+                    e.errorKind().outage());
         }
     }
 
@@ -137,7 +142,9 @@ public final class SlackDirectory implements Directory {
                             .collect(Collectors.toSet()));
         } catch (SlackCallException e) {
             throw new DirectoryUnavailableException(
-                    "Slack did not return the members of " + group + ": " + e.code(), e, e.errorKind().outage());
+                    "Slack did not return the members of " + group + ": " + e.code(),
+                    e,
+                    e.errorKind().outage());
         }
     }
 

@@ -107,7 +107,8 @@ public final class SlackUserLookup implements SlackUsers {
                         profile.path("real_name"),
                         user.path("real_name"),
                         user.path("name"))
-                .map(name -> TextSanitizer.sanitizeLine(truncate(name.asText(""), MAX_NAME_CHARS)).strip())
+                .map(name -> TextSanitizer.sanitizeLine(truncate(name.asText(""), MAX_NAME_CHARS))
+                        .strip())
                 .filter(name -> !name.isEmpty())
                 .findFirst()
                 .orElse(user.path("id").asText());

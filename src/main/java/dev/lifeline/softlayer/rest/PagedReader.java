@@ -78,8 +78,8 @@ public final class PagedReader<T> {
     }
 
     private Optional<PagedProgress<T>> resume() {
-        Optional<PagedProgress<T>> kept = interrupted.filter(
-                progress -> ticker.read() - progress.lastReadNanos() <= MAX_PAUSE.toNanos());
+        Optional<PagedProgress<T>> kept =
+                interrupted.filter(progress -> ticker.read() - progress.lastReadNanos() <= MAX_PAUSE.toNanos());
         interrupted = Optional.empty();
         return kept.filter(this::goesOn);
     }

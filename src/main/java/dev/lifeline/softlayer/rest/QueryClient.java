@@ -77,7 +77,9 @@ public final class QueryClient {
      * @param size rows per page, 2 or more
      */
     public List<ApiObject> listAll(ApiQuery apiQuery, int size) {
-        return new PagedReader<>(this, apiQuery, size, Stream::of, () -> 0).readAll().rows();
+        return new PagedReader<>(this, apiQuery, size, Stream::of, () -> 0)
+                .readAll()
+                .rows();
     }
 
     /** One response of any shape. */

@@ -42,8 +42,7 @@ final class LinkAttemptCounts {
                 .execute();
         return handle.createQuery("select attempts, since from link_attempts where subject = :subject")
                 .bind("subject", subject)
-                .map((row, context) ->
-                        new Count(row.getLong("attempts"), Instant.ofEpochMilli(row.getLong("since"))))
+                .map((row, context) -> new Count(row.getLong("attempts"), Instant.ofEpochMilli(row.getLong("since"))))
                 .one();
     }
 }

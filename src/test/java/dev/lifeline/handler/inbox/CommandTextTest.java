@@ -49,7 +49,9 @@ class CommandTextTest {
 
     @Test
     void every_text_is_read_as_by_the_expressions_that_took_too_long() {
-        String[] parts = {"<http://", "<https://", "<mailto:", "<http:", "<@U1", ">", "|", "a", " ", "&lt;", "web-07", "<"};
+        String[] parts = {
+            "<http://", "<https://", "<mailto:", "<http:", "<@U1", ">", "|", "a", " ", "&lt;", "web-07", "<"
+        };
         Random random = new Random(7);
         for (int i = 0; i < 20_000; i++) {
             StringBuilder text = new StringBuilder();

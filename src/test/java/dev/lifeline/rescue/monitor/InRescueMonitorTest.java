@@ -173,8 +173,8 @@ class InRescueMonitorTest {
 
     @Test
     void P10_the_key_of_a_system_that_was_started_outside_the_bot_is_not_learnt_as_the_rescue_kernels() {
-        TransitionResult.Applied back = applyObservation(
-                MonitorFixture.inRescueUnreachable(), transactionCompleted(502), INSTALLED_KEY, 900);
+        TransitionResult.Applied back =
+                applyObservation(MonitorFixture.inRescueUnreachable(), transactionCompleted(502), INSTALLED_KEY, 900);
 
         assertThat(back.next().stage()).isInstanceOf(Exiting.class);
         assertThat(back.events()).containsExactly(new RescueEvent.ExitedOutside());
@@ -182,9 +182,7 @@ class InRescueMonitorTest {
 
     @Test
     void a_key_is_not_learnt_as_the_rescue_kernels_while_the_provider_tells_nothing() {
-        assertThat(observe(
-                        MonitorFixture.inRescueUnreachable(),
-                        observation(DeviceStatus.UNKNOWN, INSTALLED_KEY, 900)))
+        assertThat(observe(MonitorFixture.inRescueUnreachable(), observation(DeviceStatus.UNKNOWN, INSTALLED_KEY, 900)))
                 .isEmpty();
     }
 

@@ -147,11 +147,12 @@ class LaunchMonitorTest {
     @Test
     void P3_a_poll_that_tells_nothing_does_not_fail_a_launch_whose_time_is_over() {
         RescueRequest launching = launching(INSTALLED_KEY);
-        RescueRequest watched = launching.withWatch(
-                new Watch(Duration.ofMinutes(16), Duration.ZERO, Duration.ZERO, Optional.empty(), false, Optional.empty()));
+        RescueRequest watched = launching.withWatch(new Watch(
+                Duration.ofMinutes(16), Duration.ZERO, Duration.ZERO, Optional.empty(), false, Optional.empty()));
 
         assertThat(observe(watched, observation(DeviceStatus.UNKNOWN, INSTALLED_KEY, 960)))
-                .hasValueSatisfying(applied -> assertThat(applied.next().stage()).isInstanceOf(Launching.class));
+                .hasValueSatisfying(
+                        applied -> assertThat(applied.next().stage()).isInstanceOf(Launching.class));
     }
 
     @Test
@@ -159,7 +160,8 @@ class LaunchMonitorTest {
         RescueRequest said = applyObservation(launching(NO_ANSWER), poweredOnStatus(), RESCUE_KEY, 180)
                 .next();
 
-        assertThat(observe(said, observation(poweredOnStatus(), RESCUE_KEY, 960))).isEmpty();
+        assertThat(observe(said, observation(poweredOnStatus(), RESCUE_KEY, 960)))
+                .isEmpty();
     }
 
     @Test

@@ -25,7 +25,11 @@ class CursorReaderTest {
     private final Deque<Object> script = new ArrayDeque<>();
     private final List<String> cursors = new ArrayList<>();
     private final CursorReader<String> names = new CursorReader<>(
-            this::answer, Map.of(), "members", user -> Stream.of(user.path("name").asText()), clock.ticker());
+            this::answer,
+            Map.of(),
+            "members",
+            user -> Stream.of(user.path("name").asText()),
+            clock.ticker());
     private final UserHandles handles = new UserHandles(this::answer, clock.ticker());
 
     private JsonNode answer(Map<String, String> arguments) {

@@ -67,7 +67,8 @@ public final class DatabaseInterleavings {
             return results(values);
         });
         boolean[] outcomes = new boolean[2];
-        inThreads(() -> outcomes[0] = isWritten(groupCommit, "bad"), () -> outcomes[1] = isWritten(groupCommit, "good"));
+        inThreads(
+                () -> outcomes[0] = isWritten(groupCommit, "bad"), () -> outcomes[1] = isWritten(groupCommit, "good"));
         require(!outcomes[0] && outcomes[1], "the failure of one was the other's");
     }
 
