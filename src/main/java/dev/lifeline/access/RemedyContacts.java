@@ -1,6 +1,7 @@
 package dev.lifeline.access;
 
 import dev.lifeline.device.ProviderUnavailableException;
+import dev.lifeline.device.UnreadableRecordException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -61,12 +62,21 @@ public final class RemedyContacts {
                     .filter(manager ->
                             AccessChangeRules.managerDenialReasons(manager).isEmpty())
                     .filter(canRemove)
-                    .flatMap(manager -> accountLinks.findByCloudUser(manager.id()).stream())
+                    .flatMap(manager -> linksOf(manager).stream())
                     .map(AccountLink::slackUserId)
                     .distinct()
                     .limit(MAX_CONTACTS)
                     .toList();
         } catch (ProviderUnavailableException e) {
+            return List.of();
+        }
+    }
+
+    /** A manager whose links cannot be read is no contact, and takes away no other. */
+    private List<AccountLink> linksOf(CloudUser manager) {
+        try {
+            return accountLinks.findByCloudUser(manager.id());
+        } catch (UnreadableRecordException e) {
             return List.of();
         }
     }

@@ -13,9 +13,12 @@ import dev.lifeline.app.HandlerPorts.SlackPorts;
 import dev.lifeline.app.HandlerPorts.StorePorts;
 import dev.lifeline.approval.ApproverAbility;
 import dev.lifeline.approval.ApproverResolver;
+import dev.lifeline.device.DeviceProbe;
+import dev.lifeline.device.DeviceProbe.ProbeResult;
 import dev.lifeline.handler.ButtonHandler;
 import dev.lifeline.handler.ButtonRouter;
 import dev.lifeline.handler.CallerCache;
+import dev.lifeline.handler.ChannelCheck;
 import dev.lifeline.handler.CommandHandler;
 import dev.lifeline.handler.DeniedUserHandler;
 import dev.lifeline.handler.FailureReplies;
@@ -48,7 +51,6 @@ import dev.lifeline.handler.link.LinkRecorder;
 import dev.lifeline.handler.link.ListLinksHandler;
 import dev.lifeline.handler.link.StartLinkHandler;
 import dev.lifeline.handler.link.UnlinkHandler;
-import dev.lifeline.handler.query.HelpHandler;
 import dev.lifeline.handler.query.HistoryHandler;
 import dev.lifeline.handler.query.ListDevicesHandler;
 import dev.lifeline.handler.query.SendTimelineHandler;
@@ -68,6 +70,7 @@ import dev.lifeline.handler.rescue.RevealPasswordHandler;
 import dev.lifeline.handler.rescue.ShowAccessHandler;
 import dev.lifeline.handler.rescue.StartRescueHandler;
 import dev.lifeline.handler.rescue.StepUpCheck;
+import dev.lifeline.handler.rescue.TakeBackCheck;
 import dev.lifeline.handler.rescue.VoterCheck;
 import dev.lifeline.message.model.Action;
 import dev.lifeline.message.model.SealedTypeMap;
@@ -87,6 +90,7 @@ public final class HandlerWiring {
     private final OperatorRules rules;
     private final InstantSource clock;
     private final Ticker ticker;
+    private final DeviceProbe probe;
     private final AccessCheck accessCheck;
     private final HumanIdentities humanIdentities;
     private final ApproverResolver approverResolver;
@@ -102,14 +106,25 @@ public final class HandlerWiring {
         this(ports, clock, Ticker.systemTicker());
     }
 
-    /** @param ticker monotonic; the age of what is cached is measured by it */
+    /** Handlers that get no answer from any device. */
     public HandlerWiring(HandlerPorts ports, InstantSource clock, Ticker ticker) {
+        this(ports, clock, ticker, device -> new ProbeResult.NoAnswer());
+    }
+
+    /**
+     * Handlers over the ports.
+     *
+     * @param ticker monotonic; the age of what is cached is measured by it
+     * @param probe looks at a device of which a person says that it is back
+     */
+    public HandlerWiring(HandlerPorts ports, InstantSource clock, Ticker ticker, DeviceProbe probe) {
         this.store = ports.store();
         this.account = ports.account();
         this.slack = ports.slack();
         this.rules = ports.rules();
         this.clock = clock;
         this.ticker = ticker;
+        this.probe = probe;
         this.accessCheck = new AccessCheck(slack.users(), account.cloudUsers(), store.accountLinks(), clock);
         this.humanIdentities = new HumanIdentities(account.cloudUsers(), store.accountLinks());
         this.approverResolver =
@@ -129,7 +144,7 @@ public final class HandlerWiring {
         UnlinkHandler unlink = new UnlinkHandler(linkRules(), linkRecorder, linkNotifications, replies);
         LinkHandlers links = new LinkHandlers(startLink(), unlink, assignLink());
         InteractionRouter router = new InteractionRouter(
-                rules.servedChannels(),
+                new ChannelCheck(rules.servedChannels(), store.requests()),
                 callerCache,
                 commands(links),
                 new ButtonRouter(buttons(links, callerCache), replies),
@@ -177,7 +192,7 @@ public final class HandlerWiring {
         addRescueCommands(commands);
         addQueryCommands(commands);
         addLinkCommands(commands, links);
-        addHelp(commands);
+        HelpCommands.add(commands, replies);
         return commands.build();
     }
 
@@ -227,19 +242,6 @@ public final class HandlerWiring {
                 .when(RescueCommand.ListLinks.class, command -> list::handle);
     }
 
-    private void addHelp(SealedTypeMap.Builder<RescueCommand, CommandHandler> commands) {
-        HelpHandler help = new HelpHandler(replies);
-        commands.when(RescueCommand.Help.class, command -> help::help)
-                .when(RescueCommand.Unknown.class, command -> caller -> help.unknownCommand(caller, command.text()))
-                .when(
-                        RescueCommand.MissingDevice.class,
-                        command -> caller -> help.deviceRequired(caller, command.subcommand()))
-                .when(
-                        RescueCommand.AccessWithoutMention.class,
-                        command -> caller -> help.mentionRequired(caller, command.text()))
-                .when(RescueCommand.LinkWithoutMention.class, command -> help::assignLinkUsage);
-    }
-
     private Map<Action, ButtonHandler> buttons(LinkHandlers links, CallerCache callerCache) {
         Map<Action, ButtonHandler> buttons = new EnumMap<>(Action.class);
         RequestButtons requestButtons = new RequestButtons(store.requests(), transitions, replies);
@@ -264,7 +266,12 @@ public final class HandlerWiring {
     }
 
     private void addConfirmationButtons(Map<Action, RequestButtonHandler> buttons, StepUpCheck stepUpCheck) {
-        ConfirmationHandler handler = new ConfirmationHandler(approverResolver, stepUpCheck, transitions, clock);
+        ConfirmationHandler handler = new ConfirmationHandler(
+                approverResolver,
+                stepUpCheck,
+                new TakeBackCheck(account.devices(), transitions, replies, clock),
+                transitions,
+                clock);
         Map<Action, RescueSystem> systems = Map.of(
                 Action.CONFIRM, RescueSystem.AS_INSTALLED,
                 Action.CONFIRM_LINUX, RescueSystem.LINUX,
@@ -296,7 +303,7 @@ public final class HandlerWiring {
 
     private void addOutcomeButtons(Map<Action, RequestButtonHandler> buttons) {
         ManualOutcomeHandler handler =
-                new ManualOutcomeHandler(approverResolver, account.devices(), transitions, clock);
+                new ManualOutcomeHandler(approverResolver, account.devices(), probe, transitions, clock);
         buttons.put(Action.REPORT_LOGIN, (caller, request, input) -> handler.reportLogin(caller, request));
         buttons.put(Action.REPORT_BACK, (caller, request, input) -> handler.reportBack(caller, request));
         buttons.put(Action.CLOSE_BY_HAND, handler::close);

@@ -93,13 +93,13 @@ public final class LifelineBot implements AutoCloseable {
         return adapters.slackInbound().ready() && adapters.store().isHealthy();
     }
 
-    /** Receives nothing more, finishes running work within a few seconds, then closes the adapters. */
+    /** Receives nothing more, finishes running work within a few seconds, then closes the adapters that it needs. */
     @Override
     public void close() {
         httpServer.close();
         adapters.slackInbound().close();
-        adapters.slack().close();
         jobEngine.close();
+        adapters.slack().close();
         adapters.probePool().close();
         adapters.classic().close();
         adapters.store().close();

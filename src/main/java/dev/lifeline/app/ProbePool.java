@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The probe with the threads on which the device poll runs it: up to 16 devices at once, 3 s each. */
+/** The probe with the threads on which the device poll runs it: up to 32 devices at once, 3 s each. */
 record ProbePool(NetworkProbe probe, ExecutorService executor) implements AutoCloseable {
 
     private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(3);
-    private static final int PROBE_THREADS = 16;
+    private static final int PROBE_THREADS = 32;
 
     static ProbePool create(Ports ports) {
         return new ProbePool(

@@ -5,7 +5,9 @@ import dev.lifeline.access.AccessCheck;
 import dev.lifeline.access.AccountLinks;
 import dev.lifeline.access.CloudUsers;
 import dev.lifeline.access.HumanIdentities;
+import dev.lifeline.access.RemedyContacts;
 import dev.lifeline.approval.ApproverAbility;
+import dev.lifeline.approval.ApproverResolver;
 import dev.lifeline.approval.Directory;
 import dev.lifeline.approval.Policy;
 import dev.lifeline.approval.PolicyReview;
@@ -29,10 +31,13 @@ import dev.lifeline.workflow.CommandStep;
 import dev.lifeline.workflow.DeviceObserver;
 import dev.lifeline.workflow.DevicePoller;
 import dev.lifeline.workflow.ExitStep;
+import dev.lifeline.workflow.FallbackMessages;
 import dev.lifeline.workflow.InRescueReminders;
 import dev.lifeline.workflow.LaunchStep;
+import dev.lifeline.workflow.NextInLine;
 import dev.lifeline.workflow.ObservationStep;
 import dev.lifeline.workflow.PollIntervals;
+import dev.lifeline.workflow.PollSchedule;
 import dev.lifeline.workflow.RequestStepper;
 import dev.lifeline.workflow.UndeliverableHandler;
 import dev.lifeline.workflow.WatchTimes;
@@ -155,7 +160,7 @@ public final class Wiring {
                 HandlerPorts.SlackPorts.of(adapters.slack()),
                 new HandlerPorts.OperatorRules(
                         servedChannels, policy(), settings.server().devicePorts(), publicUrl::get));
-        return new HandlerWiring(ports, clock, ticker);
+        return new HandlerWiring(ports, clock, ticker, adapters.probePool().probe());
     }
 
     private JobEngine jobEngine() {
@@ -184,11 +189,15 @@ public final class Wiring {
 
     private Job outboxDeliveries() {
         Store store = adapters.store();
+        NextInLine nextInLine = new NextInLine(
+                new ApproverResolver(adapters.slack().directory(), approverAbility()),
+                adapters.classic().cloudUsers(),
+                new RemedyContacts(adapters.classic().cloudUserCache(), store.accountLinks()));
         UndeliverableHandler undeliverableHandler = new UndeliverableHandler(
                 store.requests(),
-                workflowRecorder,
-                store.notifier(),
-                adapters.slack().users(),
+                recorder,
+                new FallbackMessages(store.notifier(), adapters.slack().users()),
+                nextInLine,
                 clock);
         return adapters.slack().outboxRelay(store.outbox(), undeliverableHandler);
     }
@@ -215,7 +224,7 @@ public final class Wiring {
                         workflowRecorder,
                         new WatchTimes(System::nanoTime)),
                 new InRescueReminders(policy(), workflowRecorder, clock),
-                pollIntervals);
+                new PollSchedule(pollIntervals, System::nanoTime));
     }
 
     private PublicHttpServer httpServer() {
@@ -228,7 +237,8 @@ public final class Wiring {
         BotHttpServer server = new BotHttpServer(
                 new ListenAddress(bind.host(), bind.port(), settings.server().healthPort()),
                 healthChecks,
-                Metrics.createRegistry(adapters.store().requests(), adapters.slackInbound()::ready),
+                Metrics.createRegistry(
+                        adapters.store().requests(), adapters.store()::unreadableRows, adapters.slackInbound()::ready),
                 endpoints);
         return new PublicHttpServer(server, settings.scope(), publicUrl);
     }

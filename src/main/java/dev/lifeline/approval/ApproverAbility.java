@@ -12,6 +12,7 @@ import dev.lifeline.access.Permission;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.device.DeviceId;
 import dev.lifeline.device.ProviderUnavailableException;
+import dev.lifeline.device.UnreadableRecordException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -63,7 +64,7 @@ public final class ApproverAbility {
         boolean answering = true;
         for (SlackUserId person : sorted(people)) {
             boolean ask = answering && examined.size() < MAX_EXAMINED;
-            Optional<AccessDecision> decision = ask ? Optional.of(accessCheck.lookUp(person)) : Optional.empty();
+            Optional<AccessDecision> decision = ask ? lookUp(person) : Optional.empty();
             answering &= decision.flatMap(AccessDecision::firstDenialReason)
                     .filter(DenialReason.UpstreamUnavailable.class::isInstance)
                     .isEmpty();
@@ -73,16 +74,33 @@ public final class ApproverAbility {
         return examined;
     }
 
+    /** A person whose link cannot be read is not known more of, and stops no other. */
+    private Optional<AccessDecision> lookUp(SlackUserId person) {
+        try {
+            return Optional.of(accessCheck.lookUp(person));
+        } catch (UnreadableRecordException e) {
+            return Optional.empty();
+        }
+    }
+
     /** The human of a requester, for comparison; only their Slack user where the provider gives no usable answer. */
     HumanIdentity human(SlackUserId person) {
         try {
             return humanIdentities.find(person);
-        } catch (ProviderUnavailableException e) {
+        } catch (ProviderUnavailableException | UnreadableRecordException e) {
             return HumanIdentity.of(person);
         }
     }
 
     private HumanIdentity human(SlackUserId person, Optional<AccessDecision> decision) {
+        try {
+            return knownHuman(person, decision);
+        } catch (UnreadableRecordException e) {
+            return HumanIdentity.of(person);
+        }
+    }
+
+    private HumanIdentity knownHuman(SlackUserId person, Optional<AccessDecision> decision) {
         return decision.flatMap(AccessDecision::allowedUser)
                 .map(user -> humanIdentities.find(person, user))
                 .orElseGet(() -> decision.flatMap(AccessDecision::firstDenialReason)

@@ -3,6 +3,7 @@ package dev.lifeline.cli;
 import dev.lifeline.access.Permission;
 import dev.lifeline.app.AdapterConfigs;
 import dev.lifeline.cli.DoctorCommand.CheckResult;
+import dev.lifeline.cli.DoctorCommand.Verdict;
 import dev.lifeline.config.Settings;
 import dev.lifeline.device.ProviderUnavailableException;
 import dev.lifeline.slack.BotIdentity;
@@ -92,11 +93,22 @@ final class DoctorChecks {
     private CheckResult checkDatabase() {
         try (Store store = Store.open(settings.server().databaseUrl(), clock)) {
             return store.isHealthy()
-                    ? new CheckResult("database", true, "answers")
+                    ? checkRequests(store.requests().findUnreadable())
                     : new CheckResult("database", false, "does not answer: check LIFELINE_DATABASE_URL");
         } catch (DatabaseUnavailableException e) {
             return new CheckResult("database", false, e.getMessage() + " Check LIFELINE_DATABASE_URL.");
         }
+    }
+
+    /** The bot works without a request that it cannot read, and the device of that request is watched by nobody. */
+    private static CheckResult checkRequests(List<String> unreadable) {
+        return unreadable.isEmpty()
+                ? new CheckResult("database", true, "answers")
+                : new CheckResult(
+                        "database",
+                        Verdict.WARN,
+                        "open requests that this release cannot read: " + String.join(", ", unreadable)
+                                + "; run the newest release that any replica runs, or look for the damage");
     }
 
     private CheckResult describeServedChannels() {

@@ -56,6 +56,17 @@ public sealed interface Device {
         return details().addresses();
     }
 
+    /**
+     * Whether the text is exactly its host name, full name, one of its addresses or its id, ignoring case and surrounding blanks: the one
+     * place that decides whether a device is the one that was typed.
+     */
+    default boolean isIdentifiedBy(String typed) {
+        String text = typed.strip();
+        return name().matches(text)
+                || addresses().all().anyMatch(text::equalsIgnoreCase)
+                || Long.toString(id().value()).equals(text);
+    }
+
     default OperatingSystem operatingSystem() {
         return details().operatingSystem();
     }

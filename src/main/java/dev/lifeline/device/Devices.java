@@ -16,16 +16,17 @@ import java.util.Set;
 public interface Devices {
 
     /**
-     * Finds devices by exactly this host name, full name, address or id, ignoring case; from memory, for finding only.
+     * Finds the devices that have exactly this host name, full name, address or id now, ignoring case. Each was read by this call, and
+     * {@link Device#isIdentifiedBy} holds for it; several of one name are all found.
      *
-     * <p>The first read after 3 minutes renews the memory in the background. A name that is not found renews it at once, at
-     * most every 15 seconds. The first use loads it and blocks.
+     * <p>Makes 2 to 8 provider calls. Renews the memory of {@link #search} besides where it is older than 3 minutes, remembers a device by
+     * this name that has another one now, or where nothing is found; in the last case at most every 15 seconds.
      */
     List<Device> findExact(String typed);
 
     /**
      * Finds devices that contain this text in a name, an address, the id or a tag, ordered by name; an empty text finds
-     * all. From the same memory as {@link #findExact}.
+     * all. From memory, for display only: the first read after 3 minutes renews it in the background. The first use loads it and blocks.
      */
     List<Device> search(String text);
 
@@ -37,9 +38,11 @@ public interface Devices {
 
     /**
      * Reads the status of many devices afresh: one provider call for each 100 devices of a type, and one more for each
-     * device that is missing from the answer. Any number of ids.
+     * device that is missing from the answer. Any number of ids. Where devices cannot be read together, they are read in smaller parts for
+     * 10 seconds.
      *
-     * @return status by device; a device that is not in it is absent or hidden
+     * @return status by device, {@link DeviceStatus#UNKNOWN} for one that cannot be read while others can; a device that is not in it is
+     *     absent or hidden
      */
     Map<DeviceId, DeviceStatus> readStatuses(Set<DeviceId> ids);
 

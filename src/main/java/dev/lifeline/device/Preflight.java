@@ -39,6 +39,18 @@ public final class Preflight {
                 .findFirst();
     }
 
+    /**
+     * Whether a device has another full name than before. A row without any name, which then shows the id, tells nothing.
+     *
+     * @param before the device by whose name people decided
+     * @param now the same device, read afresh
+     */
+    public static Optional<PreflightFailure> findRename(Device before, Device now) {
+        boolean nameless = now.name().hostname().equals(Long.toString(now.id().value()));
+        boolean same = before.name().fqdn().equalsIgnoreCase(now.name().fqdn());
+        return failIf(!nameless && !same, new PreflightFailure.Renamed(now.name()));
+    }
+
     /** Returns every warning that applies. */
     public static Set<PreflightWarning> warnings(Inspection inspection) {
         EnumSet<PreflightWarning> preflightWarnings = EnumSet.noneOf(PreflightWarning.class);

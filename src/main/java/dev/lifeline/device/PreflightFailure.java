@@ -32,6 +32,13 @@ public sealed interface PreflightFailure {
      */
     record NoCredentials() implements PreflightFailure {}
 
+    /**
+     * It has another name than the one by which it was asked for, so that another device may be meant.
+     *
+     * @param presentName as the provider reports it now
+     */
+    record Renamed(DeviceName presentName) implements PreflightFailure {}
+
     /** The provider lists no rescue image of this name for the data centre. */
     record NoRescueImage(String imageName, String datacenter) implements PreflightFailure {}
 

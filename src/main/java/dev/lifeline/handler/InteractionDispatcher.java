@@ -3,6 +3,7 @@ package dev.lifeline.handler;
 import dev.lifeline.access.StaleLinkException;
 import dev.lifeline.approval.DirectoryUnavailableException;
 import dev.lifeline.device.ProviderUnavailableException;
+import dev.lifeline.device.UnreadableRecordException;
 import dev.lifeline.handler.context.Effects;
 import dev.lifeline.handler.inbox.AlreadyProcessedException;
 import dev.lifeline.handler.inbox.Inbox;
@@ -122,10 +123,13 @@ public final class InteractionDispatcher implements Job {
             return router.handle(interaction);
         } catch (ProviderUnavailableException e) {
             LOG.warn("Provider unavailable, interaction {} not handled: {}", interaction.id(), e.getMessage());
-            return failures.providerUnavailable(interaction);
+            return failures.providerUnavailable(interaction, e.outage());
         } catch (DirectoryUnavailableException e) {
             LOG.warn("Slack directory unavailable, interaction {} not handled: {}", interaction.id(), e.getMessage());
-            return failures.directoryUnavailable(interaction);
+            return failures.directoryUnavailable(interaction, e.outage());
+        } catch (UnreadableRecordException e) {
+            LOG.error("Record unreadable, interaction {} not handled: {}", interaction.id(), e.getMessage());
+            return failures.unreadableRecord(interaction);
         } catch (RuntimeException | Error e) { // a retry would fail in the same way, and the user would get no answer
             LOG.error("Handling of interaction {} failed", interaction.id(), e);
             return failures.internalError(interaction);

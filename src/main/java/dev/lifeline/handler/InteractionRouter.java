@@ -4,7 +4,6 @@ import dev.lifeline.access.AccessDecision;
 import dev.lifeline.access.DenialReason;
 import dev.lifeline.handler.context.Caller;
 import dev.lifeline.handler.context.Effects;
-import dev.lifeline.handler.context.ServedChannels;
 import dev.lifeline.handler.inbox.Interaction;
 import dev.lifeline.handler.inbox.Interaction.Payload.SlashCommand;
 import dev.lifeline.handler.inbox.RescueCommand;
@@ -18,19 +17,19 @@ import java.util.Optional;
  */
 public final class InteractionRouter {
 
-    private final ServedChannels servedChannels;
+    private final ChannelCheck channelCheck;
     private final CallerCache callerCache;
     private final SealedTypeMap<RescueCommand, CommandHandler> commands;
     private final ButtonRouter buttons;
     private final DeniedUserHandler deniedUsers;
 
     public InteractionRouter(
-            ServedChannels servedChannels,
+            ChannelCheck channelCheck,
             CallerCache callerCache,
             SealedTypeMap<RescueCommand, CommandHandler> commands,
             ButtonRouter buttons,
             DeniedUserHandler deniedUsers) {
-        this.servedChannels = servedChannels;
+        this.channelCheck = channelCheck;
         this.callerCache = callerCache;
         this.commands = commands;
         this.buttons = buttons;
@@ -64,7 +63,7 @@ public final class InteractionRouter {
     }
 
     private AccessDecision identify(Interaction interaction, boolean cacheAllowed) {
-        Optional<DenialReason> notServed = servedChannels.denialReason(interaction.channel());
+        Optional<DenialReason> notServed = channelCheck.denialReason(interaction);
         if (notServed.isPresent()) return new AccessDecision.Denied(notServed.get());
         return cacheAllowed ? callerCache.identifyCached(interaction.user()) : callerCache.identify(interaction.user());
     }

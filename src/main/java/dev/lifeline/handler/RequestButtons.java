@@ -9,19 +9,12 @@ import dev.lifeline.handler.inbox.Interaction;
 import dev.lifeline.message.model.Forms;
 import dev.lifeline.message.reply.CommandReplies;
 import dev.lifeline.rescue.Confirmation;
-import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.RescueRequests;
 import dev.lifeline.rescue.TransitionRejection;
-import java.util.Optional;
 
-/**
- * Finds the request of a button. The button's value is an opaque id and, where approval depends on it, the digest of the plan that the
- * message showed: {@code ID} or {@code ID.DIGEST}.
- */
+/** Finds the request of a button. */
 public final class RequestButtons {
-
-    private static final char PLAN_DIGEST_SEPARATOR = '.';
 
     private final RescueRequests requests;
     private final TransitionApplier transitions;
@@ -39,11 +32,12 @@ public final class RequestButtons {
     }
 
     private Effects handle(RequestButtonHandler handler, Caller caller, String value) {
-        int separator = value.indexOf(PLAN_DIGEST_SEPARATOR);
+        ButtonValue buttonValue = ButtonValue.parse(value);
         Interaction interaction = caller.interaction();
-        ButtonInput input = new ButtonInput(
-                separator < 0 ? "" : value.substring(separator + 1), interaction.fieldValues(), interaction.modal());
-        return find(separator < 0 ? value : value.substring(0, separator))
+        ButtonInput input = new ButtonInput(buttonValue.planDigest(), interaction.fieldValues(), interaction.modal());
+        return buttonValue
+                .requestId()
+                .flatMap(requests::find)
                 .map(request -> handle(handler, caller, request, input))
                 .orElseGet(() -> replies.denyButton(
                         caller, CommandReplies.in(caller.locale()).requestNotFound()));
@@ -55,9 +49,5 @@ public final class RequestButtons {
         return tooLong
                 ? transitions.reject(caller, request, TransitionRejection.REASON_TOO_LONG)
                 : handler.handle(caller, request, input);
-    }
-
-    private Optional<RescueRequest> find(String id) {
-        return RequestId.isWellFormed(id) ? requests.find(new RequestId(id)) : Optional.empty();
     }
 }

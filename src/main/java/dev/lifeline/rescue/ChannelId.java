@@ -1,10 +1,18 @@
 package dev.lifeline.rescue;
 
-/** Id of the channel in which a request is reported, 1 to 80 characters; opaque outside the adapter that knows it. */
+/**
+ * Id of the channel in which a request is reported, 1 to 80 characters; opaque outside the adapter that knows it, but for its first letter
+ * (src/docs/platform/slack.md).
+ */
 public record ChannelId(String value) {
 
     public ChannelId {
         if (value.isBlank() || value.length() > 80) throw new IllegalArgumentException("not a channel id");
+    }
+
+    /** Whether it is the conversation of one person with the bot, as far as the id of a channel in which the bot was written to tells. */
+    public boolean isDirectMessage() {
+        return value.startsWith("D");
     }
 
     @Override

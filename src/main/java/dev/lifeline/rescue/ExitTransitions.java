@@ -87,8 +87,8 @@ public final class ExitTransitions {
             Instant now) {
         if (request.stage().isOfSameClaim(claimed)) return Optional.of(apply(request, before, result, later, now));
         if (!result.mayTakeEffect()) return Optional.empty();
-        Exiting underWay = claimed.withResponse(now);
         boolean accepted = result instanceof Accepted;
+        Exiting underWay = accepted ? claimed.withResponse(now) : claimed;
         if (request.stage() instanceof InRescue)
             return Optional.of(request.transitionTo(
                     underWay, accepted ? new RescueEvent.ExitAccepted() : new RescueEvent.ExitUnconfirmed()));
@@ -115,8 +115,7 @@ public final class ExitTransitions {
             throw new IllegalStateException("no exit command was claimed for request " + request.id());
         if (result instanceof Accepted)
             return request.transitionTo(sent.withResponse(now), new RescueEvent.ExitAccepted());
-        if (result instanceof Unconfirmed)
-            return request.transitionTo(sent.withResponse(now), new RescueEvent.ExitUnconfirmed());
+        if (result instanceof Unconfirmed) return request.transitionTo(sent, new RescueEvent.ExitUnconfirmed());
         if (result instanceof NotPermitted no)
             return request.transitionTo(
                     before.withPendingExit(Optional.empty()), new RescueEvent.ExitRejected(no.detail()));

@@ -8,7 +8,10 @@ import java.util.Optional;
  * Stores requests; every change is a compare-and-set on the version, and a device has at most one open request.
  *
  * <p>Thread-safe; joins the caller's database transaction (see {@link TransactionRunner}). Every method blocks for the
- * local database only and throws an unchecked exception when it fails.
+ * local database only and throws an unchecked exception when it fails. A stored request that this release cannot read is missing in lists;
+ * what asks for it alone throws {@link dev.lifeline.device.UnreadableRecordException}.
+ *
+ * <p>A request that was closed long ago may be kept apart from the others; every method finds it all the same.
  */
 public interface RescueRequests {
 
@@ -39,8 +42,17 @@ public interface RescueRequests {
     /** Every request, open or closed, whose break-glass review is not signed off, the oldest first. */
     List<RescueRequest> findReviewPending();
 
-    /** Number of requests, open or closed, for which break-glass was used. */
+    /** Number of requests, open or closed, for which break-glass was used. Does not read them. */
     long countBreakGlass();
+
+    /** Number of requests that are not closed, those that cannot be read among them. */
+    long countOpen();
+
+    /** Number of requests, open or closed, whose break-glass review is not signed off, those that cannot be read among them. */
+    long countReviewPending();
+
+    /** Ids of requests that are missing in {@link #findOpen()} or {@link #findReviewPending()} because this release cannot read them. */
+    List<String> findUnreadable();
 
     /**
      * Requests, open or closed, of one device or of all, the newest first.

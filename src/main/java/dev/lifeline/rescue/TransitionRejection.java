@@ -39,5 +39,13 @@ public enum TransitionRejection {
     /** An exit was requested already. */
     ALREADY_EXITING,
     /** Only the requester, whoever may approve the request, and user managers may tell its outcome. */
-    NOT_ENTITLED_TO_OUTCOME
+    NOT_ENTITLED_TO_OUTCOME,
+    /** The launch was sent once, and something began on the device since. */
+    LAUNCH_MAY_HAVE_BEGUN,
+    /** The provider does not show the device, so that it is not known what became of a command. */
+    DEVICE_NOT_SEEN,
+    /** The device is said to be back, and a transaction of the provider works on it. */
+    TRANSACTION_RUNNING,
+    /** The device is said to be back, and what answers is not its installed system. */
+    NOT_INSTALLED_SYSTEM
 }

@@ -70,7 +70,7 @@ public final class ClassicAdapter implements AutoCloseable {
     /** @param ticker monotonic; the age of what is cached is measured by it */
     public ClassicAdapter(ClassicAccount account, InstantSource clock, ClassicClientConfig config, Ticker ticker) {
         this.httpClients = HttpClients.create(config);
-        RequestFactory requestFactory = new RequestFactory(account.endpoint(), credential(account, clock));
+        RequestFactory requestFactory = new RequestFactory(account.endpoint(), credential(account, ticker));
         ProviderRateLimiter providerRateLimiter = new ProviderRateLimiter(config.callsPerSecond());
         this.queries = new QueryClient(new RetryingQueryExecutor<>(
                 httpClients.queries(),
@@ -95,10 +95,10 @@ public final class ClassicAdapter implements AutoCloseable {
         this.accessAdmin = new ClassicAccessAdmin(commandClient);
     }
 
-    private Credential credential(ClassicAccount account, InstantSource clock) {
+    private Credential credential(ClassicAccount account, Ticker ticker) {
         return account.iamEndpoint()
                 .<Credential>map(
-                        iamEndpoint -> new BearerTokens(httpClients.queries(), iamEndpoint, account.apiKey(), clock))
+                        iamEndpoint -> new BearerTokens(httpClients.queries(), iamEndpoint, account.apiKey(), ticker))
                 .orElseGet(() -> new BasicAuthCredential(account.username(), account.apiKey()));
     }
 

@@ -40,7 +40,7 @@ final class ClassicCloudUsers implements CloudUsers {
         if (value.isEmpty()) return List.of();
         return queries
                 .listAll(
-                        ApiQuery.of(QueryMethod.USERS).withFilter(ObjectFilters.usersByProperty(property, value)),
+                        ApiQuery.of(QueryMethod.USERS).withFilter(ObjectFilters.byProperty("users", property, value)),
                         PAGE_SIZE)
                 .stream()
                 .filter(apiObject ->

@@ -17,43 +17,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The account's devices: searched in the {@link Inventory}, read from the provider for everything else. Thread-safe. */
+/** The account's devices: listed from the {@link Inventory}, read from the provider for everything else. Thread-safe. */
 final class ClassicDevices implements Devices {
 
     private final QueryClient queries;
     private final Inventory inventory;
+    private final ExactDeviceLookup exactDeviceLookup;
     private final BulkStatusReader statusReader;
     private final LoginLookup loginLookup;
 
     ClassicDevices(QueryClient queries, Inventory inventory) {
         this.queries = queries;
         this.inventory = inventory;
-        this.statusReader = new BulkStatusReader(queries);
+        this.exactDeviceLookup = new ExactDeviceLookup(queries, inventory);
+        this.statusReader = new BulkStatusReader(queries, System::nanoTime);
         this.loginLookup = new LoginLookup(queries);
     }
 
     @Override
     public List<Device> findExact(String typed) {
-        String query = typed.strip();
-        if (query.isEmpty()) return List.of();
-        List<Device> found = exactMatches(query, inventory.entries());
-        return found.isEmpty() ? exactMatches(query, inventory.refresh()) : found;
-    }
-
-    /** Every identifier of a device is part of its search text, which is much faster to scan. */
-    private static List<Device> exactMatches(String query, List<Entry> entries) {
-        String lowerCaseQuery = query.toLowerCase(Locale.ROOT);
-        return entries.stream()
-                .filter(entry -> entry.searchText().contains(lowerCaseQuery))
-                .map(Entry::device)
-                .filter(device -> isIdentifiedBy(device, query))
-                .toList();
-    }
-
-    private static boolean isIdentifiedBy(Device device, String query) {
-        return device.name().matches(query)
-                || device.addresses().all().anyMatch(query::equalsIgnoreCase)
-                || Long.toString(device.id().value()).equals(query);
+        return exactDeviceLookup.find(typed.strip());
     }
 
     @Override

@@ -35,6 +35,7 @@ import dev.lifeline.store.sql.SqlPendingAccessChanges;
 import dev.lifeline.store.sql.SqlRateLimiter;
 import dev.lifeline.store.sql.SqlRescueRequests;
 import dev.lifeline.store.sql.SqlSeenSignatures;
+import dev.lifeline.store.sql.UnreadableRows;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
 import javax.sql.DataSource;
@@ -48,6 +49,7 @@ public final class Store implements AutoCloseable {
     private final Database database;
     private final InstantSource clock;
     private final Json json = new Json();
+    private final UnreadableRows unreadableRows = new UnreadableRows();
     private final DueJobSignal dueJobSignal = new DueJobSignal();
     private final EngineClock engineClock;
     private final Transactions transactions;
@@ -72,7 +74,7 @@ public final class Store implements AutoCloseable {
         this.engineClock = new EngineClock(timeline, clock);
         this.transactions = new Transactions(jdbi, database.writeQueue(), dueJobSignal);
         this.jobSchedule = new JobSchedule(transactions, database.dialect(), engineClock);
-        this.inbox = new SqlInbox(transactions, jobSchedule, json, clock);
+        this.inbox = new SqlInbox(transactions, jobSchedule, json, clock, unreadableRows);
     }
 
     /**
@@ -130,11 +132,11 @@ public final class Store implements AutoCloseable {
     }
 
     public RescueRequests requests() {
-        return new SqlRescueRequests(transactions, jobSchedule, json, clock);
+        return new SqlRescueRequests(transactions, jobSchedule, json, clock, unreadableRows);
     }
 
     public AccountLinks accountLinks() {
-        return new SqlAccountLinks(transactions);
+        return new SqlAccountLinks(transactions, unreadableRows);
     }
 
     public LinkTokens linkTokens() {
@@ -142,7 +144,7 @@ public final class Store implements AutoCloseable {
     }
 
     public PendingAccessChanges pendingAccessChanges() {
-        return new SqlPendingAccessChanges(transactions, json);
+        return new SqlPendingAccessChanges(transactions, json, unreadableRows);
     }
 
     public Notifier notifier() {
@@ -150,7 +152,7 @@ public final class Store implements AutoCloseable {
     }
 
     public Outbox outbox() {
-        return new SqlOutbox(transactions, json, clock);
+        return new SqlOutbox(transactions, json, clock, unreadableRows);
     }
 
     /**
@@ -177,7 +179,7 @@ public final class Store implements AutoCloseable {
     }
 
     public AuditLog auditLog() {
-        return new SqlAuditLog(transactions, json);
+        return new SqlAuditLog(transactions, json, unreadableRows);
     }
 
     public TransactionRunner transactionRunner() {
@@ -188,6 +190,11 @@ public final class Store implements AutoCloseable {
     public JobEngine createEngine(JobEngine.Jobs jobs, JobEngine.PollSettings pollSettings) {
         return new JobEngineFactory(database, transactions, jobSchedule, dueJobSignal, engineClock)
                 .create(jobs, pollSettings);
+    }
+
+    /** How many rows this process could not read since it started, each counted once: of a newer release, or damaged. */
+    public long unreadableRows() {
+        return unreadableRows.count();
     }
 
     /** Whether the database answers a query; blocks until it does, at most for the connection time-out. */

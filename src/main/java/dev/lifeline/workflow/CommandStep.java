@@ -19,6 +19,7 @@ import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.RescueRequests;
 import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.TransitionResult.Applied;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,9 @@ import org.slf4j.LoggerFactory;
  * <p>Blocks for several provider calls. The {@link Command} says what differs between a launch and an exit.
  */
 public final class CommandStep {
+
+    /** How old a check of access may be when a command is claimed: a process may stand still between the two. */
+    static final Duration MAX_CHECK_AGE = Duration.ofMinutes(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(CommandStep.class);
 
@@ -80,6 +84,9 @@ public final class CommandStep {
         /** The access check denied it. */
         Optional<Applied> onDenied(DenialReason denialReason);
 
+        /** What follows where an earlier command, which the provider turned away, may have begun something on the device all the same. */
+        Optional<Applied> suspectSent(DeviceStatus seen);
+
         /**
          * What to do with the device as it was found. Looks up everything that the command needs; sends nothing.
          *
@@ -119,9 +126,10 @@ public final class CommandStep {
     /** Carries out one command, or records why not. */
     void execute(RescueRequest request, Command command) {
         try {
+            long checkedAt = nanoTime.getAsLong();
             Optional<DenialReason> denialReason = denialReason(request, command);
-            if (denialReason.isPresent()) deny(command, denialReason.get());
-            else inspect(request, command);
+            if (denialReason.isPresent()) deny(request, command, denialReason.get());
+            else inspect(request, command, checkedAt);
         } catch (ProviderUnavailableException e) {
             LOG.warn("Provider unavailable, request {} postponed: {}", request.id(), e.getMessage());
             command.postpone().ifPresent(recorder::record);
@@ -139,14 +147,16 @@ public final class CommandStep {
                         .map(user -> new DenialReason.Relinked(user.username())));
     }
 
-    private void deny(Command command, DenialReason denialReason) {
+    private void deny(RescueRequest request, Command command, DenialReason denialReason) {
         Optional<Applied> transition = denialReason instanceof DenialReason.UpstreamUnavailable
                 ? command.postpone()
-                : command.onDenied(denialReason);
+                : readStatus(request.device().id())
+                        .flatMap(command::suspectSent)
+                        .or(() -> command.onDenied(denialReason));
         transition.ifPresent(recorder::record);
     }
 
-    private void inspect(RescueRequest request, Command command) {
+    private void inspect(RescueRequest request, Command command, long checkedAt) {
         Optional<Inspection> inspection = devices.inspect(request.device().id());
         if (inspection.isEmpty()) {
             LOG.warn("Device not shown by the provider, request {} postponed", request.id());
@@ -154,8 +164,18 @@ public final class CommandStep {
             return;
         }
         NextStep nextStep = command.prepare(inspection.get());
-        if (nextStep instanceof NextStep.Send send) send(request, command, send);
+        if (nextStep instanceof NextStep.Send send && isRecent(checkedAt)) send(request, command, send);
+        else if (nextStep instanceof NextStep.Send) checkAgain(request, command);
         else ((NextStep.Hold) nextStep).transition().ifPresent(recorder::record);
+    }
+
+    private boolean isRecent(long checkedAt) {
+        return nanoTime.getAsLong() - checkedAt < MAX_CHECK_AGE.toNanos();
+    }
+
+    private void checkAgain(RescueRequest request, Command command) {
+        LOG.warn("Access check too old, request {} postponed", request.id());
+        command.postpone().ifPresent(recorder::record);
     }
 
     private void send(RescueRequest request, Command command, NextStep.Send send) {

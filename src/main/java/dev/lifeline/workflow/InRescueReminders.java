@@ -1,9 +1,8 @@
 package dev.lifeline.workflow;
 
 import dev.lifeline.approval.Policy;
-import dev.lifeline.approval.PolicyRules;
+import dev.lifeline.approval.PolicyRules.InRescueReminder;
 import dev.lifeline.rescue.RescueRequest;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -20,12 +19,13 @@ public final class InRescueReminders {
         this.clock = clock;
     }
 
-    /** Records the reminders that are due. */
+    /** Records the reminders that are due; one that fails takes away no other. */
     void remind(List<RescueRequest> requests) {
-        PolicyRules.InRescueReminder reminder = policy.inRescueReminder();
-        requests.forEach(request -> {
-            Instant now = clock.instant();
-            request.remind(reminder.after(), reminder.every(), now).ifPresent(recorder::record);
-        });
+        requests.forEach(request -> FaultIsolation.run("reminder", request, () -> remind(request)));
+    }
+
+    private void remind(RescueRequest request) {
+        InRescueReminder reminder = policy.inRescueReminder();
+        request.remind(reminder.after(), reminder.every(), clock.instant()).ifPresent(recorder::record);
     }
 }

@@ -2,7 +2,6 @@ package dev.lifeline.workflow;
 
 import dev.lifeline.device.DeviceId;
 import dev.lifeline.device.Devices;
-import dev.lifeline.device.ProviderUnavailableException;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Stage.InRescue;
 import dev.lifeline.rescue.TransitionResult.Applied;
@@ -38,6 +37,19 @@ public final class ObservationStep {
         RescueRequest watched = watchTimes.withObservation(request, observation);
         Optional<RescueRequest> current = applyOnce(watched, observation);
         if (current.isEmpty() && watched.watch().isWorthSavingAfter(request.watch())) recorder.saveWatch(watched);
+        applyFurther(current, observation);
+    }
+
+    /**
+     * Applies what a probe tells while the provider cannot be asked. That is no poll of the watch: it neither adds time nor ends an
+     * interval, else no time would ever add up with a provider of which every other read fails.
+     */
+    void executeUnwatched(RescueRequest request, DeviceObservation observation) {
+        applyFurther(Optional.of(request), observation);
+    }
+
+    private void applyFurther(Optional<RescueRequest> request, DeviceObservation observation) {
+        Optional<RescueRequest> current = request;
         while (current.isPresent()) current = current.flatMap(found -> applyOnce(found, observation));
     }
 
@@ -61,12 +73,12 @@ public final class ObservationStep {
         return new Applied(applied.next().withLoginName(loginName), applied.events());
     }
 
-    /** The transition into rescue is recorded even when the provider cannot be asked for the login name. */
+    /** The transition into rescue is recorded whatever becomes of the question for the login name. */
     private Optional<String> findLoginName(DeviceId id) {
         try {
             return devices.loginUsername(id);
-        } catch (ProviderUnavailableException e) {
-            LOG.warn("Provider unavailable, login name of device {} not read: {}", id, e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.warn("Login name of device {} not read: {}", id, e.toString());
             return Optional.empty();
         }
     }

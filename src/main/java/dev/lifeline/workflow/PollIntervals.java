@@ -1,17 +1,17 @@
 package dev.lifeline.workflow;
 
-import dev.lifeline.rescue.RescueRequest;
+import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.Stage.InRescue;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * The pauses of the workflow. All are positive; only the lockout may be zero.
  *
- * @param changing between polls while a device is about to change
- * @param steady between polls while every polled device is in rescue and stays there
+ * @param changing between two polls of a device that is about to change
+ * @param steady between two polls of a device that is in rescue and stays there
  * @param idle between polls while nothing is polled; a request that begins to be polled cuts it short
  * @param retry after the provider was busy or unavailable
  * @param powerCommandLockout how long bare metal refuses power commands after the last one (src/docs/platform/softlayer.md, section
@@ -19,6 +19,15 @@ import java.util.stream.Stream;
  */
 public record PollIntervals(
         Duration changing, Duration steady, Duration idle, Duration retry, Duration powerCommandLockout) {
+
+    /**
+     * Between two polls of a device, however long nothing changed. Half of what a watch adds up at most
+     * ({@link dev.lifeline.rescue.Watch#MAX_INTERVAL}), so that no watched time is lost.
+     */
+    static final Duration SLOWEST = Duration.ofSeconds(30);
+
+    /** A device that has not changed for a minute is polled after another second, and so on. */
+    private static final int SLOWDOWN = 60;
 
     private static final Duration DEFAULT_POWER_COMMAND_LOCKOUT = Duration.ofMinutes(20);
 
@@ -43,10 +52,31 @@ public record PollIntervals(
         return new PollIntervals(changing, steady, idle, retry, lockout);
     }
 
-    Duration nextInterval(List<RescueRequest> polled) {
-        if (polled.isEmpty()) return idle;
-        boolean allSteady = polled.stream().allMatch(request -> request.stage() instanceof InRescue);
-        return allSteady ? steady : changing;
+    /**
+     * Between two polls of a device: a sixtieth of the time in which nothing changed, but no less than the pause of its stage and no more
+     * than 30 seconds. So one that stalls is polled every second for a minute, every ten after ten minutes, and every 30 after half an hour.
+     */
+    Duration between(Stage stage, Duration unchanged) {
+        Duration shortest = stage instanceof InRescue ? steady : changing;
+        return max(shortest, min(unchanged.dividedBy(SLOWDOWN), SLOWEST));
+    }
+
+    /**
+     * The pause between two rounds.
+     *
+     * @param untilDue until the next device is due; empty while none is polled
+     */
+    Duration pause(Optional<Duration> untilDue) {
+        return untilDue.map(time -> min(max(time, changing), max(idle, changing)))
+                .orElse(idle);
+    }
+
+    private static Duration max(Duration a, Duration b) {
+        return a.compareTo(b) >= 0 ? a : b;
+    }
+
+    private static Duration min(Duration a, Duration b) {
+        return a.compareTo(b) <= 0 ? a : b;
     }
 
     /**
@@ -59,7 +89,7 @@ public record PollIntervals(
 
     /** Whether an exit may be tried that waits until an instant; as for a launch, with the lockout as the longest wait. */
     boolean isExitDue(Instant notBefore, Instant now) {
-        return isDue(notBefore, now, retry.compareTo(powerCommandLockout) > 0 ? retry : powerCommandLockout);
+        return isDue(notBefore, now, max(retry, powerCommandLockout));
     }
 
     private static boolean isDue(Instant notBefore, Instant now, Duration longestWait) {

@@ -6,6 +6,7 @@ import static dev.lifeline.testkit.Fixtures.onCallUser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lifeline.device.Outage;
 import dev.lifeline.access.AccessChange.Direction;
 import dev.lifeline.access.Entitlement.DeviceEntitlement;
 import dev.lifeline.access.Entitlement.PermissionEntitlement;
@@ -184,7 +185,7 @@ class AccessChangeCheckTest {
     void P4_what_the_provider_does_not_tell_is_denied() {
         account.unavailable();
 
-        assertThat(denials(chiara, grant(asha, RELOAD))).containsExactly(new DenialReason.UpstreamUnavailable());
+        assertThat(denials(chiara, grant(asha, RELOAD))).containsExactly(new DenialReason.UpstreamUnavailable(Outage.TEMPORARY));
         assertThatThrownBy(() -> check().expectedDenialReasons(chiara, asha, grant(asha, RELOAD)))
                 .isInstanceOf(ProviderUnavailableException.class);
     }

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** The program in a process of its own, with its output and exit code. */
 final class BotProcess implements AutoCloseable {
 
-    private static final int EXIT_TIMEOUT_SECONDS = 60;
+    private static final int EXIT_TIMEOUT_SECONDS = 180;
 
     private final Process process;
     private final Path standardOutput;

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -129,6 +128,14 @@ class CliCommandsTest {
             assertFails(CliOutput.run(Map.of(), "sandbox", "slack", "--port", port), port, "in use");
             assertFails(CliOutput.run(Map.of(), "demo", "--port", port), port, "in use");
         }
+    }
+
+    @Test
+    void a_demo_can_end_as_soon_as_it_is_ready() {
+        CliOutput demo = CliOutput.run(Map.of(), "demo", "--port", "0", "--exit-when-ready");
+
+        assertThat(demo.exitCode()).isZero();
+        assertThat(demo.standardOutput()).contains("Lifeline demo: http://");
     }
 
     @Test
@@ -283,9 +290,7 @@ class CliCommandsTest {
     void it_is_not_ready_before_slack_is_connected() {
         Map<String, String> unreachableSlack = settings("SLACK_API_URL", "http://127.0.0.1:9/api/");
         try (BotProcess botProcess = BotProcess.start(unreachableSlack, folder, "serve")) {
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(60))
-                    .until(() -> botProcess.standardOutput().contains("Health: "));
+            Awaitility.await().until(() -> botProcess.standardOutput().contains("Health: "));
             String healthUrl = botProcess.standardOutput().replaceFirst("(?s).*Health: (\\S+).*", "$1");
             assertThat(platforms.tryGet(healthUrl).status()).isEqualTo(503);
             assertThat(platforms

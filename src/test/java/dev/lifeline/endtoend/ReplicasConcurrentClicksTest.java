@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -39,9 +38,7 @@ class ReplicasConcurrentClicksTest {
             AtomicInteger clickCount = new AtomicInteger();
             fakePlatforms.deliverTo(endpoints.get(0).toString());
             assertThat(fakePlatforms.actAsAsha("types", "/rescue web-07")).isTrue();
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(60))
-                    .until(() -> fakePlatforms.visibleText().contains("Boot web-07.example.com"));
+            Awaitility.await().until(() -> fakePlatforms.visibleText().contains("Boot web-07.example.com"));
             ConcurrentClicks concurrentClicks = new ConcurrentClicks(
                     database, name -> new ForgedPayloads(endpoints.get(clickCount.getAndIncrement() % 2), name));
 

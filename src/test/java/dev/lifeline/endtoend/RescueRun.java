@@ -112,7 +112,6 @@ final class RescueRun {
 
     private static void awaitUntil(BooleanSupplier condition) {
         Awaitility.await()
-                .atMost(AWAIT_TIMEOUT)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(20))
                 .until(condition::getAsBoolean);

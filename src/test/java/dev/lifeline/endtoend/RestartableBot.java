@@ -11,7 +11,6 @@ import org.awaitility.Awaitility;
 final class RestartableBot implements AutoCloseable {
 
     private static final Pattern HEALTH_URL_PATTERN = Pattern.compile("Health: (http\\S+/)ready");
-    private static final Duration READY_TIMEOUT = Duration.ofSeconds(60);
 
     private final FakePlatforms platforms;
     private final Map<String, String> settings;
@@ -40,10 +39,7 @@ final class RestartableBot implements AutoCloseable {
     }
 
     void awaitReady() {
-        Awaitility.await("ready")
-                .atMost(READY_TIMEOUT)
-                .pollInterval(Duration.ofMillis(50))
-                .until(this::isReady);
+        Awaitility.await("ready").pollInterval(Duration.ofMillis(50)).until(this::isReady);
     }
 
     private boolean isReady() {

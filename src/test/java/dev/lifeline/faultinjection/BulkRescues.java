@@ -13,6 +13,7 @@ import dev.lifeline.rescue.PolicyRequirements;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Stage;
+import dev.lifeline.rescue.Watch;
 import dev.lifeline.rescue.monitor.RescueMonitor;
 import dev.lifeline.rescue.monitor.RescueTimeouts;
 import dev.lifeline.softlayer.ClassicAdapter;
@@ -25,6 +26,7 @@ import dev.lifeline.workflow.DevicePoller;
 import dev.lifeline.workflow.InRescueReminders;
 import dev.lifeline.workflow.ObservationStep;
 import dev.lifeline.workflow.PollIntervals;
+import dev.lifeline.workflow.PollSchedule;
 import dev.lifeline.workflow.WatchTimes;
 import dev.lifeline.workflow.WorkflowRecorder;
 import java.net.URI;
@@ -34,6 +36,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Very many rescues under way, and the real poll of them; every probe gets no answer. */
 public final class BulkRescues implements AutoCloseable {
@@ -42,6 +45,9 @@ public final class BulkRescues implements AutoCloseable {
     private final ClassicAdapter adapter;
     private final Store store;
     private final DevicePoller poller;
+    /** Of a clock that makes every device due in every round. */
+    private final AtomicLong minuteTicker = new AtomicLong();
+
     private final ExecutorService probeThreads = Executors.newFixedThreadPool(2);
 
     BulkRescues(FakeSoftLayerControl fakeSoftLayerControl, Store store) {
@@ -64,7 +70,7 @@ public final class BulkRescues implements AutoCloseable {
                         recorder,
                         new WatchTimes(System::nanoTime)),
                 new InRescueReminders(Policy.PERMISSION_ONLY, recorder, clock),
-                PollIntervals.DEFAULT);
+                new PollSchedule(PollIntervals.DEFAULT, () -> minuteTicker.addAndGet(Watch.MAX_INTERVAL.toNanos())));
     }
 
     /** Adds requests in {@code Booting} for so many devices of the account. */

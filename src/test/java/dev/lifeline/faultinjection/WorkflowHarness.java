@@ -25,6 +25,7 @@ import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.RescueSystem;
 import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.TransitionResult;
+import dev.lifeline.rescue.Watch;
 import dev.lifeline.rescue.monitor.RescueMonitor;
 import dev.lifeline.rescue.monitor.RescueTimeouts;
 import dev.lifeline.softlayer.ClassicAdapter;
@@ -41,6 +42,7 @@ import dev.lifeline.workflow.InRescueReminders;
 import dev.lifeline.workflow.LaunchStep;
 import dev.lifeline.workflow.ObservationStep;
 import dev.lifeline.workflow.PollIntervals;
+import dev.lifeline.workflow.PollSchedule;
 import dev.lifeline.workflow.RequestStepper;
 import dev.lifeline.workflow.WatchTimes;
 import dev.lifeline.workflow.WorkflowRecorder;
@@ -52,6 +54,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The real workflow on a real database, with the fake SoftLayer and a recording notifier; run step by step from the test. */
 final class WorkflowHarness implements AutoCloseable {
@@ -73,6 +76,9 @@ final class WorkflowHarness implements AutoCloseable {
     private static final Duration LAUNCH_WINDOW = Duration.ofSeconds(8);
 
     private final InstantSource clock = InstantSource.system();
+    /** Of a clock that makes every device due whenever the test polls. */
+    private final AtomicLong minuteTicker = new AtomicLong();
+
     private final Store store;
     private final ClassicAdapter adapter;
     /** With the usual time-outs; for preparation only. */
@@ -161,7 +167,7 @@ final class WorkflowHarness implements AutoCloseable {
                         workflowRecorder,
                         new WatchTimes(System::nanoTime)),
                 new InRescueReminders(Policy.PERMISSION_ONLY, workflowRecorder, clock),
-                FAST_POLL_INTERVALS);
+                new PollSchedule(FAST_POLL_INTERVALS, () -> minuteTicker.addAndGet(Watch.MAX_INTERVAL.toNanos())));
     }
 
     private SlackUser slackUser() {

@@ -275,6 +275,11 @@ final class HandlerFixture implements AutoCloseable {
         }
 
         @Override
+        public void sendInstead(SlackUserId person, RequestId about, Message news, String link, int depth) {
+            throw new AssertionError("nobody asked for a rescue");
+        }
+
+        @Override
         public void sendEphemeral(Recipient recipient, Message answer) {
             replies.add(recipient.user() + ": " + answer.plainText());
         }

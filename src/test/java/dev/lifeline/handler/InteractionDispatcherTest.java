@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifeline.access.AccessChange;
+import dev.lifeline.device.UnreadableRecordException;
 import dev.lifeline.message.model.Action;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,17 @@ class InteractionDispatcherTest extends HandlerTestBase {
     }
 
     @Test
+    void P2_who_acts_on_a_record_of_a_newer_release_is_told_to_have_the_replica_updated() {
+        fixture.onUserLookup(() -> {
+            fixture.onUserLookup(() -> {});
+            throw new UnreadableRecordException("rescue request", "request0001", new IllegalStateException());
+        });
+
+        assertThat(fixture.click(CHIARA, Action.GRANT, "offer"))
+                .contains("U0CHIARA", "newer release", "update this replica", "press0");
+    }
+
+    @Test
     void P2_what_was_decided_and_cannot_be_written_is_not_silence() {
         fixture.failingAuditWrites(1);
 
@@ -49,6 +61,15 @@ class InteractionDispatcherTest extends HandlerTestBase {
 
         assertThat(fixture.click(CHIARA, Action.GRANT, "offer")).contains("U0CHIARA");
         assertThat(fixture.click(CHIARA, Action.GRANT, offer)).contains("U0DARIO");
+        assertThat(fixture.lookupsInTransaction()).isEmpty();
+    }
+
+    @Test
+    void nobody_who_is_linked_is_asked_for_a_language_inside_a_transaction() {
+        String replies = fixture.click(
+                CHIARA, Action.ASSIGN_LINK, "U0FARID/" + HandlerFixture.cloudUserId(HandlerFixture.DARIO));
+
+        assertThat(replies).contains("U0FARID", "U0DARIO");
         assertThat(fixture.lookupsInTransaction()).isEmpty();
     }
 

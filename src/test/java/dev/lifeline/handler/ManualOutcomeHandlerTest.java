@@ -95,6 +95,7 @@ class ManualOutcomeHandlerTest {
                                         () -> NOON),
                                 new HumanIdentities(cloudUsers, new InMemoryAccountLinks()))),
                 Mockito.mock(Devices.class),
+                device -> new ProbeResult.NoAnswer(),
                 new TransitionApplier(recorder, replies),
                 () -> NOON);
         RescueRequest opened = requests.open(openedRequest());

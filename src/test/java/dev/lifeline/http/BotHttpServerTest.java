@@ -58,7 +58,7 @@ class BotHttpServerTest {
     private HttpReply handle(byte[] body) {
         requestArrived.countDown();
         try {
-            if (body.length > 2 && !responseReleased.await(10, TimeUnit.SECONDS)) throw new AssertionError("timed out");
+            if (body.length > 2 && !responseReleased.await(60, TimeUnit.SECONDS)) throw new AssertionError("timed out");
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -74,7 +74,7 @@ class BotHttpServerTest {
             assertThat(client.send(request("/health/live").build(), BodyHandlers.ofString())
                             .statusCode())
                     .isEqualTo(200);
-            assertThat(postAsync("{}").get(10, TimeUnit.SECONDS).body()).isEqualTo("2");
+            assertThat(postAsync("{}").get(60, TimeUnit.SECONDS).body()).isEqualTo("2");
             server.close(); // neither waits longer for such connections nor fails because of them
         } finally {
             for (Socket sender : senders) sender.close();
@@ -91,14 +91,14 @@ class BotHttpServerTest {
     @Test
     void P2_requests_in_progress_at_shutdown_are_answered() throws Exception {
         CompletableFuture<HttpResponse<String>> response = postAsync("{\"a\":1}");
-        assertThat(requestArrived.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(requestArrived.await(60, TimeUnit.SECONDS)).isTrue();
 
         Thread closer = new Thread(server::close);
         closer.start();
         await().until(() -> closer.getState() != Thread.State.NEW && !acceptsConnections());
         responseReleased.countDown();
 
-        assertThat(response.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        assertThat(response.get(60, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
         closer.join();
     }
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Anonymous clients that take memory, connections or threads, and never finish what they send. */
-@Timeout(60)
+@Timeout(180)
 class HostileClientsTest {
 
     private static final HttpLimits GENEROUS = new HttpLimits(1_000, 1_000, 64L << 20, Duration.ofMinutes(5));
@@ -159,7 +159,7 @@ class HostileClientsTest {
     private HttpReply handle(byte[] body) {
         running.incrementAndGet();
         try {
-            if (body.length == 4 && !released.await(30, TimeUnit.SECONDS)) throw new AssertionError("timed out");
+            if (body.length == 4 && !released.await(60, TimeUnit.SECONDS)) throw new AssertionError("timed out");
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

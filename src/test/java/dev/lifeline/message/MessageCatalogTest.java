@@ -11,6 +11,8 @@ import dev.lifeline.access.CloudUser;
 import dev.lifeline.access.DenialReason;
 import dev.lifeline.access.Permission;
 import dev.lifeline.access.SlackUser;
+import dev.lifeline.device.DeviceName;
+import dev.lifeline.device.Outage;
 import dev.lifeline.device.PreflightFailure;
 import dev.lifeline.message.model.CommonTerms;
 import dev.lifeline.message.model.MessageCatalog;
@@ -163,7 +165,7 @@ class MessageCatalogTest {
                 new DenialReason.PortalOnlyPermission(Permission.USER_MANAGE),
                 new DenialReason.HasAllDevices("asha"),
                 new DenialReason.TargetUserGone("asha"),
-                new DenialReason.UpstreamUnavailable()));
+                new DenialReason.UpstreamUnavailable(Outage.TEMPORARY)));
         Stream.of(SlackUser.UserKind.values())
                 .filter(userKind -> userKind != SlackUser.UserKind.MEMBER)
                 .forEach(userKind -> denialReasons.add(new DenialReason.NotWorkspaceMember(userKind)));
@@ -186,6 +188,7 @@ class MessageCatalogTest {
                 new PreflightFailure.NoOperatingSystem(),
                 new PreflightFailure.RemoteManagementDisabled(),
                 new PreflightFailure.NoCredentials(),
+                new PreflightFailure.Renamed(new DeviceName("web-09", "example.com")),
                 new PreflightFailure.NoRescueImage("x.iso", "dal13"),
                 new PreflightFailure.AmbiguousRescueImage("x.iso", List.of("1", "2")));
     }

@@ -6,10 +6,15 @@ import static dev.lifeline.testkit.Fixtures.BRUNO_REQUESTER;
 import static dev.lifeline.testkit.Fixtures.NOON;
 import static dev.lifeline.testkit.Fixtures.openedRequest;
 import static dev.lifeline.testkit.Fixtures.poweredOnStatus;
+import static dev.lifeline.testkit.Fixtures.statusWithTransaction;
+import static dev.lifeline.testkit.Fixtures.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeline.device.DeviceProbe.ProbeResult;
+import dev.lifeline.device.DeviceStatus;
+import dev.lifeline.device.PowerState;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** The ways out by a person's word. */
@@ -43,7 +48,7 @@ class ManualTransitionsTest {
 
     @Test
     void P3_a_device_that_somebody_says_is_back_is_known_by_a_persons_word() {
-        assertThat(ManualTransitions.reportBack(EXITING, BRUNO_REQUESTER, NOON)
+        assertThat(reportBack(EXITING, poweredOnStatus(), new ProbeResult.PortOpen())
                         .applied()
                         .orElseThrow()
                         .events())
@@ -51,9 +56,63 @@ class ManualTransitionsTest {
                         new RescueEvent.ReportedBack(BRUNO), new RescueEvent.Exited(Evidence.REPORTED_BY_PERSON));
     }
 
+    private static TransitionResult reportBack(RescueRequest request, DeviceStatus status, ProbeResult probeResult) {
+        return ManualTransitions.reportBack(request, BRUNO_REQUESTER, status, probeResult, NOON);
+    }
+
+    @Test
+    void P3_a_word_is_not_taken_while_the_provider_works_on_the_device() {
+        DeviceStatus busy = statusWithTransaction(transaction(501), PowerState.ON);
+
+        assertThat(reportBack(EXITING, busy, new ProbeResult.NoAnswer()))
+                .isEqualTo(new TransitionResult.Rejected(TransitionRejection.TRANSACTION_RUNNING));
+    }
+
+    @Test
+    void P3_a_word_is_not_taken_while_the_rescue_kernel_answers() {
+        Baseline installed = Baseline.of(poweredOnStatus(), new ProbeResult.HostKey("SHA256:installed"));
+        Baseline rescue = Baseline.of(poweredOnStatus(), new ProbeResult.HostKey("SHA256:rescue"));
+        RescueRequest exiting = openedRequest().withStage(Stage.Exiting.outsideBot(NOON, installed, rescue));
+
+        assertThat(reportBack(exiting, poweredOnStatus(), new ProbeResult.HostKey("SHA256:rescue")))
+                .isEqualTo(new TransitionResult.Rejected(TransitionRejection.NOT_INSTALLED_SYSTEM));
+        assertThat(reportBack(exiting, poweredOnStatus(), new ProbeResult.HostKey("SHA256:installed"))
+                        .applied())
+                .isPresent();
+        assertThat(reportBack(exiting, poweredOnStatus(), new ProbeResult.HostKey("SHA256:reinstalled"))
+                        .applied())
+                .isPresent();
+    }
+
+    @Test
+    void P3_a_word_is_not_taken_while_another_system_than_the_installed_one_answers_to_a_launch() {
+        Baseline installed = Baseline.of(poweredOnStatus(), new ProbeResult.HostKey("SHA256:installed"));
+        RescueRequest launching =
+                openedRequest().withStage(new Stage.Launching(RescueSystem.AS_INSTALLED, NOON, installed, true, true));
+
+        assertThat(reportBack(launching, poweredOnStatus(), new ProbeResult.HostKey("SHA256:rescue")))
+                .isEqualTo(new TransitionResult.Rejected(TransitionRejection.NOT_INSTALLED_SYSTEM));
+    }
+
+    @Test
+    void P3_a_word_is_not_taken_while_a_boot_image_is_loaded_that_was_not_before() {
+        DeviceStatus loaded = new DeviceStatus(
+                PowerState.ON, Optional.empty(), Optional.empty(), OptionalLong.of(77), Optional.empty());
+
+        assertThat(reportBack(IN_RESCUE, loaded, new ProbeResult.PortOpen()))
+                .isEqualTo(new TransitionResult.Rejected(TransitionRejection.NOT_INSTALLED_SYSTEM));
+    }
+
+    @Test
+    void P10_a_word_is_all_there_is_where_nothing_can_be_seen() {
+        assertThat(reportBack(EXITING, DeviceStatus.UNKNOWN, new ProbeResult.NoAnswer())
+                        .applied())
+                .isPresent();
+    }
+
     @Test
     void nothing_is_back_that_was_never_sent_away() {
-        assertThat(ManualTransitions.reportBack(openedRequest(), ASHA_REQUESTER, NOON))
+        assertThat(reportBack(openedRequest(), poweredOnStatus(), new ProbeResult.NoAnswer()))
                 .isEqualTo(new TransitionResult.Rejected(TransitionRejection.ALREADY_ANSWERED));
     }
 

@@ -14,6 +14,7 @@ import static dev.lifeline.testkit.Fixtures.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.lifeline.device.DeviceStatus;
 import dev.lifeline.access.CloudUserId;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.device.DeviceProbe.ProbeResult;
@@ -184,7 +185,8 @@ class RequestBoundariesTest {
         RescueRequest ordered = next(inRescue().requestExit(ASHA_REQUESTER, false, NOON));
         RescueRequest claimed = ExitTransitions.claim(ordered, NOON).orElseThrow().next();
         RescueRequest byHand = next(ManualTransitions.close(claimed, ASHA_REQUESTER, "looked at", NOON));
-        RescueRequest back = next(ManualTransitions.reportBack(claimed, ASHA_REQUESTER, NOON));
+        RescueRequest back = next(ManualTransitions.reportBack(
+                claimed, ASHA_REQUESTER, DeviceStatus.UNKNOWN, new ProbeResult.NoAnswer(), NOON));
 
         assertThat(lateAnswer(byHand, claimed, ordered).orElseThrow().events())
                 .containsExactly(new RescueEvent.Reopened(CloseReason.BY_HAND, true));

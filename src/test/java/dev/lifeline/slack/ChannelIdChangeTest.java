@@ -14,6 +14,8 @@ import dev.lifeline.rescue.ChannelId;
 import dev.lifeline.testkit.InMemoryChannelRedirects;
 import dev.lifeline.testkit.InMemoryOutbox;
 import dev.lifeline.testkit.SettableClock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -102,5 +104,61 @@ class ChannelIdChangeTest {
         redirects.add(OLD_CHANNEL, NEW_CHANNEL);
 
         assertThat(adapter.directory().channelIds(NEW_CHANNEL)).containsExactlyInAnyOrder("G0OLD", "C0NEW");
+    }
+
+    @Test
+    void a_message_that_meets_the_old_id_before_the_event_waits_for_the_new_one() {
+        slack.failOnce("chat.update", "channel_not_found");
+        outbox.putStatusMessage(OutboxTestBase.STREAM_KEY, new MessageRef("G0OLD", "1700000000.000001"));
+        outbox.add(new OutboxMessage(
+                1, OutboxTestBase.STREAM_KEY, new Content.StatusMessage(OLD_CHANNEL, MESSAGE), false));
+        outbox.add(
+                new OutboxMessage(2, OutboxTestBase.STREAM_KEY, new Content.ThreadReply(OLD_CHANNEL, MESSAGE), false));
+
+        Optional<Instant> retryAt = adapter.deliver(OutboxTestBase.STREAM_KEY);
+        assertThat(retryAt).contains(clock.instant().plusSeconds(1));
+        redirects.add(OLD_CHANNEL, NEW_CHANNEL);
+        clock.advance(Duration.ofSeconds(1));
+
+        assertThat(adapter.deliver(OutboxTestBase.STREAM_KEY)).isEmpty();
+        assertThat(outbox.calls).containsExactly("attempted 1", "delivered 1", "attempted 2", "delivered 2");
+        assertThat(slack.calls("chat.update").get(1).form()).containsEntry("channel", "C0NEW");
+    }
+
+    @Test
+    void a_channel_that_stays_unknown_holds_up_a_stream_once_and_for_some_seconds() {
+        slack.respondByDefault("chat.update", "{\"ok\":false,\"error\":\"channel_not_found\"}");
+        slack.respondByDefault("chat.postMessage", "{\"ok\":false,\"error\":\"channel_not_found\"}");
+        outbox.putStatusMessage(OutboxTestBase.STREAM_KEY, new MessageRef("G0OLD", "1700000000.000001"));
+        outbox.add(new OutboxMessage(
+                1, OutboxTestBase.STREAM_KEY, new Content.StatusMessage(OLD_CHANNEL, MESSAGE), false));
+        outbox.add(
+                new OutboxMessage(2, OutboxTestBase.STREAM_KEY, new Content.ThreadReply(OLD_CHANNEL, MESSAGE), false));
+        Instant start = clock.instant();
+
+        Optional<Instant> retryAt = adapter.deliver(OutboxTestBase.STREAM_KEY);
+        while (retryAt.isPresent()) {
+            clock.advance(Duration.between(clock.instant(), retryAt.get()));
+            retryAt = adapter.deliver(OutboxTestBase.STREAM_KEY);
+        }
+
+        assertThat(Duration.between(start, clock.instant())).isEqualTo(Duration.ofSeconds(15));
+        assertThat(outbox.calls)
+                .containsExactly(
+                        "attempted 1",
+                        "undeliverable 1 channel_not_found",
+                        "attempted 2",
+                        "undeliverable 2 channel_not_found");
+    }
+
+    @Test
+    void a_channel_that_the_bot_never_wrote_to_is_not_waited_for() {
+        slack.failOnce("chat.postMessage", "channel_not_found");
+        outbox.add(new OutboxMessage(
+                1, OutboxTestBase.STREAM_KEY, new Content.StatusMessage(OLD_CHANNEL, MESSAGE), false));
+
+        assertThat(adapter.deliver(OutboxTestBase.STREAM_KEY)).isEmpty();
+
+        assertThat(outbox.calls).containsExactly("attempted 1", "undeliverable 1 channel_not_found");
     }
 }

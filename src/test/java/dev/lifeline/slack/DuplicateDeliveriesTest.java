@@ -132,7 +132,7 @@ class DuplicateDeliveriesTest extends HttpModeTestBase {
                 .matcher(payload("block_actions"))
                 .replaceAll("rescue.reveal-password");
 
-        HttpReply answer = CompletableFuture.supplyAsync(() -> post(press)).get(4, TimeUnit.SECONDS);
+        HttpReply answer = CompletableFuture.supplyAsync(() -> post(press)).get(15, TimeUnit.SECONDS);
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(inbox.interactions).hasSize(1);

@@ -34,7 +34,7 @@ public abstract class OutboxTestBase {
     public final SlackFixture adapter = SlackFixture.sending(
             slack.account(),
             outbox,
-            (outboxMessage, reason) -> undeliverable.add(outboxMessage.id() + " " + reason),
+            (outboxMessage, reason) -> () -> undeliverable.add(outboxMessage.id() + " " + reason),
             clock);
 
     @AfterEach
@@ -70,8 +70,8 @@ public abstract class OutboxTestBase {
     }
 
     public static OutboxMessage directMessage(long id) {
-        Content news =
-                new Content.DirectMessage(new SlackUserId("U1"), textMessage(), new RequestId("request1"), "The card");
+        Content news = new Content.DirectMessage(
+                new SlackUserId("U1"), textMessage(), new RequestId("request1"), "The card", 0);
         return new OutboxMessage(id, DIRECT_STREAM_KEY, news, false);
     }
 

@@ -8,6 +8,8 @@ import java.time.Duration;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Outbox messages whose delivery got no response: they are searched for by their metadata. */
 class PostedMessageFinderTest extends OutboxTestBase {
@@ -107,13 +109,14 @@ class PostedMessageFinderTest extends OutboxTestBase {
         return messageWithMetadata(messageId, author).replace("\"lane\"", "\"card\":true,\"lane\"");
     }
 
-    @Test
-    void P2_a_post_that_ended_in_503_is_searched_for_before_it_is_sent_again_whatever_retry_after_says() {
-        MockResponse retryImmediately = new MockResponse.Builder()
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "99999999999"})
+    void P2_a_post_that_ended_in_503_is_searched_for_before_it_is_sent_again_whatever_retry_after_says(String seconds) {
+        MockResponse unavailable = new MockResponse.Builder()
                 .code(503)
-                .addHeader("Retry-After", "0")
+                .addHeader("Retry-After", seconds)
                 .build();
-        slack.respondOnce("chat.postMessage", retryImmediately);
+        slack.respondOnce("chat.postMessage", unavailable);
         outbox.add(statusMessage(1, false));
 
         assertThat(adapter.deliver(STREAM_KEY)).isPresent();

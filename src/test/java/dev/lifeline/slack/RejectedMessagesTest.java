@@ -162,6 +162,7 @@ class RejectedMessagesTest extends OutboxTestBase {
         DeliveryFailureListener failingOnce = (outboxMessage, reason) -> {
             undeliverable.add(outboxMessage.id() + " " + reason);
             if (undeliverable.size() == 1) throw new IllegalStateException("killed");
+            return () -> {};
         };
         slack.respondByDefault("chat.postMessage", "{\"ok\":false,\"error\":\"is_archived\"}");
         outbox.add(statusMessage(1, false));

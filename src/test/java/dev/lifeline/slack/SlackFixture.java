@@ -40,7 +40,7 @@ public final class SlackFixture implements AutoCloseable {
         return new SlackFixture(
                 adapter,
                 adapter.inbound(inbox, seenSignatures),
-                adapter.outboxRelay(outbox, (outboxMessage, reason) -> {}));
+                adapter.outboxRelay(outbox, (outboxMessage, reason) -> () -> {}));
     }
 
     /** For what people do. */

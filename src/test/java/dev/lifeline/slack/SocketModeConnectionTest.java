@@ -20,7 +20,7 @@ class SocketModeConnectionTest extends SocketModeTestBase {
 
         adapter.start();
 
-        await().atMost(Duration.ofSeconds(20)).until(adapter::ready);
+        await().until(adapter::ready);
     }
 
     @Test
@@ -31,7 +31,7 @@ class SocketModeConnectionTest extends SocketModeTestBase {
 
         firstSocket.closeWithError();
 
-        await().atMost(Duration.ofSeconds(30)).until(second::isOpen);
+        await().until(second::isOpen);
         second.deliverAndAwaitAck("slash_commands", Payloads.command("status", "t1"));
         assertThat(inbox.interactions).hasSize(1);
     }
@@ -44,7 +44,7 @@ class SocketModeConnectionTest extends SocketModeTestBase {
 
         firstSocket.sendText("{\"type\":\"disconnect\",\"reason\":\"refresh_requested\"}");
 
-        await().atMost(Duration.ofSeconds(20)).until(second::isOpen);
+        await().until(second::isOpen);
         second.deliverAndAwaitAck("slash_commands", Payloads.command("status", "t1"));
     }
 

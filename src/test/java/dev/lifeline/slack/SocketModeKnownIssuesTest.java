@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -56,14 +55,14 @@ class SocketModeKnownIssuesTest extends SocketModeTestBase {
         Set<Boolean> results = ConcurrentHashMap.newKeySet();
         adapter.start(); // no peer answers, and Tyrus does not report it
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
+        await().until(() -> {
             results.add(adapter.ready());
             return slack.calls("apps.connections.open").size() >= 4;
         });
 
         assertThat(results).containsExactly(false);
         slack.acceptSocket(firstSocket);
-        await().atMost(Duration.ofSeconds(20)).until(adapter::ready);
+        await().until(adapter::ready);
     }
 
     @Test
@@ -76,9 +75,9 @@ class SocketModeKnownIssuesTest extends SocketModeTestBase {
 
         firstSocket.closeWithError();
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> !adapter.ready());
+        await().until(() -> !adapter.ready());
         slack.acceptSocket(second);
-        await().atMost(Duration.ofSeconds(30)).until(second::isOpen);
+        await().until(second::isOpen);
         second.deliverAndAwaitAck("slash_commands", Payloads.command("status", "t1"));
         assertThat(inbox.interactions).hasSize(1);
     }
@@ -115,17 +114,16 @@ class SocketModeKnownIssuesTest extends SocketModeTestBase {
     void trap_6_a_door_that_was_closed_while_the_link_was_down_leaves_nobody_to_open_it_again() {
         startAndAwaitReady();
         firstSocket.closeWithError();
-        await().atMost(Duration.ofSeconds(20)).until(() -> !adapter.ready());
+        await().until(() -> !adapter.ready());
 
         adapter.close();
 
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
-                        .extracting(Thread::getName)
-                        .noneMatch(name -> name.startsWith("slack-socket-watchdog")
-                                || name.startsWith("slack-delivery")
-                                || name.startsWith("socket-mode-message-processor")
-                                || name.startsWith("socket-mode-session-monitor")));
+        await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .noneMatch(name -> name.startsWith("slack-socket-watchdog")
+                        || name.startsWith("slack-delivery")
+                        || name.startsWith("socket-mode-message-processor")
+                        || name.startsWith("socket-mode-session-monitor")));
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lifeline.testkit.RecordingInbox;
 import dev.lifeline.testkit.SettableClock;
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -26,12 +25,12 @@ public abstract class SocketModeTestBase {
     final void startAndAwaitReady() {
         slack.acceptSocket(firstSocket);
         adapter.start();
-        await().atMost(Duration.ofSeconds(20)).until(adapter::ready);
+        await().until(adapter::ready);
     }
 
     public static void awaitLatch(CountDownLatch latch) {
         try {
-            if (!latch.await(10, TimeUnit.SECONDS)) throw new AssertionError("timed out");
+            if (!latch.await(60, TimeUnit.SECONDS)) throw new AssertionError("timed out");
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

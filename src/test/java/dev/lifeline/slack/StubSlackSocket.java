@@ -3,7 +3,6 @@ package dev.lifeline.slack;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -35,7 +34,7 @@ final class StubSlackSocket extends WebSocketListener {
     JsonNode deliverAndAwaitAck(String type, String payload) {
         String id = "envelope-" + envelopeCount++;
         sendEnvelope(type, id, payload);
-        await().atMost(Duration.ofSeconds(5)).until(() -> ackFor(id).isPresent());
+        await().until(() -> ackFor(id).isPresent());
         return ackFor(id).orElseThrow();
     }
 

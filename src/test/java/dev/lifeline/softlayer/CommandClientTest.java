@@ -59,7 +59,8 @@ class CommandClientTest extends ScriptedProviderTestBase {
                 Arguments.of("a page of a gateway", json(502, "<html>Bad Gateway</html>")),
                 Arguments.of("408", json(408, "")),
                 Arguments.of("504", json(504, "")),
-                Arguments.of("503, come back at once", retryAfterZero(503)),
+                Arguments.of("503, come back at once", retryAfter(503, "0")),
+                Arguments.of("503, come back in thousands of years", retryAfter(503, "99999999999")),
                 Arguments.of("a redirect", redirect(302)),
                 Arguments.of("a redirect that keeps the method", redirect(307)),
                 Arguments.of("421", json(421, "")),
@@ -78,8 +79,8 @@ class CommandClientTest extends ScriptedProviderTestBase {
                 : response.onResponseBody(close).build();
     }
 
-    private static MockResponse retryAfterZero(int status) {
-        return json(status, "").newBuilder().setHeader("Retry-After", "0").build();
+    private static MockResponse retryAfter(int status, String seconds) {
+        return json(status, "").newBuilder().setHeader("Retry-After", seconds).build();
     }
 
     private static MockResponse redirect(int status) {

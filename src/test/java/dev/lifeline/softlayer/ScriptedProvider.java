@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -35,6 +36,7 @@ public final class ScriptedProvider implements AutoCloseable {
 
     private final MockWebServer server = new MockWebServer();
     private final Map<String, Deque<MockResponse>> scriptedResponses = new ConcurrentHashMap<>();
+    private final Map<String, Function<RecordedRequest, MockResponse>> computedResponses = new ConcurrentHashMap<>();
     private final Map<String, CountDownLatch> heldMethods = new ConcurrentHashMap<>();
     private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
 
@@ -45,7 +47,8 @@ public final class ScriptedProvider implements AutoCloseable {
                 requests.add(request);
                 CountDownLatch release = heldMethods.get(methodName(request));
                 if (release != null) release.await();
-                return nextResponse(methodName(request));
+                Function<RecordedRequest, MockResponse> computed = computedResponses.get(methodName(request));
+                return computed == null ? nextResponse(methodName(request)) : computed.apply(request);
             }
         });
         server.setServerSocketFactory(new NoDelayServerSocketFactory());
@@ -70,6 +73,12 @@ public final class ScriptedProvider implements AutoCloseable {
 
     public synchronized ScriptedProvider respond(String method, MockResponse... responses) {
         scriptedResponses.put(method, new ArrayDeque<>(List.of(responses)));
+        return this;
+    }
+
+    /** Responds to a method according to each request. */
+    ScriptedProvider respond(String method, Function<RecordedRequest, MockResponse> response) {
+        computedResponses.put(method, response);
         return this;
     }
 

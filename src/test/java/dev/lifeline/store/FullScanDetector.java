@@ -28,6 +28,7 @@ abstract class FullScanDetector implements AutoCloseable {
 
     private static final Set<String> GROWING_TABLES = Set.of(
             "rescue_requests",
+            "rescue_request_history",
             "inbox",
             "outbox_messages",
             "status_messages",
@@ -35,6 +36,7 @@ abstract class FullScanDetector implements AutoCloseable {
             "scheduled_tasks",
             "account_links",
             "link_tokens",
+            "link_attempts",
             "pending_access_changes",
             "seen_signatures",
             "rate_limits",
@@ -55,6 +57,8 @@ abstract class FullScanDetector implements AutoCloseable {
             "insert into rescue_requests (id, version, stage, device, open_device, poll_only, review_pending,"
                     + " break_glass_used, body, created_at, updated_at) "
                     + ROWS + "'r' || i, 1, 'Closed', 'd' || i, null, 0, 0, 0, {body}, {at}, {at} from n",
+            "insert into rescue_request_history (id, version, stage, device, break_glass_used, body, created_at, updated_at) "
+                    + ROWS + "'h' || i, 1, 'Closed', 'd' || i, 0, {body}, {at}, {at} from n",
             "insert into inbox (id, body, received_at, processed_at) " + ROWS + "'i' || i, {body}, {at}, {at} from n",
             "insert into outbox_messages (stream_key, kind, body, state, reason, created_at, completed_at) " + ROWS
                     + "'s' || i, 'ThreadReply', {body}, 'delivered', '', {at}, {at} from n",
@@ -68,6 +72,7 @@ abstract class FullScanDetector implements AutoCloseable {
                     + "'U' || i, i, {at}, 'EMAIL', '', {body} from n",
             "insert into link_tokens (token_hash, slack_user_id, expires_at) " + ROWS
                     + "{body} || i, 'U' || i, {at} from n",
+            "insert into link_attempts (subject, since, attempts) " + ROWS + "{body} || i, {at}, 1 from n",
             "insert into pending_access_changes (id, body, expires_at) " + ROWS + "'p' || i, {body}, {at} from n",
             "insert into seen_signatures (signature, seen_at) " + ROWS + "{body} || i, {at} from n",
             "insert into rate_limits (key, next_at) " + ROWS + "{body} || i, {at} from n",

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.lifeline.contract.Samples;
+import dev.lifeline.device.DeviceProbe.ProbeResult;
+import dev.lifeline.device.DeviceStatus;
+import dev.lifeline.rescue.Baseline;
 import dev.lifeline.rescue.RescueRequest;
+import dev.lifeline.rescue.Stage;
 import dev.lifeline.store.jobs.JobEngine;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -44,11 +48,29 @@ abstract class PollTaskContracts extends JobEngineTestBase {
         await().until(() -> jobs.pollCount.get() == 2);
     }
 
-    private void startPolling() {
+    @Test
+    void a_request_that_enters_another_stage_is_polled_soon_however_slowly_it_was_before() {
+        startEngine(WAKE_UP_ONLY);
+        await().until(() -> jobs.pollCount.get() == 1);
+        RescueRequest launching = startPolling();
+        await().until(() -> jobs.pollCount.get() == 2);
+        Baseline baseline = Baseline.of(DeviceStatus.UNKNOWN, new ProbeResult.NoAnswer());
+
+        store.requests()
+                .save(launching
+                        .transitionTo(Stage.Exiting.outsideBot(clock.instant(), baseline, baseline))
+                        .next());
+
+        await().until(() -> jobs.pollCount.get() == 3);
+    }
+
+    private RescueRequest startPolling() {
         RescueRequest request =
                 store.requests().open(requestDueAt(clock.instant().plusSeconds(3_600)));
+        RescueRequest launching = launching(Samples.confirmed(request), clock.instant());
         store.requests().save(Samples.confirmed(request));
-        store.requests().save(launching(Samples.confirmed(request), clock.instant()));
+        store.requests().save(launching);
+        return launching;
     }
 
     @Test

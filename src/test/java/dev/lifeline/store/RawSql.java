@@ -9,7 +9,7 @@ import java.sql.Statement;
 /** Reads and changes a database past the store. */
 public record RawSql(String databaseUrl) {
 
-    long countRows(String table) {
+    public long countRows(String table) {
         try (Connection connection = DriverManager.getConnection(databaseUrl);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("select count(*) from " + table)) {

@@ -54,6 +54,13 @@ final class RecordingJobs {
                 });
     }
 
+    /** The same, but nothing is delivered. */
+    JobEngine.Jobs withoutDeliveries() {
+        JobEngine.Jobs all = jobs();
+        return new JobEngine.Jobs(
+                all.interactions(), all.requestSteps(), Job.of(key -> Optional.empty(), List::of), all.poller());
+    }
+
     private Optional<Instant> processInteraction(String id) {
         if (store.inbox().find(id).isEmpty()) return Optional.empty();
         duringInteraction.accept(id);

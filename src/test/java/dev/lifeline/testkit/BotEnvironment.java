@@ -6,12 +6,10 @@ import dev.lifeline.app.Wiring;
 import dev.lifeline.cli.SandboxSettings;
 import dev.lifeline.config.Settings;
 import dev.lifeline.device.Ports;
-import dev.lifeline.rescue.monitor.RescueTimeouts;
 import dev.lifeline.sandbox.slack.FakeSlack;
 import dev.lifeline.sandbox.slack.SlackOptions;
 import dev.lifeline.sandbox.softlayer.FakeSoftLayer;
 import dev.lifeline.sandbox.softlayer.FakeSoftLayerOptions;
-import dev.lifeline.workflow.PollIntervals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -38,15 +36,9 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class BotEnvironment implements AutoCloseable {
 
-    private static final PollIntervals FAST_POLL_INTERVALS = new PollIntervals(
-            Duration.ofMillis(100), Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(1));
     private static final Ports UNUSED_PORTS = new Ports(1, 1);
-    static final Duration AWAIT_TIMEOUT = Duration.ofSeconds(60);
 
     static final String BOT_TOKEN = SandboxSettings.BOT_TOKEN;
-
-    /** Provider minutes pass in seconds. */
-    private static final double PROVIDER_SPEED = 60;
 
     /** Enough devices that two of them share a host name. */
     private static final int EXTRA_DEVICES = 4;
@@ -55,38 +47,26 @@ public final class BotEnvironment implements AutoCloseable {
     private final FakeSlack slack;
     private final FakeSoftLayer classic;
     private final Path dataFolder;
-    private final boolean withRestarts;
-    private final boolean withoutDeviceAccess;
+    private final EnvironmentOptions options;
     private final Optional<Path> policy;
-    private final Settings.ServiceScope servedChannels;
     private final DeliveryMode deliveryMode = DeliveryMode.current();
     /** How far the bot's clock is ahead. */
     private final AtomicReference<Duration> clockOffset = new AtomicReference<>(Duration.ZERO);
 
     private LifelineBot bot;
 
-    private BotEnvironment(boolean withRestarts, boolean withoutDeviceAccess) {
-        this(withRestarts, withoutDeviceAccess, Optional.empty(), Settings.ServiceScope.UNRESTRICTED);
-    }
-
-    private BotEnvironment(
-            boolean withRestarts,
-            boolean withoutDeviceAccess,
-            Optional<String> policy,
-            Settings.ServiceScope servedChannels) {
+    private BotEnvironment(EnvironmentOptions options) {
         try {
             this.slack = FakeSlack.start(SlackOptions.onPort(0));
             this.classic = FakeSoftLayer.start(FakeSoftLayerOptions.defaultsOnPort(0)
-                    .withSpeed(PROVIDER_SPEED)
+                    .withSpeed(options.providerSpeed())
                     .withGeneratedDevices(EXTRA_DEVICES));
             this.dataFolder = Files.createTempDirectory("lifeline-environment");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        this.withRestarts = withRestarts;
-        this.withoutDeviceAccess = withoutDeviceAccess;
-        this.policy = policy.map(this::writePolicy);
-        this.servedChannels = servedChannels;
+        this.options = options;
+        this.policy = options.policy().map(this::writePolicy);
         this.bot = startBot();
     }
 
@@ -105,33 +85,38 @@ public final class BotEnvironment implements AutoCloseable {
         file.toFile().setLastModified(System.currentTimeMillis() + 2_000);
     }
 
-    /** An environment with this policy. */
-    public static BotEnvironment withPolicy(String policy) {
-        return new BotEnvironment(false, false, Optional.of(policy), Settings.ServiceScope.UNRESTRICTED);
+    /** An environment with this policy, which serves only the channels with these ids where there are any. */
+    public static BotEnvironment withPolicy(String policy, String... channels) {
+        return new BotEnvironment(EnvironmentOptions.DEFAULT.policy(policy).serving(scope(channels)));
     }
 
     /** An environment in which provider minutes pass in seconds. */
     public static BotEnvironment accelerated() {
-        return new BotEnvironment(false, false);
+        return new BotEnvironment(EnvironmentOptions.DEFAULT);
+    }
+
+    /** An environment in which what a busy provider postpones stays postponed. */
+    public static BotEnvironment withoutRetries() {
+        return new BotEnvironment(EnvironmentOptions.DEFAULT.retryInterval(Duration.ofMinutes(10)));
     }
 
     /** An environment in which the bot is restarted before each action. */
     public static BotEnvironment withRestarts() {
-        return new BotEnvironment(true, false);
+        return new BotEnvironment(EnvironmentOptions.DEFAULT.restarted());
     }
 
     /** An environment in which the bot probes ports where nothing listens. */
     public static BotEnvironment withoutDeviceAccess() {
-        return new BotEnvironment(false, true);
+        return new BotEnvironment(EnvironmentOptions.DEFAULT.unreachableDevices());
     }
 
     /** An environment that serves only the channels with these ids. */
     public static BotEnvironment servingChannels(String... channels) {
-        return new BotEnvironment(
-                false,
-                false,
-                Optional.empty(),
-                new Settings.ServiceScope(Optional.empty(), Set.of(channels), Set.of()));
+        return new BotEnvironment(EnvironmentOptions.DEFAULT.serving(scope(channels)));
+    }
+
+    private static Settings.ServiceScope scope(String... channels) {
+        return new Settings.ServiceScope(Optional.empty(), Set.of(channels), Set.of());
     }
 
     public SimulatedUser user(String name) {
@@ -150,18 +135,23 @@ public final class BotEnvironment implements AutoCloseable {
         return this;
     }
 
+    /** Stops the bot for good. */
+    public void stopBot() {
+        bot.close();
+    }
+
     private LifelineBot startBot() {
         try {
             LifelineBot fresh = Wiring.bot(
                     settings(),
-                    FAST_POLL_INTERVALS.scaledForSandbox(PROVIDER_SPEED),
-                    RescueTimeouts.DEFAULT.scaledForSandbox(PROVIDER_SPEED),
+                    options.pollIntervals(),
+                    options.timeouts(),
                     clock(),
                     () -> System.nanoTime() + clockOffset.get().toNanos());
             fresh.start();
             if (deliveryMode == DeliveryMode.HTTP)
                 slack.setRequestUrl(URI.create("http://127.0.0.1:" + fresh.httpPort() + "/slack/events"));
-            Awaitility.await().atMost(AWAIT_TIMEOUT).until(fresh::ready);
+            Awaitility.await().until(fresh::ready);
             return fresh;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -196,8 +186,10 @@ public final class BotEnvironment implements AutoCloseable {
                         deliveryMode.secretFor(DeliveryMode.HTTP, SandboxSettings.SIGNING_SECRET)),
                 SandboxSettings.softLayer(classic),
                 SandboxSettings.server(
-                        dataFolder, withoutDeviceAccess ? UNUSED_PORTS : SandboxSettings.devicePorts(classic), policy),
-                servedChannels);
+                        dataFolder,
+                        options.withoutDeviceAccess() ? UNUSED_PORTS : SandboxSettings.devicePorts(classic),
+                        policy),
+                options.servedChannels());
     }
 
     /** The number of calls of a provider method, such as {@code executeRescueLayer}. */
@@ -239,7 +231,6 @@ public final class BotEnvironment implements AutoCloseable {
     /** Waits until no transaction of the provider holds the device. */
     public void awaitNoTransaction(String device) {
         Awaitility.await(device + " settles")
-                .atMost(AWAIT_TIMEOUT)
                 .until(() -> devices()
                         .filter(row -> row.path("name").asText().equals(device))
                         .allMatch(row -> row.path("transaction").isNull()));
@@ -319,7 +310,7 @@ public final class BotEnvironment implements AutoCloseable {
     }
 
     boolean restartsBetweenActions() {
-        return withRestarts;
+        return options.withRestarts();
     }
 
     /** Performs an action in the fake Slack. */

@@ -2,7 +2,6 @@ package dev.lifeline.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +67,6 @@ public final class ConcurrentClicks {
 
     private void awaitAllReplied() {
         Awaitility.await("every click is processed")
-                .atMost(Duration.ofSeconds(90))
                 .until(() -> countRows("inbox where processed_at is null") == 0 && countRows("inbox") >= CLICK_COUNT);
         long refusals = countRows("audit_log where entry like '%\"event\":\"rejected-%'");
         long transitions = List.of("confirmed", "approved", "denied", "cancelled").stream()

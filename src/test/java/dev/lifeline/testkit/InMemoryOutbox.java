@@ -5,9 +5,11 @@ import dev.lifeline.message.port.Outbox;
 import dev.lifeline.message.port.StreamKey;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** An outbox in memory that records every call. */
 public final class InMemoryOutbox implements Outbox {
@@ -15,6 +17,7 @@ public final class InMemoryOutbox implements Outbox {
     public final List<String> calls = new ArrayList<>();
     private final List<OutboxMessage> messages = new ArrayList<>();
     private final Map<StreamKey, MessageRef> statusMessages = new HashMap<>();
+    private final Set<Long> unreadable = new HashSet<>();
 
     public void add(OutboxMessage outboxMessage) {
         messages.add(outboxMessage);
@@ -24,9 +27,15 @@ public final class InMemoryOutbox implements Outbox {
         statusMessages.put(streamKey, messageRef);
     }
 
+    /** The message stays pending, and cannot be read, as one of a newer release. */
+    public void makeUnreadable(long id) {
+        unreadable.add(id);
+    }
+
     @Override
     public List<OutboxMessage> pending(StreamKey streamKey) {
         return messages.stream()
+                .filter(outboxMessage -> !unreadable.contains(outboxMessage.id()))
                 .filter(outboxMessage -> outboxMessage.streamKey().equals(streamKey))
                 .toList();
     }
@@ -52,7 +61,8 @@ public final class InMemoryOutbox implements Outbox {
     }
 
     @Override
-    public void markUndeliverable(OutboxMessage outboxMessage, String reason) {
+    public void markUndeliverable(OutboxMessage outboxMessage, String reason, Runnable instead) {
+        instead.run();
         calls.add("undeliverable " + outboxMessage.id() + " " + reason);
         messages.removeIf(other -> other.id() == outboxMessage.id());
     }

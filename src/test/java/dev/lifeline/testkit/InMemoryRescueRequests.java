@@ -68,6 +68,21 @@ public final class InMemoryRescueRequests implements RescueRequests {
     }
 
     @Override
+    public long countOpen() {
+        return findOpen().size();
+    }
+
+    @Override
+    public long countReviewPending() {
+        return findReviewPending().size();
+    }
+
+    @Override
+    public List<String> findUnreadable() {
+        return List.of();
+    }
+
+    @Override
     public List<RescueRequest> findRecent(Optional<DeviceId> device, int limit) {
         return requests.values().stream().limit(limit).toList();
     }

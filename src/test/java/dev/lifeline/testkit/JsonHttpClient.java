@@ -11,16 +11,16 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 
 /** JSON over HTTP, for the routes of the sandbox. */
-final class JsonHttpClient {
+public final class JsonHttpClient {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
 
-    JsonNode get(String url) {
+    public JsonNode get(String url) {
         return send(HttpRequest.newBuilder(URI.create(url)).build());
     }
 
-    JsonNode post(String url, Map<String, Object> body) {
+    public JsonNode post(String url, Map<String, Object> body) {
         return send(postRequest(url, body).build());
     }
 

@@ -52,6 +52,11 @@ public final class RecordingNotifier implements Notifier {
     }
 
     @Override
+    public void sendInstead(SlackUserId person, RequestId requestId, Message message, String link, int depth) {
+        // not recorded
+    }
+
+    @Override
     public void sendEphemeral(Recipient recipient, Message message) {
         // not recorded
     }

@@ -57,7 +57,6 @@ public final class SimulatedUser {
     /** Waits until an open modal contains the text. */
     public SimulatedUser waitForModalText(String text) {
         Awaitility.await(userName + " sees in a modal: " + text)
-                .atMost(BotEnvironment.AWAIT_TIMEOUT)
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> openModalText().contains(text));
         return this;
@@ -116,7 +115,6 @@ public final class SimulatedUser {
     /** Waits until the user sees the text in any message. */
     public SimulatedUser waitForText(String text) {
         Awaitility.await(userName + " sees: " + text)
-                .atMost(BotEnvironment.AWAIT_TIMEOUT)
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> visibleText().contains(text));
         return this;
@@ -125,7 +123,6 @@ public final class SimulatedUser {
     /** Waits until the condition holds. */
     void waitFor(String description, Callable<Boolean> condition) {
         Awaitility.await(userName + " awaits " + description)
-                .atMost(BotEnvironment.AWAIT_TIMEOUT)
                 .pollInterval(Duration.ofMillis(50))
                 .until(condition);
     }
@@ -133,7 +130,6 @@ public final class SimulatedUser {
     /** Waits until the user sees at least so many messages. */
     public SimulatedUser waitForMessages(int count) {
         Awaitility.await(userName + " sees " + count + " messages")
-                .atMost(BotEnvironment.AWAIT_TIMEOUT)
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> messages().size() >= count);
         return this;

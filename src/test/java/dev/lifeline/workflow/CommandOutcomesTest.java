@@ -202,7 +202,7 @@ class CommandOutcomesTest {
     @Test
     void P1_a_launch_that_another_process_claimed_between_is_not_sent() {
         fixture.readyToLaunch();
-        fixture.whileInspected(() -> fixture.save(LaunchTransitions.postpone(
+        fixture.whileInspecting(() -> fixture.save(LaunchTransitions.postpone(
                         fixture.request(), RETRY_AT)
                 .orElseThrow()));
 

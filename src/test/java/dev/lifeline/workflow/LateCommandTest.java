@@ -5,12 +5,15 @@ import static dev.lifeline.testkit.Fixtures.NOON;
 import static dev.lifeline.testkit.Fixtures.poweredOnStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeline.device.DeviceProbe;
 import dev.lifeline.device.DeviceProbe.ProbeResult;
+import dev.lifeline.device.DeviceStatus;
 import dev.lifeline.rescue.Baseline;
 import dev.lifeline.rescue.BootPhase;
 import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.CommandResult;
 import dev.lifeline.rescue.Evidence;
+import dev.lifeline.rescue.ManualTransitions;
 import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Stage;
@@ -43,6 +46,16 @@ class LateCommandTest {
     void P1_a_process_that_stood_still_after_its_claim_does_not_send_after_the_send_by_time() {
         fixture.readyToLaunch();
         fixture.whileWaitingToSend(() -> fixture.letPass(CommandClaim.SEND_WINDOW));
+        fixture.runDueSteps();
+
+        assertThat(fixture.sentCommands()).isZero();
+        assertThat(fixture.request().stage()).isInstanceOf(Stage.ReadyToLaunch.class);
+    }
+
+    @Test
+    void P4_a_process_that_stood_still_after_its_access_check_checks_again_before_it_claims() {
+        fixture.readyToLaunch();
+        fixture.whileInspecting(() -> fixture.letPass(CommandStep.MAX_CHECK_AGE));
         fixture.runDueSteps();
 
         assertThat(fixture.sentCommands()).isZero();
@@ -143,6 +156,25 @@ class LateCommandTest {
         fixture.runDueSteps();
 
         assertThat(fixture.request().stage()).isInstanceOf(Stage.Closed.class);
+    }
+
+    @Test
+    void P10_an_acceptance_that_comes_after_somebody_said_that_the_device_is_back_reopens_the_request() {
+        fixture.readyToLaunch();
+        fixture.providerAnswers(
+                ACCEPTED,
+                () -> fixture.save(ManualTransitions.reportBack(
+                                fixture.request(),
+                                ASHA_REQUESTER,
+                                DeviceStatus.UNKNOWN,
+                                new DeviceProbe.ProbeResult.NoAnswer(),
+                                fixture.clock.instant())
+                        .applied()
+                        .orElseThrow()));
+        fixture.runDueSteps();
+
+        assertThat(fixture.request().stage()).isInstanceOf(Stage.Launching.class);
+        assertThat(fixture.auditedEvents).endsWith("reopened");
     }
 
     @Test

@@ -3,7 +3,12 @@ package dev.lifeline.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.lifeline.device.DeviceProbe.ProbeResult;
+import dev.lifeline.rescue.Baseline;
+import dev.lifeline.rescue.Stage;
+import dev.lifeline.testkit.Fixtures;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PollIntervalsTest {
@@ -23,6 +28,29 @@ class PollIntervalsTest {
                 .isZero();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new PollIntervals(SECOND, SECOND, SECOND, SECOND, SECOND.negated()));
+    }
+
+    @Test
+    void the_longer_nothing_changes_the_longer_the_pause_up_to_half_a_minute() {
+        Stage exiting = Stage.Exiting.outsideBot(
+                Fixtures.NOON,
+                Baseline.of(Fixtures.poweredOnStatus(), new ProbeResult.NoAnswer()),
+                Baseline.of(Fixtures.poweredOnStatus(), new ProbeResult.NoAnswer()));
+
+        assertThat(PollIntervals.DEFAULT.between(exiting, Duration.ZERO)).isEqualTo(SECOND);
+        assertThat(PollIntervals.DEFAULT.between(exiting, Duration.ofMinutes(1)))
+                .isEqualTo(SECOND);
+        assertThat(PollIntervals.DEFAULT.between(exiting, Duration.ofMinutes(10)))
+                .isEqualTo(Duration.ofSeconds(10));
+        assertThat(PollIntervals.DEFAULT.between(exiting, Duration.ofDays(30))).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void two_rounds_are_a_second_apart_at_least_and_half_a_minute_at_most() {
+        assertThat(PollIntervals.DEFAULT.pause(Optional.of(Duration.ZERO))).isEqualTo(SECOND);
+        assertThat(PollIntervals.DEFAULT.pause(Optional.of(Duration.ofHours(1))))
+                .isEqualTo(Duration.ofSeconds(30));
+        assertThat(PollIntervals.DEFAULT.pause(Optional.empty())).isEqualTo(Duration.ofSeconds(30));
     }
 
     @Test

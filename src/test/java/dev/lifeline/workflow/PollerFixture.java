@@ -39,11 +39,11 @@ final class PollerFixture {
                 Runnable::run);
         this.poller = new DevicePoller(
                 requests,
-                new DeviceObserver(devices, devices, Runnable::run, clock),
+                new DeviceObserver(devices, devices, Runnable::run, clock, () -> nanos),
                 new ObservationStep(
                         new RescueMonitor(RescueTimeouts.DEFAULT), devices, recorder, new WatchTimes(() -> nanos)),
                 new InRescueReminders(Policy.PERMISSION_ONLY, recorder, clock),
-                PollIntervals.DEFAULT);
+                new PollSchedule(PollIntervals.DEFAULT, () -> nanos));
     }
 
     Duration poll() {

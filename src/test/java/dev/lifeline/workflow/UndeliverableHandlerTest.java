@@ -1,177 +1,309 @@
 package dev.lifeline.workflow;
 
 import static dev.lifeline.testkit.Fixtures.ASHA;
+import static dev.lifeline.testkit.Fixtures.ASHA_CLOUD_USER_ID;
+import static dev.lifeline.testkit.Fixtures.ASHA_REQUESTER;
+import static dev.lifeline.testkit.Fixtures.BRUNO;
 import static dev.lifeline.testkit.Fixtures.INCIDENT_CHANNEL;
 import static dev.lifeline.testkit.Fixtures.NOON;
 import static dev.lifeline.testkit.Fixtures.openedRequest;
 import static dev.lifeline.testkit.Fixtures.poweredOnStatus;
-import static dev.lifeline.testkit.Fixtures.slackMember;
+import static dev.lifeline.testkit.Fixtures.requiringApprovals;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifeline.access.SlackUser;
+import dev.lifeline.access.AccessCheck;
+import dev.lifeline.access.AccountLink;
+import dev.lifeline.access.CloudUser;
+import dev.lifeline.access.CloudUserCache;
+import dev.lifeline.access.CloudUserId;
+import dev.lifeline.access.HumanIdentities;
+import dev.lifeline.access.RemedyContacts;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.SlackUsers;
+import dev.lifeline.approval.ApproverAbility;
+import dev.lifeline.approval.ApproverResolver;
+import dev.lifeline.audit.AuditEntry;
 import dev.lifeline.audit.AuditLog;
 import dev.lifeline.device.DeviceProbe.ProbeResult;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.Recipient;
+import dev.lifeline.message.model.TextLine;
+import dev.lifeline.message.model.TextRun;
 import dev.lifeline.message.port.DeliveryFailureListener.Reason;
 import dev.lifeline.message.port.Notifier;
 import dev.lifeline.message.port.Outbox.Content;
 import dev.lifeline.message.port.Outbox.OutboxMessage;
 import dev.lifeline.message.port.StreamKey;
-import dev.lifeline.message.reply.CommandReplies;
-import dev.lifeline.message.status.StatusMessages;
 import dev.lifeline.recording.TransitionRecorder;
+import dev.lifeline.rescue.ApproverSet;
 import dev.lifeline.rescue.Baseline;
 import dev.lifeline.rescue.ChannelId;
 import dev.lifeline.rescue.CloseReason;
+import dev.lifeline.rescue.Confirmation;
 import dev.lifeline.rescue.Evidence;
 import dev.lifeline.rescue.RequestId;
+import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueRequest;
+import dev.lifeline.rescue.RescueSystem;
+import dev.lifeline.rescue.Review;
 import dev.lifeline.rescue.Stage;
+import dev.lifeline.testkit.Fixtures;
+import dev.lifeline.testkit.InMemoryAccountLinks;
+import dev.lifeline.testkit.InMemoryCloudUsers;
+import dev.lifeline.testkit.InMemoryDirectory;
 import dev.lifeline.testkit.InMemoryRescueRequests;
 import dev.lifeline.testkit.SettableClock;
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 
-/** Whom a status message reaches that Slack does not take (promise P2). */
+/** Who is told when a message cannot be delivered: a test for each row of src/docs/undeliverable-messages.md. */
 class UndeliverableHandlerTest {
 
-    /** The messages that one person sees alone. */
-    private static final class EphemeralRecorder implements Notifier {
+    private static final SlackUserId MANAGER = new SlackUserId("U0CHIARA");
+    private static final CloudUserId MANAGER_ID = new CloudUserId(100);
+    private static final Message ANYTHING = Message.of(new TextLine(List.of(new TextRun.Text("anything"))));
 
-        private final List<Recipient> recipients = new ArrayList<>();
-        private final List<Message> messages = new ArrayList<>();
+    private final SettableClock clock = new SettableClock();
+    private final InMemoryRescueRequests requests = new InMemoryRescueRequests();
+    private final List<AuditEntry> auditEntries = new ArrayList<>();
+    /** What was said, and not delivered yet. */
+    private final Deque<Content> said = new ArrayDeque<>();
 
+    private final UndeliverableHandler handler = handler();
+
+    private UndeliverableHandler handler() {
+        InMemoryCloudUsers cloudUsers = new InMemoryCloudUsers();
+        InMemoryAccountLinks links = new InMemoryAccountLinks();
+        SlackUsers slackUsers = id -> Fixtures.slackMember(id, "nobody@example.com");
+        CloudUser manager = InMemoryCloudUsers.asOwner(Fixtures.onCallUser(MANAGER_ID));
+        cloudUsers.with(manager);
+        cloudUsers.with(Fixtures.onCallUser(ASHA_CLOUD_USER_ID).withParent(MANAGER_ID));
+        links.save(AccountLink.verified(slackUsers.get(ASHA), ASHA_CLOUD_USER_ID, NOON));
+        links.save(AccountLink.verified(slackUsers.get(MANAGER), MANAGER_ID, NOON));
+        CloudUserCache cache = Mockito.mock(CloudUserCache.class);
+        Mockito.when(cache.find(Mockito.any())).thenAnswer(call -> cloudUsers.findById(call.getArgument(0)));
+        AuditLog auditLog = Mockito.mock(AuditLog.class);
+        Mockito.doAnswer(call -> auditEntries.add(call.getArgument(0)))
+                .when(auditLog)
+                .append(Mockito.any());
+        Notifier notifier = new QueueingNotifier();
+        AccessCheck accessCheck = new AccessCheck(slackUsers, cloudUsers, links, clock);
+        return new UndeliverableHandler(
+                requests,
+                new TransitionRecorder(requests, notifier, auditLog, Locale.ENGLISH, clock),
+                new FallbackMessages(notifier, slackUsers),
+                new NextInLine(
+                        new ApproverResolver(
+                                new InMemoryDirectory(),
+                                new ApproverAbility(accessCheck, new HumanIdentities(cloudUsers, links))),
+                        cloudUsers,
+                        new RemedyContacts(cache, links)),
+                clock);
+    }
+
+    private RescueRequest waitingFor(SlackUserId... approvers) {
+        RescueRequest opened = openedRequest(requiringApprovals(1));
+        requests.open(opened);
+        return save(opened.confirm(
+                        ASHA_REQUESTER,
+                        Confirmation.of(RescueSystem.AS_INSTALLED),
+                        new ApproverSet(Set.of(approvers), Set.of()),
+                        NOON)
+                .applied()
+                .orElseThrow()
+                .next());
+    }
+
+    private RescueRequest in(Stage stage) {
+        RescueRequest opened = openedRequest();
+        requests.open(opened);
+        return save(opened.transitionTo(stage).next());
+    }
+
+    private static Stage inRescue() {
+        Baseline baseline = Baseline.of(poweredOnStatus(), new ProbeResult.NoAnswer());
+        return new Stage.InRescue(NOON, Evidence.REPORTED_BY_PROVIDER, baseline, baseline);
+    }
+
+    private static RescueRequest reviewed(RescueRequest request, Review review) {
+        return new RescueRequest(request.id(), request.plan(), request.stage(), request.version(), Optional.of(review))
+                .transitionTo(request.stage())
+                .next();
+    }
+
+    private RescueRequest save(RescueRequest request) {
+        requests.save(request);
+        return request;
+    }
+
+    private void statusFails(RescueRequest request) {
+        fails(new StreamKey.Request(request.id()), new Content.StatusMessage(INCIDENT_CHANNEL, ANYTHING));
+    }
+
+    private void fails(StreamKey stream, Content content) {
+        handler.onUndeliverable(new OutboxMessage(7, stream, content, true), Reason.CHANNEL_CLOSED)
+                .run();
+    }
+
+    private void directFails(Content.DirectMessage direct) {
+        fails(new StreamKey.Direct(direct.user()), direct);
+    }
+
+    private List<String> told() {
+        return said.stream()
+                .filter(Content.DirectMessage.class::isInstance)
+                .map(Content.DirectMessage.class::cast)
+                .map(direct -> direct.user().value())
+                .sorted()
+                .toList();
+    }
+
+    private List<String> audited() {
+        return auditEntries.stream().map(AuditEntry::event).toList();
+    }
+
+    @Test
+    void a_request_that_awaits_its_confirmation_is_closed_and_its_requester_told_once() {
+        RescueRequest request = openedRequest();
+        requests.open(request);
+
+        statusFails(request);
+        statusFails(request);
+
+        assertThat(requests.find(request.id()).orElseThrow().stage()).isInstanceOf(Stage.Closed.class);
+        assertThat(said.stream().filter(Content.EphemeralMessage.class::isInstance))
+                .hasSize(1);
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void a_request_that_awaits_approval_reaches_its_requester_and_those_who_were_asked() {
+        statusFails(waitingFor(BRUNO));
+
+        assertThat(told()).containsExactly("U0ASHA", "U0BRUNO");
+    }
+
+    @Test
+    void where_nobody_was_asked_by_name_the_managers_are() {
+        statusFails(waitingFor());
+
+        assertThat(told()).containsExactly("U0ASHA", "U0CHIARA");
+    }
+
+    @Test
+    void P10_a_device_in_rescue_and_the_outcome_reach_the_requester() {
+        RescueRequest request = in(inRescue());
+        statusFails(request);
+        statusFails(save(request.close(CloseReason.FAILED, "nothing began", NOON, new RescueEvent.LaunchWindowExpired())
+                .next()));
+
+        assertThat(told()).containsExactly("U0ASHA", "U0ASHA");
+    }
+
+    @Test
+    void what_only_shows_progress_is_not_sent_to_anybody() {
+        RescueRequest request = in(inRescue());
+        fails(new StreamKey.Request(request.id()), new Content.ThreadReply(INCIDENT_CHANNEL, ANYTHING));
+
+        assertThat(said).isEmpty();
+    }
+
+    @Test
+    void a_pending_review_reaches_the_managers_and_a_signed_one_the_requester() {
+        Review pending = new Review("the shop is down", NOON, NOON.plus(Duration.ofHours(1)), Optional.empty(), true);
+        RescueRequest request = save(reviewed(in(inRescue()), pending));
+        fails(new StreamKey.Review(request.id()), new Content.StatusMessage(INCIDENT_CHANNEL, ANYTHING));
+        assertThat(told()).containsExactly("U0CHIARA");
+
+        said.clear();
+        Review signed = new Review(
+                "the shop is down",
+                NOON,
+                NOON.plus(Duration.ofHours(1)),
+                Optional.of(new Review.SignOff(Fixtures.BRUNO_REQUESTER, NOON)),
+                true);
+        save(reviewed(request, signed));
+        fails(new StreamKey.Review(request.id()), new Content.StatusMessage(INCIDENT_CHANNEL, ANYTHING));
+        assertThat(told()).containsExactly("U0ASHA");
+    }
+
+    @Test
+    void of_an_approver_who_cannot_be_written_to_the_requester_is_told() {
+        RescueRequest request = waitingFor(BRUNO);
+
+        directFails(new Content.DirectMessage(BRUNO, ANYTHING, request.id(), "The card", 0));
+
+        assertThat(told()).containsExactly("U0ASHA");
+    }
+
+    @Test
+    void of_a_requester_who_cannot_be_written_to_the_managers_are_told() {
+        RescueRequest request = in(inRescue());
+
+        directFails(new Content.DirectMessage(ASHA, ANYTHING, request.id(), "The card", 1));
+
+        assertThat(told()).containsExactly("U0CHIARA");
+    }
+
+    @Test
+    void P8_a_private_answer_that_reaches_nobody_is_on_the_record_without_its_text() {
+        fails(
+                new StreamKey.Ephemeral(ASHA),
+                new Content.EphemeralMessage(new Recipient(ASHA, INCIDENT_CHANNEL, Optional.empty()), ANYTHING));
+
+        assertThat(audited()).containsExactly("undelivered");
+        assertThat(auditEntries.get(0).toString()).doesNotContain("anything");
+    }
+
+    @Test
+    void where_nobody_can_be_written_to_it_ends_soon_and_is_on_the_record() {
+        statusFails(waitingFor(BRUNO));
+        int failures = 0;
+        while (!said.isEmpty()) {
+            assertThat(failures++).as("messages in place of messages").isLessThan(10);
+            if (said.poll() instanceof Content.DirectMessage direct) directFails(direct);
+        }
+
+        assertThat(audited()).contains("undelivered");
+    }
+
+    private final class QueueingNotifier implements Notifier {
         @Override
-        public void updateStatusMessage(RequestId request, ChannelId channel, Message statusMessage) {
-            // undeliverable again, which is not what is tested
+        public void updateStatusMessage(RequestId request, ChannelId channel, Message message) {
+            // fails as the first one did
         }
 
         @Override
         public void replyInThread(RequestId request, ChannelId channel, Message reply) {
-            // likewise
+            // fails as the first one did
         }
 
         @Override
-        public void updateReviewMessage(RequestId request, ChannelId channel, Message reviewMessage) {
-            // likewise
+        public void updateReviewMessage(RequestId request, ChannelId channel, Message message) {
+            throw new AssertionError("no review changes here");
         }
 
         @Override
         public void sendDirectMessage(SlackUserId user, RequestId request, Message message, String linkLabel) {
-            // likewise
+            throw new AssertionError("only messages in place of others are sent here");
+        }
+
+        @Override
+        public void sendInstead(SlackUserId user, RequestId request, Message message, String linkLabel, int depth) {
+            said.add(new Content.DirectMessage(user, message, request, linkLabel, depth));
         }
 
         @Override
         public void sendEphemeral(Recipient recipient, Message message) {
-            recipients.add(recipient);
-            messages.add(message);
+            said.add(new Content.EphemeralMessage(recipient, message));
         }
-    }
-
-    private final InMemoryRescueRequests requests = new InMemoryRescueRequests();
-    private final EphemeralRecorder seen = new EphemeralRecorder();
-    private boolean slackAnswers = true;
-    private final UndeliverableHandler handler = handler();
-
-    private UndeliverableHandler handler() {
-        SettableClock clock = new SettableClock();
-        TransitionRecorder recorder =
-                new TransitionRecorder(requests, seen, Mockito.mock(AuditLog.class), Locale.ENGLISH, clock);
-        return new UndeliverableHandler(
-                requests, new WorkflowRecorder(recorder, Runnable::run), seen, this::slackUser, clock);
-    }
-
-    private SlackUser slackUser(SlackUserId id) {
-        if (!slackAnswers) throw new SlackUsers.SlackUserUnavailableException("silent");
-        SlackUser member = slackMember(id, "asha@example.com");
-        return new SlackUser(id, member.name(), member.email(), Locale.ITALIAN, member.kind());
-    }
-
-    private void undeliverable(StreamKey streamKey, Reason reason) {
-        Content content = new Content.StatusMessage(
-                INCIDENT_CHANNEL, StatusMessages.in(Locale.ENGLISH).statusMessage(openedRequest()));
-        handler.onUndeliverable(new OutboxMessage(1, streamKey, content, true), reason);
-    }
-
-    private void undeliverable(Reason reason) {
-        undeliverable(new StreamKey.Request(openedRequest().id()), reason);
-    }
-
-    private RescueRequest saved() {
-        return requests.find(openedRequest().id()).orElseThrow();
-    }
-
-    @Test
-    void P2_a_request_that_nobody_can_confirm_is_closed_and_its_requester_told_what_to_do() {
-        requests.open(openedRequest());
-
-        undeliverable(Reason.NOT_INVITED);
-
-        assertThat(saved().stage())
-                .isInstanceOfSatisfying(
-                        Stage.Closed.class,
-                        closed -> assertThat(closed.closeReason()).isEqualTo(CloseReason.BLOCKED));
-        assertThat(seen.messages)
-                .containsExactly(CommandReplies.in(Locale.ITALIAN).notInChannel());
-        assertThat(seen.recipients)
-                .containsExactly(new Recipient(
-                        ASHA, INCIDENT_CHANNEL, openedRequest().plan().responseUrl()));
-    }
-
-    @Test
-    void P2_a_requester_whose_language_slack_does_not_tell_is_answered_in_english() {
-        requests.open(openedRequest());
-        slackAnswers = false;
-
-        undeliverable(Reason.CHANNEL_CLOSED);
-
-        assertThat(seen.messages)
-                .containsExactly(CommandReplies.in(Locale.ENGLISH).cannotPost());
-    }
-
-    @Test
-    void P2_the_outcome_of_a_rescue_reaches_its_requester_alone_where_the_channel_is_closed() {
-        RescueRequest opened = requests.open(openedRequest());
-        Baseline baseline = Baseline.of(poweredOnStatus(), new ProbeResult.NoAnswer());
-        RescueRequest inRescue = opened.transitionTo(
-                        new Stage.InRescue(NOON, Evidence.REPORTED_BY_PROVIDER, baseline, baseline))
-                .next();
-        requests.save(inRescue);
-
-        undeliverable(Reason.CHANNEL_CLOSED);
-
-        assertThat(saved()).isEqualTo(inRescue);
-        assertThat(seen.messages)
-                .containsExactly(StatusMessages.in(Locale.ITALIAN).statusMessage(inRescue));
-        assertThat(seen.recipients).containsExactly(new Recipient(ASHA, INCIDENT_CHANNEL, Optional.empty()));
-    }
-
-    @Test
-    void a_step_on_the_way_is_no_outcome() {
-        RescueRequest opened = requests.open(openedRequest());
-        Baseline baseline = Baseline.of(poweredOnStatus(), new ProbeResult.NoAnswer());
-        requests.save(opened.transitionTo(Stage.Exiting.outsideBot(NOON, baseline, baseline))
-                .next());
-
-        undeliverable(Reason.CHANNEL_CLOSED);
-
-        assertThat(seen.messages).isEmpty();
-    }
-
-    @Test
-    void a_message_of_another_stream_closes_nothing() {
-        requests.open(openedRequest());
-
-        undeliverable(new StreamKey.Review(openedRequest().id()), Reason.CHANNEL_CLOSED);
-
-        assertThat(saved()).isEqualTo(openedRequest());
-        assertThat(seen.messages).isEmpty();
     }
 }

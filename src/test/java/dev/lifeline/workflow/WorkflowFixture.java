@@ -68,6 +68,7 @@ final class WorkflowFixture implements RescueProvider, Devices {
 
     final SettableClock clock = new SettableClock();
     final InMemoryRescueRequests requests = new InMemoryRescueRequests();
+    final InMemoryCloudUsers cloudUsers = new InMemoryCloudUsers();
     final List<String> auditedEvents = new ArrayList<>();
     final RecordingNotifier notifier = new RecordingNotifier(reply -> {});
 
@@ -80,13 +81,12 @@ final class WorkflowFixture implements RescueProvider, Devices {
     private boolean suspended;
     private boolean powerCycle;
     private boolean bootedFromImage;
+    private Runnable whileInspecting = () -> {};
     private Runnable beforeGuard = () -> {};
-    private Runnable onInspect = () -> {};
     private Supplier<CommandResult> onSend = () -> new CommandResult.Accepted(OptionalLong.empty());
     private long nanos;
     private int sent;
 
-    private final InMemoryCloudUsers cloudUsers = new InMemoryCloudUsers();
 
     WorkflowFixture() {
         InMemoryAccountLinks links = new InMemoryAccountLinks();
@@ -158,6 +158,11 @@ final class WorkflowFixture implements RescueProvider, Devices {
                         new RescueEvent.GaveUp(Duration.ofMinutes(15), false)));
     }
 
+    /** This happens after the check of access and before the claim. */
+    void whileInspecting(Runnable event) {
+        whileInspecting = event;
+    }
+
     /** This happens after the claim, while the process waits for a permit and a connection. */
     void whileWaitingToSend(Runnable event) {
         beforeGuard = event;
@@ -199,11 +204,6 @@ final class WorkflowFixture implements RescueProvider, Devices {
 
     void billingSuspended() {
         suspended = true;
-    }
-
-    /** This happens while the device is read, before the claim. */
-    void whileInspected(Runnable event) {
-        onInspect = event;
     }
 
     void rescueImpossible(PreflightFailure failure) {
@@ -285,7 +285,7 @@ final class WorkflowFixture implements RescueProvider, Devices {
     @Override
     public Optional<Inspection> inspect(DeviceId id) {
         if (!providerReachable) throw new ProviderUnavailableException("out of reach");
-        onInspect.run();
+        whileInspecting.run();
         return status.map(now -> new Inspection(WEB_07, now, true, suspended, true, true));
     }
 

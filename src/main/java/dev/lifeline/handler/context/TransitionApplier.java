@@ -3,8 +3,10 @@ package dev.lifeline.handler.context;
 import dev.lifeline.access.DenialReason;
 import dev.lifeline.access.DeviceOperation;
 import dev.lifeline.message.model.Message;
+import dev.lifeline.message.reply.CommandReplies;
 import dev.lifeline.message.reply.DenialMessages;
 import dev.lifeline.recording.TransitionRecorder;
+import dev.lifeline.rescue.ChannelId;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.TransitionRejection;
 import dev.lifeline.rescue.TransitionResult;
@@ -55,8 +57,21 @@ public final class TransitionApplier {
 
     /** Records an applied transition, which every member of the channel sees; a rejected one is explained to the caller alone. */
     public Effects apply(Caller caller, RescueRequest request, TransitionResult result) {
-        if (result instanceof TransitionResult.Applied applied) return () -> recorder.record(applied, caller.actor());
+        if (result instanceof TransitionResult.Applied applied) {
+            Effects recorded = () -> recorder.record(applied, caller.actor());
+            return isThreadSeen(caller, request) ? recorded : recorded.and(confirmation(caller, applied));
+        }
         return reject(caller, request, ((TransitionResult.Rejected) result).reason());
+    }
+
+    /** Who clicks in a direct message sees no thread of another channel, which may be closed. */
+    private static boolean isThreadSeen(Caller caller, RescueRequest request) {
+        ChannelId clickedIn = caller.interaction().channel();
+        return !clickedIn.isDirectMessage() || clickedIn.equals(request.plan().channel());
+    }
+
+    private Effects confirmation(Caller caller, TransitionResult.Applied applied) {
+        return replies.reply(caller, CommandReplies.in(caller.locale()).done(applied.next()));
     }
 
     /** A click that changed nothing; it goes to the audit log too, as an attempt. */

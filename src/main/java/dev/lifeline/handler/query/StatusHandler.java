@@ -35,7 +35,10 @@ public final class StatusHandler {
 
     private Effects forAllDevices(Caller caller) {
         Message message = CommandReplies.in(caller.locale())
-                .status(visible(caller, requests.findOpen()), visible(caller, requests.findReviewPending()));
+                .status(
+                        visible(caller, requests.findOpen()),
+                        visible(caller, requests.findReviewPending()),
+                        requests.findUnreadable().size());
         return replies.reply(caller, message);
     }
 
@@ -53,7 +56,8 @@ public final class StatusHandler {
                 device -> replies.reply(
                         caller,
                         requests.findOpen(device.id())
-                                .map(request -> texts.status(List.of(request), List.of()))
+                                .map(request -> texts.withPresentName(
+                                        texts.status(List.of(request), List.of(), 0), request, device))
                                 .orElseGet(() -> texts.noOpenRequest(device))));
     }
 }

@@ -14,22 +14,26 @@ import dev.lifeline.rescue.RescueSystem;
 import dev.lifeline.rescue.Stage.AwaitingConfirmation;
 import dev.lifeline.rescue.TransitionResult;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** The buttons Yes and No of a request that awaits confirmation. */
 public final class ConfirmationHandler {
 
     private final ApproverResolver approverResolver;
     private final StepUpCheck stepUpCheck;
+    private final TakeBackCheck takeBackCheck;
     private final TransitionApplier transitions;
     private final InstantSource clock;
 
     public ConfirmationHandler(
             ApproverResolver approverResolver,
             StepUpCheck stepUpCheck,
+            TakeBackCheck takeBackCheck,
             TransitionApplier transitions,
             InstantSource clock) {
         this.approverResolver = approverResolver;
         this.stepUpCheck = stepUpCheck;
+        this.takeBackCheck = takeBackCheck;
         this.transitions = transitions;
         this.clock = clock;
     }
@@ -50,8 +54,11 @@ public final class ConfirmationHandler {
                 plan.requirements().approval(), plan.requester(), plan.device().id());
     }
 
-    /** No, or the requester's withdrawal while approval is awaited. */
+    /** No, the requester's withdrawal while approval is awaited, or their taking back of a launch that waits for the provider. */
     public Effects cancel(Caller caller, RescueRequest request) {
-        return transitions.apply(caller, request, request.cancel(caller.requester(), clock.instant()));
+        TransitionResult result = request.cancel(caller.requester(), clock.instant());
+        Optional<Effects> begun =
+                result.applied().isPresent() ? takeBackCheck.refuseIfBegun(caller, request) : Optional.empty();
+        return begun.orElseGet(() -> transitions.apply(caller, request, result));
     }
 }

@@ -24,8 +24,17 @@ public final class DevicePreflight {
         return devices.inspect(device.id());
     }
 
-    /** The first failure; empty where the device can be launched. */
-    Optional<PreflightFailure> findFailure(Inspection inspection) {
-        return Preflight.firstFailure(inspection).or(() -> rescueProvider.findPreflightFailure(inspection.device()));
+    /**
+     * The first failure; empty where the device can be launched.
+     *
+     * @param typed the name, address or id by which the device was asked for
+     */
+    Optional<PreflightFailure> findFailure(Inspection inspection, String typed) {
+        Device device = inspection.device();
+        Optional<PreflightFailure> renamed = device.isIdentifiedBy(typed)
+                ? Optional.empty()
+                : Optional.of(new PreflightFailure.Renamed(device.name()));
+        return renamed.or(() -> Preflight.firstFailure(inspection))
+                .or(() -> rescueProvider.findPreflightFailure(device));
     }
 }

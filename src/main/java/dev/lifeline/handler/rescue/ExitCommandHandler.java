@@ -2,7 +2,7 @@ package dev.lifeline.handler.rescue;
 
 import dev.lifeline.access.DenialReason;
 import dev.lifeline.access.DeviceOperation;
-import dev.lifeline.device.DeviceId;
+import dev.lifeline.device.Device;
 import dev.lifeline.handler.context.Caller;
 import dev.lifeline.handler.context.DeviceLookup;
 import dev.lifeline.handler.context.Effects;
@@ -39,17 +39,17 @@ public final class ExitCommandHandler {
                 caller,
                 typed,
                 device -> requests.findOpen(device.id())
-                        .map(request -> handle(caller, request))
+                        .map(request -> handle(caller, request, device))
                         .orElseGet(() -> replies.reply(
                                 caller, CommandReplies.in(caller.locale()).noOpenRequest(device))));
     }
 
-    private Effects handle(Caller caller, RescueRequest request) {
-        DeviceId device = request.device().id();
-        List<DenialReason> denialReasons = caller.denialReasons(DeviceOperation.EXIT_RESCUE, device);
-        return denialReasons.isEmpty()
-                ? replies.reply(caller, confirmationMessage(caller, request))
-                : replies.deny(caller, "exit", device.toString(), denialReasons);
+    private Effects handle(Caller caller, RescueRequest request, Device device) {
+        List<DenialReason> denialReasons = caller.denialReasons(DeviceOperation.EXIT_RESCUE, device.id());
+        if (!denialReasons.isEmpty())
+            return replies.deny(caller, "exit", device.id().toString(), denialReasons);
+        Message message = confirmationMessage(caller, request);
+        return replies.reply(caller, CommandReplies.in(caller.locale()).withPresentName(message, request, device));
     }
 
     private static Message confirmationMessage(Caller caller, RescueRequest request) {

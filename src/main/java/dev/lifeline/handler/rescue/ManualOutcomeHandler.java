@@ -4,9 +4,11 @@ import dev.lifeline.access.DeviceOperation;
 import dev.lifeline.access.Permission;
 import dev.lifeline.approval.ApproverResolver;
 import dev.lifeline.device.DeviceId;
+import dev.lifeline.device.DeviceProbe;
 import dev.lifeline.device.DeviceProbe.ProbeResult;
 import dev.lifeline.device.DeviceStatus;
 import dev.lifeline.device.Devices;
+import dev.lifeline.device.ProviderUnavailableException;
 import dev.lifeline.handler.context.ButtonInput;
 import dev.lifeline.handler.context.Caller;
 import dev.lifeline.handler.context.Effects;
@@ -20,6 +22,8 @@ import dev.lifeline.rescue.TransitionRejection;
 import dev.lifeline.rescue.TransitionResult;
 import java.time.InstantSource;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The buttons by which a person leads a request out of a stage that does not go on by itself: it is in rescue, it is back, close by hand.
@@ -27,15 +31,23 @@ import java.util.Set;
  */
 public final class ManualOutcomeHandler {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ManualOutcomeHandler.class);
+
     private final ApproverResolver approverResolver;
     private final Devices devices;
+    private final DeviceProbe probe;
     private final TransitionApplier transitions;
     private final InstantSource clock;
 
     public ManualOutcomeHandler(
-            ApproverResolver approverResolver, Devices devices, TransitionApplier transitions, InstantSource clock) {
+            ApproverResolver approverResolver,
+            Devices devices,
+            DeviceProbe probe,
+            TransitionApplier transitions,
+            InstantSource clock) {
         this.approverResolver = approverResolver;
         this.devices = devices;
+        this.probe = probe;
         this.transitions = transitions;
         this.clock = clock;
     }
@@ -49,9 +61,27 @@ public final class ManualOutcomeHandler {
                         request, caller.requester(), input.fieldText(Forms.REASON_FIELD), clock.instant()));
     }
 
-    /** Takes the caller's word that the device runs its installed system. */
+    /** Takes the caller's word that the device runs its installed system, after one look at the device. */
     public Effects reportBack(Caller caller, RescueRequest request) {
-        return apply(caller, request, ManualTransitions.reportBack(request, caller.requester(), clock.instant()));
+        return apply(
+                caller,
+                request,
+                ManualTransitions.reportBack(
+                        request,
+                        caller.requester(),
+                        findStatus(request.device().id()),
+                        probe.probe(request.device()),
+                        clock.instant()));
+    }
+
+    /** Where the provider does not tell, the caller's word is all there is. */
+    private DeviceStatus findStatus(DeviceId device) {
+        try {
+            return devices.readStatuses(Set.of(device)).getOrDefault(device, DeviceStatus.UNKNOWN);
+        } catch (ProviderUnavailableException e) {
+            LOG.warn("Provider unavailable, device {} not compared: {}", device, e.getMessage());
+            return DeviceStatus.UNKNOWN;
+        }
     }
 
     /** Takes the caller's login as evidence that the rescue kernel is up, for devices that the bot cannot probe. */

@@ -1,6 +1,6 @@
 package dev.lifeline.handler.rescue;
 
-import dev.lifeline.device.DeviceId;
+import dev.lifeline.device.Device;
 import dev.lifeline.device.Inspection;
 import dev.lifeline.handler.context.Caller;
 import dev.lifeline.handler.context.Effects;
@@ -36,12 +36,12 @@ public final class RequestOpener {
     }
 
     /** Replies with the device's open request; empty where there is none, or none but this interaction's own. */
-    Optional<Effects> joinExisting(Caller caller, DeviceId device) {
-        return requests.findOpen(device)
+    Optional<Effects> joinExisting(Caller caller, Device device) {
+        return requests.findOpen(device.id())
                 .filter(open -> !open.id().equals(requestId(caller)))
                 .map(open -> {
                     Effects recorded = () -> recorder.recordJoined(open, caller.actor());
-                    return recorded.and(requestExists(caller, open));
+                    return recorded.and(requestExists(caller, open, device));
                 });
     }
 
@@ -58,12 +58,14 @@ public final class RequestOpener {
         RescueRequest request = RescueRequest.create(requestId(caller), plan, now.plus(CONFIRMATION_TIMEOUT));
         return () -> {
             RescueRequest open = recorder.open(request, caller.actor());
-            if (!open.id().equals(request.id())) requestExists(caller, open).apply();
+            if (!open.id().equals(request.id()))
+                requestExists(caller, open, inspection.device()).apply();
         };
     }
 
-    private Effects requestExists(Caller caller, RescueRequest open) {
-        return replies.reply(caller, CommandReplies.in(caller.locale()).requestExists(open));
+    private Effects requestExists(Caller caller, RescueRequest open, Device device) {
+        CommandReplies texts = CommandReplies.in(caller.locale());
+        return replies.reply(caller, texts.withPresentName(texts.requestExists(open), open, device));
     }
 
     /** Derived from the interaction, so that handling it again opens the same request. */

@@ -53,7 +53,7 @@ public final class StartRescueHandler {
     private Effects handle(Caller caller, String typed, Device device) {
         List<DenialReason> denialReasons = caller.denialReasons(DeviceOperation.LAUNCH_RESCUE, device.id());
         return denialReasons.isEmpty()
-                ? requestOpener.joinExisting(caller, device.id()).orElseGet(() -> inspect(caller, typed, device))
+                ? requestOpener.joinExisting(caller, device).orElseGet(() -> inspect(caller, typed, device))
                 : replies.deny(caller, "request", device.id().toString(), denialReasons);
     }
 
@@ -62,8 +62,8 @@ public final class StartRescueHandler {
         if (inspection.isEmpty())
             return replies.reply(caller, CommandReplies.in(caller.locale()).unknownDevice(typed));
         return preflight
-                .findFailure(inspection.get())
-                .map(failure -> preflightFailed(caller, inspection.get().device(), failure))
+                .findFailure(inspection.get(), typed)
+                .map(failure -> preflightFailed(caller, device, failure))
                 .orElseGet(() -> policyCheck.ifPermitted(
                         caller,
                         inspection.get(),

@@ -16,8 +16,10 @@ public interface DeliveryFailureListener {
     }
 
     /**
-     * Handles one failure, on the thread that delivers and before the outbox records it. A crash in between therefore repeats the call;
-     * it is never skipped.
+     * Decides who is told instead, on the thread that delivers and outside of a transaction; may block for lookups.
+     *
+     * @return what to write in the transaction in which the outbox records the failure, so that nobody is told twice; a crash before its
+     *     commit repeats the call
      */
-    void onUndeliverable(Outbox.OutboxMessage outboxMessage, Reason reason);
+    Runnable onUndeliverable(Outbox.OutboxMessage outboxMessage, Reason reason);
 }

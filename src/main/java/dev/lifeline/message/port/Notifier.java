@@ -29,6 +29,14 @@ public interface Notifier {
      */
     void sendDirectMessage(SlackUserId user, RequestId request, Message message, String linkLabel);
 
+    /**
+     * Sends a direct message in place of a message that cannot be delivered.
+     *
+     * @param linkLabel text of the link to the status message
+     * @param fallbackDepth how many messages could not be delivered before this one, 1 or more
+     */
+    void sendInstead(SlackUserId user, RequestId request, Message message, String linkLabel, int fallbackDepth);
+
     /** Sends a message that only the recipient sees. */
     void sendEphemeral(Recipient recipient, Message message);
 }

@@ -36,8 +36,9 @@ public interface Outbox {
          * A direct message to one user, with a link to the status message of a request.
          *
          * @param linkLabel text of the link
+         * @param fallbackDepth how many messages could not be delivered for which this one is sent: 0 for a message that replaces none
          */
-        record DirectMessage(SlackUserId user, Message message, RequestId request, String linkLabel)
+        record DirectMessage(SlackUserId user, Message message, RequestId request, String linkLabel, int fallbackDepth)
                 implements Content {
 
             /** The stream of the status message that is linked. */
@@ -63,7 +64,16 @@ public interface Outbox {
     void markDelivered(OutboxMessage outboxMessage, Optional<MessageRef> statusMessage);
 
     /** Records that the message can never be delivered, and why; later messages of the stream follow. */
-    void markUndeliverable(OutboxMessage outboxMessage, String reason);
+    default void markUndeliverable(OutboxMessage outboxMessage, String reason) {
+        markUndeliverable(outboxMessage, reason, () -> {});
+    }
+
+    /**
+     * Records that the message can never be delivered, and why.
+     *
+     * @param instead writes what is said to others instead, in the same transaction
+     */
+    void markUndeliverable(OutboxMessage outboxMessage, String reason, Runnable instead);
 
     /** Where the status message of a stream is; empty until it was posted. */
     Optional<MessageRef> statusMessage(StreamKey streamKey);

@@ -1,6 +1,8 @@
 package dev.lifeline.message.reply;
 
 import dev.lifeline.device.Device;
+import dev.lifeline.device.Outage;
+import dev.lifeline.device.Preflight;
 import dev.lifeline.message.model.Action;
 import dev.lifeline.message.model.Button;
 import dev.lifeline.message.model.Button.Style;
@@ -123,16 +125,38 @@ public final class CommandReplies {
      *
      * @param open the open requests
      * @param underReview the requests whose break-glass review is pending
+     * @param unreadable how many more there are that cannot be read
      */
-    public Message status(List<RescueRequest> open, List<RescueRequest> underReview) {
-        if (open.isEmpty() && underReview.isEmpty()) return message("answer.status.none", Map.of());
+    public Message status(List<RescueRequest> open, List<RescueRequest> underReview, int unreadable) {
+        if (open.isEmpty() && underReview.isEmpty() && unreadable == 0) return message("answer.status.none", Map.of());
         List<TextLine> rows = Stream.concat(
                         open.stream().map(request -> catalog.line("answer.status.row", requestArguments(request))),
                         underReview.stream()
                                 .map(request -> catalog.line("answer.status.review", requestArguments(request))))
                 .limit(MAX_ROWS)
                 .toList();
-        return Message.withHeader(catalog.line("answer.status.title"), List.of(new BulletList(rows)));
+        List<MessageBlock> blocks = new ArrayList<>();
+        if (!rows.isEmpty()) blocks.add(new BulletList(rows));
+        if (unreadable > 0) blocks.add(new Paragraph(unreadableRequests(unreadable)));
+        return Message.withHeader(catalog.line("answer.status.title"), blocks);
+    }
+
+    private TextLine unreadableRequests(int count) {
+        return catalog.line("answer.status.unreadable", Map.of("count", new TextRun.Text(Integer.toString(count))));
+    }
+
+    /** A reply about a request, which shows the device's name of then; says so where the device has another name now. */
+    public Message withPresentName(Message reply, RescueRequest request, Device now) {
+        return Preflight.findRename(request.device(), now).isEmpty()
+                ? reply
+                : reply.withBlock(new Context(catalog.line(
+                        "answer.present-name",
+                        Map.of("device", CommonTerms.device(request.device()), "now", CommonTerms.device(now)))));
+    }
+
+    /** Confirms a click where the thread that tells of it is not seen. */
+    public Message done(RescueRequest request) {
+        return message("answer.done", requestArguments(request));
     }
 
     /** The question before a rescue is ended. */
@@ -188,8 +212,13 @@ public final class CommandReplies {
                 Map.of("incident", new TextRun.Code(incident), "command", CommonTerms.slashCommand("status")));
     }
 
-    public Message providerUnavailable() {
-        return message("answer.provider-away", Map.of());
+    /** The record that the interaction is about cannot be read by this replica. */
+    public Message unreadableRecord(String incident) {
+        return message("answer.unreadable", Map.of("incident", new TextRun.Code(incident)));
+    }
+
+    public Message providerUnavailable(Outage outage) {
+        return message("answer.provider-away." + CommonTerms.key(outage), Map.of());
     }
 
     /** The bot is no member of the channel. */

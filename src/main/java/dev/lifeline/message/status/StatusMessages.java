@@ -1,5 +1,6 @@
 package dev.lifeline.message.status;
 
+import dev.lifeline.access.SlackUserId;
 import dev.lifeline.message.model.Action;
 import dev.lifeline.message.model.Button;
 import dev.lifeline.message.model.Button.ConfirmDialog;
@@ -94,6 +95,40 @@ public final class StatusMessages {
                         CommonTerms.device(request.device()),
                         "reason",
                         new TextRun.UntrustedText(open.reason()))));
+    }
+
+    /**
+     * A message for somebody who gets it directly, because its channel takes none.
+     *
+     * @param notInvited whether an invitation would let the bot back in
+     */
+    public Message insteadOfChannel(Message message, boolean notInvited) {
+        TextLine why = notInvited
+                ? catalog.line("direct.not-invited", Map.of("command", new TextRun.Code("/invite @lifeline")))
+                : catalog.line("direct.instead");
+        return message.withBlock(new Context(why));
+    }
+
+    /** The status message for somebody who gets it because the requester cannot be written to. */
+    public Message insteadOfRequester(Message statusMessage, RescueRequest request) {
+        TextLine why = catalog.line(
+                "direct.instead-of-requester",
+                Map.of(
+                        "requester",
+                        new TextRun.UserMention(request.plan().requester().slackUserId())));
+        return statusMessage.withBlock(new Context(why));
+    }
+
+    /** Tells the requester who did not get a direct message about the request. */
+    public Message unreachable(RescueRequest request, SlackUserId person) {
+        return Message.of(catalog.line(
+                "direct.unreachable",
+                Map.of("person", new TextRun.UserMention(person), "device", CommonTerms.device(request.device()))));
+    }
+
+    /** Whether the message has a button for a step of a person. */
+    public static boolean asksForAction(Message message) {
+        return message.blocks().stream().anyMatch(MessageBlock.Buttons.class::isInstance);
     }
 
     /** The label of a link to a status message. */

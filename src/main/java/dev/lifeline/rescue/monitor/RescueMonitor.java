@@ -39,7 +39,8 @@ public final class RescueMonitor {
         if (deviceObservation.status().isEmpty())
             return apply(request, deviceObservation, DeviceStatus.UNKNOWN)
                     .or(() -> missingMonitor.apply(request, deviceObservation.observedAt()));
-        if (request.watch().missingNotified()) return Optional.of(missingMonitor.toVisibleAgain(request));
+        boolean visible = deviceObservation.status().get().isKnown();
+        if (visible && request.watch().missingNotified()) return Optional.of(missingMonitor.toVisibleAgain(request));
         return apply(request, deviceObservation, deviceObservation.status().get());
     }
 

@@ -32,10 +32,10 @@ public final class DirectMessages {
         this.clock = clock;
     }
 
-    /** When to try again while the status message to link is still pending; empty once it was posted or will never be. */
+    /** When to try again while the status message to link is still pending; empty once it was posted, or will not be by this process. */
     Optional<Instant> awaitStatusMessage(Content.DirectMessage directMessage) {
         boolean pending = outbox.statusMessage(directMessage.statusStreamKey()).isEmpty()
-                && outbox.pendingStreams().contains(directMessage.statusStreamKey());
+                && !outbox.pending(directMessage.statusStreamKey()).isEmpty();
         return pending ? Optional.of(clock.instant().plus(STATUS_MESSAGE_RETRY_DELAY)) : Optional.empty();
     }
 

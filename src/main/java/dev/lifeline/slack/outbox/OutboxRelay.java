@@ -34,6 +34,11 @@ public final class OutboxRelay implements Job {
     /** Attempts with an unknown error code before it counts as permanent. */
     private static final int MAX_ATTEMPTS = 6;
 
+    /** Attempts to write to a channel that was there before; with the pauses between them 15 s. */
+    private static final int MAX_CHANNEL_ATTEMPTS = 5;
+
+    private static final String CHANNEL_NOT_FOUND = "channel_not_found";
+
     private final Outbox outbox;
     private final MessageSender sender;
     private final DeliveryFailureListener failureListener;
@@ -80,7 +85,7 @@ public final class OutboxRelay implements Job {
         try {
             workspaceResolver.requireValidToken();
             Optional<Instant> retryAt = sender.send(outboxMessage);
-            if (retryAt.isEmpty()) backoff.reset(outboxMessage.streamKey().toString());
+            if (retryAt.isEmpty()) resetBackoff(outboxMessage.streamKey());
             return retryAt;
         } catch (SlackCallException e) {
             return handleFailure(outboxMessage, e);
@@ -106,14 +111,35 @@ public final class OutboxRelay implements Job {
                 streamKey,
                 failure.getMessage());
         backoff.reset(streamKey);
-        failureListener.onUndeliverable(outboxMessage, reason(failure.errorKind()));
-        outbox.markUndeliverable(outboxMessage, failure.code());
+        Runnable instead = failureListener.onUndeliverable(outboxMessage, reason(failure.errorKind()));
+        outbox.markUndeliverable(outboxMessage, failure.code(), instead);
         return Optional.empty();
+    }
+
+    private void resetBackoff(StreamKey streamKey) {
+        backoff.reset(streamKey.toString());
+        backoff.reset(channelKey(streamKey));
     }
 
     private boolean isRetryable(OutboxMessage outboxMessage, SlackCallException failure) {
         return failure.errorKind().isRetryable()
-                || (failure.errorKind() == SlackErrorKind.OTHER && countUnknownError(outboxMessage) < MAX_ATTEMPTS);
+                || (failure.errorKind() == SlackErrorKind.OTHER && countUnknownError(outboxMessage) < MAX_ATTEMPTS)
+                || mayHaveMoved(outboxMessage.streamKey(), failure);
+    }
+
+    /**
+     * Whether the channel may only have got another id: the bot wrote to it before, and the event that tells the new id may be under way
+     * (src/docs/platform/slack.md, section Who is clicking). The attempts are those of the stream: once they are used up, its messages
+     * wait no more until one is delivered.
+     */
+    private boolean mayHaveMoved(StreamKey streamKey, SlackCallException failure) {
+        return failure.code().equals(CHANNEL_NOT_FOUND)
+                && outbox.statusMessage(streamKey).isPresent()
+                && backoff.recordFailure(channelKey(streamKey)) < MAX_CHANNEL_ATTEMPTS;
+    }
+
+    private static String channelKey(StreamKey streamKey) {
+        return "channel of " + streamKey;
     }
 
     /** How often this message met an unknown error code; failures of another kind do not count. */

@@ -74,7 +74,7 @@ public final class RedirectingOutbox implements Outbox {
     }
 
     @Override
-    public void markUndeliverable(OutboxMessage outboxMessage, String reason) {
-        delegate.markUndeliverable(outboxMessage, reason);
+    public void markUndeliverable(OutboxMessage outboxMessage, String reason, Runnable instead) {
+        delegate.markUndeliverable(outboxMessage, reason, instead);
     }
 }

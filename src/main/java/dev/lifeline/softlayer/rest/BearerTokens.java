@@ -1,11 +1,10 @@
 package dev.lifeline.softlayer.rest;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.lifeline.transport.OutsideCalls;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import okhttp3.FormBody;
 import okhttp3.OkHttpClient;
@@ -14,7 +13,8 @@ import okhttp3.Response;
 
 /**
  * Bearer tokens that IBM Cloud IAM issues for an API key. A token lives for an hour and is renewed 5 minutes before its end for queries,
- * 15 minutes before for commands (src/docs/platform/softlayer.md, section Endpoints and authentication). Kept in memory only.
+ * 15 minutes before for commands (src/docs/platform/softlayer.md, section Endpoints and authentication). Its age is measured by a
+ * monotonic ticker, so that no setting of the clock prolongs or ends it. Kept in memory only.
  * Thread-safe: one thread fetches at a time, the others wait for it.
  */
 public final class BearerTokens implements Credential {
@@ -26,27 +26,34 @@ public final class BearerTokens implements Credential {
 
     private static final long MAX_LIFETIME_SECONDS = 24 * 60 * 60;
 
-    private record Token(String header, Instant expiresAt, boolean shortLived) {
+    /** @param issuedAtNanos by the ticker */
+    private record Token(String header, long issuedAtNanos, Duration lifetime, boolean shortLived) {
 
         /** A token issued with less validity than required is used all the same, else every call would fetch one. */
-        boolean isValidFor(Instant now, Duration minValidity) {
-            return now.plus(minValidity).isBefore(expiresAt) || (shortLived && now.isBefore(expiresAt));
+        boolean isValidFor(long nowNanos, Duration minValidity) {
+            Duration left = lifetime.minusNanos(nowNanos - issuedAtNanos);
+            return left.compareTo(minValidity) > 0 || (shortLived && left.compareTo(Duration.ZERO) > 0);
         }
     }
 
     private final OkHttpClient httpClient;
     private final String tokenEndpoint;
     private final String apiKey;
-    private final InstantSource clock;
+    private final Ticker ticker;
     private final ResponseParser responseParser = new ResponseParser();
     private Optional<Token> cachedToken = Optional.empty();
 
-    /** @param iamEndpoint base address of IAM, such as {@code https://iam.cloud.ibm.com} */
-    public BearerTokens(OkHttpClient httpClient, URI iamEndpoint, String apiKey, InstantSource clock) {
+    /**
+     * Creates tokens for a key; none is fetched yet.
+     *
+     * @param iamEndpoint base address of IAM, such as {@code https://iam.cloud.ibm.com}
+     * @param ticker monotonic
+     */
+    public BearerTokens(OkHttpClient httpClient, URI iamEndpoint, String apiKey, Ticker ticker) {
         this.httpClient = httpClient;
         this.tokenEndpoint = iamEndpoint.toString().replaceAll("/+$", "") + "/identity/token";
         this.apiKey = apiKey;
-        this.clock = clock;
+        this.ticker = ticker;
     }
 
     @Override
@@ -66,13 +73,14 @@ public final class BearerTokens implements Credential {
     }
 
     private synchronized String validHeader(Duration minValidity) throws IOException {
-        Optional<Token> valid = cachedToken.filter(token -> token.isValidFor(clock.instant(), minValidity));
+        Optional<Token> valid = cachedToken.filter(token -> token.isValidFor(ticker.read(), minValidity));
         if (valid.isEmpty()) cachedToken = Optional.of(fetchToken());
         return cachedToken.orElseThrow().header();
     }
 
     private Token fetchToken() throws IOException {
         OutsideCalls.check("IAM");
+        long requestedAtNanos = ticker.read();
         Request request = new Request.Builder()
                 .url(tokenEndpoint)
                 .header("Accept", "application/json")
@@ -83,7 +91,7 @@ public final class BearerTokens implements Credential {
                         .build())
                 .build();
         try (Response response = httpClient.newCall(request).execute()) {
-            return toToken(parseResponse(response), response.code());
+            return toToken(parseResponse(response), response.code(), requestedAtNanos);
         }
     }
 
@@ -100,7 +108,7 @@ public final class BearerTokens implements Credential {
         }
     }
 
-    private Token toToken(ApiResponse apiResponse, int status) {
+    private Token toToken(ApiResponse apiResponse, int status, long requestedAtNanos) {
         ApiObject apiObject = apiResponse.object().orElseThrow(() -> noTokenInResponse(status));
         String text = apiObject
                 .text("access_token")
@@ -108,9 +116,8 @@ public final class BearerTokens implements Credential {
                 .orElseThrow(() -> noTokenInResponse(status));
         long seconds = Math.max(
                 0, Math.min(MAX_LIFETIME_SECONDS, apiObject.number("expires_in").orElse(0)));
-        Instant until = clock.instant().plusSeconds(seconds);
         boolean young = seconds <= MIN_COMMAND_VALIDITY.toSeconds();
-        return new Token("Bearer " + text, until, young);
+        return new Token("Bearer " + text, requestedAtNanos, Duration.ofSeconds(seconds), young);
     }
 
     private static boolean isValidHeaderValue(String token) {

@@ -1,6 +1,7 @@
 package dev.lifeline.softlayer.rest;
 
 import dev.lifeline.transport.BufferScrubber;
+import dev.lifeline.transport.NoInstantRetryInterceptor;
 import dev.lifeline.transport.SingleSendInterceptor;
 import java.time.Duration;
 import java.util.List;
@@ -49,6 +50,7 @@ public record HttpClients(OkHttpClient queries, OkHttpClient commands, OkHttpCli
 
     private static OkHttpClient queryClient(OkHttpClient base, Duration timeout) {
         return base.newBuilder()
+                .addNetworkInterceptor(new NoInstantRetryInterceptor())
                 .connectionPool(new ConnectionPool(MAX_IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
                 .readTimeout(timeout)
                 .writeTimeout(timeout)

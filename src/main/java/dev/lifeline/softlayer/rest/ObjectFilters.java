@@ -30,11 +30,11 @@ public final class ObjectFilters {
         return toFilter(relation, property);
     }
 
-    /** Users whose property equals the text, ignoring case, ordered by id. */
-    public static String usersByProperty(String property, String text) {
+    /** The rows whose property equals the text, ignoring case, ordered by id. */
+    public static String byProperty(String relation, String property, String text) {
         ObjectNode properties = idOrdering();
         properties.putObject(property).put("operation", "_= " + text.toLowerCase(Locale.ROOT));
-        return toFilter("users", properties);
+        return toFilter(relation, properties);
     }
 
     private static ObjectNode idOrdering() {

@@ -78,7 +78,12 @@ public final class JobEngineFactory {
                 .toList();
         return new JobEngine(
                 poolSchedulers,
-                new OrphanSweep(jobsByType, jobSchedule, new Purge(transactions, engineClock.clock()), engineClock),
+                new OrphanSweep(
+                        jobsByType,
+                        jobSchedule,
+                        new Purge(transactions, engineClock.clock()),
+                        new HistoryMove(transactions, engineClock.clock()),
+                        engineClock),
                 dueJobSignal,
                 dataSource);
     }

@@ -35,7 +35,7 @@ final class JobTask {
     CustomTask<Void> task() {
         return Tasks.custom(jobType.taskName(), Void.class)
                 .onFailure(new BackoffFailureHandler(engineClock))
-                .onDeadExecutionRevive()
+                .onDeadExecution(new ReviveHandler(engineClock))
                 .execute((instance, context) -> execute(instance.getId()));
     }
 

@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Schedules pending work that has no row in the schedule, then purges what is no longer needed. At its first run, and when the clock was
+ * Schedules pending work that has no row in the schedule, then purges what is no longer needed and moves what is history. At its first run, and when the clock was
  * set since the last one, all pending work is scheduled anew: its rows may be due long after the work is. A step that fails stops no other.
  * Confined to one thread at a time.
  */
@@ -28,13 +28,20 @@ final class OrphanSweep implements Runnable {
     private final Map<JobType, Job> jobs;
     private final JobSchedule jobSchedule;
     private final Purge purge;
+    private final HistoryMove historyMove;
     private final EngineClock engineClock;
     private Optional<Duration> aheadBefore = Optional.empty();
 
-    OrphanSweep(Map<JobType, Job> jobs, JobSchedule jobSchedule, Purge purge, EngineClock engineClock) {
+    OrphanSweep(
+            Map<JobType, Job> jobs,
+            JobSchedule jobSchedule,
+            Purge purge,
+            HistoryMove historyMove,
+            EngineClock engineClock) {
         this.jobs = jobs;
         this.jobSchedule = jobSchedule;
         this.purge = purge;
+        this.historyMove = historyMove;
         this.engineClock = engineClock;
     }
 
@@ -45,6 +52,7 @@ final class OrphanSweep implements Runnable {
         jobs.forEach((jobType, job) -> runStep(jobType.taskName(), () -> schedulePending(jobType, job, anew)));
         runStep("device poll", () -> ensurePollScheduled(anew));
         runStep("purge", purge);
+        runStep("history", historyMove);
     }
 
     /** Compares the clock of the database again, so that all replicas judge by the same time. */

@@ -25,7 +25,7 @@ final class PollTask {
     CustomTask<Void> task() {
         return Tasks.custom(JobType.DEVICE_POLL.taskName(), Void.class)
                 .onFailure(new BackoffFailureHandler(engineClock))
-                .onDeadExecutionRevive()
+                .onDeadExecution(new ReviveHandler(engineClock))
                 .execute((instance, context) -> poll());
     }
 

@@ -12,8 +12,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Account links as rows, one for each Slack user. */
+/**
+ * Account links as rows, one for each Slack user. A link that cannot be read is left out of the list of all links; what is decided about one
+ * cloud user needs every link of that user, and fails without it (promise P5).
+ */
 public final class SqlAccountLinks implements AccountLinks {
+
+    private static final String KIND = "account link";
 
     private static final String INSERT = """
             insert into account_links (slack_user_id, cloud_user_id, linked_at, method, linked_by, email,
@@ -30,9 +35,11 @@ public final class SqlAccountLinks implements AccountLinks {
             """;
 
     private final Transactions transactions;
+    private final UnreadableRows unreadableRows;
 
-    public SqlAccountLinks(Transactions transactions) {
+    public SqlAccountLinks(Transactions transactions, UnreadableRows unreadableRows) {
         this.transactions = transactions;
+        this.unreadableRows = unreadableRows;
     }
 
     @Override
@@ -40,7 +47,7 @@ public final class SqlAccountLinks implements AccountLinks {
         return transactions.read(
                 handle -> handle.createQuery("select * from account_links where slack_user_id = :slackUserId")
                         .bind("slackUserId", user.value())
-                        .map((row, context) -> toAccountLink(row))
+                        .map((row, context) -> read(row))
                         .findOne());
     }
 
@@ -49,16 +56,18 @@ public final class SqlAccountLinks implements AccountLinks {
         return transactions.read(handle -> handle.createQuery(
                         "select * from account_links where cloud_user_id = :cloudUserId and method <> 'UNLINKED' order by slack_user_id")
                 .bind("cloudUserId", user.value())
-                .map((row, context) -> toAccountLink(row))
+                .map((row, context) -> read(row))
                 .list());
     }
 
     @Override
     public List<AccountLink> listActive() {
-        return transactions.read(handle -> handle.createQuery(
-                        "select * from account_links where method <> 'UNLINKED' order by slack_user_id")
-                .map((row, context) -> toAccountLink(row))
-                .list());
+        return transactions.read(handle -> handle
+                .createQuery("select * from account_links where method <> 'UNLINKED' order by slack_user_id")
+                .map((row, context) -> unreadableRows.readOrSkip(KIND, key(row), () -> toAccountLink(row)))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList());
     }
 
     @Override
@@ -86,14 +95,26 @@ public final class SqlAccountLinks implements AccountLinks {
                 .execute());
     }
 
-    private static AccountLink toAccountLink(ResultSet row) throws SQLException {
-        return new AccountLink(
-                new SlackUserId(row.getString("slack_user_id")),
-                new CloudUserId(row.getLong("cloud_user_id")),
-                Optional.ofNullable(row.getString("email")),
-                origin(row, ""),
-                origin(row, row.getString("first_method") == null ? "" : "first_"),
-                isEverVerified(row));
+    private AccountLink read(ResultSet row) throws SQLException {
+        return unreadableRows.read(KIND, key(row), () -> toAccountLink(row));
+    }
+
+    private static String key(ResultSet row) throws SQLException {
+        return row.getString("slack_user_id");
+    }
+
+    private static AccountLink toAccountLink(ResultSet row) {
+        try {
+            return new AccountLink(
+                    new SlackUserId(key(row)),
+                    new CloudUserId(row.getLong("cloud_user_id")),
+                    Optional.ofNullable(row.getString("email")),
+                    origin(row, ""),
+                    origin(row, row.getString("first_method") == null ? "" : "first_"),
+                    isEverVerified(row));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static AccountLink.Origin origin(ResultSet row, String prefix) throws SQLException {

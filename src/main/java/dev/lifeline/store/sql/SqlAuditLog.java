@@ -7,6 +7,7 @@ import dev.lifeline.audit.Checkpoint;
 import dev.lifeline.store.database.Json;
 import dev.lifeline.store.database.Transactions;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
@@ -18,10 +19,12 @@ public final class SqlAuditLog implements AuditLog {
 
     private final Transactions transactions;
     private final Json json;
+    private final UnreadableRows unreadableRows;
 
-    public SqlAuditLog(Transactions transactions, Json json) {
+    public SqlAuditLog(Transactions transactions, Json json, UnreadableRows unreadableRows) {
         this.transactions = transactions;
         this.json = json;
+        this.unreadableRows = unreadableRows;
     }
 
     @Override
@@ -93,13 +96,18 @@ public final class SqlAuditLog implements AuditLog {
 
     @Override
     public List<AuditEntry> findByRequest(String requestId) {
-        return transactions.read(handle -> handle.createQuery(
-                        "select entry from audit_log where request_id = :requestId order by sequence")
+        return transactions.read(handle -> handle
+                .createQuery("select sequence, entry from audit_log where request_id = :requestId order by sequence")
                 .bind("requestId", requestId)
-                .mapTo(String.class)
-                .map(entryJson -> json.read(AuditEntry.class, entryJson))
+                .map((row, context) -> readEntry(row.getString("sequence"), row.getString("entry")))
+                .stream()
+                .flatMap(Optional::stream)
                 .filter(entry -> entry.requestId().equals(requestId))
-                .list());
+                .toList());
+    }
+
+    private Optional<AuditEntry> readEntry(String sequence, String entryJson) {
+        return unreadableRows.readOrSkip("audit entry", sequence, () -> json.read(AuditEntry.class, entryJson));
     }
 
     @Override

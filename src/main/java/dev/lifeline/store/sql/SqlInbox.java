@@ -28,13 +28,20 @@ public final class SqlInbox implements Inbox {
     private final JobSchedule jobSchedule;
     private final Json json;
     private final InstantSource clock;
+    private final UnreadableRows unreadableRows;
     private final GroupCommit<Interaction, Boolean> groupCommit;
 
-    public SqlInbox(Transactions transactions, JobSchedule jobSchedule, Json json, InstantSource clock) {
+    public SqlInbox(
+            Transactions transactions,
+            JobSchedule jobSchedule,
+            Json json,
+            InstantSource clock,
+            UnreadableRows unreadableRows) {
         this.transactions = transactions;
         this.jobSchedule = jobSchedule;
         this.json = json;
         this.clock = clock;
+        this.unreadableRows = unreadableRows;
         this.groupCommit = new GroupCommit<>(this::addAll);
     }
 
@@ -77,7 +84,7 @@ public final class SqlInbox implements Inbox {
                         .bind("id", id)
                         .mapTo(String.class)
                         .findOne())
-                .map(body -> json.read(Interaction.class, body));
+                .map(body -> unreadableRows.read("interaction", id, () -> json.read(Interaction.class, body)));
     }
 
     @Override

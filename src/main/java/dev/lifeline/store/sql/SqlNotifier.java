@@ -46,7 +46,14 @@ public final class SqlNotifier implements Notifier {
 
     @Override
     public void sendDirectMessage(SlackUserId user, RequestId request, Message message, String linkLabel) {
-        enqueue(new StreamKey.Direct(user), new Content.DirectMessage(user, message, request, linkLabel));
+        sendInstead(user, request, message, linkLabel, 0);
+    }
+
+    @Override
+    public void sendInstead(SlackUserId user, RequestId request, Message message, String linkLabel, int fallbackDepth) {
+        enqueue(
+                new StreamKey.Direct(user),
+                new Content.DirectMessage(user, message, request, linkLabel, fallbackDepth));
     }
 
     @Override

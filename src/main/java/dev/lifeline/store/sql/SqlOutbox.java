@@ -11,51 +11,64 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.StatementContext;
 
-/** Outbox messages as rows. The body is emptied when the message is completed; the row stays until it is purged. */
+/**
+ * Outbox messages as rows. The body is emptied when the message is completed; the row stays until it is purged. A message that cannot be
+ * read stays pending, and the others of its stream go before it.
+ */
 public final class SqlOutbox implements Outbox {
 
     private static final String PENDING = """
-            select id, stream_key, body, state from outbox_messages
+            select id, body, state from outbox_messages
             where stream_key = :streamKey and completed_at is null order by id
             """;
 
     private final Transactions transactions;
     private final Json json;
     private final InstantSource clock;
+    private final UnreadableRows unreadableRows;
 
-    public SqlOutbox(Transactions transactions, Json json, InstantSource clock) {
+    public SqlOutbox(Transactions transactions, Json json, InstantSource clock, UnreadableRows unreadableRows) {
         this.transactions = transactions;
         this.json = json;
         this.clock = clock;
+        this.unreadableRows = unreadableRows;
     }
 
     @Override
     public List<StreamKey> pendingStreams() {
         String sql =
                 "select stream_key from outbox_messages where completed_at is null group by stream_key order by min(id)";
-        return transactions.read(handle -> handle.createQuery(sql)
+        return transactions.read(handle -> handle
+                .createQuery(sql)
                 .mapTo(String.class)
-                .map(StreamKey::parse)
-                .list());
+                .map(key -> unreadableRows.readOrSkip("outbox stream", key, () -> StreamKey.parse(key)))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList());
     }
 
     @Override
     public List<OutboxMessage> pending(StreamKey streamKey) {
         return transactions.read(handle -> {
-            List<OutboxMessage> all = handle.createQuery(PENDING)
+            List<OutboxMessage> all = handle
+                    .createQuery(PENDING)
                     .bind("streamKey", streamKey.toString())
-                    .map(this::toMessage)
-                    .list();
+                    .map((row, context) -> toMessage(streamKey, row))
+                    .stream()
+                    .flatMap(Optional::stream)
+                    .toList();
             return new PendingMessages(statusMessage(handle, streamKey), all).toDeliver();
         });
     }
 
-    private OutboxMessage toMessage(ResultSet row, StatementContext context) throws SQLException {
-        Content content = json.read(Content.class, row.getString("body"));
+    private Optional<OutboxMessage> toMessage(StreamKey streamKey, ResultSet row) throws SQLException {
+        long id = row.getLong("id");
+        String body = row.getString("body");
         boolean attempted = row.getString("state").equals("attempted");
-        return new OutboxMessage(row.getLong("id"), StreamKey.parse(row.getString("stream_key")), content, attempted);
+        return unreadableRows
+                .readOrSkip("outbox message", Long.toString(id), () -> json.read(Content.class, body))
+                .map(content -> new OutboxMessage(id, streamKey, content, attempted));
     }
 
     @Override
@@ -75,8 +88,11 @@ public final class SqlOutbox implements Outbox {
     }
 
     @Override
-    public void markUndeliverable(OutboxMessage outboxMessage, String reason) {
-        transactions.write(handle -> complete(handle, outboxMessage, "undeliverable", reason));
+    public void markUndeliverable(OutboxMessage outboxMessage, String reason, Runnable instead) {
+        transactions.write(handle -> {
+            instead.run();
+            complete(handle, outboxMessage, "undeliverable", reason);
+        });
     }
 
     private void complete(Handle handle, OutboxMessage outboxMessage, String state, String reason) {

@@ -12,10 +12,12 @@ public final class SqlPendingAccessChanges implements PendingAccessChanges {
 
     private final Transactions transactions;
     private final Json json;
+    private final UnreadableRows unreadableRows;
 
-    public SqlPendingAccessChanges(Transactions transactions, Json json) {
+    public SqlPendingAccessChanges(Transactions transactions, Json json, UnreadableRows unreadableRows) {
         this.transactions = transactions;
         this.json = json;
+        this.unreadableRows = unreadableRows;
     }
 
     @Override
@@ -38,7 +40,8 @@ public final class SqlPendingAccessChanges implements PendingAccessChanges {
                         .bind("id", id.value())
                         .mapTo(String.class)
                         .findOne())
-                .map(body -> json.read(PendingAccessChange.class, body));
+                .map(body -> unreadableRows.read(
+                        "access change", id.value(), () -> json.read(PendingAccessChange.class, body)));
     }
 
     @Override

@@ -15,13 +15,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jdbi.v3.core.statement.Update;
 
-/** Rescue requests as rows. A unique index allows one open request for each device; every save names the version it was made from. */
+/**
+ * Rescue requests as rows. A unique index allows one open request for each device; every save names the version it was made from. Requests
+ * that were closed long ago are in a table of their own, from which a save brings them back.
+ */
 public final class SqlRescueRequests implements RescueRequests {
 
     /** Attempts to open a request whose device turns out taken and then free again in between. */
@@ -30,16 +33,27 @@ public final class SqlRescueRequests implements RescueRequests {
     /** SQLSTATE of PostgreSQL (https://www.postgresql.org/docs/current/errcodes-appendix.html). */
     private static final String UNIQUE_VIOLATION = "23505";
 
+    private static final String KIND = "rescue request";
+    private static final String OPEN = "open_device is not null";
+    private static final String REVIEW_PENDING = "review_pending = 1";
+
     private final Transactions transactions;
     private final JobSchedule jobSchedule;
     private final Json json;
     private final InstantSource clock;
+    private final UnreadableRows unreadableRows;
 
-    public SqlRescueRequests(Transactions transactions, JobSchedule jobSchedule, Json json, InstantSource clock) {
+    public SqlRescueRequests(
+            Transactions transactions,
+            JobSchedule jobSchedule,
+            Json json,
+            InstantSource clock,
+            UnreadableRows unreadableRows) {
         this.transactions = transactions;
         this.jobSchedule = jobSchedule;
         this.json = json;
         this.clock = clock;
+        this.unreadableRows = unreadableRows;
     }
 
     @Override
@@ -54,7 +68,8 @@ public final class SqlRescueRequests implements RescueRequests {
     /** Returns the open request for the device; empty when the one that was there closed in between. */
     private Optional<RescueRequest> insertOrFind(Handle handle, RescueRequest request) {
         if (!insert(handle, request)) return findOpen(request.device().id());
-        scheduleNext(request, false);
+        scheduleNext(request, Optional.empty());
+        if (request.review().isPresent()) countBreakGlass(handle);
         return Optional.of(request);
     }
 
@@ -76,17 +91,40 @@ public final class SqlRescueRequests implements RescueRequests {
     @Override
     public void save(RescueRequest moved) {
         transactions.write(handle -> {
-            boolean wasPollOnly = isPollOnly(handle, moved.id());
-            String sql = """
-                    update rescue_requests
-                    set version = :version, stage = :stage, open_device = :openDevice, poll_only = :pollOnly,
-                      review_pending = :reviewPending, break_glass_used = :breakGlassUsed, body = :body, updated_at = :now
-                    where id = :id and version = :version - 1
-                      and not exists (select 1 from rescue_requests other where other.open_device = :openDevice and other.id <> :id)
-                    """;
-            if (update(handle.createUpdate(sql), moved) == 0) throw new StaleRequestException(moved.id());
-            scheduleNext(moved, wasPollOnly);
+            Optional<Before> before = findBefore(handle, moved.id());
+            if (before.isEmpty()) HistoryTable.bringBack(handle, moved);
+            if (update(handle, moved) == 0) throw new StaleRequestException(moved.id());
+            boolean firstUse = before.filter(known -> !known.breakGlassUsed()).isPresent();
+            if (firstUse && moved.review().isPresent()) countBreakGlass(handle);
+            scheduleNext(moved, before);
         });
+    }
+
+    /** What the columns of a request say before it is saved. */
+    private record Before(String stage, boolean pollOnly, boolean breakGlassUsed) {}
+
+    /** Empty where the request was moved to the history, or never was. */
+    private static Optional<Before> findBefore(Handle handle, RequestId id) {
+        return handle.createQuery("select stage, poll_only, break_glass_used from rescue_requests where id = :id")
+                .bind("id", id.value())
+                .map((row, context) -> new Before(
+                        row.getString("stage"), row.getLong("poll_only") == 1, row.getLong("break_glass_used") == 1))
+                .findOne();
+    }
+
+    private static void countBreakGlass(Handle handle) {
+        handle.execute("update counters set value = value + 1 where name = 'break_glass'");
+    }
+
+    private int update(Handle handle, RescueRequest moved) {
+        String sql = """
+                update rescue_requests
+                set version = :version, stage = :stage, open_device = :openDevice, poll_only = :pollOnly,
+                  review_pending = :reviewPending, break_glass_used = :breakGlassUsed, body = :body, updated_at = :now
+                where id = :id and version = :version - 1
+                  and not exists (select 1 from rescue_requests other where other.open_device = :openDevice and other.id <> :id)
+                """;
+        return update(handle.createUpdate(sql), moved);
     }
 
     /** PostgreSQL reports a request that another transaction opens for the same device at the same time as a unique violation. */
@@ -108,7 +146,7 @@ public final class SqlRescueRequests implements RescueRequests {
         return statement
                 .bind("id", request.id().value())
                 .bind("version", request.version())
-                .bind("stage", request.stage().getClass().getSimpleName())
+                .bind("stage", stageName(request))
                 .bind("openDevice", openDevice)
                 .bind("pollOnly", isPollOnly(request) ? 1 : 0)
                 .bind(
@@ -119,96 +157,112 @@ public final class SqlRescueRequests implements RescueRequests {
                 .bind("now", clock.millis());
     }
 
-    /** Schedules the next step of a request that moves by the clock, and the device poll when a request begins to depend on it. */
-    private void scheduleNext(RescueRequest request, boolean wasPollOnly) {
+    /**
+     * Schedules the next step of a request that moves by the clock, and the device poll when a request begins to depend on it or enters
+     * another stage in which it does.
+     */
+    private void scheduleNext(RescueRequest request, Optional<Before> before) {
         Optional<Instant> due = request.due();
         due.ifPresent(
                 at -> jobSchedule.schedule(JobType.REQUEST_STEPS, request.id().value(), at));
-        if (isPollOnly(request) && !wasPollOnly) jobSchedule.pollNow(clock.instant());
+        boolean polledAlready = before.filter(
+                        known -> known.pollOnly() && known.stage().equals(stageName(request)))
+                .isPresent();
+        if (isPollOnly(request) && !polledAlready) jobSchedule.pollNow(clock.instant());
     }
 
     private static boolean isPollOnly(RescueRequest request) {
         return request.stage().isPolled() && request.stage().due().isEmpty();
     }
 
-    private static boolean isPollOnly(Handle handle, RequestId id) {
-        return handle.createQuery("select poll_only from rescue_requests where id = :id")
-                .bind("id", id.value())
-                .mapTo(Long.class)
-                .findOne()
-                .filter(pollOnly -> pollOnly == 1)
-                .isPresent();
+    private static String stageName(RescueRequest request) {
+        return request.stage().getClass().getSimpleName();
     }
 
     @Override
     public Optional<RescueRequest> find(RequestId id) {
-        return findOne("where id = :key", id.value());
+        return findOne(HistoryTable.SELECT_BY_ID, id.value());
     }
 
     @Override
     public Optional<RescueRequest> findOpen(DeviceId device) {
-        return findOne("where open_device = :key", device.toString());
+        return findOne("select id, body from rescue_requests where open_device = :key", device.toString());
     }
 
-    private Optional<RescueRequest> findOne(String where, String key) {
+    private Optional<RescueRequest> findOne(String sql, String key) {
         return transactions
-                .read(handle -> selectBodies(handle, where)
+                .read(handle -> handle.createQuery(sql)
                         .bind("key", key)
-                        .mapTo(String.class)
-                        .findOne())
+                        .map(StoredRequest::of)
+                        .findFirst())
                 .map(this::read);
     }
 
     @Override
     public List<RescueRequest> findOpen() {
-        return transactions.read(handle -> selectBodies(handle, "where open_device is not null order by created_at, id")
-                .mapTo(String.class)
-                .map(this::read)
-                .list());
+        return readable(select(OPEN));
     }
 
     @Override
     public List<RescueRequest> findReviewPending() {
-        return transactions.read(handle -> selectBodies(handle, "where review_pending = 1 order by created_at, id")
-                .mapTo(String.class)
-                .map(this::read)
-                .list());
+        return readable(select(REVIEW_PENDING));
+    }
+
+    @Override
+    public List<String> findUnreadable() {
+        return Stream.concat(select(OPEN).stream(), select(REVIEW_PENDING).stream())
+                .filter(row -> readOrSkip(row).isEmpty())
+                .map(StoredRequest::id)
+                .distinct()
+                .toList();
+    }
+
+    /** The condition is that of a partial index in this order. */
+    private List<StoredRequest> select(String condition) {
+        String sql = "select id, body from rescue_requests where " + condition + " order by created_at, id";
+        return transactions.read(
+                handle -> handle.createQuery(sql).map(StoredRequest::of).list());
+    }
+
+    @Override
+    public long countOpen() {
+        return count("select count(*) from rescue_requests where " + OPEN);
+    }
+
+    @Override
+    public long countReviewPending() {
+        return count("select count(*) from rescue_requests where " + REVIEW_PENDING);
     }
 
     @Override
     public long countBreakGlass() {
+        return count("select value from counters where name = 'break_glass'");
+    }
+
+    private long count(String sql) {
         return transactions.read(
-                handle -> handle.createQuery("select count(*) from rescue_requests where break_glass_used = 1")
-                        .mapTo(Long.class)
-                        .one());
+                handle -> handle.createQuery(sql).mapTo(Long.class).one());
     }
 
     @Override
     public List<RescueRequest> findRecent(Optional<DeviceId> device, int limit) {
-        String condition = device.isPresent() ? "where device = :device " : "";
-        return transactions.read(handle -> {
-            Query query = selectBodies(handle, condition + "order by created_at desc, id limit :limit")
-                    .bind("limit", limit);
-            device.ifPresent(id -> query.bind("device", id.toString()));
-            return query.mapTo(String.class).map(this::read).list();
-        });
+        return readable(transactions.read(handle -> HistoryTable.findRecent(handle, device, limit)));
     }
 
     @Override
     public List<RescueRequest> findClosed(int limit) {
-        String newestClosed = "where open_device is null order by updated_at desc, id limit :limit";
-        return transactions.read(handle -> selectBodies(handle, newestClosed)
-                .bind("limit", limit)
-                .mapTo(String.class)
-                .map(this::read)
-                .list());
+        return readable(transactions.read(handle -> HistoryTable.findClosed(handle, limit)));
     }
 
-    private static Query selectBodies(Handle handle, String where) {
-        return handle.createQuery("select body from rescue_requests " + where);
+    private List<RescueRequest> readable(List<StoredRequest> rows) {
+        return rows.stream().map(this::readOrSkip).flatMap(Optional::stream).toList();
     }
 
-    private RescueRequest read(String body) {
-        return json.read(RescueRequest.class, body);
+    private Optional<RescueRequest> readOrSkip(StoredRequest row) {
+        return unreadableRows.readOrSkip(KIND, row.id(), () -> json.read(RescueRequest.class, row.body()));
+    }
+
+    private RescueRequest read(StoredRequest row) {
+        return unreadableRows.read(KIND, row.id(), () -> json.read(RescueRequest.class, row.body()));
     }
 }

@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lifeline.device.DeviceProbe.ProbeResult;
 import dev.lifeline.device.DeviceStatus;
 import dev.lifeline.device.PowerState;
+import dev.lifeline.device.Transaction;
 import dev.lifeline.rescue.BootPhase;
 import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.Evidence;
@@ -30,6 +31,7 @@ import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.Stage.Booting;
 import dev.lifeline.rescue.Stage.Exiting;
 import dev.lifeline.rescue.TransitionResult;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -52,6 +54,16 @@ class BootMonitorTest {
         TransitionResult.Applied kernel =
                 applyObservation(down.next(), statusWithTransaction(transaction(501), PowerState.ON), NO_ANSWER, 90);
         assertThat(kernel.events()).containsExactly(new RescueEvent.KernelBooting("Rescue kernel is booting"));
+    }
+
+    @Test
+    void P3_a_system_that_somebody_reloaded_during_the_boot_is_not_in_rescue() {
+        Transaction reload = new Transaction(502, "STEP", "Step", "OS Reload", NOON, Optional.empty());
+        DeviceStatus reloaded = new DeviceStatus(
+                PowerState.ON, Optional.empty(), Optional.of(reload), OptionalLong.empty(), Optional.empty());
+
+        observe(booting(INSTALLED_KEY), observation(reloaded, RESCUE_KEY, 600))
+                .ifPresent(applied -> assertThat(applied.next().stage()).isInstanceOf(Booting.class));
     }
 
     @Test
@@ -79,6 +91,22 @@ class BootMonitorTest {
 
         assertThat(observe(named, observation(poweredOnStatus(), new ProbeResult.PortOpen(), 2)))
                 .isEmpty();
+    }
+
+    @Test
+    void P3_a_changed_host_key_proves_nothing_once_somebody_reloaded_the_system() {
+        Transaction reload = new Transaction(502, "RELOAD", "OS Reload", NOON, Optional.empty());
+        RescueRequest down = applyObservation(
+                        booting(INSTALLED_KEY), statusWithTransaction(reload, PowerState.OFF), NO_ANSWER, 60)
+                .next();
+        DeviceStatus reloaded = new DeviceStatus(
+                PowerState.ON, Optional.empty(), Optional.of(reload), OptionalLong.empty(), Optional.empty());
+
+        TransitionResult.Applied ended = applyObservation(down, reloaded, RESCUE_KEY, 700);
+
+        assertThat(ended.next().stage()).isInstanceOf(Booting.class);
+        assertThat(applyObservation(ended.next(), reloaded, RESCUE_KEY, 1500).events())
+                .containsExactly(new RescueEvent.BootStalled(Duration.ofSeconds(1500), OptionalLong.of(501)));
     }
 
     @Test

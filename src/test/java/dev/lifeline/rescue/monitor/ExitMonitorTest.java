@@ -141,13 +141,25 @@ class ExitMonitorTest {
     }
 
     @Test
-    void a_lost_answer_is_waited_for_from_when_it_was_lost() {
+    void P3_a_lost_answer_does_not_show_that_the_device_left_rescue() {
         RescueRequest lost =
                 exitResultApplied(exitClaimed(inRescueUnreachable(), 600), new CommandResult.Unconfirmed("lost"), 720);
 
-        assertThat(observe(lost, observation(transactionCompleted(501), NO_ANSWER, 770)))
+        TransitionResult.Applied unheard = applyObservation(lost, transactionCompleted(501), NO_ANSWER, 780);
+
+        assertThat(unheard.events()).containsExactly(new RescueEvent.ExitNotObserved(Duration.ofMinutes(3), false));
+        assertThat(observe(unheard.next(), observation(transactionCompleted(501), NO_ANSWER, 9000)))
                 .isEmpty();
-        assertThat(closeReason(applyObservation(lost, transactionCompleted(501), NO_ANSWER, 780)))
+    }
+
+    @Test
+    void an_effect_after_a_lost_answer_counts_as_the_answer() {
+        RescueRequest lost =
+                exitResultApplied(exitClaimed(inRescueUnreachable(), 600), new CommandResult.Unconfirmed("lost"), 720);
+        DeviceStatus restarting = statusWithTransaction(transaction(502), PowerState.OFF);
+        RescueRequest begun = applyObservation(lost, restarting, NO_ANSWER, 730).next();
+
+        assertThat(closeReason(applyObservation(begun, transactionCompleted(502), NO_ANSWER, 790)))
                 .isEqualTo(CloseReason.EXITED);
     }
 
@@ -297,6 +309,15 @@ class ExitMonitorTest {
                                 exitingWithoutHostKeys(), transactionCompleted(501), new ProbeResult.PortOpen(), 1_600)
                         .events())
                 .containsExactly(new RescueEvent.ExitOverdue(Duration.ofSeconds(1_000), true));
+    }
+
+    @Test
+    void P10_what_ran_before_an_exit_at_which_the_provider_told_nothing_is_not_its_effect() {
+        RescueRequest claimed =
+                exitClaimed(ExitTransitions.withFreshBaseline(inRescueUnreachable(), DeviceStatus.UNKNOWN), 600);
+
+        assertThat(observe(claimed, observation(transactionCompleted(501), NO_ANSWER, 700)))
+                .isEmpty();
     }
 
     /** Its host key was known before the launch, and it never answered in rescue. */

@@ -83,7 +83,12 @@ interface StageEvent {
                 answered(sample -> sample.request().requestExit(BRUNO_REQUESTER, true, sample.at())));
         events.put(
                 "report back",
-                answered(sample -> ManualTransitions.reportBack(sample.request(), BRUNO_REQUESTER, sample.at())));
+                answered(sample -> ManualTransitions.reportBack(
+                        sample.request(),
+                        BRUNO_REQUESTER,
+                        DeviceStatus.UNKNOWN,
+                        new ProbeResult.NoAnswer(),
+                        sample.at())));
         events.put(
                 "close by hand",
                 answered(sample ->

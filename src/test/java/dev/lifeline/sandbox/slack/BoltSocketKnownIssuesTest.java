@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.socket_mode.SocketModeApp;
 import com.slack.api.socket_mode.SocketModeClient;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -147,7 +146,7 @@ class BoltSocketKnownIssuesTest {
 
         socketModeApp.close();
 
-        await("the zombie").atMost(Duration.ofSeconds(40)).until(() -> openSockets() == 1);
+        await("the zombie").until(() -> openSockets() == 1);
     }
 
     @Test

@@ -70,6 +70,25 @@ class OutboxRelayTest extends OutboxTestBase {
     }
 
     @Test
+    void a_direct_message_waits_for_the_status_message_that_it_links() {
+        outbox.add(statusMessage(1, false));
+        outbox.add(directMessage(4));
+
+        assertThat(adapter.deliver(DIRECT_STREAM_KEY)).contains(clock.instant().plusSeconds(1));
+    }
+
+    @Test
+    void a_direct_message_does_not_wait_for_a_status_message_that_cannot_be_read() {
+        outbox.add(statusMessage(1, false));
+        outbox.makeUnreadable(1);
+        outbox.add(directMessage(4));
+
+        assertThat(adapter.deliver(DIRECT_STREAM_KEY)).isEmpty();
+
+        assertThat(slack.onlyCallForm("chat.postMessage")).containsEntry("channel", "D1");
+    }
+
+    @Test
     void a_failed_delivery_keeps_the_order_of_its_stream() {
         slack.respondOnce(
                 "chat.postMessage", new MockResponse.Builder().code(503).build());

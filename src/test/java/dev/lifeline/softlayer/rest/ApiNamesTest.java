@@ -65,7 +65,7 @@ class ApiNamesTest {
                 ObjectFilters.orderedById("hardware"),
                 ObjectFilters.idIn("virtualGuests", Set.of(1L)),
                 ObjectFilters.idIn("hardware", Set.of(1L)),
-                ObjectFilters.usersByProperty("email", "a@b.c"));
+                ObjectFilters.byProperty("users", "email", "a@b.c"));
         for (String filter : filters) {
             JsonNode json = new ObjectMapper().readTree(filter);
             json.fieldNames()

@@ -54,7 +54,7 @@ class BearerTokensTest {
                 "the-key",
                 Optional.empty(),
                 Optional.of(account.endpoint().resolve("/")));
-        adapter = new ClassicAdapter(bearer, clock, ScriptedProvider.FAST_CONFIG);
+        adapter = new ClassicAdapter(bearer, clock, ScriptedProvider.FAST_CONFIG, clock.ticker());
         provider.respond("token", tokenResponse("one", 3600), tokenResponse("two", 3600))
                 .respond(CURRENT_USER_METHOD, CURRENT_USER_BODY)
                 .respond(LAUNCH_METHOD, "true");
@@ -111,6 +111,18 @@ class BearerTokensTest {
         adapter.currentUser();
 
         assertThat(authorizationHeaders(CURRENT_USER_METHOD)).containsExactly("Bearer one", "Bearer two");
+    }
+
+    @Test
+    void a_token_grows_old_whatever_the_wall_clock_is_set_to() {
+        adapter.currentUser();
+        clock.set(clock.instant().minus(Duration.ofHours(3)));
+        clock.advance(Duration.ofMinutes(56));
+        adapter.currentUser();
+        clock.set(clock.instant().plus(Duration.ofHours(30)));
+        adapter.currentUser();
+
+        assertThat(authorizationHeaders(CURRENT_USER_METHOD)).containsExactly("Bearer one", "Bearer two", "Bearer two");
     }
 
     @Test

@@ -73,6 +73,16 @@ class QueryClientTest extends ScriptedProviderTestBase {
         assertThat(provider.requests()).hasSize(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"99999999999", "2147483648", "0", "-1", "soon"})
+    void whenever_a_503_asks_to_come_back_the_provider_is_unavailable(String retryAfter) {
+        provider.respond(
+                "getCurrentUser",
+                json(503, "").newBuilder().setHeader("Retry-After", retryAfter).build());
+
+        assertThatThrownBy(() -> adapter.currentUser()).isInstanceOf(ProviderUnavailableException.class);
+    }
+
     static Stream<Arguments> lastingFaults() {
         return Stream.of(
                 Arguments.of(json(404, "<html>no such page</html>"), "is the endpoint right?"),

@@ -1,0 +1,162 @@
+package dev.lifeline.simulation;
+
+import dev.lifeline.access.CloudUser;
+import dev.lifeline.access.SlackUser;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What goes wrong by itself, at any time: machines, clocks, and people who change things behind the bot's back. */
+final class FaultSchedule {
+
+    private final SimulatedWorld world;
+    private final Cluster cluster;
+    private final HostClock serverClock;
+
+    FaultSchedule(SimulatedWorld world, Cluster cluster, HostClock serverClock) {
+        this.world = world;
+        this.cluster = cluster;
+        this.serverClock = serverClock;
+    }
+
+    void begin() {
+        every("kill", Duration.ofMinutes(20), () -> process().ifPresent(process -> process.kill("at any time")));
+        every(
+                "pause",
+                Duration.ofMinutes(15),
+                () -> process().ifPresent(process -> process.pause(world.pauseLength(), "at any time")));
+        every("host-clock-set", Duration.ofMinutes(60), this::setHostClock);
+        every("server-clock-set", Duration.ofMinutes(180), () -> serverClock.step(step()));
+        every("device-hidden", Duration.ofMinutes(6), this::hide);
+        every(
+                "read-of-one-fails",
+                Duration.ofMinutes(15),
+                () -> device().failToBeReadUntil(world.time()
+                        .now()
+                        .plus(world.seed().between("unreadable", Duration.ofMinutes(5), Duration.ofMinutes(30)))));
+        every(
+                "foreign-transaction",
+                Duration.ofMinutes(5),
+                () -> world.account()
+                        .backUp(
+                                device(),
+                                world.seed().between("backup", Duration.ofSeconds(30), Duration.ofMinutes(20))));
+        every("rebooted-by-hand", Duration.ofMinutes(20), () -> world.account().reboot(traced("rebooted by hand")));
+        every("reloaded-by-hand", Duration.ofMinutes(50), () -> world.account().reload(traced("reloaded by hand")));
+        every("renamed", Duration.ofMinutes(45), this::swapNames);
+        every("cancelled", Duration.ofMinutes(400), () -> traced("cancelled").cancel());
+        every("archived", Duration.ofMinutes(50), this::archive);
+        every("deactivated", Duration.ofMinutes(20), this::deactivate);
+        every("disabled", Duration.ofMinutes(20), this::disable);
+        every("right-taken", Duration.ofMinutes(20), this::takeRight);
+        every(
+                "policy-changed",
+                Duration.ofMinutes(25),
+                () -> world.setPolicyRules(world.seed().pick("policy", SimulatedPolicies.all())));
+    }
+
+    /** Everything is put right again; what was done to devices stays. */
+    void end() {
+        world.seed().stopFaults();
+        cluster.replicas().forEach(replica -> replica.clock().setRight());
+        serverClock.setRight();
+        world.humans().restoreAll();
+        world.workspace().channels().forEach(world.workspace()::unarchive);
+        cluster.replicas().forEach(Replica::start);
+    }
+
+    private void every(String kind, Duration mean, Runnable fault) {
+        Duration wait = world.seed().between("wait-" + kind, mean.dividedBy(4), mean.multipliedBy(2));
+        world.time().schedule(wait, () -> {
+            if (!world.seed().faultsActive()) return;
+            if (world.seed().fault(kind, 0.7)) {
+                world.trace("fault", kind);
+                fault.run();
+            }
+            every(kind, mean, fault);
+        });
+    }
+
+    private Optional<ReplicaProcess> process() {
+        return world.seed().pick("victim", cluster.replicas()).process();
+    }
+
+    /** Half of the time one on which the bot acts. */
+    private SimulatedDevice device() {
+        List<SimulatedDevice> watched = world.orders().watchedDevices();
+        if (!watched.isEmpty() && world.seed().chance("device", 0.5))
+            return world.seed().pick("device", watched);
+        return world.seed().pick("device", world.account().devices());
+    }
+
+    private SimulatedDevice traced(String what) {
+        SimulatedDevice device = device();
+        world.trace(device.hostname(), what);
+        return device;
+    }
+
+    private Duration step() {
+        return world.seed()
+                .pick(
+                        "step",
+                        List.of(
+                                Duration.ofHours(-1),
+                                Duration.ofHours(1),
+                                Duration.ofSeconds(-10),
+                                Duration.ofMinutes(20),
+                                Duration.ofMinutes(-20)));
+    }
+
+    private void setHostClock() {
+        Duration step = step();
+        world.trace("fault", "host clock by " + step);
+        world.seed().pick("victim", cluster.replicas()).clock().step(step);
+    }
+
+    private void hide() {
+        Duration longest = world.seed().chance("hide-long", 0.3) ? Duration.ofMinutes(20) : Duration.ofSeconds(20);
+        device().hideUntil(world.time().now().plus(world.seed().between("hide", Duration.ofSeconds(1), longest)));
+    }
+
+    /** Two machines get each other's name: whoever types it means the one that has it now. */
+    private void swapNames() {
+        SimulatedDevice one = device();
+        SimulatedDevice other = device();
+        String name = one.hostname();
+        one.rename(other.hostname(), world.time().now());
+        other.rename(name, world.time().now());
+    }
+
+    private void archive() {
+        world.workspace().archive(SimulatedWorkspace.INCIDENT);
+        world.time()
+                .schedule(
+                        world.seed().between("archived", Duration.ofMinutes(1), Duration.ofMinutes(40)),
+                        () -> world.workspace().unarchive(SimulatedWorkspace.INCIDENT));
+    }
+
+    private void deactivate() {
+        SlackUser user = world.seed().pick("person", world.humans().slackUsers());
+        world.trace(user.id().value(), "deactivated");
+        world.humans().setKind(user.id(), SlackUser.UserKind.DEACTIVATED);
+        later(() -> world.humans().setKind(user.id(), SlackUser.UserKind.MEMBER));
+    }
+
+    private void disable() {
+        CloudUser user = world.seed().pick("cloud-user", world.humans().cloudUsers());
+        world.trace(user.username(), "disabled");
+        world.humans().setStatus(user.id(), CloudUser.Status.DISABLED);
+        later(() -> world.humans().setStatus(user.id(), CloudUser.Status.ACTIVE));
+    }
+
+    private void takeRight() {
+        CloudUser user = world.seed().pick("cloud-user", world.humans().cloudUsers());
+        world.trace(user.username(), "lost the right");
+        world.humans().setPermission(user.id(), false);
+        later(() -> world.humans().setPermission(user.id(), true));
+    }
+
+    private void later(Runnable undo) {
+        world.time().schedule(world.seed().between("undone", Duration.ofMinutes(2), Duration.ofMinutes(60)), undo);
+    }
+}

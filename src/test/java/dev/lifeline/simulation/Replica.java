@@ -1,0 +1,171 @@
+package dev.lifeline.simulation;
+
+import dev.lifeline.handler.inbox.Interaction;
+import dev.lifeline.store.database.Dialect;
+import dev.lifeline.store.database.JobType;
+import dev.lifeline.store.database.WorkerPool;
+import dev.lifeline.store.jobs.SteppedEngine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A machine on which the bot runs: it is started, dies, and is started again. */
+final class Replica {
+
+    private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(60);
+    private static final Duration CLOCK_INTERVAL = Duration.ofSeconds(30);
+    private static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration DEAD_CHECK_INTERVAL = Duration.ofSeconds(2);
+    private static final Duration LONGEST_RESTART = Duration.ofSeconds(90);
+    private static final int POLL_INTERVAL_MILLIS = 200;
+
+    private final String name;
+    private final SimulatedWorld world;
+    private final SimulatedDatabase database;
+    private final HostClock clock;
+    private final boolean sharedClock;
+    private final Map<WorkerPool, Instant> wakeups = new EnumMap<>(WorkerPool.class);
+    private Optional<Life> life = Optional.empty();
+    private boolean beating;
+    private boolean watching;
+    private int lives;
+
+    private record Life(ReplicaProcess process, ReplicaStore store, SteppedEngine engine) {}
+
+    Replica(String name, SimulatedWorld world, SimulatedDatabase database, HostClock clock, boolean sharedClock) {
+        this.name = name;
+        this.world = world;
+        this.database = database;
+        this.clock = clock;
+        this.sharedClock = sharedClock;
+    }
+
+    HostClock clock() {
+        return clock;
+    }
+
+    Optional<ReplicaProcess> process() {
+        return life.map(Life::process).filter(ReplicaProcess::isAlive);
+    }
+
+    /** Starts a new process, unless one runs. */
+    void start() {
+        if (process().isPresent()) return;
+        lives++;
+        ReplicaProcess process = new ReplicaProcess(name + "." + lives, world, clock, this::onDeath);
+        ReplicaStore store =
+                new ReplicaStore(database.dataSource(process), Dialect.SQLITE, clock, clock::nanoTime, sharedClock);
+        SteppedEngine engine = store.engine(process.name(), new ReplicaWiring(store, process, world).jobs());
+        life = Optional.of(new Life(process, store, engine));
+        wakeups.clear();
+        beating = false;
+        watching = false;
+        world.trace(process.name(), "started");
+        store.open();
+        engine.sweep();
+        repeat(process, CLOCK_INTERVAL, engine::synchronizeClock);
+        repeat(process, SWEEP_INTERVAL, engine::sweep);
+    }
+
+    private void onDeath() {
+        Duration downtime = world.seed().faultsActive()
+                ? world.seed().between("restart", Duration.ofSeconds(1), LONGEST_RESTART)
+                : Duration.ofSeconds(1);
+        world.time().schedule(downtime, this::startOrRetry);
+    }
+
+    /** A start may fail at the database, as any transaction. */
+    private void startOrRetry() {
+        try {
+            start();
+        } catch (RuntimeException e) {
+            process().ifPresent(process -> process.kill("at its start"));
+        }
+    }
+
+    private void repeat(ReplicaProcess process, Duration interval, Runnable work) {
+        world.time().schedule(interval, process, () -> {
+            attempt(work);
+            repeat(process, interval, work);
+        });
+    }
+
+    private void attempt(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            world.trace(name, "failed: " + e.getClass().getSimpleName());
+        }
+    }
+
+    /** Has the pools woken when their next rows are due by this replica's clock. */
+    void wakeAt(Map<JobType, Instant> due) {
+        life.filter(current -> current.process().isAlive()).ifPresent(current -> {
+            Instant now = current.engine().now();
+            due.forEach((jobType, at) -> wake(current, pool(jobType), Duration.between(now, at)));
+            if (database.hasPicked()) watchForDead(current);
+        });
+    }
+
+    /** While something is picked, whoever does not beat is looked for. */
+    private void watchForDead(Life current) {
+        if (watching) return;
+        watching = true;
+        world.time().schedule(DEAD_CHECK_INTERVAL, current.process(), () -> {
+            watching = false;
+            attempt(current.engine()::reviveDead);
+            if (database.hasPicked()) watchForDead(current);
+        });
+    }
+
+    private void beat(Life current) {
+        if (beating) return;
+        beating = true;
+        world.time().schedule(HEARTBEAT_INTERVAL, current.process(), () -> {
+            beating = false;
+            if (!current.engine().isRunning()) return;
+            attempt(current.engine()::beat);
+            beat(current);
+        });
+    }
+
+    private static WorkerPool pool(JobType jobType) {
+        for (WorkerPool pool : WorkerPool.values()) if (pool.jobTypes().contains(jobType)) return pool;
+        throw new IllegalArgumentException("no pool runs " + jobType);
+    }
+
+    private void wake(Life current, WorkerPool pool, Duration delay) {
+        Duration wait = delay.isNegative() ? Duration.ZERO : delay;
+        Duration jittered = wait.plusMillis(1L + world.seed().nextInt("poll-" + name, POLL_INTERVAL_MILLIS));
+        Instant at = world.time().now().plus(jittered);
+        Instant planned = wakeups.get(pool);
+        if (planned != null && !at.isBefore(planned)) return;
+        wakeups.put(pool, at);
+        world.time().schedule(jittered, current.process(), () -> poll(current, pool, at));
+    }
+
+    private void poll(Life current, WorkerPool pool, Instant at) {
+        if (!at.equals(wakeups.get(pool))) return;
+        wakeups.remove(pool);
+        beat(current);
+        attempt(() -> current.engine().poll(pool));
+        database.touch();
+    }
+
+    /** Takes what Slack delivers; an exception means that Slack gets no answer. */
+    void receive(Interaction sent) {
+        Life current = life.filter(lived -> lived.process().isAlive()).orElseThrow(ProcessKilled::new);
+        current.process().requireAlive();
+        current.store()
+                .inbox()
+                .add(new Interaction(
+                        sent.id(),
+                        sent.user(),
+                        sent.channel(),
+                        sent.payload(),
+                        sent.responseUrl(),
+                        current.store().clock().instant()));
+    }
+}

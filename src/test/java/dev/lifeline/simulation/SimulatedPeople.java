@@ -1,0 +1,178 @@
+package dev.lifeline.simulation;
+
+import dev.lifeline.access.CloudUser;
+import dev.lifeline.access.SlackUser;
+import dev.lifeline.access.SlackUserId;
+import dev.lifeline.handler.inbox.Interaction;
+import dev.lifeline.handler.inbox.Interaction.Payload;
+import dev.lifeline.message.model.Action;
+import dev.lifeline.message.model.Button;
+import dev.lifeline.message.model.Forms;
+import dev.lifeline.message.port.ModalRef;
+import dev.lifeline.rescue.ChannelId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** People who type commands and click everything that they see, old buttons too. */
+final class SimulatedPeople {
+
+    private static final Duration SHORTEST_THOUGHT = Duration.ofSeconds(4);
+    private static final Duration LONGEST_THOUGHT = Duration.ofSeconds(180);
+    private static final Set<String> MANAGERS = Set.of("U0ELENA", "U0CHIARA");
+    private static final List<String> UNPROVED = List.of("U0FARID", "U0FARID", "U0ASHA", "U0BRUNO", "U0GITA");
+    private static final Set<Action> PURPOSE =
+            EnumSet.of(Action.CONFIRM, Action.CONFIRM_LINUX, Action.APPROVE, Action.EXIT, Action.CONFIRM_EXIT);
+
+    private final SimulatedWorld world;
+    private final Cluster cluster;
+    private final Map<String, SlackUserId> requesters = new HashMap<>();
+    private boolean active = true;
+    private long nextInteraction = 10_000_000;
+
+    SimulatedPeople(SimulatedWorld world, Cluster cluster) {
+        this.world = world;
+        this.cluster = cluster;
+    }
+
+    void begin() {
+        world.humans().slackUsers().forEach(user -> thinkThenAct(user.id()));
+    }
+
+    /** From now on nobody does anything by themselves. */
+    void leave() {
+        active = false;
+    }
+
+    private void thinkThenAct(SlackUserId person) {
+        world.time().schedule(world.seed().between("thought-" + person, SHORTEST_THOUGHT, LONGEST_THOUGHT), () -> {
+            if (!active) return;
+            act(person);
+            thinkThenAct(person);
+        });
+    }
+
+    private void act(SlackUserId person) {
+        if (world.humans().slackUser(person).kind() != SlackUser.UserKind.MEMBER) return;
+        List<SimulatedWorkspace.SeenButton> seen = world.workspace().seenBy(person);
+        String stream = "act-" + person;
+        if (!seen.isEmpty() && world.seed().chance(stream, 0.6)) clickSomething(person, seen, stream);
+        else if (MANAGERS.contains(person.value()) && world.seed().chance(stream, 0.3))
+            type(
+                    person,
+                    "link <@" + world.seed().pick(stream, UNPROVED) + "> " + someCloudUser(stream),
+                    channel(stream));
+        else type(person, command(stream), channel(stream));
+    }
+
+    /** What leads on, something new, or anything that was ever shown. */
+    private void clickSomething(SlackUserId person, List<SimulatedWorkspace.SeenButton> seen, String stream) {
+        List<SimulatedWorkspace.SeenButton> leadingOn =
+                seen.stream().filter(button -> leadsOn(person, button.button())).toList();
+        if (world.seed().chance(stream, 0.08) && takeBack(person, seen)) return;
+        if (!leadingOn.isEmpty() && world.seed().chance(stream, 0.75)) {
+            SimulatedWorkspace.SeenButton chosen =
+                    leadingOn.get(leadingOn.size() - 1 - world.seed().nextInt(stream, Math.min(3, leadingOn.size())));
+            click(person, chosen.button(), chosen.channel());
+            return;
+        }
+        int newest = Math.min(seen.size(), 6);
+        List<SimulatedWorkspace.SeenButton> choices =
+                world.seed().chance(stream, 0.8) ? seen.subList(seen.size() - newest, seen.size()) : seen;
+        SimulatedWorkspace.SeenButton chosen = world.seed().pick(stream, choices);
+        click(person, chosen.button(), chosen.channel());
+    }
+
+    private boolean takeBack(SlackUserId person, List<SimulatedWorkspace.SeenButton> seen) {
+        Optional<SimulatedWorkspace.SeenButton> own = seen.stream()
+                .filter(button -> button.button().action() == Action.CANCEL)
+                .filter(button ->
+                        person.equals(requesters.get(button.button().value().split("\\.", 2)[0])))
+                .reduce((earlier, later) -> later);
+        own.ifPresent(button -> click(person, button.button(), button.channel()));
+        return own.isPresent();
+    }
+
+    /** Whoever asked confirms and ends, others approve. */
+    private boolean leadsOn(SlackUserId person, Button button) {
+        String request = button.value().split("\\.", 2)[0];
+        if (button.action() == Action.ASSIGN_LINK) return true;
+        boolean own = person.equals(requesters.get(request));
+        return PURPOSE.contains(button.action()) && own != (button.action() == Action.APPROVE);
+    }
+
+    private ChannelId channel(String stream) {
+        return world.seed()
+                .pick(
+                        stream,
+                        List.of(
+                                SimulatedWorkspace.INCIDENT,
+                                SimulatedWorkspace.INCIDENT,
+                                SimulatedWorkspace.OPERATIONS,
+                                SimulatedWorkspace.DIRECT));
+    }
+
+    private String command(String stream) {
+        int choice = world.seed().nextInt(stream, 20);
+        String device = world.seed().pick(stream, world.account().devices()).hostname();
+        if (choice < 14) return device;
+        if (choice < 15) return "exit " + device;
+        if (choice < 16) return "status";
+        if (choice < 17) return "history " + device;
+        if (choice < 19) return "link <@" + somebody(stream) + "> " + someCloudUser(stream);
+        return world.seed()
+                .pick(
+                        stream,
+                        List.of("unlink", "unlink <@" + somebody(stream) + ">", "whoami", "list", "nonsense words"));
+    }
+
+    private String somebody(String stream) {
+        return world.seed().pick(stream, world.humans().slackUsers()).id().value();
+    }
+
+    private String someCloudUser(String stream) {
+        List<CloudUser> users = world.humans().cloudUsers();
+        return world.seed().pick(stream, users).username();
+    }
+
+    void type(SlackUserId person, String text, ChannelId channel) {
+        boolean isDevice = world.account().devices().stream()
+                .anyMatch(device -> device.hostname().equals(text));
+        if (isDevice) world.noteTyped("sim" + nextInteraction, text);
+        world.trace(person.value(), "types " + text + " in " + channel);
+        send(person, channel, new Payload.SlashCommand(text));
+    }
+
+    void click(SlackUserId person, Button button, ChannelId channel) {
+        world.trace(person.value(), "clicks " + button.action() + " " + button.value());
+        send(person, channel, payload(button));
+    }
+
+    private Payload payload(Button button) {
+        if (button.opensForm())
+            return new Payload.ViewSubmission(
+                    button.action().id(),
+                    button.value(),
+                    Map.of(Forms.REASON_FIELD, "simulated reason", Forms.DEVICE_FIELD, deviceOf(button)));
+        return Action.opensModal(button.action().id())
+                ? new Payload.ButtonClickWithModal(
+                        button.action().id(), button.value(), Optional.of(new ModalRef("V" + nextInteraction, "hash")))
+                : new Payload.ButtonClick(button.action().id(), button.value());
+    }
+
+    /** What somebody types who uses break-glass: the name of a device, mostly the right one. */
+    private String deviceOf(Button button) {
+        return world.deviceOfRequest(button.value().split("\\.", 2)[0]).orElse("tiny-01");
+    }
+
+    private void send(SlackUserId person, ChannelId channel, Payload payload) {
+        String id = "sim" + nextInteraction++;
+        requesters.put(id, person);
+        cluster.deliver(new Interaction(id, person, channel, payload, Optional.of("sim:" + id), Instant.EPOCH));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.lifeline.simulation;
+
+import dev.lifeline.access.SlackUserId;
+import dev.lifeline.message.model.Button;
+import dev.lifeline.message.model.Message;
+import dev.lifeline.message.model.MessageBlock;
+import dev.lifeline.message.port.MessageRef;
+import dev.lifeline.rescue.ChannelId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What Slack holds and shows: channels, the messages in them, and the buttons that each person has seen. */
+final class SimulatedWorkspace {
+
+    static final ChannelId INCIDENT = new ChannelId("C0INCIDENT");
+    static final ChannelId OPERATIONS = new ChannelId("C0OPERATIONS");
+    /** A direct message with the bot: no rule names it. */
+    static final ChannelId DIRECT = new ChannelId("D0DIRECT");
+
+    private static final int REMEMBERED_BUTTONS = 60;
+
+    private final Map<ChannelId, String> channels = new LinkedHashMap<>();
+    private final Set<ChannelId> archived = new HashSet<>();
+    private final Map<MessageRef, Message> shown = new LinkedHashMap<>();
+    private final Map<SlackUserId, Deque<SeenButton>> seen = new LinkedHashMap<>();
+    private final Map<Long, MessageRef> postedByOutboxId = new LinkedHashMap<>();
+    private final List<String> toldPrivately = new ArrayList<>();
+    private long nextTs = 1;
+
+    /** A button in a message, in the channel where it stands. */
+    record SeenButton(Button button, ChannelId channel) {}
+
+    SimulatedWorkspace() {
+        channels.put(INCIDENT, "incident-42");
+        channels.put(OPERATIONS, "operations");
+    }
+
+    List<ChannelId> channels() {
+        return List.copyOf(channels.keySet());
+    }
+
+    Optional<String> channelName(ChannelId id) {
+        return Optional.ofNullable(channels.get(id));
+    }
+
+    boolean isArchived(ChannelId channel) {
+        return archived.contains(channel);
+    }
+
+    void archive(ChannelId channel) {
+        archived.add(channel);
+    }
+
+    void unarchive(ChannelId channel) {
+        archived.remove(channel);
+    }
+
+    Optional<MessageRef> findPosted(long outboxId) {
+        return Optional.ofNullable(postedByOutboxId.get(outboxId));
+    }
+
+    /** Posts a message; everybody sees its buttons. */
+    MessageRef post(ChannelId channel, long outboxId, Message message, List<SlackUserId> viewers) {
+        MessageRef messageRef = new MessageRef(channel.value(), Long.toString(nextTs++));
+        postedByOutboxId.put(outboxId, messageRef);
+        show(messageRef, message, viewers);
+        return messageRef;
+    }
+
+    void show(MessageRef messageRef, Message message, List<SlackUserId> viewers) {
+        shown.put(messageRef, message);
+        viewers.forEach(viewer -> remember(viewer, new ChannelId(messageRef.channelId()), message));
+    }
+
+    /** Shows a message to one person. */
+    void tell(SlackUserId person, ChannelId channel, Message message) {
+        toldPrivately.add(person + ": " + message.plainText());
+        remember(person, channel, message);
+    }
+
+    private void remember(SlackUserId viewer, ChannelId channel, Message message) {
+        Deque<SeenButton> buttons = seen.computeIfAbsent(viewer, person -> new ArrayDeque<>());
+        buttons(message).forEach(button -> buttons.add(new SeenButton(button, channel)));
+        while (buttons.size() > REMEMBERED_BUTTONS) buttons.remove();
+    }
+
+    static List<Button> buttons(Message message) {
+        return message.blocks().stream()
+                .filter(MessageBlock.Buttons.class::isInstance)
+                .flatMap(block -> ((MessageBlock.Buttons) block).buttons().stream())
+                .toList();
+    }
+
+    Optional<Message> message(MessageRef messageRef) {
+        return Optional.ofNullable(shown.get(messageRef));
+    }
+
+    List<SeenButton> seenBy(SlackUserId person) {
+        return List.copyOf(seen.getOrDefault(person, new ArrayDeque<>()));
+    }
+
+    /** Whether anything that is shown to others or told to one holds a text. */
+    boolean shows(String text) {
+        return shown.values().stream().anyMatch(message -> message.plainText().contains(text))
+                || toldPrivately.stream().anyMatch(told -> told.contains(text));
+    }
+}

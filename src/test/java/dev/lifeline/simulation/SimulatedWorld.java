@@ -1,0 +1,156 @@
+package dev.lifeline.simulation;
+
+import dev.lifeline.access.SlackUserId;
+import dev.lifeline.approval.PolicyRules;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everything outside the bot, and the time. */
+final class SimulatedWorld {
+
+    /** The password of every device; nobody but who asked for it may see it, and nothing may keep it. */
+    static final String PLANTED_SECRET = "planted-secret-hunter2";
+
+    private static final Duration LONGEST_HICCUP = Duration.ofSeconds(90);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
+
+    private final Seed seed;
+    private final Trace trace = new Trace();
+    private final Figures figures = new Figures();
+    private final SimulatedTime time;
+    private final SimulatedAccount account;
+    private final SimulatedHumans humans;
+    private final SimulatedWorkspace workspace = new SimulatedWorkspace();
+    private final Orders orders;
+    private final Map<SlackUserId, Instant> relinked = new HashMap<>();
+    private final Map<String, String> typed = new HashMap<>();
+    private long privateMessages;
+    private Duration lastPoll = Duration.ZERO;
+    private Runnable afterEach = () -> {};
+    private PolicyRules policyRules;
+    private Optional<Violation> violation = Optional.empty();
+
+    SimulatedWorld(Seed seed) {
+        this.seed = seed;
+        this.time = new SimulatedTime(() -> afterEach.run());
+        this.humans = new SimulatedHumans(this);
+        this.account = new SimulatedAccount(this, Duration.ofSeconds(seed.nextInt("provider-clock", 400) - 200L));
+        this.orders = new Orders(this);
+        this.policyRules = SimulatedPolicies.all().get(0);
+    }
+
+    void afterEach(Runnable what) {
+        afterEach = what;
+    }
+
+    /** Looks at what was written so far, in the middle of an event. */
+    void lookNow() {
+        afterEach.run();
+    }
+
+    Seed seed() {
+        return seed;
+    }
+
+    SimulatedTime time() {
+        return time;
+    }
+
+    SimulatedAccount account() {
+        return account;
+    }
+
+    SimulatedHumans humans() {
+        return humans;
+    }
+
+    SimulatedWorkspace workspace() {
+        return workspace;
+    }
+
+    Orders orders() {
+        return orders;
+    }
+
+    /** Mostly a hiccup, sometimes longer than any lease or time-out. */
+    Duration pauseLength() {
+        Duration longest = seed.chance("pause-length", 0.3) ? LONGEST_PAUSE : LONGEST_HICCUP;
+        return seed.between("pause-length", Duration.ofSeconds(2), longest);
+    }
+
+    /** The name of the device that a request is about. */
+    Optional<String> deviceOfRequest(String id) {
+        return orders.deviceOf(id);
+    }
+
+    void countPrivateMessage() {
+        privateMessages++;
+    }
+
+    /** How many messages to single people were written so far. */
+    long privateMessages() {
+        return privateMessages;
+    }
+
+    /** What somebody typed to ask for a rescue. */
+    void noteTyped(String interaction, String device) {
+        typed.put(interaction, device);
+    }
+
+    Optional<String> typed(String interaction) {
+        return Optional.ofNullable(typed.get(interaction));
+    }
+
+    /** The devices are being watched. */
+    void notePoll() {
+        lastPoll = time.elapsed();
+    }
+
+    Duration sinceLastPoll() {
+        return time.elapsed().minus(lastPoll);
+    }
+
+    /** When somebody was last linked to another cloud user, or unlinked. */
+    Instant relinkedAt(SlackUserId user) {
+        return relinked.getOrDefault(user, SimulatedTime.START);
+    }
+
+    void noteRelinked(SlackUserId user) {
+        relinked.put(user, time.now());
+    }
+
+    Figures figures() {
+        return figures;
+    }
+
+    PolicyRules policyRules() {
+        return policyRules;
+    }
+
+    void setPolicyRules(PolicyRules rules) {
+        policyRules = rules;
+        trace("operator", "policy " + rules.version());
+    }
+
+    void trace(String actor, String what) {
+        trace.add(time.elapsed(), actor, what);
+    }
+
+    Trace trace() {
+        return trace;
+    }
+
+    /** The first one counts. */
+    void violated(String promise, String what) {
+        if (violation.isPresent()) return;
+        violation = Optional.of(new Violation(promise, what));
+        trace("VIOLATION", promise + ": " + what);
+    }
+
+    Optional<Violation> violation() {
+        return violation;
+    }
+}

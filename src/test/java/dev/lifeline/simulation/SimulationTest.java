@@ -1,0 +1,101 @@
+package dev.lifeline.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
+
+/** The bot under simulated faults (src/docs/simulation.md). {@code -Dseed=N} replays one seed. */
+class SimulationTest {
+
+    private static final long SECONDS = Long.getLong("simulation.seconds", 60);
+    private static final long RESCUES = Long.getLong("simulation.rescues", 1_000_000);
+
+    private static final long START = 1_000 * (System.currentTimeMillis() % 1_000_000_000L);
+
+    private static final Logger ROOT = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private static Optional<Level> levelBefore = Optional.empty();
+
+    /** What fails on purpose would fill the log. */
+    @BeforeAll
+    static void silenceLog() {
+        levelBefore = Optional.ofNullable(ROOT.getLevel());
+        ROOT.setLevel(Level.OFF);
+    }
+
+    @AfterAll
+    static void restoreLog() {
+        ROOT.setLevel(levelBefore.orElse(Level.ERROR));
+    }
+
+    @Test
+    void the_same_seed_gives_the_same_trace() {
+        SimulationResult first = Simulation.run(1, Set.of());
+
+        assertThat(Simulation.run(1, Set.of()).digest()).isEqualTo(first.digest());
+        assertThat(Simulation.run(2, Set.of()).digest()).isNotEqualTo(first.digest());
+    }
+
+    /** Seeds that once failed. */
+    @ParameterizedTest
+    @ValueSource(longs = {7, 12})
+    void no_promise_is_broken_in_a_seed_that_found_something(long seed) {
+        requireNoViolation(Simulation.run(seed, Set.of()));
+    }
+
+    @Test
+    void no_promise_is_broken_in_as_many_seeds_as_fit() {
+        long end = System.nanoTime() + Duration.ofSeconds(SECONDS).toNanos();
+        LongStream seeds = LongStream.iterate(firstSeed(), seed -> seed + 1);
+        Figures figures = run(seeds.takeWhile(seed -> isReplay() ? seed == firstSeed() : System.nanoTime() < end));
+        System.out.println("simulation: " + figures);
+    }
+
+    @Test
+    @Tag("long")
+    void no_promise_is_broken_in_a_million_simulated_rescues() {
+        Figures figures = new Figures();
+        for (long seed = firstSeed(); figures.rescues() < RESCUES; seed++) {
+            SimulationResult result = Simulation.run(seed, Set.of());
+            requireNoViolation(result);
+            figures.add(result.figures());
+        }
+        System.out.println("simulation: " + figures);
+    }
+
+    private static Figures run(LongStream seeds) {
+        Figures figures = new Figures();
+        seeds.forEach(seed -> {
+            SimulationResult result = Simulation.run(seed, Set.of());
+            requireNoViolation(result);
+            figures.add(result.figures());
+        });
+        return figures;
+    }
+
+    private static boolean isReplay() {
+        return Long.getLong("seed") != null;
+    }
+
+    /** Another one each time, unless one is named. */
+    private static long firstSeed() {
+        return Long.getLong("seed", START);
+    }
+
+    private static void requireNoViolation(SimulationResult result) {
+        result.violation().ifPresent(violation -> {
+            throw new AssertionError(SimulationReport.describe(result));
+        });
+    }
+}
