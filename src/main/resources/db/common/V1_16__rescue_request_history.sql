@@ -9,9 +9,9 @@ create table rescue_request_history (
   created_at bigint not null,
   updated_at bigint not null
 );
-create index rescue_request_history_created on rescue_request_history (created_at);
-create index rescue_request_history_device on rescue_request_history (device, created_at);
-create index rescue_request_history_updated on rescue_request_history (updated_at);
+create index rescue_request_history_created on rescue_request_history (created_at desc, id);
+create index rescue_request_history_device on rescue_request_history (device, created_at desc, id);
+create index rescue_request_history_updated on rescue_request_history (updated_at desc, id);
 
 -- totals that would cost a count of all rows
 create table counters (

@@ -21,7 +21,7 @@ create table rescue_requests (
 -- at most one open request for each device
 create unique index rescue_requests_open_device on rescue_requests (open_device) where open_device is not null;
 create index rescue_requests_open on rescue_requests (created_at, id) where open_device is not null;
-create index rescue_requests_closed on rescue_requests (updated_at) where open_device is null;
+create index rescue_requests_closed on rescue_requests (updated_at desc, id) where open_device is null;
 create index rescue_requests_review_pending on rescue_requests (created_at, id) where review_pending = 1;
-create index rescue_requests_created on rescue_requests (created_at);
-create index rescue_requests_device on rescue_requests (device, created_at);
+create index rescue_requests_created on rescue_requests (created_at desc, id);
+create index rescue_requests_device on rescue_requests (device, created_at desc, id);

@@ -24,7 +24,8 @@ class TryAgainTest {
             "denied.cannot-tell.temporary",
             "link-page.refused.provider-unavailable",
             "password.provider-away.temporary",
-            "policy.silent.temporary");
+            "policy.silent.temporary",
+            "rejected.device-not-seen");
 
     private final ResourceBundle phrases = ResourceBundle.getBundle("dev.lifeline.message.phrases", Locale.ROOT);
 
