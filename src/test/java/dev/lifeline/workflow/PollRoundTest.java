@@ -196,6 +196,7 @@ class PollRoundTest {
         assertThat(stageOf(launching)).isInstanceOf(Stage.Launching.class);
 
         devices.whileRead(() -> {});
+        fixture.letPass(INTERVALS.changing());
         fixture.poll();
         assertThat(stageOf(launching)).isInstanceOf(Stage.Booting.class);
     }
@@ -211,10 +212,11 @@ class PollRoundTest {
         fixture.poll();
         devices.whileRead(() -> {});
 
+        fixture.letPass(INTERVALS.changing());
         fixture.poll();
 
         assertThat(fixture.requests.find(launching.id()).orElseThrow().watch().observed())
-                .isEqualTo(Duration.ofMinutes(1));
+                .isEqualTo(Duration.ofMinutes(1).plus(INTERVALS.changing()));
     }
 
     @Test

@@ -308,4 +308,11 @@ final class WorkflowFixture implements RescueProvider, Devices {
     public Optional<String> loginUsername(DeviceId id) {
         return Optional.of("root");
     }
+
+    /** A device without an active transaction. */
+    static DeviceStatus status(
+            PowerState powerState, OptionalLong bootImageId, Optional<Instant> lastPowerCommandAt) {
+        return new DeviceStatus(
+                powerState, Optional.empty(), Optional.of(transaction(500)), bootImageId, lastPowerCommandAt);
+    }
 }
