@@ -43,9 +43,7 @@ public final class RequestStepper implements Job {
     @Override
     public Optional<Instant> run(String requestId) {
         RequestId id = new RequestId(requestId);
-        requests.find(id)
-                .filter(request -> isStageDue(request.stage()) || isDue(request.due()))
-                .ifPresent(this::step);
+        requests.find(id).ifPresent(this::step);
         return requests.find(id).flatMap(RescueRequest::due);
     }
 
@@ -59,23 +57,12 @@ public final class RequestStepper implements Job {
                 .toList();
     }
 
-    private boolean isDue(Optional<Instant> due) {
-        Instant now = clock.instant();
-        return due.filter(at -> !at.isAfter(now)).isPresent();
-    }
-
     /** A command that waits for its next attempt is also due when the clock was put back so far that it would wait for longer than ever. */
-    private boolean isStageDue(Stage stage) {
-        if (stage instanceof ReadyToLaunch readyToLaunch) return launchStep.isDue(readyToLaunch);
-        if (stage instanceof InRescue inRescue) return exitStep.isDue(inRescue);
-        return isDue(stage.due());
-    }
-
     private void step(RescueRequest request) {
         Stage stage = request.stage();
-        boolean stageDue = isStageDue(stage);
-        if (stageDue && stage instanceof ReadyToLaunch readyToLaunch) launch(request, readyToLaunch);
-        else if (stageDue && stage instanceof InRescue inRescue) exitStep.execute(request, inRescue);
+        if (stage instanceof ReadyToLaunch readyToLaunch && launchStep.isDue(readyToLaunch))
+            launch(request, readyToLaunch);
+        else if (stage instanceof InRescue inRescue && exitStep.isDue(inRescue)) exitStep.execute(request, inRescue);
         else request.handleDue(clock.instant()).applied().ifPresent(recorder::record);
     }
 

@@ -46,6 +46,7 @@ import dev.lifeline.testkit.InMemoryRescueRequests;
 import dev.lifeline.testkit.RecordingNotifier;
 import dev.lifeline.testkit.SettableClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -75,11 +76,17 @@ final class WorkflowFixture implements RescueProvider, Devices {
     private final TransitionRecorder recorder;
     private Optional<DeviceStatus> status = Optional.of(poweredOnStatus());
     private boolean providerReachable = true;
+    private Optional<PreflightFailure> preflightFailure = Optional.empty();
+    private ProbeResult probeResult = new ProbeResult.NoAnswer();
+    private boolean suspended;
+    private boolean powerCycle;
+    private boolean bootedFromImage;
     private Runnable whileInspecting = () -> {};
     private Runnable beforeGuard = () -> {};
     private Supplier<CommandResult> onSend = () -> new CommandResult.Accepted(OptionalLong.empty());
     private long nanos;
     private int sent;
+
 
     WorkflowFixture() {
         InMemoryAccountLinks links = new InMemoryAccountLinks();
@@ -99,7 +106,7 @@ final class WorkflowFixture implements RescueProvider, Devices {
                 requests,
                 workflowRecorder,
                 clock,
-                new LaunchStep(commandStep, this, device -> new ProbeResult.NoAnswer(), clock, PollIntervals.DEFAULT),
+                new LaunchStep(commandStep, this, device -> probeResult, clock, PollIntervals.DEFAULT),
                 new ExitStep(commandStep, this, clock, PollIntervals.DEFAULT));
     }
 
@@ -191,6 +198,32 @@ final class WorkflowFixture implements RescueProvider, Devices {
         status = Optional.empty();
     }
 
+    void deviceIs(DeviceStatus now) {
+        status = Optional.of(now);
+    }
+
+    void billingSuspended() {
+        suspended = true;
+    }
+
+    void rescueImpossible(PreflightFailure failure) {
+        preflightFailure = Optional.of(failure);
+    }
+
+    void probeAnswers(ProbeResult answer) {
+        probeResult = answer;
+    }
+
+    /** The requester's cloud user loses every permission. */
+    void permissionsRevoked() {
+        cloudUsers.with(Fixtures.onCallUser(ASHA_CLOUD_USER_ID).withPermissions(Set.of()));
+    }
+
+    /** The provider does not say who may do what. */
+    void usersUnavailable() {
+        cloudUsers.unavailable();
+    }
+
     /** Both clocks move on. */
     void letPass(Duration time) {
         clock.advance(time);
@@ -203,6 +236,22 @@ final class WorkflowFixture implements RescueProvider, Devices {
 
     int sentCommands() {
         return sent;
+    }
+
+    boolean powerCycled() {
+        return powerCycle;
+    }
+
+    boolean exitedFromImage() {
+        return bootedFromImage;
+    }
+
+    List<String> pending() {
+        return List.copyOf(stepper.pending());
+    }
+
+    Optional<Instant> run(RequestId id) {
+        return stepper.run(id.value());
     }
 
     RescueRequest request() {
@@ -218,7 +267,7 @@ final class WorkflowFixture implements RescueProvider, Devices {
 
     @Override
     public Optional<PreflightFailure> findPreflightFailure(Device device) {
-        return Optional.empty();
+        return preflightFailure;
     }
 
     @Override
@@ -227,7 +276,9 @@ final class WorkflowFixture implements RescueProvider, Devices {
     }
 
     @Override
-    public PreparedCommand prepareExit(Device device, boolean bootedFromImage, boolean hard) {
+    public PreparedCommand prepareExit(Device device, boolean fromImage, boolean hard) {
+        powerCycle = hard;
+        bootedFromImage = fromImage;
         return this::send;
     }
 
@@ -235,7 +286,7 @@ final class WorkflowFixture implements RescueProvider, Devices {
     public Optional<Inspection> inspect(DeviceId id) {
         if (!providerReachable) throw new ProviderUnavailableException("out of reach");
         whileInspecting.run();
-        return status.map(now -> new Inspection(WEB_07, now, true, false, true, true));
+        return status.map(now -> new Inspection(WEB_07, now, true, suspended, true, true));
     }
 
     @Override
@@ -256,5 +307,12 @@ final class WorkflowFixture implements RescueProvider, Devices {
     @Override
     public Optional<String> loginUsername(DeviceId id) {
         return Optional.of("root");
+    }
+
+    /** A device without an active transaction. */
+    static DeviceStatus status(
+            PowerState powerState, OptionalLong bootImageId, Optional<Instant> lastPowerCommandAt) {
+        return new DeviceStatus(
+                powerState, Optional.empty(), Optional.of(transaction(500)), bootImageId, lastPowerCommandAt);
     }
 }

@@ -109,9 +109,10 @@ final class BootMonitor {
         return RESCUE_STEP_PATTERN.matcher(text).find() && !text.contains("reboot");
     }
 
+    /** Whether the transaction of the launch is over, by a status that is known. */
     private static boolean isTransactionFinished(Booting stage, DeviceStatus now) {
         if (stage.transactionId().isEmpty())
-            return now.isKnown() && now.activeTransaction().isEmpty() && now.powerState() != PowerState.OFF;
+            return now.activeTransaction().isEmpty() && now.powerState() != PowerState.OFF;
         long launched = stage.transactionId().getAsLong();
         boolean started = now.newestTransactionId() >= launched;
         return started

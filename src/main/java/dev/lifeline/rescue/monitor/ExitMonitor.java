@@ -138,15 +138,9 @@ final class ExitMonitor {
             return now.isKnown() && offered != stage.powerCycleOffered()
                     ? Optional.of(request.transitionTo(stage.withPowerCycleOffered(offered)))
                     : Optional.empty();
-        if (!isOverdue(request, stage)) return Optional.empty();
+        if (!hasSettledFor(request, stage, timeouts.exit())) return Optional.empty();
         return Optional.of(request.transitionTo(
                 stage.withOverdueNotified().withPowerCycleOffered(offered),
                 new RescueEvent.ExitOverdue(request.watch().observed(), offered)));
-    }
-
-    private boolean isOverdue(RescueRequest request, Exiting stage) {
-        return stage.respondedAt().isPresent()
-                ? hasSettledFor(request, stage, timeouts.exit())
-                : request.watch().observed().compareTo(timeouts.exit()) >= 0;
     }
 }
