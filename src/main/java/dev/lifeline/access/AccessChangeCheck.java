@@ -30,7 +30,7 @@ public final class AccessChangeCheck {
                     UserHierarchy.of(manager, cloudUsers::findById),
                     UserHierarchy.of(target.get(), cloudUsers::findById));
         } catch (ProviderUnavailableException e) {
-            return List.of(new DenialReason.UpstreamUnavailable());
+            return List.of(new DenialReason.UpstreamUnavailable(e.outage()));
         }
     }
 

@@ -35,8 +35,10 @@ public final class AccessCheck {
     private AccessDecision identify(SlackUserId slackUserId, Function<SlackUser, AccessDecision> resolve) {
         try {
             return resolve.apply(slackUsers.get(slackUserId));
-        } catch (SlackUsers.SlackUserUnavailableException | ProviderUnavailableException e) {
-            return new AccessDecision.Denied(new DenialReason.UpstreamUnavailable());
+        } catch (SlackUsers.SlackUserUnavailableException e) {
+            return new AccessDecision.Denied(new DenialReason.UpstreamUnavailable(e.outage()));
+        } catch (ProviderUnavailableException e) {
+            return new AccessDecision.Denied(new DenialReason.UpstreamUnavailable(e.outage()));
         }
     }
 

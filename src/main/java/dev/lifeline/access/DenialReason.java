@@ -1,5 +1,6 @@
 package dev.lifeline.access;
 
+import dev.lifeline.device.Outage;
 import java.util.Locale;
 
 /** Why an operation is denied. The message catalogue adds what to do next and who can do it. */
@@ -76,7 +77,7 @@ public sealed interface DenialReason {
     record DeviceNotFound(String input) implements DenialReason {}
 
     /** Slack or the provider gives no usable answer; what cannot be checked is denied. */
-    record UpstreamUnavailable() implements DenialReason {}
+    record UpstreamUnavailable(Outage outage) implements DenialReason {}
 
     /** A user cannot change their own access, from any Slack account. */
     record SelfChange() implements DenialReason {}

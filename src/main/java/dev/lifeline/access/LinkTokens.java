@@ -12,9 +12,6 @@ import java.util.Optional;
  */
 public interface LinkTokens {
 
-    /** How many API keys may be tried with one token. */
-    int MAX_ATTEMPTS = 5;
-
     /**
      * Issues a token, and revokes the one that the Slack user had before.
      *
@@ -25,8 +22,8 @@ public interface LinkTokens {
     /** The token of a code; empty when it is forged, revoked or purged. */
     Optional<LinkToken> find(String code);
 
-    /** Counts one attempt before a key is verified; false when none is left, or the token is expired, verified or used. */
-    boolean consumeAttempt(String code);
+    /** Counts one attempt by the token, its person and the client's address, in all replicas, before a key is verified. */
+    LinkAttempt consumeAttempt(String code, ClientAddress address);
 
     /**
      * Records that an API key of this cloud user was presented; only the first call counts.

@@ -1,5 +1,7 @@
 package dev.lifeline.access;
 
+import dev.lifeline.device.Outage;
+
 /** Reads Slack users by their id: name, e-mail, kind and locale. Thread-safe. */
 public interface SlackUsers {
 
@@ -18,12 +20,22 @@ public interface SlackUsers {
 
         private static final long serialVersionUID = 1L;
 
+        private final Outage outage;
+
+        /** A temporary outage. */
         public SlackUserUnavailableException(String detail) {
             super(detail);
+            this.outage = Outage.TEMPORARY;
         }
 
-        public SlackUserUnavailableException(String detail, Throwable cause) {
+        public SlackUserUnavailableException(String detail, Throwable cause, Outage outage) {
             super(detail, cause);
+            this.outage = outage;
+        }
+
+        /** Whether the same question may be answered later. */
+        public Outage outage() {
+            return outage;
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
  * @param tags patterns for the device's tags
  * @param hostnames patterns for its host name or full name
  * @param datacenters patterns for its data centre
- * @param channels patterns for the channel's name, or any id that it has had
+ * @param channels patterns for the channel's name, or an id that it has had
  */
 public record Match(
         List<Glob> tags,
@@ -48,8 +48,13 @@ public record Match(
 
     /** Whether a channel matches that has this name, if any, and has had these ids. */
     boolean matchesChannel(Optional<String> name, Set<String> ids) {
-        return anyMatches(channels, ids)
-                || name.map(known -> anyMatches(channels, Set.of(known))).orElse(false);
+        return channels.isEmpty() || channels.stream().anyMatch(pattern -> isChannel(pattern, name, ids));
+    }
+
+    /** A pattern is for names: an id has to be written in full, else {@code d*} would be every direct message. */
+    static boolean isChannel(Glob pattern, Optional<String> name, Set<String> ids) {
+        return ids.stream().anyMatch(pattern.text()::equalsIgnoreCase)
+                || name.filter(pattern::matches).isPresent();
     }
 
     boolean matchesDevice(Device device) {
@@ -62,11 +67,9 @@ public record Match(
     }
 
     private boolean matchesChannel(PolicyInput policyInput, Directory directory) {
-        if (anyMatches(channels, directory.channelIds(policyInput.channel()))) return true;
-        return directory
-                .findChannelName(policyInput.channel())
-                .map(name -> anyMatches(channels, Set.of(name)))
-                .orElse(false);
+        Set<String> ids = directory.channelIds(policyInput.channel());
+        return matchesChannel(Optional.empty(), ids)
+                || matchesChannel(directory.findChannelName(policyInput.channel()), ids);
     }
 
     private static boolean anyMatches(List<Glob> patterns, Set<String> names) {

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Finds the conditions of a rule that nothing meets: a misspelt tag, a regular expression, a channel that does not exist. */
 final class UnmatchedConditions {
@@ -60,9 +59,7 @@ final class UnmatchedConditions {
     }
 
     private Optional<String> unmatchedChannel(Glob pattern) {
-        boolean known = channels.stream()
-                .anyMatch(channel -> Stream.concat(channel.name().stream(), channel.ids().stream())
-                        .anyMatch(pattern::matches));
+        boolean known = channels.stream().anyMatch(channel -> Match.isChannel(pattern, channel.name(), channel.ids()));
         return known
                 ? Optional.empty()
                 : Optional.of("the bot is in no channel whose name or id matches " + quote(pattern));

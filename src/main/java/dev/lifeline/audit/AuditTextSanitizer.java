@@ -15,7 +15,10 @@ final class AuditTextSanitizer {
 
     /** Returns the text in readable form; idempotent. */
     static String sanitize(String text) {
-        String escaped = text.codePoints().mapToObj(AuditTextSanitizer::escape).collect(Collectors.joining());
+        String escaped = text.codePoints()
+                .limit(MAX_TEXT_CHARS + 1L)
+                .mapToObj(AuditTextSanitizer::escape)
+                .collect(Collectors.joining());
         if (lengthInCodePoints(escaped) <= MAX_TEXT_CHARS) return escaped;
         String suffix = "… (" + lengthInCodePoints(text) + " characters)";
         return escaped.substring(0, escaped.offsetByCodePoints(0, MAX_TEXT_CHARS - lengthInCodePoints(suffix)))

@@ -53,6 +53,11 @@ final class DemoCommand implements Callable<Integer> {
             description = "Policy file with rules for approvals; without one no approval is required.")
     private @Nullable Path policy;
 
+    @Option(
+            names = "--exit-when-ready",
+            description = "Ends once all has started: a short run from which a class-data archive is made.")
+    private boolean exitWhenReady;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -71,7 +76,9 @@ final class DemoCommand implements Callable<Integer> {
         bot.start();
         awaitReady(bot);
         if (spec != null) printInstructions(spec.commandLine().getOut(), slack);
-        ShutdownWaiter.awaitShutdown(() -> closeAll(bot, softLayer, slack, dataDirectory));
+        AutoCloseable all = () -> closeAll(bot, softLayer, slack, dataDirectory);
+        if (exitWhenReady) all.close();
+        else ShutdownWaiter.awaitShutdown(all);
         return 0;
     }
 

@@ -46,8 +46,7 @@ public final class Preflight {
      * @param now the same device, read afresh
      */
     public static Optional<PreflightFailure> findRename(Device before, Device now) {
-        boolean nameless =
-                now.name().hostname().equals(Long.toString(now.id().value()));
+        boolean nameless = now.name().hostname().equals(Long.toString(now.id().value()));
         boolean same = before.name().fqdn().equalsIgnoreCase(now.name().fqdn());
         return failIf(!nameless && !same, new PreflightFailure.Renamed(now.name()));
     }

@@ -5,12 +5,30 @@ public final class ProviderUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param detail what went wrong, for the operator; contains no credential */
+    private final Outage outage;
+
+    /**
+     * A temporary outage.
+     *
+     * @param detail what went wrong, for the operator; contains no credential
+     */
     public ProviderUnavailableException(String detail) {
         super(detail);
+        this.outage = Outage.TEMPORARY;
     }
 
+    /** A temporary outage. */
     public ProviderUnavailableException(String detail, Throwable cause) {
+        this(detail, cause, Outage.TEMPORARY);
+    }
+
+    public ProviderUnavailableException(String detail, Throwable cause, Outage outage) {
         super(detail, cause);
+        this.outage = outage;
+    }
+
+    /** Whether the same query may be answered later. */
+    public Outage outage() {
+        return outage;
     }
 }

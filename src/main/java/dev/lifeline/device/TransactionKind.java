@@ -1,8 +1,8 @@
 package dev.lifeline.device;
 
+import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * What a transaction does to its device, as far as its names tell: the one place that reads them. The provider publishes few names
@@ -10,20 +10,33 @@ import java.util.regex.Pattern;
  */
 public enum TransactionKind {
     /** Boots the rescue kernel, or a rescue image. */
-    RESCUE("rescue|^(?!.*unmount).*(\\biso\\b|_iso_)"),
+    RESCUE("rescue"),
     /** Replaces or removes what is installed: a reload, a restore, a reclaim, a cancellation. */
-    REBUILD("reload|reclaim|restore|cancel|provision"),
+    REBUILD("reload", "reclaim", "restore", "cancel", "provision"),
     /** Works on the device while it runs: a backup, a captured image, storage, network, monitoring. */
-    ONLINE("backup|snapshot|capture|image template|port speed|vlan|firewall|monitor|password|credential"),
+    ONLINE(
+            "backup",
+            "snapshot",
+            "capture",
+            "image template",
+            "port speed",
+            "vlan",
+            "firewall",
+            "monitor",
+            "password",
+            "credential"),
     /** Restarts or switches the device, with what is installed. */
-    RESTART("unmount|reboot|power|reset|restart|shut"),
+    RESTART("unmount", "reboot", "power", "reset", "restart", "shut"),
     /** No known name. */
-    UNKNOWN("(?!)");
+    UNKNOWN();
 
-    private final Pattern pattern;
+    private static final Pattern ISO_PATTERN = Pattern.compile("\\biso\\b|_iso_");
 
-    TransactionKind(String pattern) {
-        this.pattern = Pattern.compile(pattern);
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+    private final List<String> words;
+
+    TransactionKind(String... words) {
+        this.words = List.of(words);
     }
 
     /** The kind by the name of the group; by the step where the group has no known name. */
@@ -35,8 +48,16 @@ public enum TransactionKind {
     private static TransactionKind ofName(String name) {
         String text = name.toLowerCase(Locale.ROOT);
         return List.of(values()).stream()
-                .filter(kind -> kind.pattern.matcher(text).find())
+                .filter(kind -> kind.isNamedIn(text))
                 .findFirst()
                 .orElse(UNKNOWN);
+    }
+
+    private boolean isNamedIn(String text) {
+        return words.stream().anyMatch(text::contains) || (this == RESCUE && mountsImage(text));
+    }
+
+    private static boolean mountsImage(String text) {
+        return !text.contains("unmount") && ISO_PATTERN.matcher(text).find();
     }
 }

@@ -17,7 +17,8 @@ record ButtonValue(Optional<RequestId> requestId, String planDigest) {
     static ButtonValue parse(String value) {
         int separator = value.indexOf(PLAN_DIGEST_SEPARATOR);
         String id = separator < 0 ? value : value.substring(0, separator);
-        Optional<RequestId> requestId = Optional.of(id).filter(RequestId::isWellFormed).map(RequestId::new);
+        Optional<RequestId> requestId =
+                Optional.of(id).filter(RequestId::isWellFormed).map(RequestId::new);
         return new ButtonValue(requestId, separator < 0 ? "" : value.substring(separator + 1));
     }
 }

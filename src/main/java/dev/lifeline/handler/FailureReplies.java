@@ -1,5 +1,6 @@
 package dev.lifeline.handler;
 
+import dev.lifeline.device.Outage;
 import dev.lifeline.handler.context.Effects;
 import dev.lifeline.handler.context.Replies;
 import dev.lifeline.handler.context.UserLocales;
@@ -20,12 +21,12 @@ public final class FailureReplies {
         this.replies = replies;
     }
 
-    Effects providerUnavailable(Interaction interaction) {
-        return deny(interaction, "provider-away", texts(interaction).providerUnavailable());
+    Effects providerUnavailable(Interaction interaction, Outage outage) {
+        return deny(interaction, "provider-away", texts(interaction).providerUnavailable(outage));
     }
 
-    Effects directoryUnavailable(Interaction interaction) {
-        Message message = DenialMessages.in(locales.find(interaction.user())).directoryUnavailable();
+    Effects directoryUnavailable(Interaction interaction, Outage outage) {
+        Message message = DenialMessages.in(locales.find(interaction.user())).directoryUnavailable(outage);
         return deny(interaction, "policy-silent", message);
     }
 

@@ -123,10 +123,10 @@ public final class InteractionDispatcher implements Job {
             return router.handle(interaction);
         } catch (ProviderUnavailableException e) {
             LOG.warn("Provider unavailable, interaction {} not handled: {}", interaction.id(), e.getMessage());
-            return failures.providerUnavailable(interaction);
+            return failures.providerUnavailable(interaction, e.outage());
         } catch (DirectoryUnavailableException e) {
             LOG.warn("Slack directory unavailable, interaction {} not handled: {}", interaction.id(), e.getMessage());
-            return failures.directoryUnavailable(interaction);
+            return failures.directoryUnavailable(interaction, e.outage());
         } catch (UnreadableRecordException e) {
             LOG.error("Record unreadable, interaction {} not handled: {}", interaction.id(), e.getMessage());
             return failures.unreadableRecord(interaction);

@@ -34,8 +34,7 @@ public final class RequestButtons {
     private Effects handle(RequestButtonHandler handler, Caller caller, String value) {
         ButtonValue buttonValue = ButtonValue.parse(value);
         Interaction interaction = caller.interaction();
-        ButtonInput input =
-                new ButtonInput(buttonValue.planDigest(), interaction.fieldValues(), interaction.modal());
+        ButtonInput input = new ButtonInput(buttonValue.planDigest(), interaction.fieldValues(), interaction.modal());
         return buttonValue
                 .requestId()
                 .flatMap(requests::find)

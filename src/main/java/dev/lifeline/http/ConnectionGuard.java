@@ -1,5 +1,6 @@
 package dev.lifeline.http;
 
+import dev.lifeline.access.ClientAddress;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -70,6 +71,12 @@ final class ConnectionGuard implements Connection.Listener {
         return endPoint.getRemoteSocketAddress() instanceof InetSocketAddress client && client.getAddress() != null
                 ? client.getAddress().getHostAddress()
                 : "";
+    }
+
+    /** The address by which the connections of a request's client are counted. */
+    static ClientAddress clientAddress(Request request) {
+        String address = address(endPoint(request));
+        return address.isEmpty() ? ClientAddress.UNKNOWN : new ClientAddress(address);
     }
 
     /** Closes the connection, other than this request's, that has waited longest, to get its memory back. */

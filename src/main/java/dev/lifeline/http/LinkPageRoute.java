@@ -91,15 +91,16 @@ final class LinkPageRoute {
     private Optional<Page> pageFor(Request request, boolean isConfirmation, String code) throws IOException {
         return switch (request.getMethod()) {
             case "GET", "HEAD" -> Optional.of(orErrorPage(() -> handler.show(code)));
-            case "POST" -> Optional.of(handlePost(isConfirmation, code, readForm(request)));
+            case "POST" -> Optional.of(handlePost(isConfirmation, code, request));
             default -> Optional.empty();
         };
     }
 
-    private Page handlePost(boolean isConfirmation, String code, Fields form) {
+    private Page handlePost(boolean isConfirmation, String code, Request request) throws IOException {
+        Fields form = readForm(request);
         if (isConfirmation) return orErrorPage(() -> handler.confirm(code, fieldValue(form, "confirmation")));
         UserApiKey key = new UserApiKey(fieldValue(form, "username"), fieldValue(form, "key"));
-        return orErrorPage(() -> handler.submitKey(code, key));
+        return orErrorPage(() -> handler.submitKey(code, key, ConnectionGuard.clientAddress(request)));
     }
 
     /** Shows the error page after an unexpected failure, so that the person learns what to do next. */
@@ -117,6 +118,7 @@ final class LinkPageRoute {
             case OK -> 200;
             case INVALID_INPUT -> 422;
             case GONE -> 410;
+            case LIMITED -> 429;
         };
     }
 

@@ -1,6 +1,6 @@
 package dev.lifeline.probe;
 
-import java.util.regex.Pattern;
+import com.google.re2j.Pattern;
 
 /**
  * Distinguishes IP address literals from host names. What the provider calls an address is untrusted text, and a name would be looked up in

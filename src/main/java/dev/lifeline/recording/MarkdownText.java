@@ -1,16 +1,11 @@
 package dev.lifeline.recording;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 /**
  * Renders untrusted text as a Markdown code span, in which nothing is a heading, a link, HTML or a mention (promise P9).
  * The fence is longer than any run of backticks in the text (<a
  * href="https://spec.commonmark.org/0.31.2/#code-spans">CommonMark, section Code spans</a>).
  */
 final class MarkdownText {
-
-    private static final Pattern BACKTICKS_PATTERN = Pattern.compile("`+");
 
     private MarkdownText() {}
 
@@ -24,11 +19,12 @@ final class MarkdownText {
     }
 
     private static int longestBacktickRun(String line) {
-        Matcher backticks = BACKTICKS_PATTERN.matcher(line);
-        return backticks
-                .results()
-                .mapToInt(run -> run.end() - run.start())
-                .max()
-                .orElse(0);
+        int longest = 0;
+        int run = 0;
+        for (int i = 0; i < line.length(); i++) {
+            run = line.charAt(i) == '`' ? run + 1 : 0;
+            longest = Math.max(longest, run);
+        }
+        return longest;
     }
 }

@@ -115,8 +115,7 @@ public final class ExitTransitions {
             throw new IllegalStateException("no exit command was claimed for request " + request.id());
         if (result instanceof Accepted)
             return request.transitionTo(sent.withResponse(now), new RescueEvent.ExitAccepted());
-        if (result instanceof Unconfirmed)
-            return request.transitionTo(sent, new RescueEvent.ExitUnconfirmed());
+        if (result instanceof Unconfirmed) return request.transitionTo(sent, new RescueEvent.ExitUnconfirmed());
         if (result instanceof NotPermitted no)
             return request.transitionTo(
                     before.withPendingExit(Optional.empty()), new RescueEvent.ExitRejected(no.detail()));

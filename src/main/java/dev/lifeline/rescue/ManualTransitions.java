@@ -33,7 +33,9 @@ public final class ManualTransitions {
     }
 
     /**
-     * Takes a person's word that the device runs its installed system, unless what is seen of it says otherwise: the word is the weakest evidence.
+     * Takes a person's word that the device runs its installed system, unless what is seen of it says otherwise: the word is the weakest
+     * evidence. As long as nothing is known of the launch command there is nothing to be back from, and its late response reopens the
+     * request like any that was closed by hand.
      *
      * @param status of the device just now; {@link DeviceStatus#UNKNOWN} where the provider does not tell
      */
@@ -41,11 +43,20 @@ public final class ManualTransitions {
             RescueRequest request, Requester by, DeviceStatus status, ProbeResult probeResult, Instant now) {
         if (!request.stage().isPolled()) return request.rejectAnsweredOrClosed();
         Optional<TransitionRejection> contradiction = contradictionToReturn(request.stage(), status, probeResult);
-        if (contradiction.isPresent()) return new TransitionResult.Rejected(contradiction.get());
-        return request.transitionTo(
-                new Closed(CloseReason.EXITED, by.username() + " says that it is back", now),
-                new RescueEvent.ReportedBack(by.slackUserId()),
-                new RescueEvent.Exited(Evidence.REPORTED_BY_PERSON));
+        return contradiction.isPresent()
+                ? new TransitionResult.Rejected(contradiction.get())
+                : closeAsBack(request, by, now);
+    }
+
+    private static TransitionResult closeAsBack(RescueRequest request, Requester by, Instant now) {
+        String detail = by.username() + " says that it is back";
+        RescueEvent reported = new RescueEvent.ReportedBack(by.slackUserId());
+        return request.stage() instanceof Launching
+                ? request.close(CloseReason.BY_HAND, detail, now, reported)
+                : request.transitionTo(
+                        new Closed(CloseReason.EXITED, detail, now),
+                        reported,
+                        new RescueEvent.Exited(Evidence.REPORTED_BY_PERSON));
     }
 
     private static Optional<TransitionRejection> contradictionToReturn(

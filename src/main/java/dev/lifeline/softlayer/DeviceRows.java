@@ -1,8 +1,10 @@
 package dev.lifeline.softlayer;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.lifeline.device.Device;
 import dev.lifeline.device.DeviceType;
 import dev.lifeline.softlayer.rest.ApiQuery;
+import dev.lifeline.softlayer.rest.PagedReader;
 import dev.lifeline.softlayer.rest.QueryClient;
 import dev.lifeline.softlayer.rest.QueryMethod;
 import java.util.List;
@@ -30,9 +32,20 @@ record DeviceRows(DeviceType deviceType, QueryMethod queryMethod, String relatio
      * @param filter from the relation to an object filter
      */
     List<Device> list(QueryClient queries, UnaryOperator<String> filter) {
-        return queries.listAll(
+        return reader(queries, filter, Ticker.systemTicker()).readAll().rows();
+    }
+
+    /**
+     * A reader of the devices that pass a filter, and possibly others: the provider ignores a filter that it does not accept.
+     *
+     * @param filter from the relation to an object filter
+     */
+    PagedReader<Device> reader(QueryClient queries, UnaryOperator<String> filter, Ticker ticker) {
+        return new PagedReader<>(
+                queries,
                 ApiQuery.of(queryMethod).withFilter(filter.apply(relation)),
                 PAGE_SIZE,
-                apiObject -> DeviceMapper.toDevice(deviceType, apiObject).stream());
+                apiObject -> DeviceMapper.toDevice(deviceType, apiObject).stream(),
+                ticker);
     }
 }

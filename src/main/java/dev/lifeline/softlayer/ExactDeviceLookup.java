@@ -49,9 +49,7 @@ final class ExactDeviceLookup {
         List<Entry> entries = inventory.currentEntries();
         Lookup first = lookUp(typed, entries);
         List<Entry> renewed = renewIfInDoubt(first, entries);
-        return renewed == entries
-                ? first.devices()
-                : lookUp(typed, renewed).devices();
+        return renewed == entries ? first.devices() : lookUp(typed, renewed).devices();
     }
 
     private List<Entry> renewIfInDoubt(Lookup lookup, List<Entry> entries) {
@@ -90,8 +88,7 @@ final class ExactDeviceLookup {
         String label = typed.contains(".") ? typed.substring(0, typed.indexOf('.')) : typed;
         Stream<Device> named = list(relation -> ObjectFilters.byProperty(relation, "hostname", label));
         return NUMBER.matcher(typed).matches()
-                ? Stream.concat(
-                        named, list(relation -> ObjectFilters.idIn(relation, Set.of(Long.parseLong(typed)))))
+                ? Stream.concat(named, list(relation -> ObjectFilters.idIn(relation, Set.of(Long.parseLong(typed)))))
                 : named;
     }
 
@@ -114,11 +111,12 @@ final class ExactDeviceLookup {
     private Stream<Device> readUnless(Set<DeviceId> known, Set<DeviceId> remembered) {
         Map<DeviceType, Set<Long>> unread = remembered.stream()
                 .filter(id -> !known.contains(id))
-                .collect(Collectors.groupingBy(
-                        DeviceId::type, Collectors.mapping(DeviceId::value, Collectors.toSet())));
+                .collect(
+                        Collectors.groupingBy(DeviceId::type, Collectors.mapping(DeviceId::value, Collectors.toSet())));
         return unread.entrySet().stream()
-                .flatMap(entry -> DeviceRows.of(entry.getKey())
-                        .list(queries, relation -> ObjectFilters.idIn(relation, entry.getValue()))
-                        .stream());
+                .flatMap(entry ->
+                        DeviceRows.of(entry.getKey())
+                                .list(queries, relation -> ObjectFilters.idIn(relation, entry.getValue()))
+                                .stream());
     }
 }

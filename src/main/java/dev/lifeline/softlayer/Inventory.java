@@ -6,13 +6,17 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.lifeline.device.Device;
 import dev.lifeline.device.DeviceType;
 import dev.lifeline.softlayer.rest.ObjectFilters;
+import dev.lifeline.softlayer.rest.PagedReader;
 import dev.lifeline.softlayer.rest.QueryClient;
 import dev.lifeline.transport.OutsideCalls;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,6 +31,9 @@ final class Inventory {
     /** Minimum time between reloads caused by searches that find nothing. */
     private static final Duration MIN_RELOAD_INTERVAL = Duration.ofSeconds(15);
 
+    /** How long the guests are kept for the next attempt to read the hardware. */
+    private static final Duration MAX_KEPT_AGE = Duration.ofMinutes(10);
+
     private static final String CACHE_KEY = "all";
 
     /**
@@ -39,13 +46,20 @@ final class Inventory {
     /** A device with its names, addresses, tags and id in lower case. */
     record Entry(Device device, String searchText) {}
 
-    private final QueryClient queries;
     private final Ticker ticker;
+    private final PagedReader<Device> guestReader;
+    private final PagedReader<Device> hardwareReader;
+    /** Held while reading; not the monitor, which {@link #refresh} holds while it waits for the cache. */
+    private final Lock loadLock = new ReentrantLock();
+    /** The guests that were read before the hardware could not be. */
+    private Optional<PagedReader.Reading<Device>> keptGuests = Optional.empty();
+
     private final LoadingCache<String, Snapshot> cache;
 
     Inventory(QueryClient queries, Ticker ticker, Executor background) {
-        this.queries = queries;
         this.ticker = ticker;
+        this.guestReader = reader(queries, DeviceType.VIRTUAL_GUEST, ticker);
+        this.hardwareReader = reader(queries, DeviceType.HARDWARE, ticker);
         this.cache = Caffeine.newBuilder()
                 .refreshAfterWrite(REFRESH_INTERVAL)
                 .ticker(ticker)
@@ -110,21 +124,37 @@ final class Inventory {
         return reloaded.entries();
     }
 
+    /** Goes on where the last attempt ended; the list is as old as the oldest page of it. */
     private Snapshot load() {
-        long loadedAtNanos = ticker.read();
+        loadLock.lock();
+        try {
+            return readOn();
+        } finally {
+            loadLock.unlock();
+        }
+    }
+
+    private Snapshot readOn() {
+        PagedReader.Reading<Device> guests = keptGuests.filter(this::isFresh).orElseGet(guestReader::readAll);
+        keptGuests = Optional.of(guests);
+        PagedReader.Reading<Device> hardware = hardwareReader.readAll();
+        keptGuests = Optional.empty();
         return new Snapshot(
-                Stream.of(DeviceType.values())
-                        .flatMap(this::listDevices)
+                Stream.concat(guests.rows().stream(), hardware.rows().stream())
                         .sorted(Comparator.comparing(
                                         (Device device) -> device.name().fqdn())
                                 .thenComparing(device -> device.id().toString()))
                         .map(device -> new Entry(device, searchText(device)))
                         .toList(),
-                loadedAtNanos);
+                Math.min(guests.beganAtNanos(), hardware.beganAtNanos()));
     }
 
-    private Stream<Device> listDevices(DeviceType deviceType) {
-        return DeviceRows.of(deviceType).list(queries, ObjectFilters::orderedById).stream();
+    private boolean isFresh(PagedReader.Reading<Device> reading) {
+        return ticker.read() - reading.beganAtNanos() <= MAX_KEPT_AGE.toNanos();
+    }
+
+    private static PagedReader<Device> reader(QueryClient queries, DeviceType deviceType, Ticker ticker) {
+        return DeviceRows.of(deviceType).reader(queries, ObjectFilters::orderedById, ticker);
     }
 
     private static String searchText(Device device) {

@@ -5,10 +5,12 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.lifeline.softlayer.rest.ApiObject;
 import dev.lifeline.softlayer.rest.ApiQuery;
+import dev.lifeline.softlayer.rest.PagedReader;
 import dev.lifeline.softlayer.rest.QueryClient;
 import dev.lifeline.softlayer.rest.QueryMethod;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The provider's public ISO images by name. The catalogue hardly changes: matches are cached for 6 hours, an empty result is not.
@@ -23,11 +25,11 @@ final class PublicImages {
      */
     private static final int PAGE_SIZE = 1000;
 
-    private final QueryClient queries;
+    private final PagedReader<ApiObject> images;
     private final Cache<String, List<ApiObject>> cache;
 
     PublicImages(QueryClient queries, Ticker ticker) {
-        this.queries = queries;
+        this.images = new PagedReader<>(queries, ApiQuery.of(QueryMethod.ISO_IMAGES), PAGE_SIZE, Stream::of, ticker);
         this.cache = Caffeine.newBuilder()
                 .expireAfterWrite(CACHE_TTL)
                 .maximumSize(2)
@@ -42,7 +44,7 @@ final class PublicImages {
     List<ApiObject> findByName(String name) {
         List<ApiObject> cached = cache.getIfPresent(name);
         if (cached != null) return cached;
-        List<ApiObject> all = queries.listAll(ApiQuery.of(QueryMethod.ISO_IMAGES), PAGE_SIZE);
+        List<ApiObject> all = images.readAll().rows();
         List<ApiObject> named = matching(all, "name", name);
         List<ApiObject> found = named.isEmpty() ? matching(all, "description", name) : named;
         if (!found.isEmpty()) cache.put(name, found);

@@ -24,8 +24,6 @@ public final class NoInstantRetryInterceptor implements Interceptor {
         if (seconds.equals("0"))
             return response.newBuilder().removeHeader(RETRY_AFTER).build();
         boolean tooLarge = seconds.length() > MAX_SECONDS.length() && seconds.matches("\\d+");
-        return tooLarge
-                ? response.newBuilder().header(RETRY_AFTER, MAX_SECONDS).build()
-                : response;
+        return tooLarge ? response.newBuilder().header(RETRY_AFTER, MAX_SECONDS).build() : response;
     }
 }

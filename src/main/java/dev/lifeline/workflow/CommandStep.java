@@ -84,6 +84,9 @@ public final class CommandStep {
         /** The access check denied it. */
         Optional<Applied> onDenied(DenialReason denialReason);
 
+        /** What follows where an earlier command, which the provider turned away, may have begun something on the device all the same. */
+        Optional<Applied> suspectSent(DeviceStatus seen);
+
         /**
          * What to do with the device as it was found. Looks up everything that the command needs; sends nothing.
          *
@@ -125,7 +128,7 @@ public final class CommandStep {
         try {
             long checkedAt = nanoTime.getAsLong();
             Optional<DenialReason> denialReason = denialReason(request, command);
-            if (denialReason.isPresent()) deny(command, denialReason.get());
+            if (denialReason.isPresent()) deny(request, command, denialReason.get());
             else inspect(request, command, checkedAt);
         } catch (ProviderUnavailableException e) {
             LOG.warn("Provider unavailable, request {} postponed: {}", request.id(), e.getMessage());
@@ -144,10 +147,12 @@ public final class CommandStep {
                         .map(user -> new DenialReason.Relinked(user.username())));
     }
 
-    private void deny(Command command, DenialReason denialReason) {
+    private void deny(RescueRequest request, Command command, DenialReason denialReason) {
         Optional<Applied> transition = denialReason instanceof DenialReason.UpstreamUnavailable
                 ? command.postpone()
-                : command.onDenied(denialReason);
+                : readStatus(request.device().id())
+                        .flatMap(command::suspectSent)
+                        .or(() -> command.onDenied(denialReason));
         transition.ifPresent(recorder::record);
     }
 

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -28,6 +27,8 @@ import org.slf4j.LoggerFactory;
 public final class DeviceObserver {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeviceObserver.class);
+
+    private static final Optional<DeviceStatus> UNREAD = Optional.of(DeviceStatus.UNKNOWN);
 
     private final Devices devices;
     private final BoundedProbes probes;
@@ -45,58 +46,78 @@ public final class DeviceObserver {
      * @param nanoClock a monotonic clock in nanoseconds, which bounds the time of the probes
      */
     public DeviceObserver(
-            Devices devices,
-            DeviceProbe probe,
-            Executor probeExecutor,
-            InstantSource clock,
-            LongSupplier nanoClock) {
+            Devices devices, DeviceProbe probe, Executor probeExecutor, InstantSource clock, LongSupplier nanoClock) {
         this.devices = devices;
         this.probes = new BoundedProbes(probe, probeExecutor, nanoClock);
         this.clock = clock;
+    }
+
+    /** What takes the observations. */
+    interface Listener {
+
+        void onObservation(RescueRequest request, DeviceObservation observation);
+
+        /** The status could not be read, and is unknown in the observation: all that it tells is the probe. */
+        void onUnreadable(RescueRequest request, DeviceObservation observation);
     }
 
     /**
      * Hands over one observation for each request, in their order; none for one whose probe did not fit into the time. An observation is
      * dated before its first call, so that a slow answer does not make a probe look newer than it is.
      */
-    void observe(List<RescueRequest> requests, BiConsumer<RescueRequest, DeviceObservation> consumer) {
+    void observe(List<RescueRequest> requests, Listener listener) {
         Instant observedAt = clock.instant();
         BoundedProbes.Round round =
                 probes.start(requests.stream().map(RescueRequest::device).toList());
-        Map<DeviceId, DeviceStatus> statuses = readStatuses(
+        Optional<Map<DeviceId, DeviceStatus>> statuses = readStatuses(
                 requests.stream().map(request -> request.device().id()).collect(Collectors.toSet()));
         Map<DeviceId, ProbeResult> results = round.await();
         for (RescueRequest request : requests) {
-            DeviceId id = request.device().id();
-            ProbeResult result = results.get(id);
+            ProbeResult result = results.get(request.device().id());
             if (result != null)
-                consumer.accept(request, new DeviceObservation(status(statuses, id), result, observedAt));
+                handOver(request, statuses, new DeviceObservation(UNREAD, result, observedAt), listener);
         }
         if (results.size() < requests.size())
             LOG.info("Devices not probed in time, polled in the next round: {}", requests.size() - results.size());
     }
 
-    private Map<DeviceId, DeviceStatus> readStatuses(Set<DeviceId> ids) {
+    private Optional<Map<DeviceId, DeviceStatus>> readStatuses(Set<DeviceId> ids) {
         try {
-            return devices.readStatuses(ids);
+            return Optional.of(devices.readStatuses(ids));
         } catch (RuntimeException e) {
             LOG.warn("Status of {} devices not read: {}", ids.size(), e.toString());
-            return ids.stream().collect(Collectors.toMap(id -> id, id -> DeviceStatus.UNKNOWN));
+            return Optional.empty();
         }
     }
 
-    /** A device that is missing from a list may be missing from that answer only, so it is read by itself before it counts as gone. */
-    private Optional<DeviceStatus> status(Map<DeviceId, DeviceStatus> statuses, DeviceId id) {
-        DeviceStatus listed = statuses.get(id);
-        return listed == null ? inspectIndividually(id) : Optional.of(listed);
+    private void handOver(
+            RescueRequest request,
+            Optional<Map<DeviceId, DeviceStatus>> statuses,
+            DeviceObservation unread,
+            Listener listener) {
+        Optional<Optional<DeviceStatus>> status =
+                statuses.flatMap(all -> status(all, request.device().id()));
+        if (status.isEmpty()) listener.onUnreadable(request, unread);
+        else
+            listener.onObservation(
+                    request, new DeviceObservation(status.get(), unread.probeResult(), unread.observedAt()));
     }
 
-    private Optional<DeviceStatus> inspectIndividually(DeviceId id) {
+    /**
+     * A device that is missing from a list may be missing from that answer only, so it is read by itself before it counts as gone. Empty
+     * where that fails; the inner value is empty where the provider does not show the device.
+     */
+    private Optional<Optional<DeviceStatus>> status(Map<DeviceId, DeviceStatus> statuses, DeviceId id) {
+        DeviceStatus listed = statuses.get(id);
+        return listed == null ? inspectIndividually(id) : Optional.of(Optional.of(listed));
+    }
+
+    private Optional<Optional<DeviceStatus>> inspectIndividually(DeviceId id) {
         try {
-            return devices.inspect(id).map(Inspection::status);
+            return Optional.of(devices.inspect(id).map(Inspection::status));
         } catch (RuntimeException e) {
             LOG.warn("Status of device {} not read: {}", id, e.toString());
-            return Optional.of(DeviceStatus.UNKNOWN);
+            return Optional.empty();
         }
     }
 }

@@ -37,7 +37,7 @@ public final class DevicePoller implements Poller {
     @Override
     public Duration poll() {
         List<RescueRequest> due = schedule.due(polledRequests());
-        if (!due.isEmpty()) observer.observe(due, this::handle);
+        if (!due.isEmpty()) observer.observe(due, new ObservationHandler());
         List<RescueRequest> stillPolled = polledRequests();
         observationStep.retain(stillPolled);
         schedule.retain(stillPolled);
@@ -45,9 +45,19 @@ public final class DevicePoller implements Poller {
         return schedule.untilNext(stillPolled);
     }
 
-    private void handle(RescueRequest request, DeviceObservation observation) {
-        schedule.add(request, observation);
-        FaultIsolation.run("observation", request, () -> observationStep.execute(request, observation));
+    private final class ObservationHandler implements DeviceObserver.Listener {
+
+        @Override
+        public void onObservation(RescueRequest request, DeviceObservation observation) {
+            schedule.add(request, observation);
+            FaultIsolation.run("observation", request, () -> observationStep.execute(request, observation));
+        }
+
+        @Override
+        public void onUnreadable(RescueRequest request, DeviceObservation observation) {
+            schedule.add(request, observation);
+            FaultIsolation.run("probe", request, () -> observationStep.executeUnwatched(request, observation));
+        }
     }
 
     private List<RescueRequest> polledRequests() {

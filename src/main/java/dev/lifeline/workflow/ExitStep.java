@@ -2,6 +2,7 @@ package dev.lifeline.workflow;
 
 import dev.lifeline.access.DenialReason;
 import dev.lifeline.access.DeviceOperation;
+import dev.lifeline.device.DeviceStatus;
 import dev.lifeline.device.Inspection;
 import dev.lifeline.rescue.CommandResult;
 import dev.lifeline.rescue.ExitTransitions;
@@ -84,8 +85,13 @@ public final class ExitStep {
         }
 
         @Override
+        public Optional<Applied> suspectSent(DeviceStatus seen) {
+            return ExitTransitions.suspectSent(request, seen, now());
+        }
+
+        @Override
         public CommandStep.NextStep prepare(Inspection inspection) {
-            Optional<Applied> suspected = ExitTransitions.suspectSent(request, inspection.status(), now());
+            Optional<Applied> suspected = suspectSent(inspection.status());
             return suspected.isPresent() ? new CommandStep.NextStep.Hold(suspected) : send(inspection);
         }
 

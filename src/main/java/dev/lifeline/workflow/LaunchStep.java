@@ -3,6 +3,7 @@ package dev.lifeline.workflow;
 import dev.lifeline.access.DenialReason;
 import dev.lifeline.access.DeviceOperation;
 import dev.lifeline.device.DeviceProbe;
+import dev.lifeline.device.DeviceStatus;
 import dev.lifeline.device.Inspection;
 import dev.lifeline.device.Preflight;
 import dev.lifeline.device.PreflightFailure;
@@ -98,13 +99,18 @@ public final class LaunchStep {
             return Optional.of(blocked(denialReason, new RescueEvent.AccessDenied(denialReason)));
         }
 
+        @Override
+        public Optional<Applied> suspectSent(DeviceStatus seen) {
+            return LaunchTransitions.suspectSent(request, seen, now);
+        }
+
         private Applied blocked(Object detail, RescueEvent event) {
             return request.close(CloseReason.BLOCKED, detail.toString(), now, event);
         }
 
         @Override
         public CommandStep.NextStep prepare(Inspection inspection) {
-            Optional<Applied> suspected = LaunchTransitions.suspectSent(request, inspection.status(), now);
+            Optional<Applied> suspected = suspectSent(inspection.status());
             if (suspected.isPresent()) return new CommandStep.NextStep.Hold(suspected);
             return LaunchTransitions.isLaunchWindowOver(request, now)
                     ? new CommandStep.NextStep.Hold(Optional.of(LaunchTransitions.expire(request, now)))

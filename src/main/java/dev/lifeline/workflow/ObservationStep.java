@@ -37,6 +37,19 @@ public final class ObservationStep {
         RescueRequest watched = watchTimes.withObservation(request, observation);
         Optional<RescueRequest> current = applyOnce(watched, observation);
         if (current.isEmpty() && watched.watch().isWorthSavingAfter(request.watch())) recorder.saveWatch(watched);
+        applyFurther(current, observation);
+    }
+
+    /**
+     * Applies what a probe tells while the provider cannot be asked. That is no poll of the watch: it neither adds time nor ends an
+     * interval, else no time would ever add up with a provider of which every other read fails.
+     */
+    void executeUnwatched(RescueRequest request, DeviceObservation observation) {
+        applyFurther(Optional.of(request), observation);
+    }
+
+    private void applyFurther(Optional<RescueRequest> request, DeviceObservation observation) {
+        Optional<RescueRequest> current = request;
         while (current.isPresent()) current = current.flatMap(found -> applyOnce(found, observation));
     }
 

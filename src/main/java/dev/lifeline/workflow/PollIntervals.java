@@ -67,7 +67,8 @@ public record PollIntervals(
      * @param untilDue until the next device is due; empty while none is polled
      */
     Duration pause(Optional<Duration> untilDue) {
-        return untilDue.map(time -> min(max(time, changing), max(idle, changing))).orElse(idle);
+        return untilDue.map(time -> min(max(time, changing), max(idle, changing)))
+                .orElse(idle);
     }
 
     private static Duration max(Duration a, Duration b) {

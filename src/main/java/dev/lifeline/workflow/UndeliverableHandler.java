@@ -45,7 +45,6 @@ public final class UndeliverableHandler implements DeliveryFailureListener {
     static final int MAX_DEPTH = 2;
 
     private static final String UNCONFIRMABLE = "its status message cannot be delivered";
-    private static final Runnable NOBODY = () -> {};
 
     private final RescueRequests requests;
     private final TransitionRecorder recorder;
@@ -76,11 +75,12 @@ public final class UndeliverableHandler implements DeliveryFailureListener {
         if (content instanceof Content.DirectMessage directMessage)
             return decide(directMessage.request(), request -> onDirectMessage(request, directMessage, reason));
         if (content instanceof Content.EphemeralMessage ephemeral) return () -> recordUnheard(ephemeral, reason);
-        return NOBODY; // a thread reply: the status message of the same transition speaks for it
+        return UndeliverableHandler
+                ::tellNobody; // a thread reply: the status message of the same transition speaks for it
     }
 
     private Runnable decide(RequestId id, Function<RescueRequest, Runnable> decision) {
-        return find(id).map(decision).orElse(NOBODY);
+        return find(id).map(decision).orElse(UndeliverableHandler::tellNobody);
     }
 
     /** Nothing can be done for a request that cannot be read, and the messages after this one are not held up for it. */
@@ -93,17 +93,18 @@ public final class UndeliverableHandler implements DeliveryFailureListener {
         }
     }
 
+    private static void tellNobody() {}
+
     private Runnable onStatusMessage(RescueRequest request, Reason reason) {
         Stage stage = request.stage();
         if (stage instanceof AwaitingConfirmation) return close(request, reason);
-        if (!isWorthTelling(request)) return NOBODY;
+        if (!isWorthTelling(request)) return UndeliverableHandler::tellNobody;
         Set<SlackUserId> readers = new HashSet<>(Set.of(requester(request)));
         if (stage instanceof AwaitingApproval waiting) readers.addAll(nextInLine.approvers(request, waiting));
         return send(request, toEach(readers, reader -> statusCard(request, reader, reason)), 1);
     }
 
-    private static Map<SlackUserId, Message> toEach(
-            Set<SlackUserId> readers, Function<SlackUserId, Message> message) {
+    private static Map<SlackUserId, Message> toEach(Set<SlackUserId> readers, Function<SlackUserId, Message> message) {
         return readers.stream().collect(Collectors.toMap(Function.identity(), message));
     }
 
@@ -121,7 +122,7 @@ public final class UndeliverableHandler implements DeliveryFailureListener {
 
     /** The requester waits for the signature, the reviewers are waited for. */
     private Runnable onReview(RescueRequest request, Reason reason) {
-        if (request.review().isEmpty()) return NOBODY;
+        if (request.review().isEmpty()) return UndeliverableHandler::tellNobody;
         Review review = request.review().get();
         Set<SlackUserId> readers = review.isPending() ? nextInLine.reviewers(request) : Set.of(requester(request));
         return readers.isEmpty()
@@ -135,9 +136,8 @@ public final class UndeliverableHandler implements DeliveryFailureListener {
     }
 
     private Runnable onDirectMessage(RescueRequest request, Content.DirectMessage undelivered, Reason reason) {
-        Map<SlackUserId, Message> notices = undelivered.fallbackDepth() < MAX_DEPTH
-                ? insteadOfPerson(request, undelivered.user())
-                : Map.of();
+        Map<SlackUserId, Message> notices =
+                undelivered.fallbackDepth() < MAX_DEPTH ? insteadOfPerson(request, undelivered.user()) : Map.of();
         return notices.isEmpty()
                 ? () -> recordUnheard(request, undelivered.user().value(), reason)
                 : send(request, notices, undelivered.fallbackDepth() + 1);
@@ -190,9 +190,7 @@ public final class UndeliverableHandler implements DeliveryFailureListener {
         Recipient recipient = ephemeral.recipient();
         LOG.warn("Ephemeral message reaches nobody: {} {}", recipient.user(), reason);
         recorder.recordAction(
-                "undelivered",
-                Actor.SYSTEM,
-                Map.of("to", recipient.user().value(), "reason", reason.name()));
+                "undelivered", Actor.SYSTEM, Map.of("to", recipient.user().value(), "reason", reason.name()));
     }
 
     private static SlackUserId requester(RescueRequest request) {

@@ -40,7 +40,8 @@ public final class WatchTimes {
     RescueRequest withObservation(RescueRequest request, DeviceObservation observation) {
         long now = nanoClock.getAsLong();
         Optional<LastPoll> last = Optional.ofNullable(lastPolls.get(request.id()))
-                .filter(poll -> poll.leg().equals(Leg.of(request.stage())));
+                .filter(poll -> poll.leg().equals(Leg.of(request.stage())))
+                .filter(poll -> !wasWatchedElsewhere(request.watch(), poll.watch()));
         Duration sinceLast = last.map(poll -> Duration.ofNanos(Math.max(0, now - poll.nanos())))
                 .orElse(Duration.ZERO);
         boolean sameSight =
@@ -59,6 +60,11 @@ public final class WatchTimes {
                 request.id(),
                 new LastPoll(Leg.of(request.stage()), watch, now, observation.sight(), observation.answered()));
         return request.withWatch(watch);
+    }
+
+    /** Whether another replica has watched for longer than this process, whose memory is then of another time. */
+    private static boolean wasWatchedElsewhere(Watch saved, Watch inMemory) {
+        return saved.observed().compareTo(inMemory.observed()) > 0;
     }
 
     /** The times of memory, which are at least those that were saved, with the notices that were saved. */

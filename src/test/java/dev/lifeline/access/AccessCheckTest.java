@@ -9,6 +9,7 @@ import static dev.lifeline.testkit.Fixtures.slackMember;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeline.device.DeviceId;
+import dev.lifeline.device.Outage;
 import dev.lifeline.testkit.InMemoryAccountLinks;
 import dev.lifeline.testkit.InMemoryCloudUsers;
 import java.time.InstantSource;
@@ -107,7 +108,8 @@ class AccessCheckTest {
     void P4_what_cannot_be_checked_is_denied() {
         account.unavailable();
 
-        assertThat(check.identify(ASHA).firstDenialReason()).contains(new DenialReason.UpstreamUnavailable());
+        assertThat(check.identify(ASHA).firstDenialReason())
+                .contains(new DenialReason.UpstreamUnavailable(Outage.TEMPORARY));
     }
 
     private static CloudUser cloudUser(Set<Permission> permissions, DeviceAccess access) {

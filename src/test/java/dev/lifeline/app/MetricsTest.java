@@ -12,8 +12,8 @@ class MetricsTest {
 
     @Test
     void every_metric_has_a_help_text_and_break_glass_is_a_counter() {
-        String scraped =
-                Metrics.createRegistry(new InMemoryRescueRequests(), () -> 3, () -> true).scrape();
+        String scraped = Metrics.createRegistry(new InMemoryRescueRequests(), () -> 3, () -> true)
+                .scrape();
 
         assertThat(scraped.lines().filter(line -> line.startsWith("# TYPE")))
                 .containsExactlyInAnyOrder(
@@ -29,11 +29,14 @@ class MetricsTest {
     @Test
     void a_database_that_does_not_answer_takes_away_no_other_metric() {
         RescueRequests failing = (RescueRequests) Proxy.newProxyInstance(
-                MetricsTest.class.getClassLoader(), new Class<?>[] {RescueRequests.class}, (proxy, method, arguments) -> {
+                MetricsTest.class.getClassLoader(),
+                new Class<?>[] {RescueRequests.class},
+                (proxy, method, arguments) -> {
                     throw new IllegalStateException("the database does not answer");
                 });
 
-        assertThat(Metrics.createRegistry(failing, () -> 0, () -> true).scrape()).contains("lifeline_slack_up 1.0");
+        assertThat(Metrics.createRegistry(failing, () -> 0, () -> true).scrape())
+                .contains("lifeline_slack_up 1.0");
     }
 
     @Test

@@ -162,6 +162,9 @@ class PolicyReviewTest {
 
     @Test
     void a_channel_that_the_bot_is_not_in_is_told() {
+        assertThat(warnings(permission(rule(channels("c*"), NO_APPROVAL))))
+                .as("a pattern for names, and the ids of channels begin so")
+                .isNotEmpty();
         assertThat(warnings(permission(rule(channels("incidents-*"), DENIED))))
                 .contains("the bot is in no channel whose name or id matches 'incidents-*'");
         assertThat(warnings(permission(rule(channels(INCIDENT_CHANNEL.value()), NO_APPROVAL))))

@@ -91,6 +91,17 @@ class PolicyRulesTest {
     }
 
     @Test
+    void a_pattern_for_channel_names_matches_no_id_and_so_no_direct_message() {
+        PolicyInput inDirectMessage = new PolicyInput(WEB_07, new ChannelId("D0ASHA"), NOON);
+
+        for (String pattern : List.of("*", "d*"))
+            assertThat(new Match(List.of(), List.of(), List.of(), Set.of(), globs(pattern), Optional.empty())
+                            .matches(inDirectMessage, directory))
+                    .as(pattern)
+                    .isFalse();
+    }
+
+    @Test
     void names_match_in_any_case_by_host_name_or_in_full() {
         assertThat(new Glob("WEB-0?").matches("web-07")).isTrue();
         assertThat(new Glob("*.example.com").matches("web-07.example.com")).isTrue();

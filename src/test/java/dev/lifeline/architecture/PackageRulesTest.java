@@ -53,8 +53,8 @@ class PackageRulesTest {
             slack: access approval message.port handler.inbox slack.port slack.webapi slack.modal slack.inbound slack.outbox transport
             slack.port:
             slack.blockkit: access message.model
-            slack.webapi: access rescue approval message.port slack.port slack.blockkit transport
-            slack.modal: device access message.model message.port message.reply slack.blockkit slack.webapi transport
+            slack.webapi: device access rescue approval message.port slack.port slack.blockkit transport
+            slack.modal: device access message.model message.port message.reply handler.inbox slack.blockkit slack.webapi transport
             slack.inbound: access rescue message.model message.port handler.inbox slack.port slack.blockkit slack.webapi slack.modal transport
             slack.outbox: access rescue job message.model message.port slack.port slack.blockkit slack.webapi
             softlayer: device access rescue softlayer.rest softlayer.password transport

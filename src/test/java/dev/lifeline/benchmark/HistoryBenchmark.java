@@ -88,7 +88,9 @@ public final class HistoryBenchmark {
         System.out.println(label);
         measure("list of open requests", () -> store.requests().findOpen());
         measure("list of owed reviews", () -> store.requests().findReviewPending());
-        measure("count of break-glass, as it was", () -> rawSql.countRows("rescue_requests where break_glass_used = 1"));
+        measure(
+                "count of break-glass, as it was",
+                () -> rawSql.countRows("rescue_requests where break_glass_used = 1"));
         measure("count of break-glass", () -> store.requests().countBreakGlass());
         measure("newest 10", () -> store.requests().findRecent(Optional.empty(), 10));
     }

@@ -1,104 +1,104 @@
 package dev.lifeline.benchmark;
 
+import dev.lifeline.benchmark.Environment.Fake;
 import dev.lifeline.faultinjection.BulkRescues;
-import dev.lifeline.sandbox.softlayer.FakeSoftLayer;
-import dev.lifeline.sandbox.softlayer.FakeSoftLayerOptions;
 import dev.lifeline.softlayer.ClassicAdapter;
 import dev.lifeline.softlayer.rest.ClassicAccount;
 import dev.lifeline.softlayer.rest.ClassicClientConfig;
 import dev.lifeline.store.Store;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import org.eclipse.jetty.util.IO;
+import java.util.TreeMap;
 
 /**
- * Measures listing and searching very many devices, and one poll of very many rescues. First argument: number of devices, 100000 by
- * default.
+ * Searching very many devices and polling very many rescues. The fake provider is a process of its own; the adapter runs in this one, whose
+ * memory is then known to the byte.
  */
-public final class ProviderBenchmark {
+final class ProviderBenchmark {
 
-    private static final int BYTES_PER_MEGABYTE = 1 << 20;
+    private static final int DEVICES = 100_000;
+    private static final int SEARCHES_PER_QUERY = 200;
+    private static final int CALLS_PER_SECOND = 1_000;
+    private static final double BYTES_PER_MEGABYTE = 1 << 20;
     private static final List<String> QUERIES = List.of("app-5", "127.2", "prod", "10500", "no such device", "a", "");
 
-    private ProviderBenchmark() {}
+    private static final Map<Integer, Figure> TICKS =
+            new TreeMap<>(Map.of(1, Figure.TICK_CALLS_1, 100, Figure.TICK_CALLS_100, 1_000, Figure.TICK_CALLS_1000));
 
-    public static void main(String[] arguments) throws IOException {
-        int devices = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
-        try (FakeSoftLayer classic =
-                FakeSoftLayer.start(FakeSoftLayerOptions.defaultsOnPort(0).withGeneratedDevices(devices))) {
-            URI endpoint = URI.create(classic.url() + "/rest/v3.1/");
-            measureInventory(endpoint);
-            for (int rescues : List.of(1, 100, 1000)) measurePoll(endpoint, rescues);
-        }
+    private final Environment environment;
+    private final Results results;
+
+    ProviderBenchmark(Environment environment, Results results) {
+        this.environment = environment;
+        this.results = results;
     }
 
-    private static void measureInventory(URI endpoint) {
-        ClassicAccount account = new ClassicAccount(endpoint, "lifeline", "sandbox-lifeline-api-key", Optional.empty());
-        try (ClassicAdapter adapter = new ClassicAdapter(
-                account, InstantSource.system(), ClassicClientConfig.defaults().withCallsPerSecond(1000))) {
-            long before = usedBytes();
-            long start = System.nanoTime();
-            int deviceCount = adapter.devices().search("").size();
-            printDuration("list %,d devices, nothing known yet".formatted(deviceCount), start);
-            System.out.printf("memory kept for them: %d MB%n", (usedBytes() - before) / BYTES_PER_MEGABYTE);
-            for (String query : QUERIES) measureSearch(adapter, query);
-            measureExactLookup(adapter);
-        }
+    /** One round; the database does not matter for the search, and hardly for the tick, so that only SQLite is measured. */
+    void measure() {
+        TICKS.forEach(this::measureTick);
+        measureInventory();
+        results.remark(
+                "Search, its memory and the calls of a tick are the adapter's in the benchmark's own process, on SQLite; "
+                        + "the bot offers no type-ahead, so that row is the search which its device forms and commands do.");
     }
 
-    private static void measureSearch(ClassicAdapter adapter, String query) {
-        int[] found = new int[1];
-        long[] micros = IntStream.range(0, 101)
-                .mapToLong(round -> {
-                    long start = System.nanoTime();
-                    found[0] = adapter.devices().search(query).size();
-                    return (System.nanoTime() - start) / 1000;
-                })
-                .sorted()
-                .toArray();
-        System.out.printf(
-                "search '%s': %,d found, median %.1f ms, longest %.1f ms%n",
-                query, found[0], micros[50] / 1000.0, micros[100] / 1000.0);
-    }
-
-    private static void measureExactLookup(ClassicAdapter adapter) {
-        long[] micros = IntStream.range(0, 101)
-                .mapToLong(round -> {
-                    long start = System.nanoTime();
-                    adapter.devices().findExact("web-07");
-                    return (System.nanoTime() - start) / 1000;
-                })
-                .sorted()
-                .toArray();
-        System.out.printf(
-                "find 'web-07' exactly: median %.1f ms, longest %.1f ms%n", micros[50] / 1000.0, micros[100] / 1000.0);
-    }
-
-    private static void measurePoll(URI endpoint, int rescues) throws IOException {
-        Path folder = Files.createTempDirectory("lifeline-figures");
-        try (Store store = Store.open("jdbc:sqlite:" + folder.resolve("lifeline.db"), InstantSource.system());
-                BulkRescues bulkRescues = new BulkRescues(endpoint, store)) {
+    private void measureTick(int rescues, Figure figure) {
+        Path database = environment.folder().resolve("tick" + rescues + "-" + System.nanoTime() + ".db");
+        try (Fake provider = startProvider(rescues);
+                Store store = Store.open("jdbc:sqlite:" + database, InstantSource.system());
+                BulkRescues bulkRescues = new BulkRescues(endpoint(provider), store)) {
             bulkRescues.addBooting(rescues);
+            provider.client().delete("/sandbox/calls");
             bulkRescues.poll();
-            long start = System.nanoTime();
-            bulkRescues.poll();
-            printDuration("one look at %,d open rescues".formatted(rescues), start);
-        } finally {
-            IO.delete(folder);
+            results.add(
+                    figure,
+                    Contender.SQLITE,
+                    provider.client().get("/sandbox/calls").size());
         }
     }
 
-    private static void printDuration(String label, long start) {
-        System.out.printf(
-                "%s: %d ms%n",
-                label, Duration.ofNanos(System.nanoTime() - start).toMillis());
+    private Fake startProvider(int devices) {
+        return environment.startFake(
+                "classic", "--devices", Integer.toString(devices), "--ssh-port", "0", "--rdp-port", "0");
+    }
+
+    private static URI endpoint(Fake provider) {
+        return provider.url().resolve("/rest/v3.1/");
+    }
+
+    private void measureInventory() {
+        try (Fake provider = startProvider(DEVICES)) {
+            ClassicAccount account =
+                    new ClassicAccount(endpoint(provider), "lifeline", "sandbox-lifeline-api-key", Optional.empty());
+            try (ClassicAdapter adapter = new ClassicAdapter(
+                    account,
+                    InstantSource.system(),
+                    ClassicClientConfig.defaults().withCallsPerSecond(CALLS_PER_SECOND))) {
+                measureInventory(adapter);
+            }
+        }
+    }
+
+    private void measureInventory(ClassicAdapter adapter) {
+        long before = usedBytes();
+        adapter.devices().search("");
+        results.add(Figure.INVENTORY_MEGABYTES, Contender.SQLITE, (usedBytes() - before) / BYTES_PER_MEGABYTE);
+        search(adapter); // compiles it
+        results.add(Figure.TYPE_AHEAD_P99, Contender.SQLITE, search(adapter).p99());
+    }
+
+    private static Latencies search(ClassicAdapter adapter) {
+        long[] nanos = new long[QUERIES.size() * SEARCHES_PER_QUERY];
+        for (int i = 0; i < nanos.length; i++) {
+            long start = System.nanoTime();
+            adapter.devices().search(QUERIES.get(i % QUERIES.size()));
+            nanos[i] = System.nanoTime() - start;
+        }
+        return Latencies.ofNanos(nanos);
     }
 
     @SuppressWarnings("SystemGc") // only retained memory is to be counted

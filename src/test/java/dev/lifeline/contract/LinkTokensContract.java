@@ -4,8 +4,11 @@ import static dev.lifeline.testkit.Fixtures.ASHA_REQUESTER;
 import static dev.lifeline.testkit.Fixtures.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeline.access.ClientAddress;
+import dev.lifeline.access.LinkAttempt;
 import dev.lifeline.access.LinkToken;
 import dev.lifeline.access.LinkTokens;
+import dev.lifeline.access.SlackUserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +22,14 @@ public abstract class LinkTokensContract {
 
     private static final Instant EXPIRES_AT = NOON.plus(Duration.ofMinutes(10));
 
+    private static final LinkAttempt EXHAUSTED = new LinkAttempt.TokenExhausted();
+    private static final ClientAddress ADDRESS = new ClientAddress("192.0.2.7");
+
     protected abstract LinkTokens linkTokens();
+
+    private LinkAttempt consume(String code) {
+        return linkTokens().consumeAttempt(code, ADDRESS);
+    }
 
     @Test
     void a_link_token_is_found_by_its_code() {
@@ -43,7 +53,7 @@ public abstract class LinkTokensContract {
     void a_code_that_was_never_given_is_nothing(String forged) {
         linkTokens().issue(ASHA_REQUESTER.slackUserId(), EXPIRES_AT);
         assertThat(linkTokens().find(forged)).isEmpty();
-        assertThat(linkTokens().consumeAttempt(forged)).isFalse();
+        assertThat(consume(forged)).isEqualTo(EXHAUSTED);
         assertThat(linkTokens().markVerified(forged, ASHA_REQUESTER.cloudUserId()))
                 .isEmpty();
         assertThat(linkTokens().confirm(forged, "")).isFalse();
@@ -60,9 +70,9 @@ public abstract class LinkTokensContract {
     @Test
     void there_are_so_many_tries_and_no_more() {
         String code = linkTokens().issue(ASHA_REQUESTER.slackUserId(), EXPIRES_AT);
-        for (int i = 0; i < LinkTokens.MAX_ATTEMPTS; i++)
-            assertThat(linkTokens().consumeAttempt(code)).isTrue();
-        assertThat(linkTokens().consumeAttempt(code)).isFalse();
+        for (int left = LinkAttempt.MAX_PER_TOKEN - 1; left >= 0; left--)
+            assertThat(consume(code)).isEqualTo(new LinkAttempt.Accepted(left));
+        assertThat(consume(code)).isEqualTo(EXHAUSTED);
     }
 
     @Test
@@ -72,7 +82,7 @@ public abstract class LinkTokensContract {
                 .isPresent();
         assertThat(linkTokens().markVerified(code, ASHA_REQUESTER.cloudUserId()))
                 .isEmpty();
-        assertThat(linkTokens().consumeAttempt(code)).isFalse();
+        assertThat(consume(code)).isEqualTo(EXHAUSTED);
         assertThat(linkTokens().find(code).flatMap(LinkToken::verifiedUserId)).contains(ASHA_REQUESTER.cloudUserId());
     }
 
@@ -100,8 +110,53 @@ public abstract class LinkTokensContract {
     void what_is_over_takes_no_step() {
         String code = linkTokens().issue(ASHA_REQUESTER.slackUserId(), NOON);
         assertThat(linkTokens().find(code)).get().matches(linkToken -> linkToken.isExpired(NOON));
-        assertThat(linkTokens().consumeAttempt(code)).isFalse();
+        assertThat(consume(code)).isEqualTo(EXHAUSTED);
         assertThat(linkTokens().markVerified(code, ASHA_REQUESTER.cloudUserId()))
                 .isEmpty();
+    }
+
+    @Test
+    void a_person_tried_keys_without_end_by_asking_for_another_link_each_time() {
+        for (int i = 0; i < LinkAttempt.MAX_PER_PERSON; i++)
+            assertThat(linkTokens().consumeAttempt(newCode("U0KEYS"), new ClientAddress("192.0.2." + i)))
+                    .isEqualTo(new LinkAttempt.Accepted(LinkAttempt.MAX_PER_TOKEN - 1));
+
+        String code = newCode("U0KEYS");
+        Instant retryAt = NOON.plus(LinkAttempt.WINDOW);
+        assertThat(consume(code)).isEqualTo(new LinkAttempt.Limited(LinkAttempt.Limit.PERSON, retryAt, true));
+        assertThat(consume(code)).isEqualTo(new LinkAttempt.Limited(LinkAttempt.Limit.PERSON, retryAt, false));
+        assertThat(consume(newCode("U0OTHER"))).isInstanceOf(LinkAttempt.Accepted.class);
+    }
+
+    @Test
+    void from_one_address_keys_were_tried_for_any_number_of_people() {
+        ClientAddress proxy = new ClientAddress("198.51.100.1");
+        for (int i = 0; i < LinkAttempt.MAX_PER_ADDRESS; i++)
+            assertThat(linkTokens().consumeAttempt(newCode("U0P" + i), proxy)).isInstanceOf(LinkAttempt.Accepted.class);
+
+        assertThat(linkTokens().consumeAttempt(newCode("U0P1"), proxy))
+                .isEqualTo(new LinkAttempt.Limited(LinkAttempt.Limit.ADDRESS, NOON.plus(LinkAttempt.WINDOW), true));
+        assertThat(linkTokens().consumeAttempt(newCode("U0P2"), proxy))
+                .isEqualTo(new LinkAttempt.Limited(LinkAttempt.Limit.ADDRESS, NOON.plus(LinkAttempt.WINDOW), false));
+    }
+
+    @Test
+    void a_full_address_shuts_nobody_out_who_tried_no_key_yet() {
+        ClientAddress proxy = new ClientAddress("198.51.100.2");
+        for (int i = 0; i < LinkAttempt.MAX_PER_ADDRESS + 5; i++)
+            assertThat(linkTokens().consumeAttempt(newCode("U0Q" + i), proxy)).isInstanceOf(LinkAttempt.Accepted.class);
+    }
+
+    @Test
+    void of_many_at_once_no_more_pass_than_the_limit_of_a_person() throws Exception {
+        String code = newCode("U0MANY");
+        String other = newCode("U0MANY");
+        assertThat(consume(code)).isEqualTo(EXHAUSTED);
+        List<LinkAttempt> attempts = ConcurrentRunner.runAll(8, i -> consume(other));
+        assertThat(attempts).filteredOn(LinkAttempt.Accepted.class::isInstance).hasSize(LinkAttempt.MAX_PER_TOKEN);
+    }
+
+    private String newCode(String slackUserId) {
+        return linkTokens().issue(new SlackUserId(slackUserId), EXPIRES_AT);
     }
 }

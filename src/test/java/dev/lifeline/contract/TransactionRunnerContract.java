@@ -13,6 +13,7 @@ import dev.lifeline.handler.inbox.Inbox;
 import dev.lifeline.rescue.RescueRequests;
 import dev.lifeline.rescue.StaleRequestException;
 import dev.lifeline.rescue.TransactionRunner;
+import dev.lifeline.transport.OutsideCalls;
 import org.junit.jupiter.api.Test;
 
 /** Contract of the runner of database transactions. */
@@ -49,6 +50,17 @@ public abstract class TransactionRunnerContract {
         assertThat(requests().findOpen()).isEmpty();
         assertThat(inbox().pending()).isEmpty();
         assertThat(accountLinks().find(ASHA_REQUESTER.slackUserId())).isEmpty();
+    }
+
+    @Test
+    void whoever_calls_outside_inside_a_transaction_is_refused_also_after_a_nested_one() {
+        OutsideCalls.check("before");
+        transactions().run(() -> {
+            assertThatThrownBy(() -> OutsideCalls.check("users.info")).isInstanceOf(IllegalStateException.class);
+            transactions().run(() -> accountLinks().save(Samples.LINK));
+            assertThatThrownBy(() -> OutsideCalls.check("users.info")).isInstanceOf(IllegalStateException.class);
+        });
+        OutsideCalls.check("after");
     }
 
     @Test

@@ -39,9 +39,7 @@ final class RestartableBot implements AutoCloseable {
     }
 
     void awaitReady() {
-        Awaitility.await("ready")
-                .pollInterval(Duration.ofMillis(50))
-                .until(this::isReady);
+        Awaitility.await("ready").pollInterval(Duration.ofMillis(50)).until(this::isReady);
     }
 
     private boolean isReady() {

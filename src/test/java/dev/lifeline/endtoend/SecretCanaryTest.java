@@ -106,8 +106,6 @@ class SecretCanaryTest {
     }
 
     private static void awaitUntil(BooleanSupplier condition) {
-        Awaitility.await()
-                .pollInterval(Duration.ofMillis(50))
-                .until(condition::getAsBoolean);
+        Awaitility.await().pollInterval(Duration.ofMillis(50)).until(condition::getAsBoolean);
     }
 }

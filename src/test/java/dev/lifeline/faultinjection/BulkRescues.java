@@ -47,6 +47,7 @@ public final class BulkRescues implements AutoCloseable {
     private final DevicePoller poller;
     /** Of a clock that makes every device due in every round. */
     private final AtomicLong minuteTicker = new AtomicLong();
+
     private final ExecutorService probeThreads = Executors.newFixedThreadPool(2);
 
     BulkRescues(FakeSoftLayerControl fakeSoftLayerControl, Store store) {

@@ -54,12 +54,10 @@ class RescueExitTest {
     }
 
     private void runUntil(RequestId id, Predicate<Stage> condition) {
-        Awaitility.await()
-                .pollInterval(Duration.ofMillis(40))
-                .until(() -> {
-                    harness.runOnce();
-                    return condition.test(harness.stage(id));
-                });
+        Awaitility.await().pollInterval(Duration.ofMillis(40)).until(() -> {
+            harness.runOnce();
+            return condition.test(harness.stage(id));
+        });
     }
 
     private RequestId requestInRescue(TrialDevice trialDevice) {

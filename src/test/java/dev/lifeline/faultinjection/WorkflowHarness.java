@@ -78,6 +78,7 @@ final class WorkflowHarness implements AutoCloseable {
     private final InstantSource clock = InstantSource.system();
     /** Of a clock that makes every device due whenever the test polls. */
     private final AtomicLong minuteTicker = new AtomicLong();
+
     private final Store store;
     private final ClassicAdapter adapter;
     /** With the usual time-outs; for preparation only. */

@@ -25,8 +25,7 @@ class ChannelCheckTest {
 
     private final RescueRequests requests = new InMemoryRescueRequests();
     private final RescueRequest request = requests.open(Fixtures.openedRequest());
-    private final ChannelCheck check =
-            serving(request.plan().channel().value());
+    private final ChannelCheck check = serving(request.plan().channel().value());
 
     private ChannelCheck serving(String channel) {
         return new ChannelCheck(new ServedChannels(Set.of(channel), ChannelRedirects.NONE), requests);
@@ -36,17 +35,24 @@ class ChannelCheckTest {
     void a_button_of_a_request_is_served_wherever_it_is_clicked() {
         String id = request.id().value();
 
-        assertThat(denied(check, NEW_CHANNEL, new Payload.ButtonClick("rescue.confirm", id))).isFalse();
-        assertThat(denied(check, NEW_CHANNEL, new Payload.ButtonClick("rescue.approve", id + ".0a1b2c"))).isFalse();
-        assertThat(denied(check, DIRECT_MESSAGE, new Payload.ViewSubmission("rescue.confirm", id, Map.of()))).isFalse();
+        assertThat(denied(check, NEW_CHANNEL, new Payload.ButtonClick("rescue.confirm", id)))
+                .isFalse();
+        assertThat(denied(check, NEW_CHANNEL, new Payload.ButtonClick("rescue.approve", id + ".0a1b2c")))
+                .isFalse();
+        assertThat(denied(check, DIRECT_MESSAGE, new Payload.ViewSubmission("rescue.confirm", id, Map.of())))
+                .isFalse();
     }
 
     @Test
     void a_command_and_a_button_of_no_request_are_served_in_served_channels_only() {
-        assertThat(denied(check, NEW_CHANNEL, new Payload.SlashCommand("web-07"))).isTrue();
-        assertThat(denied(check, NEW_CHANNEL, new Payload.ButtonClick("rescue.confirm", "0123456789abcdef"))).isTrue();
-        assertThat(denied(check, NEW_CHANNEL, new Payload.ButtonClick("rescue.confirm", "' or 1=1"))).isTrue();
-        assertThat(denied(check, request.plan().channel(), new Payload.SlashCommand("web-07"))).isFalse();
+        assertThat(denied(check, NEW_CHANNEL, new Payload.SlashCommand("web-07")))
+                .isTrue();
+        assertThat(denied(check, NEW_CHANNEL, new Payload.ButtonClick("rescue.confirm", "0123456789abcdef")))
+                .isTrue();
+        assertThat(denied(check, NEW_CHANNEL, new Payload.ButtonClick("rescue.confirm", "' or 1=1")))
+                .isTrue();
+        assertThat(denied(check, request.plan().channel(), new Payload.SlashCommand("web-07")))
+                .isFalse();
     }
 
     @Test

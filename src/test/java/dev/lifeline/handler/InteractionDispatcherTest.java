@@ -65,6 +65,15 @@ class InteractionDispatcherTest extends HandlerTestBase {
     }
 
     @Test
+    void nobody_who_is_linked_is_asked_for_a_language_inside_a_transaction() {
+        String replies = fixture.click(
+                CHIARA, Action.ASSIGN_LINK, "U0FARID/" + HandlerFixture.cloudUserId(HandlerFixture.DARIO));
+
+        assertThat(replies).contains("U0FARID", "U0DARIO");
+        assertThat(fixture.lookupsInTransaction()).isEmpty();
+    }
+
+    @Test
     void an_interaction_that_another_replica_took_over_is_answered_once() {
         fixture.onUserLookup(() -> {
             fixture.onUserLookup(() -> {});

@@ -64,8 +64,8 @@ class TakeBackTest {
     private ConfirmationHandler handler() {
         RecordingNotifier notifier = new RecordingNotifier(reply -> {});
         AccountLinks links = new InMemoryAccountLinks();
-        TransitionRecorder recorder = new TransitionRecorder(
-                requests, notifier, Mockito.mock(AuditLog.class), Locale.ENGLISH, () -> NOON);
+        TransitionRecorder recorder =
+                new TransitionRecorder(requests, notifier, Mockito.mock(AuditLog.class), Locale.ENGLISH, () -> NOON);
         Replies replies = new Replies(
                 notifier,
                 Mockito.mock(ModalUpdater.class),
@@ -109,9 +109,7 @@ class TakeBackTest {
                 Optional.empty(),
                 NOON);
         Caller asha = new Caller(
-                interaction,
-                Fixtures.slackMember(ASHA, "asha@example.com"),
-                Fixtures.onCallUser(ASHA_CLOUD_USER_ID));
+                interaction, Fixtures.slackMember(ASHA, "asha@example.com"), Fixtures.onCallUser(ASHA_CLOUD_USER_ID));
         handler.cancel(asha, request).apply();
     }
 

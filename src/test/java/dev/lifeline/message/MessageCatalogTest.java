@@ -12,6 +12,7 @@ import dev.lifeline.access.DenialReason;
 import dev.lifeline.access.Permission;
 import dev.lifeline.access.SlackUser;
 import dev.lifeline.device.DeviceName;
+import dev.lifeline.device.Outage;
 import dev.lifeline.device.PreflightFailure;
 import dev.lifeline.message.model.CommonTerms;
 import dev.lifeline.message.model.MessageCatalog;
@@ -164,7 +165,7 @@ class MessageCatalogTest {
                 new DenialReason.PortalOnlyPermission(Permission.USER_MANAGE),
                 new DenialReason.HasAllDevices("asha"),
                 new DenialReason.TargetUserGone("asha"),
-                new DenialReason.UpstreamUnavailable()));
+                new DenialReason.UpstreamUnavailable(Outage.TEMPORARY)));
         Stream.of(SlackUser.UserKind.values())
                 .filter(userKind -> userKind != SlackUser.UserKind.MEMBER)
                 .forEach(userKind -> denialReasons.add(new DenialReason.NotWorkspaceMember(userKind)));

@@ -3,6 +3,7 @@ package dev.lifeline.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeline.testkit.BotEnvironment;
+import dev.lifeline.testkit.LinkPageClient;
 import dev.lifeline.testkit.SimulatedUser;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +100,29 @@ class LinkAttackScenarioTest {
             asha.click("Yes, boot into rescue").waitForText("Waiting for approval. Asked:");
             other.user("bruno").inDirectMessage().waitForText("asks for your approval to boot");
             assertThat(other.user("dario").inDirectMessage().visibleText()).doesNotContain("asks for your approval");
+        }
+    }
+
+    @Test
+    void attack_somebody_tries_keys_without_end_by_asking_for_another_link_each_time() {
+        try (BotEnvironment other = BotEnvironment.accelerated()) {
+            SimulatedUser dario = other.user("dario");
+            for (int i = 0; i < 2; i++) {
+                LinkPageClient browser = LinkPageClient.openLinkOf(dario);
+                for (int k = 0; k < 5; k++) browser.submitKey("307608_elena@example.com", "guess-" + k);
+            }
+            LinkPageClient third = LinkPageClient.openLinkOf(dario);
+            for (int i = 0; i < 3; i++) {
+                third.submitKeyOf("dario");
+                assertThat(third.page().statusCode()).isEqualTo(429);
+                assertThat(third.text())
+                        .contains(
+                                "Too many keys were tried for this Slack account", "you can go on: type /rescue link");
+            }
+            assertThat(other.auditEntries())
+                    .filteredOn(entry -> entry.contains("too-many-keys-by-person"))
+                    .hasSize(1)
+                    .allMatch(entry -> entry.contains("127.0.0.1"));
         }
     }
 }

@@ -40,15 +40,14 @@ class RescueScenarioTest {
             asha.waitForText("web-07.example.com is in the rescue kernel").click("End rescue");
             asha.waitForText("web-07.example.com is back in its installed system");
 
-            await()
-                    .untilAsserted(() -> assertThat(normalizedThread(asha, "web-07"))
-                            .containsSubsequence(
-                                    "confirmed.",
-                                    "The provider accepted the command. Nothing has happened yet.",
-                                    "Powered down.",
-                                    "is in the rescue kernel at",
-                                    "ended the rescue.",
-                                    "is back in its installed system."));
+            await().untilAsserted(() -> assertThat(normalizedThread(asha, "web-07"))
+                    .containsSubsequence(
+                            "confirmed.",
+                            "The provider accepted the command. Nothing has happened yet.",
+                            "Powered down.",
+                            "is in the rescue kernel at",
+                            "ended the rescue.",
+                            "is back in its installed system."));
             assertThat(botEnvironment.providerCalls("executeRescueLayer")).isEqualTo(1);
         }
     }

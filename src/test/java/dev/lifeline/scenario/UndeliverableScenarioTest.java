@@ -58,11 +58,14 @@ class UndeliverableScenarioTest {
 
     @Test
     void where_anybody_may_approve_the_requesters_managers_get_the_card() {
-        try (BotEnvironment environment =
-                BotEnvironment.withPolicy(BY_ANYBODY).linkAccount("chiara")) {
+        try (BotEnvironment environment = BotEnvironment.withPolicy(BY_ANYBODY).linkAccount("chiara")) {
             confirmInArchivedChannel(environment);
 
-            environment.user("chiara").inDirectMessage().waitForText("waiting for approval").click("Deny");
+            environment
+                    .user("chiara")
+                    .inDirectMessage()
+                    .waitForText("waiting for approval")
+                    .click("Deny");
             environment.user("chiara").inDirectMessage().submit("Why not?", "the backup is running");
 
             environment.user("asha").inDirectMessage().waitForText("web-07.example.com: denied, nothing was done");

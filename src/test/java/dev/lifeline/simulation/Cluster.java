@@ -63,7 +63,8 @@ final class Cluster {
                 : Duration.ofMillis(50);
         if (world.seed().fault("never-delivered", 0.005)) return;
         attempt(interaction, delay, 0);
-        if (world.seed().fault("delivered-twice", 0.03)) attempt(interaction, delay.plusSeconds(1), SLACK_RETRIES.size());
+        if (world.seed().fault("delivered-twice", 0.03))
+            attempt(interaction, delay.plusSeconds(1), SLACK_RETRIES.size());
     }
 
     private void attempt(Interaction interaction, Duration delay, int attempts) {
@@ -80,15 +81,17 @@ final class Cluster {
     }
 
     private Optional<Replica> target() {
-        List<Replica> up =
-                replicas.stream().filter(replica -> replica.process().isPresent()).toList();
+        List<Replica> up = replicas.stream()
+                .filter(replica -> replica.process().isPresent())
+                .toList();
         return up.isEmpty() ? Optional.empty() : Optional.of(world.seed().pick("replica", up));
     }
 
     private void receive(Replica replica, Interaction interaction) {
         try {
             replica.receive(interaction);
-            if (!world.seed().fault("ack-lost", 0.01)) acknowledged.putIfAbsent(interaction.id(), world.time().elapsed());
+            if (!world.seed().fault("ack-lost", 0.01))
+                acknowledged.putIfAbsent(interaction.id(), world.time().elapsed());
         } catch (RuntimeException e) {
             world.trace("slack", "no ack for " + interaction.id());
         }

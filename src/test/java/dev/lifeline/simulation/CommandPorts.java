@@ -59,13 +59,17 @@ final class CommandPorts implements RescueProvider, AccessAdmin {
 
     private CommandResult execute(String what, DeviceId id, Consumer<SimulatedDevice> execution) {
         Optional<SimulatedDevice> found = world.account().find(id).filter(device -> !device.isCancelled());
-        if (found.isEmpty() || world.seed().fault("refused@" + what, 0.01)) return new CommandResult.NotPermitted("refused");
+        if (found.isEmpty() || world.seed().fault("refused@" + what, 0.01))
+            return new CommandResult.NotPermitted("refused");
         SimulatedDevice device = found.get();
-        if (device.isBusy() || world.seed().fault("busy@" + what, 0.03)) return new CommandResult.Busy("a transaction is active");
+        if (device.isBusy() || world.seed().fault("busy@" + what, 0.03))
+            return new CommandResult.Busy("a transaction is active");
         if (world.seed().fault("never-arrives@" + what, 0.02)) return new CommandResult.Unconfirmed("no answer");
         execution.accept(device);
-        if (world.seed().fault("answer-lost@" + what, 0.05)) return new CommandResult.Unconfirmed("the answer was lost");
-        if (world.seed().fault("repeated-by-proxy@" + what, 0.05)) return new CommandResult.Busy("a transaction is active");
+        if (world.seed().fault("answer-lost@" + what, 0.05))
+            return new CommandResult.Unconfirmed("the answer was lost");
+        if (world.seed().fault("repeated-by-proxy@" + what, 0.05))
+            return new CommandResult.Busy("a transaction is active");
         return new CommandResult.Accepted(OptionalLong.empty());
     }
 

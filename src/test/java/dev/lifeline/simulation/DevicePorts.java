@@ -50,24 +50,30 @@ final class DevicePorts implements Devices, DeviceProbe, Passwords {
 
     @Override
     public List<Device> findExact(String typed) {
-        return read("find-device", () -> shown().map(SimulatedDevice::describe)
-                .filter(device -> device.name().matches(typed))
-                .toList());
+        return read(
+                "find-device",
+                () -> shown().map(SimulatedDevice::describe)
+                        .filter(device -> device.name().matches(typed))
+                        .toList());
     }
 
     @Override
     public List<Device> search(String text) {
-        return read("search-devices", () -> shown().map(SimulatedDevice::describe)
-                .filter(device -> device.name().fqdn().contains(text.toLowerCase(Locale.ROOT)))
-                .toList());
+        return read(
+                "search-devices",
+                () -> shown().map(SimulatedDevice::describe)
+                        .filter(device -> device.name().fqdn().contains(text.toLowerCase(Locale.ROOT)))
+                        .toList());
     }
 
     @Override
     public Optional<Inspection> inspect(DeviceId id) {
-        return read("inspect-device", () -> shown().filter(device -> device.id().equals(id))
-                .findFirst()
-                .map(this::readable)
-                .map(device -> device.inspection(world.account().clockOffset())));
+        return read(
+                "inspect-device",
+                () -> shown().filter(device -> device.id().equals(id))
+                        .findFirst()
+                        .map(this::readable)
+                        .map(device -> device.inspection(world.account().clockOffset())));
     }
 
     @Override
@@ -83,7 +89,8 @@ final class DevicePorts implements Devices, DeviceProbe, Passwords {
     }
 
     private SimulatedDevice readable(SimulatedDevice device) {
-        if (device.isUnreadable(world.time().now())) throw new ProviderUnavailableException("simulated: cannot be read");
+        if (device.isUnreadable(world.time().now()))
+            throw new ProviderUnavailableException("simulated: cannot be read");
         return device;
     }
 
@@ -106,7 +113,10 @@ final class DevicePorts implements Devices, DeviceProbe, Passwords {
             boolean lost = world.seed().fault("probe-lost", PROBE_LOSS_CHANCE);
             return lost
                     ? new ProbeResult.NoAnswer()
-                    : world.account().find(device.id()).map(SimulatedDevice::probe).orElseGet(ProbeResult.NoAnswer::new);
+                    : world.account()
+                            .find(device.id())
+                            .map(SimulatedDevice::probe)
+                            .orElseGet(ProbeResult.NoAnswer::new);
         });
     }
 

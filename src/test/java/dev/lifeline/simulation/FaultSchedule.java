@@ -21,15 +21,26 @@ final class FaultSchedule {
 
     void begin() {
         every("kill", Duration.ofMinutes(20), () -> process().ifPresent(process -> process.kill("at any time")));
-        every("pause", Duration.ofMinutes(15), () -> process()
-                .ifPresent(process -> process.pause(world.pauseLength(), "at any time")));
+        every(
+                "pause",
+                Duration.ofMinutes(15),
+                () -> process().ifPresent(process -> process.pause(world.pauseLength(), "at any time")));
         every("host-clock-set", Duration.ofMinutes(60), this::setHostClock);
         every("server-clock-set", Duration.ofMinutes(180), () -> serverClock.step(step()));
         every("device-hidden", Duration.ofMinutes(6), this::hide);
-        every("read-of-one-fails", Duration.ofMinutes(15), () -> device()
-                .failToBeReadUntil(world.time().now().plus(world.seed().between("unreadable", Duration.ofMinutes(5), Duration.ofMinutes(30)))));
-        every("foreign-transaction", Duration.ofMinutes(5), () -> world.account()
-                .backUp(device(), world.seed().between("backup", Duration.ofSeconds(30), Duration.ofMinutes(20))));
+        every(
+                "read-of-one-fails",
+                Duration.ofMinutes(15),
+                () -> device().failToBeReadUntil(world.time()
+                        .now()
+                        .plus(world.seed().between("unreadable", Duration.ofMinutes(5), Duration.ofMinutes(30)))));
+        every(
+                "foreign-transaction",
+                Duration.ofMinutes(5),
+                () -> world.account()
+                        .backUp(
+                                device(),
+                                world.seed().between("backup", Duration.ofSeconds(30), Duration.ofMinutes(20))));
         every("rebooted-by-hand", Duration.ofMinutes(20), () -> world.account().reboot(traced("rebooted by hand")));
         every("reloaded-by-hand", Duration.ofMinutes(50), () -> world.account().reload(traced("reloaded by hand")));
         every("renamed", Duration.ofMinutes(45), this::swapNames);
@@ -38,8 +49,10 @@ final class FaultSchedule {
         every("deactivated", Duration.ofMinutes(20), this::deactivate);
         every("disabled", Duration.ofMinutes(20), this::disable);
         every("right-taken", Duration.ofMinutes(20), this::takeRight);
-        every("policy-changed", Duration.ofMinutes(25), () -> world.setPolicyRules(
-                world.seed().pick("policy", SimulatedPolicies.all())));
+        every(
+                "policy-changed",
+                Duration.ofMinutes(25),
+                () -> world.setPolicyRules(world.seed().pick("policy", SimulatedPolicies.all())));
     }
 
     /** Everything is put right again; what was done to devices stays. */
@@ -71,7 +84,8 @@ final class FaultSchedule {
     /** Half of the time one on which the bot acts. */
     private SimulatedDevice device() {
         List<SimulatedDevice> watched = world.orders().watchedDevices();
-        if (!watched.isEmpty() && world.seed().chance("device", 0.5)) return world.seed().pick("device", watched);
+        if (!watched.isEmpty() && world.seed().chance("device", 0.5))
+            return world.seed().pick("device", watched);
         return world.seed().pick("device", world.account().devices());
     }
 
@@ -115,9 +129,10 @@ final class FaultSchedule {
 
     private void archive() {
         world.workspace().archive(SimulatedWorkspace.INCIDENT);
-        world.time().schedule(
-                world.seed().between("archived", Duration.ofMinutes(1), Duration.ofMinutes(40)),
-                () -> world.workspace().unarchive(SimulatedWorkspace.INCIDENT));
+        world.time()
+                .schedule(
+                        world.seed().between("archived", Duration.ofMinutes(1), Duration.ofMinutes(40)),
+                        () -> world.workspace().unarchive(SimulatedWorkspace.INCIDENT));
     }
 
     private void deactivate() {

@@ -19,7 +19,9 @@ final class HostClock implements InstantSource {
 
     @Override
     public Instant instant() {
-        return SimulatedTime.START.plusMillis((long) (time.elapsed().toMillis() * rate)).plus(offset);
+        return SimulatedTime.START
+                .plusMillis((long) (time.elapsed().toMillis() * rate))
+                .plus(offset);
     }
 
     long nanoTime() {
@@ -33,6 +35,7 @@ final class HostClock implements InstantSource {
 
     /** Sets the clock right. */
     void setRight() {
-        offset = Duration.ofMillis(time.elapsed().toMillis() - (long) (time.elapsed().toMillis() * rate));
+        offset = Duration.ofMillis(
+                time.elapsed().toMillis() - (long) (time.elapsed().toMillis() * rate));
     }
 }

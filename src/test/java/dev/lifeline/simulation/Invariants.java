@@ -114,7 +114,8 @@ final class Invariants {
                 .find(request.device().id())
                 .filter(device -> byKey && device.answering() == SimulatedDevice.Answering.INSTALLED)
                 .ifPresent(device -> world.violated(
-                        "P3", device.hostname() + " is told as in rescue for " + request.id() + " while its system runs"));
+                        "P3",
+                        device.hostname() + " is told as in rescue for " + request.id() + " while its system runs"));
     }
 
     /** A requester who takes back what has not begun is not turned away. */
@@ -157,7 +158,8 @@ final class Invariants {
         world.account()
                 .find(request.device().id())
                 .filter(device -> !device.isCancelled() && device.isInRescue())
-                .filter(device -> device.rescuedFor().filter(request.id()::equals).isPresent())
+                .filter(device ->
+                        device.rescuedFor().filter(request.id()::equals).isPresent())
                 .ifPresent(device -> world.violated(
                         "P10",
                         request.id() + " closed as " + closed.closeReason() + " (" + closed.detail() + ") while "
@@ -171,7 +173,8 @@ final class Invariants {
         if (!row.kind().equals("EphemeralMessage")) return;
         Matcher responseUrl = RESPONSE_URL.matcher(row.body());
         if (!responseUrl.find()) return;
-        boolean explained = row.body().contains("cannot post") || world.workspace().isArchived(SimulatedWorkspace.INCIDENT);
+        boolean explained =
+                row.body().contains("cannot post") || world.workspace().isArchived(SimulatedWorkspace.INCIDENT);
         if (answers.merge(responseUrl.group(1), 1, Integer::sum) > 1 && !explained)
             world.violated("no answer twice", responseUrl.group(1));
     }

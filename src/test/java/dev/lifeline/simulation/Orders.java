@@ -89,7 +89,8 @@ final class Orders {
         RescueRequest request = store.requests().find(id).orElseThrow();
         if (!request.device().id().equals(device.id())) world.violated("P1", "launch on another device for " + id);
         if (!(request.stage() instanceof Stage.Launching))
-            world.violated("P1", "launch left in stage " + request.stage().getClass().getSimpleName() + " of " + id);
+            world.violated(
+                    "P1", "launch left in stage " + request.stage().getClass().getSimpleName() + " of " + id);
         requireFreshClaim(id, "launch");
         requireAble(request.plan().requester(), "launch", id);
         requireApprovals(store, request, device);
@@ -106,8 +107,8 @@ final class Orders {
         observed.orElseThrow()
                 .accountLinks()
                 .find(requester.slackUserId())
-                .filter(accountLink -> !accountLink.isActive()
-                        || !accountLink.cloudUserId().equals(requester.cloudUserId()))
+                .filter(accountLink ->
+                        !accountLink.isActive() || !accountLink.cloudUserId().equals(requester.cloudUserId()))
                 .filter(accountLink -> world.relinkedAt(requester.slackUserId()).isBefore(validFrom))
                 .ifPresent(accountLink -> world.violated("P4", what + " with the rights of another, for " + id));
     }
@@ -124,7 +125,8 @@ final class Orders {
         }
         String requester = world.humans().human(request.plan().requester().slackUserId());
         if (humans.contains(requester)) world.violated("P5", requester + " approved their own " + request.id());
-        int needed = Math.max(device.isProduction() ? 1 : 0, request.plan().requirements().quorum());
+        int needed = Math.max(
+                device.isProduction() ? 1 : 0, request.plan().requirements().quorum());
         if (humans.size() < needed)
             world.violated("P5", request.id() + " launched with " + humans.size() + " of " + needed + " approvals");
     }
@@ -164,6 +166,8 @@ final class Orders {
         requireFreshClaim(id, "exit");
         if (request.stage() instanceof Stage.Exiting exiting)
             exiting.requestedBy().ifPresent(requester -> requireAble(requester, "exit", id));
-        else world.violated("P1", "exit left in stage " + request.stage().getClass().getSimpleName() + " of " + id);
+        else
+            world.violated(
+                    "P1", "exit left in stage " + request.stage().getClass().getSimpleName() + " of " + id);
     }
 }

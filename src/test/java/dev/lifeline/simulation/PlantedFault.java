@@ -71,8 +71,7 @@ record PlantedFault(String name, String title, List<Edit> edits) {
     }
 
     private static void addEdit(List<Edit> edits, String file, List<String> before, List<String> after) {
-        if (!before.isEmpty())
-            edits.add(new Edit(Path.of(file), String.join("\n", before), String.join("\n", after)));
+        if (!before.isEmpty()) edits.add(new Edit(Path.of(file), String.join("\n", before), String.join("\n", after)));
         before.clear();
         after.clear();
     }
@@ -99,7 +98,13 @@ record PlantedFault(String name, String title, List<Edit> edits) {
     void compileInto(Path folder) {
         try {
             List<String> arguments = new ArrayList<>(List.of(
-                    "-nowarn", "-parameters", "-proc:none", "-d", folder.toString(), "-cp", System.getProperty("java.class.path")));
+                    "-nowarn",
+                    "-parameters",
+                    "-proc:none",
+                    "-d",
+                    folder.toString(),
+                    "-cp",
+                    System.getProperty("java.class.path")));
             for (Map.Entry<Path, String> source : changedSources().entrySet()) {
                 Path copy = folder.resolve(source.getKey());
                 Files.createDirectories(copy.resolveSibling("."));

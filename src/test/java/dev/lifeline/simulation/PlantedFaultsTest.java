@@ -26,6 +26,8 @@ class PlantedFaultsTest {
     @MethodSource("faults")
     @Tag("long")
     void each_planted_fault_is_found(PlantedFault plantedFault, @TempDir Path folder) throws Exception {
-        assertThat(SeedSearch.with(plantedFault, folder)).as(plantedFault.title()).isPresent();
+        assertThat(SeedSearch.with(plantedFault, folder))
+                .as(plantedFault.title())
+                .isPresent();
     }
 }

@@ -158,12 +158,14 @@ final class Replica {
     void receive(Interaction sent) {
         Life current = life.filter(lived -> lived.process().isAlive()).orElseThrow(ProcessKilled::new);
         current.process().requireAlive();
-        current.store().inbox().add(new Interaction(
-                sent.id(),
-                sent.user(),
-                sent.channel(),
-                sent.payload(),
-                sent.responseUrl(),
-                current.store().clock().instant()));
+        current.store()
+                .inbox()
+                .add(new Interaction(
+                        sent.id(),
+                        sent.user(),
+                        sent.channel(),
+                        sent.payload(),
+                        sent.responseUrl(),
+                        current.store().clock().instant()));
     }
 }

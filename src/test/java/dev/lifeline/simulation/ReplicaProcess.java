@@ -102,8 +102,7 @@ final class ReplicaProcess {
             kill(where);
             throw new ProcessKilled();
         }
-        if (world.seed().fault("pause@" + where, 2 * chance))
-            pause(world.pauseLength(), where);
+        if (world.seed().fault("pause@" + where, 2 * chance)) pause(world.pauseLength(), where);
         standStill();
     }
 

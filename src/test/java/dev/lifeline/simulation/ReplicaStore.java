@@ -49,7 +49,8 @@ final class ReplicaStore {
     private final DueJobSignal dueJobSignal = new DueJobSignal();
 
     /** @param shared whether all replicas go by the clock of the database's server, as on PostgreSQL */
-    ReplicaStore(DataSource dataSource, Dialect dialect, InstantSource hostClock, LongSupplier nanoClock, boolean shared) {
+    ReplicaStore(
+            DataSource dataSource, Dialect dialect, InstantSource hostClock, LongSupplier nanoClock, boolean shared) {
         this.dataSource = dataSource;
         this.dialect = dialect;
         Jdbi jdbi = Jdbi.create(dataSource);

@@ -117,8 +117,8 @@ final class ReplicaWiring {
     }
 
     private Job stepper() {
-        CommandStep commandStep = new CommandStep(
-                accessCheck(), devices, store.requests(), workflowRecorder, process.clock()::nanoTime);
+        CommandStep commandStep =
+                new CommandStep(accessCheck(), devices, store.requests(), workflowRecorder, process.clock()::nanoTime);
         return new RequestStepper(
                 store.requests(),
                 workflowRecorder,
@@ -130,16 +130,11 @@ final class ReplicaWiring {
     private Job relay() {
         NextInLine nextInLine = new NextInLine(
                 new ApproverResolver(
-                        people,
-                        new ApproverAbility(accessCheck(), new HumanIdentities(people, store.accountLinks()))),
+                        people, new ApproverAbility(accessCheck(), new HumanIdentities(people, store.accountLinks()))),
                 people,
                 new RemedyContacts(people, store.accountLinks()));
         UndeliverableHandler undeliverable = new UndeliverableHandler(
-                store.requests(),
-                recorder,
-                new FallbackMessages(store.notifier(), people),
-                nextInLine,
-                store.clock());
+                store.requests(), recorder, new FallbackMessages(store.notifier(), people), nextInLine, store.clock());
         return new SimulatedRelay(world, process, store.outbox(), undeliverable, store.clock());
     }
 

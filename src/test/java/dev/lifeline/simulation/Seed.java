@@ -57,7 +57,8 @@ final class Seed {
     }
 
     Duration between(String stream, Duration least, Duration most) {
-        return least.plusMillis(nextInt(stream, Math.toIntExact(most.minus(least).toMillis()) + 1));
+        return least.plusMillis(
+                nextInt(stream, Math.toIntExact(most.minus(least).toMillis()) + 1));
     }
 
     <T> T pick(String stream, List<T> choices) {

@@ -41,11 +41,7 @@ final class Settlement {
     private final SimulatedPeople people;
     private final FaultSchedule faults;
 
-    Settlement(
-            SimulatedWorld world,
-            ReplicaStore observed,
-            SimulatedPeople people,
-            FaultSchedule faults) {
+    Settlement(SimulatedWorld world, ReplicaStore observed, SimulatedPeople people, FaultSchedule faults) {
         this.world = world;
         this.observed = observed;
         this.people = people;
@@ -59,7 +55,9 @@ final class Settlement {
         pass.accept(QUIET);
         requireHonesty();
         requireTruth();
-        for (int round = 0; round < ROUNDS && !open().isEmpty() && world.violation().isEmpty(); round++) {
+        for (int round = 0;
+                round < ROUNDS && !open().isEmpty() && world.violation().isEmpty();
+                round++) {
             for (RescueRequest request : open()) takeWayOut(request, round);
             pass.accept(AFTER_EACH_WAY_OUT);
             requireHonesty();
@@ -126,7 +124,8 @@ final class Settlement {
                     .filter(request -> observed.requests().findOpen(device.id()).isEmpty())
                     .filter(request -> !isClosedByPerson(request))
                     .ifPresent(request -> world.violated(
-                            "P10", device.hostname() + " is in rescue by " + request.id() + ", of which nothing is said"));
+                            "P10",
+                            device.hostname() + " is in rescue by " + request.id() + ", of which nothing is said"));
     }
 
     /** The plug of a machine that runs its system is not offered to be pulled, nor is it told as on its way to rescue for ever. */
@@ -136,8 +135,7 @@ final class Settlement {
                     .find(request.device().id())
                     .filter(SimulatedDevice::showsItsSystem)
                     .isPresent();
-            boolean booting =
-                    request.stage() instanceof Stage.Launching || request.stage() instanceof Stage.Booting;
+            boolean booting = request.stage() instanceof Stage.Launching || request.stage() instanceof Stage.Booting;
             if (installed && booting)
                 world.violated("P3", request.id() + " is told as " + stage(request) + " while its system answers");
             if (installed && request.stage() instanceof Stage.Exiting exiting && exiting.powerCycleOffered())

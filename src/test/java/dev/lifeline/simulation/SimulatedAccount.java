@@ -28,7 +28,10 @@ final class SimulatedAccount {
     }
 
     void add(DeviceId id, String hostname, boolean production, SimulatedDevice.Visibility visibility) {
-        devices.put(id, new SimulatedDevice(id, hostname, production, visibility, newTransaction("SERVICE_SETUP", "Provision")));
+        devices.put(
+                id,
+                new SimulatedDevice(
+                        id, hostname, production, visibility, newTransaction("SERVICE_SETUP", "Provision")));
     }
 
     List<SimulatedDevice> devices() {
@@ -106,8 +109,10 @@ final class SimulatedAccount {
         Transaction backup = newTransaction("CLOUD_BACKUP", "Cloud Backup");
         device.startTransaction(backup);
         world.time().schedule(length, () -> {
-            boolean running =
-                    device.status(clockOffset).activeTransaction().filter(active -> active.id() == backup.id()).isPresent();
+            boolean running = device.status(clockOffset)
+                    .activeTransaction()
+                    .filter(active -> active.id() == backup.id())
+                    .isPresent();
             if (running) device.endTransaction();
         });
     }

@@ -79,7 +79,8 @@ final class SimulatedDatabase {
     /** The audit entries after one, in order. */
     List<AuditRow> auditAfter(long sequence) {
         return query(
-                "select sequence, entry, previous_hash, hash from audit_log where sequence > " + sequence + " order by sequence",
+                "select sequence, entry, previous_hash, hash from audit_log where sequence > " + sequence
+                        + " order by sequence",
                 row -> new AuditRow(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)));
     }
 
@@ -206,7 +207,8 @@ final class SimulatedDatabase {
         return sql.startsWith(CLOCK_QUERY) ? "select " + serverMillis.getAsLong() : sql;
     }
 
-    private static @Nullable Object invoke(Object target, Method method, Object @Nullable [] arguments) throws Throwable {
+    private static @Nullable Object invoke(Object target, Method method, Object @Nullable [] arguments)
+            throws Throwable {
         try {
             return method.invoke(target, arguments);
         } catch (InvocationTargetException e) {
@@ -215,6 +217,7 @@ final class SimulatedDatabase {
     }
 
     private static <T> T proxy(Class<T> type, InvocationHandler calls) {
-        return type.cast(Proxy.newProxyInstance(SimulatedDatabase.class.getClassLoader(), new Class<?>[] {type}, calls));
+        return type.cast(
+                Proxy.newProxyInstance(SimulatedDatabase.class.getClassLoader(), new Class<?>[] {type}, calls));
     }
 }

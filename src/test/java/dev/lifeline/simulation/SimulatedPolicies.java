@@ -30,15 +30,19 @@ final class SimulatedPolicies {
 
     static List<PolicyRules> all() {
         return List.of(
-                policy("v1", rule("production", 1, ApproverSelector.ANY_PERMITTED_USER, List.of(new Glob("incident-*")))),
+                policy(
+                        "v1",
+                        rule("production", 1, ApproverSelector.ANY_PERMITTED_USER, List.of(new Glob("incident-*")))),
                 policy("v2", rule("production", 2, ApproverSelector.ANY_PERMITTED_USER, List.of())),
                 policy("v3", rule("production", 2, group("oncall"), List.of(new Glob("incident-*")))),
                 policy("v4", rule("production", 1, group("oncall"), List.of())));
     }
 
     private static PolicyRules policy(String version, PolicyRule production) {
-        Match testing = new Match(List.of(new Glob("testing")), List.of(), List.of(), Set.of(), List.of(), Optional.empty());
-        PolicyRule free = new PolicyRule("testing", testing, new PolicyDecision.Permitted(requirements("testing", ApprovalRequirement.NONE)));
+        Match testing =
+                new Match(List.of(new Glob("testing")), List.of(), List.of(), Set.of(), List.of(), Optional.empty());
+        PolicyRule free = new PolicyRule(
+                "testing", testing, new PolicyDecision.Permitted(requirements("testing", ApprovalRequirement.NONE)));
         return new PolicyRules(List.of(production, free), DefaultDecision.DENY, version, REMINDER);
     }
 

@@ -84,7 +84,10 @@ final class SimulatedRelay implements Job {
             return Optional.empty();
         } catch (NotDelivered e) {
             if (e.lasting.isEmpty()) return Optional.of(clock.instant().plus(Duration.ofSeconds(4)));
-            world.trace(process.name(), "undeliverable " + message.streamKey() + " " + message.content().getClass().getSimpleName());
+            world.trace(
+                    process.name(),
+                    "undeliverable " + message.streamKey() + " "
+                            + message.content().getClass().getSimpleName());
             giveUp(message, e.lasting.get());
             return Optional.empty();
         }

@@ -28,9 +28,10 @@ final class Simulation {
         Seed seed = new Seed(seedValue, suppressed);
         this.world = new SimulatedWorld(seed);
         this.serverClock = new HostClock(world.time(), 1.0, Duration.ofSeconds(seed.nextInt("server-clock", 20)));
-        this.database = new SimulatedDatabase(connection, world, () -> serverClock.instant().toEpochMilli());
-        this.observed = new ReplicaStore(
-                database.observed(), Dialect.SQLITE, world.time()::now, world.time()::nanos, false);
+        this.database = new SimulatedDatabase(
+                connection, world, () -> serverClock.instant().toEpochMilli());
+        this.observed =
+                new ReplicaStore(database.observed(), Dialect.SQLITE, world.time()::now, world.time()::nanos, false);
         world.orders().observe(observed);
         this.cluster = new Cluster(world, database);
         this.invariants = new Invariants(world, database, observed);
@@ -58,7 +59,8 @@ final class Simulation {
         pass(FAULTS);
         if (world.violation().isEmpty()) new Settlement(world, observed, people, faults).settle(this::pass);
         if (world.violation().isEmpty()) invariants.checkFinally(cluster.acknowledged());
-        world.figures().countSeed(world.time().executed(), world.time().elapsed().toHours());
+        world.figures()
+                .countSeed(world.time().executed(), world.time().elapsed().toHours());
         return new SimulationResult(
                 seed,
                 world.violation(),

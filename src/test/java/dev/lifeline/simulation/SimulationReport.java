@@ -29,8 +29,7 @@ final class SimulationReport {
                 faults: %d of %d suffice: %s
                 the smallest run ends with
                 %s
-                """
-                .formatted(
+                """.formatted(
                         failed.seed(),
                         failed.violation().orElseThrow(),
                         failed.seed(),

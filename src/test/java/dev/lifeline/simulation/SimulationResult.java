@@ -10,7 +10,12 @@ import java.util.Optional;
  * @param digest the same for every run of the same seed with the same faults
  */
 record SimulationResult(
-        long seed, Optional<Violation> violation, List<String> faults, String digest, List<String> trace, Figures figures) {
+        long seed,
+        Optional<Violation> violation,
+        List<String> faults,
+        String digest,
+        List<String> trace,
+        Figures figures) {
 
     SimulationResult {
         faults = List.copyOf(faults);

@@ -61,7 +61,8 @@ final class Watchfulness {
             boolean untold = request.stage() instanceof Stage.Launching || request.stage() instanceof Stage.Booting;
             world.account()
                     .find(request.device().id())
-                    .filter(device -> device.rescuedFor().filter(request.id()::equals).isPresent())
+                    .filter(device ->
+                            device.rescuedFor().filter(request.id()::equals).isPresent())
                     .filter(device -> untold
                             && device.visiblyInRescueFor(world.time().now()).compareTo(PATIENCE) > 0)
                     .ifPresent(device -> world.violated(

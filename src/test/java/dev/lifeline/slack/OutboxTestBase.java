@@ -70,9 +70,8 @@ public abstract class OutboxTestBase {
     }
 
     public static OutboxMessage directMessage(long id) {
-        Content news =
-                new Content.DirectMessage(
-                        new SlackUserId("U1"), textMessage(), new RequestId("request1"), "The card", 0);
+        Content news = new Content.DirectMessage(
+                new SlackUserId("U1"), textMessage(), new RequestId("request1"), "The card", 0);
         return new OutboxMessage(id, DIRECT_STREAM_KEY, news, false);
     }
 

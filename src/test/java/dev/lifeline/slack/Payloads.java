@@ -53,6 +53,12 @@ final class Payloads {
                  "message":{"type":"message","text":"CPU is high on web-07","ts":"1700000000.000001"}}""".formatted(callback);
     }
 
+    /** What {@code users.info} returns about a user of a team. */
+    static String userInfo(String user, String team) {
+        return """
+                {"ok":true,"user":{"id":"%s","team_id":"%s","name":"ann","locale":"en-US","profile":{}}}""".formatted(user, team);
+    }
+
     static String viewSubmission() {
         return """
                 {"type":"view_submission","team":{"id":"T1OURS"},"user":{"id":"U1"},"api_app_id":"A0APP",

@@ -1,6 +1,7 @@
 package dev.lifeline.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lifeline.access.SlackUserId;
@@ -64,15 +65,36 @@ class SocketModeInboxTest extends SocketModeTestBase {
     }
 
     @Test
-    void a_message_shortcut_opens_a_form_with_the_device_that_the_message_names() {
+    void a_message_was_searched_for_a_device_before_it_was_known_who_asked() {
         startAndAwaitReady();
+        slack.respondByDefault("views.update", "{\"ok\":true,\"view\":{\"id\":\"V1\"}}");
+        slack.respondByDefault("users.info", Payloads.userInfo("U1", "T1OURS"));
 
         firstSocket.deliverAndAwaitAck("interactive", Payloads.messageShortcut("rescue_from_message"));
 
-        JsonNode view = StubSlack.parseJson(slack.onlyCallForm("views.open").get("view"));
-        assertThat(view.at("/blocks/0/element/initial_value").asText()).isEqualTo("web-07");
+        assertThat(initialValue("views.open")).isEmpty();
+        await().until(() -> slack.calls("views.update").size() == 1);
+        assertThat(initialValue("views.update")).isEqualTo("web-07");
         assertThat(slack.onlyCallForm("views.open")).containsEntry("trigger_id", "t1");
         assertThat(inbox.interactions).isEmpty();
+    }
+
+    @Test
+    void the_message_of_a_stranger_is_not_searched() {
+        startAndAwaitReady();
+        slack.respondByDefault("users.info", Payloads.userInfo("U1", "T0PARTNER"));
+
+        firstSocket.deliverAndAwaitAck("interactive", Payloads.messageShortcut("rescue_from_message"));
+
+        await().until(() -> slack.calls("users.info").size() == 1);
+        assertThat(initialValue("views.open")).isEmpty();
+        assertThat(slack.calls("views.update")).isEmpty();
+    }
+
+    private String initialValue(String method) {
+        return StubSlack.parseJson(slack.onlyCallForm(method).get("view"))
+                .at("/blocks/0/element/initial_value")
+                .asText();
     }
 
     @Test
@@ -99,7 +121,8 @@ class SocketModeInboxTest extends SocketModeTestBase {
 
         assertThat(inbox.interactions)
                 .extracting(Interaction::payload)
-                .containsExactly(new Interaction.Payload.SlashCommand("status web-07.example.com"));
+                .containsExactly(
+                        new Interaction.Payload.SlashCommand("status <http://web-07.example.com|web-07.example.com>"));
     }
 
     @Test

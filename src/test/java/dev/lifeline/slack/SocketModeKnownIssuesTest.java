@@ -118,13 +118,12 @@ class SocketModeKnownIssuesTest extends SocketModeTestBase {
 
         adapter.close();
 
-        await()
-                .untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
-                        .extracting(Thread::getName)
-                        .noneMatch(name -> name.startsWith("slack-socket-watchdog")
-                                || name.startsWith("slack-delivery")
-                                || name.startsWith("socket-mode-message-processor")
-                                || name.startsWith("socket-mode-session-monitor")));
+        await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .noneMatch(name -> name.startsWith("slack-socket-watchdog")
+                        || name.startsWith("slack-delivery")
+                        || name.startsWith("socket-mode-message-processor")
+                        || name.startsWith("socket-mode-session-monitor")));
     }
 
     @Test

@@ -171,19 +171,22 @@ class FreshDeviceNamesTest {
     void whatever_the_order_of_renames_every_device_found_answers_to_what_was_typed_and_none_is_left_out() {
         List<Long> ids = NAMES.stream().limit(3).map(this::id).toList();
         AtomicInteger several = new AtomicInteger();
-        qt().withExamples(60).forAll(lists().of(integers().between(0, 47)).ofSizeBetween(1, 8)).checkAssert(steps -> {
-            for (int step : steps) {
-                rename(ids.get(step % 3), NAMES.get(step / 3 % 4));
-                clock.advance(Duration.ofSeconds(step));
-                String typed = NAMES.get(step / 12);
-                List<Device> matches = adapter.devices().findExact(typed);
-                assertThat(matches).allMatch(device -> device.name().hostname().equals(typed));
-                assertThat(matches)
-                        .extracting(device -> device.id().value())
-                        .containsExactlyInAnyOrderElementsOf(idsNamed(typed));
-                if (matches.size() > 1) several.incrementAndGet();
-            }
-        });
+        qt().withExamples(60)
+                .forAll(lists().of(integers().between(0, 47)).ofSizeBetween(1, 8))
+                .checkAssert(steps -> {
+                    for (int step : steps) {
+                        rename(ids.get(step % 3), NAMES.get(step / 3 % 4));
+                        clock.advance(Duration.ofSeconds(step));
+                        String typed = NAMES.get(step / 12);
+                        List<Device> matches = adapter.devices().findExact(typed);
+                        assertThat(matches)
+                                .allMatch(device -> device.name().hostname().equals(typed));
+                        assertThat(matches)
+                                .extracting(device -> device.id().value())
+                                .containsExactlyInAnyOrderElementsOf(idsNamed(typed));
+                        if (matches.size() > 1) several.incrementAndGet();
+                    }
+                });
         assertThat(several).as("names of several devices, or nothing was tried").hasPositiveValue();
     }
 

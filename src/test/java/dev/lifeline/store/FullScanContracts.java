@@ -74,7 +74,8 @@ abstract class FullScanContracts {
                     .isEmpty();
         }
         assertThat(RecordingDriver.stop()).anySatisfy(executed -> {
-            assertThat(executed.sql()).startsWith("select id, body, created_at as at from rescue_requests where device = ?");
+            assertThat(executed.sql())
+                    .startsWith("select id, body, created_at as at from rescue_requests where device = ?");
             assertThat(executed.setters()).hasSize(2);
         });
     }

@@ -36,6 +36,7 @@ abstract class FullScanDetector implements AutoCloseable {
             "scheduled_tasks",
             "account_links",
             "link_tokens",
+            "link_attempts",
             "pending_access_changes",
             "seen_signatures",
             "rate_limits",
@@ -71,6 +72,7 @@ abstract class FullScanDetector implements AutoCloseable {
                     + "'U' || i, i, {at}, 'EMAIL', '', {body} from n",
             "insert into link_tokens (token_hash, slack_user_id, expires_at) " + ROWS
                     + "{body} || i, 'U' || i, {at} from n",
+            "insert into link_attempts (subject, since, attempts) " + ROWS + "{body} || i, {at}, 1 from n",
             "insert into pending_access_changes (id, body, expires_at) " + ROWS + "'p' || i, {body}, {at} from n",
             "insert into seen_signatures (signature, seen_at) " + ROWS + "{body} || i, {at} from n",
             "insert into rate_limits (key, next_at) " + ROWS + "{body} || i, {at} from n",

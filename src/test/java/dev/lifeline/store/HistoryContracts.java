@@ -129,7 +129,8 @@ abstract class HistoryContracts {
 
     @Test
     void more_than_one_batch_is_moved() {
-        IntStream.range(0, 450).forEach(number -> openAndClose(awaitingConfirmation("many" + (10_000 + number), WEB_07)));
+        IntStream.range(0, 450)
+                .forEach(number -> openAndClose(awaitingConfirmation("many" + (10_000 + number), WEB_07)));
         sweepAfter(LONG_AGO);
         assertThat(inHistory()).isEqualTo(450);
         assertThat(rawSql.countRows("rescue_requests")).isZero();

@@ -28,10 +28,8 @@ class PostgresqlVisitedRowsTest extends VisitedRowsContracts {
             recorded.bindTo(statement);
             try (ResultSet plan = statement.executeQuery()) {
                 plan.next();
-                return visited(new ObjectMapper()
-                        .readTree(plan.getString(1))
-                        .path(0)
-                        .path("Plan"));
+                return visited(
+                        new ObjectMapper().readTree(plan.getString(1)).path(0).path("Plan"));
             }
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
@@ -39,7 +37,8 @@ class PostgresqlVisitedRowsTest extends VisitedRowsContracts {
     }
 
     private static long visited(JsonNode node) {
-        long rows = node.path("Actual Rows").asLong() + node.path("Rows Removed by Filter").asLong();
+        long rows = node.path("Actual Rows").asLong()
+                + node.path("Rows Removed by Filter").asLong();
         long visited = rows * node.path("Actual Loops").asLong(1);
         for (JsonNode child : node.path("Plans")) visited += visited(child);
         return visited;

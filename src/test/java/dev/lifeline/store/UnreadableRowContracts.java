@@ -142,7 +142,13 @@ abstract class UnreadableRowContracts {
     @Test
     void one_audit_entry_that_cannot_be_read_hides_no_other_of_its_request() {
         AuditEntry entry = new AuditEntry(
-                NOON, "U0ASHA", "asha", "asked", "virtual_guest:7", readable.id().value(), Map.of());
+                NOON,
+                "U0ASHA",
+                "asha",
+                "asked",
+                "virtual_guest:7",
+                readable.id().value(),
+                Map.of());
         store.auditLog().append(entry);
         rawSql.execute("insert into audit_log (sequence, entry, previous_hash, hash, request_id)"
                 + " values (7, '{', '', '', 'readable01')");

@@ -55,9 +55,10 @@ abstract class VisitedRowsContracts {
             insertClosed(connection);
             refreshStatistics(connection);
 
-            assertThat(visitedByStatement(connection)).allSatisfy((sql, visited) -> assertThat(visited)
-                    .as("%s, before %s", sql, before.get(sql))
-                    .isLessThanOrEqualTo(before.get(sql) + CLOSED_ROWS / 20));
+            assertThat(visitedByStatement(connection))
+                    .allSatisfy((sql, visited) -> assertThat(visited)
+                            .as("%s, before %s", sql, before.get(sql))
+                            .isLessThanOrEqualTo(before.get(sql) + CLOSED_ROWS / 20));
         }
         assertThat(statements).hasSizeGreaterThan(8);
     }
@@ -66,8 +67,8 @@ abstract class VisitedRowsContracts {
     void what_reads_every_closed_row_would_be_found() throws SQLException {
         String url = emptyDatabaseUrl();
         Store.open(url, InstantSource.fixed(Fixtures.NOON)).close();
-        RecordedStatement counting = new RecordedStatement(
-                "select count(*) from rescue_requests where break_glass_used = 1", List.of());
+        RecordedStatement counting =
+                new RecordedStatement("select count(*) from rescue_requests where break_glass_used = 1", List.of());
         try (Connection connection = DriverManager.getConnection(url)) {
             insertClosed(connection);
             refreshStatistics(connection);
@@ -99,8 +100,8 @@ abstract class VisitedRowsContracts {
         } finally {
             statements.addAll(RecordingDriver.stop());
         }
-        statements.removeIf(statement -> !statement.sql().contains("rescue_request")
-                && !statement.sql().contains("counters"));
+        statements.removeIf(statement ->
+                !statement.sql().contains("rescue_request") && !statement.sql().contains("counters"));
     }
 
     private Map<String, Long> visitedByStatement(Connection connection) throws SQLException {
@@ -110,8 +111,8 @@ abstract class VisitedRowsContracts {
     }
 
     private static void insertClosed(Connection connection) throws SQLException {
-        String common = CLOSED.replace("{rows}", Integer.toString(CLOSED_ROWS))
-                .replace("{body}", "'" + "x".repeat(500) + "'");
+        String common =
+                CLOSED.replace("{rows}", Integer.toString(CLOSED_ROWS)).replace("{body}", "'" + "x".repeat(500) + "'");
         execute(
                 connection,
                 common.replace("{table}", "rescue_requests")

@@ -186,7 +186,9 @@ public final class BotEnvironment implements AutoCloseable {
                         deliveryMode.secretFor(DeliveryMode.HTTP, SandboxSettings.SIGNING_SECRET)),
                 SandboxSettings.softLayer(classic),
                 SandboxSettings.server(
-                        dataFolder, options.withoutDeviceAccess() ? UNUSED_PORTS : SandboxSettings.devicePorts(classic), policy),
+                        dataFolder,
+                        options.withoutDeviceAccess() ? UNUSED_PORTS : SandboxSettings.devicePorts(classic),
+                        policy),
                 options.servedChannels());
     }
 

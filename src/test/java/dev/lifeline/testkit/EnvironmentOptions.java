@@ -20,8 +20,8 @@ record EnvironmentOptions(
         ServiceScope servedChannels,
         Duration retryInterval) {
 
-    static final EnvironmentOptions DEFAULT = new EnvironmentOptions(
-            false, false, Optional.empty(), ServiceScope.UNRESTRICTED, Duration.ofSeconds(1));
+    static final EnvironmentOptions DEFAULT =
+            new EnvironmentOptions(false, false, Optional.empty(), ServiceScope.UNRESTRICTED, Duration.ofSeconds(1));
 
     private static final double PROVIDER_SPEED = 60;
 

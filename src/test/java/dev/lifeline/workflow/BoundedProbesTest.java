@@ -71,7 +71,8 @@ class BoundedProbesTest {
             fixture.letPass(Duration.ofSeconds(30));
             fixture.poll();
 
-            assertThat(others).allSatisfy(other -> assertThat(fixture.stage(other)).isInstanceOf(Stage.Closed.class));
+            assertThat(others)
+                    .allSatisfy(other -> assertThat(fixture.stage(other)).isInstanceOf(Stage.Closed.class));
             assertThat(fixture.probed).filteredOn(hanging.device().id()::equals).hasSize(1);
         } finally {
             hang.countDown();

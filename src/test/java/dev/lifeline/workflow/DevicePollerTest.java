@@ -20,7 +20,8 @@ class DevicePollerTest {
     private final PollFixture fixture = new PollFixture();
 
     private void backInItsInstalledSystem(RescueRequest... requests) {
-        for (RescueRequest request : requests) fixture.answers.put(request.device().id(), USUAL_KEY);
+        for (RescueRequest request : requests)
+            fixture.answers.put(request.device().id(), USUAL_KEY);
     }
 
     @Test
@@ -91,8 +92,8 @@ class DevicePollerTest {
     @Test
     void P3_a_provider_that_does_not_answer_does_not_show_a_missing_device_again() {
         RescueRequest request = fixture.addInRescue(1);
-        RescueRequest missing = request.withWatch(Watch.NONE.withMissingNotified(true))
-                .withSavedWatch();
+        RescueRequest missing =
+                request.withWatch(Watch.NONE.withMissingNotified(true)).withSavedWatch();
         fixture.requests.save(missing);
         fixture.providerUnreachable();
 
@@ -122,6 +123,21 @@ class DevicePollerTest {
     }
 
     @Test
+    void P10_with_a_provider_of_which_every_other_read_fails_the_watched_time_adds_up() {
+        RescueRequest stalled = fixture.addStalled(1);
+        for (int round = 0; round < 100; round++) {
+            if (round % 2 == 0) fixture.providerReachable();
+            else fixture.providerUnreachable();
+            fixture.letPass(fixture.poll());
+        }
+
+        fixture.providerReachable();
+        fixture.pollFor(Duration.ofMinutes(5));
+        Watch watch = fixture.requests.find(stalled.id()).orElseThrow().watch();
+        assertThat(watch.observed()).isGreaterThan(Duration.ofSeconds(310));
+    }
+
+    @Test
     void a_change_that_the_provider_reports_makes_the_polls_quick_again() {
         RescueRequest stalled = fixture.addStalled(1);
         fixture.pollFor(Duration.ofHours(2));
@@ -139,8 +155,7 @@ class DevicePollerTest {
         fixture.probed.clear();
 
         RescueRequest current = fixture.requests.find(stalled.id()).orElseThrow();
-        fixture.requests.save(current.reportLogin(
-                        ((Stage.Booting) current.stage()).baseline(), fixture.clock.instant())
+        fixture.requests.save(current.reportLogin(((Stage.Booting) current.stage()).baseline(), fixture.clock.instant())
                 .applied()
                 .orElseThrow()
                 .next());

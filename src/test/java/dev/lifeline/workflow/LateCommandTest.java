@@ -5,12 +5,15 @@ import static dev.lifeline.testkit.Fixtures.NOON;
 import static dev.lifeline.testkit.Fixtures.poweredOnStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeline.device.DeviceProbe;
 import dev.lifeline.device.DeviceProbe.ProbeResult;
+import dev.lifeline.device.DeviceStatus;
 import dev.lifeline.rescue.Baseline;
 import dev.lifeline.rescue.BootPhase;
 import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.CommandResult;
 import dev.lifeline.rescue.Evidence;
+import dev.lifeline.rescue.ManualTransitions;
 import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Stage;
@@ -153,6 +156,25 @@ class LateCommandTest {
         fixture.runDueSteps();
 
         assertThat(fixture.request().stage()).isInstanceOf(Stage.Closed.class);
+    }
+
+    @Test
+    void P10_an_acceptance_that_comes_after_somebody_said_that_the_device_is_back_reopens_the_request() {
+        fixture.readyToLaunch();
+        fixture.providerAnswers(
+                ACCEPTED,
+                () -> fixture.save(ManualTransitions.reportBack(
+                                fixture.request(),
+                                ASHA_REQUESTER,
+                                DeviceStatus.UNKNOWN,
+                                new DeviceProbe.ProbeResult.NoAnswer(),
+                                fixture.clock.instant())
+                        .applied()
+                        .orElseThrow()));
+        fixture.runDueSteps();
+
+        assertThat(fixture.request().stage()).isInstanceOf(Stage.Launching.class);
+        assertThat(fixture.auditedEvents).endsWith("reopened");
     }
 
     @Test

@@ -143,6 +143,10 @@ final class PollFixture implements Devices, DeviceProbe {
         providerReachable = false;
     }
 
+    void providerReachable() {
+        providerReachable = true;
+    }
+
     void onProbe(Consumer<DeviceId> action) {
         onProbe = action;
     }

@@ -1,12 +1,15 @@
 package dev.lifeline.workflow;
 
+import static dev.lifeline.testkit.Fixtures.ASHA_CLOUD_USER_ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.CommandResult;
 import dev.lifeline.rescue.Stage;
+import dev.lifeline.testkit.Fixtures;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -62,6 +65,33 @@ class TurnedAwayCommandTest {
         fixture.letPass(Duration.ofHours(2));
         fixture.runDueSteps();
         assertThat(fixture.request().stage()).isInstanceOf(Stage.Launching.class);
+    }
+
+    @Test
+    void P10_a_requester_who_lost_the_right_after_a_busy_answer_does_not_hide_what_began() {
+        fixture.readyToLaunch();
+        fixture.providerAnswers(BUSY);
+        fixture.runDueSteps();
+        fixture.cloudUsers.with(Fixtures.onCallUser(ASHA_CLOUD_USER_ID).withPermissions(Set.of()));
+        fixture.transactionRuns(501);
+        fixture.letPass(RETRY);
+        fixture.runDueSteps();
+
+        assertThat(fixture.request().stage()).isInstanceOf(Stage.Launching.class);
+        assertThat(fixture.sentCommands()).isEqualTo(1);
+    }
+
+    @Test
+    void a_requester_who_lost_the_right_after_a_busy_answer_that_was_true_is_denied() {
+        fixture.readyToLaunch();
+        fixture.providerAnswers(BUSY);
+        fixture.runDueSteps();
+        fixture.cloudUsers.with(Fixtures.onCallUser(ASHA_CLOUD_USER_ID).withPermissions(Set.of()));
+        fixture.letPass(RETRY);
+        fixture.runDueSteps();
+
+        assertThat(fixture.auditedEvents).endsWith("access-denied");
+        assertThat(fixture.request().stage()).isInstanceOf(Stage.Closed.class);
     }
 
     @Test

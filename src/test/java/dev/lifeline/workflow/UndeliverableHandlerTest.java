@@ -179,7 +179,8 @@ class UndeliverableHandlerTest {
         statusFails(request);
 
         assertThat(requests.find(request.id()).orElseThrow().stage()).isInstanceOf(Stage.Closed.class);
-        assertThat(said.stream().filter(Content.EphemeralMessage.class::isInstance)).hasSize(1);
+        assertThat(said.stream().filter(Content.EphemeralMessage.class::isInstance))
+                .hasSize(1);
         assertThat(told()).isEmpty();
     }
 

@@ -97,6 +97,18 @@ class WatchTimesTest {
     }
 
     @Test
+    void P10_a_process_that_stood_still_does_not_add_to_an_absence_that_another_replica_saw_end() {
+        for (int i = 0; i < 10; i++) {
+            poll(LAUNCHING, Optional.empty(), NOON);
+            letPass(Watch.MAX_INTERVAL);
+        }
+        RescueRequest watchedElsewhere = LAUNCHING.withWatch(new Watch(
+                Duration.ofMinutes(30), Duration.ZERO, Duration.ZERO, Optional.empty(), false, Optional.empty()));
+
+        assertThat(poll(watchedElsewhere, Optional.empty(), NOON).missing()).isEqualTo(Duration.ZERO);
+    }
+
+    @Test
     void a_new_stage_starts_anew() {
         poll(LAUNCHING);
         letPass(Duration.ofSeconds(30));

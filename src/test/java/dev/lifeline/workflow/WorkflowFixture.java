@@ -67,6 +67,7 @@ final class WorkflowFixture implements RescueProvider, Devices {
 
     final SettableClock clock = new SettableClock();
     final InMemoryRescueRequests requests = new InMemoryRescueRequests();
+    final InMemoryCloudUsers cloudUsers = new InMemoryCloudUsers();
     final List<String> auditedEvents = new ArrayList<>();
     final RecordingNotifier notifier = new RecordingNotifier(reply -> {});
 
@@ -81,7 +82,6 @@ final class WorkflowFixture implements RescueProvider, Devices {
     private int sent;
 
     WorkflowFixture() {
-        InMemoryCloudUsers cloudUsers = new InMemoryCloudUsers();
         InMemoryAccountLinks links = new InMemoryAccountLinks();
         cloudUsers.with(Fixtures.onCallUser(ASHA_CLOUD_USER_ID));
         links.save(AccountLink.verified(

@@ -1,5 +1,6 @@
 package dev.lifeline.handler.context;
 
+import dev.lifeline.handler.inbox.CommandText;
 import dev.lifeline.message.port.ModalRef;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.Optional;
  * What a click on a request's button carries besides the request.
  *
  * @param planDigest the digest of the plan that the message showed; empty on buttons that need none
- * @param fieldValues what was filled in, by the name of the field; empty without a form
+ * @param fieldValues what was filled in, by the name of the field, in Slack's markup; empty without a form
  * @param modal the modal that waits for the answer; empty where none was opened
  */
 public record ButtonInput(String planDigest, Map<String, String> fieldValues, Optional<ModalRef> modal) {
@@ -18,6 +19,6 @@ public record ButtonInput(String planDigest, Map<String, String> fieldValues, Op
 
     /** The text of a field without surrounding blanks; empty where the field is absent. */
     public String fieldText(String field) {
-        return fieldValues.getOrDefault(field, "").strip();
+        return CommandText.toPlainText(fieldValues.getOrDefault(field, ""));
     }
 }

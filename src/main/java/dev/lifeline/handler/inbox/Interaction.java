@@ -7,6 +7,7 @@ import dev.lifeline.rescue.ChannelId;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a user did in Slack: typed a slash command, clicked a button or submitted a form.
@@ -23,16 +24,19 @@ public record Interaction(
         Optional<String> responseUrl,
         Instant receivedAt) {
 
-    /** Maximum length of the text of a command; longer text is truncated. */
-    public static final int MAX_TEXT_CHARS = 3_000;
+    /** Maximum length of the value of a button (https://docs.slack.dev/reference/block-kit/block-elements/button-element). */
+    private static final int MAX_VALUE_CHARS = 2_000;
+
+    /** Above the number of inputs in any form of the bot. */
+    private static final int MAX_FIELDS = 20;
 
     /** What the user did. */
     public sealed interface Payload {
 
-        /** Typed the slash command; text longer than {@code MAX_TEXT_CHARS} is truncated. */
+        /** Typed the slash command; the text is in Slack's markup and truncated to {@link CommandText#MAX_CHARS}. */
         record SlashCommand(String text) implements Payload {
             public SlashCommand {
-                text = text.length() > MAX_TEXT_CHARS ? text.substring(0, MAX_TEXT_CHARS) : text;
+                text = CommandText.truncate(text);
             }
         }
 
@@ -42,27 +46,45 @@ public record Interaction(
          * @param actionId the button's id, as Slack sent it
          * @param value what the button carried, which the client may have forged
          */
-        record ButtonClick(String actionId, String value) implements Payload {}
+        record ButtonClick(String actionId, String value) implements Payload {
+            public ButtonClick {
+                requireBounded(actionId, value);
+            }
+        }
 
         /**
          * Clicked a button that is answered in a modal, which is open by now and says that it waits.
          *
          * @param modal empty where it could not be opened
          */
-        record ButtonClickWithModal(String actionId, String value, Optional<ModalRef> modal) implements Payload {}
+        record ButtonClickWithModal(String actionId, String value, Optional<ModalRef> modal) implements Payload {
+            public ButtonClickWithModal {
+                requireBounded(actionId, value);
+            }
+        }
 
         /**
          * Submitted the form of a button.
          *
          * @param actionId the button's id
          * @param value what the button carried, which the client may have forged
-         * @param fieldValues what was filled in, by the name of the field
+         * @param fieldValues what was filled in, by the name of the field, in Slack's markup and truncated
          */
         record ViewSubmission(String actionId, String value, Map<String, String> fieldValues) implements Payload {
             public ViewSubmission {
-                fieldValues = Map.copyOf(fieldValues);
+                requireBounded(actionId, value);
+                if (fieldValues.size() > MAX_FIELDS) throw new IllegalArgumentException("too many fields");
+                fieldValues = fieldValues.entrySet().stream()
+                        .collect(Collectors.toUnmodifiableMap(
+                                Map.Entry::getKey, field -> CommandText.truncate(field.getValue())));
             }
         }
+    }
+
+    /** What is longer than Slack allows was not sent by a button of the bot. */
+    private static void requireBounded(String actionId, String value) {
+        if (actionId.length() > MAX_VALUE_CHARS || value.length() > MAX_VALUE_CHARS)
+            throw new IllegalArgumentException("action id or value too long");
     }
 
     /** The id of the button; empty for a slash command. */

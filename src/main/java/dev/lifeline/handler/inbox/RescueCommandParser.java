@@ -1,5 +1,7 @@
 package dev.lifeline.handler.inbox;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.handler.inbox.RescueCommand.Access;
 import dev.lifeline.handler.inbox.RescueCommand.AccessWithoutMention;
@@ -23,21 +25,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Parses the text of the slash command by its first word. */
 final class RescueCommandParser {
-
-    /** Slack turns {@code web-07.example.com} into {@code <http://web-07.example.com|web-07.example.com>}. */
-    private static final Pattern AUTO_LINK = Pattern.compile("<https?://[^|>]*\\|([^>]*)>|<https?://([^|>]*)>");
 
     /**
      * A mention as Slack sends it, and the text after it. The name in a mention does not identify the user (src/docs/platform/slack.md,
      * section Threads, updates, formatting).
      */
     private static final Pattern MENTION = Pattern.compile("<@([A-Z0-9]{2,40})(?:\\|[^>]*)?>\\s*(.*)", Pattern.DOTALL);
+
+    private static final String QUOTES = "`'\"“”";
 
     private static final Map<String, Function<String, RescueCommand>> PARSERS = Map.ofEntries(
             Map.entry("list", ListDevices::new),
@@ -57,7 +55,7 @@ final class RescueCommandParser {
 
     /** Parses the text after {@code /rescue}. Never fails: what cannot be parsed is {@link Unknown}. */
     static RescueCommand parse(String typed) {
-        String text = stripAutoLinks(typed).strip();
+        String text = CommandText.toPlainText(typed);
         if (text.isEmpty()) return new Help();
         String[] words = text.split("\\s+", 2);
         Function<String, RescueCommand> parser = PARSERS.get(words[0].toLowerCase(Locale.ROOT));
@@ -84,18 +82,13 @@ final class RescueCommandParser {
         return mention.matches() ? new UnlinkUser(new SlackUserId(mention.group(1))) : new LinkWithoutMention();
     }
 
-    private static String stripAutoLinks(String typed) {
-        return AUTO_LINK
-                .matcher(typed)
-                .replaceAll(link -> Matcher.quoteReplacement(autoLinkText(link.group(1), link.group(2))));
-    }
-
-    private static String autoLinkText(@Nullable String label, @Nullable String address) {
-        return label != null ? label : address == null ? "" : address;
-    }
-
     /** Removes quotes around a name, which are often copied with it. */
     private static String stripQuotes(String text) {
-        return text.strip().replaceAll("^[`'\"“”]+|[`'\"“”]+$", "");
+        String name = text.strip();
+        int start = 0;
+        int end = name.length();
+        while (start < end && QUOTES.indexOf(name.charAt(start)) >= 0) start++;
+        while (end > start && QUOTES.indexOf(name.charAt(end - 1)) >= 0) end--;
+        return name.substring(start, end);
     }
 }

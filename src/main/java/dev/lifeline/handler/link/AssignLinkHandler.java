@@ -1,5 +1,7 @@
 package dev.lifeline.handler.link;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import dev.lifeline.access.AccountLink;
 import dev.lifeline.access.CloudUser;
 import dev.lifeline.access.CloudUserId;
@@ -18,8 +20,6 @@ import dev.lifeline.message.reply.LinkReplies;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * {@code /rescue link @person USERNAME}: a user manager assigns a cloud user to a Slack user, after a confirmation. The buttons of the

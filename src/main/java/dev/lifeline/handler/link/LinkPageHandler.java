@@ -1,5 +1,6 @@
 package dev.lifeline.handler.link;
 
+import dev.lifeline.access.ClientAddress;
 import dev.lifeline.access.UserApiKey;
 import dev.lifeline.message.model.Page;
 import java.net.URI;
@@ -35,8 +36,8 @@ public final class LinkPageHandler {
     }
 
     /** The page after an API key was submitted: it asks for confirmation, or says why the key was rejected. */
-    public Page submitKey(String code, UserApiKey key) {
-        return pageAccess.withUnusedToken(code, context -> keySubmission.submit(code, context, key));
+    public Page submitKey(String code, UserApiKey key, ClientAddress address) {
+        return pageAccess.withUnusedToken(code, context -> keySubmission.submit(code, context, key, address));
     }
 
     /** The page after the confirmation. */

@@ -50,10 +50,14 @@ public final class LinkRecorder {
     Effects assigned(Caller manager, Optional<AccountLink> judged, SlackUser slackUser, CloudUser user) {
         Map<String, String> details = Map.of("person", slackUser.id().value(), "to", user.username());
         return () -> {
-            if (!accountLinks.find(slackUser.id()).equals(judged)) throw new StaleLinkException(slackUser.id());
+            requireUnchanged(slackUser.id(), judged);
             save(AccountLink.assigned(slackUser, user.id(), manager.slackUser().id(), clock.instant()));
             recorder.recordAction("bound", manager.actor(), details);
         };
+    }
+
+    private void requireUnchanged(SlackUserId slackUserId, Optional<AccountLink> judged) {
+        if (!accountLinks.find(slackUserId).equals(judged)) throw new StaleLinkException(slackUserId);
     }
 
     /** A proof of the cloud user that somebody is linked to already does not begin a new link. */
@@ -61,12 +65,18 @@ public final class LinkRecorder {
         accountLinks.save(accountLink.succeeding(accountLinks.find(accountLink.slackUserId())));
     }
 
-    /** The end of a link. */
+    /**
+     * The end of a link.
+     *
+     * @param accountLink that the decision rested on; where it is another one when the effects are applied, they throw {@link
+     *     StaleLinkException}
+     */
     Effects unlinked(AccountLink accountLink, SlackUserId by, Actor actor) {
         Map<String, String> details = Map.of(
                 "person", accountLink.slackUserId().value(),
                 "from", accountLink.cloudUserId().toString());
         return () -> {
+            requireUnchanged(accountLink.slackUserId(), Optional.of(accountLink));
             accountLinks.save(accountLink.unlinked(by, clock.instant()));
             recorder.recordAction("unlinked", actor, details);
         };

@@ -50,6 +50,7 @@ public final class UnlinkHandler {
         if (caller.slackUser().id().equals(user)) return unlinkSelf(caller.interaction(), caller.slackUser());
         Optional<AccountLink> accountLink = activeLink(user);
         return rules.revocationDenial(new ActingUser(caller.slackUser().id(), caller.cloudUser()), user)
+                .or(() -> accountLink.isEmpty() ? Optional.of(LinkChangeDenial.NOT_LINKED) : Optional.empty())
                 .map(denial -> deny(caller, user, denial))
                 .orElseGet(() -> unlink(caller, accountLink.orElseThrow()));
     }

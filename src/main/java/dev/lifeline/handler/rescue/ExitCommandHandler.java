@@ -46,7 +46,8 @@ public final class ExitCommandHandler {
 
     private Effects handle(Caller caller, RescueRequest request, Device device) {
         List<DenialReason> denialReasons = caller.denialReasons(DeviceOperation.EXIT_RESCUE, device.id());
-        if (!denialReasons.isEmpty()) return replies.deny(caller, "exit", device.id().toString(), denialReasons);
+        if (!denialReasons.isEmpty())
+            return replies.deny(caller, "exit", device.id().toString(), denialReasons);
         Message message = confirmationMessage(caller, request);
         return replies.reply(caller, CommandReplies.in(caller.locale()).withPresentName(message, request, device));
     }

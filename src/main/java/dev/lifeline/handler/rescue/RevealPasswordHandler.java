@@ -81,7 +81,8 @@ public final class RevealPasswordHandler {
             if (login.isPresent()) show(caller, request, modalRef, login.get());
             else recordFailure(caller, request, texts.noPassword(request), "none on record");
         } catch (ProviderUnavailableException e) {
-            recordFailure(caller, request, texts.providerUnavailable(request), "the provider did not answer");
+            recordFailure(
+                    caller, request, texts.providerUnavailable(request, e.outage()), "the provider did not answer");
         }
     }
 

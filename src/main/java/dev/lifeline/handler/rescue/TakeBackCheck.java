@@ -42,9 +42,8 @@ public final class TakeBackCheck {
     }
 
     private Optional<Effects> look(Caller caller, RescueRequest request) {
-        Optional<DeviceStatus> seen = devices.inspect(request.device().id())
-                .map(Inspection::status)
-                .filter(DeviceStatus::isKnown);
+        Optional<DeviceStatus> seen =
+                devices.inspect(request.device().id()).map(Inspection::status).filter(DeviceStatus::isKnown);
         if (seen.isEmpty())
             return Optional.of(transitions.reject(caller, request, TransitionRejection.DEVICE_NOT_SEEN));
         return LaunchTransitions.suspectSent(request, seen.get(), clock.instant())

@@ -1,5 +1,6 @@
 package dev.lifeline.message.model;
 
+import com.google.re2j.Pattern;
 import dev.lifeline.device.Device;
 import dev.lifeline.device.Ports;
 import dev.lifeline.device.Preflight;
@@ -8,7 +9,6 @@ import dev.lifeline.rescue.Plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The commands with which a user connects to a device. They are pasted into a shell, so a user name or address that could be more than

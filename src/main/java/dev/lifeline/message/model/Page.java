@@ -12,7 +12,9 @@ public record Page(Outcome outcome, Message message, Optional<PageForm> form) {
         /** What was submitted is invalid; another submission may succeed. */
         INVALID_INPUT,
         /** The URL does not work any more. */
-        GONE
+        GONE,
+        /** Too much was tried; what the page says will work later. */
+        LIMITED
     }
 
     /**

@@ -38,8 +38,7 @@ public interface Outbox {
          * @param linkLabel text of the link
          * @param fallbackDepth how many messages could not be delivered for which this one is sent: 0 for a message that replaces none
          */
-        record DirectMessage(
-                SlackUserId user, Message message, RequestId request, String linkLabel, int fallbackDepth)
+        record DirectMessage(SlackUserId user, Message message, RequestId request, String linkLabel, int fallbackDepth)
                 implements Content {
 
             /** The stream of the status message that is linked. */

@@ -93,10 +93,10 @@ public final class AccessReplies {
 
     /** The cloud user of another Slack user is not known, or cannot be read now. */
     public Message cloudUserUnknown(SlackUserId user, DenialReason denialReason) {
-        boolean unavailable = denialReason instanceof DenialReason.UpstreamUnavailable;
-        return message(
-                unavailable ? "access.cannot-tell" : "access.not-known",
-                Map.of("person", new TextRun.UserMention(user)));
+        String key = denialReason instanceof DenialReason.UpstreamUnavailable unavailable
+                ? "access.cannot-tell." + CommonTerms.key(unavailable.outage())
+                : "access.not-known";
+        return message(key, Map.of("person", new TextRun.UserMention(user)));
     }
 
     /** A name was typed where a mention is required, because a name does not identify a user. */

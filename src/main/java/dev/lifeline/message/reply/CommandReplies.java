@@ -1,6 +1,7 @@
 package dev.lifeline.message.reply;
 
 import dev.lifeline.device.Device;
+import dev.lifeline.device.Outage;
 import dev.lifeline.device.Preflight;
 import dev.lifeline.message.model.Action;
 import dev.lifeline.message.model.Button;
@@ -216,8 +217,8 @@ public final class CommandReplies {
         return message("answer.unreadable", Map.of("incident", new TextRun.Code(incident)));
     }
 
-    public Message providerUnavailable() {
-        return message("answer.provider-away", Map.of());
+    public Message providerUnavailable(Outage outage) {
+        return message("answer.provider-away." + CommonTerms.key(outage), Map.of());
     }
 
     /** The bot is no member of the channel. */

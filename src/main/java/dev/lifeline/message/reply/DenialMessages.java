@@ -6,6 +6,7 @@ import dev.lifeline.access.SlackUser;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.VotingLinkRules.LinkObjection;
 import dev.lifeline.device.Device;
+import dev.lifeline.device.Outage;
 import dev.lifeline.device.PreflightFailure;
 import dev.lifeline.message.model.CommonTerms;
 import dev.lifeline.message.model.Message;
@@ -214,8 +215,8 @@ public final class DenialMessages {
     }
 
     /** The approvers cannot be read from Slack now. */
-    public Message directoryUnavailable() {
-        return Message.of(catalog.line("policy.silent"));
+    public Message directoryUnavailable(Outage outage) {
+        return Message.of(catalog.line("policy.silent." + CommonTerms.key(outage)));
     }
 
     private TextLine preflightLine(String key, Map<String, TextRun> arguments) {
@@ -285,7 +286,9 @@ public final class DenialMessages {
                                                 TextRun.UntrustedText.truncated(reason.input()),
                                                 "command",
                                                 CommonTerms.slashCommand("list"))))
-                .when(DenialReason.UpstreamUnavailable.class, reason -> denialLine("cannot-tell", Map.of()))
+                .when(
+                        DenialReason.UpstreamUnavailable.class,
+                        reason -> denialLine("cannot-tell." + CommonTerms.key(reason.outage()), Map.of()))
                 .when(DenialReason.SelfChange.class, reason -> denialLine("oneself", Map.of()))
                 .when(
                         DenialReason.TargetIsMasterUser.class,

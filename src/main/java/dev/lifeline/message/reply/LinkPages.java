@@ -1,6 +1,7 @@
 package dev.lifeline.message.reply;
 
 import dev.lifeline.access.CloudUser;
+import dev.lifeline.access.LinkAttempt;
 import dev.lifeline.access.SlackUser;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.message.model.CommonTerms;
@@ -30,6 +31,8 @@ public final class LinkPages {
     public enum KeyRejection {
         INVALID_KEY,
         PROVIDER_UNAVAILABLE,
+        /** The provider does not answer the bot, and will not until an operator corrects that. */
+        BOT_REJECTED,
         OTHER_ACCOUNT,
         USER_INACTIVE
     }
@@ -76,6 +79,26 @@ public final class LinkPages {
                 slackIdentity,
                 until,
                 List.of(paragraph("link-page.refused." + CommonTerms.key(rejection))));
+    }
+
+    /** The page after a key was rejected for which the token's last attempt was used. */
+    public Page lastKeyRejected(KeyRejection rejection) {
+        return terminalPage(
+                "link-page.trouble.title",
+                "link-page.refused-last." + CommonTerms.key(rejection),
+                "link-page.over.next");
+    }
+
+    /** The page for somebody who has to wait before the next key. */
+    public Page tooManyKeys(LinkAttempt.Limit limit, Instant retryAt) {
+        Map<String, TextRun> arguments =
+                Map.of("until", new TextRun.Timestamp(retryAt), "command", CommonTerms.slashCommand("link"));
+        MessageBlock why = new Paragraph(catalog.line("link-page.limited." + CommonTerms.key(limit), arguments));
+        MessageBlock next = new Paragraph(catalog.line("link-page.limited.next", arguments));
+        return new Page(
+                Outcome.LIMITED,
+                Message.withHeader(catalog.line("link-page.limited.title"), List.of(why, next)),
+                Optional.empty());
     }
 
     private Page keyFormPage(

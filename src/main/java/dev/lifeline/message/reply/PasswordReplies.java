@@ -1,5 +1,6 @@
 package dev.lifeline.message.reply;
 
+import dev.lifeline.device.Outage;
 import dev.lifeline.message.model.CommonTerms;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.MessageBlock.Context;
@@ -59,8 +60,8 @@ public final class PasswordReplies {
     }
 
     /** The provider gave no usable answer. */
-    public Message providerUnavailable(RescueRequest request) {
-        return message("password.provider-away", request);
+    public Message providerUnavailable(RescueRequest request, Outage outage) {
+        return message("password.provider-away." + CommonTerms.key(outage), request);
     }
 
     /** The device is not in rescue. */

@@ -113,7 +113,9 @@ public final class StatusMessages {
     public Message insteadOfRequester(Message statusMessage, RescueRequest request) {
         TextLine why = catalog.line(
                 "direct.instead-of-requester",
-                Map.of("requester", new TextRun.UserMention(request.plan().requester().slackUserId())));
+                Map.of(
+                        "requester",
+                        new TextRun.UserMention(request.plan().requester().slackUserId())));
         return statusMessage.withBlock(new Context(why));
     }
 

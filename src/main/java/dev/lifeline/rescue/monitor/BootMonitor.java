@@ -1,5 +1,6 @@
 package dev.lifeline.rescue.monitor;
 
+import com.google.re2j.Pattern;
 import dev.lifeline.device.DeviceProbe.ProbeResult;
 import dev.lifeline.device.DeviceStatus;
 import dev.lifeline.device.PowerState;
@@ -18,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Decides from an observation whether the rescue kernel is up. The end of the provider's transaction is not enough: the
@@ -122,8 +122,8 @@ final class BootMonitor {
 
     private Optional<Evidence> rescueEvidence(
             RescueRequest request, Booting stage, DeviceStatus now, DeviceObservation deviceObservation) {
-        if (now.powerState() == PowerState.OFF || LaunchedTransaction.isRebuilt(stage.baseline(), now))
-            return Optional.empty();
+        boolean rebuilt = LaunchedTransaction.isRebuiltSince(stage.baseline(), now);
+        if (rebuilt || now.powerState() == PowerState.OFF) return Optional.empty();
         Optional<String> before = stage.baseline().hostKey();
         Optional<String> key = Baseline.fingerprint(deviceObservation.probeResult());
         if (before.isPresent() && key.isPresent())
@@ -143,8 +143,9 @@ final class BootMonitor {
      */
     private static boolean isOpenPortConclusive(Booting stage, DeviceStatus now) {
         DeviceStatus before = stage.baseline().status();
-        boolean imageLoaded =
-                before.bootImageId().isEmpty() && now.bootImageId().isPresent();
+        boolean imageLoaded = before.isKnown()
+                && before.bootImageId().isEmpty()
+                && now.bootImageId().isPresent();
         boolean wentDown = stage.bootPhase().compareTo(BootPhase.POWERED_DOWN) >= 0;
         return imageLoaded || wentDown || !stage.baseline().portOpen();
     }

@@ -18,8 +18,8 @@ final class ExitSignals {
 
     /** Whether the provider reports a change of the device since the command was claimed. */
     static boolean hasStarted(Exiting stage, DeviceStatus now) {
-        if (!now.isKnown()) return false;
         DeviceStatus then = stage.rescueBaseline().status();
+        if (!now.isKnown() || !then.isKnown()) return false;
         return hasNewRestart(then, now)
                 || now.powerState() == PowerState.OFF
                 || isImageUnloaded(then, now)

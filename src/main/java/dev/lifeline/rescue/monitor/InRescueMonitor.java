@@ -23,21 +23,35 @@ final class InRescueMonitor {
     Optional<TransitionResult.Applied> apply(
             RescueRequest request, InRescue stage, DeviceStatus now, DeviceObservation deviceObservation) {
         Optional<String> key = Baseline.fingerprint(deviceObservation.probeResult());
-        if (key.isPresent() && key.equals(stage.rescueBaseline().hostKey())) return Optional.empty();
-        if (key.isPresent() && key.equals(stage.baseline().hostKey()))
+        boolean rescueKey = key.isPresent() && key.equals(stage.rescueBaseline().hostKey());
+        if (!rescueKey && key.isPresent() && key.equals(stage.baseline().hostKey()))
             return Optional.of(toExited(request, deviceObservation));
-        if (key.isPresent() && stage.rescueBaseline().hostKey().isEmpty())
-            return Optional.of(withRescueHostKey(request, stage, key.get()));
-        if (isExitPending(stage) || !hasLeftRescue(stage, now)) return Optional.empty();
+        boolean left = !rescueKey && hasLeftRescue(stage, now);
+        if (!left && now.isKnown() && isNewlySeen(stage, key)) return Optional.of(learn(request, stage, now, key));
+        if (isExitPending(stage) || !left) return Optional.empty();
         Stage next = Exiting.outsideBot(deviceObservation.observedAt(), stage.baseline(), stage.rescueBaseline());
         return Optional.of(request.transitionTo(next, new RescueEvent.ExitedOutside()));
     }
 
-    /** The rescue kernel did not answer when the stage was entered, and does now: its key tells later whether the device left it. */
-    private static TransitionResult.Applied withRescueHostKey(RescueRequest request, InRescue stage, String key) {
+    /** Whether something is seen that was not when the stage was entered, of which a later change tells that the device left. */
+    private static boolean isNewlySeen(InRescue stage, Optional<String> key) {
+        boolean keyUnknown = stage.rescueBaseline().hostKey().isEmpty();
+        return !stage.rescueBaseline().status().isKnown() || (key.isPresent() && keyUnknown);
+    }
+
+    private static TransitionResult.Applied learn(
+            RescueRequest request, InRescue stage, DeviceStatus now, Optional<String> key) {
+        Baseline then = stage.rescueBaseline();
+        DeviceStatus status = then.status().isKnown() ? then.status() : now;
+        InRescue seen = stage.withRescueBaseline(new Baseline(status, then.hostKey(), then.portOpen()));
+        return request.transitionTo(key.filter(any -> then.hostKey().isEmpty())
+                .map(found -> withRescueHostKey(seen, found))
+                .orElse(seen));
+    }
+
+    private static InRescue withRescueHostKey(InRescue stage, String key) {
         boolean changed = stage.baseline().hostKey().isPresent();
-        return request.transitionTo(
-                stage.withRescueHostKey(key, changed ? Evidence.HOST_KEY_CHANGED : stage.evidence()));
+        return stage.withRescueHostKey(key, changed ? Evidence.HOST_KEY_CHANGED : stage.evidence());
     }
 
     /** An exit command is about to be sent: what is observed now is its effect, or that of an earlier one that did too little. */
@@ -54,8 +68,8 @@ final class InRescueMonitor {
     }
 
     private static boolean hasLeftRescue(InRescue stage, DeviceStatus now) {
-        if (!now.isKnown()) return false;
         DeviceStatus then = stage.rescueBaseline().status();
+        if (!now.isKnown() || !then.isKnown()) return false;
         boolean newTransaction = ExitSignals.hasNewRestart(then, now);
         boolean poweredDown = then.powerState() == PowerState.ON && now.powerState() == PowerState.OFF;
         boolean imageGone = then.bootImageId().isPresent() && now.bootImageId().isEmpty();

@@ -58,11 +58,12 @@ final class LaunchMonitor {
         DeviceStatus before = stage.baseline().status();
         boolean switched = (before.powerState() == PowerState.ON && now.powerState() == PowerState.OFF)
                 || (before.powerState() == PowerState.OFF && now.powerState() == PowerState.ON);
-        boolean imageLoaded =
-                before.bootImageId().isEmpty() && now.bootImageId().isPresent();
+        boolean imageLoaded = before.isKnown()
+                && before.bootImageId().isEmpty()
+                && now.bootImageId().isPresent();
         return switched
                 || imageLoaded
-                || isHostKeyChanged(stage, probeResult)
+                || (isHostKeyChanged(stage, probeResult) && !LaunchedTransaction.isRebuiltSince(stage.baseline(), now))
                 || (now.isKnown() && fellSilent(request, stage));
     }
 
@@ -82,7 +83,8 @@ final class LaunchMonitor {
     private Optional<TransitionResult.Applied> checkOverdue(
             RescueRequest request, Launching stage, DeviceStatus now, DeviceObservation deviceObservation) {
         Duration elapsed = request.watch().observed();
-        if (elapsed.compareTo(timeouts.launch()) >= 0 && isNothingAgainstFailure(request, stage, now))
+        if (elapsed.compareTo(timeouts.launch()) >= 0
+                && isNothingAgainstFailure(request, stage, now, deviceObservation.probeResult()))
             return Optional.of(request.close(
                     CloseReason.FAILED,
                     "nothing began within " + elapsed,
@@ -94,10 +96,19 @@ final class LaunchMonitor {
                 new RescueEvent.NoProgress(elapsed, stage.accepted())));
     }
 
-    /** What the provider does not tell is unknown; a newer transaction, and a device that stopped answering, speak against a failure. */
-    private static boolean isNothingAgainstFailure(RescueRequest request, Launching stage, DeviceStatus now) {
+    /**
+     * What the provider does not tell is unknown; a newer transaction, another host key, a device that stopped answering, and one that was
+     * silent and answers now, speak against a failure.
+     */
+    private static boolean isNothingAgainstFailure(
+            RescueRequest request, Launching stage, DeviceStatus now, ProbeResult probeResult) {
         boolean silenced =
                 stage.baseline().portOpen() && !request.watch().silent().isZero();
-        return now.isKnown() && !LaunchedTransaction.isNewerActive(stage.baseline(), now) && !silenced;
+        boolean awoken = !stage.baseline().portOpen() && !(probeResult instanceof ProbeResult.NoAnswer);
+        return now.isKnown()
+                && !LaunchedTransaction.mayBeEffect(stage.baseline(), now)
+                && !isHostKeyChanged(stage, probeResult)
+                && !silenced
+                && !awoken;
     }
 }

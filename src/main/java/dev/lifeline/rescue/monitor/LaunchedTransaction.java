@@ -4,6 +4,7 @@ import dev.lifeline.device.DeviceStatus;
 import dev.lifeline.device.Transaction;
 import dev.lifeline.device.TransactionKind;
 import dev.lifeline.rescue.Baseline;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,28 +24,40 @@ final class LaunchedTransaction {
                 .findFirst();
     }
 
-    /** Whether any transaction, of whoever, holds the device and is newer than the command. */
-    static boolean isNewerActive(Baseline baseline, DeviceStatus now) {
-        return now.activeTransaction()
+    /**
+     * Whether a transaction, of whoever, may stand for an effect of the command: a newer one holds the device, or there is one and nobody
+     * knows what was there before.
+     */
+    static boolean mayBeEffect(Baseline baseline, DeviceStatus now) {
+        boolean newerActive = now.activeTransaction()
                 .filter(transaction -> transaction.id() > baseline.newestTransactionId())
                 .isPresent();
+        return newerActive
+                || (!baseline.status().isKnown() && now.lastTransaction().isPresent());
     }
 
-    /**
-     * Whether somebody has had the system installed anew since the command: then a new host key is that of the new system, and nothing that
-     * can be seen tells it from the rescue kernel.
-     */
-    static boolean isRebuilt(Baseline baseline, DeviceStatus now) {
-        return newer(baseline, now).anyMatch(transaction -> transaction.kind() == TransactionKind.REBUILD);
-    }
-
+    /** One that is over may be of before the command, where the provider told nothing then. */
     private static Stream<Transaction> newer(Baseline baseline, DeviceStatus now) {
-        return Stream.concat(now.activeTransaction().stream(), now.lastTransaction().stream())
+        Optional<Transaction> last =
+                now.lastTransaction().filter(any -> baseline.status().isKnown());
+        return Stream.concat(now.activeTransaction().stream(), last.stream())
                 .filter(transaction -> transaction.id() > baseline.newestTransactionId());
     }
 
     private static boolean isPossiblyLaunch(Transaction transaction) {
         return transaction.kind() != TransactionKind.ONLINE && transaction.kind() != TransactionKind.REBUILD;
+    }
+
+    /** Whether what is installed was replaced since the command, which brings a new host key too. */
+    static boolean isRebuiltSince(Baseline baseline, DeviceStatus now) {
+        return newer(baseline, now).anyMatch(LaunchedTransaction::isRebuild);
+    }
+
+    /** By the group's name, unless the step says that the rescue kernel boots: the group of a rescue is not documented. */
+    private static boolean isRebuild(Transaction transaction) {
+        String step = transaction.status() + " " + transaction.friendlyName();
+        return transaction.kind() == TransactionKind.REBUILD
+                && !step.toLowerCase(Locale.ROOT).contains("rescue");
     }
 
     /** Whether a transaction of this name may have restarted the device. */

@@ -11,6 +11,9 @@ public final class TextSanitizer {
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
 
+    /** Above what Slack takes in any message; nothing beyond it is looked at. */
+    private static final int MAX_TEXT_CHARS = 40_000;
+
     private TextSanitizer() {}
 
     /** Sanitized, on one line. */
@@ -20,7 +23,10 @@ public final class TextSanitizer {
 
     /** Sanitized, line ends kept. */
     static String sanitizeLines(String text) {
-        return text.codePoints().mapToObj(TextSanitizer::sanitizeCodePoint).collect(Collectors.joining());
+        return text.codePoints()
+                .limit(MAX_TEXT_CHARS)
+                .mapToObj(TextSanitizer::sanitizeCodePoint)
+                .collect(Collectors.joining());
     }
 
     /** One code point, escaped for mrkdwn. */

@@ -3,13 +3,7 @@ package dev.lifeline.slack.inbound;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.socket_mode.SocketModeClient;
-import dev.lifeline.slack.webapi.ExecutorShutdown;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,56 +15,56 @@ import org.slf4j.LoggerFactory;
 public final class DeliveryWorkers implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorkers.class);
-    private static final Duration SHUTDOWN_GRACE = Duration.ofSeconds(5);
     private static final int WORKER_THREADS = 10;
     private static final int MAX_QUEUED_DELIVERIES = 100;
 
     private final DeliveryDispatcher dispatcher;
     private final ObjectMapper json;
-    private final ThreadPoolExecutor workers = newExecutor(WORKER_THREADS, "slack-delivery");
+    private final BoundedPool workers = newPool(WORKER_THREADS, "slack-delivery");
+
+    /** Parses what finds the queue full, and acknowledges with the busy reply. */
+    private final BoundedPool busyWorker = newPool(1, "slack-busy");
 
     /** Send the busy reply when the acknowledgement cannot carry it. */
-    private final ThreadPoolExecutor busyReplyWorkers = newExecutor(2, "slack-busy-reply");
+    private final BoundedPool busyReplyWorkers = newPool(2, "slack-busy-reply");
 
     public DeliveryWorkers(DeliveryDispatcher dispatcher, ObjectMapper json) {
         this.dispatcher = dispatcher;
         this.json = json;
     }
 
-    private static ThreadPoolExecutor newExecutor(int threads, String name) {
-        return new ThreadPoolExecutor(
-                threads,
-                threads,
-                0,
-                TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(MAX_QUEUED_DELIVERIES),
-                work -> new Thread(work, name));
+    private static BoundedPool newPool(int threads, String name) {
+        return new BoundedPool(threads, MAX_QUEUED_DELIVERIES, name);
     }
 
     /** Processes what the client receives. */
     void listenTo(SocketModeClient client) {
-        client.addWebSocketMessageListener(
-                message -> Envelope.parse(message, json).ifPresent(envelope -> submit(envelope, client)));
+        client.addWebSocketMessageListener(message -> submit(message, client));
     }
 
-    private void submit(Envelope envelope, SocketModeClient client) {
-        try {
-            workers.execute(() -> acknowledge(envelope, dispatcher.dispatch(envelope.payload()), client));
-        } catch (RejectedExecutionException e) {
-            rejectBusy(envelope, client);
-        }
+    /** Runs on the thread that reads the socket, so nothing here may block, nor look into the message. */
+    private void submit(String message, SocketModeClient client) {
+        boolean accepted = workers.tryExecute(() -> Envelope.parse(message, json)
+                .ifPresent(envelope -> acknowledge(envelope, dispatcher.dispatch(envelope.payload()), client)));
+        if (!accepted) submitBusy(message, client);
     }
 
-    /** Runs on the thread that reads the socket, so nothing here may block. */
+    private void submitBusy(String message, SocketModeClient client) {
+        boolean accepted = busyWorker.tryExecute(
+                () -> Envelope.parse(message, json).ifPresent(envelope -> rejectBusy(envelope, client)));
+        if (!accepted) LOG.warn("Busy queue full, delivery left unacknowledged");
+    }
+
     private void rejectBusy(Envelope envelope, SocketModeClient client) {
         Optional<Response> immediate = dispatcher.busyAcknowledgement(envelope.payload());
-        try {
-            if (immediate.isPresent()) acknowledge(envelope, immediate.get(), client);
-            else
-                busyReplyWorkers.execute(() -> acknowledge(envelope, dispatcher.replyBusy(envelope.payload()), client));
-        } catch (RejectedExecutionException e) {
-            LOG.warn("Busy-reply queue full, delivery left unacknowledged");
-        }
+        if (immediate.isPresent()) acknowledge(envelope, immediate.get(), client);
+        else replyBusy(envelope, client);
+    }
+
+    private void replyBusy(Envelope envelope, SocketModeClient client) {
+        boolean accepted = busyReplyWorkers.tryExecute(
+                () -> acknowledge(envelope, dispatcher.replyBusy(envelope.payload()), client));
+        if (!accepted) LOG.warn("Busy-reply queue full, delivery left unacknowledged");
     }
 
     /** The interaction is stored by now: an acknowledgement that is lost makes Slack show an error, and loses no work. */
@@ -85,7 +79,8 @@ public final class DeliveryWorkers implements AutoCloseable {
 
     @Override
     public void close() {
-        ExecutorShutdown.shutdownAndAwaitTermination(workers, SHUTDOWN_GRACE);
-        ExecutorShutdown.shutdownAndAwaitTermination(busyReplyWorkers, SHUTDOWN_GRACE);
+        workers.close();
+        busyWorker.close();
+        busyReplyWorkers.close();
     }
 }

@@ -14,6 +14,9 @@ final class DisconnectFilterQueue implements SocketModeMessageQueue {
 
     private static final String TYPE_DISCONNECT = "disconnect";
 
+    /** Far above the length of a disconnect message, which has a reason and a host name. */
+    private static final int MAX_DISCONNECT_CHARS = 4_096;
+
     private final SocketModeMessageQueue queue = new ConcurrentLinkedMessageQueue();
     private final ObjectMapper json = new ObjectMapper();
     private final Runnable onDisconnect;
@@ -34,10 +37,11 @@ final class DisconnectFilterQueue implements SocketModeMessageQueue {
         return queue.poll();
     }
 
-    /** Deliveries may be long, so only messages that contain the word are parsed. */
+    /** Deliveries may be long, so only short messages that contain the word are parsed on this thread. */
     private boolean isDisconnect(String message) {
         try {
-            return message.contains(TYPE_DISCONNECT)
+            return message.length() <= MAX_DISCONNECT_CHARS
+                    && message.contains(TYPE_DISCONNECT)
                     && TYPE_DISCONNECT.equals(
                             json.readTree(message).path("type").asText());
         } catch (JsonProcessingException e) {

@@ -6,12 +6,11 @@ import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.view.View;
-import com.slack.api.model.view.ViewState;
 import dev.lifeline.access.SlackUserId;
+import dev.lifeline.handler.inbox.CommandText;
 import dev.lifeline.handler.inbox.Interaction;
 import dev.lifeline.message.port.ModalRef;
 import dev.lifeline.rescue.ChannelId;
-import dev.lifeline.slack.blockkit.CommandText;
 import dev.lifeline.slack.modal.PrivateMetadata;
 import dev.lifeline.slack.modal.ShortcutModal;
 import java.time.InstantSource;
@@ -21,7 +20,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maps Slack payloads to {@link Interaction}s. Decides nothing; of a payload only who, where and the opaque values are taken over.
+ * Maps Slack payloads to {@link Interaction}s. Decides nothing; of a payload only who, where and the opaque values are taken over. Text is
+ * truncated and stored as it came: what it says is read once it is known that the user is served.
  * Thread-safe.
  *
  * @see DeliveryId
@@ -35,7 +35,7 @@ public final class InteractionMapper {
     }
 
     Interaction fromSlashCommand(SlashCommandPayload command) {
-        String text = CommandText.toPlainText(orEmpty(command.getText()));
+        String text = CommandText.truncate(orEmpty(command.getText()));
         String id = DeliveryId.of("command", orEmpty(command.getTriggerId()), command.getUserId(), text);
         return interaction(
                 id,
@@ -84,11 +84,12 @@ public final class InteractionMapper {
     Interaction fromShortcutSubmission(ViewSubmissionPayload submission, PrivateMetadata metadata) {
         View view = submission.getView();
         String user = submission.getUser().getId();
-        String device = Optional.ofNullable(view.getState().getValues().get(ShortcutModal.BLOCK_ID))
-                .map(block -> block.get(ShortcutModal.ACTION_ID))
-                .map(ViewState.Value::getValue)
+        String device = view.getState().getValues().values().stream()
+                .flatMap(block -> Optional.ofNullable(block.get(ShortcutModal.ACTION_ID)).stream())
+                .flatMap(input -> Optional.ofNullable(input.getValue()).stream())
+                .findFirst()
                 .orElseThrow();
-        Interaction.Payload payload = new Interaction.Payload.SlashCommand("launch " + CommandText.toPlainText(device));
+        Interaction.Payload payload = new Interaction.Payload.SlashCommand("launch " + CommandText.truncate(device));
         String id = DeliveryId.of("submission", orEmpty(view.getId()), user);
         return interaction(
                 id,
@@ -107,7 +108,7 @@ public final class InteractionMapper {
                 .getValues()
                 .values()
                 .forEach(block -> block.forEach((field, value) -> {
-                    if (value.getValue() != null) values.put(field, CommandText.toPlainText(value.getValue()));
+                    if (value.getValue() != null) values.put(field, value.getValue());
                 }));
         Interaction.Payload payload =
                 new Interaction.Payload.ViewSubmission(view.getCallbackId(), metadata.buttonValue(), values);
@@ -135,10 +136,11 @@ public final class InteractionMapper {
         return new PrivateMetadata(channel, orEmpty(shortcut.getResponseUrl()), "");
     }
 
+    /** The text of the message, truncated; attachments and blocks are not looked at. */
     static String messageText(MessageShortcutPayload shortcut) {
         return shortcut.getMessage() == null
                 ? ""
-                : orEmpty(shortcut.getMessage().getText());
+                : CommandText.truncate(orEmpty(shortcut.getMessage().getText()));
     }
 
     /**

@@ -88,13 +88,13 @@ public final class Listeners {
         app.messageShortcut(SHORTCUT_CALLBACK_ID, (request, context) -> {
             MessageShortcutPayload shortcut = request.getPayload();
             SlackUserId person = new SlackUserId(shortcut.getUser().getId());
+            PrivateMetadata metadata = InteractionMapper.privateMetadata(shortcut);
+            String message = InteractionMapper.messageText(shortcut);
             modalOpener.open(
                     shortcut.getTriggerId(),
                     person,
-                    locale -> ShortcutModal.view(
-                            locale,
-                            InteractionMapper.privateMetadata(shortcut),
-                            InteractionMapper.messageText(shortcut)));
+                    ShortcutModal.view(Locale.ENGLISH, metadata),
+                    user -> ShortcutModal.view(user, metadata, message));
             return context.ack();
         });
         app.viewSubmission(ANY_ID, (request, context) -> {

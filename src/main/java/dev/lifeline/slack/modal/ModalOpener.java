@@ -2,6 +2,7 @@ package dev.lifeline.slack.modal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lifeline.access.SlackUser;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.SlackUsers;
 import dev.lifeline.slack.webapi.ApiMethod;
@@ -59,9 +60,19 @@ public final class ModalOpener implements AutoCloseable {
      * @throws SlackCallException when Slack did not open it
      */
     public void open(String triggerId, SlackUserId userId, Function<Locale, ObjectNode> form) {
-        ObjectNode englishView = form.apply(Locale.ENGLISH);
-        openOnce(triggerId, englishView)
-                .ifPresent(opened -> translationExecutor.execute(() -> translate(opened, englishView, userId, form)));
+        open(triggerId, userId, form.apply(Locale.ENGLISH), user -> form.apply(user.locale()));
+    }
+
+    /**
+     * Opens the form, unless a copy of the delivery did.
+     *
+     * @param first the view that is opened at once, before anything is known of the user
+     * @param form the view for the user, made on the thread of the translations
+     * @throws SlackCallException when Slack did not open it
+     */
+    public void open(String triggerId, SlackUserId userId, ObjectNode first, Function<SlackUser, ObjectNode> form) {
+        openOnce(triggerId, first)
+                .ifPresent(opened -> translationExecutor.execute(() -> translate(opened, first, userId, form)));
     }
 
     private Optional<JsonNode> openOnce(String triggerId, ObjectNode form) {
@@ -76,10 +87,10 @@ public final class ModalOpener implements AutoCloseable {
     }
 
     private void translate(
-            JsonNode opened, ObjectNode englishView, SlackUserId userId, Function<Locale, ObjectNode> form) {
+            JsonNode opened, ObjectNode first, SlackUserId userId, Function<SlackUser, ObjectNode> form) {
         try {
-            ObjectNode translated = form.apply(users.get(userId).locale());
-            if (!translated.equals(englishView)) update(opened, translated);
+            ObjectNode translated = form.apply(users.get(userId));
+            if (!translated.equals(first)) update(opened, translated);
         } catch (SlackUsers.SlackUserUnavailableException | SlackCallException e) {
             LOG.info("Modal not translated: {}", e.getMessage());
         }

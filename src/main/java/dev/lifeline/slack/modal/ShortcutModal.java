@@ -2,31 +2,41 @@ package dev.lifeline.slack.modal;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import dev.lifeline.access.SlackUser;
+import dev.lifeline.handler.inbox.CommandText;
 import dev.lifeline.message.model.MessageCatalog;
-import dev.lifeline.slack.blockkit.CommandText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Modal of the message shortcut: asks for a device, prefilled with what looks like one in the message. */
+/**
+ * Modal of the message shortcut: asks for a device. It is opened empty; once it is known that the person is served, the message is
+ * looked through for what looks like a device, and the field is filled with it.
+ */
 public final class ShortcutModal {
 
     public static final String CALLBACK_ID = "rescue_device";
     public static final String BLOCK_ID = "device";
+
+    /** Slack shows an initial value only in a block that is new to an open modal (src/docs/platform/slack.md, section Dispatch details). */
+    private static final String PREFILLED_BLOCK_ID = "device_found";
+
     public static final String ACTION_ID = "device_name";
 
     /** Length of the longest DNS name. */
     private static final int MAX_NAME_CHARS = 253;
 
-    /** Most specific first: an IP address, a full name, a name with a hyphen and a digit, a name with a digit. */
+    /**
+     * Most specific first: an IP address, a full name, a name with a hyphen and a digit, a name with a digit. The name is the first group.
+     */
     private static final List<Pattern> DEVICE_NAME_PATTERNS = Stream.of(
-                    "(?<![\\w.])(?:\\d{1,3}\\.){3}\\d{1,3}(?![\\w.]*\\w)",
-                    "\\b[a-z][a-z0-9-]*(?:\\.[a-z][a-z0-9-]*){2,}\\b",
-                    "\\b[a-z][a-z0-9]*(?:-[a-z0-9]+)*-[a-z0-9]*\\d[a-z0-9]*\\b",
-                    "\\b[a-z]{2,}\\d+\\b")
+                    "(?:^|[^\\w.])((?:\\d{1,3}\\.){3}\\d{1,3})\\.*(?:$|[^\\w.])",
+                    "\\b([a-z][a-z0-9-]*(?:\\.[a-z][a-z0-9-]*){2,})\\b",
+                    "\\b([a-z][a-z0-9]*(?:-[a-z0-9]+)*-[a-z0-9]*\\d[a-z0-9]*)\\b",
+                    "\\b([a-z]{2,}\\d+)\\b")
             .map(pattern -> Pattern.compile(pattern, Pattern.CASE_INSENSITIVE))
             .toList();
 
@@ -36,12 +46,18 @@ public final class ShortcutModal {
         this.catalog = MessageCatalog.forLocale(locale);
     }
 
-    /** The view for a message, in a language. */
-    public static ObjectNode view(Locale locale, PrivateMetadata metadata, String message) {
-        return new ShortcutModal(locale).view(metadata, message);
+    /** The view with an empty field, in a language. */
+    public static ObjectNode view(Locale locale, PrivateMetadata metadata) {
+        return new ShortcutModal(locale).view(metadata, Optional.empty());
     }
 
-    private ObjectNode view(PrivateMetadata metadata, String message) {
+    /** The view for a person, filled with what looks like a device in the message where the person is served. */
+    public static ObjectNode view(SlackUser person, PrivateMetadata metadata, String message) {
+        boolean served = person.kind() == SlackUser.UserKind.MEMBER;
+        return new ShortcutModal(person.locale()).view(metadata, served ? guessDeviceName(message) : Optional.empty());
+    }
+
+    private ObjectNode view(PrivateMetadata metadata, Optional<String> device) {
         ObjectNode view = JsonNodeFactory.instance
                 .objectNode()
                 .put("type", "modal")
@@ -50,7 +66,7 @@ public final class ShortcutModal {
         view.set("title", plainText("form.device.title"));
         view.set("submit", plainText("form.device.submit"));
         view.set("close", plainText("form.device.close"));
-        view.putArray("blocks").add(inputBlock(guessDeviceName(message)));
+        view.putArray("blocks").add(inputBlock(device));
         return view;
     }
 
@@ -61,8 +77,8 @@ public final class ShortcutModal {
                 .put("action_id", ACTION_ID)
                 .put("max_length", MAX_NAME_CHARS);
         device.ifPresent(name -> input.put("initial_value", name));
-        ObjectNode block =
-                JsonNodeFactory.instance.objectNode().put("type", "input").put("block_id", BLOCK_ID);
+        ObjectNode block = JsonNodeFactory.instance.objectNode().put("type", "input");
+        block.put("block_id", device.isPresent() ? PREFILLED_BLOCK_ID : BLOCK_ID);
         block.set("label", plainText("form.device.label"));
         block.set("hint", plainText("form.device.hint"));
         block.set("element", input);
@@ -75,7 +91,7 @@ public final class ShortcutModal {
         return DEVICE_NAME_PATTERNS.stream()
                 .map(pattern -> pattern.matcher(text))
                 .filter(Matcher::find)
-                .map(Matcher::group)
+                .map(matcher -> matcher.group(1))
                 .filter(name -> name.length() <= MAX_NAME_CHARS)
                 .findFirst();
     }

@@ -11,9 +11,6 @@ import dev.lifeline.message.port.ChannelRedirects;
 import dev.lifeline.rescue.ChannelId;
 import dev.lifeline.transport.OutsideCalls;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,13 +18,15 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * User groups, users and channels, read from Slack. Ids behind handles and e-mails, and channel names, are cached for a minute; group
  * members are read on each call, because votes depend on them. Display names identify nobody, since people choose them: only ids, e-mails
  * and handles do.
  *
- * <p>Blocks for up to about 6 s of retries per call, and one call per 200 users where a handle is looked up. Thread-safe.
+ * <p>Blocks for up to about 6 s of retries per call, and one call per 200 users where a handle is looked up; a list whose read was cut off
+ * by a rate limit is read on by the next call. Thread-safe.
  */
 public final class SlackDirectory implements Directory {
 
@@ -35,16 +34,28 @@ public final class SlackDirectory implements Directory {
     private static final Pattern USER_ID = Pattern.compile("[UW][A-Z0-9]{2,}");
     private static final Pattern USER_GROUP_ID = Pattern.compile("S[A-Z0-9]{2,}");
     private static final String DIRECT_MESSAGE_PREFIX = "D";
-    private static final int ROWS_PER_PAGE = 200;
+    private static final Map<String, String> JOINED_CHANNELS =
+            Map.of("types", "public_channel,private_channel", "exclude_archived", "true");
 
     private final WebApi api;
     private final ChannelRedirects channelRedirects;
     private final LookupRetries retries = new LookupRetries();
     private final Cache<String, Optional<String>> cache;
+    private final UserHandles userHandles;
+    private final CursorReader<Map.Entry<ChannelId, String>> joinedChannels;
 
     public SlackDirectory(WebApi api, ChannelRedirects channelRedirects, Ticker ticker) {
         this.api = api;
         this.channelRedirects = channelRedirects;
+        this.userHandles = new UserHandles(arguments -> callWithRetries(ApiMethod.USERS_LIST, arguments), ticker);
+        this.joinedChannels = new CursorReader<>(
+                arguments -> callWithRetries(ApiMethod.USERS_CONVERSATIONS, arguments),
+                JOINED_CHANNELS,
+                "channels",
+                channel -> Stream.of(Map.entry(
+                        new ChannelId(channel.path("id").asText()),
+                        channel.path("name").asText())),
+                ticker);
         this.cache = Caffeine.newBuilder()
                 .maximumSize(1_000)
                 .expireAfterWrite(CACHE_TTL)
@@ -56,7 +67,7 @@ public final class SlackDirectory implements Directory {
     public Optional<SlackUserId> findUser(String reference) {
         String wanted = reference.strip().replaceFirst("^@", "");
         if (USER_ID.matcher(wanted).matches()) return Optional.of(new SlackUserId(wanted));
-        return cached("person:" + wanted, () -> wanted.contains("@") ? userIdByEmail(wanted) : userIdByHandle(wanted))
+        return cached("person:" + wanted, () -> wanted.contains("@") ? userIdByEmail(wanted) : userHandles.find(wanted))
                 .map(SlackUserId::new);
     }
 
@@ -77,15 +88,14 @@ public final class SlackDirectory implements Directory {
 
     @Override
     public Map<ChannelId, String> joinedChannels() {
-        Map<String, String> arguments = Map.of("types", "public_channel,private_channel", "exclude_archived", "true");
         try {
-            return listAll(ApiMethod.USERS_CONVERSATIONS, "channels", arguments).stream()
-                    .collect(Collectors.toMap(
-                            channel -> new ChannelId(channel.path("id").asText()),
-                            channel -> channel.path("name").asText(),
-                            (first, repeated) -> repeated));
+            return joinedChannels.readAll().rows().stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, repeated) -> repeated));
         } catch (SlackCallException e) {
-            throw new DirectoryUnavailableException("Slack did not list the bot's channels: " + e.code(), e);
+            throw new DirectoryUnavailableException(
+                    "Slack did not list the bot's channels: " + e.code(),
+                    e,
+                    e.errorKind().outage());
         }
     }
 
@@ -101,37 +111,16 @@ public final class SlackDirectory implements Directory {
         try {
             return cache.get(key, unknown -> read.get());
         } catch (SlackCallException e) {
-            throw new DirectoryUnavailableException("Slack returned nothing about " + key + ": " + e.code(), e);
+            throw new DirectoryUnavailableException(
+                    "Slack returned nothing about " + key + ": " + e.code(),
+                    e,
+                    e.errorKind().outage());
         }
     }
 
     private Optional<String> userIdByEmail(String email) {
         return callOptional(ApiMethod.USERS_LOOKUP_BY_EMAIL, Map.of("email", email), "users_not_found")
                 .map(response -> response.path("user").path("id").asText());
-    }
-
-    /** A handle is assigned by Slack and, unlike the display name, not chosen by the person. Ambiguous handles match no one. */
-    private Optional<String> userIdByHandle(String handle) {
-        Set<String> ids = listAll(ApiMethod.USERS_LIST, "members", Map.of()).stream()
-                .filter(user -> handle.equalsIgnoreCase(user.path("name").asText()))
-                .filter(user -> !user.path("deleted").asBoolean())
-                .map(user -> user.path("id").asText())
-                .collect(Collectors.toSet());
-        return ids.size() == 1 ? Optional.of(ids.iterator().next()) : Optional.empty();
-    }
-
-    private List<JsonNode> listAll(ApiMethod method, String field, Map<String, String> options) {
-        List<JsonNode> rows = new ArrayList<>();
-        String cursor = "";
-        do {
-            Map<String, String> arguments = new HashMap<>(options);
-            arguments.put("limit", Integer.toString(ROWS_PER_PAGE));
-            if (!cursor.isEmpty()) arguments.put("cursor", cursor);
-            JsonNode response = callWithRetries(method, arguments);
-            response.path(field).forEach(rows::add);
-            cursor = response.path("response_metadata").path("next_cursor").asText("");
-        } while (!cursor.isEmpty());
-        return rows;
     }
 
     private Optional<String> userGroupIdByHandle(String handle) {
@@ -153,7 +142,9 @@ public final class SlackDirectory implements Directory {
                             .collect(Collectors.toSet()));
         } catch (SlackCallException e) {
             throw new DirectoryUnavailableException(
-                    "Slack did not return the members of " + group + ": " + e.code(), e);
+                    "Slack did not return the members of " + group + ": " + e.code(),
+                    e,
+                    e.errorKind().outage());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.lifeline.slack.webapi;
 
+import dev.lifeline.device.Outage;
 import java.util.Map;
 import java.util.Set;
 
@@ -104,6 +105,11 @@ public enum SlackErrorKind {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(OTHER);
+    }
+
+    /** Whether the call fails by itself only for a while, or until somebody corrects what causes it. */
+    Outage outage() {
+        return this == RATE_LIMITED || this == UNAVAILABLE ? Outage.TEMPORARY : Outage.PERMANENT;
     }
 
     /** Whether the same call may succeed later. */

@@ -26,6 +26,12 @@ public final class SlackUserLookup implements SlackUsers {
 
     static final Duration CACHE_TTL = Duration.ofSeconds(10);
 
+    /** Slack's own names have 80 characters at most. */
+    private static final int MAX_NAME_CHARS = 200;
+
+    private static final int MAX_EMAIL_CHARS = 320;
+    private static final int MAX_LOCALE_CHARS = 35;
+
     private final WebApi api;
     private final WorkspaceResolver workspaceResolver;
     private final Set<String> servedTeamIds;
@@ -70,7 +76,10 @@ public final class SlackUserLookup implements SlackUsers {
             completeWithFailure(
                     id,
                     newFuture,
-                    new SlackUserUnavailableException("Slack returned nothing about " + id + ": " + e.code(), e));
+                    new SlackUserUnavailableException(
+                            "Slack returned nothing about " + id + ": " + e.code(),
+                            e,
+                            e.errorKind().outage()));
         } catch (RuntimeException e) {
             completeWithFailure(id, newFuture, e);
         }
@@ -98,7 +107,8 @@ public final class SlackUserLookup implements SlackUsers {
                         profile.path("real_name"),
                         user.path("real_name"),
                         user.path("name"))
-                .map(name -> TextSanitizer.sanitizeLine(name.asText("")).strip())
+                .map(name -> TextSanitizer.sanitizeLine(truncate(name.asText(""), MAX_NAME_CHARS))
+                        .strip())
                 .filter(name -> !name.isEmpty())
                 .findFirst()
                 .orElse(user.path("id").asText());
@@ -109,11 +119,16 @@ public final class SlackUserLookup implements SlackUsers {
         JsonNode confirmed = user.path("is_email_confirmed");
         boolean vouched = confirmed.isMissingNode() || confirmed.asBoolean(false);
         return Optional.of(user.path("profile").path("email").asText("").strip())
+                .filter(email -> email.length() <= MAX_EMAIL_CHARS)
                 .filter(email -> vouched && !email.isEmpty() && !"null".equals(email));
     }
 
+    private static String truncate(String text, int maxChars) {
+        return text.length() > maxChars ? text.substring(0, maxChars) : text;
+    }
+
     private static Locale locale(JsonNode user) {
-        Locale locale = Locale.forLanguageTag(user.path("locale").asText(""));
+        Locale locale = Locale.forLanguageTag(truncate(user.path("locale").asText(""), MAX_LOCALE_CHARS));
         return locale.getLanguage().isEmpty() ? Locale.ENGLISH : locale;
     }
 

@@ -7,7 +7,6 @@ import dev.lifeline.slack.port.SharedRateLimiter;
 import dev.lifeline.transport.NoInstantRetryInterceptor;
 import dev.lifeline.transport.OutsideCalls;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -206,9 +205,9 @@ public final class WebApi implements AutoCloseable {
      */
     private static @Nullable Duration retryAfter(Response response) {
         String seconds = Optional.ofNullable(response.header("Retry-After")).orElse("");
-        if (!seconds.matches("0*[1-9]\\d*")) return null;
-        BigInteger maxSeconds = BigInteger.valueOf(MAX_RETRY_AFTER.toSeconds());
-        return Duration.ofSeconds(new BigInteger(seconds).min(maxSeconds).longValue());
+        if (!seconds.matches("\\d{1,18}")) return null;
+        long named = Math.min(Long.parseLong(seconds), MAX_RETRY_AFTER.toSeconds());
+        return named > 0 ? Duration.ofSeconds(named) : null;
     }
 
     @Override

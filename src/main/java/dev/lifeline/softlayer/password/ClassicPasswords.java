@@ -35,7 +35,8 @@ public final class ClassicPasswords implements Passwords {
         } catch (ApiException e) {
             Kind kind = e.error().kind();
             if (kind == Kind.NOT_FOUND || kind == Kind.PERMISSION_DENIED) return Optional.empty();
-            throw new ProviderUnavailableException(e.error().detail(), e);
+            throw new ProviderUnavailableException(
+                    e.error().detail(), e, e.error().outage());
         } catch (CircuitBreakerOpenException e) {
             throw new ProviderUnavailableException("not sent, the circuit breaker is open after repeated failures", e);
         } catch (FailsafeException e) {

@@ -1,5 +1,7 @@
 package dev.lifeline.softlayer.rest;
 
+import dev.lifeline.device.Outage;
+
 /**
  * Error response of the provider, or what stood in the place of a usable response.
  *
@@ -11,7 +13,10 @@ package dev.lifeline.softlayer.rest;
  */
 public record ApiError(Kind kind, int status, String code, String text) {
 
-    private static final int MAX_TEXT_CHARS = 300;
+    private static final int MAX_DETAIL_CHARS = 300;
+
+    /** What is read of a message; a longer one is truncated before anything is searched for in it. */
+    private static final int MAX_TEXT_CHARS = 2_000;
 
     /** Meaning of an error, independent of its wording. */
     public enum Kind {
@@ -47,9 +52,14 @@ public record ApiError(Kind kind, int status, String code, String text) {
         OTHER
     }
 
+    public ApiError {
+        text = truncate(text);
+    }
+
     /** An error response, classified by {@link ErrorClassifier}. */
     public static ApiError fromResponse(int status, String code, String text) {
-        return new ApiError(ErrorClassifier.classify(status, code, text), status, code, text);
+        String bounded = truncate(text);
+        return new ApiError(ErrorClassifier.classify(status, code, bounded), status, code, bounded);
     }
 
     /** A response that is unusable for a reason found on this side. */
@@ -62,6 +72,12 @@ public record ApiError(Kind kind, int status, String code, String text) {
         return kind == Kind.RATE_LIMITED || kind == Kind.TEMPORARY || kind == Kind.UNREADABLE;
     }
 
+    /** Whether the provider may answer the same query later. */
+    public Outage outage() {
+        boolean passes = isTransient() || kind == Kind.TOKEN_EXPIRED || kind == Kind.DEVICE_BUSY;
+        return passes ? Outage.TEMPORARY : Outage.PERMANENT;
+    }
+
     /** Whether every call fails until an operator corrects the credentials. */
     public boolean isCredentialError() {
         return kind == Kind.UNAUTHORIZED || kind == Kind.TOKEN_EXCHANGE_FAILED;
@@ -71,8 +87,12 @@ public record ApiError(Kind kind, int status, String code, String text) {
     public String detail() {
         String singleLine = text.replaceAll("\\p{Cntrl}+", " ").strip();
         String bounded =
-                singleLine.length() > MAX_TEXT_CHARS ? singleLine.substring(0, MAX_TEXT_CHARS) + "…" : singleLine;
+                singleLine.length() > MAX_DETAIL_CHARS ? singleLine.substring(0, MAX_DETAIL_CHARS) + "…" : singleLine;
         String prefixed = code.isEmpty() ? bounded : code + ": " + bounded;
         return prefixed.isBlank() ? "HTTP " + status : "HTTP " + status + " " + prefixed;
+    }
+
+    private static String truncate(String text) {
+        return text.length() > MAX_TEXT_CHARS ? text.substring(0, MAX_TEXT_CHARS) : text;
     }
 }

@@ -26,6 +26,9 @@ public record ApiObject(JsonNode node) {
             .appendPattern("[XXX][XX]")
             .toFormatter(Locale.ROOT);
 
+    /** Above the length of any name, address or status of the provider. */
+    private static final int MAX_TEXT_CHARS = 1_000;
+
     static final ApiObject EMPTY = new ApiObject(JsonNodeFactory.instance.objectNode());
 
     /**
@@ -47,11 +50,13 @@ public record ApiObject(JsonNode node) {
         return id.isPresent() && id.getAsLong() > 0 ? id : OptionalLong.empty();
     }
 
-    /** A scalar as text, stripped; empty when blank or not a scalar. */
+    /** A scalar as text, truncated to {@link #MAX_TEXT_CHARS} and stripped; empty when blank or not a scalar. */
     public Optional<String> text(String name) {
         JsonNode value = node.path(name);
         if (!value.isValueNode() || value.isNull()) return Optional.empty();
-        return Optional.of(value.asText().strip()).filter(text -> !text.isEmpty());
+        String text = value.asText();
+        String bounded = text.length() > MAX_TEXT_CHARS ? text.substring(0, MAX_TEXT_CHARS) : text;
+        return Optional.of(bounded.strip()).filter(stripped -> !stripped.isEmpty());
     }
 
     /** A whole number, given as a JSON number or as text. */

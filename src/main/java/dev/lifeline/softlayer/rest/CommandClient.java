@@ -78,7 +78,8 @@ public final class CommandClient {
             return guard -> send(providerCommand, id, request, guard);
         } catch (ApiException e) {
             if (!e.error().isCredentialError())
-                throw new ProviderUnavailableException(e.error().detail(), e);
+                throw new ProviderUnavailableException(
+                        e.error().detail(), e, e.error().outage());
             CommandResult rejected = new CommandResult.NotPermitted(e.error().detail());
             return guard -> rejected;
         } catch (IOException e) {

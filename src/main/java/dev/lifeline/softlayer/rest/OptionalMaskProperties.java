@@ -1,10 +1,10 @@
 package dev.lifeline.softlayer.rest;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import dev.lifeline.softlayer.rest.ApiError.Kind;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Finds the optional mask properties that may have caused an error, so that the query can be repeated without them. */

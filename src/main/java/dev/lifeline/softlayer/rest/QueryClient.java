@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -72,21 +71,15 @@ public final class QueryClient {
     }
 
     /**
-     * The rows of all pages, each id once; rows without an id are dropped.
+     * The rows of all pages of a short list, each id once; rows without an id are dropped. What was read before a failure is read again:
+     * a list that may be long has a {@link PagedReader} of its own.
      *
      * @param size rows per page, 2 or more
      */
     public List<ApiObject> listAll(ApiQuery apiQuery, int size) {
-        return listAll(apiQuery, size, Stream::of);
-    }
-
-    /**
-     * The mapped rows of all pages. A page is released as soon as it was mapped, because there may be very many.
-     *
-     * @param size rows per page, 2 or more
-     */
-    public <T> List<T> listAll(ApiQuery apiQuery, int size, Function<ApiObject, Stream<T>> mapper) {
-        return new PagedReader(this, apiQuery).readAll(size, mapper);
+        return new PagedReader<>(this, apiQuery, size, Stream::of, () -> 0)
+                .readAll()
+                .rows();
     }
 
     /** One response of any shape. */
@@ -141,6 +134,6 @@ public final class QueryClient {
     /** The exception for an error response. */
     static ProviderUnavailableException unavailable(ApiQuery apiQuery, ApiException e) {
         return new ProviderUnavailableException(
-                apiQuery.method() + ": " + e.error().detail(), e);
+                apiQuery.method() + ": " + e.error().detail(), e, e.error().outage());
     }
 }

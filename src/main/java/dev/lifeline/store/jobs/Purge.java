@@ -6,7 +6,7 @@ import java.time.InstantSource;
 
 /**
  * Deletes rows that are no longer needed: processed interactions and settled outbox messages after 7 days, seen signatures and rate limits
- * after 11 minutes, link tokens and pending access changes 7 days after their end.
+ * after 11 minutes, counted link attempts after 2 hours, link tokens and pending access changes 7 days after their end.
  */
 final class Purge implements Runnable {
 
@@ -15,6 +15,9 @@ final class Purge implements Runnable {
 
     /** A signature is valid for five minutes to either side of the clock (src/docs/platform/slack.md, section HTTP mode). */
     private static final Duration SIGNATURE_TTL = Duration.ofMinutes(11);
+
+    /** Longer than attempts are counted together. */
+    private static final Duration LINK_ATTEMPTS_TTL = Duration.ofHours(2);
 
     private final Transactions transactions;
     private final InstantSource clock;
@@ -32,6 +35,9 @@ final class Purge implements Runnable {
             handle.execute("delete from outbox_messages where completed_at < ?", before);
             handle.execute("delete from pending_access_changes where expires_at < ?", before);
             handle.execute("delete from link_tokens where expires_at < ?", before);
+            handle.execute(
+                    "delete from link_attempts where since < ?",
+                    clock.instant().minus(LINK_ATTEMPTS_TTL).toEpochMilli());
             handle.execute(
                     "delete from seen_signatures where seen_at < ?",
                     clock.instant().minus(SIGNATURE_TTL).toEpochMilli());

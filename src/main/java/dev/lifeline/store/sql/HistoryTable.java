@@ -59,13 +59,13 @@ final class HistoryTable {
                 .execute();
         if (rows > 0)
             handle.execute(
-                    "delete from rescue_request_history where id = ?", moved.id().value());
+                    "delete from rescue_request_history where id = ?",
+                    moved.id().value());
     }
 
     /** The newest requests, open or closed, the newest first. */
     static List<StoredRequest> findRecent(Handle handle, Optional<DeviceId> device, int limit) {
-        Listing listing =
-                new Listing("created_at", device.isPresent() ? " where device = :device" : "", device, limit);
+        Listing listing = new Listing("created_at", device.isPresent() ? " where device = :device" : "", device, limit);
         return newest(listing.read(handle, REQUESTS), listing.read(handle, HISTORY), limit);
     }
 

@@ -14,7 +14,15 @@ final class SignedTokens {
 
     private static final int RANDOM_BYTES = 32;
 
+    /** An id and a signature of 32 bytes each in base64url, and the dot between them. */
+    private static final int TOKEN_CHARS = 43 + 1 + 43;
+
     private final SecureRandom random = new SecureRandom();
+
+    /** Whether the text is as long as a token; nothing longer or shorter is looked at. */
+    static boolean mayBeToken(String text) {
+        return text.length() == TOKEN_CHARS;
+    }
 
     /** A new random id, in base64url. */
     String random() {

@@ -62,8 +62,8 @@ public final class SqlAccountLinks implements AccountLinks {
 
     @Override
     public List<AccountLink> listActive() {
-        return transactions.read(handle -> handle.createQuery(
-                        "select * from account_links where method <> 'UNLINKED' order by slack_user_id")
+        return transactions.read(handle -> handle
+                .createQuery("select * from account_links where method <> 'UNLINKED' order by slack_user_id")
                 .map((row, context) -> unreadableRows.readOrSkip(KIND, key(row), () -> toAccountLink(row)))
                 .stream()
                 .flatMap(Optional::stream)

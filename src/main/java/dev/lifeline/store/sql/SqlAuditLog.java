@@ -96,8 +96,8 @@ public final class SqlAuditLog implements AuditLog {
 
     @Override
     public List<AuditEntry> findByRequest(String requestId) {
-        return transactions.read(handle -> handle.createQuery(
-                        "select sequence, entry from audit_log where request_id = :requestId order by sequence")
+        return transactions.read(handle -> handle
+                .createQuery("select sequence, entry from audit_log where request_id = :requestId order by sequence")
                 .bind("requestId", requestId)
                 .map((row, context) -> readEntry(row.getString("sequence"), row.getString("entry")))
                 .stream()

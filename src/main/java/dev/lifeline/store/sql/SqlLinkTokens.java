@@ -1,10 +1,13 @@
 package dev.lifeline.store.sql;
 
+import dev.lifeline.access.ClientAddress;
 import dev.lifeline.access.CloudUserId;
+import dev.lifeline.access.LinkAttempt;
 import dev.lifeline.access.LinkToken;
 import dev.lifeline.access.LinkTokens;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.store.database.Transactions;
+import dev.lifeline.store.sql.LinkAttemptCounts.Count;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,17 +16,26 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 
 /** Link tokens as rows under the hash of their ids. Every step is one update that names the state it starts from, so it happens once. */
 public final class SqlLinkTokens implements LinkTokens {
 
+    private static final String USABLE = """
+            token_hash = :tokenHash and attempts < :maxAttempts and expires_at > :now
+            and verified_cloud_user_id is null and used_at is null
+            """;
+
     private final Transactions transactions;
     private final InstantSource clock;
     private final SignedTokens signedTokens = new SignedTokens();
+    private final LinkAttemptCounts attemptCounts;
+    private volatile @Nullable String signingKey;
 
     public SqlLinkTokens(Transactions transactions, InstantSource clock) {
         this.transactions = transactions;
         this.clock = clock;
+        this.attemptCounts = new LinkAttemptCounts(clock);
     }
 
     @Override
@@ -51,12 +63,53 @@ public final class SqlLinkTokens implements LinkTokens {
     }
 
     @Override
-    public boolean consumeAttempt(String token) {
-        return updateIfInState(token, """
-                update link_tokens set attempts = attempts + 1
-                where token_hash = :tokenHash and attempts < :maxAttempts and expires_at > :now
-                  and verified_cloud_user_id is null and used_at is null
-                """, update -> update.bind("maxAttempts", MAX_ATTEMPTS));
+    public LinkAttempt consumeAttempt(String token, ClientAddress address) {
+        return tokenHash(token)
+                .map(hash -> transactions.inTransaction(handle -> consumeAttempt(handle, hash, address)))
+                .orElseGet(LinkAttempt.TokenExhausted::new);
+    }
+
+    /** The person is counted before the address, and the address before the token: replicas lock in one order. */
+    private LinkAttempt consumeAttempt(Handle handle, String hash, ClientAddress address) {
+        Optional<String> person = usablePerson(handle, hash);
+        if (person.isEmpty()) return new LinkAttempt.TokenExhausted();
+        Count byPerson = attemptCounts.add(handle, "person:" + person.get());
+        if (byPerson.attempts() > LinkAttempt.MAX_PER_PERSON)
+            return limited(LinkAttempt.Limit.PERSON, byPerson, LinkAttempt.MAX_PER_PERSON);
+        Count byAddress = attemptCounts.add(handle, "address:" + address.text());
+        if (byAddress.attempts() > LinkAttempt.MAX_PER_ADDRESS && byPerson.attempts() > 1)
+            return limited(LinkAttempt.Limit.ADDRESS, byAddress, LinkAttempt.MAX_PER_ADDRESS);
+        return countByToken(handle, hash);
+    }
+
+    private static LinkAttempt limited(LinkAttempt.Limit limit, Count count, int allowed) {
+        return new LinkAttempt.Limited(limit, count.windowEnd(), count.attempts() == allowed + 1L);
+    }
+
+    private Optional<String> usablePerson(Handle handle, String hash) {
+        return handle.createQuery("select slack_user_id from link_tokens where " + USABLE)
+                .bind("tokenHash", hash)
+                .bind("now", clock.millis())
+                .bind("maxAttempts", LinkAttempt.MAX_PER_TOKEN)
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    private LinkAttempt countByToken(Handle handle, String hash) {
+        int updated = handle.createUpdate("update link_tokens set attempts = attempts + 1 where " + USABLE)
+                .bind("tokenHash", hash)
+                .bind("now", clock.millis())
+                .bind("maxAttempts", LinkAttempt.MAX_PER_TOKEN)
+                .execute();
+        return updated == 1 ? new LinkAttempt.Accepted(remaining(handle, hash)) : new LinkAttempt.TokenExhausted();
+    }
+
+    private static int remaining(Handle handle, String hash) {
+        return LinkAttempt.MAX_PER_TOKEN
+                - handle.createQuery("select attempts from link_tokens where token_hash = :tokenHash")
+                        .bind("tokenHash", hash)
+                        .mapTo(Integer.class)
+                        .one();
     }
 
     @Override
@@ -93,10 +146,17 @@ public final class SqlLinkTokens implements LinkTokens {
     }
 
     private Optional<String> tokenHash(String token) {
-        return transactions
-                .read(SqlLinkTokens::findSigningKey)
-                .flatMap(key -> signedTokens.verify(key, token))
-                .map(SignedTokens::hash);
+        if (!SignedTokens.mayBeToken(token)) return Optional.empty();
+        return signingKey().flatMap(key -> signedTokens.verify(key, token)).map(SignedTokens::hash);
+    }
+
+    /** The key never changes once it is made, so that a forged token costs no read of the database. */
+    private Optional<String> signingKey() {
+        String known = signingKey;
+        if (known != null) return Optional.of(known);
+        Optional<String> stored = transactions.read(SqlLinkTokens::findSigningKey);
+        stored.ifPresent(key -> signingKey = key);
+        return stored;
     }
 
     private String getOrCreateSigningKey(Handle handle) {

@@ -50,8 +50,7 @@ public final class SqlNotifier implements Notifier {
     }
 
     @Override
-    public void sendInstead(
-            SlackUserId user, RequestId request, Message message, String linkLabel, int fallbackDepth) {
+    public void sendInstead(SlackUserId user, RequestId request, Message message, String linkLabel, int fallbackDepth) {
         enqueue(
                 new StreamKey.Direct(user),
                 new Content.DirectMessage(user, message, request, linkLabel, fallbackDepth));

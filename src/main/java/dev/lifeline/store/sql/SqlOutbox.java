@@ -39,7 +39,8 @@ public final class SqlOutbox implements Outbox {
     public List<StreamKey> pendingStreams() {
         String sql =
                 "select stream_key from outbox_messages where completed_at is null group by stream_key order by min(id)";
-        return transactions.read(handle -> handle.createQuery(sql)
+        return transactions.read(handle -> handle
+                .createQuery(sql)
                 .mapTo(String.class)
                 .map(key -> unreadableRows.readOrSkip("outbox stream", key, () -> StreamKey.parse(key)))
                 .stream()
@@ -50,7 +51,8 @@ public final class SqlOutbox implements Outbox {
     @Override
     public List<OutboxMessage> pending(StreamKey streamKey) {
         return transactions.read(handle -> {
-            List<OutboxMessage> all = handle.createQuery(PENDING)
+            List<OutboxMessage> all = handle
+                    .createQuery(PENDING)
                     .bind("streamKey", streamKey.toString())
                     .map((row, context) -> toMessage(streamKey, row))
                     .stream()

@@ -108,9 +108,7 @@ public final class SqlRescueRequests implements RescueRequests {
         return handle.createQuery("select stage, poll_only, break_glass_used from rescue_requests where id = :id")
                 .bind("id", id.value())
                 .map((row, context) -> new Before(
-                        row.getString("stage"),
-                        row.getLong("poll_only") == 1,
-                        row.getLong("break_glass_used") == 1))
+                        row.getString("stage"), row.getLong("poll_only") == 1, row.getLong("break_glass_used") == 1))
                 .findOne();
     }
 

@@ -52,7 +52,6 @@ public final class UnreadableRows {
 
     private void remember(String kind, String key, RuntimeException e) {
         boolean first = seen.size() < MAX_REMEMBERED && seen.add(kind + " " + key);
-        if (first)
-            LOG.error("Unreadable {} {} skipped, update this replica: {}", kind, key, e.getMessage());
+        if (first) LOG.error("Unreadable {} {} skipped, update this replica: {}", kind, key, e.getMessage());
     }
 }

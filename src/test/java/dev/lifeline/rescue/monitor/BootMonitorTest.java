@@ -57,6 +57,16 @@ class BootMonitorTest {
     }
 
     @Test
+    void P3_a_system_that_somebody_reloaded_during_the_boot_is_not_in_rescue() {
+        Transaction reload = new Transaction(502, "STEP", "Step", "OS Reload", NOON, Optional.empty());
+        DeviceStatus reloaded = new DeviceStatus(
+                PowerState.ON, Optional.empty(), Optional.of(reload), OptionalLong.empty(), Optional.empty());
+
+        observe(booting(INSTALLED_KEY), observation(reloaded, RESCUE_KEY, 600))
+                .ifPresent(applied -> assertThat(applied.next().stage()).isInstanceOf(Booting.class));
+    }
+
+    @Test
     void P3_a_finished_transaction_is_not_yet_up() {
         TransitionResult.Applied finished =
                 applyObservation(booting(INSTALLED_KEY), transactionCompleted(501), NO_ANSWER, 200);

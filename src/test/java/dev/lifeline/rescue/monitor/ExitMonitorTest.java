@@ -311,6 +311,15 @@ class ExitMonitorTest {
                 .containsExactly(new RescueEvent.ExitOverdue(Duration.ofSeconds(1_000), true));
     }
 
+    @Test
+    void P10_what_ran_before_an_exit_at_which_the_provider_told_nothing_is_not_its_effect() {
+        RescueRequest claimed =
+                exitClaimed(ExitTransitions.withFreshBaseline(inRescueUnreachable(), DeviceStatus.UNKNOWN), 600);
+
+        assertThat(observe(claimed, observation(transactionCompleted(501), NO_ANSWER, 700)))
+                .isEmpty();
+    }
+
     /** Its host key was known before the launch, and it never answered in rescue. */
     private static RescueRequest seenBeforeOnly() {
         RescueRequest finished = applyObservation(booting(INSTALLED_KEY), transactionCompleted(501), NO_ANSWER, 200)

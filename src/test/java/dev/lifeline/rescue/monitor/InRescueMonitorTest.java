@@ -131,6 +131,61 @@ class InRescueMonitorTest {
                         in -> assertThat(in.rescueBaseline().hostKey()).isEqualTo(Baseline.fingerprint(RESCUE_KEY)));
     }
 
+    @Test
+    void P10_a_rescue_that_a_person_reported_while_the_provider_hid_the_device_is_not_over_once_it_is_shown() {
+        RescueRequest reported = reportedWhileHidden();
+
+        TransitionResult.Applied shown = applyObservation(reported, transactionCompleted(501), NO_ANSWER, 610);
+
+        assertThat(shown.next().stage()).isInstanceOf(Stage.InRescue.class);
+        assertThat(observe(shown.next(), observation(transactionCompleted(501), NO_ANSWER, 700)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_rescue_that_was_reported_while_the_device_was_hidden_is_over_by_a_transaction_that_begins_later() {
+        RescueRequest shown = applyObservation(reportedWhileHidden(), transactionCompleted(501), NO_ANSWER, 610)
+                .next();
+
+        assertThat(applyObservation(shown, transactionCompleted(502), NO_ANSWER, 700)
+                        .next()
+                        .stage())
+                .isInstanceOf(Exiting.class);
+    }
+
+    private static RescueRequest reportedWhileHidden() {
+        return MonitorFixture.booting(NO_ANSWER)
+                .reportLogin(Baseline.of(DeviceStatus.UNKNOWN, NO_ANSWER), NOON.plusSeconds(600))
+                .applied()
+                .orElseThrow()
+                .next();
+    }
+
+    @Test
+    void P3_one_lost_probe_after_an_entry_without_the_providers_word_is_no_exit_outside_the_bot() {
+        RescueRequest unseen = applyObservation(
+                        MonitorFixture.booting(INSTALLED_KEY), DeviceStatus.UNKNOWN, RESCUE_KEY, 300)
+                .next();
+
+        observe(unseen, observation(transactionCompleted(501), NO_ANSWER, 310))
+                .ifPresent(applied -> assertThat(applied.next().stage()).isInstanceOf(Stage.InRescue.class));
+    }
+
+    @Test
+    void P10_the_key_of_a_system_that_was_started_outside_the_bot_is_not_learnt_as_the_rescue_kernels() {
+        TransitionResult.Applied back =
+                applyObservation(MonitorFixture.inRescueUnreachable(), transactionCompleted(502), INSTALLED_KEY, 900);
+
+        assertThat(back.next().stage()).isInstanceOf(Exiting.class);
+        assertThat(back.events()).containsExactly(new RescueEvent.ExitedOutside());
+    }
+
+    @Test
+    void a_key_is_not_learnt_as_the_rescue_kernels_while_the_provider_tells_nothing() {
+        assertThat(observe(MonitorFixture.inRescueUnreachable(), observation(DeviceStatus.UNKNOWN, INSTALLED_KEY, 900)))
+                .isEmpty();
+    }
+
     private static DeviceObservation hiddenAt(int second) {
         return new DeviceObservation(Optional.empty(), NO_ANSWER, NOON.plusSeconds(second));
     }

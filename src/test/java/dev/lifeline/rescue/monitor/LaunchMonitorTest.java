@@ -10,6 +10,7 @@ import static dev.lifeline.rescue.monitor.MonitorFixture.launching;
 import static dev.lifeline.rescue.monitor.MonitorFixture.observation;
 import static dev.lifeline.rescue.monitor.MonitorFixture.observe;
 import static dev.lifeline.rescue.monitor.MonitorFixture.transactionCompleted;
+import static dev.lifeline.rescue.monitor.MonitorFixture.withBootImage;
 import static dev.lifeline.testkit.Fixtures.NOON;
 import static dev.lifeline.testkit.Fixtures.poweredOnStatus;
 import static dev.lifeline.testkit.Fixtures.statusWithTransaction;
@@ -19,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lifeline.device.DeviceStatus;
 import dev.lifeline.device.PowerState;
 import dev.lifeline.device.Transaction;
+import dev.lifeline.rescue.Baseline;
 import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.Evidence;
 import dev.lifeline.rescue.RescueEvent;
@@ -27,6 +29,7 @@ import dev.lifeline.rescue.Stage.Booting;
 import dev.lifeline.rescue.Stage.Launching;
 import dev.lifeline.rescue.TransitionResult;
 import dev.lifeline.rescue.Watch;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -139,6 +142,76 @@ class LaunchMonitorTest {
 
         assertThat(observe(notAccepted, observation(poweredOnStatus(), NO_ANSWER, 960)))
                 .isEmpty();
+    }
+
+    @Test
+    void P3_a_poll_that_tells_nothing_does_not_fail_a_launch_whose_time_is_over() {
+        RescueRequest launching = launching(INSTALLED_KEY);
+        RescueRequest watched = launching.withWatch(new Watch(
+                Duration.ofMinutes(16), Duration.ZERO, Duration.ZERO, Optional.empty(), false, Optional.empty()));
+
+        assertThat(observe(watched, observation(DeviceStatus.UNKNOWN, INSTALLED_KEY, 960)))
+                .hasValueSatisfying(
+                        applied -> assertThat(applied.next().stage()).isInstanceOf(Launching.class));
+    }
+
+    @Test
+    void P3_a_launch_is_not_failed_where_a_device_that_was_silent_before_answers() {
+        RescueRequest said = applyObservation(launching(NO_ANSWER), poweredOnStatus(), RESCUE_KEY, 180)
+                .next();
+
+        assertThat(observe(said, observation(poweredOnStatus(), RESCUE_KEY, 960)))
+                .isEmpty();
+    }
+
+    @Test
+    void P3_what_ran_before_a_launch_at_which_the_provider_told_nothing_is_not_our_boot() {
+        assertThat(observe(launchingUnseen(), observation(withBootImage(transactionCompleted(501)), INSTALLED_KEY, 10)))
+                .isEmpty();
+    }
+
+    @Test
+    void P3_a_launch_at_which_the_provider_told_nothing_is_not_failed_against_a_transaction() {
+        RescueRequest said = applyObservation(launchingUnseen(), transactionCompleted(501), INSTALLED_KEY, 180)
+                .next();
+
+        assertThat(observe(said, observation(transactionCompleted(501), INSTALLED_KEY, 960)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_running_transaction_is_the_boot_though_the_provider_told_nothing_at_the_launch() {
+        DeviceStatus running = statusWithTransaction(transaction(501), PowerState.ON);
+
+        assertThat(applyObservation(launchingUnseen(), running, INSTALLED_KEY, 10)
+                        .next()
+                        .stage())
+                .isInstanceOf(Booting.class);
+    }
+
+    /** Accepted; the row of the device came without a status when the command was claimed. */
+    private static RescueRequest launchingUnseen() {
+        RescueRequest launching = launching(INSTALLED_KEY);
+        Launching stage = (Launching) launching.stage();
+        Baseline unseen = Baseline.of(DeviceStatus.UNKNOWN, INSTALLED_KEY);
+        return launching
+                .transitionTo(new Launching(stage.system(), NOON, unseen, true, false))
+                .next();
+    }
+
+    @Test
+    void P3_the_new_host_key_of_a_system_that_somebody_reloaded_is_no_rescue_kernel_and_no_failure() {
+        DeviceStatus reloaded = new DeviceStatus(
+                PowerState.ON,
+                Optional.empty(),
+                Optional.of(named("OS Reload")),
+                OptionalLong.empty(),
+                Optional.empty());
+        RescueRequest said = applyObservation(launching(INSTALLED_KEY), reloaded, RESCUE_KEY, 180)
+                .next();
+
+        assertThat(said.stage()).isInstanceOf(Launching.class);
+        assertThat(observe(said, observation(reloaded, RESCUE_KEY, 960))).isEmpty();
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lifeline.access.SlackUser;
+import dev.lifeline.access.SlackUserId;
 import dev.lifeline.message.model.Action;
 import dev.lifeline.message.model.Button;
 import dev.lifeline.message.model.Button.Style;
@@ -23,6 +25,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -99,12 +102,15 @@ class MessageLimitsTest {
         forms.forAction(action, "s".repeat(60)).ifPresent(form -> assertViewAccepted(FormModal.view(form, origin)));
     }
 
+    private static final SlackUser MEMBER = new SlackUser(
+            new SlackUserId("U0ASHA"), "Asha", Optional.empty(), Locale.ENGLISH, SlackUser.UserKind.MEMBER);
+
     @ParameterizedTest
     @ValueSource(ints = {0, 253, 254, 40_000})
     void the_form_about_a_message_fits_whatever_the_message_says(int length) {
         String message = "web-" + "7".repeat(length) + " " + OVERLONG_TEXT;
         PrivateMetadata origin = new PrivateMetadata("C0123456789", "https://hooks.slack.com/" + "x".repeat(2_990), "");
-        assertViewAccepted(ShortcutModal.view(Locale.ENGLISH, origin, message));
+        assertViewAccepted(ShortcutModal.view(MEMBER, origin, message));
     }
 
     private static void assertViewAccepted(ObjectNode view) {

@@ -25,7 +25,8 @@ class ReviveHandlerTest {
 
         new ReviveHandler(() -> Fixtures.NOON)
                 .deadExecution(
-                        ExecutionComplete.failure(left, Fixtures.NOON, Fixtures.NOON, null), new RecordedOperations(left));
+                        ExecutionComplete.failure(left, Fixtures.NOON, Fixtures.NOON, null),
+                        new RecordedOperations(left));
 
         assertThat(rescheduledTo).containsExactly(Fixtures.NOON);
     }

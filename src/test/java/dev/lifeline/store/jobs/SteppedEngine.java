@@ -49,7 +49,8 @@ public final class SteppedEngine {
     private final Set<Execution> running = new LinkedHashSet<>();
 
     /** What the engine is built on. */
-    public record Parts(Transactions transactions, JobSchedule jobSchedule, EngineClock engineClock, DataSource dataSource) {}
+    public record Parts(
+            Transactions transactions, JobSchedule jobSchedule, EngineClock engineClock, DataSource dataSource) {}
 
     public SteppedEngine(String name, Parts parts, JobEngine.Jobs jobs, Dialect dialect) {
         this.engineClock = parts.engineClock();
@@ -124,8 +125,7 @@ public final class SteppedEngine {
                     ExecutionComplete.success(execution, start, engineClock.instant()), operations));
         } catch (RuntimeException e) {
             settle(() -> task.getFailureHandler()
-                    .onFailure(
-                            ExecutionComplete.failure(execution, start, engineClock.instant(), e), operations));
+                    .onFailure(ExecutionComplete.failure(execution, start, engineClock.instant(), e), operations));
         } finally {
             running.remove(execution);
         }
@@ -147,14 +147,16 @@ public final class SteppedEngine {
 
     /** What the engine does every second for what it runs. */
     public void beat() {
-        for (Execution execution : List.copyOf(running)) anyRepository().updateHeartbeat(execution, engineClock.instant());
+        for (Execution execution : List.copyOf(running))
+            anyRepository().updateHeartbeat(execution, engineClock.instant());
     }
 
     /** Takes over what nobody beats for. */
     @SuppressWarnings({"unchecked", "rawtypes"})
     public void reviveDead() {
         Instant now = engineClock.instant();
-        for (Execution dead : anyRepository().getDeadExecutions(now.minus(HEARTBEAT_INTERVAL.multipliedBy(MISSED_HEARTBEATS))))
+        for (Execution dead :
+                anyRepository().getDeadExecutions(now.minus(HEARTBEAT_INTERVAL.multipliedBy(MISSED_HEARTBEATS))))
             resolver.resolve(dead)
                     .ifPresent(task -> task.getDeadExecutionHandler()
                             .deadExecution(
