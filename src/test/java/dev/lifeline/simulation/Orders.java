@@ -140,9 +140,11 @@ final class Orders {
         return approvals;
     }
 
-    /** A vote by a link that its requester made gives them a vote of their own. */
+    /** A vote by a link to another's cloud user that its requester made gives them a vote of their own. */
     private void requireLegitimateVoter(ReplicaStore store, RescueRequest request, SlackUserId voter) {
-        Optional<AccountLink> made = store.accountLinks().find(voter);
+        Optional<AccountLink> made = store.accountLinks()
+                .find(voter)
+                .filter(link -> !world.humans().human(link.cloudUserId()).equals(world.humans().human(voter)));
         String requester = world.humans().human(request.plan().requester().slackUserId());
         boolean byRequester = made.map(AccountLink::origin)
                 .filter(origin -> origin.linkedAt().isBefore(store.clock().instant()))

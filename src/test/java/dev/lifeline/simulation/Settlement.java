@@ -94,13 +94,21 @@ final class Settlement {
                         SimulatedTime.START));
     }
 
-    /** The gentlest; later a person looks at the machine and says what it does. */
-    private Optional<Button> wayOut(RescueRequest request, int round) {
-        List<Button> shown = observed.outbox()
+    /** In the channel, or told to the requester where the channel could not be told. */
+    private List<Button> shown(RescueRequest request) {
+        Stream<Button> inChannel = observed.outbox()
                 .statusMessage(new StreamKey.Request(request.id()))
                 .flatMap(world.workspace()::message)
-                .map(SimulatedWorkspace::buttons)
-                .orElse(List.of());
+                .stream()
+                .flatMap(message -> SimulatedWorkspace.buttons(message).stream());
+        Stream<Button> told = world.workspace().told(request.plan().requester().slackUserId()).stream()
+                .filter(button -> button.value().startsWith(request.id().value()));
+        return Stream.concat(inChannel, told).toList();
+    }
+
+    /** The gentlest; later a person looks at the machine and says what it does. */
+    private Optional<Button> wayOut(RescueRequest request, int round) {
+        List<Button> shown = shown(request);
         List<Action> preferred = round < ROUNDS / 2 ? WAYS_OUT : WORD_OF_A_PERSON;
         return Stream.concat(preferred.stream(), WAYS_OUT.stream())
                 .flatMap(action -> shown.stream().filter(button -> button.action() == action))

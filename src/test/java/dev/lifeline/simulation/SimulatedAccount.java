@@ -59,7 +59,7 @@ final class SimulatedAccount {
     void launch(SimulatedDevice device, RequestId orderedBy) {
         int operation = device.beginOperation();
         device.startTransaction(newTransaction("POWER_OFF", "Rescue Boot"));
-        boolean takes = !world.seed().fault("launch-does-not-take", 0.03);
+        boolean takes = !world.seed().fault("launch-does-not-take", 0.06);
         after(PICKUP_DELAY.plusSeconds(14), device, operation, device::powerOff);
         after(Duration.ofSeconds(60), device, operation, () -> {
             device.boot();
@@ -67,7 +67,7 @@ final class SimulatedAccount {
         });
         after(Duration.ofSeconds(150), device, operation, () -> {
             if (takes) device.enterRescue(Optional.of(orderedBy), world.time().now());
-            else device.startInstalled();
+            else device.startInstalled(world.time().now());
             world.trace(device.hostname(), takes ? "is in rescue" : "runs its system again");
         });
         after(Duration.ofSeconds(175), device, operation, device::endTransaction);
@@ -86,7 +86,7 @@ final class SimulatedAccount {
         device.powerCommand(world.time().now());
         device.boot();
         after(REBOOT_TIME, device, operation, () -> {
-            device.startInstalled();
+            device.startInstalled(world.time().now());
             world.trace(device.hostname(), "runs its system");
         });
     }
@@ -98,7 +98,7 @@ final class SimulatedAccount {
         device.powerOff();
         after(Duration.ofMinutes(12), device, operation, () -> {
             device.reinstall();
-            device.startInstalled();
+            device.startInstalled(world.time().now());
             device.endTransaction();
         });
     }

@@ -42,6 +42,7 @@ final class SimulatedDevice {
     private String formerName;
     private Instant renamedAt = Instant.EPOCH;
     private Instant rescuedAt = Instant.EPOCH;
+    private Instant installedAt = Instant.EPOCH;
     private Instant unreadableUntil = Instant.EPOCH;
     private Answering answering = Answering.INSTALLED;
     private boolean poweredOn = true;
@@ -138,6 +139,12 @@ final class SimulatedDevice {
         return visible && !isHidden(now) && !isUnreadable(now) ? Duration.between(rescuedAt, now) : Duration.ZERO;
     }
 
+    /** How long the installed system has run undisturbed, for everybody to see. */
+    Duration visiblyInstalledFor(Instant now) {
+        boolean visible = showsItsSystem() && !isHidden(now) && !isUnreadable(now);
+        return visible ? Duration.between(installedAt, now) : Duration.ZERO;
+    }
+
     void hideUntil(Instant until) {
         hiddenUntil = until;
     }
@@ -186,7 +193,8 @@ final class SimulatedDevice {
         rescuedFor = orderedBy;
     }
 
-    void startInstalled() {
+    void startInstalled(Instant at) {
+        installedAt = at;
         poweredOn = true;
         answering = Answering.INSTALLED;
         rescuedFor = Optional.empty();

@@ -67,7 +67,14 @@ final class SimulatedHumans {
                         owner,
                         permissions,
                         new DeviceAccess(true, true, Set.of()),
-                        owner ? Optional.empty() : Optional.of(new CloudUserId(100))));
+                        parent(id, owner)));
+    }
+
+    /** The owner is above the manager, the manager above everybody else but dario. */
+    private static Optional<CloudUserId> parent(long id, boolean owner) {
+        if (owner) return Optional.empty();
+        boolean belowOwner = id == 103 || id == 105 || id == 106;
+        return Optional.of(new CloudUserId(belowOwner ? 100 : 103));
     }
 
     List<SlackUser> slackUsers() {

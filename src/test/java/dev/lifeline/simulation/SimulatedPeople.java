@@ -24,8 +24,10 @@ final class SimulatedPeople {
 
     private static final Duration SHORTEST_THOUGHT = Duration.ofSeconds(4);
     private static final Duration LONGEST_THOUGHT = Duration.ofSeconds(180);
+    private static final List<String> PRODUCTION = List.of("web-01", "web-02", "db-02");
     private static final Set<String> MANAGERS = Set.of("U0ELENA", "U0CHIARA");
-    private static final List<String> UNPROVED = List.of("U0FARID", "U0FARID", "U0ASHA", "U0BRUNO", "U0GITA");
+    private static final List<String> LINKED_BY_MANAGERS =
+            List.of("U0FARID", "U0FARID", "U0FARID", "U0ASHA", "U0BRUNO", "U0GITA", "U0DARIO", "U0HUGO");
     private static final Set<Action> PURPOSE =
             EnumSet.of(Action.CONFIRM, Action.CONFIRM_LINUX, Action.APPROVE, Action.EXIT, Action.CONFIRM_EXIT);
 
@@ -63,10 +65,7 @@ final class SimulatedPeople {
         String stream = "act-" + person;
         if (!seen.isEmpty() && world.seed().chance(stream, 0.6)) clickSomething(person, seen, stream);
         else if (MANAGERS.contains(person.value()) && world.seed().chance(stream, 0.3))
-            type(
-                    person,
-                    "link <@" + world.seed().pick(stream, UNPROVED) + "> " + someCloudUser(stream),
-                    channel(stream));
+            type(person, "link <@" + world.seed().pick(stream, LINKED_BY_MANAGERS) + "> " + someCloudUser(stream), channel(stream));
         else type(person, command(stream), channel(stream));
     }
 
@@ -91,8 +90,7 @@ final class SimulatedPeople {
     private boolean takeBack(SlackUserId person, List<SimulatedWorkspace.SeenButton> seen) {
         Optional<SimulatedWorkspace.SeenButton> own = seen.stream()
                 .filter(button -> button.button().action() == Action.CANCEL)
-                .filter(button ->
-                        person.equals(requesters.get(button.button().value().split("\\.", 2)[0])))
+                .filter(button -> person.equals(requesters.get(button.button().value().split("\\.", 2)[0])))
                 .reduce((earlier, later) -> later);
         own.ifPresent(button -> click(person, button.button(), button.channel()));
         return own.isPresent();
@@ -120,15 +118,13 @@ final class SimulatedPeople {
     private String command(String stream) {
         int choice = world.seed().nextInt(stream, 20);
         String device = world.seed().pick(stream, world.account().devices()).hostname();
+        if (choice < 3) return world.seed().pick(stream, PRODUCTION);
         if (choice < 14) return device;
         if (choice < 15) return "exit " + device;
         if (choice < 16) return "status";
         if (choice < 17) return "history " + device;
         if (choice < 19) return "link <@" + somebody(stream) + "> " + someCloudUser(stream);
-        return world.seed()
-                .pick(
-                        stream,
-                        List.of("unlink", "unlink <@" + somebody(stream) + ">", "whoami", "list", "nonsense words"));
+        return world.seed().pick(stream, List.of("unlink", "unlink <@" + somebody(stream) + ">", "whoami", "list", "nonsense words"));
     }
 
     private String somebody(String stream) {

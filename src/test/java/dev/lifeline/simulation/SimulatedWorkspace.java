@@ -9,6 +9,7 @@ import dev.lifeline.rescue.ChannelId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ final class SimulatedWorkspace {
     private final Map<MessageRef, Message> shown = new LinkedHashMap<>();
     private final Map<SlackUserId, Deque<SeenButton>> seen = new LinkedHashMap<>();
     private final Map<Long, MessageRef> postedByOutboxId = new LinkedHashMap<>();
+    private final Map<SlackUserId, List<Button>> told = new HashMap<>();
     private final List<String> toldPrivately = new ArrayList<>();
     private long nextTs = 1;
 
@@ -82,6 +84,7 @@ final class SimulatedWorkspace {
     /** Shows a message to one person. */
     void tell(SlackUserId person, ChannelId channel, Message message) {
         toldPrivately.add(person + ": " + message.plainText());
+        told.computeIfAbsent(person, reader -> new ArrayList<>()).addAll(buttons(message));
         remember(person, channel, message);
     }
 
@@ -104,6 +107,11 @@ final class SimulatedWorkspace {
 
     List<SeenButton> seenBy(SlackUserId person) {
         return List.copyOf(seen.getOrDefault(person, new ArrayDeque<>()));
+    }
+
+    /** The buttons in what one person was told privately. */
+    List<Button> told(SlackUserId person) {
+        return List.copyOf(told.getOrDefault(person, List.of()));
     }
 
     /** Whether anything that is shown to others or told to one holds a text. */

@@ -14,6 +14,7 @@ import java.util.Set;
 final class Watchfulness {
 
     private static final Duration INTERVAL = Duration.ofMinutes(1);
+    private static final Duration LONG_PATIENCE = Duration.ofMinutes(25);
     private static final Duration PATIENCE = Duration.ofMinutes(6);
 
     private final SimulatedWorld world;
@@ -30,15 +31,16 @@ final class Watchfulness {
 
     void begin() {
         world.time().schedule(INTERVAL, () -> {
-            if (isAnyReplicaUp()) check();
+            if (isAnyReplicaUpFor(PATIENCE)) check();
+            if (isAnyReplicaUpFor(LONG_PATIENCE)) checkOutcomes();
             begin();
         });
     }
 
-    private boolean isAnyReplicaUp() {
+    private boolean isAnyReplicaUpFor(Duration least) {
         return cluster.replicas().stream()
                 .flatMap(replica -> replica.process().stream())
-                .anyMatch(process -> process.upFor().compareTo(PATIENCE) > 0);
+                .anyMatch(process -> process.upFor().compareTo(least) > 0);
     }
 
     private void check() {
@@ -66,6 +68,17 @@ final class Watchfulness {
                     .ifPresent(device -> world.violated(
                             "P10", device.hostname() + " is in rescue, which is not told by " + request.id()));
         }
+    }
+
+    /** Everybody could see that a launch did not take; the bot says so in time. */
+    private void checkOutcomes() {
+        for (RescueRequest request : observed.requests().findOpen())
+            world.account()
+                    .find(request.device().id())
+                    .filter(device -> request.stage() instanceof Stage.Booting
+                            && device.visiblyInstalledFor(world.time().now()).compareTo(LONG_PATIENCE) > 0)
+                    .ifPresent(device -> world.violated(
+                            "P3", request.id() + " is told as booting while " + device.hostname() + " runs its system"));
     }
 
     private static boolean isPolled(RescueRequest request) {
