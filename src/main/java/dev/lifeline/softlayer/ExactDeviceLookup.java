@@ -1,5 +1,6 @@
 package dev.lifeline.softlayer;
 
+import com.google.re2j.Pattern;
 import dev.lifeline.device.Device;
 import dev.lifeline.device.DeviceId;
 import dev.lifeline.device.DeviceType;
@@ -13,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
+
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
 final class ExactDeviceLookup {
 
     /** What a host name, an address or an id can look like; nothing else is sent to the provider (promise P9). */
-    private static final Pattern IDENTIFIER = Pattern.compile("[\\p{Alnum}][\\p{Alnum}._:-]{0,252}");
+    private static final Pattern IDENTIFIER = Pattern.compile("[0-9A-Za-z][0-9A-Za-z._:-]{0,252}");
 
     private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|.*:.*");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");

@@ -68,15 +68,14 @@ class AccessBoundariesTest {
                 .containsExactly(new DenialReason.DeviceNotFound(""));
         assertThat(AccessRules.denialReasons(DeviceOperation.LAUNCH_RESCUE, without, DB_01.id()))
                 .isEmpty();
-        assertThat(AccessRules.denialReasons(
-                        DeviceOperation.LAUNCH_RESCUE, without, DeviceType.VIRTUAL_GUEST))
+        assertThat(AccessRules.denialReasons(DeviceOperation.LAUNCH_RESCUE, without, DeviceType.VIRTUAL_GUEST))
                 .isEmpty();
     }
 
     @Test
     void an_operation_is_offered_where_one_type_of_device_allows_it() {
-        CloudUser metalOnly = onCallUser(USER)
-                .withPermissions(EnumSet.of(Permission.SERVER_RELOAD, Permission.HARDWARE_VIEW));
+        CloudUser metalOnly =
+                onCallUser(USER).withPermissions(EnumSet.of(Permission.SERVER_RELOAD, Permission.HARDWARE_VIEW));
 
         assertThat(AccessRules.isAllowedForAnyType(DeviceOperation.LAUNCH_RESCUE, metalOnly))
                 .isTrue();
@@ -179,8 +178,8 @@ class AccessBoundariesTest {
     void a_hierarchy_ends_after_fifty_users_whatever_the_provider_says() {
         CloudUser lowest = onCallUser(USER).withParent(new CloudUserId(8));
 
-        UserHierarchy endless = UserHierarchy.of(
-                lowest, id -> Optional.of(onCallUser(id).withParent(new CloudUserId(id.value() + 1))));
+        UserHierarchy endless =
+                UserHierarchy.of(lowest, id -> Optional.of(onCallUser(id).withParent(new CloudUserId(id.value() + 1))));
 
         assertThat(endless.ancestors()).hasSize(50);
     }
@@ -193,8 +192,8 @@ class AccessBoundariesTest {
 
     @Test
     void a_denial_shows_its_first_reason_and_an_allowed_user_none() {
-        AccessDecision denied = new AccessDecision.Denied(
-                List.of(new DenialReason.NoEmail(), new DenialReason.SelfChange()));
+        AccessDecision denied =
+                new AccessDecision.Denied(List.of(new DenialReason.NoEmail(), new DenialReason.SelfChange()));
         AccessDecision allowed = new AccessDecision.Allowed(slackMember(ASHA, "asha@example.com"), onCallUser(USER));
 
         assertThat(denied.firstDenialReason()).contains(new DenialReason.NoEmail());
@@ -215,7 +214,8 @@ class AccessBoundariesTest {
         assertThat(after.origin()).isEqualTo(verified.origin());
         assertThat(after.everVerified()).isTrue();
         assertThat(assigned.succeeding(Optional.of(verified)).everVerified()).isTrue();
-        assertThat(assigned.succeeding(Optional.of(AccountLink.byEmail(asha, USER, NOON))).everVerified())
+        assertThat(assigned.succeeding(Optional.of(AccountLink.byEmail(asha, USER, NOON)))
+                        .everVerified())
                 .isFalse();
     }
 
@@ -227,7 +227,8 @@ class AccessBoundariesTest {
 
         assertThat(now.succeeding(Optional.of(before))).isEqualTo(now);
         assertThat(now.succeeding(Optional.empty())).isEqualTo(now);
-        AccountLink revoked = AccountLink.verified(asha, new CloudUserId(8), NOON).unlinked(BRUNO, NOON);
+        AccountLink revoked =
+                AccountLink.verified(asha, new CloudUserId(8), NOON).unlinked(BRUNO, NOON);
         assertThat(now.succeeding(Optional.of(revoked))).isEqualTo(now);
         assertThat(revoked.isActive()).isFalse();
         assertThat(revoked.everVerified()).isTrue();

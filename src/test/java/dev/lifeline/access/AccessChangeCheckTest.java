@@ -6,10 +6,10 @@ import static dev.lifeline.testkit.Fixtures.onCallUser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lifeline.device.Outage;
 import dev.lifeline.access.AccessChange.Direction;
 import dev.lifeline.access.Entitlement.DeviceEntitlement;
 import dev.lifeline.access.Entitlement.PermissionEntitlement;
+import dev.lifeline.device.Outage;
 import dev.lifeline.device.ProviderUnavailableException;
 import dev.lifeline.testkit.InMemoryCloudUsers;
 import java.util.EnumSet;
@@ -107,8 +107,7 @@ class AccessChangeCheckTest {
         assertThat(denials(mayOnlyManage, revoke(asha, RELOAD)))
                 .containsExactly(new DenialReason.CannotDelegate(Permission.SERVER_RELOAD));
         assertThat(denials(mayOnlyManage, grant(asha, WEB_07)))
-                .containsExactly(
-                        new DenialReason.MissingPermission(chiara.username(), Permission.VIRTUAL_GUEST_VIEW));
+                .containsExactly(new DenialReason.MissingPermission(chiara.username(), Permission.VIRTUAL_GUEST_VIEW));
         assertThat(denials(withAccess(chiara, DeviceAccessOf.NONE.access), grant(asha, WEB_07)))
                 .containsExactly(new DenialReason.DeviceNotFound(""));
     }
@@ -185,7 +184,8 @@ class AccessChangeCheckTest {
     void P4_what_the_provider_does_not_tell_is_denied() {
         account.unavailable();
 
-        assertThat(denials(chiara, grant(asha, RELOAD))).containsExactly(new DenialReason.UpstreamUnavailable(Outage.TEMPORARY));
+        assertThat(denials(chiara, grant(asha, RELOAD)))
+                .containsExactly(new DenialReason.UpstreamUnavailable(Outage.TEMPORARY));
         assertThatThrownBy(() -> check().expectedDenialReasons(chiara, asha, grant(asha, RELOAD)))
                 .isInstanceOf(ProviderUnavailableException.class);
     }
@@ -197,7 +197,8 @@ class AccessChangeCheckTest {
         assertThat(check().expectedDenialReasons(chiara, bruno, grant(bruno, RELOAD)))
                 .isEqualTo(denials(chiara, grant(bruno, RELOAD)))
                 .isNotEmpty();
-        assertThat(check().expectedDenialReasons(chiara, asha, grant(asha, RELOAD))).isEmpty();
+        assertThat(check().expectedDenialReasons(chiara, asha, grant(asha, RELOAD)))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -209,8 +210,7 @@ class AccessChangeCheckTest {
 
         assertThat(toggle.direction()).isEqualTo(held ? Direction.REVOKE : Direction.GRANT);
         assertThat(toggle.isApplied(user)).isFalse();
-        assertThat(toggle.isApplied(
-                        withAccess(user, (held ? DeviceAccessOf.NONE : DeviceAccessOf.WEB_07_ONLY).access)))
+        assertThat(toggle.isApplied(withAccess(user, (held ? DeviceAccessOf.NONE : DeviceAccessOf.WEB_07_ONLY).access)))
                 .isTrue();
     }
 

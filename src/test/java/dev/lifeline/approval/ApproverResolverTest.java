@@ -92,11 +92,9 @@ class ApproverResolverTest {
 
     @Test
     void P5_the_requester_has_no_vote_that_could_make_up_the_quorum() {
-        assertThat(resolver.findShortage(
-                        requirement(2, Set.of(), Set.of("asha", "bruno")), ASHA_REQUESTER, WEB_07_ID))
+        assertThat(resolver.findShortage(requirement(2, Set.of(), Set.of("asha", "bruno")), ASHA_REQUESTER, WEB_07_ID))
                 .contains(new ApproverShortage(1, Map.of()));
-        assertThat(resolver.findShortage(
-                        requirement(2, Set.of(), Set.of("bruno"), "dario"), ASHA_REQUESTER, WEB_07_ID))
+        assertThat(resolver.findShortage(requirement(2, Set.of(), Set.of("bruno"), "dario"), ASHA_REQUESTER, WEB_07_ID))
                 .as("the people of the escalation count")
                 .isEmpty();
     }
@@ -171,8 +169,7 @@ class ApproverResolverTest {
         account.with(onCallUser(new CloudUserId(5)).withEmail(Optional.of("U0BRUNO@example.com")));
         links.save(AccountLink.verified(slackUser(DARIO), new CloudUserId(2), NOON));
 
-        assertThat(resolver.findShortage(
-                                requirement(2, Set.of(), Set.of("bruno", "dario")), ASHA_REQUESTER, WEB_07_ID)
+        assertThat(resolver.findShortage(requirement(2, Set.of(), Set.of("bruno", "dario")), ASHA_REQUESTER, WEB_07_ID)
                         .orElseThrow()
                         .able())
                 .isEqualTo(1);

@@ -65,8 +65,7 @@ class HoursTest {
 
     @Test
     void hours_without_a_day_would_never_hold() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> hours(Set.of(), LocalTime.MIDNIGHT, LocalTime.NOON));
+        assertThatIllegalArgumentException().isThrownBy(() -> hours(Set.of(), LocalTime.MIDNIGHT, LocalTime.NOON));
     }
 
     @Test
@@ -74,10 +73,8 @@ class HoursTest {
         Duration hour = Duration.ofHours(1);
 
         assertThat(new PolicyRules.InRescueReminder(hour, hour).every()).isEqualTo(hour);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new PolicyRules.InRescueReminder(Duration.ZERO, hour));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new PolicyRules.InRescueReminder(hour, hour.negated()));
+        assertThatIllegalArgumentException().isThrownBy(() -> new PolicyRules.InRescueReminder(Duration.ZERO, hour));
+        assertThatIllegalArgumentException().isThrownBy(() -> new PolicyRules.InRescueReminder(hour, hour.negated()));
     }
 
     private static Hours daily(int fromMinute, int toMinute) {

@@ -43,8 +43,9 @@ class PolicyShortageTextTest {
     void as_many_as_must_approve_are_too_few_since_one_of_them_may_ask() {
         assertThat(shortages(1)).isEmpty();
         assertThat(shortages(2))
-                .containsExactly("rule leads: 2 must approve, the requester has no vote, and only 2 of the 2 people whom"
-                        + " it names can, counted by human; name more approvers, or have an administrator help those");
+                .containsExactly(
+                        "rule leads: 2 must approve, the requester has no vote, and only 2 of the 2 people whom"
+                                + " it names can, counted by human; name more approvers, or have an administrator help those");
     }
 
     @Test

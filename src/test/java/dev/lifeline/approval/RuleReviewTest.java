@@ -39,7 +39,9 @@ class RuleReviewTest {
 
     @Test
     void five_devices_are_named_and_of_six_it_says_that_there_is_one_more() {
-        assertThat(summary(5, ONE_APPROVAL)).contains("matches 5 of 5 devices now (").contains("web-5.example.com)");
+        assertThat(summary(5, ONE_APPROVAL))
+                .contains("matches 5 of 5 devices now (")
+                .contains("web-5.example.com)");
         assertThat(summary(6, ONE_APPROVAL))
                 .contains("matches 6 of 6 devices now (")
                 .contains("web-5.example.com and 1 more);")
@@ -138,7 +140,12 @@ class RuleReviewTest {
         PolicyRule inTheChannel = new PolicyRule("channel", channels("incident-42"), ONE_APPROVAL);
         PolicyRule byDay = new PolicyRule("day", at(9, 18), ONE_APPROVAL);
         Match both = new Match(
-                List.of(), List.of(), List.of(), Set.of(), List.of(new Glob("incident-42")), at(9, 18).hours());
+                List.of(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                List.of(new Glob("incident-42")),
+                at(9, 18).hours());
 
         assertThat(warnings(List.of(inTheChannel, byDay, new PolicyRule("both", both, ONE_APPROVAL)), List.of(WEB_07)))
                 .anyMatch(warning -> warning.contains("in a direct message on Monday 18:00 Z;")
@@ -162,8 +169,7 @@ class RuleReviewTest {
 
     @Test
     void hours_of_one_day_are_walked_around_on_the_next() {
-        Hours monday = new Hours(
-                EnumSet.of(DayOfWeek.MONDAY), LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, ZoneOffset.UTC);
+        Hours monday = new Hours(EnumSet.of(DayOfWeek.MONDAY), LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, ZoneOffset.UTC);
         Match mondays = new Match(List.of(), List.of(), List.of(), Set.of(), List.of(), Optional.of(monday));
 
         assertThat(warnings(List.of(rule(mondays, ONE_APPROVAL)), List.of(WEB_07)))
@@ -212,10 +218,7 @@ class RuleReviewTest {
 
     private static Match at(int fromHour, int toHour) {
         Hours hours = new Hours(
-                EnumSet.allOf(DayOfWeek.class),
-                LocalTime.of(fromHour, 0),
-                LocalTime.of(toHour, 0),
-                ZoneOffset.UTC);
+                EnumSet.allOf(DayOfWeek.class), LocalTime.of(fromHour, 0), LocalTime.of(toHour, 0), ZoneOffset.UTC);
         return new Match(List.of(), List.of(), List.of(), Set.of(), List.of(), Optional.of(hours));
     }
 

@@ -32,7 +32,9 @@ class DeviceNamingTest {
 
     @Test
     void P9_a_text_without_a_type_is_named_in_the_refusal() {
-        assertThatIllegalArgumentException().isThrownBy(() -> DeviceId.parse("7007")).withMessageContaining("7007");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DeviceId.parse("7007"))
+                .withMessageContaining("7007");
     }
 
     @Test

@@ -48,8 +48,7 @@ class PreflightFailuresTest {
     }
 
     private static DeviceStatus powered(PowerState powerState) {
-        return new DeviceStatus(
-                powerState, Optional.empty(), Optional.empty(), OptionalLong.empty(), Optional.empty());
+        return new DeviceStatus(powerState, Optional.empty(), Optional.empty(), OptionalLong.empty(), Optional.empty());
     }
 
     @ParameterizedTest

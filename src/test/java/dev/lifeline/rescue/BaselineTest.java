@@ -23,11 +23,7 @@ class BaselineTest {
     private static DeviceStatus status(
             PowerState powerState, long lastTransaction, OptionalLong bootImageId, Optional<Instant> powerCommandAt) {
         return new DeviceStatus(
-                powerState,
-                Optional.empty(),
-                Optional.of(transaction(lastTransaction)),
-                bootImageId,
-                powerCommandAt);
+                powerState, Optional.empty(), Optional.of(transaction(lastTransaction)), bootImageId, powerCommandAt);
     }
 
     private static boolean shows(DeviceStatus then, DeviceStatus now) {
@@ -46,8 +42,7 @@ class BaselineTest {
     @ParameterizedTest
     @CsvSource({"ON, OFF, true", "OFF, OFF, false", "OFF, ON, false", "ON, ON, false", "ON, UNKNOWN, false"})
     void P1_power_that_went_shows(PowerState then, PowerState now, boolean shows) {
-        assertThat(shows(
-                        status(then, 500, NONE, Optional.empty()), status(now, 500, NONE, Optional.empty())))
+        assertThat(shows(status(then, 500, NONE, Optional.empty()), status(now, 500, NONE, Optional.empty())))
                 .isEqualTo(shows);
     }
 
@@ -67,8 +62,7 @@ class BaselineTest {
     @ParameterizedTest
     @CsvSource({"-1, 0, true", "0, 1, true", "0, 0, false", "0, -1, false", "-1, -1, false"})
     void P1_a_power_command_that_was_not_there_shows(int then, int now, boolean shows) {
-        assertThat(shows(
-                        status(PowerState.ON, 500, NONE, at(then)), status(PowerState.ON, 500, NONE, at(now))))
+        assertThat(shows(status(PowerState.ON, 500, NONE, at(then)), status(PowerState.ON, 500, NONE, at(now))))
                 .isEqualTo(shows);
     }
 
@@ -85,8 +79,7 @@ class BaselineTest {
 
     @Test
     void a_stage_settles_once_its_transaction_ended_or_its_command_was_answered() {
-        Baseline baseline =
-                Baseline.of(status(PowerState.ON, 500, NONE, Optional.empty()), new ProbeResult.NoAnswer());
+        Baseline baseline = Baseline.of(status(PowerState.ON, 500, NONE, Optional.empty()), new ProbeResult.NoAnswer());
         Stage claimed = Stage.Exiting.claimed(NOON, ASHA_REQUESTER, baseline, baseline);
 
         assertThat(booting(baseline, Optional.empty()).isSettling()).isFalse();

@@ -14,10 +14,10 @@ import static dev.lifeline.testkit.Fixtures.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.lifeline.device.DeviceStatus;
 import dev.lifeline.access.CloudUserId;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.device.DeviceProbe.ProbeResult;
+import dev.lifeline.device.DeviceStatus;
 import dev.lifeline.device.PowerState;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,13 +68,12 @@ class RequestBoundariesTest {
 
     @Test
     void P5_nobody_confirms_for_the_requester_nor_as_another_cloud_user() {
-        Requester relinked = new Requester(
-                ASHA_REQUESTER.slackUserId(), BRUNO_REQUESTER.cloudUserId(), BRUNO_REQUESTER.username());
+        Requester relinked =
+                new Requester(ASHA_REQUESTER.slackUserId(), BRUNO_REQUESTER.cloudUserId(), BRUNO_REQUESTER.username());
 
         assertThat(confirmBy(BRUNO_REQUESTER))
                 .isEqualTo(new TransitionResult.Rejected(TransitionRejection.NOT_REQUESTER));
-        assertThat(confirmBy(relinked))
-                .isEqualTo(new TransitionResult.Rejected(TransitionRejection.ACCOUNT_RELINKED));
+        assertThat(confirmBy(relinked)).isEqualTo(new TransitionResult.Rejected(TransitionRejection.ACCOUNT_RELINKED));
     }
 
     private static TransitionResult confirmBy(Requester by) {
@@ -123,7 +122,8 @@ class RequestBoundariesTest {
                         stage.approveBy(),
                         Optional.empty()))
                 .next();
-        assertThat(ApprovalTransitions.approve(onOldPlan, voteOf(BRUNO_REQUESTER, onOldPlan)).applied())
+        assertThat(ApprovalTransitions.approve(onOldPlan, voteOf(BRUNO_REQUESTER, onOldPlan))
+                        .applied())
                 .isPresent();
     }
 
@@ -134,11 +134,7 @@ class RequestBoundariesTest {
 
         assertThat(ApprovalTransitions.approve(
                                 waiting,
-                                new Vote(
-                                        CHIARA_REQUESTER,
-                                        waiting.plan().digest(),
-                                        "",
-                                        approveBy.minusMillis(1)))
+                                new Vote(CHIARA_REQUESTER, waiting.plan().digest(), "", approveBy.minusMillis(1)))
                         .applied())
                 .isPresent();
         assertThat(ApprovalTransitions.approve(
@@ -158,9 +154,8 @@ class RequestBoundariesTest {
     @Test
     void P10_an_exit_that_keeps_being_put_off_is_reminded_of_and_one_that_is_about_to_be_sent_is_not() {
         RescueRequest ordered = next(inRescue().requestExit(ASHA_REQUESTER, false, NOON));
-        RescueRequest putOff = ExitTransitions.postpone(ordered, NOON.plus(HOUR))
-                .orElseThrow()
-                .next();
+        RescueRequest putOff =
+                ExitTransitions.postpone(ordered, NOON.plus(HOUR)).orElseThrow().next();
 
         assertThat(ordered.remind(HOUR, HOUR, NOON.plus(HOUR))).isEmpty();
         assertThat(putOff.remind(HOUR, HOUR, NOON.plus(HOUR).minusMillis(1))).isEmpty();
@@ -183,7 +178,8 @@ class RequestBoundariesTest {
     @Test
     void P10_a_late_answer_to_an_exit_reopens_what_was_closed_unless_the_device_is_back() {
         RescueRequest ordered = next(inRescue().requestExit(ASHA_REQUESTER, false, NOON));
-        RescueRequest claimed = ExitTransitions.claim(ordered, NOON).orElseThrow().next();
+        RescueRequest claimed =
+                ExitTransitions.claim(ordered, NOON).orElseThrow().next();
         RescueRequest byHand = next(ManualTransitions.close(claimed, ASHA_REQUESTER, "looked at", NOON));
         RescueRequest back = next(ManualTransitions.reportBack(
                 claimed, ASHA_REQUESTER, DeviceStatus.UNKNOWN, new ProbeResult.NoAnswer(), NOON));
@@ -197,7 +193,8 @@ class RequestBoundariesTest {
     @Test
     void P1_an_exit_that_was_turned_away_is_suspected_only_when_something_began() {
         RescueRequest ordered = next(inRescue().requestExit(ASHA_REQUESTER, false, NOON));
-        RescueRequest claimed = ExitTransitions.claim(ordered, NOON).orElseThrow().next();
+        RescueRequest claimed =
+                ExitTransitions.claim(ordered, NOON).orElseThrow().next();
         RescueRequest turnedAway = ExitTransitions.apply(
                         claimed,
                         (Stage.InRescue) ordered.stage(),
@@ -206,7 +203,8 @@ class RequestBoundariesTest {
                         NOON)
                 .next();
 
-        assertThat(ExitTransitions.suspectSent(turnedAway, poweredOnStatus(), NOON)).isEmpty();
+        assertThat(ExitTransitions.suspectSent(turnedAway, poweredOnStatus(), NOON))
+                .isEmpty();
         assertThat(ExitTransitions.suspectSent(
                         turnedAway, statusWithTransaction(transaction(501), PowerState.ON), NOON))
                 .isPresent();
@@ -226,13 +224,14 @@ class RequestBoundariesTest {
                         new RescueEvent.ExitPostponed(NOON),
                         NOON))
                 .withMessageContaining("no exit was requested");
-        assertThat(ExitTransitions.withFreshBaseline(claimed, poweredOnStatus())).isEqualTo(claimed);
+        assertThat(ExitTransitions.withFreshBaseline(claimed, poweredOnStatus()))
+                .isEqualTo(claimed);
     }
 
     @Test
     void P6_the_password_is_shown_while_the_rescue_boots_and_runs_and_not_before_or_after() {
-        Stage booting = new Stage.Booting(
-                OptionalLong.empty(), NOON, BASELINE, BootPhase.ACCEPTED, Optional.empty(), false);
+        Stage booting =
+                new Stage.Booting(OptionalLong.empty(), NOON, BASELINE, BootPhase.ACCEPTED, Optional.empty(), false);
         Stage launching = new Stage.Launching(RescueSystem.AS_INSTALLED, NOON, BASELINE, true, false);
 
         assertThat(booting.allowsLogin()).isTrue();
@@ -267,15 +266,15 @@ class RequestBoundariesTest {
                 .afterPoll(Watch.Sight.REPORTED, interval, false, interval);
 
         assertThat(silent.silent()).isEqualTo(interval.plus(interval));
-        assertThat(silent.afterPoll(Watch.Sight.REPORTED, interval, true, interval).silent())
+        assertThat(silent.afterPoll(Watch.Sight.REPORTED, interval, true, interval)
+                        .silent())
                 .isZero();
     }
 
     @Test
     void P7_a_minute_of_absence_is_worth_saving() {
         Watch minute = Watch.NONE.afterPoll(Watch.Sight.MISSING, Watch.MAX_INTERVAL, true, Duration.ZERO);
-        Watch less = Watch.NONE.afterPoll(
-                Watch.Sight.MISSING, Watch.MAX_INTERVAL.minusMillis(1), true, Duration.ZERO);
+        Watch less = Watch.NONE.afterPoll(Watch.Sight.MISSING, Watch.MAX_INTERVAL.minusMillis(1), true, Duration.ZERO);
 
         assertThat(minute.isWorthSavingAfter(Watch.NONE)).isTrue();
         assertThat(less.isWorthSavingAfter(Watch.NONE)).isFalse();
@@ -284,7 +283,8 @@ class RequestBoundariesTest {
     @Test
     void P3_a_late_answer_to_an_exit_of_a_device_that_was_reported_in_rescue_says_what_it_was() {
         RescueRequest ordered = next(inRescue().requestExit(ASHA_REQUESTER, false, NOON));
-        RescueRequest claimed = ExitTransitions.claim(ordered, NOON).orElseThrow().next();
+        RescueRequest claimed =
+                ExitTransitions.claim(ordered, NOON).orElseThrow().next();
         RescueRequest reported = next(claimed.reportLogin(BASELINE, NOON));
 
         assertThat(lateAnswer(reported, claimed, ordered).orElseThrow().events())

@@ -34,7 +34,8 @@ class WaysOutBoundariesTest {
     void a_reason_may_have_five_hundred_characters_and_one_more_is_refused_and_not_lost() {
         String longest = "x".repeat(Confirmation.MAX_REASON_CHARS);
 
-        assertThat(ManualTransitions.close(openedRequest(), ASHA_REQUESTER, longest, NOON).applied())
+        assertThat(ManualTransitions.close(openedRequest(), ASHA_REQUESTER, longest, NOON)
+                        .applied())
                 .isPresent();
         assertThat(ManualTransitions.close(openedRequest(), ASHA_REQUESTER, longest + "x", NOON))
                 .isEqualTo(new TransitionResult.Rejected(TransitionRejection.REASON_TOO_LONG));
@@ -85,8 +86,7 @@ class WaysOutBoundariesTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void P3_a_thread_whose_device_another_request_watches_is_told_what_the_late_answer_said(boolean accepted) {
-        Stage.Launching launching =
-                new Stage.Launching(RescueSystem.AS_INSTALLED, NOON, BASELINE, false, false);
+        Stage.Launching launching = new Stage.Launching(RescueSystem.AS_INSTALLED, NOON, BASELINE, false, false);
         RescueRequest closed = ManualTransitions.close(
                         openedRequest().transitionTo(launching).next(), ASHA_REQUESTER, "looked at", NOON)
                 .applied()
@@ -95,9 +95,8 @@ class WaysOutBoundariesTest {
         RescueRequest other = RescueRequest.create(new RequestId("request00008"), plan(WEB_07), NOON)
                 .transitionTo(launching)
                 .next();
-        CommandResult late = accepted
-                ? new CommandResult.Accepted(OptionalLong.empty())
-                : new CommandResult.Unconfirmed("lost");
+        CommandResult late =
+                accepted ? new CommandResult.Accepted(OptionalLong.empty()) : new CommandResult.Unconfirmed("lost");
         TransitionResult.Applied reopened = LaunchTransitions.apply(
                         closed, launching, readyToLaunch(), late, NOON, NOON)
                 .orElseThrow();

@@ -71,12 +71,12 @@ class RenamedDeviceScenarioTest {
     }
 
     @Test
-    void where_the_provider_is_away_the_answer_says_so_and_what_to_do() {
+    void where_the_provider_refuses_the_bot_the_answer_says_so_and_what_to_do() {
         asha.type("/rescue status tiny-01").waitForText("no open request for tiny-01.example.com");
         environment.injectProviderFault(
                 Map.of("fault", "permission-denied", "method", "SoftLayer_Account::getVirtualGuests"));
 
-        asha.type("/rescue tiny-01").waitForText("Try again in a minute");
+        asha.type("/rescue tiny-01").waitForText("Tell the operator of this bot");
 
         assertThat(environment.providerCommandCount()).isZero();
     }

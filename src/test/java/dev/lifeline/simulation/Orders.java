@@ -144,7 +144,9 @@ final class Orders {
     private void requireLegitimateVoter(ReplicaStore store, RescueRequest request, SlackUserId voter) {
         Optional<AccountLink> made = store.accountLinks()
                 .find(voter)
-                .filter(link -> !world.humans().human(link.cloudUserId()).equals(world.humans().human(voter)));
+                .filter(link -> !world.humans()
+                        .human(link.cloudUserId())
+                        .equals(world.humans().human(voter)));
         String requester = world.humans().human(request.plan().requester().slackUserId());
         boolean byRequester = made.map(AccountLink::origin)
                 .filter(origin -> origin.linkedAt().isBefore(store.clock().instant()))

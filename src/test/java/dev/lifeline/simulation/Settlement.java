@@ -96,7 +96,8 @@ final class Settlement {
 
     /** In the channel, or told to the requester where the channel could not be told. */
     private List<Button> shown(RescueRequest request) {
-        Stream<Button> inChannel = observed.outbox()
+        Stream<Button> inChannel = observed
+                .outbox()
                 .statusMessage(new StreamKey.Request(request.id()))
                 .flatMap(world.workspace()::message)
                 .stream()

@@ -65,7 +65,10 @@ final class SimulatedPeople {
         String stream = "act-" + person;
         if (!seen.isEmpty() && world.seed().chance(stream, 0.6)) clickSomething(person, seen, stream);
         else if (MANAGERS.contains(person.value()) && world.seed().chance(stream, 0.3))
-            type(person, "link <@" + world.seed().pick(stream, LINKED_BY_MANAGERS) + "> " + someCloudUser(stream), channel(stream));
+            type(
+                    person,
+                    "link <@" + world.seed().pick(stream, LINKED_BY_MANAGERS) + "> " + someCloudUser(stream),
+                    channel(stream));
         else type(person, command(stream), channel(stream));
     }
 
@@ -90,7 +93,8 @@ final class SimulatedPeople {
     private boolean takeBack(SlackUserId person, List<SimulatedWorkspace.SeenButton> seen) {
         Optional<SimulatedWorkspace.SeenButton> own = seen.stream()
                 .filter(button -> button.button().action() == Action.CANCEL)
-                .filter(button -> person.equals(requesters.get(button.button().value().split("\\.", 2)[0])))
+                .filter(button ->
+                        person.equals(requesters.get(button.button().value().split("\\.", 2)[0])))
                 .reduce((earlier, later) -> later);
         own.ifPresent(button -> click(person, button.button(), button.channel()));
         return own.isPresent();
@@ -124,7 +128,10 @@ final class SimulatedPeople {
         if (choice < 16) return "status";
         if (choice < 17) return "history " + device;
         if (choice < 19) return "link <@" + somebody(stream) + "> " + someCloudUser(stream);
-        return world.seed().pick(stream, List.of("unlink", "unlink <@" + somebody(stream) + ">", "whoami", "list", "nonsense words"));
+        return world.seed()
+                .pick(
+                        stream,
+                        List.of("unlink", "unlink <@" + somebody(stream) + ">", "whoami", "list", "nonsense words"));
     }
 
     private String somebody(String stream) {

@@ -16,13 +16,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
-/** The bot under simulated faults (src/docs/simulation.md). {@code -Dseed=N} replays one seed. */
+/**
+ * The bot under simulated faults (src/docs/simulation.md). {@code -Dseed=N} replays one seed, {@code -Dsimulation.from=N} begins with
+ * another than the first.
+ */
 class SimulationTest {
 
     private static final long SECONDS = Long.getLong("simulation.seconds", 60);
     private static final long RESCUES = Long.getLong("simulation.rescues", 1_000_000);
 
-    private static final long START = 1_000 * (System.currentTimeMillis() % 1_000_000_000L);
+    private static final long START = Long.getLong("simulation.from", 1);
 
     private static final Logger ROOT = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private static Optional<Level> levelBefore = Optional.empty();
@@ -88,7 +91,7 @@ class SimulationTest {
         return Long.getLong("seed") != null;
     }
 
-    /** Another one each time, unless one is named. */
+    /** The first of many, or the one that is replayed. */
     private static long firstSeed() {
         return Long.getLong("seed", START);
     }

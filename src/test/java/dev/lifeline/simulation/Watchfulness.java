@@ -78,7 +78,8 @@ final class Watchfulness {
                     .filter(device -> request.stage() instanceof Stage.Booting
                             && device.visiblyInstalledFor(world.time().now()).compareTo(LONG_PATIENCE) > 0)
                     .ifPresent(device -> world.violated(
-                            "P3", request.id() + " is told as booting while " + device.hostname() + " runs its system"));
+                            "P3",
+                            request.id() + " is told as booting while " + device.hostname() + " runs its system"));
     }
 
     private static boolean isPolled(RescueRequest request) {

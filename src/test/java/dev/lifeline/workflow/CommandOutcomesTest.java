@@ -35,11 +35,10 @@ class CommandOutcomesTest {
     private final WorkflowFixture fixture = new WorkflowFixture();
 
     private void assertPostponed() {
-        assertThat(fixture.request().stage())
-                .isInstanceOfSatisfying(Stage.ReadyToLaunch.class, waiting -> {
-                    assertThat(waiting.notBefore()).isEqualTo(RETRY_AT);
-                    assertThat(waiting.postponedNotified()).isTrue();
-                });
+        assertThat(fixture.request().stage()).isInstanceOfSatisfying(Stage.ReadyToLaunch.class, waiting -> {
+            assertThat(waiting.notBefore()).isEqualTo(RETRY_AT);
+            assertThat(waiting.postponedNotified()).isTrue();
+        });
         assertThat(fixture.sentCommands()).isZero();
     }
 
@@ -176,19 +175,17 @@ class CommandOutcomesTest {
 
         fixture.runDueSteps();
 
-        assertThat(fixture.request().stage())
-                .isInstanceOfSatisfying(Stage.Launching.class, launching -> {
-                    assertThat(launching.baseline().hostKey()).contains("SHA256:usual");
-                    assertThat(launching.system()).isEqualTo(RescueSystem.AS_INSTALLED);
-                });
+        assertThat(fixture.request().stage()).isInstanceOfSatisfying(Stage.Launching.class, launching -> {
+            assertThat(launching.baseline().hostKey()).contains("SHA256:usual");
+            assertThat(launching.system()).isEqualTo(RescueSystem.AS_INSTALLED);
+        });
     }
 
     @Test
     void P1_a_launch_that_another_process_claimed_between_is_not_sent() {
         fixture.readyToLaunch();
-        fixture.whileInspecting(() -> fixture.save(LaunchTransitions.postpone(
-                        fixture.request(), RETRY_AT)
-                .orElseThrow()));
+        fixture.whileInspecting(() -> fixture.save(
+                LaunchTransitions.postpone(fixture.request(), RETRY_AT).orElseThrow()));
 
         fixture.runDueSteps();
 
@@ -223,8 +220,7 @@ class CommandOutcomesTest {
     @Test
     void a_status_without_content_does_not_pass_for_a_device_that_did_nothing() {
         fixture.readyToLaunch();
-        fixture.providerAnswers(
-                new CommandResult.NotPermitted("no"), () -> fixture.deviceIs(DeviceStatus.UNKNOWN));
+        fixture.providerAnswers(new CommandResult.NotPermitted("no"), () -> fixture.deviceIs(DeviceStatus.UNKNOWN));
 
         fixture.runDueSteps();
 

@@ -33,10 +33,9 @@ class PollRoundTest {
     private static final ProbeResult USUAL_KEY = new ProbeResult.HostKey("SHA256:usual");
     private static final ProbeResult RESCUE_KEY = new ProbeResult.HostKey("SHA256:rescue");
     private static final Baseline BASELINE = Baseline.of(poweredOnStatus(), USUAL_KEY);
-    private static final Stage LAUNCHING =
-            new Stage.Launching(RescueSystem.AS_INSTALLED, NOON, BASELINE, true, false);
-    private static final Stage IN_RESCUE = new Stage.InRescue(
-            NOON, Evidence.HOST_KEY_CHANGED, BASELINE, Baseline.of(poweredOnStatus(), RESCUE_KEY));
+    private static final Stage LAUNCHING = new Stage.Launching(RescueSystem.AS_INSTALLED, NOON, BASELINE, true, false);
+    private static final Stage IN_RESCUE =
+            new Stage.InRescue(NOON, Evidence.HOST_KEY_CHANGED, BASELINE, Baseline.of(poweredOnStatus(), RESCUE_KEY));
 
     private final PolledDevices devices = new PolledDevices();
     private final PollerFixture fixture = new PollerFixture(devices);
@@ -256,6 +255,7 @@ class PollRoundTest {
 
         assertThat(stageOf(request))
                 .isInstanceOfSatisfying(
-                        Stage.Closed.class, closed -> assertThat(closed.closedAt()).isEqualTo(NOON));
+                        Stage.Closed.class,
+                        closed -> assertThat(closed.closedAt()).isEqualTo(NOON));
     }
 }

@@ -4,9 +4,9 @@ import dev.lifeline.approval.Policy;
 import dev.lifeline.audit.AuditEntry;
 import dev.lifeline.audit.AuditLog;
 import dev.lifeline.recording.TransitionRecorder;
+import dev.lifeline.rescue.ManualTransitions;
 import dev.lifeline.rescue.Requester;
 import dev.lifeline.rescue.RescueRequest;
-import dev.lifeline.rescue.ManualTransitions;
 import dev.lifeline.rescue.monitor.RescueMonitor;
 import dev.lifeline.rescue.monitor.RescueTimeouts;
 import dev.lifeline.testkit.InMemoryRescueRequests;
@@ -34,8 +34,7 @@ final class PollerFixture {
                 .when(auditLog)
                 .append(Mockito.any());
         WorkflowRecorder recorder = new WorkflowRecorder(
-                new TransitionRecorder(
-                        requests, new RecordingNotifier(reply -> {}), auditLog, Locale.ENGLISH, clock),
+                new TransitionRecorder(requests, new RecordingNotifier(reply -> {}), auditLog, Locale.ENGLISH, clock),
                 Runnable::run);
         this.poller = new DevicePoller(
                 requests,

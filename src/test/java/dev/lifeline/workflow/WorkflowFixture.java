@@ -87,7 +87,6 @@ final class WorkflowFixture implements RescueProvider, Devices {
     private long nanos;
     private int sent;
 
-
     WorkflowFixture() {
         InMemoryAccountLinks links = new InMemoryAccountLinks();
         cloudUsers.with(Fixtures.onCallUser(ASHA_CLOUD_USER_ID));
@@ -310,8 +309,7 @@ final class WorkflowFixture implements RescueProvider, Devices {
     }
 
     /** A device without an active transaction. */
-    static DeviceStatus status(
-            PowerState powerState, OptionalLong bootImageId, Optional<Instant> lastPowerCommandAt) {
+    static DeviceStatus status(PowerState powerState, OptionalLong bootImageId, Optional<Instant> lastPowerCommandAt) {
         return new DeviceStatus(
                 powerState, Optional.empty(), Optional.of(transaction(500)), bootImageId, lastPowerCommandAt);
     }

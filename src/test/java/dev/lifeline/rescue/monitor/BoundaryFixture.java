@@ -40,8 +40,7 @@ final class BoundaryFixture {
     private BoundaryFixture() {}
 
     static DeviceStatus idle(PowerState powerState, OptionalLong image) {
-        return new DeviceStatus(
-                powerState, Optional.empty(), Optional.of(transaction(500)), image, Optional.empty());
+        return new DeviceStatus(powerState, Optional.empty(), Optional.of(transaction(500)), image, Optional.empty());
     }
 
     static DeviceStatus commandedAt(Optional<Instant> lastPowerCommandAt) {
@@ -65,8 +64,7 @@ final class BoundaryFixture {
     static Optional<TransitionResult.Applied> observe(
             Stage stage, Watch watch, DeviceStatus status, ProbeResult probeResult) {
         RescueRequest request = openedRequest().transitionTo(stage).next().withWatch(watch);
-        return MONITOR.apply(
-                request, new DeviceObservation(Optional.of(status), probeResult, NOON.plusSeconds(600)));
+        return MONITOR.apply(request, new DeviceObservation(Optional.of(status), probeResult, NOON.plusSeconds(600)));
     }
 
     /** What a launch that nobody sees brings, of a device that the provider has not shown for so long. */
@@ -75,8 +73,7 @@ final class BoundaryFixture {
                 .transitionTo(launching(baseline(IDLE, SILENT)))
                 .next()
                 .withWatch(new Watch(Duration.ZERO, missing, missing, Optional.empty(), false, Optional.empty()));
-        return events(MONITOR.apply(
-                request, new DeviceObservation(Optional.empty(), SILENT, NOON.plusSeconds(600))));
+        return events(MONITOR.apply(request, new DeviceObservation(Optional.empty(), SILENT, NOON.plusSeconds(600))));
     }
 
     static List<RescueEvent> events(Optional<TransitionResult.Applied> applied) {
@@ -110,14 +107,7 @@ final class BoundaryFixture {
 
     static Stage.Exiting unanswered(Baseline baseline, Baseline rescueBaseline) {
         return new Stage.Exiting(
-                NOON,
-                Optional.empty(),
-                Optional.of(ASHA_REQUESTER),
-                baseline,
-                rescueBaseline,
-                false,
-                false,
-                false);
+                NOON, Optional.empty(), Optional.of(ASHA_REQUESTER), baseline, rescueBaseline, false, false, false);
     }
 
     /** None for a negative number. */

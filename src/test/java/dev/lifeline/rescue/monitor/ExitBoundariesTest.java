@@ -54,9 +54,7 @@ class ExitBoundariesTest {
     void P3_how_long_a_silent_device_is_waited_for_depends_on_when_it_ever_answered(
             boolean answeredBefore, boolean answeredInRescue, int silentSeconds, int settledSeconds, boolean exited) {
         Stage stage = exiting(
-                baseline(IDLE, answeredBefore ? OPEN : SILENT),
-                baseline(IDLE, answeredInRescue ? OPEN : SILENT),
-                true);
+                baseline(IDLE, answeredBefore ? OPEN : SILENT), baseline(IDLE, answeredInRescue ? OPEN : SILENT), true);
         Watch watch = watch(
                 Duration.ofSeconds(900),
                 Duration.ofSeconds(silentSeconds),
@@ -77,7 +75,8 @@ class ExitBoundariesTest {
         assertThat(((Stage.Exiting) offered.orElseThrow().next().stage()).powerCycleOffered())
                 .isTrue();
         assertThat(events(offered)).isEmpty();
-        assertThat(observe(offered.get().next().stage(), NO_TIME, IDLE, RESCUE_KEY)).isEmpty();
+        assertThat(observe(offered.get().next().stage(), NO_TIME, IDLE, RESCUE_KEY))
+                .isEmpty();
     }
 
     @Test
@@ -101,13 +100,12 @@ class ExitBoundariesTest {
     void P3_an_exit_that_did_nothing_is_back_in_rescue_with_the_evidence_that_there_is() {
         Watch longEnough = watch(RescueTimeouts.DEFAULT.firstSign(), Duration.ZERO, Optional.empty());
         Stage unknownBefore = unanswered(baseline(IDLE, SILENT), baseline(IDLE, RESCUE_KEY));
-        Stage knownBefore = unanswered(
-                baseline(IDLE, new ProbeResult.HostKey("SHA256:usual")), baseline(IDLE, RESCUE_KEY));
+        Stage knownBefore =
+                unanswered(baseline(IDLE, new ProbeResult.HostKey("SHA256:usual")), baseline(IDLE, RESCUE_KEY));
 
         assertThat(evidence(observe(unknownBefore, longEnough, IDLE, RESCUE_KEY)))
                 .isEqualTo(Evidence.PORT_OPEN);
-        assertThat(evidence(observe(knownBefore, longEnough, IDLE, RESCUE_KEY)))
-                .isEqualTo(Evidence.HOST_KEY_CHANGED);
+        assertThat(evidence(observe(knownBefore, longEnough, IDLE, RESCUE_KEY))).isEqualTo(Evidence.HOST_KEY_CHANGED);
         assertThat(events(observe(knownBefore, longEnough, DeviceStatus.UNKNOWN, RESCUE_KEY)))
                 .as("the provider tells nothing")
                 .containsExactly(new RescueEvent.ExitNotObserved(RescueTimeouts.DEFAULT.firstSign(), false));

@@ -56,7 +56,8 @@ class MonitorBoundariesTest {
         Stage without = launching(baseline(IDLE, SILENT));
         Stage with = launching(baseline(idle(PowerState.ON, IMAGE), SILENT));
 
-        assertThat(observe(without, NO_TIME, idle(PowerState.ON, IMAGE), SILENT)).isPresent();
+        assertThat(observe(without, NO_TIME, idle(PowerState.ON, IMAGE), SILENT))
+                .isPresent();
         assertThat(observe(with, NO_TIME, idle(PowerState.ON, IMAGE), SILENT)).isEmpty();
         assertThat(observe(with, NO_TIME, IDLE, SILENT)).isEmpty();
     }
@@ -87,12 +88,16 @@ class MonitorBoundariesTest {
     void a_boot_without_a_transaction_of_its_own_is_over_when_the_device_is_on_and_idle() {
         Stage stage = booting(OptionalLong.empty(), baseline(IDLE, SILENT), BootPhase.REBOOTING, false);
 
-        assertThat(observe(stage, NO_TIME, running(transaction(502), PowerState.ON), SILENT).map(next -> next.next()
-                        .stage()
-                        .isSettling()))
+        assertThat(observe(stage, NO_TIME, running(transaction(502), PowerState.ON), SILENT)
+                        .map(next -> next.next().stage().isSettling()))
                 .isNotEqualTo(Optional.of(true));
-        assertThat(observe(stage, NO_TIME, idle(PowerState.OFF, NO_IMAGE), SILENT)).isEmpty();
-        assertThat(observe(stage, NO_TIME, IDLE, SILENT).orElseThrow().next().stage().isSettling())
+        assertThat(observe(stage, NO_TIME, idle(PowerState.OFF, NO_IMAGE), SILENT))
+                .isEmpty();
+        assertThat(observe(stage, NO_TIME, IDLE, SILENT)
+                        .orElseThrow()
+                        .next()
+                        .stage()
+                        .isSettling())
                 .isTrue();
     }
 
@@ -115,17 +120,14 @@ class MonitorBoundariesTest {
         Baseline open = baseline(IDLE, OPEN);
         Stage ended = booting(OptionalLong.of(500), open, BootPhase.TRANSACTION_RUNNING, true);
         Stage withImage = booting(
-                OptionalLong.of(500),
-                baseline(idle(PowerState.ON, IMAGE), OPEN),
-                BootPhase.TRANSACTION_RUNNING,
-                true);
+                OptionalLong.of(500), baseline(idle(PowerState.ON, IMAGE), OPEN), BootPhase.TRANSACTION_RUNNING, true);
 
         assertThat(observe(ended, NO_TIME, IDLE, OPEN)).isEmpty();
-        assertThat(observe(withImage, NO_TIME, idle(PowerState.ON, IMAGE), OPEN)).isEmpty();
+        assertThat(observe(withImage, NO_TIME, idle(PowerState.ON, IMAGE), OPEN))
+                .isEmpty();
         assertThat(events(observe(ended, NO_TIME, idle(PowerState.ON, IMAGE), OPEN)))
                 .containsExactly(new RescueEvent.EnteredRescue(Evidence.PORT_OPEN));
-        assertThat(events(observe(
-                        booting(OptionalLong.of(500), open, BootPhase.REBOOTING, true), NO_TIME, IDLE, OPEN)))
+        assertThat(events(observe(booting(OptionalLong.of(500), open, BootPhase.REBOOTING, true), NO_TIME, IDLE, OPEN)))
                 .containsExactly(new RescueEvent.EnteredRescue(Evidence.PORT_OPEN));
     }
 
@@ -186,7 +188,8 @@ class MonitorBoundariesTest {
 
     @Test
     void a_time_out_of_nothing_or_less_would_fail_every_request_at_once() {
-        assertThat(new RescueTimeouts(MINUTE, MINUTE, MINUTE, MINUTE, MINUTE).gone()).isEqualTo(Duration.ofHours(24));
+        assertThat(new RescueTimeouts(MINUTE, MINUTE, MINUTE, MINUTE, MINUTE).gone())
+                .isEqualTo(Duration.ofHours(24));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RescueTimeouts(Duration.ZERO, MINUTE, MINUTE, MINUTE, MINUTE));
         assertThatIllegalArgumentException()
