@@ -74,7 +74,7 @@ class RescueExitTest {
     void P1_where_the_soft_reboot_has_no_effect_a_power_cycle_is_offered_and_sent_once() {
         TrialDevice guest = TrialDevice.LINUX_GUEST;
         RequestId id = requestInRescue(guest);
-        softLayer.injectFault(Map.of("fault", "drop-before", "method", CallSite.EXIT.method(guest), "times", 1));
+        softLayer.injectFault(Map.of("fault", "reboot-without-effect", "times", 1));
         harness.requestExit(id, false);
         runUntil(id, stage -> stage instanceof Exiting exiting && exiting.overdueNotified());
         assertThat(notifier.replies()).last().asString().contains("You can power-cycle it");

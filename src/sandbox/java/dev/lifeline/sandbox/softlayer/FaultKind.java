@@ -34,6 +34,8 @@ enum FaultKind {
     STUCK_TRANSACTION(FaultPoint.TRANSACTION_OUTCOME),
     TRANSACTION_NEVER_STARTS(FaultPoint.TRANSACTION_OUTCOME),
     VANISHED_TRANSACTION(FaultPoint.TRANSACTION_OUTCOME),
+    /** The reboot is accepted, and the device goes on as before: a system that hangs ignores a soft reboot. */
+    REBOOT_WITHOUT_EFFECT(FaultPoint.REBOOT_OUTCOME),
     /** The device is not visible while the fault is active. */
     VANISHED_DEVICE(FaultPoint.DEVICE_VISIBILITY),
     /** Requested relations are missing from the response. */
@@ -56,6 +58,7 @@ enum FaultKind {
         INSTEAD_OF_CALL,
         INSTEAD_OF_WRITE,
         TRANSACTION_OUTCOME,
+        REBOOT_OUTCOME,
         DEVICE_VISIBILITY,
         QUERY_EVALUATION,
         AFTER_CALL,

@@ -121,6 +121,10 @@ final class RestRoute implements Route {
     }
 
     private ScriptedOutcome scriptedOutcome(Faults.CallTarget callTarget, CallLog.Entry entry) {
+        if (callTarget.method().contains("::reboot"))
+            return triggerFault(callTarget, kind -> kind.faultPoint() == FaultPoint.REBOOT_OUTCOME, entry)
+                    .map(fault -> ScriptedOutcome.NEVER_STARTS)
+                    .orElse(ScriptedOutcome.COMPLETES);
         if (!TRANSACTION_METHODS.contains(callTarget.method().replaceAll(".*::", ""))) return ScriptedOutcome.COMPLETES;
         return triggerFault(callTarget, kind -> kind.faultPoint() == FaultPoint.TRANSACTION_OUTCOME, entry)
                 .map(fault -> switch (fault.kind()) {

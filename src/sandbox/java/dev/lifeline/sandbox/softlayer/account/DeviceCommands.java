@@ -88,7 +88,8 @@ public final class DeviceCommands {
             requireNoOutstandingTransaction(deviceState);
             requireNotPaused(deviceState);
             TimedOperation reboot = transactionScripts.reboot(commandContext.issuedAt(), rebootDowntime(method), deviceState.isoImage());
-            return withRemoteCommand(device, commandContext, method, deviceState).withOperation(reboot);
+            DeviceState commanded = withRemoteCommand(device, commandContext, method, deviceState);
+            return commandContext.scriptedOutcome() == ScriptedOutcome.NEVER_STARTS ? commanded : commanded.withOperation(reboot);
         });
         notifyListeners(device);
     }
