@@ -163,8 +163,11 @@ class InRescueMonitorTest {
 
     @Test
     void P3_one_lost_probe_after_an_entry_without_the_providers_word_is_no_exit_outside_the_bot() {
-        RescueRequest unseen = applyObservation(
-                        MonitorFixture.booting(INSTALLED_KEY), DeviceStatus.UNKNOWN, RESCUE_KEY, 300)
+        Stage.InRescue seen = (Stage.InRescue) MonitorFixture.inRescue().stage();
+        Baseline untold = Baseline.of(DeviceStatus.UNKNOWN, RESCUE_KEY);
+        RescueRequest unseen = MonitorFixture.booting(INSTALLED_KEY)
+                .transitionTo(
+                        new Stage.InRescue(seen.enteredAt(), Evidence.REPORTED_BY_PERSON, seen.baseline(), untold))
                 .next();
 
         observe(unseen, observation(transactionCompleted(501), NO_ANSWER, 310))

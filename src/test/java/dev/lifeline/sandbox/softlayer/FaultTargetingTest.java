@@ -21,7 +21,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FaultTargetingTest extends FaultInjectionTestBase {
 
     @ParameterizedTest
-    @EnumSource(value = FaultKind.class, mode = EnumSource.Mode.EXCLUDE, names = "VANISHED_DEVICE")
+    @EnumSource(
+            value = FaultKind.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"VANISHED_DEVICE", "REBOOT_WITHOUT_EFFECT"})
     void each_fault_is_injected_by_its_name_and_shown_in_the_call_log(FaultKind kind) {
         injectFault("{\"fault\":\"" + kind.wireName()
                 + "\",\"times\":1,\"seconds\":0.01,\"method\":\"SoftLayer_Virtual_Guest::executeRescueLayer\"}");
@@ -33,6 +36,20 @@ class FaultTargetingTest extends FaultInjectionTestBase {
         assertThat(restClient.controlCall("GET", "calls", "").json().findValuesAsText("fault"))
                 .containsExactly(kind.wireName());
         assertThat(restClient.controlCall("GET", "faults", "").json()).isEmpty();
+    }
+
+    @Test
+    void a_reboot_without_effect_is_accepted_and_the_device_answers_as_before() {
+        injectFault("{\"fault\":\"reboot-without-effect\",\"times\":1}");
+
+        assertThat(servesAfterReboot()).isEqualTo("INSTALLED");
+        assertThat(servesAfterReboot()).isNotEqualTo("INSTALLED");
+    }
+
+    private String servesAfterReboot() {
+        assertThat(restClient.get(WEB_07 + "/rebootDefault").json().asBoolean()).isTrue();
+        clock.advance(Duration.ofSeconds(30));
+        return restClient.deviceState("web-07").path("serving").asText();
     }
 
     @Test
