@@ -10,8 +10,14 @@ import java.util.Optional;
  *
  * @param hostKey fingerprint of the SSH host key, where the bot could reach it
  * @param portOpen whether the device answered a probe at all
+ * @param replaced whether what was installed was seen to be replaced since, so that another host key tells nothing
  */
-public record Baseline(DeviceStatus status, Optional<String> hostKey, boolean portOpen) {
+public record Baseline(DeviceStatus status, Optional<String> hostKey, boolean portOpen, boolean replaced) {
+
+    /** Of a device whose installed system is still the same. */
+    public Baseline(DeviceStatus status, Optional<String> hostKey, boolean portOpen) {
+        this(status, hostKey, portOpen, false);
+    }
 
     /** Combines the provider's status with a probe. */
     public static Baseline of(DeviceStatus status, ProbeResult probeResult) {
@@ -34,6 +40,11 @@ public record Baseline(DeviceStatus status, Optional<String> hostKey, boolean po
                 .filter(at -> status.lastPowerCommandAt().filter(at::equals).isEmpty())
                 .isPresent();
         return now.newestTransactionId() > newestTransactionId() || poweredDown || imageChanged || newPowerCommand;
+    }
+
+    /** The same with what was installed replaced since. */
+    public Baseline withReplaced() {
+        return new Baseline(status, hostKey, portOpen, true);
     }
 
     /** The newest transaction id; 0 for none. */

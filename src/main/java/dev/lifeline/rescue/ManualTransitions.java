@@ -69,12 +69,13 @@ public final class ManualTransitions {
         return otherSystem ? Optional.of(TransitionRejection.NOT_INSTALLED_SYSTEM) : Optional.empty();
     }
 
-    /** After the rescue kernel was seen, its own host key; before that, any but that of the installed system. */
+    /** After the rescue kernel was seen, its own host key; before that, any but that of the installed system, unless that was replaced. */
     private static boolean isOtherHostKey(Stage stage, Optional<String> seen) {
         Optional<String> installed = installedSystem(stage).flatMap(Baseline::hostKey);
         Optional<String> rescue = rescueKernel(stage).flatMap(Baseline::hostKey);
         if (seen.isEmpty() || seen.equals(installed)) return false;
-        return rescueKernel(stage).isPresent() ? seen.equals(rescue) : installed.isPresent();
+        boolean replaced = installedSystem(stage).filter(Baseline::replaced).isPresent();
+        return rescueKernel(stage).isPresent() ? seen.equals(rescue) : installed.isPresent() && !replaced;
     }
 
     /** A boot image that was not loaded before the launch. */

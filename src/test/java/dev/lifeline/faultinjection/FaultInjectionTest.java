@@ -25,6 +25,7 @@ class FaultInjectionTest {
             case "missing-relations", "not-found" -> new FaultTrial(fault, CallSite.INSPECTION, trialDevice);
             case "huge-body", "never-ending-body", "single-object-for-list", "vanished-device" ->
                 new FaultTrial(fault, CallSite.POLL, trialDevice);
+            case "reboot-without-effect" -> new FaultTrial(fault, CallSite.EXIT, TrialDevice.LINUX_GUEST);
             case "unauthorized", "token-exchange" -> new FaultTrial(fault, CallSite.USER_READ, trialDevice);
             default -> new FaultTrial(fault, CallSite.LAUNCH, trialDevice);
         };

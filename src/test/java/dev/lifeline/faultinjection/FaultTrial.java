@@ -46,10 +46,13 @@ record FaultTrial(String fault, CallSite callSite, TrialDevice trialDevice) {
             Set.of("stuck-transaction", "transaction-never-starts", "vanished-transaction");
     private static final String VANISHED_DEVICE_FAULT = "vanished-device";
 
+    private static final String REBOOT_FAULT = "reboot-without-effect";
+
     /** Whether the fault can be injected at that call; faults of a transaction apply to commands that start one. */
     boolean isApplicable() {
         return callSite.appliesTo(trialDevice)
-                && (!TRANSACTION_FAULTS.contains(fault) || callSite.startsTransaction(trialDevice));
+                && (!TRANSACTION_FAULTS.contains(fault) || callSite.startsTransaction(trialDevice))
+                && (!fault.equals(REBOOT_FAULT) || callSite.method(trialDevice).contains("::reboot"));
     }
 
     boolean isWithoutFault() {

@@ -95,6 +95,18 @@ class ManualTransitionsTest {
     }
 
     @Test
+    void P10_a_word_is_taken_of_a_device_whose_system_was_replaced_during_the_boot() {
+        Baseline replaced = Baseline.of(poweredOnStatus(), new ProbeResult.HostKey("SHA256:installed"))
+                .withReplaced();
+        RescueRequest launching =
+                openedRequest().withStage(new Stage.Launching(RescueSystem.AS_INSTALLED, NOON, replaced, true, true));
+
+        assertThat(reportBack(launching, poweredOnStatus(), new ProbeResult.HostKey("SHA256:reinstalled"))
+                        .applied())
+                .isPresent();
+    }
+
+    @Test
     void P3_a_word_is_not_taken_while_a_boot_image_is_loaded_that_was_not_before() {
         DeviceStatus loaded = new DeviceStatus(
                 PowerState.ON, Optional.empty(), Optional.empty(), OptionalLong.of(77), Optional.empty());

@@ -110,10 +110,15 @@ final class Settlement {
     /** The gentlest; later a person looks at the machine and says what it does. */
     private Optional<Button> wayOut(RescueRequest request, int round) {
         List<Button> shown = shown(request);
-        List<Action> preferred = round < ROUNDS / 2 ? WAYS_OUT : WORD_OF_A_PERSON;
+        List<Action> preferred = round < ROUNDS / 2 ? WAYS_OUT : wordOfAPerson(round);
         return Stream.concat(preferred.stream(), WAYS_OUT.stream())
                 .flatMap(action -> shown.stream().filter(button -> button.action() == action))
                 .findFirst();
+    }
+
+    /** A word that what is seen contradicts is refused, and the refusal names the other one. */
+    private static List<Action> wordOfAPerson(int round) {
+        return round < ROUNDS - 1 ? WORD_OF_A_PERSON : List.of(Action.CLOSE_BY_HAND);
     }
 
     /** No device is in rescue by an order of the bot without an open request that watches it, unless a person closed it. */

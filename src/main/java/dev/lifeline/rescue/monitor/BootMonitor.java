@@ -86,7 +86,7 @@ final class BootMonitor {
         return new Booting(
                 stage.transactionId(),
                 stage.launchedAt(),
-                stage.baseline(),
+                LaunchedTransaction.remember(stage.baseline(), now),
                 bootPhase,
                 finishedAt,
                 stage.stalledNotified());
@@ -124,13 +124,12 @@ final class BootMonitor {
     private Optional<Evidence> rescueEvidence(
             RescueRequest request, Booting stage, DeviceStatus now, DeviceObservation deviceObservation) {
         boolean rebuilt = LaunchedTransaction.isRebuiltSince(stage.baseline(), now);
-        // what is not told may be a reload, whose new system has a new host key too
-        if (!now.isKnown() || rebuilt || now.powerState() == PowerState.OFF) return Optional.empty();
+        if (rebuilt || now.powerState() == PowerState.OFF) return Optional.empty();
         Optional<String> before = stage.baseline().hostKey();
         Optional<String> key = Baseline.fingerprint(deviceObservation.probeResult());
         if (before.isPresent() && key.isPresent())
             return before.equals(key) ? Optional.empty() : Optional.of(Evidence.HOST_KEY_CHANGED);
-        if (stage.transactionEndedAt().isEmpty()) return Optional.empty();
+        if (stage.transactionEndedAt().isEmpty() || !now.isKnown()) return Optional.empty();
         boolean noAnswer = deviceObservation.probeResult() instanceof ProbeResult.NoAnswer;
         if (!noAnswer && isOpenPortConclusive(stage, now)) return Optional.of(Evidence.PORT_OPEN);
         if (before.isPresent() && !noAnswer) return Optional.empty();

@@ -29,12 +29,23 @@ final class LaunchMonitor {
     }
 
     Optional<TransitionResult.Applied> apply(
-            RescueRequest request, Launching stage, DeviceStatus now, DeviceObservation deviceObservation) {
+            RescueRequest request, Launching before, DeviceStatus now, DeviceObservation deviceObservation) {
+        Launching stage = remembering(before, now);
         Optional<Transaction> transaction = LaunchedTransaction.find(stage.baseline(), now);
         if (transaction.isPresent()) return Optional.of(toTransactionStarted(request, stage, transaction.get(), now));
         if (showsOtherActivity(request, stage, now, deviceObservation.probeResult()))
             return Optional.of(request.transitionTo(toBooting(stage, OptionalLong.empty())));
-        return checkOverdue(request, stage, now, deviceObservation);
+        return checkOverdue(request, stage, now, deviceObservation)
+                .or(() -> stage.equals(before) ? Optional.empty() : Optional.of(request.transitionTo(stage)));
+    }
+
+    private static Launching remembering(Launching stage, DeviceStatus now) {
+        return new Launching(
+                stage.system(),
+                stage.sentAt(),
+                LaunchedTransaction.remember(stage.baseline(), now),
+                stage.accepted(),
+                stage.overdueNotified());
     }
 
     /** A transaction that is first observed after its end, as after a restart, has no current step. */

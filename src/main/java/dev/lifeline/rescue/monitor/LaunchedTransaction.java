@@ -50,7 +50,12 @@ final class LaunchedTransaction {
 
     /** Whether what is installed was replaced since the command, which brings a new host key too. */
     static boolean isRebuiltSince(Baseline baseline, DeviceStatus now) {
-        return newer(baseline, now).anyMatch(LaunchedTransaction::isRebuild);
+        return baseline.replaced() || newer(baseline, now).anyMatch(LaunchedTransaction::isRebuild);
+    }
+
+    /** The baseline that remembers such a replacement: a later transaction, such as a backup, hides the one that shows it. */
+    static Baseline remember(Baseline baseline, DeviceStatus now) {
+        return isRebuiltSince(baseline, now) ? baseline.withReplaced() : baseline;
     }
 
     /** By the group's name, unless the step says that the rescue kernel boots: the group of a rescue is not documented. */

@@ -57,12 +57,6 @@ class BootMonitorTest {
     }
 
     @Test
-    void P3_a_changed_host_key_may_be_of_a_reload_that_the_provider_does_not_tell() {
-        observe(booting(INSTALLED_KEY), observation(DeviceStatus.UNKNOWN, RESCUE_KEY, 600))
-                .ifPresent(applied -> assertThat(applied.next().stage()).isInstanceOf(Booting.class));
-    }
-
-    @Test
     void P3_a_finished_transaction_is_not_yet_up() {
         TransitionResult.Applied finished =
                 applyObservation(booting(INSTALLED_KEY), transactionCompleted(501), NO_ANSWER, 200);
@@ -103,6 +97,20 @@ class BootMonitorTest {
         assertThat(ended.next().stage()).isInstanceOf(Booting.class);
         assertThat(applyObservation(ended.next(), reloaded, RESCUE_KEY, 1500).events())
                 .containsExactly(new RescueEvent.BootStalled(Duration.ofSeconds(1500), OptionalLong.of(501)));
+    }
+
+    @Test
+    void P3_a_reload_that_was_seen_is_not_forgotten_when_a_backup_hides_it() {
+        Transaction reload = new Transaction(502, "RELOAD", "OS Reload", NOON, Optional.empty());
+        RescueRequest down = applyObservation(
+                        booting(INSTALLED_KEY), statusWithTransaction(reload, PowerState.OFF), NO_ANSWER, 60)
+                .next();
+        Transaction backup = new Transaction(503, "CLOUD_BACKUP", "Cloud Backup", NOON, Optional.empty());
+        DeviceStatus backedUp = new DeviceStatus(
+                PowerState.ON, Optional.empty(), Optional.of(backup), OptionalLong.empty(), Optional.empty());
+
+        observe(down, observation(backedUp, RESCUE_KEY, 700))
+                .ifPresent(applied -> assertThat(applied.next().stage()).isInstanceOf(Booting.class));
     }
 
     @Test

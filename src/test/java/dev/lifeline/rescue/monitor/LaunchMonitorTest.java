@@ -200,6 +200,19 @@ class LaunchMonitorTest {
     }
 
     @Test
+    void P3_a_reload_that_was_seen_before_the_boot_is_not_forgotten_when_a_backup_hides_it() {
+        Transaction reload = new Transaction(501, "RELOAD", "OS Reload", NOON, Optional.empty());
+        RescueRequest seen = applyObservation(
+                        launching(INSTALLED_KEY), statusWithTransaction(reload, PowerState.ON), NO_ANSWER, 10)
+                .next();
+        Transaction backup = new Transaction(502, "CLOUD_BACKUP", "Cloud Backup", NOON, Optional.empty());
+        DeviceStatus backedUp = new DeviceStatus(
+                PowerState.ON, Optional.empty(), Optional.of(backup), OptionalLong.empty(), Optional.empty());
+
+        assertThat(observe(seen, observation(backedUp, RESCUE_KEY, 60))).isEmpty();
+    }
+
+    @Test
     void P3_the_new_host_key_of_a_system_that_somebody_reloaded_is_no_rescue_kernel_and_no_failure() {
         DeviceStatus reloaded = new DeviceStatus(
                 PowerState.ON,
