@@ -2,5 +2,8 @@
 create table status_messages (
   stream_key text primary key,
   channel_id text not null,
-  message_ts text not null
+  message_ts text not null,
+  -- the newest outbox message that it shows, and its body: shown again where an older one was written over it
+  shown_id bigint not null default 0,
+  shown_body text not null default ''
 );

@@ -71,6 +71,33 @@ public abstract class OutboxContract {
         assertThat(outbox().statusMessage(STREAM_KEY)).contains(POSTED_MESSAGE);
     }
 
+    /** A process stood still inside the call that showed its message. */
+    @Test
+    void P3_the_newest_status_is_shown_again_after_an_older_one_was_written_over_it() {
+        addStatusMessage("booting");
+        OutboxMessage late = firstPending();
+        addStatusMessage("in rescue");
+        outbox().markDelivered(firstPending(), Optional.of(POSTED_MESSAGE));
+        assertThat(pendingTexts()).isEmpty();
+
+        outbox().markDelivered(late, Optional.of(POSTED_MESSAGE));
+
+        assertThat(pendingTexts()).containsExactly("in rescue");
+        outbox().markDelivered(firstPending(), Optional.of(POSTED_MESSAGE));
+        assertThat(pendingTexts()).isEmpty();
+    }
+
+    @Test
+    void a_message_that_two_processes_delivered_is_not_shown_a_third_time() {
+        addStatusMessage("in rescue");
+        OutboxMessage same = firstPending();
+        outbox().markDelivered(same, Optional.of(POSTED_MESSAGE));
+
+        outbox().markDelivered(same, Optional.of(POSTED_MESSAGE));
+
+        assertThat(pendingTexts()).isEmpty();
+    }
+
     @Test
     void of_several_status_messages_in_a_row_the_newest_is_delivered() {
         addStatusMessage("first");

@@ -15,6 +15,9 @@ import java.util.Set;
 /** One simulation: a seed, an installation and its world, an hour of faults, and what comes of it when they stop. */
 final class Simulation {
 
+    /** Each breaks a promise, which is not mended yet (src/docs/simulation.md, What it found); only a replay runs them. */
+    static final Set<Long> OPEN_SEEDS = Set.of(81L, 128L);
+
     private static final Duration FAULTS = Duration.ofMinutes(60);
 
     private final SimulatedWorld world;

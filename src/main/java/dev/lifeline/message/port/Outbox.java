@@ -60,7 +60,10 @@ public interface Outbox {
     /** Records that a delivery begins. */
     void markAttempted(OutboxMessage outboxMessage);
 
-    /** Records that the message was delivered, and where, if it is a status message. */
+    /**
+     * Records that the message was delivered, and where, if it is a status message. Where a newer status message of the stream was recorded
+     * before, that one becomes pending again, since the older text now stands in its place.
+     */
     void markDelivered(OutboxMessage outboxMessage, Optional<MessageRef> statusMessage);
 
     /** Records that the message can never be delivered, and why; later messages of the stream follow. */
@@ -71,7 +74,7 @@ public interface Outbox {
     /**
      * Records that the message can never be delivered, and why.
      *
-     * @param instead writes what is said to others instead, in the same transaction
+     * @param instead writes what is said to others instead, in the same transaction; not run where the message was completed before
      */
     void markUndeliverable(OutboxMessage outboxMessage, String reason, Runnable instead);
 

@@ -82,22 +82,44 @@ public final class SqlOutbox implements Outbox {
     @Override
     public void markDelivered(OutboxMessage outboxMessage, Optional<MessageRef> statusMessage) {
         transactions.write(handle -> {
-            complete(handle, outboxMessage, "delivered", "");
-            statusMessage.ifPresent(messageRef -> saveStatusMessageRef(handle, outboxMessage.streamKey(), messageRef));
+            boolean first = complete(handle, outboxMessage, "delivered", "");
+            statusMessage.ifPresent(messageRef -> saveStatusMessage(handle, outboxMessage, messageRef));
+            if (!first && outboxMessage.content() instanceof Content.StatusMessage)
+                showNewestAgain(handle, outboxMessage);
         });
+    }
+
+    /**
+     * Another process has completed this message meanwhile, and perhaps newer ones: then this delivery, which had stood still, has written
+     * its older text over theirs.
+     */
+    private void showNewestAgain(Handle handle, OutboxMessage late) {
+        String sql = """
+                insert into outbox_messages (stream_key, kind, body, state, reason, created_at)
+                select stream_key, 'StatusMessage', shown_body, 'pending', '', :now from status_messages
+                where stream_key = :streamKey and shown_id > :id
+                """;
+        handle.createUpdate(sql)
+                .bind("now", clock.millis())
+                .bind("streamKey", late.streamKey().toString())
+                .bind("id", late.id())
+                .execute();
     }
 
     @Override
     public void markUndeliverable(OutboxMessage outboxMessage, String reason, Runnable instead) {
         transactions.write(handle -> {
-            instead.run();
-            complete(handle, outboxMessage, "undeliverable", reason);
+            if (complete(handle, outboxMessage, "undeliverable", reason)) instead.run();
         });
     }
 
-    private void complete(Handle handle, OutboxMessage outboxMessage, String state, String reason) {
-        handle.createUpdate(
-                        "update outbox_messages set state = :state, reason = :reason, body = '', completed_at = :now where id = :id")
+    /** Whether the message was not completed before. */
+    private boolean complete(Handle handle, OutboxMessage outboxMessage, String state, String reason) {
+        String sql = """
+                update outbox_messages set state = :state, reason = :reason, body = '', completed_at = :now
+                where id = :id and completed_at is null
+                """;
+        int completed = handle.createUpdate(sql)
                 .bind("state", state)
                 .bind("reason", reason)
                 .bind("now", clock.millis())
@@ -105,6 +127,7 @@ public final class SqlOutbox implements Outbox {
                 .execute();
         if (outboxMessage.content() instanceof Content.StatusMessage)
             supersedeOlderStatusMessages(handle, outboxMessage);
+        return completed > 0;
     }
 
     private void supersedeOlderStatusMessages(Handle handle, OutboxMessage newest) {
@@ -119,15 +142,20 @@ public final class SqlOutbox implements Outbox {
                 .execute();
     }
 
-    private static void saveStatusMessageRef(Handle handle, StreamKey streamKey, MessageRef messageRef) {
+    private void saveStatusMessage(Handle handle, OutboxMessage shown, MessageRef messageRef) {
         String sql = """
-                insert into status_messages (stream_key, channel_id, message_ts) values (:streamKey, :channelId, :messageTs)
-                on conflict (stream_key) do update set channel_id = excluded.channel_id, message_ts = excluded.message_ts
+                insert into status_messages (stream_key, channel_id, message_ts, shown_id, shown_body)
+                values (:streamKey, :channelId, :messageTs, :id, :body)
+                on conflict (stream_key) do update
+                set channel_id = excluded.channel_id, message_ts = excluded.message_ts, shown_id = excluded.shown_id, shown_body = excluded.shown_body
+                where status_messages.shown_id < excluded.shown_id
                 """;
         handle.createUpdate(sql)
-                .bind("streamKey", streamKey.toString())
+                .bind("streamKey", shown.streamKey().toString())
                 .bind("channelId", messageRef.channelId())
                 .bind("messageTs", messageRef.messageTs())
+                .bind("id", shown.id())
+                .bind("body", json.write(Content.class, shown.content()))
                 .execute();
     }
 
