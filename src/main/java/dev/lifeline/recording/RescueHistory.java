@@ -1,6 +1,5 @@
 package dev.lifeline.recording;
 
-import dev.lifeline.access.SlackUserId;
 import dev.lifeline.audit.AuditEntry;
 import dev.lifeline.audit.AuditLog;
 import dev.lifeline.rescue.RequestId;
@@ -29,9 +28,8 @@ public final class RescueHistory {
     public RescueSummary summarize(RescueRequest request) {
         AuditReplay auditReplay =
                 new AuditReplay(auditLog.findByRequest(request.id().value()));
-        List<SlackUserId> approvers = auditReplay.approvals().stream()
-                .map(approval -> new SlackUserId(approval.actor()))
-                .toList();
+        List<String> approvers =
+                auditReplay.approvals().stream().map(AuditEntry::actor).toList();
         return new RescueSummary(request, approvers, auditReplay.reason(), auditReplay.downtime(clock.instant()));
     }
 
