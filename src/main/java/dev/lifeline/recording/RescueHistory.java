@@ -1,5 +1,6 @@
 package dev.lifeline.recording;
 
+import dev.lifeline.access.SlackUserId;
 import dev.lifeline.audit.AuditEntry;
 import dev.lifeline.audit.AuditLog;
 import dev.lifeline.rescue.RequestId;
@@ -8,6 +9,7 @@ import dev.lifeline.rescue.RescueSummary;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Summaries and timelines of requests, read from the audit log.
@@ -31,6 +33,11 @@ public final class RescueHistory {
         List<String> approvers =
                 auditReplay.approvals().stream().map(AuditEntry::actor).toList();
         return new RescueSummary(request, approvers, auditReplay.reason(), auditReplay.downtime(clock.instant()));
+    }
+
+    /** Returns who got a direct message when break-glass was used for a request. */
+    Set<SlackUserId> breakGlassNotified(RescueRequest request) {
+        return new AuditReplay(auditLog.findByRequest(request.id().value())).breakGlassNotified();
     }
 
     /** Returns the timeline of a request; empty where the log has no entry for the id. */

@@ -5,17 +5,12 @@ import static dev.lifeline.testkit.Fixtures.openedRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeline.audit.AuditEntry;
-import dev.lifeline.audit.AuditLog;
-import dev.lifeline.audit.ChainedEntry;
-import dev.lifeline.audit.Checkpoint;
 import dev.lifeline.message.reply.HistoryReplies;
 import dev.lifeline.rescue.RescueSummary;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,28 +39,5 @@ class RescueHistoryTest {
 
     private static AuditEntry approval(String actor) {
         return new AuditEntry(NOON, actor, "", "approved", "virtual_guest:7007", "request00007", Map.of());
-    }
-
-    private static final class StoredEntries implements AuditLog {
-
-        private final List<AuditEntry> entries = new ArrayList<>();
-
-        @Override
-        public void append(AuditEntry entry) {
-            entries.add(entry);
-        }
-
-        @Override
-        public void forEach(Consumer<ChainedEntry> reader) {}
-
-        @Override
-        public List<AuditEntry> findByRequest(String request) {
-            return List.copyOf(entries);
-        }
-
-        @Override
-        public Checkpoint head() {
-            return new Checkpoint(entries.size(), "0".repeat(64));
-        }
     }
 }
