@@ -100,6 +100,30 @@ abstract class HistoryContracts {
         assertThat(inHistory()).isZero();
     }
 
+    @Test
+    void requests_whose_review_is_owed_for_long_hold_up_no_other() {
+        IntStream.range(0, 200)
+                .forEach(number -> openAndClose(awaitingConfirmation("owed" + (10_000 + number), WEB_07)));
+        rawSql.execute("update rescue_requests set review_pending = 1, updated_at = updated_at - 1");
+        openAndClose(old);
+
+        sweepAfter(LONG_AGO);
+
+        assertThat(inHistory()).isEqualTo(1);
+        assertThat(store.requests().find(old.id())).contains(closed(old));
+    }
+
+    @Test
+    void a_request_that_is_moved_while_it_is_listed_is_listed_once() {
+        openAndClose(old);
+        rawSql.execute("insert into rescue_request_history select id, version, stage, device, break_glass_used, body,"
+                + " created_at, updated_at from rescue_requests");
+
+        assertThat(store.requests().findRecent(Optional.empty(), 10)).containsExactly(closed(old));
+        assertThat(store.requests().findRecent(Optional.of(WEB_07.id()), 10)).containsExactly(closed(old));
+        assertThat(store.requests().findClosed(10)).containsExactly(closed(old));
+    }
+
     private OutboxMessage onlyPending(RescueRequest request) {
         List<OutboxMessage> pending = store.outbox().pending(new StreamKey.Request(request.id()));
         assertThat(pending).hasSize(1);
