@@ -87,6 +87,18 @@ class FreshDeviceNamesTest {
     }
 
     @Test
+    void a_lookup_that_finds_the_list_wrong_puts_it_right() {
+        long tiny = id("tiny-01");
+        rename(tiny, "tiny-02");
+        rename(id("web-08"), "tiny-01");
+        found("tiny-01");
+
+        assertThat(adapter.devices().search("tiny-02"))
+                .extracting(device -> device.id().value())
+                .containsExactly(tiny);
+    }
+
+    @Test
     void two_devices_that_exchanged_their_names_are_found_by_their_new_ones() {
         long tiny = id("tiny-01");
         long web = id("web-08");
