@@ -72,7 +72,7 @@ final class PolicyChecks {
 
     /** The rules that too few people can satisfy as they are now; empty where that cannot be looked up, as other lines tell. */
     private List<String> shortages(PolicyRules policyRules) {
-        try (ClassicAdapter classic = AdapterConfigs.classicAdapter(settings.softLayer(), clock);
+        try (ClassicAdapter classic = AdapterConfigs.classicAdapter(settings.softLayer());
                 Store store = Store.open(settings.server().databaseUrl(), clock)) {
             return SlackAdapter.lookUp(
                     slackConfig,
@@ -116,7 +116,7 @@ final class PolicyChecks {
     }
 
     private List<Device> devices() {
-        try (ClassicAdapter classic = AdapterConfigs.classicAdapter(settings.softLayer(), clock)) {
+        try (ClassicAdapter classic = AdapterConfigs.classicAdapter(settings.softLayer())) {
             return classic.devices().search("");
         }
     }

@@ -44,7 +44,6 @@ class FreshDeviceNamesTest {
                         "lifeline",
                         "sandbox-lifeline-api-key",
                         Optional.empty()),
-                clock,
                 ScriptedProvider.FAST_CONFIG,
                 clock.ticker());
         adapter.devices().search("");
