@@ -53,6 +53,7 @@ public final class Cli {
                 .addSubcommand("serve", new ServeCommand(environment))
                 .addSubcommand("sandbox", new SandboxCommand())
                 .addSubcommand("migrate", new MigrateCommand(environment))
+                .addSubcommand("health", new HealthCommand(environment))
                 .addSubcommand("doctor", new DoctorCommand(environment))
                 .addSubcommand("devices", new DevicesCommand(environment))
                 .addSubcommand("audit", new AuditCommand(environment))

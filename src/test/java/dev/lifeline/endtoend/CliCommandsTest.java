@@ -169,6 +169,15 @@ class CliCommandsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"0.0.0.0, http://127.0.0.1:9/", "::, http://[::1]:9/", "127.0.0.2, http://127.0.0.2:9/"})
+    void a_bot_that_does_not_answer_is_not_healthy(String host, String asked) {
+        CliOutput output = CliOutput.run(Map.of("LIFELINE_HTTP_HOST", host, "LIFELINE_HEALTH_PORT", "9"), "health");
+
+        assertThat(output.exitCode()).isEqualTo(1);
+        assertThat(output.standardOutput()).contains("nothing answers at " + asked + "health/ready");
+    }
+
     @Test
     void a_demo_can_end_as_soon_as_it_is_ready() {
         CliOutput demo = CliOutput.run(Map.of(), "demo", "--port", "0", "--exit-when-ready");
@@ -311,6 +320,10 @@ class CliCommandsTest {
         try (RestartableBot bot = RestartableBot.start(platforms, settings(), folder)) {
             assertThat(platforms.tryGet(bot.httpUrl() + "/health/live").status())
                     .isEqualTo(200);
+            Map<String, String> sameMachine =
+                    settings("LIFELINE_HTTP_PORT", Integer.toString(URI.create(bot.httpUrl()).getPort()));
+            assertThat(CliOutput.run(sameMachine, "health", "--live").exitCode()).isZero();
+            assertThat(CliOutput.run(sameMachine, "health").standardOutput()).contains("\"ready\":true");
             assertThat(platforms.tryGet(bot.httpUrl() + "/metrics").body())
                     .contains("lifeline_requests_open", "lifeline_slack_up");
             assertThat(platforms.actAsAsha("types", "/rescue web-08")).isTrue();
