@@ -13,7 +13,7 @@ import dev.lifeline.rescue.RescueProvider.PreparedCommand;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Stage.Exiting;
 import dev.lifeline.rescue.Stage.InRescue;
-import dev.lifeline.rescue.Stage.PendingExit;
+import dev.lifeline.rescue.PendingExit;
 import dev.lifeline.rescue.TransitionResult.Applied;
 import java.time.Duration;
 import java.time.Instant;

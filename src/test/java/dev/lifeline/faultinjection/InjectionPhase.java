@@ -5,7 +5,7 @@ import dev.lifeline.rescue.Stage.Booting;
 import dev.lifeline.rescue.Stage.Exiting;
 import dev.lifeline.rescue.Stage.InRescue;
 import dev.lifeline.rescue.Stage.Launching;
-import dev.lifeline.rescue.Stage.PendingExit;
+import dev.lifeline.rescue.PendingExit;
 import dev.lifeline.rescue.Stage.ReadyToLaunch;
 import java.util.function.Predicate;
 

@@ -14,6 +14,7 @@ import dev.lifeline.message.model.MessageCatalog;
 import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.model.TextRun;
 import dev.lifeline.rescue.CloseReason;
+import dev.lifeline.rescue.PendingExit;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Review;
 import dev.lifeline.rescue.Stage;
@@ -211,7 +212,7 @@ public final class StatusMessages {
         List<Button> choices = new ArrayList<>(List.of(showAccessButton(request)));
         if (!exitPending) choices.add(exitButton(request, Action.EXIT, "button.exit", "exit.question.text"));
         boolean stuck = isStuck(request)
-                || in.pendingExit().filter(Stage.PendingExit::postponedNotified).isPresent();
+                || in.pendingExit().filter(PendingExit::postponedNotified).isPresent();
         if (stuck) choices.addAll(List.of(reportBackButton(request), closeButton(request)));
         messageBlocks.addAll(
                 stuck ? outcomes(request, choices.toArray(Button[]::new)) : List.of(new MessageBlock.Buttons(choices)));
