@@ -18,8 +18,6 @@ final class Simulation {
     /** Each breaks a promise, which is not mended yet (src/docs/simulation.md, What it found); only a replay runs them. */
     static final Set<Long> OPEN_SEEDS = Set.of(60L, 81L, 128L);
 
-    private static final Duration FAULTS = Duration.ofMinutes(60);
-
     private final SimulatedWorld world;
     private final SimulatedDatabase database;
     private final HostClock serverClock;
@@ -29,7 +27,7 @@ final class Simulation {
 
     private Simulation(long seedValue, Set<String> suppressed, Connection connection) {
         Seed seed = new Seed(seedValue, suppressed);
-        this.world = new SimulatedWorld(seed);
+        this.world = new SimulatedWorld(seed, Workload.of(seedValue));
         this.serverClock = new HostClock(world.time(), 1.0, Duration.ofSeconds(seed.nextInt("server-clock", 20)));
         this.database = new SimulatedDatabase(
                 connection, world, () -> serverClock.instant().toEpochMilli());
@@ -59,7 +57,10 @@ final class Simulation {
         people.begin();
         new Watchfulness(world, database, cluster, observed).begin();
         faults.begin();
-        pass(FAULTS);
+        Workload workload = world.workload();
+        pass(workload.faultTime().minus(workload.lastRequestBefore()));
+        people.finish();
+        pass(workload.lastRequestBefore());
         if (world.violation().isEmpty()) new Settlement(world, observed, people, faults).settle(this::pass);
         if (world.violation().isEmpty()) invariants.checkFinally(cluster.acknowledged());
         world.figures()
@@ -96,6 +97,40 @@ final class Simulation {
         account.add(DeviceId.virtualGuest(7012), "web-02", true, SimulatedDevice.Visibility.FIREWALLED);
         account.add(DeviceId.hardware(1001), "tiny-metal-01", false, SimulatedDevice.Visibility.HOST_KEY);
         account.add(DeviceId.hardware(1002), "db-02", true, SimulatedDevice.Visibility.HOST_KEY);
+        for (int group = 1; group < world.workload().deviceGroups(); group++) addDevices(group);
+    }
+
+    /** The further devices of a large account. */
+    private void addDevices(int group) {
+        SimulatedAccount account = world.account();
+        for (int i = 1; i <= 7; i++)
+            account.add(
+                    DeviceId.virtualGuest(20_000L + 100L * group + i),
+                    "app-" + group + "-" + i,
+                    false,
+                    SimulatedDevice.Visibility.HOST_KEY);
+        account.add(
+                DeviceId.virtualGuest(20_000L + 100L * group + 8),
+                "win-" + group,
+                false,
+                SimulatedDevice.Visibility.OPEN_PORT);
+        account.add(
+                DeviceId.virtualGuest(20_000L + 100L * group + 9),
+                "dmz-" + group,
+                false,
+                SimulatedDevice.Visibility.FIREWALLED);
+        account.add(
+                DeviceId.virtualGuest(20_000L + 100L * group + 10),
+                "shop-" + group,
+                true,
+                SimulatedDevice.Visibility.HOST_KEY);
+        account.add(
+                DeviceId.hardware(2_000L + 10L * group),
+                "metal-" + group,
+                false,
+                SimulatedDevice.Visibility.HOST_KEY);
+        account.add(
+                DeviceId.hardware(2_001L + 10L * group), "db-1" + group, true, SimulatedDevice.Visibility.HOST_KEY);
     }
 
     private void addLinks() {
