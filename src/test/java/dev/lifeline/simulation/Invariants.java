@@ -47,8 +47,12 @@ final class Invariants {
     }
 
     void check() {
-        if (database.writes() == seenWrites) return;
-        seenWrites = database.writes();
+        if (database.recordWrites() == seenWrites) return;
+        seenWrites = database.recordWrites();
+        checkWritten();
+    }
+
+    private void checkWritten() {
         List<SimulatedDatabase.AuditRow> rows = database.auditAfter(lastAudit);
         rows.forEach(this::check);
         database.messagesAfter(lastMessage).forEach(this::check);
@@ -185,7 +189,7 @@ final class Invariants {
 
     /** What is looked at once, when everything is over. */
     void checkFinally(Set<String> acknowledged) {
-        check();
+        checkWritten();
         AuditChain.verify(store.auditLog()).fault().ifPresent(fault -> world.violated("P8", fault));
         if (world.workspace().shows(SimulatedWorld.PLANTED_SECRET)) world.violated("P6", "the secret is in a message");
         if (database.dump().contains(SimulatedWorld.PLANTED_SECRET)) world.violated("P6", "the secret is in a table");

@@ -29,13 +29,19 @@ final class SimulatedDatabase {
 
     private static final double COMMIT_FAULT_CHANCE = 0.0003;
     private static final String CLOCK_QUERY = "select cast(extract(epoch";
+    private static final String JOB_TABLE = "scheduled_tasks";
+    private static final String AUDIT_TABLE = "audit_log";
+    private static final String MESSAGE_TABLE = "outbox_messages";
     private static final Set<String> NEEDS_LIFE = Set.of("prepareStatement", "createStatement", "commit");
 
     private final Connection connection;
     private final StatementCache statements;
     private final SimulatedWorld world;
     private final LongSupplier serverMillis;
+    private final Map<JobType, Instant> due = new EnumMap<>(JobType.class);
     private long writes;
+    private long recordWrites;
+    private boolean jobsWritten = true;
     private boolean picked;
 
     SimulatedDatabase(Connection connection, SimulatedWorld world, LongSupplier serverMillis) {
@@ -50,6 +56,11 @@ final class SimulatedDatabase {
         return writes;
     }
 
+    /** How often something was written into the audit log or the outbox, at least. */
+    long recordWrites() {
+        return recordWrites;
+    }
+
     /** Something may have changed without a write, such as a clock. */
     void touch() {
         writes++;
@@ -61,7 +72,13 @@ final class SimulatedDatabase {
 
     /** When the next row of each type is due, by the clock of the engine; rows that are picked wait for nobody. */
     Map<JobType, Instant> nextDue() {
-        Map<JobType, Instant> due = new EnumMap<>(JobType.class);
+        if (jobsWritten) readDue();
+        return new EnumMap<>(due);
+    }
+
+    private void readDue() {
+        jobsWritten = false;
+        due.clear();
         picked = false;
         String sql = "select task_name, picked, min(execution_time) from scheduled_tasks group by task_name, picked";
         query(sql, row -> {
@@ -72,7 +89,6 @@ final class SimulatedDatabase {
                         Instant.ofEpochMilli(row.getLong(3)));
             return true;
         });
-        return due;
     }
 
     record AuditRow(long sequence, String entry, String previousHash, String hash) {}
@@ -181,6 +197,7 @@ final class SimulatedDatabase {
             if (name.equals("close")) return close();
             if (name.equals("isClosed")) return closed;
             if (name.equals("commit")) return commit();
+            if (name.equals("rollback")) jobsWritten = true;
             if (name.equals("rollback") && ended) return null;
             if (name.equals("setAutoCommit") && arguments != null && Boolean.FALSE.equals(arguments[0])) ended = false;
             if (name.equals("prepareStatement") && arguments != null) return prepare((String) arguments[0]);
@@ -190,6 +207,7 @@ final class SimulatedDatabase {
         private @Nullable Object close() throws SQLException {
             closed = true;
             if (!connection.getAutoCommit()) {
+                jobsWritten = true;
                 connection.rollback();
                 connection.setAutoCommit(true);
             }
@@ -213,7 +231,11 @@ final class SimulatedDatabase {
     }
 
     private PreparedStatement prepare(String sql) throws SQLException {
-        if (!sql.stripLeading().startsWith("select")) writes++;
+        if (!sql.stripLeading().startsWith("select")) {
+            writes++;
+            jobsWritten |= sql.contains(JOB_TABLE);
+            recordWrites += sql.contains(AUDIT_TABLE) || sql.contains(MESSAGE_TABLE) ? 1 : 0;
+        }
         return sql.startsWith(CLOCK_QUERY)
                 ? connection.prepareStatement("select " + serverMillis.getAsLong())
                 : statements.prepare(sql);
