@@ -1,5 +1,6 @@
 package dev.lifeline.simulation;
 
+import dev.lifeline.store.database.Dialect;
 import dev.lifeline.store.database.JobType;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -19,7 +20,6 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteConnection;
 
 /**
  * One real database on one connection, which all processes use in turn: a transaction never spans an event. A commit may fail, or be done
@@ -34,8 +34,8 @@ final class SimulatedDatabase {
     private static final String MESSAGE_TABLE = "outbox_messages";
     private static final Set<String> NEEDS_LIFE = Set.of("prepareStatement", "createStatement", "commit");
 
+    private final RealDatabase database;
     private final Connection connection;
-    private final StatementCache statements;
     private final SimulatedWorld world;
     private final LongSupplier serverMillis;
     private final Map<JobType, Instant> due = new EnumMap<>(JobType.class);
@@ -44,11 +44,15 @@ final class SimulatedDatabase {
     private boolean jobsWritten = true;
     private boolean picked;
 
-    SimulatedDatabase(Connection connection, SimulatedWorld world, LongSupplier serverMillis) {
-        this.connection = connection;
-        this.statements = new StatementCache((SQLiteConnection) connection);
+    SimulatedDatabase(RealDatabase database, SimulatedWorld world, LongSupplier serverMillis) {
+        this.database = database;
+        this.connection = database.connection();
         this.world = world;
         this.serverMillis = serverMillis;
+    }
+
+    Dialect dialect() {
+        return database.dialect();
     }
 
     /** How often something was written, at least. */
@@ -86,7 +90,7 @@ final class SimulatedDatabase {
             else
                 due.put(
                         JobType.valueOf(row.getString(1).toUpperCase(Locale.ROOT)),
-                        Instant.ofEpochMilli(row.getLong(3)));
+                        database.readTime(row, 3));
             return true;
         });
     }
@@ -124,6 +128,13 @@ final class SimulatedDatabase {
         return query(sql, row -> row.getInt(1), device).get(0);
     }
 
+    /** The ids of all requests, also of those that are history. */
+    List<String> requests() {
+        return query(
+                "select id from rescue_requests union select id from rescue_request_history",
+                row -> row.getString(1));
+    }
+
     /** The ids of all interactions that were stored. */
     Set<String> interactions() {
         return Set.copyOf(query("select id from inbox", row -> row.getString(1)));
@@ -142,7 +153,7 @@ final class SimulatedDatabase {
     }
 
     private <T> List<T> query(String sql, RowReader<T> reader, Object... parameters) {
-        try (PreparedStatement statement = statements.prepare(sql)) {
+        try (PreparedStatement statement = database.prepare(sql)) {
             for (int i = 0; i < parameters.length; i++) statement.setObject(i + 1, parameters[i]);
             return read(statement, reader);
         } catch (SQLException e) {
@@ -238,7 +249,7 @@ final class SimulatedDatabase {
         }
         return sql.startsWith(CLOCK_QUERY)
                 ? connection.prepareStatement("select " + serverMillis.getAsLong())
-                : statements.prepare(sql);
+                : database.prepare(sql);
     }
 
     private static @Nullable Object invoke(Object target, Method method, Object @Nullable [] arguments)

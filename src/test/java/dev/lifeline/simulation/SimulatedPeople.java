@@ -38,6 +38,7 @@ final class SimulatedPeople {
     private final SimulatedWorld world;
     private final Cluster cluster;
     private final Map<String, SlackUserId> requesters = new HashMap<>();
+    private final Map<String, AuditCoverage.Deed> deeds = new HashMap<>();
     private final Map<Click, Duration> clicked = new HashMap<>();
     private boolean active = true;
     private boolean finishing;
@@ -188,6 +189,11 @@ final class SimulatedPeople {
         return world.seed().pick(stream, users).username();
     }
 
+    /** The clicks that were to do something, by their interactions. */
+    Map<String, AuditCoverage.Deed> deeds() {
+        return Map.copyOf(deeds);
+    }
+
     void type(SlackUserId person, String text, ChannelId channel) {
         boolean isDevice = world.account().devices().stream()
                 .anyMatch(device -> device.hostname().equals(text));
@@ -198,6 +204,10 @@ final class SimulatedPeople {
 
     void click(SlackUserId person, Button button, ChannelId channel) {
         world.trace(person.value(), "clicks " + button.action() + " " + button.value());
+        if (AuditCoverage.DEEDS.contains(button.action()))
+            deeds.put(
+                    "sim" + nextInteraction,
+                    new AuditCoverage.Deed(person.value(), button.value().split("\\.", 2)[0]));
         clicked.put(new Click(person, button), world.time().elapsed());
         send(person, channel, payload(button));
     }

@@ -29,6 +29,7 @@ final class SimulatedWorld {
     private final Map<SlackUserId, Instant> relinked = new HashMap<>();
     private final Map<String, String> typed = new HashMap<>();
     private long privateMessages;
+    private long passwordsShown;
     private Duration lastPoll = Duration.ZERO;
     private Duration lastDelivery = Duration.ZERO;
     private Runnable afterEach = () -> {};
@@ -95,6 +96,15 @@ final class SimulatedWorld {
 
     void countPrivateMessage() {
         privateMessages++;
+    }
+
+    void notePasswordShown() {
+        passwordsShown++;
+    }
+
+    /** How many times somebody was shown a password. */
+    long passwordsShown() {
+        return passwordsShown;
     }
 
     /** How many messages to single people were written so far. */
