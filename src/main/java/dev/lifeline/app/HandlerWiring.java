@@ -24,6 +24,7 @@ import dev.lifeline.handler.DeniedUserHandler;
 import dev.lifeline.handler.FailureReplies;
 import dev.lifeline.handler.InteractionDispatcher;
 import dev.lifeline.handler.InteractionRouter;
+import dev.lifeline.handler.UnreadableInteractions;
 import dev.lifeline.handler.RequestButtonHandler;
 import dev.lifeline.handler.RequestButtons;
 import dev.lifeline.handler.access.AccessChangeAudit;
@@ -149,7 +150,13 @@ public final class HandlerWiring {
                 commands(links),
                 new ButtonRouter(buttons(links, callerCache), replies),
                 new DeniedUserHandler(slack.users(), links.start(), links.unlink(), locales, replies));
-        return new InteractionDispatcher(inbox, store.transactions(), router, new FailureReplies(locales, replies));
+        FailureReplies failures = new FailureReplies(locales, replies);
+        return new InteractionDispatcher(
+                inbox,
+                store.transactions(),
+                router,
+                failures,
+                new UnreadableInteractions(inbox, store.transactions(), failures, clock));
     }
 
     /**

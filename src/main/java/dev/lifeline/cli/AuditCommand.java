@@ -118,7 +118,10 @@ final class AuditCommand implements Runnable {
     }
 
     private Store openStore() {
-        return Store.open(config.server().databaseUrl(), InstantSource.system());
+        return Store.openToRead(
+                config.server().databaseUrl(),
+                InstantSource.system(),
+                found -> command().getErr().println("lifeline: the database has " + found));
     }
 
     private PrintWriter out() {

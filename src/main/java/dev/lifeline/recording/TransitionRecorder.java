@@ -47,7 +47,7 @@ public final class TransitionRecorder {
         this.history = new RescueHistory(audit, clock);
         this.statusMessages = StatusMessages.in(locale);
         this.threadUpdates = ThreadUpdates.in(locale);
-        this.directNotifications = new DirectNotifications(notifier, statusMessages);
+        this.directNotifications = new DirectNotifications(notifier, statusMessages, history);
     }
 
     /**

@@ -7,13 +7,16 @@ import dev.lifeline.message.port.Notifier;
 import dev.lifeline.rescue.ChannelId;
 import dev.lifeline.rescue.RequestId;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** Records the thread replies in place of Slack. */
+/** Records the thread replies and direct messages in place of Slack. */
 public final class RecordingNotifier implements Notifier {
 
     private final List<String> replies = new CopyOnWriteArrayList<>();
+    private final Map<SlackUserId, String> directMessages = new ConcurrentHashMap<>();
     private final Consumer<String> listener;
 
     /**
@@ -28,6 +31,11 @@ public final class RecordingNotifier implements Notifier {
     /** Every reply in order. */
     public List<String> replies() {
         return List.copyOf(replies);
+    }
+
+    /** The last direct message to each person; can be cleared. */
+    public Map<SlackUserId, String> directMessages() {
+        return directMessages;
     }
 
     @Override
@@ -48,7 +56,7 @@ public final class RecordingNotifier implements Notifier {
 
     @Override
     public void sendDirectMessage(SlackUserId person, RequestId requestId, Message message, String link) {
-        // not recorded
+        directMessages.put(person, message.plainText());
     }
 
     @Override

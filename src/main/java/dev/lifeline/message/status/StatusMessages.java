@@ -99,6 +99,19 @@ public final class StatusMessages {
                         new TextRun.UntrustedText(open.reason()))));
     }
 
+    /** The direct message about an overdue review to those who were told of the break-glass. */
+    public Message reviewOverdueDirectMessage(RescueRequest request, Review overdue) {
+        return Message.of(catalog.line(
+                "direct.review-overdue",
+                Map.of(
+                        "requester",
+                        new TextRun.UserMention(request.plan().requester().slackUserId()),
+                        "device",
+                        CommonTerms.device(request.device()),
+                        "until",
+                        new TextRun.Timestamp(overdue.dueAt()))));
+    }
+
     /**
      * A message for somebody who gets it directly, because its channel takes none.
      *

@@ -93,7 +93,7 @@ public final class DeliveryDispatcher {
                 .requestUri("")
                 .remoteAddress("")
                 .queryString(Map.of())
-                .requestBody(payload.toString())
+                .requestBody(SdkPayload.reduce(payload).toString())
                 .headers(new RequestHeaders(Map.of()))
                 .build());
         Response response = request == null ? Response.error(404) : app.run(request);

@@ -1,5 +1,6 @@
 package dev.lifeline.slack.inbound;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
@@ -137,10 +138,8 @@ public final class InteractionMapper {
     }
 
     /** The text of the message, truncated; attachments and blocks are not looked at. */
-    static String messageText(MessageShortcutPayload shortcut) {
-        return shortcut.getMessage() == null
-                ? ""
-                : CommandText.truncate(orEmpty(shortcut.getMessage().getText()));
+    static String messageText(JsonNode message) {
+        return CommandText.truncate(message.path("text").asText(""));
     }
 
     /**

@@ -89,7 +89,7 @@ public final class Listeners {
             MessageShortcutPayload shortcut = request.getPayload();
             SlackUserId person = new SlackUserId(shortcut.getUser().getId());
             PrivateMetadata metadata = InteractionMapper.privateMetadata(shortcut);
-            String message = InteractionMapper.messageText(shortcut);
+            String message = InteractionMapper.messageText(SdkPayload.message(request.getRequestBodyAsString()));
             modalOpener.open(
                     shortcut.getTriggerId(),
                     person,
