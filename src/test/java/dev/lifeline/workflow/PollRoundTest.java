@@ -99,6 +99,7 @@ class PollRoundTest {
                         BASELINE,
                         new Baseline(known.rescueBaseline().status(), Optional.empty(), false),
                         Optional.of("admin"),
+                        Optional.empty(),
                         Optional.empty()));
         devices.shows(WEB_07, poweredOnStatus(), RESCUE_KEY);
 
