@@ -118,7 +118,7 @@ public final class Wiring {
                 AdapterConfigs.slackConfig(settings), store.rateLimiter(), store.channelRedirects(), clock, ticker);
         return new Adapters(
                 store,
-                AdapterConfigs.classicAdapter(settings.softLayer(), clock),
+                AdapterConfigs.classicAdapter(settings.softLayer()),
                 ProbePool.create(settings.server().devicePorts()),
                 slack,
                 slack.inbound(store.inbox(), store.seenSignatures()));

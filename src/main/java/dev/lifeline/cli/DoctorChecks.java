@@ -66,7 +66,7 @@ final class DoctorChecks {
     }
 
     private CheckResult checkProvider() {
-        try (ClassicAdapter classic = AdapterConfigs.classicAdapter(settings.softLayer(), clock)) {
+        try (ClassicAdapter classic = AdapterConfigs.classicAdapter(settings.softLayer())) {
             return checkPermissions(classic.currentUser());
         } catch (InvalidApiKeyException e) {
             return failed("provider", e);

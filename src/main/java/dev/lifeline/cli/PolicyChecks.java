@@ -86,7 +86,7 @@ final class PolicyChecks {
     }
 
     private List<String> shortages(PolicyRules policyRules, AccountLinks links) {
-        try (ClassicAdapter classic = AdapterConfigs.classicAdapter(settings.softLayer(), clock)) {
+        try (ClassicAdapter classic = AdapterConfigs.classicAdapter(settings.softLayer())) {
             return SlackAdapter.lookUp(
                     slackConfig,
                     clock,
@@ -127,7 +127,7 @@ final class PolicyChecks {
     }
 
     private List<Device> devices() {
-        try (ClassicAdapter classic = AdapterConfigs.classicAdapter(settings.softLayer(), clock)) {
+        try (ClassicAdapter classic = AdapterConfigs.classicAdapter(settings.softLayer())) {
             return classic.devices().search("");
         }
     }

@@ -1,5 +1,7 @@
 package dev.lifeline.slack;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.lifeline.access.SlackUsers;
@@ -53,6 +55,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class SlackAdapter implements AutoCloseable {
 
+    /** Far above any payload or response; a megabyte of JSON may have half a million tokens, each of which takes 50 bytes. */
+    private static final long MAX_JSON_TOKENS = 100_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(SlackAdapter.class);
 
     /**
@@ -65,7 +70,11 @@ public final class SlackAdapter implements AutoCloseable {
     private final SharedRateLimiter rateLimiter;
     private final ChannelRedirects channelRedirects;
     private final InstantSource clock;
-    private final ObjectMapper json = new ObjectMapper();
+    private final ObjectMapper json = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxTokenCount(MAX_JSON_TOKENS)
+                    .build())
+            .build());
     private final WebApi api;
     private final WorkspaceResolver workspaceResolver;
     private final SecretWebApi secretApi;

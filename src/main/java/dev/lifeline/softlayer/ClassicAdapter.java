@@ -28,7 +28,6 @@ import dev.lifeline.softlayer.rest.QueryMethod;
 import dev.lifeline.softlayer.rest.RequestFactory;
 import dev.lifeline.softlayer.rest.ResponseParser;
 import dev.lifeline.softlayer.rest.RetryingQueryExecutor;
-import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -59,16 +58,16 @@ public final class ClassicAdapter implements AutoCloseable {
     private final AccessAdmin accessAdmin;
 
     /** An adapter with {@link ClassicClientConfig#defaults}. */
-    public ClassicAdapter(ClassicAccount account, InstantSource clock) {
-        this(account, clock, ClassicClientConfig.defaults());
+    public ClassicAdapter(ClassicAccount account) {
+        this(account, ClassicClientConfig.defaults());
     }
 
-    public ClassicAdapter(ClassicAccount account, InstantSource clock, ClassicClientConfig config) {
-        this(account, clock, config, Ticker.systemTicker());
+    public ClassicAdapter(ClassicAccount account, ClassicClientConfig config) {
+        this(account, config, Ticker.systemTicker());
     }
 
     /** @param ticker monotonic; the age of what is cached is measured by it */
-    public ClassicAdapter(ClassicAccount account, InstantSource clock, ClassicClientConfig config, Ticker ticker) {
+    public ClassicAdapter(ClassicAccount account, ClassicClientConfig config, Ticker ticker) {
         this.httpClients = HttpClients.create(config);
         RequestFactory requestFactory = new RequestFactory(account.endpoint(), credential(account, ticker));
         ProviderRateLimiter providerRateLimiter = new ProviderRateLimiter(config.callsPerSecond());
