@@ -61,6 +61,7 @@ public final class FakeSlack implements AutoCloseable {
         WebApi webApi = new ApiContext(workspace, delivery, blockValidator, server::url).webApi(faults, log);
         return new Router()
                 .addRoute("/api", webApi::handle)
+                .addRoute("/upload", webApi::receiveUpload)
                 .addRoute("/sandbox/methods", webApi.methods()::handle)
                 .addRoute("/commands", responseUrls::handle)
                 .addRoute("/actions", responseUrls::handle)

@@ -29,6 +29,20 @@ final class MethodExamples {
         posting();
         channels();
         usersAndViews();
+        sharing();
+    }
+
+    private void sharing() {
+        add("chat.scheduleMessage", "channel", CHANNEL, "text", "later", "post_at", "$soon");
+        add("chat.unfurl", "channel", CHANNEL, "ts", "$ts", "unfurls", "{\"up\":{\"text\":\"a link\"}}");
+        add("conversations.create", "name", "$name");
+        add("conversations.invite", "channel", "$channel", "users", "U0ASHA");
+        add("pins.add", "channel", CHANNEL, "timestamp", "$ts");
+        add("bookmarks.add", "channel_id", CHANNEL, "title", "Runbook", "type", "link", "link", "https://example.com/runbook");
+        add("files.getUploadURLExternal", "length", "3", "filename", "log.txt");
+        add("files.completeUploadExternal", "files", "$files", "channel_id", CHANNEL);
+        add("users.getPresence", "user", "U0ASHA");
+        add("oauth.v2.access", "client_id", "1000000000.1000000000", "client_secret", "sandbox-lifeline-client-secret", "code", "sandbox-lifeline-code");
     }
 
     private void posting() {

@@ -128,6 +128,10 @@ final class MethodSurvey {
             case "$reacted" -> reactedTo(post());
             case "$stream" -> stream(post());
             case "$trigger" -> trigger();
+            case "$soon" -> Long.toString(fake.clock.instant().getEpochSecond() + 30);
+            case "$name" -> "incident-" + fake.clock.instant().getEpochSecond();
+            case "$channel" -> createdChannel();
+            case "$files" -> "[{\"id\":\"" + uploadedFile() + "\",\"title\":\"log\"}]";
             case "$view" -> open();
             case "$trigger_with_modal" -> {
                 open();
@@ -142,6 +146,20 @@ final class MethodSurvey {
                         "chat.postMessage", FakeSlackClient.BOT_TOKEN, "channel", FakeSlackTestBase.INCIDENT_CHANNEL, "text", "up"))
                 .path("ts")
                 .asText();
+    }
+
+    private String createdChannel() {
+        return FakeSlackClient.parseJson(
+                        request("conversations.create", FakeSlackClient.BOT_TOKEN, "name", placeholder("$name")))
+                .at("/channel/id")
+                .asText();
+    }
+
+    private String uploadedFile() {
+        JsonNode announced = FakeSlackClient.parseJson(
+                request("files.getUploadURLExternal", FakeSlackClient.BOT_TOKEN, "length", "3", "filename", "log.txt"));
+        fake.client.post(announced.path("upload_url").asText(), Map.of());
+        return announced.path("file_id").asText();
     }
 
     private String reactedTo(String ts) {

@@ -83,12 +83,14 @@ class SlackReferenceTest extends FakeSlackTestBase {
     }
 
     private void compareErrors(String method, Set<String> errors) {
-        errors.stream()
+        if (SlackReference.method(method).isMissingNode()) differ(method, "args", "no reference");
+        else errors.stream()
                 .filter(error -> !SlackReference.documentsError(method, error))
                 .forEach(error -> differ(method, "errors", error));
     }
 
     private void compareScopes(String method) {
+        if (SlackReference.method(method).isMissingNode()) return;
         client.post("/sandbox/app", Map.of("scopes", List.of()));
         JsonNode refused = client.callApi(method);
         client.post("/sandbox/app", Map.of("scopes", MethodExamples.SCOPES));

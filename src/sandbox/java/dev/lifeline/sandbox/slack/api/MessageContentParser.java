@@ -19,6 +19,7 @@ record MessageContentParser(BlockValidator blockValidator) {
 
     private static final int MAX_TEXT_CHARS = 40_000;
     static final int MAX_MARKDOWN_CHARS = 12_000;
+    private static final int MAX_ATTACHMENTS = 100;
 
     /** Returns the content to post; a text over 40,000 characters is cut, as Slack does. */
     Content forPost(Arguments arguments) throws ApiErrorException {
@@ -45,7 +46,7 @@ record MessageContentParser(BlockValidator blockValidator) {
 
     private Content parse(Arguments arguments, String markdownTooLong) throws ApiErrorException {
         ArrayNode blocks = parseBlocks(arguments, "invalid_blocks_format");
-        ArrayNode attachments = arrayOrEmpty(arguments, "attachments", "invalid_attachments");
+        ArrayNode attachments = checkAttachments(arrayOrEmpty(arguments, "attachments", "invalid_attachments"));
         Optional<String> markdown = arguments.text("markdown_text");
         String text = arguments.text("text").or(() -> markdown).orElse("");
         if (markdown.isPresent()) checkMarkdown(markdown.get(), arguments, markdownTooLong);
@@ -62,6 +63,29 @@ record MessageContentParser(BlockValidator blockValidator) {
         ArrayNode given = arrayOrEmpty(arguments, "blocks", formatError);
         try {
             return blockValidator.validateBlocks(given, Surface.MESSAGE);
+        } catch (InvalidBlocksException e) {
+            throw toApiError(e);
+        }
+    }
+
+    /**
+     * Returns attachments with their blocks checked and completed, at most 100
+     * (https://docs.slack.dev/reference/methods/chat.postMessage, too_many_attachments).
+     */
+    ArrayNode checkAttachments(ArrayNode attachments) throws ApiErrorException {
+        if (attachments.size() > MAX_ATTACHMENTS) throw new ApiErrorException("too_many_attachments");
+        ArrayNode checked = Json.emptyArray();
+        for (JsonNode attachment : attachments) checked.add(checkAttachment(attachment));
+        return checked;
+    }
+
+    private ObjectNode checkAttachment(JsonNode attachment) throws ApiErrorException {
+        if (!(attachment instanceof ObjectNode object)) throw new ApiErrorException("invalid_attachments");
+        JsonNode blocks = object.path("blocks");
+        if (blocks.isMissingNode() || blocks.isNull()) return object;
+        if (!(blocks instanceof ArrayNode array)) throw new ApiErrorException("invalid_attachments");
+        try {
+            return object.deepCopy().set("blocks", blockValidator.validateBlocks(array, Surface.MESSAGE));
         } catch (InvalidBlocksException e) {
             throw toApiError(e);
         }

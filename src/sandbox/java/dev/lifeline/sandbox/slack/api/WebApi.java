@@ -27,6 +27,7 @@ public final class WebApi {
     private final ChannelAccess channelAccess;
     private final RateLimits rateLimits;
     private final ApiFaults faults;
+    private final FileMethods files;
     private final CallLog callLog;
     private final DocumentedMethods documentedMethods;
 
@@ -35,7 +36,8 @@ public final class WebApi {
 
     WebApi(ApiContext context, Faults faults, CallLog callLog) {
         this.faults = new ApiFaults(faults);
-        this.apiMethods = context.methods(this.faults).stream().collect(Collectors.toMap(ApiMethod::name, Function.identity()));
+        this.files = new FileMethods(context.workspace(), context.baseUrl());
+        this.apiMethods = context.methods(this.faults, files).stream().collect(Collectors.toMap(ApiMethod::name, Function.identity()));
         this.app = context.workspace().app();
         this.channelAccess = context.channelAccess();
         this.rateLimits = new RateLimits(context.workspace().clock()::now);
@@ -46,6 +48,11 @@ public final class WebApi {
     /** Returns the route that lists the methods. */
     public DocumentedMethods methods() {
         return documentedMethods;
+    }
+
+    /** Takes a file that is uploaded to the address of {@code files.getUploadURLExternal}. */
+    public HttpResponse receiveUpload(HttpRequest httpRequest) {
+        return files.receive(httpRequest);
     }
 
     public HttpResponse handle(HttpRequest httpRequest) throws InterruptedException {
