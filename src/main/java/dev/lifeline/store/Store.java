@@ -13,6 +13,7 @@ import dev.lifeline.rescue.TransactionRunner;
 import dev.lifeline.slack.port.SeenSignatures;
 import dev.lifeline.slack.port.SharedRateLimiter;
 import dev.lifeline.store.database.Database;
+import dev.lifeline.store.database.DatabaseHeartbeat;
 import dev.lifeline.store.database.DatabaseUnavailableException;
 import dev.lifeline.store.database.DatabaseUrl;
 import dev.lifeline.store.database.DueJobSignal;
@@ -251,6 +252,11 @@ public final class Store implements AutoCloseable {
     /** How many rows this process could not read since it started, each counted once: of a newer release, or damaged. */
     public long unreadableRows() {
         return unreadableRows.count();
+    }
+
+    /** A new heartbeat of the database, which the caller lets beat. */
+    public DatabaseHeartbeat newHeartbeat() {
+        return database.newHeartbeat(transactions);
     }
 
     /** Whether the database answers a query; blocks until it does, at most for the connection time-out. */
