@@ -38,7 +38,9 @@ import dev.lifeline.store.sql.SqlRateLimiter;
 import dev.lifeline.store.sql.SqlRescueRequests;
 import dev.lifeline.store.sql.SqlSeenSignatures;
 import dev.lifeline.store.sql.UnreadableRows;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javax.sql.DataSource;
@@ -147,6 +149,17 @@ public final class Store implements AutoCloseable {
     public static SchemaStatus inspect(String jdbcUrl) {
         try (Database database = Database.readOnly(DatabaseUrl.parse(jdbcUrl))) {
             return database.inspect();
+        }
+    }
+
+    /**
+     * The time of a database server; empty for a file, which has no clock. Changes nothing.
+     *
+     * @throws DatabaseUnavailableException when it cannot be read
+     */
+    public static Optional<Instant> serverTime(String jdbcUrl) {
+        try (Database database = Database.readOnly(DatabaseUrl.parse(jdbcUrl))) {
+            return database.serverTime();
         }
     }
 

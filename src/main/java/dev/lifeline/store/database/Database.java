@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -131,6 +134,23 @@ public final class Database implements AutoCloseable {
         try {
             return inspection.run(new SchemaInspector(url, unpooled, flyway(unpooled)));
         } catch (SQLException | FlywayException e) {
+            throw cannotBeOpened(e);
+        }
+    }
+
+    /**
+     * The time of the server; empty for a file, which has no clock.
+     *
+     * @throws DatabaseUnavailableException when it cannot be read
+     */
+    public Optional<Instant> serverTime() {
+        if (url.dialect() == Dialect.SQLITE) return Optional.empty();
+        DataSource unpooled = url.dialect().unpooled(url.readOnly().jdbcUrl());
+        try (Connection connection = unpooled.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select clock_timestamp()")) {
+            return row.next() ? Optional.of(row.getTimestamp(1).toInstant()) : Optional.empty();
+        } catch (SQLException e) {
             throw cannotBeOpened(e);
         }
     }
