@@ -21,12 +21,19 @@ public final class LifelineBot implements AutoCloseable {
     private final Optional<PolicyFile> policyFile;
     private final PublicHttpServer httpServer;
     private final JobEngine jobEngine;
+    private final BackgroundChecks backgroundChecks;
 
-    LifelineBot(Adapters adapters, Optional<PolicyFile> policyFile, PublicHttpServer httpServer, JobEngine jobEngine) {
+    LifelineBot(
+            Adapters adapters,
+            Optional<PolicyFile> policyFile,
+            PublicHttpServer httpServer,
+            JobEngine jobEngine,
+            BackgroundChecks backgroundChecks) {
         this.adapters = adapters;
         this.policyFile = policyFile;
         this.httpServer = httpServer;
         this.jobEngine = jobEngine;
+        this.backgroundChecks = backgroundChecks;
     }
 
     /**
@@ -47,6 +54,7 @@ public final class LifelineBot implements AutoCloseable {
             checkSlack();
             checkProvider();
             adapters.classic().warmUp();
+            backgroundChecks.start();
             httpServer.start();
             jobEngine.start();
             adapters.slackInbound().start();
@@ -89,9 +97,10 @@ public final class LifelineBot implements AutoCloseable {
         return httpServer.port();
     }
 
-    /** Whether interactions reach the bot and can be stored. Blocks for one query of the database. */
+    /** Whether interactions reach the bot and can be stored. Never blocks. */
     public boolean ready() {
-        return adapters.slackInbound().ready() && adapters.store().isHealthy();
+        return adapters.slackInbound().problem().isEmpty()
+                && backgroundChecks.heartbeat().problem().isEmpty();
     }
 
     /** Receives nothing more, finishes running work within a few seconds, then closes the adapters that it needs. */
@@ -100,6 +109,7 @@ public final class LifelineBot implements AutoCloseable {
         httpServer.close();
         adapters.slackInbound().close();
         jobEngine.close();
+        backgroundChecks.close();
         adapters.slack().close();
         adapters.probePool().close();
         adapters.classic().close();
