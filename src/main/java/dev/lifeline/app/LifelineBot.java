@@ -6,6 +6,8 @@ import dev.lifeline.slack.SlackUnusableException;
 import dev.lifeline.store.jobs.JobEngine;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,10 +51,12 @@ public final class LifelineBot implements AutoCloseable {
     public void start() throws IOException {
         try {
             adapters.store().claim();
+            adapters.probePool().warmUp();
+            CompletableFuture<Void> provider = CompletableFuture.runAsync(this::checkProvider);
             adapters.store().open();
             policyFile.ifPresent(PolicyFile::load);
             checkSlack();
-            checkProvider();
+            await(provider);
             adapters.classic().warmUp();
             backgroundChecks.start();
             httpServer.start();
@@ -76,7 +80,17 @@ public final class LifelineBot implements AutoCloseable {
         }
     }
 
-    /** A rejected key ends the start; the provider being unavailable does not. */
+    /** Rethrows what the check threw. */
+    private static void await(CompletableFuture<Void> check) {
+        try {
+            check.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) throw cause;
+            throw e;
+        }
+    }
+
+    /** A rejected key ends the start; the provider being unavailable does not. Runs beside the opening of the database. */
     private void checkProvider() {
         try {
             LOG.info(

@@ -157,7 +157,7 @@ public final class SlackAdapter implements AutoCloseable {
         DirectMessages directMessages = new DirectMessages(redirecting, chatApi, messageFinder, clock);
         MessageSender sender = new MessageSender(
                 redirecting,
-                new ChatRateLimits(rateLimiter),
+                new ChatRateLimits(rateLimiter, clock),
                 new ChannelMessages(chatApi, messageFinder),
                 directMessages,
                 new EphemeralReplies(api, chatApi, directMessages));
