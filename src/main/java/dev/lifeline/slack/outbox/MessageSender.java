@@ -56,7 +56,7 @@ public final class MessageSender {
         Optional<Instant> retryAt =
                 posted.map(rateLimits::tryAcquireUpdate).orElseGet(() -> rateLimits.tryAcquirePost(channel));
         if (retryAt.isPresent()) return retryAt;
-        markAttempted(outboxMessage);
+        outbox.markAttempted(outboxMessage);
         MessageRef messageRef = channelMessages.postOrUpdate(
                 outboxMessage, channel, posted, render(statusMessage.message(), outboxMessage));
         outbox.markDelivered(outboxMessage, Optional.of(messageRef));
@@ -68,7 +68,7 @@ public final class MessageSender {
         String channel = parent.map(MessageRef::channelId).orElse(first.channel().value());
         Optional<Instant> retryAt = rateLimits.tryAcquirePost(channel);
         if (retryAt.isPresent()) return retryAt;
-        batch.forEach(this::markAttempted);
+        batch.forEach(outbox::markAttempted);
         channelMessages.reply(batch, channel, parent, render(ThreadReplies.join(batch), batch.get(0)));
         batch.forEach(reply -> outbox.markDelivered(reply, Optional.empty()));
         return Optional.empty();
@@ -79,22 +79,17 @@ public final class MessageSender {
                 .awaitStatusMessage(directMessage)
                 .or(() -> rateLimits.tryAcquireDirectMessage(directMessage.user()));
         if (retryAt.isPresent()) return retryAt;
-        markAttempted(outboxMessage);
+        outbox.markAttempted(outboxMessage);
         directMessages.send(outboxMessage, directMessage);
         outbox.markDelivered(outboxMessage, Optional.empty());
         return Optional.empty();
     }
 
     private Optional<Instant> sendEphemeralMessage(OutboxMessage outboxMessage, Content.EphemeralMessage ephemeral) {
-        markAttempted(outboxMessage);
+        outbox.markAttempted(outboxMessage);
         ephemeralReplies.send(ephemeral.recipient(), outboxMessage, render(ephemeral.message(), outboxMessage));
         outbox.markDelivered(outboxMessage, Optional.empty());
         return Optional.empty();
-    }
-
-    /** Only once: a message that is retried costs no write each time. */
-    private void markAttempted(OutboxMessage outboxMessage) {
-        if (!outboxMessage.attempted()) outbox.markAttempted(outboxMessage);
     }
 
     private static BlockKit.RenderedMessage render(Message message, OutboxMessage outboxMessage) {
