@@ -44,6 +44,7 @@ import dev.lifeline.slack.webapi.SlackUserLookup;
 import dev.lifeline.slack.webapi.WebApi;
 import dev.lifeline.slack.webapi.WorkspaceResolver;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -156,7 +157,7 @@ public final class SlackAdapter implements AutoCloseable {
         DirectMessages directMessages = new DirectMessages(redirecting, chatApi, messageFinder, clock);
         MessageSender sender = new MessageSender(
                 redirecting,
-                new ChatRateLimits(rateLimiter),
+                new ChatRateLimits(rateLimiter, clock),
                 new ChannelMessages(chatApi, messageFinder),
                 directMessages,
                 new EphemeralReplies(api, chatApi, directMessages));
@@ -218,6 +219,17 @@ public final class SlackAdapter implements AutoCloseable {
     public static BotIdentity checkTokens(SlackClientConfig config, InstantSource clock) {
         try (WebApi api = new WebApi(config, new ObjectMapper(), new LocalRateLimiter(clock), clock)) {
             return new TokenCheck(api).run();
+        }
+    }
+
+    /**
+     * Why the app-level token opens no Socket Mode connection, with what to do about it; empty where it does, or there is none. Asks for
+     * an address of a connection and opens none, since a second one would take deliveries from the bot that runs.
+     */
+    public static Optional<String> socketModeProblem(SlackClientConfig config, InstantSource clock) {
+        if (config.appToken().isEmpty()) return Optional.empty();
+        try (WebApi api = new WebApi(config, new ObjectMapper(), new LocalRateLimiter(clock), clock)) {
+            return new TokenCheck(api).socketModeProblem();
         }
     }
 

@@ -93,6 +93,7 @@ class PollRoundTest {
                         BASELINE,
                         new Baseline(known.rescueBaseline().status(), Optional.empty(), false),
                         Optional.of("admin"),
+                        Optional.empty(),
                         Optional.empty()));
         fixture.shows(WEB_07, poweredOnStatus(), RESCUE_KEY);
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.slack.api.bolt.response.Response;
 import dev.lifeline.slack.port.SeenSignatures;
+import dev.lifeline.slack.webapi.StorageUnavailableException;
 import dev.lifeline.transport.HttpReply;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -72,13 +73,25 @@ public final class EventsEndpoint {
     /** A request that was not processed may be delivered again with the same bytes, so its signature is forgotten. */
     private HttpReply handleVerified(String signature, byte[] body) {
         try {
-            if (!seenSignatures.markSeen(signature)) return HttpReply.text(401, "");
+            if (!markSeen(signature)) return HttpReply.text(401, "");
             HttpReply response = handlePayload(body);
             if (response.status() >= 500) seenSignatures.forget(signature);
             return response;
+        } catch (StorageUnavailableException e) {
+            return PayloadParser.parse(body, json)
+                    .map(payload -> toHttpResponse(dispatcher.replyStorageUnavailable(payload, e)))
+                    .orElse(HttpReply.text(503, ""));
         } catch (RuntimeException e) {
             LOG.error("Slack request not stored", e);
             return HttpReply.text(503, "");
+        }
+    }
+
+    private boolean markSeen(String signature) {
+        try {
+            return seenSignatures.markSeen(signature);
+        } catch (RuntimeException e) {
+            throw new StorageUnavailableException(e);
         }
     }
 

@@ -205,7 +205,7 @@ class EventsEndpointTest extends HttpModeTestBase {
                 "{\"type\":\"event_callback\",\"team_id\":\"T1OURS\",\"api_app_id\":\"A0APP\",\"event_id\":\"Ev1\",\"event\":{\"type\":"
                         + "\"app_mention\",\"user\":\"U1\",\"channel\":\"C1\",\"ts\":\"1.1\",\"text\":\"<@U0BOT> status\"}}");
 
-        assertThat(send(rawRequest).status()).isEqualTo(500);
+        assertThat(send(rawRequest).status()).isEqualTo(503);
         assertThat(send(rawRequest).status()).isEqualTo(200);
         assertThat(inbox.interactions).hasSize(1);
     }
