@@ -2,6 +2,7 @@ package dev.lifeline.app;
 
 import dev.lifeline.config.PolicyFile;
 import dev.lifeline.device.ProviderUnavailableException;
+import dev.lifeline.slack.SlackInbound;
 import dev.lifeline.slack.SlackUnusableException;
 import dev.lifeline.store.jobs.JobEngine;
 import java.io.IOException;
@@ -18,12 +19,19 @@ public final class LifelineBot implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LifelineBot.class);
 
     private final Adapters adapters;
+    private final SlackInbound slackInbound;
     private final Optional<PolicyFile> policyFile;
     private final PublicHttpServer httpServer;
     private final JobEngine jobEngine;
 
-    LifelineBot(Adapters adapters, Optional<PolicyFile> policyFile, PublicHttpServer httpServer, JobEngine jobEngine) {
+    LifelineBot(
+            Adapters adapters,
+            SlackInbound slackInbound,
+            Optional<PolicyFile> policyFile,
+            PublicHttpServer httpServer,
+            JobEngine jobEngine) {
         this.adapters = adapters;
+        this.slackInbound = slackInbound;
         this.policyFile = policyFile;
         this.httpServer = httpServer;
         this.jobEngine = jobEngine;
@@ -48,7 +56,7 @@ public final class LifelineBot implements AutoCloseable {
             adapters.classic().warmUp();
             httpServer.start();
             jobEngine.start();
-            adapters.slackInbound().start();
+            slackInbound.start();
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
@@ -90,14 +98,14 @@ public final class LifelineBot implements AutoCloseable {
 
     /** Whether interactions reach the bot and can be stored. Blocks for one query of the database. */
     public boolean ready() {
-        return adapters.slackInbound().ready() && adapters.store().isHealthy();
+        return slackInbound.ready() && adapters.store().isHealthy();
     }
 
     /** Receives nothing more, finishes running work within a few seconds, then closes the adapters that it needs. */
     @Override
     public void close() {
         httpServer.close();
-        adapters.slackInbound().close();
+        slackInbound.close();
         jobEngine.close();
         adapters.slack().close();
         adapters.probePool().close();

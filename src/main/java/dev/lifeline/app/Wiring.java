@@ -25,6 +25,7 @@ import dev.lifeline.recording.TransitionRecorder;
 import dev.lifeline.rescue.monitor.RescueMonitor;
 import dev.lifeline.rescue.monitor.RescueTimeouts;
 import dev.lifeline.slack.SlackAdapter;
+import dev.lifeline.slack.SlackInbound;
 import dev.lifeline.store.Store;
 import dev.lifeline.store.jobs.JobEngine;
 import dev.lifeline.workflow.CommandStep;
@@ -62,6 +63,7 @@ public final class Wiring {
     private final TransitionRecorder recorder;
     private final WorkflowRecorder workflowRecorder;
     private final HandlerWiring handlers;
+    private final SlackInbound slackInbound;
     private final AtomicReference<URI> publicUrl;
 
     private Wiring(
@@ -88,6 +90,8 @@ public final class Wiring {
                 clock);
         this.workflowRecorder = new WorkflowRecorder(recorder, store.transactionRunner());
         this.handlers = handlers();
+        this.slackInbound = adapters.slack()
+                .inbound(store.inbox(), store.seenSignatures(), handlers.requestForms(), handlers.devicePicker());
     }
 
     /** A bot that is not started yet. */
@@ -108,7 +112,8 @@ public final class Wiring {
             InstantSource hostClock,
             Ticker ticker) {
         Wiring wiring = new Wiring(settings, pollIntervals, rescueTimeouts, hostClock, ticker);
-        return new LifelineBot(wiring.adapters, wiring.policyFile, wiring.httpServer(), wiring.jobEngine());
+        return new LifelineBot(
+                wiring.adapters, wiring.slackInbound, wiring.policyFile, wiring.httpServer(), wiring.jobEngine());
     }
 
     private static Adapters adapters(Settings settings, InstantSource hostClock, Ticker ticker) {
@@ -120,8 +125,7 @@ public final class Wiring {
                 store,
                 AdapterConfigs.classicAdapter(settings.softLayer(), clock),
                 ProbePool.create(settings.server().devicePorts()),
-                slack,
-                slack.inbound(store.inbox(), store.seenSignatures()));
+                slack);
     }
 
     private PolicyFile policyFile(Path path) {
@@ -230,7 +234,7 @@ public final class Wiring {
     private PublicHttpServer httpServer() {
         Settings.HttpBind bind = settings.server().http();
         HealthChecks healthChecks = new HealthChecks()
-                .add("slack", adapters.slackInbound()::ready)
+                .add("slack", slackInbound::ready)
                 .add("database", adapters.store()::isHealthy);
         Endpoints endpoints =
                 new Endpoints(slackEndpoint(), Optional.of(handlers.linkPages(adapters.slack()::workspaceName)));
@@ -238,7 +242,7 @@ public final class Wiring {
                 new ListenAddress(bind.host(), bind.port(), settings.server().healthPort()),
                 healthChecks,
                 Metrics.createRegistry(
-                        adapters.store().requests(), adapters.store()::unreadableRows, adapters.slackInbound()::ready),
+                        adapters.store().requests(), adapters.store()::unreadableRows, slackInbound::ready),
                 endpoints);
         return new PublicHttpServer(server, settings.scope(), publicUrl);
     }
@@ -246,6 +250,6 @@ public final class Wiring {
     private Optional<SlackEndpoint> slackEndpoint() {
         return settings.slack()
                 .signingSecret()
-                .map(secret -> (headers, body) -> adapters.slackInbound().handleHttpRequest("POST", headers, body));
+                .map(secret -> (headers, body) -> slackInbound.handleHttpRequest("POST", headers, body));
     }
 }

@@ -1,7 +1,6 @@
 package dev.lifeline.slack.inbound;
 
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
-import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import com.slack.api.model.event.AppMentionEvent;
@@ -12,7 +11,6 @@ import dev.lifeline.handler.inbox.Interaction;
 import dev.lifeline.message.port.ModalRef;
 import dev.lifeline.rescue.ChannelId;
 import dev.lifeline.slack.modal.PrivateMetadata;
-import dev.lifeline.slack.modal.ShortcutModal;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -77,26 +75,11 @@ public final class InteractionMapper {
         return interaction(id, user, channel.isEmpty() ? user : channel, payload, click.getResponseUrl());
     }
 
-    /**
-     * The submission of {@link ShortcutModal}: one interaction, however often it is delivered. The verb is fixed here, so that nothing
-     * typed as the device can be taken for one.
-     */
-    Interaction fromShortcutSubmission(ViewSubmissionPayload submission, PrivateMetadata metadata) {
-        View view = submission.getView();
-        String user = submission.getUser().getId();
-        String device = view.getState().getValues().values().stream()
-                .flatMap(block -> Optional.ofNullable(block.get(ShortcutModal.ACTION_ID)).stream())
-                .flatMap(input -> Optional.ofNullable(input.getValue()).stream())
-                .findFirst()
-                .orElseThrow();
-        Interaction.Payload payload = new Interaction.Payload.SlashCommand("launch " + CommandText.truncate(device));
-        String id = DeliveryId.of("submission", orEmpty(view.getId()), user);
-        return interaction(
-                id,
-                user,
-                metadata.channelId().isEmpty() ? user : metadata.channelId(),
-                payload,
-                metadata.responseUrl());
+    /** The submission of a picker: one interaction, however often it is delivered. */
+    Interaction fromPickerSubmission(PickerSubmission submission, Interaction.Payload request) {
+        String user = submission.submission().getUser().getId();
+        String id = DeliveryId.of("submission", orEmpty(submission.submission().getView().getId()), user);
+        return interaction(id, user, submission.channel(), request, submission.responseUrl());
     }
 
     /** The submission of a form that a button opened. */
@@ -127,20 +110,6 @@ public final class InteractionMapper {
                 channelId(click),
                 orEmpty(click.getResponseUrl()),
                 orEmpty(buttonValue(click.getActions().get(0))));
-    }
-
-    static PrivateMetadata privateMetadata(MessageShortcutPayload shortcut) {
-        String channel = shortcut.getChannel() == null
-                ? ""
-                : orEmpty(shortcut.getChannel().getId());
-        return new PrivateMetadata(channel, orEmpty(shortcut.getResponseUrl()), "");
-    }
-
-    /** The text of the message, truncated; attachments and blocks are not looked at. */
-    static String messageText(MessageShortcutPayload shortcut) {
-        return shortcut.getMessage() == null
-                ? ""
-                : CommandText.truncate(orEmpty(shortcut.getMessage().getText()));
     }
 
     /**
@@ -175,7 +144,7 @@ public final class InteractionMapper {
         return chosen ? action.getSelectedOption().getValue() : action.getValue();
     }
 
-    private static String orEmpty(@Nullable String text) {
+    static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
     }
 }
