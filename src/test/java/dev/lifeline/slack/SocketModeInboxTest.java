@@ -75,6 +75,18 @@ class SocketModeInboxTest extends SocketModeTestBase {
     }
 
     @Test
+    void a_shortcut_on_a_message_that_the_sdk_cannot_parse_opens_the_picker() {
+        startAndAwaitReady();
+
+        String message = "\"message\":{\"attachments\":[{\"shares\":[],\"files\":[],\"text\":\"web-07 is down\"}],";
+        firstSocket.deliverAndAwaitAck(
+                "interactive",
+                Payloads.messageShortcut("rescue_from_message").replaceFirst("\"message\":\\s*\\{", message));
+
+        assertThat(slack.onlyCallForm("views.open")).containsEntry("trigger_id", "t1");
+    }
+
+    @Test
     void P2_a_command_whose_picker_does_not_open_is_answered_all_the_same() {
         startAndAwaitReady();
         slack.respondByDefault("views.open", "{\"ok\":false,\"error\":\"expired_trigger_id\"}");

@@ -11,8 +11,10 @@ enum Clue {
     OBSERVER_FIELD(-60, word -> Words.OBSERVER.matches(word.piece().label())),
     /** {@code host: web-07}, {@code "instance":"web-07"}, {@code server web-07}. */
     HOST_BEFORE(25, word -> Words.HOST_BEFORE.matcher(word.before()).find()),
-    /** {@code checked by core-05}, {@code source=core-05}. */
+    /** {@code checked by core-05}, {@code probe core-05}. */
     OBSERVER_BEFORE(-60, word -> Words.OBSERVER_BEFORE.matcher(word.before()).find()),
+    /** {@code source=core-05}: in a log it is the device itself, in an alert whoever noticed. */
+    SOURCE(-35, word -> Words.SOURCE.matches(word.piece().label()) || Words.SOURCE_BEFORE.matcher(word.before()).find()),
     /** {@code no route from web-08}. */
     FROM_BEFORE(-15, word -> Words.FROM_BEFORE.matcher(word.before()).find()),
     /** A stage in a comparison: {@code like web-08}, {@code not web-08}. */
@@ -58,16 +60,19 @@ enum Clue {
                         + "|machines?|vms?|targets?|entity(?:[ _]name)?|entities|resources?|assets?|ci|configuration item|monitor(?: name)?"
                         + "|client|computer(?: ?name)?|object|instanceid|nodi?|macchin[ae]|dispositiv[oi]|istanz[ae])";
         private static final String OBSERVERS =
-                "(?:source(?:[ _]host)?|origin|poller|probe|collector|satellite|receiver|reporter|prometheus|alertmanager|checker"
+                "(?:poller|probe|collector|satellite|receiver|reporter|prometheus|alertmanager|checker"
                         + "|check[ _]source|monitoring (?:host|server|station)|monitor host|agent|relay|proxy|bastion|jump ?host|gateway|zabbix server"
                         + "|nagios server|(?:sent|checked|monitored|reported|seen|polled|detected|triggered) (?:from|by|via|on)|via|through"
-                        + "|origine|sorgente|(?:rilevat|segnalat|controllat|inviat|vist)[oaie] da(?:l|lla)?|tramite|controllore)";
+                        + "|(?:rilevat|segnalat|controllat|inviat|vist)[oaie] da(?:l|lla)?|tramite|controllore)";
+        private static final String SOURCES = "(?:source(?:[ _]host)?|origin|origine|sorgente)";
         private static final String LINK = "[\\s\"'`*_\\])>]*[:=]?[\\s\"'`*_\\[(<]*$";
 
         static final LabelPattern HOST = new LabelPattern(HOSTS);
         static final LabelPattern OBSERVER = new LabelPattern(OBSERVERS);
         static final Pattern HOST_BEFORE = Pattern.compile("(?i)(?:^|[^\\pL])" + HOSTS + LINK);
         static final Pattern OBSERVER_BEFORE = Pattern.compile("(?i)(?:^|[^\\pL])" + OBSERVERS + LINK);
+        static final LabelPattern SOURCE = new LabelPattern(SOURCES);
+        static final Pattern SOURCE_BEFORE = Pattern.compile("(?i)(?:^|[^\\pL])" + SOURCES + LINK);
         static final Pattern FROM_BEFORE = Pattern.compile("(?i)(?:^|[^\\pL])(?:from|da|dal|dalla)\\s+[`*\"']?$");
         static final Pattern OTHER_BEFORE = Pattern.compile(
                 "(?i)(?:^|[^\\pL])(?:not|like|unlike|same as|as on|instead of|non|come|invece di|standby(?: is)?|replica(?: is)?|peer(?: is)?)\\s+[`*\"']?$");
