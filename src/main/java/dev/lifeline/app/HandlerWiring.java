@@ -28,6 +28,7 @@ import dev.lifeline.handler.InteractionRouter;
 import dev.lifeline.handler.RequestButtonHandler;
 import dev.lifeline.handler.RequestButtons;
 import dev.lifeline.handler.StoredRequestForms;
+import dev.lifeline.handler.UnreadableInteractions;
 import dev.lifeline.handler.access.AccessChangeAudit;
 import dev.lifeline.handler.access.AccessChangeListener;
 import dev.lifeline.handler.access.AccessChangeReporter;
@@ -148,7 +149,13 @@ public final class HandlerWiring {
                 commands(links),
                 new ButtonRouter(buttons(links), replies),
                 new DeniedUserHandler(slack.users(), links.start(), links.unlink(), locales, replies));
-        return new InteractionDispatcher(inbox, store.transactions(), router, new FailureReplies(locales, replies));
+        FailureReplies failures = new FailureReplies(locales, replies);
+        return new InteractionDispatcher(
+                inbox,
+                store.transactions(),
+                router,
+                failures,
+                new UnreadableInteractions(inbox, store.transactions(), failures, clock));
     }
 
     /**

@@ -49,6 +49,7 @@ public final class LifelineBot implements AutoCloseable {
      */
     public void start() throws IOException {
         try {
+            adapters.store().claim();
             adapters.store().open();
             policyFile.ifPresent(PolicyFile::load);
             checkSlack();

@@ -14,13 +14,14 @@ import dev.lifeline.softlayer.rest.CurrentUser;
 import dev.lifeline.softlayer.rest.InvalidApiKeyException;
 import dev.lifeline.store.Store;
 import dev.lifeline.store.database.DatabaseUnavailableException;
+import dev.lifeline.store.database.SchemaStatus;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Checks what the bot needs, against the real services. Changes nothing, but creates the database where there is none. */
+/** Checks what the bot needs, against the real services. Changes nothing. */
 final class DoctorChecks {
 
     private static final List<Permission> REQUIRED_PERMISSIONS = List.of(
@@ -91,12 +92,27 @@ final class DoctorChecks {
     }
 
     private CheckResult checkDatabase() {
-        try (Store store = Store.open(settings.server().databaseUrl(), clock)) {
-            return store.isHealthy()
-                    ? checkRequests(store.requests().findUnreadable())
-                    : new CheckResult("database", false, "does not answer: check LIFELINE_DATABASE_URL");
+        try {
+            return checkSchema(Store.inspect(settings.server().databaseUrl()));
         } catch (DatabaseUnavailableException e) {
             return new CheckResult("database", false, e.getMessage() + " Check LIFELINE_DATABASE_URL.");
+        }
+    }
+
+    private CheckResult checkSchema(SchemaStatus schema) {
+        return switch (schema.state()) {
+            case EMPTY -> new CheckResult("database", true, "answers, has " + schema);
+            case CURRENT -> checkRequests();
+            case OLDER -> new CheckResult("database", Verdict.WARN, "answers, has " + schema);
+            case NEWER -> new CheckResult("database", false, "has " + schema + ": run the newer release");
+            case FOREIGN, PRE_RELEASE ->
+                new CheckResult("database", false, "has " + schema + ": set LIFELINE_DATABASE_URL to an empty database");
+        };
+    }
+
+    private CheckResult checkRequests() {
+        try (Store store = Store.openToRead(settings.server().databaseUrl(), clock, found -> {})) {
+            return checkRequests(store.requests().findUnreadable());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.lifeline.cli;
 
 import dev.lifeline.access.AccessCheck;
+import dev.lifeline.access.AccountLinks;
 import dev.lifeline.access.HumanIdentities;
 import dev.lifeline.access.SlackUsers;
 import dev.lifeline.app.AdapterConfigs;
@@ -24,6 +25,7 @@ import dev.lifeline.softlayer.ClassicAdapter;
 import dev.lifeline.softlayer.rest.InvalidApiKeyException;
 import dev.lifeline.store.Store;
 import dev.lifeline.store.database.DatabaseUnavailableException;
+import dev.lifeline.store.database.SchemaStatus;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -72,22 +74,31 @@ final class PolicyChecks {
 
     /** The rules that too few people can satisfy as they are now; empty where that cannot be looked up, as other lines tell. */
     private List<String> shortages(PolicyRules policyRules) {
-        try (ClassicAdapter classic = AdapterConfigs.classicAdapter(settings.softLayer(), clock);
-                Store store = Store.open(settings.server().databaseUrl(), clock)) {
-            return SlackAdapter.lookUp(
-                    slackConfig,
-                    clock,
-                    (directory, users) -> new PolicyFeasibility(directory)
-                            .shortages(policyRules, approverAbility(users, classic, store)));
+        try {
+            if (Store.inspect(settings.server().databaseUrl()).state() == SchemaStatus.State.EMPTY)
+                return shortages(policyRules, new NoAccountLinks());
+            try (Store store = Store.openToRead(settings.server().databaseUrl(), clock, found -> {})) {
+                return shortages(policyRules, store.accountLinks());
+            }
         } catch (InvalidApiKeyException | DatabaseUnavailableException e) {
             return List.of();
         }
     }
 
-    private ApproverAbility approverAbility(SlackUsers users, ClassicAdapter classic, Store store) {
+    private List<String> shortages(PolicyRules policyRules, AccountLinks links) {
+        try (ClassicAdapter classic = AdapterConfigs.classicAdapter(settings.softLayer(), clock)) {
+            return SlackAdapter.lookUp(
+                    slackConfig,
+                    clock,
+                    (directory, users) -> new PolicyFeasibility(directory)
+                            .shortages(policyRules, approverAbility(users, classic, links)));
+        }
+    }
+
+    private ApproverAbility approverAbility(SlackUsers users, ClassicAdapter classic, AccountLinks links) {
         return new ApproverAbility(
-                new AccessCheck(users, classic.cloudUsers(), store.accountLinks(), clock),
-                new HumanIdentities(classic.cloudUsers(), store.accountLinks()));
+                new AccessCheck(users, classic.cloudUsers(), links, clock),
+                new HumanIdentities(classic.cloudUsers(), links));
     }
 
     private static String describe(PolicyRules policyRules) {

@@ -65,6 +65,11 @@ public final class SettingsReader {
         this.validator = validator;
     }
 
+    /** The names of all settings. */
+    public static Set<String> names() {
+        return NAMES;
+    }
+
     /**
      * Reads every setting that {@code serve} needs.
      *

@@ -9,7 +9,6 @@ import dev.lifeline.rescue.CommandResult.Unconfirmed;
 import dev.lifeline.rescue.Stage.Closed;
 import dev.lifeline.rescue.Stage.Exiting;
 import dev.lifeline.rescue.Stage.InRescue;
-import dev.lifeline.rescue.Stage.PendingExit;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -5,7 +5,6 @@ import dev.lifeline.rescue.Stage.AwaitingApproval;
 import dev.lifeline.rescue.Stage.AwaitingConfirmation;
 import dev.lifeline.rescue.Stage.Closed;
 import dev.lifeline.rescue.Stage.InRescue;
-import dev.lifeline.rescue.Stage.PendingExit;
 import dev.lifeline.rescue.Stage.ReadyToLaunch;
 import java.time.Duration;
 import java.time.Instant;
@@ -222,8 +221,9 @@ public record RescueRequest(RequestId id, Plan plan, Stage stage, long version, 
     /** The next stage, with its events in order. */
     public TransitionResult.Applied transitionTo(Stage next, RescueEvent... events) {
         boolean sameStage = next.getClass() == stage.getClass();
+        Stage entered = next instanceof Closed closed ? closed.after(stage, List.of(events)) : next;
         return new TransitionResult.Applied(
-                new RescueRequest(id, plan, next, version + 1, review, sameStage ? watch : Watch.NONE),
+                new RescueRequest(id, plan, entered, version + 1, review, sameStage ? watch : Watch.NONE),
                 List.of(events));
     }
 

@@ -180,42 +180,6 @@ public sealed interface Stage {
     }
 
     /**
-     * An exit that was requested and is still to be sent.
-     *
-     * @param powerCycle power-cycle instead of asking the running system to shut down
-     * @param notBefore when to send it; later than now after the provider was busy
-     * @param postponedNotified whether the thread was told that it waits
-     * @param turnedAwayFrom the device before an exit command that the provider turned away; what began on the device since may be the
-     *     effect of that command. Empty while none was sent
-     */
-    record PendingExit(
-            Requester requestedBy,
-            boolean powerCycle,
-            Instant notBefore,
-            boolean postponedNotified,
-            Optional<Baseline> turnedAwayFrom) {
-
-        /** No exit command was sent. */
-        public PendingExit(Requester requestedBy, boolean powerCycle, Instant notBefore, boolean postponedNotified) {
-            this(requestedBy, powerCycle, notBefore, postponedNotified, Optional.empty());
-        }
-
-        /** Waits until another time. */
-        PendingExit postponedUntil(Instant retryAt) {
-            return new PendingExit(requestedBy, powerCycle, retryAt, true, turnedAwayFrom);
-        }
-
-        PendingExit withTurnedAwayFrom(Baseline baseline) {
-            return new PendingExit(
-                    requestedBy,
-                    powerCycle,
-                    notBefore,
-                    postponedNotified,
-                    turnedAwayFrom.or(() -> Optional.of(baseline)));
-        }
-    }
-
-    /**
      * The exit command is claimed, or the device was observed to leave rescue; the command is never sent again.
      *
      * @param sentAt when the command was claimed, or the exit observed
@@ -297,8 +261,23 @@ public sealed interface Stage {
      * The request is over.
      *
      * @param detail for the operator
+     * @param installedSystem what was known of the device; empty where no command can have been sent
      */
-    record Closed(CloseReason closeReason, String detail, Instant closedAt) implements Stage {}
+    record Closed(
+            CloseReason closeReason, String detail, Instant closedAt, Optional<InstalledSystem> installedSystem)
+            implements Stage {
+
+        /** With nothing to know of the device. */
+        public Closed(CloseReason closeReason, String detail, Instant closedAt) {
+            this(closeReason, detail, closedAt, Optional.empty());
+        }
+
+        /** The same, with what the last stage knew unless more is known. */
+        Closed after(Stage last, List<RescueEvent> events) {
+            Optional<InstalledSystem> known = installedSystem.or(() -> InstalledSystem.atEnd(last, events));
+            return new Closed(closeReason, detail, closedAt, known);
+        }
+    }
 
     /** When the workflow has to handle the request by time alone; empty while only observations matter, or it is closed. */
     default Optional<Instant> due() {

@@ -19,6 +19,7 @@ import dev.lifeline.store.database.DueJobSignal;
 import dev.lifeline.store.database.EngineClock;
 import dev.lifeline.store.database.JobSchedule;
 import dev.lifeline.store.database.Json;
+import dev.lifeline.store.database.SchemaStatus;
 import dev.lifeline.store.database.ServerClock;
 import dev.lifeline.store.database.Timeline;
 import dev.lifeline.store.database.Transactions;
@@ -37,6 +38,7 @@ import dev.lifeline.store.sql.SqlRescueRequests;
 import dev.lifeline.store.sql.SqlSeenSignatures;
 import dev.lifeline.store.sql.UnreadableRows;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -87,6 +89,15 @@ public final class Store implements AutoCloseable {
         engineClock.open();
     }
 
+    /**
+     * Keeps other bots away from an SQLite file until the store is closed; replicas share PostgreSQL. Called before {@link #open()}.
+     *
+     * @throws DatabaseUnavailableException when another bot has the file
+     */
+    public void claim() {
+        database.claim();
+    }
+
     /** A store that is open; closed again where that fails. */
     public static Store open(String jdbcUrl, InstantSource clock) {
         return open(jdbcUrl, clock, System::nanoTime);
@@ -105,6 +116,51 @@ public final class Store implements AutoCloseable {
         } catch (RuntimeException e) {
             store.close();
             throw e;
+        }
+    }
+
+    /**
+     * A store for a command that reads: it creates nothing and changes nothing, whatever release the tables are of. Closed again where
+     * that fails.
+     *
+     * @param reportSchema takes what the tables are, where they are not of this release
+     * @throws DatabaseUnavailableException when there are no tables of the bot, or they cannot be read
+     */
+    public static Store openToRead(String jdbcUrl, InstantSource clock, Consumer<SchemaStatus> reportSchema) {
+        Store store = new Store(Database.readOnly(DatabaseUrl.parse(jdbcUrl)), clock, System::nanoTime, false);
+        try {
+            SchemaStatus found = store.database.openToRead();
+            if (found.state() != SchemaStatus.State.CURRENT) reportSchema.accept(found);
+            return store;
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    /**
+     * What a database holds; creates nothing and changes nothing.
+     *
+     * @throws DatabaseUnavailableException when it cannot be read
+     */
+    public static SchemaStatus inspect(String jdbcUrl) {
+        try (Database database = Database.readOnly(DatabaseUrl.parse(jdbcUrl))) {
+            return database.inspect();
+        }
+    }
+
+    /**
+     * Creates the tables or brings them up to date.
+     *
+     * @return what was found before
+     * @throws DatabaseUnavailableException when they are not for this release, a bot has the file, or it cannot be written
+     */
+    public static SchemaStatus migrate(String jdbcUrl) {
+        try (Database database = new Database(DatabaseUrl.parse(jdbcUrl))) {
+            SchemaStatus found = database.inspect();
+            database.claim();
+            database.open();
+            return found;
         }
     }
 

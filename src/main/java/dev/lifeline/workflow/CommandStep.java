@@ -11,6 +11,7 @@ import dev.lifeline.device.Inspection;
 import dev.lifeline.device.ProviderUnavailableException;
 import dev.lifeline.rescue.Baseline;
 import dev.lifeline.rescue.CommandResult;
+import dev.lifeline.rescue.InstalledSystem;
 import dev.lifeline.rescue.Reopening;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.Requester;
@@ -39,6 +40,9 @@ public final class CommandStep {
 
     /** How old a check of access may be when a command is claimed: a process may stand still between the two. */
     static final Duration MAX_CHECK_AGE = Duration.ofMinutes(1);
+
+    /** Many may have been cancelled since the last one that sent a command. */
+    private static final int EARLIER_REQUESTS = 50;
 
     private static final Logger LOG = LoggerFactory.getLogger(CommandStep.class);
 
@@ -167,6 +171,11 @@ public final class CommandStep {
         if (nextStep instanceof NextStep.Send send && isRecent(checkedAt)) send(request, command, send);
         else if (nextStep instanceof NextStep.Send) checkAgain(request, command);
         else ((NextStep.Hold) nextStep).transition().ifPresent(recorder::record);
+    }
+
+    /** What earlier requests tell of the installed system of a device; empty where none sent a command. */
+    Optional<InstalledSystem> installedSystem(DeviceId device) {
+        return InstalledSystem.lastKnown(requests.findRecent(Optional.of(device), EARLIER_REQUESTS));
     }
 
     private boolean isRecent(long checkedAt) {

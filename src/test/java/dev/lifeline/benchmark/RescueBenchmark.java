@@ -125,6 +125,7 @@ final class RescueBenchmark {
 
     private static void finish(RescueStand stand) {
         stand.awaitVisible("is in the rescue kernel at");
+        stand.awaitVisible("End rescue");
         stand.press("End rescue");
         stand.awaitVisible("is back in its installed system");
         stand.reload();

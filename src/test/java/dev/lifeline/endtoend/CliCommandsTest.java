@@ -62,7 +62,11 @@ class CliCommandsTest {
 
     /** Asserts one line that states the problem, without stack trace or secret. */
     private static void assertFails(CliOutput cliOutput, String... fragments) {
-        assertThat(cliOutput.exitCode()).isEqualTo(1);
+        assertFails(1, cliOutput, fragments);
+    }
+
+    private static void assertFails(int exitCode, CliOutput cliOutput, String... fragments) {
+        assertThat(cliOutput.exitCode()).isEqualTo(exitCode);
         assertThat(cliOutput.errorWithoutLog())
                 .startsWith("lifeline: ")
                 .contains(fragments)
@@ -111,12 +115,47 @@ class CliCommandsTest {
         "SLACK_BOT_TOKEN, xoxb-hush-hush-hush, SLACK_BOT_TOKEN",
         "SLACK_APP_TOKEN, xapp-hush-hush-hush, SLACK_APP_TOKEN",
         "SL_API_KEY, hush-hush, SL_API_KEY",
-        "LIFELINE_DATABASE_URL, jdbc:sqlite:/, jdbc:sqlite:/",
-        "LIFELINE_DATABASE_URL, jdbc:postgresql://127.0.0.1:9/bot?user=bot&password=hush-hush, 127.0.0.1:9/bot",
-        "LIFELINE_DATABASE_URL, mysql://bot:hush-hush@db, jdbc:postgresql:"
     })
     void serve_ends_with_a_line_that_names_what_is_wrong(String name, String value, String named) {
         assertFails(CliOutput.run(settings(name, value), "serve"), named);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "serve, jdbc:sqlite:/, jdbc:sqlite:/",
+        "migrate, jdbc:sqlite:/, jdbc:sqlite:/",
+        "serve, jdbc:postgresql://127.0.0.1:9/bot?user=bot&password=hush-hush, 127.0.0.1:9/bot",
+        "migrate, jdbc:postgresql://127.0.0.1:9/bot?user=bot&password=hush-hush, 127.0.0.1:9/bot",
+        "audit export, jdbc:postgresql://127.0.0.1:9/bot?user=bot&password=hush-hush, nothing answers",
+        "serve, mysql://bot:hush-hush@db, jdbc:postgresql:",
+        "audit export, jdbc:sqlite:/tmp/no-such-folder/lifeline.db, serve and migrate create them"
+    })
+    void a_database_that_cannot_be_used_is_a_wrong_setting(String command, String url, String named) {
+        CliOutput output = CliOutput.run(settings("LIFELINE_DATABASE_URL", url), command.split(" "));
+
+        assertFails(2, output, named);
+    }
+
+    @Test
+    void only_serve_and_migrate_make_a_database() {
+        assertThat(CliOutput.run(settings(), "doctor").exitCode()).isZero();
+        assertThat(folder).isEmptyDirectory();
+
+        assertThat(CliOutput.run(settings(), "migrate").standardOutput()).startsWith("Found none; the database has tables of version ");
+        assertThat(CliOutput.run(settings(), "audit", "verify").exitCode()).isZero();
+    }
+
+    @Test
+    void a_command_that_reads_tables_of_another_release_says_so_beside_its_output() {
+        CliOutput.run(settings(), "migrate");
+        Jdbi.create(databaseUrl()).useHandle(handle -> handle.execute("delete from flyway_schema_history where installed_rank = "
+                + "(select max(installed_rank) from flyway_schema_history)"));
+
+        CliOutput read = CliOutput.run(settings(), "audit", "verify");
+
+        assertThat(read.exitCode()).isZero();
+        assertThat(read.standardError()).contains("the database has tables of version", "serve and migrate bring them to");
+        assertThat(CliOutput.run(settings(), "doctor").standardOutput()).contains("WARN  database");
     }
 
     @Test
@@ -128,6 +167,15 @@ class CliCommandsTest {
             assertFails(CliOutput.run(Map.of(), "sandbox", "slack", "--port", port), port, "in use");
             assertFails(CliOutput.run(Map.of(), "demo", "--port", port), port, "in use");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.0.0.0, http://127.0.0.1:9/", "::, http://[::1]:9/", "127.0.0.2, http://127.0.0.2:9/"})
+    void a_bot_that_does_not_answer_is_not_healthy(String host, String asked) {
+        CliOutput output = CliOutput.run(Map.of("LIFELINE_HTTP_HOST", host, "LIFELINE_HEALTH_PORT", "9"), "health");
+
+        assertThat(output.exitCode()).isEqualTo(1);
+        assertThat(output.standardOutput()).contains("nothing answers at " + asked + "health/ready");
     }
 
     @Test
@@ -272,6 +320,10 @@ class CliCommandsTest {
         try (RestartableBot bot = RestartableBot.start(platforms, settings(), folder)) {
             assertThat(platforms.tryGet(bot.httpUrl() + "/health/live").status())
                     .isEqualTo(200);
+            Map<String, String> sameMachine =
+                    settings("LIFELINE_HTTP_PORT", Integer.toString(URI.create(bot.httpUrl()).getPort()));
+            assertThat(CliOutput.run(sameMachine, "health", "--live").exitCode()).isZero();
+            assertThat(CliOutput.run(sameMachine, "health").standardOutput()).contains("\"ready\":true");
             assertThat(platforms.tryGet(bot.httpUrl() + "/metrics").body())
                     .contains("lifeline_requests_open", "lifeline_slack_up");
             assertThat(platforms.actAsAsha("types", "/rescue web-08")).isTrue();

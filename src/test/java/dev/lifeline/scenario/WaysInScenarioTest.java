@@ -168,13 +168,47 @@ class WaysInScenarioTest {
                             "title", "PROBLEM: Zabbix agent on web-07 is unreachable for 5 minutes",
                             "fields", List.of(
                                     Map.of("title", "Host", "value", "web-07"),
-                                    Map.of("title", "Source", "value", "core-05"),
+                                    Map.of("title", "Poller", "value", "core-05"),
                                     Map.of("title", "Standby", "value", "web-08"))))));
             asha.runShortcut("rescue_from_message", alert).waitForModalText("Named in the message");
             assertThat(asha.openModalChoices()).hasSize(2);
             assertThat(asha.openModalChoices().get(0)).startsWith("web-07.example.com");
 
             asha.submit().waitForText(QUESTION);
+        }
+    }
+
+    @Test
+    void a_mention_in_a_thread_is_answered_in_the_thread() {
+        try (BotEnvironment environment = BotEnvironment.accelerated()) {
+            SimulatedUser asha = environment.user("asha");
+            String alert = environment.postAlert("incident-42", Map.of("text", "web-07 is down"));
+            asha.reply(alert, "@lifeline rescue web-07 because disk full").waitForText(QUESTION);
+            asha.reply(alert, "@lifeline rescue nowhere-1").waitForText("There is no device nowhere-1");
+            asha.click("Yes, boot into rescue").waitForText("Up. web-07.example.com is in the rescue kernel");
+
+            assertThat(asha.messageTexts()).singleElement().isEqualTo("web-07 is down");
+            assertThat(asha.repliesTo(alert))
+                    .anyMatch(text -> text.contains("web-07.example.com is in the rescue kernel"))
+                    .anyMatch(text -> text.contains("confirmed: disk full"))
+                    .anyMatch(text -> text.contains("There is no device nowhere-1"));
+        }
+    }
+
+    @Test
+    void P2_a_mention_that_was_corrected_by_an_edit_is_handled_once_and_the_original_not_twice() {
+        try (BotEnvironment environment = BotEnvironment.accelerated()) {
+            SimulatedUser asha = environment.user("asha");
+            String mention = asha.post("@lifeline rescue web-70");
+            asha.waitForText("There is no device web-70");
+
+            asha.edit(mention, "@lifeline rescue web-07").waitForText(QUESTION);
+            asha.edit(mention, "@lifeline  rescue web-07 ");
+            asha.edit(mention, "@lifeline rescue web-70");
+            asha.type("/rescue whoami").waitForText("You are");
+
+            assertThat(asha.ephemeralTexts().stream().filter(text -> text.contains("web-70"))).hasSize(1);
+            assertThat(asha.ephemeralTexts().stream().filter(text -> text.contains("has an open request"))).isEmpty();
         }
     }
 

@@ -6,9 +6,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConnection;
 
 /**
  * One real database on one connection, which all processes use in turn: a transaction never spans an event. A commit may fail, or be done
@@ -31,6 +32,7 @@ final class SimulatedDatabase {
     private static final Set<String> NEEDS_LIFE = Set.of("prepareStatement", "createStatement", "commit");
 
     private final Connection connection;
+    private final StatementCache statements;
     private final SimulatedWorld world;
     private final LongSupplier serverMillis;
     private long writes;
@@ -38,6 +40,7 @@ final class SimulatedDatabase {
 
     SimulatedDatabase(Connection connection, SimulatedWorld world, LongSupplier serverMillis) {
         this.connection = connection;
+        this.statements = new StatementCache((SQLiteConnection) connection);
         this.world = world;
         this.serverMillis = serverMillis;
     }
@@ -79,15 +82,16 @@ final class SimulatedDatabase {
     /** The audit entries after one, in order. */
     List<AuditRow> auditAfter(long sequence) {
         return query(
-                "select sequence, entry, previous_hash, hash from audit_log where sequence > " + sequence
-                        + " order by sequence",
-                row -> new AuditRow(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)));
+                "select sequence, entry, previous_hash, hash from audit_log where sequence > ? order by sequence",
+                row -> new AuditRow(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)),
+                sequence);
     }
 
     List<MessageRow> messagesAfter(long id) {
         return query(
-                "select id, kind, body from outbox_messages where id > " + id + " order by id",
-                row -> new MessageRow(row.getLong(1), row.getString(2), row.getString(3)));
+                "select id, kind, body from outbox_messages where id > ? order by id",
+                row -> new MessageRow(row.getLong(1), row.getString(2), row.getString(3)),
+                id);
     }
 
     /** A row that a process has picked, by the names of its task and its instance. */
@@ -100,8 +104,8 @@ final class SimulatedDatabase {
     }
 
     int countOpen(String device) {
-        String sql = "select count(*) from rescue_requests where stage <> 'Closed' and device = '" + device + "'";
-        return query(sql, row -> row.getInt(1)).get(0);
+        String sql = "select count(*) from rescue_requests where stage <> 'Closed' and device = ?";
+        return query(sql, row -> row.getInt(1), device).get(0);
     }
 
     /** The ids of all interactions that were stored. */
@@ -121,14 +125,20 @@ final class SimulatedDatabase {
         T read(ResultSet row) throws SQLException;
     }
 
-    private <T> List<T> query(String sql, RowReader<T> reader) {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
+    private <T> List<T> query(String sql, RowReader<T> reader, Object... parameters) {
+        try (PreparedStatement statement = statements.prepare(sql)) {
+            for (int i = 0; i < parameters.length; i++) statement.setObject(i + 1, parameters[i]);
+            return read(statement, reader);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static <T> List<T> read(PreparedStatement statement, RowReader<T> reader) throws SQLException {
+        try (ResultSet rows = statement.executeQuery()) {
             List<T> read = new ArrayList<>();
             while (rows.next()) read.add(reader.read(rows));
             return read;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
     }
 
@@ -173,7 +183,7 @@ final class SimulatedDatabase {
             if (name.equals("commit")) return commit();
             if (name.equals("rollback") && ended) return null;
             if (name.equals("setAutoCommit") && arguments != null && Boolean.FALSE.equals(arguments[0])) ended = false;
-            if (name.equals("prepareStatement") && arguments != null) arguments[0] = prepared((String) arguments[0]);
+            if (name.equals("prepareStatement") && arguments != null) return prepare((String) arguments[0]);
             return SimulatedDatabase.invoke(connection, method, arguments);
         }
 
@@ -202,9 +212,11 @@ final class SimulatedDatabase {
         }
     }
 
-    private String prepared(String sql) {
+    private PreparedStatement prepare(String sql) throws SQLException {
         if (!sql.stripLeading().startsWith("select")) writes++;
-        return sql.startsWith(CLOCK_QUERY) ? "select " + serverMillis.getAsLong() : sql;
+        return sql.startsWith(CLOCK_QUERY)
+                ? connection.prepareStatement("select " + serverMillis.getAsLong())
+                : statements.prepare(sql);
     }
 
     private static @Nullable Object invoke(Object target, Method method, Object @Nullable [] arguments)

@@ -87,6 +87,18 @@ class SocketModeInboxTest extends SocketModeTestBase {
     }
 
     @Test
+    void a_mention_that_is_edited_long_after_asks_for_nothing() {
+        startAndAwaitReady();
+        String edited = Payloads.mention("Ev1", "<@U0BOT> web-07")
+                .replace("\"event_ts\"", "\"edited\":{\"user\":\"U1\",\"ts\":\"EDITED\"},\"event_ts\"");
+
+        firstSocket.deliverAndAwaitAck("events_api", edited.replace("EDITED", "1700090000.000000"));
+        assertThat(inbox.interactions).isEmpty();
+        firstSocket.deliverAndAwaitAck("events_api", edited.replace("EDITED", "1700000900.000000"));
+        assertThat(inbox.interactions).hasSize(1);
+    }
+
+    @Test
     void P2_a_command_whose_picker_does_not_open_is_answered_all_the_same() {
         startAndAwaitReady();
         slack.respondByDefault("views.open", "{\"ok\":false,\"error\":\"expired_trigger_id\"}");

@@ -150,6 +150,28 @@ class FreshDeviceNamesTest {
     }
 
     @Test
+    void a_second_device_whose_host_name_has_several_labels_is_found_though_it_got_it_a_moment_ago() {
+        long tiny = id("tiny-01");
+        long web = id("web-08");
+        long metal = id("db-01");
+        rename(tiny, "tiny.site-2");
+        assertThat(found("tiny.site-2.example.com")).containsExactly(tiny);
+        rename(web, "Tiny.Site-2");
+        rename(metal, "tiny.site-2.example.com");
+
+        assertThat(found("tiny.site-2")).containsExactlyInAnyOrder(tiny, web);
+        assertThat(found("tiny.site-2.example.com")).containsExactlyInAnyOrder(tiny, web, metal);
+    }
+
+    @Test
+    void a_device_whose_host_name_has_several_labels_is_found_by_its_full_name_beside_one_that_has_a_longer_domain() {
+        long web = id("web-07");
+        rename(id("tiny-01"), "web-07.example.com");
+
+        assertThat(found("web-07.example.com")).hasSize(2).contains(web);
+    }
+
+    @Test
     void nothing_is_found_from_memory_while_the_provider_is_away() {
         http.post(classic.url() + "/sandbox/faults", Map.of("fault", "unauthorized"));
 

@@ -14,6 +14,8 @@ import dev.lifeline.rescue.BootPhase;
 import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.Confirmation;
 import dev.lifeline.rescue.Evidence;
+import dev.lifeline.rescue.InstalledSystem;
+import dev.lifeline.rescue.PendingExit;
 import dev.lifeline.rescue.RescueSystem;
 import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.Vote;
@@ -50,7 +52,7 @@ public final class StageSamples {
     private static List<Stage> allWith(Instant instant, long number, String text, boolean present) {
         Baseline baseline = new Baseline(
                 deviceStatus(instant, number, text, present), present ? Optional.of(text) : Optional.empty(), present);
-        Stage.PendingExit pendingExit = new Stage.PendingExit(
+        PendingExit pendingExit = new PendingExit(
                 Fixtures.ASHA_REQUESTER, present, instant, present, present ? Optional.of(baseline) : Optional.empty());
         RescueSystem system = present ? RescueSystem.LINUX : RescueSystem.AS_INSTALLED;
         Confirmation confirmation = new Confirmation(system, text, present);
@@ -98,7 +100,13 @@ public final class StageSamples {
                         present,
                         present,
                         present),
-                new Stage.Closed(present ? CloseReason.EXITED : CloseReason.FAILED, text, instant));
+                new Stage.Closed(
+                        present ? CloseReason.EXITED : CloseReason.FAILED,
+                        text,
+                        instant,
+                        present
+                                ? Optional.of(new InstalledSystem(Optional.of(text), !text.isEmpty()))
+                                : Optional.empty()));
     }
 
     private static DeviceStatus deviceStatus(Instant instant, long number, String text, boolean present) {

@@ -75,6 +75,26 @@ public final class SimulatedUser {
         return response;
     }
 
+    /** Writes a message, and returns its time stamp. */
+    public String post(String text) {
+        return run(Map.of("person", userName, "channel", channel, "types", text)).path("ts").asText();
+    }
+
+    /** Edits a message of the user's. */
+    public SimulatedUser edit(String messageTs, String text) {
+        run(Map.of("person", userName, "channel", channel, "edits", text, "message", messageTs));
+        return this;
+    }
+
+    /** The texts of the replies in a thread, in order. */
+    public List<String> repliesTo(String messageTs) {
+        return messages().valueStream()
+                .filter(message -> message.path("ts").asText().equals(messageTs))
+                .flatMap(message -> message.path("replies").valueStream())
+                .map(reply -> reply.path("text").asText())
+                .toList();
+    }
+
     /** Writes a reply into a thread. */
     public SimulatedUser reply(String threadTs, String text) {
         run(Map.of("person", userName, "channel", channel, "types", text, "thread", threadTs));

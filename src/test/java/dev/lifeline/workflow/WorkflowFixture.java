@@ -78,6 +78,7 @@ final class WorkflowFixture implements RescueProvider, Devices {
     private boolean providerReachable = true;
     private Optional<PreflightFailure> preflightFailure = Optional.empty();
     private ProbeResult probeResult = new ProbeResult.NoAnswer();
+    private int lostProbes;
     private boolean suspended;
     private boolean powerCycle;
     private boolean bootedFromImage;
@@ -105,7 +106,7 @@ final class WorkflowFixture implements RescueProvider, Devices {
                 requests,
                 workflowRecorder,
                 clock,
-                new LaunchStep(commandStep, this, device -> probeResult, clock, PollIntervals.DEFAULT),
+                new LaunchStep(commandStep, this, device -> probe(), clock, PollIntervals.DEFAULT),
                 new ExitStep(commandStep, this, clock, PollIntervals.DEFAULT));
     }
 
@@ -211,6 +212,16 @@ final class WorkflowFixture implements RescueProvider, Devices {
 
     void probeAnswers(ProbeResult answer) {
         probeResult = answer;
+    }
+
+    /** The first probes are lost. */
+    void probeAnswersAfterLosing(ProbeResult answer, int lost) {
+        probeResult = answer;
+        lostProbes = lost;
+    }
+
+    private ProbeResult probe() {
+        return lostProbes-- > 0 ? new ProbeResult.NoAnswer() : probeResult;
     }
 
     /** The requester's cloud user loses every permission. */

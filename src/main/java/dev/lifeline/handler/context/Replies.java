@@ -4,8 +4,9 @@ import dev.lifeline.access.DenialReason;
 import dev.lifeline.access.RemedyContacts;
 import dev.lifeline.handler.inbox.Interaction;
 import dev.lifeline.message.model.Message;
-import dev.lifeline.message.port.ModalUpdater;
+import dev.lifeline.message.model.Recipient;
 import dev.lifeline.message.port.ModalUpdater.ModalUpdateResult;
+import dev.lifeline.message.port.ModalUpdater;
 import dev.lifeline.message.port.Notifier;
 import dev.lifeline.message.reply.AccessReplies;
 import dev.lifeline.recording.Actor;
@@ -87,6 +88,19 @@ public final class Replies {
                 new Actor(interaction.user().value(), "", interaction.channel().value());
         Effects recorded = () -> recorder.recordRejected(action, "", actor, details);
         return recorded.and(reply(interaction, message));
+    }
+
+    /** A denial to a Slack user of whom nothing is known but where they acted. */
+    public Effects deny(Recipient recipient, String action, Map<String, String> details, Message message) {
+        Actor actor =
+                new Actor(recipient.user().value(), "", recipient.channel().value());
+        Effects recorded = () -> recorder.recordRejected(action, "", actor, details);
+        return recorded.and(() -> notifier.sendEphemeral(recipient, message));
+    }
+
+    /** Records what was denied and cannot be told, because nobody knows whom it concerns. */
+    public Effects recordRejected(String action, Map<String, String> details) {
+        return () -> recorder.recordRejected(action, "", Actor.SYSTEM, details);
     }
 
     /** Denies a click on a button without effect: of an outdated message, or forged. */

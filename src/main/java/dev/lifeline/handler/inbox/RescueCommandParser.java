@@ -40,6 +40,7 @@ final class RescueCommandParser {
             Map.entry("status", rest -> new Status(rest.isEmpty() ? Optional.empty() : Optional.of(rest))),
             Map.entry("exit", rest -> rest.isEmpty() ? new MissingDevice("exit") : new Exit(rest)),
             Map.entry("launch", rest -> rest.isEmpty() ? new MissingDevice("") : LaunchParser.parse(rest)),
+            Map.entry("rescue", rest -> rest.isEmpty() ? new MissingDevice("") : LaunchParser.parse(rest)),
             Map.entry("access", RescueCommandParser::parseAccess),
             Map.entry("history", rest -> new History(rest.isEmpty() ? Optional.empty() : Optional.of(rest))),
             Map.entry("timeline", rest -> rest.isEmpty() ? new MissingDevice("timeline") : new Timeline(rest)),

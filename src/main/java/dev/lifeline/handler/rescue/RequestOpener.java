@@ -60,7 +60,7 @@ public final class RequestOpener {
                 now,
                 requirements,
                 Optional.of(reason).filter(stated -> !stated.isBlank()),
-                Optional.empty());
+                caller.interaction().thread());
         RescueRequest request = RescueRequest.create(requestId(caller), plan, now.plus(CONFIRMATION_TIMEOUT));
         return () -> {
             RescueRequest open = recorder.open(request, caller.actor());

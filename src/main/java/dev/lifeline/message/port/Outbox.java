@@ -26,11 +26,23 @@ public interface Outbox {
     /** What to deliver, and where. */
     sealed interface Content {
 
-        /** The status message of the stream: posted when {@link #statusMessage} is empty, else updated in place. */
-        record StatusMessage(ChannelId channel, Message message) implements Content {}
+        /** The status message of the stream, in a channel or in a thread of it: posted when {@link #statusMessage} is empty, else updated in place. */
+        record StatusMessage(ChannelId channel, Optional<String> thread, Message message) implements Content {
 
-        /** A reply in the thread under the status message of the stream. */
-        record ThreadReply(ChannelId channel, Message message) implements Content {}
+            /** In the channel itself. */
+            public StatusMessage(ChannelId channel, Message message) {
+                this(channel, Optional.empty(), message);
+            }
+        }
+
+        /** A reply in the thread that the status message of the stream stands in, or else began. */
+        record ThreadReply(ChannelId channel, Optional<String> thread, Message message) implements Content {
+
+            /** In the thread that the status message began. */
+            public ThreadReply(ChannelId channel, Message message) {
+                this(channel, Optional.empty(), message);
+            }
+        }
 
         /**
          * A direct message to one user, with a link to the status message of a request.

@@ -19,6 +19,7 @@ import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.model.TextRun;
 import dev.lifeline.rescue.Confirmation;
 import dev.lifeline.rescue.RescueRequest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -256,6 +257,17 @@ public final class CommandReplies {
     /** The record that the interaction is about cannot be read by this replica. */
     public Message unreadableRecord(String incident) {
         return message("answer.unreadable", Map.of("incident", new TextRun.Code(incident)));
+    }
+
+    /**
+     * The interaction itself cannot be read.
+     *
+     * @param incident the id of the interaction
+     */
+    public Message unreadableInteraction(String incident, Instant receivedAt) {
+        return message(
+                "answer.unreadable-interaction",
+                Map.of("at", new TextRun.Timestamp(receivedAt), "incident", new TextRun.Code(incident)));
     }
 
     public Message providerUnavailable(Outage outage) {

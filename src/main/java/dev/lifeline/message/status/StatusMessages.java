@@ -2,21 +2,21 @@ package dev.lifeline.message.status;
 
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.message.model.Action;
-import dev.lifeline.message.model.Button;
 import dev.lifeline.message.model.Button.ConfirmDialog;
 import dev.lifeline.message.model.Button.Style;
+import dev.lifeline.message.model.Button;
 import dev.lifeline.message.model.CommonTerms;
 import dev.lifeline.message.model.Message;
-import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageBlock.Context;
 import dev.lifeline.message.model.MessageBlock.Paragraph;
+import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageCatalog;
 import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.model.TextRun;
 import dev.lifeline.rescue.CloseReason;
+import dev.lifeline.rescue.PendingExit;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Review;
-import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.Stage.AwaitingApproval;
 import dev.lifeline.rescue.Stage.AwaitingConfirmation;
 import dev.lifeline.rescue.Stage.Booting;
@@ -25,6 +25,7 @@ import dev.lifeline.rescue.Stage.Exiting;
 import dev.lifeline.rescue.Stage.InRescue;
 import dev.lifeline.rescue.Stage.Launching;
 import dev.lifeline.rescue.Stage.ReadyToLaunch;
+import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.monitor.RescueTimeouts;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -95,6 +96,19 @@ public final class StatusMessages {
                         CommonTerms.device(request.device()),
                         "reason",
                         new TextRun.UntrustedText(open.reason()))));
+    }
+
+    /** The direct message about an overdue review to those who were told of the break-glass. */
+    public Message reviewOverdueDirectMessage(RescueRequest request, Review overdue) {
+        return Message.of(catalog.line(
+                "direct.review-overdue",
+                Map.of(
+                        "requester",
+                        new TextRun.UserMention(request.plan().requester().slackUserId()),
+                        "device",
+                        CommonTerms.device(request.device()),
+                        "until",
+                        new TextRun.Timestamp(overdue.dueAt()))));
     }
 
     /**
@@ -198,7 +212,7 @@ public final class StatusMessages {
         List<Button> choices = new ArrayList<>(List.of(showAccessButton(request)));
         if (!exitPending) choices.add(exitButton(request, Action.EXIT, "button.exit", "exit.question.text"));
         boolean stuck = isStuck(request)
-                || in.pendingExit().filter(Stage.PendingExit::postponedNotified).isPresent();
+                || in.pendingExit().filter(PendingExit::postponedNotified).isPresent();
         if (stuck) choices.addAll(List.of(reportBackButton(request), closeButton(request)));
         messageBlocks.addAll(
                 stuck ? outcomes(request, choices.toArray(Button[]::new)) : List.of(new MessageBlock.Buttons(choices)));

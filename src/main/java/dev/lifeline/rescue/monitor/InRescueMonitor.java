@@ -7,9 +7,9 @@ import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.Evidence;
 import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueRequest;
-import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.Stage.Exiting;
 import dev.lifeline.rescue.Stage.InRescue;
+import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.TransitionResult;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,8 +24,7 @@ final class InRescueMonitor {
             RescueRequest request, InRescue stage, DeviceStatus now, DeviceObservation deviceObservation) {
         Optional<String> key = Baseline.fingerprint(deviceObservation.probeResult());
         boolean rescueKey = key.isPresent() && key.equals(stage.rescueBaseline().hostKey());
-        if (!rescueKey && key.isPresent() && key.equals(stage.baseline().hostKey()))
-            return Optional.of(toExited(request, deviceObservation));
+        if (!rescueKey && stage.baseline().isInstalled(key)) return Optional.of(toExited(request, deviceObservation));
         boolean left = !rescueKey && hasLeftRescue(stage, now);
         if (!left && now.isKnown() && isNewlySeen(stage, key)) return Optional.of(learn(request, stage, now, key));
         if (isExitPending(stage) || !left) return Optional.empty();
@@ -50,7 +49,7 @@ final class InRescueMonitor {
     }
 
     private static InRescue withRescueHostKey(InRescue stage, String key) {
-        boolean changed = stage.baseline().hostKey().isPresent();
+        boolean changed = stage.baseline().isOther(Optional.of(key));
         return stage.withRescueHostKey(key, changed ? Evidence.HOST_KEY_CHANGED : stage.evidence());
     }
 

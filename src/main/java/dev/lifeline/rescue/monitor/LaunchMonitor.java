@@ -72,16 +72,9 @@ final class LaunchMonitor {
         boolean imageLoaded = before.isKnown()
                 && before.bootImageId().isEmpty()
                 && now.bootImageId().isPresent();
-        return switched
-                || imageLoaded
-                || (isHostKeyChanged(stage, probeResult) && !LaunchedTransaction.isRebuiltSince(stage.baseline(), now))
-                || (now.isKnown() && fellSilent(request, stage));
-    }
-
-    private static boolean isHostKeyChanged(Launching stage, ProbeResult probeResult) {
-        Optional<String> before = stage.baseline().hostKey();
-        Optional<String> key = Baseline.fingerprint(probeResult);
-        return before.isPresent() && key.isPresent() && !before.equals(key);
+        boolean otherSystem = stage.baseline().isOther(Baseline.fingerprint(probeResult))
+                && !LaunchedTransaction.isRebuiltSince(stage.baseline(), now);
+        return switched || imageLoaded || otherSystem || (now.isKnown() && fellSilent(request, stage));
     }
 
     /** A single probe may be lost, so that only lasting silence after an accepted command is a sign. */
@@ -113,12 +106,15 @@ final class LaunchMonitor {
      */
     private static boolean isNothingAgainstFailure(
             RescueRequest request, Launching stage, DeviceStatus now, ProbeResult probeResult) {
+        Optional<String> key = Baseline.fingerprint(probeResult);
         boolean silenced =
                 stage.baseline().portOpen() && !request.watch().silent().isZero();
-        boolean awoken = !stage.baseline().portOpen() && !(probeResult instanceof ProbeResult.NoAnswer);
+        boolean awoken = !stage.baseline().portOpen()
+                && !(probeResult instanceof ProbeResult.NoAnswer)
+                && !stage.baseline().isInstalled(key);
         return now.isKnown()
                 && !LaunchedTransaction.mayBeEffect(stage.baseline(), now)
-                && !isHostKeyChanged(stage, probeResult)
+                && !stage.baseline().isOther(key)
                 && !silenced
                 && !awoken;
     }

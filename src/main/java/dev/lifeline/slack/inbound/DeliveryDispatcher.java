@@ -43,21 +43,17 @@ public final class DeliveryDispatcher {
             "view_closed",
             "view_submission");
 
-    static final String MESSAGE_SHORTCUT_CALLBACK_ID = "rescue_from_message";
-
     private final App app;
     private final SlackRequestParser parser;
     private final WorkspaceResolver workspaceResolver;
     private final ErrorReplies errorReplies;
-    private final PickerListeners pickers;
 
     public DeliveryDispatcher(
-            App app, WorkspaceResolver workspaceResolver, ErrorReplies errorReplies, PickerListeners pickers) {
+            App app, WorkspaceResolver workspaceResolver, ErrorReplies errorReplies) {
         this.app = app;
         this.parser = new SlackRequestParser(app.config());
         this.workspaceResolver = workspaceResolver;
         this.errorReplies = errorReplies;
-        this.pickers = pickers;
     }
 
     /**
@@ -93,28 +89,16 @@ public final class DeliveryDispatcher {
 
     private Response dispatchSingle(JsonNode payload) throws Exception {
         if (!isKnownType(payload)) return replyUnhandled(payload);
-        if (isMessageShortcut(payload)) return openFromMessage(payload);
         Request<?> request = parser.parse(SlackRequestParser.HttpRequest.builder()
                 .socketMode(true)
                 .requestUri("")
                 .remoteAddress("")
                 .queryString(Map.of())
-                .requestBody(payload.toString())
+                .requestBody(SdkPayload.reduce(payload).toString())
                 .headers(new RequestHeaders(Map.of()))
                 .build());
         Response response = request == null ? Response.error(404) : app.run(request);
         return response != null && response.getStatusCode() == 200 ? response : replyUnhandled(payload);
-    }
-
-    private static boolean isMessageShortcut(JsonNode payload) {
-        return payload.path("type").asText().equals("message_action")
-                && payload.path("callback_id").asText().equals(MESSAGE_SHORTCUT_CALLBACK_ID);
-    }
-
-    /** Not by Bolt, whose SDK refuses messages with attachments that it cannot represent, and drops blocks of unknown kinds. */
-    private Response openFromMessage(JsonNode payload) {
-        pickers.onMessageShortcut(payload);
-        return Response.ok();
     }
 
     /** Bolt's parser logs whole payloads of unknown types. */

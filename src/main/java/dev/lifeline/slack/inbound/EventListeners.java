@@ -11,6 +11,8 @@ import com.slack.api.model.event.ChannelIdChangedEvent;
 import com.slack.api.model.event.TokensRevokedEvent;
 import dev.lifeline.rescue.ChannelId;
 import dev.lifeline.slack.webapi.WorkspaceResolver;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,9 @@ public final class EventListeners {
             ChannelIdChangedEvent.TYPE_NAME);
 
     private static final Logger LOG = LoggerFactory.getLogger(EventListeners.class);
+
+    /** How long after it was written a mention can be corrected. */
+    private static final Duration MAX_CORRECTION_AGE = Duration.ofHours(1);
 
     private final InboundStorage storage;
     private final InteractionMapper interactionMapper;
@@ -65,12 +70,24 @@ public final class EventListeners {
         storage.addRedirect(from, to);
     }
 
+    /** A message that is edited long after is put right for its readers, and asks for nothing any more. */
+    private static boolean isLateEdit(AppMentionEvent mention) {
+        if (mention.getEdited() == null || mention.getEdited().getTs() == null) return false;
+        Duration age = Duration.ofMillis(millis(mention.getEdited().getTs()) - millis(mention.getTs()));
+        return age.compareTo(MAX_CORRECTION_AGE) > 0;
+    }
+
+    /** A time stamp of Slack: seconds with six decimals. */
+    private static long millis(String ts) {
+        return new BigDecimal(ts).movePointRight(3).longValue();
+    }
+
     /** Ignores mentions by bots, because two bots that answer each other never stop. */
     private Response onMention(EventsApiPayload<AppMentionEvent> payload, EventContext context) {
         AppMentionEvent mention = payload.getEvent();
         boolean fromUser = mention.getUser() != null && mention.getBotId() == null;
         String bot = workspaceResolver.identity().botUserId();
-        if (fromUser) storage.add(interactionMapper.fromMention(mention, bot));
+        if (fromUser && !isLateEdit(mention)) storage.add(interactionMapper.fromMention(mention, bot));
         return context.ack();
     }
 }

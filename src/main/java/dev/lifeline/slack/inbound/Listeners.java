@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 public final class Listeners {
 
     static final String COMMAND = "/rescue";
+    static final String SHORTCUT_CALLBACK_ID = "rescue_from_message";
     static final String GLOBAL_SHORTCUT_CALLBACK_ID = "rescue_device";
 
     /** Matches the action ids of every release; the interaction handlers know which one it is. */
@@ -53,6 +54,11 @@ public final class Listeners {
         });
         app.blockAction(ANY_ID, (request, context) -> {
             onClick(request.getPayload());
+            return context.ack();
+        });
+        app.messageShortcut(SHORTCUT_CALLBACK_ID, (request, context) -> {
+            pickers.onMessageShortcut(
+                    request.getPayload(), SdkPayload.message(request.getRequestBodyAsString()));
             return context.ack();
         });
         app.globalShortcut(GLOBAL_SHORTCUT_CALLBACK_ID, (request, context) -> {

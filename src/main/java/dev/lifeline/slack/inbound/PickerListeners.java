@@ -3,6 +3,7 @@ package dev.lifeline.slack.inbound;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.slack.api.app_backend.interactive_components.payload.BlockSuggestionPayload;
 import com.slack.api.app_backend.interactive_components.payload.GlobalShortcutPayload;
+import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
@@ -17,6 +18,7 @@ import dev.lifeline.slack.modal.PickerModal;
 import dev.lifeline.slack.modal.PrivateMetadata;
 import dev.lifeline.slack.webapi.SlackCallException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -75,15 +77,28 @@ public final class PickerListeners {
                 List::of);
     }
 
-    /** The payload is read as JSON, because the SDK drops the kinds of blocks that it has no class for. */
-    void onMessageShortcut(JsonNode shortcut) {
-        JsonNode message = shortcut.path("message");
+    /** @param message as JSON, because the SDK drops the kinds of blocks that it has no class for */
+    void onMessageShortcut(MessageShortcutPayload shortcut, JsonNode message) {
+        String channel = shortcut.getChannel() == null
+                ? ""
+                : InteractionMapper.orEmpty(shortcut.getChannel().getId());
         PrivateMetadata metadata = new PrivateMetadata(
-                shortcut.path("channel").path("id").asText(""),
-                shortcut.path("response_url").asText(""),
-                "");
-        SlackUserId user = new SlackUserId(shortcut.path("user").path("id").asText());
-        open(shortcut.path("trigger_id").asText(), user, metadata, () -> MessageReader.read(message));
+                channel,
+                threadTs(message),
+                InteractionMapper.orEmpty(shortcut.getResponseUrl()),
+                "",
+                Locale.ENGLISH);
+        open(
+                shortcut.getTriggerId(),
+                new SlackUserId(shortcut.getUser().getId()),
+                metadata,
+                () -> MessageReader.read(message));
+    }
+
+    /** The thread that the message is a reply in; empty for one that stands in the channel. */
+    private static String threadTs(JsonNode message) {
+        String thread = message.path("thread_ts").asText("");
+        return thread.equals(message.path("ts").asText("")) ? "" : thread;
     }
 
     /** Opens the modal at once; who the person is and what the message says is looked at afterwards. */

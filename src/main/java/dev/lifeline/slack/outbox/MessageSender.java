@@ -2,9 +2,9 @@ package dev.lifeline.slack.outbox;
 
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.port.MessageRef;
-import dev.lifeline.message.port.Outbox;
 import dev.lifeline.message.port.Outbox.Content;
 import dev.lifeline.message.port.Outbox.OutboxMessage;
+import dev.lifeline.message.port.Outbox;
 import dev.lifeline.slack.blockkit.BlockKit;
 import dev.lifeline.slack.webapi.SlackCallException;
 import java.time.Instant;
@@ -55,16 +55,22 @@ public final class MessageSender {
                 posted.map(rateLimits::tryAcquireUpdate).orElseGet(() -> rateLimits.tryAcquirePost(channel));
         if (retryAt.isPresent()) return retryAt;
         markAttempted(outboxMessage);
+        Optional<MessageRef> parent = statusMessage.thread().map(thread -> new MessageRef(channel, thread));
         MessageRef messageRef = channelMessages.postOrUpdate(
-                outboxMessage, channel, posted, render(statusMessage.message(), outboxMessage));
+                outboxMessage, new ChannelMessages.Place(channel, parent), posted, render(statusMessage.message(), outboxMessage));
         outbox.markDelivered(outboxMessage, Optional.of(messageRef));
         return Optional.empty();
     }
 
     private Optional<Instant> sendThreadReply(OutboxMessage outboxMessage, Content.ThreadReply threadReply) {
-        Optional<MessageRef> parent = outbox.statusMessage(outboxMessage.streamKey());
-        String channel =
-                parent.map(MessageRef::channelId).orElse(threadReply.channel().value());
+        Optional<MessageRef> statusMessage = outbox.statusMessage(outboxMessage.streamKey());
+        String channel = statusMessage
+                .map(MessageRef::channelId)
+                .orElse(threadReply.channel().value());
+        Optional<MessageRef> parent = threadReply
+                .thread()
+                .map(thread -> new MessageRef(channel, thread))
+                .or(() -> statusMessage);
         Optional<Instant> retryAt = rateLimits.tryAcquirePost(channel);
         if (retryAt.isPresent()) return retryAt;
         markAttempted(outboxMessage);

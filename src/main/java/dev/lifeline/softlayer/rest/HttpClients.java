@@ -70,6 +70,7 @@ public record HttpClients(OkHttpClient queries, OkHttpClient commands, OkHttpCli
                 .readTimeout(timeout)
                 .writeTimeout(timeout)
                 .callTimeout(timeout)
+                .addNetworkInterceptor(new NoInstantRetryInterceptor())
                 .addNetworkInterceptor(new SingleSendInterceptor())
                 .build();
     }

@@ -5,12 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
-import java.util.Optional;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,37 +30,110 @@ public final class Database implements AutoCloseable {
     private static final Duration VALIDATION_TIMEOUT = Duration.ofSeconds(5);
 
     private final DatabaseUrl url;
+    private final DatabaseUrl poolUrl;
     private final HikariDataSource dataSource;
     private final WriteQueue writeQueue;
     private @Nullable HikariDataSource asyncCommitPool;
+    private @Nullable ServingLock servingLock;
 
     /** Does no I/O; {@link #open} comes before the first use. */
     public Database(DatabaseUrl url) {
+        this(url, url);
+    }
+
+    private Database(DatabaseUrl url, DatabaseUrl poolUrl) {
         this.url = url;
-        this.dataSource = lazyPool(url, "lifeline", MAX_CONNECTIONS);
+        this.poolUrl = poolUrl;
+        this.dataSource = lazyPool(poolUrl, "lifeline", MAX_CONNECTIONS);
         this.writeQueue = url.dialect().newWriteQueue();
+    }
+
+    /** A database whose connections can write nothing; {@link #openToRead} comes before the first use. */
+    public static Database readOnly(DatabaseUrl url) {
+        return new Database(url, url.readOnly());
     }
 
     /**
      * Opens the database, creates its folder and its tables where they are missing, and brings the tables up to date.
      *
-     * @throws IncompatibleDatabaseException when it was made before the first release; it is left as it was
+     * @throws IncompatibleDatabaseException when its tables are not for this release; it is left as it was
      * @throws DatabaseUnavailableException when it cannot be used for another reason
      */
     public void open() {
         url.file().map(Path::getParent).ifPresent(Database::createDirectory);
-        if (url.dialect() == Dialect.SQLITE) NativeLibraryFolder.prepare();
-        if (url.file().filter(PreReleaseSchema::isIn).isPresent()) throw new IncompatibleDatabaseException(url);
-        verifyConnection(url);
+        SchemaStatus found = refuseIncompatible();
+        verifyWritable();
         migrate();
-        LOG.info("Database {} opened", url);
+        LOG.info("Database {} opened, found {}", url, found);
+    }
+
+    /**
+     * Keeps other bots away from an SQLite file until this is closed; PostgreSQL is shared. Creates the folder of the file.
+     *
+     * @throws DatabaseUnavailableException when another bot has it
+     */
+    public synchronized void claim() {
+        url.file().map(Path::getParent).ifPresent(Database::createDirectory);
+        if (servingLock == null)
+            servingLock = url.file().map(ServingLock::acquire).orElse(null);
+    }
+
+    /**
+     * Opens the database of this release or another one to read it. Creates nothing and changes nothing.
+     *
+     * @return what was found, never an empty database
+     * @throws IncompatibleDatabaseException when the tables are of another program, or made before the first release
+     * @throws DatabaseUnavailableException when there are no tables, or it cannot be used for another reason
+     */
+    public SchemaStatus openToRead() {
+        SchemaStatus found = inspect();
+        if (found.state() == SchemaStatus.State.EMPTY)
+            throw new DatabaseUnavailableException("The database " + url + " has " + found + ".");
+        if (found.state() != SchemaStatus.State.NEWER) refuseIncompatible();
+        return found;
+    }
+
+    /**
+     * Finds out what the database holds. Creates nothing and changes nothing.
+     *
+     * @throws DatabaseUnavailableException when it cannot be read
+     */
+    public SchemaStatus inspect() {
+        return inspect(SchemaInspector::inspect);
+    }
+
+    private SchemaStatus refuseIncompatible() {
+        return inspect(SchemaInspector::inspectAndRefuseIncompatible);
+    }
+
+    /** A look at the schema. */
+    private interface Inspection {
+        SchemaStatus run(SchemaInspector inspector) throws SQLException;
+    }
+
+    /** Reads without the pool, which would log a stack trace where the operator needs one sentence. */
+    private SchemaStatus inspect(Inspection inspection) {
+        if (url.dialect() == Dialect.SQLITE) NativeLibraryFolder.prepare();
+        boolean fileMissing = url.file().filter(file -> !Files.exists(file)).isPresent();
+        DataSource unpooled = url.dialect().unpooled(fileMissing ? "jdbc:sqlite::memory:" : url.readOnly().jdbcUrl());
+        try {
+            return inspection.run(new SchemaInspector(url, unpooled, flyway(unpooled)));
+        } catch (SQLException | FlywayException e) {
+            throw cannotBeOpened(e);
+        }
+    }
+
+    private DatabaseUnavailableException cannotBeOpened(Exception cause) {
+        return new DatabaseUnavailableException(
+                "The database " + url + " cannot be opened: " + FailureReason.describe(url, cause) + ".");
     }
 
     private static void createDirectory(Path directory) {
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
-            throw new DatabaseUnavailableException("The folder " + directory + " for the database cannot be created.");
+            throw new DatabaseUnavailableException("The folder " + directory
+                    + " for the database cannot be created: see who may write to the folder above it.");
         }
     }
 
@@ -71,42 +145,39 @@ public final class Database implements AutoCloseable {
         pool.setMinimumIdle(1);
         pool.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
         pool.setJdbcUrl(url.jdbcUrl());
+        pool.setReadOnly(url.hasReadOnlySessions());
         return pool;
     }
 
-    /** Opens one connection without the pool, which would log a stack trace where the operator needs one sentence. */
-    private static void verifyConnection(DatabaseUrl url) {
-        try (Connection connection = DriverManager.getConnection(url.jdbcUrl())) {
+    /** A file or server that takes no writes would serve, and lose the first click. */
+    private void verifyWritable() {
+        try (Connection connection = url.dialect().unpooled(url.jdbcUrl()).getConnection();
+                Statement statement = connection.createStatement()) {
             if (!connection.isValid((int) VALIDATION_TIMEOUT.toSeconds()))
                 throw new DatabaseUnavailableException("The database " + url + " does not answer.");
-            if (PreReleaseSchema.isIn(connection)) throw new IncompatibleDatabaseException(url);
+            for (String sql : url.dialect().writeProbe()) statement.execute(sql);
         } catch (SQLException e) {
-            throw new DatabaseUnavailableException(
-                    "The database " + url + " cannot be opened: " + reason(url, e) + ".");
+            throw cannotBeOpened(e);
         }
     }
 
     private void migrate() {
         try {
-            Flyway.configure()
-                    .dataSource(dataSource)
-                    .locations(COMMON_MIGRATIONS, url.dialect().migrationLocation())
-                    .load()
-                    .migrate();
+            flyway(dataSource).migrate();
+        } catch (FlywayValidateException e) {
+            throw new DatabaseUnavailableException("The tables of the database " + url
+                    + " were made by another build than this release: run the build that made them, or restore a backup.");
         } catch (FlywayException e) {
-            throw new DatabaseUnavailableException(
-                    "The tables of the database " + url + " cannot be brought up to date: " + reason(url, e) + ".");
+            throw new DatabaseUnavailableException("The tables of the database " + url
+                    + " cannot be brought up to date: " + FailureReason.describe(url, e) + ".");
         }
     }
 
-    /** Returns the first line of the innermost message, with the URL as {@code toString} shows it: some drivers quote it whole. */
-    private static String reason(DatabaseUrl url, Throwable thrown) {
-        Throwable innermost = thrown;
-        while (innermost.getCause() != null) innermost = innermost.getCause();
-        String message = Optional.ofNullable(innermost.getMessage())
-                .orElse(innermost.getClass().getSimpleName());
-        String firstLine = message.lines().findFirst().orElse("");
-        return firstLine.replace(url.jdbcUrl(), url.toString()).replaceAll("[.\\s]+$", "");
+    private Flyway flyway(DataSource source) {
+        return Flyway.configure()
+                .dataSource(source)
+                .locations(COMMON_MIGRATIONS, url.dialect().migrationLocation())
+                .load();
     }
 
     public Dialect dialect() {
@@ -127,7 +198,7 @@ public final class Database implements AutoCloseable {
      * holds. The caller closes it.
      */
     public HikariDataSource openEngineDataSource() {
-        return lazyPool(url.withAsyncCommit(), "lifeline-engine", MAX_ENGINE_CONNECTIONS);
+        return lazyPool(poolUrl.withAsyncCommit(), "lifeline-engine", MAX_ENGINE_CONNECTIONS);
     }
 
     /**
@@ -137,7 +208,7 @@ public final class Database implements AutoCloseable {
     public synchronized HikariDataSource asyncCommitDataSource() {
         HikariDataSource pool = asyncCommitPool;
         if (pool == null)
-            pool = lazyPool(url.withAsyncCommit(), "lifeline-sql-async-commit", MAX_ASYNC_COMMIT_CONNECTIONS);
+            pool = lazyPool(poolUrl.withAsyncCommit(), "lifeline-sql-async-commit", MAX_ASYNC_COMMIT_CONNECTIONS);
         asyncCommitPool = pool;
         return pool;
     }
@@ -146,5 +217,7 @@ public final class Database implements AutoCloseable {
     public synchronized void close() {
         if (asyncCommitPool != null) asyncCommitPool.close();
         dataSource.close();
+        if (servingLock != null) servingLock.close();
+        servingLock = null;
     }
 }

@@ -6,16 +6,32 @@ import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.SqliteJdbcCustomization;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.sqlite.SQLiteDataSource;
 
 /** SQLite or PostgreSQL: their migrations, column types, db-scheduler's polling and concurrent writers. All queries are alike. */
 public enum Dialect {
     SQLITE("classpath:db/sqlite") {
         @Override
+        DataSource unpooled(String jdbcUrl) {
+            SQLiteDataSource dataSource = new SQLiteDataSource();
+            dataSource.setUrl(jdbcUrl);
+            return dataSource;
+        }
+
+        @Override
         Object toTimestamp(Instant instant) {
             return instant.toEpochMilli();
+        }
+
+        @Override
+        List<String> writeProbe() {
+            return List.of("begin immediate", "rollback");
         }
 
         @Override
@@ -47,8 +63,21 @@ public enum Dialect {
 
     POSTGRESQL("classpath:db/postgresql") {
         @Override
+        DataSource unpooled(String jdbcUrl) {
+            PGSimpleDataSource dataSource = new PGSimpleDataSource();
+            dataSource.setUrl(jdbcUrl);
+            return dataSource;
+        }
+
+        @Override
         Object toTimestamp(Instant instant) {
             return instant.atOffset(ZoneOffset.UTC);
+        }
+
+        @Override
+        List<String> writeProbe() {
+            return List.of("do $$ begin if current_setting('transaction_read_only') = 'on' then "
+                    + "raise sqlstate '25006'; end if; end $$");
         }
 
         @Override
@@ -89,6 +118,12 @@ public enum Dialect {
     String migrationLocation() {
         return migrationLocation;
     }
+
+    /** A data source that opens a connection each time, and logs nothing where it cannot. */
+    abstract DataSource unpooled(String jdbcUrl);
+
+    /** Statements that fail where nothing can be written, and change nothing. */
+    abstract List<String> writeProbe();
 
     /** A point in time as the columns of db-scheduler's table hold it. */
     abstract Object toTimestamp(Instant instant);

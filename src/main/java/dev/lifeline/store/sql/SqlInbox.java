@@ -3,11 +3,14 @@ package dev.lifeline.store.sql;
 import dev.lifeline.handler.inbox.AlreadyProcessedException;
 import dev.lifeline.handler.inbox.Inbox;
 import dev.lifeline.handler.inbox.Interaction;
+import dev.lifeline.handler.inbox.UnreadableInteraction;
+import dev.lifeline.message.model.Recipient;
 import dev.lifeline.store.database.GroupCommit;
 import dev.lifeline.store.database.JobSchedule;
 import dev.lifeline.store.database.JobType;
 import dev.lifeline.store.database.Json;
 import dev.lifeline.store.database.Transactions;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +88,26 @@ public final class SqlInbox implements Inbox {
                         .mapTo(String.class)
                         .findOne())
                 .map(body -> unreadableRows.read("interaction", id, () -> json.read(Interaction.class, body)));
+    }
+
+    /** Says nothing of why it cannot be read: {@link #find} has counted and logged that. */
+    @Override
+    public Optional<UnreadableInteraction> findUnreadable(String id) {
+        String sql = "select body, received_at from inbox where id = :id and processed_at is null";
+        return transactions.read(handle -> handle.createQuery(sql)
+                .bind("id", id)
+                .map((row, context) -> new UnreadableInteraction(
+                        id, sender(row.getString("body")), Instant.ofEpochMilli(row.getLong("received_at"))))
+                .findOne());
+    }
+
+    /** Every release stores these three beside what was done. */
+    private Optional<Recipient> sender(String body) {
+        try {
+            return Optional.of(json.read(Recipient.class, body));
+        } catch (IllegalStateException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

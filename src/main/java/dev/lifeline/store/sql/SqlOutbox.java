@@ -97,7 +97,7 @@ public final class SqlOutbox implements Outbox {
         String sql = """
                 insert into outbox_messages (stream_key, kind, body, state, reason, created_at)
                 select stream_key, 'StatusMessage', shown_body, 'pending', '', :now from status_messages
-                where stream_key = :streamKey and shown_id > :id
+                where stream_key = :streamKey and shown_id > :id and shown_body <> ''
                 """;
         handle.createUpdate(sql)
                 .bind("now", clock.millis())

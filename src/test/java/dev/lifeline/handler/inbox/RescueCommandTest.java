@@ -56,6 +56,7 @@ class RescueCommandTest {
                 "web-07 perche' il disco è pieno | il disco è pieno",
                 "web-07 motivo: disco pieno | disco pieno",
                 "launch web-07 because disk full | disk full",
+                "rescue web-07 because disk full | disk full",
                 "`web-07` because disk full | disk full",
                 "web-07, because disk full | disk full"
             })

@@ -79,7 +79,7 @@ class ManifestTest {
                 .containsExactly(Listeners.COMMAND);
         assertThat(manifest.at("/features/shortcuts").findValuesAsText("callback_id"))
                 .containsExactly(
-                        DeliveryDispatcher.MESSAGE_SHORTCUT_CALLBACK_ID, Listeners.GLOBAL_SHORTCUT_CALLBACK_ID);
+                        Listeners.SHORTCUT_CALLBACK_ID, Listeners.GLOBAL_SHORTCUT_CALLBACK_ID);
         assertThat(manifest.at("/features/slash_commands/0/should_escape").asBoolean())
                 .isTrue();
     }
