@@ -289,6 +289,11 @@ final class HandlerFixture implements AutoCloseable {
         }
 
         @Override
+        public void sendEphemeral(Recipient recipient, Message message, RequestId request, String linkLabel) {
+            sendEphemeral(recipient, message);
+        }
+
+        @Override
         public void sendEphemeral(Recipient recipient, Message answer) {
             replies.add(recipient.user() + ": " + answer.plainText());
         }

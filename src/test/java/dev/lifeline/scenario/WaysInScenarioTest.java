@@ -47,6 +47,18 @@ class WaysInScenarioTest {
     }
 
     @Test
+    void a_second_request_joins_the_first_and_links_to_it() {
+        try (BotEnvironment environment = BotEnvironment.accelerated()) {
+            SimulatedUser asha = environment.user("asha");
+            SimulatedUser bruno = environment.user("bruno");
+            asha.type("/rescue web-07").waitForText(QUESTION);
+            bruno.type("/rescue web-07 because me too").waitForText("has an open request already");
+
+            assertThat(bruno.visibleBlocks()).contains("Open the card").contains("/archives/");
+        }
+    }
+
+    @Test
     void the_reason_in_the_command_stands_on_the_card_and_in_the_thread() {
         try (BotEnvironment environment = BotEnvironment.accelerated()) {
             SimulatedUser asha = environment.user("asha");

@@ -65,6 +65,11 @@ public final class RecordingNotifier implements Notifier {
     }
 
     @Override
+    public void sendEphemeral(Recipient recipient, Message message, RequestId request, String linkLabel) {
+        sendEphemeral(recipient, message);
+    }
+
+    @Override
     public void sendEphemeral(Recipient recipient, Message message) {
         // not recorded
     }

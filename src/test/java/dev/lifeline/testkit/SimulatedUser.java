@@ -211,6 +211,11 @@ public final class SimulatedUser {
         return String.join("\n", lines(messages()));
     }
 
+    /** The blocks that the user sees now, as JSON. */
+    public String visibleBlocks() {
+        return messages().findValues("blocks").toString();
+    }
+
     /** The text of the ephemeral messages. */
     public String ephemeralText() {
         return String.join("\n", ephemeralTexts());

@@ -302,6 +302,11 @@ class UndeliverableHandlerTest {
         }
 
         @Override
+        public void sendEphemeral(Recipient recipient, Message message, RequestId request, String linkLabel) {
+            sendEphemeral(recipient, message);
+        }
+
+        @Override
         public void sendEphemeral(Recipient recipient, Message message) {
             said.add(new Content.EphemeralMessage(recipient, message));
         }

@@ -71,7 +71,11 @@ public final class RequestOpener {
 
     private Effects requestExists(Caller caller, RescueRequest open, Device device) {
         CommandReplies texts = CommandReplies.in(caller.locale());
-        return replies.reply(caller, texts.withPresentName(texts.requestExists(open), open, device));
+        return replies.reply(
+                caller,
+                texts.withPresentName(texts.requestExists(open), open, device),
+                open.id(),
+                texts.statusLinkLabel());
     }
 
     /** Derived from the interaction, so that handling it again opens the same request. */

@@ -54,4 +54,11 @@ public interface Notifier {
 
     /** Sends a message that only the recipient sees. */
     void sendEphemeral(Recipient recipient, Message message);
+
+    /**
+     * Sends a message that only the recipient sees, with a link to the status message of a request where that was posted.
+     *
+     * @param linkLabel text of the link
+     */
+    void sendEphemeral(Recipient recipient, Message message, RequestId request, String linkLabel);
 }

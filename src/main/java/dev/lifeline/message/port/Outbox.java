@@ -23,6 +23,9 @@ public interface Outbox {
      */
     record OutboxMessage(long id, StreamKey streamKey, Content content, boolean attempted) {}
 
+    /** A link with a text to the status message of a request. */
+    record StatusLink(RequestId request, String label) {}
+
     /** What to deliver, and where. */
     sealed interface Content {
 
@@ -59,8 +62,18 @@ public interface Outbox {
             }
         }
 
-        /** A message that only the recipient sees. */
-        record EphemeralMessage(Recipient recipient, Message message) implements Content {}
+        /**
+         * A message that only the recipient sees.
+         *
+         * @param link a link to a status message that is added; left out where that message was never posted
+         */
+        record EphemeralMessage(Recipient recipient, Message message, Optional<StatusLink> link) implements Content {
+
+            /** Without a link. */
+            public EphemeralMessage(Recipient recipient, Message message) {
+                this(recipient, message, Optional.empty());
+            }
+        }
     }
 
     /** The streams with pending messages, oldest message first: what is left to do after a crash. */

@@ -114,6 +114,11 @@ public final class CommandReplies {
         return message("answer.joined", requestArguments(request));
     }
 
+    /** The text of the link to a status message. */
+    public String statusLinkLabel() {
+        return catalog.text("direct.link");
+    }
+
     public Message noOpenRequest(Device device) {
         return message("answer.no-request", Map.of("device", CommonTerms.device(device)));
     }

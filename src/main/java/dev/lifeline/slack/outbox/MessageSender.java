@@ -92,7 +92,11 @@ public final class MessageSender {
 
     private Optional<Instant> sendEphemeralMessage(OutboxMessage outboxMessage, Content.EphemeralMessage ephemeral) {
         markAttempted(outboxMessage);
-        ephemeralReplies.send(ephemeral.recipient(), outboxMessage, render(ephemeral.message(), outboxMessage));
+        Message message = ephemeral
+                .link()
+                .map(link -> directMessages.withLink(ephemeral.message(), link))
+                .orElse(ephemeral.message());
+        ephemeralReplies.send(ephemeral.recipient(), outboxMessage, render(message, outboxMessage));
         outbox.markDelivered(outboxMessage, Optional.empty());
         return Optional.empty();
     }

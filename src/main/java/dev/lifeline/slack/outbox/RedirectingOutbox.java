@@ -48,7 +48,7 @@ public final class RedirectingOutbox implements Outbox {
             return new Content.ThreadReply(
                     channelRedirects.resolve(threadReply.channel()), threadReply.thread(), threadReply.message());
         if (content instanceof Content.EphemeralMessage answer)
-            return new Content.EphemeralMessage(redirect(answer.recipient()), answer.message());
+            return new Content.EphemeralMessage(redirect(answer.recipient()), answer.message(), answer.link());
         return content;
     }
 

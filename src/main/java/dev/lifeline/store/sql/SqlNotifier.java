@@ -5,6 +5,7 @@ import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.Recipient;
 import dev.lifeline.message.port.MessageTarget;
 import dev.lifeline.message.port.Notifier;
+import dev.lifeline.message.port.Outbox;
 import dev.lifeline.message.port.Outbox.Content;
 import dev.lifeline.message.port.StreamKey;
 import dev.lifeline.rescue.RequestId;
@@ -13,6 +14,7 @@ import dev.lifeline.store.database.JobType;
 import dev.lifeline.store.database.Json;
 import dev.lifeline.store.database.Transactions;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Writes messages into the outbox, in the transaction of what they are about, and schedules their delivery. */
 public final class SqlNotifier implements Notifier {
@@ -59,6 +61,14 @@ public final class SqlNotifier implements Notifier {
     @Override
     public void sendEphemeral(Recipient recipient, Message message) {
         enqueue(new StreamKey.Ephemeral(recipient.user()), new Content.EphemeralMessage(recipient, message));
+    }
+
+    @Override
+    public void sendEphemeral(Recipient recipient, Message message, RequestId request, String linkLabel) {
+        enqueue(
+                new StreamKey.Ephemeral(recipient.user()),
+                new Content.EphemeralMessage(
+                        recipient, message, Optional.of(new Outbox.StatusLink(request, linkLabel))));
     }
 
     /** Schedules the delivery first: that locks the stream's job until the commit, so that ids grow in the order of the commits. */
