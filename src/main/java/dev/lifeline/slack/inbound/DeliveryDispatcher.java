@@ -48,7 +48,8 @@ public final class DeliveryDispatcher {
     private final WorkspaceResolver workspaceResolver;
     private final ErrorReplies errorReplies;
 
-    public DeliveryDispatcher(App app, WorkspaceResolver workspaceResolver, ErrorReplies errorReplies) {
+    public DeliveryDispatcher(
+            App app, WorkspaceResolver workspaceResolver, ErrorReplies errorReplies) {
         this.app = app;
         this.parser = new SlackRequestParser(app.config());
         this.workspaceResolver = workspaceResolver;
