@@ -26,6 +26,7 @@ final class InHandWorkers {
     private final Map<JobType, ThreadPoolExecutor> executors = new EnumMap<>(JobType.class);
     private final ScheduledExecutorService heartbeat =
             Executors.newSingleThreadScheduledExecutor(work -> newThread(work, "lifeline-lease"));
+    private volatile boolean started;
 
     InHandWorkers(WorkHandover handover, InHandJobs inHandJobs, Duration heartbeatInterval) {
         this.handover = handover;
@@ -56,6 +57,7 @@ final class InHandWorkers {
     }
 
     void start() {
+        started = true;
         handover.inHand().listen(this::runNext);
         handover.lease().open(heartbeatInterval);
         ScheduledFuture<?> unused = heartbeat.scheduleWithFixedDelay(
@@ -77,7 +79,7 @@ final class InHandWorkers {
         });
         executors.values().forEach(InHandWorkers::awaitTermination);
         heartbeat.shutdownNow();
-        inHandJobs.releaseAll();
+        if (started) inHandJobs.releaseAll(); // nothing else was taken in hand, and the database may never have been opened
     }
 
     private static void awaitTermination(ThreadPoolExecutor executor) {
