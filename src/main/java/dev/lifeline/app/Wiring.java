@@ -112,8 +112,14 @@ public final class Wiring {
             InstantSource hostClock,
             Ticker ticker) {
         Wiring wiring = new Wiring(settings, pollIntervals, rescueTimeouts, hostClock, ticker);
+        JobEngine jobEngine = wiring.jobEngine();
+        BackgroundChecks backgroundChecks = wiring.backgroundChecks();
         return new LifelineBot(
-                wiring.adapters, wiring.slackInbound, wiring.policyFile, wiring.httpServer(), wiring.jobEngine());
+                wiring.adapters,
+                new Ingress(wiring.slackInbound, wiring.httpServer(backgroundChecks, jobEngine)),
+                wiring.policyFile,
+                jobEngine,
+                backgroundChecks);
     }
 
     private static Adapters adapters(Settings settings, InstantSource hostClock, Ticker ticker) {
@@ -123,7 +129,7 @@ public final class Wiring {
                 AdapterConfigs.slackConfig(settings), store.rateLimiter(), store.channelRedirects(), clock, ticker);
         return new Adapters(
                 store,
-                AdapterConfigs.classicAdapter(settings.softLayer(), clock),
+                AdapterConfigs.classicAdapter(settings.softLayer()),
                 ProbePool.create(settings.server().devicePorts()),
                 slack);
     }
@@ -231,18 +237,25 @@ public final class Wiring {
                 new PollSchedule(pollIntervals, System::nanoTime));
     }
 
-    private PublicHttpServer httpServer() {
+    private BackgroundChecks backgroundChecks() {
+        Store store = adapters.store();
+        return new BackgroundChecks(store.newHeartbeat(), new RequestCounts(store.requests()));
+    }
+
+    private PublicHttpServer httpServer(BackgroundChecks backgroundChecks, JobEngine jobEngine) {
         Settings.HttpBind bind = settings.server().http();
         HealthChecks healthChecks = new HealthChecks()
-                .add("slack", slackInbound::ready)
-                .add("database", adapters.store()::isHealthy);
+                .add("slack", slackInbound::problem)
+                .add("database", backgroundChecks.heartbeat()::problem)
+                .add("jobs", jobEngine::problem)
+                .addLiveness("jobs", jobEngine::standstill);
         Endpoints endpoints =
                 new Endpoints(slackEndpoint(), Optional.of(handlers.linkPages(adapters.slack()::workspaceName)));
         BotHttpServer server = new BotHttpServer(
                 new ListenAddress(bind.host(), bind.port(), settings.server().healthPort()),
                 healthChecks,
                 Metrics.createRegistry(
-                        adapters.store().requests(), adapters.store()::unreadableRows, slackInbound::ready),
+                        backgroundChecks.requestCounts(), adapters.store()::unreadableRows, slackInbound::ready),
                 endpoints);
         return new PublicHttpServer(server, settings.scope(), publicUrl);
     }

@@ -82,7 +82,11 @@ public interface Outbox {
     /** The pending messages of a stream, in order; of several status messages only the newest. */
     List<OutboxMessage> pending(StreamKey streamKey);
 
-    /** Records that a delivery begins. */
+    /**
+     * Records that a delivery begins, right before it does; of one that was attempted before, that it may begin again.
+     *
+     * @throws RuntimeException when it must not begin: another process has taken over the stream, or completed the message
+     */
     void markAttempted(OutboxMessage outboxMessage);
 
     /**

@@ -5,6 +5,7 @@ import dev.lifeline.message.port.Outbox.OutboxMessage;
 import dev.lifeline.slack.blockkit.BlockKit.RenderedMessage;
 import dev.lifeline.slack.webapi.SlackCallException;
 import dev.lifeline.slack.webapi.SlackErrorKind;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -54,7 +55,7 @@ public final class ChannelMessages {
 
     private MessageRef findOrPost(OutboxMessage outboxMessage, Place place, RenderedMessage message) {
         Optional<MessageRef> found = outboxMessage.attempted() ? find(outboxMessage, place) : Optional.empty();
-        return found.orElseGet(() -> postOrFallBack(outboxMessage, place, message));
+        return found.orElseGet(() -> postOrFallBack(List.of(outboxMessage), place, message));
     }
 
     /**
@@ -62,15 +63,24 @@ public final class ChannelMessages {
      *
      * @param parent the message that the thread belongs to
      */
-    void reply(OutboxMessage outboxMessage, String channel, Optional<MessageRef> parent, RenderedMessage reply) {
-        Place place = new Place(channel, parent);
+    private void reply(OutboxMessage outboxMessage, Place place, RenderedMessage reply) {
         if (!outboxMessage.attempted() || find(outboxMessage, place).isEmpty())
-            postOrFallBack(outboxMessage, place, reply);
+            postOrFallBack(List.of(outboxMessage), place, reply);
+    }
+
+    /**
+     * Adds one reply that stands for several, of which none was attempted before.
+     *
+     * @param batch of one stream
+     */
+    void reply(List<OutboxMessage> batch, Place place, RenderedMessage reply) {
+        if (batch.size() == 1) reply(batch.get(0), place, reply);
+        else postOrFallBack(batch, place, reply);
     }
 
     /** The parent may have been deleted: then the message goes to the channel. */
-    private MessageRef postOrFallBack(OutboxMessage outboxMessage, Place place, RenderedMessage message) {
-        String metadata = MessageMetadata.of(outboxMessage);
+    private MessageRef postOrFallBack(List<OutboxMessage> batch, Place place, RenderedMessage message) {
+        String metadata = MessageMetadata.of(batch);
         try {
             return chatApi.post(place.channel(), place.parent(), metadata, message);
         } catch (SlackCallException e) {
