@@ -71,6 +71,7 @@ public final class DeviceListReply {
                         "state", new TextRun.Text(state(page, device)),
                         "system", terms.operatingSystem(device.operatingSystem()),
                         "site", orUnknown(device.datacenter()),
+                        "id", new TextRun.Text(Long.toString(device.id().value())),
                         "address", CommonTerms.address(device, catalog.text("unknown"))));
         Optional<Button> button = Optional.of(Button.of(
                         Action.START, catalog.text("button.start"), DeviceChoice.of(device).value(), Style.DEFAULT))
