@@ -25,7 +25,8 @@ public final class LogConfiguration extends ContextAwareBase implements Configur
     /**
      * Bolt prints whole payloads at DEBUG (src/docs/platform/slack.md, section Known issues): never lower than WARN. A host key scan ends
      * by refusing whatever key is shown, which the library calls a warning. After a crash each scheduler finds the jobs of the others and
-     * advises to delete them, which its own one does.
+     * advises to delete them, which its own one does. SQLite's driver and Flyway print stack traces and advice for programmers, and throw as
+     * well: the commands say it in one sentence.
      */
     private static final Map<String, Level> LEVELS = Map.of(
             Logger.ROOT_LOGGER_NAME,
@@ -33,6 +34,10 @@ public final class LogConfiguration extends ContextAwareBase implements Configur
             "org.apache.sshd",
             Level.ERROR,
             "com.github.kagkarlsson.scheduler.jdbc.JdbcTaskRepository",
+            Level.ERROR,
+            "org.sqlite",
+            Level.OFF,
+            "org.flywaydb",
             Level.ERROR,
             "dev.lifeline",
             Level.INFO);
