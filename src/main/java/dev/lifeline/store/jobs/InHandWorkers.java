@@ -27,6 +27,9 @@ final class InHandWorkers {
     private final ScheduledExecutorService heartbeat =
             Executors.newSingleThreadScheduledExecutor(work -> newThread(work, "lifeline-lease"));
 
+    /** What never started has nothing in hand, and its database may never have been opened. */
+    private volatile boolean started;
+
     InHandWorkers(WorkHandover handover, InHandJobs inHandJobs, Duration heartbeatInterval) {
         this.handover = handover;
         this.inHandJobs = inHandJobs;
@@ -56,6 +59,7 @@ final class InHandWorkers {
     }
 
     void start() {
+        started = true;
         handover.inHand().listen(this::runNext);
         handover.lease().open(heartbeatInterval);
         ScheduledFuture<?> unused = heartbeat.scheduleWithFixedDelay(
@@ -77,7 +81,7 @@ final class InHandWorkers {
         });
         executors.values().forEach(InHandWorkers::awaitTermination);
         heartbeat.shutdownNow();
-        inHandJobs.releaseAll();
+        if (started) inHandJobs.releaseAll();
     }
 
     private static void awaitTermination(ThreadPoolExecutor executor) {
