@@ -1,7 +1,6 @@
 package dev.lifeline.job;
 
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -22,7 +21,7 @@ public final class ElasticThreadPool {
      *
      * @param name of each thread
      */
-    public static ExecutorService create(String name, int maxThreads) {
+    public static ThreadPoolExecutor create(String name, int maxThreads) {
         return new ThreadPoolExecutor(
                 0,
                 maxThreads,
