@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -91,7 +92,13 @@ public final class DeliveryDispatcher {
 
     private Response dispatchSingle(JsonNode payload) throws Exception {
         if (!isKnownType(payload)) return replyUnhandled(payload);
-        Request<?> request = parser.parse(SlackRequestParser.HttpRequest.builder()
+        Request<?> request = payload.has("command") ? SlashCommandParser.parse(payload) : parse(payload);
+        Response response = request == null ? Response.error(404) : app.run(request);
+        return response != null && response.getStatusCode() == 200 ? response : replyUnhandled(payload);
+    }
+
+    private @Nullable Request<?> parse(JsonNode payload) {
+        return parser.parse(SlackRequestParser.HttpRequest.builder()
                 .socketMode(true)
                 .requestUri("")
                 .remoteAddress("")
@@ -99,8 +106,6 @@ public final class DeliveryDispatcher {
                 .requestBody(SdkPayload.reduce(payload).toString())
                 .headers(new RequestHeaders(Map.of()))
                 .build());
-        Response response = request == null ? Response.error(404) : app.run(request);
-        return response != null && response.getStatusCode() == 200 ? response : replyUnhandled(payload);
     }
 
     /** Bolt's parser logs whole payloads of unknown types. */
