@@ -28,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedDatabase {
 
     private static final double COMMIT_FAULT_CHANCE = 0.0003;
+    private static final String OWNED = """
+            select exists (select 1 from inbox where processed_at is null and owner <> '')
+              or exists (select 1 from outbox_messages where completed_at is null and owner <> '')
+            """;
     private static final String CLOCK_QUERY = "select cast(extract(epoch";
     private static final String JOB_TABLE = "scheduled_tasks";
     private static final String AUDIT_TABLE = "audit_log";
@@ -43,6 +47,7 @@ final class SimulatedDatabase {
     private long recordWrites;
     private boolean jobsWritten = true;
     private boolean picked;
+    private boolean owned;
 
     SimulatedDatabase(RealDatabase database, SimulatedWorld world, LongSupplier serverMillis) {
         this.database = database;
@@ -74,6 +79,16 @@ final class SimulatedDatabase {
         return picked;
     }
 
+    /** Whether a process has something in hand, be it dead or alive. */
+    boolean hasOwned() {
+        return owned;
+    }
+
+    /** The ids of the interactions that are not processed yet. */
+    List<String> pendingInteractions() {
+        return query("select id from inbox where processed_at is null", row -> row.getString(1));
+    }
+
     /** When the next row of each type is due, by the clock of the engine; rows that are picked wait for nobody. */
     Map<JobType, Instant> nextDue() {
         if (jobsWritten) readDue();
@@ -84,6 +99,7 @@ final class SimulatedDatabase {
         jobsWritten = false;
         due.clear();
         picked = false;
+        owned = query(OWNED, row -> row.getBoolean(1)).get(0);
         String sql = "select task_name, picked, min(execution_time) from scheduled_tasks group by task_name, picked";
         query(sql, row -> {
             if (row.getBoolean(2)) picked = true;

@@ -78,7 +78,7 @@ final class SimulatedRelay implements Job {
 
     private Optional<Instant> deliver(OutboxMessage message) {
         try {
-            if (!message.attempted()) outbox.markAttempted(message);
+            outbox.markAttempted(message);
             Optional<MessageRef> statusMessage = send(message);
             outbox.markDelivered(message, statusMessage);
             return Optional.empty();
