@@ -25,6 +25,7 @@ import dev.lifeline.recording.TransitionRecorder;
 import dev.lifeline.rescue.monitor.RescueMonitor;
 import dev.lifeline.rescue.monitor.RescueTimeouts;
 import dev.lifeline.slack.SlackAdapter;
+import dev.lifeline.slack.SlackInbound;
 import dev.lifeline.store.Store;
 import dev.lifeline.store.jobs.JobEngine;
 import dev.lifeline.workflow.CommandStep;
@@ -62,6 +63,7 @@ public final class Wiring {
     private final TransitionRecorder recorder;
     private final WorkflowRecorder workflowRecorder;
     private final HandlerWiring handlers;
+    private final SlackInbound slackInbound;
     private final AtomicReference<URI> publicUrl;
 
     private Wiring(
@@ -88,6 +90,8 @@ public final class Wiring {
                 clock);
         this.workflowRecorder = new WorkflowRecorder(recorder, store.transactionRunner());
         this.handlers = handlers();
+        this.slackInbound = adapters.slack()
+                .inbound(store.inbox(), store.seenSignatures(), handlers.requestForms(), handlers.devicePicker());
     }
 
     /** A bot that is not started yet. */
@@ -108,7 +112,14 @@ public final class Wiring {
             InstantSource hostClock,
             Ticker ticker) {
         Wiring wiring = new Wiring(settings, pollIntervals, rescueTimeouts, hostClock, ticker);
-        return new LifelineBot(wiring.adapters, wiring.policyFile, wiring.httpServer(), wiring.jobEngine());
+        JobEngine jobEngine = wiring.jobEngine();
+        BackgroundChecks backgroundChecks = wiring.backgroundChecks();
+        return new LifelineBot(
+                wiring.adapters,
+                new Ingress(wiring.slackInbound, wiring.httpServer(backgroundChecks, jobEngine)),
+                wiring.policyFile,
+                jobEngine,
+                backgroundChecks);
     }
 
     private static Adapters adapters(Settings settings, InstantSource hostClock, Ticker ticker) {
@@ -118,10 +129,9 @@ public final class Wiring {
                 AdapterConfigs.slackConfig(settings), store.rateLimiter(), store.channelRedirects(), clock, ticker);
         return new Adapters(
                 store,
-                AdapterConfigs.classicAdapter(settings.softLayer(), clock),
+                AdapterConfigs.classicAdapter(settings.softLayer()),
                 ProbePool.create(settings.server().devicePorts()),
-                slack,
-                slack.inbound(store.inbox(), store.seenSignatures()));
+                slack);
     }
 
     private PolicyFile policyFile(Path path) {
@@ -227,18 +237,25 @@ public final class Wiring {
                 new PollSchedule(pollIntervals, System::nanoTime));
     }
 
-    private PublicHttpServer httpServer() {
+    private BackgroundChecks backgroundChecks() {
+        Store store = adapters.store();
+        return new BackgroundChecks(store.newHeartbeat(), new RequestCounts(store.requests()));
+    }
+
+    private PublicHttpServer httpServer(BackgroundChecks backgroundChecks, JobEngine jobEngine) {
         Settings.HttpBind bind = settings.server().http();
         HealthChecks healthChecks = new HealthChecks()
-                .add("slack", adapters.slackInbound()::ready)
-                .add("database", adapters.store()::isHealthy);
+                .add("slack", slackInbound::problem)
+                .add("database", backgroundChecks.heartbeat()::problem)
+                .add("jobs", jobEngine::problem)
+                .addLiveness("jobs", jobEngine::standstill);
         Endpoints endpoints =
                 new Endpoints(slackEndpoint(), Optional.of(handlers.linkPages(adapters.slack()::workspaceName)));
         BotHttpServer server = new BotHttpServer(
                 new ListenAddress(bind.host(), bind.port(), settings.server().healthPort()),
                 healthChecks,
                 Metrics.createRegistry(
-                        adapters.store().requests(), adapters.store()::unreadableRows, adapters.slackInbound()::ready),
+                        backgroundChecks.requestCounts(), adapters.store()::unreadableRows, slackInbound::ready),
                 endpoints);
         return new PublicHttpServer(server, settings.scope(), publicUrl);
     }
@@ -246,6 +263,6 @@ public final class Wiring {
     private Optional<SlackEndpoint> slackEndpoint() {
         return settings.slack()
                 .signingSecret()
-                .map(secret -> (headers, body) -> adapters.slackInbound().handleHttpRequest("POST", headers, body));
+                .map(secret -> (headers, body) -> slackInbound.handleHttpRequest("POST", headers, body));
     }
 }

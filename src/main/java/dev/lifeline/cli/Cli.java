@@ -6,36 +6,34 @@ import dev.lifeline.device.ProviderUnavailableException;
 import dev.lifeline.slack.SlackUnusableException;
 import dev.lifeline.softlayer.rest.InvalidApiKeyException;
 import dev.lifeline.store.database.DatabaseUnavailableException;
-import dev.lifeline.store.database.IncompatibleDatabaseException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine;
 
 /** The command line: the root command and its subcommands. A failure is one line on standard error and a non-zero exit code. */
 public final class Cli {
 
     private static final Logger LOG = LoggerFactory.getLogger(Cli.class);
 
-    /** For wrong or missing settings, a policy that cannot be used, a wrong command line, or a database made before the first release. */
+    /** For wrong or missing settings, a policy that cannot be used, a wrong command line, or a database that cannot be used. */
     private static final int EXIT_CODE_USAGE = 2;
 
     private static final int EXIT_CODE_FAILURE = 1;
 
     private static final List<Class<? extends Exception>> USAGE_EXCEPTIONS =
-            List.of(InvalidSettingsException.class, InvalidPolicyException.class, IncompatibleDatabaseException.class);
+            List.of(InvalidSettingsException.class, InvalidPolicyException.class, DatabaseUnavailableException.class);
 
     /** Exceptions that the operator can act on; all others are bugs and logged with a stack trace. */
     private static final List<Class<? extends Exception>> EXPECTED_EXCEPTIONS = List.of(
             SlackUnusableException.class,
             InvalidApiKeyException.class,
             ProviderUnavailableException.class,
-            DatabaseUnavailableException.class,
             IOException.class);
 
     private final Map<String, String> environment;
@@ -54,6 +52,8 @@ public final class Cli {
                 .addSubcommand("demo", new DemoCommand())
                 .addSubcommand("serve", new ServeCommand(environment))
                 .addSubcommand("sandbox", new SandboxCommand())
+                .addSubcommand("migrate", new MigrateCommand(environment))
+                .addSubcommand("health", new HealthCommand(environment))
                 .addSubcommand("doctor", new DoctorCommand(environment))
                 .addSubcommand("devices", new DevicesCommand(environment))
                 .addSubcommand("audit", new AuditCommand(environment))

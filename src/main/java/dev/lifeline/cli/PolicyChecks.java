@@ -1,6 +1,7 @@
 package dev.lifeline.cli;
 
 import dev.lifeline.access.AccessCheck;
+import dev.lifeline.access.AccountLinks;
 import dev.lifeline.access.HumanIdentities;
 import dev.lifeline.access.SlackUsers;
 import dev.lifeline.app.AdapterConfigs;
@@ -11,8 +12,7 @@ import dev.lifeline.approval.PolicyFeasibility;
 import dev.lifeline.approval.PolicyReview;
 import dev.lifeline.approval.PolicyRules;
 import dev.lifeline.approval.RuleReview;
-import dev.lifeline.cli.DoctorCommand.CheckResult;
-import dev.lifeline.cli.DoctorCommand.Verdict;
+import dev.lifeline.cli.CheckResult.Verdict;
 import dev.lifeline.config.InvalidPolicyException;
 import dev.lifeline.config.PolicyFile;
 import dev.lifeline.config.Settings;
@@ -24,6 +24,7 @@ import dev.lifeline.softlayer.ClassicAdapter;
 import dev.lifeline.softlayer.rest.InvalidApiKeyException;
 import dev.lifeline.store.Store;
 import dev.lifeline.store.database.DatabaseUnavailableException;
+import dev.lifeline.store.database.SchemaStatus;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -61,6 +62,7 @@ final class PolicyChecks {
             if (problems.isEmpty()) problems = shortages(policyRules);
             if (!problems.isEmpty()) return List.of(wrong(String.join("; ", problems)));
             List<CheckResult> results = new ArrayList<>(List.of(new CheckResult(SUBJECT, true, describe(policyRules))));
+            results.addAll(handleWarnings(policyRules));
             results.addAll(review(policyRules));
             return results;
         } catch (InvalidPolicyException mistaken) {
@@ -70,24 +72,50 @@ final class PolicyChecks {
         }
     }
 
+    /** Slack finds ids and addresses at once, and handles only by reading all users, which takes minutes in a large workspace. */
+    private List<CheckResult> handleWarnings(PolicyRules policyRules) {
+        return SlackAdapter.lookUp(
+                slackConfig,
+                clock,
+                directory -> policyRules.rules().stream()
+                        .flatMap(rule -> rule.handles().stream())
+                        .distinct()
+                        .flatMap(handle -> directory.findUser(handle).stream()
+                                .map(id -> new CheckResult(
+                                        SUBJECT,
+                                        Verdict.WARN,
+                                        handle + " is named by handle, which takes minutes to find in a large workspace: write "
+                                                + id + " instead")))
+                        .toList());
+    }
+
     /** The rules that too few people can satisfy as they are now; empty where that cannot be looked up, as other lines tell. */
     private List<String> shortages(PolicyRules policyRules) {
-        try (ClassicAdapter classic = AdapterConfigs.classicAdapter(settings.softLayer(), clock);
-                Store store = Store.open(settings.server().databaseUrl(), clock)) {
-            return SlackAdapter.lookUp(
-                    slackConfig,
-                    clock,
-                    (directory, users) -> new PolicyFeasibility(directory)
-                            .shortages(policyRules, approverAbility(users, classic, store)));
+        try {
+            if (Store.inspect(settings.server().databaseUrl()).state() == SchemaStatus.State.EMPTY)
+                return shortages(policyRules, new NoAccountLinks());
+            try (Store store = Store.openToRead(settings.server().databaseUrl(), clock, found -> {})) {
+                return shortages(policyRules, store.accountLinks());
+            }
         } catch (InvalidApiKeyException | DatabaseUnavailableException e) {
             return List.of();
         }
     }
 
-    private ApproverAbility approverAbility(SlackUsers users, ClassicAdapter classic, Store store) {
+    private List<String> shortages(PolicyRules policyRules, AccountLinks links) {
+        try (ClassicAdapter classic = AdapterConfigs.classicAdapter(settings.softLayer())) {
+            return SlackAdapter.lookUp(
+                    slackConfig,
+                    clock,
+                    (directory, users) -> new PolicyFeasibility(directory)
+                            .shortages(policyRules, approverAbility(users, classic, links)));
+        }
+    }
+
+    private ApproverAbility approverAbility(SlackUsers users, ClassicAdapter classic, AccountLinks links) {
         return new ApproverAbility(
-                new AccessCheck(users, classic.cloudUsers(), store.accountLinks(), clock),
-                new HumanIdentities(classic.cloudUsers(), store.accountLinks()));
+                new AccessCheck(users, classic.cloudUsers(), links, clock),
+                new HumanIdentities(classic.cloudUsers(), links));
     }
 
     private static String describe(PolicyRules policyRules) {
@@ -116,7 +144,7 @@ final class PolicyChecks {
     }
 
     private List<Device> devices() {
-        try (ClassicAdapter classic = AdapterConfigs.classicAdapter(settings.softLayer(), clock)) {
+        try (ClassicAdapter classic = AdapterConfigs.classicAdapter(settings.softLayer())) {
             return classic.devices().search("");
         }
     }

@@ -3,7 +3,6 @@ package dev.lifeline.slack;
 import dev.lifeline.slack.inbound.BoltApp;
 import dev.lifeline.slack.inbound.EventsEndpoint;
 import dev.lifeline.slack.inbound.SocketModeConnections;
-import dev.lifeline.slack.modal.ModalOpener;
 import dev.lifeline.slack.webapi.WorkspaceResolver;
 import dev.lifeline.transport.HttpReply;
 import java.util.Map;
@@ -16,19 +15,19 @@ import java.util.Optional;
 public final class SlackInbound implements AutoCloseable {
 
     private final BoltApp bolt;
-    private final ModalOpener modalOpener;
+    private final ModalThreads modalThreads;
     private final WorkspaceResolver workspaceResolver;
     private final Optional<SocketModeConnections> socketConnections;
     private final Optional<EventsEndpoint> eventsEndpoint;
 
     SlackInbound(
             BoltApp bolt,
-            ModalOpener modalOpener,
+            ModalThreads modalThreads,
             WorkspaceResolver workspaceResolver,
             Optional<SocketModeConnections> socketConnections,
             Optional<EventsEndpoint> eventsEndpoint) {
         this.bolt = bolt;
-        this.modalOpener = modalOpener;
+        this.modalThreads = modalThreads;
         this.workspaceResolver = workspaceResolver;
         this.socketConnections = socketConnections;
         this.eventsEndpoint = eventsEndpoint;
@@ -42,13 +41,16 @@ public final class SlackInbound implements AutoCloseable {
         socketConnections.ifPresent(SocketModeConnections::start);
     }
 
-    /**
-     * Whether interactions reach the bot and it can reply: an open connection or HTTP mode, and a token that is not revoked. Never
-     * blocks.
-     */
+    /** Whether interactions reach the bot and it can reply. Never blocks. */
     public boolean ready() {
-        return !workspaceResolver.tokenInvalid()
-                && socketConnections.map(SocketModeConnections::connected).orElse(eventsEndpoint.isPresent());
+        return problem().isEmpty();
+    }
+
+    /** Why interactions do not reach the bot, or why it cannot reply, in words for the operator; empty where all is well. Never blocks. */
+    public Optional<String> problem() {
+        if (workspaceResolver.tokenInvalid()) return Optional.of("Slack rejects the bot token");
+        boolean connected = socketConnections.map(SocketModeConnections::connected).orElse(eventsEndpoint.isPresent());
+        return connected ? Optional.empty() : Optional.of("no Socket Mode connection is open");
     }
 
     /** Handles a request at Slack's endpoint; 404 where HTTP mode is off. */
@@ -62,7 +64,7 @@ public final class SlackInbound implements AutoCloseable {
     @Override
     public void close() {
         socketConnections.ifPresent(SocketModeConnections::close);
-        modalOpener.close();
+        modalThreads.close();
         bolt.close();
     }
 }

@@ -5,6 +5,7 @@ import dev.lifeline.slack.webapi.SlackCallException;
 import dev.lifeline.slack.webapi.SlackErrorKind;
 import dev.lifeline.slack.webapi.WebApi;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -36,9 +37,8 @@ final class TokenCheck {
                     authTest.body().path("user_id").asText(),
                     authTest.scopes().map(TokenCheck::parseScopes).orElse(Set.of()));
         } catch (SlackCallException failure) {
-            boolean retryable = failure.errorKind() == SlackErrorKind.UNAVAILABLE
-                    || failure.errorKind() == SlackErrorKind.RATE_LIMITED;
-            throw new SlackUnusableException(operatorAdvice(failure), retryable, failure);
+            throw new SlackUnusableException(
+                    operatorAdvice(failure), failure.errorKind().mayPass(), failure);
         }
     }
 
@@ -60,6 +60,17 @@ final class TokenCheck {
         }
     }
 
+    /** Why no Socket Mode connection can be opened with the app-level token, and what to do; empty where one can. */
+    Optional<String> socketModeProblem() {
+        try {
+            api.callWithAppToken(ApiMethod.APPS_CONNECTIONS_OPEN);
+            return Optional.empty();
+        } catch (SlackCallException failure) {
+            return Optional.of("Slack opens no Socket Mode connection with SLACK_APP_TOKEN (" + failure.code()
+                    + "): the token needs the scope connections:write, and the app Socket Mode switched on.");
+        }
+    }
+
     private static Set<String> parseScopes(String scopes) {
         return Arrays.stream(scopes.split(","))
                 .map(String::strip)
@@ -69,7 +80,7 @@ final class TokenCheck {
 
     private static String operatorAdvice(SlackCallException failure) {
         return switch (failure.errorKind()) {
-            case RATE_LIMITED, UNAVAILABLE ->
+            case RATE_LIMITED, UNAVAILABLE, NOT_SENT ->
                 "Slack does not answer (" + failure.code()
                         + "): check the network and status.slack.com, then try again.";
             case UNAUTHORIZED ->

@@ -12,16 +12,21 @@ import dev.lifeline.rescue.RescueRequests;
 import dev.lifeline.rescue.TransactionRunner;
 import dev.lifeline.slack.port.SeenSignatures;
 import dev.lifeline.slack.port.SharedRateLimiter;
+import dev.lifeline.store.database.CommitThread;
+import dev.lifeline.store.database.Committer;
 import dev.lifeline.store.database.Database;
+import dev.lifeline.store.database.DatabaseHeartbeat;
 import dev.lifeline.store.database.DatabaseUnavailableException;
 import dev.lifeline.store.database.DatabaseUrl;
 import dev.lifeline.store.database.DueJobSignal;
 import dev.lifeline.store.database.EngineClock;
 import dev.lifeline.store.database.JobSchedule;
 import dev.lifeline.store.database.Json;
+import dev.lifeline.store.database.SchemaStatus;
 import dev.lifeline.store.database.ServerClock;
 import dev.lifeline.store.database.Timeline;
 import dev.lifeline.store.database.Transactions;
+import dev.lifeline.store.database.WorkHandover;
 import dev.lifeline.store.jobs.JobEngine;
 import dev.lifeline.store.jobs.JobEngineFactory;
 import dev.lifeline.store.sql.SqlAccountLinks;
@@ -36,7 +41,10 @@ import dev.lifeline.store.sql.SqlRateLimiter;
 import dev.lifeline.store.sql.SqlRescueRequests;
 import dev.lifeline.store.sql.SqlSeenSignatures;
 import dev.lifeline.store.sql.UnreadableRows;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -52,8 +60,10 @@ public final class Store implements AutoCloseable {
     private final UnreadableRows unreadableRows = new UnreadableRows();
     private final DueJobSignal dueJobSignal = new DueJobSignal();
     private final EngineClock engineClock;
+    private final CommitThread commitThread;
     private final Transactions transactions;
     private final JobSchedule jobSchedule;
+    private final WorkHandover handover;
     private final Inbox inbox;
 
     /**
@@ -72,9 +82,15 @@ public final class Store implements AutoCloseable {
         Timeline timeline = database.dialect().newTimeline(jdbi, hostClock.instant(), nanoClock);
         this.clock = sharedClock && timeline instanceof ServerClock serverClock ? serverClock : hostClock;
         this.engineClock = new EngineClock(timeline, clock);
-        this.transactions = new Transactions(jdbi, database.writeQueue(), dueJobSignal);
+        this.commitThread = new CommitThread(nanoClock);
+        this.transactions = newTransactions(jdbi, commitThread);
         this.jobSchedule = new JobSchedule(transactions, database.dialect(), engineClock);
-        this.inbox = new SqlInbox(transactions, jobSchedule, json, clock, unreadableRows);
+        this.handover = new WorkHandover(transactions, jobSchedule, engineClock);
+        this.inbox = new SqlInbox(transactions, handover, json, clock, unreadableRows);
+    }
+
+    private Transactions newTransactions(Jdbi jdbi, Committer committer) {
+        return new Transactions(jdbi, database.dialect(), database.writeQueue(), dueJobSignal, committer);
     }
 
     /**
@@ -85,6 +101,15 @@ public final class Store implements AutoCloseable {
     public void open() {
         database.open();
         engineClock.open();
+    }
+
+    /**
+     * Keeps other bots away from an SQLite file until the store is closed; replicas share PostgreSQL. Called before {@link #open()}.
+     *
+     * @throws DatabaseUnavailableException when another bot has the file
+     */
+    public void claim() {
+        database.claim();
     }
 
     /** A store that is open; closed again where that fails. */
@@ -105,6 +130,62 @@ public final class Store implements AutoCloseable {
         } catch (RuntimeException e) {
             store.close();
             throw e;
+        }
+    }
+
+    /**
+     * A store for a command that reads: it creates nothing and changes nothing, whatever release the tables are of. Closed again where
+     * that fails.
+     *
+     * @param reportSchema takes what the tables are, where they are not of this release
+     * @throws DatabaseUnavailableException when there are no tables of the bot, or they cannot be read
+     */
+    public static Store openToRead(String jdbcUrl, InstantSource clock, Consumer<SchemaStatus> reportSchema) {
+        Store store = new Store(Database.readOnly(DatabaseUrl.parse(jdbcUrl)), clock, System::nanoTime, false);
+        try {
+            SchemaStatus found = store.database.openToRead();
+            if (found.state() != SchemaStatus.State.CURRENT) reportSchema.accept(found);
+            return store;
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    /**
+     * What a database holds; creates nothing and changes nothing.
+     *
+     * @throws DatabaseUnavailableException when it cannot be read
+     */
+    public static SchemaStatus inspect(String jdbcUrl) {
+        try (Database database = Database.readOnly(DatabaseUrl.parse(jdbcUrl))) {
+            return database.inspect();
+        }
+    }
+
+    /**
+     * The time of a database server; empty for a file, which has no clock. Changes nothing.
+     *
+     * @throws DatabaseUnavailableException when it cannot be read
+     */
+    public static Optional<Instant> serverTime(String jdbcUrl) {
+        try (Database database = Database.readOnly(DatabaseUrl.parse(jdbcUrl))) {
+            return database.serverTime();
+        }
+    }
+
+    /**
+     * Creates the tables or brings them up to date.
+     *
+     * @return what was found before
+     * @throws DatabaseUnavailableException when they are not for this release, a bot has the file, or it cannot be written
+     */
+    public static SchemaStatus migrate(String jdbcUrl) {
+        try (Database database = new Database(DatabaseUrl.parse(jdbcUrl))) {
+            SchemaStatus found = database.inspect();
+            database.claim();
+            database.open();
+            return found;
         }
     }
 
@@ -148,11 +229,11 @@ public final class Store implements AutoCloseable {
     }
 
     public Notifier notifier() {
-        return new SqlNotifier(transactions, jobSchedule, json, clock);
+        return new SqlNotifier(transactions, handover, json, clock);
     }
 
     public Outbox outbox() {
-        return new SqlOutbox(transactions, json, clock, unreadableRows);
+        return new SqlOutbox(transactions, handover.jobRights(), json, clock, unreadableRows);
     }
 
     /**
@@ -161,7 +242,7 @@ public final class Store implements AutoCloseable {
      */
     public SeenSignatures seenSignatures() {
         Jdbi asyncCommit = createJdbi(database.asyncCommitDataSource());
-        return new SqlSeenSignatures(new Transactions(asyncCommit, database.writeQueue(), dueJobSignal), clock);
+        return new SqlSeenSignatures(newTransactions(asyncCommit, Committer.DIRECT), clock);
     }
 
     public ChannelRedirects channelRedirects() {
@@ -188,13 +269,18 @@ public final class Store implements AutoCloseable {
 
     /** Creates a job engine on this database. The caller starts it, and closes it before the store. */
     public JobEngine createEngine(JobEngine.Jobs jobs, JobEngine.PollSettings pollSettings) {
-        return new JobEngineFactory(database, transactions, jobSchedule, dueJobSignal, engineClock)
+        return new JobEngineFactory(database, transactions, handover, dueJobSignal, engineClock)
                 .create(jobs, pollSettings);
     }
 
     /** How many rows this process could not read since it started, each counted once: of a newer release, or damaged. */
     public long unreadableRows() {
         return unreadableRows.count();
+    }
+
+    /** A new heartbeat of the database, which the caller lets beat. */
+    public DatabaseHeartbeat newHeartbeat() {
+        return database.newHeartbeat(transactions);
     }
 
     /** Whether the database answers a query; blocks until it does, at most for the connection time-out. */
@@ -209,6 +295,7 @@ public final class Store implements AutoCloseable {
 
     @Override
     public void close() {
+        commitThread.close();
         database.close();
     }
 }

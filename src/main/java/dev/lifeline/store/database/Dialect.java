@@ -6,16 +6,33 @@ import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.SqliteJdbcCustomization;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.sqlite.SQLiteDataSource;
 
 /** SQLite or PostgreSQL: their migrations, column types, db-scheduler's polling and concurrent writers. All queries are alike. */
 public enum Dialect {
     SQLITE("classpath:db/sqlite") {
         @Override
+        DataSource unpooled(String jdbcUrl) {
+            SQLiteDataSource dataSource = new SQLiteDataSource();
+            dataSource.setUrl(jdbcUrl);
+            return dataSource;
+        }
+
+        @Override
         Object toTimestamp(Instant instant) {
             return instant.toEpochMilli();
+        }
+
+        @Override
+        List<String> writeProbe() {
+            return List.of("begin immediate", "rollback");
         }
 
         @Override
@@ -35,6 +52,9 @@ public enum Dialect {
         }
 
         @Override
+        void limitLockWaits(Handle handle) {}
+
+        @Override
         public Timeline newTimeline(Jdbi jdbi, Instant hostTime, LongSupplier nanoClock) {
             return new MonotonicTimeline(hostTime, nanoClock);
         }
@@ -47,8 +67,21 @@ public enum Dialect {
 
     POSTGRESQL("classpath:db/postgresql") {
         @Override
+        DataSource unpooled(String jdbcUrl) {
+            PGSimpleDataSource dataSource = new PGSimpleDataSource();
+            dataSource.setUrl(jdbcUrl);
+            return dataSource;
+        }
+
+        @Override
         Object toTimestamp(Instant instant) {
             return instant.atOffset(ZoneOffset.UTC);
+        }
+
+        @Override
+        List<String> writeProbe() {
+            return List.of("do $$ begin if current_setting('transaction_read_only') = 'on' then "
+                    + "raise sqlstate '25006'; end if; end $$");
         }
 
         @Override
@@ -66,6 +99,11 @@ public enum Dialect {
         @Override
         WriteQueue newWriteQueue() {
             return WriteQueue.unrestricted();
+        }
+
+        @Override
+        void limitLockWaits(Handle handle) {
+            handle.execute("set local lock_timeout = '100ms'");
         }
 
         @Override
@@ -90,6 +128,17 @@ public enum Dialect {
         return migrationLocation;
     }
 
+    /** A data source that opens a connection each time, and logs nothing where it cannot. */
+    abstract DataSource unpooled(String jdbcUrl);
+
+    /** Statements that fail where nothing can be written, and change nothing. */
+    abstract List<String> writeProbe();
+
+    /** Statements within a transaction that fail where nothing can be written, and change nothing. */
+    List<String> heartbeat() {
+        return this == SQLITE ? List.of("select 1") : writeProbe();
+    }
+
     /** A point in time as the columns of db-scheduler's table hold it. */
     abstract Object toTimestamp(Instant instant);
 
@@ -104,6 +153,12 @@ public enum Dialect {
 
     /** A new queue for the writers of this process: serialized for SQLite, which has one writer at a time. */
     abstract WriteQueue newWriteQueue();
+
+    /**
+     * Has a transaction that is shared by several writers fail soon where it waits for a row, since a writer that holds the row may wait for
+     * another one's: each then follows in a transaction of its own. SQLite has no row locks.
+     */
+    abstract void limitLockWaits(Handle handle);
 
     /**
      * The timeline of the job engine: the clock of the server, or for a file, which the processes of one host share, one that begins with

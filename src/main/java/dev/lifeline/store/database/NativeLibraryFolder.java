@@ -27,6 +27,9 @@ final class NativeLibraryFolder {
     /** The driver's setting, read once, when it loads the library (usage page of github.com/xerial/sqlite-jdbc). */
     private static final String DRIVER_PROPERTY = "org.sqlite.tmpdir";
 
+    /** The driver's setting for a folder that holds the library unpacked, as the container image does; then nothing is copied. */
+    private static final String UNPACKED_PROPERTY = "org.sqlite.lib.path";
+
     private static boolean prepared;
 
     /** Kept, since a channel that nobody refers to is closed by the garbage collector, and its lock released. */
@@ -45,7 +48,8 @@ final class NativeLibraryFolder {
      * own setting of the driver is left alone. Where no folder can be made, the driver uses the temporary folder itself.
      */
     static synchronized void prepare() {
-        if (prepared || System.getProperty(DRIVER_PROPERTY) != null) return;
+        if (prepared || System.getProperty(DRIVER_PROPERTY) != null || System.getProperty(UNPACKED_PROPERTY) != null)
+            return;
         prepared = true;
         Path parent = Path.of(System.getProperty("java.io.tmpdir"));
         try {

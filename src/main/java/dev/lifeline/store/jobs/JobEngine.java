@@ -7,6 +7,7 @@ import dev.lifeline.store.database.DueJobSignal;
 import dev.lifeline.store.database.JobType;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +17,8 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +54,7 @@ public final class JobEngine implements AutoCloseable {
 
     private final List<PoolScheduler> schedulers;
     private final OrphanSweep sweep;
+    private final InHandWorkers inHandWorkers;
     private final DueJobSignal dueJobSignal;
     private final HikariDataSource dataSource;
     private final Consumer<Set<JobType>> dueJobListener;
@@ -59,8 +63,13 @@ public final class JobEngine implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     JobEngine(
-            List<PoolScheduler> schedulers, OrphanSweep sweep, DueJobSignal dueJobSignal, HikariDataSource dataSource) {
+            List<PoolScheduler> schedulers,
+            InHandWorkers inHandWorkers,
+            OrphanSweep sweep,
+            DueJobSignal dueJobSignal,
+            HikariDataSource dataSource) {
         this.schedulers = List.copyOf(schedulers);
+        this.inHandWorkers = inHandWorkers;
         this.sweep = sweep;
         this.dueJobSignal = dueJobSignal;
         this.dataSource = dataSource;
@@ -79,9 +88,28 @@ public final class JobEngine implements AutoCloseable {
         dueJobSignal.addListener(dueJobListener);
         sweep.run();
         schedulers.forEach(PoolScheduler::start);
+        inHandWorkers.start();
         repeat(sweep::synchronizeClock, CLOCK_INTERVAL);
         repeat(sweep, SWEEP_INTERVAL);
         LOG.info("Job engine started");
+    }
+
+    /** Which of the pools do no work and why; empty where all do. Never blocks. */
+    public Optional<String> problem() {
+        return join(PollHeartbeat::problem);
+    }
+
+    /** Why only a restart of the process helps; empty where it would not. Never blocks. */
+    public Optional<String> standstill() {
+        return join(PollHeartbeat::standstill);
+    }
+
+    private Optional<String> join(Function<PollHeartbeat, Optional<String>> question) {
+        return schedulers.stream()
+                .map(PoolScheduler::heartbeat)
+                .map(question)
+                .flatMap(Optional::stream)
+                .reduce((first, second) -> first + "; " + second);
     }
 
     private void repeat(Runnable work, Duration interval) {
@@ -95,16 +123,18 @@ public final class JobEngine implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) return;
         dueJobSignal.removeListener(dueJobListener);
         sweepExecutor.shutdownNow();
-        stopSchedulers();
+        stopWorkers();
         dataSource.close();
         LOG.info("Job engine stopped");
     }
 
     /** In parallel, since each may wait up to the grace period. */
-    private void stopSchedulers() {
-        ExecutorService stopExecutor = Executors.newFixedThreadPool(schedulers.size());
-        CompletableFuture<?>[] stops = schedulers.stream()
-                .map(poolScheduler -> CompletableFuture.runAsync(poolScheduler::stop, stopExecutor))
+    private void stopWorkers() {
+        ExecutorService stopExecutor = Executors.newFixedThreadPool(schedulers.size() + 1);
+        CompletableFuture<?>[] stops = Stream.<Runnable>concat(
+                        Stream.of(inHandWorkers::stop),
+                        schedulers.stream().map(poolScheduler -> poolScheduler::stop))
+                .map(stop -> CompletableFuture.runAsync(stop, stopExecutor))
                 .toArray(CompletableFuture<?>[]::new);
         CompletableFuture.allOf(stops).join();
         stopExecutor.shutdown();

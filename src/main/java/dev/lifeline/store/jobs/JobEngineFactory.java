@@ -12,10 +12,10 @@ import dev.lifeline.job.Poller;
 import dev.lifeline.store.database.Database;
 import dev.lifeline.store.database.DueJobSignal;
 import dev.lifeline.store.database.EngineClock;
-import dev.lifeline.store.database.JobSchedule;
 import dev.lifeline.store.database.JobType;
 import dev.lifeline.store.database.SerializedDataSource;
 import dev.lifeline.store.database.Transactions;
+import dev.lifeline.store.database.WorkHandover;
 import dev.lifeline.store.database.WorkerPool;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,19 +39,19 @@ public final class JobEngineFactory {
 
     private final Database database;
     private final Transactions transactions;
-    private final JobSchedule jobSchedule;
+    private final WorkHandover handover;
     private final DueJobSignal dueJobSignal;
     private final EngineClock engineClock;
 
     public JobEngineFactory(
             Database database,
             Transactions transactions,
-            JobSchedule jobSchedule,
+            WorkHandover handover,
             DueJobSignal dueJobSignal,
             EngineClock engineClock) {
         this.database = database;
         this.transactions = transactions;
-        this.jobSchedule = jobSchedule;
+        this.handover = handover;
         this.dueJobSignal = dueJobSignal;
         this.engineClock = engineClock;
     }
@@ -68,19 +68,18 @@ public final class JobEngineFactory {
                 jobs.outboxDeliveries()));
         DataSource serialized = new SerializedDataSource(dataSource, database.writeQueue()).dataSource();
         List<PoolScheduler> poolSchedulers = Arrays.stream(WorkerPool.values())
-                .map(workerPool -> new PoolScheduler(
-                        workerPool,
-                        createScheduler(
-                                serialized,
-                                workerPool,
-                                createTasks(workerPool, jobsByType, jobs.poller()),
-                                pollSettings)))
+                .map(workerPool -> createPool(
+                        serialized, workerPool, createTasks(workerPool, jobsByType, jobs.poller()), pollSettings))
                 .toList();
         return new JobEngine(
                 poolSchedulers,
+                new InHandWorkers(
+                        handover,
+                        new InHandJobs(jobsByType, handover, engineClock),
+                        pollSettings.heartbeatInterval()),
                 new OrphanSweep(
                         jobsByType,
-                        jobSchedule,
+                        handover,
                         new Purge(transactions, engineClock.clock()),
                         new HistoryMove(transactions, engineClock.clock()),
                         engineClock),
@@ -94,16 +93,23 @@ public final class JobEngineFactory {
             Job job = jobs.get(jobType);
             tasks.add(
                     job == null
-                            ? new PollTask(poller, jobSchedule, engineClock).task()
-                            : new JobTask(jobType, job, jobSchedule, engineClock).task());
+                            ? new PollTask(poller, handover.jobSchedule(), engineClock).task()
+                            : new JobTask(jobType, job, handover.jobSchedule(), engineClock, handover.jobRights()).task());
         }
         return tasks;
     }
 
-    private Scheduler createScheduler(
+    private PoolScheduler createPool(
             DataSource dataSource, WorkerPool workerPool, List<Task<?>> tasks, JobEngine.PollSettings pollSettings) {
-        SchedulerBuilder builder = Scheduler.create(dataSource, tasks)
-                .schedulerName(new SchedulerName.Fixed("lifeline-" + UUID.randomUUID()))
+        PollHeartbeat heartbeat = new PollHeartbeat(workerPool, System::nanoTime);
+        SchedulerBuilder builder =
+                configure(Scheduler.create(dataSource, tasks), workerPool, pollSettings).addSchedulerListener(heartbeat);
+        return new PoolScheduler(workerPool, database.dialect().configurePolling(builder).build(), heartbeat);
+    }
+
+    private SchedulerBuilder configure(
+            SchedulerBuilder builder, WorkerPool workerPool, JobEngine.PollSettings pollSettings) {
+        return builder.schedulerName(new SchedulerName.Fixed("lifeline-" + UUID.randomUUID()))
                 .jdbcCustomization(database.dialect().customization(workerPool))
                 .serializer(new JacksonSerializer())
                 .clock(engineClock::instant)
@@ -116,6 +122,5 @@ public final class JobEngineFactory {
                 .failureLogging(LogLevel.OFF, false)
                 .enablePriority()
                 .enableImmediateExecution();
-        return database.dialect().configurePolling(builder).build();
     }
 }
