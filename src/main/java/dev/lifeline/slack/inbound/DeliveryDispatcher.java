@@ -31,6 +31,9 @@ public final class DeliveryDispatcher {
 
     private static final int STATUS_UNAVAILABLE = 503;
 
+    /** What Slack sends to an app over 30,000 events an hour (https://docs.slack.dev/reference/events/app_rate_limited). */
+    private static final String RATE_LIMIT_NOTICE = "app_rate_limited";
+
     /** Maximum number of actions of one payload; each is dispatched with a copy of the payload. */
     private static final int MAX_ACTIONS = 10;
 
@@ -63,6 +66,7 @@ public final class DeliveryDispatcher {
     Response dispatch(JsonNode payload) {
         try {
             if (!workspaceResolver.identity().matches(payload)) return rejectForeignPayload(payload);
+            if (payload.path("type").asText().equals(RATE_LIMIT_NOTICE)) return acknowledgeRateLimitNotice();
             Response last = Response.ok();
             for (JsonNode single : splitActions(payload)) last = dispatchSingle(single);
             return last;
@@ -125,6 +129,12 @@ public final class DeliveryDispatcher {
         ObjectNode single = payload.deepCopy();
         single.putArray("actions").add(action);
         return single;
+    }
+
+    /** The notice has no event inside, and no listener can be registered for it. */
+    private static Response acknowledgeRateLimitNotice() {
+        LOG.warn("Slack limits the events of this app: mentions of the last minute may be missing");
+        return Response.ok();
     }
 
     private Response rejectForeignPayload(JsonNode payload) {
