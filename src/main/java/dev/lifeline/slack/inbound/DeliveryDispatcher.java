@@ -31,6 +31,9 @@ public final class DeliveryDispatcher {
 
     private static final int STATUS_UNAVAILABLE = 503;
 
+    /** Slack's errors for a trigger that was over, in its documentation and in earlier years. */
+    private static final Set<String> EXPIRED_TRIGGER_CODES = Set.of("expired_trigger_id", "trigger_expired");
+
     /** What Slack sends to an app over 30,000 events an hour (https://docs.slack.dev/reference/events/app_rate_limited). */
     private static final String RATE_LIMIT_NOTICE = "app_rate_limited";
 
@@ -73,7 +76,7 @@ public final class DeliveryDispatcher {
         } catch (StorageUnavailableException e) {
             return replyStorageUnavailable(payload, e);
         } catch (SlackCallException e) {
-            return replyInternalError(payload, e);
+            return EXPIRED_TRIGGER_CODES.contains(e.code()) ? replyTriggerExpired(payload) : replyInternalError(payload, e);
         } catch (RuntimeException e) { // thrown while the payload is parsed, by Bolt or by the mapper
             return replyMalformed(payload, e);
         } catch (Throwable e) { // an Error that escaped would end one of the SDK's reader tasks
@@ -162,6 +165,11 @@ public final class DeliveryDispatcher {
         String incident = newIncident(payload, cause);
         if (payload.has("event")) return Response.error(STATUS_UNAVAILABLE); // Slack delivers events again
         return reply(payload, ErrorReplyTexts.storageUnavailable(incident), STATUS_UNAVAILABLE);
+    }
+
+    private Response replyTriggerExpired(JsonNode payload) {
+        LOG.warn("Trigger expired before the form was opened, type {}", payloadType(payload));
+        return reply(payload, ErrorReplyTexts.triggerExpired(), 500);
     }
 
     private Response replyInternalError(JsonNode payload, Throwable cause) {
