@@ -63,6 +63,7 @@ public final class Wiring {
     private final WorkflowRecorder workflowRecorder;
     private final HandlerWiring handlers;
     private final AtomicReference<URI> publicUrl;
+    private final Metrics metrics = new Metrics();
 
     private Wiring(
             Settings settings,
@@ -76,7 +77,7 @@ public final class Wiring {
         this.publicUrl = new AtomicReference<>(
                 settings.scope().publicUrl(settings.server().http().port()));
         this.ticker = ticker;
-        this.adapters = adapters(settings, hostClock, ticker);
+        this.adapters = adapters(settings, hostClock, ticker, metrics);
         this.clock = adapters.store().clock();
         this.policyFile = settings.server().policyFile().map(this::policyFile);
         Store store = adapters.store();
@@ -118,17 +119,22 @@ public final class Wiring {
                 backgroundChecks);
     }
 
-    private static Adapters adapters(Settings settings, InstantSource hostClock, Ticker ticker) {
+    private static Adapters adapters(Settings settings, InstantSource hostClock, Ticker ticker, Metrics metrics) {
         Store store = Store.withSharedClock(settings.server().databaseUrl(), hostClock);
+        store.observePools(metrics.registry());
         InstantSource clock = store.clock();
         SlackAdapter slack = new SlackAdapter(
-                AdapterConfigs.slackConfig(settings), store.rateLimiter(), store.channelRedirects(), clock, ticker);
+                AdapterConfigs.slackConfig(settings),
+                new SlackAdapter.SharedState(store.rateLimiter(), store.channelRedirects()),
+                clock,
+                ticker,
+                metrics.slackCalls());
         return new Adapters(
                 store,
-                AdapterConfigs.classicAdapter(settings.softLayer(), clock),
+                AdapterConfigs.classicAdapter(settings.softLayer(), clock, metrics.providerCalls()),
                 ProbePool.create(settings.server().devicePorts()),
                 slack,
-                slack.inbound(store.inbox(), store.seenSignatures()));
+                slack.inbound(new TimedInbox(store.inbox(), metrics.inboxWrites()), store.seenSignatures()));
     }
 
     private PolicyFile policyFile(Path path) {
@@ -173,7 +179,11 @@ public final class Wiring {
     private JobEngine jobEngine() {
         Store store = adapters.store();
         return store.createEngine(
-                new JobEngine.Jobs(handlers.dispatcher(store.inbox()), requestStepper(), outboxDeliveries(), poller()),
+                new JobEngine.Jobs(
+                        new LabelledJob("interaction", handlers.dispatcher(store.inbox())),
+                        requestStepper(),
+                        new LabelledJob("stream", outboxDeliveries()),
+                        poller()),
                 JobEngine.PollSettings.DEFAULT);
     }
 
@@ -236,7 +246,7 @@ public final class Wiring {
 
     private BackgroundChecks backgroundChecks() {
         Store store = adapters.store();
-        return new BackgroundChecks(store.newHeartbeat(), new RequestCounts(store.requests()));
+        return new BackgroundChecks(store.newHeartbeat(), new RequestCounts(store.requests(), store::statistics, clock));
     }
 
     private PublicHttpServer httpServer(BackgroundChecks backgroundChecks, JobEngine jobEngine) {
@@ -248,11 +258,15 @@ public final class Wiring {
                 .addLiveness("jobs", jobEngine::standstill);
         Endpoints endpoints =
                 new Endpoints(slackEndpoint(), Optional.of(handlers.linkPages(adapters.slack()::workspaceName)));
+        metrics.register(
+                backgroundChecks.requestCounts(),
+                adapters.store()::unreadableRows,
+                adapters.slackInbound()::ready,
+                () -> backgroundChecks.heartbeat().problem().isEmpty());
         BotHttpServer server = new BotHttpServer(
                 new ListenAddress(bind.host(), bind.port(), settings.server().healthPort()),
                 healthChecks,
-                Metrics.createRegistry(
-                        backgroundChecks.requestCounts(), adapters.store()::unreadableRows, adapters.slackInbound()::ready),
+                metrics.registry(),
                 endpoints);
         return new PublicHttpServer(server, settings.scope(), publicUrl);
     }
