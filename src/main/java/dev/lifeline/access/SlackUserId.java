@@ -1,5 +1,7 @@
 package dev.lifeline.access;
 
+import java.util.Optional;
+
 /**
  * Slack id of a person: opaque, global in an Enterprise Grid, and stable while names and addresses change
  * (src/docs/platform/slack.md, section Who is clicking).
@@ -7,7 +9,16 @@ package dev.lifeline.access;
 public record SlackUserId(String value) {
 
     public SlackUserId {
-        if (!value.matches("[A-Z0-9]{2,40}")) throw new IllegalArgumentException("not a Slack user id");
+        if (!isId(value)) throw new IllegalArgumentException("not a Slack user id");
+    }
+
+    /** The id that a stored text is; empty where it is none. */
+    public static Optional<SlackUserId> parse(String text) {
+        return isId(text) ? Optional.of(new SlackUserId(text)) : Optional.empty();
+    }
+
+    private static boolean isId(String text) {
+        return text.matches("[A-Z0-9]{2,40}");
     }
 
     @Override

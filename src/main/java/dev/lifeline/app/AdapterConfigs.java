@@ -7,7 +7,6 @@ import dev.lifeline.softlayer.ClassicAdapter;
 import dev.lifeline.softlayer.rest.ClassicAccount;
 import dev.lifeline.softlayer.rest.ClassicClientConfig;
 import dev.lifeline.transport.CallObserver;
-import java.time.InstantSource;
 
 /** Maps the operator's settings to what the adapters take. */
 public final class AdapterConfigs {
@@ -15,11 +14,11 @@ public final class AdapterConfigs {
     private AdapterConfigs() {}
 
     /** The adapter to the provider's account; does no I/O. The caller closes it. */
-    public static ClassicAdapter classicAdapter(Settings.SoftLayer softLayer, InstantSource clock) {
-        return classicAdapter(softLayer, clock, CallObserver.NONE);
+    public static ClassicAdapter classicAdapter(Settings.SoftLayer softLayer) {
+        return classicAdapter(softLayer, CallObserver.NONE);
     }
 
-    static ClassicAdapter classicAdapter(Settings.SoftLayer softLayer, InstantSource clock, CallObserver callObserver) {
+    static ClassicAdapter classicAdapter(Settings.SoftLayer softLayer, CallObserver callObserver) {
         ClassicAccount account = new ClassicAccount(
                 softLayer.endpointUrl(),
                 softLayer.username(),
@@ -28,7 +27,6 @@ public final class AdapterConfigs {
                 softLayer.iamUrl());
         return new ClassicAdapter(
                 account,
-                clock,
                 ClassicClientConfig.defaults().withCallsPerSecond(softLayer.callsPerSecond()),
                 Ticker.systemTicker(),
                 callObserver);

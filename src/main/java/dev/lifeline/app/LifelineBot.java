@@ -6,6 +6,8 @@ import dev.lifeline.slack.SlackUnusableException;
 import dev.lifeline.store.jobs.JobEngine;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,20 +20,20 @@ public final class LifelineBot implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LifelineBot.class);
 
     private final Adapters adapters;
+    private final Ingress ingress;
     private final Optional<PolicyFile> policyFile;
-    private final PublicHttpServer httpServer;
     private final JobEngine jobEngine;
     private final BackgroundChecks backgroundChecks;
 
     LifelineBot(
             Adapters adapters,
+            Ingress ingress,
             Optional<PolicyFile> policyFile,
-            PublicHttpServer httpServer,
             JobEngine jobEngine,
             BackgroundChecks backgroundChecks) {
         this.adapters = adapters;
+        this.ingress = ingress;
         this.policyFile = policyFile;
-        this.httpServer = httpServer;
         this.jobEngine = jobEngine;
         this.backgroundChecks = backgroundChecks;
     }
@@ -49,15 +51,17 @@ public final class LifelineBot implements AutoCloseable {
     public void start() throws IOException {
         try {
             adapters.store().claim();
+            adapters.probePool().warmUp();
+            CompletableFuture<Void> provider = CompletableFuture.runAsync(this::checkProvider);
             adapters.store().open();
             policyFile.ifPresent(PolicyFile::load);
             checkSlack();
-            checkProvider();
+            await(provider);
             adapters.classic().warmUp();
             backgroundChecks.start();
-            httpServer.start();
+            ingress.httpServer().start();
             jobEngine.start();
-            adapters.slackInbound().start();
+            ingress.slack().start();
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
@@ -76,7 +80,17 @@ public final class LifelineBot implements AutoCloseable {
         }
     }
 
-    /** A rejected key ends the start; the provider being unavailable does not. */
+    /** Rethrows what the check threw. */
+    private static void await(CompletableFuture<Void> check) {
+        try {
+            check.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) throw cause;
+            throw e;
+        }
+    }
+
+    /** A rejected key ends the start; the provider being unavailable does not. Runs beside the opening of the database. */
     private void checkProvider() {
         try {
             LOG.info(
@@ -89,25 +103,25 @@ public final class LifelineBot implements AutoCloseable {
 
     /** The port of health and metrics. Known after the start. */
     public int healthPort() {
-        return httpServer.healthPort();
+        return ingress.httpServer().healthPort();
     }
 
     /** The port of link pages and Slack's endpoint, and of health and metrics where they have none of their own. Known after the start. */
     public int httpPort() {
-        return httpServer.port();
+        return ingress.httpServer().port();
     }
 
     /** Whether interactions reach the bot and can be stored. Never blocks. */
     public boolean ready() {
-        return adapters.slackInbound().problem().isEmpty()
+        return ingress.slack().problem().isEmpty()
                 && backgroundChecks.heartbeat().problem().isEmpty();
     }
 
     /** Receives nothing more, finishes running work within a few seconds, then closes the adapters that it needs. */
     @Override
     public void close() {
-        httpServer.close();
-        adapters.slackInbound().close();
+        ingress.httpServer().close();
+        ingress.slack().close();
         jobEngine.close();
         backgroundChecks.close();
         adapters.slack().close();

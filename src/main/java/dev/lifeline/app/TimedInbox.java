@@ -2,6 +2,7 @@ package dev.lifeline.app;
 
 import dev.lifeline.handler.inbox.Inbox;
 import dev.lifeline.handler.inbox.Interaction;
+import dev.lifeline.handler.inbox.UnreadableInteraction;
 import dev.lifeline.transport.CallObserver;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,11 @@ record TimedInbox(Inbox inbox, CallObserver observer) implements Inbox {
     @Override
     public Optional<Interaction> find(String id) {
         return inbox.find(id);
+    }
+
+    @Override
+    public Optional<UnreadableInteraction> findUnreadable(String id) {
+        return inbox.findUnreadable(id);
     }
 
     @Override

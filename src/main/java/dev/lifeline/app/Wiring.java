@@ -25,6 +25,7 @@ import dev.lifeline.recording.TransitionRecorder;
 import dev.lifeline.rescue.monitor.RescueMonitor;
 import dev.lifeline.rescue.monitor.RescueTimeouts;
 import dev.lifeline.slack.SlackAdapter;
+import dev.lifeline.slack.SlackInbound;
 import dev.lifeline.store.Store;
 import dev.lifeline.store.jobs.JobEngine;
 import dev.lifeline.workflow.CommandStep;
@@ -62,6 +63,7 @@ public final class Wiring {
     private final TransitionRecorder recorder;
     private final WorkflowRecorder workflowRecorder;
     private final HandlerWiring handlers;
+    private final SlackInbound slackInbound;
     private final AtomicReference<URI> publicUrl;
     private final Metrics metrics = new Metrics();
 
@@ -89,6 +91,11 @@ public final class Wiring {
                 clock);
         this.workflowRecorder = new WorkflowRecorder(recorder, store.transactionRunner());
         this.handlers = handlers();
+        this.slackInbound = adapters.slack()
+                .inbound(
+                        new TimedInbox(store.inbox(), metrics.inboxWrites()),
+                        store.seenSignatures(),
+                        handlers.requestForms(), handlers.devicePicker());
     }
 
     /** A bot that is not started yet. */
@@ -113,8 +120,8 @@ public final class Wiring {
         BackgroundChecks backgroundChecks = wiring.backgroundChecks();
         return new LifelineBot(
                 wiring.adapters,
+                new Ingress(wiring.slackInbound, wiring.httpServer(backgroundChecks, jobEngine)),
                 wiring.policyFile,
-                wiring.httpServer(backgroundChecks, jobEngine),
                 jobEngine,
                 backgroundChecks);
     }
@@ -131,10 +138,9 @@ public final class Wiring {
                 metrics.slackCalls());
         return new Adapters(
                 store,
-                AdapterConfigs.classicAdapter(settings.softLayer(), clock, metrics.providerCalls()),
+                AdapterConfigs.classicAdapter(settings.softLayer(), metrics.providerCalls()),
                 ProbePool.create(settings.server().devicePorts()),
-                slack,
-                slack.inbound(new TimedInbox(store.inbox(), metrics.inboxWrites()), store.seenSignatures()));
+                slack);
     }
 
     private PolicyFile policyFile(Path path) {
@@ -252,7 +258,7 @@ public final class Wiring {
     private PublicHttpServer httpServer(BackgroundChecks backgroundChecks, JobEngine jobEngine) {
         Settings.HttpBind bind = settings.server().http();
         HealthChecks healthChecks = new HealthChecks()
-                .add("slack", adapters.slackInbound()::problem)
+                .add("slack", slackInbound::problem)
                 .add("database", backgroundChecks.heartbeat()::problem)
                 .add("jobs", jobEngine::problem)
                 .addLiveness("jobs", jobEngine::standstill);
@@ -261,7 +267,7 @@ public final class Wiring {
         metrics.register(
                 backgroundChecks.requestCounts(),
                 adapters.store()::unreadableRows,
-                adapters.slackInbound()::ready,
+                slackInbound::ready,
                 () -> backgroundChecks.heartbeat().problem().isEmpty());
         BotHttpServer server = new BotHttpServer(
                 new ListenAddress(bind.host(), bind.port(), settings.server().healthPort()),
@@ -274,6 +280,6 @@ public final class Wiring {
     private Optional<SlackEndpoint> slackEndpoint() {
         return settings.slack()
                 .signingSecret()
-                .map(secret -> (headers, body) -> adapters.slackInbound().handleHttpRequest("POST", headers, body));
+                .map(secret -> (headers, body) -> slackInbound.handleHttpRequest("POST", headers, body));
     }
 }

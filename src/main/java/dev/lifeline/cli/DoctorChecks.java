@@ -29,7 +29,7 @@ final class DoctorChecks {
     List<CheckResult> run() {
         List<CheckResult> results = new ArrayList<>(List.of(CheckResult.ok("settings", "all there")));
         results.addAll(new SlackChecks(settings, clock).run());
-        results.addAll(new ProviderChecks(settings.softLayer(), clock).run());
+        results.addAll(new ProviderChecks(settings.softLayer()).run());
         results.addAll(new DatabaseChecks(settings.server().databaseUrl(), clock).run());
         results.addAll(new ClockChecks(settings, clock).run());
         results.addAll(new PolicyChecks(settings, clock).run());

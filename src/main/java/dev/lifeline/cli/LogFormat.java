@@ -8,11 +8,10 @@ import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.ConsoleAppender;
 import org.slf4j.LoggerFactory;
 
-/** How the lines of the log look. The file logback.xml sets the plain format; an operator's own file of that kind is left alone. */
+/** How the lines of the log look: plain from the start, or JSON where the setting says so. */
 final class LogFormat {
 
     private static final String JSON = "json";
-    private static final String APPENDER = "STDERR";
 
     private LogFormat() {}
 
@@ -22,8 +21,12 @@ final class LogFormat {
     }
 
     private static void useJson(LoggerContext context) {
-        Appender<ILoggingEvent> appender =
-                context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender(APPENDER);
+        context.getLogger(Logger.ROOT_LOGGER_NAME)
+                .iteratorForAppenders()
+                .forEachRemaining(appender -> useJson(context, appender));
+    }
+
+    private static void useJson(LoggerContext context, Appender<ILoggingEvent> appender) {
         if (!(appender instanceof ConsoleAppender<ILoggingEvent> console)) return;
         JsonEncoder encoder = newEncoder(context);
         encoder.start();

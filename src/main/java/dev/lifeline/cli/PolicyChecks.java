@@ -103,7 +103,7 @@ final class PolicyChecks {
     }
 
     private List<String> shortages(PolicyRules policyRules, AccountLinks links) {
-        try (ClassicAdapter classic = AdapterConfigs.classicAdapter(settings.softLayer(), clock)) {
+        try (ClassicAdapter classic = AdapterConfigs.classicAdapter(settings.softLayer())) {
             return SlackAdapter.lookUp(
                     slackConfig,
                     clock,
@@ -144,7 +144,7 @@ final class PolicyChecks {
     }
 
     private List<Device> devices() {
-        try (ClassicAdapter classic = AdapterConfigs.classicAdapter(settings.softLayer(), clock)) {
+        try (ClassicAdapter classic = AdapterConfigs.classicAdapter(settings.softLayer())) {
             return classic.devices().search("");
         }
     }

@@ -7,7 +7,6 @@ import dev.lifeline.device.ProviderUnavailableException;
 import dev.lifeline.softlayer.ClassicAdapter;
 import dev.lifeline.softlayer.rest.CurrentUser;
 import dev.lifeline.softlayer.rest.InvalidApiKeyException;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,16 +23,14 @@ final class ProviderChecks {
             Permission.HARDWARE_VIEW);
 
     private final Settings.SoftLayer softLayer;
-    private final InstantSource clock;
 
-    ProviderChecks(Settings.SoftLayer softLayer, InstantSource clock) {
+    ProviderChecks(Settings.SoftLayer softLayer) {
         this.softLayer = softLayer;
-        this.clock = clock;
     }
 
     /** One line where the key or the way to the provider is wrong, since nothing else can be told then. */
     List<CheckResult> run() {
-        try (ClassicAdapter classic = AdapterConfigs.classicAdapter(softLayer, clock)) {
+        try (ClassicAdapter classic = AdapterConfigs.classicAdapter(softLayer)) {
             List<CheckResult> results = new ArrayList<>(List.of(checkPermissions(classic.currentUser())));
             results.add(checkDevices(classic));
             results.add(checkRescueImage(classic));

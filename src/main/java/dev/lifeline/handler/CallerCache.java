@@ -11,10 +11,11 @@ import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.SlackUsers;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Identities of callers, kept for {@code CACHE_TTL} for commands that only show something. Denials are not kept. What is decided uses
- * {@link #identify}, which always reads. Thread-safe.
+ * Identities of callers, kept for {@code CACHE_TTL} for commands that only show something. Denials are not kept, nor is what was read before
+ * an invalidation. What is decided uses {@link #identify}, which always reads. Thread-safe.
  */
 public final class CallerCache {
 
@@ -24,9 +25,11 @@ public final class CallerCache {
     private final AccessCheck accessCheck;
     private final SlackUsers slackUsers;
     private final AccountLinks accountLinks;
-    private final Cache<SlackUserId, CachedCaller> cache;
 
-    /** An identity, and the link that it rested on. */
+    /** Each read has its place in the cache from its beginning on: an invalidation, or a later read, takes it away with the result. */
+    private final Cache<SlackUserId, AtomicReference<Optional<CachedCaller>>> cache;
+
+    /** An identity, and the link that there was before it was read. */
     private record CachedCaller(AccessDecision.Allowed identity, Optional<AccountLink> accountLink) {}
 
     public CallerCache(AccessCheck accessCheck, SlackUsers slackUsers, AccountLinks accountLinks, Ticker ticker) {
@@ -43,6 +46,7 @@ public final class CallerCache {
     /** The identity of a user, from the cache where neither their link nor their e-mail address in Slack has changed since. */
     AccessDecision identifyCached(SlackUserId user) {
         return Optional.ofNullable(cache.getIfPresent(user))
+                .flatMap(AtomicReference::get)
                 .filter(cached -> cached.accountLink().equals(accountLinks.find(user)))
                 .filter(cached -> cached.identity().slackUser().email().equals(currentEmail(user)))
                 .<AccessDecision>map(CachedCaller::identity)
@@ -59,10 +63,12 @@ public final class CallerCache {
 
     /** Reads the identity of a user from the provider, and caches it. */
     AccessDecision identify(SlackUserId user) {
+        AtomicReference<Optional<CachedCaller>> place = new AtomicReference<>(Optional.empty());
+        cache.put(user, place);
+        Optional<AccountLink> link = accountLinks.find(user);
         AccessDecision decision = accessCheck.identify(user);
-        cache.invalidate(user);
         if (decision instanceof AccessDecision.Allowed identity)
-            cache.put(user, new CachedCaller(identity, accountLinks.find(user)));
+            place.set(Optional.of(new CachedCaller(identity, link)));
         return decision;
     }
 

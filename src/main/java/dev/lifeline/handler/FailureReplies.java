@@ -5,6 +5,7 @@ import dev.lifeline.handler.context.Effects;
 import dev.lifeline.handler.context.Replies;
 import dev.lifeline.handler.context.UserLocales;
 import dev.lifeline.handler.inbox.Interaction;
+import dev.lifeline.handler.inbox.UnreadableInteraction;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.reply.CommandReplies;
 import dev.lifeline.message.reply.DenialMessages;
@@ -33,6 +34,19 @@ public final class FailureReplies {
     /** The record cannot be read by this release; the message names the interaction, for the operator to find it in the log. */
     Effects unreadableRecord(Interaction interaction) {
         return deny(interaction, "record-unreadable", texts(interaction).unreadableRecord(interaction.id()));
+    }
+
+    /** The interaction itself cannot be read by this release, and is given up. */
+    Effects unreadableInteraction(UnreadableInteraction unreadable) {
+        Map<String, String> details = Map.of("denial-reason", "interaction-unreadable", "interaction", unreadable.id());
+        return unreadable
+                .sender()
+                .map(sender -> replies.deny(
+                        sender,
+                        "interaction",
+                        details,
+                        CommandReplies.in(locales.find(sender.user())).unreadableInteraction(unreadable.id(), unreadable.receivedAt())))
+                .orElseGet(() -> replies.recordRejected("interaction", details));
     }
 
     /** A fault of the bot; the message names the interaction, for the operator to find it in the log. */

@@ -30,24 +30,39 @@ public final class InteractionDispatcher implements Job {
     private final TransactionRunner transactions;
     private final InteractionRouter router;
     private final FailureReplies failures;
+    private final UnreadableInteractions unreadableInteractions;
 
     public InteractionDispatcher(
-            Inbox inbox, TransactionRunner transactions, InteractionRouter router, FailureReplies failures) {
+            Inbox inbox,
+            TransactionRunner transactions,
+            InteractionRouter router,
+            FailureReplies failures,
+            UnreadableInteractions unreadableInteractions) {
         this.inbox = inbox;
         this.transactions = transactions;
         this.router = router;
         this.failures = failures;
+        this.unreadableInteractions = unreadableInteractions;
     }
 
     /**
      * Processes an interaction, unless it was processed before. It is never due again.
      *
-     * @throws RuntimeException when not even the answer that it failed can be written; then it is still pending
+     * @throws RuntimeException when not even the answer that it failed can be written, or it cannot be read yet; then it is still pending
      */
     @Override
     public Optional<Instant> run(String interactionId) {
-        inbox.find(interactionId).ifPresent(this::process);
+        find(interactionId).ifPresent(this::process);
         return Optional.empty();
+    }
+
+    private Optional<Interaction> find(String interactionId) {
+        try {
+            return inbox.find(interactionId);
+        } catch (UnreadableRecordException e) {
+            if (!unreadableInteractions.tryGiveUp(interactionId)) throw e;
+            return Optional.empty();
+        }
     }
 
     @Override

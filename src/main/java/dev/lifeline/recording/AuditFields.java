@@ -21,6 +21,8 @@ import java.util.stream.Stream;
  */
 final class AuditFields {
 
+    private static final String SEPARATOR = ", ";
+
     private final Map<String, String> fields = new LinkedHashMap<>();
 
     private AuditFields() {}
@@ -69,10 +71,15 @@ final class AuditFields {
     static String format(Object value) {
         if (value instanceof Enum<?> constant) return constant.name().toLowerCase(Locale.ROOT);
         if (value instanceof Collection<?> several)
-            return several.stream().map(AuditFields::format).sorted().collect(Collectors.joining(", "));
+            return several.stream().map(AuditFields::format).sorted().collect(Collectors.joining(SEPARATOR));
         if (value instanceof Record part)
             return components(part).values().stream().map(AuditFields::format).collect(Collectors.joining(" "));
         return value.toString();
+    }
+
+    /** Splits a detail that was written from a collection. */
+    static Stream<String> parseList(String detail) {
+        return Stream.of(detail.split(SEPARATOR, -1));
     }
 
     /** Whether the record wraps one value, such as an id: its {@code toString} is the detail. */

@@ -1,5 +1,6 @@
 package dev.lifeline.recording;
 
+import dev.lifeline.access.SlackUserId;
 import dev.lifeline.audit.AuditEntry;
 import dev.lifeline.rescue.RescueEvent;
 import java.time.Duration;
@@ -34,6 +35,8 @@ final class AuditReplay {
 
     private static final String CONFIRMED_REASON = AuditFields.fieldName(RescueEvent.Confirmed.class, "reason");
     private static final String BREAK_GLASS_REASON = AuditFields.fieldName(RescueEvent.BreakGlassUsed.class, "reason");
+    private static final String NOTIFIED_USERS =
+            AuditFields.fieldName(RescueEvent.BreakGlassUsed.class, "notifiedUsers");
 
     private final List<AuditEntry> entries;
 
@@ -61,6 +64,13 @@ final class AuditReplay {
 
     boolean breakGlassUsed() {
         return findLast(isEvent(BREAK_GLASS_USED)).isPresent();
+    }
+
+    /** Who was told of the break-glass; empty where nobody was. */
+    Set<SlackUserId> breakGlassNotified() {
+        String users = lastDetail(BREAK_GLASS_USED, NOTIFIED_USERS).orElse("");
+        return AuditFields.parseList(users).flatMap(user -> SlackUserId.parse(user).stream())
+                .collect(Collectors.toSet());
     }
 
     /**

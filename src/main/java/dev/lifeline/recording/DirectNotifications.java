@@ -13,16 +13,18 @@ import java.util.Set;
 
 /**
  * Sends direct messages for the events that concern more than the thread: approvers when an approval is requested or
- * reminded of, owners and approvers when break-glass is used. Keeps the status message of the review up to date.
+ * reminded of, owners and approvers when break-glass is used and when its review is overdue. Keeps the status message of the review up to date.
  */
 final class DirectNotifications {
 
     private final Notifier notifier;
     private final StatusMessages statusMessages;
+    private final RescueHistory history;
 
-    DirectNotifications(Notifier notifier, StatusMessages statusMessages) {
+    DirectNotifications(Notifier notifier, StatusMessages statusMessages, RescueHistory history) {
         this.notifier = notifier;
         this.statusMessages = statusMessages;
+        this.history = history;
     }
 
     void onEvent(RescueRequest request, RescueEvent rescueEvent) {
@@ -39,6 +41,12 @@ final class DirectNotifications {
                             breakGlassUsed.notifiedUsers(),
                             request,
                             statusMessages.breakGlassDirectMessage(request, review)));
+        if (rescueEvent instanceof RescueEvent.ReviewOverdue)
+            request.review()
+                    .ifPresent(review -> sendDirect(
+                            history.breakGlassNotified(request),
+                            request,
+                            statusMessages.reviewOverdueDirectMessage(request, review)));
         if (affectsReview(rescueEvent)) request.review().ifPresent(review -> updateReviewMessage(request, review));
     }
 
@@ -60,6 +68,6 @@ final class DirectNotifications {
     }
 
     private void updateReviewMessage(RescueRequest request, Review review) {
-        notifier.updateReviewMessage(request.id(), request.plan().channel(), statusMessages.review(request, review));
+        notifier.updateReviewMessage(request.id(), TransitionRecorder.target(request), statusMessages.review(request, review));
     }
 }

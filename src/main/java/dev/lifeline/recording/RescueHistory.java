@@ -9,6 +9,7 @@ import dev.lifeline.rescue.RescueSummary;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Summaries and timelines of requests, read from the audit log.
@@ -29,10 +30,14 @@ public final class RescueHistory {
     public RescueSummary summarize(RescueRequest request) {
         AuditReplay auditReplay =
                 new AuditReplay(auditLog.findByRequest(request.id().value()));
-        List<SlackUserId> approvers = auditReplay.approvals().stream()
-                .map(approval -> new SlackUserId(approval.actor()))
-                .toList();
+        List<String> approvers =
+                auditReplay.approvals().stream().map(AuditEntry::actor).toList();
         return new RescueSummary(request, approvers, auditReplay.reason(), auditReplay.downtime(clock.instant()));
+    }
+
+    /** Returns who got a direct message when break-glass was used for a request. */
+    Set<SlackUserId> breakGlassNotified(RescueRequest request) {
+        return new AuditReplay(auditLog.findByRequest(request.id().value())).breakGlassNotified();
     }
 
     /** Returns the timeline of a request; empty where the log has no entry for the id. */

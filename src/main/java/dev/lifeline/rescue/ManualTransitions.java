@@ -71,11 +71,12 @@ public final class ManualTransitions {
 
     /** After the rescue kernel was seen, its own host key; before that, any but that of the installed system, unless that was replaced. */
     private static boolean isOtherHostKey(Stage stage, Optional<String> seen) {
-        Optional<String> installed = installedSystem(stage).flatMap(Baseline::hostKey);
         Optional<String> rescue = rescueKernel(stage).flatMap(Baseline::hostKey);
-        if (seen.isEmpty() || seen.equals(installed)) return false;
-        boolean replaced = installedSystem(stage).filter(Baseline::replaced).isPresent();
-        return rescueKernel(stage).isPresent() ? seen.equals(rescue) : installed.isPresent() && !replaced;
+        Optional<Baseline> before = installedSystem(stage);
+        if (seen.isEmpty() || before.filter(installed -> installed.isInstalled(seen)).isPresent()) return false;
+        return rescueKernel(stage).isPresent()
+                ? seen.equals(rescue)
+                : before.filter(installed -> installed.isOther(seen) && !installed.replaced()).isPresent();
     }
 
     /** A boot image that was not loaded before the launch. */

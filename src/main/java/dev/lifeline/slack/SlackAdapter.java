@@ -1,10 +1,14 @@
 package dev.lifeline.slack;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.lifeline.access.SlackUsers;
 import dev.lifeline.approval.Directory;
+import dev.lifeline.handler.inbox.DevicePicker;
 import dev.lifeline.handler.inbox.Inbox;
+import dev.lifeline.handler.inbox.RequestForms;
 import dev.lifeline.message.port.ChannelRedirects;
 import dev.lifeline.message.port.DeliveryFailureListener;
 import dev.lifeline.message.port.ModalUpdater;
@@ -13,13 +17,17 @@ import dev.lifeline.slack.inbound.BoltApp;
 import dev.lifeline.slack.inbound.DeliveryDispatcher;
 import dev.lifeline.slack.inbound.DeliveryWorkers;
 import dev.lifeline.slack.inbound.ErrorReplies;
+import dev.lifeline.slack.inbound.EventListeners;
 import dev.lifeline.slack.inbound.EventsEndpoint;
+import dev.lifeline.slack.inbound.FormListeners;
 import dev.lifeline.slack.inbound.InboundStorage;
 import dev.lifeline.slack.inbound.InteractionMapper;
 import dev.lifeline.slack.inbound.Listeners;
+import dev.lifeline.slack.inbound.PickerListeners;
 import dev.lifeline.slack.inbound.RequestVerifier;
 import dev.lifeline.slack.inbound.SocketModeConnection;
 import dev.lifeline.slack.inbound.SocketModeConnections;
+import dev.lifeline.slack.inbound.Suggestions;
 import dev.lifeline.slack.modal.ModalOpener;
 import dev.lifeline.slack.modal.SecretModal;
 import dev.lifeline.slack.modal.SecretWebApi;
@@ -55,6 +63,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class SlackAdapter implements AutoCloseable {
 
+    /** Far above any payload or response; a megabyte of JSON may have half a million tokens, each of which takes 50 bytes. */
+    private static final long MAX_JSON_TOKENS = 100_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(SlackAdapter.class);
 
     /**
@@ -67,7 +78,11 @@ public final class SlackAdapter implements AutoCloseable {
     private final SharedRateLimiter rateLimiter;
     private final ChannelRedirects channelRedirects;
     private final InstantSource clock;
-    private final ObjectMapper json = new ObjectMapper();
+    private final ObjectMapper json = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxTokenCount(MAX_JSON_TOKENS)
+                    .build())
+            .build());
     private final WebApi api;
     private final WorkspaceResolver workspaceResolver;
     private final SecretWebApi secretApi;
@@ -131,21 +146,28 @@ public final class SlackAdapter implements AutoCloseable {
         this.directory = new SlackDirectory(api, channelRedirects, ticker);
     }
 
-    /** Builds the receiving direction; nothing is connected yet. Called once. */
-    public SlackInbound inbound(Inbox inbox, SeenSignatures seenSignatures) {
+    /**
+     * Builds the receiving direction; nothing is connected yet. Called once.
+     *
+     * @param requestForms what the forms of requests need to know
+     * @param devicePicker the devices that people can choose from
+     */
+    public SlackInbound inbound(
+            Inbox inbox, SeenSignatures seenSignatures, RequestForms requestForms, DevicePicker devicePicker) {
         BoltApp bolt = new BoltApp(config.apiUrl());
         ModalOpener modalOpener = new ModalOpener(api, users);
-        new Listeners(
-                        new InboundStorage(inbox, channelRedirects),
-                        new InteractionMapper(clock),
-                        workspaceResolver,
-                        modalOpener,
-                        modalUpdater)
-                .register(bolt.app());
-        DeliveryDispatcher dispatcher = new DeliveryDispatcher(bolt.app(), workspaceResolver, new ErrorReplies(api));
+        Suggestions suggestions = new Suggestions();
+        InboundStorage storage = new InboundStorage(inbox, channelRedirects);
+        InteractionMapper mapper = new InteractionMapper(clock);
+        PickerListeners pickers = new PickerListeners(storage, mapper, modalOpener, devicePicker, suggestions);
+        FormListeners forms = new FormListeners(storage, mapper, modalOpener, requestForms);
+        new Listeners(storage, mapper, modalUpdater, forms, pickers).register(bolt.app());
+        new EventListeners(storage, mapper, workspaceResolver).register(bolt.app());
+        DeliveryDispatcher dispatcher =
+                new DeliveryDispatcher(bolt.app(), workspaceResolver, new ErrorReplies(api));
         return new SlackInbound(
                 bolt,
-                modalOpener,
+                new ModalThreads(modalOpener, suggestions),
                 workspaceResolver,
                 config.appToken().map(token -> socketConnections(token, bolt, dispatcher)),
                 config.signingSecret()
@@ -172,7 +194,7 @@ public final class SlackAdapter implements AutoCloseable {
         DirectMessages directMessages = new DirectMessages(redirecting, chatApi, messageFinder, clock);
         MessageSender sender = new MessageSender(
                 redirecting,
-                new ChatRateLimits(rateLimiter),
+                new ChatRateLimits(rateLimiter, clock),
                 new ChannelMessages(chatApi, messageFinder),
                 directMessages,
                 new EphemeralReplies(api, chatApi, directMessages));

@@ -37,9 +37,8 @@ final class TokenCheck {
                     authTest.body().path("user_id").asText(),
                     authTest.scopes().map(TokenCheck::parseScopes).orElse(Set.of()));
         } catch (SlackCallException failure) {
-            boolean retryable = failure.errorKind() == SlackErrorKind.UNAVAILABLE
-                    || failure.errorKind() == SlackErrorKind.RATE_LIMITED;
-            throw new SlackUnusableException(operatorAdvice(failure), retryable, failure);
+            throw new SlackUnusableException(
+                    operatorAdvice(failure), failure.errorKind().mayPass(), failure);
         }
     }
 
@@ -81,7 +80,7 @@ final class TokenCheck {
 
     private static String operatorAdvice(SlackCallException failure) {
         return switch (failure.errorKind()) {
-            case RATE_LIMITED, UNAVAILABLE ->
+            case RATE_LIMITED, UNAVAILABLE, NOT_SENT ->
                 "Slack does not answer (" + failure.code()
                         + "): check the network and status.slack.com, then try again.";
             case UNAUTHORIZED ->

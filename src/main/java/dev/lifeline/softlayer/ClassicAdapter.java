@@ -29,7 +29,6 @@ import dev.lifeline.softlayer.rest.RequestFactory;
 import dev.lifeline.softlayer.rest.ResponseParser;
 import dev.lifeline.softlayer.rest.RetryingQueryExecutor;
 import dev.lifeline.transport.CallObserver;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -62,17 +61,17 @@ public final class ClassicAdapter implements AutoCloseable {
     private final AccessAdmin accessAdmin;
 
     /** An adapter with {@link ClassicClientConfig#defaults}. */
-    public ClassicAdapter(ClassicAccount account, InstantSource clock) {
-        this(account, clock, ClassicClientConfig.defaults());
+    public ClassicAdapter(ClassicAccount account) {
+        this(account, ClassicClientConfig.defaults());
     }
 
-    public ClassicAdapter(ClassicAccount account, InstantSource clock, ClassicClientConfig config) {
-        this(account, clock, config, Ticker.systemTicker());
+    public ClassicAdapter(ClassicAccount account, ClassicClientConfig config) {
+        this(account, config, Ticker.systemTicker());
     }
 
     /** @param ticker monotonic; the age of what is cached is measured by it */
-    public ClassicAdapter(ClassicAccount account, InstantSource clock, ClassicClientConfig config, Ticker ticker) {
-        this(account, clock, config, ticker, CallObserver.NONE);
+    public ClassicAdapter(ClassicAccount account, ClassicClientConfig config, Ticker ticker) {
+        this(account, config, ticker, CallObserver.NONE);
     }
 
     /**
@@ -82,11 +81,7 @@ public final class ClassicAdapter implements AutoCloseable {
      * @param callObserver is told of each attempt
      */
     public ClassicAdapter(
-            ClassicAccount account,
-            InstantSource clock,
-            ClassicClientConfig config,
-            Ticker ticker,
-            CallObserver callObserver) {
+            ClassicAccount account, ClassicClientConfig config, Ticker ticker, CallObserver callObserver) {
         this.httpClients = HttpClients.create(config, callObserver);
         RequestFactory requestFactory = new RequestFactory(account.endpoint(), credential(account, ticker));
         ProviderRateLimiter providerRateLimiter = new ProviderRateLimiter(config.callsPerSecond());

@@ -10,15 +10,21 @@ import dev.lifeline.access.CloudUsers;
 import dev.lifeline.transport.OutsideCalls;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** Cache of cloud users, for at most one minute and 10,000 users. Users that were not found are not cached. Thread-safe. */
+/**
+ * Cache of cloud users, for at most one minute and 10,000 users. Users that were not found are not cached, nor is what was read before an
+ * invalidation. Thread-safe.
+ */
 final class ClassicCloudUserCache implements CloudUserCache {
 
     private static final Duration CACHE_TTL = Duration.ofMinutes(1);
     private static final int MAX_CACHE_ENTRIES = 10_000;
 
     private final CloudUsers users;
-    private final Cache<CloudUserId, CloudUser> cache;
+
+    /** Each read has its place in the cache from its beginning on: an invalidation, or a later read, takes it away with the result. */
+    private final Cache<CloudUserId, AtomicReference<Optional<CloudUser>>> cache;
 
     ClassicCloudUserCache(CloudUsers users, Ticker ticker) {
         this.users = users;
@@ -33,11 +39,17 @@ final class ClassicCloudUserCache implements CloudUserCache {
     @Override
     public Optional<CloudUser> find(CloudUserId id) {
         OutsideCalls.check("cloud user");
-        Optional<CloudUser> cached = Optional.ofNullable(cache.getIfPresent(id));
-        if (cached.isPresent()) return cached;
-        Optional<CloudUser> loaded = users.findById(id);
-        loaded.ifPresent(user -> cache.put(id, user));
-        return loaded;
+        return Optional.ofNullable(cache.getIfPresent(id))
+                .flatMap(AtomicReference::get)
+                .or(() -> read(id));
+    }
+
+    private Optional<CloudUser> read(CloudUserId id) {
+        AtomicReference<Optional<CloudUser>> place = new AtomicReference<>(Optional.empty());
+        cache.put(id, place);
+        Optional<CloudUser> user = users.findById(id);
+        place.set(user);
+        return user;
     }
 
     @Override

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * Finds the devices that answer to a name, an address or an id now: the provider is asked for them, and what the inventory remembers only
  * counts after it was read again (src/docs/decisions/0018-a-name-is-looked-up-at-the-provider.md). Thread-safe.
  *
- * <p>Blocks for 2 to 8 provider calls; for a reload of the inventory besides where it was wrong, is too old, or nothing was found.
+ * <p>Blocks for 2 to 10 provider calls; for a reload of the inventory besides where it was wrong, or nothing was found.
  */
 final class ExactDeviceLookup {
 
@@ -46,7 +46,7 @@ final class ExactDeviceLookup {
      */
     List<Device> find(String typed) {
         if (!IDENTIFIER.matcher(typed).matches()) return List.of();
-        List<Entry> entries = inventory.currentEntries();
+        List<Entry> entries = inventory.entries();
         Lookup first = lookUp(typed, entries);
         List<Entry> renewed = renewIfInDoubt(first, entries);
         return renewed == entries ? first.devices() : lookUp(typed, renewed).devices();
@@ -80,16 +80,23 @@ final class ExactDeviceLookup {
         devices.filter(device -> device.isIdentifiedBy(typed)).forEach(device -> found.put(device.id(), device));
     }
 
-    /** Asks for the devices of this name, address or id; a name of several labels begins with the host name. */
+    /** Asks for the devices of this name, address or id. */
     private Stream<Device> queryByProperties(String typed) {
         if (ADDRESS.matcher(typed).matches())
             return Stream.of("primaryIpAddress", "primaryBackendIpAddress")
                     .flatMap(property -> list(relation -> ObjectFilters.byProperty(relation, property, typed)));
-        String label = typed.contains(".") ? typed.substring(0, typed.indexOf('.')) : typed;
-        Stream<Device> named = list(relation -> ObjectFilters.byProperty(relation, "hostname", label));
+        if (typed.contains(".")) return queryByLabels(typed.substring(0, typed.indexOf('.')));
+        Stream<Device> named = list(relation -> ObjectFilters.byProperty(relation, "hostname", typed));
         return NUMBER.matcher(typed).matches()
                 ? Stream.concat(named, list(relation -> ObjectFilters.idIn(relation, Set.of(Long.parseLong(typed)))))
                 : named;
+    }
+
+    /** A name of several labels begins with the host name, which may have several labels itself. */
+    private Stream<Device> queryByLabels(String first) {
+        return Stream.concat(
+                list(relation -> ObjectFilters.byProperty(relation, "hostname", first)),
+                list(relation -> ObjectFilters.byPrefix(relation, "hostname", first + ".")));
     }
 
     private Stream<Device> list(UnaryOperator<String> filter) {

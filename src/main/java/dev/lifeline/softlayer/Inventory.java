@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 
 /**
  * All devices of the account, held in memory for searches; no decision is based on it. Older than 3 minutes it is reloaded in the
- * background while the old list is still served for display. Thread-safe; only the first call, and a lookup for which the list is too old or
- * wrong, block for a reload.
+ * background while the old list is still served for display. Thread-safe; only the first call, and a lookup for which the list is wrong or
+ * that finds nothing, block for a reload.
  */
 final class Inventory {
 
@@ -79,23 +79,12 @@ final class Inventory {
     }
 
     /**
-     * The devices as they were 3 minutes ago or later, after a reload where the list is older.
-     *
-     * @throws ProviderUnavailableException when they cannot be loaded
-     */
-    List<Entry> currentEntries() {
-        OutsideCalls.check("device inventory");
-        Snapshot snapshot = cache.get(CACHE_KEY);
-        return isYounger(snapshot, REFRESH_INTERVAL) ? snapshot.entries() : reloadUnlessYounger(REFRESH_INTERVAL);
-    }
-
-    /**
      * The devices after a reload, unless the last one is less than 15 s ago. One thread reloads at a time.
      *
      * @throws ProviderUnavailableException when they cannot be loaded
      */
     List<Entry> refresh() {
-        return reloadUnlessYounger(MIN_RELOAD_INTERVAL);
+        return reloadUnlessYoung();
     }
 
     /**
@@ -109,13 +98,10 @@ final class Inventory {
         return snapshot.entries() == wrong ? reload() : snapshot.entries();
     }
 
-    private synchronized List<Entry> reloadUnlessYounger(Duration age) {
+    private synchronized List<Entry> reloadUnlessYoung() {
         Snapshot snapshot = cache.get(CACHE_KEY);
-        return isYounger(snapshot, age) ? snapshot.entries() : reload();
-    }
-
-    private boolean isYounger(Snapshot snapshot, Duration age) {
-        return ticker.read() - snapshot.loadedAtNanos() < age.toNanos();
+        boolean young = ticker.read() - snapshot.loadedAtNanos() < MIN_RELOAD_INTERVAL.toNanos();
+        return young ? snapshot.entries() : reload();
     }
 
     private List<Entry> reload() {

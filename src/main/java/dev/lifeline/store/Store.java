@@ -12,6 +12,8 @@ import dev.lifeline.rescue.RescueRequests;
 import dev.lifeline.rescue.TransactionRunner;
 import dev.lifeline.slack.port.SeenSignatures;
 import dev.lifeline.slack.port.SharedRateLimiter;
+import dev.lifeline.store.database.CommitThread;
+import dev.lifeline.store.database.Committer;
 import dev.lifeline.store.database.Database;
 import dev.lifeline.store.database.DatabaseHeartbeat;
 import dev.lifeline.store.database.DatabaseUnavailableException;
@@ -24,6 +26,7 @@ import dev.lifeline.store.database.SchemaStatus;
 import dev.lifeline.store.database.ServerClock;
 import dev.lifeline.store.database.Timeline;
 import dev.lifeline.store.database.Transactions;
+import dev.lifeline.store.database.WorkHandover;
 import dev.lifeline.store.jobs.JobEngine;
 import dev.lifeline.store.jobs.JobEngineFactory;
 import dev.lifeline.store.sql.SqlAccountLinks;
@@ -60,8 +63,10 @@ public final class Store implements AutoCloseable {
     private final UnreadableRows unreadableRows = new UnreadableRows();
     private final DueJobSignal dueJobSignal = new DueJobSignal();
     private final EngineClock engineClock;
+    private final CommitThread commitThread;
     private final Transactions transactions;
     private final JobSchedule jobSchedule;
+    private final WorkHandover handover;
     private final Inbox inbox;
 
     /**
@@ -80,9 +85,15 @@ public final class Store implements AutoCloseable {
         Timeline timeline = database.dialect().newTimeline(jdbi, hostClock.instant(), nanoClock);
         this.clock = sharedClock && timeline instanceof ServerClock serverClock ? serverClock : hostClock;
         this.engineClock = new EngineClock(timeline, clock);
-        this.transactions = new Transactions(jdbi, database.writeQueue(), dueJobSignal);
+        this.commitThread = new CommitThread(nanoClock);
+        this.transactions = newTransactions(jdbi, commitThread);
         this.jobSchedule = new JobSchedule(transactions, database.dialect(), engineClock);
-        this.inbox = new SqlInbox(transactions, jobSchedule, json, clock, unreadableRows);
+        this.handover = new WorkHandover(transactions, jobSchedule, engineClock);
+        this.inbox = new SqlInbox(transactions, handover, json, clock, unreadableRows);
+    }
+
+    private Transactions newTransactions(Jdbi jdbi, Committer committer) {
+        return new Transactions(jdbi, database.dialect(), database.writeQueue(), dueJobSignal, committer);
     }
 
     /**
@@ -221,11 +232,11 @@ public final class Store implements AutoCloseable {
     }
 
     public Notifier notifier() {
-        return new SqlNotifier(transactions, jobSchedule, json, clock);
+        return new SqlNotifier(transactions, handover, json, clock);
     }
 
     public Outbox outbox() {
-        return new SqlOutbox(transactions, json, clock, unreadableRows);
+        return new SqlOutbox(transactions, handover.jobRights(), json, clock, unreadableRows);
     }
 
     /**
@@ -234,7 +245,7 @@ public final class Store implements AutoCloseable {
      */
     public SeenSignatures seenSignatures() {
         Jdbi asyncCommit = createJdbi(database.asyncCommitDataSource());
-        return new SqlSeenSignatures(new Transactions(asyncCommit, database.writeQueue(), dueJobSignal), clock);
+        return new SqlSeenSignatures(newTransactions(asyncCommit, Committer.DIRECT), clock);
     }
 
     public ChannelRedirects channelRedirects() {
@@ -261,7 +272,7 @@ public final class Store implements AutoCloseable {
 
     /** Creates a job engine on this database. The caller starts it, and closes it before the store. */
     public JobEngine createEngine(JobEngine.Jobs jobs, JobEngine.PollSettings pollSettings) {
-        return new JobEngineFactory(database, transactions, jobSchedule, dueJobSignal, engineClock)
+        return new JobEngineFactory(database, transactions, handover, dueJobSignal, engineClock)
                 .create(jobs, pollSettings);
     }
 
@@ -313,6 +324,7 @@ public final class Store implements AutoCloseable {
 
     @Override
     public void close() {
+        commitThread.close();
         database.close();
     }
 }

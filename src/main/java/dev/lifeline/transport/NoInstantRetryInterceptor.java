@@ -12,7 +12,7 @@ import okhttp3.Response;
  */
 public final class NoInstantRetryInterceptor implements Interceptor {
 
-    static final String RETRY_AFTER = "Retry-After";
+    private static final String RETRY_AFTER = "Retry-After";
 
     /** Some thirty years, which every caller bounds. */
     private static final String MAX_SECONDS = "999999999";

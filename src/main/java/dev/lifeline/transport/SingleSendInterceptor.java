@@ -9,8 +9,8 @@ import okhttp3.Response;
  * Network interceptor that lets a request pass once and refuses each further passage with an {@link IOException}, for calls that must never
  * be repeated (promise P1). The request carries its {@link RequestSentListener} as a tag; a request without one is refused.
  *
- * <p>OkHttp sends a GET again after {@code 503} with {@code Retry-After: 0}, whatever {@code retryOnConnectionFailure} says, so the header is
- * also removed from each response. Stateless and thread-safe.
+ * <p>A client has {@link NoInstantRetryInterceptor} before it, so that OkHttp does not try after {@code 503} with {@code Retry-After: 0}.
+ * Stateless and thread-safe.
  */
 public final class SingleSendInterceptor implements Interceptor {
 
@@ -20,9 +20,6 @@ public final class SingleSendInterceptor implements Interceptor {
         RequestSentListener requestSentListener = request.tag(RequestSentListener.class);
         if (requestSentListener == null || !requestSentListener.tryAcquireSend())
             throw new IOException("a request of this client is sent once only");
-        return chain.proceed(request)
-                .newBuilder()
-                .removeHeader(NoInstantRetryInterceptor.RETRY_AFTER)
-                .build();
+        return chain.proceed(request);
     }
 }

@@ -2,6 +2,8 @@ package dev.lifeline.workflow;
 
 import dev.lifeline.access.DenialReason;
 import dev.lifeline.access.DeviceOperation;
+import dev.lifeline.device.Device;
+import dev.lifeline.device.DeviceProbe.ProbeResult;
 import dev.lifeline.device.DeviceProbe;
 import dev.lifeline.device.DeviceStatus;
 import dev.lifeline.device.Inspection;
@@ -14,12 +16,12 @@ import dev.lifeline.rescue.CommandResult;
 import dev.lifeline.rescue.LaunchTransitions;
 import dev.lifeline.rescue.Requester;
 import dev.lifeline.rescue.RescueEvent;
-import dev.lifeline.rescue.RescueProvider;
 import dev.lifeline.rescue.RescueProvider.PreparedCommand;
+import dev.lifeline.rescue.RescueProvider;
 import dev.lifeline.rescue.RescueRequest;
-import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.Stage.Launching;
 import dev.lifeline.rescue.Stage.ReadyToLaunch;
+import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.TransitionResult.Applied;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,9 +29,12 @@ import java.util.Optional;
 
 /**
  * Launches the rescue kernel for a request that is ready: the requester's access is read once more, the device is checked again, drift
- * starts the approval anew, and only then the command is claimed and sent (promises P1 and P4). Blocks for provider calls and one probe.
+ * starts the approval anew, and only then the command is claimed and sent (promises P1 and P4). Blocks for provider calls and up to 3 probes.
  */
 public final class LaunchStep {
+
+    /** Of a device that does not answer; each takes seconds. */
+    static final int MAX_PROBES = 3;
 
     private final CommandStep commandStep;
     private final RescueProvider rescueProvider;
@@ -54,8 +59,20 @@ public final class LaunchStep {
         return pollIntervals.isLaunchDue(readyToLaunch.notBefore(), clock.instant());
     }
 
+    /** Records what became of earlier commands, of whatever request, where the database failed just then. */
+    void recordEarlierResults() {
+        commandStep.recordEarlierResults();
+    }
+
     void execute(RescueRequest request, ReadyToLaunch readyToLaunch) {
         commandStep.execute(request, new Launch(request, readyToLaunch, clock.instant()));
+    }
+
+    /** A probe may be lost, and a device that was silent before its launch tells less afterwards. */
+    private ProbeResult probeRepeatedly(Device device) {
+        ProbeResult result = probe.probe(device);
+        for (int i = 1; i < MAX_PROBES && result instanceof ProbeResult.NoAnswer; i++) result = probe.probe(device);
+        return result;
     }
 
     private Instant retryAt() {
@@ -105,7 +122,7 @@ public final class LaunchStep {
         }
 
         private Applied blocked(Object detail, RescueEvent event) {
-            return request.close(CloseReason.BLOCKED, detail.toString(), now, event);
+            return LaunchTransitions.giveUp(request, CloseReason.BLOCKED, detail.toString(), event, now);
         }
 
         @Override
@@ -133,8 +150,11 @@ public final class LaunchStep {
         }
 
         private CommandStep.NextStep send(Inspection inspection) {
-            PreparedCommand command = rescueProvider.prepareLaunch(inspection.device(), readyToLaunch.system());
-            Baseline baseline = Baseline.of(inspection.status(), probe.probe(inspection.device()));
+            PreparedCommand command = rescueProvider.prepareLaunch(inspection.device(), readyToLaunch.confirmation().system());
+            Baseline baseline = Baseline.beforeLaunch(
+                    inspection.status(),
+                    probeRepeatedly(inspection.device()),
+                    commandStep.installedSystem(request.device().id()));
             Optional<Applied> claim = LaunchTransitions.claim(request, baseline, clock.instant());
             return new CommandStep.NextStep.Send(command, baseline, claim, this::onResult);
         }

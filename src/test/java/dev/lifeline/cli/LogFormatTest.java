@@ -8,6 +8,7 @@ import ch.qos.logback.core.joran.spi.JoranException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lifeline.app.LogConfiguration;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -24,21 +25,19 @@ class LogFormatTest {
     private static final Logger LOG = LoggerFactory.getLogger(LogFormatTest.class);
 
     @BeforeEach
-    void configureAsInTheProduct() throws JoranException {
-        configure("/logback.xml");
+    void configureAsInTheProduct() {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        context.reset();
+        LogConfiguration.apply(context);
     }
 
     @AfterEach
     void restore() throws JoranException {
-        configure("/logback-test.xml");
-    }
-
-    private static void configure(String file) throws JoranException {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();
         JoranConfigurator configurator = new JoranConfigurator();
         configurator.setContext(context);
-        configurator.doConfigure(Objects.requireNonNull(LogFormatTest.class.getResource(file)));
+        configurator.doConfigure(Objects.requireNonNull(LogFormatTest.class.getResource("/logback-test.xml")));
     }
 
     private static String logged(String format) {

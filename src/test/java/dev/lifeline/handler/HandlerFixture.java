@@ -30,21 +30,22 @@ import dev.lifeline.message.model.Action;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.Recipient;
 import dev.lifeline.message.port.ChannelRedirects;
+import dev.lifeline.message.port.MessageTarget;
 import dev.lifeline.message.port.ModalUpdater;
 import dev.lifeline.message.port.Notifier;
 import dev.lifeline.recording.TransitionRecorder;
-import dev.lifeline.rescue.ChannelId;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueProvider;
+import dev.lifeline.store.RawSql;
 import dev.lifeline.store.Store;
 import dev.lifeline.testkit.Fixtures;
 import dev.lifeline.testkit.InMemoryAccountLinks;
 import dev.lifeline.testkit.InMemoryCloudUsers;
+import dev.lifeline.testkit.SettableClock;
 import dev.lifeline.transport.OutsideCalls;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -79,11 +80,13 @@ final class HandlerFixture implements AutoCloseable {
             new CloudUserId(4));
 
     final InMemoryCloudUsers cloudUsers = new InMemoryCloudUsers();
+    final SettableClock clock = new SettableClock();
     final Store store;
     final List<AccessChange> requestedChanges = new ArrayList<>();
     /** What the record says. */
     final List<AuditEntry> auditEntries = new ArrayList<>();
 
+    private final String databaseUrl;
     private final List<SlackUserId> lookupsInTransaction = new ArrayList<>();
     private final List<String> replies = new ArrayList<>();
     private final Map<String, Interaction> interactions = new ConcurrentHashMap<>();
@@ -97,16 +100,13 @@ final class HandlerFixture implements AutoCloseable {
     private Runnable onUserLookup = () -> {};
 
     HandlerFixture(Path folder) {
-        this.store = Store.open("jdbc:sqlite:" + folder.resolve("counter.db"), clock());
+        this.databaseUrl = "jdbc:sqlite:" + folder.resolve("counter.db");
+        this.store = Store.open(databaseUrl, clock);
         cloudUsers.with(cloudUser(OWNER, Optional.empty(), true, Set.of()));
         cloudUsers.with(cloudUser(CHIARA, Optional.of(OWNER), false, EnumSet.allOf(Permission.class)));
         cloudUsers.with(cloudUser(BRUNO, Optional.of(OWNER), false, EnumSet.allOf(Permission.class)));
         cloudUsers.with(cloudUser(DARIO, Optional.of(CHIARA), false, Set.of(Permission.VIRTUAL_GUEST_VIEW)));
         this.dispatcher = newDispatcher();
-    }
-
-    private static InstantSource clock() {
-        return InstantSource.fixed(Fixtures.NOON);
     }
 
     private static CloudUser cloudUser(
@@ -137,7 +137,7 @@ final class HandlerFixture implements AutoCloseable {
                 (who, user) -> links.save(AccountLink.verified(slackUsers.get(who), user, Fixtures.NOON)));
         Notifier notifier = new ReplyRecorder();
         TransitionRecorder recorder =
-                new TransitionRecorder(store.requests(), notifier, new InMemoryAuditLog(), Locale.ENGLISH, clock());
+                new TransitionRecorder(store.requests(), notifier, new InMemoryAuditLog(), Locale.ENGLISH, clock);
         HandlerPorts ports = new HandlerPorts(
                 new HandlerPorts.StorePorts(
                         store.requests(),
@@ -155,7 +155,7 @@ final class HandlerFixture implements AutoCloseable {
                         Policy.PERMISSION_ONLY,
                         Ports.DEFAULT,
                         () -> URI.create("http://localhost")));
-        HandlerWiring wiring = new HandlerWiring(ports, clock());
+        HandlerWiring wiring = new HandlerWiring(ports, clock);
         return wiring.dispatcher(store.inbox());
     }
 
@@ -243,6 +243,15 @@ final class HandlerFixture implements AutoCloseable {
         return String.join("\n", replies);
     }
 
+    /** What everybody hears when a stored interaction is processed that is another one by now. */
+    String processDamaged(String askId, String body) {
+        replies.clear();
+        store.inbox().add(new Interaction(askId, CHIARA, Fixtures.INCIDENT_CHANNEL, new Interaction.Payload.SlashCommand(""), Optional.empty(), Fixtures.NOON));
+        new RawSql(databaseUrl).execute("update inbox set body = '" + body + "' where id = '" + askId + "'");
+        dispatcher.run(askId);
+        return String.join("\n", replies);
+    }
+
     /** What a second replica does that takes an interaction over. */
     void takeOver(String interactionId) {
         dispatcher.run(interactionId);
@@ -255,17 +264,17 @@ final class HandlerFixture implements AutoCloseable {
 
     private final class ReplyRecorder implements Notifier {
         @Override
-        public void updateStatusMessage(RequestId request, ChannelId channelId, Message card) {
+        public void updateStatusMessage(RequestId request, MessageTarget target, Message card) {
             throw new AssertionError("nobody asked for a rescue");
         }
 
         @Override
-        public void replyInThread(RequestId request, ChannelId channelId, Message reply) {
+        public void replyInThread(RequestId request, MessageTarget target, Message reply) {
             throw new AssertionError("nobody asked for a rescue");
         }
 
         @Override
-        public void updateReviewMessage(RequestId request, ChannelId channelId, Message card) {
+        public void updateReviewMessage(RequestId request, MessageTarget target, Message card) {
             throw new AssertionError("nobody asked for a rescue");
         }
 
@@ -277,6 +286,11 @@ final class HandlerFixture implements AutoCloseable {
         @Override
         public void sendInstead(SlackUserId person, RequestId about, Message news, String link, int depth) {
             throw new AssertionError("nobody asked for a rescue");
+        }
+
+        @Override
+        public void sendEphemeral(Recipient recipient, Message message, RequestId request, String linkLabel) {
+            sendEphemeral(recipient, message);
         }
 
         @Override

@@ -9,6 +9,8 @@ import dev.lifeline.device.UnreadableRecordException;
 import dev.lifeline.message.model.Action;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A failing handler always leaves a reply to the user. */
 class InteractionDispatcherTest extends HandlerTestBase {
@@ -82,6 +84,36 @@ class InteractionDispatcherTest extends HandlerTestBase {
 
         assertThat(fixture.click(CHIARA, Action.GRANT, "offer")).containsOnlyOnce("U0CHIARA");
         assertThat(fixture.auditEntries).hasSize(1);
+    }
+
+    private static final String OF_A_NEWER_RELEASE = "{\"id\":\"press0\",\"user\":{\"value\":\"U0CHIARA\"},"
+            + "\"channel\":{\"value\":\"C0INCIDENT42\"},\"payload\":{\"is\":\"Gesture\",\"hand\":\"left\"},"
+            + "\"receivedAt\":\"2026-11-22T12:00:00Z\"}";
+
+    @Test
+    void P2_an_interaction_that_nobody_can_read_is_given_up_after_a_quarter_of_an_hour_and_its_sender_told() {
+        assertThatThrownBy(() -> fixture.processDamaged("press0", OF_A_NEWER_RELEASE))
+                .isInstanceOf(UnreadableRecordException.class);
+        assertThat(fixture.store.inbox().pending()).containsExactly("press0");
+
+        fixture.clock.advance(UnreadableInteractions.MAX_AGE.plusMillis(1));
+        assertThat(fixture.processDamaged("press0", OF_A_NEWER_RELEASE))
+                .contains("U0CHIARA", "could not be read", "do it again", "press0");
+        assertThat(fixture.store.inbox().pending()).isEmpty();
+        assertThat(fixture.store.unreadableRows()).isEqualTo(1);
+        assertThat(fixture.auditEntries).singleElement().satisfies(entry -> assertThat(entry.actor()).isEqualTo("U0CHIARA"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "null", "[]", "{\"user\":{\"value\":\"no id\"},\"channel\":{\"value\":\"C1\"}}"})
+    void P8_an_interaction_of_which_nothing_can_be_read_is_given_up_on_the_record(String body) {
+        assertThatThrownBy(() -> fixture.processDamaged("press0", body)).isInstanceOf(UnreadableRecordException.class);
+
+        fixture.clock.advance(UnreadableInteractions.MAX_AGE.plusMillis(1));
+        assertThat(fixture.processDamaged("press0", body)).isEmpty();
+        assertThat(fixture.store.inbox().pending()).isEmpty();
+        assertThat(fixture.auditEntries).singleElement().satisfies(entry -> assertThat(entry.details())
+                .containsEntry("interaction", "press0"));
     }
 
     @Test

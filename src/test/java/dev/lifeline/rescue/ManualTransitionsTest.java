@@ -36,7 +36,10 @@ class ManualTransitionsTest {
 
         assertThat(closed.next().stage())
                 .isEqualTo(new Stage.Closed(
-                        CloseReason.BY_HAND, BRUNO_REQUESTER.username() + " closed it: cancelled", NOON));
+                        CloseReason.BY_HAND,
+                        BRUNO_REQUESTER.username() + " closed it: cancelled",
+                        NOON,
+                        Optional.of(new InstalledSystem(BASELINE.hostKey(), false))));
         assertThat(closed.events()).containsExactly(new RescueEvent.ClosedByHand(BRUNO, "cancelled", true));
     }
 

@@ -143,7 +143,7 @@ class LinkScenarioTest {
             assertThat(browser.page().statusCode()).isEqualTo(422);
             assertThat(browser.text()).contains("does not accept this user name and key", "API key");
         }
-        assertGone(browser.submitKey("307608_dario@example.com", "wrong-4"), "this link has no try left");
+        assertGone(browser.submitKey("307608_dario@example.com", "wrong-4"), "this link takes no further key");
         assertGone(browser.submitKeyOf("dario"), "It was tried too often.");
     }
 

@@ -1,7 +1,6 @@
 package dev.lifeline.simulation;
 
 import dev.lifeline.handler.inbox.Interaction;
-import dev.lifeline.store.database.Dialect;
 import dev.lifeline.store.database.JobType;
 import dev.lifeline.store.database.WorkerPool;
 import dev.lifeline.store.jobs.SteppedEngine;
@@ -20,6 +19,7 @@ final class Replica {
     private static final Duration DEAD_CHECK_INTERVAL = Duration.ofSeconds(2);
     private static final Duration LONGEST_RESTART = Duration.ofSeconds(90);
     private static final int POLL_INTERVAL_MILLIS = 200;
+    private static final int IN_HAND_MILLIS = 20;
 
     private final String name;
     private final SimulatedWorld world;
@@ -30,6 +30,7 @@ final class Replica {
     private Optional<Life> life = Optional.empty();
     private boolean beating;
     private boolean watching;
+    private boolean beatingInHand;
     private int lives;
 
     private record Life(ReplicaProcess process, ReplicaStore store, SteppedEngine engine) {}
@@ -56,15 +57,19 @@ final class Replica {
         lives++;
         ReplicaProcess process = new ReplicaProcess(name + "." + lives, world, clock, this::onDeath);
         ReplicaStore store =
-                new ReplicaStore(database.dataSource(process), Dialect.SQLITE, clock, clock::nanoTime, sharedClock);
+                new ReplicaStore(database.dataSource(process), database.dialect(), clock, clock::nanoTime, sharedClock);
         SteppedEngine engine = store.engine(process.name(), new ReplicaWiring(store, process, world).jobs());
         life = Optional.of(new Life(process, store, engine));
         wakeups.clear();
         beating = false;
         watching = false;
+        beatingInHand = false;
         world.trace(process.name(), "started");
         store.open();
         engine.sweep();
+        Life started = life.get();
+        store.onInHand(jobType -> takeInHand(started, jobType));
+        engine.openLease();
         repeat(process, CLOCK_INTERVAL, engine::synchronizeClock);
         repeat(process, SWEEP_INTERVAL, engine::sweep);
     }
@@ -106,6 +111,27 @@ final class Replica {
             Instant now = current.engine().now();
             due.forEach((jobType, at) -> wake(current, pool(jobType), Duration.between(now, at)));
             if (database.hasPicked()) watchForDead(current);
+            if (database.hasOwned()) beatInHand(current);
+        });
+    }
+
+    /** A worker takes up what was handed over to this process. */
+    private void takeInHand(Life current, JobType jobType) {
+        Duration delay = Duration.ofMillis(1L + world.seed().nextInt("in-hand-" + name, IN_HAND_MILLIS));
+        world.time().schedule(delay, current.process(), () -> {
+            attempt(() -> current.engine().runInHand(jobType));
+            database.touch();
+        });
+    }
+
+    /** While something is in the hands of a process, the lease of the own one is prolonged, and whoever lets it end is looked for. */
+    private void beatInHand(Life current) {
+        if (beatingInHand) return;
+        beatingInHand = true;
+        world.time().schedule(HEARTBEAT_INTERVAL, current.process(), () -> {
+            beatingInHand = false;
+            attempt(current.engine()::beatInHand);
+            if (database.hasOwned()) beatInHand(current);
         });
     }
 

@@ -10,6 +10,7 @@ import dev.lifeline.store.database.MonotonicTimeline;
 import dev.lifeline.store.database.TestTimelines;
 import dev.lifeline.store.database.Timeline;
 import dev.lifeline.store.database.Transactions;
+import dev.lifeline.store.database.WorkHandover;
 import dev.lifeline.store.jobs.SteppedEngine;
 import dev.lifeline.store.sql.SqlAccountLinks;
 import dev.lifeline.store.sql.SqlAuditLog;
@@ -45,7 +46,9 @@ final class ReplicaStore {
     private final EngineClock engineClock;
     private final Transactions transactions;
     private final JobSchedule jobSchedule;
+    private final WorkHandover handover;
     private final SqlInbox inbox;
+    private final SqlRescueRequests requests;
     private final DueJobSignal dueJobSignal = new DueJobSignal();
 
     /** @param shared whether all replicas go by the clock of the database's server, as on PostgreSQL */
@@ -62,7 +65,9 @@ final class ReplicaStore {
         this.engineClock = new EngineClock(timeline, clock);
         this.transactions = TestTimelines.transactions(jdbi, dueJobSignal);
         this.jobSchedule = new JobSchedule(transactions, dialect, engineClock);
-        this.inbox = new SqlInbox(transactions, jobSchedule, JSON, clock, unreadableRows);
+        this.handover = new WorkHandover(transactions, jobSchedule, engineClock);
+        this.requests = new SqlRescueRequests(transactions, jobSchedule, JSON, clock, unreadableRows);
+        this.inbox = new SqlInbox(transactions, handover, JSON, clock, unreadableRows);
     }
 
     void open() {
@@ -82,7 +87,7 @@ final class ReplicaStore {
     }
 
     SqlRescueRequests requests() {
-        return new SqlRescueRequests(transactions, jobSchedule, JSON, clock, unreadableRows);
+        return requests;
     }
 
     SqlAccountLinks accountLinks() {
@@ -98,11 +103,11 @@ final class ReplicaStore {
     }
 
     SqlNotifier notifier() {
-        return new SqlNotifier(transactions, jobSchedule, JSON, clock);
+        return new SqlNotifier(transactions, handover, JSON, clock);
     }
 
     SqlOutbox outbox() {
-        return new SqlOutbox(transactions, JSON, clock, unreadableRows);
+        return new SqlOutbox(transactions, handover.jobRights(), JSON, clock, unreadableRows);
     }
 
     SqlAuditLog auditLog() {
@@ -113,8 +118,13 @@ final class ReplicaStore {
         dueJobSignal.addListener(listener);
     }
 
+    /** Calls a listener for each key that is taken in hand. */
+    void onInHand(Consumer<JobType> listener) {
+        handover.inHand().listen(listener);
+    }
+
     SteppedEngine engine(String name, dev.lifeline.store.jobs.JobEngine.Jobs jobs) {
         return new SteppedEngine(
-                name, new SteppedEngine.Parts(transactions, jobSchedule, engineClock, dataSource), jobs, dialect);
+                name, new SteppedEngine.Parts(transactions, handover, engineClock, dataSource), jobs, dialect);
     }
 }

@@ -45,7 +45,7 @@ final class Watchfulness {
 
     private void check() {
         Set<String> underWay = underWay();
-        for (String id : observed.inbox().pending())
+        for (String id : database.pendingInteractions())
             if (cluster.acknowledgedFor(id).compareTo(PATIENCE) > 0 && !underWay.contains("interactions " + id))
                 world.violated("P2", "interaction " + id + " waits although a replica is up");
         boolean watched = observed.requests().findOpen().stream().anyMatch(Watchfulness::isPolled);

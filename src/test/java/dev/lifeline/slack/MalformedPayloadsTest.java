@@ -116,7 +116,7 @@ class MalformedPayloadsTest extends HttpModeTestBase {
     }
 
     /** Changes one field at a random place. */
-    private static void mutateOneField(ObjectNode payload, Random random) {
+    static void mutateOneField(ObjectNode payload, Random random) {
         List<ObjectNode> objects = new ArrayList<>();
         collectObjects(payload, objects);
         ObjectNode object = objects.get(random.nextInt(objects.size()));

@@ -39,6 +39,7 @@ public final class StubSlack implements AutoCloseable {
     private final MockWebServer server = new MockWebServer();
     private final Map<String, Queue<MockResponse>> scriptedResponses = new ConcurrentHashMap<>();
     private final Map<String, String> defaultResponses = new ConcurrentHashMap<>();
+    private final Map<String, Runnable> beforeResponse = new ConcurrentHashMap<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final List<WebSocketListener> sockets = new CopyOnWriteArrayList<>();
 
@@ -93,6 +94,11 @@ public final class StubSlack implements AutoCloseable {
         scriptedResponses.computeIfAbsent(path, key -> new ArrayDeque<>()).add(response);
     }
 
+    /** What happens once between the call and its response. */
+    public void beforeNextResponse(String method, Runnable action) {
+        beforeResponse.put("/api/" + method, action);
+    }
+
     public void failOnce(String method, String error) {
         respondOnce(method, "{\"ok\":false,\"error\":\"" + error + "\"}");
     }
@@ -135,6 +141,7 @@ public final class StubSlack implements AutoCloseable {
         String body = request.getBody() == null ? "" : request.getBody().utf8();
         calls.add(new Call(
                 path, parseForm(body), body, String.valueOf(request.getHeaders().get("Authorization"))));
+        Optional.ofNullable(beforeResponse.remove(path)).ifPresent(Runnable::run);
         MockResponse next =
                 scriptedResponses.getOrDefault(path, new ArrayDeque<>()).poll();
         if (next != null) return next;

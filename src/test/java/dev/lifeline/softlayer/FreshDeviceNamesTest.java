@@ -44,7 +44,6 @@ class FreshDeviceNamesTest {
                         "lifeline",
                         "sandbox-lifeline-api-key",
                         Optional.empty()),
-                clock,
                 ScriptedProvider.FAST_CONFIG,
                 clock.ticker());
         adapter.devices().search("");
@@ -84,6 +83,18 @@ class FreshDeviceNamesTest {
 
         assertThat(found("tiny-01")).isEmpty();
         assertThat(found("tiny-02")).containsExactly(tiny);
+    }
+
+    @Test
+    void a_lookup_that_finds_the_list_wrong_puts_it_right() {
+        long tiny = id("tiny-01");
+        rename(tiny, "tiny-02");
+        rename(id("web-08"), "tiny-01");
+        found("tiny-01");
+
+        assertThat(adapter.devices().search("tiny-02"))
+                .extracting(device -> device.id().value())
+                .containsExactly(tiny);
     }
 
     @Test
@@ -147,6 +158,28 @@ class FreshDeviceNamesTest {
         assertThat(found("tiny.site-2")).containsExactly(tiny);
         assertThat(found("tiny.site-2.example.com")).containsExactly(tiny);
         assertThat(found("tiny-01.example.com")).isEmpty();
+    }
+
+    @Test
+    void a_second_device_whose_host_name_has_several_labels_is_found_though_it_got_it_a_moment_ago() {
+        long tiny = id("tiny-01");
+        long web = id("web-08");
+        long metal = id("db-01");
+        rename(tiny, "tiny.site-2");
+        assertThat(found("tiny.site-2.example.com")).containsExactly(tiny);
+        rename(web, "Tiny.Site-2");
+        rename(metal, "tiny.site-2.example.com");
+
+        assertThat(found("tiny.site-2")).containsExactlyInAnyOrder(tiny, web);
+        assertThat(found("tiny.site-2.example.com")).containsExactlyInAnyOrder(tiny, web, metal);
+    }
+
+    @Test
+    void a_device_whose_host_name_has_several_labels_is_found_by_its_full_name_beside_one_that_has_a_longer_domain() {
+        long web = id("web-07");
+        rename(id("tiny-01"), "web-07.example.com");
+
+        assertThat(found("web-07.example.com")).hasSize(2).contains(web);
     }
 
     @Test

@@ -11,6 +11,8 @@ import static dev.lifeline.testkit.Fixtures.WEB_08;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lifeline.message.port.MessageRef;
+import dev.lifeline.message.port.Outbox.OutboxMessage;
 import dev.lifeline.message.port.StreamKey;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Review;
@@ -19,6 +21,7 @@ import dev.lifeline.store.jobs.JobEngine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -30,12 +33,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(FullScanExtension.class)
 abstract class HistoryContracts {
 
-    private static final Duration LONG_AGO = Duration.ofDays(31);
+    static final Duration LONG_AGO = Duration.ofDays(31);
 
-    private final RescueRequest old = awaitingConfirmation("longago001", WEB_07);
-    private String databaseUrl = "";
+    final RescueRequest old = awaitingConfirmation("longago001", WEB_07);
+    String databaseUrl = "";
     Store store;
-    private RawSql rawSql = new RawSql("");
+    RawSql rawSql = new RawSql("");
 
     /** The URL of a new, empty database. */
     abstract String emptyDatabaseUrl();
@@ -52,13 +55,13 @@ abstract class HistoryContracts {
         store.close();
     }
 
-    private void openAndClose(RescueRequest request) {
+    void openAndClose(RescueRequest request) {
         store.requests().open(request);
         store.requests().save(closed(request));
     }
 
     /** A replica starts at that time after noon. */
-    private void sweepAfter(Duration time) {
+    void sweepAfter(Duration time) {
         InstantSource later = InstantSource.fixed(NOON.plus(time));
         try (Store replica = Store.open(databaseUrl, later);
                 JobEngine jobEngine =
@@ -67,7 +70,7 @@ abstract class HistoryContracts {
         }
     }
 
-    private long inHistory() {
+    long inHistory() {
         return rawSql.countRows("rescue_request_history");
     }
 
@@ -95,6 +98,56 @@ abstract class HistoryContracts {
         openAndClose(old);
         sweepAfter(Duration.ofDays(29));
         assertThat(inHistory()).isZero();
+    }
+
+    @Test
+    void requests_whose_review_is_owed_for_long_hold_up_no_other() {
+        IntStream.range(0, 200)
+                .forEach(number -> openAndClose(awaitingConfirmation("owed" + (10_000 + number), WEB_07)));
+        rawSql.execute("update rescue_requests set review_pending = 1, updated_at = updated_at - 1");
+        openAndClose(old);
+
+        sweepAfter(LONG_AGO);
+
+        assertThat(inHistory()).isEqualTo(1);
+        assertThat(store.requests().find(old.id())).contains(closed(old));
+    }
+
+    @Test
+    void a_request_that_is_moved_while_it_is_listed_is_listed_once() {
+        openAndClose(old);
+        rawSql.execute("insert into rescue_request_history select id, version, stage, device, break_glass_used, body,"
+                + " created_at, updated_at from rescue_requests");
+
+        assertThat(store.requests().findRecent(Optional.empty(), 10)).containsExactly(closed(old));
+        assertThat(store.requests().findRecent(Optional.of(WEB_07.id()), 10)).containsExactly(closed(old));
+        assertThat(store.requests().findClosed(10)).containsExactly(closed(old));
+    }
+
+    private OutboxMessage onlyPending(RescueRequest request) {
+        List<OutboxMessage> pending = store.outbox().pending(new StreamKey.Request(request.id()));
+        assertThat(pending).hasSize(1);
+        return pending.get(0);
+    }
+
+    private void show(RescueRequest request, String text) {
+        store.notifier().updateStatusMessage(request.id(), INCIDENT_CHANNEL, textMessage(text));
+    }
+
+    @Test
+    void the_text_that_a_card_shows_is_kept_no_longer_than_its_request_is_looked_at() {
+        openAndClose(old);
+        show(old, "booting");
+        OutboxMessage late = onlyPending(old);
+        show(old, "back");
+        store.outbox().markDelivered(onlyPending(old), Optional.of(new MessageRef("C1", "1.1")));
+        assertThat(rawSql.countRows("status_messages where shown_body <> ''")).isEqualTo(1);
+
+        sweepAfter(LONG_AGO);
+
+        assertThat(rawSql.countRows("status_messages where shown_body <> ''")).isZero();
+        store.outbox().markDelivered(late, Optional.of(new MessageRef("C1", "1.1")));
+        assertThat(store.outbox().pending(new StreamKey.Request(old.id()))).isEmpty();
     }
 
     @Test

@@ -29,6 +29,7 @@ final class RecordingJobs {
     volatile Consumer<RescueRequest> duringStep = request -> {};
     volatile Consumer<String> duringDelivery = streamKey -> {};
 
+    volatile Consumer<Outbox.OutboxMessage> beforeAttempt = outboxMessage -> {};
     volatile Consumer<RescueRequest> afterDueRead = request -> {};
     volatile Supplier<Optional<Instant>> nextDelivery = Optional::empty;
     volatile Supplier<Duration> pollInterval = () -> Duration.ofHours(1);
@@ -94,6 +95,8 @@ final class RecordingJobs {
     private Optional<Instant> deliver(String streamKey) {
         duringDelivery.accept(streamKey);
         for (Outbox.OutboxMessage outboxMessage : store.outbox().pending(StreamKey.parse(streamKey))) {
+            beforeAttempt.accept(outboxMessage);
+            store.outbox().markAttempted(outboxMessage);
             deliveredStreams.add(streamKey);
             store.outbox().markDelivered(outboxMessage, Optional.empty());
         }

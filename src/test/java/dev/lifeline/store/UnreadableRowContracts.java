@@ -17,6 +17,7 @@ import dev.lifeline.access.SlackUserId;
 import dev.lifeline.audit.AuditEntry;
 import dev.lifeline.contract.Samples;
 import dev.lifeline.device.UnreadableRecordException;
+import dev.lifeline.handler.inbox.UnreadableInteraction;
 import dev.lifeline.message.port.Outbox.OutboxMessage;
 import dev.lifeline.message.port.StreamKey;
 import dev.lifeline.rescue.RequestId;
@@ -181,6 +182,10 @@ abstract class UnreadableRowContracts {
         assertThat(store.inbox().pending()).containsExactly("interaction-1", "interaction-2");
         assertThat(store.inbox().find("interaction-2")).contains(slashCommand("interaction-2"));
         assertThatThrownBy(() -> store.inbox().find("interaction-1")).isInstanceOf(UnreadableRecordException.class);
+        assertThat(store.inbox().findUnreadable("interaction-1"))
+                .contains(new UnreadableInteraction("interaction-1", Optional.empty(), NOON));
+        assertThat(store.inbox().findUnreadable("interaction-2").flatMap(UnreadableInteraction::sender))
+                .contains(slashCommand("interaction-2").recipient());
     }
 
     @Test

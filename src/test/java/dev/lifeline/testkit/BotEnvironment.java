@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -318,6 +319,15 @@ public final class BotEnvironment implements AutoCloseable {
         return http.post(slack.url() + "/sandbox/act", action);
     }
 
+    /** Posts a message of a monitoring product into a channel, and returns its time stamp. */
+    public String postAlert(String channel, Map<String, Object> message) {
+        Map<String, Object> arguments = new HashMap<>(message);
+        arguments.put("channel", channel);
+        return http.post(slack.url() + "/api/chat.postMessage", "xoxb-sandbox-lifeline-bot-token", arguments)
+                .path("ts")
+                .asText();
+    }
+
     /** What a user sees in a channel of the fake Slack. */
     JsonNode visibleTo(String person, String channel) {
         return http.get(slack.url() + "/sandbox/sees?person=" + person + "&channel=" + channel);
@@ -326,8 +336,10 @@ public final class BotEnvironment implements AutoCloseable {
     @Override
     public void close() {
         bot.close();
+        List<String> invalidRequests = SlackReference.problemsOf(http.get(slack.url() + "/sandbox/calls").path("calls"));
         classic.close();
         slack.close();
         IO.delete(dataFolder);
+        if (!invalidRequests.isEmpty()) throw new AssertionError("Not as Slack documents: " + invalidRequests);
     }
 }

@@ -47,7 +47,7 @@ public final class InMemoryOutbox implements Outbox {
 
     @Override
     public void markAttempted(OutboxMessage outboxMessage) {
-        calls.add("attempted " + outboxMessage.id());
+        if (!outboxMessage.attempted()) calls.add("attempted " + outboxMessage.id());
         messages.replaceAll(other -> other.id() == outboxMessage.id()
                 ? new OutboxMessage(outboxMessage.id(), outboxMessage.streamKey(), outboxMessage.content(), true)
                 : other);

@@ -2,6 +2,7 @@ package dev.lifeline.testkit;
 
 import dev.lifeline.handler.inbox.Inbox;
 import dev.lifeline.handler.inbox.Interaction;
+import dev.lifeline.handler.inbox.UnreadableInteraction;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,6 +27,11 @@ public final class RecordingInbox implements Inbox {
         return interactions.stream()
                 .filter(interaction -> interaction.id().equals(id))
                 .findFirst();
+    }
+
+    @Override
+    public Optional<UnreadableInteraction> findUnreadable(String id) {
+        return Optional.empty();
     }
 
     @Override

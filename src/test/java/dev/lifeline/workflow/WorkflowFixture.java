@@ -78,6 +78,8 @@ final class WorkflowFixture implements RescueProvider, Devices {
     private boolean providerReachable = true;
     private Optional<PreflightFailure> preflightFailure = Optional.empty();
     private ProbeResult probeResult = new ProbeResult.NoAnswer();
+    private int lostProbes;
+    private boolean databaseAnswers = true;
     private boolean suspended;
     private boolean powerCycle;
     private boolean bootedFromImage;
@@ -99,13 +101,13 @@ final class WorkflowFixture implements RescueProvider, Devices {
                 .when(auditLog)
                 .append(Mockito.any());
         this.recorder = new TransitionRecorder(requests, notifier, auditLog, Locale.ENGLISH, clock);
-        WorkflowRecorder workflowRecorder = new WorkflowRecorder(recorder, Runnable::run);
+        WorkflowRecorder workflowRecorder = new WorkflowRecorder(recorder, this::write);
         CommandStep commandStep = new CommandStep(access, this, requests, workflowRecorder, () -> nanos);
         this.stepper = new RequestStepper(
                 requests,
                 workflowRecorder,
                 clock,
-                new LaunchStep(commandStep, this, device -> probeResult, clock, PollIntervals.DEFAULT),
+                new LaunchStep(commandStep, this, device -> probe(), clock, PollIntervals.DEFAULT),
                 new ExitStep(commandStep, this, clock, PollIntervals.DEFAULT));
     }
 
@@ -211,6 +213,29 @@ final class WorkflowFixture implements RescueProvider, Devices {
 
     void probeAnswers(ProbeResult answer) {
         probeResult = answer;
+    }
+
+    /** The first probes are lost. */
+    void probeAnswersAfterLosing(ProbeResult answer, int lost) {
+        probeResult = answer;
+        lostProbes = lost;
+    }
+
+    private ProbeResult probe() {
+        return lostProbes-- > 0 ? new ProbeResult.NoAnswer() : probeResult;
+    }
+
+    void databaseFails() {
+        databaseAnswers = false;
+    }
+
+    void databaseAnswers() {
+        databaseAnswers = true;
+    }
+
+    private void write(Runnable writes) {
+        if (!databaseAnswers) throw new IllegalStateException("the database fails");
+        writes.run();
     }
 
     /** The requester's cloud user loses every permission. */

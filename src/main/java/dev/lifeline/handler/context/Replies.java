@@ -4,12 +4,14 @@ import dev.lifeline.access.DenialReason;
 import dev.lifeline.access.RemedyContacts;
 import dev.lifeline.handler.inbox.Interaction;
 import dev.lifeline.message.model.Message;
-import dev.lifeline.message.port.ModalUpdater;
+import dev.lifeline.message.model.Recipient;
 import dev.lifeline.message.port.ModalUpdater.ModalUpdateResult;
+import dev.lifeline.message.port.ModalUpdater;
 import dev.lifeline.message.port.Notifier;
 import dev.lifeline.message.reply.AccessReplies;
 import dev.lifeline.recording.Actor;
 import dev.lifeline.recording.TransitionRecorder;
+import dev.lifeline.rescue.RequestId;
 import java.util.List;
 import java.util.Map;
 
@@ -41,6 +43,15 @@ public final class Replies {
     /** An ephemeral answer to the caller. */
     public Effects reply(Caller caller, Message message) {
         return reply(caller.interaction(), message);
+    }
+
+    /**
+     * An ephemeral answer with a link to the status message of a request.
+     *
+     * @param linkLabel text of the link
+     */
+    public Effects reply(Caller caller, Message message, RequestId request, String linkLabel) {
+        return () -> notifier.sendEphemeral(caller.interaction().recipient(), message, request, linkLabel);
     }
 
     /**
@@ -87,6 +98,19 @@ public final class Replies {
                 new Actor(interaction.user().value(), "", interaction.channel().value());
         Effects recorded = () -> recorder.recordRejected(action, "", actor, details);
         return recorded.and(reply(interaction, message));
+    }
+
+    /** A denial to a Slack user of whom nothing is known but where they acted. */
+    public Effects deny(Recipient recipient, String action, Map<String, String> details, Message message) {
+        Actor actor =
+                new Actor(recipient.user().value(), "", recipient.channel().value());
+        Effects recorded = () -> recorder.recordRejected(action, "", actor, details);
+        return recorded.and(() -> notifier.sendEphemeral(recipient, message));
+    }
+
+    /** Records what was denied and cannot be told, because nobody knows whom it concerns. */
+    public Effects recordRejected(String action, Map<String, String> details) {
+        return () -> recorder.recordRejected(action, "", Actor.SYSTEM, details);
     }
 
     /** Denies a click on a button without effect: of an outdated message, or forged. */

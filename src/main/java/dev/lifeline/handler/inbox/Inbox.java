@@ -14,8 +14,15 @@ public interface Inbox {
      */
     boolean add(Interaction interaction);
 
-    /** A pending interaction; empty once it was processed. */
+    /**
+     * A pending interaction; empty once it was processed.
+     *
+     * @throws dev.lifeline.device.UnreadableRecordException when this release cannot read it
+     */
     Optional<Interaction> find(String id);
+
+    /** What can be read of a pending interaction all the same, for one that cannot be found; empty once it was processed. */
+    Optional<UnreadableInteraction> findUnreadable(String id);
 
     /** The ids of all pending interactions, the oldest first: what is left to do after a crash. */
     List<String> pending();

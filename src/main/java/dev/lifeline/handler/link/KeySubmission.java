@@ -49,7 +49,7 @@ public final class KeySubmission {
         if (attempt instanceof LinkAttempt.Limited limited) return refuse(context, limited, address);
         return attempt instanceof LinkAttempt.Accepted accepted
                 ? verify(code, context, key, accepted)
-                : context.pages().terminalPage(TokenRejection.TOO_MANY_ATTEMPTS);
+                : context.tokenLost(TokenRejection.TOO_MANY_ATTEMPTS);
     }
 
     private Page refuse(PageContext context, LinkAttempt.Limited limited, ClientAddress address) {
@@ -85,9 +85,10 @@ public final class KeySubmission {
         return rejectedPage(context, rejection, accepted);
     }
 
-    /** The form again, or where the token has no attempt left, what to do instead. */
+    /** The form again, or where the token has no attempt or no time left, what to do instead. */
     private static Page rejectedPage(PageContext context, KeyRejection rejection, LinkAttempt.Accepted accepted) {
-        boolean canBeTriedAgain = accepted.remaining() > 0 && rejection != KeyRejection.BOT_REJECTED;
+        boolean canBeTriedAgain =
+                accepted.remaining() > 0 && rejection != KeyRejection.BOT_REJECTED && context.leavesTime();
         return canBeTriedAgain
                 ? context.pages()
                         .keyRejected(context.identity(), context.token().expiresAt(), rejection)
@@ -107,6 +108,6 @@ public final class KeySubmission {
         return linkTokens
                 .markVerified(code, user.id())
                 .map(confirmation -> context.pages().confirmation(context.identity(), user, others, confirmation))
-                .orElseGet(() -> context.pages().terminalPage(TokenRejection.USED));
+                .orElseGet(() -> context.tokenLost(TokenRejection.USED));
     }
 }

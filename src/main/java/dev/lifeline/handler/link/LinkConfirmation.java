@@ -8,6 +8,7 @@ import dev.lifeline.access.SlackUser;
 import dev.lifeline.handler.context.Effects;
 import dev.lifeline.handler.link.LinkPageAccess.PageContext;
 import dev.lifeline.message.model.Page;
+import dev.lifeline.message.reply.LinkPages.KeyRejection;
 import dev.lifeline.message.reply.LinkPages.TokenRejection;
 import dev.lifeline.rescue.TransactionRunner;
 import java.util.Optional;
@@ -43,11 +44,10 @@ public final class LinkConfirmation {
      */
     Page confirm(String code, String confirmation, PageContext context, CloudUserId id) {
         Optional<CloudUser> user = cloudUsers.findById(id).filter(found -> found.status() == CloudUser.Status.ACTIVE);
-        boolean linked = user.isPresent()
-                && tryLink(code, confirmation, context.identity().user(), user.get());
-        return linked
+        if (user.isEmpty()) return context.pages().lastKeyRejected(KeyRejection.USER_INACTIVE);
+        return tryLink(code, confirmation, context.identity().user(), user.get())
                 ? context.pages().linked(context.identity(), user.get())
-                : context.pages().terminalPage(TokenRejection.USED);
+                : context.tokenLost(TokenRejection.USED);
     }
 
     private boolean tryLink(String code, String confirmation, SlackUser slackUser, CloudUser user) {

@@ -7,9 +7,10 @@ import dev.lifeline.access.SlackUser;
 import dev.lifeline.access.SlackUsers;
 import dev.lifeline.device.ProviderUnavailableException;
 import dev.lifeline.message.model.Page;
-import dev.lifeline.message.reply.LinkPages;
 import dev.lifeline.message.reply.LinkPages.SlackIdentity;
 import dev.lifeline.message.reply.LinkPages.TokenRejection;
+import dev.lifeline.message.reply.LinkPages;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import java.util.function.Supplier;
 
 /** Opens the link pages to the holder of a valid token, in the language of the Slack user for whom it was issued. Changes nothing. */
 public final class LinkPageAccess {
+
+    /** What finding and copying an API key and the lookup at the provider take at least. */
+    static final Duration MIN_TIME_LEFT = Duration.ofMinutes(1);
 
     private final LinkTokens linkTokens;
     private final SlackUsers slackUsers;
@@ -38,8 +42,32 @@ public final class LinkPageAccess {
         this.clock = clock;
     }
 
-    /** What a page is about, and its texts. */
-    record PageContext(LinkToken token, SlackIdentity identity, LinkPages pages) {}
+    /**
+     * What a page is about, and its texts.
+     *
+     * @param clock tells how long the token still works
+     */
+    record PageContext(LinkToken token, SlackIdentity identity, LinkPages pages, InstantSource clock) {
+
+        /** Whether a key that is looked up now can still be confirmed: forms are only shown while it can. */
+        boolean leavesTime() {
+            return !token.isExpired(clock.instant().plus(MIN_TIME_LEFT));
+        }
+
+        /** The page for a token that was taken, or whose time was over, while the request was handled. */
+        Page tokenLost(TokenRejection otherwise) {
+            return pages.terminalPage(token.isExpired(clock.instant()) ? TokenRejection.EXPIRED : otherwise);
+        }
+    }
+
+    /** A page with a form, for a token that no key was shown for yet and that works for long enough to fill it in. */
+    Page withTimeLeft(String code, Function<PageContext, Page> page) {
+        return withUnusedToken(
+                code,
+                context -> context.leavesTime()
+                        ? page.apply(context)
+                        : context.pages().terminalPage(TokenRejection.EXPIRED));
+    }
 
     /** A page for a token that no key was shown for yet. */
     Page withUnusedToken(String code, Function<PageContext, Page> page) {
@@ -63,7 +91,7 @@ public final class LinkPageAccess {
             SlackUser slackUser = slackUsers.get(token.slackUserId());
             LinkPages pages = LinkPages.in(slackUser.locale());
             if (slackUser.kind() != SlackUser.UserKind.MEMBER) return pages.terminalPage(TokenRejection.NOT_SERVED);
-            return page.apply(new PageContext(token, new SlackIdentity(slackUser, workspaceName.get()), pages));
+            return page.apply(new PageContext(token, new SlackIdentity(slackUser, workspaceName.get()), pages, clock));
         } catch (SlackUsers.SlackUserUnavailableException | ProviderUnavailableException e) {
             return englishPages().internalError();
         }

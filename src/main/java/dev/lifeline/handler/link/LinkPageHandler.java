@@ -29,7 +29,7 @@ public final class LinkPageHandler {
 
     /** The form that asks for an API key. */
     public Page show(String code) {
-        return pageAccess.withUnusedToken(
+        return pageAccess.withTimeLeft(
                 code,
                 context -> context.pages()
                         .keyForm(context.identity(), context.token().expiresAt()));

@@ -4,19 +4,22 @@ import dev.lifeline.device.Device;
 import dev.lifeline.device.Outage;
 import dev.lifeline.device.Preflight;
 import dev.lifeline.message.model.Action;
-import dev.lifeline.message.model.Button;
 import dev.lifeline.message.model.Button.Style;
+import dev.lifeline.message.model.Button;
 import dev.lifeline.message.model.CommonTerms;
+import dev.lifeline.message.model.DeviceChoice;
 import dev.lifeline.message.model.Message;
-import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageBlock.BulletList;
 import dev.lifeline.message.model.MessageBlock.Buttons;
 import dev.lifeline.message.model.MessageBlock.Context;
 import dev.lifeline.message.model.MessageBlock.Paragraph;
+import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageCatalog;
 import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.model.TextRun;
+import dev.lifeline.rescue.Confirmation;
 import dev.lifeline.rescue.RescueRequest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -58,6 +61,13 @@ public final class CommandReplies {
                 List.of(new BulletList(rows)));
     }
 
+    /** The device had the name that was shown, and has another one now. */
+    public Message renamed(String shownName, Device now) {
+        return message(
+                "answer.renamed",
+                Map.of("shown", TextRun.UntrustedText.truncated(shownName), "device", CommonTerms.device(now)));
+    }
+
     /**
      * The command lacks a device.
      *
@@ -67,9 +77,46 @@ public final class CommandReplies {
         return message("answer.what-device", Map.of("command", CommonTerms.slashCommand(example)));
     }
 
+    /**
+     * Asks whether the words behind a device are the reason.
+     *
+     * @param words at most {@value Confirmation#MAX_REASON_CHARS} characters
+     */
+    public Message reasonQuestion(Device device, String words) {
+        DeviceChoice choice = DeviceChoice.of(device);
+        return Message.withHeader(
+                catalog.line("answer.reason-question.title", Map.of("device", CommonTerms.device(device))),
+                List.of(
+                        new Paragraph(TextLine.of(new TextRun.UntrustedText(words))),
+                        new Buttons(List.of(
+                                Button.of(
+                                        Action.START_WITH_REASON,
+                                        catalog.text("button.start.reason"),
+                                        choice.withReason(words).value(),
+                                        Style.PRIMARY),
+                                Button.of(
+                                        Action.START,
+                                        catalog.text("button.start.no-reason"),
+                                        choice.value(),
+                                        Style.DEFAULT))),
+                        new Context(catalog.line("answer.reason-question.else"))));
+    }
+
+    /** The reason has more characters than a request takes. */
+    public Message reasonTooLong() {
+        return message(
+                "answer.reason-too-long",
+                Map.of("count", new TextRun.Text(Integer.toString(Confirmation.MAX_REASON_CHARS))));
+    }
+
     /** The device has an open request already. */
     public Message requestExists(RescueRequest request) {
         return message("answer.joined", requestArguments(request));
+    }
+
+    /** The text of the link to a status message. */
+    public String statusLinkLabel() {
+        return catalog.text("direct.link");
     }
 
     public Message noOpenRequest(Device device) {
@@ -215,6 +262,17 @@ public final class CommandReplies {
     /** The record that the interaction is about cannot be read by this replica. */
     public Message unreadableRecord(String incident) {
         return message("answer.unreadable", Map.of("incident", new TextRun.Code(incident)));
+    }
+
+    /**
+     * The interaction itself cannot be read.
+     *
+     * @param incident the id of the interaction
+     */
+    public Message unreadableInteraction(String incident, Instant receivedAt) {
+        return message(
+                "answer.unreadable-interaction",
+                Map.of("at", new TextRun.Timestamp(receivedAt), "incident", new TextRun.Code(incident)));
     }
 
     public Message providerUnavailable(Outage outage) {

@@ -1,11 +1,12 @@
 package dev.lifeline.message.reply;
 
+import dev.lifeline.access.SlackUserId;
 import dev.lifeline.device.Device;
 import dev.lifeline.message.model.CommonTerms;
 import dev.lifeline.message.model.Message;
-import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageBlock.BulletList;
 import dev.lifeline.message.model.MessageBlock.Context;
+import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageCatalog;
 import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.model.TextRun;
@@ -98,7 +99,7 @@ public final class HistoryReplies {
         if (!past.approvedBy().isEmpty()) {
             appendPhrase(textRuns, "history.approved", Map.of());
             past.approvedBy()
-                    .forEach(user -> textRuns.addAll(List.of(new TextRun.Text(" "), new TextRun.UserMention(user))));
+                    .forEach(actor -> textRuns.addAll(List.of(new TextRun.Text(" "), actor(actor))));
             textRuns.add(new TextRun.Text("."));
         }
         if (!past.reason().isEmpty())
@@ -106,6 +107,13 @@ public final class HistoryReplies {
         past.downtime()
                 .ifPresent(downtime -> appendPhrase(textRuns, durationKey(past), Map.of("minutes", minutes(downtime))));
         return new TextLine(textRuns);
+    }
+
+    /** An actor of the audit log. */
+    private static TextRun actor(String actor) {
+        return SlackUserId.parse(actor)
+                .<TextRun>map(TextRun.UserMention::new)
+                .orElseGet(() -> new TextRun.UntrustedText(actor));
     }
 
     private static String durationKey(RescueSummary past) {

@@ -11,9 +11,9 @@ import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.Evidence;
 import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueRequest;
-import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.Stage.Booting;
 import dev.lifeline.rescue.Stage.InRescue;
+import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.TransitionResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +55,7 @@ final class BootMonitor {
     private Optional<TransitionResult.Applied> checkNotTaken(
             RescueRequest request, Booting stage, DeviceStatus now, DeviceObservation deviceObservation) {
         Optional<String> key = Baseline.fingerprint(deviceObservation.probeResult());
-        boolean installed = key.isPresent() && key.equals(stage.baseline().hostKey());
+        boolean installed = stage.baseline().isInstalled(key);
         boolean idle = now.isKnown() && now.activeTransaction().isEmpty() && now.powerState() != PowerState.OFF;
         if (!installed || !idle || !isTimeForRescueOver(request, stage)) return Optional.empty();
         return Optional.of(request.close(
@@ -127,8 +127,8 @@ final class BootMonitor {
         if (rebuilt || now.powerState() == PowerState.OFF) return Optional.empty();
         Optional<String> before = stage.baseline().hostKey();
         Optional<String> key = Baseline.fingerprint(deviceObservation.probeResult());
-        if (before.isPresent() && key.isPresent())
-            return before.equals(key) ? Optional.empty() : Optional.of(Evidence.HOST_KEY_CHANGED);
+        if (stage.baseline().isInstalled(key)) return Optional.empty();
+        if (before.isPresent() && key.isPresent()) return Optional.of(Evidence.HOST_KEY_CHANGED);
         if (stage.transactionEndedAt().isEmpty() || !now.isKnown()) return Optional.empty();
         boolean noAnswer = deviceObservation.probeResult() instanceof ProbeResult.NoAnswer;
         if (!noAnswer && isOpenPortConclusive(stage, now)) return Optional.of(Evidence.PORT_OPEN);

@@ -6,8 +6,10 @@ import dev.lifeline.device.PowerState;
 import dev.lifeline.rescue.Baseline;
 import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.Evidence;
+import dev.lifeline.rescue.InstalledSystem;
 import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueRequest;
+import dev.lifeline.rescue.Stage.Closed;
 import dev.lifeline.rescue.Stage.Exiting;
 import dev.lifeline.rescue.Stage.InRescue;
 import dev.lifeline.rescue.TransitionResult;
@@ -31,15 +33,21 @@ final class ExitMonitor {
             RescueRequest request, Exiting before, DeviceStatus now, DeviceObservation deviceObservation) {
         Exiting stage = withObservation(before, now, deviceObservation);
         Optional<Evidence> evidence = exitEvidence(request, stage, now, deviceObservation.probeResult());
-        if (evidence.isPresent())
-            return Optional.of(request.close(
-                    CloseReason.EXITED,
-                    "by " + evidence.get(),
-                    deviceObservation.observedAt(),
-                    new RescueEvent.Exited(evidence.get())));
+        if (evidence.isPresent()) return Optional.of(toExited(request, evidence.get(), deviceObservation));
         return checkNotObserved(request, stage, now, deviceObservation)
                 .or(() -> checkOverdue(request, stage, now, deviceObservation.probeResult()))
                 .or(() -> stage.equals(before) ? Optional.empty() : Optional.of(request.transitionTo(stage)));
+    }
+
+    /** A new host key is the installed system's from now on. */
+    private static TransitionResult.Applied toExited(
+            RescueRequest request, Evidence evidence, DeviceObservation deviceObservation) {
+        Optional<InstalledSystem> learned = Baseline.fingerprint(deviceObservation.probeResult())
+                .filter(key -> evidence == Evidence.NEW_HOST_KEY)
+                .map(key -> new InstalledSystem(Optional.of(key), true));
+        return request.transitionTo(
+                new Closed(CloseReason.EXITED, "by " + evidence, deviceObservation.observedAt(), learned),
+                new RescueEvent.Exited(evidence));
     }
 
     /**
@@ -57,7 +65,7 @@ final class ExitMonitor {
     private Optional<Evidence> exitEvidence(
             RescueRequest request, Exiting stage, DeviceStatus now, ProbeResult probeResult) {
         Optional<String> key = Baseline.fingerprint(probeResult);
-        if (key.isPresent() && key.equals(stage.baseline().hostKey())) return Optional.of(Evidence.HOST_KEY_CHANGED);
+        if (stage.baseline().isInstalled(key)) return Optional.of(Evidence.HOST_KEY_CHANGED);
         if (ExitSignals.isRescueKey(stage, probeResult) || !providerReportsExit(stage, now)) return Optional.empty();
         if (key.isPresent() && stage.rescueBaseline().hostKey().isPresent()) return Optional.of(Evidence.NEW_HOST_KEY);
         boolean comparable = key.isPresent() && stage.baseline().hostKey().isPresent();

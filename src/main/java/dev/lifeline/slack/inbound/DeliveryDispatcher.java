@@ -48,7 +48,8 @@ public final class DeliveryDispatcher {
     private final WorkspaceResolver workspaceResolver;
     private final ErrorReplies errorReplies;
 
-    public DeliveryDispatcher(App app, WorkspaceResolver workspaceResolver, ErrorReplies errorReplies) {
+    public DeliveryDispatcher(
+            App app, WorkspaceResolver workspaceResolver, ErrorReplies errorReplies) {
         this.app = app;
         this.parser = new SlackRequestParser(app.config());
         this.workspaceResolver = workspaceResolver;
@@ -95,7 +96,7 @@ public final class DeliveryDispatcher {
                 .requestUri("")
                 .remoteAddress("")
                 .queryString(Map.of())
-                .requestBody(payload.toString())
+                .requestBody(SdkPayload.reduce(payload).toString())
                 .headers(new RequestHeaders(Map.of()))
                 .build());
         Response response = request == null ? Response.error(404) : app.run(request);

@@ -2,15 +2,16 @@ package dev.lifeline.slack.outbox;
 
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.port.MessageRef;
-import dev.lifeline.message.port.Outbox;
 import dev.lifeline.message.port.Outbox.Content;
 import dev.lifeline.message.port.Outbox.OutboxMessage;
+import dev.lifeline.message.port.Outbox;
 import dev.lifeline.slack.blockkit.BlockKit;
 import dev.lifeline.slack.webapi.SlackCallException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/** Sends one outbox message to Slack and records it in the outbox before and after, so that a crash in between is noticed. */
+/** Sends outbox messages to Slack and records them in the outbox before and after, so that a crash in between is noticed. */
 public final class MessageSender {
 
     private final Outbox outbox;
@@ -33,16 +34,17 @@ public final class MessageSender {
     }
 
     /**
-     * Sends the message; blocks for the calls.
+     * Sends the messages of a batch of {@link ThreadReplies}; blocks for the calls.
      *
-     * @return empty when it was delivered, else when a rate limit or another message lets it go
-     * @throws SlackCallException when Slack did not accept it
+     * @return empty when all were delivered, else when a rate limit or another message lets them go
+     * @throws SlackCallException when Slack did not accept them
      */
-    Optional<Instant> send(OutboxMessage outboxMessage) {
+    Optional<Instant> send(List<OutboxMessage> batch) {
+        OutboxMessage outboxMessage = batch.get(0);
         Content content = outboxMessage.content();
         if (content instanceof Content.StatusMessage statusMessage)
             return sendStatusMessage(outboxMessage, statusMessage);
-        if (content instanceof Content.ThreadReply threadReply) return sendThreadReply(outboxMessage, threadReply);
+        if (content instanceof Content.ThreadReply threadReply) return sendThreadReplies(batch, threadReply);
         if (content instanceof Content.DirectMessage directMessage)
             return sendDirectMessage(outboxMessage, directMessage);
         return sendEphemeralMessage(outboxMessage, (Content.EphemeralMessage) content);
@@ -54,22 +56,28 @@ public final class MessageSender {
         Optional<Instant> retryAt =
                 posted.map(rateLimits::tryAcquireUpdate).orElseGet(() -> rateLimits.tryAcquirePost(channel));
         if (retryAt.isPresent()) return retryAt;
-        markAttempted(outboxMessage);
+        outbox.markAttempted(outboxMessage);
+        Optional<MessageRef> parent = statusMessage.thread().map(thread -> new MessageRef(channel, thread));
         MessageRef messageRef = channelMessages.postOrUpdate(
-                outboxMessage, channel, posted, render(statusMessage.message(), outboxMessage));
+                outboxMessage, new ChannelMessages.Place(channel, parent), posted, render(statusMessage.message(), outboxMessage));
         outbox.markDelivered(outboxMessage, Optional.of(messageRef));
         return Optional.empty();
     }
 
-    private Optional<Instant> sendThreadReply(OutboxMessage outboxMessage, Content.ThreadReply threadReply) {
-        Optional<MessageRef> parent = outbox.statusMessage(outboxMessage.streamKey());
+    private Optional<Instant> sendThreadReplies(List<OutboxMessage> batch, Content.ThreadReply first) {
+        Optional<MessageRef> statusMessage = outbox.statusMessage(batch.get(0).streamKey());
         String channel =
-                parent.map(MessageRef::channelId).orElse(threadReply.channel().value());
+                statusMessage.map(MessageRef::channelId).orElse(first.channel().value());
+        Optional<MessageRef> parent =
+                first.thread().map(thread -> new MessageRef(channel, thread)).or(() -> statusMessage);
         Optional<Instant> retryAt = rateLimits.tryAcquirePost(channel);
         if (retryAt.isPresent()) return retryAt;
-        markAttempted(outboxMessage);
-        channelMessages.reply(outboxMessage, channel, parent, render(threadReply.message(), outboxMessage));
-        outbox.markDelivered(outboxMessage, Optional.empty());
+        batch.forEach(outbox::markAttempted);
+        channelMessages.reply(
+                batch,
+                new ChannelMessages.Place(channel, parent),
+                render(ThreadReplies.join(batch), batch.get(0)));
+        batch.forEach(reply -> outbox.markDelivered(reply, Optional.empty()));
         return Optional.empty();
     }
 
@@ -78,22 +86,21 @@ public final class MessageSender {
                 .awaitStatusMessage(directMessage)
                 .or(() -> rateLimits.tryAcquireDirectMessage(directMessage.user()));
         if (retryAt.isPresent()) return retryAt;
-        markAttempted(outboxMessage);
+        outbox.markAttempted(outboxMessage);
         directMessages.send(outboxMessage, directMessage);
         outbox.markDelivered(outboxMessage, Optional.empty());
         return Optional.empty();
     }
 
     private Optional<Instant> sendEphemeralMessage(OutboxMessage outboxMessage, Content.EphemeralMessage ephemeral) {
-        markAttempted(outboxMessage);
-        ephemeralReplies.send(ephemeral.recipient(), outboxMessage, render(ephemeral.message(), outboxMessage));
+        outbox.markAttempted(outboxMessage);
+        Message message = ephemeral
+                .link()
+                .map(link -> directMessages.withLink(ephemeral.message(), link))
+                .orElse(ephemeral.message());
+        ephemeralReplies.send(ephemeral.recipient(), outboxMessage, render(message, outboxMessage));
         outbox.markDelivered(outboxMessage, Optional.empty());
         return Optional.empty();
-    }
-
-    /** Only once: a message that is retried costs no write each time. */
-    private void markAttempted(OutboxMessage outboxMessage) {
-        if (!outboxMessage.attempted()) outbox.markAttempted(outboxMessage);
     }
 
     private static BlockKit.RenderedMessage render(Message message, OutboxMessage outboxMessage) {

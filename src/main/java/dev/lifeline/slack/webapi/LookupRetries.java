@@ -44,9 +44,7 @@ final class LookupRetries {
         boolean soon = failure.retryAfter()
                 .map(retryAfter -> retryAfter.compareTo(MAX_RETRY_AFTER) <= 0)
                 .orElse(true);
-        return soon
-                && (failure.errorKind() == SlackErrorKind.RATE_LIMITED
-                        || failure.errorKind() == SlackErrorKind.UNAVAILABLE);
+        return soon && failure.errorKind().mayPass();
     }
 
     private static Duration retryDelay(int attempts, Throwable thrown) {

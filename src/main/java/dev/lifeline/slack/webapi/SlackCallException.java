@@ -28,6 +28,13 @@ public final class SlackCallException extends RuntimeException {
         return failure;
     }
 
+    /** A call of which no byte was sent. */
+    static SlackCallException notSent(ApiMethod method, Throwable cause) {
+        SlackCallException failure = new SlackCallException(method, SlackErrorKind.NOT_SENT, "not sent", null);
+        failure.initCause(cause);
+        return failure;
+    }
+
     public SlackErrorKind errorKind() {
         return errorKind;
     }

@@ -13,6 +13,8 @@ public enum SlackErrorKind {
     RATE_LIMITED,
     /** Slack is unreachable or failing, and whether it executed the call is not known. */
     UNAVAILABLE,
+    /** Slack is unreachable, and no byte of the call was sent. */
+    NOT_SENT,
     /** The token or its scopes are insufficient; an operator has to correct that, and messages are kept until then. */
     UNAUTHORIZED,
     /** The bot is not a member of the channel, or may not see it. */
@@ -109,11 +111,16 @@ public enum SlackErrorKind {
 
     /** Whether the call fails by itself only for a while, or until somebody corrects what causes it. */
     Outage outage() {
-        return this == RATE_LIMITED || this == UNAVAILABLE ? Outage.TEMPORARY : Outage.PERMANENT;
+        return mayPass() ? Outage.TEMPORARY : Outage.PERMANENT;
+    }
+
+    /** Whether the failure may pass while nobody does anything about it. */
+    public boolean mayPass() {
+        return this == RATE_LIMITED || this == UNAVAILABLE || this == NOT_SENT;
     }
 
     /** Whether the same call may succeed later. */
     public boolean isRetryable() {
-        return this == RATE_LIMITED || this == UNAVAILABLE || this == UNAUTHORIZED;
+        return mayPass() || this == UNAUTHORIZED;
     }
 }

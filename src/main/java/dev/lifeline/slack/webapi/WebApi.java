@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lifeline.slack.port.SharedRateLimiter;
 import dev.lifeline.transport.CallObserver;
-import dev.lifeline.transport.NoInstantRetryInterceptor;
 import dev.lifeline.transport.OutsideCalls;
 import java.io.IOException;
 import java.time.Duration;
@@ -14,13 +13,9 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import okhttp3.Call;
-import okhttp3.ConnectionPool;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -31,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  * failure, {@code ok:false} and HTML pages included, is a {@link SlackCallException} of some kind (src/docs/platform/slack.md, section
  * Web API client and rate limits). Retries are the caller's.
  *
- * <p>Each call uses a new connection: the server may close an idle one, and whether a request sent on it arrived is not known.
- * Thread-safe.
+ * <p>A call of which no byte was sent is told from one that may have arrived: {@link SlackErrorKind#NOT_SENT}. Thread-safe.
  */
 public final class WebApi implements AutoCloseable {
 
@@ -41,7 +35,7 @@ public final class WebApi implements AutoCloseable {
     private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
 
     private final SlackClientConfig config;
-    private final OkHttpClient http;
+    private final KeptConnections http;
     private final ObjectMapper json;
     private final SharedRateLimiter rateLimiter;
     private final InstantSource clock;
@@ -64,13 +58,7 @@ public final class WebApi implements AutoCloseable {
         this.json = json;
         this.rateLimiter = rateLimiter;
         this.clock = clock;
-        this.http = new OkHttpClient.Builder()
-                .callTimeout(CALL_TIMEOUT)
-                .followRedirects(false)
-                .retryOnConnectionFailure(false)
-                .addNetworkInterceptor(new NoInstantRetryInterceptor())
-                .connectionPool(new ConnectionPool(0, 1, TimeUnit.MILLISECONDS))
-                .build();
+        this.http = new KeptConnections();
     }
 
     /**
@@ -124,12 +112,11 @@ public final class WebApi implements AutoCloseable {
     }
 
     private boolean post(HttpUrl address, String body) {
-        OutsideCalls.check("response URL");
         Request request = new Request.Builder()
                 .url(address)
                 .post(RequestBody.create(body, JSON))
                 .build();
-        try (Response response = http.newCall(request).execute()) {
+        try (Response response = http.send(request, CALL_TIMEOUT)) {
             return response.isSuccessful() && !response.body().string().contains("\"ok\":false");
         } catch (IOException e) {
             return false;
@@ -176,10 +163,10 @@ public final class WebApi implements AutoCloseable {
                 .header("Authorization", "Bearer " + token)
                 .post(form.build())
                 .build();
-        Call call = http.newCall(request);
-        call.timeout().timeout(method.timeout().toMillis(), TimeUnit.MILLISECONDS);
-        try (Response response = call.execute()) {
+        try (Response response = http.send(request, method.timeout())) {
             return parseResponse(method, response);
+        } catch (KeptConnections.NotSentException e) {
+            throw SlackCallException.notSent(method, e);
         } catch (IOException e) {
             throw SlackCallException.unavailable(method, "no response", e);
         }
@@ -231,7 +218,6 @@ public final class WebApi implements AutoCloseable {
 
     @Override
     public void close() {
-        http.dispatcher().executorService().shutdown();
-        http.connectionPool().evictAll();
+        http.close();
     }
 }

@@ -3,6 +3,7 @@ package dev.lifeline.slack.webapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,8 @@ public final class WorkspaceResolver {
     private final WebApi api;
     private volatile Optional<WorkspaceIdentity> cachedIdentity = Optional.empty();
     private volatile boolean tokenInvalid;
+    /** How often the token was revoked. */
+    private final AtomicLong revocations = new AtomicLong();
 
     public WorkspaceResolver(WebApi api) {
         this.api = api;
@@ -34,6 +37,7 @@ public final class WorkspaceResolver {
 
     private synchronized WorkspaceIdentity resolve() {
         if (cachedIdentity.isPresent()) return cachedIdentity.get();
+        long revocationsBefore = revocations.get();
         JsonNode authTest = api.call(ApiMethod.AUTH_TEST, Map.of());
         Optional<String> bot = nonEmptyText(authTest.path("bot_id"));
         Optional<String> app = bot.flatMap(this::resolveAppId);
@@ -44,14 +48,20 @@ public final class WorkspaceResolver {
                 authTest.path("user_id").asText(""),
                 bot.orElse(""),
                 app);
-        cachedIdentity = Optional.of(workspaceIdentity);
-        tokenInvalid = false;
+        cache(workspaceIdentity, revocationsBefore);
         LOG.info(
                 "Slack identity resolved: bot {}, workspace {}, app {}",
                 workspaceIdentity.botUserId(),
                 workspaceIdentity.teamId(),
                 app.orElse("unknown"));
         return workspaceIdentity;
+    }
+
+    /** A token that was revoked while it was being checked stays to be checked. */
+    private void cache(WorkspaceIdentity workspaceIdentity, long revocationsBefore) {
+        cachedIdentity = Optional.of(workspaceIdentity);
+        tokenInvalid = false;
+        if (revocations.get() != revocationsBefore) markInvalid();
     }
 
     /** Where Slack does not return the app id, it is not checked: the workspace, and the signature or the socket, still are. */
@@ -69,6 +79,11 @@ public final class WorkspaceResolver {
 
     /** Called when Slack revoked the token. It is checked again before anything is posted or processed. */
     public void invalidate() {
+        revocations.incrementAndGet();
+        markInvalid();
+    }
+
+    private void markInvalid() {
         cachedIdentity = Optional.empty();
         tokenInvalid = true;
     }

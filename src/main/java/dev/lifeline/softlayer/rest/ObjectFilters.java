@@ -32,8 +32,17 @@ public final class ObjectFilters {
 
     /** The rows whose property equals the text, ignoring case, ordered by id. */
     public static String byProperty(String relation, String property, String text) {
+        return byOperation(relation, property, "_= " + text.toLowerCase(Locale.ROOT));
+    }
+
+    /** The rows whose property begins with the text, ordered by id. */
+    public static String byPrefix(String relation, String property, String text) {
+        return byOperation(relation, property, "^= " + text.toLowerCase(Locale.ROOT));
+    }
+
+    private static String byOperation(String relation, String property, String operation) {
         ObjectNode properties = idOrdering();
-        properties.putObject(property).put("operation", "_= " + text.toLowerCase(Locale.ROOT));
+        properties.putObject(property).put("operation", operation);
         return toFilter(relation, properties);
     }
 

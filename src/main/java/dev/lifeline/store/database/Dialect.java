@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.sqlite.SQLiteDataSource;
@@ -49,6 +50,9 @@ public enum Dialect {
         WriteQueue newWriteQueue() {
             return WriteQueue.serialized();
         }
+
+        @Override
+        void limitLockWaits(Handle handle) {}
 
         @Override
         public Timeline newTimeline(Jdbi jdbi, Instant hostTime, LongSupplier nanoClock) {
@@ -98,6 +102,11 @@ public enum Dialect {
         }
 
         @Override
+        void limitLockWaits(Handle handle) {
+            handle.execute("set local lock_timeout = '100ms'");
+        }
+
+        @Override
         public Timeline newTimeline(Jdbi jdbi, Instant hostTime, LongSupplier nanoClock) {
             return new ServerClock(jdbi, hostTime, nanoClock);
         }
@@ -144,6 +153,12 @@ public enum Dialect {
 
     /** A new queue for the writers of this process: serialized for SQLite, which has one writer at a time. */
     abstract WriteQueue newWriteQueue();
+
+    /**
+     * Has a transaction that is shared by several writers fail soon where it waits for a row, since a writer that holds the row may wait for
+     * another one's: each then follows in a transaction of its own. SQLite has no row locks.
+     */
+    abstract void limitLockWaits(Handle handle);
 
     /**
      * The timeline of the job engine: the clock of the server, or for a file, which the processes of one host share, one that begins with

@@ -1,17 +1,20 @@
 package dev.lifeline.store.database;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Group commit: entries of concurrent threads are written in one transaction. Threads that arrive during a commit wait, and the first to
- * proceed writes for all that wait, at most 250 entries at a time. A call returns when its entry is committed. Thread-safe.
+ * Group commit: entries of concurrent threads are written in one transaction. What arrives during a commit waits, and shares the next, at
+ * most 250 entries at a time. A call returns when its entry is committed. Thread-safe.
  */
 public final class GroupCommit<T, R> {
 
@@ -21,34 +24,59 @@ public final class GroupCommit<T, R> {
     private static final int MAX_BATCH_ENTRIES = 250;
 
     private final Function<List<T>, List<R>> batchWriter;
+    private final Committer committer;
     private final BlockingQueue<Entry<T, R>> waiting = new LinkedBlockingQueue<>(MAX_WAITING_ENTRIES);
     private final Lock commitLock = new ReentrantLock();
 
     /**
-     * Creates a group commit over a writer.
+     * Creates a group commit in which whoever comes first writes for all that wait.
      *
-     * @param batchWriter writes all entries or none, and returns one result for each, in order
+     * @param batchWriter writes all entries or none, and returns one result for each, in order; is called again with parts of a batch
+     *     that failed
      */
     public GroupCommit(Function<List<T>, List<R>> batchWriter) {
+        this(batchWriter, Committer.DIRECT);
+    }
+
+    /**
+     * Creates a group commit.
+     *
+     * @param batchWriter writes all entries or none, and returns one result for each, in order; is called again with parts of a batch
+     *     that failed
+     * @param committer runs the commits
+     */
+    GroupCommit(Function<List<T>, List<R>> batchWriter, Committer committer) {
         this.batchWriter = batchWriter;
+        this.committer = committer;
     }
 
     /**
      * Writes a value together with those that wait, and blocks until it is committed.
      *
-     * @throws IllegalStateException when 1,000 entries wait already, or the value cannot be written
+     * @throws IllegalStateException when 1,000 entries wait already, or the value cannot be written; then with the cause
      */
     public R add(T value) {
+        return submit(value, () -> {}).await();
+    }
+
+    /**
+     * Same as {@link #add}, but the commit begins at once, and the call blocks for a limited time.
+     *
+     * @throws BusyDatabaseException when it is not committed by then; it may still be committed later where its commit has begun
+     */
+    R addUrgent(T value, Duration timeout) {
+        Entry<T, R> entry = submit(value, committer::hurry);
+        if (entry.isDoneWithin(timeout)) return entry.await();
+        waiting.remove(entry);
+        throw new BusyDatabaseException();
+    }
+
+    private Entry<T, R> submit(T value, Runnable hurry) {
         Entry<T, R> entry = new Entry<>(value);
-        if (!waiting.offer(entry))
-            throw new IllegalStateException("more than " + MAX_WAITING_ENTRIES + " entries wait for a commit");
-        commitLock.lock();
-        try {
-            while (!entry.isDone()) commitBatch();
-        } finally {
-            commitLock.unlock();
-        }
-        return entry.resultOrThrow();
+        if (!waiting.offer(entry)) throw new BusyDatabaseException(MAX_WAITING_ENTRIES);
+        hurry.run();
+        committer.execute(this::commitNext);
+        return entry;
     }
 
     /** Number of entries that wait. */
@@ -56,61 +84,88 @@ public final class GroupCommit<T, R> {
         return waiting.size();
     }
 
-    private void commitBatch() {
-        List<Entry<T, R>> batch = new ArrayList<>();
-        waiting.drainTo(batch, MAX_BATCH_ENTRIES);
+    /** Runs once for each entry, so that each is committed by then; finds nothing where it shared an earlier commit. */
+    private void commitNext() {
+        commitLock.lock();
         try {
-            writeBatch(batch);
-        } catch (RuntimeException e) {
-            writeOneByOne(batch, e);
+            if (waiting.isEmpty()) return;
+            committer.awaitTurn();
+            List<Entry<T, R>> batch = new ArrayList<>();
+            waiting.drainTo(batch, MAX_BATCH_ENTRIES);
+            if (!batch.isEmpty()) writeOrSplit(batch);
         } finally {
-            batch.forEach(Entry::failIfNotDone);
+            commitLock.unlock();
         }
     }
 
-    private void writeBatch(List<Entry<T, R>> batch) {
+    /** Repeats a failed batch in halves, so that one that cannot be written does not fail the others. */
+    private void writeOrSplit(List<Entry<T, R>> batch) {
+        try {
+            write(batch);
+        } catch (Throwable e) { // also a checked one that a writer threw unchecked: its caller gets it
+            int middle = batch.size() / 2;
+            if (middle == 0) {
+                batch.get(0).fail(e);
+                return;
+            }
+            writeOrSplit(batch.subList(0, middle));
+            writeOrSplit(batch.subList(middle, batch.size()));
+        }
+    }
+
+    private void write(List<Entry<T, R>> batch) {
         List<R> results =
                 batchWriter.apply(batch.stream().map(entry -> entry.value).toList());
-        for (int i = 0; i < results.size(); i++) batch.get(i).result = results.get(i);
+        for (int i = 0; i < batch.size(); i++) batch.get(i).succeed(results.get(i));
     }
 
-    /** Repeats a failed batch entry by entry, so that one that cannot be written does not fail the others. */
-    private void writeOneByOne(List<Entry<T, R>> batch, RuntimeException cause) {
-        if (batch.size() == 1) {
-            batch.get(0).failure = cause;
-            return;
-        }
-        for (Entry<T, R> entry : batch)
-            try {
-                writeBatch(List.of(entry));
-            } catch (RuntimeException e) {
-                entry.failure = e;
-            }
-    }
-
-    /** The value of one caller and what became of it. Guarded by {@code commitLock}. */
+    /** The value of one caller and what became of it, which is written before {@code done}. */
     private static final class Entry<T, R> {
         private final T value;
+        private final CountDownLatch done = new CountDownLatch(1);
         private @Nullable R result;
-        private @Nullable RuntimeException failure;
+        private @Nullable Throwable failure;
 
         private Entry(T value) {
             this.value = value;
         }
 
-        private boolean isDone() {
-            return result != null || failure != null;
+        private void succeed(R written) {
+            result = written;
+            done.countDown();
         }
 
-        /** Ends the wait of the caller when an {@link Error} ended the write. */
-        private void failIfNotDone() {
-            if (!isDone()) failure = new IllegalStateException("the write was aborted");
+        private void fail(Throwable cause) {
+            failure = cause;
+            done.countDown();
         }
 
-        private R resultOrThrow() {
+        /** Whether its end is known, waiting for it at most so long; an interrupted thread waits no more. */
+        private boolean isDoneWithin(Duration timeout) {
+            try {
+                return done.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+
+        private R await() {
+            awaitUninterruptibly();
             R written = result;
             if (written != null) return written;
             throw new IllegalStateException("could not be written", failure);
+        }
+
+        private void awaitUninterruptibly() {
+            boolean interrupted = false;
+            while (done.getCount() > 0)
+                try {
+                    done.await();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            if (interrupted) Thread.currentThread().interrupt();
         }
     }
 }

@@ -7,7 +7,10 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import javax.sql.DataSource;
 
-/** Data source for db-scheduler whose connections are handed out by the write queue, one at a time with the store's transactions. */
+/**
+ * Data source for db-scheduler whose connections are handed out by the write queue, one at a time with the store's transactions. They go
+ * before writers that are not urgent: a heartbeat that waits behind them makes others believe that this replica is dead.
+ */
 public final class SerializedDataSource {
 
     private final DataSource delegate;
@@ -28,7 +31,7 @@ public final class SerializedDataSource {
     }
 
     private Connection acquireConnection() throws Throwable {
-        writeQueue.acquire();
+        writeQueue.acquireUrgent();
         boolean open = false;
         try {
             Connection connection = releasingOnClose(delegate.getConnection());

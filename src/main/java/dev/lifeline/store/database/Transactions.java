@@ -2,7 +2,11 @@ package dev.lifeline.store.database;
 
 import dev.lifeline.rescue.TransactionRunner;
 import dev.lifeline.transport.OutsideCalls;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -17,23 +21,75 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Transactions implements TransactionRunner {
 
+    /** Slack shows an error to the person after 3 s without an acknowledgement. */
+    private static final Duration MAX_URGENT_WAIT = Duration.ofMillis(1_500);
+
     private final Jdbi jdbi;
     private final WriteQueue writeQueue;
     private final DueJobSignal dueJobSignal;
+    private final Dialect dialect;
+    private final GroupCommit<Supplier<?>, Object> groupCommit;
 
     // not static: a thread may be in a transaction of one database and use another
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable ActiveTransaction> current = new ThreadLocal<>();
 
-    public Transactions(Jdbi jdbi, WriteQueue writeQueue, DueJobSignal dueJobSignal) {
+    /** @param committer runs the transactions that are committed in groups */
+    public Transactions(
+            Jdbi jdbi, Dialect dialect, WriteQueue writeQueue, DueJobSignal dueJobSignal, Committer committer) {
         this.jdbi = jdbi;
+        this.dialect = dialect;
         this.writeQueue = writeQueue;
         this.dueJobSignal = dueJobSignal;
+        this.groupCommit = new GroupCommit<>(this::runGroup, committer);
     }
 
+    /** Joins the group of those that wait for a commit. The writes run on the thread that commits, again where another of the group fails. */
     @Override
     public void run(Runnable writes) {
-        write(handle -> writes.run());
+        inGroup(() -> {
+            write(handle -> writes.run());
+            return true;
+        });
+    }
+
+    /** Writes in the thread's transaction, or in one that is shared with others that wait for a commit, and returns the result. */
+    public <T> T inGroup(Supplier<T> writes) {
+        return isInTransaction() ? writes.get() : unwrapped(() -> groupCommit.add(writes));
+    }
+
+    /**
+     * Same as {@link #inGroup}, but the commit begins at once.
+     *
+     * @throws BusyDatabaseException when it is not committed in 1.5 s; it may still be where its commit has begun
+     */
+    public <T> T inUrgentGroup(Supplier<T> writes) {
+        return isInTransaction() ? writes.get() : unwrapped(() -> groupCommit.addUrgent(writes, MAX_URGENT_WAIT));
+    }
+
+    @SuppressWarnings("unchecked") // the result is that of the writes
+    private static <T> T unwrapped(Supplier<Object> groupCommit) {
+        try {
+            return (T) groupCommit.get();
+        } catch (IllegalStateException e) {
+            if (e instanceof BusyDatabaseException || e.getCause() == null) throw e;
+            throw Transactions.<RuntimeException>unchecked(e.getCause());
+        }
+    }
+
+    /** Passes on whatever the writes threw, checked or not. */
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> E unchecked(Throwable thrown) throws E {
+        throw (E) thrown;
+    }
+
+    private List<Object> runGroup(List<Supplier<?>> group) {
+        return inUrgentTransaction(handle -> {
+            if (group.size() > 1) dialect.limitLockWaits(handle);
+            List<Object> results = new ArrayList<>();
+            for (Supplier<?> writes : group) results.add(writes.get());
+            return results;
+        });
     }
 
     /** Writes in the thread's transaction, or in a new one where there is none. */
@@ -71,9 +127,31 @@ public final class Transactions implements TransactionRunner {
      * @throws IllegalStateException outside of a transaction
      */
     void signalAfterCommit(JobType due) {
+        active().dueJobs.add(due);
+    }
+
+    /**
+     * Runs an action once the thread's transaction has committed, or where it is not known whether it has; not where it is rolled back.
+     *
+     * @throws IllegalStateException outside of a transaction
+     */
+    void afterCommit(Runnable action) {
+        active().afterCommit.add(action);
+    }
+
+    /**
+     * Runs an action once the thread's transaction has committed; not where that is not known.
+     *
+     * @throws IllegalStateException outside of a transaction
+     */
+    void onceCommitted(Runnable action) {
+        active().onceCommitted.add(action);
+    }
+
+    private ActiveTransaction active() {
         ActiveTransaction active = current.get();
         if (active == null) throw new IllegalStateException("only within a transaction");
-        active.dueJobs.add(due);
+        return active;
     }
 
     /** Whether the thread is in a transaction. */
@@ -82,21 +160,31 @@ public final class Transactions implements TransactionRunner {
     }
 
     private <T> T runNew(Runnable acquire, Function<Handle, T> writes) {
-        CommitResult<T> commitResult = runQueued(acquire, writes);
-        if (!commitResult.dueJobs().isEmpty()) dueJobSignal.notifyListeners(commitResult.dueJobs());
-        return commitResult.result();
+        Outcome outcome = new Outcome();
+        try {
+            T result = runQueued(acquire, handle -> runBound(handle, outcome, () -> writes.apply(handle)));
+            outcome.ready.ifPresent(committed -> committed.onceCommitted.forEach(Runnable::run));
+            return result;
+        } finally {
+            outcome.ready.ifPresent(this::runAfterCommit);
+        }
     }
 
-    private <T> CommitResult<T> runQueued(Runnable acquire, Function<Handle, T> writes) {
+    private void runAfterCommit(ActiveTransaction committed) {
+        if (!committed.dueJobs.isEmpty()) dueJobSignal.notifyListeners(committed.dueJobs);
+        committed.afterCommit.forEach(Runnable::run);
+    }
+
+    private <T> T runQueued(Runnable acquire, Function<Handle, T> writes) {
         acquire.run();
         try {
-            return jdbi.inTransaction(handle -> runBound(handle, () -> writes.apply(handle)));
+            return jdbi.inTransaction(writes::apply);
         } finally {
             writeQueue.release();
         }
     }
 
-    private <T> CommitResult<T> runBound(Handle handle, Supplier<T> writes) {
+    private <T> T runBound(Handle handle, Outcome outcome, Supplier<T> writes) {
         ActiveTransaction active = new ActiveTransaction(handle);
         current.set(active);
         OutsideCalls.forbid();
@@ -104,7 +192,8 @@ public final class Transactions implements TransactionRunner {
             T result = writes.get();
             if (active.failed)
                 throw new IllegalStateException("rolled back: a joined part failed, and its exception was swallowed");
-            return new CommitResult<>(result, active.dueJobs);
+            outcome.ready = Optional.of(active);
+            return result;
         } finally {
             OutsideCalls.allow();
             current.remove();
@@ -123,12 +212,17 @@ public final class Transactions implements TransactionRunner {
         }
     }
 
-    private record CommitResult<T>(T result, Set<JobType> dueJobs) {}
+    /** The transaction that was ready to be committed. Where the commit failed, it may have been committed all the same. */
+    private static final class Outcome {
+        private Optional<ActiveTransaction> ready = Optional.empty();
+    }
 
     /** The transaction of a thread. Confined to that thread. */
     private static final class ActiveTransaction {
         private final Handle handle;
         private final Set<JobType> dueJobs = EnumSet.noneOf(JobType.class);
+        private final List<Runnable> afterCommit = new ArrayList<>();
+        private final List<Runnable> onceCommitted = new ArrayList<>();
         private boolean failed;
 
         private ActiveTransaction(Handle handle) {

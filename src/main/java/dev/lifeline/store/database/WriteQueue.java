@@ -1,12 +1,15 @@
 package dev.lifeline.store.database;
 
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Lock with two priorities in front of SQLite's single writer. SQLite lets concurrent writers sleep and retry with growing pauses; here
- * those of one process queue instead. Urgent writers go first, but at most four in a row while others wait. Writers of other processes
- * on the same file are not queued. Not reentrant; thread-safe; waits are uninterruptible and without time-out.
+ * those of one process queue instead, each priority in the order of arrival. Urgent writers go first, but at most four in a row while
+ * others wait. Writers of other processes on the same file are not queued. Not reentrant; thread-safe; waits are uninterruptible and
+ * without time-out.
  */
 final class WriteQueue {
 
@@ -14,12 +17,10 @@ final class WriteQueue {
 
     private final boolean serialized;
     private final ReentrantLock mutex = new ReentrantLock();
-    private final Condition urgentCondition = mutex.newCondition();
-    private final Condition normalCondition = mutex.newCondition();
+    private final Queue<Waiter> urgentWaiters = new ArrayDeque<>();
+    private final Queue<Waiter> normalWaiters = new ArrayDeque<>();
     private boolean held;
     private int consecutiveUrgent;
-    private int waitingUrgent;
-    private int waitingNormal;
 
     private WriteQueue(boolean serialized) {
         this.serialized = serialized;
@@ -34,50 +35,64 @@ final class WriteQueue {
         return new WriteQueue(false);
     }
 
-    void acquire() {
-        if (!serialized) return;
-        mutex.lock();
-        try {
-            waitingNormal++;
-            while (held || (waitingUrgent > 0 && !isNormalDue())) normalCondition.awaitUninterruptibly();
-            waitingNormal--;
-            onAcquired(false);
-        } finally {
-            mutex.unlock();
+    /** A thread that waits. Guarded by {@code mutex}. */
+    private static final class Waiter {
+        private final Condition condition;
+        private boolean granted;
+
+        private Waiter(Condition condition) {
+            this.condition = condition;
         }
+    }
+
+    void acquire() {
+        acquire(normalWaiters);
     }
 
     void acquireUrgent() {
+        acquire(urgentWaiters);
+    }
+
+    private void acquire(Queue<Waiter> waiters) {
         if (!serialized) return;
         mutex.lock();
         try {
-            waitingUrgent++;
-            while (held || (waitingNormal > 0 && isNormalDue())) urgentCondition.awaitUninterruptibly();
-            waitingUrgent--;
-            onAcquired(true);
+            if (held) awaitGrant(waiters);
+            else grant(waiters);
         } finally {
             mutex.unlock();
         }
     }
 
-    private void onAcquired(boolean urgent) {
+    private void awaitGrant(Queue<Waiter> waiters) {
+        Waiter waiter = new Waiter(mutex.newCondition());
+        waiters.add(waiter);
+        while (!waiter.granted) waiter.condition.awaitUninterruptibly();
+    }
+
+    private void grant(Queue<Waiter> waiters) {
         held = true;
-        consecutiveUrgent = urgent ? consecutiveUrgent + 1 : 0;
+        consecutiveUrgent = waiters == urgentWaiters ? consecutiveUrgent + 1 : 0;
     }
 
-    private boolean isNormalDue() {
-        return consecutiveUrgent >= MAX_CONSECUTIVE_URGENT;
-    }
-
+    /** Hands over to the next that waits, so that a writer who comes just now does not go before it. */
     void release() {
         if (!serialized) return;
         mutex.lock();
         try {
             held = false;
-            boolean urgentNext = waitingUrgent > 0 && (waitingNormal == 0 || !isNormalDue());
-            (urgentNext ? urgentCondition : normalCondition).signal();
+            Queue<Waiter> next = isUrgentNext() ? urgentWaiters : normalWaiters;
+            Waiter waiter = next.poll();
+            if (waiter == null) return;
+            grant(next);
+            waiter.granted = true;
+            waiter.condition.signal();
         } finally {
             mutex.unlock();
         }
+    }
+
+    private boolean isUrgentNext() {
+        return !urgentWaiters.isEmpty() && (normalWaiters.isEmpty() || consecutiveUrgent < MAX_CONSECUTIVE_URGENT);
     }
 }

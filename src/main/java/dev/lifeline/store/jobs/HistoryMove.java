@@ -58,6 +58,12 @@ final class HistoryMove implements Runnable {
               break_glass_used = excluded.break_glass_used, body = excluded.body, updated_at = excluded.updated_at
             """;
 
+    /** What the message in Slack shows is no longer written again: nobody writes an older text over it after so long. */
+    private static final String FORGET_SHOWN = """
+            update status_messages set shown_body = ''
+            where stream_key in ('request:' || :id, 'review:' || :id) and shown_body <> ''
+            """;
+
     private final Transactions transactions;
     private final InstantSource clock;
 
@@ -129,6 +135,13 @@ final class HistoryMove implements Runnable {
                     .bind("updatedAt", row.updatedAt())
                     .add();
         if (!rows.isEmpty()) batch.execute();
+        forgetShown(handle, rows);
         return rows.size();
+    }
+
+    private static void forgetShown(Handle handle, List<Row> rows) {
+        PreparedBatch batch = handle.prepareBatch(FORGET_SHOWN);
+        rows.forEach(row -> batch.bind("id", row.id()).add());
+        if (!rows.isEmpty()) batch.execute();
     }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,6 +54,7 @@ public final class JobEngine implements AutoCloseable {
 
     private final List<PoolScheduler> schedulers;
     private final OrphanSweep sweep;
+    private final InHandWorkers inHandWorkers;
     private final DueJobSignal dueJobSignal;
     private final HikariDataSource dataSource;
     private final Consumer<Set<JobType>> dueJobListener;
@@ -61,8 +63,13 @@ public final class JobEngine implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     JobEngine(
-            List<PoolScheduler> schedulers, OrphanSweep sweep, DueJobSignal dueJobSignal, HikariDataSource dataSource) {
+            List<PoolScheduler> schedulers,
+            InHandWorkers inHandWorkers,
+            OrphanSweep sweep,
+            DueJobSignal dueJobSignal,
+            HikariDataSource dataSource) {
         this.schedulers = List.copyOf(schedulers);
+        this.inHandWorkers = inHandWorkers;
         this.sweep = sweep;
         this.dueJobSignal = dueJobSignal;
         this.dataSource = dataSource;
@@ -81,6 +88,7 @@ public final class JobEngine implements AutoCloseable {
         dueJobSignal.addListener(dueJobListener);
         sweep.run();
         schedulers.forEach(PoolScheduler::start);
+        inHandWorkers.start();
         repeat(sweep::synchronizeClock, CLOCK_INTERVAL);
         repeat(sweep, SWEEP_INTERVAL);
         LOG.info("Job engine started");
@@ -115,16 +123,18 @@ public final class JobEngine implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) return;
         dueJobSignal.removeListener(dueJobListener);
         sweepExecutor.shutdownNow();
-        stopSchedulers();
+        stopWorkers();
         dataSource.close();
         LOG.info("Job engine stopped");
     }
 
     /** In parallel, since each may wait up to the grace period. */
-    private void stopSchedulers() {
-        ExecutorService stopExecutor = Executors.newFixedThreadPool(schedulers.size());
-        CompletableFuture<?>[] stops = schedulers.stream()
-                .map(poolScheduler -> CompletableFuture.runAsync(poolScheduler::stop, stopExecutor))
+    private void stopWorkers() {
+        ExecutorService stopExecutor = Executors.newFixedThreadPool(schedulers.size() + 1);
+        CompletableFuture<?>[] stops = Stream.<Runnable>concat(
+                        Stream.of(inHandWorkers::stop),
+                        schedulers.stream().map(poolScheduler -> poolScheduler::stop))
+                .map(stop -> CompletableFuture.runAsync(stop, stopExecutor))
                 .toArray(CompletableFuture<?>[]::new);
         CompletableFuture.allOf(stops).join();
         stopExecutor.shutdown();

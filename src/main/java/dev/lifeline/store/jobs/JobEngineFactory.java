@@ -12,10 +12,10 @@ import dev.lifeline.job.Poller;
 import dev.lifeline.store.database.Database;
 import dev.lifeline.store.database.DueJobSignal;
 import dev.lifeline.store.database.EngineClock;
-import dev.lifeline.store.database.JobSchedule;
 import dev.lifeline.store.database.JobType;
 import dev.lifeline.store.database.SerializedDataSource;
 import dev.lifeline.store.database.Transactions;
+import dev.lifeline.store.database.WorkHandover;
 import dev.lifeline.store.database.WorkerPool;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,19 +39,19 @@ public final class JobEngineFactory {
 
     private final Database database;
     private final Transactions transactions;
-    private final JobSchedule jobSchedule;
+    private final WorkHandover handover;
     private final DueJobSignal dueJobSignal;
     private final EngineClock engineClock;
 
     public JobEngineFactory(
             Database database,
             Transactions transactions,
-            JobSchedule jobSchedule,
+            WorkHandover handover,
             DueJobSignal dueJobSignal,
             EngineClock engineClock) {
         this.database = database;
         this.transactions = transactions;
-        this.jobSchedule = jobSchedule;
+        this.handover = handover;
         this.dueJobSignal = dueJobSignal;
         this.engineClock = engineClock;
     }
@@ -73,9 +73,13 @@ public final class JobEngineFactory {
                 .toList();
         return new JobEngine(
                 poolSchedulers,
+                new InHandWorkers(
+                        handover,
+                        new InHandJobs(jobsByType, handover, engineClock),
+                        pollSettings.heartbeatInterval()),
                 new OrphanSweep(
                         jobsByType,
-                        jobSchedule,
+                        handover,
                         new Purge(transactions, engineClock.clock()),
                         new HistoryMove(transactions, engineClock.clock()),
                         engineClock),
@@ -89,8 +93,8 @@ public final class JobEngineFactory {
             Job job = jobs.get(jobType);
             tasks.add(
                     job == null
-                            ? new PollTask(poller, jobSchedule, engineClock).task()
-                            : new JobTask(jobType, job, jobSchedule, engineClock).task());
+                            ? new PollTask(poller, handover.jobSchedule(), engineClock).task()
+                            : new JobTask(jobType, job, handover.jobSchedule(), engineClock, handover.jobRights()).task());
         }
         return tasks;
     }

@@ -8,6 +8,8 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.lifeline.job.Job;
 import dev.lifeline.rescue.StaleRequestException;
 import dev.lifeline.store.database.EngineClock;
+import dev.lifeline.store.database.JobRights;
+import dev.lifeline.store.database.JobRights.Right;
 import dev.lifeline.store.database.JobSchedule;
 import dev.lifeline.store.database.JobType;
 import java.time.Instant;
@@ -24,24 +26,26 @@ final class JobTask {
     private final Job job;
     private final JobSchedule jobSchedule;
     private final EngineClock engineClock;
+    private final JobRights jobRights;
 
-    JobTask(JobType jobType, Job job, JobSchedule jobSchedule, EngineClock engineClock) {
+    JobTask(JobType jobType, Job job, JobSchedule jobSchedule, EngineClock engineClock, JobRights jobRights) {
         this.jobType = jobType;
         this.job = job;
         this.jobSchedule = jobSchedule;
         this.engineClock = engineClock;
+        this.jobRights = jobRights;
     }
 
     CustomTask<Void> task() {
         return Tasks.custom(jobType.taskName(), Void.class)
                 .onFailure(new BackoffFailureHandler(engineClock))
                 .onDeadExecution(new ReviveHandler(engineClock))
-                .execute((instance, context) -> execute(instance.getId()));
+                .execute((instance, context) -> execute(instance.getId(), context.getExecution().version));
     }
 
-    private CompletionHandler<Void> execute(String key) {
+    private CompletionHandler<Void> execute(String key, long version) {
         long scheduleCount = jobSchedule.scheduleCount(jobType, key);
-        Optional<Instant> next = run(key);
+        Optional<Instant> next = jobRights.run(new Right.Picked(jobType, key, version), () -> run(key));
         return (completed, row) -> settle(key, scheduleCount, next, completed, row);
     }
 

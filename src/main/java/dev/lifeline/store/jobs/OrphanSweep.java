@@ -4,6 +4,7 @@ import dev.lifeline.job.Job;
 import dev.lifeline.store.database.EngineClock;
 import dev.lifeline.store.database.JobSchedule;
 import dev.lifeline.store.database.JobType;
+import dev.lifeline.store.database.WorkHandover;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -26,7 +27,7 @@ final class OrphanSweep implements Runnable {
     private static final Duration MIN_CLOCK_STEP = Duration.ofSeconds(2);
 
     private final Map<JobType, Job> jobs;
-    private final JobSchedule jobSchedule;
+    private final WorkHandover handover;
     private final Purge purge;
     private final HistoryMove historyMove;
     private final EngineClock engineClock;
@@ -34,12 +35,12 @@ final class OrphanSweep implements Runnable {
 
     OrphanSweep(
             Map<JobType, Job> jobs,
-            JobSchedule jobSchedule,
+            WorkHandover handover,
             Purge purge,
             HistoryMove historyMove,
             EngineClock engineClock) {
         this.jobs = jobs;
-        this.jobSchedule = jobSchedule;
+        this.handover = handover;
         this.purge = purge;
         this.historyMove = historyMove;
         this.engineClock = engineClock;
@@ -49,10 +50,16 @@ final class OrphanSweep implements Runnable {
     public void run() {
         boolean anew = isClockSet();
         runStep("heartbeats", this::correctHeartbeats);
+        runStep("dead processes", () -> handover.takeOverFromDead(engineClock.instant(), now()));
         jobs.forEach((jobType, job) -> runStep(jobType.taskName(), () -> schedulePending(jobType, job, anew)));
         runStep("device poll", () -> ensurePollScheduled(anew));
+        runStep("in hand", handover::adoptOwned);
         runStep("purge", purge);
         runStep("history", historyMove);
+    }
+
+    private JobSchedule jobSchedule() {
+        return handover.jobSchedule();
     }
 
     /** Compares the clock of the database again, so that all replicas judge by the same time. */
@@ -72,7 +79,7 @@ final class OrphanSweep implements Runnable {
     }
 
     private void correctHeartbeats() {
-        int corrected = jobSchedule.correctHeartbeats();
+        int corrected = jobSchedule().correctHeartbeats();
         if (corrected > 0) LOG.warn("Heartbeats in the future dated to now: {}", corrected);
     }
 
@@ -80,13 +87,13 @@ final class OrphanSweep implements Runnable {
     private void schedulePending(JobType jobType, Job job, boolean anew) {
         Set<String> pending = new LinkedHashSet<>(job.pending());
         Set<String> orphans = new LinkedHashSet<>(pending);
-        orphans.removeAll(jobSchedule.scheduledInstances(jobType));
-        jobSchedule.schedule(jobType, anew ? pending : orphans, now());
+        orphans.removeAll(jobSchedule().scheduledInstances(jobType));
+        jobSchedule().schedule(jobType, anew ? pending : orphans, now());
         if (!orphans.isEmpty()) LOG.info("Orphans scheduled: {} {}", orphans.size(), jobType.taskName());
     }
 
     private void ensurePollScheduled(boolean anew) {
-        if (anew || jobSchedule.scheduledInstances(JobType.DEVICE_POLL).isEmpty()) jobSchedule.pollNow(now());
+        if (anew || jobSchedule().scheduledInstances(JobType.DEVICE_POLL).isEmpty()) jobSchedule().pollNow(now());
     }
 
     private Instant now() {

@@ -6,7 +6,7 @@ import java.time.InstantSource;
 
 /**
  * Deletes rows that are no longer needed: processed interactions and settled outbox messages after 7 days, seen signatures and rate limits
- * after 11 minutes, counted link attempts after 2 hours, link tokens and pending access changes 7 days after their end.
+ * after 11 minutes, counted link attempts and leases after 2 hours, link tokens and pending access changes 7 days after their end.
  */
 final class Purge implements Runnable {
 
@@ -18,6 +18,9 @@ final class Purge implements Runnable {
 
     /** Longer than attempts are counted together. */
     private static final Duration LINK_ATTEMPTS_TTL = Duration.ofHours(2);
+
+    /** What was owned under them is found without them. */
+    private static final Duration ENDED_LEASES_TTL = Duration.ofHours(2);
 
     private final Transactions transactions;
     private final InstantSource clock;
@@ -41,6 +44,9 @@ final class Purge implements Runnable {
             handle.execute(
                     "delete from seen_signatures where seen_at < ?",
                     clock.instant().minus(SIGNATURE_TTL).toEpochMilli());
+            handle.execute(
+                    "delete from replica_leases where lease_until < ?",
+                    clock.instant().minus(ENDED_LEASES_TTL).toEpochMilli());
             handle.execute(
                     "delete from rate_limits where next_at < ?",
                     clock.instant().minus(SIGNATURE_TTL).toEpochMilli());

@@ -3,17 +3,17 @@ package dev.lifeline.store.sql;
 import dev.lifeline.handler.inbox.AlreadyProcessedException;
 import dev.lifeline.handler.inbox.Inbox;
 import dev.lifeline.handler.inbox.Interaction;
-import dev.lifeline.store.database.GroupCommit;
-import dev.lifeline.store.database.JobSchedule;
+import dev.lifeline.handler.inbox.UnreadableInteraction;
+import dev.lifeline.message.model.Recipient;
 import dev.lifeline.store.database.JobType;
 import dev.lifeline.store.database.Json;
 import dev.lifeline.store.database.Transactions;
+import dev.lifeline.store.database.WorkHandover;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * Interactions as rows. Those that arrive during a commit share the next one, unless the thread is in a transaction. The body is emptied
@@ -21,60 +21,47 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  */
 public final class SqlInbox implements Inbox {
 
-    private static final String INSERT =
-            "insert into inbox (id, body, received_at) values (:id, :body, :now) on conflict (id) do nothing";
+    private static final String INSERT = """
+            insert into inbox (id, body, received_at, owner) values (:id, :body, :now, :owner)
+            on conflict (id) do nothing
+            """;
 
     private final Transactions transactions;
-    private final JobSchedule jobSchedule;
+    private final WorkHandover handover;
     private final Json json;
     private final InstantSource clock;
     private final UnreadableRows unreadableRows;
-    private final GroupCommit<Interaction, Boolean> groupCommit;
 
     public SqlInbox(
             Transactions transactions,
-            JobSchedule jobSchedule,
+            WorkHandover handover,
             Json json,
             InstantSource clock,
             UnreadableRows unreadableRows) {
         this.transactions = transactions;
-        this.jobSchedule = jobSchedule;
+        this.handover = handover;
         this.json = json;
         this.clock = clock;
         this.unreadableRows = unreadableRows;
-        this.groupCommit = new GroupCommit<>(this::addAll);
     }
 
     @Override
     public boolean add(Interaction interaction) {
-        return transactions.isInTransaction() ? addAll(List.of(interaction)).get(0) : groupCommit.add(interaction);
+        String body = json.write(Interaction.class, interaction);
+        return transactions.inUrgentGroup(
+                () -> transactions.inTransaction(handle -> insert(handle, interaction.id(), body)));
     }
 
-    private List<Boolean> addAll(List<Interaction> interactions) {
-        return transactions.inUrgentTransaction(handle -> {
-            List<Boolean> inserted = insert(handle, interactions);
-            jobSchedule.schedule(JobType.INTERACTIONS, newIds(interactions, inserted), clock.instant());
-            return inserted;
-        });
-    }
-
-    private List<Boolean> insert(Handle handle, List<Interaction> interactions) {
-        PreparedBatch batch = handle.prepareBatch(INSERT);
-        for (Interaction interaction : interactions)
-            batch.bind("id", interaction.id())
-                    .bind("body", json.write(Interaction.class, interaction))
-                    .bind("now", clock.millis())
-                    .add();
-        List<Boolean> inserted = new ArrayList<>();
-        for (int rows : batch.execute()) inserted.add(rows == 1);
-        return inserted;
-    }
-
-    private static List<String> newIds(List<Interaction> interactions, List<Boolean> inserted) {
-        List<String> ids = new ArrayList<>();
-        for (int i = 0; i < interactions.size(); i++)
-            if (inserted.get(i)) ids.add(interactions.get(i).id());
-        return ids;
+    private boolean insert(Handle handle, String id, String body) {
+        String owner = handover.ownerFor(JobType.INTERACTIONS, handle);
+        int inserted = handle.createUpdate(INSERT)
+                .bind("id", id)
+                .bind("body", body)
+                .bind("now", clock.millis())
+                .bind("owner", owner)
+                .execute();
+        if (inserted > 0) handover.handOver(JobType.INTERACTIONS, id, owner, clock.instant());
+        return inserted > 0;
     }
 
     @Override
@@ -87,12 +74,32 @@ public final class SqlInbox implements Inbox {
                 .map(body -> unreadableRows.read("interaction", id, () -> json.read(Interaction.class, body)));
     }
 
+    /** Says nothing of why it cannot be read: {@link #find} has counted and logged that. */
+    @Override
+    public Optional<UnreadableInteraction> findUnreadable(String id) {
+        String sql = "select body, received_at from inbox where id = :id and processed_at is null";
+        return transactions.read(handle -> handle.createQuery(sql)
+                .bind("id", id)
+                .map((row, context) -> new UnreadableInteraction(
+                        id, sender(row.getString("body")), Instant.ofEpochMilli(row.getLong("received_at"))))
+                .findOne());
+    }
+
+    /** Every release stores these three beside what was done. */
+    private Optional<Recipient> sender(String body) {
+        try {
+            return Optional.of(json.read(Recipient.class, body));
+        } catch (IllegalStateException e) {
+            return Optional.empty();
+        }
+    }
+
     @Override
     public List<String> pending() {
-        return transactions.read(
-                handle -> handle.createQuery("select id from inbox where processed_at is null order by received_at, id")
-                        .mapTo(String.class)
-                        .list());
+        return transactions.read(handle -> handle.createQuery(
+                        "select id from inbox where processed_at is null and owner = '' order by received_at, id")
+                .mapTo(String.class)
+                .list());
     }
 
     @Override

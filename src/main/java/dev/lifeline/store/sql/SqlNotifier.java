@@ -3,45 +3,60 @@ package dev.lifeline.store.sql;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.Recipient;
+import dev.lifeline.message.port.MessageTarget;
 import dev.lifeline.message.port.Notifier;
+import dev.lifeline.message.port.Outbox;
 import dev.lifeline.message.port.Outbox.Content;
 import dev.lifeline.message.port.StreamKey;
-import dev.lifeline.rescue.ChannelId;
 import dev.lifeline.rescue.RequestId;
-import dev.lifeline.store.database.JobSchedule;
 import dev.lifeline.store.database.JobType;
 import dev.lifeline.store.database.Json;
 import dev.lifeline.store.database.Transactions;
+import dev.lifeline.store.database.WorkHandover;
 import java.time.InstantSource;
+import org.jdbi.v3.core.Handle;
+import java.util.Optional;
 
 /** Writes messages into the outbox, in the transaction of what they are about, and schedules their delivery. */
 public final class SqlNotifier implements Notifier {
 
+    private static final String INSERT = """
+            insert into outbox_messages (stream_key, kind, body, owner, state, reason, created_at)
+            select key, :kind, :body, owner, case when owner = '' then 'pending' else 'attempted' end, '', :now
+            from (
+              select key, case when exists (
+                  select 1 from outbox_messages waiting
+                  where waiting.stream_key = key and waiting.completed_at is null and waiting.owner = '')
+                then '' else cast(:owner as text) end as owner
+              from (select cast(:streamKey as text) as key) given) message
+            returning owner
+            """;
+
     private final Transactions transactions;
-    private final JobSchedule jobSchedule;
+    private final WorkHandover handover;
     private final Json json;
     private final InstantSource clock;
 
-    public SqlNotifier(Transactions transactions, JobSchedule jobSchedule, Json json, InstantSource clock) {
+    public SqlNotifier(Transactions transactions, WorkHandover handover, Json json, InstantSource clock) {
         this.transactions = transactions;
-        this.jobSchedule = jobSchedule;
+        this.handover = handover;
         this.json = json;
         this.clock = clock;
     }
 
     @Override
-    public void updateStatusMessage(RequestId request, ChannelId channelId, Message statusMessage) {
-        enqueue(new StreamKey.Request(request), new Content.StatusMessage(channelId, statusMessage));
+    public void updateStatusMessage(RequestId request, MessageTarget target, Message statusMessage) {
+        enqueue(new StreamKey.Request(request), new Content.StatusMessage(target.channel(), target.thread(), statusMessage));
     }
 
     @Override
-    public void replyInThread(RequestId request, ChannelId channelId, Message reply) {
-        enqueue(new StreamKey.Request(request), new Content.ThreadReply(channelId, reply));
+    public void replyInThread(RequestId request, MessageTarget target, Message reply) {
+        enqueue(new StreamKey.Request(request), new Content.ThreadReply(target.channel(), target.thread(), reply));
     }
 
     @Override
-    public void updateReviewMessage(RequestId request, ChannelId channelId, Message reviewMessage) {
-        enqueue(new StreamKey.Review(request), new Content.StatusMessage(channelId, reviewMessage));
+    public void updateReviewMessage(RequestId request, MessageTarget target, Message reviewMessage) {
+        enqueue(new StreamKey.Review(request), new Content.StatusMessage(target.channel(), target.thread(), reviewMessage));
     }
 
     @Override
@@ -61,20 +76,45 @@ public final class SqlNotifier implements Notifier {
         enqueue(new StreamKey.Ephemeral(recipient.user()), new Content.EphemeralMessage(recipient, message));
     }
 
-    /** Schedules the delivery first: that locks the stream's job until the commit, so that ids grow in the order of the commits. */
+    @Override
+    public void sendEphemeral(Recipient recipient, Message message, RequestId request, String linkLabel) {
+        enqueue(
+                new StreamKey.Ephemeral(recipient.user()),
+                new Content.EphemeralMessage(
+                        recipient, message, Optional.of(new Outbox.StatusLink(request, linkLabel))));
+    }
+
     private void enqueue(StreamKey streamKey, Content content) {
-        String sql = """
-                insert into outbox_messages (stream_key, kind, body, state, reason, created_at)
-                values (:streamKey, :kind, :body, 'pending', '', :now)
-                """;
         transactions.write(handle -> {
-            jobSchedule.schedule(JobType.OUTBOX_DELIVERIES, streamKey.toString(), clock.instant());
-            handle.createUpdate(sql)
-                    .bind("streamKey", streamKey.toString())
-                    .bind("kind", content.getClass().getSimpleName())
-                    .bind("body", json.write(Content.class, content))
-                    .bind("now", clock.millis())
-                    .execute();
+            if (streamKey instanceof StreamKey.Ephemeral) enqueueEphemeral(handle, streamKey, content);
+            else enqueueInOrder(handle, streamKey, content);
         });
+    }
+
+    /** Schedules the delivery first: that locks the stream's job until the commit, so that ids grow in the order of the commits. */
+    private void enqueueInOrder(Handle handle, StreamKey streamKey, Content content) {
+        handover.handOver(JobType.OUTBOX_DELIVERIES, streamKey.toString(), "", clock.instant());
+        insert(handle, streamKey, content, "");
+    }
+
+    /** Goes behind what waits for the schedule; else this process delivers it itself. */
+    private void enqueueEphemeral(Handle handle, StreamKey streamKey, Content content) {
+        String owner = insert(handle, streamKey, content, handover.ownerFor(JobType.OUTBOX_DELIVERIES, handle));
+        handover.handOver(JobType.OUTBOX_DELIVERIES, streamKey.toString(), owner, clock.instant());
+    }
+
+    /**
+     * Inserts a message and returns its owner. One that is in hand counts as attempted from the start: its delivery may begin at any
+     * moment, and is recorded by no other write.
+     */
+    private String insert(Handle handle, StreamKey streamKey, Content content, String owner) {
+        return handle.createQuery(INSERT)
+                .bind("streamKey", streamKey.toString())
+                .bind("kind", content.getClass().getSimpleName())
+                .bind("body", json.write(Content.class, content))
+                .bind("owner", owner)
+                .bind("now", clock.millis())
+                .mapTo(String.class)
+                .one();
     }
 }

@@ -3,7 +3,10 @@ package dev.lifeline.store.sql;
 import dev.lifeline.message.port.MessageRef;
 import dev.lifeline.message.port.Outbox;
 import dev.lifeline.message.port.StreamKey;
+import dev.lifeline.store.database.JobRights;
+import dev.lifeline.store.database.JobRights.Right;
 import dev.lifeline.store.database.Json;
+import dev.lifeline.store.database.LeaseLostException;
 import dev.lifeline.store.database.Transactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,16 +23,23 @@ public final class SqlOutbox implements Outbox {
 
     private static final String PENDING = """
             select id, body, state from outbox_messages
-            where stream_key = :streamKey and completed_at is null order by id
+            where stream_key = :streamKey and completed_at is null and owner = :owner order by id
             """;
 
     private final Transactions transactions;
+    private final JobRights jobRights;
     private final Json json;
     private final InstantSource clock;
     private final UnreadableRows unreadableRows;
 
-    public SqlOutbox(Transactions transactions, Json json, InstantSource clock, UnreadableRows unreadableRows) {
+    public SqlOutbox(
+            Transactions transactions,
+            JobRights jobRights,
+            Json json,
+            InstantSource clock,
+            UnreadableRows unreadableRows) {
         this.transactions = transactions;
+        this.jobRights = jobRights;
         this.json = json;
         this.clock = clock;
         this.unreadableRows = unreadableRows;
@@ -38,7 +48,7 @@ public final class SqlOutbox implements Outbox {
     @Override
     public List<StreamKey> pendingStreams() {
         String sql =
-                "select stream_key from outbox_messages where completed_at is null group by stream_key order by min(id)";
+                "select stream_key from outbox_messages where completed_at is null and owner = '' group by stream_key order by min(id)";
         return transactions.read(handle -> handle
                 .createQuery(sql)
                 .mapTo(String.class)
@@ -50,16 +60,24 @@ public final class SqlOutbox implements Outbox {
 
     @Override
     public List<OutboxMessage> pending(StreamKey streamKey) {
+        Optional<Right> right = jobRights.current();
+        if (!jobRights.isHeld(right)) return List.of();
         return transactions.read(handle -> {
             List<OutboxMessage> all = handle
                     .createQuery(PENDING)
                     .bind("streamKey", streamKey.toString())
+                    .bind("owner", rowOwner(right))
                     .map((row, context) -> toMessage(streamKey, row))
                     .stream()
                     .flatMap(Optional::stream)
                     .toList();
             return new PendingMessages(statusMessage(handle, streamKey), all).toDeliver();
         });
+    }
+
+    /** A job of the schedule has to do with what nobody has in hand. */
+    private static String rowOwner(Optional<Right> right) {
+        return right.orElse(null) instanceof Right.Owned owned ? owned.owner() : "";
     }
 
     private Optional<OutboxMessage> toMessage(StreamKey streamKey, ResultSet row) throws SQLException {
@@ -73,20 +91,30 @@ public final class SqlOutbox implements Outbox {
 
     @Override
     public void markAttempted(OutboxMessage outboxMessage) {
-        transactions.write(handle -> handle.createUpdate(
-                        "update outbox_messages set state = 'attempted' where id = :id and completed_at is null")
-                .bind("id", outboxMessage.id())
-                .execute());
+        Optional<Right> right = jobRights.current();
+        boolean mayBegin = outboxMessage.attempted()
+                ? jobRights.isHeld(right)
+                : transactions.inGroup(() -> jobRights.isHeld(right) && setAttempted(outboxMessage));
+        if (!mayBegin) throw new LeaseLostException("stream " + outboxMessage.streamKey());
+    }
+
+    /** Whether the message is still to be delivered. */
+    private boolean setAttempted(OutboxMessage outboxMessage) {
+        return transactions.inTransaction(handle -> handle.createUpdate(
+                                "update outbox_messages set state = 'attempted' where id = :id and completed_at is null")
+                        .bind("id", outboxMessage.id())
+                        .execute()
+                == 1);
     }
 
     @Override
     public void markDelivered(OutboxMessage outboxMessage, Optional<MessageRef> statusMessage) {
-        transactions.write(handle -> {
+        transactions.run(() -> transactions.write(handle -> {
             boolean first = complete(handle, outboxMessage, "delivered", "");
             statusMessage.ifPresent(messageRef -> saveStatusMessage(handle, outboxMessage, messageRef));
             if (!first && outboxMessage.content() instanceof Content.StatusMessage)
                 showNewestAgain(handle, outboxMessage);
-        });
+        }));
     }
 
     /**
@@ -97,7 +125,7 @@ public final class SqlOutbox implements Outbox {
         String sql = """
                 insert into outbox_messages (stream_key, kind, body, state, reason, created_at)
                 select stream_key, 'StatusMessage', shown_body, 'pending', '', :now from status_messages
-                where stream_key = :streamKey and shown_id > :id
+                where stream_key = :streamKey and shown_id > :id and shown_body <> ''
                 """;
         handle.createUpdate(sql)
                 .bind("now", clock.millis())
@@ -108,9 +136,9 @@ public final class SqlOutbox implements Outbox {
 
     @Override
     public void markUndeliverable(OutboxMessage outboxMessage, String reason, Runnable instead) {
-        transactions.write(handle -> {
+        transactions.run(() -> transactions.write(handle -> {
             if (complete(handle, outboxMessage, "undeliverable", reason)) instead.run();
-        });
+        }));
     }
 
     /** Whether the message was not completed before. */

@@ -12,6 +12,7 @@ import dev.lifeline.device.Transaction;
 import dev.lifeline.rescue.Baseline;
 import dev.lifeline.rescue.BootPhase;
 import dev.lifeline.rescue.Evidence;
+import dev.lifeline.rescue.PendingExit;
 import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.RescueSystem;
@@ -127,7 +128,8 @@ final class BoundaryFixture {
                 before,
                 before,
                 Optional.empty(),
-                Optional.of(new Stage.PendingExit(ASHA_REQUESTER, powerCycle, NOON, putOff)));
+                Optional.of(new PendingExit(ASHA_REQUESTER, powerCycle, NOON, putOff)),
+                Optional.empty());
     }
 
     static boolean left(Stage stage, DeviceStatus now) {

@@ -51,13 +51,14 @@ class PageProtocolTest extends FakeSlackTestBase {
 
         JsonNode world = client.get("/sandbox/world", Map.of());
         assertThat(world.path("commands").findValuesAsText("command")).containsExactly("/hello");
-        assertThat(world.path("shortcuts")).hasSize(1);
+        assertThat(world.path("shortcuts")).hasSize(2);
     }
 
     @Test
     void a_user_sees_threads_below_their_first_message() {
         String root = act("asha", Map.of("types", "web-07 is down")).path("ts").asText();
         act("bruno", Map.of("types", "on it, @asha", "thread", root));
+        client.post("/sandbox/app", Map.of("scopes", List.of("chat:write", "reactions:write")));
         client.callApi("reactions.add", "channel", INCIDENT_CHANNEL, "timestamp", root, "name", "eyes");
 
         JsonNode message =

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lifeline.access.SlackUser;
-import dev.lifeline.access.SlackUserId;
+import dev.lifeline.handler.inbox.DevicePicker.Offer;
+import dev.lifeline.handler.inbox.DevicePicker.Option;
 import dev.lifeline.message.model.Action;
-import dev.lifeline.message.model.Button;
 import dev.lifeline.message.model.Button.Style;
+import dev.lifeline.message.model.Button;
 import dev.lifeline.message.model.Forms;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.MessageBlock;
@@ -18,14 +18,13 @@ import dev.lifeline.message.model.TextRun;
 import dev.lifeline.sandbox.slack.blockkit.BlockValidator;
 import dev.lifeline.sandbox.slack.blockkit.Surface;
 import dev.lifeline.slack.modal.FormModal;
+import dev.lifeline.slack.modal.PickerModal;
 import dev.lifeline.slack.modal.PrivateMetadata;
-import dev.lifeline.slack.modal.ShortcutModal;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -102,15 +101,13 @@ class MessageLimitsTest {
         forms.forAction(action, "s".repeat(60)).ifPresent(form -> assertViewAccepted(FormModal.view(form, origin)));
     }
 
-    private static final SlackUser MEMBER = new SlackUser(
-            new SlackUserId("U0ASHA"), "Asha", Optional.empty(), Locale.ENGLISH, SlackUser.UserKind.MEMBER);
-
     @ParameterizedTest
-    @ValueSource(ints = {0, 253, 254, 40_000})
-    void the_form_about_a_message_fits_whatever_the_message_says(int length) {
-        String message = "web-" + "7".repeat(length) + " " + OVERLONG_TEXT;
-        PrivateMetadata origin = new PrivateMetadata("C0123456789", "https://hooks.slack.com/" + "x".repeat(2_990), "");
-        assertViewAccepted(ShortcutModal.view(MEMBER, origin, message));
+    @ValueSource(ints = {1, 63, 253, 5_000})
+    void the_picker_fits_whatever_the_devices_are_called(int length) {
+        Option option = new Option("w".repeat(length), "virtual_guest:7\n" + "w".repeat(110) + "\n");
+        PrivateMetadata origin = new PrivateMetadata("", "https://hooks.slack.com/" + "x".repeat(2_990), "");
+        assertViewAccepted(PickerModal.view(origin));
+        assertViewAccepted(PickerModal.view(origin, new Offer(OVERLONG_TEXT, Collections.nCopies(10, option))));
     }
 
     private static void assertViewAccepted(ObjectNode view) {

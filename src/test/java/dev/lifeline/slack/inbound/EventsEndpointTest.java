@@ -226,6 +226,17 @@ class EventsEndpointTest extends HttpModeTestBase {
     }
 
     @Test
+    void a_form_of_many_thousand_fields_is_a_bad_request_and_not_taken_apart() {
+        assertThat(send(genuine("&".repeat(1_000_000))).status()).isEqualTo(400);
+        assertThat(send(genuine("a=b&".repeat(200))).status()).isEqualTo(400);
+    }
+
+    @Test
+    void json_of_more_parts_than_slack_ever_sends_is_a_bad_request() {
+        assertThat(send(genuine("{\"type\":[" + "0,".repeat(400_000) + "0]}")).status()).isEqualTo(400);
+    }
+
+    @Test
     void a_press_comes_as_a_form_with_json_in_it() {
         String payload =
                 "{\"type\":\"block_actions\",\"user\":{\"id\":\"U1\"},\"team\":{\"id\":\"T1OURS\"},\"api_app_id\":\"A0APP\",\"channel\":{\"id\":"

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.lifeline.slack.webapi.ApiMethod;
+import dev.lifeline.testkit.SlackReference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The app manifest matches the code; Slack's schema does not reject unknown scopes (src/docs/platform/slack.md, section manifest.yml). */
 class ManifestTest {
@@ -45,9 +48,26 @@ class ManifestTest {
         assertThat(unknownScopes(manifest)).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(ApiMethod.class)
+    void each_call_needs_what_slack_documents_for_it_and_the_manifest_has(ApiMethod method) {
+        Set<String> documented = SlackReference.botScopes(method.methodName());
+
+        assertThat(documented).containsAll(named(method, documented));
+        assertThat(documented.isEmpty() || texts(manifest.at(SCOPES_POINTER)).stream().anyMatch(documented::contains))
+                .isTrue();
+    }
+
+    /** The scopes that the code names; an e-mail address has a scope of its own, which its page names with the field. */
+    private static Set<String> named(ApiMethod method, Set<String> documented) {
+        Set<String> named = new TreeSet<>(method.scopes());
+        if (!documented.contains("users:read.email")) named.remove("users:read.email");
+        return named;
+    }
+
     @Test
     void every_event_has_a_listener_and_every_listener_an_event() {
-        assertThat(texts(manifest.at(EVENTS_POINTER))).containsExactlyInAnyOrderElementsOf(Listeners.EVENT_TYPES);
+        assertThat(texts(manifest.at(EVENTS_POINTER))).containsExactlyInAnyOrderElementsOf(EventListeners.EVENT_TYPES);
         assertThat(unknownEvents(manifest)).isEmpty();
     }
 
@@ -62,7 +82,7 @@ class ManifestTest {
     /** Events without a listener. */
     static List<String> unknownEvents(JsonNode manifest) {
         return texts(manifest.at(EVENTS_POINTER)).stream()
-                .filter(event -> !Listeners.EVENT_TYPES.contains(event))
+                .filter(event -> !EventListeners.EVENT_TYPES.contains(event))
                 .toList();
     }
 
@@ -78,7 +98,8 @@ class ManifestTest {
         assertThat(manifest.at("/features/slash_commands").findValuesAsText("command"))
                 .containsExactly(Listeners.COMMAND);
         assertThat(manifest.at("/features/shortcuts").findValuesAsText("callback_id"))
-                .containsExactly(Listeners.SHORTCUT_CALLBACK_ID);
+                .containsExactly(
+                        Listeners.SHORTCUT_CALLBACK_ID, Listeners.GLOBAL_SHORTCUT_CALLBACK_ID);
         assertThat(manifest.at("/features/slash_commands/0/should_escape").asBoolean())
                 .isTrue();
     }

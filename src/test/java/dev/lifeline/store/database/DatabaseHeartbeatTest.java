@@ -23,8 +23,12 @@ class DatabaseHeartbeatTest {
     private DatabaseHeartbeat heartbeat = heartbeat(DatabaseUrl.parse("jdbc:sqlite:unused.db"));
 
     private DatabaseHeartbeat heartbeat(DatabaseUrl url) {
-        Transactions transactions =
-                new Transactions(Jdbi.create(database.dataSource()), database.writeQueue(), new DueJobSignal());
+        Transactions transactions = new Transactions(
+                Jdbi.create(database.dataSource()),
+                database.dialect(),
+                database.writeQueue(),
+                new DueJobSignal(),
+                Committer.DIRECT);
         return new DatabaseHeartbeat(url, transactions, nanoTime::get);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.lifeline.contract.ConcurrentRunner;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -71,6 +72,32 @@ class GroupCommitTest {
                 .contains("failed 13")
                 .filteredOn(outcome -> outcome.startsWith("wrote"))
                 .hasSize(19);
+    }
+
+    @Test
+    void a_batch_with_one_that_cannot_be_written_is_written_in_parts() {
+        GroupCommit<Integer, String> commit = new GroupCommit<>(this::writeBatch);
+        List<CompletableFuture<String>> all = new ArrayList<>(List.of(addAsync(commit, 0)));
+        await().until(() -> batches.size() == 1);
+        for (int i = 10; i < 74; i++) all.add(addAsync(commit, i));
+        await().until(() -> commit.waiting() == 64);
+        diskReleased.countDown();
+        all.forEach(added -> added.exceptionally(thrown -> "failed").join());
+        assertThat(all).filteredOn(CompletableFuture::isCompletedExceptionally).hasSize(1);
+        assertThat(batches).hasSize(14);
+    }
+
+    @Test
+    void who_is_in_a_hurry_waits_no_longer_than_they_can_and_leaves_nothing_behind() {
+        GroupCommit<Integer, String> commit = new GroupCommit<>(this::writeBatch, threads::execute);
+        CompletableFuture<String> first = addAsync(commit, 0);
+        await().until(() -> batches.size() == 1);
+        assertThatThrownBy(() -> commit.addUrgent(1, Duration.ofMillis(1))).isInstanceOf(BusyDatabaseException.class);
+        assertThat(commit.waiting()).isZero();
+        diskReleased.countDown();
+        first.join();
+        assertThat(commit.addUrgent(2, Duration.ofMinutes(1))).isEqualTo("wrote 2");
+        assertThat(batches).containsExactly(List.of(0), List.of(2));
     }
 
     @Test

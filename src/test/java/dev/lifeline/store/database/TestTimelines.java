@@ -14,6 +14,6 @@ public final class TestTimelines {
     }
 
     public static Transactions transactions(Jdbi jdbi, DueJobSignal dueJobSignal) {
-        return new Transactions(jdbi, WriteQueue.unrestricted(), dueJobSignal);
+        return new Transactions(jdbi, Dialect.SQLITE, WriteQueue.unrestricted(), dueJobSignal, Committer.DIRECT);
     }
 }

@@ -8,14 +8,15 @@ import com.github.kagkarlsson.scheduler.serializer.JacksonSerializer;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
 import dev.lifeline.job.Job;
 import dev.lifeline.store.database.Dialect;
 import dev.lifeline.store.database.EngineClock;
-import dev.lifeline.store.database.JobSchedule;
 import dev.lifeline.store.database.JobType;
 import dev.lifeline.store.database.Transactions;
+import dev.lifeline.store.database.WorkHandover;
 import dev.lifeline.store.database.WorkerPool;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,13 +45,15 @@ public final class SteppedEngine {
 
     private final EngineClock engineClock;
     private final OrphanSweep sweep;
+    private final InHandJobs inHandJobs;
+    private final WorkHandover handover;
     private final Map<WorkerPool, JdbcTaskRepository> repositories = new EnumMap<>(WorkerPool.class);
     private final TaskResolver resolver;
     private final Set<Execution> running = new LinkedHashSet<>();
 
     /** What the engine is built on. */
     public record Parts(
-            Transactions transactions, JobSchedule jobSchedule, EngineClock engineClock, DataSource dataSource) {}
+            Transactions transactions, WorkHandover handover, EngineClock engineClock, DataSource dataSource) {}
 
     public SteppedEngine(String name, Parts parts, JobEngine.Jobs jobs, Dialect dialect) {
         this.engineClock = parts.engineClock();
@@ -58,18 +61,25 @@ public final class SteppedEngine {
                 JobType.INTERACTIONS, jobs.interactions(),
                 JobType.REQUEST_STEPS, jobs.requestSteps(),
                 JobType.OUTBOX_DELIVERIES, jobs.outboxDeliveries()));
+        this.inHandJobs = new InHandJobs(jobsByType, parts.handover(), engineClock);
+        this.handover = parts.handover();
         Purge purge = new Purge(parts.transactions(), engineClock.clock());
         this.sweep = new OrphanSweep(
                 jobsByType,
-                parts.jobSchedule(),
+                parts.handover(),
                 purge,
                 new HistoryMove(parts.transactions(), engineClock.clock()),
                 engineClock);
         List<Task<?>> tasks = Stream.<Task<?>>concat(
                         jobsByType.entrySet().stream()
-                                .map(job -> new JobTask(job.getKey(), job.getValue(), parts.jobSchedule(), engineClock)
+                                .map(job -> new JobTask(
+                                                job.getKey(),
+                                                job.getValue(),
+                                                parts.handover().jobSchedule(),
+                                                engineClock,
+                                                parts.handover().jobRights())
                                         .task()),
-                        Stream.of(new PollTask(jobs.poller(), parts.jobSchedule(), engineClock).task()))
+                        Stream.of(new PollTask(jobs.poller(), parts.handover().jobSchedule(), engineClock).task()))
                 .toList();
         this.resolver = new TaskResolver(SchedulerListeners.NOOP, engineClock::instant, tasks);
         for (WorkerPool pool : WorkerPool.values())
@@ -96,6 +106,26 @@ public final class SteppedEngine {
         sweep.run();
     }
 
+    /** What the engine does at its start, after the first sweep: takes work in hand from now on. */
+    public void openLease() {
+        handover.lease().open(HEARTBEAT_INTERVAL);
+    }
+
+    /** Runs what waits longest in hand. */
+    public void runInHand(JobType jobType) {
+        inHandJobs.runNext(jobType);
+    }
+
+    /** Whether something is in hand. */
+    public boolean hasInHand() {
+        return !handover.inHand().isEmpty();
+    }
+
+    /** What the engine does every second while something is in hand, here or in the hands of the dead. */
+    public void beatInHand() {
+        inHandJobs.beat();
+    }
+
     /** What the engine does every 5 s. */
     public void synchronizeClock() {
         sweep.synchronizeClock();
@@ -120,7 +150,8 @@ public final class SteppedEngine {
         Instant start = engineClock.instant();
         running.add(execution);
         try {
-            CompletionHandler completion = task.execute(execution.taskInstance, null);
+            CompletionHandler completion =
+                    task.execute(execution.taskInstance, new ExecutionContext(null, execution, null, null));
             settle(() -> completion.complete(
                     ExecutionComplete.success(execution, start, engineClock.instant()), operations));
         } catch (RuntimeException e) {

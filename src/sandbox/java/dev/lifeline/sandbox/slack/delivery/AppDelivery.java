@@ -118,6 +118,17 @@ public final class AppDelivery {
         return mention.or(() -> plain);
     }
 
+    /** Delivers {@code app_mention} with {@code edited}; empty where the message does not mention the app, or it gets no mentions there. */
+    public Optional<CompletableFuture<Ack>> messageEdited(Channel channel, Message message) {
+        boolean uninstalled = workspace.app().installState() == InstalledApp.InstallState.UNINSTALLED;
+        boolean delivered = !uninstalled
+                && workspace.isBotMember(channel)
+                && channel.type() != Channel.Type.DIRECT_MESSAGE
+                && isSubscribedTo("app_mention")
+                && mentionsBot(message);
+        return delivered ? Optional.of(deliverEvent(eventPayloads.appMention(channel, message))) : Optional.empty();
+    }
+
     private boolean isSubscribedTo(String event) {
         return workspace.app().manifest().receivesEvent(event);
     }

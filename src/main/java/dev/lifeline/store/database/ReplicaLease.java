@@ -1,0 +1,126 @@
+package dev.lifeline.store.database;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The lease under which this process owns rows that it has in hand: one row for all of them. Whoever finds it ended takes them over. It is
+ * prolonged by the transactions that add to what is in hand; while none does, {@link #prolong} has to be called each heartbeat. One that has
+ * ended is never taken up again: what was owned under it is lost, and another one with a new owner follows. Thread-safe.
+ */
+public final class ReplicaLease {
+
+    private static final String BEGIN = """
+            insert into replica_leases (owner, lease_until) values (:owner, :until)
+            on conflict (owner) do update set lease_until = excluded.lease_until where replica_leases.lease_until > :now
+            """;
+
+    private static final String PROLONG =
+            "update replica_leases set lease_until = :until where owner = :owner and lease_until > :now";
+
+    /** As db-scheduler counts them: after so many heartbeats without one another process takes over. */
+    private static final int TERM_HEARTBEATS = 5;
+
+    private final Transactions transactions;
+    private final InstantSource engineClock;
+    private Optional<Duration> heartbeat = Optional.empty();
+    private String owner = newOwner();
+    private Optional<Instant> until = Optional.empty();
+
+    public ReplicaLease(Transactions transactions, InstantSource engineClock) {
+        this.transactions = transactions;
+        this.engineClock = engineClock;
+    }
+
+    private static String newOwner() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** From now on work is taken in hand. The lease begins with the first. */
+    public synchronized void open(Duration heartbeatInterval) {
+        heartbeat = Optional.of(heartbeatInterval);
+    }
+
+    /** From now on nothing is taken in hand any more; what is in hand stays so until it is released. */
+    public synchronized void close() {
+        heartbeat = Optional.empty();
+    }
+
+    /** The owner of rows of the thread's transaction; empty where nothing may be taken in hand. Begins or prolongs the lease. */
+    Optional<String> join(Handle handle) {
+        Optional<Duration> interval = heartbeat();
+        return interval.map(beat -> isHeldFor(beat.multipliedBy(3)) ? owner() : prolong(handle, beat));
+    }
+
+    private synchronized Optional<Duration> heartbeat() {
+        return heartbeat;
+    }
+
+    /** Prolongs the lease if it is held; blocks for a commit, before others that are not urgent. */
+    public void prolong() {
+        Optional<Duration> interval = heartbeat();
+        if (interval.isEmpty() || !isHeldFor(Duration.ZERO)) return;
+        transactions.inUrgentTransaction(handle -> prolong(handle, interval.get()));
+    }
+
+    private String prolong(Handle handle, Duration beat) {
+        Instant now = engineClock.instant();
+        Instant next = now.plus(beat.multipliedBy(TERM_HEARTBEATS));
+        String mine = ownerAt(now);
+        if (isBegun() && update(handle, PROLONG, mine, now, next) == 0) mine = giveUp();
+        if (!isBegun() && update(handle, BEGIN, mine, now, next) == 0) {
+            mine = giveUp();
+            update(handle, BEGIN, mine, now, next);
+        }
+        String prolonged = mine;
+        transactions.onceCommitted(() -> hold(prolonged, next.minus(beat)));
+        return mine;
+    }
+
+    private static int update(Handle handle, String sql, String owner, Instant now, Instant until) {
+        return handle.createUpdate(sql)
+                .bind("owner", owner)
+                .bind("until", until.toEpochMilli())
+                .bind("now", now.toEpochMilli())
+                .execute();
+    }
+
+    private synchronized boolean isBegun() {
+        return until.isPresent();
+    }
+
+    /** The owner of the lease that is held, or of a new one where it has ended. */
+    private synchronized String ownerAt(Instant now) {
+        return until.filter(end -> !end.isAfter(now)).map(ended -> giveUp()).orElse(owner);
+    }
+
+    private synchronized String giveUp() {
+        until = Optional.empty();
+        owner = newOwner();
+        return owner;
+    }
+
+    /** Ends a heartbeat before the row says so, so that this process stops before another begins. */
+    private synchronized void hold(String prolonged, Instant end) {
+        if (owner.equals(prolonged)) until = Optional.of(end);
+    }
+
+    private synchronized boolean isHeldFor(Duration rest) {
+        Instant least = engineClock.instant().plus(rest);
+        return until.filter(least::isBefore).isPresent();
+    }
+
+    /** The owner of what is taken in hand now. */
+    public synchronized String owner() {
+        return owner;
+    }
+
+    /** Whether rows of this owner are still this process's. */
+    public synchronized boolean isHeld(String rowOwner) {
+        return owner.equals(rowOwner) && isHeldFor(Duration.ZERO);
+    }
+}
