@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The threads that run what this process has in hand: a pool for each type of job, so that one that hangs holds up no other. */
@@ -22,6 +23,7 @@ final class InHandWorkers {
 
     private final WorkHandover handover;
     private final InHandJobs inHandJobs;
+    private final AtomicBoolean started = new AtomicBoolean();
     private final Duration heartbeatInterval;
     private final Map<JobType, ThreadPoolExecutor> executors = new EnumMap<>(JobType.class);
     private final ScheduledExecutorService heartbeat =
@@ -56,6 +58,7 @@ final class InHandWorkers {
     }
 
     void start() {
+        started.set(true);
         handover.inHand().listen(this::runNext);
         handover.lease().open(heartbeatInterval);
         ScheduledFuture<?> unused = heartbeat.scheduleWithFixedDelay(
@@ -77,7 +80,7 @@ final class InHandWorkers {
         });
         executors.values().forEach(InHandWorkers::awaitTermination);
         heartbeat.shutdownNow();
-        inHandJobs.releaseAll();
+        if (started.get()) inHandJobs.releaseAll(); // else there is nothing, and perhaps no database
     }
 
     private static void awaitTermination(ThreadPoolExecutor executor) {
