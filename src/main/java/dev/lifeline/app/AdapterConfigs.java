@@ -1,10 +1,12 @@
 package dev.lifeline.app;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.lifeline.config.Settings;
 import dev.lifeline.slack.webapi.SlackClientConfig;
 import dev.lifeline.softlayer.ClassicAdapter;
 import dev.lifeline.softlayer.rest.ClassicAccount;
 import dev.lifeline.softlayer.rest.ClassicClientConfig;
+import dev.lifeline.transport.CallObserver;
 
 /** Maps the operator's settings to what the adapters take. */
 public final class AdapterConfigs {
@@ -13,6 +15,10 @@ public final class AdapterConfigs {
 
     /** The adapter to the provider's account; does no I/O. The caller closes it. */
     public static ClassicAdapter classicAdapter(Settings.SoftLayer softLayer) {
+        return classicAdapter(softLayer, CallObserver.NONE);
+    }
+
+    static ClassicAdapter classicAdapter(Settings.SoftLayer softLayer, CallObserver callObserver) {
         ClassicAccount account = new ClassicAccount(
                 softLayer.endpointUrl(),
                 softLayer.username(),
@@ -20,7 +26,10 @@ public final class AdapterConfigs {
                 softLayer.rescueImageId(),
                 softLayer.iamUrl());
         return new ClassicAdapter(
-                account, ClassicClientConfig.defaults().withCallsPerSecond(softLayer.callsPerSecond()));
+                account,
+                ClassicClientConfig.defaults().withCallsPerSecond(softLayer.callsPerSecond()),
+                Ticker.systemTicker(),
+                callObserver);
     }
 
     public static SlackClientConfig slackConfig(Settings settings) {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 public final class LogConfiguration extends ContextAwareBase implements Configurator {
 
     private static final String PATTERN =
-            "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0} %msg%n%ex{short}";
+            "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0} %msg%replace( %mdc){' $',''}%n%ex{short}";
 
     /**
      * Bolt prints whole payloads at DEBUG (src/docs/platform/slack.md, section Known issues): never lower than WARN. A host key scan ends

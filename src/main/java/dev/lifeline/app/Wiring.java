@@ -65,6 +65,7 @@ public final class Wiring {
     private final HandlerWiring handlers;
     private final SlackInbound slackInbound;
     private final AtomicReference<URI> publicUrl;
+    private final Metrics metrics = new Metrics();
 
     private Wiring(
             Settings settings,
@@ -78,7 +79,7 @@ public final class Wiring {
         this.publicUrl = new AtomicReference<>(
                 settings.scope().publicUrl(settings.server().http().port()));
         this.ticker = ticker;
-        this.adapters = adapters(settings, hostClock, ticker);
+        this.adapters = adapters(settings, hostClock, ticker, metrics);
         this.clock = adapters.store().clock();
         this.policyFile = settings.server().policyFile().map(this::policyFile);
         Store store = adapters.store();
@@ -91,7 +92,10 @@ public final class Wiring {
         this.workflowRecorder = new WorkflowRecorder(recorder, store.transactionRunner());
         this.handlers = handlers();
         this.slackInbound = adapters.slack()
-                .inbound(store.inbox(), store.seenSignatures(), handlers.requestForms(), handlers.devicePicker());
+                .inbound(
+                        new TimedInbox(store.inbox(), metrics.inboxWrites()),
+                        store.seenSignatures(),
+                        handlers.requestForms(), handlers.devicePicker());
     }
 
     /** A bot that is not started yet. */
@@ -122,14 +126,19 @@ public final class Wiring {
                 backgroundChecks);
     }
 
-    private static Adapters adapters(Settings settings, InstantSource hostClock, Ticker ticker) {
+    private static Adapters adapters(Settings settings, InstantSource hostClock, Ticker ticker, Metrics metrics) {
         Store store = Store.withSharedClock(settings.server().databaseUrl(), hostClock);
+        store.observePools(metrics.registry());
         InstantSource clock = store.clock();
         SlackAdapter slack = new SlackAdapter(
-                AdapterConfigs.slackConfig(settings), store.rateLimiter(), store.channelRedirects(), clock, ticker);
+                AdapterConfigs.slackConfig(settings),
+                new SlackAdapter.SharedState(store.rateLimiter(), store.channelRedirects()),
+                clock,
+                ticker,
+                metrics.slackCalls());
         return new Adapters(
                 store,
-                AdapterConfigs.classicAdapter(settings.softLayer()),
+                AdapterConfigs.classicAdapter(settings.softLayer(), metrics.providerCalls()),
                 ProbePool.create(settings.server().devicePorts()),
                 slack);
     }
@@ -176,7 +185,11 @@ public final class Wiring {
     private JobEngine jobEngine() {
         Store store = adapters.store();
         return store.createEngine(
-                new JobEngine.Jobs(handlers.dispatcher(store.inbox()), requestStepper(), outboxDeliveries(), poller()),
+                new JobEngine.Jobs(
+                        new LabelledJob("interaction", handlers.dispatcher(store.inbox())),
+                        requestStepper(),
+                        new LabelledJob("stream", outboxDeliveries()),
+                        poller()),
                 JobEngine.PollSettings.DEFAULT);
     }
 
@@ -239,7 +252,7 @@ public final class Wiring {
 
     private BackgroundChecks backgroundChecks() {
         Store store = adapters.store();
-        return new BackgroundChecks(store.newHeartbeat(), new RequestCounts(store.requests()));
+        return new BackgroundChecks(store.newHeartbeat(), new RequestCounts(store.requests(), store::statistics, clock));
     }
 
     private PublicHttpServer httpServer(BackgroundChecks backgroundChecks, JobEngine jobEngine) {
@@ -251,11 +264,15 @@ public final class Wiring {
                 .addLiveness("jobs", jobEngine::standstill);
         Endpoints endpoints =
                 new Endpoints(slackEndpoint(), Optional.of(handlers.linkPages(adapters.slack()::workspaceName)));
+        metrics.register(
+                backgroundChecks.requestCounts(),
+                adapters.store()::unreadableRows,
+                slackInbound::ready,
+                () -> backgroundChecks.heartbeat().problem().isEmpty());
         BotHttpServer server = new BotHttpServer(
                 new ListenAddress(bind.host(), bind.port(), settings.server().healthPort()),
                 healthChecks,
-                Metrics.createRegistry(
-                        backgroundChecks.requestCounts(), adapters.store()::unreadableRows, slackInbound::ready),
+                metrics.registry(),
                 endpoints);
         return new PublicHttpServer(server, settings.scope(), publicUrl);
     }

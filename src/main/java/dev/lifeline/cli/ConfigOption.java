@@ -31,6 +31,11 @@ final class ConfigOption {
         return SettingsReader.read(environment, Optional.ofNullable(file));
     }
 
+    /** How lines of the log look: {@code plain} or {@code json}. */
+    String logFormat() {
+        return SettingsReader.logFormat(environment, Optional.ofNullable(file));
+    }
+
     /** Only what a call of the provider needs. */
     Settings.SoftLayer softLayer() {
         return SettingsReader.softLayer(environment, Optional.ofNullable(file));

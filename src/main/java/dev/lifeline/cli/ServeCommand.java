@@ -30,6 +30,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        LogFormat.apply(config.logFormat());
         Settings settings = config.settings();
         LifelineBot bot = Wiring.bot(settings, PollIntervals.DEFAULT, RescueTimeouts.DEFAULT, InstantSource.system());
         bot.start();

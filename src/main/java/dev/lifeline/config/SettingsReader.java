@@ -29,6 +29,9 @@ public final class SettingsReader {
 
     /** User name that goes with an IBM Cloud API key. */
     private static final String IAM_USERNAME = "apikey";
+    /** Of a device; 0 is no port that one can listen on. */
+    private static final int MAX_PORT = 65_535;
+
     /** The provider's limit for one account. */
     private static final int MAX_CALLS_PER_SECOND = 50;
 
@@ -131,8 +134,8 @@ public final class SettingsReader {
                         validator.orDefault("LIFELINE_HTTP_HOST", "127.0.0.1"),
                         validator.port("LIFELINE_HTTP_PORT", 3000)),
                 new Ports(
-                        validator.port("LIFELINE_SSH_PORT", Ports.DEFAULT.ssh()),
-                        validator.port("LIFELINE_RDP_PORT", Ports.DEFAULT.rdp())),
+                        validator.positiveInt("LIFELINE_SSH_PORT", Ports.DEFAULT.ssh(), MAX_PORT),
+                        validator.positiveInt("LIFELINE_RDP_PORT", Ports.DEFAULT.rdp(), MAX_PORT)),
                 locale(),
                 policy,
                 validator.optionalPort("LIFELINE_HEALTH_PORT"));

@@ -49,6 +49,7 @@ import dev.lifeline.slack.webapi.SlackDirectory;
 import dev.lifeline.slack.webapi.SlackUserLookup;
 import dev.lifeline.slack.webapi.WebApi;
 import dev.lifeline.slack.webapi.WorkspaceResolver;
+import dev.lifeline.transport.CallObserver;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -110,11 +111,34 @@ public final class SlackAdapter implements AutoCloseable {
             ChannelRedirects channelRedirects,
             InstantSource clock,
             Ticker ticker) {
+        this(config, new SharedState(rateLimiter, channelRedirects), clock, ticker, CallObserver.NONE);
+    }
+
+    /**
+     * What all replicas share.
+     *
+     * @param rateLimiter Slack's limits
+     * @param channelRedirects the ids that channels have had
+     */
+    public record SharedState(SharedRateLimiter rateLimiter, ChannelRedirects channelRedirects) {}
+
+    /**
+     * An adapter whose calls are observed; nothing is sent to Slack yet.
+     *
+     * @param ticker monotonic; the age of what is cached is measured by it
+     * @param callObserver is told of each call of the Web API
+     */
+    public SlackAdapter(
+            SlackClientConfig config,
+            SharedState shared,
+            InstantSource clock,
+            Ticker ticker,
+            CallObserver callObserver) {
         this.config = config;
-        this.rateLimiter = rateLimiter;
-        this.channelRedirects = channelRedirects;
+        this.rateLimiter = shared.rateLimiter();
+        this.channelRedirects = shared.channelRedirects();
         this.clock = clock;
-        this.api = new WebApi(config, json, rateLimiter, clock);
+        this.api = new WebApi(config, json, rateLimiter, clock, callObserver);
         this.secretApi = new SecretWebApi(config);
         this.modalUpdater = new SecretModal(api, secretApi);
         this.workspaceResolver = new WorkspaceResolver(api);

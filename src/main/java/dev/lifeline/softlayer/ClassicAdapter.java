@@ -28,6 +28,7 @@ import dev.lifeline.softlayer.rest.QueryMethod;
 import dev.lifeline.softlayer.rest.RequestFactory;
 import dev.lifeline.softlayer.rest.ResponseParser;
 import dev.lifeline.softlayer.rest.RetryingQueryExecutor;
+import dev.lifeline.transport.CallObserver;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -70,7 +71,18 @@ public final class ClassicAdapter implements AutoCloseable {
 
     /** @param ticker monotonic; the age of what is cached is measured by it */
     public ClassicAdapter(ClassicAccount account, ClassicClientConfig config, Ticker ticker) {
-        this.httpClients = HttpClients.create(config);
+        this(account, config, ticker, CallObserver.NONE);
+    }
+
+    /**
+     * An adapter whose calls are observed.
+     *
+     * @param ticker monotonic; the age of what is cached is measured by it
+     * @param callObserver is told of each attempt
+     */
+    public ClassicAdapter(
+            ClassicAccount account, ClassicClientConfig config, Ticker ticker, CallObserver callObserver) {
+        this.httpClients = HttpClients.create(config, callObserver);
         RequestFactory requestFactory = new RequestFactory(account.endpoint(), credential(account, ticker));
         ProviderRateLimiter providerRateLimiter = new ProviderRateLimiter(config.callsPerSecond());
         this.queries = new QueryClient(new RetryingQueryExecutor<>(

@@ -43,10 +43,13 @@ import dev.lifeline.store.sql.SqlSeenSignatures;
 import dev.lifeline.store.sql.UnreadableRows;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.StatementExceptions;
@@ -281,6 +284,32 @@ public final class Store implements AutoCloseable {
     /** A new heartbeat of the database, which the caller lets beat. */
     public DatabaseHeartbeat newHeartbeat() {
         return database.newHeartbeat(transactions);
+    }
+
+    /** How much the store holds; blocks for a few queries, each over an index of what is pending. */
+    public StoreStatistics statistics() {
+        return transactions.read(handle -> {
+            Map<String, Long> stages = handle.createQuery(
+                            "select stage, count(*) as requests from rescue_requests where open_device is not null group by stage")
+                    .reduceRows(new HashMap<>(), (map, row) -> {
+                        map.put(row.getColumn("stage", String.class), row.getColumn("requests", Long.class));
+                        return map;
+                    });
+            long[] inbox = countAndOldest(handle, "received_at", "inbox where processed_at is null");
+            long[] outbox = countAndOldest(handle, "created_at", "outbox_messages where completed_at is null");
+            return new StoreStatistics(stages, inbox[0], inbox[1], outbox[0], outbox[1]);
+        });
+    }
+
+    private static long[] countAndOldest(Handle handle, String column, String rows) {
+        return handle.createQuery("select count(*) as pending, coalesce(min(" + column + "), 0) as oldest from " + rows)
+                .map((row, context) -> new long[] {row.getLong("pending"), row.getLong("oldest")})
+                .one();
+    }
+
+    /** Has the connection pools counted by a meter registry; before {@link #open()}. */
+    public void observePools(Object meterRegistry) {
+        database.observePools(meterRegistry);
     }
 
     /** Whether the database answers a query; blocks until it does, at most for the connection time-out. */

@@ -17,7 +17,7 @@ final class FaultIsolation {
      * @param name of the work, for the log
      */
     static void run(String name, RescueRequest request, Runnable work) {
-        try {
+        try (LogContext context = LogContext.of(request)) {
             work.run();
         } catch (RuntimeException e) {
             LOG.error(

@@ -44,7 +44,7 @@ public final class RequestStepper implements Job {
     public Optional<Instant> run(String requestId) {
         launchStep.recordEarlierResults();
         RequestId id = new RequestId(requestId);
-        requests.find(id).ifPresent(this::step);
+        requests.find(id).ifPresent(this::stepWithContext);
         return requests.find(id).flatMap(RescueRequest::due);
     }
 
@@ -56,6 +56,12 @@ public final class RequestStepper implements Job {
                 .map(request -> request.id().value())
                 .distinct()
                 .toList();
+    }
+
+    private void stepWithContext(RescueRequest request) {
+        try (LogContext context = LogContext.of(request)) {
+            step(request);
+        }
     }
 
     /** A command that waits for its next attempt is also due when the clock was put back so far that it would wait for longer than ever. */

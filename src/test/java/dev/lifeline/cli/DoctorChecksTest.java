@@ -11,6 +11,7 @@ import dev.lifeline.sandbox.slack.FakeSlack;
 import dev.lifeline.sandbox.slack.SlackOptions;
 import dev.lifeline.sandbox.softlayer.FakeSoftLayer;
 import dev.lifeline.sandbox.softlayer.FakeSoftLayerOptions;
+import dev.lifeline.slack.BotIdentity;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -31,6 +32,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,7 +153,16 @@ class DoctorChecksTest {
 
     @Test
     void scopes_that_the_bot_never_uses_are_named_and_no_harm() {
-        assertThat(examine().get(1).line()).startsWith("ok").contains("im:read, reactions:write too, which the bot never uses");
+        post("/sandbox/app", Map.of("scopes", withScope("files:write")));
+
+        assertThat(examine().get(1).line()).startsWith("ok").contains("the token holds files:write too, which the bot never uses");
+    }
+
+    /** Those that the bot needs, and one more. */
+    private static List<String> withScope(String superfluous) {
+        Set<String> scopes = new TreeSet<>(new BotIdentity("", "", "", Set.of("none")).missingScopes());
+        scopes.add(superfluous);
+        return List.copyOf(scopes);
     }
 
     @Test

@@ -68,6 +68,17 @@ class SettingsReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"LIFELINE_SSH_PORT", "LIFELINE_RDP_PORT"})
+    void a_device_listens_on_no_port_0(String name) {
+        Map<String, String> settings = new HashMap<>(REQUIRED_SETTINGS);
+        settings.put(name, "0");
+
+        assertThatThrownBy(() -> SettingsReader.read(settings, Optional.empty()))
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessageContaining(name + " is not a number from 1 to 65535: '0'");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "LIFELINE_HTPP_PORT, LIFELINE_HTTP_PORT",
         "SLACK_BOT_TOKN, SLACK_BOT_TOKEN",

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lifeline.slack.port.SharedRateLimiter;
+import dev.lifeline.transport.CallObserver;
 import dev.lifeline.transport.OutsideCalls;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.FormBody;
@@ -37,8 +39,21 @@ public final class WebApi implements AutoCloseable {
     private final ObjectMapper json;
     private final SharedRateLimiter rateLimiter;
     private final InstantSource clock;
+    private final CallObserver callObserver;
 
+    /** Observed by nobody. */
     public WebApi(SlackClientConfig config, ObjectMapper json, SharedRateLimiter rateLimiter, InstantSource clock) {
+        this(config, json, rateLimiter, clock, CallObserver.NONE);
+    }
+
+    /** @param callObserver is told of each call of a method */
+    public WebApi(
+            SlackClientConfig config,
+            ObjectMapper json,
+            SharedRateLimiter rateLimiter,
+            InstantSource clock,
+            CallObserver callObserver) {
+        this.callObserver = callObserver;
         this.config = config;
         this.json = json;
         this.rateLimiter = rateLimiter;
@@ -117,9 +132,13 @@ public final class WebApi implements AutoCloseable {
             throw new SlackCallException(
                     method, SlackErrorKind.RATE_LIMITED, "ratelimited", remaining.isNegative() ? null : remaining);
         });
+        CallObserver.Observation observation = callObserver.begin(method.methodName());
         try {
-            return execute(method, token, arguments);
+            ApiResponse response = execute(method, token, arguments);
+            observation.end("ok");
+            return response;
         } catch (SlackCallException failure) {
+            observation.end(failure.errorKind().name().toLowerCase(Locale.ROOT));
             failure.retryAfter()
                     .ifPresent(
                             time -> rateLimiter.pauseUntil(kind, clock.instant().plus(time)));

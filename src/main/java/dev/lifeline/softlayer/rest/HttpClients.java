@@ -1,6 +1,7 @@
 package dev.lifeline.softlayer.rest;
 
 import dev.lifeline.transport.BufferScrubber;
+import dev.lifeline.transport.CallObserver;
 import dev.lifeline.transport.NoInstantRetryInterceptor;
 import dev.lifeline.transport.OkHttpClients;
 import dev.lifeline.transport.SingleSendInterceptor;
@@ -25,11 +26,12 @@ public record HttpClients(OkHttpClient queries, OkHttpClient commands, OkHttpCli
 
     private static final int MAX_IDLE_CONNECTIONS = 16;
 
-    public static HttpClients create(ClassicClientConfig config) {
+    public static HttpClients create(ClassicClientConfig config, CallObserver callObserver) {
         OkHttpClient base = OkHttpClients.builder()
                 .connectTimeout(config.connectTimeout())
                 .followRedirects(false)
                 .followSslRedirects(false)
+                .addInterceptor(new CallTimingInterceptor(callObserver))
                 .build();
         OkHttpClient queries = queryClient(base, config.queryTimeout());
         return new HttpClients(queries, commandClient(base, config.commandTimeout()), secretQueryClient(queries));

@@ -50,6 +50,7 @@ public final class Database implements AutoCloseable {
     private final WriteQueue writeQueue;
     private @Nullable HikariDataSource asyncCommitPool;
     private @Nullable ServingLock servingLock;
+    private @Nullable Object poolMetrics;
 
     /** Does no I/O; {@link #open} comes before the first use. */
     public Database(DatabaseUrl url) {
@@ -225,6 +226,21 @@ public final class Database implements AutoCloseable {
         return new DatabaseHeartbeat(url, transactions, System::nanoTime);
     }
 
+    /**
+     * Has the pools of this database counted; before the first connection.
+     *
+     * @param meterRegistry a registry that the pool knows, such as Micrometer's
+     */
+    public synchronized void observePools(Object meterRegistry) {
+        poolMetrics = meterRegistry;
+        dataSource.setMetricRegistry(meterRegistry);
+    }
+
+    private HikariDataSource observed(HikariDataSource pool) {
+        if (poolMetrics != null) pool.setMetricRegistry(poolMetrics);
+        return pool;
+    }
+
     public WriteQueue writeQueue() {
         return writeQueue;
     }
@@ -238,8 +254,8 @@ public final class Database implements AutoCloseable {
      * Returns a new pool for db-scheduler's bookkeeping, so that the bookkeeping never waits for a connection that a running job
      * holds. The caller closes it.
      */
-    public HikariDataSource openEngineDataSource() {
-        return lazyPool(poolUrl.withAsyncCommit(), "lifeline-engine", MAX_ENGINE_CONNECTIONS);
+    public synchronized HikariDataSource openEngineDataSource() {
+        return observed(lazyPool(poolUrl.withAsyncCommit(), "lifeline-engine", MAX_ENGINE_CONNECTIONS));
     }
 
     /**
@@ -257,7 +273,7 @@ public final class Database implements AutoCloseable {
         HikariDataSource pool =
                 lazyPool(poolUrl.withAsyncCommit(), "lifeline-sql-async-commit", MAX_ASYNC_COMMIT_CONNECTIONS);
         pool.setConnectionTimeout(ASYNC_COMMIT_CONNECTION_TIMEOUT.toMillis());
-        return pool;
+        return observed(pool);
     }
 
     @Override

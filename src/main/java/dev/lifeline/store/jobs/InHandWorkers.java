@@ -12,6 +12,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,13 +28,11 @@ final class InHandWorkers {
 
     private final WorkHandover handover;
     private final InHandJobs inHandJobs;
+    private final AtomicBoolean started = new AtomicBoolean();
     private final Duration heartbeatInterval;
     private final Map<JobType, ThreadPoolExecutor> executors = new EnumMap<>(JobType.class);
     private final ScheduledExecutorService heartbeat =
             Executors.newSingleThreadScheduledExecutor(work -> newThread(work, "lifeline-lease"));
-
-    /** What never started has nothing in hand, and its database may never have been opened. */
-    private volatile boolean started;
 
     InHandWorkers(WorkHandover handover, InHandJobs inHandJobs, Duration heartbeatInterval) {
         this.handover = handover;
@@ -55,7 +55,7 @@ final class InHandWorkers {
     }
 
     void start() {
-        started = true;
+        started.set(true);
         handover.inHand().listen(this::runNext);
         handover.lease().open(heartbeatInterval);
         ScheduledFuture<?> unused = heartbeat.scheduleWithFixedDelay(
@@ -86,7 +86,7 @@ final class InHandWorkers {
         });
         executors.values().forEach(InHandWorkers::awaitTermination);
         heartbeat.shutdownNow();
-        if (started) inHandJobs.releaseAll();
+        if (started.get()) inHandJobs.releaseAll(); // else nothing is in hand, and the database was perhaps never opened
     }
 
     private static void awaitTermination(ThreadPoolExecutor executor) {

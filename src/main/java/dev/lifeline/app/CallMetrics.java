@@ -1,0 +1,49 @@
+package dev.lifeline.app;
+
+import dev.lifeline.transport.CallObserver;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+
+/** Times calls to somebody outside, as one histogram by method and outcome. */
+final class CallMetrics implements CallObserver {
+
+    /** From what is quick to the time-out of a provider command. */
+    private static final Duration[] BUCKETS = {
+        Duration.ofMillis(50),
+        Duration.ofMillis(100),
+        Duration.ofMillis(250),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofMillis(2_500),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(30),
+        Duration.ofSeconds(120)
+    };
+
+    private final MeterRegistry registry;
+    private final String name;
+    private final String description;
+
+    CallMetrics(MeterRegistry registry, String name, String description) {
+        this.registry = registry;
+        this.name = name;
+        this.description = description;
+    }
+
+    @Override
+    public Observation begin(String method) {
+        Timer.Sample sample = Timer.start(registry);
+        return outcome -> sample.stop(timer(method, outcome));
+    }
+
+    private Timer timer(String method, String outcome) {
+        return Timer.builder(name)
+                .description(description)
+                .tag("method", method)
+                .tag("outcome", outcome)
+                .serviceLevelObjectives(BUCKETS)
+                .register(registry);
+    }
+}
