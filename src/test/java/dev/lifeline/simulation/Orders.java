@@ -76,6 +76,15 @@ final class Orders {
                 .toList();
     }
 
+    /** Who asked for a rescue that is confirmed and was not sent, in the order of these. */
+    List<SlackUserId> waitingRequesters() {
+        return observed.orElseThrow().requests().findOpen().stream()
+                .filter(request -> request.stage() instanceof Stage.AwaitingApproval
+                        || request.stage() instanceof Stage.ReadyToLaunch)
+                .map(request -> request.plan().requester().slackUserId())
+                .toList();
+    }
+
     boolean isLaunched(RequestId id) {
         return launches.containsKey(id);
     }
@@ -91,9 +100,18 @@ final class Orders {
         if (!(request.stage() instanceof Stage.Launching))
             world.violated(
                     "P1", "launch left in stage " + request.stage().getClass().getSimpleName() + " of " + id);
+        requireName(request, device);
         requireFreshClaim(id, "launch");
         requireAble(request.plan().requester(), "launch", id);
         requireApprovals(store, request, device);
+    }
+
+    /** What is launched has the name that its card shows. */
+    private void requireName(RescueRequest request, SimulatedDevice device) {
+        boolean renamed = !request.device().name().hostname().equals(device.hostname())
+                && device.sinceRenamed(world.time().now()).compareTo(CHECK_VALIDITY) > 0;
+        if (renamed)
+            world.violated("P9", request.id() + " launches " + device.hostname() + " by the name of before");
     }
 
     private void requireAble(Requester requester, String what, RequestId id) {

@@ -61,6 +61,7 @@ final class SimulatedPeople {
 
     private void act(SlackUserId person) {
         if (world.humans().slackUser(person).kind() != SlackUser.UserKind.MEMBER) return;
+        if (MANAGERS.contains(person.value()) && relinkSomebodyWaiting(person)) return;
         List<SimulatedWorkspace.SeenButton> seen = world.workspace().seenBy(person);
         String stream = "act-" + person;
         if (!seen.isEmpty() && world.seed().chance(stream, 0.6)) clickSomething(person, seen, stream);
@@ -70,6 +71,18 @@ final class SimulatedPeople {
                     "link <@" + world.seed().pick(stream, LINKED_BY_MANAGERS) + "> " + someCloudUser(stream),
                     channel(stream));
         else type(person, command(stream), channel(stream));
+    }
+
+    /** Whoever waits for an approval, or for the provider, gets another cloud user meanwhile. */
+    private boolean relinkSomebodyWaiting(SlackUserId manager) {
+        List<String> waiting = world.orders().waitingRequesters().stream()
+                .map(SlackUserId::value)
+                .filter(LINKED_BY_MANAGERS::contains)
+                .toList();
+        if (waiting.isEmpty() || !world.seed().fault("requester-relinked", 0.2)) return false;
+        String requester = world.seed().pick("relinked", waiting);
+        type(manager, "link <@" + requester + "> " + someCloudUser("relinked"), SimulatedWorkspace.DIRECT);
+        return true;
     }
 
     /** What leads on, something new, or anything that was ever shown. */
