@@ -13,6 +13,7 @@ import dev.lifeline.rescue.TransactionRunner;
 import dev.lifeline.slack.port.SeenSignatures;
 import dev.lifeline.slack.port.SharedRateLimiter;
 import dev.lifeline.store.database.Database;
+import dev.lifeline.store.database.DatabaseHeartbeat;
 import dev.lifeline.store.database.DatabaseUnavailableException;
 import dev.lifeline.store.database.DatabaseUrl;
 import dev.lifeline.store.database.DueJobSignal;
@@ -37,7 +38,9 @@ import dev.lifeline.store.sql.SqlRateLimiter;
 import dev.lifeline.store.sql.SqlRescueRequests;
 import dev.lifeline.store.sql.SqlSeenSignatures;
 import dev.lifeline.store.sql.UnreadableRows;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javax.sql.DataSource;
@@ -150,6 +153,17 @@ public final class Store implements AutoCloseable {
     }
 
     /**
+     * The time of a database server; empty for a file, which has no clock. Changes nothing.
+     *
+     * @throws DatabaseUnavailableException when it cannot be read
+     */
+    public static Optional<Instant> serverTime(String jdbcUrl) {
+        try (Database database = Database.readOnly(DatabaseUrl.parse(jdbcUrl))) {
+            return database.serverTime();
+        }
+    }
+
+    /**
      * Creates the tables or brings them up to date.
      *
      * @return what was found before
@@ -251,6 +265,11 @@ public final class Store implements AutoCloseable {
     /** How many rows this process could not read since it started, each counted once: of a newer release, or damaged. */
     public long unreadableRows() {
         return unreadableRows.count();
+    }
+
+    /** A new heartbeat of the database, which the caller lets beat. */
+    public DatabaseHeartbeat newHeartbeat() {
+        return database.newHeartbeat(transactions);
     }
 
     /** Whether the database answers a query; blocks until it does, at most for the connection time-out. */

@@ -46,6 +46,7 @@ final class ReplicaStore {
     private final Transactions transactions;
     private final JobSchedule jobSchedule;
     private final SqlInbox inbox;
+    private final SqlRescueRequests requests;
     private final DueJobSignal dueJobSignal = new DueJobSignal();
 
     /** @param shared whether all replicas go by the clock of the database's server, as on PostgreSQL */
@@ -62,6 +63,7 @@ final class ReplicaStore {
         this.engineClock = new EngineClock(timeline, clock);
         this.transactions = TestTimelines.transactions(jdbi, dueJobSignal);
         this.jobSchedule = new JobSchedule(transactions, dialect, engineClock);
+        this.requests = new SqlRescueRequests(transactions, jobSchedule, JSON, clock, unreadableRows);
         this.inbox = new SqlInbox(transactions, jobSchedule, JSON, clock, unreadableRows);
     }
 
@@ -82,7 +84,7 @@ final class ReplicaStore {
     }
 
     SqlRescueRequests requests() {
-        return new SqlRescueRequests(transactions, jobSchedule, JSON, clock, unreadableRows);
+        return requests;
     }
 
     SqlAccountLinks accountLinks() {
