@@ -129,7 +129,8 @@ final class FaultSchedule {
 
     /** Two machines get each other's name: whoever types it means the one that has it now. */
     private void swapNames() {
-        SimulatedDevice one = device();
+        List<SimulatedDevice> waiting = world.orders().waitingDevices();
+        SimulatedDevice one = waiting.isEmpty() ? device() : world.seed().pick("renamed-while-it-waits", waiting);
         SimulatedDevice other = device();
         String name = one.hostname();
         one.rename(other.hostname(), world.time().now());

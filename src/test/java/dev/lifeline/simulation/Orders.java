@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Judges each order at the moment at which the provider carries it out (promises P1, P4, P5). */
 final class Orders {
@@ -79,11 +80,22 @@ final class Orders {
 
     /** Who asked for a rescue that is confirmed and was not sent, in the order of these. */
     List<SlackUserId> waitingRequesters() {
-        return observed.orElseThrow().requests().findOpen().stream()
-                .filter(request -> request.stage() instanceof Stage.AwaitingApproval
-                        || request.stage() instanceof Stage.ReadyToLaunch)
+        return waiting()
+                .filter(request -> !(request.stage() instanceof Stage.AwaitingConfirmation))
                 .map(request -> request.plan().requester().slackUserId())
                 .toList();
+    }
+
+    /** The devices of requests that are not sent. */
+    List<SimulatedDevice> waitingDevices() {
+        return waiting()
+                .flatMap(request -> world.account().find(request.device().id()).stream())
+                .toList();
+    }
+
+    private Stream<RescueRequest> waiting() {
+        return observed.orElseThrow().requests().findOpen().stream()
+                .filter(request -> request.stage().isBeforeLaunch());
     }
 
     boolean isLaunched(RequestId id) {

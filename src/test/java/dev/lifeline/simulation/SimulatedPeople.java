@@ -97,10 +97,18 @@ final class SimulatedPeople {
                 .map(SlackUserId::value)
                 .filter(LINKED_BY_MANAGERS::contains)
                 .toList();
-        if (waiting.isEmpty() || !world.seed().fault("requester-relinked", 0.2)) return false;
+        if (waiting.isEmpty() || !world.seed().fault("requester-relinked", 0.5)) return false;
         String requester = world.seed().pick("relinked", waiting);
         type(manager, "link <@" + requester + "> " + someCloudUser("relinked"), SimulatedWorkspace.DIRECT);
+        world.time().schedule(SHORTEST_THOUGHT.multipliedBy(2), () -> confirmLink(manager));
         return true;
+    }
+
+    private void confirmLink(SlackUserId manager) {
+        world.workspace().seenBy(manager).stream()
+                .filter(seen -> seen.button().action() == Action.ASSIGN_LINK)
+                .reduce((earlier, later) -> later)
+                .ifPresent(seen -> click(manager, seen.button(), seen.channel()));
     }
 
     /** Goes on with what is shown now, or asks for another rescue. */
