@@ -1,6 +1,7 @@
 package dev.lifeline.rescue;
 
 import dev.lifeline.device.DeviceStatus;
+import dev.lifeline.device.PreflightFailure;
 import dev.lifeline.rescue.CommandResult.Accepted;
 import dev.lifeline.rescue.CommandResult.Blocked;
 import dev.lifeline.rescue.CommandResult.Busy;
@@ -172,25 +173,33 @@ public final class LaunchTransitions {
         if (result instanceof Accepted accepted) return applyAccepted(request, sent, accepted);
         if (result instanceof Unconfirmed) return request.transitionTo(sent, new RescueEvent.LaunchUnconfirmed());
         if (result instanceof NotPermitted no)
-            return request.close(CloseReason.FAILED, no.detail(), now, new RescueEvent.LaunchRejected(no.detail()));
-        if (result instanceof Blocked blocked)
-            return request.close(
-                    CloseReason.BLOCKED,
-                    blocked.preflightFailure().toString(),
-                    now,
-                    new RescueEvent.Blocked(blocked.preflightFailure()));
+            return end(
+                    request,
+                    before,
+                    new Withdrawal(CloseReason.FAILED, no.detail(), new RescueEvent.LaunchRejected(no.detail()), true),
+                    now);
+        if (result instanceof Blocked blocked) return end(request, before, toWithdrawal(blocked), now);
         ReadyToLaunch next = result instanceof Busy ? before.withTurnedAwayFrom(sent.baseline()) : before;
         return sent.withdrawal()
-                .map(withdrawal -> giveUpAnswered(request, sent, next, withdrawal, now))
+                .map(withdrawal -> end(request, next, withdrawal.afterTurnedAway(), now))
                 .orElseGet(() -> toPostponed(request, next, retryAt));
     }
 
-    /** Taken back while it was under way, and nothing was done. */
-    private static TransitionResult.Applied giveUpAnswered(
-            RescueRequest request, Launching sent, ReadyToLaunch next, Withdrawal withdrawal, Instant now) {
-        return next.turnedAwayFrom().isPresent()
-                ? request.transitionTo(sent.withWithdrawal(withdrawal.afterTurnedAway()))
-                : request.close(withdrawal.closeReason(), withdrawal.detail(), now, withdrawal.event());
+    private static Withdrawal toWithdrawal(Blocked blocked) {
+        PreflightFailure failure = blocked.preflightFailure();
+        return new Withdrawal(CloseReason.BLOCKED, failure.toString(), new RescueEvent.Blocked(failure), true);
+    }
+
+    /** Nothing was done by this command; an earlier one that was turned away may have begun. */
+    private static TransitionResult.Applied end(
+            RescueRequest request, ReadyToLaunch next, Withdrawal withdrawal, Instant now) {
+        Launching sent = (Launching) request.stage();
+        if (next.turnedAwayFrom().isEmpty())
+            return request.close(withdrawal.closeReason(), withdrawal.detail(), now, withdrawal.event());
+        Launching givenUp = sent.withWithdrawal(withdrawal);
+        return sent.withdrawal().isPresent()
+                ? request.transitionTo(givenUp)
+                : request.transitionTo(givenUp, new RescueEvent.LaunchWithdrawn(withdrawal.closeReason()));
     }
 
     private static TransitionResult.Applied applyAccepted(RescueRequest request, Launching sent, Accepted accepted) {

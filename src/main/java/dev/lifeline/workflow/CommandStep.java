@@ -207,14 +207,18 @@ public final class CommandStep {
 
     /** Nobody else knows the result: where the database fails just now, it is recorded when this process takes its next step. */
     private void record(RequestId id, Runnable result) {
-        unrecorded.put(id, result);
-        result.run();
-        unrecorded.remove(id);
+        try {
+            result.run();
+        } catch (RuntimeException e) {
+            unrecorded.put(id, result);
+            throw e;
+        }
     }
 
     /** Records the results that could not be recorded before; throws as the database does when it fails again. */
     void recordEarlierResults() {
-        unrecorded.forEach(this::record);
+        for (RequestId id : unrecorded.keySet())
+            Optional.ofNullable(unrecorded.remove(id)).ifPresent(result -> record(id, result));
     }
 
     /**

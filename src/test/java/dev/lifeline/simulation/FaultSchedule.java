@@ -5,9 +5,12 @@ import dev.lifeline.access.SlackUser;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What goes wrong by itself, at any time: machines, clocks, and people who change things behind the bot's back. */
 final class FaultSchedule {
+
+    private static final Set<String> TEAM = Set.of("bruno", "dario", "gita", "chiara");
 
     private final SimulatedWorld world;
     private final Cluster cluster;
@@ -49,6 +52,7 @@ final class FaultSchedule {
         every("deactivated", Duration.ofMinutes(20), this::deactivate);
         every("disabled", Duration.ofMinutes(20), this::disable);
         every("right-taken", Duration.ofMinutes(20), this::takeRight);
+        every("team-without-right", Duration.ofMinutes(60), this::takeRightsOfTeam);
         every(
                 "policy-changed",
                 Duration.ofMinutes(25),
@@ -125,7 +129,8 @@ final class FaultSchedule {
 
     /** Two machines get each other's name: whoever types it means the one that has it now. */
     private void swapNames() {
-        SimulatedDevice one = device();
+        List<SimulatedDevice> waiting = world.orders().waitingDevices();
+        SimulatedDevice one = waiting.isEmpty() ? device() : world.seed().pick("renamed-while-it-waits", waiting);
         SimulatedDevice other = device();
         String name = one.hostname();
         one.rename(other.hostname(), world.time().now());
@@ -159,6 +164,16 @@ final class FaultSchedule {
         world.trace(user.username(), "lost the right");
         world.humans().setPermission(user.id(), false);
         later(() -> world.humans().setPermission(user.id(), true));
+    }
+
+    /** Everybody who is asked to approve loses the right at once, as when somebody tidies up a group. */
+    private void takeRightsOfTeam() {
+        List<CloudUser> team = world.humans().cloudUsers().stream()
+                .filter(user -> TEAM.contains(world.humans().human(user.id())))
+                .toList();
+        world.trace("team", "lost the right");
+        team.forEach(user -> world.humans().setPermission(user.id(), false));
+        later(() -> team.forEach(user -> world.humans().setPermission(user.id(), true)));
     }
 
     private void later(Runnable undo) {

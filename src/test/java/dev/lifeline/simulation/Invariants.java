@@ -148,15 +148,25 @@ final class Invariants {
     /** Nobody waits for approvers who cannot approve. */
     private void judgeApprovers(RescueRequest request) {
         ApprovalRequirement requirement = request.plan().requirements().approval();
-        if (!requirement.approverSelector().groups().contains("oncall")) return;
+        if (!requirement.approverSelector().groups().contains("oncall") || world.isDisturbed()) return;
         Set<String> able = new HashSet<>();
         for (String approver : ONCALL_AND_ESCALATION) {
             SlackUserId person = new SlackUserId(approver);
-            if (world.humans().mayApprove(person)) able.add(world.humans().human(person));
+            if (mayApprove(person)) able.add(world.humans().human(person));
         }
         able.remove(world.humans().human(request.plan().requester().slackUserId()));
         if (able.size() < requirement.quorum())
             world.violated("P5", request.id() + " waits for approvers of whom " + able.size() + " can approve");
+    }
+
+    /** By their own cloud user, or by the one whom they are linked to. */
+    private boolean mayApprove(SlackUserId person) {
+        return world.humans().mayApprove(person)
+                || store.accountLinks()
+                        .find(person)
+                        .filter(link -> link.isActive()
+                                && world.humans().wasAble(person, link.cloudUserId(), SimulatedHumans.ABILITY_RACE))
+                        .isPresent();
     }
 
     /** A request is not closed while its order holds the device in rescue, unless a person says so. */

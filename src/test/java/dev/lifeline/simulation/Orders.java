@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Judges each order at the moment at which the provider carries it out (promises P1, P4, P5). */
 final class Orders {
@@ -77,6 +78,26 @@ final class Orders {
                 .toList();
     }
 
+    /** Who asked for a rescue that is confirmed and was not sent, in the order of these. */
+    List<SlackUserId> waitingRequesters() {
+        return waiting()
+                .filter(request -> !(request.stage() instanceof Stage.AwaitingConfirmation))
+                .map(request -> request.plan().requester().slackUserId())
+                .toList();
+    }
+
+    /** The devices of requests that are not sent. */
+    List<SimulatedDevice> waitingDevices() {
+        return waiting()
+                .flatMap(request -> world.account().find(request.device().id()).stream())
+                .toList();
+    }
+
+    private Stream<RescueRequest> waiting() {
+        return observed.orElseThrow().requests().findOpen().stream()
+                .filter(request -> request.stage().isBeforeLaunch());
+    }
+
     boolean isLaunched(RequestId id) {
         return launches.containsKey(id);
     }
@@ -92,9 +113,18 @@ final class Orders {
         if (!(request.stage() instanceof Stage.Launching))
             world.violated(
                     "P1", "launch left in stage " + request.stage().getClass().getSimpleName() + " of " + id);
+        requireName(request, device);
         requireFreshClaim(id, "launch");
         requireAble(request.plan().requester(), "launch", id);
         requireApprovals(store, request, device);
+    }
+
+    /** What is launched has the name that its card shows. */
+    private void requireName(RescueRequest request, SimulatedDevice device) {
+        boolean renamed = !request.device().name().hostname().equals(device.hostname())
+                && device.sinceRenamed(world.time().now()).compareTo(CHECK_VALIDITY) > 0;
+        if (renamed)
+            world.violated("P9", request.id() + " launches " + device.hostname() + " by the name of before");
     }
 
     private void requireAble(Requester requester, String what, RequestId id) {

@@ -35,10 +35,16 @@ final class PeoplePorts implements CloudUsers, CloudUserCache, SlackUsers, Direc
     private <T> T readAccount(Supplier<T> read) {
         OutsideCalls.check("cloud users");
         return process.call("cloud-users", () -> {
-            if (world.seed().fault("unavailable@cloud-users", UNAVAILABLE_CHANCE))
+            if (fails("unavailable@cloud-users"))
                 throw new ProviderUnavailableException("simulated: no answer");
             return read.get();
         });
+    }
+
+    private boolean fails(String what) {
+        boolean failing = world.seed().fault(what, UNAVAILABLE_CHANCE);
+        if (failing) world.noteDisturbance(world.time().now());
+        return failing;
     }
 
     @Override
@@ -74,7 +80,7 @@ final class PeoplePorts implements CloudUsers, CloudUserCache, SlackUsers, Direc
     public SlackUser get(SlackUserId id) {
         OutsideCalls.check("users.info");
         return process.call("users.info", () -> {
-            if (world.seed().fault("unavailable@users.info", UNAVAILABLE_CHANCE))
+            if (fails("unavailable@users.info"))
                 throw new SlackUserUnavailableException("simulated: no answer");
             return world.humans().slackUser(id);
         });

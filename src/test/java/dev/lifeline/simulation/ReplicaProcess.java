@@ -71,6 +71,7 @@ final class ReplicaProcess {
 
     void pause(Duration by, String where) {
         pausedUntilNanos = Math.max(pausedUntilNanos, world.time().nanos() + by.toNanos());
+        world.noteDisturbance(world.time().now().plus(by));
         world.figures().countPause();
         world.trace(name, "paused for " + by.toSeconds() + " s " + where);
     }

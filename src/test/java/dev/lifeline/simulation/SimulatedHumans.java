@@ -20,6 +20,9 @@ import java.util.Set;
 /** Who is who in truth: which Slack users and which cloud users are one human, and since when who may do what. */
 final class SimulatedHumans {
 
+    /** From losing a right until everybody has to know it. */
+    static final Duration ABILITY_RACE = Duration.ofMinutes(3);
+
     private final SimulatedWorld world;
     private final Map<SlackUserId, SlackUser> slackUsers = new LinkedHashMap<>();
     private final Map<CloudUserId, CloudUser> cloudUsers = new LinkedHashMap<>();
@@ -147,7 +150,7 @@ final class SimulatedHumans {
         String human = human(id);
         return cloudUsers.keySet().stream()
                 .filter(user -> human(user).equals(human))
-                .anyMatch(user -> wasAble(id, user, Duration.ofMinutes(3)));
+                .anyMatch(user -> wasAble(id, user, ABILITY_RACE));
     }
 
     /** Everybody is able again. */

@@ -74,6 +74,7 @@ final class SimulatedPeople {
 
     private void act(SlackUserId person) {
         if (world.humans().slackUser(person).kind() != SlackUser.UserKind.MEMBER) return;
+        if (!finishing && MANAGERS.contains(person.value()) && relinkSomebodyWaiting(person)) return;
         List<SimulatedWorkspace.SeenButton> seen = world.workspace().seenBy(person);
         String stream = "act-" + person;
         if (world.workload().purposeful() && world.seed().chance(stream, 0.9)) {
@@ -88,6 +89,26 @@ final class SimulatedPeople {
                     "link <@" + world.seed().pick(stream, LINKED_BY_MANAGERS) + "> " + someCloudUser(stream),
                     channel(stream));
         else type(person, command(stream), channel(stream));
+    }
+
+    /** Whoever waits for an approval, or for the provider, gets another cloud user meanwhile. */
+    private boolean relinkSomebodyWaiting(SlackUserId manager) {
+        List<String> waiting = world.orders().waitingRequesters().stream()
+                .map(SlackUserId::value)
+                .filter(LINKED_BY_MANAGERS::contains)
+                .toList();
+        if (waiting.isEmpty() || !world.seed().fault("requester-relinked", 0.5)) return false;
+        String requester = world.seed().pick("relinked", waiting);
+        type(manager, "link <@" + requester + "> " + someCloudUser("relinked"), SimulatedWorkspace.DIRECT);
+        world.time().schedule(SHORTEST_THOUGHT.multipliedBy(2), () -> confirmLink(manager));
+        return true;
+    }
+
+    private void confirmLink(SlackUserId manager) {
+        world.workspace().seenBy(manager).stream()
+                .filter(seen -> seen.button().action() == Action.ASSIGN_LINK)
+                .reduce((earlier, later) -> later)
+                .ifPresent(seen -> click(manager, seen.button(), seen.channel()));
     }
 
     /** Goes on with what is shown now, or asks for another rescue. */

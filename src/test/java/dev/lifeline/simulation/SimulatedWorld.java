@@ -28,6 +28,7 @@ final class SimulatedWorld {
     private final Orders orders;
     private final Map<SlackUserId, Instant> relinked = new HashMap<>();
     private final Map<String, String> typed = new HashMap<>();
+    private Instant disturbedUntil = Instant.EPOCH;
     private long privateMessages;
     private long passwordsShown;
     private Duration lastPoll = Duration.ZERO;
@@ -137,6 +138,16 @@ final class SimulatedWorld {
 
     Duration sinceLastPoll() {
         return time.elapsed().minus(lastPoll);
+    }
+
+    /** A process stood still until then, or something about people could not be read. */
+    void noteDisturbance(Instant until) {
+        if (until.isAfter(disturbedUntil)) disturbedUntil = until;
+    }
+
+    /** Whether what is written now may be decided by what was true a while ago, or is not known. */
+    boolean isDisturbed() {
+        return time.now().isBefore(disturbedUntil.plus(SimulatedHumans.ABILITY_RACE));
     }
 
     /** When somebody was last linked to another cloud user, or unlinked. */

@@ -58,7 +58,7 @@ class ChannelIdChangeTest {
     @Test
     void news_that_cannot_be_written_down_is_asked_for_again() {
         try (SlackFixture full = adapter(ChannelRedirects.NONE)) {
-            assertThat(postEvent(full)).isEqualTo(500);
+            assertThat(postEvent(full)).isEqualTo(503);
         }
     }
 

@@ -166,6 +166,20 @@ class WithdrawnLaunchTest {
     }
 
     @Test
+    void P10_a_launch_that_is_refused_after_an_earlier_attempt_was_turned_away_is_watched() {
+        fixture.readyToLaunch();
+        fixture.providerAnswers(BUSY);
+        fixture.runDueSteps();
+        fixture.providerAnswers(new CommandResult.NotPermitted("no permission"));
+        fixture.letPass(MINUTE);
+        fixture.runDueSteps();
+        assertThat(fixture.request().stage()).isInstanceOf(Stage.Launching.class);
+
+        sightings.observe(poweredOnStatus(), NO_ANSWER, Duration.ofMinutes(4));
+        assertClosed(CloseReason.FAILED);
+    }
+
+    @Test
     void P1_a_launch_that_began_before_the_device_drifted_is_not_sent_again_after_the_new_approval() {
         turnedAwayAndDrifted();
         approve();

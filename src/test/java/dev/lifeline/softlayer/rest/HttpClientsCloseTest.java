@@ -22,7 +22,7 @@ class HttpClientsCloseTest {
     private final CountDownLatch arrived = new CountDownLatch(1);
     private final CountDownLatch answer = new CountDownLatch(1);
     private final MockWebServer provider = new MockWebServer();
-    private final HttpClients clients = HttpClients.create(ClassicClientConfig.defaults());
+    private final HttpClients clients = HttpClients.create(ClassicClientConfig.defaults(), method -> outcome -> {});
 
     @AfterEach
     void close() {
