@@ -56,6 +56,7 @@ import dev.lifeline.handler.link.LinkRecorder;
 import dev.lifeline.handler.link.ListLinksHandler;
 import dev.lifeline.handler.link.StartLinkHandler;
 import dev.lifeline.handler.link.UnlinkHandler;
+import dev.lifeline.handler.query.ListDevicesHandler;
 import dev.lifeline.handler.query.WhoAmIHandler;
 import dev.lifeline.handler.rescue.ApprovalHandler;
 import dev.lifeline.handler.rescue.BreakGlassHandler;
@@ -206,7 +207,7 @@ public final class HandlerWiring {
     private SealedTypeMap<RescueCommand, CommandHandler> commands(LinkHandlers links) {
         SealedTypeMap.Builder<RescueCommand, CommandHandler> commands = SealedTypeMap.builder(RescueCommand.class);
         addRescueCommands(commands);
-        QueryCommands.add(commands, store, deviceLookup, replies);
+        QueryCommands.add(commands, store, listDevices(), deviceLookup, replies);
         addAccountCommands(commands);
         LinkCommands.add(
                 commands,
@@ -227,6 +228,10 @@ public final class HandlerWiring {
                         RescueCommand.LaunchWithWords.class,
                         command -> caller -> reasonQuestion.handle(caller, command.device(), command.words()))
                 .when(RescueCommand.Exit.class, command -> caller -> exit.handle(caller, command.device()));
+    }
+
+    private ListDevicesHandler listDevices() {
+        return new ListDevicesHandler(deviceLookup, account.devices(), store.requests(), replies);
     }
 
     private StartRescueHandler startRescue() {
@@ -252,6 +257,8 @@ public final class HandlerWiring {
         StartRescueHandler start = startRescue();
         buttons.put(Action.START, start::handleChoice);
         buttons.put(Action.START_WITH_REASON, start::handleChoice);
+        buttons.put(Action.LIST_NEXT, listDevices()::turnPage);
+        buttons.put(Action.LIST_PREVIOUS, listDevices()::turnPage);
         ChangeAccessHandler changeAccess = changeAccess();
         buttons.put(Action.GRANT, (caller, value) -> changeAccess.handle(caller, Direction.GRANT, value));
         buttons.put(Action.REVOKE, (caller, value) -> changeAccess.handle(caller, Direction.REVOKE, value));
@@ -265,7 +272,7 @@ public final class HandlerWiring {
         StepUpCheck stepUpCheck = new StepUpCheck(store.accountLinks(), clock);
         addConfirmationButtons(buttons, stepUpCheck);
         addApprovalButtons(buttons, stepUpCheck);
-        addExitButtons(buttons);
+        ExitButtons.add(buttons, new RescueButtonHandler(transitions, replies, clock));
         addOutcomeButtons(buttons);
         addAccessButtons(buttons);
         return buttons;
@@ -297,14 +304,6 @@ public final class HandlerWiring {
         buttons.put(Action.DENY, approval::deny);
         buttons.put(Action.BREAK_GLASS, breakGlass::breakGlass);
         buttons.put(Action.SIGN_REVIEW, (caller, request, input) -> breakGlass.signReview(caller, request));
-    }
-
-    private void addExitButtons(Map<Action, RequestButtonHandler> buttons) {
-        RescueButtonHandler handler = new RescueButtonHandler(transitions, replies, clock);
-        buttons.put(Action.EXIT, (caller, request, input) -> handler.exit(caller, request, false));
-        buttons.put(Action.CONFIRM_EXIT, (caller, request, input) -> handler.exit(caller, request, false));
-        buttons.put(Action.EXIT_HARD, (caller, request, input) -> handler.exit(caller, request, true));
-        buttons.put(Action.KEEP_IN_RESCUE, (caller, request, input) -> handler.keepInRescue(caller, request));
     }
 
     private void addOutcomeButtons(Map<Action, RequestButtonHandler> buttons) {

@@ -20,10 +20,10 @@ final class QueryCommands {
     static void add(
             SealedTypeMap.Builder<RescueCommand, CommandHandler> commands,
             StorePorts store,
+            ListDevicesHandler list,
             DeviceLookup deviceLookup,
             Replies replies) {
         RescueHistory rescueHistory = store.recorder().history();
-        ListDevicesHandler list = new ListDevicesHandler(deviceLookup, replies);
         StatusHandler status = new StatusHandler(deviceLookup, store.requests(), replies);
         HistoryHandler history = new HistoryHandler(deviceLookup, store.requests(), rescueHistory, replies);
         SendTimelineHandler timeline =

@@ -46,7 +46,7 @@ class PackageRulesTest {
             handler.candidate: device handler.inbox
             handler.context: device access rescue message.model message.port message.reply recording handler.inbox
             handler.inbox: device access rescue message.model message.port
-            handler.query: device access rescue message.port message.status message.reply recording handler.context
+            handler.query: device access rescue message.model message.port message.status message.reply recording handler.context
             handler.rescue: device access rescue approval message.model message.port message.reply recording handler.context handler.inbox
             handler.link: device access rescue message.model message.port message.reply recording handler.context handler.inbox
             handler.access: device access rescue message.model message.port message.reply recording handler.context handler.inbox

@@ -191,6 +191,20 @@ class WaysInScenarioTest {
     }
 
     @Test
+    void the_list_shows_the_state_and_a_button_for_each_device() {
+        try (BotEnvironment environment = BotEnvironment.accelerated()) {
+            SimulatedUser bruno = environment.user("bruno");
+            bruno.type("/rescue list web").waitForText("web-07.example.com: on, ");
+            assertThat(bruno.visibleText()).doesNotContain("web-08");
+
+            bruno.click("Rescue").waitForText(QUESTION);
+            bruno.type("/rescue list web").waitForText("web-07.example.com: rescue asked for, ");
+            SimulatedUser dario = environment.user("dario");
+            dario.type("/rescue list web").waitForText("web-07.example.com: rescue asked for, ");
+        }
+    }
+
+    @Test
     void a_mention_in_a_thread_is_answered_in_the_thread() {
         try (BotEnvironment environment = BotEnvironment.accelerated()) {
             SimulatedUser asha = environment.user("asha");

@@ -123,36 +123,6 @@ public final class CommandReplies {
         return message("answer.no-request", Map.of("device", CommonTerms.device(device)));
     }
 
-    public Message deviceList(String text, List<Device> devices) {
-        if (devices.isEmpty()) return emptyDeviceList(text);
-        List<MessageBlock> messageBlocks = new ArrayList<>();
-        messageBlocks.add(new BulletList(
-                devices.stream().limit(MAX_ROWS).map(this::deviceRow).toList()));
-        if (devices.size() > MAX_ROWS) messageBlocks.add(new Context(moreRows(devices.size() - MAX_ROWS)));
-        return Message.withHeader(
-                text.isEmpty()
-                        ? catalog.line("answer.list.title")
-                        : catalog.line(
-                                "answer.list.title.matching", Map.of("text", TextRun.UntrustedText.truncated(text))),
-                messageBlocks);
-    }
-
-    private Message emptyDeviceList(String text) {
-        return text.isEmpty()
-                ? message("answer.list.empty", Map.of())
-                : message("answer.list.none", Map.of("text", TextRun.UntrustedText.truncated(text)));
-    }
-
-    private TextLine moreRows(int count) {
-        return catalog.line(
-                "answer.list.more",
-                Map.of(
-                        "count",
-                        new TextRun.Text(Integer.toString(count)),
-                        "command",
-                        CommonTerms.slashCommand("list web")));
-    }
-
     private TextLine deviceRow(Device device) {
         return catalog.line(
                 "answer.choice",

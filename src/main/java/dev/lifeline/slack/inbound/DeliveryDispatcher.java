@@ -32,6 +32,12 @@ public final class DeliveryDispatcher {
 
     private static final int STATUS_UNAVAILABLE = 503;
 
+    /** Slack's errors for a trigger that was over, in its documentation and in earlier years. */
+    private static final Set<String> EXPIRED_TRIGGER_CODES = Set.of("expired_trigger_id", "trigger_expired");
+
+    /** What Slack sends to an app over 30,000 events an hour (https://docs.slack.dev/reference/events/app_rate_limited). */
+    private static final String RATE_LIMIT_NOTICE = "app_rate_limited";
+
     /** Maximum number of actions of one payload; each is dispatched with a copy of the payload. */
     private static final int MAX_ACTIONS = 10;
 
@@ -64,13 +70,14 @@ public final class DeliveryDispatcher {
     Response dispatch(JsonNode payload) {
         try {
             if (!workspaceResolver.identity().matches(payload)) return rejectForeignPayload(payload);
+            if (payload.path("type").asText().equals(RATE_LIMIT_NOTICE)) return acknowledgeRateLimitNotice();
             Response last = Response.ok();
             for (JsonNode single : splitActions(payload)) last = dispatchSingle(single);
             return last;
         } catch (StorageUnavailableException e) {
             return replyStorageUnavailable(payload, e);
         } catch (SlackCallException e) {
-            return replyInternalError(payload, e);
+            return EXPIRED_TRIGGER_CODES.contains(e.code()) ? replyTriggerExpired(payload) : replyInternalError(payload, e);
         } catch (RuntimeException e) { // thrown while the payload is parsed, by Bolt or by the mapper
             return replyMalformed(payload, e);
         } catch (Throwable e) { // an Error that escaped would end one of the SDK's reader tasks
@@ -132,6 +139,12 @@ public final class DeliveryDispatcher {
         return single;
     }
 
+    /** The notice has no event inside, and no listener can be registered for it. */
+    private static Response acknowledgeRateLimitNotice() {
+        LOG.warn("Slack limits the events of this app: mentions of the last minute may be missing");
+        return Response.ok();
+    }
+
     private Response rejectForeignPayload(JsonNode payload) {
         LOG.warn("Payload of another workspace or app rejected, type {}", payloadType(payload));
         return reply(payload, ErrorReplyTexts.wrongWorkspace(), 403);
@@ -157,6 +170,11 @@ public final class DeliveryDispatcher {
         String incident = newIncident(payload, cause);
         if (payload.has("event")) return Response.error(STATUS_UNAVAILABLE); // Slack delivers events again
         return reply(payload, ErrorReplyTexts.storageUnavailable(incident), STATUS_UNAVAILABLE);
+    }
+
+    private Response replyTriggerExpired(JsonNode payload) {
+        LOG.warn("Trigger expired before the form was opened, type {}", payloadType(payload));
+        return reply(payload, ErrorReplyTexts.triggerExpired(), 500);
     }
 
     private Response replyInternalError(JsonNode payload, Throwable cause) {
