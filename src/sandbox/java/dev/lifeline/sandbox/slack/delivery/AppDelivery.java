@@ -98,6 +98,11 @@ public final class AppDelivery {
         var unused = deliverEvent(eventPayloads.channelIdChanged(oldId, channel));
     }
 
+    /** Delivers {@code app_rate_limited}, which no app subscribes to and every app gets. */
+    void eventsLimited() {
+        var unused = deliverEvent(eventPayloads.appRateLimited());
+    }
+
     private void changeInstallState(InstalledApp.InstallState installState, String subscription, ObjectNode event) {
         workspace.app().setInstallState(installState);
         if (!isSubscribedTo(subscription)) return;
@@ -130,7 +135,7 @@ public final class AppDelivery {
     }
 
     private boolean isSubscribedTo(String event) {
-        return workspace.app().manifest().receivesEvent(event);
+        return workspace.app().subscriptionsEnabled() && workspace.app().manifest().receivesEvent(event);
     }
 
     private boolean mentionsBot(Message message) {
