@@ -84,10 +84,9 @@ class ApprovalScenarioTest {
             SimulatedUser asha = botEnvironment.user("asha");
             requestAndConfirm(asha).waitForText("waiting for approval");
             asha.click("Break-glass")
-                    .submit("Name of the device", "web-08", "Why can it not wait?", "the shop is down")
-                    .waitForText("What you typed is not the name of the device");
-            asha.click("Break-glass")
-                    .submit("Name of the device", "web-07", "Why can it not wait?", "the shop is down");
+                    .submit("Name of the device", "web-08", "Why can it not wait?", "the shop is down");
+            assertThat(asha.openModalErrors()).contains("This is not the name of the device");
+            asha.submit("Name of the device", "web-07");
 
             asha.waitForText("goes ahead without approval: the shop is down");
             botEnvironment.user("elena").inDirectMessage().waitForText("used the emergency override (break-glass)");
@@ -131,9 +130,9 @@ class ApprovalScenarioTest {
         try (BotEnvironment botEnvironment = BotEnvironment.withPolicy(reason)) {
             SimulatedUser asha = botEnvironment.user("asha");
             requestAndConfirm(asha).submit("Why?", "because");
-            asha.waitForText("The policy asks for a reason of a certain form");
+            assertThat(asha.openModalErrors()).contains("The policy wants a reason of a certain form");
 
-            asha.click("Yes, boot into rescue").submit("Why?", "INC-42 the disk is full");
+            asha.submit("Why?", "INC-42 the disk is full");
             asha.waitForText("confirmed: INC-42 the disk is full")
                     .waitForText("web-07.example.com is in the rescue kernel");
         }

@@ -39,8 +39,10 @@ public record PrivateMetadata(
         return new PrivateMetadata(channelId, threadTs, responseUrl, newButtonValue, locale);
     }
 
+    /** The language alone counts, so that a form in one's own language is not written anew. */
     public PrivateMetadata withLocale(Locale newLocale) {
-        return new PrivateMetadata(channelId, threadTs, responseUrl, buttonValue, newLocale);
+        Locale language = Locale.forLanguageTag(newLocale.getLanguage());
+        return new PrivateMetadata(channelId, threadTs, responseUrl, buttonValue, language);
     }
 
     /** As JSON; without the response URL where all parts together exceed the 3,000 characters that Slack keeps. */
