@@ -7,7 +7,7 @@ WORKDIR /src
 COPY pom.xml .
 COPY .mvn .mvn
 COPY src src
-RUN mvn -B -ntp -Dmaven.test.skip=true package
+RUN mvn -B -ntp -Dmaven.test.skip=true -Dspotless.check.skip=true package
 # SQLite's native library, so that the bot unpacks nothing when it runs.
 WORKDIR /native
 RUN jar xf /src/target/lifeline.jar "org/sqlite/native/Linux/$(uname -m)/libsqlitejdbc.so" \

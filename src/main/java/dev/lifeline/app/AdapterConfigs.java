@@ -5,7 +5,6 @@ import dev.lifeline.slack.webapi.SlackClientConfig;
 import dev.lifeline.softlayer.ClassicAdapter;
 import dev.lifeline.softlayer.rest.ClassicAccount;
 import dev.lifeline.softlayer.rest.ClassicClientConfig;
-import java.time.InstantSource;
 
 /** Maps the operator's settings to what the adapters take. */
 public final class AdapterConfigs {
@@ -13,7 +12,7 @@ public final class AdapterConfigs {
     private AdapterConfigs() {}
 
     /** The adapter to the provider's account; does no I/O. The caller closes it. */
-    public static ClassicAdapter classicAdapter(Settings.SoftLayer softLayer, InstantSource clock) {
+    public static ClassicAdapter classicAdapter(Settings.SoftLayer softLayer) {
         ClassicAccount account = new ClassicAccount(
                 softLayer.endpointUrl(),
                 softLayer.username(),
@@ -21,7 +20,7 @@ public final class AdapterConfigs {
                 softLayer.rescueImageId(),
                 softLayer.iamUrl());
         return new ClassicAdapter(
-                account, clock, ClassicClientConfig.defaults().withCallsPerSecond(softLayer.callsPerSecond()));
+                account, ClassicClientConfig.defaults().withCallsPerSecond(softLayer.callsPerSecond()));
     }
 
     public static SlackClientConfig slackConfig(Settings settings) {

@@ -6,6 +6,8 @@ import dev.lifeline.slack.SlackUnusableException;
 import dev.lifeline.store.jobs.JobEngine;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,12 +23,19 @@ public final class LifelineBot implements AutoCloseable {
     private final Optional<PolicyFile> policyFile;
     private final PublicHttpServer httpServer;
     private final JobEngine jobEngine;
+    private final BackgroundChecks backgroundChecks;
 
-    LifelineBot(Adapters adapters, Optional<PolicyFile> policyFile, PublicHttpServer httpServer, JobEngine jobEngine) {
+    LifelineBot(
+            Adapters adapters,
+            Optional<PolicyFile> policyFile,
+            PublicHttpServer httpServer,
+            JobEngine jobEngine,
+            BackgroundChecks backgroundChecks) {
         this.adapters = adapters;
         this.policyFile = policyFile;
         this.httpServer = httpServer;
         this.jobEngine = jobEngine;
+        this.backgroundChecks = backgroundChecks;
     }
 
     /**
@@ -42,11 +51,14 @@ public final class LifelineBot implements AutoCloseable {
     public void start() throws IOException {
         try {
             adapters.store().claim();
+            adapters.probePool().warmUp();
+            CompletableFuture<Void> provider = CompletableFuture.runAsync(this::checkProvider);
             adapters.store().open();
             policyFile.ifPresent(PolicyFile::load);
             checkSlack();
-            checkProvider();
+            await(provider);
             adapters.classic().warmUp();
+            backgroundChecks.start();
             httpServer.start();
             jobEngine.start();
             adapters.slackInbound().start();
@@ -68,7 +80,17 @@ public final class LifelineBot implements AutoCloseable {
         }
     }
 
-    /** A rejected key ends the start; the provider being unavailable does not. */
+    /** Rethrows what the check threw. */
+    private static void await(CompletableFuture<Void> check) {
+        try {
+            check.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) throw cause;
+            throw e;
+        }
+    }
+
+    /** A rejected key ends the start; the provider being unavailable does not. Runs beside the opening of the database. */
     private void checkProvider() {
         try {
             LOG.info(
@@ -89,9 +111,10 @@ public final class LifelineBot implements AutoCloseable {
         return httpServer.port();
     }
 
-    /** Whether interactions reach the bot and can be stored. Blocks for one query of the database. */
+    /** Whether interactions reach the bot and can be stored. Never blocks. */
     public boolean ready() {
-        return adapters.slackInbound().ready() && adapters.store().isHealthy();
+        return adapters.slackInbound().problem().isEmpty()
+                && backgroundChecks.heartbeat().problem().isEmpty();
     }
 
     /** Receives nothing more, finishes running work within a few seconds, then closes the adapters that it needs. */
@@ -100,6 +123,7 @@ public final class LifelineBot implements AutoCloseable {
         httpServer.close();
         adapters.slackInbound().close();
         jobEngine.close();
+        backgroundChecks.close();
         adapters.slack().close();
         adapters.probePool().close();
         adapters.classic().close();

@@ -1,6 +1,5 @@
 package dev.lifeline.app;
 
-import dev.lifeline.rescue.RescueRequests;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -8,19 +7,15 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** The metrics of the bot, read from the database at each scrape; where one cannot be read, the others are served. */
+/** The metrics of the bot. None of them waits for anything when it is read. */
 final class Metrics {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Metrics.class);
 
     private Metrics() {}
 
     /** @param unreadableRows how many rows this process could not read */
     static PrometheusMeterRegistry createRegistry(
-            RescueRequests requests, LongSupplier unreadableRows, BooleanSupplier slackReady) {
+            RequestCounts requests, LongSupplier unreadableRows, BooleanSupplier slackReady) {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         registerRequests(registry, requests);
         Gauge.builder("lifeline.rows.unreadable", unreadableRows, LongSupplier::getAsLong)
@@ -35,27 +30,17 @@ final class Metrics {
     }
 
     /** The counter refers to the requests weakly; the gauges keep them. */
-    private static void registerRequests(MeterRegistry registry, RescueRequests requests) {
-        Gauge.builder("lifeline.requests.open", requests, RescueRequests::countOpen)
+    private static void registerRequests(MeterRegistry registry, RequestCounts requests) {
+        Gauge.builder("lifeline.requests.open", requests, RequestCounts::open)
                 .description("Rescue requests that are not closed")
                 .strongReference(true)
                 .register(registry);
-        Gauge.builder("lifeline.reviews.open", requests, RescueRequests::countReviewPending)
+        Gauge.builder("lifeline.reviews.open", requests, RequestCounts::reviewPending)
                 .description("Uses of break-glass that wait for their review")
                 .strongReference(true)
                 .register(registry);
-        FunctionCounter.builder("lifeline.breakglass", requests, Metrics::countBreakGlass)
+        FunctionCounter.builder("lifeline.breakglass", requests, RequestCounts::breakGlass)
                 .description("Rescue requests for which break-glass was used")
                 .register(registry);
-    }
-
-    /** A gauge that fails is shown as none by itself; a counter that fails would take the whole scrape with it. */
-    private static double countBreakGlass(RescueRequests requests) {
-        try {
-            return requests.countBreakGlass();
-        } catch (RuntimeException e) {
-            LOG.warn("Metric lifeline.breakglass not read: {}", e.toString());
-            return Double.NaN;
-        }
     }
 }

@@ -4,7 +4,6 @@ import dev.lifeline.device.Ports;
 import dev.lifeline.probe.NetworkProbe;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** The probe with the threads on which the device poll runs it: up to 32 devices at once, 3 s each. */
 record ProbePool(NetworkProbe probe, ExecutorService executor) implements AutoCloseable {
@@ -15,13 +14,12 @@ record ProbePool(NetworkProbe probe, ExecutorService executor) implements AutoCl
     static ProbePool create(Ports ports) {
         return new ProbePool(
                 new NetworkProbe(ports.ssh(), ports.rdp(), PROBE_TIMEOUT),
-                Executors.newFixedThreadPool(PROBE_THREADS, ProbePool::probeThread));
+                ElasticThreadPool.create("lifeline-probe", PROBE_THREADS));
     }
 
-    private static Thread probeThread(Runnable work) {
-        Thread thread = new Thread(work, "lifeline-probe");
-        thread.setDaemon(true);
-        return thread;
+    /** Prepares the probe in the background. Returns at once. */
+    void warmUp() {
+        executor.execute(probe::warmUp);
     }
 
     /** Interrupts running probes. */

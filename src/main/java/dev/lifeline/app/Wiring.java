@@ -108,7 +108,14 @@ public final class Wiring {
             InstantSource hostClock,
             Ticker ticker) {
         Wiring wiring = new Wiring(settings, pollIntervals, rescueTimeouts, hostClock, ticker);
-        return new LifelineBot(wiring.adapters, wiring.policyFile, wiring.httpServer(), wiring.jobEngine());
+        JobEngine jobEngine = wiring.jobEngine();
+        BackgroundChecks backgroundChecks = wiring.backgroundChecks();
+        return new LifelineBot(
+                wiring.adapters,
+                wiring.policyFile,
+                wiring.httpServer(backgroundChecks, jobEngine),
+                jobEngine,
+                backgroundChecks);
     }
 
     private static Adapters adapters(Settings settings, InstantSource hostClock, Ticker ticker) {
@@ -118,7 +125,7 @@ public final class Wiring {
                 AdapterConfigs.slackConfig(settings), store.rateLimiter(), store.channelRedirects(), clock, ticker);
         return new Adapters(
                 store,
-                AdapterConfigs.classicAdapter(settings.softLayer(), clock),
+                AdapterConfigs.classicAdapter(settings.softLayer()),
                 ProbePool.create(settings.server().devicePorts()),
                 slack,
                 slack.inbound(store.inbox(), store.seenSignatures()));
@@ -227,18 +234,25 @@ public final class Wiring {
                 new PollSchedule(pollIntervals, System::nanoTime));
     }
 
-    private PublicHttpServer httpServer() {
+    private BackgroundChecks backgroundChecks() {
+        Store store = adapters.store();
+        return new BackgroundChecks(store.newHeartbeat(), new RequestCounts(store.requests()));
+    }
+
+    private PublicHttpServer httpServer(BackgroundChecks backgroundChecks, JobEngine jobEngine) {
         Settings.HttpBind bind = settings.server().http();
         HealthChecks healthChecks = new HealthChecks()
-                .add("slack", adapters.slackInbound()::ready)
-                .add("database", adapters.store()::isHealthy);
+                .add("slack", adapters.slackInbound()::problem)
+                .add("database", backgroundChecks.heartbeat()::problem)
+                .add("jobs", jobEngine::problem)
+                .addLiveness("jobs", jobEngine::standstill);
         Endpoints endpoints =
                 new Endpoints(slackEndpoint(), Optional.of(handlers.linkPages(adapters.slack()::workspaceName)));
         BotHttpServer server = new BotHttpServer(
                 new ListenAddress(bind.host(), bind.port(), settings.server().healthPort()),
                 healthChecks,
                 Metrics.createRegistry(
-                        adapters.store().requests(), adapters.store()::unreadableRows, adapters.slackInbound()::ready),
+                        backgroundChecks.requestCounts(), adapters.store()::unreadableRows, adapters.slackInbound()::ready),
                 endpoints);
         return new PublicHttpServer(server, settings.scope(), publicUrl);
     }

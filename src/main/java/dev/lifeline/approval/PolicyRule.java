@@ -1,7 +1,21 @@
 package dev.lifeline.approval;
 
+import java.util.List;
+import java.util.regex.Pattern;
+
 /** One rule of a policy: its name, the requests that it matches, and its decision on them. */
 public record PolicyRule(String name, Match match, PolicyDecision decision) {
+
+    private static final Pattern USER_ID = Pattern.compile("[UW][A-Z0-9]{2,}");
+
+    /** The approvers that it names by handle, in order: neither by id nor by address. */
+    public List<String> handles() {
+        if (!(decision instanceof PolicyDecision.Permitted permitted)) return List.of();
+        return permitted.requirements().approval().approverSelector().users().stream()
+                .filter(user -> !USER_ID.matcher(user).matches() && user.lastIndexOf('@') <= 0)
+                .sorted()
+                .toList();
+    }
 
     /** Number of approvals that it asks for; 0 for none, and for a rule that denies. */
     public int quorum() {

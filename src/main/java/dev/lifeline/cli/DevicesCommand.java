@@ -6,7 +6,6 @@ import dev.lifeline.app.AdapterConfigs;
 import dev.lifeline.device.Device;
 import dev.lifeline.softlayer.ClassicAdapter;
 import java.io.PrintWriter;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +44,7 @@ final class DevicesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws JsonProcessingException {
-        try (ClassicAdapter classic = AdapterConfigs.classicAdapter(config.softLayer(), InstantSource.system())) {
+        try (ClassicAdapter classic = AdapterConfigs.classicAdapter(config.softLayer())) {
             classic.currentUser(); // reports a rejected key as such, and what to do about it
             print(classic.devices().search(query));
         }

@@ -1,130 +1,42 @@
 package dev.lifeline.cli;
 
-import dev.lifeline.access.Permission;
-import dev.lifeline.app.AdapterConfigs;
-import dev.lifeline.cli.DoctorCommand.CheckResult;
-import dev.lifeline.cli.DoctorCommand.Verdict;
 import dev.lifeline.config.Settings;
-import dev.lifeline.device.ProviderUnavailableException;
-import dev.lifeline.slack.BotIdentity;
-import dev.lifeline.slack.SlackAdapter;
-import dev.lifeline.slack.SlackUnusableException;
-import dev.lifeline.softlayer.ClassicAdapter;
-import dev.lifeline.softlayer.rest.CurrentUser;
-import dev.lifeline.softlayer.rest.InvalidApiKeyException;
-import dev.lifeline.store.Store;
-import dev.lifeline.store.database.DatabaseUnavailableException;
-import dev.lifeline.store.database.SchemaStatus;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Checks what the bot needs, against the real services. Changes nothing. */
 final class DoctorChecks {
 
-    private static final List<Permission> REQUIRED_PERMISSIONS = List.of(
-            Permission.SERVER_RELOAD,
-            Permission.REMOTE_MANAGEMENT,
-            Permission.VIRTUAL_GUEST_VIEW,
-            Permission.HARDWARE_VIEW);
+    /** Java reads none of these (https://docs.oracle.com/en/java/javase/17/core/java-networking.html#proxies). */
+    private static final List<String> PROXY_VARIABLES =
+            List.of("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy");
 
     private final Settings settings;
-    private final InstantSource clock = InstantSource.system();
+    private final Map<String, String> environment;
+    private final InstantSource clock;
 
-    DoctorChecks(Settings settings) {
+    /** @param environment of the process, for what is not a setting of the bot */
+    DoctorChecks(Settings settings, Map<String, String> environment, InstantSource clock) {
         this.settings = settings;
+        this.environment = Map.copyOf(environment);
+        this.clock = clock;
     }
 
     List<CheckResult> run() {
-        List<CheckResult> results = new ArrayList<>(List.of(
-                new CheckResult("settings", true, "all there"), checkSlack(), checkProvider(), checkDatabase()));
+        List<CheckResult> results = new ArrayList<>(List.of(CheckResult.ok("settings", "all there")));
+        results.addAll(new SlackChecks(settings, clock).run());
+        results.addAll(new ProviderChecks(settings.softLayer()).run());
+        results.addAll(new DatabaseChecks(settings.server().databaseUrl(), clock).run());
+        results.addAll(new ClockChecks(settings, clock).run());
         results.addAll(new PolicyChecks(settings, clock).run());
         results.addAll(List.of(describeServedChannels(), describePublicUrl()));
+        results.addAll(new ListenChecks(settings.server()).run());
+        results.addAll(checkProxies());
         return results;
-    }
-
-    private CheckResult checkSlack() {
-        try {
-            return checkScopes(SlackAdapter.checkTokens(AdapterConfigs.slackConfig(settings), clock));
-        } catch (SlackUnusableException e) {
-            return failed("slack", e);
-        }
-    }
-
-    /** Passes where Slack does not return the scopes of the token. */
-    private static CheckResult checkScopes(BotIdentity identity) {
-        String missing = identity.missingScopes().stream().sorted().collect(Collectors.joining(", "));
-        return missing.isEmpty()
-                ? new CheckResult("slack", true, "bot " + identity.botUserId() + " in workspace " + identity.teamName())
-                : new CheckResult(
-                        "slack",
-                        false,
-                        "the bot token lacks " + missing
-                                + ": add it under \"OAuth & Permissions\" and install the app again");
-    }
-
-    private CheckResult checkProvider() {
-        try (ClassicAdapter classic = AdapterConfigs.classicAdapter(settings.softLayer(), clock)) {
-            return checkPermissions(classic.currentUser());
-        } catch (InvalidApiKeyException e) {
-            return failed("provider", e);
-        } catch (ProviderUnavailableException e) {
-            return new CheckResult(
-                    "provider",
-                    false,
-                    "cannot be asked (" + e.getMessage() + "): check SL_ENDPOINT_URL and the network");
-        }
-    }
-
-    private static CheckResult checkPermissions(CurrentUser user) {
-        String missing = REQUIRED_PERMISSIONS.stream()
-                .filter(permission -> !user.hasPermission(permission))
-                .map(permission -> permission + " (" + permission.portalName() + ")")
-                .collect(Collectors.joining(", "));
-        return missing.isEmpty()
-                ? new CheckResult("provider", true, "user " + user.username() + " holds what a rescue needs")
-                : new CheckResult(
-                        "provider",
-                        false,
-                        "user " + user.username() + " lacks " + missing + ": have an administrator grant it");
-    }
-
-    private CheckResult checkDatabase() {
-        try {
-            return checkSchema(Store.inspect(settings.server().databaseUrl()));
-        } catch (DatabaseUnavailableException e) {
-            return new CheckResult("database", false, e.getMessage() + " Check LIFELINE_DATABASE_URL.");
-        }
-    }
-
-    private CheckResult checkSchema(SchemaStatus schema) {
-        return switch (schema.state()) {
-            case EMPTY -> new CheckResult("database", true, "answers, has " + schema);
-            case CURRENT -> checkRequests();
-            case OLDER -> new CheckResult("database", Verdict.WARN, "answers, has " + schema);
-            case NEWER -> new CheckResult("database", false, "has " + schema + ": run the newer release");
-            case FOREIGN, PRE_RELEASE ->
-                new CheckResult("database", false, "has " + schema + ": set LIFELINE_DATABASE_URL to an empty database");
-        };
-    }
-
-    private CheckResult checkRequests() {
-        try (Store store = Store.openToRead(settings.server().databaseUrl(), clock, found -> {})) {
-            return checkRequests(store.requests().findUnreadable());
-        }
-    }
-
-    /** The bot works without a request that it cannot read, and the device of that request is watched by nobody. */
-    private static CheckResult checkRequests(List<String> unreadable) {
-        return unreadable.isEmpty()
-                ? new CheckResult("database", true, "answers")
-                : new CheckResult(
-                        "database",
-                        Verdict.WARN,
-                        "open requests that this release cannot read: " + String.join(", ", unreadable)
-                                + "; run the newest release that any replica runs, or look for the damage");
     }
 
     private CheckResult describeServedChannels() {
@@ -135,21 +47,28 @@ final class DoctorChecks {
         String workspaces = serviceScope.teamIds().isEmpty()
                 ? "members of its own workspace"
                 : "members of workspaces " + String.join(", ", new TreeSet<>(serviceScope.teamIds()));
-        return new CheckResult("serves", true, workspaces + " in " + channels);
+        return CheckResult.ok("serves", workspaces + " in " + channels);
     }
 
     private CheckResult describePublicUrl() {
         String address = settings.scope().publicUrl(settings.server().http().port()) + "/link/";
-        boolean publicUrlSet = settings.scope().publicUrl().isPresent();
-        return new CheckResult(
+        return CheckResult.ok(
                 "pages",
-                true,
-                publicUrlSet
+                settings.scope().publicUrl().isPresent()
                         ? address
                         : address + ", on this machine only; set LIFELINE_PUBLIC_URL for people elsewhere");
     }
 
-    private static CheckResult failed(String subject, RuntimeException e) {
-        return new CheckResult(subject, false, String.valueOf(e.getMessage()));
+    /** A proxy that the operator believes to be in use, and is not. */
+    private List<CheckResult> checkProxies() {
+        boolean set = Stream.of("https.proxyHost", "http.proxyHost", "socksProxyHost").anyMatch(name -> System.getProperty(name) != null);
+        return PROXY_VARIABLES.stream()
+                .filter(name -> !set && !environment.getOrDefault(name, "").isBlank())
+                .limit(1)
+                .map(name -> CheckResult.warn(
+                        "proxy",
+                        name + " is set and Java does not read it: where the bot needs the proxy, start it with "
+                                + "-Dhttps.proxyHost=HOST -Dhttps.proxyPort=PORT"))
+                .toList();
     }
 }

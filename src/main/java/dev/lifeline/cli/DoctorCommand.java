@@ -1,6 +1,9 @@
 package dev.lifeline.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -8,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code doctor}: checks everything that the bot needs, one line each, with what to do about a problem. */
@@ -17,55 +21,33 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
 
+    private final Map<String, String> environment;
+
     @Mixin
     private final ConfigOption config;
+
+    @Option(names = "--json", description = "One JSON object a line: check, verdict (ok, warn, wrong), message.")
+    private boolean json;
 
     @Spec
     private @Nullable CommandSpec spec;
 
     DoctorCommand(Map<String, String> environment) {
+        this.environment = environment;
         this.config = new ConfigOption(environment);
     }
 
     @Override
-    public Integer call() {
-        List<CheckResult> checkResults = new DoctorChecks(config.settings()).run();
+    public Integer call() throws JsonProcessingException {
+        List<CheckResult> checkResults = new DoctorChecks(config.settings(), environment, InstantSource.system()).run();
         if (spec != null) print(spec.commandLine().getOut(), checkResults);
         return checkResults.stream().allMatch(CheckResult::passed) ? 0 : 1;
     }
 
-    private static void print(PrintWriter out, List<CheckResult> checkResults) {
-        checkResults.forEach(checkResult -> out.println(checkResult.line()));
+    private void print(PrintWriter out, List<CheckResult> checkResults) throws JsonProcessingException {
+        ObjectMapper mapper = new ObjectMapper();
+        for (CheckResult checkResult : checkResults)
+            out.println(json ? mapper.writeValueAsString(checkResult.fields()) : checkResult.line());
         out.flush();
-    }
-
-    /**
-     * The result of one check.
-     *
-     * @param message what was found, or the problem and what to do about it
-     */
-    record CheckResult(String subject, Verdict verdict, String message) {
-
-        CheckResult(String subject, boolean passed, String message) {
-            this(subject, passed ? Verdict.OK : Verdict.WRONG, message);
-        }
-
-        /** Whether the bot can work; a warning does not prevent that. */
-        boolean passed() {
-            return verdict != Verdict.WRONG;
-        }
-
-        String line() {
-            return "%-5s %-9s %s".formatted(verdict == Verdict.OK ? "ok" : verdict.name(), subject, message);
-        }
-    }
-
-    /** Outcome of one check. */
-    enum Verdict {
-        OK,
-        /** Possible, and probably not meant. */
-        WARN,
-        /** The exit code is 1. */
-        WRONG
     }
 }

@@ -56,7 +56,7 @@ final class HealthCommand implements Callable<Integer> {
     }
 
     /** The bot may listen on every address of the machine, which is no address to connect to. */
-    private static String ownAddress(String host) {
+    static String ownAddress(String host) {
         if (host.equals("0.0.0.0")) return "127.0.0.1";
         if (host.equals("::") || host.equals("[::]")) return "[::1]";
         return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;

@@ -12,8 +12,7 @@ import dev.lifeline.approval.PolicyFeasibility;
 import dev.lifeline.approval.PolicyReview;
 import dev.lifeline.approval.PolicyRules;
 import dev.lifeline.approval.RuleReview;
-import dev.lifeline.cli.DoctorCommand.CheckResult;
-import dev.lifeline.cli.DoctorCommand.Verdict;
+import dev.lifeline.cli.CheckResult.Verdict;
 import dev.lifeline.config.InvalidPolicyException;
 import dev.lifeline.config.PolicyFile;
 import dev.lifeline.config.Settings;
@@ -63,6 +62,7 @@ final class PolicyChecks {
             if (problems.isEmpty()) problems = shortages(policyRules);
             if (!problems.isEmpty()) return List.of(wrong(String.join("; ", problems)));
             List<CheckResult> results = new ArrayList<>(List.of(new CheckResult(SUBJECT, true, describe(policyRules))));
+            results.addAll(handleWarnings(policyRules));
             results.addAll(review(policyRules));
             return results;
         } catch (InvalidPolicyException mistaken) {
@@ -70,6 +70,23 @@ final class PolicyChecks {
         } catch (DirectoryUnavailableException silent) {
             return List.of(wrong("its people and channels cannot be looked up: " + silent.getMessage()));
         }
+    }
+
+    /** Slack finds ids and addresses at once, and handles only by reading all users, which takes minutes in a large workspace. */
+    private List<CheckResult> handleWarnings(PolicyRules policyRules) {
+        return SlackAdapter.lookUp(
+                slackConfig,
+                clock,
+                directory -> policyRules.rules().stream()
+                        .flatMap(rule -> rule.handles().stream())
+                        .distinct()
+                        .flatMap(handle -> directory.findUser(handle).stream()
+                                .map(id -> new CheckResult(
+                                        SUBJECT,
+                                        Verdict.WARN,
+                                        handle + " is named by handle, which takes minutes to find in a large workspace: write "
+                                                + id + " instead")))
+                        .toList());
     }
 
     /** The rules that too few people can satisfy as they are now; empty where that cannot be looked up, as other lines tell. */
@@ -86,7 +103,7 @@ final class PolicyChecks {
     }
 
     private List<String> shortages(PolicyRules policyRules, AccountLinks links) {
-        try (ClassicAdapter classic = AdapterConfigs.classicAdapter(settings.softLayer(), clock)) {
+        try (ClassicAdapter classic = AdapterConfigs.classicAdapter(settings.softLayer())) {
             return SlackAdapter.lookUp(
                     slackConfig,
                     clock,
@@ -127,7 +144,7 @@ final class PolicyChecks {
     }
 
     private List<Device> devices() {
-        try (ClassicAdapter classic = AdapterConfigs.classicAdapter(settings.softLayer(), clock)) {
+        try (ClassicAdapter classic = AdapterConfigs.classicAdapter(settings.softLayer())) {
             return classic.devices().search("");
         }
     }

@@ -1,19 +1,14 @@
 package dev.lifeline.config;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.lifeline.config.Settings.HttpBind;
 import dev.lifeline.config.Settings.Server;
 import dev.lifeline.config.Settings.ServiceScope;
 import dev.lifeline.config.Settings.Slack;
 import dev.lifeline.config.Settings.SoftLayer;
 import dev.lifeline.device.Ports;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,30 +18,8 @@ import java.util.regex.Pattern;
 /** Reads the settings from the environment and from a YAML file with the same names; the environment wins. Reports all problems at once. */
 public final class SettingsReader {
 
-    private static final Set<String> NAMES = Set.of(
-            "SLACK_BOT_TOKEN",
-            "SLACK_APP_TOKEN",
-            "SLACK_SIGNING_SECRET",
-            "SLACK_API_URL",
-            "SL_USERNAME",
-            "SL_API_KEY",
-            "SL_ENDPOINT_URL",
-            "IBMCLOUD_IAM_API_ENDPOINT",
-            "LIFELINE_CALLS_PER_SECOND",
-            "LIFELINE_RESCUE_IMAGE",
-            "LIFELINE_DATABASE_URL",
-            "LIFELINE_HTTP_HOST",
-            "LIFELINE_HTTP_PORT",
-            "LIFELINE_HEALTH_PORT",
-            "LIFELINE_SSH_PORT",
-            "LIFELINE_RDP_PORT",
-            "LIFELINE_LANGUAGE",
-            "LIFELINE_PUBLIC_URL",
-            "LIFELINE_CHANNELS",
-            "LIFELINE_WORKSPACES",
-            "LIFELINE_POLICY");
-
     private static final Pattern NON_EMPTY = Pattern.compile(".+");
+    private static final Pattern LOG_FORMAT = Pattern.compile("plain|json");
     private static final Pattern BOT_TOKEN = Pattern.compile("xoxb-\\S{10,}");
     private static final Pattern APP_TOKEN = Pattern.compile("xapp-\\S{10,}");
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1]");
@@ -67,7 +40,7 @@ public final class SettingsReader {
 
     /** The names of all settings. */
     public static Set<String> names() {
-        return NAMES;
+        return SettingName.all();
     }
 
     /**
@@ -77,6 +50,7 @@ public final class SettingsReader {
      */
     public static Settings read(Map<String, String> environment, Optional<Path> file) {
         SettingsReader reader = create(environment, file);
+        reader.validator.optional("LIFELINE_LOG_FORMAT", LOG_FORMAT, "plain or json");
         Settings settings = new Settings(reader.slack(), reader.softLayer(), reader.server(), reader.scope());
         reader.validator.throwIfInvalid();
         return settings;
@@ -94,6 +68,11 @@ public final class SettingsReader {
         return softLayer;
     }
 
+    /** How lines of the log look: {@code plain} or {@code json}; {@code plain} for anything else, which {@link #read} reports. */
+    public static String logFormat(Map<String, String> environment, Optional<Path> file) {
+        return SettingSources.read(environment, file).values().getOrDefault("LIFELINE_LOG_FORMAT", "plain").strip();
+    }
+
     /**
      * Reads only the settings of the bot's own side, the database among them.
      *
@@ -107,23 +86,10 @@ public final class SettingsReader {
     }
 
     private static SettingsReader create(Map<String, String> environment, Optional<Path> file) {
-        Map<String, String> values =
-                new LinkedHashMap<>(file.map(SettingsReader::fileValues).orElse(Map.of()));
-        Set<String> inFile = Set.copyOf(values.keySet());
-        NAMES.stream().filter(environment::containsKey).forEach(name -> values.put(name, environment.get(name)));
-        SettingsValidator settingsValidator = new SettingsValidator(values);
-        settingsValidator.rejectUnknown(inFile, NAMES);
+        SettingSources sources = SettingSources.read(environment, file);
+        SettingsValidator settingsValidator = new SettingsValidator(sources.values());
+        sources.problems().forEach(settingsValidator::addProblem);
         return new SettingsReader(settingsValidator);
-    }
-
-    private static Map<String, String> fileValues(Path file) {
-        try {
-            if (!Files.isReadable(file))
-                throw new InvalidSettingsException(List.of("--config " + file + " cannot be read"));
-            return new YAMLMapper().readValue(file.toFile(), new TypeReference<Map<String, String>>() {});
-        } catch (IOException e) {
-            throw new InvalidSettingsException(List.of("--config " + file + " is not YAML of names and values"));
-        }
     }
 
     private Slack slack() {
@@ -157,9 +123,7 @@ public final class SettingsReader {
     }
 
     private Server server() {
-        Optional<Path> policy = validator
-                .optional("LIFELINE_POLICY", NON_EMPTY, "the path of a policy file")
-                .map(Path::of);
+        Optional<Path> policy = policyPath();
         policy.ifPresent(this::checkPolicy);
         return new Server(
                 validator.orDefault("LIFELINE_DATABASE_URL", "jdbc:sqlite:lifeline-data/lifeline.db"),
@@ -169,9 +133,27 @@ public final class SettingsReader {
                 new Ports(
                         validator.port("LIFELINE_SSH_PORT", Ports.DEFAULT.ssh()),
                         validator.port("LIFELINE_RDP_PORT", Ports.DEFAULT.rdp())),
-                Locale.forLanguageTag(validator.orDefault("LIFELINE_LANGUAGE", "en")),
+                locale(),
                 policy,
                 validator.optionalPort("LIFELINE_HEALTH_PORT"));
+    }
+
+    private Locale locale() {
+        String language = validator.orDefault("LIFELINE_LANGUAGE", "en");
+        Locale locale = Locale.forLanguageTag(language);
+        if (locale.getLanguage().isEmpty())
+            validator.addProblem("LIFELINE_LANGUAGE is no language such as en or it: '" + language + "'");
+        return locale;
+    }
+
+    private Optional<Path> policyPath() {
+        Optional<String> text = validator.optional("LIFELINE_POLICY", NON_EMPTY, "the path of a policy file");
+        try {
+            return text.map(Path::of);
+        } catch (InvalidPathException e) {
+            validator.addProblem("LIFELINE_POLICY is no path that this system can have");
+            return Optional.empty();
+        }
     }
 
     private void checkPolicy(Path policy) {

@@ -98,14 +98,6 @@ final class SettingsValidator {
         problems.add(text);
     }
 
-    /** Rejects unknown names, which are usually misspelt ones. */
-    void rejectUnknown(Set<String> names, Set<String> known) {
-        names.stream()
-                .filter(name -> !known.contains(name))
-                .sorted()
-                .forEach(name -> problems.add(name + " is not a setting"));
-    }
-
     void throwIfInvalid() {
         if (!problems.isEmpty()) throw new InvalidSettingsException(problems);
     }

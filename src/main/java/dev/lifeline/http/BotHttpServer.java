@@ -5,6 +5,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.BindException;
 import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -32,6 +33,11 @@ public final class BotHttpServer implements AutoCloseable {
 
     /** Threads that only health and metrics get. */
     private static final int MONITORING_THREADS = 16;
+
+    /** Acceptor, selector, and two for requests; more come as they are needed, and go again. */
+    private static final int MIN_THREADS = 4;
+
+    private static final int IDLE_THREAD_TIMEOUT_MILLIS = 10_000;
 
     /** Requests that wait for a thread; more are answered with 503. */
     private static final int MAX_SUSPENDED_REQUESTS = 256;
@@ -95,8 +101,10 @@ public final class BotHttpServer implements AutoCloseable {
     }
 
     private static HttpListener createListener(String name, String host, int port, int threads, HttpLimits limits) {
-        QueuedThreadPool threadPool = new QueuedThreadPool(threads);
+        QueuedThreadPool threadPool = new QueuedThreadPool(
+                threads, MIN_THREADS, IDLE_THREAD_TIMEOUT_MILLIS, new LinkedBlockingQueue<>());
         threadPool.setName(name);
+        threadPool.setReservedThreads(0);
         Server server = new Server(threadPool);
         ServerConnector connector = new ServerConnector(server, 1, 1);
         connector.setHost(host);

@@ -34,19 +34,21 @@ final class MonitoringRouter extends Handler.Abstract {
 
     private Optional<HttpReply> reply(String path) throws JsonProcessingException {
         return switch (path) {
-            case "/health/live" -> Optional.of(HttpReply.json(200, "{\"live\":true}"));
-            case "/health/ready" -> Optional.of(readiness());
+            case "/health/live" -> Optional.of(reply("live", healthChecks.liveness()));
+            case "/health/ready" -> Optional.of(reply("ready", healthChecks.readiness()));
             case "/metrics" ->
                 Optional.of(new HttpReply(200, "text/plain; version=0.0.4; charset=utf-8", metrics.scrape()));
             default -> Optional.empty();
         };
     }
 
-    private HttpReply readiness() throws JsonProcessingException {
-        Map<String, Boolean> results = healthChecks.runAll();
-        boolean ready = results.values().stream().allMatch(Boolean::booleanValue);
-        Map<String, Object> body = new LinkedHashMap<>(Map.of("ready", ready));
-        body.putAll(results);
-        return HttpReply.json(ready ? 200 : 503, json.writeValueAsString(body));
+    /** One field for the answer, one for each check, and the reasons where there are any. */
+    private HttpReply reply(String question, Map<String, Optional<String>> problems) throws JsonProcessingException {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        problems.forEach((name, problem) -> problem.ifPresent(reason -> reasons.put(name, reason)));
+        Map<String, Object> body = new LinkedHashMap<>(Map.of(question, reasons.isEmpty()));
+        problems.forEach((name, problem) -> body.put(name, problem.isEmpty()));
+        if (!reasons.isEmpty()) body.put("reasons", reasons);
+        return HttpReply.json(reasons.isEmpty() ? 200 : 503, json.writeValueAsString(body));
     }
 }

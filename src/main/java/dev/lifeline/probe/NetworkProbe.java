@@ -34,6 +34,11 @@ public final class NetworkProbe implements DeviceProbe, AutoCloseable {
         this.timeout = timeout;
     }
 
+    /** Starts the SSH client, so that the first probe does not wait for it. Blocks for its start; needs no network. */
+    public void warmUp() {
+        sshProbe.client();
+    }
+
     @Override
     public ProbeResult probe(Device device) {
         OutsideCalls.check("probe");

@@ -9,6 +9,7 @@ import org.apache.sshd.client.future.ConnectFuture;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.future.CancelOption;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,15 +26,20 @@ final class SshHostKeyScan implements AutoCloseable {
 
     private static final Duration DISCONNECT_TIMEOUT = Duration.ofMillis(200);
 
-    private final SshClient client;
+    private @Nullable SshClient startedClient;
 
-    SshHostKeyScan() {
-        client = LegacySshClient.createStarted();
+    /** The client, started by the first who needs it: a third of a second in a new process. */
+    synchronized SshClient client() {
+        SshClient known = startedClient;
+        if (known != null) return known;
+        SshClient client = LegacySshClient.createStarted();
         client.setServerKeyVerifier((session, remoteAddress, key) -> {
             SshHandshake.of(session).ifPresent(sshHandshake -> sshHandshake.hostKeyReceived(key));
             return true;
         });
         client.addSessionListener(new SshHandshakeListener());
+        startedClient = client;
+        return client;
     }
 
     /**
@@ -45,8 +51,9 @@ final class SshHostKeyScan implements AutoCloseable {
     ProbeResult scan(InetSocketAddress address, Duration identificationTimeout, Duration hostKeyTimeout) {
         if (address.isUnresolved()) return new ProbeResult.NoAnswer();
         SshHandshake sshHandshake = new SshHandshake();
+        SshClient client = client();
         long start = System.nanoTime();
-        try (ClientSession session = connect(address, identificationTimeout, sshHandshake)) {
+        try (ClientSession session = connect(client, address, identificationTimeout, sshHandshake)) {
             Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
             ProbeResult probeResult =
                     sshHandshake.awaitResult(identificationTimeout.minus(elapsed), hostKeyTimeout.minus(elapsed));
@@ -72,7 +79,8 @@ final class SshHostKeyScan implements AutoCloseable {
         }
     }
 
-    private ClientSession connect(InetSocketAddress address, Duration timeout, SshHandshake sshHandshake)
+    private static ClientSession connect(
+            SshClient client, InetSocketAddress address, Duration timeout, SshHandshake sshHandshake)
             throws IOException {
         ConnectFuture future = client.connect(PLACEHOLDER_USERNAME, address, sshHandshake.toContext());
         return future.verify(
@@ -83,7 +91,7 @@ final class SshHostKeyScan implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        client.stop();
+    public synchronized void close() {
+        if (startedClient != null) startedClient.stop();
     }
 }

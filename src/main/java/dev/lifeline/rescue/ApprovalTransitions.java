@@ -3,7 +3,6 @@ package dev.lifeline.rescue;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.device.Inspection;
 import dev.lifeline.rescue.Stage.AwaitingApproval;
-import dev.lifeline.rescue.Stage.Closed;
 import dev.lifeline.rescue.Stage.ReadyToLaunch;
 import java.time.Instant;
 import java.util.HashSet;
@@ -22,13 +21,23 @@ public final class ApprovalTransitions {
 
     /** The stage after the confirmation, where approvals are required. */
     static AwaitingApproval awaitApproval(Plan plan, Confirmation confirmation, ApproverSet approverSet, Instant now) {
+        return awaitApproval(plan, confirmation, approverSet, Optional.empty(), now);
+    }
+
+    private static AwaitingApproval awaitApproval(
+            Plan plan,
+            Confirmation confirmation,
+            ApproverSet approverSet,
+            Optional<Baseline> turnedAwayFrom,
+            Instant now) {
         ApprovalRequirement approvalRequirement = plan.requirements().approval();
         return new AwaitingApproval(
                 confirmation,
                 approverSet,
                 List.of(),
                 now.plus(approvalRequirement.timeout()),
-                approvalRequirement.reminder().map(reminder -> now.plus(reminder.delay())));
+                approvalRequirement.reminder().map(reminder -> now.plus(reminder.delay())),
+                turnedAwayFrom);
     }
 
     /**
@@ -47,7 +56,12 @@ public final class ApprovalTransitions {
         int quorum = request.plan().requirements().quorum();
         Stage next = countVotes(request.plan(), votes) < quorum
                 ? new AwaitingApproval(
-                        waiting.confirmation(), waiting.approvers(), votes, waiting.approveBy(), waiting.remindAt())
+                        waiting.confirmation(),
+                        waiting.approvers(),
+                        votes,
+                        waiting.approveBy(),
+                        waiting.remindAt(),
+                        waiting.turnedAwayFrom())
                 : toReadyToLaunch(request.plan(), waiting, vote.votedAt());
         return request.transitionTo(
                 next,
@@ -65,8 +79,8 @@ public final class ApprovalTransitions {
         Optional<TransitionRejection> rejection = voteRejection(request, waiting, by, now);
         if (rejection.isPresent()) return new TransitionResult.Rejected(rejection.get());
         String detail = by.username() + " denied it" + (reason.isEmpty() ? "" : ": " + reason);
-        return request.transitionTo(
-                new Closed(CloseReason.DENIED, detail, now), new RescueEvent.Denied(by.slackUserId(), reason));
+        return LaunchTransitions.giveUp(
+                request, CloseReason.DENIED, detail, new RescueEvent.Denied(by.slackUserId(), reason), now);
     }
 
     /** Asks again, and adds the approvers of the escalation. */
@@ -79,7 +93,8 @@ public final class ApprovalTransitions {
                 new ApproverSet(requested, Set.of()),
                 waiting.votes(),
                 waiting.approveBy(),
-                Optional.empty());
+                Optional.empty(),
+                waiting.turnedAwayFrom());
         return request.transitionTo(next, new RescueEvent.ApprovalReminded(approverSet.escalation()));
     }
 
@@ -103,11 +118,16 @@ public final class ApprovalTransitions {
 
     private static Optional<AwaitingApproval> restart(RescueRequest request, Instant now) {
         if (request.stage() instanceof AwaitingApproval waiting)
-            return Optional.of(awaitApproval(request.plan(), waiting.confirmation(), waiting.approvers(), now));
+            return Optional.of(awaitApproval(
+                    request.plan(), waiting.confirmation(), waiting.approvers(), waiting.turnedAwayFrom(), now));
         if (request.stage() instanceof ReadyToLaunch readyToLaunch
                 && !readyToLaunch.confirmation().breakGlass())
-            return Optional.of(
-                    awaitApproval(request.plan(), readyToLaunch.confirmation(), readyToLaunch.approvers(), now));
+            return Optional.of(awaitApproval(
+                    request.plan(),
+                    readyToLaunch.confirmation(),
+                    readyToLaunch.approvers(),
+                    readyToLaunch.turnedAwayFrom(),
+                    now));
         return Optional.empty();
     }
 
@@ -127,7 +147,8 @@ public final class ApprovalTransitions {
                 waiting.approvers(),
                 now,
                 now.plus(plan.requirements().launchWindow()),
-                false);
+                false,
+                waiting.turnedAwayFrom());
     }
 
     private static Optional<TransitionRejection> voteRejection(

@@ -55,7 +55,8 @@ public final class BreakGlassTransitions {
                 waiting.approvers(),
                 waiting.votes(),
                 waiting.approveBy(),
-                Optional.empty());
+                Optional.empty(),
+                waiting.turnedAwayFrom());
     }
 
     /** Signs the review off, by a cloud user other than the requester's. */

@@ -11,6 +11,7 @@ import dev.lifeline.rescue.Stage.Exiting;
 import dev.lifeline.rescue.Stage.InRescue;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Transitions of the exit command, which is sent at most once for each request to exit: claimed on disk before it is sent,
@@ -35,13 +36,26 @@ public final class ExitTransitions {
         if (!(request.stage() instanceof InRescue in)) return request;
         Baseline then = in.rescueBaseline();
         Baseline fresh = new Baseline(now, then.hostKey(), then.portOpen());
-        return request.withStage(in.withRescueBaseline(fresh));
+        return request.withStage(in.withRescueBaseline(fresh, in.evidence()));
     }
 
     /** Drops the pending exit, because the user who requested it may not exit any more: the device stays in rescue. */
     public static Optional<TransitionResult.Applied> cancel(RescueRequest request, RescueEvent reason) {
         if (!(request.stage() instanceof InRescue in)) return Optional.empty();
         return Optional.of(request.transitionTo(in.withPendingExit(Optional.empty()), reason));
+    }
+
+    /** Takes back an exit that is still to be sent, for its requester and the request's: the device is watched in rescue as before. */
+    static TransitionResult takeBack(RescueRequest request, Requester by) {
+        Optional<PendingExit> pendingExit =
+                request.stage() instanceof InRescue in ? in.pendingExit() : Optional.empty();
+        if (pendingExit.isEmpty()) return request.rejectAnsweredOrClosed();
+        boolean own = Stream.of(request.plan().requester(), pendingExit.get().requestedBy())
+                .anyMatch(requester -> requester.slackUserId().equals(by.slackUserId()));
+        if (!own) return new TransitionResult.Rejected(TransitionRejection.NOT_REQUESTER);
+        return request.transitionTo(
+                ((InRescue) request.stage()).withPendingExit(Optional.empty()),
+                new RescueEvent.ExitTakenBack(by.slackUserId()));
     }
 
     /** Postpones the pending exit; nothing was sent. Reported to the thread once. */

@@ -7,6 +7,7 @@ import dev.lifeline.rescue.CommandResult.Busy;
 import dev.lifeline.rescue.CommandResult.NotPermitted;
 import dev.lifeline.rescue.CommandResult.NotSent;
 import dev.lifeline.rescue.CommandResult.Unconfirmed;
+import dev.lifeline.rescue.Stage.AwaitingApproval;
 import dev.lifeline.rescue.Stage.Booting;
 import dev.lifeline.rescue.Stage.Closed;
 import dev.lifeline.rescue.Stage.Launching;
@@ -28,7 +29,7 @@ public final class LaunchTransitions {
      */
     public static Optional<TransitionResult.Applied> claim(RescueRequest request, Baseline baseline, Instant now) {
         if (!(request.stage() instanceof ReadyToLaunch readyToLaunch)) return Optional.empty();
-        return Optional.of(request.transitionTo(new Launching(readyToLaunch.system(), now, baseline, false, false)));
+        return Optional.of(request.transitionTo(new Launching(readyToLaunch.confirmation().system(), now, baseline, false, false)));
     }
 
     /** Whether the request was ready to launch for too long: approvals do not last for ever. */
@@ -38,7 +39,46 @@ public final class LaunchTransitions {
 
     /** Closes the request because its launch window is over. */
     public static TransitionResult.Applied expire(RescueRequest request, Instant now) {
-        return request.close(CloseReason.EXPIRED, "not begun in time", now, new RescueEvent.LaunchWindowExpired());
+        return giveUp(request, CloseReason.EXPIRED, "not begun in time", new RescueEvent.LaunchWindowExpired(), now);
+    }
+
+    /**
+     * Gives a request up before its launch. Where the provider turned a command away, which may have begun all the same, the request is
+     * closed only after the device was watched; what may have begun shows minutes later.
+     *
+     * @param detail for the operator
+     */
+    public static TransitionResult.Applied giveUp(
+            RescueRequest request, CloseReason closeReason, String detail, RescueEvent event, Instant now) {
+        return turnedAway(request.stage(), now)
+                .map(sent -> request.transitionTo(
+                        sent.withWithdrawal(new Withdrawal(closeReason, detail, event, true)),
+                        new RescueEvent.LaunchWithdrawn(closeReason)))
+                .orElseGet(() -> request.close(closeReason, detail, now, event));
+    }
+
+    /** The launch that the provider turned away, as one that may have begun; empty where none was sent. */
+    private static Optional<Launching> turnedAway(Stage stage, Instant now) {
+        if (stage instanceof AwaitingApproval waiting)
+            return waiting.turnedAwayFrom()
+                    .map(before ->
+                            new Launching(waiting.confirmation().system(), now, before, false, false));
+        return stage instanceof ReadyToLaunch readyToLaunch
+                ? readyToLaunch
+                        .turnedAwayFrom()
+                        .map(before -> new Launching(readyToLaunch.confirmation().system(), now, before, false, false))
+                : Optional.empty();
+    }
+
+    /**
+     * Takes back a launch whose command is claimed and whose answer is not known: it is not sent any more where that is still possible,
+     * and the request is closed once nothing began. Empty where it was accepted or taken back before.
+     */
+    static Optional<TransitionResult.Applied> takeBackClaimed(RescueRequest request, Withdrawal withdrawal) {
+        if (!(request.stage() instanceof Launching sent) || sent.accepted() || sent.withdrawal().isPresent())
+            return Optional.empty();
+        return Optional.of(request.transitionTo(
+                sent.withWithdrawal(withdrawal), new RescueEvent.LaunchWithdrawn(withdrawal.closeReason())));
     }
 
     /** Postpones the launch; nothing was sent, and the approvals still hold. Reported to the thread once. */
@@ -62,13 +102,9 @@ public final class LaunchTransitions {
      */
     public static Optional<TransitionResult.Applied> suspectSent(
             RescueRequest request, DeviceStatus seen, Instant now) {
-        if (!(request.stage() instanceof ReadyToLaunch readyToLaunch)) return Optional.empty();
-        return readyToLaunch
-                .turnedAwayFrom()
-                .filter(baseline -> baseline.showsActivitySince(seen))
-                .map(baseline -> request.transitionTo(
-                        new Launching(readyToLaunch.system(), now, baseline, false, false),
-                        new RescueEvent.LaunchUnconfirmed()));
+        return turnedAway(request.stage(), now)
+                .filter(sent -> sent.baseline().showsActivitySince(seen))
+                .map(sent -> request.transitionTo(sent, new RescueEvent.LaunchUnconfirmed()));
     }
 
     /**
@@ -143,8 +179,18 @@ public final class LaunchTransitions {
                     blocked.preflightFailure().toString(),
                     now,
                     new RescueEvent.Blocked(blocked.preflightFailure()));
-        return toPostponed(
-                request, result instanceof Busy ? before.withTurnedAwayFrom(sent.baseline()) : before, retryAt);
+        ReadyToLaunch next = result instanceof Busy ? before.withTurnedAwayFrom(sent.baseline()) : before;
+        return sent.withdrawal()
+                .map(withdrawal -> giveUpAnswered(request, sent, next, withdrawal, now))
+                .orElseGet(() -> toPostponed(request, next, retryAt));
+    }
+
+    /** Taken back while it was under way, and nothing was done. */
+    private static TransitionResult.Applied giveUpAnswered(
+            RescueRequest request, Launching sent, ReadyToLaunch next, Withdrawal withdrawal, Instant now) {
+        return next.turnedAwayFrom().isPresent()
+                ? request.transitionTo(sent.withWithdrawal(withdrawal.afterTurnedAway()))
+                : request.close(withdrawal.closeReason(), withdrawal.detail(), now, withdrawal.event());
     }
 
     private static TransitionResult.Applied applyAccepted(RescueRequest request, Launching sent, Accepted accepted) {

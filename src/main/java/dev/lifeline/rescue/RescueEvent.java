@@ -116,6 +116,13 @@ public sealed interface RescueEvent {
     /** Nothing was done; the launch is tried again at {@code retryAt}. */
     record LaunchPostponed(Instant retryAt) implements RescueEvent {}
 
+    /**
+     * The launch is given up, but its command may have been sent: the request is closed once nothing was observed to begin.
+     *
+     * @param closeReason why it will be closed
+     */
+    record LaunchWithdrawn(CloseReason closeReason) implements RescueEvent {}
+
     /** The launch window ended before the launch could start. */
     record LaunchWindowExpired() implements RescueEvent {}
 
@@ -160,6 +167,9 @@ public sealed interface RescueEvent {
     /** The device has been in rescue for long, and no exit was requested. */
     record StillInRescue(Duration elapsed) implements RescueEvent {}
 
+    /** Another host key answers than the rescue kernel's and the installed system's, and the provider shows no sign of a restart. */
+    record OtherHostKeySeen() implements RescueEvent {}
+
     /** A stage that depends on the device has lasted for long; a person can close it or say where the device is. */
     record StillOpen(Duration elapsed) implements RescueEvent {}
 
@@ -184,6 +194,9 @@ public sealed interface RescueEvent {
             this(retryAt, Optional.empty());
         }
     }
+
+    /** An exit that waited for the provider was taken back; the device stays in rescue. */
+    record ExitTakenBack(SlackUserId by) implements RescueEvent {}
 
     record ExitRejected(String detail) implements RescueEvent {}
 

@@ -5,12 +5,14 @@ import dev.lifeline.rescue.Stage.AwaitingApproval;
 import dev.lifeline.rescue.Stage.AwaitingConfirmation;
 import dev.lifeline.rescue.Stage.Closed;
 import dev.lifeline.rescue.Stage.InRescue;
+import dev.lifeline.rescue.Stage.Launching;
 import dev.lifeline.rescue.Stage.ReadyToLaunch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -24,6 +26,8 @@ import java.util.stream.Stream;
  * @param watch what the polls of this stage amount to; {@link Watch#NONE} when the stage is entered
  */
 public record RescueRequest(RequestId id, Plan plan, Stage stage, long version, Optional<Review> review, Watch watch) {
+
+    private static final String CANCELLED_DETAIL = "the requester notified no";
 
     public RescueRequest {
         if (version < 1) throw new IllegalArgumentException("a version is 1 or more: " + version);
@@ -76,16 +80,21 @@ public record RescueRequest(RequestId id, Plan plan, Stage stage, long version, 
     }
 
     /**
-     * The requester cancels as long as no launch command is claimed, also while the launch waits for a busy provider. Whether this
-     * or the claim comes first is decided by the version.
+     * The requester cancels as long as it is not known that a launch command was sent. Whether this or the claim comes first is decided by
+     * the version; after the claim, the command is not sent where it did not leave yet. In rescue, it takes back an exit that waits.
      */
     public TransitionResult cancel(Requester by, Instant now) {
-        if (!stage.isBeforeLaunch()) return rejectAnsweredOrClosed();
+        if (stage instanceof InRescue) return ExitTransitions.takeBack(this, by);
+        if (!stage.isBeforeLaunch() && !(stage instanceof Launching)) return rejectAnsweredOrClosed();
         if (!by.slackUserId().equals(plan.requester().slackUserId()))
             return new TransitionResult.Rejected(TransitionRejection.NOT_REQUESTER);
-        return transitionTo(
-                new Closed(CloseReason.CANCELLED, "the requester notified no", now),
-                new RescueEvent.Cancelled(by.slackUserId()));
+        RescueEvent cancelled = new RescueEvent.Cancelled(by.slackUserId());
+        if (stage.isBeforeLaunch())
+            return LaunchTransitions.giveUp(this, CloseReason.CANCELLED, CANCELLED_DETAIL, cancelled, now);
+        return LaunchTransitions.takeBackClaimed(
+                        this, new Withdrawal(CloseReason.CANCELLED, CANCELLED_DETAIL, cancelled, false))
+                .<TransitionResult>map(Function.identity())
+                .orElseGet(this::rejectAnsweredOrClosed);
     }
 
     /** When the request has to be handled by time alone; empty while only observations matter, or it is closed. */
@@ -103,7 +112,8 @@ public record RescueRequest(RequestId id, Plan plan, Stage stage, long version, 
             return ApprovalTransitions.remind(this, waiting);
         boolean waiting = stage instanceof AwaitingConfirmation || stage instanceof AwaitingApproval;
         if (!waiting) return rejectAnsweredOrClosed();
-        return transitionTo(new Closed(CloseReason.EXPIRED, "nobody answered in time", now), new RescueEvent.Expired());
+        return LaunchTransitions.giveUp(
+                this, CloseReason.EXPIRED, "nobody answered in time", new RescueEvent.Expired(), now);
     }
 
     private static Predicate<Instant> isDue(Instant now) {

@@ -22,13 +22,15 @@ public sealed interface Stage {
      * @param votes for the plan as it is now and for earlier ones; only those for the present plan count
      * @param approveBy when the time to approve is over
      * @param remindAt when approvers are asked again; empty once that was done
+     * @param turnedAwayFrom as of {@link ReadyToLaunch}, where the device drifted after a command was turned away
      */
     record AwaitingApproval(
             Confirmation confirmation,
             ApproverSet approvers,
             List<Vote> votes,
             Instant approveBy,
-            Optional<Instant> remindAt)
+            Optional<Instant> remindAt,
+            Optional<Baseline> turnedAwayFrom)
             implements Stage {
         public AwaitingApproval {
             votes = List.copyOf(votes);
@@ -88,10 +90,6 @@ public sealed interface Stage {
         public Optional<Instant> due() {
             return Optional.of(notBefore);
         }
-
-        public RescueSystem system() {
-            return confirmation.system();
-        }
     }
 
     /**
@@ -99,9 +97,35 @@ public sealed interface Stage {
      *
      * @param accepted whether the provider accepted it
      * @param overdueNotified whether the thread was told that nothing was observed
+     * @param withdrawal why it is given up, unless something begins
      */
-    record Launching(RescueSystem system, Instant sentAt, Baseline baseline, boolean accepted, boolean overdueNotified)
+    record Launching(
+            RescueSystem system,
+            Instant sentAt,
+            Baseline baseline,
+            boolean accepted,
+            boolean overdueNotified,
+            Optional<Withdrawal> withdrawal)
             implements Stage {
+
+        /** A launch that is not given up. */
+        public Launching(
+                RescueSystem system, Instant sentAt, Baseline baseline, boolean accepted, boolean overdueNotified) {
+            this(system, sentAt, baseline, accepted, overdueNotified, Optional.empty());
+        }
+
+        public Launching withBaseline(Baseline known) {
+            return new Launching(system, sentAt, known, accepted, overdueNotified, withdrawal);
+        }
+
+        public Launching withOverdueNotified() {
+            return new Launching(system, sentAt, baseline, accepted, true, withdrawal);
+        }
+
+        Launching withWithdrawal(Withdrawal why) {
+            return new Launching(system, sentAt, baseline, accepted, overdueNotified, Optional.of(why));
+        }
+
         @Override
         public Optional<Instant> startedAt() {
             return Optional.of(sentAt);
@@ -135,6 +159,7 @@ public sealed interface Stage {
      * @param baseline the device before the launch, and so after the exit
      * @param rescueBaseline the device as it was found in rescue; later differences mean an action on the device
      * @param pendingExit the exit that was requested and is still to be sent
+     * @param otherHostKey one that answered since, of which nobody knows what system it is; the thread was told
      */
     record InRescue(
             Instant enteredAt,
@@ -142,12 +167,13 @@ public sealed interface Stage {
             Baseline baseline,
             Baseline rescueBaseline,
             Optional<String> loginName,
-            Optional<PendingExit> pendingExit)
+            Optional<PendingExit> pendingExit,
+            Optional<String> otherHostKey)
             implements Stage {
 
         /** Entered just now. */
         public InRescue(Instant enteredAt, Evidence evidence, Baseline baseline, Baseline rescueBaseline) {
-            this(enteredAt, evidence, baseline, rescueBaseline, Optional.empty(), Optional.empty());
+            this(enteredAt, evidence, baseline, rescueBaseline, Optional.empty(), Optional.empty(), Optional.empty());
         }
 
         @Override
@@ -161,21 +187,20 @@ public sealed interface Stage {
         }
 
         InRescue withLoginName(Optional<String> login) {
-            return new InRescue(enteredAt, evidence, baseline, rescueBaseline, login, pendingExit);
+            return new InRescue(enteredAt, evidence, baseline, rescueBaseline, login, pendingExit, otherHostKey);
         }
 
         InRescue withPendingExit(Optional<PendingExit> exit) {
-            return new InRescue(enteredAt, evidence, baseline, rescueBaseline, loginName, exit);
+            return new InRescue(enteredAt, evidence, baseline, rescueBaseline, loginName, exit, otherHostKey);
         }
 
-        public InRescue withRescueBaseline(Baseline newBaseline) {
-            return new InRescue(enteredAt, evidence, baseline, newBaseline, loginName, pendingExit);
+        public InRescue withRescueBaseline(Baseline known, Evidence by) {
+            return new InRescue(enteredAt, by, baseline, known, loginName, pendingExit, otherHostKey);
         }
 
-        /** The same, with the host key of the rescue kernel, which did not answer when the stage was entered. */
-        public InRescue withRescueHostKey(String fingerprint, Evidence stronger) {
-            Baseline seen = new Baseline(rescueBaseline.status(), Optional.of(fingerprint), true);
-            return new InRescue(enteredAt, stronger, baseline, seen, loginName, pendingExit);
+        public InRescue withOtherHostKey(String key) {
+            return new InRescue(
+                    enteredAt, evidence, baseline, rescueBaseline, loginName, pendingExit, Optional.of(key));
         }
     }
 
@@ -286,9 +311,7 @@ public sealed interface Stage {
 
     /** Whether no launch command is claimed yet, so that the request can be taken back. */
     default boolean isBeforeLaunch() {
-        return this instanceof AwaitingConfirmation
-                || this instanceof AwaitingApproval
-                || this instanceof ReadyToLaunch;
+        return !isPolled() && !isClosed();
     }
 
     /** When a stage that is polled began; empty for the others. */
@@ -314,11 +337,8 @@ public sealed interface Stage {
 
     /** Whether both stages are of one claim of a command; observations may have added to either since. */
     default boolean isOfSameClaim(Stage other) {
-        if (this instanceof Launching mine && other instanceof Launching theirs)
-            return mine.sentAt().equals(theirs.sentAt());
-        return this instanceof Exiting mine
-                && other instanceof Exiting theirs
-                && mine.sentAt().equals(theirs.sentAt());
+        boolean command = this instanceof Launching || this instanceof Exiting;
+        return command && other.getClass() == getClass() && other.startedAt().equals(startedAt());
     }
 
     default boolean isClosed() {

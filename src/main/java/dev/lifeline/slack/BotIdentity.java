@@ -16,11 +16,26 @@ public record BotIdentity(String teamName, String teamId, String botUserId, Set<
         scopes = Set.copyOf(scopes);
     }
 
-    /** Scopes that the bot needs and the token lacks; empty where Slack does not return them the granted ones. */
+    /** Scopes for what Slack sends to the bot: slash commands and mentions. */
+    private static final Set<String> INBOUND_SCOPES = Set.of("commands", "app_mentions:read");
+
+    /** Scopes that the bot needs and the token lacks, in order; empty where Slack does not return the granted ones. */
     public Set<String> missingScopes() {
-        Set<String> missing = new TreeSet<>();
-        for (ApiMethod method : ApiMethod.values()) missing.addAll(method.scopes());
+        Set<String> missing = neededScopes();
         missing.removeAll(scopes);
         return scopes.isEmpty() ? Set.of() : missing;
+    }
+
+    /** Scopes that the token holds and the bot never uses, in order. */
+    public Set<String> superfluousScopes() {
+        Set<String> superfluous = new TreeSet<>(scopes);
+        superfluous.removeAll(neededScopes());
+        return superfluous;
+    }
+
+    private static Set<String> neededScopes() {
+        Set<String> needed = new TreeSet<>(INBOUND_SCOPES);
+        for (ApiMethod method : ApiMethod.values()) needed.addAll(method.scopes());
+        return needed;
     }
 }

@@ -1,5 +1,7 @@
 package dev.lifeline.slack;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.lifeline.access.SlackUsers;
@@ -42,6 +44,7 @@ import dev.lifeline.slack.webapi.SlackUserLookup;
 import dev.lifeline.slack.webapi.WebApi;
 import dev.lifeline.slack.webapi.WorkspaceResolver;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -52,6 +55,9 @@ import org.slf4j.LoggerFactory;
  * {@link #outboxRelay}. Thread-safe. {@link #close} comes last, after both directions have ended.
  */
 public final class SlackAdapter implements AutoCloseable {
+
+    /** Far above any payload or response; a megabyte of JSON may have half a million tokens, each of which takes 50 bytes. */
+    private static final long MAX_JSON_TOKENS = 100_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(SlackAdapter.class);
 
@@ -65,7 +71,11 @@ public final class SlackAdapter implements AutoCloseable {
     private final SharedRateLimiter rateLimiter;
     private final ChannelRedirects channelRedirects;
     private final InstantSource clock;
-    private final ObjectMapper json = new ObjectMapper();
+    private final ObjectMapper json = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxTokenCount(MAX_JSON_TOKENS)
+                    .build())
+            .build());
     private final WebApi api;
     private final WorkspaceResolver workspaceResolver;
     private final SecretWebApi secretApi;
@@ -147,7 +157,7 @@ public final class SlackAdapter implements AutoCloseable {
         DirectMessages directMessages = new DirectMessages(redirecting, chatApi, messageFinder, clock);
         MessageSender sender = new MessageSender(
                 redirecting,
-                new ChatRateLimits(rateLimiter),
+                new ChatRateLimits(rateLimiter, clock),
                 new ChannelMessages(chatApi, messageFinder),
                 directMessages,
                 new EphemeralReplies(api, chatApi, directMessages));
@@ -209,6 +219,17 @@ public final class SlackAdapter implements AutoCloseable {
     public static BotIdentity checkTokens(SlackClientConfig config, InstantSource clock) {
         try (WebApi api = new WebApi(config, new ObjectMapper(), new LocalRateLimiter(clock), clock)) {
             return new TokenCheck(api).run();
+        }
+    }
+
+    /**
+     * Why the app-level token opens no Socket Mode connection, with what to do about it; empty where it does, or there is none. Asks for
+     * an address of a connection and opens none, since a second one would take deliveries from the bot that runs.
+     */
+    public static Optional<String> socketModeProblem(SlackClientConfig config, InstantSource clock) {
+        if (config.appToken().isEmpty()) return Optional.empty();
+        try (WebApi api = new WebApi(config, new ObjectMapper(), new LocalRateLimiter(clock), clock)) {
+            return new TokenCheck(api).socketModeProblem();
         }
     }
 

@@ -42,13 +42,16 @@ public final class SlackInbound implements AutoCloseable {
         socketConnections.ifPresent(SocketModeConnections::start);
     }
 
-    /**
-     * Whether interactions reach the bot and it can reply: an open connection or HTTP mode, and a token that is not revoked. Never
-     * blocks.
-     */
+    /** Whether interactions reach the bot and it can reply. Never blocks. */
     public boolean ready() {
-        return !workspaceResolver.tokenInvalid()
-                && socketConnections.map(SocketModeConnections::connected).orElse(eventsEndpoint.isPresent());
+        return problem().isEmpty();
+    }
+
+    /** Why interactions do not reach the bot, or why it cannot reply, in words for the operator; empty where all is well. Never blocks. */
+    public Optional<String> problem() {
+        if (workspaceResolver.tokenInvalid()) return Optional.of("Slack rejects the bot token");
+        boolean connected = socketConnections.map(SocketModeConnections::connected).orElse(eventsEndpoint.isPresent());
+        return connected ? Optional.empty() : Optional.of("no Socket Mode connection is open");
     }
 
     /** Handles a request at Slack's endpoint; 404 where HTTP mode is off. */

@@ -5,6 +5,7 @@ import dev.lifeline.slack.webapi.SlackCallException;
 import dev.lifeline.slack.webapi.SlackErrorKind;
 import dev.lifeline.slack.webapi.WebApi;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -56,6 +57,17 @@ final class TokenCheck {
                             + "): copy an app-level token (xapp-…) with connections:write from the app's \"Basic Information\" page.",
                     false,
                     failure);
+        }
+    }
+
+    /** Why no Socket Mode connection can be opened with the app-level token, and what to do; empty where one can. */
+    Optional<String> socketModeProblem() {
+        try {
+            api.callWithAppToken(ApiMethod.APPS_CONNECTIONS_OPEN);
+            return Optional.empty();
+        } catch (SlackCallException failure) {
+            return Optional.of("Slack opens no Socket Mode connection with SLACK_APP_TOKEN (" + failure.code()
+                    + "): the token needs the scope connections:write, and the app Socket Mode switched on.");
         }
     }
 

@@ -28,7 +28,7 @@ import dev.lifeline.softlayer.rest.QueryMethod;
 import dev.lifeline.softlayer.rest.RequestFactory;
 import dev.lifeline.softlayer.rest.ResponseParser;
 import dev.lifeline.softlayer.rest.RetryingQueryExecutor;
-import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -55,20 +55,21 @@ public final class ClassicAdapter implements AutoCloseable {
     private final CloudUsers cloudUsers;
     private final CloudUserCache cloudUserCache;
     private final ApiKeyVerifier apiKeyVerifier;
+    private final RescueImages rescueImages;
     private final RescueProvider rescueProvider;
     private final AccessAdmin accessAdmin;
 
     /** An adapter with {@link ClassicClientConfig#defaults}. */
-    public ClassicAdapter(ClassicAccount account, InstantSource clock) {
-        this(account, clock, ClassicClientConfig.defaults());
+    public ClassicAdapter(ClassicAccount account) {
+        this(account, ClassicClientConfig.defaults());
     }
 
-    public ClassicAdapter(ClassicAccount account, InstantSource clock, ClassicClientConfig config) {
-        this(account, clock, config, Ticker.systemTicker());
+    public ClassicAdapter(ClassicAccount account, ClassicClientConfig config) {
+        this(account, config, Ticker.systemTicker());
     }
 
     /** @param ticker monotonic; the age of what is cached is measured by it */
-    public ClassicAdapter(ClassicAccount account, InstantSource clock, ClassicClientConfig config, Ticker ticker) {
+    public ClassicAdapter(ClassicAccount account, ClassicClientConfig config, Ticker ticker) {
         this.httpClients = HttpClients.create(config);
         RequestFactory requestFactory = new RequestFactory(account.endpoint(), credential(account, ticker));
         ProviderRateLimiter providerRateLimiter = new ProviderRateLimiter(config.callsPerSecond());
@@ -90,7 +91,7 @@ public final class ClassicAdapter implements AutoCloseable {
         this.apiKeyVerifier = new ClassicApiKeyVerifier(
                 httpClients.queries(), account.endpoint(), providerRateLimiter, config.retrySettings());
         CommandClient commandClient = new CommandClient(httpClients.commands(), requestFactory, providerRateLimiter);
-        RescueImages rescueImages = new RescueImages(new PublicImages(queries, ticker), account.rescueImage());
+        this.rescueImages = new RescueImages(new PublicImages(queries, ticker), account.rescueImage());
         this.rescueProvider = new ClassicRescueProvider(commandClient, queries, rescueImages);
         this.accessAdmin = new ClassicAccessAdmin(commandClient);
     }
@@ -145,6 +146,15 @@ public final class ClassicAdapter implements AutoCloseable {
 
     public RescueProvider rescueProvider() {
         return rescueProvider;
+    }
+
+    /**
+     * Why Windows guests cannot be rescued, with what to do; empty where an image for them is found. Blocks for one query.
+     *
+     * @throws ProviderUnavailableException when no usable response came
+     */
+    public Optional<String> rescueImageProblem() {
+        return rescueImages.problem();
     }
 
     /**

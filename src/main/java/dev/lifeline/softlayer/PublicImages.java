@@ -51,6 +51,11 @@ final class PublicImages {
         return found;
     }
 
+    /** Whether one of them has this id. */
+    boolean contains(long id) {
+        return images.readAll().rows().stream().anyMatch(image -> image.id().orElse(0) == id);
+    }
+
     private static List<ApiObject> matching(List<ApiObject> images, String property, String name) {
         return images.stream()
                 .filter(image ->

@@ -71,6 +71,24 @@ final class RescueImages {
                 imageName, matching.stream().map(RescueImages::describe).toList()));
     }
 
+    /**
+     * What would keep every Windows guest from being rescued, with what to do; empty where nothing would. Blocks for a query where the
+     * images are not cached.
+     */
+    Optional<String> problem() {
+        if (configuredImageId.isPresent()) {
+            long id = configuredImageId.getAsLong();
+            return publicImages.contains(id)
+                    ? Optional.empty()
+                    : Optional.of("LIFELINE_RESCUE_IMAGE " + id + " is none of the provider's public images: make sure that it is a disk "
+                            + "image that the account can mount");
+        }
+        return publicImages.findByName(imageName).isEmpty()
+                ? Optional.of("no public image " + imageName + ": Windows guests cannot be rescued until LIFELINE_RESCUE_IMAGE names "
+                        + "a disk image id")
+                : Optional.empty();
+    }
+
     private static String datacenter(ApiObject image) {
         return image.object("storageRepository")
                 .object("datacenter")

@@ -15,6 +15,7 @@ import dev.lifeline.slack.port.SharedRateLimiter;
 import dev.lifeline.store.database.CommitThread;
 import dev.lifeline.store.database.Committer;
 import dev.lifeline.store.database.Database;
+import dev.lifeline.store.database.DatabaseHeartbeat;
 import dev.lifeline.store.database.DatabaseUnavailableException;
 import dev.lifeline.store.database.DatabaseUrl;
 import dev.lifeline.store.database.DueJobSignal;
@@ -40,7 +41,9 @@ import dev.lifeline.store.sql.SqlRateLimiter;
 import dev.lifeline.store.sql.SqlRescueRequests;
 import dev.lifeline.store.sql.SqlSeenSignatures;
 import dev.lifeline.store.sql.UnreadableRows;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javax.sql.DataSource;
@@ -58,6 +61,7 @@ public final class Store implements AutoCloseable {
     private final DueJobSignal dueJobSignal = new DueJobSignal();
     private final EngineClock engineClock;
     private final CommitThread commitThread;
+    private final CommitThread signatureThread;
     private final Transactions transactions;
     private final JobSchedule jobSchedule;
     private final WorkHandover handover;
@@ -80,6 +84,7 @@ public final class Store implements AutoCloseable {
         this.clock = sharedClock && timeline instanceof ServerClock serverClock ? serverClock : hostClock;
         this.engineClock = new EngineClock(timeline, clock);
         this.commitThread = new CommitThread(nanoClock);
+        this.signatureThread = new CommitThread(nanoClock);
         this.transactions = newTransactions(jdbi, commitThread);
         this.jobSchedule = new JobSchedule(transactions, database.dialect(), engineClock);
         this.handover = new WorkHandover(transactions, jobSchedule, engineClock);
@@ -161,6 +166,17 @@ public final class Store implements AutoCloseable {
     }
 
     /**
+     * The time of a database server; empty for a file, which has no clock. Changes nothing.
+     *
+     * @throws DatabaseUnavailableException when it cannot be read
+     */
+    public static Optional<Instant> serverTime(String jdbcUrl) {
+        try (Database database = Database.readOnly(DatabaseUrl.parse(jdbcUrl))) {
+            return database.serverTime();
+        }
+    }
+
+    /**
      * Creates the tables or brings them up to date.
      *
      * @return what was found before
@@ -228,7 +244,7 @@ public final class Store implements AutoCloseable {
      */
     public SeenSignatures seenSignatures() {
         Jdbi asyncCommit = createJdbi(database.asyncCommitDataSource());
-        return new SqlSeenSignatures(newTransactions(asyncCommit, Committer.DIRECT), clock);
+        return new SqlSeenSignatures(newTransactions(asyncCommit, signatureThread), clock);
     }
 
     public ChannelRedirects channelRedirects() {
@@ -264,6 +280,11 @@ public final class Store implements AutoCloseable {
         return unreadableRows.count();
     }
 
+    /** A new heartbeat of the database, which the caller lets beat. */
+    public DatabaseHeartbeat newHeartbeat() {
+        return database.newHeartbeat(transactions);
+    }
+
     /** Whether the database answers a query; blocks until it does, at most for the connection time-out. */
     public boolean isHealthy() {
         try {
@@ -276,6 +297,7 @@ public final class Store implements AutoCloseable {
 
     @Override
     public void close() {
+        signatureThread.close();
         commitThread.close();
         database.close();
     }

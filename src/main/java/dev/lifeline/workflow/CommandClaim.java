@@ -50,12 +50,18 @@ final class CommandClaim implements SendGuard {
     @Override
     public boolean maySend() {
         boolean held = requests.find(claimed.id())
-                .filter(current -> current.stage().isOfSameClaim(claimed.stage()))
+                .map(RescueRequest::stage)
+                .filter(stage -> stage.isOfSameClaim(claimed.stage()) && !isTakenBack(stage))
                 .isPresent();
         Duration elapsed = Duration.ofNanos(nanoTime.getAsLong() - claimedAt);
         boolean inTime = elapsed.compareTo(SEND_WINDOW) < 0;
         if (!held || !inTime)
             LOG.warn("Command of request {} not sent: claim held {}, {} after it", claimed.id(), held, elapsed);
         return held && inTime;
+    }
+
+    private static boolean isTakenBack(Stage stage) {
+        return stage instanceof Stage.Launching launching
+                && launching.withdrawal().isPresent();
     }
 }

@@ -23,7 +23,9 @@ import dev.lifeline.rescue.TransitionResult.Applied;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -51,6 +53,7 @@ public final class CommandStep {
     private final RescueRequests requests;
     private final WorkflowRecorder recorder;
     private final LongSupplier nanoTime;
+    private final Map<RequestId, Runnable> unrecorded = new ConcurrentHashMap<>();
 
     /** A step whose claims run on the system's monotonic clock. */
     public CommandStep(AccessCheck accessCheck, Devices devices, RescueRequests requests, WorkflowRecorder recorder) {
@@ -196,7 +199,22 @@ public final class CommandStep {
         CommandResult answer = send.command().send(claim);
         LOG.info("Provider answered {} for request {}: {}", command.operation(), request.id(), answer);
         CommandResult result = compareWithDevice(device, send.before(), answer);
-        applyResult(request.id(), command, current -> send.onResult().apply(current, claim.stage(), result));
+        record(
+                request.id(),
+                () -> applyResult(request.id(), command, current -> send.onResult()
+                        .apply(current, claim.stage(), result)));
+    }
+
+    /** Nobody else knows the result: where the database fails just now, it is recorded when this process takes its next step. */
+    private void record(RequestId id, Runnable result) {
+        unrecorded.put(id, result);
+        result.run();
+        unrecorded.remove(id);
+    }
+
+    /** Records the results that could not be recorded before; throws as the database does when it fails again. */
+    void recordEarlierResults() {
+        unrecorded.forEach(this::record);
     }
 
     /**
@@ -206,10 +224,10 @@ public final class CommandStep {
     private CommandResult compareWithDevice(DeviceId device, Baseline before, CommandResult answer) {
         boolean busy = answer instanceof CommandResult.Busy;
         boolean turnedAway = busy || answer instanceof CommandResult.NotPermitted;
-        // where the device cannot be seen, a busy provider may be busy with this command; a missing right leaves no
-        // such doubt
+        // where the device cannot be seen, a busy provider may be busy with this command, and one that refuses may only
+        // hide the device
         boolean mayHaveBegun =
-                turnedAway && readStatus(device).map(before::showsActivitySince).orElse(busy);
+                turnedAway && readStatus(device).map(before::showsActivitySince).orElse(true);
         return mayHaveBegun ? new CommandResult.Unconfirmed("turned away, but the device changed: " + answer) : answer;
     }
 

@@ -59,6 +59,11 @@ public final class LaunchStep {
         return pollIntervals.isLaunchDue(readyToLaunch.notBefore(), clock.instant());
     }
 
+    /** Records what became of earlier commands, of whatever request, where the database failed just then. */
+    void recordEarlierResults() {
+        commandStep.recordEarlierResults();
+    }
+
     void execute(RescueRequest request, ReadyToLaunch readyToLaunch) {
         commandStep.execute(request, new Launch(request, readyToLaunch, clock.instant()));
     }
@@ -117,7 +122,7 @@ public final class LaunchStep {
         }
 
         private Applied blocked(Object detail, RescueEvent event) {
-            return request.close(CloseReason.BLOCKED, detail.toString(), now, event);
+            return LaunchTransitions.giveUp(request, CloseReason.BLOCKED, detail.toString(), event, now);
         }
 
         @Override
@@ -145,7 +150,7 @@ public final class LaunchStep {
         }
 
         private CommandStep.NextStep send(Inspection inspection) {
-            PreparedCommand command = rescueProvider.prepareLaunch(inspection.device(), readyToLaunch.system());
+            PreparedCommand command = rescueProvider.prepareLaunch(inspection.device(), readyToLaunch.confirmation().system());
             Baseline baseline = Baseline.beforeLaunch(
                     inspection.status(),
                     probeRepeatedly(inspection.device()),

@@ -33,10 +33,14 @@ public final class NextInLine {
         this.remedyContacts = remedyContacts;
     }
 
-    /** Those whose approval is waited for; the contacts where the policy names nobody, since not everybody can be listed. */
+    /**
+     * Those whose approval is waited for. Where the policy names nobody, since not everybody can be listed: the contacts, and whom it asks
+     * later once they were asked.
+     */
     Set<SlackUserId> approvers(RescueRequest request, AwaitingApproval waiting) {
         Set<SlackUserId> named = withoutRequester(request, waiting.approvers().requested());
-        return named.isEmpty() ? contacts(request) : named;
+        if (!named.isEmpty()) return named;
+        return waiting.remindAt().isEmpty() ? reviewers(request) : contacts(request);
     }
 
     /** Those who may review a break-glass: whom the policy names as approvers at once or later, and the contacts. */

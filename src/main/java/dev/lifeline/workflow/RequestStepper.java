@@ -42,6 +42,7 @@ public final class RequestStepper implements Job {
     /** Takes the next step of a request, if one is due. */
     @Override
     public Optional<Instant> run(String requestId) {
+        launchStep.recordEarlierResults();
         RequestId id = new RequestId(requestId);
         requests.find(id).ifPresent(this::step);
         return requests.find(id).flatMap(RescueRequest::due);

@@ -10,9 +10,15 @@ import org.junit.jupiter.api.Test;
 
 class MetricsTest {
 
+    private static RequestCounts counts() {
+        RequestCounts counts = new RequestCounts(new InMemoryRescueRequests());
+        counts.refresh();
+        return counts;
+    }
+
     @Test
     void every_metric_has_a_help_text_and_break_glass_is_a_counter() {
-        String scraped = Metrics.createRegistry(new InMemoryRescueRequests(), () -> 3, () -> true)
+        String scraped = Metrics.createRegistry(counts(), () -> 3, () -> true)
                 .scrape();
 
         assertThat(scraped.lines().filter(line -> line.startsWith("# TYPE")))
@@ -35,13 +41,16 @@ class MetricsTest {
                     throw new IllegalStateException("the database does not answer");
                 });
 
-        assertThat(Metrics.createRegistry(failing, () -> 0, () -> true).scrape())
+        RequestCounts counts = new RequestCounts(failing);
+        counts.refresh();
+
+        assertThat(Metrics.createRegistry(counts, () -> 0, () -> true).scrape())
                 .contains("lifeline_slack_up 1.0");
     }
 
     @Test
     void what_is_measured_is_not_lost_to_the_garbage_collector() {
-        PrometheusMeterRegistry registry = Metrics.createRegistry(new InMemoryRescueRequests(), () -> 0, () -> true);
+        PrometheusMeterRegistry registry = Metrics.createRegistry(counts(), () -> 0, () -> true);
         System.gc();
         assertThat(registry.scrape()).doesNotContain("NaN");
     }

@@ -35,6 +35,8 @@ class ForeignTextTest {
             Map.entry("LinkPageHandler", "an address among the settings"),
             Map.entry("DatabaseUrl", "an address among the settings"),
             Map.entry("FailureReason", "the driver's message about the operator's database"),
+            Map.entry("PolicyRule", "the operator's policy"),
+            Map.entry("SlackChecks", "a secret among the settings"),
             Map.entry("Checkpoint", "an argument of the operator"),
             Map.entry("MessageCatalog", "the bot's own phrases"));
 

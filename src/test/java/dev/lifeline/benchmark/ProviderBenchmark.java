@@ -76,7 +76,6 @@ final class ProviderBenchmark {
                     new ClassicAccount(endpoint(provider), "lifeline", "sandbox-lifeline-api-key", Optional.empty());
             try (ClassicAdapter adapter = new ClassicAdapter(
                     account,
-                    InstantSource.system(),
                     ClassicClientConfig.defaults().withCallsPerSecond(CALLS_PER_SECOND))) {
                 measureInventory(adapter);
             }

@@ -88,7 +88,7 @@ final class RescueBenchmark {
         List<Long> connections = new ArrayList<>();
         for (int i = 0; i < cancelledRequests; i++) {
             toMessage.add(request(stand));
-            stand.press("No, cancel");
+            pressWhenShown(stand, "No, cancel");
             ChildProcess.pause(QUIET_MILLIS);
         }
         for (int i = 0; i < completeRescues; i++) {
@@ -116,6 +116,7 @@ final class RescueBenchmark {
     /** Nanoseconds from the click on Yes until the provider has the call. */
     private static long confirm(RescueStand stand) {
         ChildProcess.pause(QUIET_MILLIS);
+        stand.awaitVisible("Yes, boot into rescue");
         long start = System.nanoTime();
         stand.press("Yes, boot into rescue");
         return stand.awaitCall(stand.providerProxy(), "executeRescueLayer", start)
@@ -123,10 +124,15 @@ final class RescueBenchmark {
                 - start;
     }
 
+    /** A post that was answered may be another one than that with the button, and a thread line comes before its status message. */
+    private static void pressWhenShown(RescueStand stand, String label) {
+        stand.awaitVisible(label);
+        stand.press(label);
+    }
+
     private static void finish(RescueStand stand) {
         stand.awaitVisible("is in the rescue kernel at");
-        stand.awaitVisible("End rescue");
-        stand.press("End rescue");
+        pressWhenShown(stand, "End rescue");
         stand.awaitVisible("is back in its installed system");
         stand.reload();
         ChildProcess.pause(QUIET_MILLIS);

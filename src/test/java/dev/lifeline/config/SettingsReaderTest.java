@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsReaderTest {
@@ -64,6 +65,63 @@ class SettingsReaderTest {
 
         assertThatThrownBy(() -> SettingsReader.read(REQUIRED_SETTINGS, Optional.of(file)))
                 .hasMessageContaining("LIFELINE_HTPP_PORT is not a setting");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LIFELINE_HTPP_PORT, LIFELINE_HTTP_PORT",
+        "SLACK_BOT_TOKN, SLACK_BOT_TOKEN",
+        "SL_APIKEY, SL_API_KEY",
+        "SL_API_KEY_FIL, SL_API_KEY_FILE"
+    })
+    void the_nearest_name_is_offered_for_a_misspelt_one(String misspelt, String meant, @TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("lifeline.yml"), misspelt + ": 4000\n");
+
+        assertThatThrownBy(() -> SettingsReader.read(REQUIRED_SETTINGS, Optional.of(file)))
+                .hasMessageContaining(misspelt + " is not a setting; did you mean " + meant + "?");
+    }
+
+    @Test
+    void a_misspelt_name_in_the_environment_is_found_too_and_what_kubernetes_puts_there_is_none() {
+        Map<String, String> environment = new HashMap<>(REQUIRED_SETTINGS);
+        environment.put("LIFELINE_SERVICE_HOST", "10.0.0.1");
+        environment.put("LIFELINE_PORT", "tcp://10.0.0.1:80");
+        environment.put("LIFELINE_PORT_80_TCP_ADDR", "10.0.0.1");
+        SettingsReader.read(environment, Optional.empty());
+
+        environment.put("LIFELINE_CHANELS", "C0123ABCD");
+
+        assertThatThrownBy(() -> SettingsReader.read(environment, Optional.empty()))
+                .hasMessageContaining("LIFELINE_CHANELS is not a setting; did you mean LIFELINE_CHANNELS?");
+    }
+
+    @Test
+    void a_secret_may_be_in_a_file_of_its_own(@TempDir Path folder) throws IOException {
+        Map<String, String> settings = new HashMap<>(REQUIRED_SETTINGS);
+        settings.remove("SL_API_KEY");
+        settings.put("SL_API_KEY_FILE", Files.writeString(folder.resolve("key"), "from-a-file\n").toString());
+
+        assertThat(SettingsReader.read(settings, Optional.empty()).softLayer().apiKey()).isEqualTo("from-a-file");
+    }
+
+    @Test
+    void a_secret_in_the_environment_replaces_one_in_a_file_of_settings(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("lifeline.yml"), "SL_API_KEY_FILE: /nowhere\n");
+
+        assertThat(SettingsReader.read(REQUIRED_SETTINGS, Optional.of(file)).softLayer().apiKey()).isEqualTo("a-key");
+    }
+
+    @Test
+    void P6_a_secret_that_is_given_twice_or_cannot_be_read_is_reported_without_it(@TempDir Path folder) {
+        Map<String, String> settings = new HashMap<>(REQUIRED_SETTINGS);
+        settings.put("SLACK_BOT_TOKEN_FILE", folder.resolve("none").toString());
+        assertThatThrownBy(() -> SettingsReader.read(settings, Optional.empty()))
+                .hasMessageContaining("SLACK_BOT_TOKEN and SLACK_BOT_TOKEN_FILE are both given")
+                .hasMessageNotContaining("0123456789ab");
+
+        settings.remove("SLACK_BOT_TOKEN");
+        assertThatThrownBy(() -> SettingsReader.read(settings, Optional.empty()))
+                .hasMessageContaining("SLACK_BOT_TOKEN_FILE is no file with one secret");
     }
 
     @Test

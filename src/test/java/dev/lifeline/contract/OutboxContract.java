@@ -13,6 +13,7 @@ import dev.lifeline.message.port.Outbox.Content;
 import dev.lifeline.message.port.Outbox.OutboxMessage;
 import dev.lifeline.message.port.StreamKey;
 import dev.lifeline.rescue.RequestId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,22 @@ public abstract class OutboxContract {
         outbox().markDelivered(same, Optional.of(POSTED_MESSAGE));
 
         assertThat(pendingTexts()).isEmpty();
+    }
+
+    @Test
+    void of_a_message_that_two_processes_find_undeliverable_or_one_delivers_nobody_is_told_twice() {
+        addStatusMessage("in rescue");
+        OutboxMessage same = firstPending();
+        List<String> told = new ArrayList<>();
+        outbox().markUndeliverable(same, "is_archived", () -> told.add("first"));
+        outbox().markUndeliverable(same, "is_archived", () -> told.add("second"));
+        assertThat(told).containsExactly("first");
+
+        addStatusMessage("back");
+        OutboxMessage delivered = firstPending();
+        outbox().markDelivered(delivered, Optional.of(POSTED_MESSAGE));
+        outbox().markUndeliverable(delivered, "is_archived", () -> told.add("third"));
+        assertThat(told).containsExactly("first");
     }
 
     @Test

@@ -57,7 +57,7 @@ public final class BulkRescues implements AutoCloseable {
     public BulkRescues(URI endpoint, Store store) {
         this.store = store;
         this.adapter = new ClassicAdapter(
-                new ClassicAccount(endpoint, "lifeline", "sandbox-lifeline-api-key", Optional.empty()), clock);
+                new ClassicAccount(endpoint, "lifeline", "sandbox-lifeline-api-key", Optional.empty()));
         TransitionRecorder transitionRecorder = new TransitionRecorder(
                 store.requests(), new RecordingNotifier(reply -> {}), store.auditLog(), Locale.ENGLISH, clock);
         WorkflowRecorder recorder = new WorkflowRecorder(transitionRecorder, store.transactionRunner());

@@ -143,8 +143,8 @@ final class WorkflowHarness implements AutoCloseable {
             RecordingNotifier recordingNotifier,
             HarnessOptions harnessOptions) {
         this.store = store;
-        this.adapter = new ClassicAdapter(account(fakeSoftLayerControl), clock, harnessOptions.clientConfig());
-        this.preparationAdapter = new ClassicAdapter(account(fakeSoftLayerControl), clock);
+        this.adapter = new ClassicAdapter(account(fakeSoftLayerControl), harnessOptions.clientConfig());
+        this.preparationAdapter = new ClassicAdapter(account(fakeSoftLayerControl));
         this.probe = new NetworkProbe(
                 fakeSoftLayerControl.classic().sshPort(),
                 fakeSoftLayerControl.classic().rdpPort(),

@@ -127,12 +127,15 @@ class TakeBackTest {
     }
 
     @Test
-    void a_launch_of_which_nothing_is_seen_is_taken_back() {
+    void P10_a_launch_of_which_one_look_shows_nothing_is_given_up_and_watched() {
         deviceShows(poweredOnStatus());
 
         takeBack();
 
-        assertThat(stage()).isInstanceOf(Stage.Closed.class);
+        assertThat(stage())
+                .isInstanceOfSatisfying(
+                        Stage.Launching.class,
+                        launching -> assertThat(launching.withdrawal()).isPresent());
     }
 
     @Test

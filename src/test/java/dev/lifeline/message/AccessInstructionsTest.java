@@ -30,7 +30,13 @@ class AccessInstructionsTest {
         Baseline baseline = new Baseline(poweredOnStatus(), Optional.of("SHA256:installed"), true);
         Baseline inRescue = new Baseline(poweredOnStatus(), Optional.of("SHA256:rescue"), true);
         Stage stage = new Stage.InRescue(
-                NOON, Evidence.HOST_KEY_CHANGED, baseline, inRescue, Optional.of(login), Optional.empty());
+                NOON,
+                Evidence.HOST_KEY_CHANGED,
+                baseline,
+                inRescue,
+                Optional.of(login),
+                Optional.empty(),
+                Optional.empty());
         RescueRequest request = new RescueRequest(new RequestId("request00007"), plan(device), stage, 7);
         return instructions
                 .render(request, Optional.of(login), new Ports(2222, 3389), Optional.empty())

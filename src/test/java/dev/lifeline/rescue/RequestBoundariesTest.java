@@ -120,6 +120,7 @@ class RequestBoundariesTest {
                         stage.approvers(),
                         List.of(new Vote(BRUNO_REQUESTER, other.digest(), "", NOON)),
                         stage.approveBy(),
+                        Optional.empty(),
                         Optional.empty()))
                 .next();
         assertThat(ApprovalTransitions.approve(onOldPlan, voteOf(BRUNO_REQUESTER, onOldPlan))

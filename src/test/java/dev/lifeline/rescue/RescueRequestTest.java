@@ -67,13 +67,25 @@ class RescueRequestTest {
     }
 
     @Test
-    void a_launch_that_is_claimed_cannot_be_taken_back() {
+    void a_launch_that_is_claimed_is_given_up_once_and_cannot_be_once_it_was_accepted() {
         RescueRequest ready = applied(confirm(openedRequest(), ASHA_REQUESTER, NOON));
         RescueRequest claimed =
                 LaunchTransitions.claim(ready, BASELINE, NOON).orElseThrow().next();
+        RescueRequest accepted = LaunchTransitions.apply(
+                        claimed,
+                        (ReadyToLaunch) ready.stage(),
+                        new CommandResult.Accepted(OptionalLong.empty()),
+                        NOON,
+                        NOON)
+                .next();
+        TransitionResult answered = new TransitionResult.Rejected(TransitionRejection.ALREADY_ANSWERED);
 
-        assertThat(claimed.cancel(ASHA_REQUESTER, NOON))
-                .isEqualTo(new TransitionResult.Rejected(TransitionRejection.ALREADY_ANSWERED));
+        RescueRequest givenUp = applied(claimed.cancel(ASHA_REQUESTER, NOON));
+        assertThat(givenUp.stage()).isInstanceOf(Stage.Launching.class);
+        assertThat(givenUp.cancel(ASHA_REQUESTER, NOON)).isEqualTo(answered);
+        assertThat(accepted.cancel(ASHA_REQUESTER, NOON)).isEqualTo(answered);
+        assertThat(claimed.cancel(BRUNO_REQUESTER, NOON))
+                .isEqualTo(new TransitionResult.Rejected(TransitionRejection.NOT_REQUESTER));
     }
 
     @Test

@@ -27,24 +27,24 @@ final class FaultSchedule {
                 () -> process().ifPresent(process -> process.pause(world.pauseLength(), "at any time")));
         every("host-clock-set", Duration.ofMinutes(60), this::setHostClock);
         every("server-clock-set", Duration.ofMinutes(180), () -> serverClock.step(step()));
-        every("device-hidden", Duration.ofMinutes(6), this::hide);
-        every(
+        onDevices("device-hidden", Duration.ofMinutes(6), this::hide);
+        onDevices(
                 "read-of-one-fails",
                 Duration.ofMinutes(15),
                 () -> device().failToBeReadUntil(world.time()
                         .now()
                         .plus(world.seed().between("unreadable", Duration.ofMinutes(5), Duration.ofMinutes(30)))));
-        every(
+        onDevices(
                 "foreign-transaction",
                 Duration.ofMinutes(5),
                 () -> world.account()
                         .backUp(
                                 device(),
                                 world.seed().between("backup", Duration.ofSeconds(30), Duration.ofMinutes(20))));
-        every("rebooted-by-hand", Duration.ofMinutes(20), () -> world.account().reboot(traced("rebooted by hand")));
-        every("reloaded-by-hand", Duration.ofMinutes(50), () -> world.account().reload(traced("reloaded by hand")));
-        every("renamed", Duration.ofMinutes(45), this::swapNames);
-        every("cancelled", Duration.ofMinutes(400), () -> traced("cancelled").cancel());
+        onDevices("rebooted-by-hand", Duration.ofMinutes(20), () -> world.account().reboot(traced("rebooted by hand")));
+        onDevices("reloaded-by-hand", Duration.ofMinutes(50), () -> world.account().reload(traced("reloaded by hand")));
+        onDevices("renamed", Duration.ofMinutes(45), this::swapNames);
+        onDevices("cancelled", Duration.ofMinutes(400), () -> traced("cancelled").cancel());
         every("archived", Duration.ofMinutes(50), this::archive);
         every("deactivated", Duration.ofMinutes(20), this::deactivate);
         every("disabled", Duration.ofMinutes(20), this::disable);
@@ -63,6 +63,11 @@ final class FaultSchedule {
         world.humans().restoreAll();
         world.workspace().channels().forEach(world.workspace()::unarchive);
         cluster.replicas().forEach(Replica::start);
+    }
+
+    /** What happens to single devices is as much more frequent as there are more of them. */
+    private void onDevices(String kind, Duration mean, Runnable fault) {
+        every(kind, mean.dividedBy(world.workload().deviceGroups()), fault);
     }
 
     private void every(String kind, Duration mean, Runnable fault) {

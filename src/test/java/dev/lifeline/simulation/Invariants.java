@@ -32,6 +32,7 @@ final class Invariants {
     private final SimulatedWorld world;
     private final SimulatedDatabase database;
     private final ReplicaStore store;
+    private final AuditCoverage coverage;
     private final Set<SlackUserId> released = new HashSet<>();
     private final Map<String, Integer> answers = new HashMap<>();
     private final Set<RequestId> judgedClosed = new HashSet<>();
@@ -44,13 +45,19 @@ final class Invariants {
         this.world = world;
         this.database = database;
         this.store = store;
+        this.coverage = new AuditCoverage(world);
     }
 
     void check() {
-        if (database.writes() == seenWrites) return;
-        seenWrites = database.writes();
+        if (database.recordWrites() == seenWrites) return;
+        seenWrites = database.recordWrites();
+        checkWritten();
+    }
+
+    private void checkWritten() {
         List<SimulatedDatabase.AuditRow> rows = database.auditAfter(lastAudit);
         rows.forEach(this::check);
+        coverage.checkTouched(store);
         database.messagesAfter(lastMessage).forEach(this::check);
     }
 
@@ -61,6 +68,7 @@ final class Invariants {
         lastHash = row.hash();
         requireNoSecret("audit log", row.entry());
         AuditEntry entry = ReplicaStore.JSON.read(AuditEntry.class, row.entry());
+        coverage.note(entry);
         world.trace("audit", entry.event() + " " + entry.actor() + " " + entry.requestId());
         if (entry.event().equals("bound") || entry.event().equals("unlinked")) judgeLink(entry);
         if (RequestId.isWellFormed(entry.requestId())) judge(new RequestId(entry.requestId()), entry);
@@ -184,8 +192,11 @@ final class Invariants {
     }
 
     /** What is looked at once, when everything is over. */
-    void checkFinally(Set<String> acknowledged) {
-        check();
+    void checkFinally(Set<String> acknowledged, Map<String, AuditCoverage.Deed> deeds) {
+        checkWritten();
+        for (String id : database.requests())
+            store.requests().find(new RequestId(id)).ifPresent(coverage::check);
+        coverage.checkClicks(deeds, database.interactions());
         AuditChain.verify(store.auditLog()).fault().ifPresent(fault -> world.violated("P8", fault));
         if (world.workspace().shows(SimulatedWorld.PLANTED_SECRET)) world.violated("P6", "the secret is in a message");
         if (database.dump().contains(SimulatedWorld.PLANTED_SECRET)) world.violated("P6", "the secret is in a table");

@@ -55,6 +55,7 @@ final class Orders {
     }
 
     private void requireFreshClaim(RequestId id, String what) {
+        if (!claimedAt.containsKey(id)) world.violated("P8", what + " of " + id + " without an entry of its claim");
         Duration age = world.time().elapsed().minus(claimedAt.getOrDefault(id, Duration.ZERO));
         if (age.compareTo(CLAIM_VALIDITY) > 0)
             world.violated("P1", what + " of " + id + " left " + age.toSeconds() + " s after its claim");

@@ -1,7 +1,6 @@
 package dev.lifeline.simulation;
 
 import dev.lifeline.handler.inbox.Interaction;
-import dev.lifeline.store.database.Dialect;
 import dev.lifeline.store.database.JobType;
 import dev.lifeline.store.database.WorkerPool;
 import dev.lifeline.store.jobs.SteppedEngine;
@@ -58,7 +57,7 @@ final class Replica {
         lives++;
         ReplicaProcess process = new ReplicaProcess(name + "." + lives, world, clock, this::onDeath);
         ReplicaStore store =
-                new ReplicaStore(database.dataSource(process), Dialect.SQLITE, clock, clock::nanoTime, sharedClock);
+                new ReplicaStore(database.dataSource(process), database.dialect(), clock, clock::nanoTime, sharedClock);
         SteppedEngine engine = store.engine(process.name(), new ReplicaWiring(store, process, world).jobs());
         life = Optional.of(new Life(process, store, engine));
         wakeups.clear();

@@ -48,6 +48,7 @@ final class ReplicaStore {
     private final JobSchedule jobSchedule;
     private final WorkHandover handover;
     private final SqlInbox inbox;
+    private final SqlRescueRequests requests;
     private final DueJobSignal dueJobSignal = new DueJobSignal();
 
     /** @param shared whether all replicas go by the clock of the database's server, as on PostgreSQL */
@@ -65,6 +66,7 @@ final class ReplicaStore {
         this.transactions = TestTimelines.transactions(jdbi, dueJobSignal);
         this.jobSchedule = new JobSchedule(transactions, dialect, engineClock);
         this.handover = new WorkHandover(transactions, jobSchedule, engineClock);
+        this.requests = new SqlRescueRequests(transactions, jobSchedule, JSON, clock, unreadableRows);
         this.inbox = new SqlInbox(transactions, handover, JSON, clock, unreadableRows);
     }
 
@@ -85,7 +87,7 @@ final class ReplicaStore {
     }
 
     SqlRescueRequests requests() {
-        return new SqlRescueRequests(transactions, jobSchedule, JSON, clock, unreadableRows);
+        return requests;
     }
 
     SqlAccountLinks accountLinks() {

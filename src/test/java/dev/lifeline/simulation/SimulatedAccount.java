@@ -28,10 +28,8 @@ final class SimulatedAccount {
     }
 
     void add(DeviceId id, String hostname, boolean production, SimulatedDevice.Visibility visibility) {
-        devices.put(
-                id,
-                new SimulatedDevice(
-                        id, hostname, production, visibility, newTransaction("SERVICE_SETUP", "Provision")));
+        Transaction first = newTransaction("SERVICE_SETUP", "Provision");
+        devices.put(id, new SimulatedDevice(id, hostname, production, visibility, first));
     }
 
     List<SimulatedDevice> devices() {

@@ -1,5 +1,6 @@
 package dev.lifeline.simulation;
 
+import dev.lifeline.store.database.Dialect;
 import dev.lifeline.store.database.JobType;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -19,7 +20,6 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteConnection;
 
 /**
  * One real database on one connection, which all processes use in turn: a transaction never spans an event. A commit may fail, or be done
@@ -33,26 +33,41 @@ final class SimulatedDatabase {
               or exists (select 1 from outbox_messages where completed_at is null and owner <> '')
             """;
     private static final String CLOCK_QUERY = "select cast(extract(epoch";
+    private static final String JOB_TABLE = "scheduled_tasks";
+    private static final String AUDIT_TABLE = "audit_log";
+    private static final String MESSAGE_TABLE = "outbox_messages";
     private static final Set<String> NEEDS_LIFE = Set.of("prepareStatement", "createStatement", "commit");
 
+    private final RealDatabase database;
     private final Connection connection;
-    private final StatementCache statements;
     private final SimulatedWorld world;
     private final LongSupplier serverMillis;
+    private final Map<JobType, Instant> due = new EnumMap<>(JobType.class);
     private long writes;
+    private long recordWrites;
+    private boolean jobsWritten = true;
     private boolean picked;
     private boolean owned;
 
-    SimulatedDatabase(Connection connection, SimulatedWorld world, LongSupplier serverMillis) {
-        this.connection = connection;
-        this.statements = new StatementCache((SQLiteConnection) connection);
+    SimulatedDatabase(RealDatabase database, SimulatedWorld world, LongSupplier serverMillis) {
+        this.database = database;
+        this.connection = database.connection();
         this.world = world;
         this.serverMillis = serverMillis;
+    }
+
+    Dialect dialect() {
+        return database.dialect();
     }
 
     /** How often something was written, at least. */
     long writes() {
         return writes;
+    }
+
+    /** How often something was written into the audit log or the outbox, at least. */
+    long recordWrites() {
+        return recordWrites;
     }
 
     /** Something may have changed without a write, such as a clock. */
@@ -76,7 +91,13 @@ final class SimulatedDatabase {
 
     /** When the next row of each type is due, by the clock of the engine; rows that are picked wait for nobody. */
     Map<JobType, Instant> nextDue() {
-        Map<JobType, Instant> due = new EnumMap<>(JobType.class);
+        if (jobsWritten) readDue();
+        return new EnumMap<>(due);
+    }
+
+    private void readDue() {
+        jobsWritten = false;
+        due.clear();
         picked = false;
         owned = query(OWNED, row -> row.getBoolean(1)).get(0);
         String sql = "select task_name, picked, min(execution_time) from scheduled_tasks group by task_name, picked";
@@ -85,10 +106,9 @@ final class SimulatedDatabase {
             else
                 due.put(
                         JobType.valueOf(row.getString(1).toUpperCase(Locale.ROOT)),
-                        Instant.ofEpochMilli(row.getLong(3)));
+                        database.readTime(row, 3));
             return true;
         });
-        return due;
     }
 
     record AuditRow(long sequence, String entry, String previousHash, String hash) {}
@@ -124,6 +144,13 @@ final class SimulatedDatabase {
         return query(sql, row -> row.getInt(1), device).get(0);
     }
 
+    /** The ids of all requests, also of those that are history. */
+    List<String> requests() {
+        return query(
+                "select id from rescue_requests union select id from rescue_request_history",
+                row -> row.getString(1));
+    }
+
     /** The ids of all interactions that were stored. */
     Set<String> interactions() {
         return Set.copyOf(query("select id from inbox", row -> row.getString(1)));
@@ -142,7 +169,7 @@ final class SimulatedDatabase {
     }
 
     private <T> List<T> query(String sql, RowReader<T> reader, Object... parameters) {
-        try (PreparedStatement statement = statements.prepare(sql)) {
+        try (PreparedStatement statement = database.prepare(sql)) {
             for (int i = 0; i < parameters.length; i++) statement.setObject(i + 1, parameters[i]);
             return read(statement, reader);
         } catch (SQLException e) {
@@ -197,6 +224,7 @@ final class SimulatedDatabase {
             if (name.equals("close")) return close();
             if (name.equals("isClosed")) return closed;
             if (name.equals("commit")) return commit();
+            if (name.equals("rollback")) jobsWritten = true;
             if (name.equals("rollback") && ended) return null;
             if (name.equals("setAutoCommit") && arguments != null && Boolean.FALSE.equals(arguments[0])) ended = false;
             if (name.equals("prepareStatement") && arguments != null) return prepare((String) arguments[0]);
@@ -206,6 +234,7 @@ final class SimulatedDatabase {
         private @Nullable Object close() throws SQLException {
             closed = true;
             if (!connection.getAutoCommit()) {
+                jobsWritten = true;
                 connection.rollback();
                 connection.setAutoCommit(true);
             }
@@ -229,10 +258,14 @@ final class SimulatedDatabase {
     }
 
     private PreparedStatement prepare(String sql) throws SQLException {
-        if (!sql.stripLeading().startsWith("select")) writes++;
+        if (!sql.stripLeading().startsWith("select")) {
+            writes++;
+            jobsWritten |= sql.contains(JOB_TABLE);
+            recordWrites += sql.contains(AUDIT_TABLE) || sql.contains(MESSAGE_TABLE) ? 1 : 0;
+        }
         return sql.startsWith(CLOCK_QUERY)
                 ? connection.prepareStatement("select " + serverMillis.getAsLong())
-                : statements.prepare(sql);
+                : database.prepare(sql);
     }
 
     private static @Nullable Object invoke(Object target, Method method, Object @Nullable [] arguments)

@@ -35,8 +35,14 @@ final class SimulatedDevice {
         FIREWALLED
     }
 
+    private static final OperatingSystem UBUNTU =
+            new OperatingSystem(OperatingSystem.Family.LINUX, "Ubuntu 22.04-64");
+    private static final OperatingSystem WINDOWS =
+            new OperatingSystem(OperatingSystem.Family.WINDOWS, "Windows 2019 Standard");
+
     private final DeviceId id;
     private final boolean production;
+    private final OperatingSystem operatingSystem;
     private final Visibility visibility;
     private String hostname;
     private String formerName;
@@ -63,6 +69,7 @@ final class SimulatedDevice {
         this.formerName = hostname;
         this.production = production;
         this.visibility = visibility;
+        this.operatingSystem = hostname.startsWith("win-") ? WINDOWS : UBUNTU;
         this.installedKey = "SHA256:installed-" + id.value();
         this.last = Optional.of(first);
     }
@@ -215,7 +222,7 @@ final class SimulatedDevice {
                 id,
                 new DeviceName(hostname, "example.com"),
                 new Addresses(Optional.of("192.0.2." + id.value() % 250), Optional.empty()),
-                new OperatingSystem(OperatingSystem.Family.LINUX, "Ubuntu 22.04-64"),
+                operatingSystem,
                 "dal13",
                 Set.of(production ? "production" : "testing"));
         return id.type() == DeviceType.VIRTUAL_GUEST

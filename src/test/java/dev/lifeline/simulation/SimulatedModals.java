@@ -15,7 +15,10 @@ record SimulatedModals(SimulatedWorld world, ReplicaProcess process) implements 
 
     @Override
     public ModalUpdateResult update(ModalRef modalRef, Message message, Secret secret) {
-        return process.call("views.update", this::answer);
+        return process.call("views.update", () -> {
+            world.notePasswordShown();
+            return answer();
+        });
     }
 
     private ModalUpdateResult answer() {

@@ -23,7 +23,6 @@ import java.util.Set;
 final class SimulatedPeople {
 
     private static final Duration SHORTEST_THOUGHT = Duration.ofSeconds(4);
-    private static final Duration LONGEST_THOUGHT = Duration.ofSeconds(180);
     private static final List<String> PRODUCTION = List.of("web-01", "web-02", "db-02");
     private static final Set<String> MANAGERS = Set.of("U0ELENA", "U0CHIARA");
     private static final List<String> LINKED_BY_MANAGERS =
@@ -31,10 +30,18 @@ final class SimulatedPeople {
     private static final Set<Action> PURPOSE =
             EnumSet.of(Action.CONFIRM, Action.CONFIRM_LINUX, Action.APPROVE, Action.EXIT, Action.CONFIRM_EXIT);
 
+    /** After which somebody who waits clicks again, or looks whether the bot is back. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private record Click(SlackUserId person, Button button) {}
+
     private final SimulatedWorld world;
     private final Cluster cluster;
     private final Map<String, SlackUserId> requesters = new HashMap<>();
+    private final Map<String, AuditCoverage.Deed> deeds = new HashMap<>();
+    private final Map<Click, Duration> clicked = new HashMap<>();
     private boolean active = true;
+    private boolean finishing;
     private long nextInteraction = 10_000_000;
 
     SimulatedPeople(SimulatedWorld world, Cluster cluster) {
@@ -46,13 +53,19 @@ final class SimulatedPeople {
         world.humans().slackUsers().forEach(user -> thinkThenAct(user.id()));
     }
 
+    /** From now on nobody begins anything new. */
+    void finish() {
+        finishing = true;
+    }
+
     /** From now on nobody does anything by themselves. */
     void leave() {
         active = false;
     }
 
     private void thinkThenAct(SlackUserId person) {
-        world.time().schedule(world.seed().between("thought-" + person, SHORTEST_THOUGHT, LONGEST_THOUGHT), () -> {
+        Duration longest = world.workload().longestThought();
+        world.time().schedule(world.seed().between("thought-" + person, SHORTEST_THOUGHT, longest), () -> {
             if (!active) return;
             act(person);
             thinkThenAct(person);
@@ -63,13 +76,46 @@ final class SimulatedPeople {
         if (world.humans().slackUser(person).kind() != SlackUser.UserKind.MEMBER) return;
         List<SimulatedWorkspace.SeenButton> seen = world.workspace().seenBy(person);
         String stream = "act-" + person;
-        if (!seen.isEmpty() && world.seed().chance(stream, 0.6)) clickSomething(person, seen, stream);
+        if (world.workload().purposeful() && world.seed().chance(stream, 0.9)) {
+            if (!isBotSilent()) actPurposefully(person, stream);
+            return;
+        }
+        if (finishing && seen.isEmpty()) return;
+        if (!seen.isEmpty() && (finishing || world.seed().chance(stream, 0.6))) clickSomething(person, seen, stream);
         else if (MANAGERS.contains(person.value()) && world.seed().chance(stream, 0.3))
             type(
                     person,
                     "link <@" + world.seed().pick(stream, LINKED_BY_MANAGERS) + "> " + someCloudUser(stream),
                     channel(stream));
         else type(person, command(stream), channel(stream));
+    }
+
+    /** Goes on with what is shown now, or asks for another rescue. */
+    private void actPurposefully(SlackUserId person, String stream) {
+        List<SimulatedWorkspace.SeenButton> answered = leadingOn(person, world.workspace().answeredTo(person));
+        List<SimulatedWorkspace.SeenButton> choices =
+                answered.isEmpty() ? leadingOn(person, world.workspace().shownNow()) : answered;
+        if (!choices.isEmpty() && (finishing || world.seed().chance(stream, 0.8))) {
+            SimulatedWorkspace.SeenButton chosen = world.seed().pick(stream, choices);
+            click(person, chosen.button(), chosen.channel());
+        } else if (!finishing)
+            type(person, world.seed().pick(stream, world.account().devices()).hostname(), channel(stream));
+    }
+
+    private boolean isBotSilent() {
+        return world.sinceLastDelivery().compareTo(PATIENCE) > 0;
+    }
+
+    private List<SimulatedWorkspace.SeenButton> leadingOn(
+            SlackUserId person, List<SimulatedWorkspace.SeenButton> buttons) {
+        return buttons.stream()
+                .filter(button -> leadsOn(person, button.button()))
+                .filter(button -> world.time()
+                                .elapsed()
+                                .minus(clicked.getOrDefault(new Click(person, button.button()), PATIENCE.negated()))
+                                .compareTo(PATIENCE)
+                        >= 0)
+                .toList();
     }
 
     /** What leads on, something new, or anything that was ever shown. */
@@ -143,6 +189,11 @@ final class SimulatedPeople {
         return world.seed().pick(stream, users).username();
     }
 
+    /** The clicks that were to do something, by their interactions. */
+    Map<String, AuditCoverage.Deed> deeds() {
+        return Map.copyOf(deeds);
+    }
+
     void type(SlackUserId person, String text, ChannelId channel) {
         boolean isDevice = world.account().devices().stream()
                 .anyMatch(device -> device.hostname().equals(text));
@@ -153,6 +204,11 @@ final class SimulatedPeople {
 
     void click(SlackUserId person, Button button, ChannelId channel) {
         world.trace(person.value(), "clicks " + button.action() + " " + button.value());
+        if (AuditCoverage.DEEDS.contains(button.action()))
+            deeds.put(
+                    "sim" + nextInteraction,
+                    new AuditCoverage.Deed(person.value(), button.value().split("\\.", 2)[0]));
+        clicked.put(new Click(person, button), world.time().elapsed());
         send(person, channel, payload(button));
     }
 

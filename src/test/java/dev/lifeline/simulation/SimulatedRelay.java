@@ -161,6 +161,7 @@ final class SimulatedRelay implements Job {
         return process.call(method, () -> {
             if (world.seed().fault("limited@" + method, 0.01)) throw new NotDelivered(Optional.empty());
             T answer = call.get();
+            world.noteDelivery();
             if (world.seed().fault("answer-lost@" + method, 0.01)) throw new NotDelivered(Optional.empty());
             return answer;
         });

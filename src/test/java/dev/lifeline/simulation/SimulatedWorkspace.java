@@ -26,11 +26,14 @@ final class SimulatedWorkspace {
     static final ChannelId DIRECT = new ChannelId("D0DIRECT");
 
     private static final int REMEMBERED_BUTTONS = 60;
+    private static final int ANSWERED_BUTTONS = 12;
 
     private final Map<ChannelId, String> channels = new LinkedHashMap<>();
     private final Set<ChannelId> archived = new HashSet<>();
     private final Map<MessageRef, Message> shown = new LinkedHashMap<>();
     private final Map<SlackUserId, Deque<SeenButton>> seen = new LinkedHashMap<>();
+    private final Map<MessageRef, List<SeenButton>> onMessages = new LinkedHashMap<>();
+    private final Map<SlackUserId, Deque<SeenButton>> answers = new HashMap<>();
     private final Map<Long, MessageRef> postedByOutboxId = new LinkedHashMap<>();
     private final Map<SlackUserId, List<Button>> told = new HashMap<>();
     private final List<String> toldPrivately = new ArrayList<>();
@@ -78,7 +81,13 @@ final class SimulatedWorkspace {
 
     void show(MessageRef messageRef, Message message, List<SlackUserId> viewers) {
         shown.put(messageRef, message);
-        viewers.forEach(viewer -> remember(viewer, new ChannelId(messageRef.channelId()), message));
+        ChannelId channel = new ChannelId(messageRef.channelId());
+        List<SeenButton> buttons = buttons(message).stream()
+                .map(button -> new SeenButton(button, channel))
+                .toList();
+        if (buttons.isEmpty()) onMessages.remove(messageRef);
+        else onMessages.put(messageRef, buttons);
+        viewers.forEach(viewer -> remember(viewer, channel, message));
     }
 
     /** Shows a message to one person. */
@@ -86,6 +95,9 @@ final class SimulatedWorkspace {
         toldPrivately.add(person + ": " + message.plainText());
         told.computeIfAbsent(person, reader -> new ArrayList<>()).addAll(buttons(message));
         remember(person, channel, message);
+        Deque<SeenButton> newest = answers.computeIfAbsent(person, reader -> new ArrayDeque<>());
+        buttons(message).forEach(button -> newest.add(new SeenButton(button, channel)));
+        while (newest.size() > ANSWERED_BUTTONS) newest.remove();
     }
 
     private void remember(SlackUserId viewer, ChannelId channel, Message message) {
@@ -107,6 +119,16 @@ final class SimulatedWorkspace {
 
     List<SeenButton> seenBy(SlackUserId person) {
         return List.copyOf(seen.getOrDefault(person, new ArrayDeque<>()));
+    }
+
+    /** The buttons that the messages in the channels show now. */
+    List<SeenButton> shownNow() {
+        return onMessages.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** The newest buttons that one person was told privately. */
+    List<SeenButton> answeredTo(SlackUserId person) {
+        return List.copyOf(answers.getOrDefault(person, new ArrayDeque<>()));
     }
 
     /** The buttons in what one person was told privately. */

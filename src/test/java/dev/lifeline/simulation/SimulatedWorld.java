@@ -18,6 +18,7 @@ final class SimulatedWorld {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
 
     private final Seed seed;
+    private final Workload workload;
     private final Trace trace = new Trace();
     private final Figures figures = new Figures();
     private final SimulatedTime time;
@@ -28,13 +29,16 @@ final class SimulatedWorld {
     private final Map<SlackUserId, Instant> relinked = new HashMap<>();
     private final Map<String, String> typed = new HashMap<>();
     private long privateMessages;
+    private long passwordsShown;
     private Duration lastPoll = Duration.ZERO;
+    private Duration lastDelivery = Duration.ZERO;
     private Runnable afterEach = () -> {};
     private PolicyRules policyRules;
     private Optional<Violation> violation = Optional.empty();
 
-    SimulatedWorld(Seed seed) {
+    SimulatedWorld(Seed seed, Workload workload) {
         this.seed = seed;
+        this.workload = workload;
         this.time = new SimulatedTime(() -> afterEach.run());
         this.humans = new SimulatedHumans(this);
         this.account = new SimulatedAccount(this, Duration.ofSeconds(seed.nextInt("provider-clock", 400) - 200L));
@@ -53,6 +57,10 @@ final class SimulatedWorld {
 
     Seed seed() {
         return seed;
+    }
+
+    Workload workload() {
+        return workload;
     }
 
     SimulatedTime time() {
@@ -90,6 +98,15 @@ final class SimulatedWorld {
         privateMessages++;
     }
 
+    void notePasswordShown() {
+        passwordsShown++;
+    }
+
+    /** How many times somebody was shown a password. */
+    long passwordsShown() {
+        return passwordsShown;
+    }
+
     /** How many messages to single people were written so far. */
     long privateMessages() {
         return privateMessages;
@@ -107,6 +124,15 @@ final class SimulatedWorld {
     /** The devices are being watched. */
     void notePoll() {
         lastPoll = time.elapsed();
+    }
+
+    /** Slack has taken something from the bot. */
+    void noteDelivery() {
+        lastDelivery = time.elapsed();
+    }
+
+    Duration sinceLastDelivery() {
+        return time.elapsed().minus(lastDelivery);
     }
 
     Duration sinceLastPoll() {

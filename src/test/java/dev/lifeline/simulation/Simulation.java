@@ -5,20 +5,17 @@ import dev.lifeline.access.CloudUserId;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.device.DeviceId;
 import dev.lifeline.store.database.Dialect;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** One simulation: a seed, an installation and its world, an hour of faults, and what comes of it when they stop. */
 final class Simulation {
 
     /** Each breaks a promise, which is not mended yet (src/docs/simulation.md, What it found); only a replay runs them. */
     static final Set<Long> OPEN_SEEDS = Set.of();
-
-    private static final Duration FAULTS = Duration.ofMinutes(60);
 
     private final SimulatedWorld world;
     private final SimulatedDatabase database;
@@ -27,14 +24,14 @@ final class Simulation {
     private final ReplicaStore observed;
     private final Invariants invariants;
 
-    private Simulation(long seedValue, Set<String> suppressed, Connection connection) {
+    private Simulation(long seedValue, Set<String> suppressed, RealDatabase realDatabase) {
         Seed seed = new Seed(seedValue, suppressed);
-        this.world = new SimulatedWorld(seed);
+        this.world = new SimulatedWorld(seed, Workload.of(seedValue));
         this.serverClock = new HostClock(world.time(), 1.0, Duration.ofSeconds(seed.nextInt("server-clock", 20)));
         this.database = new SimulatedDatabase(
-                connection, world, () -> serverClock.instant().toEpochMilli());
+                realDatabase, world, () -> serverClock.instant().toEpochMilli());
         this.observed =
-                new ReplicaStore(database.observed(), Dialect.SQLITE, world.time()::now, world.time()::nanos, false);
+                new ReplicaStore(database.observed(), database.dialect(), world.time()::now, world.time()::nanos, false);
         world.orders().observe(observed);
         this.cluster = new Cluster(world, database);
         this.invariants = new Invariants(world, database, observed);
@@ -42,11 +39,20 @@ final class Simulation {
 
     /** Runs a seed, without the faults that are named. */
     static SimulationResult run(long seed, Set<String> suppressed) {
-        try (Connection connection = DatabaseTemplate.copy()) {
-            return new Simulation(seed, suppressed, connection).run(seed);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+        return run(seed, suppressed, InMemorySqlite::new);
+    }
+
+    static SimulationResult run(long seed, Set<String> suppressed, Supplier<RealDatabase> databases) {
+        try (RealDatabase database = databases.get()) {
+            Simulation simulation = new Simulation(seed, suppressed, database);
+            try (LogSearch search = new LogSearch(SimulatedWorld.PLANTED_SECRET, simulation::secretLogged)) {
+                return simulation.run(seed);
+            }
         }
+    }
+
+    private void secretLogged(String logger) {
+        world.violated("P6", "the secret is in a line of " + logger);
     }
 
     private SimulationResult run(long seed) {
@@ -59,9 +65,12 @@ final class Simulation {
         people.begin();
         new Watchfulness(world, database, cluster, observed).begin();
         faults.begin();
-        pass(FAULTS);
+        Workload workload = world.workload();
+        pass(workload.faultTime().minus(workload.lastRequestBefore()));
+        people.finish();
+        pass(workload.lastRequestBefore());
         if (world.violation().isEmpty()) new Settlement(world, observed, people, faults).settle(this::pass);
-        if (world.violation().isEmpty()) invariants.checkFinally(cluster.acknowledged());
+        if (world.violation().isEmpty()) invariants.checkFinally(cluster.acknowledged(), people.deeds());
         world.figures()
                 .countSeed(world.time().executed(), world.time().elapsed().toHours());
         return new SimulationResult(
@@ -96,6 +105,40 @@ final class Simulation {
         account.add(DeviceId.virtualGuest(7012), "web-02", true, SimulatedDevice.Visibility.FIREWALLED);
         account.add(DeviceId.hardware(1001), "tiny-metal-01", false, SimulatedDevice.Visibility.HOST_KEY);
         account.add(DeviceId.hardware(1002), "db-02", true, SimulatedDevice.Visibility.HOST_KEY);
+        for (int group = 1; group < world.workload().deviceGroups(); group++) addDevices(group);
+    }
+
+    /** The further devices of a large account. */
+    private void addDevices(int group) {
+        SimulatedAccount account = world.account();
+        for (int i = 1; i <= 7; i++)
+            account.add(
+                    DeviceId.virtualGuest(20_000L + 100L * group + i),
+                    "app-" + group + "-" + i,
+                    false,
+                    SimulatedDevice.Visibility.HOST_KEY);
+        account.add(
+                DeviceId.virtualGuest(20_000L + 100L * group + 8),
+                "win-" + group,
+                false,
+                SimulatedDevice.Visibility.OPEN_PORT);
+        account.add(
+                DeviceId.virtualGuest(20_000L + 100L * group + 9),
+                "dmz-" + group,
+                false,
+                SimulatedDevice.Visibility.FIREWALLED);
+        account.add(
+                DeviceId.virtualGuest(20_000L + 100L * group + 10),
+                "shop-" + group,
+                true,
+                SimulatedDevice.Visibility.HOST_KEY);
+        account.add(
+                DeviceId.hardware(2_000L + 10L * group),
+                "metal-" + group,
+                false,
+                SimulatedDevice.Visibility.HOST_KEY);
+        account.add(
+                DeviceId.hardware(2_001L + 10L * group), "db-1" + group, true, SimulatedDevice.Visibility.HOST_KEY);
     }
 
     private void addLinks() {
@@ -118,11 +161,12 @@ final class Simulation {
     /** A single process on a file, by its host's clock; or replicas on a server, by the server's. */
     private void addReplicas() {
         int count = world.seed().pick("replicas", List.of(1, 1, 2, 3));
+        boolean onServer = count > 1 || database.dialect() == Dialect.POSTGRESQL;
         for (int i = 1; i <= count; i++) {
             double rate = 1.0 + (world.seed().nextInt("drift", 200) - 100) * 1e-6;
             Duration offset = Duration.ofSeconds(world.seed().nextInt("host-clock", 24) - 12L);
             HostClock clock = new HostClock(world.time(), rate, offset);
-            cluster.add(new Replica("replica" + i, world, database, clock, count > 1));
+            cluster.add(new Replica("replica" + i, world, database, clock, onServer));
         }
     }
 

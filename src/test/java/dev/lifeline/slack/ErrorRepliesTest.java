@@ -64,7 +64,7 @@ class ErrorRepliesTest extends SocketModeTestBase {
         JsonNode ack = firstSocket.deliverAndAwaitAck("slash_commands", Payloads.command("web-07", "t1"));
 
         assertThat(ack.path("payload").path("text").asText())
-                .contains("Nothing was done", "incident")
+                .contains("Nothing was done", "busy", "try again", "incident")
                 .doesNotContain("disk");
     }
 

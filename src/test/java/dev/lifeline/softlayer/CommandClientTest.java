@@ -21,7 +21,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -147,7 +146,7 @@ class CommandClientTest extends ScriptedProviderTestBase {
         URI nowhere = URI.create("http://127.0.0.1:" + port + "/rest/v3.1");
         ClassicAccount account = new ClassicAccount(nowhere, "bot", "key", Optional.empty());
         try (ClassicAdapter adapter =
-                new ClassicAdapter(account, InstantSource.system(), ScriptedProvider.FAST_CONFIG)) {
+                new ClassicAdapter(account, ScriptedProvider.FAST_CONFIG)) {
             assertThat(adapter.rescueProvider()
                             .prepareLaunch(SampleDevices.guest(Family.LINUX), RescueSystem.AS_INSTALLED)
                             .send(SendGuard.NONE))
@@ -160,7 +159,7 @@ class CommandClientTest extends ScriptedProviderTestBase {
         URI nowhere = URI.create("http://no-such-host.invalid/rest/v3.1/");
         ClassicAccount account = new ClassicAccount(nowhere, "bot", "key", Optional.empty());
         try (ClassicAdapter adapter =
-                new ClassicAdapter(account, InstantSource.system(), ScriptedProvider.FAST_CONFIG)) {
+                new ClassicAdapter(account, ScriptedProvider.FAST_CONFIG)) {
             assertThat(adapter.rescueProvider()
                             .prepareLaunch(SampleDevices.guest(Family.LINUX), RescueSystem.AS_INSTALLED)
                             .send(SendGuard.NONE))
@@ -189,7 +188,7 @@ class CommandClientTest extends ScriptedProviderTestBase {
         URI nowhere = URI.create("http://127.0.0.1:" + freePort() + "/rest/v3.1");
         ClassicAccount account = new ClassicAccount(nowhere, "bot", "key", Optional.empty());
         try (ClassicAdapter unconnected =
-                new ClassicAdapter(account, InstantSource.system(), ScriptedProvider.FAST_CONFIG)) {
+                new ClassicAdapter(account, ScriptedProvider.FAST_CONFIG)) {
             unconnected
                     .rescueProvider()
                     .prepareLaunch(SampleDevices.guest(Family.LINUX), RescueSystem.AS_INSTALLED)

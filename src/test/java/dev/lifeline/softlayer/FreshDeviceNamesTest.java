@@ -44,7 +44,6 @@ class FreshDeviceNamesTest {
                         "lifeline",
                         "sandbox-lifeline-api-key",
                         Optional.empty()),
-                clock,
                 ScriptedProvider.FAST_CONFIG,
                 clock.ticker());
         adapter.devices().search("");
@@ -84,6 +83,18 @@ class FreshDeviceNamesTest {
 
         assertThat(found("tiny-01")).isEmpty();
         assertThat(found("tiny-02")).containsExactly(tiny);
+    }
+
+    @Test
+    void a_lookup_that_finds_the_list_wrong_puts_it_right() {
+        long tiny = id("tiny-01");
+        rename(tiny, "tiny-02");
+        rename(id("web-08"), "tiny-01");
+        found("tiny-01");
+
+        assertThat(adapter.devices().search("tiny-02"))
+                .extracting(device -> device.id().value())
+                .containsExactly(tiny);
     }
 
     @Test

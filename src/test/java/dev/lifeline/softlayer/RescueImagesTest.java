@@ -11,7 +11,6 @@ import dev.lifeline.rescue.CommandResult;
 import dev.lifeline.rescue.RescueProvider.SendGuard;
 import dev.lifeline.rescue.RescueSystem;
 import java.io.IOException;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -40,7 +39,7 @@ class RescueImagesTest {
 
     private CommandResult launch(Optional<String> setting) {
         try (ClassicAdapter adapter =
-                new ClassicAdapter(provider.account(setting), InstantSource.system(), ScriptedProvider.FAST_CONFIG)) {
+                new ClassicAdapter(provider.account(setting), ScriptedProvider.FAST_CONFIG)) {
             return adapter.rescueProvider()
                     .prepareLaunch(SampleDevices.guest(Family.WINDOWS), RescueSystem.AS_INSTALLED)
                     .send(SendGuard.NONE);

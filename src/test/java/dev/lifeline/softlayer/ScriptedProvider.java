@@ -110,11 +110,11 @@ public final class ScriptedProvider implements AutoCloseable {
     }
 
     ClassicAdapter newAdapter() {
-        return new ClassicAdapter(account(), InstantSource.system(), FAST_CONFIG);
+        return new ClassicAdapter(account(), FAST_CONFIG);
     }
 
     ClassicAdapter newAdapter(InstantSource clock) {
-        return new ClassicAdapter(account(), clock, FAST_CONFIG, SettableClock.tickerOf(clock));
+        return new ClassicAdapter(account(), FAST_CONFIG, SettableClock.tickerOf(clock));
     }
 
     /** The requests to a method, in order. */

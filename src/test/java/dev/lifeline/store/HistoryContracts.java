@@ -33,12 +33,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(FullScanExtension.class)
 abstract class HistoryContracts {
 
-    private static final Duration LONG_AGO = Duration.ofDays(31);
+    static final Duration LONG_AGO = Duration.ofDays(31);
 
-    private final RescueRequest old = awaitingConfirmation("longago001", WEB_07);
-    private String databaseUrl = "";
+    final RescueRequest old = awaitingConfirmation("longago001", WEB_07);
+    String databaseUrl = "";
     Store store;
-    private RawSql rawSql = new RawSql("");
+    RawSql rawSql = new RawSql("");
 
     /** The URL of a new, empty database. */
     abstract String emptyDatabaseUrl();
@@ -55,13 +55,13 @@ abstract class HistoryContracts {
         store.close();
     }
 
-    private void openAndClose(RescueRequest request) {
+    void openAndClose(RescueRequest request) {
         store.requests().open(request);
         store.requests().save(closed(request));
     }
 
     /** A replica starts at that time after noon. */
-    private void sweepAfter(Duration time) {
+    void sweepAfter(Duration time) {
         InstantSource later = InstantSource.fixed(NOON.plus(time));
         try (Store replica = Store.open(databaseUrl, later);
                 JobEngine jobEngine =
@@ -70,7 +70,7 @@ abstract class HistoryContracts {
         }
     }
 
-    private long inHistory() {
+    long inHistory() {
         return rawSql.countRows("rescue_request_history");
     }
 

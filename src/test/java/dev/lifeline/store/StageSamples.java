@@ -4,6 +4,7 @@ import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.longs;
 import static org.quicktheories.generators.SourceDSL.strings;
 
+import dev.lifeline.access.DenialReason;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.device.DeviceStatus;
 import dev.lifeline.device.PowerState;
@@ -16,9 +17,11 @@ import dev.lifeline.rescue.Confirmation;
 import dev.lifeline.rescue.Evidence;
 import dev.lifeline.rescue.InstalledSystem;
 import dev.lifeline.rescue.PendingExit;
+import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueSystem;
 import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.Vote;
+import dev.lifeline.rescue.Withdrawal;
 import dev.lifeline.testkit.Fixtures;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,7 +71,8 @@ public final class StageSamples {
                                 ? List.of(new Vote(Fixtures.ASHA_REQUESTER, "0123456789abcdef", text, instant))
                                 : List.of(),
                         instant,
-                        present ? Optional.of(instant) : Optional.empty()),
+                        present ? Optional.of(instant) : Optional.empty(),
+                        present ? Optional.of(baseline) : Optional.empty()),
                 new Stage.ReadyToLaunch(
                         confirmation,
                         approverSet,
@@ -76,7 +80,19 @@ public final class StageSamples {
                         instant,
                         present,
                         present ? Optional.of(baseline) : Optional.empty()),
-                new Stage.Launching(system, instant, baseline, present, !present),
+                new Stage.Launching(
+                        system,
+                        instant,
+                        baseline,
+                        present,
+                        !present,
+                        present
+                                ? Optional.of(new Withdrawal(
+                                        CloseReason.BLOCKED,
+                                        text,
+                                        new RescueEvent.AccessDenied(new DenialReason.NoCloudUser(text)),
+                                        true))
+                                : Optional.empty()),
                 new Stage.Booting(
                         present ? OptionalLong.of(number) : OptionalLong.empty(),
                         instant,
@@ -90,7 +106,8 @@ public final class StageSamples {
                         baseline,
                         baseline,
                         present ? Optional.of(text) : Optional.empty(),
-                        present ? Optional.of(pendingExit) : Optional.empty()),
+                        present ? Optional.of(pendingExit) : Optional.empty(),
+                        present ? Optional.of(text) : Optional.empty()),
                 new Stage.Exiting(
                         instant,
                         present ? Optional.of(instant) : Optional.empty(),

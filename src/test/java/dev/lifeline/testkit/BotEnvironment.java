@@ -326,8 +326,10 @@ public final class BotEnvironment implements AutoCloseable {
     @Override
     public void close() {
         bot.close();
+        List<String> invalidRequests = SlackReference.problemsOf(http.get(slack.url() + "/sandbox/calls").path("calls"));
         classic.close();
         slack.close();
         IO.delete(dataFolder);
+        if (!invalidRequests.isEmpty()) throw new AssertionError("Not as Slack documents: " + invalidRequests);
     }
 }

@@ -55,6 +55,7 @@ class BoundedProbesTest {
     void P10_a_probe_that_hangs_holds_up_no_other_device_and_takes_one_thread() {
         ExecutorService threads = Executors.newFixedThreadPool(2);
         CountDownLatch hang = new CountDownLatch(1);
+        CountDownLatch hangs = new CountDownLatch(1);
         try {
             PollFixture fixture = new PollFixture(threads);
             RescueRequest hanging = fixture.addInRescue(1);
@@ -62,8 +63,14 @@ class BoundedProbesTest {
                     LongStream.rangeClosed(2, 5).mapToObj(fixture::addInRescue).toList();
             DeviceId last = fixture.addInRescue(6).device().id();
             fixture.onProbe(id -> {
-                if (id.equals(hanging.device().id())) await(hang);
-                if (id.equals(last)) fixture.letPass(BoundedProbes.ROUND_TIME);
+                if (id.equals(hanging.device().id())) {
+                    hangs.countDown();
+                    await(hang);
+                }
+                if (id.equals(last)) {
+                    await(hangs);
+                    fixture.letPass(BoundedProbes.ROUND_TIME);
+                }
             });
 
             fixture.poll();

@@ -4,6 +4,7 @@ import static dev.lifeline.testkit.Fixtures.ASHA_REQUESTER;
 import static dev.lifeline.testkit.Fixtures.NOON;
 import static dev.lifeline.testkit.Fixtures.poweredOnStatus;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifeline.device.DeviceProbe;
 import dev.lifeline.device.DeviceProbe.ProbeResult;
@@ -214,6 +215,19 @@ class LateCommandTest {
             fixture.closeAsFailed();
             meanwhile.run();
         });
+    }
+
+    @Test
+    void P10_an_acceptance_that_comes_late_is_recorded_once_a_database_that_failed_just_then_answers() {
+        fixture.readyToLaunch();
+        answersAfterItWasClosed(ACCEPTED, fixture::databaseFails);
+        assertThatThrownBy(fixture::runDueSteps).isInstanceOf(IllegalStateException.class);
+        assertThat(fixture.request().stage()).isInstanceOf(Stage.Closed.class);
+
+        fixture.databaseAnswers();
+        fixture.run(WorkflowFixture.FIRST);
+        assertThat(fixture.auditedEvents).endsWith("reopened");
+        assertThat(fixture.request().stage()).isInstanceOf(Stage.Launching.class);
     }
 
     @Test

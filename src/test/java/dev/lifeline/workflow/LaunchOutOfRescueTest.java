@@ -21,10 +21,6 @@ import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Stage;
-import dev.lifeline.rescue.Watch;
-import dev.lifeline.rescue.monitor.DeviceObservation;
-import dev.lifeline.rescue.monitor.RescueMonitor;
-import dev.lifeline.rescue.monitor.RescueTimeouts;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -41,6 +37,7 @@ class LaunchOutOfRescueTest {
     private static final Duration LONG = Duration.ofMinutes(16);
 
     private final WorkflowFixture fixture = new WorkflowFixture();
+    private final Sightings sightings = new Sightings(fixture);
 
     @Test
     void P3_the_installed_system_after_a_launch_that_did_not_take_is_not_told_as_the_rescue_kernel() {
@@ -107,7 +104,7 @@ class LaunchOutOfRescueTest {
     void a_launch_without_effect_fails_by_itself_where_a_device_that_was_silent_answers_with_its_known_key() {
         leaveInRescue(INSTALLED_KEY, true);
         launchWhile(NO_ANSWER);
-        observe(poweredOnStatus(), INSTALLED_KEY, LONG);
+        sightings.observe(poweredOnStatus(), INSTALLED_KEY, LONG);
 
         assertThat(fixture.request().stage())
                 .isInstanceOfSatisfying(
@@ -145,27 +142,14 @@ class LaunchOutOfRescueTest {
     }
 
     private void observeBootThen(ProbeResult answer) {
-        observe(statusWithTransaction(transaction(501), PowerState.ON), NO_ANSWER, Duration.ofSeconds(30));
-        observe(statusWithTransaction(transaction(501), PowerState.OFF), NO_ANSWER, Duration.ofSeconds(60));
-        observe(transactionIsOver(), NO_ANSWER, Duration.ofMinutes(3));
-        observe(transactionIsOver(), answer, Duration.ofMinutes(7));
+        sightings.observe(statusWithTransaction(transaction(501), PowerState.ON), NO_ANSWER, Duration.ofSeconds(30));
+        sightings.observe(statusWithTransaction(transaction(501), PowerState.OFF), NO_ANSWER, Duration.ofSeconds(60));
+        sightings.observe(transactionIsOver(), NO_ANSWER, Duration.ofMinutes(3));
+        sightings.observe(transactionIsOver(), answer, Duration.ofMinutes(7));
     }
 
     private static DeviceStatus transactionIsOver() {
         return new DeviceStatus(
                 PowerState.ON, Optional.empty(), Optional.of(transaction(501)), OptionalLong.empty(), Optional.empty());
-    }
-
-    /** Watched for this long, and settling all the time. */
-    private void observe(DeviceStatus status, ProbeResult answer, Duration watched) {
-        RescueRequest request = fixture.request();
-        Optional<Duration> settling =
-                request.stage().isSettling() ? Optional.of(Duration.ZERO) : request.watch().settlingFrom();
-        Watch watch = new Watch(watched, Duration.ZERO, Duration.ZERO, settling, false, Optional.empty());
-        new RescueMonitor(RescueTimeouts.DEFAULT)
-                .apply(
-                        request.withWatch(watch),
-                        new DeviceObservation(Optional.of(status), answer, fixture.clock.instant()))
-                .ifPresent(fixture::save);
     }
 }

@@ -22,6 +22,8 @@ import dev.lifeline.rescue.Baseline;
 import dev.lifeline.rescue.BootPhase;
 import dev.lifeline.rescue.Evidence;
 import dev.lifeline.rescue.RequestId;
+import dev.lifeline.rescue.Requester;
+import dev.lifeline.rescue.ManualTransitions;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.monitor.RescueMonitor;
@@ -63,10 +65,15 @@ final class PollFixture implements Devices, DeviceProbe {
     final Set<DeviceId> failingReads = new HashSet<>();
     final Set<RequestId> failingRecords = new HashSet<>();
     final List<String> auditedRequests = new ArrayList<>();
+    final List<String> auditedEvents = new ArrayList<>();
 
     private final DevicePoller poller;
     private boolean providerReachable = true;
     private Consumer<DeviceId> onProbe = id -> {};
+    private final Map<DeviceId, Device> leftOut = new HashMap<>();
+    private Runnable onRead = () -> {};
+    private boolean loginReadable = true;
+    private int reads;
 
     PollFixture() {
         this(Runnable::run);
@@ -93,6 +100,7 @@ final class PollFixture implements Devices, DeviceProbe {
             if (failingRecords.contains(new RequestId(entry.requestId())))
                 throw new IllegalStateException("the entry cannot be written");
             auditedRequests.add(entry.requestId());
+            auditedEvents.add(entry.event());
         }
 
         @Override
@@ -133,6 +141,40 @@ final class PollFixture implements Devices, DeviceProbe {
         statuses.put(device.id(), poweredOnStatus());
         RequestId requestId = new RequestId("request" + (100_000 + id));
         return requests.open(new RescueRequest(requestId, Fixtures.plan(device), stage, 1));
+    }
+
+    /** What the provider and the device tell from now on. */
+    void shows(Device device, DeviceStatus status, ProbeResult probeResult) {
+        statuses.put(device.id(), status);
+        answers.put(device.id(), probeResult);
+    }
+
+    /** The provider's list leaves the device out, which its own read finds. */
+    void listLeavesOut(Device device) {
+        leftOut.put(device.id(), device);
+    }
+
+    /** Happens while the statuses are read. */
+    void whileRead(Runnable event) {
+        onRead = event;
+    }
+
+    void loginUnreadable() {
+        loginReadable = false;
+    }
+
+    /** How often the statuses were read. */
+    int reads() {
+        return reads;
+    }
+
+    RescueRequest close(RescueRequest request, Requester by) {
+        RescueRequest closed = ManualTransitions.close(request, by, "looked at by hand", clock.instant())
+                .applied()
+                .orElseThrow()
+                .next();
+        requests.save(closed);
+        return closed;
     }
 
     Stage stage(RescueRequest request) {
@@ -176,20 +218,25 @@ final class PollFixture implements Devices, DeviceProbe {
 
     @Override
     public Map<DeviceId, DeviceStatus> readStatuses(Set<DeviceId> ids) {
+        reads++;
         if (!providerReachable) throw new ProviderUnavailableException("out of reach");
+        onRead.run();
         Map<DeviceId, DeviceStatus> found = new HashMap<>(statuses);
         found.keySet().retainAll(ids);
+        found.keySet().removeAll(leftOut.keySet());
         return found;
     }
 
     @Override
     public Optional<Inspection> inspect(DeviceId id) {
         if (failingReads.contains(id)) throw new IllegalStateException("a response that is not understood");
-        return Optional.empty();
+        return Optional.ofNullable(leftOut.get(id))
+                .map(device -> new Inspection(device, statuses.getOrDefault(id, DeviceStatus.UNKNOWN), true, false, true, true));
     }
 
     @Override
     public Optional<String> loginUsername(DeviceId id) {
+        if (!loginReadable) throw new ProviderUnavailableException("away");
         return Optional.of("root");
     }
 

@@ -9,10 +9,11 @@ import static dev.lifeline.testkit.Fixtures.plan;
 import static dev.lifeline.testkit.Fixtures.poweredOnStatus;
 import static dev.lifeline.testkit.Fixtures.statusWithTransaction;
 import static dev.lifeline.testkit.Fixtures.transaction;
+import static dev.lifeline.workflow.PollFixture.RESCUE_KEY;
+import static dev.lifeline.workflow.PollFixture.USUAL_KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeline.device.Device;
-import dev.lifeline.device.DeviceProbe.ProbeResult;
 import dev.lifeline.device.DeviceStatus;
 import dev.lifeline.device.PowerState;
 import dev.lifeline.rescue.Baseline;
@@ -30,15 +31,12 @@ import org.junit.jupiter.api.Test;
 class PollRoundTest {
 
     private static final PollIntervals INTERVALS = PollIntervals.DEFAULT;
-    private static final ProbeResult USUAL_KEY = new ProbeResult.HostKey("SHA256:usual");
-    private static final ProbeResult RESCUE_KEY = new ProbeResult.HostKey("SHA256:rescue");
     private static final Baseline BASELINE = Baseline.of(poweredOnStatus(), USUAL_KEY);
     private static final Stage LAUNCHING = new Stage.Launching(RescueSystem.AS_INSTALLED, NOON, BASELINE, true, false);
     private static final Stage IN_RESCUE =
             new Stage.InRescue(NOON, Evidence.HOST_KEY_CHANGED, BASELINE, Baseline.of(poweredOnStatus(), RESCUE_KEY));
 
-    private final PolledDevices devices = new PolledDevices();
-    private final PollerFixture fixture = new PollerFixture(devices);
+    private final PollFixture fixture = new PollFixture();
 
     private RescueRequest opened(Device device, Stage stage) {
         RequestId id = new RequestId("request%05d".formatted(device.id().value()));
@@ -48,12 +46,8 @@ class PollRoundTest {
         return next;
     }
 
-    private Stage stageOf(RescueRequest request) {
-        return fixture.requests.find(request.id()).orElseThrow().stage();
-    }
-
     private Stage.InRescue inRescue(RescueRequest request) {
-        return (Stage.InRescue) stageOf(request);
+        return (Stage.InRescue) fixture.stage(request);
     }
 
     private static DeviceStatus over(long transactionId) {
@@ -68,7 +62,7 @@ class PollRoundTest {
     @Test
     void one_round_carries_a_launch_over_every_stage_that_it_shows_and_names_the_login() {
         RescueRequest launching = opened(WEB_07, LAUNCHING);
-        devices.shows(WEB_07, over(501), RESCUE_KEY);
+        fixture.shows(WEB_07, over(501), RESCUE_KEY);
 
         fixture.poll();
 
@@ -80,8 +74,8 @@ class PollRoundTest {
     @Test
     void P10_the_rescue_is_recorded_although_the_login_cannot_be_read() {
         RescueRequest launching = opened(WEB_07, LAUNCHING);
-        devices.shows(WEB_07, over(501), RESCUE_KEY);
-        devices.loginUnreadable();
+        fixture.shows(WEB_07, over(501), RESCUE_KEY);
+        fixture.loginUnreadable();
 
         fixture.poll();
 
@@ -99,8 +93,9 @@ class PollRoundTest {
                         BASELINE,
                         new Baseline(known.rescueBaseline().status(), Optional.empty(), false),
                         Optional.of("admin"),
+                        Optional.empty(),
                         Optional.empty()));
-        devices.shows(WEB_07, poweredOnStatus(), RESCUE_KEY);
+        fixture.shows(WEB_07, poweredOnStatus(), RESCUE_KEY);
 
         fixture.poll();
 
@@ -113,49 +108,51 @@ class PollRoundTest {
         fixture.requests.open(RescueRequest.create(new RequestId("request00001"), plan(WEB_07), NOON));
 
         assertThat(fixture.poll()).isEqualTo(INTERVALS.idle());
-        assertThat(devices.reads()).isZero();
+        assertThat(fixture.reads()).isZero();
     }
 
     @Test
     void P7_a_device_whose_probe_breaks_does_not_keep_the_others_unwatched() {
         RescueRequest broken = opened(WEB_07, LAUNCHING);
         RescueRequest other = opened(WEB_08, LAUNCHING);
-        devices.probeBreaks(WEB_07);
-        devices.shows(WEB_08, statusWithTransaction(transaction(501), PowerState.ON), USUAL_KEY);
+        fixture.onProbe(id -> {
+            if (id.equals(WEB_07.id())) throw new IllegalStateException("probe broken");
+        });
+        fixture.shows(WEB_08, statusWithTransaction(transaction(501), PowerState.ON), USUAL_KEY);
 
         assertThat(fixture.poll()).isEqualTo(INTERVALS.changing());
 
-        assertThat(stageOf(broken)).isInstanceOf(Stage.Launching.class);
-        assertThat(stageOf(other)).isInstanceOf(Stage.Booting.class);
+        assertThat(fixture.stage(broken)).isInstanceOf(Stage.Launching.class);
+        assertThat(fixture.stage(other)).isInstanceOf(Stage.Booting.class);
     }
 
     @Test
     void P10_a_device_that_a_list_leaves_out_is_read_by_itself_before_it_counts_as_missing() {
         RescueRequest launching = opened(WEB_07, LAUNCHING);
-        devices.shows(WEB_07, statusWithTransaction(transaction(501), PowerState.ON), USUAL_KEY);
-        devices.listLeavesOut(WEB_07);
+        fixture.shows(WEB_07, statusWithTransaction(transaction(501), PowerState.ON), USUAL_KEY);
+        fixture.listLeavesOut(WEB_07);
 
         fixture.poll();
 
-        assertThat(stageOf(launching)).isInstanceOf(Stage.Booting.class);
+        assertThat(fixture.stage(launching)).isInstanceOf(Stage.Booting.class);
     }
 
     @Test
     void P3_a_provider_that_does_not_answer_changes_nothing_but_reminders_go_on() {
         RescueRequest request = opened(WEB_07, IN_RESCUE);
-        devices.unavailable();
+        fixture.providerUnreachable();
         fixture.clock.advance(Duration.ofHours(2));
 
         assertThat(fixture.poll()).isEqualTo(INTERVALS.steady());
 
-        assertThat(stageOf(request)).isEqualTo(IN_RESCUE);
+        assertThat(fixture.stage(request)).isEqualTo(IN_RESCUE);
         assertThat(fixture.auditedEvents).containsExactly("still-in-rescue");
     }
 
     @Test
     void P10_a_rescue_that_lingers_is_reported_when_due_and_not_at_each_round() {
         opened(DB_01, IN_RESCUE);
-        devices.shows(DB_01, poweredOnStatus(), RESCUE_KEY);
+        fixture.shows(DB_01, poweredOnStatus(), RESCUE_KEY);
         fixture.clock.advance(Duration.ofHours(2).minusSeconds(1));
         fixture.poll();
         assertThat(fixture.auditedEvents).isEmpty();
@@ -169,7 +166,7 @@ class PollRoundTest {
     @Test
     void P7_watched_time_is_on_disk_every_minute_and_tells_nobody() {
         RescueRequest launching = opened(WEB_07, LAUNCHING);
-        devices.shows(WEB_07, poweredOnStatus(), USUAL_KEY);
+        fixture.shows(WEB_07, poweredOnStatus(), USUAL_KEY);
         fixture.poll();
         fixture.letPass(Duration.ofSeconds(59));
         fixture.poll();
@@ -187,29 +184,29 @@ class PollRoundTest {
     @Test
     void a_request_that_somebody_changed_during_the_round_is_left_to_the_next_round() {
         RescueRequest launching = opened(WEB_07, LAUNCHING);
-        devices.shows(WEB_07, statusWithTransaction(transaction(501), PowerState.ON), USUAL_KEY);
-        devices.whileRead(() -> fixture.requests.save(
+        fixture.shows(WEB_07, statusWithTransaction(transaction(501), PowerState.ON), USUAL_KEY);
+        fixture.whileRead(() -> fixture.requests.save(
                 fixture.requests.find(launching.id()).orElseThrow().withSavedWatch()));
 
         fixture.poll();
-        assertThat(stageOf(launching)).isInstanceOf(Stage.Launching.class);
+        assertThat(fixture.stage(launching)).isInstanceOf(Stage.Launching.class);
 
-        devices.whileRead(() -> {});
+        fixture.whileRead(() -> {});
         fixture.letPass(INTERVALS.changing());
         fixture.poll();
-        assertThat(stageOf(launching)).isInstanceOf(Stage.Booting.class);
+        assertThat(fixture.stage(launching)).isInstanceOf(Stage.Booting.class);
     }
 
     @Test
     void time_that_was_not_saved_since_somebody_changed_the_request_is_saved_by_the_next_round() {
         RescueRequest launching = opened(WEB_07, LAUNCHING);
-        devices.shows(WEB_07, poweredOnStatus(), USUAL_KEY);
+        fixture.shows(WEB_07, poweredOnStatus(), USUAL_KEY);
         fixture.poll();
         fixture.letPass(Duration.ofMinutes(1));
-        devices.whileRead(() -> fixture.requests.save(
+        fixture.whileRead(() -> fixture.requests.save(
                 fixture.requests.find(launching.id()).orElseThrow().withSavedWatch()));
         fixture.poll();
-        devices.whileRead(() -> {});
+        fixture.whileRead(() -> {});
 
         fixture.letPass(INTERVALS.changing());
         fixture.poll();
@@ -221,7 +218,7 @@ class PollRoundTest {
     @Test
     void a_request_that_was_closed_and_polled_again_starts_its_time_anew() {
         RescueRequest launching = opened(WEB_07, LAUNCHING);
-        devices.shows(WEB_07, poweredOnStatus(), USUAL_KEY);
+        fixture.shows(WEB_07, poweredOnStatus(), USUAL_KEY);
         fixture.poll();
         RescueRequest closed = fixture.close(launching, ASHA_REQUESTER);
         fixture.letPass(Duration.ofMinutes(1));
@@ -237,23 +234,23 @@ class PollRoundTest {
     @Test
     void rounds_follow_fast_while_one_device_changes_and_slowly_while_all_are_in_rescue() {
         opened(WEB_07, IN_RESCUE);
-        devices.shows(WEB_07, poweredOnStatus(), RESCUE_KEY);
+        fixture.shows(WEB_07, poweredOnStatus(), RESCUE_KEY);
         assertThat(fixture.poll()).isEqualTo(INTERVALS.steady());
 
         opened(WEB_08, LAUNCHING);
-        devices.shows(WEB_08, poweredOnStatus(), USUAL_KEY);
+        fixture.shows(WEB_08, poweredOnStatus(), USUAL_KEY);
         assertThat(fixture.poll()).isEqualTo(INTERVALS.changing());
     }
 
     @Test
     void an_observation_is_dated_before_its_first_call() {
         RescueRequest request = opened(WEB_07, IN_RESCUE);
-        devices.shows(WEB_07, poweredOnStatus(), USUAL_KEY);
-        devices.whileRead(() -> fixture.clock.advance(Duration.ofSeconds(30)));
+        fixture.shows(WEB_07, poweredOnStatus(), USUAL_KEY);
+        fixture.whileRead(() -> fixture.clock.advance(Duration.ofSeconds(30)));
 
         fixture.poll();
 
-        assertThat(stageOf(request))
+        assertThat(fixture.stage(request))
                 .isInstanceOfSatisfying(
                         Stage.Closed.class,
                         closed -> assertThat(closed.closedAt()).isEqualTo(NOON));

@@ -1,8 +1,10 @@
 package dev.lifeline.workflow;
 
 import static dev.lifeline.testkit.Fixtures.ASHA_CLOUD_USER_ID;
+import static dev.lifeline.testkit.Fixtures.poweredOnStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeline.device.DeviceProbe.ProbeResult;
 import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.CommandResult;
 import dev.lifeline.rescue.Stage;
@@ -90,7 +92,8 @@ class TurnedAwayCommandTest {
         fixture.letPass(RETRY);
         fixture.runDueSteps();
 
-        assertThat(fixture.auditedEvents).endsWith("access-denied");
+        new Sightings(fixture).observe(poweredOnStatus(), new ProbeResult.NoAnswer(), Duration.ofMinutes(4));
+        assertThat(fixture.auditedEvents).endsWith("launch-withdrawn", "access-denied");
         assertThat(fixture.request().stage()).isInstanceOf(Stage.Closed.class);
     }
 
@@ -101,6 +104,7 @@ class TurnedAwayCommandTest {
         fixture.runDueSteps();
         fixture.letPass(Duration.ofHours(2));
         fixture.runDueSteps();
+        new Sightings(fixture).observe(poweredOnStatus(), new ProbeResult.NoAnswer(), Duration.ofMinutes(4));
         assertThat(fixture.request().stage())
                 .isInstanceOfSatisfying(
                         Stage.Closed.class,
@@ -136,9 +140,25 @@ class TurnedAwayCommandTest {
     }
 
     @Test
-    void a_missing_right_is_believed_while_the_device_cannot_be_read() {
+    void P1_a_refusal_is_not_believed_while_the_device_cannot_be_read() {
         fixture.readyToLaunch();
         fixture.providerAnswers(NOT_PERMITTED, fixture::providerUnreachable);
+        fixture.runDueSteps();
+        assertThat(fixture.request().stage()).isInstanceOf(Stage.Launching.class);
+    }
+
+    @Test
+    void P1_a_refusal_is_not_believed_while_the_device_is_hidden() {
+        fixture.readyToLaunch();
+        fixture.providerAnswers(NOT_PERMITTED, fixture::deviceHidden);
+        fixture.runDueSteps();
+        assertThat(fixture.request().stage()).isInstanceOf(Stage.Launching.class);
+    }
+
+    @Test
+    void a_refusal_is_believed_where_the_device_shows_nothing_new() {
+        fixture.readyToLaunch();
+        fixture.providerAnswers(NOT_PERMITTED);
         fixture.runDueSteps();
         assertThat(fixture.request().stage()).isInstanceOf(Stage.Closed.class);
     }

@@ -35,6 +35,9 @@ import dev.lifeline.message.port.Outbox.Content;
 import dev.lifeline.message.port.Outbox.OutboxMessage;
 import dev.lifeline.message.port.StreamKey;
 import dev.lifeline.recording.TransitionRecorder;
+import dev.lifeline.rescue.PolicyRequirements;
+import dev.lifeline.rescue.ApproverSelector;
+import dev.lifeline.rescue.ApprovalRequirement;
 import dev.lifeline.rescue.ApproverSet;
 import dev.lifeline.rescue.Baseline;
 import dev.lifeline.rescue.ChannelId;
@@ -102,7 +105,7 @@ class UndeliverableHandlerTest {
                 new FallbackMessages(notifier, slackUsers),
                 new NextInLine(
                         new ApproverResolver(
-                                new InMemoryDirectory(),
+                                new InMemoryDirectory().addUser("bruno", BRUNO),
                                 new ApproverAbility(accessCheck, new HumanIdentities(cloudUsers, links))),
                         cloudUsers,
                         new RemedyContacts(cache, links)),
@@ -233,6 +236,37 @@ class UndeliverableHandlerTest {
         save(reviewed(request, signed));
         fails(new StreamKey.Review(request.id()), new Content.StatusMessage(INCIDENT_CHANNEL, ANYTHING));
         assertThat(told()).containsExactly("U0ASHA");
+    }
+
+    @Test
+    void a_pending_review_reaches_those_who_would_have_been_asked_later_too() {
+        ApprovalRequirement escalating = new ApprovalRequirement(
+                1,
+                ApproverSelector.ANY_PERMITTED_USER,
+                Duration.ofMinutes(15),
+                Optional.of(new ApprovalRequirement.Reminder(Duration.ofMinutes(5), Set.of("bruno"))),
+                Optional.empty());
+        RescueRequest opened = openedRequest(new PolicyRequirements(
+                "production", "v1", escalating, PolicyRequirements.ConfirmationRequirements.NONE, Duration.ofMinutes(10)));
+        requests.open(opened);
+        Review pending = new Review("the shop is down", NOON, NOON.plus(Duration.ofHours(1)), Optional.empty(), true);
+        save(reviewed(opened, pending));
+
+        fails(new StreamKey.Review(opened.id()), new Content.StatusMessage(INCIDENT_CHANNEL, ANYTHING));
+
+        assertThat(told()).containsExactly("U0BRUNO", "U0CHIARA");
+    }
+
+    @Test
+    void nobody_is_bothered_with_a_request_that_is_over_and_whose_requester_cannot_be_written_to() {
+        RescueRequest over = save(in(inRescue())
+                .close(CloseReason.EXITED, "back", NOON, new RescueEvent.LaunchWindowExpired())
+                .next());
+
+        directFails(new Content.DirectMessage(ASHA, ANYTHING, over.id(), "The card", 1));
+
+        assertThat(said).isEmpty();
+        assertThat(audited()).containsExactly("undelivered");
     }
 
     @Test

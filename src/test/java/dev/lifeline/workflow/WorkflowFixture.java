@@ -79,6 +79,7 @@ final class WorkflowFixture implements RescueProvider, Devices {
     private Optional<PreflightFailure> preflightFailure = Optional.empty();
     private ProbeResult probeResult = new ProbeResult.NoAnswer();
     private int lostProbes;
+    private boolean databaseAnswers = true;
     private boolean suspended;
     private boolean powerCycle;
     private boolean bootedFromImage;
@@ -100,7 +101,7 @@ final class WorkflowFixture implements RescueProvider, Devices {
                 .when(auditLog)
                 .append(Mockito.any());
         this.recorder = new TransitionRecorder(requests, notifier, auditLog, Locale.ENGLISH, clock);
-        WorkflowRecorder workflowRecorder = new WorkflowRecorder(recorder, Runnable::run);
+        WorkflowRecorder workflowRecorder = new WorkflowRecorder(recorder, this::write);
         CommandStep commandStep = new CommandStep(access, this, requests, workflowRecorder, () -> nanos);
         this.stepper = new RequestStepper(
                 requests,
@@ -222,6 +223,19 @@ final class WorkflowFixture implements RescueProvider, Devices {
 
     private ProbeResult probe() {
         return lostProbes-- > 0 ? new ProbeResult.NoAnswer() : probeResult;
+    }
+
+    void databaseFails() {
+        databaseAnswers = false;
+    }
+
+    void databaseAnswers() {
+        databaseAnswers = true;
+    }
+
+    private void write(Runnable writes) {
+        if (!databaseAnswers) throw new IllegalStateException("the database fails");
+        writes.run();
     }
 
     /** The requester's cloud user loses every permission. */

@@ -26,6 +26,7 @@ import dev.lifeline.rescue.Stage.Exiting;
 import dev.lifeline.rescue.Stage.InRescue;
 import dev.lifeline.rescue.Stage.Launching;
 import dev.lifeline.rescue.Stage.ReadyToLaunch;
+import dev.lifeline.rescue.Withdrawal;
 import dev.lifeline.rescue.monitor.RescueTimeouts;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -172,16 +173,31 @@ public final class StatusMessages {
     }
 
     private Message launching(RescueRequest request, Launching launching) {
-        String detail =
-                launching.accepted() ? "status-message.launching.confirmed" : "status-message.launching.unconfirmed";
+        String detail = launching
+                .withdrawal()
+                .map(withdrawal -> "status-message.launching.withdrawn")
+                .orElse(
+                        launching.accepted()
+                                ? "status-message.launching.confirmed"
+                                : "status-message.launching.unconfirmed");
         List<MessageBlock> messageBlocks = new ArrayList<>(List.of(
                 new Paragraph(catalog.line(detail)),
                 fields.summary(request),
-                deadline("status-message.launching.deadline", RescueTimeouts.DEFAULT.launch())));
+                launchDeadline(launching)));
         if (launching.overdueNotified() || isStuck(request))
             messageBlocks.addAll(
                     outcomes(request, inRescueButton(request), reportBackButton(request), closeButton(request)));
         return titled("status-message.launching.title", request, messageBlocks);
+    }
+
+    private Context launchDeadline(Launching launching) {
+        if (launching.withdrawal().isEmpty())
+            return deadline("status-message.launching.deadline", RescueTimeouts.DEFAULT.launch());
+        boolean turnedAway =
+                launching.withdrawal().filter(Withdrawal::turnedAway).isPresent();
+        return deadline(
+                "status-message.launching.withdrawn.deadline",
+                turnedAway ? RescueTimeouts.DEFAULT.firstSign() : RescueTimeouts.DEFAULT.launch());
     }
 
     private Message booting(RescueRequest request, Booting booting) {
@@ -211,8 +227,9 @@ public final class StatusMessages {
         if (exitPending) messageBlocks.add(new Paragraph(catalog.line("status-message.in-rescue.leaving")));
         List<Button> choices = new ArrayList<>(List.of(showAccessButton(request)));
         if (!exitPending) choices.add(exitButton(request, Action.EXIT, "button.exit", "exit.question.text"));
-        boolean stuck = isStuck(request)
-                || in.pendingExit().filter(PendingExit::postponedNotified).isPresent();
+        boolean waits = in.pendingExit().filter(PendingExit::postponedNotified).isPresent();
+        if (waits) choices.add(button(Action.CANCEL, "button.take-back", request, Style.DEFAULT));
+        boolean stuck = isStuck(request) || waits || in.otherHostKey().isPresent();
         if (stuck) choices.addAll(List.of(reportBackButton(request), closeButton(request)));
         messageBlocks.addAll(
                 stuck ? outcomes(request, choices.toArray(Button[]::new)) : List.of(new MessageBlock.Buttons(choices)));

@@ -160,6 +160,7 @@ public final class ThreadUpdates {
                 .when(
                         RescueEvent.LaunchPostponed.class,
                         event -> line("launch-postponed", "until", timestamp(event.retryAt())))
+                .when(RescueEvent.LaunchWithdrawn.class, event -> line("launch-withdrawn"))
                 .when(
                         RescueEvent.LaunchRejected.class,
                         event -> line("launch-rejected", "detail", asSentence(event.detail())))
@@ -196,6 +197,9 @@ public final class ThreadUpdates {
                 .when(RescueEvent.KernelBooting.class, event -> kernelBooting(event.step()))
                 .when(RescueEvent.EnteredRescue.class, event -> inRescue(request))
                 .when(
+                        RescueEvent.OtherHostKeySeen.class,
+                        event -> line("other-host-key", "device", CommonTerms.device(request.device())))
+                .when(
                         RescueEvent.StillInRescue.class,
                         event -> catalog.line(
                                 "thread.still-in-rescue",
@@ -215,6 +219,9 @@ public final class ThreadUpdates {
                         RescueEvent.ExitRequested.class,
                         event -> line("exit-requested", "person", new TextRun.UserMention(event.by())))
                 .when(RescueEvent.ExitPostponed.class, this::exitPostponed)
+                .when(
+                        RescueEvent.ExitTakenBack.class,
+                        event -> line("exit-taken-back", "person", new TextRun.UserMention(event.by())))
                 .when(
                         RescueEvent.ExitRejected.class,
                         event -> line("exit-rejected", "detail", asSentence(event.detail())))

@@ -27,7 +27,8 @@ final class InRescueMonitor {
         if (!rescueKey && stage.baseline().isInstalled(key)) return Optional.of(toExited(request, deviceObservation));
         boolean left = !rescueKey && hasLeftRescue(stage, now);
         if (!left && now.isKnown() && isNewlySeen(stage, key)) return Optional.of(learn(request, stage, now, key));
-        if (isExitPending(stage) || !left) return Optional.empty();
+        if (isExitPending(stage)) return Optional.empty();
+        if (!left) return reportOtherKey(request, stage, key);
         Stage next = Exiting.outsideBot(deviceObservation.observedAt(), stage.baseline(), stage.rescueBaseline());
         return Optional.of(request.transitionTo(next, new RescueEvent.ExitedOutside()));
     }
@@ -42,15 +43,22 @@ final class InRescueMonitor {
             RescueRequest request, InRescue stage, DeviceStatus now, Optional<String> key) {
         Baseline then = stage.rescueBaseline();
         DeviceStatus status = then.status().isKnown() ? then.status() : now;
-        InRescue seen = stage.withRescueBaseline(new Baseline(status, then.hostKey(), then.portOpen()));
-        return request.transitionTo(key.filter(any -> then.hostKey().isEmpty())
-                .map(found -> withRescueHostKey(seen, found))
-                .orElse(seen));
+        if (key.isEmpty() || then.hostKey().isPresent())
+            return request.transitionTo(stage.withRescueBaseline(
+                    new Baseline(status, then.hostKey(), then.portOpen()), stage.evidence()));
+        Evidence evidence = stage.baseline().isOther(key) ? Evidence.HOST_KEY_CHANGED : stage.evidence();
+        return request.transitionTo(stage.withRescueBaseline(new Baseline(status, key, true), evidence));
     }
 
-    private static InRescue withRescueHostKey(InRescue stage, String key) {
-        boolean changed = stage.baseline().isOther(Optional.of(key));
-        return stage.withRescueHostKey(key, changed ? Evidence.HOST_KEY_CHANGED : stage.evidence());
+    /** Somebody restarted the device, or reinstalled it, and the provider does not show it. What runs there is not known. */
+    private static Optional<TransitionResult.Applied> reportOtherKey(
+            RescueRequest request, InRescue stage, Optional<String> key) {
+        boolean untold = stage.otherHostKey().isEmpty();
+        boolean comparable = stage.rescueBaseline().hostKey().isPresent();
+        return key.filter(other ->
+                        untold && comparable && !key.equals(stage.rescueBaseline().hostKey()))
+                .map(other ->
+                        request.transitionTo(stage.withOtherHostKey(other), new RescueEvent.OtherHostKeySeen()));
     }
 
     /** An exit command is about to be sent: what is observed now is its effect, or that of an earlier one that did too little. */

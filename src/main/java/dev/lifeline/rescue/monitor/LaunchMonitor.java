@@ -12,7 +12,9 @@ import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Stage.Booting;
 import dev.lifeline.rescue.Stage.Launching;
 import dev.lifeline.rescue.TransitionResult;
+import dev.lifeline.rescue.Withdrawal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -40,12 +42,7 @@ final class LaunchMonitor {
     }
 
     private static Launching remembering(Launching stage, DeviceStatus now) {
-        return new Launching(
-                stage.system(),
-                stage.sentAt(),
-                LaunchedTransaction.remember(stage.baseline(), now),
-                stage.accepted(),
-                stage.overdueNotified());
+        return stage.withBaseline(LaunchedTransaction.remember(stage.baseline(), now));
     }
 
     /** A transaction that is first observed after its end, as after a restart, has no current step. */
@@ -87,17 +84,30 @@ final class LaunchMonitor {
     private Optional<TransitionResult.Applied> checkOverdue(
             RescueRequest request, Launching stage, DeviceStatus now, DeviceObservation deviceObservation) {
         Duration elapsed = request.watch().observed();
-        if (elapsed.compareTo(timeouts.launch()) >= 0
+        if (elapsed.compareTo(timeOut(stage)) >= 0
                 && isNothingAgainstFailure(request, stage, now, deviceObservation.probeResult()))
-            return Optional.of(request.close(
-                    CloseReason.FAILED,
-                    "nothing began within " + elapsed,
-                    deviceObservation.observedAt(),
-                    new RescueEvent.GaveUp(elapsed, stage.accepted())));
+            return Optional.of(toClosed(request, stage, deviceObservation.observedAt()));
         if (stage.overdueNotified() || elapsed.compareTo(timeouts.firstSign()) < 0) return Optional.empty();
         return Optional.of(request.transitionTo(
-                new Launching(stage.system(), stage.sentAt(), stage.baseline(), stage.accepted(), true),
-                new RescueEvent.NoProgress(elapsed, stage.accepted())));
+                stage.withOverdueNotified(), new RescueEvent.NoProgress(elapsed, stage.accepted())));
+    }
+
+    /** A command that the provider turned away would have shown by the time of the first sign. */
+    private Duration timeOut(Launching stage) {
+        boolean turnedAway =
+                stage.withdrawal().filter(Withdrawal::turnedAway).isPresent();
+        return turnedAway ? timeouts.firstSign() : timeouts.launch();
+    }
+
+    private static TransitionResult.Applied toClosed(RescueRequest request, Launching stage, Instant at) {
+        Duration elapsed = request.watch().observed();
+        return stage.withdrawal()
+                .map(why -> request.close(why.closeReason(), why.detail(), at, why.event()))
+                .orElseGet(() -> request.close(
+                        CloseReason.FAILED,
+                        "nothing began within " + elapsed,
+                        at,
+                        new RescueEvent.GaveUp(elapsed, stage.accepted())));
     }
 
     /**

@@ -2,8 +2,12 @@ package dev.lifeline.slack.inbound;
 
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
+import com.slack.api.audit.AuditConfig;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
+import com.slack.api.methods.MethodsConfig;
+import com.slack.api.scim.SCIMConfig;
+import com.slack.api.scim2.SCIM2Config;
 import dev.lifeline.slack.webapi.ExecutorShutdown;
 import java.net.InetAddress;
 import java.net.URI;
@@ -43,6 +47,32 @@ public final class BoltApp implements AutoCloseable {
                 .threadPoolSize(1)
                 .build();
         this.app = new App(appConfig, slack, List.of());
+        stopStatistics();
+    }
+
+    /** The SDK counts calls of its clients, of which none is used here, on a thread for each kind of them, also where statistics are off. */
+    private void stopStatistics() {
+        stopStatistics(config);
+        stopStatistics(SlackConfig.DEFAULT);
+        close(MethodsConfig.DEFAULT_SINGLETON.getMetricsDatastore());
+        close(AuditConfig.DEFAULT_SINGLETON.getMetricsDatastore());
+        close(SCIMConfig.DEFAULT_SINGLETON.getMetricsDatastore());
+        close(SCIM2Config.DEFAULT_SINGLETON.getMetricsDatastore());
+    }
+
+    private static void stopStatistics(SlackConfig config) {
+        close(config.getMethodsConfig().getMetricsDatastore());
+        close(config.getAuditConfig().getMetricsDatastore());
+        close(config.getSCIMConfig().getMetricsDatastore());
+        close(config.getSCIM2Config().getMetricsDatastore());
+    }
+
+    private static void close(AutoCloseable statistics) {
+        try {
+            statistics.close();
+        } catch (Exception e) { // as the SDK declares it
+            LOG.warn("Statistics of the Slack SDK not stopped", e);
+        }
     }
 
     public App app() {

@@ -12,16 +12,19 @@ final class BoundedPool implements AutoCloseable {
 
     private static final Duration SHUTDOWN_GRACE = Duration.ofSeconds(5);
 
+    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(10);
+
     private final ThreadPoolExecutor executor;
 
     BoundedPool(int threads, int maxQueued, String name) {
         this.executor = new ThreadPoolExecutor(
                 threads,
                 threads,
-                0,
+                IDLE_TIMEOUT.toSeconds(),
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(maxQueued),
                 work -> new Thread(work, name));
+        executor.allowCoreThreadTimeOut(true);
     }
 
     /** Whether the task was accepted; never blocks. */

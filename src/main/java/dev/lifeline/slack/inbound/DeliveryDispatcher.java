@@ -65,7 +65,9 @@ public final class DeliveryDispatcher {
             Response last = Response.ok();
             for (JsonNode single : splitActions(payload)) last = dispatchSingle(single);
             return last;
-        } catch (StorageUnavailableException | SlackCallException e) {
+        } catch (StorageUnavailableException e) {
+            return replyStorageUnavailable(payload, e);
+        } catch (SlackCallException e) {
             return replyInternalError(payload, e);
         } catch (RuntimeException e) { // thrown while the payload is parsed, by Bolt or by the mapper
             return replyMalformed(payload, e);
@@ -144,11 +146,24 @@ public final class DeliveryDispatcher {
         return payload.has("event") ? Response.error(400) : reply(payload, ErrorReplyTexts.malformed(), 400);
     }
 
+    /** The database is away, slow or full; blocks for one call at most. */
+    Response replyStorageUnavailable(JsonNode payload, RuntimeException cause) {
+        String incident = newIncident(payload, cause);
+        if (payload.has("event")) return Response.error(STATUS_UNAVAILABLE); // Slack delivers events again
+        return reply(payload, ErrorReplyTexts.storageUnavailable(incident), STATUS_UNAVAILABLE);
+    }
+
     private Response replyInternalError(JsonNode payload, Throwable cause) {
-        String incident = Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
-        LOG.error("Incident {}: Slack payload not processed, type {}", incident, payloadType(payload), cause);
+        String incident = newIncident(payload, cause);
         if (payload.has("event")) return Response.error(500); // Slack delivers events again
         return reply(payload, ErrorReplyTexts.internalError(incident), 500);
+    }
+
+    /** The number that the person is told, and the operator finds in the log. */
+    private static String newIncident(JsonNode payload, Throwable cause) {
+        String incident = Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
+        LOG.error("Incident {}: Slack payload not processed, type {}", incident, payloadType(payload), cause);
+        return incident;
     }
 
     private Response reply(JsonNode payload, String text, int fallbackStatus) {

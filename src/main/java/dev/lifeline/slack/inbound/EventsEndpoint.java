@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.slack.api.bolt.response.Response;
 import dev.lifeline.slack.port.SeenSignatures;
+import dev.lifeline.slack.webapi.StorageUnavailableException;
 import dev.lifeline.transport.HttpReply;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -11,14 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Slack's endpoint in HTTP mode. Nothing of a body is parsed before its signature is verified; each signature is accepted once
- * (src/docs/platform/slack.md, section HTTP mode: signature, ssl_check, retries). At most 100 requests are processed at once, further
- * ones get the busy reply. Thread-safe.
+ * (src/docs/platform/slack.md, section HTTP mode: signature, ssl_check, retries). At most 100 requests are parsed and processed at once,
+ * eight more get the busy reply, and others are left unread. Thread-safe.
  */
 public final class EventsEndpoint {
 
@@ -71,41 +73,56 @@ public final class EventsEndpoint {
     /** A request that was not processed may be delivered again with the same bytes, so its signature is forgotten. */
     private HttpReply handleVerified(String signature, byte[] body) {
         try {
-            if (!seenSignatures.markSeen(signature)) return HttpReply.text(401, "");
+            if (!markSeen(signature)) return HttpReply.text(401, "");
             HttpReply response = handlePayload(body);
             if (response.status() >= 500) seenSignatures.forget(signature);
             return response;
+        } catch (StorageUnavailableException e) {
+            return PayloadParser.parse(body, json)
+                    .map(payload -> toHttpResponse(dispatcher.replyStorageUnavailable(payload, e)))
+                    .orElse(HttpReply.text(503, ""));
         } catch (RuntimeException e) {
             LOG.error("Slack request not stored", e);
             return HttpReply.text(503, "");
         }
     }
 
+    private boolean markSeen(String signature) {
+        try {
+            return seenSignatures.markSeen(signature);
+        } catch (RuntimeException e) {
+            throw new StorageUnavailableException(e);
+        }
+    }
+
+    /** A body is parsed once it is known that its request may be processed, or answered as busy. */
     private HttpReply handlePayload(byte[] body) {
+        return withPermit(requestPermits, () -> parseAndHandle(body, dispatcher::dispatch))
+                .or(() -> withPermit(busyReplyPermits, () -> parseAndHandle(body, this::replyBusy)))
+                .orElseGet(() -> HttpReply.text(503, ""));
+    }
+
+    private HttpReply parseAndHandle(byte[] body, Function<JsonNode, Response> handler) {
         Optional<JsonNode> payload = PayloadParser.parse(body, json);
         if (payload.isEmpty()) return HttpReply.text(400, "");
         JsonNode read = payload.get();
         if (read.path("ssl_check").asText().equals("1")) return HttpReply.text(200, "");
         if (read.path("type").asText().equals("url_verification"))
             return HttpReply.text(200, read.path("challenge").asText());
-        return toHttpResponse(
-                withPermit(requestPermits, () -> dispatcher.dispatch(read)).orElseGet(() -> replyBusy(read)));
+        return toHttpResponse(handler.apply(read));
     }
 
     private Response replyBusy(JsonNode payload) {
-        return dispatcher
-                .busyAcknowledgement(payload)
-                .or(() -> withPermit(busyReplyPermits, () -> dispatcher.replyBusy(payload)))
-                .orElseGet(() -> Response.error(503));
+        return dispatcher.busyAcknowledgement(payload).orElseGet(() -> dispatcher.replyBusy(payload));
     }
 
     /** Runs the supplier; empty where all permits are taken. */
-    private static Optional<Response> withPermit(Semaphore requestPermits, Supplier<Response> response) {
-        if (!requestPermits.tryAcquire()) return Optional.empty();
+    private static Optional<HttpReply> withPermit(Semaphore permits, Supplier<HttpReply> reply) {
+        if (!permits.tryAcquire()) return Optional.empty();
         try {
-            return Optional.of(response.get());
+            return Optional.of(reply.get());
         } finally {
-            requestPermits.release();
+            permits.release();
         }
     }
 

@@ -18,6 +18,9 @@ import org.apache.commons.codec.net.URLCodec;
  */
 final class PayloadParser {
 
+    /** Above the number of fields of any request of Slack's, which has some 15. */
+    private static final int MAX_FIELDS = 100;
+
     private PayloadParser() {}
 
     /** The payload in the form it has over Socket Mode; empty when the body is malformed. */
@@ -40,7 +43,9 @@ final class PayloadParser {
 
     private static ObjectNode parseForm(String text) throws CharacterCodingException {
         ObjectNode form = JsonNodeFactory.instance.objectNode();
-        for (String pair : text.split("&", -1)) {
+        String[] pairs = text.split("&", MAX_FIELDS + 1);
+        if (pairs.length > MAX_FIELDS) throw new IllegalArgumentException("a form of more than " + MAX_FIELDS + " fields");
+        for (String pair : pairs) {
             int equals = pair.indexOf('=');
             if (equals > 0) form.put(urlDecode(pair.substring(0, equals)), urlDecode(pair.substring(equals + 1)));
         }

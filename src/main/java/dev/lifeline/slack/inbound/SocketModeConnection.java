@@ -37,7 +37,9 @@ public final class SocketModeConnection {
     private static final Logger LOG = LoggerFactory.getLogger(SocketModeConnection.class);
     private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
     private static final Duration SHUTDOWN_GRACE = Duration.ofSeconds(8);
-    private static final int READER_THREADS = 10;
+
+    /** They only hand over to the {@link DeliveryWorkers}. */
+    private static final int READER_THREADS = 2;
 
     /**
      * Failures counted for connections that open and do not last: the delay after them stays at 8 s or less, so that the bot is back soon

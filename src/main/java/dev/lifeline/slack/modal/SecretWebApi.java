@@ -10,6 +10,7 @@ import dev.lifeline.slack.webapi.SlackClientConfig;
 import dev.lifeline.slack.webapi.SlackErrorKind;
 import dev.lifeline.transport.BufferScrubber;
 import dev.lifeline.transport.NoInstantRetryInterceptor;
+import dev.lifeline.transport.OkHttpClients;
 import dev.lifeline.transport.OutsideCalls;
 import java.io.IOException;
 import java.time.Duration;
@@ -41,7 +42,7 @@ public final class SecretWebApi implements AutoCloseable {
      * No idle connection keeps text in its buffers; HTTP/1.1, where the calling thread alone reads and writes, for {@link
      * BufferScrubber}.
      */
-    private final OkHttpClient http = new OkHttpClient.Builder()
+    private final OkHttpClient http = OkHttpClients.builder()
             .callTimeout(CALL_TIMEOUT)
             .followRedirects(false)
             .retryOnConnectionFailure(false)

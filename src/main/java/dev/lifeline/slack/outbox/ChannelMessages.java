@@ -5,6 +5,7 @@ import dev.lifeline.message.port.Outbox.OutboxMessage;
 import dev.lifeline.slack.blockkit.BlockKit.RenderedMessage;
 import dev.lifeline.slack.webapi.SlackCallException;
 import dev.lifeline.slack.webapi.SlackErrorKind;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -56,19 +57,29 @@ public final class ChannelMessages {
      *
      * @param parent the message that the thread belongs to
      */
-    void reply(OutboxMessage outboxMessage, String channel, Optional<MessageRef> parent, RenderedMessage reply) {
+    private void reply(OutboxMessage outboxMessage, String channel, Optional<MessageRef> parent, RenderedMessage reply) {
         if (!outboxMessage.attempted() || !isPosted(outboxMessage, channel, parent))
-            postReply(outboxMessage, channel, parent, reply);
+            postReply(List.of(outboxMessage), channel, parent, reply);
+    }
+
+    /**
+     * Adds one reply that stands for several, of which none was attempted before.
+     *
+     * @param batch of one stream
+     */
+    void reply(List<OutboxMessage> batch, String channel, Optional<MessageRef> parent, RenderedMessage reply) {
+        if (batch.size() == 1) reply(batch.get(0), channel, parent, reply);
+        else postReply(batch, channel, parent, reply);
     }
 
     /** The parent may have been deleted: then the reply goes to the channel. */
     private void postReply(
-            OutboxMessage outboxMessage, String channel, Optional<MessageRef> parent, RenderedMessage reply) {
+            List<OutboxMessage> batch, String channel, Optional<MessageRef> parent, RenderedMessage reply) {
         try {
-            chatApi.post(channel, parent, MessageMetadata.of(outboxMessage), reply);
+            chatApi.post(channel, parent, MessageMetadata.of(batch), reply);
         } catch (SlackCallException e) {
             if (parent.isEmpty() || e.errorKind() != SlackErrorKind.MESSAGE_GONE) throw e;
-            chatApi.post(channel, Optional.empty(), MessageMetadata.of(outboxMessage), reply);
+            chatApi.post(channel, Optional.empty(), MessageMetadata.of(batch), reply);
         }
     }
 

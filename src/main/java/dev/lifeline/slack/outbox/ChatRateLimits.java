@@ -5,6 +5,7 @@ import dev.lifeline.message.port.MessageRef;
 import dev.lifeline.slack.port.SharedRateLimiter;
 import dev.lifeline.slack.webapi.SlackRateLimits;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -13,10 +14,16 @@ import java.util.Optional;
  */
 public final class ChatRateLimits {
 
-    private final SharedRateLimiter rateLimiter;
+    /** With more messages than that under way, their updates would use up the common limit. */
+    private static final int MAX_MESSAGES_WHEN_QUIET = 3;
 
-    public ChatRateLimits(SharedRateLimiter rateLimiter) {
+    private final SharedRateLimiter rateLimiter;
+    private final ChangingMessages changingMessages;
+
+    /** @param clock by which it is judged whether several messages change at the same time */
+    public ChatRateLimits(SharedRateLimiter rateLimiter, InstantSource clock) {
         this.rateLimiter = rateLimiter;
+        this.changingMessages = new ChangingMessages(clock);
     }
 
     Optional<Instant> tryAcquirePost(String channel) {
@@ -28,10 +35,13 @@ public final class ChatRateLimits {
     }
 
     Optional<Instant> tryAcquireUpdate(MessageRef messageRef) {
+        boolean busy = changingMessages.countWith(messageRef) > MAX_MESSAGES_WHEN_QUIET;
         return rateLimiter
                 .tryAcquire(
                         "edit:" + messageRef.channelId() + ":" + messageRef.messageTs(),
-                        SlackRateLimits.UPDATES_PER_MESSAGE)
+                        busy
+                                ? SlackRateLimits.UPDATES_PER_MESSAGE_WHEN_BUSY
+                                : SlackRateLimits.UPDATES_PER_MESSAGE)
                 .or(() -> rateLimiter.tryAcquire("edit", SlackRateLimits.UPDATES_TOTAL));
     }
 }

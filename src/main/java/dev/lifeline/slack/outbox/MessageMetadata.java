@@ -1,10 +1,12 @@
 package dev.lifeline.slack.outbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lifeline.message.port.Outbox.OutboxMessage;
 import dev.lifeline.slack.webapi.WorkspaceIdentity;
+import java.util.List;
 
 /**
  * Message metadata that marks a posted outbox message, so that it is found again after a crash. Every member of the channel can read
@@ -14,16 +16,33 @@ final class MessageMetadata {
 
     private static final String EVENT_TYPE = "lifeline_outbox_message";
     private static final String OUTBOX_MESSAGE = "outbox_message";
+
+    /** The ids of all replies that share the post; the first of them is {@link #OUTBOX_MESSAGE} too. */
+    private static final String OUTBOX_MESSAGES = "outbox_messages";
+
     private static final String STREAM_KEY = "stream_key";
 
     private MessageMetadata() {}
 
     /** The metadata of an outbox message, as the {@code metadata} argument. */
     static String of(OutboxMessage outboxMessage) {
+        return of(List.of(outboxMessage));
+    }
+
+    /**
+     * The metadata of the outbox messages of one post.
+     *
+     * @param batch of one stream; not empty
+     */
+    static String of(List<OutboxMessage> batch) {
         ObjectNode metadata = JsonNodeFactory.instance.objectNode().put("event_type", EVENT_TYPE);
-        metadata.putObject("event_payload")
-                .put(OUTBOX_MESSAGE, outboxMessage.id())
-                .put(STREAM_KEY, outboxMessage.streamKey().toString());
+        ObjectNode payload = metadata.putObject("event_payload")
+                .put(OUTBOX_MESSAGE, batch.get(0).id())
+                .put(STREAM_KEY, batch.get(0).streamKey().toString());
+        if (batch.size() > 1) {
+            ArrayNode ids = payload.putArray(OUTBOX_MESSAGES);
+            batch.forEach(outboxMessage -> ids.add(outboxMessage.id()));
+        }
         return metadata.toString();
     }
 
@@ -38,8 +57,13 @@ final class MessageMetadata {
                 && payload.path(STREAM_KEY)
                         .asText()
                         .equals(outboxMessage.streamKey().toString())
-                && payload.path(OUTBOX_MESSAGE).asLong(-1) == outboxMessage.id()
+                && hasId(payload, outboxMessage.id())
                 && isFromBot(message, workspaceIdentity);
+    }
+
+    private static boolean hasId(JsonNode payload, long id) {
+        return payload.path(OUTBOX_MESSAGE).asLong(-1) == id
+                || payload.path(OUTBOX_MESSAGES).valueStream().anyMatch(other -> other.asLong(-1) == id);
     }
 
     private static boolean isFromBot(JsonNode message, WorkspaceIdentity workspaceIdentity) {

@@ -8,9 +8,10 @@ import dev.lifeline.message.port.Outbox.OutboxMessage;
 import dev.lifeline.slack.blockkit.BlockKit;
 import dev.lifeline.slack.webapi.SlackCallException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/** Sends one outbox message to Slack and records it in the outbox before and after, so that a crash in between is noticed. */
+/** Sends outbox messages to Slack and records them in the outbox before and after, so that a crash in between is noticed. */
 public final class MessageSender {
 
     private final Outbox outbox;
@@ -33,16 +34,17 @@ public final class MessageSender {
     }
 
     /**
-     * Sends the message; blocks for the calls.
+     * Sends the messages of a batch of {@link ThreadReplies}; blocks for the calls.
      *
-     * @return empty when it was delivered, else when a rate limit or another message lets it go
-     * @throws SlackCallException when Slack did not accept it
+     * @return empty when all were delivered, else when a rate limit or another message lets them go
+     * @throws SlackCallException when Slack did not accept them
      */
-    Optional<Instant> send(OutboxMessage outboxMessage) {
+    Optional<Instant> send(List<OutboxMessage> batch) {
+        OutboxMessage outboxMessage = batch.get(0);
         Content content = outboxMessage.content();
         if (content instanceof Content.StatusMessage statusMessage)
             return sendStatusMessage(outboxMessage, statusMessage);
-        if (content instanceof Content.ThreadReply threadReply) return sendThreadReply(outboxMessage, threadReply);
+        if (content instanceof Content.ThreadReply threadReply) return sendThreadReplies(batch, threadReply);
         if (content instanceof Content.DirectMessage directMessage)
             return sendDirectMessage(outboxMessage, directMessage);
         return sendEphemeralMessage(outboxMessage, (Content.EphemeralMessage) content);
@@ -61,15 +63,14 @@ public final class MessageSender {
         return Optional.empty();
     }
 
-    private Optional<Instant> sendThreadReply(OutboxMessage outboxMessage, Content.ThreadReply threadReply) {
-        Optional<MessageRef> parent = outbox.statusMessage(outboxMessage.streamKey());
-        String channel =
-                parent.map(MessageRef::channelId).orElse(threadReply.channel().value());
+    private Optional<Instant> sendThreadReplies(List<OutboxMessage> batch, Content.ThreadReply first) {
+        Optional<MessageRef> parent = outbox.statusMessage(batch.get(0).streamKey());
+        String channel = parent.map(MessageRef::channelId).orElse(first.channel().value());
         Optional<Instant> retryAt = rateLimits.tryAcquirePost(channel);
         if (retryAt.isPresent()) return retryAt;
-        outbox.markAttempted(outboxMessage);
-        channelMessages.reply(outboxMessage, channel, parent, render(threadReply.message(), outboxMessage));
-        outbox.markDelivered(outboxMessage, Optional.empty());
+        batch.forEach(outbox::markAttempted);
+        channelMessages.reply(batch, channel, parent, render(ThreadReplies.join(batch), batch.get(0)));
+        batch.forEach(reply -> outbox.markDelivered(reply, Optional.empty()));
         return Optional.empty();
     }
 

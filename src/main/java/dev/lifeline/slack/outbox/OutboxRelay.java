@@ -22,8 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The job that delivers the outbox: one key for each stream, its messages in order. A message that has to wait stops its stream; one that
- * can never be delivered is reported to the listener and skipped.
+ * The job that delivers the outbox: one key for each stream, its messages in order, except that the status message goes before the replies
+ * once it was posted: it says what holds now. A message that has to wait stops its stream, except that replies which wait for their rate
+ * limit do not hold up the status message; one that can never be delivered is reported to the listener and skipped.
  *
  * <p>Waits as long as Slack says, else 1 s, 2 s, 4 s and so on up to 60 s. Thread-safe for different streams.
  */
@@ -64,16 +65,20 @@ public final class OutboxRelay implements Job {
     public Optional<Instant> run(String key) {
         StreamKey streamKey = StreamKey.parse(key);
         Set<Long> handled = new HashSet<>();
-        List<OutboxMessage> pending = outbox.pending(streamKey);
-        while (pending.stream().anyMatch(outboxMessage -> !handled.contains(outboxMessage.id()))) {
-            for (OutboxMessage outboxMessage : pending) {
-                Optional<Instant> retryAt =
-                        handled.add(outboxMessage.id()) ? tryDeliver(outboxMessage) : Optional.empty();
-                if (retryAt.isPresent()) return retryAt;
-            }
-            pending = outbox.pending(streamKey);
+        StreamDelivery delivery = new StreamDelivery(this::tryDeliver);
+        List<OutboxMessage> unhandled = unhandled(streamKey, handled);
+        while (!unhandled.isEmpty()) {
+            unhandled.forEach(outboxMessage -> handled.add(outboxMessage.id()));
+            delivery.deliver(unhandled, outbox.statusMessage(streamKey).isPresent());
+            unhandled = unhandled(streamKey, handled);
         }
-        return Optional.empty();
+        return delivery.retryAt();
+    }
+
+    private List<OutboxMessage> unhandled(StreamKey streamKey, Set<Long> handled) {
+        return outbox.pending(streamKey).stream()
+                .filter(outboxMessage -> !handled.contains(outboxMessage.id()))
+                .toList();
     }
 
     @Override
@@ -81,15 +86,23 @@ public final class OutboxRelay implements Job {
         return outbox.pendingStreams().stream().map(StreamKey::toString).toList();
     }
 
-    private Optional<Instant> tryDeliver(OutboxMessage outboxMessage) {
+    private StreamDelivery.Result tryDeliver(List<OutboxMessage> batch) {
         try {
             workspaceResolver.requireValidToken();
-            Optional<Instant> retryAt = sender.send(outboxMessage);
-            if (retryAt.isEmpty()) resetBackoff(outboxMessage.streamKey());
-            return retryAt;
+            Optional<Instant> retryAt = sender.send(batch);
+            if (retryAt.isEmpty()) resetBackoff(batch.get(0).streamKey());
+            return new StreamDelivery.Result(retryAt, false);
         } catch (SlackCallException e) {
-            return handleFailure(outboxMessage, e);
+            Optional<Instant> retryAt = handleFailure(batch, e);
+            return new StreamDelivery.Result(retryAt, retryAt.isPresent());
         }
+    }
+
+    /** Replies that were refused together are tried one by one, and at once, so that one that can never be delivered takes no other along. */
+    private Optional<Instant> handleFailure(List<OutboxMessage> batch, SlackCallException failure) {
+        OutboxMessage first = batch.get(0);
+        boolean oneByOne = batch.size() > 1 && !failure.errorKind().isRetryable();
+        return oneByOne ? Optional.of(clock.instant()) : handleFailure(first, failure);
     }
 
     private Optional<Instant> handleFailure(OutboxMessage outboxMessage, SlackCallException failure) {

@@ -1,6 +1,7 @@
 package dev.lifeline.slack.webapi;
 
 import dev.lifeline.transport.NoInstantRetryInterceptor;
+import dev.lifeline.transport.OkHttpClients;
 import dev.lifeline.transport.OutsideCalls;
 import dev.lifeline.transport.RequestSentListener;
 import dev.lifeline.transport.SingleSendInterceptor;
@@ -34,7 +35,7 @@ final class KeptConnections implements AutoCloseable {
     /** Connections that are tried for one call; each of them but the last may have been closed by the server while it was idle. */
     private static final int MAX_CONNECTIONS_TRIED = 3;
 
-    private final OkHttpClient http = new OkHttpClient.Builder()
+    private final OkHttpClient http = OkHttpClients.builder()
             .followRedirects(false)
             .retryOnConnectionFailure(false)
             .protocols(List.of(Protocol.HTTP_1_1))

@@ -13,6 +13,12 @@ public final class SlackRateLimits {
     /** One update per second and message, so that a reader can follow. */
     public static final Rate UPDATES_PER_MESSAGE = new Rate(Duration.ofSeconds(1), 3);
 
+    /**
+     * While several messages change, each is updated once in 2.5 s, which shows at once what changed meanwhile: so seven of them share {@link
+     * #UPDATES_TOTAL} without waiting for each other.
+     */
+    public static final Rate UPDATES_PER_MESSAGE_WHEN_BUSY = new Rate(Duration.ofMillis(2_500), 1);
+
     /** Tier 3, 50 updates per minute, shared by all messages. */
     public static final Rate UPDATES_TOTAL = new Rate(Duration.ofMillis(1_200), 30);
 

@@ -2,11 +2,13 @@ package dev.lifeline.softlayer.rest;
 
 import dev.lifeline.transport.BufferScrubber;
 import dev.lifeline.transport.NoInstantRetryInterceptor;
+import dev.lifeline.transport.OkHttpClients;
 import dev.lifeline.transport.SingleSendInterceptor;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 
@@ -24,7 +26,7 @@ public record HttpClients(OkHttpClient queries, OkHttpClient commands, OkHttpCli
     private static final int MAX_IDLE_CONNECTIONS = 16;
 
     public static HttpClients create(ClassicClientConfig config) {
-        OkHttpClient base = new OkHttpClient.Builder()
+        OkHttpClient base = OkHttpClients.builder()
                 .connectTimeout(config.connectTimeout())
                 .followRedirects(false)
                 .followSslRedirects(false)
@@ -64,6 +66,7 @@ public record HttpClients(OkHttpClient queries, OkHttpClient commands, OkHttpCli
      */
     private static OkHttpClient commandClient(OkHttpClient base, Duration timeout) {
         return base.newBuilder()
+                .dispatcher(new Dispatcher())
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.MILLISECONDS))
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .retryOnConnectionFailure(false)

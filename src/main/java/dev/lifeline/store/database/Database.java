@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -26,8 +29,20 @@ public final class Database implements AutoCloseable {
     private static final int MAX_CONNECTIONS = 10;
     private static final int MAX_ENGINE_CONNECTIONS = 4;
     private static final int MAX_ASYNC_COMMIT_CONNECTIONS = 2;
-    private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(10);
-    private static final Duration VALIDATION_TIMEOUT = Duration.ofSeconds(5);
+
+    /** Below the time-outs of the sessions. Jobs may wait for each other's connections under load. */
+    private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
+
+    /** Where Slack waits for the answer, three seconds in all. */
+    private static final Duration ASYNC_COMMIT_CONNECTION_TIMEOUT = Duration.ofMillis(1_500);
+
+    /** Of a connection that was idle; where it does not answer another is tried, within the time above. */
+    private static final Duration VALIDATION_TIMEOUT = Duration.ofMillis(500);
+
+    private static final int OPEN_TIMEOUT_SECONDS = 5;
+
+    /** Idle connections are used so often, so that none is forgotten by a firewall. */
+    private static final Duration KEEPALIVE_TIME = Duration.ofSeconds(60);
 
     private final DatabaseUrl url;
     private final DatabaseUrl poolUrl;
@@ -123,6 +138,23 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * The time of the server; empty for a file, which has no clock.
+     *
+     * @throws DatabaseUnavailableException when it cannot be read
+     */
+    public Optional<Instant> serverTime() {
+        if (url.dialect() == Dialect.SQLITE) return Optional.empty();
+        DataSource unpooled = url.dialect().unpooled(url.readOnly().jdbcUrl());
+        try (Connection connection = unpooled.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select clock_timestamp()")) {
+            return row.next() ? Optional.of(row.getTimestamp(1).toInstant()) : Optional.empty();
+        } catch (SQLException e) {
+            throw cannotBeOpened(e);
+        }
+    }
+
     private DatabaseUnavailableException cannotBeOpened(Exception cause) {
         return new DatabaseUnavailableException(
                 "The database " + url + " cannot be opened: " + FailureReason.describe(url, cause) + ".");
@@ -144,6 +176,9 @@ public final class Database implements AutoCloseable {
         pool.setMaximumPoolSize(maxConnections);
         pool.setMinimumIdle(1);
         pool.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
+        pool.setValidationTimeout(VALIDATION_TIMEOUT.toMillis());
+        pool.setKeepaliveTime(KEEPALIVE_TIME.toMillis());
+        if (url.dialect() == Dialect.POSTGRESQL) SessionLimits.applyTo(pool);
         pool.setJdbcUrl(url.jdbcUrl());
         pool.setReadOnly(url.hasReadOnlySessions());
         return pool;
@@ -153,7 +188,7 @@ public final class Database implements AutoCloseable {
     private void verifyWritable() {
         try (Connection connection = url.dialect().unpooled(url.jdbcUrl()).getConnection();
                 Statement statement = connection.createStatement()) {
-            if (!connection.isValid((int) VALIDATION_TIMEOUT.toSeconds()))
+            if (!connection.isValid(OPEN_TIMEOUT_SECONDS))
                 throw new DatabaseUnavailableException("The database " + url + " does not answer.");
             for (String sql : url.dialect().writeProbe()) statement.execute(sql);
         } catch (SQLException e) {
@@ -161,9 +196,10 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Without the pool, whose sessions do not wait as long as a migration of large tables may take. */
     private void migrate() {
         try {
-            flyway(dataSource).migrate();
+            flyway(url.dialect().unpooled(url.jdbcUrl())).migrate();
         } catch (FlywayValidateException e) {
             throw new DatabaseUnavailableException("The tables of the database " + url
                     + " were made by another build than this release: run the build that made them, or restore a backup.");
@@ -182,6 +218,11 @@ public final class Database implements AutoCloseable {
 
     public Dialect dialect() {
         return url.dialect();
+    }
+
+    /** The heartbeat of this database, which somebody has to let beat. */
+    public DatabaseHeartbeat newHeartbeat(Transactions transactions) {
+        return new DatabaseHeartbeat(url, transactions, System::nanoTime);
     }
 
     public WriteQueue writeQueue() {
@@ -207,9 +248,15 @@ public final class Database implements AutoCloseable {
      */
     public synchronized HikariDataSource asyncCommitDataSource() {
         HikariDataSource pool = asyncCommitPool;
-        if (pool == null)
-            pool = lazyPool(poolUrl.withAsyncCommit(), "lifeline-sql-async-commit", MAX_ASYNC_COMMIT_CONNECTIONS);
+        if (pool == null) pool = asyncCommitPool();
         asyncCommitPool = pool;
+        return pool;
+    }
+
+    private HikariDataSource asyncCommitPool() {
+        HikariDataSource pool =
+                lazyPool(poolUrl.withAsyncCommit(), "lifeline-sql-async-commit", MAX_ASYNC_COMMIT_CONNECTIONS);
+        pool.setConnectionTimeout(ASYNC_COMMIT_CONNECTION_TIMEOUT.toMillis());
         return pool;
     }
 

@@ -3,8 +3,9 @@ package dev.lifeline.store.database;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Optional;
-import org.postgresql.Driver;
 
 /**
  * JDBC URL of the database, as the operator gave it and completed with the options that the bot needs.
@@ -45,10 +46,18 @@ public record DatabaseUrl(String jdbcUrl, Dialect dialect) {
     }
 
     private static DatabaseUrl postgresql(String text) {
-        if (Driver.parseURL(text, null) == null)
+        if (!isWellFormed(text))
             throw new DatabaseUnavailableException("The database URL is malformed, it has the form " + POSTGRESQL_PREFIX
                     + "//HOST:PORT/DATABASE?user=USER&password=PASSWORD.");
         return new DatabaseUrl(withoutErrorDetail(text), Dialect.POSTGRESQL);
+    }
+
+    private static boolean isWellFormed(String url) {
+        try {
+            return DriverManager.getDriver(url) != null;
+        } catch (SQLException e) {
+            return false;
+        }
     }
 
     /** PostgreSQL's driver would quote rows in its exceptions, and so texts of users in the log (promise P9). */

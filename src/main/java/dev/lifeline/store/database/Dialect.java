@@ -134,6 +134,11 @@ public enum Dialect {
     /** Statements that fail where nothing can be written, and change nothing. */
     abstract List<String> writeProbe();
 
+    /** Statements within a transaction that fail where nothing can be written, and change nothing. */
+    List<String> heartbeat() {
+        return this == SQLITE ? List.of("select 1") : writeProbe();
+    }
+
     /** A point in time as the columns of db-scheduler's table hold it. */
     abstract Object toTimestamp(Instant instant);
 

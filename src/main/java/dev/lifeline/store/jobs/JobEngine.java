@@ -7,6 +7,7 @@ import dev.lifeline.store.database.DueJobSignal;
 import dev.lifeline.store.database.JobType;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +17,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,6 +92,24 @@ public final class JobEngine implements AutoCloseable {
         repeat(sweep::synchronizeClock, CLOCK_INTERVAL);
         repeat(sweep, SWEEP_INTERVAL);
         LOG.info("Job engine started");
+    }
+
+    /** Which of the pools do no work and why; empty where all do. Never blocks. */
+    public Optional<String> problem() {
+        return join(PollHeartbeat::problem);
+    }
+
+    /** Why only a restart of the process helps; empty where it would not. Never blocks. */
+    public Optional<String> standstill() {
+        return join(PollHeartbeat::standstill);
+    }
+
+    private Optional<String> join(Function<PollHeartbeat, Optional<String>> question) {
+        return schedulers.stream()
+                .map(PoolScheduler::heartbeat)
+                .map(question)
+                .flatMap(Optional::stream)
+                .reduce((first, second) -> first + "; " + second);
     }
 
     private void repeat(Runnable work, Duration interval) {

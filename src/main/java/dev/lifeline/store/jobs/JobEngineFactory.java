@@ -68,13 +68,8 @@ public final class JobEngineFactory {
                 jobs.outboxDeliveries()));
         DataSource serialized = new SerializedDataSource(dataSource, database.writeQueue()).dataSource();
         List<PoolScheduler> poolSchedulers = Arrays.stream(WorkerPool.values())
-                .map(workerPool -> new PoolScheduler(
-                        workerPool,
-                        createScheduler(
-                                serialized,
-                                workerPool,
-                                createTasks(workerPool, jobsByType, jobs.poller()),
-                                pollSettings)))
+                .map(workerPool -> createPool(
+                        serialized, workerPool, createTasks(workerPool, jobsByType, jobs.poller()), pollSettings))
                 .toList();
         return new JobEngine(
                 poolSchedulers,
@@ -104,10 +99,17 @@ public final class JobEngineFactory {
         return tasks;
     }
 
-    private Scheduler createScheduler(
+    private PoolScheduler createPool(
             DataSource dataSource, WorkerPool workerPool, List<Task<?>> tasks, JobEngine.PollSettings pollSettings) {
-        SchedulerBuilder builder = Scheduler.create(dataSource, tasks)
-                .schedulerName(new SchedulerName.Fixed("lifeline-" + UUID.randomUUID()))
+        PollHeartbeat heartbeat = new PollHeartbeat(workerPool, System::nanoTime);
+        SchedulerBuilder builder =
+                configure(Scheduler.create(dataSource, tasks), workerPool, pollSettings).addSchedulerListener(heartbeat);
+        return new PoolScheduler(workerPool, database.dialect().configurePolling(builder).build(), heartbeat);
+    }
+
+    private SchedulerBuilder configure(
+            SchedulerBuilder builder, WorkerPool workerPool, JobEngine.PollSettings pollSettings) {
+        return builder.schedulerName(new SchedulerName.Fixed("lifeline-" + UUID.randomUUID()))
                 .jdbcCustomization(database.dialect().customization(workerPool))
                 .serializer(new JacksonSerializer())
                 .clock(engineClock::instant)
@@ -120,6 +122,5 @@ public final class JobEngineFactory {
                 .failureLogging(LogLevel.OFF, false)
                 .enablePriority()
                 .enableImmediateExecution();
-        return database.dialect().configurePolling(builder).build();
     }
 }

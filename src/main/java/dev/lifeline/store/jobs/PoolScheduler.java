@@ -6,9 +6,10 @@ import dev.lifeline.store.database.WorkerPool;
 import java.util.Set;
 
 /** A worker pool with the db-scheduler instance that feeds it. */
-record PoolScheduler(WorkerPool workerPool, Scheduler scheduler) {
+record PoolScheduler(WorkerPool workerPool, Scheduler scheduler, PollHeartbeat heartbeat) {
 
     void start() {
+        heartbeat.restart();
         scheduler.start();
     }
 

@@ -42,6 +42,7 @@ public final class SqlRescueRequests implements RescueRequests {
     private final Json json;
     private final InstantSource clock;
     private final UnreadableRows unreadableRows;
+    private final RequestBodies bodies;
 
     public SqlRescueRequests(
             Transactions transactions,
@@ -54,6 +55,7 @@ public final class SqlRescueRequests implements RescueRequests {
         this.json = json;
         this.clock = clock;
         this.unreadableRows = unreadableRows;
+        this.bodies = new RequestBodies(json);
     }
 
     @Override
@@ -259,10 +261,10 @@ public final class SqlRescueRequests implements RescueRequests {
     }
 
     private Optional<RescueRequest> readOrSkip(StoredRequest row) {
-        return unreadableRows.readOrSkip(KIND, row.id(), () -> json.read(RescueRequest.class, row.body()));
+        return unreadableRows.readOrSkip(KIND, row.id(), () -> bodies.read(row.body()));
     }
 
     private RescueRequest read(StoredRequest row) {
-        return unreadableRows.read(KIND, row.id(), () -> json.read(RescueRequest.class, row.body()));
+        return unreadableRows.read(KIND, row.id(), () -> bodies.read(row.body()));
     }
 }

@@ -8,6 +8,7 @@ import dev.lifeline.sandbox.slack.user.WorldRoute;
 import dev.lifeline.sandbox.slack.api.ApiContext;
 import dev.lifeline.sandbox.slack.api.CallLog;
 import dev.lifeline.sandbox.slack.api.ResponseUrlRoute;
+import dev.lifeline.sandbox.slack.api.WebApi;
 import dev.lifeline.sandbox.slack.blockkit.BlockValidator;
 import dev.lifeline.sandbox.slack.delivery.ResponsePublisher;
 import dev.lifeline.sandbox.slack.delivery.DeliveryWiring;
@@ -57,8 +58,11 @@ public final class FakeSlack implements AutoCloseable {
         CallLog log = new CallLog(workspace.clock());
         ResponsePublisher responsePublisher = new ResponsePublisher(workspace, blockValidator);
         ResponseUrlRoute responseUrls = new ResponseUrlRoute(delivery.responseUrls(), responsePublisher, faults, log);
+        WebApi webApi = new ApiContext(workspace, delivery, blockValidator, server::url).webApi(faults, log);
         return new Router()
-                .addRoute("/api", new ApiContext(workspace, delivery, blockValidator, server::url).webApi(faults, log)::handle)
+                .addRoute("/api", webApi::handle)
+                .addRoute("/upload", webApi::receiveUpload)
+                .addRoute("/sandbox/methods", webApi.methods()::handle)
                 .addRoute("/commands", responseUrls::handle)
                 .addRoute("/actions", responseUrls::handle)
                 .addRoute("/app", responseUrls::handle)

@@ -128,7 +128,8 @@ final class BoundaryFixture {
                 before,
                 before,
                 Optional.empty(),
-                Optional.of(new PendingExit(ASHA_REQUESTER, powerCycle, NOON, putOff)));
+                Optional.of(new PendingExit(ASHA_REQUESTER, powerCycle, NOON, putOff)),
+                Optional.empty());
     }
 
     static boolean left(Stage stage, DeviceStatus now) {

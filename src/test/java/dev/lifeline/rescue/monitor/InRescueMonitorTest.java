@@ -17,6 +17,7 @@ import static dev.lifeline.testkit.Fixtures.statusWithTransaction;
 import static dev.lifeline.testkit.Fixtures.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeline.device.DeviceProbe.ProbeResult;
 import dev.lifeline.device.DeviceStatus;
 import dev.lifeline.device.PowerState;
 import dev.lifeline.device.Transaction;
@@ -47,6 +48,17 @@ class InRescueMonitorTest {
         assertThat(closeReason(back)).isEqualTo(CloseReason.EXITED);
         assertThat(back.events())
                 .containsExactly(new RescueEvent.ExitedOutside(), new RescueEvent.Exited(Evidence.HOST_KEY_CHANGED));
+    }
+
+    @Test
+    void P3_another_host_key_in_rescue_without_a_sign_of_the_provider_is_told_once_and_proves_nothing() {
+        ProbeResult unknownKey = new ProbeResult.HostKey("SHA256:unknown");
+        TransitionResult.Applied told = applyObservation(inRescue(), transactionCompleted(501), unknownKey, 600);
+
+        assertThat(told.next().stage()).isInstanceOf(Stage.InRescue.class);
+        assertThat(told.events()).containsExactly(new RescueEvent.OtherHostKeySeen());
+        assertThat(observe(told.next(), observation(transactionCompleted(501), unknownKey, 605)))
+                .isEmpty();
     }
 
     @Test

@@ -190,6 +190,9 @@ interface StageEvent {
                                 sample.name(), applied.next(), sample.at(), sample.status(), sample.probeResult()))
                         .filter(next -> next.stage().equals(sample.stage()))
                         .flatMap(observed(other -> transactionCompleted(501), other -> INSTALLED_KEY, 380)::applyTo));
+        events.put(
+                "unknown host key",
+                observed(StageSample::status, sample -> new ProbeResult.HostKey("SHA256:unknown"), 120));
         events.put("installed host key", observed(sample -> transactionCompleted(501), sample -> INSTALLED_KEY, 120));
         events.put(
                 "device not visible",
@@ -279,7 +282,8 @@ interface StageEvent {
 
     private static StageEvent closesBeforeLaunch(RescueEvent event) {
         return sample -> sample.request().stage() instanceof Stage.ReadyToLaunch
-                ? Optional.of(sample.request().close(CloseReason.BLOCKED, "", sample.at(), event))
+                ? Optional.of(
+                        LaunchTransitions.giveUp(sample.request(), CloseReason.BLOCKED, "", event, sample.at()))
                 : Optional.empty();
     }
 

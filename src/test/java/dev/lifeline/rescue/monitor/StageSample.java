@@ -23,13 +23,17 @@ import dev.lifeline.rescue.ApprovalRequirement;
 import dev.lifeline.rescue.ApprovalTransitions;
 import dev.lifeline.rescue.ApproverSelector;
 import dev.lifeline.rescue.ApproverSet;
+import dev.lifeline.rescue.Baseline;
 import dev.lifeline.rescue.BreakGlassTransitions;
 import dev.lifeline.rescue.CloseReason;
+import dev.lifeline.rescue.CommandResult;
 import dev.lifeline.rescue.Confirmation;
+import dev.lifeline.rescue.LaunchTransitions;
 import dev.lifeline.rescue.PolicyRequirements;
 import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.RescueSystem;
+import dev.lifeline.rescue.Stage.ReadyToLaunch;
 import dev.lifeline.rescue.TransitionResult;
 import dev.lifeline.rescue.Vote;
 import java.time.Duration;
@@ -74,7 +78,9 @@ record StageSample(String name, RescueRequest request, Instant at, DeviceStatus 
                 beforeLaunch("AwaitingApproval", awaitingApproval()),
                 beforeLaunch("ReadyToLaunch", readyToLaunch()),
                 beforeLaunch("ReadyToLaunch, by break-glass", breakGlassUsed()),
+                beforeLaunch("ReadyToLaunch, turned away", turnedAway()),
                 beforeLaunch("Launching", launching(INSTALLED_KEY)),
+                beforeLaunch("Launching, given up", applied(turnedAway().cancel(ASHA_REQUESTER, NOON))),
                 new StageSample(
                         "Booting",
                         booting(INSTALLED_KEY),
@@ -115,6 +121,17 @@ record StageSample(String name, RescueRequest request, Instant at, DeviceStatus 
 
     private static RescueRequest breakGlassUsed() {
         return applied(BreakGlassTransitions.breakGlass(awaitingApproval(), ASHA_REQUESTER, "INC-42", Set.of(), NOON));
+    }
+
+    /** Waits after a launch command that the provider turned away. */
+    private static RescueRequest turnedAway() {
+        RescueRequest ready = readyToLaunch();
+        ReadyToLaunch before = (ReadyToLaunch) ready.stage();
+        RescueRequest claimed = LaunchTransitions.claim(ready, Baseline.of(poweredOnStatus(), INSTALLED_KEY), NOON)
+                .orElseThrow()
+                .next();
+        return LaunchTransitions.apply(claimed, before, new CommandResult.Busy("busy"), NOON, NOON.plusSeconds(30))
+                .next();
     }
 
     static RescueRequest exitRequested() {

@@ -6,14 +6,19 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The Block Kit limits (src/docs/platform/slack.md, section Sizes): the limit is accepted, one more is refused. */
 class BlockLimitsTest extends FakeSlackTestBase {
 
     private static final String OPTION = option(1, "\"v\"", "");
+
+    private static final String CELL = "{\"type\":\"raw_text\",\"text\":\"x\"}";
+    private static final String DIVIDER = "{\"type\":\"divider\"}";
 
     private static String plain(int length) {
         return "{\"type\":\"plain_text\",\"text\":" + text(length) + "}";
@@ -62,6 +67,14 @@ class BlockLimitsTest extends FakeSlackTestBase {
                 "\"image_url\":\"https://example.com/x.png\",\"alt_text\":" + text(alt) + ",\"title\":" + plain(title));
     }
 
+    private static String container(String title, String children) {
+        return block("container", "\"title\":" + title + ",\"child_blocks\":[" + children + "]");
+    }
+
+    private static String dataTable(String rows, int page) {
+        return block("data_table", "\"caption\":\"Devices\",\"page_size\":" + page + ",\"rows\":" + rows);
+    }
+
     private static Arguments limitCase(String what, int max, IntFunction<String> block) {
         return Arguments.of(what, max, block);
     }
@@ -99,6 +112,8 @@ class BlockLimitsTest extends FakeSlackTestBase {
                 limitCase("image title", 2_000, n -> image(1, n)),
                 limitCase("markdown", 12_000, n -> block("markdown", "\"text\":" + text(n))),
                 limitCase("card title", 150, n -> block("card", "\"title\":" + plain(n))),
+                limitCase("container title", 150, n -> container(plain(n), DIVIDER)),
+                limitCase("container subtitle", 150, n -> container(plain(1) + ",\"subtitle\":" + plain(n), DIVIDER)),
                 limitCase("card body", 200, n -> block("card", "\"body\":" + plain(n))));
     }
 
@@ -123,11 +138,19 @@ class BlockLimitsTest extends FakeSlackTestBase {
                 limitCase("checkboxes", 10, n -> choice("checkboxes", "\"options\":" + repeated(n, OPTION))),
                 limitCase("radio buttons", 10, n -> choice("radio_buttons", "\"options\":" + repeated(n, OPTION))),
                 limitCase(
-                        "table rows", 100, n -> block("table", "\"rows\":" + repeated(n, "[{\"type\":\"raw_text\"}]"))),
+                        "table rows", 100, n -> block("table", "\"rows\":" + repeated(n, "[" + CELL + "]"))),
                 limitCase(
                         "table cells",
                         20,
-                        n -> block("table", "\"rows\":[" + repeated(n, "{\"type\":\"raw_text\"}") + "]")),
+                        n -> block("table", "\"rows\":[" + repeated(n, CELL) + "]")),
+                limitCase("container blocks", 10, n -> container(plain(1), repeated(n, DIVIDER).replaceAll("^.|.$", ""))),
+                limitCase("data table rows", 201, n -> dataTable(repeated(n, "[" + CELL + "]"), 5)),
+                limitCase("data table columns", 20, n -> dataTable("[" + repeated(n, CELL) + "," + repeated(n, CELL) + "]", 5)),
+                limitCase("data table page", 100, n -> dataTable(repeated(2, "[" + CELL + "]"), n)),
+                limitCase(
+                        "column settings",
+                        20,
+                        n -> block("table", "\"rows\":[[" + CELL + "]],\"column_settings\":" + repeated(n, "{\"align\":\"left\"}"))),
                 limitCase(
                         "carousel",
                         10,
@@ -141,6 +164,49 @@ class BlockLimitsTest extends FakeSlackTestBase {
     void the_limit_is_accepted_and_one_more_is_refused(String what, int max, IntFunction<String> block) {
         assertThat(validationError(block.apply(max))).as(what).isEmpty();
         assertThat(validationError(block.apply(max + 1))).as(what).isEqualTo("invalid_blocks");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"alert\",\"text\":{\"type\":\"plain_text\",\"text\":\"x\"}}",
+                "{\"type\":\"container\",\"child_blocks\":[{\"type\":\"divider\"}]}",
+                "{\"type\":\"container\",\"title\":{\"type\":\"plain_text\",\"text\":\"x\"},\"child_blocks\":[]}",
+                "{\"type\":\"container\",\"title\":{\"type\":\"plain_text\",\"text\":\"x\"},\"default_collapsed\":true,\"child_blocks\":[{\"type\":\"divider\"}]}",
+                "{\"type\":\"container\",\"title\":{\"type\":\"plain_text\",\"text\":\"x\"},\"child_blocks\":[{\"type\":\"markdown\",\"text\":\"x\"}]}",
+                "{\"type\":\"data_table\",\"caption\":\"c\",\"rows\":[[{\"type\":\"raw_text\",\"text\":\"x\"}]]}",
+                "{\"type\":\"data_table\",\"rows\":[[{\"type\":\"raw_text\",\"text\":\"x\"}],[{\"type\":\"raw_text\",\"text\":\"x\"}]]}",
+                "{\"type\":\"data_table\",\"caption\":\"c\",\"rows\":[[{\"type\":\"raw_text\",\"text\":\"x\"}],[]]}",
+                "{\"type\":\"plan\",\"tasks\":[]}",
+                "{\"type\":\"task_card\",\"task_id\":\"1\",\"title\":\"x\",\"status\":\"done\"}",
+                "{\"type\":\"task_card\",\"task_id\":\"1\",\"title\":\"x\"}",
+                "{\"type\":\"carousel\",\"elements\":[{\"type\":\"divider\"}]}",
+                "{\"type\":\"table\",\"rows\":[[{\"type\":\"mrkdwn\",\"text\":\"x\"}]]}"
+            })
+    void what_a_recent_block_does_not_allow_in_a_message_is_refused(String block) {
+        assertThat(validationError(block)).isEqualTo("invalid_blocks");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"plan\",\"title\":\"Rescue\",\"tasks\":[{\"type\":\"task_card\",\"task_id\":\"1\",\"title\":\"boot\",\"status\":\"in_progress\"}]}",
+                "{\"type\":\"container\",\"title\":{\"type\":\"plain_text\",\"text\":\"x\"},\"is_collapsible\":true,\"default_collapsed\":true,\"child_blocks\":[{\"type\":\"divider\"}]}"
+            })
+    void what_a_recent_block_allows_is_accepted(String block) {
+        assertThat(validationError(block)).isEmpty();
+    }
+
+    @Test
+    void blocks_of_attachments_are_checked_too() {
+        String wrong = "[{\"blocks\":[{\"type\":\"header\",\"text\":" + plain(151) + "}]}]";
+
+        assertThat(callExpectingError("chat.postMessage", "channel", INCIDENT_CHANNEL, "text", "x", "attachments", wrong))
+                .isEqualTo("invalid_blocks");
+        assertThat(callExpectingError("chat.postMessage", "channel", INCIDENT_CHANNEL, "text", "x", "attachments", repeated(101, "{\"text\":\"x\"}")))
+                .isEqualTo("too_many_attachments");
+        assertThat(callExpectingError("chat.postMessage", "channel", INCIDENT_CHANNEL, "text", "x", "attachments", repeated(100, "{\"text\":\"x\"}")))
+                .isEmpty();
     }
 
     private String validationError(String block) {

@@ -89,6 +89,6 @@ class ChatStreamTest extends FakeSlackTestBase {
                         ts,
                         "markdown_text",
                         "x".repeat(12_000)))
-                .isEqualTo("msg_too_long");
+                .isEqualTo("msg_blocks_too_long");
     }
 }

@@ -42,6 +42,13 @@ final class FakeSlackClient {
         return send(request);
     }
 
+    /** Calls the Web API with the fields in the query, which is a packet less than a form. */
+    HttpResponse<String> callApiByGet(String method, String token, String... fields) {
+        return send(HttpRequest.newBuilder(URI.create(baseUrl + "/api/" + method + "?" + formBody(fields)))
+                .header("Authorization", "Bearer " + token)
+                .build());
+    }
+
     /** Calls the Web API with a JSON body. */
     JsonNode callApiJson(String method, String body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(baseUrl + "/api/" + method))

@@ -3,11 +3,49 @@ package dev.lifeline.sandbox.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What an app receives and may do when its tokens are revoked or it is uninstalled. */
 class InstallationTest extends FakeSlackTestBase {
+
+    @Test
+    void the_default_apps_token_has_the_scopes_of_the_manifest() throws IOException {
+        List<String> scopes = new ArrayList<>();
+        new YAMLMapper()
+                .readTree(Path.of("manifest.yml").toFile())
+                .at("/oauth_config/scopes/bot")
+                .forEach(scope -> scopes.add(scope.asText()));
+        String granted = client.callApiRaw("auth.test", FakeSlackClient.BOT_TOKEN)
+                .headers()
+                .firstValue("x-oauth-scopes")
+                .orElseThrow();
+
+        assertThat(granted.split(",")).containsExactlyInAnyOrderElementsOf(scopes);
+    }
+
+    @Test
+    void scopes_are_told_to_whoever_has_a_token() {
+        assertThat(client.callApiRaw("auth.test", FakeSlackClient.APP_TOKEN).headers().firstValue("x-oauth-scopes"))
+                .contains("connections:write");
+        for (String token : List.of("", "xoxb-wrong"))
+            assertThat(client.callApiRaw("auth.test", token).headers().firstValue("x-oauth-scopes")).isEmpty();
+    }
+
+    @Test
+    void a_method_that_exists_and_is_not_modelled_is_told_from_one_that_does_not_exist() {
+        JsonNode methods = client.get("/sandbox/methods", Map.of());
+
+        assertThat(callExpectingError("canvases.create")).isEqualTo("not_modelled_in_the_sandbox");
+        assertThat(callExpectingError("chat.shout")).isEqualTo("unknown_method");
+        assertThat(methods.path("modelled").toString()).contains("\"chat.postMessage\"").doesNotContain("canvases");
+        assertThat(methods.path("not_modelled").toString()).contains("\"canvases.create\"").doesNotContain("chat.postMessage");
+    }
 
     @Test
     void an_uninstalled_app_receives_app_uninstalled_and_nothing_more() {
@@ -62,8 +100,8 @@ class InstallationTest extends FakeSlackTestBase {
         said.join();
 
         assertThat(mention.at("/authorizations/0/is_bot").asBoolean()).isTrue();
-        assertThat(mention.at("/authorized_users/0").asText())
-                .isEqualTo(mention.at("/authorizations/0/user_id").asText());
+        assertThat(mention.at("/authorizations/0/user_id").asText())
+                .isEqualTo("U0LIFELINE");
     }
 
     @Test

@@ -121,7 +121,7 @@ class InteractionTest extends FakeSlackTestBase {
                         .asBoolean())
                 .isTrue();
         assertThat(callExpectingError("views.open", "trigger_id", trigger, "view", MODAL))
-                .isEqualTo("trigger_exchanged");
+                .isEqualTo("exchanged_trigger_id");
     }
 
     @Test
@@ -134,9 +134,9 @@ class InteractionTest extends FakeSlackTestBase {
                 actAndAck("asha", Map.of("types", "/rescue")).path("trigger_id").asText();
 
         assertThat(callExpectingError("views.open", "trigger_id", late, "view", MODAL))
-                .isEqualTo("trigger_expired");
+                .isEqualTo("expired_trigger_id");
         assertThat(callExpectingError("views.open", "trigger_id", stale, "view", MODAL))
-                .isEqualTo("trigger_expired");
+                .isEqualTo("expired_trigger_id");
     }
 
     @Test

@@ -58,6 +58,7 @@ class PageProtocolTest extends FakeSlackTestBase {
     void a_user_sees_threads_below_their_first_message() {
         String root = act("asha", Map.of("types", "web-07 is down")).path("ts").asText();
         act("bruno", Map.of("types", "on it, @asha", "thread", root));
+        client.post("/sandbox/app", Map.of("scopes", List.of("chat:write", "reactions:write")));
         client.callApi("reactions.add", "channel", INCIDENT_CHANNEL, "timestamp", root, "name", "eyes");
 
         JsonNode message =

@@ -67,6 +67,7 @@ class WebApiValidationTest extends FakeSlackTestBase {
                 .isEqualTo("channel_not_found");
         assertThat(callExpectingError("conversations.info", "channel", "incident-42"))
                 .isEqualTo("channel_not_found");
+        client.post("/sandbox/app", Map.of("scopes", List.of("reactions:write")));
         assertThat(callExpectingError("reactions.add", "channel", "incident-42", "timestamp", ts, "name", "eyes"))
                 .isEqualTo("channel_not_found");
     }

@@ -205,7 +205,7 @@ class EventsEndpointTest extends HttpModeTestBase {
                 "{\"type\":\"event_callback\",\"team_id\":\"T1OURS\",\"api_app_id\":\"A0APP\",\"event_id\":\"Ev1\",\"event\":{\"type\":"
                         + "\"app_mention\",\"user\":\"U1\",\"channel\":\"C1\",\"ts\":\"1.1\",\"text\":\"<@U0BOT> status\"}}");
 
-        assertThat(send(rawRequest).status()).isEqualTo(500);
+        assertThat(send(rawRequest).status()).isEqualTo(503);
         assertThat(send(rawRequest).status()).isEqualTo(200);
         assertThat(inbox.interactions).hasSize(1);
     }
@@ -223,6 +223,17 @@ class EventsEndpointTest extends HttpModeTestBase {
     void signed_nonsense_is_a_bad_request() {
         assertThat(send(genuine("payload=%7Bbroken")).status()).isEqualTo(400);
         assertThat(send(genuine("payload=%ZZ")).status()).isEqualTo(400);
+    }
+
+    @Test
+    void a_form_of_many_thousand_fields_is_a_bad_request_and_not_taken_apart() {
+        assertThat(send(genuine("&".repeat(1_000_000))).status()).isEqualTo(400);
+        assertThat(send(genuine("a=b&".repeat(200))).status()).isEqualTo(400);
+    }
+
+    @Test
+    void json_of_more_parts_than_slack_ever_sends_is_a_bad_request() {
+        assertThat(send(genuine("{\"type\":[" + "0,".repeat(400_000) + "0]}")).status()).isEqualTo(400);
     }
 
     @Test

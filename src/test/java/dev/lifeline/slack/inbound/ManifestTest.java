@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.lifeline.slack.webapi.ApiMethod;
+import dev.lifeline.testkit.SlackReference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The app manifest matches the code; Slack's schema does not reject unknown scopes (src/docs/platform/slack.md, section manifest.yml). */
 class ManifestTest {
@@ -43,6 +46,23 @@ class ManifestTest {
     void every_scope_is_used_and_every_used_scope_is_there() {
         assertThat(texts(manifest.at(SCOPES_POINTER))).containsExactlyElementsOf(requiredScopes());
         assertThat(unknownScopes(manifest)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(ApiMethod.class)
+    void each_call_needs_what_slack_documents_for_it_and_the_manifest_has(ApiMethod method) {
+        Set<String> documented = SlackReference.botScopes(method.methodName());
+
+        assertThat(documented).containsAll(named(method, documented));
+        assertThat(documented.isEmpty() || texts(manifest.at(SCOPES_POINTER)).stream().anyMatch(documented::contains))
+                .isTrue();
+    }
+
+    /** The scopes that the code names; an e-mail address has a scope of its own, which its page names with the field. */
+    private static Set<String> named(ApiMethod method, Set<String> documented) {
+        Set<String> named = new TreeSet<>(method.scopes());
+        if (!documented.contains("users:read.email")) named.remove("users:read.email");
+        return named;
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.joran.JoranConfigurator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -14,6 +13,7 @@ import com.networknt.schema.SpecVersion;
 import com.slack.api.app_backend.SlackSignature;
 import com.slack.api.bolt.meta.BoltLibraryVersion;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.lifeline.app.LogConfiguration;
 import dev.lifeline.slack.BoltProcessCheck;
 import dev.lifeline.slack.LogCapture;
 import dev.lifeline.slack.PlainBolt;
@@ -114,9 +114,7 @@ class SetupKnownIssuesTest {
         }
 
         LoggerContext context = new LoggerContext();
-        JoranConfigurator settings = new JoranConfigurator();
-        settings.setContext(context);
-        settings.doConfigure(Path.of("src/main/resources/logback.xml").toFile());
+        LogConfiguration.apply(context);
         for (String library : List.of("com.slack.api", "okhttp3", "org.glassfish.tyrus", "org.eclipse.jetty"))
             assertThat(context.getLogger(library).getEffectiveLevel())
                     .as(library)

@@ -2,10 +2,21 @@ package dev.lifeline.slack.webapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeline.message.model.Message;
+import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.port.MessageRef;
+import dev.lifeline.message.port.Outbox.Content;
+import dev.lifeline.message.port.Outbox.OutboxMessage;
+import dev.lifeline.message.port.StreamKey;
+import dev.lifeline.rescue.RequestId;
 import dev.lifeline.slack.OutboxTestBase;
+import dev.lifeline.slack.StubSlack;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
 
@@ -114,7 +125,7 @@ class OutboxRelayTest extends OutboxTestBase {
 
     @Test
     void a_channel_gets_a_burst_and_then_one_post_a_second() {
-        for (int id = 1; id <= 7; id++) outbox.add(threadReply(id, false));
+        for (int id = 1; id <= 7; id++) outbox.add(replyWithHeader(id));
         outbox.putStatusMessage(STREAM_KEY, STATUS_MESSAGE_REF);
 
         Optional<java.time.Instant> again = adapter.deliver(STREAM_KEY);
@@ -122,5 +133,125 @@ class OutboxRelayTest extends OutboxTestBase {
         assertThat(slack.calls("chat.postMessage")).hasSize(SlackRateLimits.POSTS_PER_CHANNEL.burst());
         assertThat(again).contains(clock.instant().plusSeconds(1));
         assertThat(outbox.calls).doesNotContain("attempted 6");
+    }
+
+    /** A reply that shares its post with no other. */
+    private static OutboxMessage replyWithHeader(long id) {
+        Message message = Message.withHeader(TextLine.ofText("Booting web-07"), List.of());
+        return new OutboxMessage(id, STREAM_KEY, new Content.ThreadReply(CHANNEL, message), false);
+    }
+
+    private static OutboxMessage reply(long id, String text) {
+        Message message = Message.of(TextLine.ofText(text));
+        return new OutboxMessage(id, STREAM_KEY, new Content.ThreadReply(CHANNEL, message), false);
+    }
+
+    @Test
+    void replies_that_wait_together_share_one_post() {
+        outbox.putStatusMessage(STREAM_KEY, STATUS_MESSAGE_REF);
+        for (int id = 3; id <= 5; id++) outbox.add(reply(id, "Step " + id));
+
+        assertThat(adapter.deliver(STREAM_KEY)).isEmpty();
+
+        Map<String, String> post = slack.onlyCallForm("chat.postMessage");
+        assertThat(post.get("text")).contains("Step 3", "Step 4", "Step 5");
+        assertThat(post.get("blocks")).contains("Step 3", "Step 4", "Step 5");
+        assertThat(outbox.calls)
+                .containsExactly(
+                        "attempted 3", "attempted 4", "attempted 5", "delivered 3", "delivered 4", "delivered 5");
+    }
+
+    @Test
+    void P7_each_reply_of_a_shared_post_is_found_by_its_own_id_after_a_crash() {
+        outbox.putStatusMessage(STREAM_KEY, STATUS_MESSAGE_REF);
+        outbox.add(reply(3, "Step 3"));
+        outbox.add(reply(4, "Step 4"));
+        adapter.deliver(STREAM_KEY);
+        String metadata = slack.onlyCallForm("chat.postMessage").getOrDefault("metadata", "");
+        slack.respondByDefault(
+                "conversations.replies",
+                "{\"ok\":true,\"messages\":[{\"ts\":\"9.9\",\"user\":\"%s\",\"metadata\":%s}]}"
+                        .formatted(StubSlack.BOT_USER_ID, metadata));
+
+        outbox.add(threadReply(4, true));
+        assertThat(adapter.deliver(STREAM_KEY)).isEmpty();
+        outbox.add(threadReply(5, true));
+        assertThat(adapter.deliver(STREAM_KEY)).isEmpty();
+
+        assertThat(slack.calls("chat.postMessage")).as("the shared one, and 5").hasSize(2);
+    }
+
+    @Test
+    void replies_that_are_refused_together_are_tried_one_by_one() {
+        outbox.putStatusMessage(STREAM_KEY, STATUS_MESSAGE_REF);
+        outbox.add(reply(3, "Step 3"));
+        outbox.add(reply(4, "Step 4"));
+        slack.failOnce("chat.postMessage", "restricted_action");
+
+        assertThat(adapter.deliver(STREAM_KEY)).contains(clock.instant());
+        assertThat(outbox.calls).containsExactly("attempted 3", "attempted 4");
+        slack.failOnce("chat.postMessage", "restricted_action");
+        assertThat(adapter.deliver(STREAM_KEY)).isEmpty();
+
+        assertThat(outbox.calls).endsWith("undeliverable 3 restricted_action", "delivered 4");
+    }
+
+    @Test
+    void once_it_is_posted_the_status_message_goes_before_the_replies() {
+        outbox.putStatusMessage(STREAM_KEY, STATUS_MESSAGE_REF);
+        outbox.add(threadReply(3, false));
+        outbox.add(statusMessage(4, false));
+
+        adapter.deliver(STREAM_KEY);
+
+        assertThat(outbox.calls).containsExactly("attempted 4", "delivered 4", "attempted 3", "delivered 3");
+    }
+
+    @Test
+    void no_reply_tells_of_what_the_status_message_does_not_show_yet() {
+        outbox.putStatusMessage(STREAM_KEY, STATUS_MESSAGE_REF);
+        for (int id = 1; id <= SlackRateLimits.UPDATES_PER_MESSAGE.burst(); id++) {
+            outbox.add(statusMessage(id, false));
+            adapter.deliver(STREAM_KEY);
+        }
+        outbox.add(threadReply(8, false));
+        outbox.add(statusMessage(9, false));
+
+        assertThat(adapter.deliver(STREAM_KEY)).contains(clock.instant().plusSeconds(1));
+
+        assertThat(outbox.calls).endsWith("delivered 3");
+    }
+
+    @Test
+    void while_many_messages_change_each_is_updated_less_often_and_none_waits_for_another() {
+        List<StreamKey> streams = IntStream.range(1, 8)
+                .<StreamKey>mapToObj(i -> new StreamKey.Request(new RequestId("request" + i)))
+                .toList();
+        streams.forEach(stream -> outbox.putStatusMessage(stream, new MessageRef("C1", "1.1" + stream)));
+        for (int half = 0; half < 24; half++) {
+            for (StreamKey stream : streams) {
+                outbox.pending(stream).forEach(superseded -> outbox.markDelivered(superseded, Optional.empty()));
+                outbox.add(new OutboxMessage(half, stream, new Content.StatusMessage(CHANNEL, textMessage()), false));
+                adapter.deliver(stream);
+            }
+            clock.advance(Duration.ofMillis(500));
+        }
+
+        Map<String, Long> updates = slack.calls("chat.update").stream()
+                .collect(Collectors.groupingBy(call -> call.form().getOrDefault("ts", ""), Collectors.counting()));
+        assertThat(updates).as("of each message, in 12 s").hasSize(7);
+        assertThat(updates.values()).allMatch(count -> count >= 5);
+    }
+
+    @Test
+    void a_reply_that_waits_for_its_limit_holds_up_no_update() {
+        outbox.putStatusMessage(STREAM_KEY, STATUS_MESSAGE_REF);
+        for (int id = 1; id <= 7; id++) outbox.add(replyWithHeader(id));
+        adapter.deliver(STREAM_KEY);
+        outbox.add(statusMessage(8, false));
+
+        assertThat(adapter.deliver(STREAM_KEY)).isNotEmpty();
+
+        assertThat(outbox.calls).endsWith("attempted 8", "delivered 8").doesNotContain("attempted 6");
     }
 }

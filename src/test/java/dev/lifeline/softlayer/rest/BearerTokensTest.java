@@ -54,7 +54,7 @@ class BearerTokensTest {
                 "the-key",
                 Optional.empty(),
                 Optional.of(account.endpoint().resolve("/")));
-        adapter = new ClassicAdapter(bearer, clock, ScriptedProvider.FAST_CONFIG, clock.ticker());
+        adapter = new ClassicAdapter(bearer, ScriptedProvider.FAST_CONFIG, clock.ticker());
         provider.respond("token", tokenResponse("one", 3600), tokenResponse("two", 3600))
                 .respond(CURRENT_USER_METHOD, CURRENT_USER_BODY)
                 .respond(LAUNCH_METHOD, "true");

@@ -19,7 +19,7 @@ public record ApiContext(Workspace workspace, DeliveryWiring delivery, BlockVali
         return new ChannelAccess(workspace, new TokenGate(workspace.app()));
     }
 
-    List<ApiMethod> methods(ApiFaults faults) {
+    List<ApiMethod> methods(ApiFaults faults, FileMethods files) {
         MessageContentParser messageContentParser = new MessageContentParser(blockValidator);
         return Stream.of(
                         new AppMethods(workspace.app(), delivery.tickets(), baseUrl).all(),
@@ -29,6 +29,12 @@ public record ApiContext(Workspace workspace, DeliveryWiring delivery, BlockVali
                         new ConversationMethods(workspace, channelAccess()).all(),
                         new HistoryMethods(workspace, channelAccess()).all(),
                         new UserMethods(workspace).all(),
+                        new ScheduleMethods(workspace, channelAccess(), messageContentParser, delivery.timers()).all(),
+                        new UnfurlMethods(workspace, messageContentParser).all(),
+                        new ChannelMethods(workspace, channelAccess()).all(),
+                        new PinMethods(workspace, channelAccess()).all(),
+                        files.all(),
+                        new OauthMethods(workspace.app()).all(),
                         new ReactionMethods(workspace, channelAccess()).all(),
                         new ViewMethods(workspace, delivery.triggerIds(), blockValidator).all())
                 .flatMap(List::stream)

@@ -28,7 +28,7 @@ final class AppMethods {
 
     List<ApiMethod> all() {
         return List.of(
-                new ApiMethod("api.test", RateLimitTier.SPECIAL, TokenType.NONE, List.of(), AppMethods::apiTest),
+                new ApiMethod("api.test", RateLimitTier.TIER_4, TokenType.NONE, List.of(), AppMethods::apiTest),
                 new ApiMethod("auth.test", RateLimitTier.SPECIAL, TokenType.BOT_OR_APP_LEVEL, List.of(), this::authTest),
                 new ApiMethod("apps.connections.open", RateLimitTier.CONNECTIONS_OPEN, TokenType.APP_LEVEL, List.of(), this::connectionsOpen),
                 ApiMethod.forBotToken("bots.info", RateLimitTier.TIER_3, this::botsInfo, "users:read"),
@@ -66,7 +66,9 @@ final class AppMethods {
     private ObjectNode botsInfo(Arguments arguments) throws ApiErrorException {
         String botId = arguments.text("bot").orElse(app.ids().bot());
         if (!botId.equals(app.ids().bot())) throw new ApiErrorException("bot_not_found");
-        return Json.object("bot", MessageJson.botProfile(app));
+        ObjectNode bot = MessageJson.botProfile(app).put("user_id", app.ids().botUser());
+        bot.remove("team_id");
+        return Json.object("bot", bot);
     }
 
     private ObjectNode teamInfo(Arguments arguments) {

@@ -50,6 +50,19 @@ record Arguments(Map<String, JsonNode> values) {
         }
     }
 
+    /** Returns the kind of each value, such as {@code string}, {@code integer} or {@code array}; a form's texts are parsed for it. */
+    ObjectNode kinds() {
+        ObjectNode kinds = Json.object();
+        values.forEach((name, value) -> kinds.put(name, kind(value)));
+        return kinds;
+    }
+
+    private static String kind(JsonNode value) {
+        Optional<JsonNode> parsed = value.isTextual() ? Json.parse(value.asText()) : Optional.of(value);
+        JsonNode node = parsed.orElse(value);
+        return node.isIntegralNumber() ? "integer" : node.getNodeType().name().toLowerCase(Locale.ROOT);
+    }
+
     /** Returns a text that is present and not empty. */
     Optional<String> text(String name) {
         return Optional.ofNullable(values.get(name))

@@ -15,7 +15,7 @@ record BlockMethods(MessageContentParser contentParser) {
     }
 
     private ObjectNode validate(Arguments arguments) throws ApiErrorException {
-        contentParser.parseBlocks(arguments);
+        contentParser.parseBlocks(arguments, "invalid_blocks");
         return Json.object();
     }
 }

@@ -1,6 +1,7 @@
 package dev.lifeline.sandbox.slack.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lifeline.sandbox.slack.workspace.TimestampClock;
 import dev.lifeline.sandbox.slack.workspace.Json;
 import dev.lifeline.sandbox.web.HttpResponse;
@@ -23,11 +24,21 @@ public final class CallLog {
         this.clock = clock;
     }
 
-    synchronized void add(String method, Optional<String> channel, String outcome) {
+    void add(String method, Optional<String> channel, String outcome) {
+        add(method, channel, outcome, Json.object());
+    }
+
+    /**
+     * Adds a call.
+     *
+     * @param arguments the kind of each argument's value; values are not kept, they may be secret
+     */
+    synchronized void add(String method, Optional<String> channel, String outcome, ObjectNode arguments) {
         boolean ok = outcome.equals("ok");
         calls.addLast(Json.object(
                 "method", method,
                 "channel", channel,
+                "arguments", arguments,
                 "at", clock.now().toString(),
                 "ok", ok,
                 "error", Optional.of(outcome).filter(any -> !ok)));

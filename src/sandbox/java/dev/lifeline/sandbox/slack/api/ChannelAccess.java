@@ -20,7 +20,11 @@ record ChannelAccess(Workspace workspace, TokenGate tokenGate) {
         return workspace
                 .channels()
                 .byNameOrId(wanted)
-                .or(() -> workspace.users().byId(wanted).map(this::directMessageWith));
+                .or(() -> workspace
+                        .users()
+                        .byId(wanted)
+                        .filter(user -> !user.membership().isBot())
+                        .map(this::directMessageWith));
     }
 
     private Channel directMessageWith(User user) {
@@ -69,6 +73,18 @@ record ChannelAccess(Workspace workspace, TokenGate tokenGate) {
      */
     Channel forUpdate(Arguments arguments) throws ApiErrorException {
         return requireWritable(requireById(arguments));
+    }
+
+    /**
+     * Returns a channel with a message that the bot changes or reacts to; one that the bot is not in is {@code channel_not_found}
+     * (src/docs/platform/slack-methods.md).
+     *
+     * @param archivedError what the method says in an archived channel
+     */
+    Channel forChange(Arguments arguments, String archivedError) throws ApiErrorException {
+        Channel channel = requireVisible(arguments.text("channel").flatMap(workspace.channels()::byId).filter(workspace::isBotMember));
+        if (channel.state().archived()) throw new ApiErrorException(archivedError);
+        return channel;
     }
 
     private Channel requireWritable(Channel channel) throws ApiErrorException {

@@ -63,8 +63,8 @@ final class ChatMethods {
         Channel channel = channelAccess.forPost(arguments);
         User user = workspace
                 .users()
-                .byId(arguments.require("user", "user_not_found"))
-                .orElseThrow(() -> new ApiErrorException("user_not_found"));
+                .byId(arguments.require("user"))
+                .orElseThrow(() -> new ApiErrorException("user_not_in_channel"));
         if (!channel.hasMember(user.id())) throw new ApiErrorException("user_not_in_channel");
         Message.Content content = contentParser.withMaxChars(arguments, MAX_EPHEMERAL_CHARS);
         Optional<String> thread = arguments.text("thread_ts");
@@ -75,7 +75,7 @@ final class ChatMethods {
     }
 
     private ObjectNode update(Arguments arguments) throws ApiErrorException {
-        Channel channel = channelAccess.forUpdate(arguments);
+        Channel channel = channelAccess.forChange(arguments, "is_inactive");
         Message message = findOwnMessage(channel, arguments.require("ts", "message_not_found"), "cant_update_message");
         Message.Content content = withOldMetadata(contentParser.withMaxChars(arguments, MAX_UPDATE_CHARS), message);
         boolean showEdited = content.blocks().isEmpty();
@@ -95,7 +95,7 @@ final class ChatMethods {
     }
 
     private ObjectNode delete(Arguments arguments) throws ApiErrorException {
-        Channel channel = channelAccess.forUpdate(arguments);
+        Channel channel = channelAccess.forChange(arguments, "cant_delete_message");
         Message message = findOwnMessage(channel, arguments.require("ts", "message_not_found"), "cant_delete_message");
         workspace.messageLog().delete(message);
         return Json.object("channel", channel.id(), "ts", message.ts());

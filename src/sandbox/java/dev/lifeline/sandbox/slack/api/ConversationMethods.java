@@ -79,7 +79,6 @@ final class ConversationMethods {
         ObjectNode objects =
                 pagination.page("members", all.stream().map(id -> Json.object("id", id)).toList());
         List<String> ids = objects.path("members").findValuesAsText("id");
-        objects.remove("has_more");
         return objects.set("members", Json.array(ids));
     }
 

@@ -39,13 +39,18 @@ record CursorPagination(int startIndex, int limit) {
         throw new ApiErrorException("invalid_cursor");
     }
 
-    /** Returns that part under a name, with {@code has_more} and the next cursor. */
+    /** Returns that part under a name, with the next cursor. */
     ObjectNode page(String name, List<ObjectNode> all) {
         int start = Math.min(startIndex, all.size());
         int end = Math.min(start + limit, all.size());
         ObjectNode page = Json.object(name, Json.array(all.subList(start, end)));
         page.set("response_metadata", Json.object("next_cursor", end < all.size() ? encodeCursor(end) : ""));
-        return page.put("has_more", end < all.size());
+        return page;
+    }
+
+    /** Returns whether there is more than that part. */
+    boolean hasMore(List<ObjectNode> all) {
+        return startIndex + limit < all.size();
     }
 
     private static String encodeCursor(int offset) {

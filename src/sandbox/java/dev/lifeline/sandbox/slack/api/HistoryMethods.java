@@ -2,6 +2,7 @@ package dev.lifeline.sandbox.slack.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lifeline.sandbox.slack.workspace.Channel;
+import dev.lifeline.sandbox.slack.workspace.Json;
 import dev.lifeline.sandbox.slack.workspace.Message;
 import dev.lifeline.sandbox.slack.workspace.MessageJson;
 import dev.lifeline.sandbox.slack.workspace.Workspace;
@@ -40,7 +41,7 @@ final class HistoryMethods {
                 .filter(message -> !message.isThreadReply() || message.annotations().replyBroadcast())
                 .toList());
         Collections.reverse(shown);
-        return page(arguments, shown);
+        return page(arguments, shown).put("channel_actions_count", 0).set("channel_actions_ts", Json.NULL);
     }
 
     /** The first message of the thread, then its replies, oldest first. */
@@ -67,7 +68,8 @@ final class HistoryMethods {
                 .filter(requestedRange)
                 .map(message -> withMetadata ? messageJson.withMetadata(message) : messageJson.of(message))
                 .toList();
-        return CursorPagination.fromArguments(arguments).page("messages", json);
+        CursorPagination pagination = CursorPagination.fromArguments(arguments);
+        return pagination.page("messages", json).put("has_more", pagination.hasMore(json));
     }
 
     /** The bounds {@code oldest} and {@code latest} are excluded unless {@code inclusive} is set. */

@@ -19,10 +19,11 @@ record MessageContentParser(BlockValidator blockValidator) {
 
     private static final int MAX_TEXT_CHARS = 40_000;
     static final int MAX_MARKDOWN_CHARS = 12_000;
+    private static final int MAX_ATTACHMENTS = 100;
 
     /** Returns the content to post; a text over 40,000 characters is cut, as Slack does. */
     Content forPost(Arguments arguments) throws ApiErrorException {
-        Content content = parse(arguments);
+        Content content = parse(arguments, "msg_blocks_too_long");
         String text = content.text();
         boolean tooLong = text.codePointCount(0, text.length()) > MAX_TEXT_CHARS;
         return tooLong ? withText(content, text.substring(0, text.offsetByCodePoints(0, MAX_TEXT_CHARS))) : content;
@@ -38,24 +39,28 @@ record MessageContentParser(BlockValidator blockValidator) {
      * @throws ApiErrorException with {@code msg_too_long} where the text has more characters than allowed
      */
     Content withMaxChars(Arguments arguments, int maxChars) throws ApiErrorException {
-        Content content = parse(arguments);
+        Content content = parse(arguments, "msg_too_long");
         if (content.text().codePointCount(0, content.text().length()) > maxChars) throw new ApiErrorException("msg_too_long");
         return content;
     }
 
-    private Content parse(Arguments arguments) throws ApiErrorException {
-        ArrayNode blocks = parseBlocks(arguments);
-        ArrayNode attachments = arrayOrEmpty(arguments, "attachments", "invalid_attachments");
+    private Content parse(Arguments arguments, String markdownTooLong) throws ApiErrorException {
+        ArrayNode blocks = parseBlocks(arguments, "invalid_blocks_format");
+        ArrayNode attachments = checkAttachments(arrayOrEmpty(arguments, "attachments", "invalid_attachments"));
         Optional<String> markdown = arguments.text("markdown_text");
         String text = arguments.text("text").or(() -> markdown).orElse("");
-        if (markdown.isPresent()) checkMarkdown(markdown.get(), arguments);
+        if (markdown.isPresent()) checkMarkdown(markdown.get(), arguments, markdownTooLong);
         if (text.isBlank() && blocks.isEmpty() && attachments.isEmpty()) throw new ApiErrorException("no_text");
         return new Content(text, blocks, attachments, metadata(arguments));
     }
 
-    /** Returns the blocks with the ids and defaults that Slack adds. */
-    ArrayNode parseBlocks(Arguments arguments) throws ApiErrorException {
-        ArrayNode given = arrayOrEmpty(arguments, "blocks", "invalid_blocks_format");
+    /**
+     * Returns the blocks with the ids and defaults that Slack adds.
+     *
+     * @param formatError what the method says to blocks that are no array
+     */
+    ArrayNode parseBlocks(Arguments arguments, String formatError) throws ApiErrorException {
+        ArrayNode given = arrayOrEmpty(arguments, "blocks", formatError);
         try {
             return blockValidator.validateBlocks(given, Surface.MESSAGE);
         } catch (InvalidBlocksException e) {
@@ -63,10 +68,33 @@ record MessageContentParser(BlockValidator blockValidator) {
         }
     }
 
-    private static void checkMarkdown(String markdown, Arguments arguments) throws ApiErrorException {
+    /**
+     * Returns attachments with their blocks checked and completed, at most 100
+     * (https://docs.slack.dev/reference/methods/chat.postMessage, too_many_attachments).
+     */
+    ArrayNode checkAttachments(ArrayNode attachments) throws ApiErrorException {
+        if (attachments.size() > MAX_ATTACHMENTS) throw new ApiErrorException("too_many_attachments");
+        ArrayNode checked = Json.emptyArray();
+        for (JsonNode attachment : attachments) checked.add(checkAttachment(attachment));
+        return checked;
+    }
+
+    private ObjectNode checkAttachment(JsonNode attachment) throws ApiErrorException {
+        if (!(attachment instanceof ObjectNode object)) throw new ApiErrorException("invalid_attachments");
+        JsonNode blocks = object.path("blocks");
+        if (blocks.isMissingNode() || blocks.isNull()) return object;
+        if (!(blocks instanceof ArrayNode array)) throw new ApiErrorException("invalid_attachments");
+        try {
+            return object.deepCopy().set("blocks", blockValidator.validateBlocks(array, Surface.MESSAGE));
+        } catch (InvalidBlocksException e) {
+            throw toApiError(e);
+        }
+    }
+
+    private static void checkMarkdown(String markdown, Arguments arguments, String tooLong) throws ApiErrorException {
         if (arguments.text("text").isPresent() || arguments.text("blocks").isPresent())
             throw new ApiErrorException("markdown_text_conflict");
-        if (markdown.length() > MAX_MARKDOWN_CHARS) throw new ApiErrorException("msg_too_long");
+        if (markdown.length() > MAX_MARKDOWN_CHARS) throw new ApiErrorException(tooLong);
     }
 
     private static ArrayNode arrayOrEmpty(Arguments arguments, String name, String error) throws ApiErrorException {

@@ -27,7 +27,7 @@ final class ReactionMethods {
     }
 
     private ObjectNode add(Arguments arguments) throws ApiErrorException {
-        Message message = findMessage(arguments);
+        Message message = findMessage(arguments, "is_archived");
         Reaction reaction = parseReaction(arguments);
         if (message.annotations().reactions().contains(reaction)) throw new ApiErrorException("already_reacted");
         List<Reaction> added = new ArrayList<>(message.annotations().reactions());
@@ -36,7 +36,7 @@ final class ReactionMethods {
     }
 
     private ObjectNode remove(Arguments arguments) throws ApiErrorException {
-        Message message = findMessage(arguments);
+        Message message = findMessage(arguments, "no_access");
         List<Reaction> remaining = new ArrayList<>(message.annotations().reactions());
         if (!remaining.remove(parseReaction(arguments))) throw new ApiErrorException("no_reaction");
         return setReactions(message, remaining);
@@ -47,8 +47,8 @@ final class ReactionMethods {
         return Json.object();
     }
 
-    private Message findMessage(Arguments arguments) throws ApiErrorException {
-        Channel channel = channelAccess.forUpdate(arguments);
+    private Message findMessage(Arguments arguments, String archivedError) throws ApiErrorException {
+        Channel channel = channelAccess.forChange(arguments, archivedError);
         return workspace
                 .messageLog()
                 .findStored(channel.id(), arguments.require("timestamp", "no_item_specified"))

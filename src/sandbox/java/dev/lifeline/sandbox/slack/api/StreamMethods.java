@@ -57,13 +57,14 @@ final class StreamMethods {
 
     private ObjectNode append(Arguments arguments) throws ApiErrorException {
         Message message = requireStreamingMessage(arguments);
+        if (arguments.text("chunks").isEmpty()) arguments.require("markdown_text", "no_text");
         return messageRef(appendText(message, newText(arguments), Json.emptyArray()));
     }
 
     /** Ends a stream; the blocks given here are shown below the text. */
     private ObjectNode stop(Arguments arguments) throws ApiErrorException {
         Message message = requireStreamingMessage(arguments);
-        Message finished = appendText(message, newText(arguments), contentParser.parseBlocks(arguments));
+        Message finished = appendText(message, newText(arguments), contentParser.parseBlocks(arguments, "invalid_blocks"));
         streamingTs.remove(message.ts());
         return messageRef(finished).set("message", new MessageJson(workspace).of(finished));
     }
@@ -84,7 +85,7 @@ final class StreamMethods {
     }
 
     private static Message.Content toContent(String markdown, ArrayNode below) throws ApiErrorException {
-        if (markdown.length() > MessageContentParser.MAX_MARKDOWN_CHARS) throw new ApiErrorException("msg_too_long");
+        if (markdown.length() > MessageContentParser.MAX_MARKDOWN_CHARS) throw new ApiErrorException("msg_blocks_too_long");
         ArrayNode blocks = Json.emptyArray();
         if (!markdown.isEmpty()) blocks.add(Json.object("type", "markdown", "text", markdown));
         return new Message.Content(markdown, blocks.addAll(below), Json.emptyArray(), Optional.empty());

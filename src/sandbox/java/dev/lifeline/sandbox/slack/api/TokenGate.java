@@ -25,6 +25,16 @@ record TokenGate(InstalledApp app) {
         if (bot) checkScopes(apiMethod);
     }
 
+    /** Returns the scopes of the token that a call carries; empty without a valid one. */
+    Optional<String> grantedScopes(HttpRequest httpRequest, Arguments arguments) {
+        Credentials credentials = app.credentials();
+        Optional<String> token = extractToken(httpRequest, arguments);
+        if (token.filter(credentials.appToken()::equals).isPresent()) return Optional.of("connections:write");
+        return token.filter(credentials.botToken()::equals)
+                .filter(any -> app.installState().tokenError().isEmpty())
+                .map(any -> String.join(",", app.scopes()));
+    }
+
     private static Optional<String> extractToken(HttpRequest httpRequest, Arguments arguments) {
         return httpRequest.header("authorization")
                 .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))

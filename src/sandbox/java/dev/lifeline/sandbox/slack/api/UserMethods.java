@@ -23,6 +23,7 @@ final class UserMethods {
         return List.of(
                 ApiMethod.forBotToken("users.info", RateLimitTier.TIER_4, this::info, READ_SCOPE),
                 ApiMethod.forBotToken("users.list", RateLimitTier.TIER_2, this::list, READ_SCOPE),
+                ApiMethod.forBotToken("users.getPresence", RateLimitTier.TIER_3, this::getPresence, READ_SCOPE),
                 ApiMethod.forBotToken("users.lookupByEmail", RateLimitTier.TIER_3, this::lookupByEmail, "users:read.email"),
                 ApiMethod.forBotToken("usergroups.list", RateLimitTier.TIER_2, this::listUserGroups, READ_GROUPS_SCOPE),
                 ApiMethod.forBotToken("usergroups.users.list", RateLimitTier.TIER_2, this::listUserGroupUsers, READ_GROUPS_SCOPE));
@@ -43,6 +44,15 @@ final class UserMethods {
         return CursorPagination.fromArguments(arguments)
                 .page("members", members)
                 .put("cache_ts", workspace.clock().epochSecond());
+    }
+
+    /** Everybody who is not deactivated is at their desk; the bot itself too, where no user is named. */
+    private ObjectNode getPresence(Arguments arguments) throws ApiErrorException {
+        User user = workspace
+                .users()
+                .byId(arguments.text("user").orElse(workspace.app().ids().botUser()))
+                .orElseThrow(() -> new ApiErrorException("user_not_found"));
+        return Json.object("presence", user.membership().isDeactivated() ? "away" : "active");
     }
 
     private ObjectNode lookupByEmail(Arguments arguments) throws ApiErrorException {

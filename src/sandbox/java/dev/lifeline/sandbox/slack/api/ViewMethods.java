@@ -62,7 +62,7 @@ final class ViewMethods {
 
     private ObjectNode publish(Arguments arguments) throws ApiErrorException {
         User user =
-                workspace.users().byId(arguments.require("user_id")).orElseThrow(() -> new ApiErrorException("user_not_found"));
+                workspace.users().byId(arguments.require("user_id")).orElseThrow(() -> new ApiErrorException("invalid_arguments"));
         Optional<View> before = views().homeView(user.id());
         if (before.isPresent()) checkHash(arguments, before.get());
         return viewResponse(views().publish(user.id(), requireUniqueExternalId(parseView(arguments, Surface.HOME), before)));

@@ -27,64 +27,90 @@ public final class WebApi {
     private final ChannelAccess channelAccess;
     private final RateLimits rateLimits;
     private final ApiFaults faults;
+    private final FileMethods files;
     private final CallLog callLog;
+    private final DocumentedMethods documentedMethods;
+
+    /** What the log keeps of a call: its channel, and the kinds of its arguments. */
+    private record Call(Optional<String> channel, ObjectNode argumentKinds) {}
 
     WebApi(ApiContext context, Faults faults, CallLog callLog) {
         this.faults = new ApiFaults(faults);
-        this.apiMethods = context.methods(this.faults).stream().collect(Collectors.toMap(ApiMethod::name, Function.identity()));
+        this.files = new FileMethods(context.workspace(), context.baseUrl());
+        this.apiMethods = context.methods(this.faults, files).stream().collect(Collectors.toMap(ApiMethod::name, Function.identity()));
         this.app = context.workspace().app();
         this.channelAccess = context.channelAccess();
         this.rateLimits = new RateLimits(context.workspace().clock()::now);
         this.callLog = callLog;
+        this.documentedMethods = new DocumentedMethods(apiMethods.keySet());
+    }
+
+    /** Returns the route that lists the methods. */
+    public DocumentedMethods methods() {
+        return documentedMethods;
+    }
+
+    /** Takes a file that is uploaded to the address of {@code files.getUploadURLExternal}. */
+    public HttpResponse receiveUpload(HttpRequest httpRequest) {
+        return files.receive(httpRequest);
     }
 
     public HttpResponse handle(HttpRequest httpRequest) throws InterruptedException {
         String name =
                 httpRequest.path().substring(Math.min(PREFIX.length(), httpRequest.path().length()));
         try {
-            return handle(name, httpRequest, Arguments.of(httpRequest));
+            Arguments arguments = Arguments.of(httpRequest);
+            HttpResponse response = handle(name, httpRequest, arguments);
+            Optional<String> granted = new TokenGate(app).grantedScopes(httpRequest, arguments);
+            return response instanceof HttpResponse.Buffered buffered && granted.isPresent()
+                    ? buffered.withHeader("x-oauth-scopes", granted.get())
+                    : response;
         } catch (ApiErrorException e) {
-            return errorResponse(name, Optional.empty(), e);
+            return errorResponse(name, new Call(Optional.empty(), Json.object()), e);
         }
     }
 
     private HttpResponse handle(String name, HttpRequest httpRequest, Arguments arguments) throws InterruptedException {
         Optional<String> channel = channelAccess.findByIdOrName(arguments).map(Channel::id);
+        Call call = new Call(channel, arguments.kinds());
         Optional<HttpResponse> fault = faults.replaceResponse(name, channel);
         if (fault.isPresent()) {
-            callLog.add(name, channel, "fault");
+            log(name, call, "fault");
             return fault.get();
         }
         try {
-            ApiMethod apiMethod = Optional.ofNullable(apiMethods.get(name))
-                    .orElseThrow(() -> new ApiErrorException("unknown_method", Json.object("req_method", name)));
+            ApiMethod apiMethod =
+                    Optional.ofNullable(apiMethods.get(name)).orElseThrow(() -> documentedMethods.refusal(name));
             new TokenGate(app).authorize(apiMethod, httpRequest, arguments);
-            return execute(apiMethod, arguments, channel);
+            return execute(apiMethod, arguments, call);
         } catch (ApiErrorException e) {
-            return errorResponse(name, channel, e);
+            return errorResponse(name, call, e);
         }
     }
 
-    private HttpResponse execute(ApiMethod apiMethod, Arguments arguments, Optional<String> channel)
+    private HttpResponse execute(ApiMethod apiMethod, Arguments arguments, Call call)
             throws ApiErrorException, InterruptedException {
-        int wait = rateLimits.retryAfterSeconds(apiMethod, channel);
+        int wait = rateLimits.retryAfterSeconds(apiMethod, call.channel());
         if (wait > 0) {
-            callLog.add(apiMethod.name(), channel, "ratelimited");
+            log(apiMethod.name(), call, "ratelimited");
             return ApiFaults.rateLimited(wait);
         }
         ObjectNode body = Json.object("ok", true).setAll(apiMethod.handler().handle(arguments));
-        callLog.add(apiMethod.name(), channel, "ok");
-        return faults.afterCall(apiMethod.name(), channel, jsonResponse(body));
+        log(apiMethod.name(), call, "ok");
+        return faults.afterCall(apiMethod.name(), call.channel(), jsonResponse(body));
     }
 
-    private HttpResponse errorResponse(String method, Optional<String> channel, ApiErrorException e) {
-        callLog.add(method, channel, String.valueOf(e.getMessage()));
+    private HttpResponse errorResponse(String method, Call call, ApiErrorException e) {
+        log(method, call, String.valueOf(e.getMessage()));
         return jsonResponse(e.toJson());
     }
 
-    private HttpResponse jsonResponse(ObjectNode body) {
+    private void log(String method, Call call, String outcome) {
+        callLog.add(method, call.channel(), outcome, call.argumentKinds());
+    }
+
+    private static HttpResponse jsonResponse(ObjectNode body) {
         return HttpResponse.json(OK, body)
-                .withHeader("x-oauth-scopes", String.join(",", app.scopes()))
                 .withHeader("x-slack-req-id", UUID.randomUUID().toString().replace("-", ""));
     }
 }

@@ -26,6 +26,11 @@ final class BlockKitLimits {
     static final int MAX_MARKDOWN_SUM_CHARS = 12_000;
     static final int MAX_TABLE_ROWS = 100;
     static final int MAX_TABLE_CELLS = 20;
+    static final int MIN_DATA_TABLE_ROWS = 2;
+    static final int MAX_DATA_TABLE_ROWS = 201;
+    static final int MAX_DATA_TABLE_PAGE_ROWS = 100;
+    static final int MAX_CONTAINER_TITLE_CHARS = 150;
+    static final int MAX_CONTAINER_BLOCKS = 10;
     static final int MAX_ALERT_TEXT_CHARS = 200;
     static final int MAX_CARD_TITLE_CHARS = 150;
     static final int MAX_CARD_BODY_CHARS = 200;

@@ -9,7 +9,6 @@ import java.util.Set;
 final class BlockRules {
 
     private static final Validator ACTION_ELEMENT = Validator.byType(ElementRules.actionElements());
-    private static final Validator TASK_STATUS = Validator.oneOf(Set.of("pending", "in_progress", "complete", "error"));
     private static final Set<String> RICH_TEXT_ELEMENTS =
             Set.of("rich_text_section", "rich_text_list", "rich_text_preformatted", "rich_text_quote");
 
@@ -18,8 +17,11 @@ final class BlockRules {
     /** Returns the rules for one surface. */
     static Validator forSurface(Surface surface) {
         Map<String, Validator> rules = new HashMap<>(commonBlocks());
-        rules.putAll(newerBlocks());
-        if (surface == Surface.MODAL) rules.put("alert", extensibleBlock().required("text", Validator.textObject(BlockKitLimits.MAX_ALERT_TEXT_CHARS)));
+        rules.put("context_actions", contextActions());
+        rules.put("video", video());
+        for (String lenientType : List.of("file", "data_visualization")) rules.put(lenientType, block().additionalAllowed());
+        rules.putAll(RecentBlockRules.of(Map.copyOf(rules), ACTION_ELEMENT));
+        if (surface == Surface.MODAL) rules.put("alert", RecentBlockRules.alert());
         return Validator.byType(rules);
     }
 
@@ -67,48 +69,20 @@ final class BlockRules {
                 .allow("style", "indent", "offset", "border");
     }
 
-    /**
-     * The block types of 2025 and 2026 (src/docs/platform/slack.md, section New in 2025 and 2026); fields that are not known
-     * here are accepted.
-     */
-    private static Map<String, Validator> newerBlocks() {
-        Validator row = Validator.array(BlockKitLimits.MAX_TABLE_CELLS, Validator.ANY);
-        Validator task = extensibleBlock()
-                .required("task_id", Validator.string(BlockKitLimits.MAX_ID_CHARS))
-                .required("title", Validator.ANY)
-                .optional("status", TASK_STATUS);
-        Map<String, Validator> rules = new HashMap<>(Map.of(
-                "table", extensibleBlock().required("rows", Validator.array(BlockKitLimits.MAX_TABLE_ROWS, row)),
-                "context_actions",
-                        extensibleBlock().required("elements", Validator.array(BlockKitLimits.MAX_CONTEXT_ACTIONS_ELEMENTS, Validator.ANY)),
-                "task_card", task,
-                "plan", extensibleBlock().required("title", Validator.ANY).optional("tasks", Validator.array(BlockKitLimits.MAX_VIEW_BLOCKS, task)),
-                "card", card(),
-                "carousel", extensibleBlock().required("elements", Validator.array(BlockKitLimits.MAX_CAROUSEL_CARDS, card())),
-                "video",
-                        extensibleBlock()
-                                .required("video_url", Validator.string(BlockKitLimits.MAX_URL_CHARS))
-                                .required("thumbnail_url", Validator.string(BlockKitLimits.MAX_URL_CHARS))
-                                .required("alt_text", Validator.string(BlockKitLimits.MAX_ALT_TEXT_CHARS))
-                                .required("title", Validator.plainTextObject(BlockKitLimits.MAX_ALT_TEXT_CHARS))));
-        for (String lenientType : List.of("file", "container", "data_table", "data_visualization"))
-            rules.put(lenientType, extensibleBlock());
-        return rules;
+    private static Validator contextActions() {
+        return block().additionalAllowed()
+                .required("elements", Validator.array(BlockKitLimits.MAX_CONTEXT_ACTIONS_ELEMENTS, Validator.ANY));
     }
 
-    private static Validator card() {
-        return extensibleBlock()
-                .optional("title", Validator.textObject(BlockKitLimits.MAX_CARD_TITLE_CHARS))
-                .optional("subtitle", Validator.textObject(BlockKitLimits.MAX_CARD_TITLE_CHARS))
-                .optional("body", Validator.textObject(BlockKitLimits.MAX_CARD_BODY_CHARS))
-                .optional("actions", Validator.array(BlockKitLimits.MAX_CARD_ACTIONS, ACTION_ELEMENT));
+    private static Validator video() {
+        return block().additionalAllowed()
+                .required("video_url", Validator.string(BlockKitLimits.MAX_URL_CHARS))
+                .required("thumbnail_url", Validator.string(BlockKitLimits.MAX_URL_CHARS))
+                .required("alt_text", Validator.string(BlockKitLimits.MAX_ALT_TEXT_CHARS))
+                .required("title", Validator.plainTextObject(BlockKitLimits.MAX_ALT_TEXT_CHARS));
     }
 
-    private static ObjectValidator extensibleBlock() {
-        return block().additionalAllowed();
-    }
-
-    private static ObjectValidator block() {
+    static ObjectValidator block() {
         return withBlockId(new ObjectValidator());
     }
 

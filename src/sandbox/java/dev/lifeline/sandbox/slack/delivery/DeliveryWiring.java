@@ -63,6 +63,10 @@ public final class DeliveryWiring implements FaultPoint, AutoCloseable {
         return appDelivery;
     }
 
+    public Timers timers() {
+        return timers;
+    }
+
     public SocketTickets tickets() {
         return socketTickets;
     }

@@ -67,6 +67,7 @@ final class InteractionPayloads {
 
     ObjectNode messageShortcut(User user, String callbackId, Channel channel, Message message) {
         ObjectNode payload = withTriggerId("message_action", user);
+        payload.remove("api_app_id");
         payload.put("callback_id", callbackId)
                 .put("message_ts", message.ts())
                 .put("action_ts", workspace.clock().nextTs());
@@ -78,9 +79,11 @@ final class InteractionPayloads {
     }
 
     ObjectNode globalShortcut(User user, String callbackId) {
-        return withTriggerId("shortcut", user)
+        ObjectNode payload = withTriggerId("shortcut", user)
                 .put("callback_id", callbackId)
                 .put("action_ts", workspace.clock().nextTs());
+        payload.remove("api_app_id");
+        return payload;
     }
 
     private ObjectNode withTriggerId(String type, User user) {
@@ -96,7 +99,6 @@ final class InteractionPayloads {
                 "api_app_id", app.ids().app(),
                 "token", app.credentials().verificationToken(),
                 "enterprise", Json.orNull(app.enterprise()),
-                "authorized_users", List.of(app.ids().botUser()),
                 "is_enterprise_install", false);
     }
 

@@ -45,8 +45,8 @@ public final class TriggerIds {
     public synchronized ExchangeResult exchange(String id) {
         IssuedTriggerId issuedTriggerId = issuedById.get(id);
         if (issuedTriggerId == null) return new ExchangeResult(Optional.empty(), "invalid_trigger_id");
-        if (issuedTriggerId.exchanged()) return new ExchangeResult(Optional.empty(), "trigger_exchanged");
-        if (clock.instant().isAfter(issuedTriggerId.expiresAt())) return new ExchangeResult(Optional.empty(), "trigger_expired");
+        if (issuedTriggerId.exchanged()) return new ExchangeResult(Optional.empty(), "exchanged_trigger_id");
+        if (clock.instant().isAfter(issuedTriggerId.expiresAt())) return new ExchangeResult(Optional.empty(), "expired_trigger_id");
         issuedById.put(id, new IssuedTriggerId(issuedTriggerId.userId(), issuedTriggerId.expiresAt(), true));
         return new ExchangeResult(Optional.of(issuedTriggerId.userId()), "");
     }

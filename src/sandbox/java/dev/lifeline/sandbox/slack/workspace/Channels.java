@@ -49,6 +49,14 @@ public final class Channels {
         return new Channel(id, "", Channel.Type.DIRECT_MESSAGE, state, Set.of(user.id(), botUserId));
     }
 
+    /** Creates a channel with its first member; the caller checks the name. */
+    public synchronized Channel create(String name, Channel.Type type, String creatorId) {
+        String id = "C0NEW%05d".formatted(byId.size());
+        Channel created = new Channel(id, name, type, new Channel.State(false, false, ""), Set.of(creatorId));
+        byId.put(id, created);
+        return created;
+    }
+
     public void setArchived(String id, boolean archived) {
         update(id, channel -> channel.withArchived(archived));
     }

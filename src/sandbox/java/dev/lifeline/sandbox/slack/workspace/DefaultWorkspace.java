@@ -23,11 +23,9 @@ final class DefaultWorkspace {
             "groups:history",
             "groups:read",
             "im:history",
-            "im:read",
             "im:write",
             "mpim:history",
             "mpim:read",
-            "reactions:write",
             "usergroups:read",
             "users:read",
             "users:read.email"));

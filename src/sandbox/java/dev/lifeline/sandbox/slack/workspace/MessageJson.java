@@ -47,7 +47,6 @@ public record MessageJson(Workspace workspace) {
         return Json.object(
                 "id", app.ids().bot(),
                 "app_id", app.ids().app(),
-                "user_id", app.ids().botUser(),
                 "name", "lifeline",
                 "icons", Json.object(),
                 "deleted", false,

@@ -69,7 +69,8 @@ function ImageBlock({ block }) {
   );
 }
 
-const cell = content => (content.type === "rich_text" ? h(RichText, { block: content }) : (content.text ?? ""));
+const cell = content =>
+  content.type === "rich_text" ? h(RichText, { block: content }) : (content.text ?? String(content.value ?? ""));
 
 function Table({ block }) {
   const [head = [], ...rows] = block.rows ?? [];
@@ -96,11 +97,34 @@ function Card({ block }) {
   );
 }
 
+function DataTable({ block }) {
+  return h("figure", null, h("figcaption", { class: "quiet" }, block.caption), h(Table, { block }));
+}
+
+function Carousel({ block }) {
+  return h(
+    "div",
+    { class: "carousel", role: "group" },
+    (block.elements ?? []).map((card, i) => h(Card, { block: card, key: card.block_id ?? i })),
+  );
+}
+
+function Container({ block }) {
+  const title = block.rich_text_title ? h(RichText, { block: block.rich_text_title }) : plain(block.title);
+  const below = [block.subtitle && h(Text, { text: block.subtitle }), h(Blocks, { blocks: block.child_blocks })];
+  return block.is_collapsible
+    ? h("details", { class: "container", open: !block.default_collapsed }, h("summary", null, title), below)
+    : h("div", { class: "container" }, h("b", null, title), below);
+}
+
 const BLOCKS = {
   actions: ({ block }) => h("div", { class: "actions" }, elementsOf(block)),
   alert: Alert,
   card: Card,
+  carousel: Carousel,
+  container: Container,
   context: ({ block }) => h("div", { class: "context" }, elementsOf(block)),
+  data_table: DataTable,
   context_actions: ({ block }) => h("div", { class: "actions" }, elementsOf(block)),
   divider: () => h("hr"),
   header: ({ block }) => h("h3", { class: "header" }, plain(block.text)),

@@ -1,0 +1,112 @@
+package dev.lifeline.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The settings as they were given: in the environment, in a YAML file with the same names, or, for a secret, in a file whose path the
+ * setting {@code NAME_FILE} holds. The environment wins over the YAML file.
+ *
+ * @param values by name, unchecked
+ * @param problems of unknown names and of files; never with a secret
+ */
+record SettingSources(Map<String, String> values, List<String> problems) {
+
+    /** Longer than any token or key. */
+    private static final int MAX_SECRET_BYTES = 16 * 1024;
+
+    private static final String PREFIX = "LIFELINE_";
+
+    SettingSources {
+        values = Map.copyOf(values);
+        problems = List.copyOf(problems);
+    }
+
+    static SettingSources read(Map<String, String> environment, Optional<Path> file) {
+        Map<String, String> values = new LinkedHashMap<>();
+        List<String> problems = new ArrayList<>();
+        file.ifPresent(path -> readYaml(path, values, problems));
+        for (SettingName setting : SettingName.values()) replaceByEnvironment(setting, environment, values);
+        environment.keySet().stream().sorted().forEach(name -> misspelt(name).ifPresent(problems::add));
+        for (SettingName setting : SettingName.values()) readSecret(setting, values, problems);
+        return new SettingSources(values, problems);
+    }
+
+    /** A secret in the environment replaces one in the YAML file, whichever of the two has it in a file of its own. */
+    private static void replaceByEnvironment(
+            SettingName setting, Map<String, String> environment, Map<String, String> values) {
+        List<String> given = Stream.concat(Stream.of(setting.name()), setting.fileSetting().stream())
+                .filter(environment::containsKey)
+                .toList();
+        if (given.isEmpty()) return;
+        values.remove(setting.name());
+        setting.fileSetting().ifPresent(values::remove);
+        given.forEach(name -> values.put(name, environment.get(name)));
+    }
+
+    /** Of the environment only what is almost a setting is one misspelt: it holds much else, also of this prefix (Kubernetes). */
+    private static Optional<String> misspelt(String name) {
+        boolean ours = name.startsWith(PREFIX) && !SettingName.all().contains(name);
+        return ours && SettingName.nearestTo(name).isPresent() ? Optional.of(unknown(name)) : Optional.empty();
+    }
+
+    private static void readYaml(Path file, Map<String, String> values, List<String> problems) {
+        if (!Files.isReadable(file)) throw new InvalidSettingsException(List.of("--config " + file + " cannot be read"));
+        JsonNode root = parse(file);
+        root.fields().forEachRemaining(entry -> {
+            if (!SettingName.all().contains(entry.getKey())) problems.add(unknown(entry.getKey()));
+            else if (entry.getValue().isContainerNode()) problems.add(entry.getKey() + " is not a single value");
+            else if (!entry.getValue().isNull()) values.put(entry.getKey(), entry.getValue().asText());
+        });
+    }
+
+    private static JsonNode parse(Path file) {
+        try {
+            JsonNode root = new YAMLMapper().readTree(file.toFile());
+            if (root != null && (root.isObject() || root.isMissingNode() || root.isNull())) return root;
+        } catch (IOException e) {
+            // reported below, with the same words as every other file that is none
+        }
+        throw new InvalidSettingsException(List.of("--config " + file + " is not YAML of names and values"));
+    }
+
+    private static String unknown(String name) {
+        return name + " is not a setting"
+                + SettingName.nearestTo(name).map(known -> "; did you mean " + known + "?").orElse("");
+    }
+
+    private static void readSecret(SettingName setting, Map<String, String> values, List<String> problems) {
+        Optional<String> fileSetting = setting.fileSetting();
+        Optional<String> path = fileSetting.map(values::get).filter(text -> !text.isBlank());
+        if (path.isEmpty()) return;
+        if (values.containsKey(setting.name()))
+            problems.add(setting.name() + " and " + fileSetting.get() + " are both given: leave one out");
+        else readSecret(fileSetting.get(), path.get().strip(), problems).ifPresent(value -> values.put(setting.name(), value));
+    }
+
+    /** The content of the file without the line break that editors leave at its end. */
+    private static Optional<String> readSecret(String setting, String path, List<String> problems) {
+        try {
+            Path file = Path.of(path);
+            if (Files.isRegularFile(file) && Files.size(file) <= MAX_SECRET_BYTES)
+                return Optional.of(Files.readString(file).strip());
+            problems.add(setting + " is no file with one secret: " + path);
+        } catch (CharacterCodingException e) {
+            problems.add(setting + " is no text file: " + path);
+        } catch (IOException | InvalidPathException e) {
+            problems.add(setting + " cannot be read by this user: " + path);
+        }
+        return Optional.empty();
+    }
+}
