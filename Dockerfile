@@ -27,6 +27,9 @@ RUN groupadd --gid 10001 lifeline && useradd --uid 10001 --gid lifeline --create
 WORKDIR /home/lifeline
 COPY --from=build /native/libsqlitejdbc.so native/
 COPY --from=build /src/target/lifeline.jar lifeline.jar
+# Sized for a small machine (src/docs/decisions/0045-the-jvm-is-sized-for-a-small-machine.md); the launcher reads the options by itself.
+ENV MALLOC_ARENA_MAX=2
+ENV JDK_JAVA_OPTIONS="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms24m -Xmn16m -Xmx256m -Xss512k -XX:ReservedCodeCacheSize=48m"
 # Class-data archive: the JVM maps the classes of a former start instead of loading them from the jar.
 RUN java -XX:ArchiveClassesAtExit=lifeline.jsa -Dorg.sqlite.lib.path=native -jar lifeline.jar demo --port 0 --exit-when-ready && test -s lifeline.jsa
 USER 10001:10001

@@ -1,10 +1,8 @@
 package dev.lifeline.app;
 
 import dev.lifeline.slack.SlackAdapter;
-import dev.lifeline.slack.SlackInbound;
 import dev.lifeline.softlayer.ClassicAdapter;
 import dev.lifeline.store.Store;
 
 /** The connections of one bot to the outside, each built and none opened. */
-record Adapters(
-        Store store, ClassicAdapter classic, ProbePool probePool, SlackAdapter slack, SlackInbound slackInbound) {}
+record Adapters(Store store, ClassicAdapter classic, ProbePool probePool, SlackAdapter slack) {}

@@ -13,10 +13,11 @@ import dev.lifeline.app.HandlerPorts.SlackPorts;
 import dev.lifeline.app.HandlerPorts.StorePorts;
 import dev.lifeline.approval.ApproverAbility;
 import dev.lifeline.approval.ApproverResolver;
-import dev.lifeline.device.DeviceProbe;
 import dev.lifeline.device.DeviceProbe.ProbeResult;
+import dev.lifeline.device.DeviceProbe;
 import dev.lifeline.handler.ButtonHandler;
 import dev.lifeline.handler.ButtonRouter;
+import dev.lifeline.handler.CachedDevicePicker;
 import dev.lifeline.handler.CallerCache;
 import dev.lifeline.handler.ChannelCheck;
 import dev.lifeline.handler.CommandHandler;
@@ -24,9 +25,10 @@ import dev.lifeline.handler.DeniedUserHandler;
 import dev.lifeline.handler.FailureReplies;
 import dev.lifeline.handler.InteractionDispatcher;
 import dev.lifeline.handler.InteractionRouter;
-import dev.lifeline.handler.UnreadableInteractions;
 import dev.lifeline.handler.RequestButtonHandler;
 import dev.lifeline.handler.RequestButtons;
+import dev.lifeline.handler.StoredRequestForms;
+import dev.lifeline.handler.UnreadableInteractions;
 import dev.lifeline.handler.access.AccessChangeAudit;
 import dev.lifeline.handler.access.AccessChangeListener;
 import dev.lifeline.handler.access.AccessChangeReporter;
@@ -39,7 +41,9 @@ import dev.lifeline.handler.context.DeviceLookup;
 import dev.lifeline.handler.context.Replies;
 import dev.lifeline.handler.context.TransitionApplier;
 import dev.lifeline.handler.context.UserLocales;
+import dev.lifeline.handler.inbox.DevicePicker;
 import dev.lifeline.handler.inbox.Inbox;
+import dev.lifeline.handler.inbox.RequestForms;
 import dev.lifeline.handler.inbox.RescueCommand;
 import dev.lifeline.handler.link.AssignLinkHandler;
 import dev.lifeline.handler.link.KeyOwnerLookup;
@@ -52,10 +56,7 @@ import dev.lifeline.handler.link.LinkRecorder;
 import dev.lifeline.handler.link.ListLinksHandler;
 import dev.lifeline.handler.link.StartLinkHandler;
 import dev.lifeline.handler.link.UnlinkHandler;
-import dev.lifeline.handler.query.HistoryHandler;
 import dev.lifeline.handler.query.ListDevicesHandler;
-import dev.lifeline.handler.query.SendTimelineHandler;
-import dev.lifeline.handler.query.StatusHandler;
 import dev.lifeline.handler.query.WhoAmIHandler;
 import dev.lifeline.handler.rescue.ApprovalHandler;
 import dev.lifeline.handler.rescue.BreakGlassHandler;
@@ -65,6 +66,7 @@ import dev.lifeline.handler.rescue.DriftCheck;
 import dev.lifeline.handler.rescue.ExitCommandHandler;
 import dev.lifeline.handler.rescue.ManualOutcomeHandler;
 import dev.lifeline.handler.rescue.PolicyCheck;
+import dev.lifeline.handler.rescue.ReasonQuestionHandler;
 import dev.lifeline.handler.rescue.RequestOpener;
 import dev.lifeline.handler.rescue.RescueButtonHandler;
 import dev.lifeline.handler.rescue.RevealPasswordHandler;
@@ -75,7 +77,6 @@ import dev.lifeline.handler.rescue.TakeBackCheck;
 import dev.lifeline.handler.rescue.VoterCheck;
 import dev.lifeline.message.model.Action;
 import dev.lifeline.message.model.SealedTypeMap;
-import dev.lifeline.recording.RescueHistory;
 import dev.lifeline.rescue.RescueSystem;
 import java.time.InstantSource;
 import java.util.EnumMap;
@@ -90,13 +91,13 @@ public final class HandlerWiring {
     private final SlackPorts slack;
     private final OperatorRules rules;
     private final InstantSource clock;
-    private final Ticker ticker;
     private final DeviceProbe probe;
     private final AccessCheck accessCheck;
     private final HumanIdentities humanIdentities;
     private final ApproverResolver approverResolver;
     private final RemedyContacts remedyContacts;
     private final UserLocales locales;
+    private final CallerCache callerCache;
     private final Replies replies;
     private final DeviceLookup deviceLookup;
     private final TransitionApplier transitions;
@@ -124,7 +125,6 @@ public final class HandlerWiring {
         this.slack = ports.slack();
         this.rules = ports.rules();
         this.clock = clock;
-        this.ticker = ticker;
         this.probe = probe;
         this.accessCheck = new AccessCheck(slack.users(), account.cloudUsers(), store.accountLinks(), clock);
         this.humanIdentities = new HumanIdentities(account.cloudUsers(), store.accountLinks());
@@ -133,6 +133,7 @@ public final class HandlerWiring {
         this.remedyContacts = new RemedyContacts(account.cloudUserCache(), store.accountLinks());
         this.locales = new UserLocales(slack.users());
         this.replies = new Replies(store.notifier(), slack.modalUpdater(), store.recorder(), remedyContacts);
+        this.callerCache = new CallerCache(accessCheck, slack.users(), store.accountLinks(), ticker);
         this.deviceLookup = new DeviceLookup(account.devices(), replies);
         this.transitions = new TransitionApplier(store.recorder(), replies);
         this.linkRecorder = new LinkRecorder(store.accountLinks(), store.recorder(), clock);
@@ -141,14 +142,13 @@ public final class HandlerWiring {
 
     /** The dispatcher of an inbox, with a handler for every command and every button. */
     public InteractionDispatcher dispatcher(Inbox inbox) {
-        CallerCache callerCache = new CallerCache(accessCheck, slack.users(), store.accountLinks(), ticker);
         UnlinkHandler unlink = new UnlinkHandler(linkRules(), linkRecorder, linkNotifications, replies);
         LinkHandlers links = new LinkHandlers(startLink(), unlink, assignLink());
         InteractionRouter router = new InteractionRouter(
                 new ChannelCheck(rules.servedChannels(), store.requests()),
                 callerCache,
                 commands(links),
-                new ButtonRouter(buttons(links, callerCache), replies),
+                new ButtonRouter(buttons(links), replies),
                 new DeniedUserHandler(slack.users(), links.start(), links.unlink(), locales, replies));
         FailureReplies failures = new FailureReplies(locales, replies);
         return new InteractionDispatcher(
@@ -179,6 +179,16 @@ public final class HandlerWiring {
                 confirmation);
     }
 
+    /** What the forms of requests need to know. */
+    public RequestForms requestForms() {
+        return new StoredRequestForms(store.requests());
+    }
+
+    /** The devices that people can choose from. */
+    public DevicePicker devicePicker() {
+        return new CachedDevicePicker(rules.servedChannels(), callerCache, deviceLookup, locales);
+    }
+
     /** The handlers that commands, buttons and denied users share. */
     private record LinkHandlers(StartLinkHandler start, UnlinkHandler unlink, AssignLinkHandler assign) {}
 
@@ -197,63 +207,59 @@ public final class HandlerWiring {
     private SealedTypeMap<RescueCommand, CommandHandler> commands(LinkHandlers links) {
         SealedTypeMap.Builder<RescueCommand, CommandHandler> commands = SealedTypeMap.builder(RescueCommand.class);
         addRescueCommands(commands);
-        addQueryCommands(commands);
-        addLinkCommands(commands, links);
+        QueryCommands.add(commands, store, listDevices(), deviceLookup, replies);
+        addAccountCommands(commands);
+        LinkCommands.add(
+                commands,
+                links.start(),
+                links.unlink(),
+                links.assign(),
+                new ListLinksHandler(store.accountLinks(), account.cloudUsers(), replies));
         HelpCommands.add(commands, replies);
         return commands.build();
     }
 
     private void addRescueCommands(SealedTypeMap.Builder<RescueCommand, CommandHandler> commands) {
-        StartRescueHandler start = new StartRescueHandler(
+        StartRescueHandler start = startRescue();
+        ReasonQuestionHandler reasonQuestion = new ReasonQuestionHandler(deviceLookup, replies);
+        ExitCommandHandler exit = new ExitCommandHandler(deviceLookup, store.requests(), replies);
+        commands.when(RescueCommand.Launch.class, command -> caller -> start.handle(caller, command.device(), command.reason()))
+                .when(
+                        RescueCommand.LaunchWithWords.class,
+                        command -> caller -> reasonQuestion.handle(caller, command.device(), command.words()))
+                .when(RescueCommand.Exit.class, command -> caller -> exit.handle(caller, command.device()));
+    }
+
+    private ListDevicesHandler listDevices() {
+        return new ListDevicesHandler(deviceLookup, account.devices(), store.requests(), replies);
+    }
+
+    private StartRescueHandler startRescue() {
+        return new StartRescueHandler(
                 deviceLookup,
                 new DevicePreflight(account.devices(), account.rescueProvider()),
                 new PolicyCheck(rules.policy(), approverResolver, remedyContacts, replies, clock),
                 new RequestOpener(store.requests(), store.recorder(), replies, clock),
                 replies);
-        ExitCommandHandler exit = new ExitCommandHandler(deviceLookup, store.requests(), replies);
-        commands.when(RescueCommand.Launch.class, command -> caller -> start.handle(caller, command.device()))
-                .when(RescueCommand.Exit.class, command -> caller -> exit.handle(caller, command.device()));
     }
 
-    private void addQueryCommands(SealedTypeMap.Builder<RescueCommand, CommandHandler> commands) {
-        RescueHistory rescueHistory = store.recorder().history();
-        ListDevicesHandler list = new ListDevicesHandler(deviceLookup, replies);
-        StatusHandler status = new StatusHandler(deviceLookup, store.requests(), replies);
-        HistoryHandler history = new HistoryHandler(deviceLookup, store.requests(), rescueHistory, replies);
-        SendTimelineHandler timeline =
-                new SendTimelineHandler(deviceLookup, store.requests(), rescueHistory, store.notifier(), replies);
+    private void addAccountCommands(SealedTypeMap.Builder<RescueCommand, CommandHandler> commands) {
         WhoAmIHandler whoAmI = new WhoAmIHandler(remedyContacts, replies);
         AccessOverviewHandler access = new AccessOverviewHandler(accessCheck, deviceLookup, changeOffers(), replies);
-        commands.when(RescueCommand.ListDevices.class, command -> caller -> list.handle(caller, command.text()))
-                .when(RescueCommand.Status.class, command -> caller -> status.handle(caller, command.device()))
-                .when(RescueCommand.History.class, command -> caller -> history.handle(caller, command.device()))
-                .when(RescueCommand.Timeline.class, command -> caller -> timeline.handle(caller, command.device()))
-                .when(RescueCommand.WhoAmI.class, command -> whoAmI::handle)
+        commands.when(RescueCommand.WhoAmI.class, command -> whoAmI::handle)
                 .when(RescueCommand.Access.class, command -> caller -> access.handle(caller, command));
     }
 
-    private void addLinkCommands(SealedTypeMap.Builder<RescueCommand, CommandHandler> commands, LinkHandlers links) {
-        ListLinksHandler list = new ListLinksHandler(store.accountLinks(), account.cloudUsers(), replies);
-        commands.when(
-                        RescueCommand.LinkSelf.class,
-                        command -> caller -> links.start().handle(caller.interaction(), caller.slackUser()))
-                .when(
-                        RescueCommand.UnlinkSelf.class,
-                        command -> caller -> links.unlink().unlinkSelf(caller.interaction(), caller.slackUser()))
-                .when(
-                        RescueCommand.AssignLink.class,
-                        command -> caller -> links.assign().askConfirmation(caller, command.user(), command.username()))
-                .when(
-                        RescueCommand.UnlinkUser.class,
-                        command -> caller -> links.unlink().unlinkOther(caller, command.user()))
-                .when(RescueCommand.ListLinks.class, command -> list::handle);
-    }
-
-    private Map<Action, ButtonHandler> buttons(LinkHandlers links, CallerCache callerCache) {
+    private Map<Action, ButtonHandler> buttons(LinkHandlers links) {
         Map<Action, ButtonHandler> buttons = new EnumMap<>(Action.class);
         RequestButtons requestButtons = new RequestButtons(store.requests(), transitions, replies);
         requestButtonHandlers().forEach((action, handler) -> buttons.put(action, requestButtons.withRequest(handler)));
-        ChangeAccessHandler changeAccess = changeAccess(callerCache);
+        StartRescueHandler start = startRescue();
+        buttons.put(Action.START, start::handleChoice);
+        buttons.put(Action.START_WITH_REASON, start::handleChoice);
+        buttons.put(Action.LIST_NEXT, listDevices()::turnPage);
+        buttons.put(Action.LIST_PREVIOUS, listDevices()::turnPage);
+        ChangeAccessHandler changeAccess = changeAccess();
         buttons.put(Action.GRANT, (caller, value) -> changeAccess.handle(caller, Direction.GRANT, value));
         buttons.put(Action.REVOKE, (caller, value) -> changeAccess.handle(caller, Direction.REVOKE, value));
         buttons.put(Action.ASSIGN_LINK, links.assign()::confirm);
@@ -266,7 +272,7 @@ public final class HandlerWiring {
         StepUpCheck stepUpCheck = new StepUpCheck(store.accountLinks(), clock);
         addConfirmationButtons(buttons, stepUpCheck);
         addApprovalButtons(buttons, stepUpCheck);
-        addExitButtons(buttons);
+        ExitButtons.add(buttons, new RescueButtonHandler(transitions, replies, clock));
         addOutcomeButtons(buttons);
         addAccessButtons(buttons);
         return buttons;
@@ -300,14 +306,6 @@ public final class HandlerWiring {
         buttons.put(Action.SIGN_REVIEW, (caller, request, input) -> breakGlass.signReview(caller, request));
     }
 
-    private void addExitButtons(Map<Action, RequestButtonHandler> buttons) {
-        RescueButtonHandler handler = new RescueButtonHandler(transitions, replies, clock);
-        buttons.put(Action.EXIT, (caller, request, input) -> handler.exit(caller, request, false));
-        buttons.put(Action.CONFIRM_EXIT, (caller, request, input) -> handler.exit(caller, request, false));
-        buttons.put(Action.EXIT_HARD, (caller, request, input) -> handler.exit(caller, request, true));
-        buttons.put(Action.KEEP_IN_RESCUE, (caller, request, input) -> handler.keepInRescue(caller, request));
-    }
-
     private void addOutcomeButtons(Map<Action, RequestButtonHandler> buttons) {
         ManualOutcomeHandler handler =
                 new ManualOutcomeHandler(approverResolver, account.devices(), probe, transitions, clock);
@@ -333,7 +331,7 @@ public final class HandlerWiring {
         return new ChangeOffers(changeCheck(), store.pendingChanges(), clock);
     }
 
-    private ChangeAccessHandler changeAccess(CallerCache callerCache) {
+    private ChangeAccessHandler changeAccess() {
         AccessChangeAudit audit = new AccessChangeAudit(store.recorder());
         AccessChangeListener cacheInvalidation = (slackUser, cloudUser) -> {
             callerCache.invalidate(slackUser);

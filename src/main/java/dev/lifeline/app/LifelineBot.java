@@ -20,20 +20,20 @@ public final class LifelineBot implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LifelineBot.class);
 
     private final Adapters adapters;
+    private final Ingress ingress;
     private final Optional<PolicyFile> policyFile;
-    private final PublicHttpServer httpServer;
     private final JobEngine jobEngine;
     private final BackgroundChecks backgroundChecks;
 
     LifelineBot(
             Adapters adapters,
+            Ingress ingress,
             Optional<PolicyFile> policyFile,
-            PublicHttpServer httpServer,
             JobEngine jobEngine,
             BackgroundChecks backgroundChecks) {
         this.adapters = adapters;
+        this.ingress = ingress;
         this.policyFile = policyFile;
-        this.httpServer = httpServer;
         this.jobEngine = jobEngine;
         this.backgroundChecks = backgroundChecks;
     }
@@ -59,9 +59,9 @@ public final class LifelineBot implements AutoCloseable {
             await(provider);
             adapters.classic().warmUp();
             backgroundChecks.start();
-            httpServer.start();
+            ingress.httpServer().start();
             jobEngine.start();
-            adapters.slackInbound().start();
+            ingress.slack().start();
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
@@ -103,25 +103,25 @@ public final class LifelineBot implements AutoCloseable {
 
     /** The port of health and metrics. Known after the start. */
     public int healthPort() {
-        return httpServer.healthPort();
+        return ingress.httpServer().healthPort();
     }
 
     /** The port of link pages and Slack's endpoint, and of health and metrics where they have none of their own. Known after the start. */
     public int httpPort() {
-        return httpServer.port();
+        return ingress.httpServer().port();
     }
 
     /** Whether interactions reach the bot and can be stored. Never blocks. */
     public boolean ready() {
-        return adapters.slackInbound().problem().isEmpty()
+        return ingress.slack().problem().isEmpty()
                 && backgroundChecks.heartbeat().problem().isEmpty();
     }
 
     /** Receives nothing more, finishes running work within a few seconds, then closes the adapters that it needs. */
     @Override
     public void close() {
-        httpServer.close();
-        adapters.slackInbound().close();
+        ingress.httpServer().close();
+        ingress.slack().close();
         jobEngine.close();
         backgroundChecks.close();
         adapters.slack().close();

@@ -1,6 +1,7 @@
 package dev.lifeline.app;
 
 import dev.lifeline.device.Ports;
+import dev.lifeline.job.ElasticThreadPool;
 import dev.lifeline.probe.NetworkProbe;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;

@@ -25,6 +25,7 @@ import dev.lifeline.recording.TransitionRecorder;
 import dev.lifeline.rescue.monitor.RescueMonitor;
 import dev.lifeline.rescue.monitor.RescueTimeouts;
 import dev.lifeline.slack.SlackAdapter;
+import dev.lifeline.slack.SlackInbound;
 import dev.lifeline.store.Store;
 import dev.lifeline.store.jobs.JobEngine;
 import dev.lifeline.workflow.CommandStep;
@@ -62,6 +63,7 @@ public final class Wiring {
     private final TransitionRecorder recorder;
     private final WorkflowRecorder workflowRecorder;
     private final HandlerWiring handlers;
+    private final SlackInbound slackInbound;
     private final AtomicReference<URI> publicUrl;
 
     private Wiring(
@@ -88,6 +90,8 @@ public final class Wiring {
                 clock);
         this.workflowRecorder = new WorkflowRecorder(recorder, store.transactionRunner());
         this.handlers = handlers();
+        this.slackInbound = adapters.slack()
+                .inbound(store.inbox(), store.seenSignatures(), handlers.requestForms(), handlers.devicePicker());
     }
 
     /** A bot that is not started yet. */
@@ -112,8 +116,8 @@ public final class Wiring {
         BackgroundChecks backgroundChecks = wiring.backgroundChecks();
         return new LifelineBot(
                 wiring.adapters,
+                new Ingress(wiring.slackInbound, wiring.httpServer(backgroundChecks, jobEngine)),
                 wiring.policyFile,
-                wiring.httpServer(backgroundChecks, jobEngine),
                 jobEngine,
                 backgroundChecks);
     }
@@ -127,8 +131,7 @@ public final class Wiring {
                 store,
                 AdapterConfigs.classicAdapter(settings.softLayer()),
                 ProbePool.create(settings.server().devicePorts()),
-                slack,
-                slack.inbound(store.inbox(), store.seenSignatures()));
+                slack);
     }
 
     private PolicyFile policyFile(Path path) {
@@ -242,7 +245,7 @@ public final class Wiring {
     private PublicHttpServer httpServer(BackgroundChecks backgroundChecks, JobEngine jobEngine) {
         Settings.HttpBind bind = settings.server().http();
         HealthChecks healthChecks = new HealthChecks()
-                .add("slack", adapters.slackInbound()::problem)
+                .add("slack", slackInbound::problem)
                 .add("database", backgroundChecks.heartbeat()::problem)
                 .add("jobs", jobEngine::problem)
                 .addLiveness("jobs", jobEngine::standstill);
@@ -252,7 +255,7 @@ public final class Wiring {
                 new ListenAddress(bind.host(), bind.port(), settings.server().healthPort()),
                 healthChecks,
                 Metrics.createRegistry(
-                        backgroundChecks.requestCounts(), adapters.store()::unreadableRows, adapters.slackInbound()::ready),
+                        backgroundChecks.requestCounts(), adapters.store()::unreadableRows, slackInbound::ready),
                 endpoints);
         return new PublicHttpServer(server, settings.scope(), publicUrl);
     }
@@ -260,6 +263,6 @@ public final class Wiring {
     private Optional<SlackEndpoint> slackEndpoint() {
         return settings.slack()
                 .signingSecret()
-                .map(secret -> (headers, body) -> adapters.slackInbound().handleHttpRequest("POST", headers, body));
+                .map(secret -> (headers, body) -> slackInbound.handleHttpRequest("POST", headers, body));
     }
 }

@@ -7,11 +7,11 @@ import dev.lifeline.approval.DefaultDecision;
 import dev.lifeline.approval.Match;
 import dev.lifeline.approval.PolicyDecision;
 import dev.lifeline.approval.PolicyRule;
-import dev.lifeline.approval.PolicyRules;
 import dev.lifeline.approval.PolicyRules.InRescueReminder;
-import dev.lifeline.rescue.ApprovalRequirement;
+import dev.lifeline.approval.PolicyRules;
 import dev.lifeline.rescue.ApprovalRequirement.BreakGlassAllowance;
 import dev.lifeline.rescue.ApprovalRequirement.Reminder;
+import dev.lifeline.rescue.ApprovalRequirement;
 import dev.lifeline.rescue.ApproverSelector;
 import dev.lifeline.rescue.PolicyRequirements;
 import java.io.StringReader;
@@ -43,6 +43,7 @@ public final class PolicyReader {
             "approvals",
             "approvers",
             "reason",
+            "reason-hint",
             "approve-by",
             "start-by",
             "remind",
@@ -52,6 +53,9 @@ public final class PolicyReader {
             Set.of("approvers", "approve-by", "remind", "break-glass");
 
     private static final int MAX_APPROVALS = 10;
+    /** With room for a sentence around it in a hint of a form (src/docs/platform/slack.md, section Sizes). */
+    private static final int MAX_HINT_CHARS = 300;
+
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration WEEK = Duration.ofDays(7);
@@ -160,7 +164,7 @@ public final class PolicyReader {
                     .forEach(key -> rule.addProblem(key, "means nothing without approvals: 1 or more"));
         PolicyRequirements.ConfirmationRequirements confirmationRequirements =
                 new PolicyRequirements.ConfirmationRequirements(
-                        reasonRegex(rule), rule.duration("step-up", SECOND, MONTH));
+                        reasonRegex(rule), reasonHint(rule), rule.duration("step-up", SECOND, MONTH));
         Duration startBy = rule.duration("start-by", SECOND, DAY).orElse(PolicyRequirements.DEFAULT_LAUNCH_WINDOW);
         return new PolicyDecision.Permitted(new PolicyRequirements(
                 name, version, approvalRequirement(rule, approvals), confirmationRequirements, startBy));
@@ -206,6 +210,15 @@ public final class PolicyReader {
         boolean allowed = breakGlass.booleanValue("allowed").orElse(false);
         Duration reviewBy = breakGlass.duration("review-by", SECOND, MONTH).orElse(DAY);
         return allowed ? Optional.of(new BreakGlassAllowance(reviewBy)) : Optional.empty();
+    }
+
+    private Optional<String> reasonHint(YamlMap rule) {
+        Optional<String> hint = rule.text("reason-hint").map(String::strip);
+        if (rule.has("reason-hint") && (!rule.has("reason") || rule.text("reason").equals(Optional.of("optional"))))
+            rule.addProblem("reason-hint", "means nothing without a reason: required or a regular expression");
+        if (hint.filter(text -> text.isEmpty() || text.length() > MAX_HINT_CHARS).isPresent())
+            rule.addProblem("reason-hint", "has to be a text of 1 to " + MAX_HINT_CHARS + " characters");
+        return hint;
     }
 
     private Optional<String> reasonRegex(YamlMap rule) {

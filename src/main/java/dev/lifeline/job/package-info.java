@@ -1,4 +1,4 @@
-/** Durable work as the engine sees it: what {@code store.jobs} runs and other packages implement. */
+/** Durable work as the engine sees it: what {@code store.jobs} runs and other packages implement, and the threads for it. */
 @NullMarked
 package dev.lifeline.job;
 

@@ -68,6 +68,6 @@ final class DirectNotifications {
     }
 
     private void updateReviewMessage(RescueRequest request, Review review) {
-        notifier.updateReviewMessage(request.id(), request.plan().channel(), statusMessages.review(request, review));
+        notifier.updateReviewMessage(request.id(), TransitionRecorder.target(request), statusMessages.review(request, review));
     }
 }

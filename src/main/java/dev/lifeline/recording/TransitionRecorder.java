@@ -1,6 +1,7 @@
 package dev.lifeline.recording;
 
 import dev.lifeline.audit.AuditLog;
+import dev.lifeline.message.port.MessageTarget;
 import dev.lifeline.message.port.Notifier;
 import dev.lifeline.message.status.StatusMessages;
 import dev.lifeline.message.status.ThreadUpdates;
@@ -80,7 +81,7 @@ public final class TransitionRecorder {
         updateStatusMessage(next);
         for (RescueEvent rescueEvent : applied.events()) {
             auditRecorder.recordEvent(next, rescueEvent, actor);
-            notifier.replyInThread(next.id(), next.plan().channel(), threadUpdates.render(next, rescueEvent));
+            notifier.replyInThread(next.id(), target(next), threadUpdates.render(next, rescueEvent));
             directNotifications.onEvent(next, rescueEvent);
         }
     }
@@ -159,7 +160,12 @@ public final class TransitionRecorder {
         auditRecorder.record(request, action, actor, detail.isEmpty() ? Map.of() : Map.of(AuditKeys.DETAIL, detail));
     }
 
+    /** The message goes where it was asked for. */
+    static MessageTarget target(RescueRequest request) {
+        return new MessageTarget(request.plan().channel(), request.plan().thread());
+    }
+
     private void updateStatusMessage(RescueRequest request) {
-        notifier.updateStatusMessage(request.id(), request.plan().channel(), statusMessages.statusMessage(request));
+        notifier.updateStatusMessage(request.id(), target(request), statusMessages.statusMessage(request));
     }
 }

@@ -14,6 +14,9 @@ import org.apache.commons.codec.digest.DigestUtils;
  * @param inspection the device as it was then
  * @param responseUrl where Slack takes private replies to the request, for 30 minutes
  * @param requirements of the policy, as it was then
+ * @param statedReason the reason that came with the request, at most {@link Confirmation#MAX_REASON_CHARS} characters; counts once
+ *     the requester confirms
+ * @param thread the thread in which it was asked, by the time stamp of the message that the thread belongs to
  */
 public record Plan(
         Inspection inspection,
@@ -21,10 +24,28 @@ public record Plan(
         ChannelId channel,
         Optional<String> responseUrl,
         Instant requestedAt,
-        PolicyRequirements requirements) {
+        PolicyRequirements requirements,
+        Optional<String> statedReason,
+        Optional<String> thread) {
 
     /** 64 bits, so that a collision of two plans cannot be constructed by chance. */
     private static final int DIGEST_CHARS = 16;
+
+    public Plan {
+        if (statedReason.filter(reason -> reason.length() > Confirmation.MAX_REASON_CHARS).isPresent())
+            throw new IllegalArgumentException("the reason is too long");
+    }
+
+    /** A request without a reason, outside of threads. */
+    public Plan(
+            Inspection inspection,
+            Requester requester,
+            ChannelId channel,
+            Optional<String> responseUrl,
+            Instant requestedAt,
+            PolicyRequirements requirements) {
+        this(inspection, requester, channel, responseUrl, requestedAt, requirements, Optional.empty(), Optional.empty());
+    }
 
     public Device device() {
         return inspection.device();
@@ -32,7 +53,12 @@ public record Plan(
 
     /** The same request, for the device as it is now. */
     Plan withInspection(Inspection fresh) {
-        return new Plan(fresh, requester, channel, responseUrl, requestedAt, requirements);
+        return new Plan(fresh, requester, channel, responseUrl, requestedAt, requirements, statedReason, thread);
+    }
+
+    /** Whether the policy asks for a reason and the one that came with the request is not as it wants. */
+    public boolean lacksReason() {
+        return !requirements.confirmation().acceptsReason(statedReason.orElse(""));
     }
 
     /**

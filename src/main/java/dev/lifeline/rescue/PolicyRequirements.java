@@ -40,16 +40,23 @@ public record PolicyRequirements(
      *
      * @param reasonPattern regular expression in RE2 syntax (matched in linear time) that the requester's whole reason has
      *     to match; empty where no reason is required
+     * @param reasonHint what such a reason looks like, in the words of the policy
      * @param verifiedWithin how long ago, at most, they presented their API key, more than zero; empty where that is not
      *     required
      */
-    public record ConfirmationRequirements(Optional<String> reasonPattern, Optional<Duration> verifiedWithin) {
+    public record ConfirmationRequirements(
+            Optional<String> reasonPattern, Optional<String> reasonHint, Optional<Duration> verifiedWithin) {
 
         public static final ConfirmationRequirements NONE =
                 new ConfirmationRequirements(Optional.empty(), Optional.empty());
 
         public ConfirmationRequirements {
             verifiedWithin.ifPresent(age -> ApprovalRequirement.requirePositive("age of the verification", age));
+        }
+
+        /** Requirements without a hint. */
+        public ConfirmationRequirements(Optional<String> reasonPattern, Optional<Duration> verifiedWithin) {
+            this(reasonPattern, Optional.empty(), verifiedWithin);
         }
 
         /** Whether the reason is the one that is required. */

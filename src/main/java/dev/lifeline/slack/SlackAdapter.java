@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.lifeline.access.SlackUsers;
 import dev.lifeline.approval.Directory;
+import dev.lifeline.handler.inbox.DevicePicker;
 import dev.lifeline.handler.inbox.Inbox;
+import dev.lifeline.handler.inbox.RequestForms;
 import dev.lifeline.message.port.ChannelRedirects;
 import dev.lifeline.message.port.DeliveryFailureListener;
 import dev.lifeline.message.port.ModalUpdater;
@@ -15,13 +17,17 @@ import dev.lifeline.slack.inbound.BoltApp;
 import dev.lifeline.slack.inbound.DeliveryDispatcher;
 import dev.lifeline.slack.inbound.DeliveryWorkers;
 import dev.lifeline.slack.inbound.ErrorReplies;
+import dev.lifeline.slack.inbound.EventListeners;
 import dev.lifeline.slack.inbound.EventsEndpoint;
+import dev.lifeline.slack.inbound.FormListeners;
 import dev.lifeline.slack.inbound.InboundStorage;
 import dev.lifeline.slack.inbound.InteractionMapper;
 import dev.lifeline.slack.inbound.Listeners;
+import dev.lifeline.slack.inbound.PickerListeners;
 import dev.lifeline.slack.inbound.RequestVerifier;
 import dev.lifeline.slack.inbound.SocketModeConnection;
 import dev.lifeline.slack.inbound.SocketModeConnections;
+import dev.lifeline.slack.inbound.Suggestions;
 import dev.lifeline.slack.modal.ModalOpener;
 import dev.lifeline.slack.modal.SecretModal;
 import dev.lifeline.slack.modal.SecretWebApi;
@@ -116,21 +122,28 @@ public final class SlackAdapter implements AutoCloseable {
         this.directory = new SlackDirectory(api, channelRedirects, ticker);
     }
 
-    /** Builds the receiving direction; nothing is connected yet. Called once. */
-    public SlackInbound inbound(Inbox inbox, SeenSignatures seenSignatures) {
+    /**
+     * Builds the receiving direction; nothing is connected yet. Called once.
+     *
+     * @param requestForms what the forms of requests need to know
+     * @param devicePicker the devices that people can choose from
+     */
+    public SlackInbound inbound(
+            Inbox inbox, SeenSignatures seenSignatures, RequestForms requestForms, DevicePicker devicePicker) {
         BoltApp bolt = new BoltApp(config.apiUrl());
         ModalOpener modalOpener = new ModalOpener(api, users);
-        new Listeners(
-                        new InboundStorage(inbox, channelRedirects),
-                        new InteractionMapper(clock),
-                        workspaceResolver,
-                        modalOpener,
-                        modalUpdater)
-                .register(bolt.app());
-        DeliveryDispatcher dispatcher = new DeliveryDispatcher(bolt.app(), workspaceResolver, new ErrorReplies(api));
+        Suggestions suggestions = new Suggestions();
+        InboundStorage storage = new InboundStorage(inbox, channelRedirects);
+        InteractionMapper mapper = new InteractionMapper(clock);
+        PickerListeners pickers = new PickerListeners(storage, mapper, modalOpener, devicePicker, suggestions);
+        FormListeners forms = new FormListeners(storage, mapper, modalOpener, requestForms);
+        new Listeners(storage, mapper, modalUpdater, forms, pickers).register(bolt.app());
+        new EventListeners(storage, mapper, workspaceResolver).register(bolt.app());
+        DeliveryDispatcher dispatcher =
+                new DeliveryDispatcher(bolt.app(), workspaceResolver, new ErrorReplies(api));
         return new SlackInbound(
                 bolt,
-                modalOpener,
+                new ModalThreads(modalOpener, suggestions),
                 workspaceResolver,
                 config.appToken().map(token -> socketConnections(token, bolt, dispatcher)),
                 config.signingSecret()

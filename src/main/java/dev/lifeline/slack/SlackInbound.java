@@ -3,7 +3,6 @@ package dev.lifeline.slack;
 import dev.lifeline.slack.inbound.BoltApp;
 import dev.lifeline.slack.inbound.EventsEndpoint;
 import dev.lifeline.slack.inbound.SocketModeConnections;
-import dev.lifeline.slack.modal.ModalOpener;
 import dev.lifeline.slack.webapi.WorkspaceResolver;
 import dev.lifeline.transport.HttpReply;
 import java.util.Map;
@@ -16,19 +15,19 @@ import java.util.Optional;
 public final class SlackInbound implements AutoCloseable {
 
     private final BoltApp bolt;
-    private final ModalOpener modalOpener;
+    private final ModalThreads modalThreads;
     private final WorkspaceResolver workspaceResolver;
     private final Optional<SocketModeConnections> socketConnections;
     private final Optional<EventsEndpoint> eventsEndpoint;
 
     SlackInbound(
             BoltApp bolt,
-            ModalOpener modalOpener,
+            ModalThreads modalThreads,
             WorkspaceResolver workspaceResolver,
             Optional<SocketModeConnections> socketConnections,
             Optional<EventsEndpoint> eventsEndpoint) {
         this.bolt = bolt;
-        this.modalOpener = modalOpener;
+        this.modalThreads = modalThreads;
         this.workspaceResolver = workspaceResolver;
         this.socketConnections = socketConnections;
         this.eventsEndpoint = eventsEndpoint;
@@ -65,7 +64,7 @@ public final class SlackInbound implements AutoCloseable {
     @Override
     public void close() {
         socketConnections.ifPresent(SocketModeConnections::close);
-        modalOpener.close();
+        modalThreads.close();
         bolt.close();
     }
 }

@@ -42,10 +42,11 @@ class PackageRulesTest {
             audit:
             job:
             recording: device access rescue message.model message.port message.status audit
-            handler: device access rescue approval job message.model message.reply handler.context handler.inbox handler.link
+            handler: device access rescue approval job message.model message.reply handler.candidate handler.context handler.inbox handler.link
+            handler.candidate: device handler.inbox
             handler.context: device access rescue message.model message.port message.reply recording handler.inbox
-            handler.inbox: access rescue message.model message.port
-            handler.query: device access rescue message.port message.status message.reply recording handler.context
+            handler.inbox: device access rescue message.model message.port
+            handler.query: device access rescue message.model message.port message.status message.reply recording handler.context
             handler.rescue: device access rescue approval message.model message.port message.reply recording handler.context handler.inbox
             handler.link: device access rescue message.model message.port message.reply recording handler.context handler.inbox
             handler.access: device access rescue message.model message.port message.reply recording handler.context handler.inbox
@@ -55,7 +56,7 @@ class PackageRulesTest {
             slack.blockkit: access message.model
             slack.webapi: device access rescue approval message.port slack.port slack.blockkit transport
             slack.modal: device access message.model message.port message.reply handler.inbox slack.blockkit slack.webapi transport
-            slack.inbound: access rescue message.model message.port handler.inbox slack.port slack.blockkit slack.webapi slack.modal transport
+            slack.inbound: access rescue message.model message.port message.reply handler.inbox slack.port slack.blockkit slack.webapi slack.modal transport
             slack.outbox: access rescue job message.model message.port slack.port slack.blockkit slack.webapi
             softlayer: device access rescue softlayer.rest softlayer.password transport
             softlayer.rest: device access rescue transport

@@ -91,7 +91,9 @@ public final class Benchmark implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        BotLaunch launch = BotLaunch.of(Optional.of(jar.toAbsolutePath())).with(jvmOptions.toArray(String[]::new));
+        BotLaunch launch = BotLaunch.of(Optional.of(jar.toAbsolutePath()))
+                .with(BotLaunch.DOCUMENTED_OPTIONS.toArray(String[]::new))
+                .with(jvmOptions.toArray(String[]::new));
         try (Environment environment = Environment.start(launch, Optional.ofNullable(folder));
                 ResponseUrlServer responseUrls = ResponseUrlServer.start()) {
             List<Contender> present =

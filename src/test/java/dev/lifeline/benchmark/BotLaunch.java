@@ -18,6 +18,19 @@ import java.util.Optional;
  */
 record BotLaunch(Path java, List<String> jvmOptions, Optional<Path> jar) {
 
+    /** The JVM's options of the README and of the Dockerfile. */
+    static final List<String> DOCUMENTED_OPTIONS = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xms24m",
+            "-Xmn16m",
+            "-Xmx256m",
+            "-Xss512k",
+            "-XX:ReservedCodeCacheSize=48m");
+
+    /** Name of the environment variable of glibc that goes with them, and its value. */
+    static final Map<String, String> DOCUMENTED_ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "2");
+
     private static final String LOOPBACK = "127.0.0.1";
 
     static BotLaunch of(Optional<Path> jar) {
@@ -56,7 +69,8 @@ record BotLaunch(Path java, List<String> jvmOptions, Optional<Path> jar) {
      * @param provider base of the provider's REST API
      */
     static Map<String, String> settings(URI slackApi, URI provider, String databaseUrl, int port) {
-        return new HashMap<>(Map.of(
+        Map<String, String> settings = new HashMap<>(DOCUMENTED_ENVIRONMENT);
+        settings.putAll(Map.of(
                 "SLACK_BOT_TOKEN",
                 SandboxSettings.BOT_TOKEN,
                 "SLACK_SIGNING_SECRET",
@@ -75,5 +89,6 @@ record BotLaunch(Path java, List<String> jvmOptions, Optional<Path> jar) {
                 LOOPBACK,
                 "LIFELINE_HTTP_PORT",
                 Integer.toString(port)));
+        return settings;
     }
 }

@@ -70,7 +70,7 @@ final class CrowdBenchmark {
 
     private record Waits(Latencies states, Latencies threadLines) {}
 
-    /** Newest first: what a later status message showed, it showed of the earlier ones too. */
+    /** Newest first: a state is shown as soon as its own or a later status message is in Slack. */
     private static Waits waits(String jdbcUrl) {
         List<Long> states = new ArrayList<>();
         List<Long> threadLines = new ArrayList<>();
@@ -82,7 +82,7 @@ final class CrowdBenchmark {
                 long created = message.getLong("created_at");
                 long completed = message.getLong("completed_at");
                 if (message.getString("kind").equals("StatusMessage"))
-                    states.add(shown.merge(message.getString("stream_key"), completed, Math::max) - created);
+                    states.add(shown.merge(message.getString("stream_key"), completed, Math::min) - created);
                 else threadLines.add(completed - created);
             }
         } catch (SQLException e) {

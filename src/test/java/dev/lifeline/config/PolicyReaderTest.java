@@ -159,6 +159,7 @@ class PolicyReaderTest {
                 "name: never | name: production | line 12: name 'production' is taken by another rule",
                 "after: 5m | after: 20m | line 9: after has to be shorter than approve-by",
                 "allowed: true | allowed: maybe | line 10: allowed is 'maybe', allowed is true or false",
+                "reason: required | reason-hint: why it is | line 6: reason-hint means nothing without a reason",
                 "reason: required | reasons: required | line 6: reasons is not known here; allowed are",
                 "approvals: 1 | approvals: 0 | line 5: approvers means nothing without approvals: 1 or more",
                 "name: never | label: never | line 12: name is missing",

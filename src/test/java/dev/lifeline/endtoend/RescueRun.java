@@ -8,10 +8,14 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** One rescue from {@code /rescue} to its end, during which the bot is killed at given points. */
 final class RescueRun {
+
+    /** Begins the small print under a reply, which may be the same twice. */
+    private static final String EVIDENCE_LINE = "Known by";
 
     /** The possible results. */
     enum Result {
@@ -133,7 +137,8 @@ final class RescueRun {
     private void assertThreadComplete() {
         awaitUntil(() -> database.pendingMessages() == 0);
         List<Long> postedIds = replies().stream()
-                .map(reply -> reply.at("/metadata/event_payload/outbox_message").asLong())
+                .map(reply -> reply.at("/metadata/event_payload"))
+                .flatMap(RescueRun::outboxMessageIds)
                 .toList();
         assertThat(postedIds).isEqualTo(database.threadReplyIds());
         assertThat(replyTexts()).doesNotHaveDuplicates();
@@ -143,13 +148,21 @@ final class RescueRun {
                 .hasSize(1);
     }
 
+    /** Replies that waited together share one post. */
+    private static Stream<Long> outboxMessageIds(JsonNode payload) {
+        String first = payload.path("outbox_message").asText();
+        return Stream.of(payload.path("outbox_messages").asText(first).split(",")).map(Long::valueOf);
+    }
+
     private List<JsonNode> replies() {
         return platforms.threadReplies(database.channelId(), database.statusMessageTs());
     }
 
     private List<String> replyTexts() {
         return replies().stream()
-                .map(reply -> normalized(reply.path("text").asText()))
+                .flatMap(reply -> reply.path("text").asText().lines())
+                .filter(line -> !line.startsWith(EVIDENCE_LINE))
+                .map(this::normalized)
                 .toList();
     }
 

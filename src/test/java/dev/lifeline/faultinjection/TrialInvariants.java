@@ -1,9 +1,9 @@
 package dev.lifeline.faultinjection;
 
+import dev.lifeline.rescue.PendingExit;
 import dev.lifeline.rescue.Stage.Booting;
 import dev.lifeline.rescue.Stage.Exiting;
 import dev.lifeline.rescue.Stage.InRescue;
-import dev.lifeline.rescue.PendingExit;
 import org.assertj.core.api.SoftAssertions;
 
 /** Invariants of every trial, whatever the fault. */

@@ -30,10 +30,10 @@ import dev.lifeline.message.model.Action;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.Recipient;
 import dev.lifeline.message.port.ChannelRedirects;
+import dev.lifeline.message.port.MessageTarget;
 import dev.lifeline.message.port.ModalUpdater;
 import dev.lifeline.message.port.Notifier;
 import dev.lifeline.recording.TransitionRecorder;
-import dev.lifeline.rescue.ChannelId;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueProvider;
 import dev.lifeline.store.RawSql;
@@ -264,17 +264,17 @@ final class HandlerFixture implements AutoCloseable {
 
     private final class ReplyRecorder implements Notifier {
         @Override
-        public void updateStatusMessage(RequestId request, ChannelId channelId, Message card) {
+        public void updateStatusMessage(RequestId request, MessageTarget target, Message card) {
             throw new AssertionError("nobody asked for a rescue");
         }
 
         @Override
-        public void replyInThread(RequestId request, ChannelId channelId, Message reply) {
+        public void replyInThread(RequestId request, MessageTarget target, Message reply) {
             throw new AssertionError("nobody asked for a rescue");
         }
 
         @Override
-        public void updateReviewMessage(RequestId request, ChannelId channelId, Message card) {
+        public void updateReviewMessage(RequestId request, MessageTarget target, Message card) {
             throw new AssertionError("nobody asked for a rescue");
         }
 
@@ -286,6 +286,11 @@ final class HandlerFixture implements AutoCloseable {
         @Override
         public void sendInstead(SlackUserId person, RequestId about, Message news, String link, int depth) {
             throw new AssertionError("nobody asked for a rescue");
+        }
+
+        @Override
+        public void sendEphemeral(Recipient recipient, Message message, RequestId request, String linkLabel) {
+            sendEphemeral(recipient, message);
         }
 
         @Override

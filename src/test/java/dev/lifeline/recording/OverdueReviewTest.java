@@ -7,8 +7,8 @@ import static dev.lifeline.testkit.Fixtures.openedRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeline.access.SlackUserId;
-import dev.lifeline.rescue.ApprovalRequirement;
 import dev.lifeline.rescue.ApprovalRequirement.BreakGlassAllowance;
+import dev.lifeline.rescue.ApprovalRequirement;
 import dev.lifeline.rescue.ApproverSelector;
 import dev.lifeline.rescue.ApproverSet;
 import dev.lifeline.rescue.BreakGlassTransitions;

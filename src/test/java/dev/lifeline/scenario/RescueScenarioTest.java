@@ -171,6 +171,7 @@ class RescueScenarioTest {
 
     private static List<String> normalizedThread(SimulatedUser person, String device) {
         return person.threadReplies(device).stream()
+                .flatMap(String::lines)
                 .map(RescueScenarioTest::normalized)
                 .toList();
     }

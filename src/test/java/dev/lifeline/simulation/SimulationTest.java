@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
@@ -24,6 +26,8 @@ class SimulationTest {
 
     private static final long SECONDS = Long.getLong("simulation.seconds", 60);
     private static final long RESCUES = Long.getLong("simulation.rescues", 1_000_000);
+
+    private static final long POSTGRESQL_RESCUES = Long.getLong("simulation.postgresql.rescues", 1_000);
 
     private static final long START = Long.getLong("simulation.from", 1);
 
@@ -59,24 +63,39 @@ class SimulationTest {
 
     @Test
     void no_promise_is_broken_in_as_many_seeds_as_fit() {
-        long end = System.nanoTime() + Duration.ofSeconds(SECONDS).toNanos();
-        LongStream seeds = LongStream.iterate(firstSeed(), seed -> seed + 1)
-                .filter(seed -> isReplay() || !Simulation.OPEN_SEEDS.contains(seed));
-        Figures figures = run(seeds.takeWhile(seed -> isReplay() ? seed == firstSeed() : System.nanoTime() < end));
+        Figures figures = run(isReplay() ? LongStream.of(firstSeed()) : seedsThatFit(firstSeed(), SECONDS * 2 / 3));
         System.out.println("simulation: " + figures);
+    }
+
+    @Test
+    @DisabledIfSystemProperty(named = "seed", matches = ".+")
+    void no_promise_is_broken_in_as_many_seeds_of_large_accounts_as_fit() {
+        System.out.println("simulation: " + run(seedsThatFit(firstLargeSeed(), SECONDS / 3)));
+    }
+
+    private static LongStream seedsThatFit(long first, long seconds) {
+        long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
+        return LongStream.iterate(first, seed -> seed + 1)
+                .filter(seed -> !Simulation.OPEN_SEEDS.contains(seed))
+                .takeWhile(seed -> System.nanoTime() < end);
     }
 
     @Test
     @Tag("long")
     void no_promise_is_broken_in_a_million_simulated_rescues() {
-        Figures figures = new Figures();
-        for (long seed = firstSeed(); figures.rescues() < RESCUES; seed++) {
-            if (Simulation.OPEN_SEEDS.contains(seed)) continue;
-            SimulationResult result = Simulation.run(seed, Set.of());
-            requireNoViolation(result);
-            figures.add(result.figures());
-        }
-        System.out.println("simulation: " + figures);
+        assertThat(new LongRun(InMemorySqlite::new, System.out::println).run(firstLargeSeed(), RESCUES))
+                .isEmpty();
+    }
+
+    @Test
+    @Tag("long")
+    @EnabledIfEnvironmentVariable(
+            named = PostgresqlSchema.URL_VARIABLE,
+            matches = ".+",
+            disabledReason = PostgresqlSchema.URL_VARIABLE + " names no PostgreSQL to simulate on")
+    void no_promise_is_broken_on_postgresql() {
+        assertThat(new LongRun(PostgresqlSchema::new, System.out::println).run(firstSeed(), POSTGRESQL_RESCUES))
+                .isEmpty();
     }
 
     private static Figures run(LongStream seeds) {
@@ -96,6 +115,10 @@ class SimulationTest {
     /** The first of many, or the one that is replayed. */
     private static long firstSeed() {
         return Long.getLong("seed", START);
+    }
+
+    private static long firstLargeSeed() {
+        return Math.max(firstSeed(), Workload.FIRST_LARGE_SEED);
     }
 
     private static void requireNoViolation(SimulationResult result) {

@@ -41,7 +41,9 @@ class ErrorRepliesTest extends SocketModeTestBase {
                                 "https://hooks.slack.com/app/1",
                                 slack.url("/hooks/form").toString()));
 
-        assertThat(slack.calls("/hooks/form").get(0).body()).contains("Nothing was done");
+        assertThat(slack.calls("/hooks/form").get(0).body())
+                .contains("Nothing was done", "three seconds", "again")
+                .doesNotContain("store", "incident");
     }
 
     @Test

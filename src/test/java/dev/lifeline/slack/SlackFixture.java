@@ -2,7 +2,9 @@ package dev.lifeline.slack;
 
 import dev.lifeline.access.SlackUsers;
 import dev.lifeline.approval.Directory;
+import dev.lifeline.handler.inbox.DevicePicker;
 import dev.lifeline.handler.inbox.Inbox;
+import dev.lifeline.handler.inbox.RequestForms;
 import dev.lifeline.message.port.ChannelRedirects;
 import dev.lifeline.message.port.DeliveryFailureListener;
 import dev.lifeline.message.port.Outbox;
@@ -39,7 +41,7 @@ public final class SlackFixture implements AutoCloseable {
     public static SlackFixture of(SlackAdapter adapter, Inbox inbox, SeenSignatures seenSignatures, Outbox outbox) {
         return new SlackFixture(
                 adapter,
-                adapter.inbound(inbox, seenSignatures),
+                adapter.inbound(inbox, seenSignatures, RequestForms.NONE, DevicePicker.NONE),
                 adapter.outboxRelay(outbox, (outboxMessage, reason) -> () -> {}));
     }
 
@@ -67,7 +69,11 @@ public final class SlackFixture implements AutoCloseable {
         SlackAdapter adapter = adapter(config, new InMemoryChannelRedirects(), clock);
         return new SlackFixture(
                 adapter,
-                adapter.inbound(new RecordingInbox(), new InMemorySeenSignatures(clock)),
+                adapter.inbound(
+                        new RecordingInbox(),
+                        new InMemorySeenSignatures(clock),
+                        RequestForms.NONE,
+                        DevicePicker.NONE),
                 adapter.outboxRelay(outbox, failureListener));
     }
 

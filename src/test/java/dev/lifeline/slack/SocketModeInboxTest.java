@@ -1,7 +1,6 @@
 package dev.lifeline.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lifeline.access.SlackUserId;
@@ -65,36 +64,50 @@ class SocketModeInboxTest extends SocketModeTestBase {
     }
 
     @Test
-    void a_message_was_searched_for_a_device_before_it_was_known_who_asked() {
+    void a_shortcut_opens_the_picker_and_nothing_is_asked_for_yet() {
         startAndAwaitReady();
-        slack.respondByDefault("views.update", "{\"ok\":true,\"view\":{\"id\":\"V1\"}}");
-        slack.respondByDefault("users.info", Payloads.userInfo("U1", "T1OURS"));
 
         firstSocket.deliverAndAwaitAck("interactive", Payloads.messageShortcut("rescue_from_message"));
 
-        assertThat(initialValue("views.open")).isEmpty();
-        await().until(() -> slack.calls("views.update").size() == 1);
-        assertThat(initialValue("views.update")).isEqualTo("web-07");
         assertThat(slack.onlyCallForm("views.open")).containsEntry("trigger_id", "t1");
+        assertThat(slack.onlyCallForm("views.open").get("view")).doesNotContain("web-07");
         assertThat(inbox.interactions).isEmpty();
     }
 
     @Test
-    void the_message_of_a_stranger_is_not_searched() {
+    void a_shortcut_on_a_message_that_the_sdk_cannot_parse_opens_the_picker() {
         startAndAwaitReady();
-        slack.respondByDefault("users.info", Payloads.userInfo("U1", "T0PARTNER"));
 
-        firstSocket.deliverAndAwaitAck("interactive", Payloads.messageShortcut("rescue_from_message"));
+        String message = "\"message\":{\"attachments\":[{\"shares\":[],\"files\":[],\"text\":\"web-07 is down\"}],";
+        firstSocket.deliverAndAwaitAck(
+                "interactive",
+                Payloads.messageShortcut("rescue_from_message").replaceFirst("\"message\":\\s*\\{", message));
 
-        await().until(() -> slack.calls("users.info").size() == 1);
-        assertThat(initialValue("views.open")).isEmpty();
-        assertThat(slack.calls("views.update")).isEmpty();
+        assertThat(slack.onlyCallForm("views.open")).containsEntry("trigger_id", "t1");
     }
 
-    private String initialValue(String method) {
-        return StubSlack.parseJson(slack.onlyCallForm(method).get("view"))
-                .at("/blocks/0/element/initial_value")
-                .asText();
+    @Test
+    void a_mention_that_is_edited_long_after_asks_for_nothing() {
+        startAndAwaitReady();
+        String edited = Payloads.mention("Ev1", "<@U0BOT> web-07")
+                .replace("\"event_ts\"", "\"edited\":{\"user\":\"U1\",\"ts\":\"EDITED\"},\"event_ts\"");
+
+        firstSocket.deliverAndAwaitAck("events_api", edited.replace("EDITED", "1700090000.000000"));
+        assertThat(inbox.interactions).isEmpty();
+        firstSocket.deliverAndAwaitAck("events_api", edited.replace("EDITED", "1700000900.000000"));
+        assertThat(inbox.interactions).hasSize(1);
+    }
+
+    @Test
+    void P2_a_command_whose_picker_does_not_open_is_answered_all_the_same() {
+        startAndAwaitReady();
+        slack.respondByDefault("views.open", "{\"ok\":false,\"error\":\"expired_trigger_id\"}");
+
+        firstSocket.deliverAndAwaitAck("slash_commands", Payloads.command("", "t1"));
+
+        assertThat(inbox.interactions)
+                .extracting(Interaction::payload)
+                .containsExactly(new Interaction.Payload.SlashCommand(""));
     }
 
     @Test

@@ -74,6 +74,17 @@ class UnknownShapesTest extends HttpModeTestBase {
         assertThat(inbox.interactions).hasSize(1);
     }
 
+    @Test
+    void the_notice_that_events_are_limited_is_acknowledged() {
+        ObjectNode notice = (ObjectNode) StubSlack.parseJson("""
+                {"type":"app_rate_limited","token":"x","team_id":"T1OURS","api_app_id":"A0APP","minute_rate_limited":1518467820}""");
+        byte[] body = notice.toString().getBytes(StandardCharsets.UTF_8);
+        SignedRequest post = SignedRequest.sign(body, Fixtures.NOON.getEpochSecond(), StubSlack.SIGNING_SECRET);
+
+        assertThat(adapter.handleHttpRequest("POST", post.headers(), post.body()).status()).isEqualTo(200);
+        assertThat(inbox.interactions).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"view_submission", "view_closed"})
     void a_view_with_blocks_of_unknown_shape_is_read(String kind) {

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -316,6 +317,15 @@ public final class BotEnvironment implements AutoCloseable {
     /** Performs an action in the fake Slack. */
     JsonNode act(Map<String, Object> action) {
         return http.post(slack.url() + "/sandbox/act", action);
+    }
+
+    /** Posts a message of a monitoring product into a channel, and returns its time stamp. */
+    public String postAlert(String channel, Map<String, Object> message) {
+        Map<String, Object> arguments = new HashMap<>(message);
+        arguments.put("channel", channel);
+        return http.post(slack.url() + "/api/chat.postMessage", "xoxb-sandbox-lifeline-bot-token", arguments)
+                .path("ts")
+                .asText();
     }
 
     /** What a user sees in a channel of the fake Slack. */

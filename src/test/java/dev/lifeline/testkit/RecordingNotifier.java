@@ -3,8 +3,8 @@ package dev.lifeline.testkit;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.Recipient;
+import dev.lifeline.message.port.MessageTarget;
 import dev.lifeline.message.port.Notifier;
-import dev.lifeline.rescue.ChannelId;
 import dev.lifeline.rescue.RequestId;
 import java.util.List;
 import java.util.Map;
@@ -39,18 +39,18 @@ public final class RecordingNotifier implements Notifier {
     }
 
     @Override
-    public void updateStatusMessage(RequestId request, ChannelId channelId, Message message) {
+    public void updateStatusMessage(RequestId request, MessageTarget target, Message message) {
         // not recorded: the stage tells as much
     }
 
     @Override
-    public void replyInThread(RequestId request, ChannelId channelId, Message reply) {
+    public void replyInThread(RequestId request, MessageTarget target, Message reply) {
         replies.add(reply.title().plainText());
         listener.accept(reply.title().plainText());
     }
 
     @Override
-    public void updateReviewMessage(RequestId request, ChannelId channelId, Message message) {
+    public void updateReviewMessage(RequestId request, MessageTarget target, Message message) {
         // not recorded
     }
 
@@ -62,6 +62,11 @@ public final class RecordingNotifier implements Notifier {
     @Override
     public void sendInstead(SlackUserId person, RequestId requestId, Message message, String link, int depth) {
         // not recorded
+    }
+
+    @Override
+    public void sendEphemeral(Recipient recipient, Message message, RequestId request, String linkLabel) {
+        sendEphemeral(recipient, message);
     }
 
     @Override

@@ -48,10 +48,81 @@ public final class SimulatedUser {
         return this;
     }
 
+    /** Runs a message shortcut. */
+    public SimulatedUser runShortcut(String callbackId, String messageTs) {
+        run(Map.of("person", userName, "channel", channel, "shortcut", callbackId, "message", messageTs));
+        return this;
+    }
+
+    /** Runs a global shortcut. */
+    public SimulatedUser runShortcut(String callbackId) {
+        run(Map.of("person", userName, "channel", channel, "shortcut", callbackId));
+        return this;
+    }
+
+    /** Types into a select of the open modal, and returns the options that are shown. */
+    public List<String> typeAhead(String actionId, String query) {
+        return run(Map.of("person", userName, "channel", channel, "asks", actionId, "query", query))
+                .at("/ack/options")
+                .valueStream()
+                .map(option -> option.at("/text/text").asText())
+                .toList();
+    }
+
+    private JsonNode run(Map<String, Object> action) {
+        JsonNode response = environment.act(action);
+        if (!response.path("acked").asBoolean()) throw new AssertionError(action + ": " + response);
+        return response;
+    }
+
+    /** Writes a message, and returns its time stamp. */
+    public String post(String text) {
+        return run(Map.of("person", userName, "channel", channel, "types", text)).path("ts").asText();
+    }
+
+    /** Edits a message of the user's. */
+    public SimulatedUser edit(String messageTs, String text) {
+        run(Map.of("person", userName, "channel", channel, "edits", text, "message", messageTs));
+        return this;
+    }
+
+    /** The texts of the replies in a thread, in order. */
+    public List<String> repliesTo(String messageTs) {
+        return messages().valueStream()
+                .filter(message -> message.path("ts").asText().equals(messageTs))
+                .flatMap(message -> message.path("replies").valueStream())
+                .map(reply -> reply.path("text").asText())
+                .toList();
+    }
+
+    /** Writes a reply into a thread. */
+    public SimulatedUser reply(String threadTs, String text) {
+        run(Map.of("person", userName, "channel", channel, "types", text, "thread", threadTs));
+        return this;
+    }
+
+    /** The modals that the user has open, with what was filled in. */
+    public JsonNode openModal() {
+        return environment.visibleTo(userName, channel).path("views");
+    }
+
+    /** The errors that the open modals show, in one text. */
+    public String openModalErrors() {
+        return environment.visibleTo(userName, channel).path("views").findValues("errors").toString();
+    }
+
+    /** The options of the radio buttons in the open modals, in order. */
+    public List<String> openModalChoices() {
+        return environment.visibleTo(userName, channel).path("views").findParents("options").stream()
+                .filter(element -> element.path("type").asText().equals("radio_buttons"))
+                .flatMap(element -> element.path("options").valueStream())
+                .map(option -> option.at("/text/text").asText())
+                .toList();
+    }
+
     /** The text of the modals that the user has open. */
     public String openModalText() {
-        return String.join(
-                "", environment.visibleTo(userName, channel).path("views").findValuesAsText("text"));
+        return String.join("\n", texts(openModal()));
     }
 
     /** Waits until an open modal contains the text. */
@@ -140,6 +211,11 @@ public final class SimulatedUser {
         return String.join("\n", lines(messages()));
     }
 
+    /** The blocks that the user sees now, as JSON. */
+    public String visibleBlocks() {
+        return messages().findValues("blocks").toString();
+    }
+
     /** The text of the ephemeral messages. */
     public String ephemeralText() {
         return String.join("\n", ephemeralTexts());
@@ -179,6 +255,15 @@ public final class SimulatedUser {
 
     private JsonNode messages() {
         return environment.visibleTo(userName, channel).path("messages");
+    }
+
+    /** Every text, however deep it stands. */
+    private static List<String> texts(JsonNode node) {
+        return node.findParents("text").stream()
+                .flatMap(parent -> parent.path("text").isTextual()
+                        ? Stream.of(parent.path("text").asText())
+                        : texts(parent.path("text")).stream())
+                .toList();
     }
 
     private static List<String> lines(JsonNode messages) {

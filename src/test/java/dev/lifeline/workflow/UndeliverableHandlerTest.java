@@ -30,6 +30,7 @@ import dev.lifeline.message.model.Recipient;
 import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.model.TextRun;
 import dev.lifeline.message.port.DeliveryFailureListener.Reason;
+import dev.lifeline.message.port.MessageTarget;
 import dev.lifeline.message.port.Notifier;
 import dev.lifeline.message.port.Outbox.Content;
 import dev.lifeline.message.port.Outbox.OutboxMessage;
@@ -40,7 +41,6 @@ import dev.lifeline.rescue.ApproverSelector;
 import dev.lifeline.rescue.ApprovalRequirement;
 import dev.lifeline.rescue.ApproverSet;
 import dev.lifeline.rescue.Baseline;
-import dev.lifeline.rescue.ChannelId;
 import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.Confirmation;
 import dev.lifeline.rescue.Evidence;
@@ -311,17 +311,17 @@ class UndeliverableHandlerTest {
 
     private final class QueueingNotifier implements Notifier {
         @Override
-        public void updateStatusMessage(RequestId request, ChannelId channel, Message message) {
+        public void updateStatusMessage(RequestId request, MessageTarget target, Message message) {
             // fails as the first one did
         }
 
         @Override
-        public void replyInThread(RequestId request, ChannelId channel, Message reply) {
+        public void replyInThread(RequestId request, MessageTarget target, Message reply) {
             // fails as the first one did
         }
 
         @Override
-        public void updateReviewMessage(RequestId request, ChannelId channel, Message message) {
+        public void updateReviewMessage(RequestId request, MessageTarget target, Message message) {
             throw new AssertionError("no review changes here");
         }
 
@@ -333,6 +333,11 @@ class UndeliverableHandlerTest {
         @Override
         public void sendInstead(SlackUserId user, RequestId request, Message message, String linkLabel, int depth) {
             said.add(new Content.DirectMessage(user, message, request, linkLabel, depth));
+        }
+
+        @Override
+        public void sendEphemeral(Recipient recipient, Message message, RequestId request, String linkLabel) {
+            sendEphemeral(recipient, message);
         }
 
         @Override

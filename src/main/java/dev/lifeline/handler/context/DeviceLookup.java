@@ -4,7 +4,9 @@ import dev.lifeline.access.AccessRules;
 import dev.lifeline.access.CloudUser;
 import dev.lifeline.access.DeviceOperation;
 import dev.lifeline.device.Device;
+import dev.lifeline.device.DeviceReference;
 import dev.lifeline.device.Devices;
+import dev.lifeline.message.model.DeviceChoice;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.reply.CommandReplies;
 import java.util.List;
@@ -29,19 +31,45 @@ public final class DeviceLookup {
     /**
      * Passes on the only device of this name, address or id.
      *
+     * @param typed what the caller typed or pasted, without Slack's markup
      * @param notFound receives the reply for no such device, or for more than one
      */
     public Effects withOne(
             Caller caller, String typed, Function<Device, Effects> found, Function<Message, Effects> notFound) {
-        List<Device> matches = visible(caller.cloudUser(), devices.findExact(typed));
+        List<Device> matches = visible(
+                caller.cloudUser(), devices.findExact(DeviceReference.parse(typed).name()));
         if (matches.size() == 1) return found.apply(matches.get(0));
         CommandReplies texts = CommandReplies.in(caller.locale());
         return notFound.apply(matches.isEmpty() ? texts.unknownDevice(typed) : texts.ambiguousDevice(typed, matches));
     }
 
+    /**
+     * Passes on the device of a button or an option.
+     *
+     * @param notFound receives the reply where it is gone, is not the caller's to see, or has another name than the one that was shown
+     */
+    public Effects withChosen(
+            Caller caller, DeviceChoice choice, Function<Device, Effects> found, Function<Message, Effects> notFound) {
+        String id = Long.toString(choice.device().value());
+        CommandReplies texts = CommandReplies.in(caller.locale());
+        return visible(caller.cloudUser(), devices.findExact(id)).stream()
+                .filter(device -> device.id().equals(choice.device()))
+                .findFirst()
+                .map(device -> choice.shows(device)
+                        ? found.apply(device)
+                        : notFound.apply(texts.renamed(choice.shownName(), device)))
+                .orElseGet(() -> notFound.apply(
+                        texts.unknownDevice(choice.shownName().isEmpty() ? id : choice.shownName())));
+    }
+
     /** Every device that contains this text in its name. */
     public List<Device> search(Caller caller, String text) {
-        return visible(caller.cloudUser(), devices.search(text));
+        return search(caller.cloudUser(), text);
+    }
+
+    /** Every device of a user that contains this text in its name, an address, its id or a tag. */
+    public List<Device> search(CloudUser user, String text) {
+        return visible(user, devices.search(text));
     }
 
     private static List<Device> visible(CloudUser user, List<Device> devices) {

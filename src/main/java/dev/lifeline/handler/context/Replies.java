@@ -5,12 +5,13 @@ import dev.lifeline.access.RemedyContacts;
 import dev.lifeline.handler.inbox.Interaction;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.Recipient;
-import dev.lifeline.message.port.ModalUpdater;
 import dev.lifeline.message.port.ModalUpdater.ModalUpdateResult;
+import dev.lifeline.message.port.ModalUpdater;
 import dev.lifeline.message.port.Notifier;
 import dev.lifeline.message.reply.AccessReplies;
 import dev.lifeline.recording.Actor;
 import dev.lifeline.recording.TransitionRecorder;
+import dev.lifeline.rescue.RequestId;
 import java.util.List;
 import java.util.Map;
 
@@ -42,6 +43,15 @@ public final class Replies {
     /** An ephemeral answer to the caller. */
     public Effects reply(Caller caller, Message message) {
         return reply(caller.interaction(), message);
+    }
+
+    /**
+     * An ephemeral answer with a link to the status message of a request.
+     *
+     * @param linkLabel text of the link
+     */
+    public Effects reply(Caller caller, Message message, RequestId request, String linkLabel) {
+        return () -> notifier.sendEphemeral(caller.interaction().recipient(), message, request, linkLabel);
     }
 
     /**

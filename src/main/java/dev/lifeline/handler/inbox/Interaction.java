@@ -14,15 +14,28 @@ import java.util.stream.Collectors;
  *
  * @param id derived from the delivery: a repeated delivery has the same id
  * @param channel the channel in which the user acted
+ * @param thread the thread in which the user acted, by the time stamp of the message that it belongs to
  * @param responseUrl the URL that Slack gave for ephemeral answers, for a short time
  */
 public record Interaction(
         String id,
         SlackUserId user,
         ChannelId channel,
+        Optional<String> thread,
         Payload payload,
         Optional<String> responseUrl,
         Instant receivedAt) {
+
+    /** Outside of threads. */
+    public Interaction(
+            String id,
+            SlackUserId user,
+            ChannelId channel,
+            Payload payload,
+            Optional<String> responseUrl,
+            Instant receivedAt) {
+        this(id, user, channel, Optional.empty(), payload, responseUrl, receivedAt);
+    }
 
     /** Maximum length of the value of a button (https://docs.slack.dev/reference/block-kit/block-elements/button-element). */
     private static final int MAX_VALUE_CHARS = 2_000;
@@ -111,8 +124,13 @@ public record Interaction(
         return payload instanceof Payload.ButtonClickWithModal click ? click.modal() : Optional.empty();
     }
 
+    /** The same in a thread of the channel, which is answered in. */
+    public Interaction inThread(Optional<String> threadTs) {
+        return new Interaction(id, user, channel, threadTs, payload, responseUrl, receivedAt);
+    }
+
     /** The recipient of ephemeral answers. */
     public Recipient recipient() {
-        return new Recipient(user, channel, responseUrl);
+        return new Recipient(user, channel, thread, responseUrl);
     }
 }

@@ -6,7 +6,15 @@ import java.util.Optional;
 /** A parsed slash command {@code /rescue …}. */
 public sealed interface RescueCommand {
 
-    record Launch(String device) implements RescueCommand {}
+    /**
+     * Ask for a rescue.
+     *
+     * @param reason empty where none was given
+     */
+    record Launch(String device, String reason) implements RescueCommand {}
+
+    /** A device with more words behind it, which may be the reason or a mistake. */
+    record LaunchWithWords(String device, String words) implements RescueCommand {}
 
     record ListDevices(String text) implements RescueCommand {}
 

@@ -9,7 +9,6 @@ import dev.lifeline.handler.inbox.RescueCommand.AssignLink;
 import dev.lifeline.handler.inbox.RescueCommand.Exit;
 import dev.lifeline.handler.inbox.RescueCommand.Help;
 import dev.lifeline.handler.inbox.RescueCommand.History;
-import dev.lifeline.handler.inbox.RescueCommand.Launch;
 import dev.lifeline.handler.inbox.RescueCommand.LinkSelf;
 import dev.lifeline.handler.inbox.RescueCommand.LinkWithoutMention;
 import dev.lifeline.handler.inbox.RescueCommand.ListDevices;
@@ -17,7 +16,6 @@ import dev.lifeline.handler.inbox.RescueCommand.ListLinks;
 import dev.lifeline.handler.inbox.RescueCommand.MissingDevice;
 import dev.lifeline.handler.inbox.RescueCommand.Status;
 import dev.lifeline.handler.inbox.RescueCommand.Timeline;
-import dev.lifeline.handler.inbox.RescueCommand.Unknown;
 import dev.lifeline.handler.inbox.RescueCommand.UnlinkSelf;
 import dev.lifeline.handler.inbox.RescueCommand.UnlinkUser;
 import dev.lifeline.handler.inbox.RescueCommand.WhoAmI;
@@ -41,7 +39,8 @@ final class RescueCommandParser {
             Map.entry("list", ListDevices::new),
             Map.entry("status", rest -> new Status(rest.isEmpty() ? Optional.empty() : Optional.of(rest))),
             Map.entry("exit", rest -> rest.isEmpty() ? new MissingDevice("exit") : new Exit(rest)),
-            Map.entry("launch", rest -> rest.isEmpty() ? new MissingDevice("") : new Launch(rest)),
+            Map.entry("launch", rest -> rest.isEmpty() ? new MissingDevice("") : LaunchParser.parse(rest)),
+            Map.entry("rescue", rest -> rest.isEmpty() ? new MissingDevice("") : LaunchParser.parse(rest)),
             Map.entry("access", RescueCommandParser::parseAccess),
             Map.entry("history", rest -> new History(rest.isEmpty() ? Optional.empty() : Optional.of(rest))),
             Map.entry("timeline", rest -> rest.isEmpty() ? new MissingDevice("timeline") : new Timeline(rest)),
@@ -60,7 +59,7 @@ final class RescueCommandParser {
         String[] words = text.split("\\s+", 2);
         Function<String, RescueCommand> parser = PARSERS.get(words[0].toLowerCase(Locale.ROOT));
         if (parser != null) return parser.apply(words.length == 1 ? "" : stripQuotes(words[1]));
-        return words.length == 1 ? new Launch(stripQuotes(text)) : new Unknown(text);
+        return LaunchParser.parse(text);
     }
 
     private static RescueCommand parseAccess(String rest) {

@@ -1,29 +1,102 @@
 package dev.lifeline.handler.query;
 
+import dev.lifeline.access.DeviceOperation;
+import dev.lifeline.device.Device;
+import dev.lifeline.device.DeviceId;
+import dev.lifeline.device.DeviceStatus;
+import dev.lifeline.device.Devices;
+import dev.lifeline.device.ProviderUnavailableException;
 import dev.lifeline.handler.context.Caller;
 import dev.lifeline.handler.context.DeviceLookup;
 import dev.lifeline.handler.context.Effects;
 import dev.lifeline.handler.context.Replies;
+import dev.lifeline.message.model.DeviceListPosition;
 import dev.lifeline.message.reply.CommandReplies;
+import dev.lifeline.message.reply.DeviceListReply;
+import dev.lifeline.message.reply.DevicePage;
+import dev.lifeline.rescue.RescueRequest;
+import dev.lifeline.rescue.RescueRequests;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** {@code /rescue list [TEXT]}: the devices that the caller has access to. */
+/** {@code /rescue list [TEXT]}: the devices that the caller has access to, a page at a time, with their state. */
 public final class ListDevicesHandler {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ListDevicesHandler.class);
+
     private final DeviceLookup deviceLookup;
+    private final Devices devices;
+    private final RescueRequests requests;
     private final Replies replies;
 
-    public ListDevicesHandler(DeviceLookup deviceLookup, Replies replies) {
+    public ListDevicesHandler(DeviceLookup deviceLookup, Devices devices, RescueRequests requests, Replies replies) {
         this.deviceLookup = deviceLookup;
+        this.devices = devices;
+        this.requests = requests;
         this.replies = replies;
     }
 
     /**
-     * Lists devices.
+     * Lists the first devices.
      *
      * @param text what the devices' names contain; empty for all devices
      */
     public Effects handle(Caller caller, String text) {
-        return replies.reply(
-                caller, CommandReplies.in(caller.locale()).deviceList(text, deviceLookup.search(caller, text)));
+        return handle(caller, new DeviceListPosition(0, text));
+    }
+
+    /**
+     * Lists the devices of another page.
+     *
+     * @param value a {@link DeviceListPosition}, which the client may have forged
+     */
+    public Effects turnPage(Caller caller, String value) {
+        return DeviceListPosition.parse(value)
+                .map(position -> handle(caller, position))
+                .orElseGet(() -> replies.denyButton(
+                        caller, CommandReplies.in(caller.locale()).unknownAction()));
+    }
+
+    /** A list may have become shorter since its last page was shown: then its last page is shown again. */
+    private Effects handle(Caller caller, DeviceListPosition position) {
+        List<Device> all = deviceLookup.search(caller, position.text());
+        int lastPage = Math.max(0, all.size() - 1) / DeviceListPosition.PAGE_SIZE * DeviceListPosition.PAGE_SIZE;
+        int first = Math.min(position.first(), lastPage);
+        List<Device> shown = all.subList(first, Math.min(all.size(), first + DeviceListPosition.PAGE_SIZE));
+        DevicePage page = new DevicePage(
+                position.text(),
+                first,
+                all.size(),
+                shown,
+                readStatuses(shown),
+                openRequests(),
+                shown.stream().collect(Collectors.toMap(Device::id, device -> isStartable(caller, device))));
+        return replies.reply(caller, DeviceListReply.in(caller.locale()).page(page));
+    }
+
+    private static boolean isStartable(Caller caller, Device device) {
+        return caller.denialReasons(DeviceOperation.LAUNCH_RESCUE, device.id()).isEmpty();
+    }
+
+    private Map<DeviceId, RescueRequest> openRequests() {
+        return requests.findOpen().stream()
+                .collect(Collectors.toMap(
+                        request -> request.device().id(), Function.identity(), (first, second) -> first));
+    }
+
+    /** The list is of use without, too. */
+    private Map<DeviceId, DeviceStatus> readStatuses(List<Device> shown) {
+        Set<DeviceId> ids = shown.stream().map(Device::id).collect(Collectors.toSet());
+        try {
+            return ids.isEmpty() ? Map.of() : devices.readStatuses(ids);
+        } catch (ProviderUnavailableException e) {
+            LOG.warn("Devices listed without their state: {}", e.getMessage());
+            return Map.of();
+        }
     }
 }

@@ -40,10 +40,16 @@ public final class ConfirmationHandler {
 
     /** Yes, with the rescue system that the button names. */
     public Effects confirm(Caller caller, RescueRequest request, ButtonInput input, RescueSystem system) {
-        Confirmation confirmation = new Confirmation(system, input.fieldText(Forms.REASON_FIELD), false);
+        Confirmation confirmation = new Confirmation(system, reason(request, input), false);
         TransitionResult result =
                 request.confirm(caller.requester(), confirmation, approverSet(request), clock.instant());
         return transitions.applyIfAllowed(caller, request, result, stepUpCheck.rejection(caller, request));
+    }
+
+    /** What was written in the form, or else the reason that came with the request and that the status message shows. */
+    private static String reason(RescueRequest request, ButtonInput input) {
+        String written = input.fieldText(Forms.REASON_FIELD);
+        return written.isEmpty() ? request.plan().statedReason().orElse("") : written;
     }
 
     /** Asks Slack for the approvers only where a Yes still counts, so that a late click is answered whatever Slack says. */

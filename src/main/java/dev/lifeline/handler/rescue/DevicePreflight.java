@@ -1,6 +1,7 @@
 package dev.lifeline.handler.rescue;
 
 import dev.lifeline.device.Device;
+import dev.lifeline.device.DeviceReference;
 import dev.lifeline.device.Devices;
 import dev.lifeline.device.Inspection;
 import dev.lifeline.device.Preflight;
@@ -31,7 +32,7 @@ public final class DevicePreflight {
      */
     Optional<PreflightFailure> findFailure(Inspection inspection, String typed) {
         Device device = inspection.device();
-        Optional<PreflightFailure> renamed = device.isIdentifiedBy(typed)
+        Optional<PreflightFailure> renamed = device.isIdentifiedBy(DeviceReference.parse(typed).name())
                 ? Optional.empty()
                 : Optional.of(new PreflightFailure.Renamed(device.name()));
         return renamed.or(() -> Preflight.firstFailure(inspection))

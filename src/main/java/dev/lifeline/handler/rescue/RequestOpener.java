@@ -45,8 +45,12 @@ public final class RequestOpener {
                 });
     }
 
-    /** Opens the request. Where another interaction opened one first, replies with that one. */
-    Effects open(Caller caller, Inspection inspection, PolicyRequirements requirements) {
+    /**
+     * Opens the request. Where another interaction opened one first, replies with that one.
+     *
+     * @param reason the requester's, at most {@value dev.lifeline.rescue.Confirmation#MAX_REASON_CHARS} characters; may be blank
+     */
+    Effects open(Caller caller, Inspection inspection, PolicyRequirements requirements, String reason) {
         Instant now = clock.instant();
         Plan plan = new Plan(
                 inspection,
@@ -54,7 +58,9 @@ public final class RequestOpener {
                 caller.interaction().channel(),
                 caller.interaction().responseUrl(),
                 now,
-                requirements);
+                requirements,
+                Optional.of(reason).filter(stated -> !stated.isBlank()),
+                caller.interaction().thread());
         RescueRequest request = RescueRequest.create(requestId(caller), plan, now.plus(CONFIRMATION_TIMEOUT));
         return () -> {
             RescueRequest open = recorder.open(request, caller.actor());
@@ -65,7 +71,11 @@ public final class RequestOpener {
 
     private Effects requestExists(Caller caller, RescueRequest open, Device device) {
         CommandReplies texts = CommandReplies.in(caller.locale());
-        return replies.reply(caller, texts.withPresentName(texts.requestExists(open), open, device));
+        return replies.reply(
+                caller,
+                texts.withPresentName(texts.requestExists(open), open, device),
+                open.id(),
+                texts.statusLinkLabel());
     }
 
     /** Derived from the interaction, so that handling it again opens the same request. */

@@ -9,9 +9,11 @@ import dev.lifeline.handler.context.Caller;
 import dev.lifeline.handler.context.DeviceLookup;
 import dev.lifeline.handler.context.Effects;
 import dev.lifeline.handler.context.Replies;
+import dev.lifeline.message.model.DeviceChoice;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.reply.CommandReplies;
 import dev.lifeline.message.reply.DenialMessages;
+import dev.lifeline.rescue.Confirmation;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,23 +43,42 @@ public final class StartRescueHandler {
      * Opens a request for a device.
      *
      * @param typed the name, address or id of a device
+     * @param reason the requester's; empty where none was given
      */
-    public Effects handle(Caller caller, String typed) {
+    public Effects handle(Caller caller, String typed, String reason) {
         return deviceLookup.withOne(
                 caller,
                 typed,
-                device -> handle(caller, typed, device),
+                device -> handle(caller, typed, device, reason),
                 message -> replies.deny(caller, "request", "", message));
     }
 
-    private Effects handle(Caller caller, String typed, Device device) {
+    /**
+     * Opens a request for the device of a button or an option.
+     *
+     * @param value a {@link DeviceChoice}, which the client may have forged
+     */
+    public Effects handleChoice(Caller caller, String value) {
+        return DeviceChoice.parse(value)
+                .map(choice -> deviceLookup.withChosen(
+                        caller,
+                        choice,
+                        device -> handle(caller, device.name().fqdn(), device, choice.reason()),
+                        message -> replies.deny(caller, "request", choice.device().toString(), message)))
+                .orElseGet(() -> replies.denyButton(
+                        caller, CommandReplies.in(caller.locale()).unknownAction()));
+    }
+
+    private Effects handle(Caller caller, String typed, Device device, String reason) {
+        if (reason.length() > Confirmation.MAX_REASON_CHARS)
+            return replies.reply(caller, CommandReplies.in(caller.locale()).reasonTooLong());
         List<DenialReason> denialReasons = caller.denialReasons(DeviceOperation.LAUNCH_RESCUE, device.id());
         return denialReasons.isEmpty()
-                ? requestOpener.joinExisting(caller, device).orElseGet(() -> inspect(caller, typed, device))
+                ? requestOpener.joinExisting(caller, device).orElseGet(() -> inspect(caller, typed, device, reason))
                 : replies.deny(caller, "request", device.id().toString(), denialReasons);
     }
 
-    private Effects inspect(Caller caller, String typed, Device device) {
+    private Effects inspect(Caller caller, String typed, Device device, String reason) {
         Optional<Inspection> inspection = preflight.inspect(device);
         if (inspection.isEmpty())
             return replies.reply(caller, CommandReplies.in(caller.locale()).unknownDevice(typed));
@@ -67,7 +88,7 @@ public final class StartRescueHandler {
                 .orElseGet(() -> policyCheck.ifPermitted(
                         caller,
                         inspection.get(),
-                        requirements -> requestOpener.open(caller, inspection.get(), requirements)));
+                        requirements -> requestOpener.open(caller, inspection.get(), requirements, reason)));
     }
 
     private Effects preflightFailed(Caller caller, Device device, PreflightFailure failure) {

@@ -24,6 +24,10 @@ public enum Action {
     REVOKE("access.revoke"),
     ASSIGN_LINK("link.bind"),
     CANCEL_ASSIGN_LINK("link.leave"),
+    START("rescue.start"),
+    LIST_NEXT("devices.next"),
+    LIST_PREVIOUS("devices.previous"),
+    START_WITH_REASON("rescue.start.reason"),
     SHOW_ACCESS("rescue.show-access"),
     REVEAL_PASSWORD("rescue.reveal-password");
 

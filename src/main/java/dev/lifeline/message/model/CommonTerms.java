@@ -68,6 +68,11 @@ public final class CommonTerms {
                         new TextRun.UserMention(request.plan().requester().slackUserId())));
     }
 
+    /** The stage of a request in two or three words. */
+    public String shortStage(RescueRequest request) {
+        return catalog.text("short-stage." + key(request.stage().getClass()));
+    }
+
     /** The last part of a catalogue key for a constant: {@code PORT_OPEN} is {@code port-open}. */
     public static String key(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -20,8 +20,27 @@ public record Form(
      * @param name the key of the text in the submission
      * @param maxChars at most 3,000 (src/docs/platform/slack.md, section Sizes)
      * @param required whether Slack refuses an empty text
+     * @param initialValue what the input holds at first; empty for nothing
      */
-    public record Field(String name, String label, String hint, boolean multiline, int maxChars, boolean required) {}
+    public record Field(
+            String name,
+            String label,
+            String hint,
+            boolean multiline,
+            int maxChars,
+            boolean required,
+            String initialValue) {
+
+        /** An input that is empty at first. */
+        public Field(String name, String label, String hint, boolean multiline, int maxChars, boolean required) {
+            this(name, label, hint, multiline, maxChars, required, "");
+        }
+    }
+
+    /** This form with other fields. */
+    Form withFields(List<Field> newFields) {
+        return new Form(action, value, title, text, newFields, buttonLabels);
+    }
 
     /** The labels of the two buttons. */
     public record ButtonLabels(String submit, String close) {}

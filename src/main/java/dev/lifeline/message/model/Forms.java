@@ -53,6 +53,48 @@ public final class Forms {
         return Optional.ofNullable(CATALOG_KEYS.get(action)).map(phrase -> form(action, subject, "form." + phrase));
     }
 
+    /**
+     * A form whose reason has the hint of the policy and holds what was stated before.
+     *
+     * @param hint the policy's words for a reason that it takes
+     */
+    public Form withReason(Form form, Optional<String> stated, Optional<String> hint) {
+        return form.withFields(form.fields().stream()
+                .map(field -> field.name().equals(REASON_FIELD) ? withReason(field, stated, hint) : field)
+                .toList());
+    }
+
+    private Field withReason(Field field, Optional<String> stated, Optional<String> hint) {
+        return new Field(
+                field.name(),
+                field.label(),
+                hint.map(words -> filled("form.reason.hint", "hint", words)).orElse(field.hint()),
+                field.multiline(),
+                field.maxChars(),
+                field.required(),
+                stated.orElse(""));
+    }
+
+    /** What is said at a reason that the policy does not take. */
+    public String reasonError(Optional<String> hint) {
+        return hint.map(words -> filled("form.error.reason.hint", "hint", words))
+                .orElseGet(() -> catalog.text("form.error.reason"));
+    }
+
+    /** What is said at a device name that is not the one of the request. */
+    public String deviceError() {
+        return catalog.text("form.error.device");
+    }
+
+    /** What is said at a field that holds only blanks. */
+    public String blankError() {
+        return catalog.text("form.error.blank");
+    }
+
+    private String filled(String key, String name, String value) {
+        return catalog.line(key, Map.of(name, new TextRun.UntrustedText(value))).plainText();
+    }
+
     private Form form(Action action, String subject, String phrase) {
         return new Form(
                 action,

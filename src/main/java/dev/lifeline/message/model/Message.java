@@ -50,6 +50,8 @@ public record Message(TextLine title, boolean withHeader, List<MessageBlock> blo
         if (messageBlock instanceof MessageBlock.Fields fields)
             return fields.fields().stream()
                     .map(field -> field.label() + ": " + field.value().plainText());
+        if (messageBlock instanceof MessageBlock.Row row)
+            return Stream.of(row.textLine().plainText());
         if (messageBlock instanceof MessageBlock.Preformatted preformatted) return Stream.of(preformatted.text());
         return Stream.empty();
     }

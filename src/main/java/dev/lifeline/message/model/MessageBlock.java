@@ -1,6 +1,7 @@
 package dev.lifeline.message.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A block of a message. */
 public sealed interface MessageBlock {
@@ -33,6 +34,13 @@ public sealed interface MessageBlock {
 
     /** A link to another message of the bot, with the permalink that Slack gave. */
     record Permalink(String label, String url) implements MessageBlock {}
+
+    /**
+     * A line of text with a button beside it.
+     *
+     * @param button empty for none
+     */
+    record Row(TextLine textLine, Optional<Button> button) implements MessageBlock {}
 
     /** A row of buttons. */
     record Buttons(List<Button> buttons) implements MessageBlock {

@@ -14,13 +14,28 @@ import dev.lifeline.rescue.RequestId;
 public interface Notifier {
 
     /** Posts the status message of a request, or updates it in place. Only the newest of several pending ones is delivered. */
-    void updateStatusMessage(RequestId request, ChannelId channel, Message statusMessage);
+    void updateStatusMessage(RequestId request, MessageTarget target, Message statusMessage);
 
-    /** Adds a reply to the thread under the status message. Every reply is delivered, once, in order. */
-    void replyInThread(RequestId request, ChannelId channel, Message reply);
+    /** The same in the channel itself. */
+    default void updateStatusMessage(RequestId request, ChannelId channel, Message statusMessage) {
+        updateStatusMessage(request, MessageTarget.of(channel), statusMessage);
+    }
+
+    /** Adds a reply to the thread that the status message began or stands in. Every reply is delivered, once, in order. */
+    void replyInThread(RequestId request, MessageTarget target, Message reply);
+
+    /** The same in the channel itself. */
+    default void replyInThread(RequestId request, ChannelId channel, Message reply) {
+        replyInThread(request, MessageTarget.of(channel), reply);
+    }
 
     /** Posts the review message of a request, which stands beside its status message, or updates it in place. */
-    void updateReviewMessage(RequestId request, ChannelId channel, Message reviewMessage);
+    void updateReviewMessage(RequestId request, MessageTarget target, Message reviewMessage);
+
+    /** The same in the channel itself. */
+    default void updateReviewMessage(RequestId request, ChannelId channel, Message reviewMessage) {
+        updateReviewMessage(request, MessageTarget.of(channel), reviewMessage);
+    }
 
     /**
      * Sends a direct message with a link to the status message of a request.
@@ -39,4 +54,11 @@ public interface Notifier {
 
     /** Sends a message that only the recipient sees. */
     void sendEphemeral(Recipient recipient, Message message);
+
+    /**
+     * Sends a message that only the recipient sees, with a link to the status message of a request where that was posted.
+     *
+     * @param linkLabel text of the link
+     */
+    void sendEphemeral(Recipient recipient, Message message, RequestId request, String linkLabel);
 }

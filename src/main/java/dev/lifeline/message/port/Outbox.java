@@ -23,14 +23,29 @@ public interface Outbox {
      */
     record OutboxMessage(long id, StreamKey streamKey, Content content, boolean attempted) {}
 
+    /** A link with a text to the status message of a request. */
+    record StatusLink(RequestId request, String label) {}
+
     /** What to deliver, and where. */
     sealed interface Content {
 
-        /** The status message of the stream: posted when {@link #statusMessage} is empty, else updated in place. */
-        record StatusMessage(ChannelId channel, Message message) implements Content {}
+        /** The status message of the stream, in a channel or in a thread of it: posted when {@link #statusMessage} is empty, else updated in place. */
+        record StatusMessage(ChannelId channel, Optional<String> thread, Message message) implements Content {
 
-        /** A reply in the thread under the status message of the stream. */
-        record ThreadReply(ChannelId channel, Message message) implements Content {}
+            /** In the channel itself. */
+            public StatusMessage(ChannelId channel, Message message) {
+                this(channel, Optional.empty(), message);
+            }
+        }
+
+        /** A reply in the thread that the status message of the stream stands in, or else began. */
+        record ThreadReply(ChannelId channel, Optional<String> thread, Message message) implements Content {
+
+            /** In the thread that the status message began. */
+            public ThreadReply(ChannelId channel, Message message) {
+                this(channel, Optional.empty(), message);
+            }
+        }
 
         /**
          * A direct message to one user, with a link to the status message of a request.
@@ -47,8 +62,18 @@ public interface Outbox {
             }
         }
 
-        /** A message that only the recipient sees. */
-        record EphemeralMessage(Recipient recipient, Message message) implements Content {}
+        /**
+         * A message that only the recipient sees.
+         *
+         * @param link a link to a status message that is added; left out where that message was never posted
+         */
+        record EphemeralMessage(Recipient recipient, Message message, Optional<StatusLink> link) implements Content {
+
+            /** Without a link. */
+            public EphemeralMessage(Recipient recipient, Message message) {
+                this(recipient, message, Optional.empty());
+            }
+        }
     }
 
     /** The streams with pending messages, oldest message first: what is left to do after a crash. */

@@ -4,18 +4,20 @@ import dev.lifeline.device.Device;
 import dev.lifeline.device.Outage;
 import dev.lifeline.device.Preflight;
 import dev.lifeline.message.model.Action;
-import dev.lifeline.message.model.Button;
 import dev.lifeline.message.model.Button.Style;
+import dev.lifeline.message.model.Button;
 import dev.lifeline.message.model.CommonTerms;
+import dev.lifeline.message.model.DeviceChoice;
 import dev.lifeline.message.model.Message;
-import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageBlock.BulletList;
 import dev.lifeline.message.model.MessageBlock.Buttons;
 import dev.lifeline.message.model.MessageBlock.Context;
 import dev.lifeline.message.model.MessageBlock.Paragraph;
+import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageCatalog;
 import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.model.TextRun;
+import dev.lifeline.rescue.Confirmation;
 import dev.lifeline.rescue.RescueRequest;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,6 +61,13 @@ public final class CommandReplies {
                 List.of(new BulletList(rows)));
     }
 
+    /** The device had the name that was shown, and has another one now. */
+    public Message renamed(String shownName, Device now) {
+        return message(
+                "answer.renamed",
+                Map.of("shown", TextRun.UntrustedText.truncated(shownName), "device", CommonTerms.device(now)));
+    }
+
     /**
      * The command lacks a device.
      *
@@ -68,43 +77,50 @@ public final class CommandReplies {
         return message("answer.what-device", Map.of("command", CommonTerms.slashCommand(example)));
     }
 
+    /**
+     * Asks whether the words behind a device are the reason.
+     *
+     * @param words at most {@value Confirmation#MAX_REASON_CHARS} characters
+     */
+    public Message reasonQuestion(Device device, String words) {
+        DeviceChoice choice = DeviceChoice.of(device);
+        return Message.withHeader(
+                catalog.line("answer.reason-question.title", Map.of("device", CommonTerms.device(device))),
+                List.of(
+                        new Paragraph(TextLine.of(new TextRun.UntrustedText(words))),
+                        new Buttons(List.of(
+                                Button.of(
+                                        Action.START_WITH_REASON,
+                                        catalog.text("button.start.reason"),
+                                        choice.withReason(words).value(),
+                                        Style.PRIMARY),
+                                Button.of(
+                                        Action.START,
+                                        catalog.text("button.start.no-reason"),
+                                        choice.value(),
+                                        Style.DEFAULT))),
+                        new Context(catalog.line("answer.reason-question.else"))));
+    }
+
+    /** The reason has more characters than a request takes. */
+    public Message reasonTooLong() {
+        return message(
+                "answer.reason-too-long",
+                Map.of("count", new TextRun.Text(Integer.toString(Confirmation.MAX_REASON_CHARS))));
+    }
+
     /** The device has an open request already. */
     public Message requestExists(RescueRequest request) {
         return message("answer.joined", requestArguments(request));
     }
 
+    /** The text of the link to a status message. */
+    public String statusLinkLabel() {
+        return catalog.text("direct.link");
+    }
+
     public Message noOpenRequest(Device device) {
         return message("answer.no-request", Map.of("device", CommonTerms.device(device)));
-    }
-
-    public Message deviceList(String text, List<Device> devices) {
-        if (devices.isEmpty()) return emptyDeviceList(text);
-        List<MessageBlock> messageBlocks = new ArrayList<>();
-        messageBlocks.add(new BulletList(
-                devices.stream().limit(MAX_ROWS).map(this::deviceRow).toList()));
-        if (devices.size() > MAX_ROWS) messageBlocks.add(new Context(moreRows(devices.size() - MAX_ROWS)));
-        return Message.withHeader(
-                text.isEmpty()
-                        ? catalog.line("answer.list.title")
-                        : catalog.line(
-                                "answer.list.title.matching", Map.of("text", TextRun.UntrustedText.truncated(text))),
-                messageBlocks);
-    }
-
-    private Message emptyDeviceList(String text) {
-        return text.isEmpty()
-                ? message("answer.list.empty", Map.of())
-                : message("answer.list.none", Map.of("text", TextRun.UntrustedText.truncated(text)));
-    }
-
-    private TextLine moreRows(int count) {
-        return catalog.line(
-                "answer.list.more",
-                Map.of(
-                        "count",
-                        new TextRun.Text(Integer.toString(count)),
-                        "command",
-                        CommonTerms.slashCommand("list web")));
     }
 
     private TextLine deviceRow(Device device) {

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 public final class Help {
 
     private static final List<String> COMMANDS = List.of(
-            "DEVICE",
+            "DEVICE [because REASON]",
             "list [TEXT]",
             "status [DEVICE]",
             "exit DEVICE",
@@ -68,7 +68,7 @@ public final class Help {
     }
 
     private TextLine commandEntry(String usage, Predicate<DeviceOperation> allowed) {
-        String subcommand = usage.equals("DEVICE") ? "rescue" : usage.split(" ")[0];
+        String subcommand = usage.startsWith("DEVICE") ? "rescue" : usage.split(" ")[0];
         List<TextRun> textRuns = new ArrayList<>(List.of(new TextRun.Code("/rescue " + usage), new TextRun.Text(" ")));
         textRuns.addAll(catalog.line("help." + subcommand).runs());
         boolean marked = !Optional.ofNullable(REQUIRED_OPERATIONS.get(subcommand))

@@ -4,13 +4,15 @@ import dev.lifeline.device.Device;
 import dev.lifeline.device.OperatingSystem.Family;
 import dev.lifeline.device.Preflight;
 import dev.lifeline.message.model.Action;
-import dev.lifeline.message.model.Button;
 import dev.lifeline.message.model.Button.Style;
+import dev.lifeline.message.model.Button;
 import dev.lifeline.message.model.CommonTerms;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.MessageBlock.BulletList;
 import dev.lifeline.message.model.MessageBlock.Buttons;
 import dev.lifeline.message.model.MessageBlock.Context;
+import dev.lifeline.message.model.MessageBlock.Paragraph;
+import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageCatalog;
 import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.model.TextRun;
@@ -39,13 +41,18 @@ final class ConfirmationMessage {
                                 new TextRun.UserMention(
                                         request.plan().requester().slackUserId()),
                         "until", new TextRun.Timestamp(waiting.confirmBy())));
+        List<MessageBlock> blocks = new ArrayList<>(List.of(fields.all(request.plan())));
+        request.plan().statedReason().map(this::statedReason).ifPresent(blocks::add);
+        blocks.addAll(List.of(
+                new BulletList(consequences(request)), new Buttons(buttons(request)), new Context(until)));
         return Message.withHeader(
                 catalog.line("status-message.confirm.title", Map.of("device", CommonTerms.device(request.device()))),
-                List.of(
-                        fields.all(request.plan()),
-                        new BulletList(consequences(request)),
-                        new Buttons(buttons(request)),
-                        new Context(until)));
+                blocks);
+    }
+
+    private Paragraph statedReason(String reason) {
+        return new Paragraph(
+                catalog.line("status-message.confirm.reason", Map.of("reason", new TextRun.UntrustedText(reason))));
     }
 
     private List<TextLine> consequences(RescueRequest request) {
@@ -81,8 +88,7 @@ final class ConfirmationMessage {
 
     private Button button(Action action, String label, RescueRequest request, Style style) {
         Button button = Button.of(action, catalog.text(label), request.id().value(), style);
-        boolean needsReason = action != Action.CANCEL
-                && request.plan().requirements().confirmation().reasonPattern().isPresent();
+        boolean needsReason = action != Action.CANCEL && request.plan().lacksReason();
         return needsReason ? button.withForm() : button;
     }
 }

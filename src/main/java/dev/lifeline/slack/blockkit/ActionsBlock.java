@@ -49,7 +49,8 @@ final class ActionsBlock {
         return block;
     }
 
-    private ObjectNode button(Button choice) {
+    /** One button as an element. */
+    ObjectNode button(Button choice) {
         String label = TextSanitizer.sanitizeLine(choice.label());
         ObjectNode button = JSON.objectNode()
                 .put("type", "button")

@@ -28,6 +28,7 @@ final class FallbackText {
     private void add(MessageBlock messageBlock) {
         if (messageBlock instanceof MessageBlock.Paragraph paragraph) addLine("", paragraph.textLine());
         if (messageBlock instanceof MessageBlock.Context context) addLine("", context.textLine());
+        if (messageBlock instanceof MessageBlock.Row row) addLine("• ", row.textLine());
         if (messageBlock instanceof MessageBlock.BulletList bulletList)
             bulletList.textLines().forEach(textLine -> addLine("• ", textLine));
         if (messageBlock instanceof MessageBlock.Fields fields)

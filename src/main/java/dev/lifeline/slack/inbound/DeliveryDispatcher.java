@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +31,12 @@ public final class DeliveryDispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryDispatcher.class);
 
     private static final int STATUS_UNAVAILABLE = 503;
+
+    /** Slack's errors for a trigger that was over, in its documentation and in earlier years. */
+    private static final Set<String> EXPIRED_TRIGGER_CODES = Set.of("expired_trigger_id", "trigger_expired");
+
+    /** What Slack sends to an app over 30,000 events an hour (https://docs.slack.dev/reference/events/app_rate_limited). */
+    private static final String RATE_LIMIT_NOTICE = "app_rate_limited";
 
     /** Maximum number of actions of one payload; each is dispatched with a copy of the payload. */
     private static final int MAX_ACTIONS = 10;
@@ -48,7 +55,8 @@ public final class DeliveryDispatcher {
     private final WorkspaceResolver workspaceResolver;
     private final ErrorReplies errorReplies;
 
-    public DeliveryDispatcher(App app, WorkspaceResolver workspaceResolver, ErrorReplies errorReplies) {
+    public DeliveryDispatcher(
+            App app, WorkspaceResolver workspaceResolver, ErrorReplies errorReplies) {
         this.app = app;
         this.parser = new SlackRequestParser(app.config());
         this.workspaceResolver = workspaceResolver;
@@ -62,13 +70,14 @@ public final class DeliveryDispatcher {
     Response dispatch(JsonNode payload) {
         try {
             if (!workspaceResolver.identity().matches(payload)) return rejectForeignPayload(payload);
+            if (payload.path("type").asText().equals(RATE_LIMIT_NOTICE)) return acknowledgeRateLimitNotice();
             Response last = Response.ok();
             for (JsonNode single : splitActions(payload)) last = dispatchSingle(single);
             return last;
         } catch (StorageUnavailableException e) {
             return replyStorageUnavailable(payload, e);
         } catch (SlackCallException e) {
-            return replyInternalError(payload, e);
+            return EXPIRED_TRIGGER_CODES.contains(e.code()) ? replyTriggerExpired(payload) : replyInternalError(payload, e);
         } catch (RuntimeException e) { // thrown while the payload is parsed, by Bolt or by the mapper
             return replyMalformed(payload, e);
         } catch (Throwable e) { // an Error that escaped would end one of the SDK's reader tasks
@@ -90,7 +99,13 @@ public final class DeliveryDispatcher {
 
     private Response dispatchSingle(JsonNode payload) throws Exception {
         if (!isKnownType(payload)) return replyUnhandled(payload);
-        Request<?> request = parser.parse(SlackRequestParser.HttpRequest.builder()
+        Request<?> request = payload.has("command") ? SlashCommandParser.parse(payload) : parse(payload);
+        Response response = request == null ? Response.error(404) : app.run(request);
+        return response != null && response.getStatusCode() == 200 ? response : replyUnhandled(payload);
+    }
+
+    private @Nullable Request<?> parse(JsonNode payload) {
+        return parser.parse(SlackRequestParser.HttpRequest.builder()
                 .socketMode(true)
                 .requestUri("")
                 .remoteAddress("")
@@ -98,8 +113,6 @@ public final class DeliveryDispatcher {
                 .requestBody(SdkPayload.reduce(payload).toString())
                 .headers(new RequestHeaders(Map.of()))
                 .build());
-        Response response = request == null ? Response.error(404) : app.run(request);
-        return response != null && response.getStatusCode() == 200 ? response : replyUnhandled(payload);
     }
 
     /** Bolt's parser logs whole payloads of unknown types. */
@@ -124,6 +137,12 @@ public final class DeliveryDispatcher {
         ObjectNode single = payload.deepCopy();
         single.putArray("actions").add(action);
         return single;
+    }
+
+    /** The notice has no event inside, and no listener can be registered for it. */
+    private static Response acknowledgeRateLimitNotice() {
+        LOG.warn("Slack limits the events of this app: mentions of the last minute may be missing");
+        return Response.ok();
     }
 
     private Response rejectForeignPayload(JsonNode payload) {
@@ -151,6 +170,11 @@ public final class DeliveryDispatcher {
         String incident = newIncident(payload, cause);
         if (payload.has("event")) return Response.error(STATUS_UNAVAILABLE); // Slack delivers events again
         return reply(payload, ErrorReplyTexts.storageUnavailable(incident), STATUS_UNAVAILABLE);
+    }
+
+    private Response replyTriggerExpired(JsonNode payload) {
+        LOG.warn("Trigger expired before the form was opened, type {}", payloadType(payload));
+        return reply(payload, ErrorReplyTexts.triggerExpired(), 500);
     }
 
     private Response replyInternalError(JsonNode payload, Throwable cause) {

@@ -3,7 +3,7 @@ package dev.lifeline.slack.inbound;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.gson.JsonParser;
 import com.slack.api.bolt.response.Response;
-import dev.lifeline.slack.modal.ShortcutModal;
+import dev.lifeline.slack.modal.PickerModal;
 import dev.lifeline.slack.webapi.WebApi;
 import java.util.Iterator;
 import java.util.Optional;
@@ -42,7 +42,7 @@ public final class ErrorReplies {
     private static String inputBlockId(JsonNode submission) {
         Iterator<String> blockIds =
                 submission.path("view").path("state").path("values").fieldNames();
-        return blockIds.hasNext() ? blockIds.next() : ShortcutModal.BLOCK_ID;
+        return blockIds.hasNext() ? blockIds.next() : PickerModal.PICKED;
     }
 
     private Response postToResponseUrl(JsonNode payload, String text, int fallbackStatus) {

@@ -19,6 +19,11 @@ final class ErrorReplyTexts {
                 + "to this still come, it counts. If it fails again, tell the operator of the bot incident " + incident + ".";
     }
 
+    /** Slack opens a form only within three seconds after the click. */
+    static String triggerExpired() {
+        return "Nothing was done: Slack opens a form only within three seconds, and this took longer. Please try it again.";
+    }
+
     static String busy() {
         return "Nothing was done: Lifeline has too much to do just now, or is being restarted. Please try again in a minute.";
     }

@@ -1,8 +1,6 @@
 package dev.lifeline.slack.inbound;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
-import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import com.slack.api.model.event.AppMentionEvent;
@@ -13,9 +11,9 @@ import dev.lifeline.handler.inbox.Interaction;
 import dev.lifeline.message.port.ModalRef;
 import dev.lifeline.rescue.ChannelId;
 import dev.lifeline.slack.modal.PrivateMetadata;
-import dev.lifeline.slack.modal.ShortcutModal;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -75,29 +73,26 @@ public final class InteractionMapper {
                 messageTs(click),
                 user,
                 action.getActionId());
-        return interaction(id, user, channel.isEmpty() ? user : channel, payload, click.getResponseUrl());
+        return interaction(id, user, channel.isEmpty() ? user : channel, payload, click.getResponseUrl())
+                .inThread(notEmpty(threadTs(click)));
     }
 
-    /**
-     * The submission of {@link ShortcutModal}: one interaction, however often it is delivered. The verb is fixed here, so that nothing
-     * typed as the device can be taken for one.
-     */
-    Interaction fromShortcutSubmission(ViewSubmissionPayload submission, PrivateMetadata metadata) {
-        View view = submission.getView();
-        String user = submission.getUser().getId();
-        String device = view.getState().getValues().values().stream()
-                .flatMap(block -> Optional.ofNullable(block.get(ShortcutModal.ACTION_ID)).stream())
-                .flatMap(input -> Optional.ofNullable(input.getValue()).stream())
-                .findFirst()
-                .orElseThrow();
-        Interaction.Payload payload = new Interaction.Payload.SlashCommand("launch " + CommandText.truncate(device));
-        String id = DeliveryId.of("submission", orEmpty(view.getId()), user);
-        return interaction(
-                id,
-                user,
-                metadata.channelId().isEmpty() ? user : metadata.channelId(),
-                payload,
-                metadata.responseUrl());
+    /** The thread that the message with the button is a reply in; empty for a message that began one. */
+    private static String threadTs(BlockActionPayload click) {
+        String thread = click.getContainer() == null ? "" : orEmpty(click.getContainer().getThreadTs());
+        return thread.equals(messageTs(click)) ? "" : thread;
+    }
+
+    private static Optional<String> notEmpty(String text) {
+        return Optional.of(text).filter(present -> !present.isEmpty());
+    }
+
+    /** The submission of a picker: one interaction, however often it is delivered. */
+    Interaction fromPickerSubmission(PickerSubmission submission, Interaction.Payload request) {
+        String user = submission.submission().getUser().getId();
+        String id = DeliveryId.of("submission", orEmpty(submission.submission().getView().getId()), user);
+        return interaction(id, user, submission.channel(), request, submission.responseUrl())
+                .inThread(notEmpty(submission.metadata().threadTs()));
     }
 
     /** The submission of a form that a button opened. */
@@ -119,38 +114,32 @@ public final class InteractionMapper {
                 user,
                 channel,
                 payload,
-                metadata.responseUrl());
+                metadata.responseUrl())
+                .inThread(notEmpty(metadata.threadTs()));
     }
 
     /** Channel, response URL and value of the clicked button. */
     static PrivateMetadata privateMetadata(BlockActionPayload click) {
         return new PrivateMetadata(
                 channelId(click),
+                threadTs(click),
                 orEmpty(click.getResponseUrl()),
-                orEmpty(buttonValue(click.getActions().get(0))));
-    }
-
-    static PrivateMetadata privateMetadata(MessageShortcutPayload shortcut) {
-        String channel = shortcut.getChannel() == null
-                ? ""
-                : orEmpty(shortcut.getChannel().getId());
-        return new PrivateMetadata(channel, orEmpty(shortcut.getResponseUrl()), "");
-    }
-
-    /** The text of the message, truncated; attachments and blocks are not looked at. */
-    static String messageText(JsonNode message) {
-        return CommandText.truncate(message.path("text").asText(""));
+                orEmpty(buttonValue(click.getActions().get(0))),
+                Locale.ENGLISH);
     }
 
     /**
-     * Identified by channel and time, not by event: one mention can arrive as several events
-     * (https://github.com/slackapi/bolt-js/issues/2487).
+     * Identified by channel, time and what it says, not by event: one mention can arrive as several events
+     * (https://github.com/slackapi/bolt-js/issues/2487), and as another one when its message is edited
+     * (https://github.com/slackapi/java-slack-sdk/pull/755). A corrected command is a new interaction; an edit beside it is none.
      */
     Interaction fromMention(AppMentionEvent mention, String botUserId) {
         String text = CommandText.withoutMention(orEmpty(mention.getText()), botUserId);
-        String id = DeliveryId.of("mention", orEmpty(mention.getTs()), mention.getChannel(), mention.getUser());
+        String id =
+                DeliveryId.of("mention", orEmpty(mention.getTs()), mention.getChannel(), mention.getUser(), text.strip());
         return interaction(
-                id, mention.getUser(), mention.getChannel(), new Interaction.Payload.SlashCommand(text), null);
+                        id, mention.getUser(), mention.getChannel(), new Interaction.Payload.SlashCommand(text), null)
+                .inThread(Optional.ofNullable(mention.getThreadTs()));
     }
 
     private Interaction interaction(
@@ -174,7 +163,7 @@ public final class InteractionMapper {
         return chosen ? action.getSelectedOption().getValue() : action.getValue();
     }
 
-    private static String orEmpty(@Nullable String text) {
+    static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
     }
 }

@@ -45,14 +45,20 @@ public final class FormModal {
                 .put("action_id", field.name())
                 .put("multiline", field.multiline())
                 .put("max_length", field.maxChars());
+        if (!field.initialValue().isEmpty()) input.put("initial_value", field.initialValue());
         ObjectNode block = JSON.objectNode()
                 .put("type", "input")
-                .put("block_id", field.name())
+                .put("block_id", blockId(field))
                 .put("optional", !field.required());
         block.set("label", plainText(field.label()));
         block.set("hint", plainText(field.hint()));
         block.set("element", input);
         return block;
+    }
+
+    /** Slack shows an initial value only in a block that is new to an open modal (src/docs/platform/slack.md, section Dispatch details). */
+    private static String blockId(Form.Field field) {
+        return field.initialValue().isEmpty() ? field.name() : field.name() + "_given";
     }
 
     private static ObjectNode plainText(String text) {

@@ -25,13 +25,14 @@ import org.slf4j.LoggerFactory;
  * Opens forms within the 3 s that a trigger is valid for: at once in English, updated a moment later to the person's language once that
  * is known (src/docs/platform/slack.md, section Times). What was typed meanwhile is kept, because the block ids stay the same.
  *
- * <p>{@link #open} blocks for one call of at most 2 s; translations run one at a time on a thread of their own, with a queue of 50.
+ * <p>{@link #open} blocks for one call of at most 2 s; what follows runs on 4 threads of its own, with a queue of 50.
  * Thread-safe.
  */
 public final class ModalOpener implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModalOpener.class);
     private static final Duration SHUTDOWN_GRACE = Duration.ofSeconds(1);
+    private static final int THREADS = 4;
     private static final int MAX_QUEUED_TRANSLATIONS = 50;
 
     /** Error codes for a trigger that was used before: by a copy of the same delivery. */
@@ -40,8 +41,8 @@ public final class ModalOpener implements AutoCloseable {
     private final WebApi api;
     private final SlackUsers users;
     private final ThreadPoolExecutor translationExecutor = new ThreadPoolExecutor(
-            1,
-            1,
+            THREADS,
+            THREADS,
             0,
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(MAX_QUEUED_TRANSLATIONS),
@@ -92,7 +93,9 @@ public final class ModalOpener implements AutoCloseable {
             ObjectNode translated = form.apply(users.get(userId));
             if (!translated.equals(first)) update(opened, translated);
         } catch (SlackUsers.SlackUserUnavailableException | SlackCallException e) {
-            LOG.info("Modal not translated: {}", e.getMessage());
+            LOG.info("Modal not completed: {}", e.getMessage());
+        } catch (RuntimeException e) { // of the provider or the database: the form works without
+            LOG.warn("Modal not completed", e);
         }
     }
 

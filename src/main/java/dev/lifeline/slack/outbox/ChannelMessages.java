@@ -14,6 +14,13 @@ import java.util.Optional;
  */
 public final class ChannelMessages {
 
+    /**
+     * Where a message is posted.
+     *
+     * @param parent the message that the thread belongs to; empty for the channel itself
+     */
+    record Place(String channel, Optional<MessageRef> parent) {}
+
     private final ChatApi chatApi;
     private final PostedMessageFinder messageFinder;
 
@@ -26,13 +33,14 @@ public final class ChannelMessages {
      * Updates the status message in place. Posts it where there is none yet, or where the old one was deleted or cannot be changed any
      * more.
      *
+     * @param place where it is posted
      * @param posted where the status message is
      * @return where it is now
      */
     MessageRef postOrUpdate(
-            OutboxMessage outboxMessage, String channel, Optional<MessageRef> posted, RenderedMessage message) {
+            OutboxMessage outboxMessage, Place place, Optional<MessageRef> posted, RenderedMessage message) {
         return posted.filter(messageRef -> tryUpdate(messageRef, outboxMessage, message))
-                .orElseGet(() -> findOrPost(outboxMessage, channel, message));
+                .orElseGet(() -> findOrPost(outboxMessage, place, message));
     }
 
     private boolean tryUpdate(MessageRef messageRef, OutboxMessage outboxMessage, RenderedMessage message) {
@@ -45,11 +53,9 @@ public final class ChannelMessages {
         }
     }
 
-    private MessageRef findOrPost(OutboxMessage outboxMessage, String channel, RenderedMessage message) {
-        Optional<MessageRef> found =
-                outboxMessage.attempted() ? messageFinder.findInChannel(outboxMessage, channel) : Optional.empty();
-        return found.orElseGet(
-                () -> chatApi.post(channel, Optional.empty(), MessageMetadata.of(outboxMessage), message));
+    private MessageRef findOrPost(OutboxMessage outboxMessage, Place place, RenderedMessage message) {
+        Optional<MessageRef> found = outboxMessage.attempted() ? find(outboxMessage, place) : Optional.empty();
+        return found.orElseGet(() -> postOrFallBack(List.of(outboxMessage), place, message));
     }
 
     /**
@@ -57,9 +63,9 @@ public final class ChannelMessages {
      *
      * @param parent the message that the thread belongs to
      */
-    private void reply(OutboxMessage outboxMessage, String channel, Optional<MessageRef> parent, RenderedMessage reply) {
-        if (!outboxMessage.attempted() || !isPosted(outboxMessage, channel, parent))
-            postReply(List.of(outboxMessage), channel, parent, reply);
+    private void reply(OutboxMessage outboxMessage, Place place, RenderedMessage reply) {
+        if (!outboxMessage.attempted() || find(outboxMessage, place).isEmpty())
+            postOrFallBack(List.of(outboxMessage), place, reply);
     }
 
     /**
@@ -67,25 +73,25 @@ public final class ChannelMessages {
      *
      * @param batch of one stream
      */
-    void reply(List<OutboxMessage> batch, String channel, Optional<MessageRef> parent, RenderedMessage reply) {
-        if (batch.size() == 1) reply(batch.get(0), channel, parent, reply);
-        else postReply(batch, channel, parent, reply);
+    void reply(List<OutboxMessage> batch, Place place, RenderedMessage reply) {
+        if (batch.size() == 1) reply(batch.get(0), place, reply);
+        else postOrFallBack(batch, place, reply);
     }
 
-    /** The parent may have been deleted: then the reply goes to the channel. */
-    private void postReply(
-            List<OutboxMessage> batch, String channel, Optional<MessageRef> parent, RenderedMessage reply) {
+    /** The parent may have been deleted: then the message goes to the channel. */
+    private MessageRef postOrFallBack(List<OutboxMessage> batch, Place place, RenderedMessage message) {
+        String metadata = MessageMetadata.of(batch);
         try {
-            chatApi.post(channel, parent, MessageMetadata.of(batch), reply);
+            return chatApi.post(place.channel(), place.parent(), metadata, message);
         } catch (SlackCallException e) {
-            if (parent.isEmpty() || e.errorKind() != SlackErrorKind.MESSAGE_GONE) throw e;
-            chatApi.post(channel, Optional.empty(), MessageMetadata.of(batch), reply);
+            if (place.parent().isEmpty() || e.errorKind() != SlackErrorKind.MESSAGE_GONE) throw e;
+            return chatApi.post(place.channel(), Optional.empty(), metadata, message);
         }
     }
 
-    private boolean isPosted(OutboxMessage outboxMessage, String channel, Optional<MessageRef> parent) {
-        return parent.flatMap(messageRef -> messageFinder.findInThread(outboxMessage, messageRef))
-                .or(() -> messageFinder.findInChannel(outboxMessage, channel))
-                .isPresent();
+    private Optional<MessageRef> find(OutboxMessage outboxMessage, Place place) {
+        return place.parent()
+                .flatMap(messageRef -> messageFinder.findInThread(outboxMessage, messageRef))
+                .or(() -> messageFinder.findInChannel(outboxMessage, place.channel()));
     }
 }

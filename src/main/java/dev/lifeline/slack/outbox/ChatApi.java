@@ -2,6 +2,7 @@ package dev.lifeline.slack.outbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lifeline.access.SlackUserId;
+import dev.lifeline.message.model.Recipient;
 import dev.lifeline.message.port.MessageRef;
 import dev.lifeline.slack.blockkit.BlockKit;
 import dev.lifeline.slack.webapi.ApiMethod;
@@ -42,10 +43,11 @@ public final class ChatApi {
         callWithTextFallback(ApiMethod.CHAT_UPDATE, arguments);
     }
 
-    /** Shows a message to one user in a channel, until they reload (src/docs/platform/slack.md, section Ephemeral messages). */
-    void postEphemeral(SlackUserId user, String channel, BlockKit.RenderedMessage message) {
-        Map<String, String> arguments = messageArguments(channel, message);
-        arguments.put("user", user.value());
+    /** Shows a message to one user in a channel or a thread, until they reload (src/docs/platform/slack.md, section Ephemeral messages). */
+    void postEphemeral(Recipient recipient, BlockKit.RenderedMessage message) {
+        Map<String, String> arguments = messageArguments(recipient.channel().value(), message);
+        arguments.put("user", recipient.user().value());
+        recipient.thread().ifPresent(thread -> arguments.put("thread_ts", thread));
         callWithTextFallback(ApiMethod.CHAT_POST_EPHEMERAL, arguments);
     }
 

@@ -7,6 +7,7 @@ import dev.lifeline.message.port.MessageRef;
 import dev.lifeline.message.port.Outbox;
 import dev.lifeline.message.port.Outbox.Content;
 import dev.lifeline.message.port.Outbox.OutboxMessage;
+import dev.lifeline.message.port.StreamKey;
 import dev.lifeline.slack.blockkit.BlockKit;
 import dev.lifeline.slack.webapi.SlackCallException;
 import java.time.Duration;
@@ -41,13 +42,17 @@ public final class DirectMessages {
 
     /** Sends the message with a link to the status message; without one where that was never posted or has no permalink. */
     void send(OutboxMessage outboxMessage, Content.DirectMessage directMessage) {
-        Message message = outbox.statusMessage(directMessage.statusStreamKey())
-                .flatMap(this::permalink)
-                .map(permalink -> directMessage
-                        .message()
-                        .withBlock(new MessageBlock.Permalink(directMessage.linkLabel(), permalink)))
-                .orElse(directMessage.message());
+        Message message = withLink(
+                directMessage.message(), new Outbox.StatusLink(directMessage.request(), directMessage.linkLabel()));
         post(directMessage.user(), outboxMessage, BlockKit.render(message, "outbox-message-" + outboxMessage.id()));
+    }
+
+    /** The message with a link to a status message; without one where that was never posted or has no permalink. */
+    Message withLink(Message message, Outbox.StatusLink link) {
+        return outbox.statusMessage(new StreamKey.Request(link.request()))
+                .flatMap(this::permalink)
+                .map(permalink -> message.withBlock(new MessageBlock.Permalink(link.label(), permalink)))
+                .orElse(message);
     }
 
     private Optional<String> permalink(MessageRef messageRef) {

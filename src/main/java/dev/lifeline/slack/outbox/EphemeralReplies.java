@@ -28,7 +28,7 @@ public final class EphemeralReplies {
     void send(Recipient recipient, OutboxMessage outboxMessage, BlockKit.RenderedMessage message) {
         boolean sent = recipient
                 .responseUrl()
-                .map(responseUrl -> api.postToResponseUrl(responseUrl, body(message)))
+                .map(responseUrl -> api.postToResponseUrl(responseUrl, body(recipient, message)))
                 .orElse(false);
         if (!sent && !tryPostEphemeral(recipient, message))
             directMessages.post(recipient.user(), outboxMessage, message);
@@ -37,7 +37,7 @@ public final class EphemeralReplies {
     /** False where the user or the bot is not a member of the channel. */
     private boolean tryPostEphemeral(Recipient recipient, BlockKit.RenderedMessage message) {
         try {
-            chatApi.postEphemeral(recipient.user(), recipient.channel().value(), message);
+            chatApi.postEphemeral(recipient, message);
             return true;
         } catch (SlackCallException e) {
             if (e.errorKind().isRetryable()) throw e;
@@ -45,12 +45,13 @@ public final class EphemeralReplies {
         }
     }
 
-    private static String body(BlockKit.RenderedMessage message) {
+    private static String body(Recipient recipient, BlockKit.RenderedMessage message) {
         ObjectNode body = JsonNodeFactory.instance
                 .objectNode()
                 .put("response_type", "ephemeral")
                 .put("replace_original", false)
                 .put("text", message.text());
+        recipient.thread().ifPresent(thread -> body.put("thread_ts", thread));
         body.set("blocks", message.blocks());
         return body.toString();
     }

@@ -1,12 +1,12 @@
 package dev.lifeline.slack.outbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lifeline.message.port.Outbox.OutboxMessage;
 import dev.lifeline.slack.webapi.WorkspaceIdentity;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Message metadata that marks a posted outbox message, so that it is found again after a crash. Every member of the channel can read
@@ -17,7 +17,7 @@ final class MessageMetadata {
     private static final String EVENT_TYPE = "lifeline_outbox_message";
     private static final String OUTBOX_MESSAGE = "outbox_message";
 
-    /** The ids of all replies that share the post; the first of them is {@link #OUTBOX_MESSAGE} too. */
+    /** The ids of all replies that share the post, as text, separated by commas; the first of them is {@link #OUTBOX_MESSAGE} too. */
     private static final String OUTBOX_MESSAGES = "outbox_messages";
 
     private static final String STREAM_KEY = "stream_key";
@@ -39,10 +39,12 @@ final class MessageMetadata {
         ObjectNode payload = metadata.putObject("event_payload")
                 .put(OUTBOX_MESSAGE, batch.get(0).id())
                 .put(STREAM_KEY, batch.get(0).streamKey().toString());
-        if (batch.size() > 1) {
-            ArrayNode ids = payload.putArray(OUTBOX_MESSAGES);
-            batch.forEach(outboxMessage -> ids.add(outboxMessage.id()));
-        }
+        if (batch.size() > 1)
+            payload.put(
+                    OUTBOX_MESSAGES,
+                    batch.stream()
+                            .map(outboxMessage -> Long.toString(outboxMessage.id()))
+                            .collect(Collectors.joining(",")));
         return metadata.toString();
     }
 
@@ -63,7 +65,7 @@ final class MessageMetadata {
 
     private static boolean hasId(JsonNode payload, long id) {
         return payload.path(OUTBOX_MESSAGE).asLong(-1) == id
-                || payload.path(OUTBOX_MESSAGES).valueStream().anyMatch(other -> other.asLong(-1) == id);
+                || List.of(payload.path(OUTBOX_MESSAGES).asText().split(",")).contains(Long.toString(id));
     }
 
     private static boolean isFromBot(JsonNode message, WorkspaceIdentity workspaceIdentity) {

@@ -2,9 +2,9 @@ package dev.lifeline.slack.outbox;
 
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.port.MessageRef;
-import dev.lifeline.message.port.Outbox;
 import dev.lifeline.message.port.Outbox.Content;
 import dev.lifeline.message.port.Outbox.OutboxMessage;
+import dev.lifeline.message.port.Outbox;
 import dev.lifeline.slack.blockkit.BlockKit;
 import dev.lifeline.slack.webapi.SlackCallException;
 import java.time.Instant;
@@ -57,19 +57,26 @@ public final class MessageSender {
                 posted.map(rateLimits::tryAcquireUpdate).orElseGet(() -> rateLimits.tryAcquirePost(channel));
         if (retryAt.isPresent()) return retryAt;
         outbox.markAttempted(outboxMessage);
+        Optional<MessageRef> parent = statusMessage.thread().map(thread -> new MessageRef(channel, thread));
         MessageRef messageRef = channelMessages.postOrUpdate(
-                outboxMessage, channel, posted, render(statusMessage.message(), outboxMessage));
+                outboxMessage, new ChannelMessages.Place(channel, parent), posted, render(statusMessage.message(), outboxMessage));
         outbox.markDelivered(outboxMessage, Optional.of(messageRef));
         return Optional.empty();
     }
 
     private Optional<Instant> sendThreadReplies(List<OutboxMessage> batch, Content.ThreadReply first) {
-        Optional<MessageRef> parent = outbox.statusMessage(batch.get(0).streamKey());
-        String channel = parent.map(MessageRef::channelId).orElse(first.channel().value());
+        Optional<MessageRef> statusMessage = outbox.statusMessage(batch.get(0).streamKey());
+        String channel =
+                statusMessage.map(MessageRef::channelId).orElse(first.channel().value());
+        Optional<MessageRef> parent =
+                first.thread().map(thread -> new MessageRef(channel, thread)).or(() -> statusMessage);
         Optional<Instant> retryAt = rateLimits.tryAcquirePost(channel);
         if (retryAt.isPresent()) return retryAt;
         batch.forEach(outbox::markAttempted);
-        channelMessages.reply(batch, channel, parent, render(ThreadReplies.join(batch), batch.get(0)));
+        channelMessages.reply(
+                batch,
+                new ChannelMessages.Place(channel, parent),
+                render(ThreadReplies.join(batch), batch.get(0)));
         batch.forEach(reply -> outbox.markDelivered(reply, Optional.empty()));
         return Optional.empty();
     }
@@ -87,7 +94,11 @@ public final class MessageSender {
 
     private Optional<Instant> sendEphemeralMessage(OutboxMessage outboxMessage, Content.EphemeralMessage ephemeral) {
         outbox.markAttempted(outboxMessage);
-        ephemeralReplies.send(ephemeral.recipient(), outboxMessage, render(ephemeral.message(), outboxMessage));
+        Message message = ephemeral
+                .link()
+                .map(link -> directMessages.withLink(ephemeral.message(), link))
+                .orElse(ephemeral.message());
+        ephemeralReplies.send(ephemeral.recipient(), outboxMessage, render(message, outboxMessage));
         outbox.markDelivered(outboxMessage, Optional.empty());
         return Optional.empty();
     }

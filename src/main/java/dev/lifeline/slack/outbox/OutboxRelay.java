@@ -1,10 +1,10 @@
 package dev.lifeline.slack.outbox;
 
 import dev.lifeline.job.Job;
-import dev.lifeline.message.port.DeliveryFailureListener;
 import dev.lifeline.message.port.DeliveryFailureListener.Reason;
-import dev.lifeline.message.port.Outbox;
+import dev.lifeline.message.port.DeliveryFailureListener;
 import dev.lifeline.message.port.Outbox.OutboxMessage;
+import dev.lifeline.message.port.Outbox;
 import dev.lifeline.message.port.StreamKey;
 import dev.lifeline.slack.webapi.FailureBackoff;
 import dev.lifeline.slack.webapi.SlackCallException;

@@ -41,16 +41,23 @@ public final class RedirectingOutbox implements Outbox {
     private Content redirect(Content content) {
         if (content instanceof Content.StatusMessage statusMessage)
             return new Content.StatusMessage(
-                    channelRedirects.resolve(statusMessage.channel()), statusMessage.message());
+                    channelRedirects.resolve(statusMessage.channel()),
+                    statusMessage.thread(),
+                    statusMessage.message());
         if (content instanceof Content.ThreadReply threadReply)
-            return new Content.ThreadReply(channelRedirects.resolve(threadReply.channel()), threadReply.message());
+            return new Content.ThreadReply(
+                    channelRedirects.resolve(threadReply.channel()), threadReply.thread(), threadReply.message());
         if (content instanceof Content.EphemeralMessage answer)
-            return new Content.EphemeralMessage(redirect(answer.recipient()), answer.message());
+            return new Content.EphemeralMessage(redirect(answer.recipient()), answer.message(), answer.link());
         return content;
     }
 
     private Recipient redirect(Recipient recipient) {
-        return new Recipient(recipient.user(), channelRedirects.resolve(recipient.channel()), recipient.responseUrl());
+        return new Recipient(
+                recipient.user(),
+                channelRedirects.resolve(recipient.channel()),
+                recipient.thread(),
+                recipient.responseUrl());
     }
 
     @Override

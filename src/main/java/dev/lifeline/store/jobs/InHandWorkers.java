@@ -1,20 +1,24 @@
 package dev.lifeline.store.jobs;
 
+import dev.lifeline.job.ElasticThreadPool;
 import dev.lifeline.store.database.JobType;
 import dev.lifeline.store.database.WorkHandover;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The threads that run what this process has in hand: a pool for each type of job, so that one that hangs holds up no other. */
 final class InHandWorkers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InHandWorkers.class);
 
     private static final Map<JobType, Integer> THREADS = Map.of(JobType.INTERACTIONS, 16, JobType.OUTBOX_DELIVERIES, 12);
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(30);
@@ -27,6 +31,9 @@ final class InHandWorkers {
     private final ScheduledExecutorService heartbeat =
             Executors.newSingleThreadScheduledExecutor(work -> newThread(work, "lifeline-lease"));
 
+    /** What never started has nothing in hand, and its database may never have been opened. */
+    private volatile boolean started;
+
     InHandWorkers(WorkHandover handover, InHandJobs inHandJobs, Duration heartbeatInterval) {
         this.handover = handover;
         this.inHandJobs = inHandJobs;
@@ -36,16 +43,8 @@ final class InHandWorkers {
 
     /** As many calls wait in the queue as keys wait in hand, which are bounded. */
     private static ThreadPoolExecutor newExecutor(JobType jobType, int threads) {
-        AtomicInteger number = new AtomicInteger();
-        ThreadPoolExecutor executor = new ThreadPoolExecutor(
-                threads,
-                threads,
-                IDLE_TIMEOUT.toSeconds(),
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                work -> newThread(work, "lifeline-" + jobType.taskName() + "-" + number.incrementAndGet()),
-                new ThreadPoolExecutor.DiscardPolicy());
-        executor.allowCoreThreadTimeOut(true);
+        ThreadPoolExecutor executor = ElasticThreadPool.create("lifeline-" + jobType.taskName(), threads);
+        executor.setKeepAliveTime(IDLE_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         return executor;
     }
 
@@ -56,6 +55,7 @@ final class InHandWorkers {
     }
 
     void start() {
+        started = true;
         handover.inHand().listen(this::runNext);
         handover.lease().open(heartbeatInterval);
         ScheduledFuture<?> unused = heartbeat.scheduleWithFixedDelay(
@@ -64,7 +64,16 @@ final class InHandWorkers {
 
     private void runNext(JobType jobType) {
         ThreadPoolExecutor executor = executors.get(jobType);
-        if (executor != null) executor.execute(() -> inHandJobs.runNext(jobType));
+        if (executor != null) submit(executor, () -> inHandJobs.runNext(jobType));
+    }
+
+    /** What comes while the pool closes is left to the schedule. */
+    private static void submit(ThreadPoolExecutor executor, Runnable task) {
+        try {
+            executor.execute(task);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("Work in hand left to the schedule, the engine stops");
+        }
     }
 
     /** Starts nothing more, blocks until what runs has ended, 5 s at most, and has the schedule run the rest. */
@@ -77,7 +86,7 @@ final class InHandWorkers {
         });
         executors.values().forEach(InHandWorkers::awaitTermination);
         heartbeat.shutdownNow();
-        inHandJobs.releaseAll();
+        if (started) inHandJobs.releaseAll();
     }
 
     private static void awaitTermination(ThreadPoolExecutor executor) {

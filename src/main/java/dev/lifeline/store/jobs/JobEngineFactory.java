@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.serializer.JacksonSerializer;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.lifeline.job.ElasticThreadPool;
 import dev.lifeline.job.Job;
 import dev.lifeline.job.Poller;
 import dev.lifeline.store.database.Database;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -107,6 +109,10 @@ public final class JobEngineFactory {
         return new PoolScheduler(workerPool, database.dialect().configurePolling(builder).build(), heartbeat);
     }
 
+    private static String threadName(WorkerPool workerPool) {
+        return "lifeline-" + workerPool.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     private SchedulerBuilder configure(
             SchedulerBuilder builder, WorkerPool workerPool, JobEngine.PollSettings pollSettings) {
         return builder.schedulerName(new SchedulerName.Fixed("lifeline-" + UUID.randomUUID()))
@@ -114,6 +120,7 @@ public final class JobEngineFactory {
                 .serializer(new JacksonSerializer())
                 .clock(engineClock::instant)
                 .threads(workerPool.threadCount())
+                .executorService(ElasticThreadPool.create(threadName(workerPool), workerPool.threadCount()))
                 .pollingInterval(pollSettings.pollInterval())
                 .heartbeatInterval(pollSettings.heartbeatInterval())
                 .missedHeartbeatsLimit(MAX_MISSED_HEARTBEATS)

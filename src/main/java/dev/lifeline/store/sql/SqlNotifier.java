@@ -3,10 +3,11 @@ package dev.lifeline.store.sql;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.Recipient;
+import dev.lifeline.message.port.MessageTarget;
 import dev.lifeline.message.port.Notifier;
+import dev.lifeline.message.port.Outbox;
 import dev.lifeline.message.port.Outbox.Content;
 import dev.lifeline.message.port.StreamKey;
-import dev.lifeline.rescue.ChannelId;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.store.database.JobType;
 import dev.lifeline.store.database.Json;
@@ -14,6 +15,7 @@ import dev.lifeline.store.database.Transactions;
 import dev.lifeline.store.database.WorkHandover;
 import java.time.InstantSource;
 import org.jdbi.v3.core.Handle;
+import java.util.Optional;
 
 /** Writes messages into the outbox, in the transaction of what they are about, and schedules their delivery. */
 public final class SqlNotifier implements Notifier {
@@ -43,18 +45,18 @@ public final class SqlNotifier implements Notifier {
     }
 
     @Override
-    public void updateStatusMessage(RequestId request, ChannelId channelId, Message statusMessage) {
-        enqueue(new StreamKey.Request(request), new Content.StatusMessage(channelId, statusMessage));
+    public void updateStatusMessage(RequestId request, MessageTarget target, Message statusMessage) {
+        enqueue(new StreamKey.Request(request), new Content.StatusMessage(target.channel(), target.thread(), statusMessage));
     }
 
     @Override
-    public void replyInThread(RequestId request, ChannelId channelId, Message reply) {
-        enqueue(new StreamKey.Request(request), new Content.ThreadReply(channelId, reply));
+    public void replyInThread(RequestId request, MessageTarget target, Message reply) {
+        enqueue(new StreamKey.Request(request), new Content.ThreadReply(target.channel(), target.thread(), reply));
     }
 
     @Override
-    public void updateReviewMessage(RequestId request, ChannelId channelId, Message reviewMessage) {
-        enqueue(new StreamKey.Review(request), new Content.StatusMessage(channelId, reviewMessage));
+    public void updateReviewMessage(RequestId request, MessageTarget target, Message reviewMessage) {
+        enqueue(new StreamKey.Review(request), new Content.StatusMessage(target.channel(), target.thread(), reviewMessage));
     }
 
     @Override
@@ -72,6 +74,14 @@ public final class SqlNotifier implements Notifier {
     @Override
     public void sendEphemeral(Recipient recipient, Message message) {
         enqueue(new StreamKey.Ephemeral(recipient.user()), new Content.EphemeralMessage(recipient, message));
+    }
+
+    @Override
+    public void sendEphemeral(Recipient recipient, Message message, RequestId request, String linkLabel) {
+        enqueue(
+                new StreamKey.Ephemeral(recipient.user()),
+                new Content.EphemeralMessage(
+                        recipient, message, Optional.of(new Outbox.StatusLink(request, linkLabel))));
     }
 
     private void enqueue(StreamKey streamKey, Content content) {

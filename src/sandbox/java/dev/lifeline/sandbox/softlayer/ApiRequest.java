@@ -7,6 +7,7 @@ import dev.lifeline.sandbox.softlayer.account.CommandContext;
 import dev.lifeline.sandbox.softlayer.account.Device;
 import dev.lifeline.sandbox.softlayer.account.ScriptedOutcome;
 import dev.lifeline.sandbox.softlayer.account.DeviceType;
+import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param scriptedOutcome the outcome of a transaction that it starts
  */
 record ApiRequest(Invocation invocation, CallerView callerView, ScriptedOutcome scriptedOutcome) {
+
+    private static final Pattern INTEGER_TEXT = Pattern.compile("-?\\d{1,18}");
 
     FakeAccount fakeAccount() {
         return callerView.fakeAccount();
@@ -44,6 +47,16 @@ record ApiRequest(Invocation invocation, CallerView callerView, ScriptedOutcome 
     }
 
     /**
+     * Returns the id in the path as a number.
+     *
+     * @throws SoftLayerException where there is none, or it is none of a number
+     */
+    long numericObjectId() {
+        if (!INTEGER_TEXT.matches(objectId())) throw SoftLayerException.notFound(objectId());
+        return Long.parseLong(objectId());
+    }
+
+    /**
      * Returns the device of that id.
      *
      * @throws SoftLayerException 404 for a device that is absent or that the caller cannot see
@@ -62,13 +75,13 @@ record ApiRequest(Invocation invocation, CallerView callerView, ScriptedOutcome 
     }
 
     /**
-     * Returns the n-th parameter, from 0, as a number.
+     * Returns the n-th parameter, from 0, as a number; a whole number that is sent as text counts too.
      *
      * @throws SoftLayerException where it is missing or not a number
      */
     long numberParameter(int n) {
         return invocation.parameter(n)
-                .filter(JsonNode::canConvertToLong)
+                .filter(value -> value.canConvertToLong() || INTEGER_TEXT.matches(value.asText("")))
                 .map(JsonNode::asLong)
                 .orElseThrow(() -> SoftLayerException.invalidValue("Invalid value provided for parameter " + (n + 1) + "."));
     }

@@ -60,6 +60,14 @@ record CallerView(FakeAccount fakeAccount, CloudUser caller, Instant now, Predic
                 .toList();
     }
 
+    private List<ApiObject> tickets(boolean openOnly) {
+        if (!caller.hasPermission("TICKET_VIEW")) return List.of();
+        return fakeAccount.records().tickets().all().stream()
+                .filter(ticket -> ticket.open() || !openOnly)
+                .map(ticket -> SupportObjects.ticket(ticket, this))
+                .toList();
+    }
+
     ApiObject accountObject() {
         return MapObject.ofType("Account")
                 .withProperty("id", CloudUsers.ACCOUNT_ID)
@@ -72,6 +80,15 @@ record CallerView(FakeAccount fakeAccount, CloudUser caller, Instant now, Predic
                 .withProperty("monthlyVirtualGuests", List.of())
                 .withRelation("hardware", () -> visibleDevices(DeviceType.HARDWARE))
                 .withProperty("bareMetalInstances", List.of())
+                .withRelation("networkVlans", () -> NetworkObjects.vlans(this))
+                .withRelation("subnets", () -> NetworkObjects.subnets(this))
+                .withRelation("datacentersWithSubnetAllocations", InfrastructureMethods::datacenters)
+                .withRelation("tickets", () -> tickets(false))
+                .withRelation("openTickets", () -> tickets(true))
+                .withProperty("closedTickets", List.of())
+                .withProperty("blockDeviceTemplateGroups", List.of())
+                .withProperty("privateBlockDeviceTemplateGroups", List.of())
+                .withProperty("dedicatedHosts", List.of())
                 .withRelation("users", this::visibleUsers)
                 .withRelation("masterUser", () -> toApiObject(fakeAccount.users().masterUser()));
     }

@@ -12,10 +12,13 @@ import dev.lifeline.sandbox.web.HttpResponse;
 import dev.lifeline.sandbox.web.HttpRequest;
 import dev.lifeline.sandbox.web.Route;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The control API of the fake: logged calls, devices, incidents. The provider has nothing like it. */
@@ -23,6 +26,10 @@ final class ControlRoute implements Route {
 
     /** Takes the new host name in {@code to}. */
     private static final String RENAME_PHRASE = "is renamed";
+
+    private static final String MAINTENANCE_PHRASE = "maintenance is announced";
+    private static final Duration MAINTENANCE_LEAD = Duration.ofHours(1);
+    private static final Duration MAINTENANCE_DURATION = Duration.ofHours(2);
 
     private final InstantSource clock;
     private final FakeAccount fakeAccount;
@@ -74,9 +81,24 @@ final class ControlRoute implements Route {
         if (device.isEmpty()) return badRequest("no such device: " + request.path("device").asText());
         if (request.path("what").asText().equals(RENAME_PHRASE))
             return renameDevice(device.get(), request.path("to").asText());
-        if (incident.isEmpty()) return badRequest("\"what\" must be one of " + DeviceIncident.phrases() + " or " + RENAME_PHRASE);
+        if (request.path("what").asText().equals(MAINTENANCE_PHRASE)) return announceMaintenance(device.get());
+        if (incident.isEmpty())
+            return badRequest("\"what\" must be one of " + DeviceIncident.phrases() + ", " + MAINTENANCE_PHRASE + " or " + RENAME_PHRASE);
         incident.get().trigger(device.get(), clock.instant(), fakeAccount.commands());
         return HttpResponse.json(200, deviceJson(device.get()));
+    }
+
+    /** Maintenance from an hour from now on, for two hours. */
+    private HttpResponse announceMaintenance(Device device) {
+        Instant startsAt = clock.instant().plus(MAINTENANCE_LEAD);
+        fakeAccount.records()
+                .maintenanceNotices()
+                .announce(
+                        "Planned maintenance of " + device.spec().fullyQualifiedDomainName(),
+                        startsAt,
+                        startsAt.plus(MAINTENANCE_DURATION),
+                        OptionalLong.of(device.id()));
+        return HttpResponse.json(200, deviceJson(device));
     }
 
     private HttpResponse renameDevice(Device device, String hostname) {

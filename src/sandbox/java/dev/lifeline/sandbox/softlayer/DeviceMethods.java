@@ -1,5 +1,7 @@
 package dev.lifeline.sandbox.softlayer;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lifeline.sandbox.softlayer.query.ApiObject;
 import dev.lifeline.sandbox.softlayer.query.SoftLayerException;
 import dev.lifeline.sandbox.softlayer.account.DeviceCommands;
 import dev.lifeline.sandbox.softlayer.account.CommandContext;
@@ -41,6 +43,12 @@ final class DeviceMethods {
                         service,
                         "getProvisionDate",
                         ServiceMethod.returningScalar(request -> request.device(deviceType).spec().provisionedAt()))
+                .addMethod(service, "findByHostname", ServiceMethod.returningList(service, "-", this::findByHostname))
+                .addMethod(service, "editObject", ServiceMethod.command(this::edit))
+                .addMethod(
+                        service,
+                        "setTags",
+                        ServiceMethod.command(request -> TagMethods.setTags(request.device(deviceType), request)))
                 .addMethod(service, "findByIpAddress", ServiceMethod.returningObject(service, this::findByIpAddress));
     }
 
@@ -71,6 +79,31 @@ final class DeviceMethods {
             deviceAction.perform(device, apiRequest);
             apiRequest.fakeAccount().eventLog().record(apiRequest.caller(), apiRequest.callerView().now(), event, device.spec());
         });
+    }
+
+    private List<ApiObject> findByHostname(ApiRequest apiRequest) {
+        String hostname = apiRequest.textParameter(0).orElse("");
+        return apiRequest.fakeAccount()
+                .fleet()
+                .all(deviceType)
+                .filter(device -> device.spec().hostname().equals(hostname))
+                .filter(apiRequest.callerView()::canSee)
+                .map(apiRequest.callerView()::toApiObject)
+                .toList();
+    }
+
+    /** Changes host name and notes; other properties of the template are ignored here. */
+    private void edit(ApiRequest apiRequest) {
+        Device device = apiRequest.device(deviceType);
+        JsonNode template = apiRequest.invocation()
+                .parameter(0)
+                .filter(JsonNode::isObject)
+                .orElseThrow(() -> SoftLayerException.invalidValue("Invalid value provided for parameter 1."));
+        if (template.hasNonNull("hostname")) {
+            apiRequest.requirePermission("HOSTNAME_EDIT");
+            device.rename(template.path("hostname").asText());
+        }
+        if (template.hasNonNull("notes")) device.note(template.path("notes").asText());
     }
 
     private boolean isAnswering(ApiRequest apiRequest) {

@@ -6,6 +6,7 @@ import dev.lifeline.sandbox.softlayer.account.CloudUsers;
 import dev.lifeline.sandbox.softlayer.account.DeviceSpec;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The properties that both device types have. */
 final class DeviceProperties {
@@ -35,7 +36,14 @@ final class DeviceProperties {
                 .add("primaryIpAddress", device -> device.spec().publicAddress().orElse(null))
                 .add("primaryBackendIpAddress", device -> device.spec().backendAddress())
                 .add("provisionDate", device -> device.spec().provisionedAt())
-                .add("notes", device -> device.spec().tags().contains("prod") ? "production" : null);
+                .add("notes", DeviceProperties::notes)
+                .add("billingItem", device -> InfrastructureMethods.billingItem(device.device()))
+                .add("metricTrackingObject", device -> InfrastructureMethods.metric(device.device()));
+    }
+
+    private static @Nullable String notes(DeviceObject device) {
+        if (!device.device().notes().isEmpty()) return device.device().notes();
+        return device.spec().tags().contains("prod") ? "production" : null;
     }
 
     private static PropertyTable addDescription(PropertyTable propertyTable) {

@@ -39,15 +39,21 @@ final class DeviceRelations {
     }
 
     private static ApiObject tagReference(DeviceSpec deviceSpec, String name) {
-        long tagId = 1000L + Math.floorMod(name.hashCode(), 9000);
+        long tagId = tagId(name);
         return MapObject.ofType("Tag_Reference")
                 .withProperty("id", deviceSpec.id() * 10 + deviceSpec.tags().indexOf(name))
                 .withProperty("resourceTableId", deviceSpec.id())
                 .withProperty("tagId", tagId)
                 .withProperty("tagTypeId", TAG_TYPE_ID)
-                .withRelation(
-                        "tag",
-                        () -> MapObject.ofType("Tag").withProperty("id", tagId).withProperty("name", name).withProperty("internal", 0L));
+                .withRelation("tag", () -> tag(name));
+    }
+
+    static ApiObject tag(String name) {
+        return MapObject.ofType("Tag").withProperty("id", tagId(name)).withProperty("name", name).withProperty("internal", 0L);
+    }
+
+    private static long tagId(String name) {
+        return 1000L + Math.floorMod(name.hashCode(), 9000);
     }
 
     /** Returns disk, swap, and a CD while the guest is booted from one; a CD without an image is the rescue kernel's. */

@@ -49,7 +49,6 @@ final class EmptyMethods {
                 requireDevice,
                 "getBootMode getBootOrder getCoreRestrictedOperatingSystemPrice getCurrentBillingTotal "
                         + "getDriveRetentionItemPrice getFirstAvailableBlockDevicePosition");
-        registerNullObjects(methodRegistry, "Virtual_Guest", apiRequest -> {}, "getCreateObjectOptions");
     }
 
     private static void registerHardware(MethodRegistry methodRegistry, String service) {
@@ -69,7 +68,6 @@ final class EmptyMethods {
                         + "getManagementNetworkComponent getPrimaryDriveSize getPrivateBandwidthDataSummary "
                         + "getPrivateNetworkComponent getPrivateVlan getPublicBandwidthDataSummary getPublicNetworkComponent "
                         + "getPublicVlan getSensorDataWithGraphs getServerDetails getWindowsUpdateStatus");
-        registerNullObjects(methodRegistry, service, apiRequest -> {}, "getCreateObjectOptions");
     }
 
     private static void registerUsers(MethodRegistry methodRegistry) {

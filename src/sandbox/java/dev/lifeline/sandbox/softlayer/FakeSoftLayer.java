@@ -7,13 +7,14 @@ import dev.lifeline.sandbox.softlayer.account.LoopbackAddresses;
 import dev.lifeline.sandbox.softlayer.account.DeviceCommands;
 import dev.lifeline.sandbox.softlayer.account.CommandContext;
 import dev.lifeline.sandbox.softlayer.account.DefaultUsers;
-import dev.lifeline.sandbox.softlayer.account.EventLog;
+import dev.lifeline.sandbox.softlayer.account.AccountRecords;
 import dev.lifeline.sandbox.softlayer.account.ScriptedOutcome;
 import dev.lifeline.sandbox.softlayer.account.Fleet;
 import dev.lifeline.sandbox.softlayer.account.Grants;
 import dev.lifeline.sandbox.softlayer.account.DeviceIncident;
 import dev.lifeline.sandbox.softlayer.account.CloudUsers;
 import dev.lifeline.sandbox.softlayer.account.Speed;
+import dev.lifeline.sandbox.web.HttpResponse;
 import dev.lifeline.sandbox.web.LoopbackServer;
 import dev.lifeline.sandbox.web.Router;
 import java.io.IOException;
@@ -68,7 +69,7 @@ public final class FakeSoftLayer implements AutoCloseable {
     private static FakeAccount createAccount(FakeSoftLayerOptions options, HostPorts hostPorts, DeviceCommands deviceCommands) {
         CloudUsers cloudUsers = new CloudUsers(DefaultUsers.all());
         Fleet fleet = new Fleet(new LoopbackAddresses(hostPorts.addressPerDevice()), options.seed(), options.generatedDevices());
-        return new FakeAccount(fleet, cloudUsers, new Grants(cloudUsers), deviceCommands, new EventLog());
+        return new FakeAccount(fleet, cloudUsers, new Grants(cloudUsers), deviceCommands, AccountRecords.empty());
     }
 
     private static void startListening(FakeAccount fakeAccount, FakeHosts fakeHosts, InstantSource clock) {
@@ -94,6 +95,7 @@ public final class FakeSoftLayer implements AutoCloseable {
         return new Router()
                 .addRoute(Invocation.BASE_PATH, new RestRoute(clock, fakeAccount, restDispatcher, new Authentication(fakeAccount.users(), fakeIam), instrumentation))
                 .addRoute("/identity/token", fakeIam)
+                .addRoute("/sandbox/methods", request -> HttpResponse.json(200, restDispatcher.inventory()))
                 .addRoute("/sandbox/faults", new FaultsRoute(faults, fakeAccount.fleet(), clock))
                 .addRoute("/sandbox", new ControlRoute(clock, fakeAccount, fakeHosts, callLog));
     }

@@ -8,11 +8,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The services and their methods. Every relation of a service's object has a getter too. Filled once, then read-only. */
 final class MethodRegistry {
 
     private final Schema schema;
+    private final DocumentedServices documentedServices = DocumentedServices.load();
     private final Map<String, ServiceMethod.Handler> objectLoaders = new HashMap<>();
     private final Map<String, Map<String, ServiceMethod>> methodsByService = new HashMap<>();
 
@@ -38,11 +42,10 @@ final class MethodRegistry {
      * @throws SoftLayerException for an unknown service or method
      */
     ServiceMethod resolve(Invocation call) {
-        if (!methodsByService.containsKey(call.service())) throw clientFault("Service \"" + call.service() + "\" does not exist.");
+        if (!methodsByService.containsKey(call.service())) throw documentedServices.refuseService(call.service());
         return findMethod(call.service(), call.method())
                 .or(() -> findMethod(call.service(), "get" + capitalize(call.method())))
-                .orElseThrow(
-                        () -> clientFault("Function (\"" + call.method() + "\") is not a valid method for this service"));
+                .orElseThrow(() -> documentedServices.refuseMethod(call.service(), call.method()));
     }
 
     /** Returns the full name of the method called, for the call log. */
@@ -52,8 +55,27 @@ final class MethodRegistry {
         return call.service() + "::" + (asSent ? call.method() : "get" + capitalize(call.method()));
     }
 
-    private static SoftLayerException clientFault(String error) {
-        return new SoftLayerException(500, "SOAP-ENV:Client", error);
+    /** Returns what is modelled, and what exists and is not: services, and methods of the services that are modelled. */
+    Map<String, Object> inventory() {
+        Map<String, Set<String>> modelled = new TreeMap<>();
+        Map<String, Set<String>> notModelled = new TreeMap<>();
+        Set<String> services = new TreeSet<>(documentedServices.services());
+        methodsByService.keySet().forEach(service -> {
+            modelled.put(service, modelledMethods(service));
+            Set<String> rest = new TreeSet<>(documentedServices.methodsOf(service));
+            rest.removeAll(modelledMethods(service));
+            notModelled.put(service, rest);
+        });
+        services.removeAll(methodsByService.keySet());
+        return Map.of("modelled", modelled, "methods_not_modelled", notModelled, "services_not_modelled", services);
+    }
+
+    private Set<String> modelledMethods(String service) {
+        Set<String> names = new TreeSet<>(methodsByService.getOrDefault(service, Map.of()).keySet());
+        documentedServices.methodsOf(service).stream()
+                .filter(name -> findMethod(service, name).isPresent())
+                .forEach(names::add);
+        return names;
     }
 
     private Optional<ServiceMethod> findMethod(String service, String name) {

@@ -10,6 +10,7 @@ import dev.lifeline.sandbox.softlayer.query.ApiObject;
 import dev.lifeline.sandbox.softlayer.query.JsonWriter;
 import dev.lifeline.sandbox.web.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Answers one call without faults: validates the mask, invokes the method, applies filter and limit, writes the result. */
@@ -33,7 +34,15 @@ final class RestDispatcher {
         UserMethods.register(methodRegistry);
         CatalogMethods.register(methodRegistry);
         SearchMethods.register(methodRegistry);
+        SupportMethods.register(methodRegistry);
+        InfrastructureMethods.register(methodRegistry);
+        TagMethods.register(methodRegistry);
         EmptyMethods.register(methodRegistry);
+    }
+
+    /** Returns the services and methods that are modelled, and those that are not. */
+    Map<String, Object> inventory() {
+        return methodRegistry.inventory();
     }
 
     String qualifiedMethodName(Invocation call) {

@@ -48,6 +48,33 @@ class InstallationTest extends FakeSlackTestBase {
     }
 
     @Test
+    void an_app_is_told_that_its_events_are_limited() {
+        RawSocket socket = RawSocket.open(client);
+        socket.awaitFrame("hello");
+        client.injectFault(Map.of("fault", "app-rate-limited"));
+
+        JsonNode payload = socket.awaitFrame("events_api").path("payload");
+        socket.ack(socket.awaitFrame("events_api"), "");
+
+        assertThat(payload.path("type").asText()).isEqualTo("app_rate_limited");
+        assertThat(payload.path("minute_rate_limited").isIntegralNumber()).isTrue();
+        assertThat(payload.path("api_app_id").asText()).isEqualTo("A0LIFELINE");
+    }
+
+    @Test
+    void an_app_whose_subscriptions_are_switched_off_gets_commands_and_no_events() {
+        client.injectFault(Map.of("fault", "disable-subscriptions"));
+
+        assertThat(act("asha", Map.of("types", "@lifeline hello")).path("delivered").asBoolean(true)).isFalse();
+        client.delete("/sandbox/faults");
+        RawSocket socket = RawSocket.open(client);
+        socket.awaitFrame("hello");
+        var said = java.util.concurrent.CompletableFuture.supplyAsync(() -> act("asha", Map.of("types", "@lifeline hello")));
+        socket.ack(socket.awaitFrame("events_api"), "");
+        assertThat(said.join().path("delivered").asBoolean(true)).isTrue();
+    }
+
+    @Test
     void an_uninstalled_app_receives_app_uninstalled_and_nothing_more() {
         RawSocket socket = RawSocket.open(client);
         socket.awaitFrame("hello");

@@ -51,7 +51,7 @@ class PageProtocolTest extends FakeSlackTestBase {
 
         JsonNode world = client.get("/sandbox/world", Map.of());
         assertThat(world.path("commands").findValuesAsText("command")).containsExactly("/hello");
-        assertThat(world.path("shortcuts")).hasSize(1);
+        assertThat(world.path("shortcuts")).hasSize(2);
     }
 
     @Test

@@ -91,7 +91,7 @@ class MasksAndFiltersTest {
                         "SoftLayer_Hardware_Server/2154871",
                         "mask[id,networkComponents[id,uplink[networkVlanTrunks[networkVlan]]],billingItem[id,package]]")
                 .json();
-        assertThat(names(server)).containsExactly("id");
+        assertThat(names(server)).containsExactlyInAnyOrder("id", "networkComponents", "billingItem");
     }
 
     @ParameterizedTest

@@ -4,33 +4,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lifeline.access.SlackUser;
-import dev.lifeline.access.SlackUserId;
+import dev.lifeline.device.Addresses;
+import dev.lifeline.device.Device;
+import dev.lifeline.device.DeviceId;
+import dev.lifeline.device.DeviceName;
+import dev.lifeline.device.OperatingSystem;
+import dev.lifeline.handler.inbox.DevicePicker.Offer;
+import dev.lifeline.handler.inbox.DevicePicker.Option;
 import dev.lifeline.message.model.Action;
-import dev.lifeline.message.model.Button;
 import dev.lifeline.message.model.Button.Style;
+import dev.lifeline.message.model.Button;
+import dev.lifeline.message.model.DeviceListPosition;
 import dev.lifeline.message.model.Forms;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageCatalog;
 import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.model.TextRun;
+import dev.lifeline.message.reply.DeviceListReply;
+import dev.lifeline.message.reply.DevicePage;
 import dev.lifeline.sandbox.slack.blockkit.BlockValidator;
 import dev.lifeline.sandbox.slack.blockkit.Surface;
 import dev.lifeline.slack.modal.FormModal;
+import dev.lifeline.slack.modal.PickerModal;
 import dev.lifeline.slack.modal.PrivateMetadata;
-import dev.lifeline.slack.modal.ShortcutModal;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -102,15 +111,44 @@ class MessageLimitsTest {
         forms.forAction(action, "s".repeat(60)).ifPresent(form -> assertViewAccepted(FormModal.view(form, origin)));
     }
 
-    private static final SlackUser MEMBER = new SlackUser(
-            new SlackUserId("U0ASHA"), "Asha", Optional.empty(), Locale.ENGLISH, SlackUser.UserKind.MEMBER);
+    @ParameterizedTest
+    @ValueSource(ints = {1, 63, 253})
+    void a_page_of_the_list_fits_whatever_the_devices_are_called(int length) {
+        List<Device> devices = IntStream.range(0, DeviceListPosition.PAGE_SIZE)
+                .<Device>mapToObj(index -> device(index + 1, "w".repeat(length)))
+                .toList();
+        Map<DeviceId, Boolean> startable = devices.stream().collect(Collectors.toMap(Device::id, device -> true));
+        DevicePage page = new DevicePage("w", 40, 3_000, devices, Map.of(), Map.of(), startable);
+
+        Message message = DeviceListReply.in(Locale.ENGLISH).page(page);
+
+        assertAccepted(message);
+        String blocks = BlockKit.render(message, "v").blocks().toString();
+        assertThat(blocks).contains("41 to 60 of 3000", "devices.next", "devices.previous");
+        assertThat(blocks.split("rescue.start", -1)).hasSize(DeviceListPosition.PAGE_SIZE + 1);
+    }
+
+    private static Device device(long id, String hostname) {
+        return new Device.VirtualGuest(
+                new Device.Details(
+                        DeviceId.virtualGuest(id),
+                        new DeviceName(hostname, ""),
+                        Addresses.NONE,
+                        new OperatingSystem(OperatingSystem.Family.LINUX, "Debian"),
+                        "fra02",
+                        Set.of()),
+                1_024,
+                false,
+                false);
+    }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 253, 254, 40_000})
-    void the_form_about_a_message_fits_whatever_the_message_says(int length) {
-        String message = "web-" + "7".repeat(length) + " " + OVERLONG_TEXT;
-        PrivateMetadata origin = new PrivateMetadata("C0123456789", "https://hooks.slack.com/" + "x".repeat(2_990), "");
-        assertViewAccepted(ShortcutModal.view(MEMBER, origin, message));
+    @ValueSource(ints = {1, 63, 253, 5_000})
+    void the_picker_fits_whatever_the_devices_are_called(int length) {
+        Option option = new Option("w".repeat(length), "virtual_guest:7\n" + "w".repeat(110) + "\n");
+        PrivateMetadata origin = new PrivateMetadata("", "https://hooks.slack.com/" + "x".repeat(2_990), "");
+        assertViewAccepted(PickerModal.view(origin));
+        assertViewAccepted(PickerModal.view(origin, new Offer(OVERLONG_TEXT, Collections.nCopies(10, option))));
     }
 
     private static void assertViewAccepted(ObjectNode view) {

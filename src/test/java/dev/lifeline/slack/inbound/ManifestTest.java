@@ -67,7 +67,7 @@ class ManifestTest {
 
     @Test
     void every_event_has_a_listener_and_every_listener_an_event() {
-        assertThat(texts(manifest.at(EVENTS_POINTER))).containsExactlyInAnyOrderElementsOf(Listeners.EVENT_TYPES);
+        assertThat(texts(manifest.at(EVENTS_POINTER))).containsExactlyInAnyOrderElementsOf(EventListeners.EVENT_TYPES);
         assertThat(unknownEvents(manifest)).isEmpty();
     }
 
@@ -82,7 +82,7 @@ class ManifestTest {
     /** Events without a listener. */
     static List<String> unknownEvents(JsonNode manifest) {
         return texts(manifest.at(EVENTS_POINTER)).stream()
-                .filter(event -> !Listeners.EVENT_TYPES.contains(event))
+                .filter(event -> !EventListeners.EVENT_TYPES.contains(event))
                 .toList();
     }
 
@@ -98,7 +98,8 @@ class ManifestTest {
         assertThat(manifest.at("/features/slash_commands").findValuesAsText("command"))
                 .containsExactly(Listeners.COMMAND);
         assertThat(manifest.at("/features/shortcuts").findValuesAsText("callback_id"))
-                .containsExactly(Listeners.SHORTCUT_CALLBACK_ID);
+                .containsExactly(
+                        Listeners.SHORTCUT_CALLBACK_ID, Listeners.GLOBAL_SHORTCUT_CALLBACK_ID);
         assertThat(manifest.at("/features/slash_commands/0/should_escape").asBoolean())
                 .isTrue();
     }

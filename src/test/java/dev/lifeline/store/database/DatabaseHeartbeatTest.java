@@ -23,13 +23,12 @@ class DatabaseHeartbeatTest {
     private DatabaseHeartbeat heartbeat = heartbeat(DatabaseUrl.parse("jdbc:sqlite:unused.db"));
 
     private DatabaseHeartbeat heartbeat(DatabaseUrl url) {
-        Transactions transactions =
-                new Transactions(
-                        Jdbi.create(database.dataSource()),
-                        Dialect.SQLITE,
-                        database.writeQueue(),
-                        new DueJobSignal(),
-                        Committer.DIRECT);
+        Transactions transactions = new Transactions(
+                Jdbi.create(database.dataSource()),
+                database.dialect(),
+                database.writeQueue(),
+                new DueJobSignal(),
+                Committer.DIRECT);
         return new DatabaseHeartbeat(url, transactions, nanoTime::get);
     }
 

@@ -44,6 +44,7 @@ public final class SteppedEngine {
     private static final Logger LOG = LoggerFactory.getLogger(SteppedEngine.class);
 
     private final EngineClock engineClock;
+    private final Dialect dialect;
     private final OrphanSweep sweep;
     private final InHandJobs inHandJobs;
     private final WorkHandover handover;
@@ -57,6 +58,7 @@ public final class SteppedEngine {
 
     public SteppedEngine(String name, Parts parts, JobEngine.Jobs jobs, Dialect dialect) {
         this.engineClock = parts.engineClock();
+        this.dialect = dialect;
         Map<JobType, Job> jobsByType = new EnumMap<>(Map.of(
                 JobType.INTERACTIONS, jobs.interactions(),
                 JobType.REQUEST_STEPS, jobs.requestSteps(),
@@ -139,8 +141,19 @@ public final class SteppedEngine {
     public void poll(WorkerPool pool) {
         JdbcTaskRepository repository = repositories.get(pool);
         if (repository == null) throw new IllegalArgumentException("no such pool");
-        for (Execution due : repository.getDue(engineClock.instant(), FETCH_LIMIT))
-            repository.pick(due, engineClock.instant()).ifPresent(picked -> execute(repository, picked));
+        if (dialect == Dialect.POSTGRESQL) fetchLocked(repository);
+        else
+            for (Execution due : repository.getDue(engineClock.instant(), FETCH_LIMIT))
+                repository.pick(due, engineClock.instant()).ifPresent(picked -> execute(repository, picked));
+    }
+
+    /** Locks a row as it fetches it, as the engine does on PostgreSQL. */
+    private void fetchLocked(JdbcTaskRepository repository) {
+        List<Execution> locked = repository.lockAndGetDue(engineClock.instant(), 1);
+        for (int count = 1; !locked.isEmpty(); count++) {
+            execute(repository, locked.get(0));
+            locked = count < FETCH_LIMIT ? repository.lockAndGetDue(engineClock.instant(), 1) : List.of();
+        }
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // db-scheduler's tasks are of any data class; ours are Void

@@ -98,6 +98,11 @@ public final class AppDelivery {
         var unused = deliverEvent(eventPayloads.channelIdChanged(oldId, channel));
     }
 
+    /** Delivers {@code app_rate_limited}, which no app subscribes to and every app gets. */
+    void eventsLimited() {
+        var unused = deliverEvent(eventPayloads.appRateLimited());
+    }
+
     private void changeInstallState(InstalledApp.InstallState installState, String subscription, ObjectNode event) {
         workspace.app().setInstallState(installState);
         if (!isSubscribedTo(subscription)) return;
@@ -118,8 +123,19 @@ public final class AppDelivery {
         return mention.or(() -> plain);
     }
 
+    /** Delivers {@code app_mention} with {@code edited}; empty where the message does not mention the app, or it gets no mentions there. */
+    public Optional<CompletableFuture<Ack>> messageEdited(Channel channel, Message message) {
+        boolean uninstalled = workspace.app().installState() == InstalledApp.InstallState.UNINSTALLED;
+        boolean delivered = !uninstalled
+                && workspace.isBotMember(channel)
+                && channel.type() != Channel.Type.DIRECT_MESSAGE
+                && isSubscribedTo("app_mention")
+                && mentionsBot(message);
+        return delivered ? Optional.of(deliverEvent(eventPayloads.appMention(channel, message))) : Optional.empty();
+    }
+
     private boolean isSubscribedTo(String event) {
-        return workspace.app().manifest().receivesEvent(event);
+        return workspace.app().subscriptionsEnabled() && workspace.app().manifest().receivesEvent(event);
     }
 
     private boolean mentionsBot(Message message) {

@@ -109,6 +109,11 @@ public final class DeliveryWiring implements FaultPoint, AutoCloseable {
     }
 
     @Override
+    public void limitEvents() {
+        appDelivery.eventsLimited();
+    }
+
+    @Override
     public void channelIdChanged(String oldId, Channel channel) {
         appDelivery.channelIdChanged(oldId, channel);
     }

@@ -88,6 +88,16 @@ final class EventPayloads {
         return eventCallback(event, channel.state().shared());
     }
 
+    /** The notice of a limit has no event inside (https://docs.slack.dev/reference/events/app_rate_limited). */
+    ObjectNode appRateLimited() {
+        return Json.object(
+                "token", workspace.app().credentials().verificationToken(),
+                "type", "app_rate_limited",
+                "team_id", workspace.app().team().id(),
+                "minute_rate_limited", workspace.clock().epochSecond() / 60 * 60,
+                "api_app_id", workspace.app().ids().app());
+    }
+
     private ObjectNode minimalEvent(String type) {
         return Json.object("type", type, "event_ts", workspace.clock().nextTs());
     }

@@ -104,7 +104,11 @@ public enum Fault {
     /** The bot token is revoked; the app receives {@code tokens_revoked}. */
     REVOKE_TOKENS(true),
     /** The app is uninstalled; it receives {@code app_uninstalled} and nothing after it. */
-    UNINSTALL_APP(true);
+    UNINSTALL_APP(true),
+    /** Slack limits the app's events for a minute, and tells the app by {@code app_rate_limited}. */
+    APP_RATE_LIMITED(true),
+    /** Slack switched the app's event subscriptions off, as it does when nearly all deliveries of an hour fail. */
+    DISABLE_SUBSCRIPTIONS(true);
 
     private final boolean isImmediate;
 

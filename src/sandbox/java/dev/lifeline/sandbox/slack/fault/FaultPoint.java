@@ -16,6 +16,9 @@ public interface FaultPoint {
     /** Uninstalls the app and notifies it; it receives nothing after that. */
     void uninstallApp();
 
+    /** Notifies the app that its events are limited. */
+    void limitEvents();
+
     /** Notifies the app of the new id of a channel that it is in. */
     void channelIdChanged(String oldId, Channel channel);
 

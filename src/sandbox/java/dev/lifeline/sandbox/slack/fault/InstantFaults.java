@@ -48,6 +48,8 @@ final class InstantFaults {
     private void registerAppFaults() {
         faultActions.put(Fault.REVOKE_TOKENS, request -> faultPoint.revokeTokens());
         faultActions.put(Fault.UNINSTALL_APP, request -> faultPoint.uninstallApp());
+        faultActions.put(Fault.APP_RATE_LIMITED, request -> faultPoint.limitEvents());
+        faultActions.put(Fault.DISABLE_SUBSCRIPTIONS, request -> workspace.app().disableSubscriptions());
         faultActions.put(Fault.REVOKE_SCOPE, this::revokeScope);
         faultActions.put(Fault.JOIN_ENTERPRISE, this::joinEnterprise);
     }

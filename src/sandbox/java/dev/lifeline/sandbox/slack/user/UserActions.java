@@ -17,6 +17,7 @@ public final class UserActions {
         ElementValues elementValues = new ElementValues(workspace, elementOptions);
         Map<String, UserAction> userActions = new LinkedHashMap<>();
         userActions.put("types", new TypeTextAction(workspace, delivery, new ResponsePublisher(workspace, blockValidator)));
+        userActions.put("edits", new EditMessageAction(workspace, delivery));
         userActions.put("presses", new ClickAction(workspace, delivery, elementValues));
         userActions.put("submits", new SubmitAction(workspace, delivery, elementValues, new SubmissionResponses(workspace, blockValidator)));
         userActions.put("shortcut", new ShortcutAction(workspace, delivery));

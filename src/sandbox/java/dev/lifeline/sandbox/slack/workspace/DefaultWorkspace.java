@@ -57,7 +57,9 @@ final class DefaultWorkspace {
                         "Boot a device into the rescue kernel",
                         "[device | list | status | exit | whoami | link | help]",
                         true)),
-                List.of(new Manifest.Shortcut("rescue_from_message", "Rescue a device", "message")),
+                List.of(
+                        new Manifest.Shortcut("rescue_from_message", "Rescue a device", "message"),
+                        new Manifest.Shortcut("rescue_device", "Rescue a device", "global")),
                 Set.of(
                         "app_mention",
                         "app_home_opened",

@@ -15,6 +15,7 @@ public final class InstalledApp {
     private final Credentials credentials;
     private volatile Manifest manifest;
     private volatile Optional<Enterprise> enterprise = Optional.empty();
+    private volatile boolean subscriptionsEnabled = true;
     private volatile InstallState installState = InstallState.INSTALLED;
 
     /** The install state, with the error for its bot token; empty while the token is valid. */
@@ -72,7 +73,17 @@ public final class InstalledApp {
 
     /** Installs the app again, with the same token. */
     public void reinstall() {
+        subscriptionsEnabled = true;
         installState = InstallState.INSTALLED;
+    }
+
+    /** Switches the event subscriptions off, until the app is installed again. */
+    public void disableSubscriptions() {
+        subscriptionsEnabled = false;
+    }
+
+    public boolean subscriptionsEnabled() {
+        return subscriptionsEnabled;
     }
 
     public void setInstallState(InstallState newState) {

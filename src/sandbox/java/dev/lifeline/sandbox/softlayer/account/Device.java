@@ -1,6 +1,7 @@
 package dev.lifeline.sandbox.softlayer.account;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -9,6 +10,7 @@ public final class Device {
 
     private volatile DeviceSpec deviceSpec;
     private DeviceState state = DeviceState.INITIAL;
+    private volatile String notes = "";
     private boolean cancelled;
     private boolean accessLost;
     private boolean credentialsLost;
@@ -63,6 +65,20 @@ public final class Device {
     /** Gives the device another host name; any text is accepted. */
     public void rename(String hostname) {
         deviceSpec = deviceSpec.withHostname(hostname);
+    }
+
+    /** Replaces the tags. */
+    public void tag(List<String> tags) {
+        deviceSpec = deviceSpec.withTags(tags);
+    }
+
+    /** Replaces the notes; they are empty at first. */
+    public void note(String text) {
+        notes = text;
+    }
+
+    public String notes() {
+        return notes;
     }
 
     /** Removes the recorded credential from the account. */

@@ -57,6 +57,15 @@ public record DeviceSpec(
 
     /** Returns the same device under another host name. */
     DeviceSpec withHostname(String newHostname) {
+        return with(newHostname, tags);
+    }
+
+    /** Returns the same device with other tags. */
+    DeviceSpec withTags(List<String> newTags) {
+        return with(hostname, newTags);
+    }
+
+    private DeviceSpec with(String newHostname, List<String> newTags) {
         return new DeviceSpec(
                 index,
                 id,
@@ -67,7 +76,7 @@ public record DeviceSpec(
                 operatingSystem,
                 credential,
                 datacenter,
-                tags,
+                newTags,
                 address,
                 backendAddress,
                 provisionedAt);

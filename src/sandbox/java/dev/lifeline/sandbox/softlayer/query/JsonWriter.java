@@ -89,13 +89,16 @@ public final class JsonWriter {
         if (value != null) node.set(name, write(value, submask));
     }
 
-    /** Returns the object's value; a count that it lacks is computed from the list. */
+    /** Returns the object's value; a list that it lacks is empty, a count that it lacks is computed from the list. */
     private @Nullable Object valueOrCount(ApiObject apiObject, String name) {
         Object value = apiObject.value(name);
+        if (value == null && schema.isListRelation(apiObject.type(), name)) return List.of();
         if (value != null || !name.endsWith("Count")) return value;
         String singular = name.substring(0, name.length() - "Count".length());
         return List.of(singular + "s", singular, singular + "es").stream()
-                .map(apiObject::value)
+                .map(plural -> apiObject.value(plural) == null && schema.isListRelation(apiObject.type(), plural)
+                        ? List.of()
+                        : apiObject.value(plural))
                 .filter(Collection.class::isInstance)
                 .map(elements -> (long) ((Collection<?>) Objects.requireNonNull(elements)).size())
                 .findFirst()

@@ -1,7 +1,6 @@
-package dev.lifeline.app;
+package dev.lifeline.job;
 
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -11,13 +10,18 @@ import java.util.concurrent.TimeUnit;
  * Daemon threads that come when all others are busy, up to a maximum, and go after 10 s without work; what finds all of them busy waits in
  * a queue without bound. A {@link ThreadPoolExecutor} with such a queue has either all its threads soon, or one.
  */
-final class ElasticThreadPool {
+public final class ElasticThreadPool {
 
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(10);
 
     private ElasticThreadPool() {}
 
-    static ExecutorService create(String name, int maxThreads) {
+    /**
+     * A pool without threads yet.
+     *
+     * @param name of each thread
+     */
+    public static ThreadPoolExecutor create(String name, int maxThreads) {
         return new ThreadPoolExecutor(
                 0,
                 maxThreads,

@@ -1,4 +1,4 @@
-package dev.lifeline.app;
+package dev.lifeline.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

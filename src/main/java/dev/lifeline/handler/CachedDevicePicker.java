@@ -1,0 +1,97 @@
+package dev.lifeline.handler;
+
+import dev.lifeline.access.AccessDecision;
+import dev.lifeline.access.CloudUser;
+import dev.lifeline.access.DenialReason;
+import dev.lifeline.access.SlackUserId;
+import dev.lifeline.device.Device;
+import dev.lifeline.device.DeviceReference;
+import dev.lifeline.handler.candidate.DeviceCandidates;
+import dev.lifeline.handler.context.DeviceLookup;
+import dev.lifeline.handler.context.ServedChannels;
+import dev.lifeline.handler.context.UserLocales;
+import dev.lifeline.handler.inbox.DevicePicker;
+import dev.lifeline.handler.inbox.MessageText;
+import dev.lifeline.message.model.DeviceChoice;
+import dev.lifeline.message.reply.DenialMessages;
+import dev.lifeline.message.reply.PickerTexts;
+import dev.lifeline.rescue.ChannelId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Offers the devices that a person has access to, by what is remembered of the person and of the devices. */
+public final class CachedDevicePicker implements DevicePicker {
+
+    private static final int MAX_OPTIONS = 100;
+
+    /** Radio buttons take no more (src/docs/platform/slack.md, section Sizes). */
+    private static final int MAX_CANDIDATES = 10;
+
+    private final ServedChannels servedChannels;
+    private final CallerCache callerCache;
+    private final DeviceLookup deviceLookup;
+    private final UserLocales locales;
+
+    public CachedDevicePicker(
+            ServedChannels servedChannels, CallerCache callerCache, DeviceLookup deviceLookup, UserLocales locales) {
+        this.servedChannels = servedChannels;
+        this.callerCache = callerCache;
+        this.deviceLookup = deviceLookup;
+        this.locales = locales;
+    }
+
+    @Override
+    public Offer offer(SlackUserId user, Optional<ChannelId> channel, Supplier<List<MessageText>> message) {
+        Locale locale = locales.find(user);
+        AccessDecision decision = identify(user, channel);
+        return decision.allowedUser()
+                .map(cloudUser -> offer(cloudUser, message.get(), PickerTexts.in(locale)))
+                .orElseGet(() -> denied(decision.firstDenialReason().orElseThrow(), locale));
+    }
+
+    private static Offer denied(DenialReason reason, Locale locale) {
+        return new Offer(DenialMessages.in(locale).denial(reason).plainText(), List.of());
+    }
+
+    private AccessDecision identify(SlackUserId user, Optional<ChannelId> channel) {
+        return channel.flatMap(servedChannels::denialReason)
+                .<AccessDecision>map(AccessDecision.Denied::new)
+                .orElseGet(() -> callerCache.identifyCached(user));
+    }
+
+    private Offer offer(CloudUser cloudUser, List<MessageText> message, PickerTexts texts) {
+        List<Device> visible = deviceLookup.search(cloudUser, "");
+        if (visible.isEmpty()) return new Offer(texts.noDevices(), List.of());
+        List<Option> candidates = new DeviceCandidates(visible)
+                .find(message).stream().limit(MAX_CANDIDATES).map(CachedDevicePicker::option).toList();
+        boolean noneNamed = candidates.isEmpty() && !message.isEmpty();
+        return new Offer(noneNamed ? texts.noneNamed() : "", candidates);
+    }
+
+    @Override
+    public List<Option> suggest(SlackUserId user, Optional<ChannelId> channel, String query) {
+        Optional<CloudUser> cloudUser = identify(user, channel).allowedUser();
+        if (cloudUser.isEmpty()) return List.of();
+        String name = DeviceReference.parse(query).name().toLowerCase(Locale.ROOT);
+        List<Option> found = deviceLookup.search(cloudUser.get(), name).stream()
+                .sorted(Comparator.comparing(device -> !beginsWith(device, name)))
+                .limit(MAX_OPTIONS)
+                .map(CachedDevicePicker::option)
+                .toList();
+        return found.isEmpty() && !name.isEmpty()
+                ? List.of(new Option(PickerTexts.in(locales.find(user)).notListed(name), TYPED + name))
+                : found;
+    }
+
+    private static boolean beginsWith(Device device, String name) {
+        return device.name().fqdn().toLowerCase(Locale.ROOT).startsWith(name);
+    }
+
+    private static Option option(Device device) {
+        String address = device.addresses().preferred().map(text -> ", " + text).orElse("");
+        return new Option(device.name().fqdn() + address, DeviceChoice.of(device).value());
+    }
+}

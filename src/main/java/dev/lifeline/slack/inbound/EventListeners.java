@@ -1,0 +1,93 @@
+package dev.lifeline.slack.inbound;
+
+import com.slack.api.app_backend.events.payload.EventsApiPayload;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.context.builtin.EventContext;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.model.event.AppHomeOpenedEvent;
+import com.slack.api.model.event.AppMentionEvent;
+import com.slack.api.model.event.AppUninstalledEvent;
+import com.slack.api.model.event.ChannelIdChangedEvent;
+import com.slack.api.model.event.TokensRevokedEvent;
+import dev.lifeline.rescue.ChannelId;
+import dev.lifeline.slack.webapi.WorkspaceResolver;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Registers the bot's listeners of events with Bolt. Thread-safe. */
+public final class EventListeners {
+
+    static final List<String> EVENT_TYPES = List.of(
+            AppMentionEvent.TYPE_NAME,
+            AppHomeOpenedEvent.TYPE_NAME,
+            AppUninstalledEvent.TYPE_NAME,
+            TokensRevokedEvent.TYPE_NAME,
+            ChannelIdChangedEvent.TYPE_NAME);
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventListeners.class);
+
+    /** How long after it was written a mention can be corrected. */
+    private static final Duration MAX_CORRECTION_AGE = Duration.ofHours(1);
+
+    private final InboundStorage storage;
+    private final InteractionMapper interactionMapper;
+    private final WorkspaceResolver workspaceResolver;
+
+    public EventListeners(
+            InboundStorage storage, InteractionMapper interactionMapper, WorkspaceResolver workspaceResolver) {
+        this.storage = storage;
+        this.interactionMapper = interactionMapper;
+        this.workspaceResolver = workspaceResolver;
+    }
+
+    /** Registers every listener; called once. */
+    public void register(App app) {
+        app.event(AppMentionEvent.class, this::onMention);
+        app.event(AppHomeOpenedEvent.class, (payload, context) -> context.ack());
+        app.event(AppUninstalledEvent.class, (payload, context) -> {
+            workspaceResolver.invalidate();
+            LOG.error("App uninstalled from the workspace: install it again");
+            return context.ack();
+        });
+        app.event(TokensRevokedEvent.class, (payload, context) -> {
+            workspaceResolver.invalidate();
+            LOG.error("Slack tokens revoked: install the app again and set the new SLACK_BOT_TOKEN");
+            return context.ack();
+        });
+        app.event(ChannelIdChangedEvent.class, (payload, context) -> {
+            onChannelIdChanged(payload.getEvent());
+            return context.ack();
+        });
+    }
+
+    private void onChannelIdChanged(ChannelIdChangedEvent change) {
+        ChannelId from = new ChannelId(change.getOldChannelId());
+        ChannelId to = new ChannelId(change.getNewChannelId());
+        LOG.warn("Channel id changed from {} to {}: the channel was shared with another organization", from, to);
+        storage.addRedirect(from, to);
+    }
+
+    /** A message that is edited long after is put right for its readers, and asks for nothing any more. */
+    private static boolean isLateEdit(AppMentionEvent mention) {
+        if (mention.getEdited() == null || mention.getEdited().getTs() == null) return false;
+        Duration age = Duration.ofMillis(millis(mention.getEdited().getTs()) - millis(mention.getTs()));
+        return age.compareTo(MAX_CORRECTION_AGE) > 0;
+    }
+
+    /** A time stamp of Slack: seconds with six decimals. */
+    private static long millis(String ts) {
+        return new BigDecimal(ts).movePointRight(3).longValue();
+    }
+
+    /** Ignores mentions by bots, because two bots that answer each other never stop. */
+    private Response onMention(EventsApiPayload<AppMentionEvent> payload, EventContext context) {
+        AppMentionEvent mention = payload.getEvent();
+        boolean fromUser = mention.getUser() != null && mention.getBotId() == null;
+        String bot = workspaceResolver.identity().botUserId();
+        if (fromUser && !isLateEdit(mention)) storage.add(interactionMapper.fromMention(mention, bot));
+        return context.ack();
+    }
+}
