@@ -64,6 +64,7 @@ public final class Store implements AutoCloseable {
     private final DueJobSignal dueJobSignal = new DueJobSignal();
     private final EngineClock engineClock;
     private final CommitThread commitThread;
+    private final CommitThread signatureThread;
     private final Transactions transactions;
     private final JobSchedule jobSchedule;
     private final WorkHandover handover;
@@ -86,6 +87,7 @@ public final class Store implements AutoCloseable {
         this.clock = sharedClock && timeline instanceof ServerClock serverClock ? serverClock : hostClock;
         this.engineClock = new EngineClock(timeline, clock);
         this.commitThread = new CommitThread(nanoClock);
+        this.signatureThread = new CommitThread(nanoClock);
         this.transactions = newTransactions(jdbi, commitThread);
         this.jobSchedule = new JobSchedule(transactions, database.dialect(), engineClock);
         this.handover = new WorkHandover(transactions, jobSchedule, engineClock);
@@ -245,7 +247,7 @@ public final class Store implements AutoCloseable {
      */
     public SeenSignatures seenSignatures() {
         Jdbi asyncCommit = createJdbi(database.asyncCommitDataSource());
-        return new SqlSeenSignatures(newTransactions(asyncCommit, Committer.DIRECT), clock);
+        return new SqlSeenSignatures(newTransactions(asyncCommit, signatureThread), clock);
     }
 
     public ChannelRedirects channelRedirects() {
@@ -324,6 +326,7 @@ public final class Store implements AutoCloseable {
 
     @Override
     public void close() {
+        signatureThread.close();
         commitThread.close();
         database.close();
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Group commit: entries of concurrent threads are written in one transaction. What arrives during a commit waits, and shares the next, at
  * most 250 entries at a time. A call returns when its entry is committed. Thread-safe.
  */
-public final class GroupCommit<T, R> {
+final class GroupCommit<T, R> {
 
     /** Bound of the entries that wait; one more is refused. */
     static final int MAX_WAITING_ENTRIES = 1_000;
@@ -34,7 +34,7 @@ public final class GroupCommit<T, R> {
      * @param batchWriter writes all entries or none, and returns one result for each, in order; is called again with parts of a batch
      *     that failed
      */
-    public GroupCommit(Function<List<T>, List<R>> batchWriter) {
+    GroupCommit(Function<List<T>, List<R>> batchWriter) {
         this(batchWriter, Committer.DIRECT);
     }
 
@@ -55,7 +55,7 @@ public final class GroupCommit<T, R> {
      *
      * @throws IllegalStateException when 1,000 entries wait already, or the value cannot be written; then with the cause
      */
-    public R add(T value) {
+    R add(T value) {
         return submit(value, () -> {}).await();
     }
 

@@ -14,8 +14,8 @@ import java.util.function.Consumer;
  */
 public final class InHand {
 
-    /** Of each type; more waits in the schedule. */
-    private static final int MAX_WAITING_KEYS = 1_000;
+    /** Of each type, some 2 MB; more waits in the schedule. */
+    private static final int MAX_WAITING_KEYS = 10_000;
 
     private final Map<JobType, Keys> keys =
             new EnumMap<>(Map.of(JobType.INTERACTIONS, new Keys(), JobType.OUTBOX_DELIVERIES, new Keys()));

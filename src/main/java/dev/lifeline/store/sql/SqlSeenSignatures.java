@@ -1,12 +1,8 @@
 package dev.lifeline.store.sql;
 
 import dev.lifeline.slack.port.SeenSignatures;
-import dev.lifeline.store.database.GroupCommit;
 import dev.lifeline.store.database.Transactions;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Seen signatures as rows, so that every replica recognises a copy. Those that arrive during a commit share the next one. */
 public final class SqlSeenSignatures implements SeenSignatures {
@@ -16,7 +12,6 @@ public final class SqlSeenSignatures implements SeenSignatures {
 
     private final Transactions transactions;
     private final InstantSource clock;
-    private final GroupCommit<String, Boolean> groupCommit = new GroupCommit<>(this::insertAll);
 
     public SqlSeenSignatures(Transactions transactions, InstantSource clock) {
         this.transactions = transactions;
@@ -25,18 +20,11 @@ public final class SqlSeenSignatures implements SeenSignatures {
 
     @Override
     public boolean markSeen(String signature) {
-        return groupCommit.add(signature);
-    }
-
-    private List<Boolean> insertAll(List<String> signatures) {
-        return transactions.inUrgentTransaction(handle -> {
-            PreparedBatch batch = handle.prepareBatch(INSERT);
-            for (String signature : signatures)
-                batch.bind("signature", signature).bind("now", clock.millis()).add();
-            List<Boolean> inserted = new ArrayList<>();
-            for (int rows : batch.execute()) inserted.add(rows == 1);
-            return inserted;
-        });
+        return transactions.inUrgentGroup(() -> transactions.inTransaction(handle -> handle.createUpdate(INSERT)
+                        .bind("signature", signature)
+                        .bind("now", clock.millis())
+                        .execute()
+                == 1));
     }
 
     @Override

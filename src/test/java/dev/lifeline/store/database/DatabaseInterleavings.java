@@ -18,6 +18,7 @@ public final class DatabaseInterleavings {
     public static Map<String, Runnable> scenarios() {
         return Map.of(
                 "write queue", DatabaseInterleavings::write_queue,
+                "in hand", DatabaseInterleavings::in_hand,
                 "group commit", DatabaseInterleavings::group_commit,
                 "group commit of one that cannot be written",
                         DatabaseInterleavings::group_commit_of_one_that_cannot_be_written,
@@ -45,6 +46,28 @@ public final class DatabaseInterleavings {
         writers[0]++;
         require(writers[0] == 1, "two writers at once");
         writers[0]--;
+    }
+
+    /** One key that two threads add: one run at a time, and each addition is followed by a run that sees what came with it. */
+    private static void in_hand() {
+        InHand inHand = new InHand();
+        boolean[] written = new boolean[2];
+        boolean[] seen = new boolean[2];
+        int[] runs = {0};
+        inHand.listen(jobType -> inHand.runNext(jobType, key -> {
+            write(runs);
+            for (int i = 0; i < written.length; i++) seen[i] |= written[i];
+        }));
+        Runnable[] adders = new Runnable[2];
+        for (int i = 0; i < adders.length; i++) {
+            int number = i;
+            adders[i] = () -> {
+                written[number] = true;
+                inHand.add(JobType.INTERACTIONS, "key");
+            };
+        }
+        inThreads(adders);
+        require(inHand.isEmpty() && seen[0] && seen[1], "an addition without a run after it");
     }
 
     /** Each value is written once, and its caller gets its own result. */
