@@ -7,6 +7,7 @@ import dev.lifeline.sandbox.softlayer.query.SoftLayerException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code SoftLayer_Tag}: the tags of the devices (https://sldn.softlayer.com/reference/services/SoftLayer_Tag/setTags/). */
 final class TagMethods {
@@ -44,8 +45,9 @@ final class TagMethods {
 
     /** Parameters: the tags, separated by commas; the type of the resource; its id. */
     private static void setTags(ApiRequest request) {
-        DeviceType type = request.textParameter(1).map(TYPES::get).orElse(null);
-        if (type == null) throw SoftLayerException.publicError("Invalid tag type provided.");
+        DeviceType type = request.textParameter(1)
+                .flatMap(name -> Optional.ofNullable(TYPES.get(name)))
+                .orElseThrow(() -> SoftLayerException.publicError("Invalid tag type provided."));
         String id = Long.toString(request.numberParameter(2));
         Device device = request.callerView().findDevice(type, id).orElseThrow(() -> SoftLayerException.notFound(id));
         setTags(device, request);
