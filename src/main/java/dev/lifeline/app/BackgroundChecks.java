@@ -15,7 +15,8 @@ final class BackgroundChecks implements AutoCloseable {
 
     private final DatabaseHeartbeat heartbeat;
     private final RequestCounts requestCounts;
-    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(BackgroundChecks::newThread);
+    private final ScheduledExecutorService executor =
+            Executors.newSingleThreadScheduledExecutor(BackgroundChecks::newThread);
 
     BackgroundChecks(DatabaseHeartbeat heartbeat, RequestCounts requestCounts) {
         this.heartbeat = heartbeat;
@@ -37,8 +38,8 @@ final class BackgroundChecks implements AutoCloseable {
     }
 
     private void repeat(Runnable check, Duration interval) {
-        ScheduledFuture<?> unused = executor.scheduleWithFixedDelay(
-                check, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused =
+                executor.scheduleWithFixedDelay(check, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     DatabaseHeartbeat heartbeat() {

@@ -13,8 +13,8 @@ import dev.lifeline.app.HandlerPorts.SlackPorts;
 import dev.lifeline.app.HandlerPorts.StorePorts;
 import dev.lifeline.approval.ApproverAbility;
 import dev.lifeline.approval.ApproverResolver;
-import dev.lifeline.device.DeviceProbe.ProbeResult;
 import dev.lifeline.device.DeviceProbe;
+import dev.lifeline.device.DeviceProbe.ProbeResult;
 import dev.lifeline.handler.ButtonHandler;
 import dev.lifeline.handler.ButtonRouter;
 import dev.lifeline.handler.CachedDevicePicker;
@@ -223,7 +223,9 @@ public final class HandlerWiring {
         StartRescueHandler start = startRescue();
         ReasonQuestionHandler reasonQuestion = new ReasonQuestionHandler(deviceLookup, replies);
         ExitCommandHandler exit = new ExitCommandHandler(deviceLookup, store.requests(), replies);
-        commands.when(RescueCommand.Launch.class, command -> caller -> start.handle(caller, command.device(), command.reason()))
+        commands.when(
+                        RescueCommand.Launch.class,
+                        command -> caller -> start.handle(caller, command.device(), command.reason()))
                 .when(
                         RescueCommand.LaunchWithWords.class,
                         command -> caller -> reasonQuestion.handle(caller, command.device(), command.words()))

@@ -28,9 +28,7 @@ final class LinkCommands {
                 .when(
                         RescueCommand.AssignLink.class,
                         command -> caller -> assign.askConfirmation(caller, command.user(), command.username()))
-                .when(
-                        RescueCommand.UnlinkUser.class,
-                        command -> caller -> unlink.unlinkOther(caller, command.user()))
+                .when(RescueCommand.UnlinkUser.class, command -> caller -> unlink.unlinkOther(caller, command.user()))
                 .when(RescueCommand.ListLinks.class, command -> list::handle);
     }
 }

@@ -26,8 +26,8 @@ final class Metrics {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final CallObserver slackCalls =
             new CallMetrics(registry, "lifeline.slack.calls", "Calls of Slack's Web API, by method and outcome");
-    private final CallObserver providerCalls =
-            new CallMetrics(registry, "lifeline.provider.calls", "Calls of the provider's API, by method and HTTP outcome");
+    private final CallObserver providerCalls = new CallMetrics(
+            registry, "lifeline.provider.calls", "Calls of the provider's API, by method and HTTP outcome");
     private final CallObserver inboxWrites = new CallMetrics(
             registry, "lifeline.inbox.writes", "Writes of interactions, for which Slack's acknowledgement waits");
 
@@ -67,11 +67,23 @@ final class Metrics {
     }
 
     /** @param unreadableRows how many rows this process could not read */
-    void register(RequestCounts counts, LongSupplier unreadableRows, BooleanSupplier slackReady, BooleanSupplier databaseReady) {
+    void register(
+            RequestCounts counts,
+            LongSupplier unreadableRows,
+            BooleanSupplier slackReady,
+            BooleanSupplier databaseReady) {
         registerRequests(counts);
         registerQueues(counts);
-        gauge("lifeline.rows.unreadable", "Stored rows that this replica could not read since it started", unreadableRows, LongSupplier::getAsLong);
-        gauge("lifeline.slack.up", "1 while interactions reach the bot and Slack accepts its token, else 0", slackReady, Metrics::oneIf);
+        gauge(
+                "lifeline.rows.unreadable",
+                "Stored rows that this replica could not read since it started",
+                unreadableRows,
+                LongSupplier::getAsLong);
+        gauge(
+                "lifeline.slack.up",
+                "1 while interactions reach the bot and Slack accepts its token, else 0",
+                slackReady,
+                Metrics::oneIf);
         gauge("lifeline.database.up", "1 while interactions can be written, else 0", databaseReady, Metrics::oneIf);
     }
 
@@ -81,7 +93,11 @@ final class Metrics {
 
     private void registerRequests(RequestCounts counts) {
         gauge("lifeline.requests.open", "Rescue requests that are not closed", counts, RequestCounts::open);
-        gauge("lifeline.reviews.open", "Uses of break-glass that wait for their review", counts, RequestCounts::reviewPending);
+        gauge(
+                "lifeline.reviews.open",
+                "Uses of break-glass that wait for their review",
+                counts,
+                RequestCounts::reviewPending);
         FunctionCounter.builder("lifeline.breakglass", counts, RequestCounts::breakGlass)
                 .description("Rescue requests for which break-glass was used")
                 .register(registry);
@@ -100,13 +116,21 @@ final class Metrics {
     }
 
     private void registerQueues(RequestCounts counts) {
-        gauge("lifeline.inbox.pending", "Interactions that are not processed", counts, RequestCounts::pendingInteractions);
+        gauge(
+                "lifeline.inbox.pending",
+                "Interactions that are not processed",
+                counts,
+                RequestCounts::pendingInteractions);
         gauge(
                 "lifeline.inbox.oldest.seconds",
                 "How long the oldest interaction has been waiting",
                 counts,
                 RequestCounts::oldestInteractionSeconds);
-        gauge("lifeline.outbox.pending", "Messages that are neither delivered nor given up", counts, RequestCounts::pendingMessages);
+        gauge(
+                "lifeline.outbox.pending",
+                "Messages that are neither delivered nor given up",
+                counts,
+                RequestCounts::pendingMessages);
         gauge(
                 "lifeline.outbox.oldest.seconds",
                 "How long the oldest message has been waiting for its delivery",

@@ -36,10 +36,7 @@ final class RequestCounts {
     void refresh() {
         try {
             latest = new Counts(
-                    requests.countOpen(),
-                    requests.countReviewPending(),
-                    requests.countBreakGlass(),
-                    statistics.get());
+                    requests.countOpen(), requests.countReviewPending(), requests.countBreakGlass(), statistics.get());
         } catch (RuntimeException e) {
             LOG.info("Counts of requests not read: {}", e.toString());
         }

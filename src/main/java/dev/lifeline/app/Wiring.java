@@ -95,7 +95,8 @@ public final class Wiring {
                 .inbound(
                         new TimedInbox(store.inbox(), metrics.inboxWrites()),
                         store.seenSignatures(),
-                        handlers.requestForms(), handlers.devicePicker());
+                        handlers.requestForms(),
+                        handlers.devicePicker());
     }
 
     /** A bot that is not started yet. */
@@ -252,7 +253,8 @@ public final class Wiring {
 
     private BackgroundChecks backgroundChecks() {
         Store store = adapters.store();
-        return new BackgroundChecks(store.newHeartbeat(), new RequestCounts(store.requests(), store::statistics, clock));
+        return new BackgroundChecks(
+                store.newHeartbeat(), new RequestCounts(store.requests(), store::statistics, clock));
     }
 
     private PublicHttpServer httpServer(BackgroundChecks backgroundChecks, JobEngine jobEngine) {

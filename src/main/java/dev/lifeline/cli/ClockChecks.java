@@ -40,8 +40,12 @@ final class ClockChecks {
     /** One line for each clock that is off, else one for all; nothing about a clock that cannot be read, as other lines tell. */
     List<CheckResult> run() {
         List<CheckResult> off = new ArrayList<>();
-        httpDate(settings.slack().apiUrl().resolve("api.test")).flatMap(time -> compare("Slack's", time)).ifPresent(off::add);
-        httpDate(settings.softLayer().endpointUrl()).flatMap(time -> compare("the provider's", time)).ifPresent(off::add);
+        httpDate(settings.slack().apiUrl().resolve("api.test"))
+                .flatMap(time -> compare("Slack's", time))
+                .ifPresent(off::add);
+        httpDate(settings.softLayer().endpointUrl())
+                .flatMap(time -> compare("the provider's", time))
+                .ifPresent(off::add);
         databaseTime().flatMap(time -> compare("the database's", time)).ifPresent(off::add);
         return off.isEmpty() ? List.of(CheckResult.ok(SUBJECT, "as others have it")) : off;
     }
@@ -49,8 +53,9 @@ final class ClockChecks {
     private Optional<CheckResult> compare(String whose, Instant theirs) {
         Duration ahead = Duration.between(theirs, clock.instant());
         if (ahead.abs().compareTo(MAX_UNNOTICED) <= 0) return Optional.empty();
-        String message = "this host is " + ahead.abs().toSeconds() + " s " + (ahead.isNegative() ? "behind" : "ahead of") + " "
-                + whose + " clock: have it follow a time server (chrony, systemd-timesyncd)";
+        String message =
+                "this host is " + ahead.abs().toSeconds() + " s " + (ahead.isNegative() ? "behind" : "ahead of") + " "
+                        + whose + " clock: have it follow a time server (chrony, systemd-timesyncd)";
         return Optional.of(
                 ahead.abs().compareTo(MAX_TOLERABLE) > 0
                         ? CheckResult.wrong(SUBJECT, message)

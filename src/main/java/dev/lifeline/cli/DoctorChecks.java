@@ -61,7 +61,8 @@ final class DoctorChecks {
 
     /** A proxy that the operator believes to be in use, and is not. */
     private List<CheckResult> checkProxies() {
-        boolean set = Stream.of("https.proxyHost", "http.proxyHost", "socksProxyHost").anyMatch(name -> System.getProperty(name) != null);
+        boolean set = Stream.of("https.proxyHost", "http.proxyHost", "socksProxyHost")
+                .anyMatch(name -> System.getProperty(name) != null);
         return PROXY_VARIABLES.stream()
                 .filter(name -> !set && !environment.getOrDefault(name, "").isBlank())
                 .limit(1)

@@ -30,7 +30,9 @@ final class HealthCommand implements Callable<Integer> {
     @Mixin
     private final ConfigOption config;
 
-    @Option(names = "--live", description = "Asks only whether it lives, whatever Slack, the provider and the database do.")
+    @Option(
+            names = "--live",
+            description = "Asks only whether it lives, whatever Slack, the provider and the database do.")
     private boolean live;
 
     @Spec
@@ -52,7 +54,8 @@ final class HealthCommand implements Callable<Integer> {
 
     private URI healthUrl(Settings.Server server) {
         int port = server.healthPort().orElse(server.http().port());
-        return URI.create("http://" + ownAddress(server.http().host()) + ":" + port + "/health/" + (live ? "live" : "ready"));
+        return URI.create(
+                "http://" + ownAddress(server.http().host()) + ":" + port + "/health/" + (live ? "live" : "ready"));
     }
 
     /** The bot may listen on every address of the machine, which is no address to connect to. */
@@ -74,7 +77,8 @@ final class HealthCommand implements Callable<Integer> {
     }
 
     private static String body(HttpURLConnection connection) throws IOException {
-        try (InputStream body = connection.getResponseCode() < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+        try (InputStream body =
+                connection.getResponseCode() < 400 ? connection.getInputStream() : connection.getErrorStream()) {
             return body == null ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

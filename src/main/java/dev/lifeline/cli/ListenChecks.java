@@ -30,9 +30,13 @@ final class ListenChecks {
         Optional<Integer> healthPort = server.healthPort();
         int port = server.http().port();
         if (port != 0) results.add(check("LIFELINE_HTTP_PORT", port, healthPort.isEmpty()));
-        healthPort.filter(own -> own != 0).map(own -> check("LIFELINE_HEALTH_PORT", own, true)).ifPresent(results::add);
+        healthPort
+                .filter(own -> own != 0)
+                .map(own -> check("LIFELINE_HEALTH_PORT", own, true))
+                .ifPresent(results::add);
         if (port != 0 && healthPort.filter(own -> own == port).isPresent())
-            results.add(CheckResult.wrong(SUBJECT, "LIFELINE_HTTP_PORT and LIFELINE_HEALTH_PORT are the same: leave the second out"));
+            results.add(CheckResult.wrong(
+                    SUBJECT, "LIFELINE_HTTP_PORT and LIFELINE_HEALTH_PORT are the same: leave the second out"));
         return results;
     }
 
@@ -41,11 +45,12 @@ final class ListenChecks {
         try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getByName(host))) {
             return CheckResult.ok(SUBJECT, host + ":" + free.getLocalPort() + " is free");
         } catch (IOException e) {
-            if (answersHealth && isBot(host, port)) return CheckResult.ok(SUBJECT, "a bot listens on " + host + ":" + port);
+            if (answersHealth && isBot(host, port))
+                return CheckResult.ok(SUBJECT, "a bot listens on " + host + ":" + port);
             return CheckResult.wrong(
                     SUBJECT,
-                    "the bot could not listen on " + host + ":" + port + " (" + e.getMessage() + "): stop what does, or set "
-                            + setting + " or LIFELINE_HTTP_HOST");
+                    "the bot could not listen on " + host + ":" + port + " (" + e.getMessage()
+                            + "): stop what does, or set " + setting + " or LIFELINE_HTTP_HOST");
         }
     }
 

@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 /** {@code migrate}: creates the tables or brings them up to date, as {@code serve} does when it starts, and ends. */
 @Command(
         name = "migrate",
-        description = "Creates the tables of the database or brings them up to date. serve does so too; other commands only read.",
+        description =
+                "Creates the tables of the database or brings them up to date. serve does so too; other commands only read.",
         mixinStandardHelpOptions = true)
 final class MigrateCommand implements Callable<Integer> {
 

@@ -84,7 +84,8 @@ final class PolicyChecks {
                                 .map(id -> new CheckResult(
                                         SUBJECT,
                                         Verdict.WARN,
-                                        handle + " is named by handle, which takes minutes to find in a large workspace: write "
+                                        handle
+                                                + " is named by handle, which takes minutes to find in a large workspace: write "
                                                 + id + " instead")))
                         .toList());
     }

@@ -59,7 +59,8 @@ final class ProviderChecks {
         return devices > 0
                 ? CheckResult.ok("devices", devices + " in sight")
                 : CheckResult.warn(
-                        "devices", "the bot's user sees none: have an administrator give it access to those it is to serve");
+                        "devices",
+                        "the bot's user sees none: have an administrator give it access to those it is to serve");
     }
 
     private static CheckResult checkRescueImage(ClassicAdapter classic) {

@@ -44,7 +44,9 @@ final class SlackChecks {
         try {
             BotIdentity identity = SlackAdapter.checkTokens(config, clock);
             results.add(checkScopes(identity));
-            SlackAdapter.socketModeProblem(config, clock).map(problem -> CheckResult.wrong(SUBJECT, problem)).ifPresent(results::add);
+            SlackAdapter.socketModeProblem(config, clock)
+                    .map(problem -> CheckResult.wrong(SUBJECT, problem))
+                    .ifPresent(results::add);
             results.addAll(checkChannels());
         } catch (SlackUnusableException e) {
             results.add(CheckResult.wrong(SUBJECT, String.valueOf(e.getMessage())));
@@ -57,7 +59,10 @@ final class SlackChecks {
     private static CheckResult checkScopes(BotIdentity identity) {
         String missing = String.join(", ", new TreeSet<>(identity.missingScopes()));
         return missing.isEmpty()
-                ? CheckResult.ok(SUBJECT, "bot " + identity.botUserId() + " in workspace " + identity.teamName() + superfluousScopes(identity))
+                ? CheckResult.ok(
+                        SUBJECT,
+                        "bot " + identity.botUserId() + " in workspace " + identity.teamName()
+                                + superfluousScopes(identity))
                 : CheckResult.wrong(
                         SUBJECT,
                         "the bot token lacks " + missing
@@ -69,7 +74,8 @@ final class SlackChecks {
         Set<String> superfluous = identity.superfluousScopes();
         return superfluous.isEmpty()
                 ? ""
-                : "; the token holds " + String.join(", ", superfluous) + " too, which the bot never uses and the app may drop";
+                : "; the token holds " + String.join(", ", superfluous)
+                        + " too, which the bot never uses and the app may drop";
     }
 
     private Optional<CheckResult> checkSecret(String secret) {
@@ -100,14 +106,17 @@ final class SlackChecks {
         return served.stream()
                 .map(ChannelId::new)
                 .filter(channel -> !joined.containsKey(channel))
-                .map(channel -> CheckResult.wrong("channels", channelProblem(channel, directory.findChannelName(channel))))
+                .map(channel ->
+                        CheckResult.wrong("channels", channelProblem(channel, directory.findChannelName(channel))))
                 .toList();
     }
 
     private static String channelProblem(ChannelId channel, Optional<String> name) {
-        return name.map(known -> "the bot is not in #" + known + " (" + channel + ") of LIFELINE_CHANNELS, or it is archived: type "
+        return name.map(known -> "the bot is not in #" + known + " (" + channel
+                        + ") of LIFELINE_CHANNELS, or it is archived: type "
                         + "/invite @Lifeline there, or leave it out")
-                .orElseGet(() -> channel + " of LIFELINE_CHANNELS does not exist, or is private and the bot is not in it: correct "
+                .orElseGet(() -> channel
+                        + " of LIFELINE_CHANNELS does not exist, or is private and the bot is not in it: correct "
                         + "the id, or invite the bot");
     }
 }

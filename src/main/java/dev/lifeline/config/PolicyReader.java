@@ -7,11 +7,11 @@ import dev.lifeline.approval.DefaultDecision;
 import dev.lifeline.approval.Match;
 import dev.lifeline.approval.PolicyDecision;
 import dev.lifeline.approval.PolicyRule;
-import dev.lifeline.approval.PolicyRules.InRescueReminder;
 import dev.lifeline.approval.PolicyRules;
+import dev.lifeline.approval.PolicyRules.InRescueReminder;
+import dev.lifeline.rescue.ApprovalRequirement;
 import dev.lifeline.rescue.ApprovalRequirement.BreakGlassAllowance;
 import dev.lifeline.rescue.ApprovalRequirement.Reminder;
-import dev.lifeline.rescue.ApprovalRequirement;
 import dev.lifeline.rescue.ApproverSelector;
 import dev.lifeline.rescue.PolicyRequirements;
 import java.io.StringReader;
@@ -214,9 +214,11 @@ public final class PolicyReader {
 
     private Optional<String> reasonHint(YamlMap rule) {
         Optional<String> hint = rule.text("reason-hint").map(String::strip);
-        if (rule.has("reason-hint") && (!rule.has("reason") || rule.text("reason").equals(Optional.of("optional"))))
+        if (rule.has("reason-hint")
+                && (!rule.has("reason") || rule.text("reason").equals(Optional.of("optional"))))
             rule.addProblem("reason-hint", "means nothing without a reason: required or a regular expression");
-        if (hint.filter(text -> text.isEmpty() || text.length() > MAX_HINT_CHARS).isPresent())
+        if (hint.filter(text -> text.isEmpty() || text.length() > MAX_HINT_CHARS)
+                .isPresent())
             rule.addProblem("reason-hint", "has to be a text of 1 to " + MAX_HINT_CHARS + " characters");
         return hint;
     }

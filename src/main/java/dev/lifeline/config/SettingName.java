@@ -28,7 +28,9 @@ public enum SettingName {
     LIFELINE_HTTP_HOST("the address to listen on", "`127.0.0.1`", false),
     LIFELINE_HTTP_PORT("`/health/live`, `/health/ready`, `/metrics`, `/link/…`, HTTP mode", "`3000`", false),
     LIFELINE_HEALTH_PORT(
-            "a port of its own for health and metrics, which the port above then no longer serves", "the port above", false),
+            "a port of its own for health and metrics, which the port above then no longer serves",
+            "the port above",
+            false),
     LIFELINE_SSH_PORT("the port at which the bot probes a Linux device to see whether it is up", "`22`", false),
     LIFELINE_RDP_PORT("the same for a Windows device", "`3389`", false),
     LIFELINE_LANGUAGE(

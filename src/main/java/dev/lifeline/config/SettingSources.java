@@ -62,12 +62,14 @@ record SettingSources(Map<String, String> values, List<String> problems) {
     }
 
     private static void readYaml(Path file, Map<String, String> values, List<String> problems) {
-        if (!Files.isReadable(file)) throw new InvalidSettingsException(List.of("--config " + file + " cannot be read"));
+        if (!Files.isReadable(file))
+            throw new InvalidSettingsException(List.of("--config " + file + " cannot be read"));
         JsonNode root = parse(file);
         root.fields().forEachRemaining(entry -> {
             if (!SettingName.all().contains(entry.getKey())) problems.add(unknown(entry.getKey()));
             else if (entry.getValue().isContainerNode()) problems.add(entry.getKey() + " is not a single value");
-            else if (!entry.getValue().isNull()) values.put(entry.getKey(), entry.getValue().asText());
+            else if (!entry.getValue().isNull())
+                values.put(entry.getKey(), entry.getValue().asText());
         });
     }
 
@@ -83,7 +85,9 @@ record SettingSources(Map<String, String> values, List<String> problems) {
 
     private static String unknown(String name) {
         return name + " is not a setting"
-                + SettingName.nearestTo(name).map(known -> "; did you mean " + known + "?").orElse("");
+                + SettingName.nearestTo(name)
+                        .map(known -> "; did you mean " + known + "?")
+                        .orElse("");
     }
 
     private static void readSecret(SettingName setting, Map<String, String> values, List<String> problems) {
@@ -92,7 +96,9 @@ record SettingSources(Map<String, String> values, List<String> problems) {
         if (path.isEmpty()) return;
         if (values.containsKey(setting.name()))
             problems.add(setting.name() + " and " + fileSetting.get() + " are both given: leave one out");
-        else readSecret(fileSetting.get(), path.get().strip(), problems).ifPresent(value -> values.put(setting.name(), value));
+        else
+            readSecret(fileSetting.get(), path.get().strip(), problems)
+                    .ifPresent(value -> values.put(setting.name(), value));
     }
 
     /** The content of the file without the line break that editors leave at its end. */

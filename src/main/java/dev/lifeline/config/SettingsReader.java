@@ -73,7 +73,10 @@ public final class SettingsReader {
 
     /** How lines of the log look: {@code plain} or {@code json}; {@code plain} for anything else, which {@link #read} reports. */
     public static String logFormat(Map<String, String> environment, Optional<Path> file) {
-        return SettingSources.read(environment, file).values().getOrDefault("LIFELINE_LOG_FORMAT", "plain").strip();
+        return SettingSources.read(environment, file)
+                .values()
+                .getOrDefault("LIFELINE_LOG_FORMAT", "plain")
+                .strip();
     }
 
     /**

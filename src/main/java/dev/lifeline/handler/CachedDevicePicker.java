@@ -66,7 +66,10 @@ public final class CachedDevicePicker implements DevicePicker {
         List<Device> visible = deviceLookup.search(cloudUser, "");
         if (visible.isEmpty()) return new Offer(texts.noDevices(), List.of());
         List<Option> candidates = new DeviceCandidates(visible)
-                .find(message).stream().limit(MAX_CANDIDATES).map(CachedDevicePicker::option).toList();
+                .find(message).stream()
+                        .limit(MAX_CANDIDATES)
+                        .map(CachedDevicePicker::option)
+                        .toList();
         boolean noneNamed = candidates.isEmpty() && !message.isEmpty();
         return new Offer(noneNamed ? texts.noneNamed() : "", candidates);
     }
@@ -92,6 +95,7 @@ public final class CachedDevicePicker implements DevicePicker {
 
     private static Option option(Device device) {
         String address = device.addresses().preferred().map(text -> ", " + text).orElse("");
-        return new Option(device.name().fqdn() + address, DeviceChoice.of(device).value());
+        return new Option(
+                device.name().fqdn() + address, DeviceChoice.of(device).value());
     }
 }

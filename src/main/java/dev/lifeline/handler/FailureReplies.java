@@ -45,7 +45,8 @@ public final class FailureReplies {
                         sender,
                         "interaction",
                         details,
-                        CommandReplies.in(locales.find(sender.user())).unreadableInteraction(unreadable.id(), unreadable.receivedAt())))
+                        CommandReplies.in(locales.find(sender.user()))
+                                .unreadableInteraction(unreadable.id(), unreadable.receivedAt())))
                 .orElseGet(() -> replies.recordRejected("interaction", details));
     }
 

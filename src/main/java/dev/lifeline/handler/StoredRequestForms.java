@@ -40,7 +40,10 @@ public final class StoredRequestForms implements RequestForms {
     }
 
     private Optional<Plan> findPlan(String buttonValue) {
-        return ButtonValue.parse(buttonValue).requestId().flatMap(requests::find).map(RescueRequest::plan);
+        return ButtonValue.parse(buttonValue)
+                .requestId()
+                .flatMap(requests::find)
+                .map(RescueRequest::plan);
     }
 
     @Override
@@ -61,7 +64,8 @@ public final class StoredRequestForms implements RequestForms {
                     forms.reasonError(plan.requirements().confirmation().reasonHint()));
         if (action == Action.BREAK_GLASS && !plan.device().name().matches(field(values, Forms.DEVICE_FIELD)))
             errors.put(Forms.DEVICE_FIELD, forms.deviceError());
-        if (values.containsKey(Forms.REASON_FIELD) && field(values, Forms.REASON_FIELD).isEmpty())
+        if (values.containsKey(Forms.REASON_FIELD)
+                && field(values, Forms.REASON_FIELD).isEmpty())
             errors.putIfAbsent(Forms.REASON_FIELD, forms.blankError());
         return errors;
     }

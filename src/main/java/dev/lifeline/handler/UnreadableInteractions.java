@@ -36,7 +36,8 @@ public final class UnreadableInteractions {
 
     /** Gives up an interaction that could not be read; false while a replica of a newer release may still process it. */
     boolean tryGiveUp(String interactionId) {
-        Optional<UnreadableInteraction> old = inbox.findUnreadable(interactionId).filter(this::isOld);
+        Optional<UnreadableInteraction> old =
+                inbox.findUnreadable(interactionId).filter(this::isOld);
         old.ifPresent(this::giveUp);
         return old.isPresent();
     }

@@ -101,8 +101,8 @@ public final class BotHttpServer implements AutoCloseable {
     }
 
     private static HttpListener createListener(String name, String host, int port, int threads, HttpLimits limits) {
-        QueuedThreadPool threadPool = new QueuedThreadPool(
-                threads, MIN_THREADS, IDLE_THREAD_TIMEOUT_MILLIS, new LinkedBlockingQueue<>());
+        QueuedThreadPool threadPool =
+                new QueuedThreadPool(threads, MIN_THREADS, IDLE_THREAD_TIMEOUT_MILLIS, new LinkedBlockingQueue<>());
         threadPool.setName(name);
         threadPool.setReservedThreads(0);
         Server server = new Server(threadPool);

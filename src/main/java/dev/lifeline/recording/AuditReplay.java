@@ -69,7 +69,8 @@ final class AuditReplay {
     /** Who was told of the break-glass; empty where nobody was. */
     Set<SlackUserId> breakGlassNotified() {
         String users = lastDetail(BREAK_GLASS_USED, NOTIFIED_USERS).orElse("");
-        return AuditFields.parseList(users).flatMap(user -> SlackUserId.parse(user).stream())
+        return AuditFields.parseList(users)
+                .flatMap(user -> SlackUserId.parse(user).stream())
                 .collect(Collectors.toSet());
     }
 

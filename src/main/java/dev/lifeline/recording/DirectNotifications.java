@@ -68,6 +68,7 @@ final class DirectNotifications {
     }
 
     private void updateReviewMessage(RescueRequest request, Review review) {
-        notifier.updateReviewMessage(request.id(), TransitionRecorder.target(request), statusMessages.review(request, review));
+        notifier.updateReviewMessage(
+                request.id(), TransitionRecorder.target(request), statusMessages.review(request, review));
     }
 }

@@ -30,7 +30,8 @@ public final class LaunchTransitions {
      */
     public static Optional<TransitionResult.Applied> claim(RescueRequest request, Baseline baseline, Instant now) {
         if (!(request.stage() instanceof ReadyToLaunch readyToLaunch)) return Optional.empty();
-        return Optional.of(request.transitionTo(new Launching(readyToLaunch.confirmation().system(), now, baseline, false, false)));
+        return Optional.of(request.transitionTo(
+                new Launching(readyToLaunch.confirmation().system(), now, baseline, false, false)));
     }
 
     /** Whether the request was ready to launch for too long: approvals do not last for ever. */
@@ -62,12 +63,12 @@ public final class LaunchTransitions {
     private static Optional<Launching> turnedAway(Stage stage, Instant now) {
         if (stage instanceof AwaitingApproval waiting)
             return waiting.turnedAwayFrom()
-                    .map(before ->
-                            new Launching(waiting.confirmation().system(), now, before, false, false));
+                    .map(before -> new Launching(waiting.confirmation().system(), now, before, false, false));
         return stage instanceof ReadyToLaunch readyToLaunch
                 ? readyToLaunch
                         .turnedAwayFrom()
-                        .map(before -> new Launching(readyToLaunch.confirmation().system(), now, before, false, false))
+                        .map(before ->
+                                new Launching(readyToLaunch.confirmation().system(), now, before, false, false))
                 : Optional.empty();
     }
 
@@ -76,8 +77,9 @@ public final class LaunchTransitions {
      * and the request is closed once nothing began. Empty where it was accepted or taken back before.
      */
     static Optional<TransitionResult.Applied> takeBackClaimed(RescueRequest request, Withdrawal withdrawal) {
-        if (!(request.stage() instanceof Launching sent) || sent.accepted() || sent.withdrawal().isPresent())
-            return Optional.empty();
+        if (!(request.stage() instanceof Launching sent)
+                || sent.accepted()
+                || sent.withdrawal().isPresent()) return Optional.empty();
         return Optional.of(request.transitionTo(
                 sent.withWithdrawal(withdrawal), new RescueEvent.LaunchWithdrawn(withdrawal.closeReason())));
     }

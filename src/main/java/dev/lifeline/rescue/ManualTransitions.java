@@ -73,10 +73,12 @@ public final class ManualTransitions {
     private static boolean isOtherHostKey(Stage stage, Optional<String> seen) {
         Optional<String> rescue = rescueKernel(stage).flatMap(Baseline::hostKey);
         Optional<Baseline> before = installedSystem(stage);
-        if (seen.isEmpty() || before.filter(installed -> installed.isInstalled(seen)).isPresent()) return false;
+        if (seen.isEmpty()
+                || before.filter(installed -> installed.isInstalled(seen)).isPresent()) return false;
         return rescueKernel(stage).isPresent()
                 ? seen.equals(rescue)
-                : before.filter(installed -> installed.isOther(seen) && !installed.replaced()).isPresent();
+                : before.filter(installed -> installed.isOther(seen) && !installed.replaced())
+                        .isPresent();
     }
 
     /** A boot image that was not loaded before the launch. */

@@ -31,10 +31,6 @@ public record PendingExit(
 
     PendingExit withTurnedAwayFrom(Baseline baseline) {
         return new PendingExit(
-                requestedBy,
-                powerCycle,
-                notBefore,
-                postponedNotified,
-                turnedAwayFrom.or(() -> Optional.of(baseline)));
+                requestedBy, powerCycle, notBefore, postponedNotified, turnedAwayFrom.or(() -> Optional.of(baseline)));
     }
 }

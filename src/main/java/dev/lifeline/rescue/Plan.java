@@ -32,8 +32,9 @@ public record Plan(
     private static final int DIGEST_CHARS = 16;
 
     public Plan {
-        if (statedReason.filter(reason -> reason.length() > Confirmation.MAX_REASON_CHARS).isPresent())
-            throw new IllegalArgumentException("the reason is too long");
+        if (statedReason
+                .filter(reason -> reason.length() > Confirmation.MAX_REASON_CHARS)
+                .isPresent()) throw new IllegalArgumentException("the reason is too long");
     }
 
     /** A request without a reason, outside of threads. */
@@ -44,7 +45,15 @@ public record Plan(
             Optional<String> responseUrl,
             Instant requestedAt,
             PolicyRequirements requirements) {
-        this(inspection, requester, channel, responseUrl, requestedAt, requirements, Optional.empty(), Optional.empty());
+        this(
+                inspection,
+                requester,
+                channel,
+                responseUrl,
+                requestedAt,
+                requirements,
+                Optional.empty(),
+                Optional.empty());
     }
 
     public Device device() {

@@ -288,8 +288,7 @@ public sealed interface Stage {
      * @param detail for the operator
      * @param installedSystem what was known of the device; empty where no command can have been sent
      */
-    record Closed(
-            CloseReason closeReason, String detail, Instant closedAt, Optional<InstalledSystem> installedSystem)
+    record Closed(CloseReason closeReason, String detail, Instant closedAt, Optional<InstalledSystem> installedSystem)
             implements Stage {
 
         /** With nothing to know of the device. */

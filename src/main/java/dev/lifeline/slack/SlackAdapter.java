@@ -163,8 +163,7 @@ public final class SlackAdapter implements AutoCloseable {
         FormListeners forms = new FormListeners(storage, mapper, modalOpener, requestForms);
         new Listeners(storage, mapper, modalUpdater, forms, pickers).register(bolt.app());
         new EventListeners(storage, mapper, workspaceResolver).register(bolt.app());
-        DeliveryDispatcher dispatcher =
-                new DeliveryDispatcher(bolt.app(), workspaceResolver, new ErrorReplies(api));
+        DeliveryDispatcher dispatcher = new DeliveryDispatcher(bolt.app(), workspaceResolver, new ErrorReplies(api));
         return new SlackInbound(
                 bolt,
                 new ModalThreads(modalOpener, suggestions),

@@ -49,7 +49,8 @@ public final class SlackInbound implements AutoCloseable {
     /** Why interactions do not reach the bot, or why it cannot reply, in words for the operator; empty where all is well. Never blocks. */
     public Optional<String> problem() {
         if (workspaceResolver.tokenInvalid()) return Optional.of("Slack rejects the bot token");
-        boolean connected = socketConnections.map(SocketModeConnections::connected).orElse(eventsEndpoint.isPresent());
+        boolean connected =
+                socketConnections.map(SocketModeConnections::connected).orElse(eventsEndpoint.isPresent());
         return connected ? Optional.empty() : Optional.of("no Socket Mode connection is open");
     }
 

@@ -80,12 +80,13 @@ final class RescueImages {
             long id = configuredImageId.getAsLong();
             return publicImages.contains(id)
                     ? Optional.empty()
-                    : Optional.of("LIFELINE_RESCUE_IMAGE " + id + " is none of the provider's public images: make sure that it is a disk "
+                    : Optional.of("LIFELINE_RESCUE_IMAGE " + id
+                            + " is none of the provider's public images: make sure that it is a disk "
                             + "image that the account can mount");
         }
         return publicImages.findByName(imageName).isEmpty()
-                ? Optional.of("no public image " + imageName + ": Windows guests cannot be rescued until LIFELINE_RESCUE_IMAGE names "
-                        + "a disk image id")
+                ? Optional.of("no public image " + imageName
+                        + ": Windows guests cannot be rescued until LIFELINE_RESCUE_IMAGE names " + "a disk image id")
                 : Optional.empty();
     }
 

@@ -201,8 +201,8 @@ public final class CommandStep {
         CommandResult result = compareWithDevice(device, send.before(), answer);
         record(
                 request.id(),
-                () -> applyResult(request.id(), command, current -> send.onResult()
-                        .apply(current, claim.stage(), result)));
+                () -> applyResult(
+                        request.id(), command, current -> send.onResult().apply(current, claim.stage(), result)));
     }
 
     /** Nobody else knows the result: where the database fails just now, it is recorded when this process takes its next step. */

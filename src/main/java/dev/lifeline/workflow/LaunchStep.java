@@ -3,8 +3,8 @@ package dev.lifeline.workflow;
 import dev.lifeline.access.DenialReason;
 import dev.lifeline.access.DeviceOperation;
 import dev.lifeline.device.Device;
-import dev.lifeline.device.DeviceProbe.ProbeResult;
 import dev.lifeline.device.DeviceProbe;
+import dev.lifeline.device.DeviceProbe.ProbeResult;
 import dev.lifeline.device.DeviceStatus;
 import dev.lifeline.device.Inspection;
 import dev.lifeline.device.Preflight;
@@ -16,12 +16,12 @@ import dev.lifeline.rescue.CommandResult;
 import dev.lifeline.rescue.LaunchTransitions;
 import dev.lifeline.rescue.Requester;
 import dev.lifeline.rescue.RescueEvent;
-import dev.lifeline.rescue.RescueProvider.PreparedCommand;
 import dev.lifeline.rescue.RescueProvider;
+import dev.lifeline.rescue.RescueProvider.PreparedCommand;
 import dev.lifeline.rescue.RescueRequest;
+import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.Stage.Launching;
 import dev.lifeline.rescue.Stage.ReadyToLaunch;
-import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.TransitionResult.Applied;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -150,7 +150,8 @@ public final class LaunchStep {
         }
 
         private CommandStep.NextStep send(Inspection inspection) {
-            PreparedCommand command = rescueProvider.prepareLaunch(inspection.device(), readyToLaunch.confirmation().system());
+            PreparedCommand command = rescueProvider.prepareLaunch(
+                    inspection.device(), readyToLaunch.confirmation().system());
             Baseline baseline = Baseline.beforeLaunch(
                     inspection.status(),
                     probeRepeatedly(inspection.device()),

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class MetricsTest {
 
-    private static final StoreStatistics STATISTICS = new StoreStatistics(
-            Map.of("AwaitingApproval", 2L), 3, Fixtures.NOON.toEpochMilli(), 0, 0);
+    private static final StoreStatistics STATISTICS =
+            new StoreStatistics(Map.of("AwaitingApproval", 2L), 3, Fixtures.NOON.toEpochMilli(), 0, 0);
 
     private static RequestCounts counts(RescueRequests requests) {
         return new RequestCounts(

@@ -26,7 +26,8 @@ class MonitoringFilesTest {
     private static final Pattern METRIC = Pattern.compile("\\b(lifeline|jvm|hikaricp|process)_[a-z_]+");
 
     /** Of the connection pool, which registers its metrics when it opens. */
-    private static final Set<String> POOL_METRICS = Set.of("hikaricp_connections_active", "hikaricp_connections_pending");
+    private static final Set<String> POOL_METRICS =
+            Set.of("hikaricp_connections_active", "hikaricp_connections_pending");
 
     private static Set<String> metricsIn(String text) {
         Matcher metrics = METRIC.matcher(text);
@@ -34,7 +35,8 @@ class MonitoringFilesTest {
     }
 
     private static Set<String> served() {
-        return MetricsTest.scrape().lines()
+        return MetricsTest.scrape()
+                .lines()
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> line.split("[{ ]")[0])
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -42,14 +44,16 @@ class MonitoringFilesTest {
 
     @Test
     void the_alerts_name_metrics_that_exist_and_say_what_to_do() throws IOException {
-        JsonNode rules = new YAMLMapper().readTree(FOLDER.resolve("alerts.yaml").toFile()).at("/groups/0/rules");
+        JsonNode rules = new YAMLMapper()
+                .readTree(FOLDER.resolve("alerts.yaml").toFile())
+                .at("/groups/0/rules");
 
         assertThat(rules).isNotEmpty();
         for (JsonNode rule : rules) {
             assertThat(metricsIn(rule.path("expr").asText())).isNotEmpty().isSubsetOf(served());
             assertThat(rule.at("/labels/severity").asText()).isIn("page", "warn");
-            assertThat(metricsIn(rule.at("/annotations/description").asText())).allMatch(named ->
-                    served().stream().anyMatch(name -> name.startsWith(named)));
+            assertThat(metricsIn(rule.at("/annotations/description").asText()))
+                    .allMatch(named -> served().stream().anyMatch(name -> name.startsWith(named)));
             assertThat(rule.at("/annotations/summary").asText()).isNotEmpty();
             assertThat(rule.at("/annotations/description").asText()).isNotEmpty();
         }

@@ -16,8 +16,7 @@ class DocumentedOptionsTest {
     void the_benchmark_starts_the_bot_as_the_documents_say(String document) throws IOException {
         String text = Files.readString(Path.of(document));
 
-        assertThat(text)
-                .contains("JDK_JAVA_OPTIONS=\"" + String.join(" ", BotLaunch.DOCUMENTED_OPTIONS) + "\"");
+        assertThat(text).contains("JDK_JAVA_OPTIONS=\"" + String.join(" ", BotLaunch.DOCUMENTED_OPTIONS) + "\"");
         BotLaunch.DOCUMENTED_ENVIRONMENT.forEach(
                 (variable, value) -> assertThat(text).contains(variable + "=" + value));
     }

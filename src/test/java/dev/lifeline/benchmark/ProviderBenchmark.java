@@ -74,9 +74,8 @@ final class ProviderBenchmark {
         try (Fake provider = startProvider(DEVICES)) {
             ClassicAccount account =
                     new ClassicAccount(endpoint(provider), "lifeline", "sandbox-lifeline-api-key", Optional.empty());
-            try (ClassicAdapter adapter = new ClassicAdapter(
-                    account,
-                    ClassicClientConfig.defaults().withCallsPerSecond(CALLS_PER_SECOND))) {
+            try (ClassicAdapter adapter =
+                    new ClassicAdapter(account, ClassicClientConfig.defaults().withCallsPerSecond(CALLS_PER_SECOND))) {
                 measureInventory(adapter);
             }
         }

@@ -84,7 +84,8 @@ class DoctorChecksTest {
     }
 
     /** The only line that is not ok. */
-    private static void assertOnly(List<CheckResult> results, CheckResult.Verdict verdict, String subject, String... said) {
+    private static void assertOnly(
+            List<CheckResult> results, CheckResult.Verdict verdict, String subject, String... said) {
         assertThat(results.stream().filter(result -> result.verdict() != CheckResult.Verdict.OK))
                 .singleElement()
                 .satisfies(result -> {
@@ -107,7 +108,9 @@ class DoctorChecksTest {
             HttpRequest request = HttpRequest.newBuilder(URI.create(slack.url() + path))
                     .POST(HttpRequest.BodyPublishers.ofString(new ObjectMapper().writeValueAsString(body)))
                     .build();
-            assertThat(HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+            assertThat(HttpClient.newHttpClient()
+                            .send(request, HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
                     .isEqualTo(200);
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -124,9 +127,12 @@ class DoctorChecksTest {
     private String channelId(String name) {
         JsonNode world;
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(slack.url() + "/sandbox/world")).build();
+            HttpRequest request = HttpRequest.newBuilder(URI.create(slack.url() + "/sandbox/world"))
+                    .build();
             world = new ObjectMapper()
-                    .readTree(HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body());
+                    .readTree(HttpClient.newHttpClient()
+                            .send(request, HttpResponse.BodyHandlers.ofString())
+                            .body());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
@@ -134,7 +140,8 @@ class DoctorChecksTest {
             throw new IllegalStateException(e);
         }
         for (JsonNode channel : world.path("channels"))
-            if (channel.path("name").asText().equals(name)) return channel.path("id").asText();
+            if (channel.path("name").asText().equals(name))
+                return channel.path("id").asText();
         throw new AssertionError("no channel " + name);
     }
 
@@ -155,7 +162,9 @@ class DoctorChecksTest {
     void scopes_that_the_bot_never_uses_are_named_and_no_harm() {
         post("/sandbox/app", Map.of("scopes", withScope("files:write")));
 
-        assertThat(examine().get(1).line()).startsWith("ok").contains("the token holds files:write too, which the bot never uses");
+        assertThat(examine().get(1).line())
+                .startsWith("ok")
+                .contains("the token holds files:write too, which the bot never uses");
     }
 
     /** Those that the bot needs, and one more. */
@@ -196,7 +205,8 @@ class DoctorChecksTest {
         assertThat(results.stream().filter(result -> result.subject().equals("clock")))
                 .hasSize(2)
                 .allMatch(result -> result.verdict() == verdict)
-                .anyMatch(result -> result.message().matches(".*(" + said.replace("600", "(599|600|601)").replace("30", "(29|30|31)") + ").*"));
+                .anyMatch(result -> result.message()
+                        .matches(".*(" + said.replace("600", "(599|600|601)").replace("30", "(29|30|31)") + ").*"));
     }
 
     @Test
@@ -261,7 +271,10 @@ class DoctorChecksTest {
         environment.put("SLACK_SIGNING_SECRET", "xapp-hush-hush-hush");
 
         for (CheckResult result : examine()) {
-            assertThat(result.line()).doesNotContain("hush").doesNotContain("\n").doesNotContain("sandbox-lifeline-api-key");
+            assertThat(result.line())
+                    .doesNotContain("hush")
+                    .doesNotContain("\n")
+                    .doesNotContain("sandbox-lifeline-api-key");
             assertThat(new ObjectMapper().writeValueAsString(result.fields())).startsWith("{\"check\":\"");
         }
     }

@@ -34,7 +34,9 @@ class SettingsPageTest {
             page.append("| `%s`%s | %s | %s |\n"
                     .formatted(
                             setting.name(),
-                            setting.fileSetting().map(name -> ", `" + name + "`").orElse(""),
+                            setting.fileSetting()
+                                    .map(name -> ", `" + name + "`")
+                                    .orElse(""),
                             setting.meaning(),
                             setting.defaultValue().isEmpty() ? "–" : setting.defaultValue()));
         return page.toString();
@@ -52,8 +54,11 @@ class SettingsPageTest {
         List<String> lines = Files.readAllLines(EXAMPLE);
 
         for (SettingName setting : SettingName.values()) {
-            String start = (setting.defaultValue().isEmpty() || setting == SettingName.SLACK_APP_TOKEN ? "" : "# ") + setting.name() + ": ";
-            assertThat(lines.stream().filter(line -> line.startsWith(start))).as(setting.name()).hasSize(1);
+            String start = (setting.defaultValue().isEmpty() || setting == SettingName.SLACK_APP_TOKEN ? "" : "# ")
+                    + setting.name() + ": ";
+            assertThat(lines.stream().filter(line -> line.startsWith(start)))
+                    .as(setting.name())
+                    .hasSize(1);
         }
         assertThat(lines.stream().filter(line -> line.matches("(# )?[A-Z_]+: .*")))
                 .allMatch(line -> Arrays.stream(SettingName.values())
@@ -68,7 +73,9 @@ class SettingsPageTest {
         Path withDefaults = Files.createTempFile("lifeline", ".yaml");
         try {
             String uncommented = Files.readString(EXAMPLE)
-                    .replaceAll("(?m)^# (LIFELINE_(?!POLICY|PUBLIC_URL|CHANNELS|WORKSPACES|RESCUE_IMAGE|HEALTH_PORT)|SLACK_API|SL_ENDPOINT)", "$1");
+                    .replaceAll(
+                            "(?m)^# (LIFELINE_(?!POLICY|PUBLIC_URL|CHANNELS|WORKSPACES|RESCUE_IMAGE|HEALTH_PORT)|SLACK_API|SL_ENDPOINT)",
+                            "$1");
             Files.writeString(withDefaults, uncommented);
 
             assertThat(SettingsReader.read(Map.of(), Optional.of(withDefaults))).isEqualTo(asItIs);

@@ -38,7 +38,10 @@ class SettingsPropertyTest {
     }
 
     private static Gen<String> values() {
-        return strings().allPossible().ofLengthBetween(0, 40).mix(strings().basicLatinAlphabet().ofLengthBetween(0, 40), 50);
+        return strings()
+                .allPossible()
+                .ofLengthBetween(0, 40)
+                .mix(strings().basicLatinAlphabet().ofLengthBetween(0, 40), 50);
     }
 
     /** Fails on anything but the one exception for settings. */
@@ -61,7 +64,9 @@ class SettingsPropertyTest {
 
     @Test
     void any_settings_together_are_taken_or_reported() {
-        qt().forAll(lists().of(names()).ofSizeBetween(0, 12), lists().of(values()).ofSize(12))
+        qt().forAll(
+                        lists().of(names()).ofSizeBetween(0, 12),
+                        lists().of(values()).ofSize(12))
                 .checkAssert((names, values) -> {
                     Map<String, String> environment = new HashMap<>();
                     for (int i = 0; i < names.size(); i++) environment.put(names.get(i), values.get(i));

@@ -85,7 +85,8 @@ class SettingsReaderTest {
         "SL_APIKEY, SL_API_KEY",
         "SL_API_KEY_FIL, SL_API_KEY_FILE"
     })
-    void the_nearest_name_is_offered_for_a_misspelt_one(String misspelt, String meant, @TempDir Path folder) throws IOException {
+    void the_nearest_name_is_offered_for_a_misspelt_one(String misspelt, String meant, @TempDir Path folder)
+            throws IOException {
         Path file = Files.writeString(folder.resolve("lifeline.yml"), misspelt + ": 4000\n");
 
         assertThatThrownBy(() -> SettingsReader.read(REQUIRED_SETTINGS, Optional.of(file)))
@@ -110,16 +111,22 @@ class SettingsReaderTest {
     void a_secret_may_be_in_a_file_of_its_own(@TempDir Path folder) throws IOException {
         Map<String, String> settings = new HashMap<>(REQUIRED_SETTINGS);
         settings.remove("SL_API_KEY");
-        settings.put("SL_API_KEY_FILE", Files.writeString(folder.resolve("key"), "from-a-file\n").toString());
+        settings.put(
+                "SL_API_KEY_FILE",
+                Files.writeString(folder.resolve("key"), "from-a-file\n").toString());
 
-        assertThat(SettingsReader.read(settings, Optional.empty()).softLayer().apiKey()).isEqualTo("from-a-file");
+        assertThat(SettingsReader.read(settings, Optional.empty()).softLayer().apiKey())
+                .isEqualTo("from-a-file");
     }
 
     @Test
     void a_secret_in_the_environment_replaces_one_in_a_file_of_settings(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("lifeline.yml"), "SL_API_KEY_FILE: /nowhere\n");
 
-        assertThat(SettingsReader.read(REQUIRED_SETTINGS, Optional.of(file)).softLayer().apiKey()).isEqualTo("a-key");
+        assertThat(SettingsReader.read(REQUIRED_SETTINGS, Optional.of(file))
+                        .softLayer()
+                        .apiKey())
+                .isEqualTo("a-key");
     }
 
     @Test

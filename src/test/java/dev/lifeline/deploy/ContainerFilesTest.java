@@ -83,14 +83,19 @@ class ContainerFilesTest {
         JsonNode compose = DeployFiles.compose(file);
         List<String> mounted = new ArrayList<>();
         compose.path("services")
-                .forEach(service -> service.path("volumes").forEach(volume -> mounted.add(volume.asText().split(":")[0])));
+                .forEach(service -> service.path("volumes")
+                        .forEach(volume -> mounted.add(volume.asText().split(":")[0])));
 
-        assertThat(mounted).isNotEmpty().allMatch(name -> compose.path("volumes").has(name));
+        assertThat(mounted)
+                .isNotEmpty()
+                .allMatch(name -> compose.path("volumes").has(name));
     }
 
     @Test
     void a_bot_alone_keeps_its_file_in_the_volume_of_the_image() {
-        assertThat(DeployFiles.compose("compose-sqlite.yaml").at("/services/lifeline/volumes/0").asText())
+        assertThat(DeployFiles.compose("compose-sqlite.yaml")
+                        .at("/services/lifeline/volumes/0")
+                        .asText())
                 .isEqualTo("data:" + DATA_FOLDER);
     }
 

@@ -39,7 +39,9 @@ class KubernetesManifestTest {
     void every_object_is_of_a_known_kind_and_version_and_has_what_that_kind_needs() {
         List<JsonNode> objects = DeployFiles.documents("kubernetes.yaml");
 
-        assertThat(objects).extracting(object -> object.path("kind").asText()).containsExactlyInAnyOrderElementsOf(KINDS.keySet());
+        assertThat(objects)
+                .extracting(object -> object.path("kind").asText())
+                .containsExactlyInAnyOrderElementsOf(KINDS.keySet());
         for (JsonNode object : objects) {
             List<String> needs = KINDS.get(object.path("kind").asText());
             assertThat(object.path("apiVersion").asText()).isEqualTo(needs.get(0));
@@ -73,12 +75,14 @@ class KubernetesManifestTest {
     @Test
     void the_ports_are_those_of_the_settings_and_no_other_is_open() {
         assertThat(container().path("ports"))
-                .extracting(port -> port.path("name").asText() + "=" + port.path("containerPort").asText())
+                .extracting(port -> port.path("name").asText() + "="
+                        + port.path("containerPort").asText())
                 .containsExactly("http=" + setting("LIFELINE_HTTP_PORT"), "health=" + setting("LIFELINE_HEALTH_PORT"));
         List<String> open = new ArrayList<>();
         DeployFiles.kubernetes("NetworkPolicy")
                 .at("/spec/ingress")
-                .forEach(rule -> rule.path("ports").forEach(port -> open.add(port.path("port").asText())));
+                .forEach(rule -> rule.path("ports")
+                        .forEach(port -> open.add(port.path("port").asText())));
         assertThat(open).containsExactly(setting("LIFELINE_HTTP_PORT"), setting("LIFELINE_HEALTH_PORT"));
         assertThat(DeployFiles.kubernetes("Deployment")
                         .at("/spec/template/metadata/annotations/prometheus.io~1port")
@@ -93,7 +97,12 @@ class KubernetesManifestTest {
 
         assertThat(names)
                 .isSubsetOf(SettingsReader.names())
-                .doesNotContainAnyElementsOf(Set.of("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "SL_API_KEY", "LIFELINE_DATABASE_URL"));
+                .doesNotContainAnyElementsOf(Set.of(
+                        "SLACK_BOT_TOKEN",
+                        "SLACK_APP_TOKEN",
+                        "SLACK_SIGNING_SECRET",
+                        "SL_API_KEY",
+                        "LIFELINE_DATABASE_URL"));
     }
 
     @Test
@@ -109,7 +118,9 @@ class KubernetesManifestTest {
         assertThat(security.path("readOnlyRootFilesystem").asBoolean()).isTrue();
         assertThat(security.path("allowPrivilegeEscalation").asBoolean(true)).isFalse();
         assertThat(security.at("/capabilities/drop/0").asText()).isEqualTo("ALL");
-        assertThat(container().path("volumeMounts")).extracting(mount -> mount.path("mountPath").asText()).containsExactly("/tmp");
+        assertThat(container().path("volumeMounts"))
+                .extracting(mount -> mount.path("mountPath").asText())
+                .containsExactly("/tmp");
     }
 
     @Test
@@ -117,8 +128,11 @@ class KubernetesManifestTest {
         int replicas = DeployFiles.kubernetes("Deployment").at("/spec/replicas").asInt();
 
         assertThat(replicas).isEqualTo(2);
-        assertThat(Integer.parseInt(setting("LIFELINE_CALLS_PER_SECOND")) * replicas).isLessThanOrEqualTo(50);
-        assertThat(DeployFiles.kubernetes("PodDisruptionBudget").at("/spec/minAvailable").asInt())
+        assertThat(Integer.parseInt(setting("LIFELINE_CALLS_PER_SECOND")) * replicas)
+                .isLessThanOrEqualTo(50);
+        assertThat(DeployFiles.kubernetes("PodDisruptionBudget")
+                        .at("/spec/minAvailable")
+                        .asInt())
                 .isEqualTo(replicas - 1);
         assertThat(container().at("/resources/limits/memory").asText()).isNotEmpty();
         assertThat(container().at("/resources/requests/cpu").asText()).isNotEmpty();
@@ -128,8 +142,12 @@ class KubernetesManifestTest {
     void the_pod_may_reach_the_default_ports_of_devices() {
         List<Integer> reachable = new ArrayList<>();
         StreamSupport.stream(
-                        DeployFiles.kubernetes("NetworkPolicy").at("/spec/egress").spliterator(), false)
-                .forEach(rule -> rule.path("ports").forEach(port -> reachable.add(port.path("port").asInt())));
+                        DeployFiles.kubernetes("NetworkPolicy")
+                                .at("/spec/egress")
+                                .spliterator(),
+                        false)
+                .forEach(rule -> rule.path("ports")
+                        .forEach(port -> reachable.add(port.path("port").asInt())));
 
         assertThat(reachable).contains(443, 5432, Ports.DEFAULT.ssh(), Ports.DEFAULT.rdp());
     }

@@ -69,7 +69,18 @@ class DeviceReferenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"web-0", "web-*", "web-0_", "web_07", "ｗｅｂ－07", "\u202eweb-07", "web-07%00", "-web-07", "web-07-backup.log"})
+    @ValueSource(
+            strings = {
+                "web-0",
+                "web-*",
+                "web-0_",
+                "web_07",
+                "ｗｅｂ－07",
+                "\u202eweb-07",
+                "web-07%00",
+                "-web-07",
+                "web-07-backup.log"
+            })
     void P9_what_is_no_way_to_write_the_name_stays_another_name(String pasted) {
         assertThat(DeviceReference.parse(pasted).name()).isNotEqualToIgnoringCase("web-07");
     }
@@ -79,7 +90,8 @@ class DeviceReferenceTest {
         qt().forAll(hostnames(), integers().between(0, ADDRESSES.size() - 1), wrappings())
                 .check((name, address, wrappings) -> {
                     String pasted = ADDRESSES.get(address).apply(name);
-                    for (int wrapping : wrappings) pasted = WRAPPINGS.get(wrapping).apply(pasted);
+                    for (int wrapping : wrappings)
+                        pasted = WRAPPINGS.get(wrapping).apply(pasted);
                     return DeviceReference.parse(pasted).name().equalsIgnoreCase(name);
                 });
     }
@@ -102,7 +114,8 @@ class DeviceReferenceTest {
     @Test
     void P9_endless_text_takes_no_endless_time() {
         assertThat(DeviceReference.parse("*".repeat(100_000)).name()).hasSizeLessThan(1_001);
-        assertThat(DeviceReference.parse("(".repeat(50_000) + "web-07" + ")".repeat(50_000)).name())
+        assertThat(DeviceReference.parse("(".repeat(50_000) + "web-07" + ")".repeat(50_000))
+                        .name())
                 .hasSizeLessThan(1_001);
     }
 

@@ -150,7 +150,9 @@ class CliCommandsTest {
 
         assertThat(cliOutput.exitCode()).isZero();
         assertThat(cliOutput.standardOutput().lines()).isNotEmpty().allMatch(line -> line.startsWith("ok "));
-        assertThat(CliOutput.run(settings(), "doctor", "--json").standardOutput().lines())
+        assertThat(CliOutput.run(settings(), "doctor", "--json")
+                        .standardOutput()
+                        .lines())
                 .allMatch(line -> line.startsWith("{\"check\":") && line.contains("\"verdict\":\"ok\""));
         assertNoSecretsOrTraces(cliOutput);
     }
@@ -267,9 +269,11 @@ class CliCommandsTest {
         try (RestartableBot bot = RestartableBot.start(platforms, settings(), folder)) {
             assertThat(platforms.tryGet(bot.httpUrl() + "/health/live").status())
                     .isEqualTo(200);
-            Map<String, String> sameMachine =
-                    settings("LIFELINE_HTTP_PORT", Integer.toString(URI.create(bot.httpUrl()).getPort()));
-            assertThat(CliOutput.run(sameMachine, "health", "--live").exitCode()).isZero();
+            Map<String, String> sameMachine = settings(
+                    "LIFELINE_HTTP_PORT",
+                    Integer.toString(URI.create(bot.httpUrl()).getPort()));
+            assertThat(CliOutput.run(sameMachine, "health", "--live").exitCode())
+                    .isZero();
             assertThat(CliOutput.run(sameMachine, "health").standardOutput()).contains("\"ready\":true");
             assertThat(platforms.tryGet(bot.httpUrl() + "/metrics").body())
                     .contains("lifeline_requests_open", "lifeline_slack_up");

@@ -70,20 +70,23 @@ class DatabaseCommandsTest {
         assertThat(CliOutput.run(settings(), "doctor").exitCode()).isZero();
         assertThat(folder).isEmptyDirectory();
 
-        assertThat(CliOutput.run(settings(), "migrate").standardOutput()).startsWith("Found none; the database has tables of version ");
+        assertThat(CliOutput.run(settings(), "migrate").standardOutput())
+                .startsWith("Found none; the database has tables of version ");
         assertThat(CliOutput.run(settings(), "audit", "verify").exitCode()).isZero();
     }
 
     @Test
     void a_command_that_reads_tables_of_another_release_says_so_beside_its_output() {
         CliOutput.run(settings(), "migrate");
-        Jdbi.create(databaseUrl()).useHandle(handle -> handle.execute("delete from flyway_schema_history where installed_rank = "
-                + "(select max(installed_rank) from flyway_schema_history)"));
+        Jdbi.create(databaseUrl())
+                .useHandle(handle -> handle.execute("delete from flyway_schema_history where installed_rank = "
+                        + "(select max(installed_rank) from flyway_schema_history)"));
 
         CliOutput read = CliOutput.run(settings(), "audit", "verify");
 
         assertThat(read.exitCode()).isZero();
-        assertThat(read.standardError()).contains("the database has tables of version", "serve and migrate bring them to");
+        assertThat(read.standardError())
+                .contains("the database has tables of version", "serve and migrate bring them to");
         assertThat(CliOutput.run(settings(), "doctor").standardOutput()).contains("WARN  database");
     }
 

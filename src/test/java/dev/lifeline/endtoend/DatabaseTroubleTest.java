@@ -20,8 +20,12 @@ class DatabaseTroubleTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"CUT, nothing answers|terminat|I/O error|closed", "SILENT, has not answered|no answer in time|not available"})
-    void P2_while_the_database_is_away_people_are_told_and_afterwards_served(DatabaseLine.State trouble, String reason) {
+    @CsvSource({
+        "CUT, nothing answers|terminat|I/O error|closed",
+        "SILENT, has not answered|no answer in time|not available"
+    })
+    void P2_while_the_database_is_away_people_are_told_and_afterwards_served(
+            DatabaseLine.State trouble, String reason) {
         String database = ReplicasTest.emptySchemaUrl();
         try (FakePlatforms platforms = new FakePlatforms();
                 DatabaseLine line = new DatabaseLine(database);
@@ -29,8 +33,11 @@ class DatabaseTroubleTest {
             line.set(trouble);
             Awaitility.await("not ready").until(() -> ready(platforms, bot).status() == 503);
 
-            assertThat(ready(platforms, bot).body()).contains("\"database\":false").containsPattern(reason);
-            assertThat(platforms.tryGet(bot.httpUrl() + "/health/live").status()).isEqualTo(200);
+            assertThat(ready(platforms, bot).body())
+                    .contains("\"database\":false")
+                    .containsPattern(reason);
+            assertThat(platforms.tryGet(bot.httpUrl() + "/health/live").status())
+                    .isEqualTo(200);
             assertThat(platforms.tryGet(bot.httpUrl() + "/metrics").body()).contains("lifeline_requests_open 0.0");
             assertThat(platforms.actAsAsha("types", "/rescue web-07")).isTrue();
             assertThat(platforms.visibleText()).contains("Nothing was done: Lifeline is busy");
@@ -38,7 +45,8 @@ class DatabaseTroubleTest {
             line.set(DatabaseLine.State.WORKING);
             bot.awaitReady();
             assertThat(platforms.actAsAsha("types", "/rescue web-08")).isTrue();
-            Awaitility.await().until(() -> platforms.visibleText().contains("Boot web-08.example.com into the rescue kernel?"));
+            Awaitility.await()
+                    .until(() -> platforms.visibleText().contains("Boot web-08.example.com into the rescue kernel?"));
         }
     }
 

@@ -151,7 +151,8 @@ final class RescueRun {
     /** Replies that waited together share one post. */
     private static Stream<Long> outboxMessageIds(JsonNode payload) {
         String first = payload.path("outbox_message").asText();
-        return Stream.of(payload.path("outbox_messages").asText(first).split(",")).map(Long::valueOf);
+        return Stream.of(payload.path("outbox_messages").asText(first).split(","))
+                .map(Long::valueOf);
     }
 
     private List<JsonNode> replies() {

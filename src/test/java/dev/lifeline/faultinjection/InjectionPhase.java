@@ -1,12 +1,12 @@
 package dev.lifeline.faultinjection;
 
 import dev.lifeline.rescue.PendingExit;
+import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.Stage.Booting;
 import dev.lifeline.rescue.Stage.Exiting;
 import dev.lifeline.rescue.Stage.InRescue;
 import dev.lifeline.rescue.Stage.Launching;
 import dev.lifeline.rescue.Stage.ReadyToLaunch;
-import dev.lifeline.rescue.Stage;
 import java.util.function.Predicate;
 
 /** The phase of a rescue in which a fault is injected, so that it hits a single call. */

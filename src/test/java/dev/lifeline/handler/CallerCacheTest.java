@@ -35,7 +35,10 @@ class CallerCacheTest {
     private final InterruptibleUsers users = new InterruptibleUsers(account);
     private final SlackUsers slackUsers = id -> MEMBER;
     private final CallerCache callers = new CallerCache(
-            new AccessCheck(slackUsers, users, links, InstantSource.fixed(NOON)), slackUsers, links, Ticker.systemTicker());
+            new AccessCheck(slackUsers, users, links, InstantSource.fixed(NOON)),
+            slackUsers,
+            links,
+            Ticker.systemTicker());
 
     CallerCacheTest() {
         links.save(AccountLink.verified(MEMBER, ASHA_CLOUD_USER_ID, NOON));

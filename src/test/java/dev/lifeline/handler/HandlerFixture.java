@@ -246,7 +246,14 @@ final class HandlerFixture implements AutoCloseable {
     /** What everybody hears when a stored interaction is processed that is another one by now. */
     String processDamaged(String askId, String body) {
         replies.clear();
-        store.inbox().add(new Interaction(askId, CHIARA, Fixtures.INCIDENT_CHANNEL, new Interaction.Payload.SlashCommand(""), Optional.empty(), Fixtures.NOON));
+        store.inbox()
+                .add(new Interaction(
+                        askId,
+                        CHIARA,
+                        Fixtures.INCIDENT_CHANNEL,
+                        new Interaction.Payload.SlashCommand(""),
+                        Optional.empty(),
+                        Fixtures.NOON));
         new RawSql(databaseUrl).execute("update inbox set body = '" + body + "' where id = '" + askId + "'");
         dispatcher.run(askId);
         return String.join("\n", replies);

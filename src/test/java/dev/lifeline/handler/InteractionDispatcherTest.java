@@ -101,7 +101,9 @@ class InteractionDispatcherTest extends HandlerTestBase {
                 .contains("U0CHIARA", "could not be read", "do it again", "press0");
         assertThat(fixture.store.inbox().pending()).isEmpty();
         assertThat(fixture.store.unreadableRows()).isEqualTo(1);
-        assertThat(fixture.auditEntries).singleElement().satisfies(entry -> assertThat(entry.actor()).isEqualTo("U0CHIARA"));
+        assertThat(fixture.auditEntries)
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.actor()).isEqualTo("U0CHIARA"));
     }
 
     @ParameterizedTest
@@ -112,8 +114,9 @@ class InteractionDispatcherTest extends HandlerTestBase {
         fixture.clock.advance(UnreadableInteractions.MAX_AGE.plusMillis(1));
         assertThat(fixture.processDamaged("press0", body)).isEmpty();
         assertThat(fixture.store.inbox().pending()).isEmpty();
-        assertThat(fixture.auditEntries).singleElement().satisfies(entry -> assertThat(entry.details())
-                .containsEntry("interaction", "press0"));
+        assertThat(fixture.auditEntries)
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.details()).containsEntry("interaction", "press0"));
     }
 
     @Test

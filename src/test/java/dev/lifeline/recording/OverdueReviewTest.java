@@ -7,8 +7,8 @@ import static dev.lifeline.testkit.Fixtures.openedRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeline.access.SlackUserId;
-import dev.lifeline.rescue.ApprovalRequirement.BreakGlassAllowance;
 import dev.lifeline.rescue.ApprovalRequirement;
+import dev.lifeline.rescue.ApprovalRequirement.BreakGlassAllowance;
 import dev.lifeline.rescue.ApproverSelector;
 import dev.lifeline.rescue.ApproverSet;
 import dev.lifeline.rescue.BreakGlassTransitions;
@@ -50,8 +50,8 @@ class OverdueReviewTest {
 
     private final InMemoryRescueRequests requests = new InMemoryRescueRequests();
     private final RecordingNotifier notifier = new RecordingNotifier(reply -> {});
-    private final TransitionRecorder recorder = new TransitionRecorder(
-            requests, notifier, new StoredEntries(), Locale.ENGLISH, InstantSource.fixed(DUE));
+    private final TransitionRecorder recorder =
+            new TransitionRecorder(requests, notifier, new StoredEntries(), Locale.ENGLISH, InstantSource.fixed(DUE));
 
     @Test
     void an_overdue_review_in_a_living_channel_is_told_to_the_approvers_directly() {

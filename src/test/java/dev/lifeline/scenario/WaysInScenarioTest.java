@@ -126,7 +126,10 @@ class WaysInScenarioTest {
             bruno.type("/rescue").waitForModalText("Which device?");
 
             assertThat(bruno.typeAhead("device_picked", "")).hasSize(2);
-            assertThat(bruno.typeAhead("device_picked", "prod")).singleElement().asString().startsWith("db-01");
+            assertThat(bruno.typeAhead("device_picked", "prod"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("db-01");
             assertThat(bruno.typeAhead("device_picked", "web-08"))
                     .containsExactly("web-08 is not in the list: look it up");
             String web = bruno.typeAhead("device_picked", "web").get(0);
@@ -166,7 +169,8 @@ class WaysInScenarioTest {
             SimulatedUser asha = environment.user("asha");
             asha.runShortcut("rescue_device").waitForModalText("Where shall the others see it?");
             String web = asha.typeAhead("device_picked", "web-07").get(0);
-            asha.submit("Which device?", web, "Where shall the others see it?", "incident-42").waitForText(QUESTION);
+            asha.submit("Which device?", web, "Where shall the others see it?", "incident-42")
+                    .waitForText(QUESTION);
         }
     }
 
@@ -176,12 +180,18 @@ class WaysInScenarioTest {
             SimulatedUser asha = environment.user("asha");
             String alert = environment.postAlert(
                     "incident-42",
-                    Map.of("text", "", "attachments", List.of(Map.of(
-                            "title", "PROBLEM: Zabbix agent on web-07 is unreachable for 5 minutes",
-                            "fields", List.of(
-                                    Map.of("title", "Host", "value", "web-07"),
-                                    Map.of("title", "Poller", "value", "core-05"),
-                                    Map.of("title", "Standby", "value", "web-08"))))));
+                    Map.of(
+                            "text",
+                            "",
+                            "attachments",
+                            List.of(Map.of(
+                                    "title",
+                                    "PROBLEM: Zabbix agent on web-07 is unreachable for 5 minutes",
+                                    "fields",
+                                    List.of(
+                                            Map.of("title", "Host", "value", "web-07"),
+                                            Map.of("title", "Poller", "value", "core-05"),
+                                            Map.of("title", "Standby", "value", "web-08"))))));
             asha.runShortcut("rescue_from_message", alert).waitForModalText("Named in the message");
             assertThat(asha.openModalChoices()).hasSize(2);
             assertThat(asha.openModalChoices().get(0)).startsWith("web-07.example.com");
@@ -233,8 +243,10 @@ class WaysInScenarioTest {
             asha.edit(mention, "@lifeline rescue web-70");
             asha.type("/rescue whoami").waitForText("You are");
 
-            assertThat(asha.ephemeralTexts().stream().filter(text -> text.contains("web-70"))).hasSize(1);
-            assertThat(asha.ephemeralTexts().stream().filter(text -> text.contains("has an open request"))).isEmpty();
+            assertThat(asha.ephemeralTexts().stream().filter(text -> text.contains("web-70")))
+                    .hasSize(1);
+            assertThat(asha.ephemeralTexts().stream().filter(text -> text.contains("has an open request")))
+                    .isEmpty();
         }
     }
 

@@ -90,12 +90,14 @@ final class AuditCoverage {
         if (last == null || !last.detail("stage").equals(stage))
             world.violated("P8", request.id() + " came to " + stage + " without an entry");
         else if (request.stage() instanceof Stage.Closed closed
-                && !last.detail("close-reason").equalsIgnoreCase(closed.closeReason().name()))
+                && !last.detail("close-reason")
+                        .equalsIgnoreCase(closed.closeReason().name()))
             world.violated("P8", request.id() + " closed as " + closed.closeReason() + " without an entry");
         if (request.stage() instanceof Stage.AwaitingApproval waiting)
             waiting.votes().stream()
                     .map(vote -> vote.voter().slackUserId().value())
-                    .filter(voter -> !approvals.getOrDefault(request.id(), Set.of()).contains(voter))
+                    .filter(voter ->
+                            !approvals.getOrDefault(request.id(), Set.of()).contains(voter))
                     .findFirst()
                     .ifPresent(voter -> world.violated("P8", "the vote of " + voter + " has no entry"));
     }
@@ -108,8 +110,8 @@ final class AuditCoverage {
                 unrecorded.merge(key(deed.person(), deed.request()), 1, Integer::sum);
         });
         Map<String, Integer> missing = new HashMap<>();
-        unrecorded.forEach((key, clicks) -> missing.merge(
-                key.split(" ", 2)[0], Math.max(0, clicks - entries.getOrDefault(key, 0)), Integer::sum));
+        unrecorded.forEach((key, clicks) ->
+                missing.merge(key.split(" ", 2)[0], Math.max(0, clicks - entries.getOrDefault(key, 0)), Integer::sum));
         firstAbove(missing).ifPresent(person -> world.violated("P8", "a click of " + person + " has no entry"));
     }
 

@@ -39,8 +39,7 @@ class AuditCoverageTest {
 
     @Test
     void a_click_that_no_entry_tells_of_is_found() {
-        AuditCoverage.Deed deed =
-                new AuditCoverage.Deed("U0ASHA", request.id().value());
+        AuditCoverage.Deed deed = new AuditCoverage.Deed("U0ASHA", request.id().value());
         coverage.note(entry("rejected-click", "awaiting-confirmation"));
         coverage.checkClicks(Map.of("sim1", deed, "sim2", deed), Set.of("sim1"));
         assertThat(world.violation()).isEmpty();

@@ -44,10 +44,17 @@ final class FaultSchedule {
                         .backUp(
                                 device(),
                                 world.seed().between("backup", Duration.ofSeconds(30), Duration.ofMinutes(20))));
-        onDevices("rebooted-by-hand", Duration.ofMinutes(20), () -> world.account().reboot(traced("rebooted by hand")));
-        onDevices("reloaded-by-hand", Duration.ofMinutes(50), () -> world.account().reload(traced("reloaded by hand")));
+        onDevices(
+                "rebooted-by-hand",
+                Duration.ofMinutes(20),
+                () -> world.account().reboot(traced("rebooted by hand")));
+        onDevices(
+                "reloaded-by-hand",
+                Duration.ofMinutes(50),
+                () -> world.account().reload(traced("reloaded by hand")));
         onDevices("renamed", Duration.ofMinutes(45), this::swapNames);
-        onDevices("cancelled", Duration.ofMinutes(400), () -> traced("cancelled").cancel());
+        onDevices(
+                "cancelled", Duration.ofMinutes(400), () -> traced("cancelled").cancel());
         every("archived", Duration.ofMinutes(50), this::archive);
         every("deactivated", Duration.ofMinutes(20), this::deactivate);
         every("disabled", Duration.ofMinutes(20), this::disable);

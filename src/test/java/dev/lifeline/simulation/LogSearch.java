@@ -20,7 +20,8 @@ final class LogSearch implements AutoCloseable {
             @Override
             protected void append(ILoggingEvent event) {
                 boolean thrown = event.getThrowableProxy() != null
-                        && ThrowableProxyUtil.asString(event.getThrowableProxy()).contains(text);
+                        && ThrowableProxyUtil.asString(event.getThrowableProxy())
+                                .contains(text);
                 if (thrown || event.getFormattedMessage().contains(text)) found.accept(event.getLoggerName());
             }
         };

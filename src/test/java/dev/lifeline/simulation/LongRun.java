@@ -50,7 +50,13 @@ final class LongRun {
     private void tell(long nextSeed, long rescuesLeft) {
         toldNanos = System.nanoTime();
         double seconds = Duration.ofNanos(toldNanos - startNanos).toMillis() / 1000.0;
-        output.accept("simulation: %s; %.1f rescues/s; %d violations; to go on: -Dsimulation.from=%d -Dsimulation.rescues=%d"
-                .formatted(figures, figures.rescues() / seconds, violations.size(), nextSeed, Math.max(0, rescuesLeft)));
+        output.accept(
+                "simulation: %s; %.1f rescues/s; %d violations; to go on: -Dsimulation.from=%d -Dsimulation.rescues=%d"
+                        .formatted(
+                                figures,
+                                figures.rescues() / seconds,
+                                violations.size(),
+                                nextSeed,
+                                Math.max(0, rescuesLeft)));
     }
 }

@@ -123,8 +123,7 @@ final class Orders {
     private void requireName(RescueRequest request, SimulatedDevice device) {
         boolean renamed = !request.device().name().hostname().equals(device.hostname())
                 && device.sinceRenamed(world.time().now()).compareTo(CHECK_VALIDITY) > 0;
-        if (renamed)
-            world.violated("P9", request.id() + " launches " + device.hostname() + " by the name of before");
+        if (renamed) world.violated("P9", request.id() + " launches " + device.hostname() + " by the name of before");
     }
 
     private void requireAble(Requester requester, String what, RequestId id) {

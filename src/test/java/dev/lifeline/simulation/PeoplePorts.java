@@ -35,8 +35,7 @@ final class PeoplePorts implements CloudUsers, CloudUserCache, SlackUsers, Direc
     private <T> T readAccount(Supplier<T> read) {
         OutsideCalls.check("cloud users");
         return process.call("cloud-users", () -> {
-            if (fails("unavailable@cloud-users"))
-                throw new ProviderUnavailableException("simulated: no answer");
+            if (fails("unavailable@cloud-users")) throw new ProviderUnavailableException("simulated: no answer");
             return read.get();
         });
     }
@@ -80,8 +79,7 @@ final class PeoplePorts implements CloudUsers, CloudUserCache, SlackUsers, Direc
     public SlackUser get(SlackUserId id) {
         OutsideCalls.check("users.info");
         return process.call("users.info", () -> {
-            if (fails("unavailable@users.info"))
-                throw new SlackUserUnavailableException("simulated: no answer");
+            if (fails("unavailable@users.info")) throw new SlackUserUnavailableException("simulated: no answer");
             return world.humans().slackUser(id);
         });
     }

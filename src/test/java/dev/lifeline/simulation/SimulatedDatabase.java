@@ -103,10 +103,7 @@ final class SimulatedDatabase {
         String sql = "select task_name, picked, min(execution_time) from scheduled_tasks group by task_name, picked";
         query(sql, row -> {
             if (row.getBoolean(2)) picked = true;
-            else
-                due.put(
-                        JobType.valueOf(row.getString(1).toUpperCase(Locale.ROOT)),
-                        database.readTime(row, 3));
+            else due.put(JobType.valueOf(row.getString(1).toUpperCase(Locale.ROOT)), database.readTime(row, 3));
             return true;
         });
     }
@@ -147,8 +144,7 @@ final class SimulatedDatabase {
     /** The ids of all requests, also of those that are history. */
     List<String> requests() {
         return query(
-                "select id from rescue_requests union select id from rescue_request_history",
-                row -> row.getString(1));
+                "select id from rescue_requests union select id from rescue_request_history", row -> row.getString(1));
     }
 
     /** The ids of all interactions that were stored. */

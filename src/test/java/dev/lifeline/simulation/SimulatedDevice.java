@@ -35,8 +35,7 @@ final class SimulatedDevice {
         FIREWALLED
     }
 
-    private static final OperatingSystem UBUNTU =
-            new OperatingSystem(OperatingSystem.Family.LINUX, "Ubuntu 22.04-64");
+    private static final OperatingSystem UBUNTU = new OperatingSystem(OperatingSystem.Family.LINUX, "Ubuntu 22.04-64");
     private static final OperatingSystem WINDOWS =
             new OperatingSystem(OperatingSystem.Family.WINDOWS, "Windows 2019 Standard");
 

@@ -113,7 +113,8 @@ final class SimulatedPeople {
 
     /** Goes on with what is shown now, or asks for another rescue. */
     private void actPurposefully(SlackUserId person, String stream) {
-        List<SimulatedWorkspace.SeenButton> answered = leadingOn(person, world.workspace().answeredTo(person));
+        List<SimulatedWorkspace.SeenButton> answered =
+                leadingOn(person, world.workspace().answeredTo(person));
         List<SimulatedWorkspace.SeenButton> choices =
                 answered.isEmpty() ? leadingOn(person, world.workspace().shownNow()) : answered;
         if (!choices.isEmpty() && (finishing || world.seed().chance(stream, 0.8))) {

@@ -30,8 +30,8 @@ final class Simulation {
         this.serverClock = new HostClock(world.time(), 1.0, Duration.ofSeconds(seed.nextInt("server-clock", 20)));
         this.database = new SimulatedDatabase(
                 realDatabase, world, () -> serverClock.instant().toEpochMilli());
-        this.observed =
-                new ReplicaStore(database.observed(), database.dialect(), world.time()::now, world.time()::nanos, false);
+        this.observed = new ReplicaStore(
+                database.observed(), database.dialect(), world.time()::now, world.time()::nanos, false);
         world.orders().observe(observed);
         this.cluster = new Cluster(world, database);
         this.invariants = new Invariants(world, database, observed);
@@ -133,12 +133,8 @@ final class Simulation {
                 true,
                 SimulatedDevice.Visibility.HOST_KEY);
         account.add(
-                DeviceId.hardware(2_000L + 10L * group),
-                "metal-" + group,
-                false,
-                SimulatedDevice.Visibility.HOST_KEY);
-        account.add(
-                DeviceId.hardware(2_001L + 10L * group), "db-1" + group, true, SimulatedDevice.Visibility.HOST_KEY);
+                DeviceId.hardware(2_000L + 10L * group), "metal-" + group, false, SimulatedDevice.Visibility.HOST_KEY);
+        account.add(DeviceId.hardware(2_001L + 10L * group), "db-1" + group, true, SimulatedDevice.Visibility.HOST_KEY);
     }
 
     private void addLinks() {

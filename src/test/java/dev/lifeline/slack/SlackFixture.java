@@ -70,10 +70,7 @@ public final class SlackFixture implements AutoCloseable {
         return new SlackFixture(
                 adapter,
                 adapter.inbound(
-                        new RecordingInbox(),
-                        new InMemorySeenSignatures(clock),
-                        RequestForms.NONE,
-                        DevicePicker.NONE),
+                        new RecordingInbox(), new InMemorySeenSignatures(clock), RequestForms.NONE, DevicePicker.NONE),
                 adapter.outboxRelay(outbox, failureListener));
     }
 

@@ -81,7 +81,9 @@ class UnknownShapesTest extends HttpModeTestBase {
         byte[] body = notice.toString().getBytes(StandardCharsets.UTF_8);
         SignedRequest post = SignedRequest.sign(body, Fixtures.NOON.getEpochSecond(), StubSlack.SIGNING_SECRET);
 
-        assertThat(adapter.handleHttpRequest("POST", post.headers(), post.body()).status()).isEqualTo(200);
+        assertThat(adapter.handleHttpRequest("POST", post.headers(), post.body())
+                        .status())
+                .isEqualTo(200);
         assertThat(inbox.interactions).isEmpty();
     }
 

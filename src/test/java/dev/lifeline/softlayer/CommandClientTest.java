@@ -145,8 +145,7 @@ class CommandClientTest extends ScriptedProviderTestBase {
         int port = freePort();
         URI nowhere = URI.create("http://127.0.0.1:" + port + "/rest/v3.1");
         ClassicAccount account = new ClassicAccount(nowhere, "bot", "key", Optional.empty());
-        try (ClassicAdapter adapter =
-                new ClassicAdapter(account, ScriptedProvider.FAST_CONFIG)) {
+        try (ClassicAdapter adapter = new ClassicAdapter(account, ScriptedProvider.FAST_CONFIG)) {
             assertThat(adapter.rescueProvider()
                             .prepareLaunch(SampleDevices.guest(Family.LINUX), RescueSystem.AS_INSTALLED)
                             .send(SendGuard.NONE))
@@ -158,8 +157,7 @@ class CommandClientTest extends ScriptedProviderTestBase {
     void an_order_never_left_when_the_name_is_unknown() {
         URI nowhere = URI.create("http://no-such-host.invalid/rest/v3.1/");
         ClassicAccount account = new ClassicAccount(nowhere, "bot", "key", Optional.empty());
-        try (ClassicAdapter adapter =
-                new ClassicAdapter(account, ScriptedProvider.FAST_CONFIG)) {
+        try (ClassicAdapter adapter = new ClassicAdapter(account, ScriptedProvider.FAST_CONFIG)) {
             assertThat(adapter.rescueProvider()
                             .prepareLaunch(SampleDevices.guest(Family.LINUX), RescueSystem.AS_INSTALLED)
                             .send(SendGuard.NONE))
@@ -187,8 +185,7 @@ class CommandClientTest extends ScriptedProviderTestBase {
         AtomicInteger questions = new AtomicInteger();
         URI nowhere = URI.create("http://127.0.0.1:" + freePort() + "/rest/v3.1");
         ClassicAccount account = new ClassicAccount(nowhere, "bot", "key", Optional.empty());
-        try (ClassicAdapter unconnected =
-                new ClassicAdapter(account, ScriptedProvider.FAST_CONFIG)) {
+        try (ClassicAdapter unconnected = new ClassicAdapter(account, ScriptedProvider.FAST_CONFIG)) {
             unconnected
                     .rescueProvider()
                     .prepareLaunch(SampleDevices.guest(Family.LINUX), RescueSystem.AS_INSTALLED)

@@ -38,8 +38,7 @@ class RescueImagesTest {
     }
 
     private CommandResult launch(Optional<String> setting) {
-        try (ClassicAdapter adapter =
-                new ClassicAdapter(provider.account(setting), ScriptedProvider.FAST_CONFIG)) {
+        try (ClassicAdapter adapter = new ClassicAdapter(provider.account(setting), ScriptedProvider.FAST_CONFIG)) {
             return adapter.rescueProvider()
                     .prepareLaunch(SampleDevices.guest(Family.WINDOWS), RescueSystem.AS_INSTALLED)
                     .send(SendGuard.NONE);

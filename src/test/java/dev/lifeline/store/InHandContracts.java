@@ -71,7 +71,8 @@ abstract class InHandContracts extends JobEngineTestBase {
 
         looked.countDown();
         await().until(() -> jobs.deliveredStreams.contains("person:" + ASHA_REQUESTER.slackUserId()));
-        await().until(() -> rows("inbox where processed_at is null") + rows("outbox_messages where completed_at is null") == 0);
+        await().until(() ->
+                rows("inbox where processed_at is null") + rows("outbox_messages where completed_at is null") == 0);
     }
 
     @Test
@@ -170,8 +171,8 @@ abstract class InHandContracts extends JobEngineTestBase {
 
     @Test
     void P7_who_comes_late_does_not_begin_a_delivery_that_another_has_ended() {
-        jobs.beforeAttempt = message -> execute(
-                "update outbox_messages set state = 'delivered', completed_at = 1 where completed_at is null");
+        jobs.beforeAttempt = message ->
+                execute("update outbox_messages set state = 'delivered', completed_at = 1 where completed_at is null");
         startEngine(WAKE_UP_ONLY);
         store.notifier().replyInThread(new RequestId("request001"), INCIDENT_CHANNEL, textMessage("once"));
         await().until(() -> rows("outbox_messages where state = 'delivered'") == 1);

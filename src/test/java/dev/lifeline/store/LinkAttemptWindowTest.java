@@ -48,7 +48,8 @@ class LinkAttemptWindowTest {
     }
 
     private void useUp() {
-        for (int i = 0; i < LinkAttempt.MAX_PER_PERSON; i++) assertThat(tryKey()).isInstanceOf(LinkAttempt.Accepted.class);
+        for (int i = 0; i < LinkAttempt.MAX_PER_PERSON; i++)
+            assertThat(tryKey()).isInstanceOf(LinkAttempt.Accepted.class);
         assertThat(tryKey()).isInstanceOf(LinkAttempt.Limited.class);
     }
 
@@ -78,8 +79,9 @@ class LinkAttemptWindowTest {
             clock.advance(Duration.ofMinutes(random.nextInt(7)));
             if (tryKey() instanceof LinkAttempt.Accepted) accepted.add(clock.instant());
         }
-        assertThat(accepted).allSatisfy(first -> assertThat(accepted)
-                .filteredOn(other -> !other.isBefore(first) && other.isBefore(first.plus(LinkAttempt.WINDOW)))
-                .hasSizeLessThanOrEqualTo(2 * LinkAttempt.MAX_PER_PERSON));
+        assertThat(accepted)
+                .allSatisfy(first -> assertThat(accepted)
+                        .filteredOn(other -> !other.isBefore(first) && other.isBefore(first.plus(LinkAttempt.WINDOW)))
+                        .hasSizeLessThanOrEqualTo(2 * LinkAttempt.MAX_PER_PERSON));
     }
 }

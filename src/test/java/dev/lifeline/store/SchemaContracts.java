@@ -87,8 +87,9 @@ abstract class SchemaContracts {
     void tables_of_an_earlier_release_are_read_as_they_are_and_reported() {
         createOlder();
 
-        assertThat(openToRead()).singleElement().satisfies(found -> assertThat(found.state())
-                .isEqualTo(SchemaStatus.State.OLDER));
+        assertThat(openToRead())
+                .singleElement()
+                .satisfies(found -> assertThat(found.state()).isEqualTo(SchemaStatus.State.OLDER));
 
         assertThat(Store.inspect(url).state()).isEqualTo(SchemaStatus.State.OLDER);
     }

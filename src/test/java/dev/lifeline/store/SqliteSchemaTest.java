@@ -33,7 +33,8 @@ class SqliteSchemaTest extends SchemaContracts {
     void whoever_reads_leaves_no_file_that_the_bot_could_not_write() {
         Store.open(emptyDatabaseUrl(), InstantSource.fixed(NOON)).close();
 
-        Store.openToRead(emptyDatabaseUrl(), InstantSource.fixed(NOON), found -> {}).close();
+        Store.openToRead(emptyDatabaseUrl(), InstantSource.fixed(NOON), found -> {})
+                .close();
 
         assertThat(folder.resolve("lifeline.db-wal")).doesNotExist();
         assertThat(folder.resolve("lifeline.db-shm")).doesNotExist();

@@ -336,7 +336,8 @@ public final class BotEnvironment implements AutoCloseable {
     @Override
     public void close() {
         bot.close();
-        List<String> invalidRequests = SlackReference.problemsOf(http.get(slack.url() + "/sandbox/calls").path("calls"));
+        List<String> invalidRequests = SlackReference.problemsOf(
+                http.get(slack.url() + "/sandbox/calls").path("calls"));
         classic.close();
         slack.close();
         IO.delete(dataFolder);

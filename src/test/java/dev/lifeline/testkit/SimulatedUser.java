@@ -77,7 +77,9 @@ public final class SimulatedUser {
 
     /** Writes a message, and returns its time stamp. */
     public String post(String text) {
-        return run(Map.of("person", userName, "channel", channel, "types", text)).path("ts").asText();
+        return run(Map.of("person", userName, "channel", channel, "types", text))
+                .path("ts")
+                .asText();
     }
 
     /** Edits a message of the user's. */
@@ -88,7 +90,8 @@ public final class SimulatedUser {
 
     /** The texts of the replies in a thread, in order. */
     public List<String> repliesTo(String messageTs) {
-        return messages().valueStream()
+        return messages()
+                .valueStream()
                 .filter(message -> message.path("ts").asText().equals(messageTs))
                 .flatMap(message -> message.path("replies").valueStream())
                 .map(reply -> reply.path("text").asText())
@@ -108,7 +111,11 @@ public final class SimulatedUser {
 
     /** The errors that the open modals show, in one text. */
     public String openModalErrors() {
-        return environment.visibleTo(userName, channel).path("views").findValues("errors").toString();
+        return environment
+                .visibleTo(userName, channel)
+                .path("views")
+                .findValues("errors")
+                .toString();
     }
 
     /** The options of the radio buttons in the open modals, in order. */

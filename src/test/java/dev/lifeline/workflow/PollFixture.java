@@ -21,9 +21,9 @@ import dev.lifeline.recording.TransitionRecorder;
 import dev.lifeline.rescue.Baseline;
 import dev.lifeline.rescue.BootPhase;
 import dev.lifeline.rescue.Evidence;
+import dev.lifeline.rescue.ManualTransitions;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.Requester;
-import dev.lifeline.rescue.ManualTransitions;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.monitor.RescueMonitor;
@@ -231,7 +231,8 @@ final class PollFixture implements Devices, DeviceProbe {
     public Optional<Inspection> inspect(DeviceId id) {
         if (failingReads.contains(id)) throw new IllegalStateException("a response that is not understood");
         return Optional.ofNullable(leftOut.get(id))
-                .map(device -> new Inspection(device, statuses.getOrDefault(id, DeviceStatus.UNKNOWN), true, false, true, true));
+                .map(device -> new Inspection(
+                        device, statuses.getOrDefault(id, DeviceStatus.UNKNOWN), true, false, true, true));
     }
 
     @Override

@@ -67,6 +67,7 @@ class PollScheduleTest {
             clock.advance(Duration.ofSeconds(7));
         }
         clock.advance(Duration.ofMinutes(1));
-        assertThat(schedule.due(requests)).isEqualTo(order.stream().map(requests::get).toList());
+        assertThat(schedule.due(requests))
+                .isEqualTo(order.stream().map(requests::get).toList());
     }
 }

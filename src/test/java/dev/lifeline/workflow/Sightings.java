@@ -22,8 +22,9 @@ final class Sightings {
     /** Watched in this stage for this long, and settling all the time where it is. */
     void observe(DeviceStatus status, ProbeResult answer, Duration watched) {
         RescueRequest request = fixture.request();
-        Optional<Duration> settling =
-                request.stage().isSettling() ? Optional.of(Duration.ZERO) : request.watch().settlingFrom();
+        Optional<Duration> settling = request.stage().isSettling()
+                ? Optional.of(Duration.ZERO)
+                : request.watch().settlingFrom();
         Watch watch = new Watch(watched, Duration.ZERO, Duration.ZERO, settling, false, Optional.empty());
         new RescueMonitor(RescueTimeouts.DEFAULT)
                 .apply(

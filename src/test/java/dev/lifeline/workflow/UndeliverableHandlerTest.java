@@ -36,14 +36,14 @@ import dev.lifeline.message.port.Outbox.Content;
 import dev.lifeline.message.port.Outbox.OutboxMessage;
 import dev.lifeline.message.port.StreamKey;
 import dev.lifeline.recording.TransitionRecorder;
-import dev.lifeline.rescue.PolicyRequirements;
-import dev.lifeline.rescue.ApproverSelector;
 import dev.lifeline.rescue.ApprovalRequirement;
+import dev.lifeline.rescue.ApproverSelector;
 import dev.lifeline.rescue.ApproverSet;
 import dev.lifeline.rescue.Baseline;
 import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.Confirmation;
 import dev.lifeline.rescue.Evidence;
+import dev.lifeline.rescue.PolicyRequirements;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueRequest;
@@ -247,7 +247,11 @@ class UndeliverableHandlerTest {
                 Optional.of(new ApprovalRequirement.Reminder(Duration.ofMinutes(5), Set.of("bruno"))),
                 Optional.empty());
         RescueRequest opened = openedRequest(new PolicyRequirements(
-                "production", "v1", escalating, PolicyRequirements.ConfirmationRequirements.NONE, Duration.ofMinutes(10)));
+                "production",
+                "v1",
+                escalating,
+                PolicyRequirements.ConfirmationRequirements.NONE,
+                Duration.ofMinutes(10)));
         requests.open(opened);
         Review pending = new Review("the shop is down", NOON, NOON.plus(Duration.ofHours(1)), Optional.empty(), true);
         save(reviewed(opened, pending));

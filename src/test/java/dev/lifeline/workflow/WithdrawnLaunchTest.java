@@ -58,8 +58,7 @@ class WithdrawnLaunchTest {
             },
             "right lost",
             fixture -> {
-                fixture.cloudUsers.with(
-                        Fixtures.onCallUser(ASHA_CLOUD_USER_ID).withPermissions(Set.of()));
+                fixture.cloudUsers.with(Fixtures.onCallUser(ASHA_CLOUD_USER_ID).withPermissions(Set.of()));
                 fixture.letPass(MINUTE);
                 fixture.runDueSteps();
             },
@@ -96,8 +95,8 @@ class WithdrawnLaunchTest {
         giveUp(reason);
         sightings.observe(poweredOnStatus(), NO_ANSWER, Duration.ofMinutes(4));
 
-        Map<String, CloseReason> closeReasons = Map.of(
-                "taken back", CloseReason.CANCELLED, "launch window over", CloseReason.EXPIRED);
+        Map<String, CloseReason> closeReasons =
+                Map.of("taken back", CloseReason.CANCELLED, "launch window over", CloseReason.EXPIRED);
         assertClosed(closeReasons.getOrDefault(reason, CloseReason.BLOCKED));
     }
 

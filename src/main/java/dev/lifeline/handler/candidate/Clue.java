@@ -14,7 +14,10 @@ enum Clue {
     /** {@code checked by core-05}, {@code probe core-05}. */
     OBSERVER_BEFORE(-60, word -> Words.OBSERVER_BEFORE.matcher(word.before()).find()),
     /** {@code source=core-05}: in a log it is the device itself, in an alert whoever noticed. */
-    SOURCE(-35, word -> Words.SOURCE.matches(word.piece().label()) || Words.SOURCE_BEFORE.matcher(word.before()).find()),
+    SOURCE(
+            -35,
+            word -> Words.SOURCE.matches(word.piece().label())
+                    || Words.SOURCE_BEFORE.matcher(word.before()).find()),
     /** {@code no route from web-08}. */
     FROM_BEFORE(-15, word -> Words.FROM_BEFORE.matcher(word.before()).find()),
     /** A stage in a comparison: {@code like web-08}, {@code not web-08}. */
@@ -28,7 +31,10 @@ enum Clue {
     /** Part of a path, where hosts of backups and dashboards stand. */
     IN_A_PATH(-20, word -> word.before().endsWith("/") && !word.before().endsWith("//")),
     /** An e-mail address: its host sends the message. */
-    MAIL_HOST(-60, word -> word.before().endsWith("@") && !Words.LOGIN_BEFORE.matcher(word.before()).find());
+    MAIL_HOST(
+            -60,
+            word -> word.before().endsWith("@")
+                    && !Words.LOGIN_BEFORE.matcher(word.before()).find());
 
     private final int weight;
     private final Test test;
@@ -84,7 +90,8 @@ enum Clue {
         static final Pattern WELL_AFTER = Pattern.compile(
                 "(?i)^[`*\"']*\\s*(?:,?\\s*(?:which\\s+)?(?:is|was|looks?|seems|are|è|sta|invece\\s+è)\\s+)(?:still\\s+|ancora\\s+|back\\s+)?"
                         + "(?:fine|ok|okay|up|healthy|well|good|back|bene|a\\s+posto|su)(?:[^\\pL]|$)");
-        static final Pattern LOGIN_BEFORE = Pattern.compile("(?i)(?:^|[^\\w.-])(?:root|admin|administrator|ubuntu|ec2-user|centos|debian)@$");
+        static final Pattern LOGIN_BEFORE =
+                Pattern.compile("(?i)(?:^|[^\\w.-])(?:root|admin|administrator|ubuntu|ec2-user|centos|debian)@$");
 
         private Words() {}
     }

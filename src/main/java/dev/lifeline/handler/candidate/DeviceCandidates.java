@@ -46,10 +46,12 @@ public final class DeviceCandidates {
     /** The candidates, the likeliest first. */
     public List<Device> find(List<MessageText> message) {
         Map<DeviceId, Tally> tallies = new LinkedHashMap<>();
-        message.stream().limit(MAX_TEXTS).flatMap(Word::wordsOf).forEach(word -> byName.getOrDefault(
-                        word.name(), List.of())
-                .forEach(device -> tallies.computeIfAbsent(device.id(), id -> new Tally(device))
-                        .add(word.weight())));
+        message.stream()
+                .limit(MAX_TEXTS)
+                .flatMap(Word::wordsOf)
+                .forEach(word -> byName.getOrDefault(word.name(), List.of())
+                        .forEach(device -> tallies.computeIfAbsent(device.id(), id -> new Tally(device))
+                                .add(word.weight())));
         return tallies.values().stream()
                 .filter(tally -> tally.score() > 0)
                 .sorted(Comparator.comparing(Tally::score).reversed())

@@ -37,7 +37,8 @@ public final class DeviceLookup {
     public Effects withOne(
             Caller caller, String typed, Function<Device, Effects> found, Function<Message, Effects> notFound) {
         List<Device> matches = visible(
-                caller.cloudUser(), devices.findExact(DeviceReference.parse(typed).name()));
+                caller.cloudUser(),
+                devices.findExact(DeviceReference.parse(typed).name()));
         if (matches.size() == 1) return found.apply(matches.get(0));
         CommandReplies texts = CommandReplies.in(caller.locale());
         return notFound.apply(matches.isEmpty() ? texts.unknownDevice(typed) : texts.ambiguousDevice(typed, matches));
@@ -58,8 +59,8 @@ public final class DeviceLookup {
                 .map(device -> choice.shows(device)
                         ? found.apply(device)
                         : notFound.apply(texts.renamed(choice.shownName(), device)))
-                .orElseGet(() -> notFound.apply(
-                        texts.unknownDevice(choice.shownName().isEmpty() ? id : choice.shownName())));
+                .orElseGet(() ->
+                        notFound.apply(texts.unknownDevice(choice.shownName().isEmpty() ? id : choice.shownName())));
     }
 
     /** Every device that contains this text in its name. */

@@ -20,7 +20,8 @@ final class LaunchParser {
     private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{N}].*", Pattern.DOTALL);
 
     /** A pasted SSH command, with what stands before the device. */
-    private static final Pattern SSH = Pattern.compile("ssh\\s+((?:-\\w\\s*\\S+\\s+)*)([^-\\s]\\S*)(?:\\s+-\\w\\s*\\S+)*\\s*");
+    private static final Pattern SSH =
+            Pattern.compile("ssh\\s+((?:-\\w\\s*\\S+\\s+)*)([^-\\s]\\S*)(?:\\s+-\\w\\s*\\S+)*\\s*");
 
     private LaunchParser() {}
 
@@ -31,7 +32,9 @@ final class LaunchParser {
         String device = DeviceReference.parse(words[0]).name();
         String rest = words.length == 1 ? "" : words[1].strip();
         if (rest.isEmpty()) return new Launch(device, "");
-        return reason(rest).<RescueCommand>map(reason -> new Launch(device, reason)).orElseGet(() -> withWords(text, device, rest));
+        return reason(rest)
+                .<RescueCommand>map(reason -> new Launch(device, reason))
+                .orElseGet(() -> withWords(text, device, rest));
     }
 
     private static Optional<String> reason(String rest) {

@@ -32,9 +32,10 @@ public final class DevicePreflight {
      */
     Optional<PreflightFailure> findFailure(Inspection inspection, String typed) {
         Device device = inspection.device();
-        Optional<PreflightFailure> renamed = device.isIdentifiedBy(DeviceReference.parse(typed).name())
-                ? Optional.empty()
-                : Optional.of(new PreflightFailure.Renamed(device.name()));
+        Optional<PreflightFailure> renamed =
+                device.isIdentifiedBy(DeviceReference.parse(typed).name())
+                        ? Optional.empty()
+                        : Optional.of(new PreflightFailure.Renamed(device.name()));
         return renamed.or(() -> Preflight.firstFailure(inspection))
                 .or(() -> rescueProvider.findPreflightFailure(device));
     }

@@ -64,7 +64,8 @@ public final class StartRescueHandler {
                         caller,
                         choice,
                         device -> handle(caller, device.name().fqdn(), device, choice.reason()),
-                        message -> replies.deny(caller, "request", choice.device().toString(), message)))
+                        message ->
+                                replies.deny(caller, "request", choice.device().toString(), message)))
                 .orElseGet(() -> replies.denyButton(
                         caller, CommandReplies.in(caller.locale()).unknownAction()));
     }

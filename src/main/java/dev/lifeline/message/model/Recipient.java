@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param responseUrl the URL that Slack gave for answers to the interaction, which works even where the bot is no member of the channel;
  *     valid for 30 minutes and five answers (src/docs/platform/slack.md, section Times)
  */
-public record Recipient(
-        SlackUserId user, ChannelId channel, Optional<String> thread, Optional<String> responseUrl) {
+public record Recipient(SlackUserId user, ChannelId channel, Optional<String> thread, Optional<String> responseUrl) {
 
     /** Outside of threads. */
     public Recipient(SlackUserId user, ChannelId channel, Optional<String> responseUrl) {

@@ -2,16 +2,16 @@ package dev.lifeline.message.reply;
 
 import dev.lifeline.device.Device;
 import dev.lifeline.message.model.Action;
-import dev.lifeline.message.model.Button.Style;
 import dev.lifeline.message.model.Button;
+import dev.lifeline.message.model.Button.Style;
 import dev.lifeline.message.model.CommonTerms;
 import dev.lifeline.message.model.DeviceChoice;
 import dev.lifeline.message.model.DeviceListPosition;
 import dev.lifeline.message.model.Message;
+import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageBlock.Buttons;
 import dev.lifeline.message.model.MessageBlock.Context;
 import dev.lifeline.message.model.MessageBlock.Row;
-import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageCatalog;
 import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.model.TextRun;
@@ -74,7 +74,10 @@ public final class DeviceListReply {
                         "id", new TextRun.Text(Long.toString(device.id().value())),
                         "address", CommonTerms.address(device, catalog.text("unknown"))));
         Optional<Button> button = Optional.of(Button.of(
-                        Action.START, catalog.text("button.start"), DeviceChoice.of(device).value(), Style.DEFAULT))
+                        Action.START,
+                        catalog.text("button.start"),
+                        DeviceChoice.of(device).value(),
+                        Style.DEFAULT))
                 .filter(start -> page.isStartable(device));
         return new Row(line, button);
     }

@@ -4,9 +4,9 @@ import dev.lifeline.access.SlackUserId;
 import dev.lifeline.device.Device;
 import dev.lifeline.message.model.CommonTerms;
 import dev.lifeline.message.model.Message;
+import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageBlock.BulletList;
 import dev.lifeline.message.model.MessageBlock.Context;
-import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageCatalog;
 import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.model.TextRun;
@@ -98,8 +98,7 @@ public final class HistoryReplies {
         if (request.review().isPresent()) appendPhrase(textRuns, "history.break-glass", Map.of());
         if (!past.approvedBy().isEmpty()) {
             appendPhrase(textRuns, "history.approved", Map.of());
-            past.approvedBy()
-                    .forEach(actor -> textRuns.addAll(List.of(new TextRun.Text(" "), actor(actor))));
+            past.approvedBy().forEach(actor -> textRuns.addAll(List.of(new TextRun.Text(" "), actor(actor))));
             textRuns.add(new TextRun.Text("."));
         }
         if (!past.reason().isEmpty())

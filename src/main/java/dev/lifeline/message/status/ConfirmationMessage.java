@@ -4,15 +4,15 @@ import dev.lifeline.device.Device;
 import dev.lifeline.device.OperatingSystem.Family;
 import dev.lifeline.device.Preflight;
 import dev.lifeline.message.model.Action;
-import dev.lifeline.message.model.Button.Style;
 import dev.lifeline.message.model.Button;
+import dev.lifeline.message.model.Button.Style;
 import dev.lifeline.message.model.CommonTerms;
 import dev.lifeline.message.model.Message;
+import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageBlock.BulletList;
 import dev.lifeline.message.model.MessageBlock.Buttons;
 import dev.lifeline.message.model.MessageBlock.Context;
 import dev.lifeline.message.model.MessageBlock.Paragraph;
-import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageCatalog;
 import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.model.TextRun;
@@ -43,8 +43,8 @@ final class ConfirmationMessage {
                         "until", new TextRun.Timestamp(waiting.confirmBy())));
         List<MessageBlock> blocks = new ArrayList<>(List.of(fields.all(request.plan())));
         request.plan().statedReason().map(this::statedReason).ifPresent(blocks::add);
-        blocks.addAll(List.of(
-                new BulletList(consequences(request)), new Buttons(buttons(request)), new Context(until)));
+        blocks.addAll(
+                List.of(new BulletList(consequences(request)), new Buttons(buttons(request)), new Context(until)));
         return Message.withHeader(
                 catalog.line("status-message.confirm.title", Map.of("device", CommonTerms.device(request.device()))),
                 blocks);

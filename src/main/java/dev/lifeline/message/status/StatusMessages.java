@@ -2,14 +2,14 @@ package dev.lifeline.message.status;
 
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.message.model.Action;
+import dev.lifeline.message.model.Button;
 import dev.lifeline.message.model.Button.ConfirmDialog;
 import dev.lifeline.message.model.Button.Style;
-import dev.lifeline.message.model.Button;
 import dev.lifeline.message.model.CommonTerms;
 import dev.lifeline.message.model.Message;
+import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageBlock.Context;
 import dev.lifeline.message.model.MessageBlock.Paragraph;
-import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageCatalog;
 import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.model.TextRun;
@@ -17,6 +17,7 @@ import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.PendingExit;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Review;
+import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.Stage.AwaitingApproval;
 import dev.lifeline.rescue.Stage.AwaitingConfirmation;
 import dev.lifeline.rescue.Stage.Booting;
@@ -26,7 +27,6 @@ import dev.lifeline.rescue.Stage.InRescue;
 import dev.lifeline.rescue.Stage.Launching;
 import dev.lifeline.rescue.Stage.ReadyToLaunch;
 import dev.lifeline.rescue.Withdrawal;
-import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.monitor.RescueTimeouts;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -180,10 +180,8 @@ public final class StatusMessages {
                         launching.accepted()
                                 ? "status-message.launching.confirmed"
                                 : "status-message.launching.unconfirmed");
-        List<MessageBlock> messageBlocks = new ArrayList<>(List.of(
-                new Paragraph(catalog.line(detail)),
-                fields.summary(request),
-                launchDeadline(launching)));
+        List<MessageBlock> messageBlocks = new ArrayList<>(
+                List.of(new Paragraph(catalog.line(detail)), fields.summary(request), launchDeadline(launching)));
         if (launching.overdueNotified() || isStuck(request))
             messageBlocks.addAll(
                     outcomes(request, inRescueButton(request), reportBackButton(request), closeButton(request)));

@@ -7,9 +7,9 @@ import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.Evidence;
 import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueRequest;
+import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.Stage.Exiting;
 import dev.lifeline.rescue.Stage.InRescue;
-import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.TransitionResult;
 import java.time.Instant;
 import java.util.Optional;
@@ -44,8 +44,8 @@ final class InRescueMonitor {
         Baseline then = stage.rescueBaseline();
         DeviceStatus status = then.status().isKnown() ? then.status() : now;
         if (key.isEmpty() || then.hostKey().isPresent())
-            return request.transitionTo(stage.withRescueBaseline(
-                    new Baseline(status, then.hostKey(), then.portOpen()), stage.evidence()));
+            return request.transitionTo(
+                    stage.withRescueBaseline(new Baseline(status, then.hostKey(), then.portOpen()), stage.evidence()));
         Evidence evidence = stage.baseline().isOther(key) ? Evidence.HOST_KEY_CHANGED : stage.evidence();
         return request.transitionTo(stage.withRescueBaseline(new Baseline(status, key, true), evidence));
     }
@@ -55,10 +55,10 @@ final class InRescueMonitor {
             RescueRequest request, InRescue stage, Optional<String> key) {
         boolean untold = stage.otherHostKey().isEmpty();
         boolean comparable = stage.rescueBaseline().hostKey().isPresent();
-        return key.filter(other ->
-                        untold && comparable && !key.equals(stage.rescueBaseline().hostKey()))
-                .map(other ->
-                        request.transitionTo(stage.withOtherHostKey(other), new RescueEvent.OtherHostKeySeen()));
+        return key.filter(other -> untold
+                        && comparable
+                        && !key.equals(stage.rescueBaseline().hostKey()))
+                .map(other -> request.transitionTo(stage.withOtherHostKey(other), new RescueEvent.OtherHostKeySeen()));
     }
 
     /** An exit command is about to be sent: what is observed now is its effect, or that of an earlier one that did too little. */

@@ -94,8 +94,7 @@ final class LaunchMonitor {
 
     /** A command that the provider turned away would have shown by the time of the first sign. */
     private Duration timeOut(Launching stage) {
-        boolean turnedAway =
-                stage.withdrawal().filter(Withdrawal::turnedAway).isPresent();
+        boolean turnedAway = stage.withdrawal().filter(Withdrawal::turnedAway).isPresent();
         return turnedAway ? timeouts.firstSign() : timeouts.launch();
     }
 

@@ -92,8 +92,7 @@ public final class BlockKit {
             return Stream.of(richTextBlock.preformatted(preformatted.text()));
         if (messageBlock instanceof MessageBlock.Permalink permalink)
             return Stream.of(richTextBlock.permalink(permalink));
-        if (messageBlock instanceof MessageBlock.Row row)
-            return new SectionBlock(textBudget).block(row).stream();
+        if (messageBlock instanceof MessageBlock.Row row) return new SectionBlock(textBudget).block(row).stream();
         MessageBlock.Buttons buttons = (MessageBlock.Buttons) messageBlock;
         return new ActionsBlock(TextSanitizer.sanitizeLine(message.title().plainText()))
                 .blocks(buttons.buttons()).stream();

@@ -22,8 +22,8 @@ final class SectionBlock {
         ObjectNode block = JsonNodeFactory.instance.objectNode().put("type", "section");
         block.putObject("text").put("type", "plain_text").put("text", shown).put("emoji", false);
         row.button()
-                .ifPresent(button -> block.set(
-                        "accessory", new ActionsBlock(TextSanitizer.sanitizeLine(text)).button(button)));
+                .ifPresent(button ->
+                        block.set("accessory", new ActionsBlock(TextSanitizer.sanitizeLine(text)).button(button)));
         return Optional.of(block);
     }
 }

@@ -55,8 +55,7 @@ public final class DeliveryDispatcher {
     private final WorkspaceResolver workspaceResolver;
     private final ErrorReplies errorReplies;
 
-    public DeliveryDispatcher(
-            App app, WorkspaceResolver workspaceResolver, ErrorReplies errorReplies) {
+    public DeliveryDispatcher(App app, WorkspaceResolver workspaceResolver, ErrorReplies errorReplies) {
         this.app = app;
         this.parser = new SlackRequestParser(app.config());
         this.workspaceResolver = workspaceResolver;
@@ -77,7 +76,9 @@ public final class DeliveryDispatcher {
         } catch (StorageUnavailableException e) {
             return replyStorageUnavailable(payload, e);
         } catch (SlackCallException e) {
-            return EXPIRED_TRIGGER_CODES.contains(e.code()) ? replyTriggerExpired(payload) : replyInternalError(payload, e);
+            return EXPIRED_TRIGGER_CODES.contains(e.code())
+                    ? replyTriggerExpired(payload)
+                    : replyInternalError(payload, e);
         } catch (RuntimeException e) { // thrown while the payload is parsed, by Bolt or by the mapper
             return replyMalformed(payload, e);
         } catch (Throwable e) { // an Error that escaped would end one of the SDK's reader tasks

@@ -16,7 +16,8 @@ final class ErrorReplyTexts {
     /** For a write that failed or was not confirmed in time; in the rare case that it was made all the same, its answer follows. */
     static String storageUnavailable(String incident) {
         return "Nothing was done: Lifeline is busy, its database does not answer. Please try again in a minute; should an answer "
-                + "to this still come, it counts. If it fails again, tell the operator of the bot incident " + incident + ".";
+                + "to this still come, it counts. If it fails again, tell the operator of the bot incident " + incident
+                + ".";
     }
 
     /** Slack opens a form only within three seconds after the click. */

@@ -64,8 +64,7 @@ public final class FormListeners {
                 .orElseThrow();
     }
 
-    Response onSubmission(
-            ViewSubmissionPayload submission, PrivateMetadata metadata, ViewSubmissionContext context) {
+    Response onSubmission(ViewSubmissionPayload submission, PrivateMetadata metadata, ViewSubmissionContext context) {
         Interaction interaction = interactionMapper.fromFormSubmission(submission, metadata);
         Map<String, String> errors = errorsByBlock(submission.getView().getState(), findErrors(interaction, metadata));
         if (!errors.isEmpty()) return context.ackWithErrors(errors);

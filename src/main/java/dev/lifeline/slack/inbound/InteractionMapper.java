@@ -79,7 +79,8 @@ public final class InteractionMapper {
 
     /** The thread that the message with the button is a reply in; empty for a message that began one. */
     private static String threadTs(BlockActionPayload click) {
-        String thread = click.getContainer() == null ? "" : orEmpty(click.getContainer().getThreadTs());
+        String thread =
+                click.getContainer() == null ? "" : orEmpty(click.getContainer().getThreadTs());
         return thread.equals(messageTs(click)) ? "" : thread;
     }
 
@@ -90,7 +91,8 @@ public final class InteractionMapper {
     /** The submission of a picker: one interaction, however often it is delivered. */
     Interaction fromPickerSubmission(PickerSubmission submission, Interaction.Payload request) {
         String user = submission.submission().getUser().getId();
-        String id = DeliveryId.of("submission", orEmpty(submission.submission().getView().getId()), user);
+        String id = DeliveryId.of(
+                "submission", orEmpty(submission.submission().getView().getId()), user);
         return interaction(id, user, submission.channel(), request, submission.responseUrl())
                 .inThread(notEmpty(submission.metadata().threadTs()));
     }
@@ -110,11 +112,11 @@ public final class InteractionMapper {
                 new Interaction.Payload.ViewSubmission(view.getCallbackId(), metadata.buttonValue(), values);
         String channel = metadata.channelId().isEmpty() ? user : metadata.channelId();
         return interaction(
-                DeliveryId.of("submission", orEmpty(view.getId()), user),
-                user,
-                channel,
-                payload,
-                metadata.responseUrl())
+                        DeliveryId.of("submission", orEmpty(view.getId()), user),
+                        user,
+                        channel,
+                        payload,
+                        metadata.responseUrl())
                 .inThread(notEmpty(metadata.threadTs()));
     }
 
@@ -135,8 +137,8 @@ public final class InteractionMapper {
      */
     Interaction fromMention(AppMentionEvent mention, String botUserId) {
         String text = CommandText.withoutMention(orEmpty(mention.getText()), botUserId);
-        String id =
-                DeliveryId.of("mention", orEmpty(mention.getTs()), mention.getChannel(), mention.getUser(), text.strip());
+        String id = DeliveryId.of(
+                "mention", orEmpty(mention.getTs()), mention.getChannel(), mention.getUser(), text.strip());
         return interaction(
                         id, mention.getUser(), mention.getChannel(), new Interaction.Payload.SlashCommand(text), null)
                 .inThread(Optional.ofNullable(mention.getThreadTs()));

@@ -10,13 +10,12 @@ import com.google.re2j.Pattern;
  */
 record LabelledLine(String label, String text) {
 
-    private static final Pattern LABELLED =
-            Pattern.compile("[\\s•*_>-]*([\\pL][\\pL\\pN _./()-]{0,30}?)(?:\\s*:[*_\\s]+|[*_]+\\s*:?\\s*\\n\\s*|[*_]+:?\\s+)(.+)", Pattern.DOTALL);
+    private static final Pattern LABELLED = Pattern.compile(
+            "[\\s•*_>-]*([\\pL][\\pL\\pN _./()-]{0,30}?)(?:\\s*:[*_\\s]+|[*_]+\\s*:?\\s*\\n\\s*|[*_]+:?\\s+)(.+)",
+            Pattern.DOTALL);
 
     static LabelledLine parse(String markup) {
         Matcher matcher = LABELLED.matcher(markup);
-        return matcher.matches()
-                ? new LabelledLine(matcher.group(1), matcher.group(2))
-                : new LabelledLine("", markup);
+        return matcher.matches() ? new LabelledLine(matcher.group(1), matcher.group(2)) : new LabelledLine("", markup);
     }
 }

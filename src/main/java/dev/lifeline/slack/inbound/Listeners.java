@@ -57,8 +57,7 @@ public final class Listeners {
             return context.ack();
         });
         app.messageShortcut(SHORTCUT_CALLBACK_ID, (request, context) -> {
-            pickers.onMessageShortcut(
-                    request.getPayload(), SdkPayload.message(request.getRequestBodyAsString()));
+            pickers.onMessageShortcut(request.getPayload(), SdkPayload.message(request.getRequestBodyAsString()));
             return context.ack();
         });
         app.globalShortcut(GLOBAL_SHORTCUT_CALLBACK_ID, (request, context) -> {

@@ -2,8 +2,8 @@ package dev.lifeline.slack.inbound;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lifeline.handler.inbox.CommandText;
-import dev.lifeline.handler.inbox.MessageText.Place;
 import dev.lifeline.handler.inbox.MessageText;
+import dev.lifeline.handler.inbox.MessageText.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -114,11 +114,17 @@ final class MessageReader {
     private void readBlock(JsonNode block, int depth) {
         if (depth > MAX_DEPTH || !block.isObject()) return;
         switch (block.path("type").asText()) {
-            case "header" -> add(Place.TITLE, "", block.path("text").path("text").asText());
+            case "header" ->
+                add(Place.TITLE, "", block.path("text").path("text").asText());
             case "section" -> readSection(block);
             case "markdown" -> readLines(block.path("text").asText());
-            case "context" -> block.path("elements")
-                    .forEach(element -> add(Place.SMALL_PRINT, "", element.path("text").asText(element.path("alt_text").asText())));
+            case "context" ->
+                block.path("elements")
+                        .forEach(element -> add(
+                                Place.SMALL_PRINT,
+                                "",
+                                element.path("text")
+                                        .asText(element.path("alt_text").asText())));
             case "rich_text" -> block.path("elements").forEach(element -> readRichText(element, Place.TEXT, depth));
             case "table" -> readTable(block.path("rows"), depth);
             case "image", "actions", "context_actions" -> readProperties(block, Place.SMALL_PRINT, depth);
@@ -145,7 +151,11 @@ final class MessageReader {
         }
         StringBuilder text = new StringBuilder();
         for (JsonNode run : element.path("elements")) {
-            text.append(run.path("text").asText(run.path("type").asText().equals("link") ? run.path("url").asText() : ""));
+            text.append(run.path("text")
+                    .asText(
+                            run.path("type").asText().equals("link")
+                                    ? run.path("url").asText()
+                                    : ""));
             add(Place.LINK, "", run.path("url").asText());
         }
         if (here == Place.CODE) addCode(text.toString());
@@ -164,7 +174,8 @@ final class MessageReader {
                 .toList();
         List<String> header = table.isEmpty() ? List.of() : table.get(0);
         for (List<String> row : table)
-            for (int column = 0; column < row.size(); column++) add(Place.FIELD, label(header, row, column), row.get(column));
+            for (int column = 0; column < row.size(); column++)
+                add(Place.FIELD, label(header, row, column), row.get(column));
     }
 
     private static String label(List<String> header, List<String> row, int column) {
@@ -173,7 +184,10 @@ final class MessageReader {
     }
 
     private static List<String> cells(JsonNode row, int depth) {
-        return row.valueStream().limit(MAX_PIECES).map(cell -> cellText(cell, depth)).toList();
+        return row.valueStream()
+                .limit(MAX_PIECES)
+                .map(cell -> cellText(cell, depth))
+                .toList();
     }
 
     private static String cellText(JsonNode cell, int depth) {
@@ -194,11 +208,14 @@ final class MessageReader {
         });
         readLines(attachment.path("text").asText());
         attachment.path("blocks").forEach(block -> readBlock(block, depth + 1));
-        attachment.path("message_blocks")
+        attachment
+                .path("message_blocks")
                 .forEach(nested -> nested.path("message").path("blocks").forEach(block -> readBlock(block, depth + 1)));
         attachment.properties().stream()
-                .filter(property -> !Set.of("fields", "text", "blocks", "message_blocks").contains(property.getKey()))
-                .forEach(property -> readProperty(property.getKey(), property.getValue(), Place.SMALL_PRINT, depth + 1));
+                .filter(property ->
+                        !Set.of("fields", "text", "blocks", "message_blocks").contains(property.getKey()))
+                .forEach(
+                        property -> readProperty(property.getKey(), property.getValue(), Place.SMALL_PRINT, depth + 1));
     }
 
     /** The payload of metadata that an app attached: its properties are fields. */

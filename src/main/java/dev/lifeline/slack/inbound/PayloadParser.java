@@ -44,7 +44,8 @@ final class PayloadParser {
     private static ObjectNode parseForm(String text) throws CharacterCodingException {
         ObjectNode form = JsonNodeFactory.instance.objectNode();
         String[] pairs = text.split("&", MAX_FIELDS + 1);
-        if (pairs.length > MAX_FIELDS) throw new IllegalArgumentException("a form of more than " + MAX_FIELDS + " fields");
+        if (pairs.length > MAX_FIELDS)
+            throw new IllegalArgumentException("a form of more than " + MAX_FIELDS + " fields");
         for (String pair : pairs) {
             int equals = pair.indexOf('=');
             if (equals > 0) form.put(urlDecode(pair.substring(0, equals)), urlDecode(pair.substring(equals + 1)));

@@ -83,11 +83,7 @@ public final class PickerListeners {
                 ? ""
                 : InteractionMapper.orEmpty(shortcut.getChannel().getId());
         PrivateMetadata metadata = new PrivateMetadata(
-                channel,
-                threadTs(message),
-                InteractionMapper.orEmpty(shortcut.getResponseUrl()),
-                "",
-                Locale.ENGLISH);
+                channel, threadTs(message), InteractionMapper.orEmpty(shortcut.getResponseUrl()), "", Locale.ENGLISH);
         open(
                 shortcut.getTriggerId(),
                 new SlackUserId(shortcut.getUser().getId()),
@@ -110,8 +106,7 @@ public final class PickerListeners {
                 user,
                 PickerModal.view(metadata),
                 person -> PickerModal.view(
-                        metadata.withLocale(person.locale()),
-                        devicePicker.offer(user, channel, message)));
+                        metadata.withLocale(person.locale()), devicePicker.offer(user, channel, message)));
     }
 
     private static Optional<ChannelId> channel(PrivateMetadata metadata) {
@@ -120,16 +115,15 @@ public final class PickerListeners {
 
     /** The options for what was typed so far, as JSON. */
     Response onSuggestion(BlockSuggestionPayload typed) {
-        PrivateMetadata metadata =
-                PrivateMetadata.parse(typed.getView() == null ? "" : typed.getView().getPrivateMetadata());
+        PrivateMetadata metadata = PrivateMetadata.parse(
+                typed.getView() == null ? "" : typed.getView().getPrivateMetadata());
         SlackUserId user = new SlackUserId(typed.getUser().getId());
         return suggestions.answer(
                 () -> devicePicker.suggest(user, channel(metadata), InteractionMapper.orEmpty(typed.getValue())),
                 metadata.locale());
     }
 
-    Response onSubmission(
-            ViewSubmissionPayload payload, PrivateMetadata metadata, ViewSubmissionContext context) {
+    Response onSubmission(ViewSubmissionPayload payload, PrivateMetadata metadata, ViewSubmissionContext context) {
         PickerSubmission submission = new PickerSubmission(payload, metadata);
         Optional<Interaction.Payload> request = submission.request();
         if (request.isEmpty())

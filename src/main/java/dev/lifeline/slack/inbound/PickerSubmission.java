@@ -40,7 +40,9 @@ record PickerSubmission(ViewSubmissionPayload submission, PrivateMetadata metada
     }
 
     private String reason() {
-        return value(PickerModal.REASON, ViewState.Value::getValue).map(String::strip).orElse("");
+        return value(PickerModal.REASON, ViewState.Value::getValue)
+                .map(String::strip)
+                .orElse("");
     }
 
     /** The conversation that was chosen, or in which the modal was opened; that of the bot and the person where there is neither. */

@@ -39,9 +39,7 @@ public final class ChatRateLimits {
         return rateLimiter
                 .tryAcquire(
                         "edit:" + messageRef.channelId() + ":" + messageRef.messageTs(),
-                        busy
-                                ? SlackRateLimits.UPDATES_PER_MESSAGE_WHEN_BUSY
-                                : SlackRateLimits.UPDATES_PER_MESSAGE)
+                        busy ? SlackRateLimits.UPDATES_PER_MESSAGE_WHEN_BUSY : SlackRateLimits.UPDATES_PER_MESSAGE)
                 .or(() -> rateLimiter.tryAcquire("edit", SlackRateLimits.UPDATES_TOTAL));
     }
 }

@@ -2,9 +2,9 @@ package dev.lifeline.slack.outbox;
 
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.port.MessageRef;
+import dev.lifeline.message.port.Outbox;
 import dev.lifeline.message.port.Outbox.Content;
 import dev.lifeline.message.port.Outbox.OutboxMessage;
-import dev.lifeline.message.port.Outbox;
 import dev.lifeline.slack.blockkit.BlockKit;
 import dev.lifeline.slack.webapi.SlackCallException;
 import java.time.Instant;
@@ -59,7 +59,10 @@ public final class MessageSender {
         outbox.markAttempted(outboxMessage);
         Optional<MessageRef> parent = statusMessage.thread().map(thread -> new MessageRef(channel, thread));
         MessageRef messageRef = channelMessages.postOrUpdate(
-                outboxMessage, new ChannelMessages.Place(channel, parent), posted, render(statusMessage.message(), outboxMessage));
+                outboxMessage,
+                new ChannelMessages.Place(channel, parent),
+                posted,
+                render(statusMessage.message(), outboxMessage));
         outbox.markDelivered(outboxMessage, Optional.of(messageRef));
         return Optional.empty();
     }
@@ -74,9 +77,7 @@ public final class MessageSender {
         if (retryAt.isPresent()) return retryAt;
         batch.forEach(outbox::markAttempted);
         channelMessages.reply(
-                batch,
-                new ChannelMessages.Place(channel, parent),
-                render(ThreadReplies.join(batch), batch.get(0)));
+                batch, new ChannelMessages.Place(channel, parent), render(ThreadReplies.join(batch), batch.get(0)));
         batch.forEach(reply -> outbox.markDelivered(reply, Optional.empty()));
         return Optional.empty();
     }

@@ -1,10 +1,10 @@
 package dev.lifeline.slack.outbox;
 
 import dev.lifeline.job.Job;
-import dev.lifeline.message.port.DeliveryFailureListener.Reason;
 import dev.lifeline.message.port.DeliveryFailureListener;
-import dev.lifeline.message.port.Outbox.OutboxMessage;
+import dev.lifeline.message.port.DeliveryFailureListener.Reason;
 import dev.lifeline.message.port.Outbox;
+import dev.lifeline.message.port.Outbox.OutboxMessage;
 import dev.lifeline.message.port.StreamKey;
 import dev.lifeline.slack.webapi.FailureBackoff;
 import dev.lifeline.slack.webapi.SlackCallException;
@@ -165,7 +165,8 @@ public final class OutboxRelay implements Job {
             case NOT_INVITED -> Reason.NOT_INVITED;
             case CHANNEL_CLOSED -> Reason.CHANNEL_CLOSED;
             case USER_UNREACHABLE -> Reason.USER_UNREACHABLE;
-            case RATE_LIMITED, UNAVAILABLE, NOT_SENT, UNAUTHORIZED, MESSAGE_GONE, INVALID_CONTENT, OTHER -> Reason.REJECTED;
+            case RATE_LIMITED, UNAVAILABLE, NOT_SENT, UNAUTHORIZED, MESSAGE_GONE, INVALID_CONTENT, OTHER ->
+                Reason.REJECTED;
         };
     }
 }

@@ -41,9 +41,7 @@ public final class RedirectingOutbox implements Outbox {
     private Content redirect(Content content) {
         if (content instanceof Content.StatusMessage statusMessage)
             return new Content.StatusMessage(
-                    channelRedirects.resolve(statusMessage.channel()),
-                    statusMessage.thread(),
-                    statusMessage.message());
+                    channelRedirects.resolve(statusMessage.channel()), statusMessage.thread(), statusMessage.message());
         if (content instanceof Content.ThreadReply threadReply)
             return new Content.ThreadReply(
                     channelRedirects.resolve(threadReply.channel()), threadReply.thread(), threadReply.message());

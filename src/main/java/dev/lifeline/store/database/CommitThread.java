@@ -33,12 +33,7 @@ public final class CommitThread implements Committer, AutoCloseable {
         this.nanoClock = nanoClock;
         this.lastCommitNanos = nanoClock.getAsLong() - MIN_INTERVAL.toNanos();
         this.executor = new ThreadPoolExecutor(
-                1,
-                1,
-                IDLE_TIMEOUT.toSeconds(),
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                CommitThread::newThread);
+                1, 1, IDLE_TIMEOUT.toSeconds(), TimeUnit.SECONDS, new LinkedBlockingQueue<>(), CommitThread::newThread);
         executor.allowCoreThreadTimeOut(true);
     }
 

@@ -131,7 +131,8 @@ public final class Database implements AutoCloseable {
     private SchemaStatus inspect(Inspection inspection) {
         if (url.dialect() == Dialect.SQLITE) NativeLibraryFolder.prepare();
         boolean fileMissing = url.file().filter(file -> !Files.exists(file)).isPresent();
-        DataSource unpooled = url.dialect().unpooled(fileMissing ? "jdbc:sqlite::memory:" : url.readOnly().jdbcUrl());
+        DataSource unpooled = url.dialect()
+                .unpooled(fileMissing ? "jdbc:sqlite::memory:" : url.readOnly().jdbcUrl());
         try {
             return inspection.run(new SchemaInspector(url, unpooled, flyway(unpooled)));
         } catch (SQLException | FlywayException e) {
@@ -202,8 +203,9 @@ public final class Database implements AutoCloseable {
         try {
             flyway(url.dialect().unpooled(url.jdbcUrl())).migrate();
         } catch (FlywayValidateException e) {
-            throw new DatabaseUnavailableException("The tables of the database " + url
-                    + " were made by another build than this release: run the build that made them, or restore a backup.");
+            throw new DatabaseUnavailableException(
+                    "The tables of the database " + url
+                            + " were made by another build than this release: run the build that made them, or restore a backup.");
         } catch (FlywayException e) {
             throw new DatabaseUnavailableException("The tables of the database " + url
                     + " cannot be brought up to date: " + FailureReason.describe(url, e) + ".");

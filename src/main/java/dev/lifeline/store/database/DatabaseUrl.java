@@ -91,7 +91,8 @@ public record DatabaseUrl(String jdbcUrl, Dialect dialect) {
 
     private static String readOnlyFileUrl(Path file) {
         boolean hasLog = Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
-        return SQLITE_PREFIX + file.toUri().toASCIIString() + "?mode=ro&busy_timeout=10000" + (hasLog ? "" : "&immutable=1");
+        return SQLITE_PREFIX + file.toUri().toASCIIString() + "?mode=ro&busy_timeout=10000"
+                + (hasLog ? "" : "&immutable=1");
     }
 
     /** The SQLite file, as an absolute path; empty for PostgreSQL. */

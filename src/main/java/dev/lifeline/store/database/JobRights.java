@@ -63,11 +63,11 @@ public final class JobRights {
         String sql =
                 "select count(*) from scheduled_tasks where task_name = :task and task_instance = :instance and version = :version";
         return transactions.read(handle -> handle.createQuery(sql)
-                .bind("task", picked.jobType().taskName())
-                .bind("instance", picked.key())
-                .bind("version", picked.version())
-                .mapTo(Integer.class)
-                .one()
+                        .bind("task", picked.jobType().taskName())
+                        .bind("instance", picked.key())
+                        .bind("version", picked.version())
+                        .mapTo(Integer.class)
+                        .one()
                 == 1);
     }
 }

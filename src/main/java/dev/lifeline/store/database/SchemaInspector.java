@@ -80,7 +80,8 @@ final class SchemaInspector {
     }
 
     private static SchemaStatus.State state(MigrationInfoService info) {
-        boolean newer = Arrays.stream(info.applied()).anyMatch(applied -> !applied.getState().isResolved());
+        boolean newer = Arrays.stream(info.applied())
+                .anyMatch(applied -> !applied.getState().isResolved());
         if (newer) return SchemaStatus.State.NEWER;
         return info.pending().length == 0 ? SchemaStatus.State.CURRENT : SchemaStatus.State.OLDER;
     }
@@ -99,7 +100,9 @@ final class SchemaInspector {
     /** Flyway writes its own table before the first of ours, so a history without rows is that of a migration which has just begun. */
     private static boolean isOurs(Set<String> tables, Connection connection) throws SQLException {
         if (!tables.contains(HISTORY_TABLE)) return false;
-        return countMigrations(connection, "%") == 0 ? tables.size() == 1 : countMigrations(connection, FIRST_MIGRATION) > 0;
+        return countMigrations(connection, "%") == 0
+                ? tables.size() == 1
+                : countMigrations(connection, FIRST_MIGRATION) > 0;
     }
 
     private static long countMigrations(Connection connection, String script) throws SQLException {

@@ -59,13 +59,12 @@ final class ServingLock implements AutoCloseable {
 
     private static void writeOwner(FileChannel channel) throws IOException {
         channel.truncate(0);
-        channel.write(ByteBuffer.wrap(
-                ("process " + ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
+        channel.write(ByteBuffer.wrap(("process " + ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
     }
 
     private static DatabaseUnavailableException heldByAnother(Path database, Path lockFile) {
-        return new DatabaseUnavailableException("The database " + database + " is in use by another bot, " + owner(lockFile)
-                + ": stop that one first, or use PostgreSQL, which several replicas can share.");
+        return new DatabaseUnavailableException("The database " + database + " is in use by another bot, "
+                + owner(lockFile) + ": stop that one first, or use PostgreSQL, which several replicas can share.");
     }
 
     private static String owner(Path lockFile) {

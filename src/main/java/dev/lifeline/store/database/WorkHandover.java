@@ -132,13 +132,15 @@ public final class WorkHandover {
     public void adoptOwned() {
         String owner = lease.owner();
         if (!lease.isHeld(owner)) return;
-        transactions.read(handle -> handle.createQuery(
+        transactions
+                .read(handle -> handle.createQuery(
                                 "select id from inbox where owner = :owner and owner <> '' and processed_at is null")
                         .bind("owner", owner)
                         .mapTo(String.class)
                         .list())
                 .forEach(id -> inHand.add(JobType.INTERACTIONS, id));
-        transactions.read(handle -> handle.createQuery(
+        transactions
+                .read(handle -> handle.createQuery(
                                 "select distinct stream_key from outbox_messages where owner = :owner and owner <> '' and completed_at is null")
                         .bind("owner", owner)
                         .mapTo(String.class)

@@ -21,7 +21,8 @@ final class InHandWorkers {
 
     private static final Logger LOG = LoggerFactory.getLogger(InHandWorkers.class);
 
-    private static final Map<JobType, Integer> THREADS = Map.of(JobType.INTERACTIONS, 16, JobType.OUTBOX_DELIVERIES, 12);
+    private static final Map<JobType, Integer> THREADS =
+            Map.of(JobType.INTERACTIONS, 16, JobType.OUTBOX_DELIVERIES, 12);
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration SHUTDOWN_GRACE = Duration.ofSeconds(5);
 
@@ -85,7 +86,8 @@ final class InHandWorkers {
         });
         executors.values().forEach(InHandWorkers::awaitTermination);
         heartbeat.shutdownNow();
-        if (started.get()) inHandJobs.releaseAll(); // else nothing is in hand, and the database was perhaps never opened
+        if (started.get())
+            inHandJobs.releaseAll(); // else nothing is in hand, and the database was perhaps never opened
     }
 
     private static void awaitTermination(ThreadPoolExecutor executor) {

@@ -132,8 +132,7 @@ public final class JobEngine implements AutoCloseable {
     private void stopWorkers() {
         ExecutorService stopExecutor = Executors.newFixedThreadPool(schedulers.size() + 1);
         CompletableFuture<?>[] stops = Stream.<Runnable>concat(
-                        Stream.of(inHandWorkers::stop),
-                        schedulers.stream().map(poolScheduler -> poolScheduler::stop))
+                        Stream.of(inHandWorkers::stop), schedulers.stream().map(poolScheduler -> poolScheduler::stop))
                 .map(stop -> CompletableFuture.runAsync(stop, stopExecutor))
                 .toArray(CompletableFuture<?>[]::new);
         CompletableFuture.allOf(stops).join();

@@ -76,9 +76,7 @@ public final class JobEngineFactory {
         return new JobEngine(
                 poolSchedulers,
                 new InHandWorkers(
-                        handover,
-                        new InHandJobs(jobsByType, handover, engineClock),
-                        pollSettings.heartbeatInterval()),
+                        handover, new InHandJobs(jobsByType, handover, engineClock), pollSettings.heartbeatInterval()),
                 new OrphanSweep(
                         jobsByType,
                         handover,
@@ -96,7 +94,8 @@ public final class JobEngineFactory {
             tasks.add(
                     job == null
                             ? new PollTask(poller, handover.jobSchedule(), engineClock).task()
-                            : new JobTask(jobType, job, handover.jobSchedule(), engineClock, handover.jobRights()).task());
+                            : new JobTask(jobType, job, handover.jobSchedule(), engineClock, handover.jobRights())
+                                    .task());
         }
         return tasks;
     }
@@ -104,9 +103,10 @@ public final class JobEngineFactory {
     private PoolScheduler createPool(
             DataSource dataSource, WorkerPool workerPool, List<Task<?>> tasks, JobEngine.PollSettings pollSettings) {
         PollHeartbeat heartbeat = new PollHeartbeat(workerPool, System::nanoTime);
-        SchedulerBuilder builder =
-                configure(Scheduler.create(dataSource, tasks), workerPool, pollSettings).addSchedulerListener(heartbeat);
-        return new PoolScheduler(workerPool, database.dialect().configurePolling(builder).build(), heartbeat);
+        SchedulerBuilder builder = configure(Scheduler.create(dataSource, tasks), workerPool, pollSettings)
+                .addSchedulerListener(heartbeat);
+        return new PoolScheduler(
+                workerPool, database.dialect().configurePolling(builder).build(), heartbeat);
     }
 
     private static String threadName(WorkerPool workerPool) {

@@ -93,7 +93,8 @@ final class OrphanSweep implements Runnable {
     }
 
     private void ensurePollScheduled(boolean anew) {
-        if (anew || jobSchedule().scheduledInstances(JobType.DEVICE_POLL).isEmpty()) jobSchedule().pollNow(now());
+        if (anew || jobSchedule().scheduledInstances(JobType.DEVICE_POLL).isEmpty())
+            jobSchedule().pollNow(now());
     }
 
     private Instant now() {

@@ -55,7 +55,8 @@ final class PollHeartbeat extends AbstractSchedulerListener {
     /** Why only a restart helps: the polling thread neither succeeds nor fails. */
     Optional<String> standstill() {
         return silentFor(lastSignNanos, MAX_STANDSTILL)
-                .map(silence -> "the thread that reads due " + poolName + " stands still since " + silence.toSeconds() + " s");
+                .map(silence ->
+                        "the thread that reads due " + poolName + " stands still since " + silence.toSeconds() + " s");
     }
 
     private Optional<Duration> silentFor(long sinceNanos, Duration limit) {

@@ -14,8 +14,8 @@ import dev.lifeline.store.database.Json;
 import dev.lifeline.store.database.Transactions;
 import dev.lifeline.store.database.WorkHandover;
 import java.time.InstantSource;
-import org.jdbi.v3.core.Handle;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /** Writes messages into the outbox, in the transaction of what they are about, and schedules their delivery. */
 public final class SqlNotifier implements Notifier {
@@ -46,7 +46,9 @@ public final class SqlNotifier implements Notifier {
 
     @Override
     public void updateStatusMessage(RequestId request, MessageTarget target, Message statusMessage) {
-        enqueue(new StreamKey.Request(request), new Content.StatusMessage(target.channel(), target.thread(), statusMessage));
+        enqueue(
+                new StreamKey.Request(request),
+                new Content.StatusMessage(target.channel(), target.thread(), statusMessage));
     }
 
     @Override
@@ -56,7 +58,9 @@ public final class SqlNotifier implements Notifier {
 
     @Override
     public void updateReviewMessage(RequestId request, MessageTarget target, Message reviewMessage) {
-        enqueue(new StreamKey.Review(request), new Content.StatusMessage(target.channel(), target.thread(), reviewMessage));
+        enqueue(
+                new StreamKey.Review(request),
+                new Content.StatusMessage(target.channel(), target.thread(), reviewMessage));
     }
 
     @Override

@@ -85,7 +85,14 @@ class RescueCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ssh web-07", "ssh root@web-07", "ssh root@web-07 -p 22", "ssh -p 22 -i key.pem root@web-07", "ssh -p22 web-07"})
+    @ValueSource(
+            strings = {
+                "ssh web-07",
+                "ssh root@web-07",
+                "ssh root@web-07 -p 22",
+                "ssh -p 22 -i key.pem root@web-07",
+                "ssh -p22 web-07"
+            })
     void a_pasted_ssh_command_names_its_host(String typed) {
         assertThat(RescueCommand.parse(typed)).isEqualTo(new RescueCommand.Launch("web-07", ""));
     }

@@ -15,8 +15,8 @@ import dev.lifeline.access.SlackUsers;
 import dev.lifeline.access.UserApiKey;
 import dev.lifeline.device.ProviderUnavailableException;
 import dev.lifeline.handler.context.UserLocales;
-import dev.lifeline.message.model.Page.HiddenInput;
 import dev.lifeline.message.model.Page;
+import dev.lifeline.message.model.Page.HiddenInput;
 import dev.lifeline.recording.TransitionRecorder;
 import dev.lifeline.store.Store;
 import dev.lifeline.testkit.InMemoryCloudUsers;
@@ -52,8 +52,8 @@ class LinkPageTimeTest {
     void open() {
         store = Store.open("jdbc:sqlite:" + folder.resolve("links.db"), clock);
         SlackUsers slackUsers = id -> slackMember(id, "asha@example.com");
-        TransitionRecorder recorder = new TransitionRecorder(
-                store.requests(), store.notifier(), store.auditLog(), Locale.ENGLISH, clock);
+        TransitionRecorder recorder =
+                new TransitionRecorder(store.requests(), store.notifier(), store.auditLog(), Locale.ENGLISH, clock);
         LinkConfirmation confirmation = new LinkConfirmation(
                 store.linkTokens(),
                 cloudUsers,
@@ -138,7 +138,9 @@ class LinkPageTimeTest {
     void a_cloud_user_who_is_not_active_any_more_at_the_confirmation_is_not_told_that_the_link_was_used() {
         Page confirmation = pages.submitKey(code, KEY, BROWSER);
         cloudUsers.with(onCallUser(ASHA_CLOUD_USER_ID).withStatus(CloudUser.Status.DISABLED));
-        assertThat(text(pages.confirm(code, secret(confirmation)))).contains("is not active").doesNotContain("used already");
+        assertThat(text(pages.confirm(code, secret(confirmation))))
+                .contains("is not active")
+                .doesNotContain("used already");
     }
 
     private static String secret(Page page) {

@@ -65,8 +65,9 @@ class RebuildMemoryTest {
             second += 1 + random.nextInt(90);
             if (random.nextInt(3) == 0) id++;
             String group = OTHER_GROUPS.get(random.nextInt(OTHER_GROUPS.size()));
-            DeviceStatus now =
-                    random.nextInt(6) == 0 ? DeviceStatus.UNKNOWN : status(random, transaction(id, id == 502 ? "RELOAD" : group));
+            DeviceStatus now = random.nextInt(6) == 0
+                    ? DeviceStatus.UNKNOWN
+                    : status(random, transaction(id, id == 502 ? "RELOAD" : group));
             ProbeResult probe = PROBES.get(random.nextInt(PROBES.size()));
             Optional<TransitionResult.Applied> applied = observe(seen, observation(now, probe, second));
             applied.ifPresent(RebuildMemoryTest::assertNoHostKeyProof);
@@ -90,8 +91,7 @@ class RebuildMemoryTest {
     @Test
     void without_a_reload_a_changed_host_key_does_prove_it() {
         TransitionResult.Applied up = observe(
-                        booting(INSTALLED_KEY),
-                        observation(MonitorFixture.transactionCompleted(501), RESCUE_KEY, 300))
+                        booting(INSTALLED_KEY), observation(MonitorFixture.transactionCompleted(501), RESCUE_KEY, 300))
                 .orElseThrow();
         assertThat(MonitorFixture.evidence(up)).isEqualTo(Evidence.HOST_KEY_CHANGED);
     }

@@ -282,8 +282,7 @@ interface StageEvent {
 
     private static StageEvent closesBeforeLaunch(RescueEvent event) {
         return sample -> sample.request().stage() instanceof Stage.ReadyToLaunch
-                ? Optional.of(
-                        LaunchTransitions.giveUp(sample.request(), CloseReason.BLOCKED, "", event, sample.at()))
+                ? Optional.of(LaunchTransitions.giveUp(sample.request(), CloseReason.BLOCKED, "", event, sample.at()))
                 : Optional.empty();
     }
 

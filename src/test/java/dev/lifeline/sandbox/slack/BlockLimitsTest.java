@@ -137,20 +137,25 @@ class BlockLimitsTest extends FakeSlackTestBase {
                 limitCase("overflow", 5, n -> choice("overflow", "\"options\":" + repeated(n, OPTION))),
                 limitCase("checkboxes", 10, n -> choice("checkboxes", "\"options\":" + repeated(n, OPTION))),
                 limitCase("radio buttons", 10, n -> choice("radio_buttons", "\"options\":" + repeated(n, OPTION))),
+                limitCase("table rows", 100, n -> block("table", "\"rows\":" + repeated(n, "[" + CELL + "]"))),
+                limitCase("table cells", 20, n -> block("table", "\"rows\":[" + repeated(n, CELL) + "]")),
                 limitCase(
-                        "table rows", 100, n -> block("table", "\"rows\":" + repeated(n, "[" + CELL + "]"))),
-                limitCase(
-                        "table cells",
-                        20,
-                        n -> block("table", "\"rows\":[" + repeated(n, CELL) + "]")),
-                limitCase("container blocks", 10, n -> container(plain(1), repeated(n, DIVIDER).replaceAll("^.|.$", ""))),
+                        "container blocks",
+                        10,
+                        n -> container(plain(1), repeated(n, DIVIDER).replaceAll("^.|.$", ""))),
                 limitCase("data table rows", 201, n -> dataTable(repeated(n, "[" + CELL + "]"), 5)),
-                limitCase("data table columns", 20, n -> dataTable("[" + repeated(n, CELL) + "," + repeated(n, CELL) + "]", 5)),
+                limitCase(
+                        "data table columns",
+                        20,
+                        n -> dataTable("[" + repeated(n, CELL) + "," + repeated(n, CELL) + "]", 5)),
                 limitCase("data table page", 100, n -> dataTable(repeated(2, "[" + CELL + "]"), n)),
                 limitCase(
                         "column settings",
                         20,
-                        n -> block("table", "\"rows\":[[" + CELL + "]],\"column_settings\":" + repeated(n, "{\"align\":\"left\"}"))),
+                        n -> block(
+                                "table",
+                                "\"rows\":[[" + CELL + "]],\"column_settings\":"
+                                        + repeated(n, "{\"align\":\"left\"}"))),
                 limitCase(
                         "carousel",
                         10,
@@ -201,11 +206,26 @@ class BlockLimitsTest extends FakeSlackTestBase {
     void blocks_of_attachments_are_checked_too() {
         String wrong = "[{\"blocks\":[{\"type\":\"header\",\"text\":" + plain(151) + "}]}]";
 
-        assertThat(callExpectingError("chat.postMessage", "channel", INCIDENT_CHANNEL, "text", "x", "attachments", wrong))
+        assertThat(callExpectingError(
+                        "chat.postMessage", "channel", INCIDENT_CHANNEL, "text", "x", "attachments", wrong))
                 .isEqualTo("invalid_blocks");
-        assertThat(callExpectingError("chat.postMessage", "channel", INCIDENT_CHANNEL, "text", "x", "attachments", repeated(101, "{\"text\":\"x\"}")))
+        assertThat(callExpectingError(
+                        "chat.postMessage",
+                        "channel",
+                        INCIDENT_CHANNEL,
+                        "text",
+                        "x",
+                        "attachments",
+                        repeated(101, "{\"text\":\"x\"}")))
                 .isEqualTo("too_many_attachments");
-        assertThat(callExpectingError("chat.postMessage", "channel", INCIDENT_CHANNEL, "text", "x", "attachments", repeated(100, "{\"text\":\"x\"}")))
+        assertThat(callExpectingError(
+                        "chat.postMessage",
+                        "channel",
+                        INCIDENT_CHANNEL,
+                        "text",
+                        "x",
+                        "attachments",
+                        repeated(100, "{\"text\":\"x\"}")))
                 .isEmpty();
     }
 

@@ -31,10 +31,13 @@ class InstallationTest extends FakeSlackTestBase {
 
     @Test
     void scopes_are_told_to_whoever_has_a_token() {
-        assertThat(client.callApiRaw("auth.test", FakeSlackClient.APP_TOKEN).headers().firstValue("x-oauth-scopes"))
+        assertThat(client.callApiRaw("auth.test", FakeSlackClient.APP_TOKEN)
+                        .headers()
+                        .firstValue("x-oauth-scopes"))
                 .contains("connections:write");
         for (String token : List.of("", "xoxb-wrong"))
-            assertThat(client.callApiRaw("auth.test", token).headers().firstValue("x-oauth-scopes")).isEmpty();
+            assertThat(client.callApiRaw("auth.test", token).headers().firstValue("x-oauth-scopes"))
+                    .isEmpty();
     }
 
     @Test
@@ -43,8 +46,12 @@ class InstallationTest extends FakeSlackTestBase {
 
         assertThat(callExpectingError("canvases.create")).isEqualTo("not_modelled_in_the_sandbox");
         assertThat(callExpectingError("chat.shout")).isEqualTo("unknown_method");
-        assertThat(methods.path("modelled").toString()).contains("\"chat.postMessage\"").doesNotContain("canvases");
-        assertThat(methods.path("not_modelled").toString()).contains("\"canvases.create\"").doesNotContain("chat.postMessage");
+        assertThat(methods.path("modelled").toString())
+                .contains("\"chat.postMessage\"")
+                .doesNotContain("canvases");
+        assertThat(methods.path("not_modelled").toString())
+                .contains("\"canvases.create\"")
+                .doesNotContain("chat.postMessage");
     }
 
     @Test
@@ -65,11 +72,15 @@ class InstallationTest extends FakeSlackTestBase {
     void an_app_whose_subscriptions_are_switched_off_gets_commands_and_no_events() {
         client.injectFault(Map.of("fault", "disable-subscriptions"));
 
-        assertThat(act("asha", Map.of("types", "@lifeline hello")).path("delivered").asBoolean(true)).isFalse();
+        assertThat(act("asha", Map.of("types", "@lifeline hello"))
+                        .path("delivered")
+                        .asBoolean(true))
+                .isFalse();
         client.delete("/sandbox/faults");
         RawSocket socket = RawSocket.open(client);
         socket.awaitFrame("hello");
-        var said = java.util.concurrent.CompletableFuture.supplyAsync(() -> act("asha", Map.of("types", "@lifeline hello")));
+        var said = java.util.concurrent.CompletableFuture.supplyAsync(
+                () -> act("asha", Map.of("types", "@lifeline hello")));
         socket.ack(socket.awaitFrame("events_api"), "");
         assertThat(said.join().path("delivered").asBoolean(true)).isTrue();
     }
@@ -127,8 +138,7 @@ class InstallationTest extends FakeSlackTestBase {
         said.join();
 
         assertThat(mention.at("/authorizations/0/is_bot").asBoolean()).isTrue();
-        assertThat(mention.at("/authorizations/0/user_id").asText())
-                .isEqualTo("U0LIFELINE");
+        assertThat(mention.at("/authorizations/0/user_id").asText()).isEqualTo("U0LIFELINE");
     }
 
     @Test

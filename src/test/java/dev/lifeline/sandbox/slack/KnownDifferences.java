@@ -25,7 +25,9 @@ final class KnownDifferences {
         }
 
         private static boolean matches(String pattern, String text) {
-            return pattern.endsWith("*") ? text.startsWith(pattern.substring(0, pattern.length() - 1)) : text.equals(pattern);
+            return pattern.endsWith("*")
+                    ? text.startsWith(pattern.substring(0, pattern.length() - 1))
+                    : text.equals(pattern);
         }
     }
 
@@ -50,24 +52,30 @@ final class KnownDifferences {
 
     /** The differences of the methods, or those of the payloads. */
     KnownDifferences about(boolean payloads) {
-        return new KnownDifferences(
-                rows.stream().filter(row -> row.aspect().equals("payload") == payloads).toList());
+        return new KnownDifferences(rows.stream()
+                .filter(row -> row.aspect().equals("payload") == payloads)
+                .toList());
     }
 
     Optional<String> reasonFor(String subject, String aspect, String difference) {
-        Optional<Row> row =
-                rows.stream().filter(each -> each.matches(subject, aspect, difference)).findFirst();
+        Optional<Row> row = rows.stream()
+                .filter(each -> each.matches(subject, aspect, difference))
+                .findFirst();
         row.ifPresent(used::add);
         return row.map(Row::reason);
     }
 
     List<String> unused() {
-        return rows.stream().filter(row -> !used.contains(row)).map(Row::toString).toList();
+        return rows.stream()
+                .filter(row -> !used.contains(row))
+                .map(Row::toString)
+                .toList();
     }
 
     String toMarkdown() {
         return rows.stream()
-                .map(row -> "| `%s` | %s | %s | %s |%n".formatted(row.subject(), row.aspect(), row.difference(), row.reason()))
+                .map(row -> "| `%s` | %s | %s | %s |%n"
+                        .formatted(row.subject(), row.aspect(), row.difference(), row.reason()))
                 .collect(Collectors.joining("", "| Where | What | Here | Why |\n|---|---|---|---|\n", ""));
     }
 }

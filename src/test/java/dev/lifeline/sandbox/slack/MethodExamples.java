@@ -10,9 +10,30 @@ final class MethodExamples {
 
     /** Every scope that a method of the fake needs. */
     static final List<String> SCOPES = List.of(
-            "bookmarks:write", "channels:history", "channels:join", "channels:manage", "channels:read", "chat:write", "commands", "files:write", "groups:history",
-            "groups:read", "groups:write", "im:history", "im:read", "im:write", "links:write", "mpim:history", "mpim:read", "mpim:write", "pins:write",
-            "reactions:write", "team:read", "usergroups:read", "users:read", "users:read.email");
+            "bookmarks:write",
+            "channels:history",
+            "channels:join",
+            "channels:manage",
+            "channels:read",
+            "chat:write",
+            "commands",
+            "files:write",
+            "groups:history",
+            "groups:read",
+            "groups:write",
+            "im:history",
+            "im:read",
+            "im:write",
+            "links:write",
+            "mpim:history",
+            "mpim:read",
+            "mpim:write",
+            "pins:write",
+            "reactions:write",
+            "team:read",
+            "usergroups:read",
+            "users:read",
+            "users:read.email");
 
     private static final String BLOCKS = "[{\"type\":\"section\",\"text\":{\"type\":\"mrkdwn\",\"text\":\"up\"}}]";
     private static final String MODAL =
@@ -38,21 +59,58 @@ final class MethodExamples {
         add("conversations.create", "name", "$name");
         add("conversations.invite", "channel", "$channel", "users", "U0ASHA");
         add("pins.add", "channel", CHANNEL, "timestamp", "$ts");
-        add("bookmarks.add", "channel_id", CHANNEL, "title", "Runbook", "type", "link", "link", "https://example.com/runbook");
+        add(
+                "bookmarks.add",
+                "channel_id",
+                CHANNEL,
+                "title",
+                "Runbook",
+                "type",
+                "link",
+                "link",
+                "https://example.com/runbook");
         add("files.getUploadURLExternal", "length", "3", "filename", "log.txt");
         add("files.completeUploadExternal", "files", "$files", "channel_id", CHANNEL);
         add("users.getPresence", "user", "U0ASHA");
-        add("oauth.v2.access", "client_id", "1000000000.1000000000", "client_secret", "sandbox-lifeline-client-secret", "code", "sandbox-lifeline-code");
+        add(
+                "oauth.v2.access",
+                "client_id",
+                "1000000000.1000000000",
+                "client_secret",
+                "sandbox-lifeline-client-secret",
+                "code",
+                "sandbox-lifeline-code");
     }
 
     private void posting() {
-        add("chat.postMessage", "channel", CHANNEL, "text", "up", "thread_ts", "$ts", "blocks", BLOCKS, "reply_broadcast", "true", "metadata",
+        add(
+                "chat.postMessage",
+                "channel",
+                CHANNEL,
+                "text",
+                "up",
+                "thread_ts",
+                "$ts",
+                "blocks",
+                BLOCKS,
+                "reply_broadcast",
+                "true",
+                "metadata",
                 "{\"event_type\":\"rescue\",\"event_payload\":{\"id\":\"1\"}}");
         add("chat.postEphemeral", "channel", CHANNEL, "user", "U0ASHA", "text", "up");
         add("chat.update", "channel", CHANNEL, "ts", "$ts", "text", "down");
         add("chat.delete", "channel", CHANNEL, "ts", "$ts");
         add("chat.getPermalink", "channel", CHANNEL, "message_ts", "$ts");
-        add("chat.startStream", "channel", CHANNEL, "thread_ts", "$ts", "recipient_user_id", "U0ASHA", "recipient_team_id", "T0LIFELINE");
+        add(
+                "chat.startStream",
+                "channel",
+                CHANNEL,
+                "thread_ts",
+                "$ts",
+                "recipient_user_id",
+                "U0ASHA",
+                "recipient_team_id",
+                "T0LIFELINE");
         add("chat.appendStream", "channel", CHANNEL, "ts", "$stream", "markdown_text", "up");
         add("chat.stopStream", "channel", CHANNEL, "ts", "$stream");
         add("reactions.add", "channel", CHANNEL, "timestamp", "$ts", "name", "eyes");
@@ -105,5 +163,4 @@ final class MethodExamples {
         survey.survey(method, valid);
         survey.surveyRefusals(method, valid);
     }
-
 }

@@ -26,7 +26,19 @@ final class MethodSurvey {
     private static final int MAX_QUERY_CHARS = 4_000;
 
     private static final List<String> WRONG_VALUES = List.of(
-            "", "nonsense", "C0RANDOM", "C0NOWHERE", "G0OPSPRIVATE", "[]", "{}", "{", "U0GWEN", "U0LIFELINE", "1.1", "-1", "x".repeat(13_000));
+            "",
+            "nonsense",
+            "C0RANDOM",
+            "C0NOWHERE",
+            "G0OPSPRIVATE",
+            "[]",
+            "{}",
+            "{",
+            "U0GWEN",
+            "U0LIFELINE",
+            "1.1",
+            "-1",
+            "x".repeat(13_000));
 
     private final FakeSlackTestBase fake;
     private final RawSocket socket;
@@ -76,7 +88,8 @@ final class MethodSurvey {
         call(method, valid);
         for (String argument : names(method, valid)) {
             Map<String, String> without = new LinkedHashMap<>(valid);
-            if (without.remove(argument) != null && call(method, without).path("ok").asBoolean()) acceptedWithout.add(method + " " + argument);
+            if (without.remove(argument) != null
+                    && call(method, without).path("ok").asBoolean()) acceptedWithout.add(method + " " + argument);
             for (String wrong : WRONG_VALUES) {
                 Map<String, String> changed = new LinkedHashMap<>(valid);
                 changed.put(argument, wrong);
@@ -87,7 +100,11 @@ final class MethodSurvey {
 
     private static Set<String> names(String method, Map<String, String> valid) {
         Set<String> names = new TreeSet<>(valid.keySet());
-        SlackReference.method(method).path("args").path("properties").fieldNames().forEachRemaining(names::add);
+        SlackReference.method(method)
+                .path("args")
+                .path("properties")
+                .fieldNames()
+                .forEachRemaining(names::add);
         names.remove("token");
         if (method.equals("api.test")) names.remove("error");
         return names;
@@ -98,7 +115,8 @@ final class MethodSurvey {
         Map<String, String> resolved = resolve(valid);
         send(method, tokenFor(method), resolved);
         send(method, tokenFor(method), resolved);
-        for (String token : List.of("", "xoxb-wrong", FakeSlackClient.BOT_TOKEN, FakeSlackClient.APP_TOKEN)) send(method, token, resolved);
+        for (String token : List.of("", "xoxb-wrong", FakeSlackClient.BOT_TOKEN, FakeSlackClient.APP_TOKEN))
+            send(method, token, resolved);
         for (String fault : List.of("archive-channel", "remove-bot")) {
             fake.client.injectFault(Map.of("fault", fault, "channel", "incident-42"));
             send(method, tokenFor(method), resolved);
@@ -143,7 +161,12 @@ final class MethodSurvey {
 
     private String post() {
         return FakeSlackClient.parseJson(request(
-                        "chat.postMessage", FakeSlackClient.BOT_TOKEN, "channel", FakeSlackTestBase.INCIDENT_CHANNEL, "text", "up"))
+                        "chat.postMessage",
+                        FakeSlackClient.BOT_TOKEN,
+                        "channel",
+                        FakeSlackTestBase.INCIDENT_CHANNEL,
+                        "text",
+                        "up"))
                 .path("ts")
                 .asText();
     }
@@ -163,21 +186,32 @@ final class MethodSurvey {
     }
 
     private String reactedTo(String ts) {
-        fake.client.callApi("reactions.add", "channel", FakeSlackTestBase.INCIDENT_CHANNEL, "timestamp", ts, "name", "eyes");
+        fake.client.callApi(
+                "reactions.add", "channel", FakeSlackTestBase.INCIDENT_CHANNEL, "timestamp", ts, "name", "eyes");
         return ts;
     }
 
     private String stream(String thread) {
         return fake.client
                 .callApi(
-                        "chat.startStream", "channel", FakeSlackTestBase.INCIDENT_CHANNEL, "thread_ts", thread,
-                        "recipient_user_id", "U0ASHA", "recipient_team_id", "T0LIFELINE")
+                        "chat.startStream",
+                        "channel",
+                        FakeSlackTestBase.INCIDENT_CHANNEL,
+                        "thread_ts",
+                        thread,
+                        "recipient_user_id",
+                        "U0ASHA",
+                        "recipient_team_id",
+                        "T0LIFELINE")
                 .path("ts")
                 .asText();
     }
 
     private String open() {
-        return fake.client.callApi("views.open", "trigger_id", trigger(), "view", MODAL).at("/view/id").asText();
+        return fake.client
+                .callApi("views.open", "trigger_id", trigger(), "view", MODAL)
+                .at("/view/id")
+                .asText();
     }
 
     /** Types a command, acknowledges it and returns its trigger id. */

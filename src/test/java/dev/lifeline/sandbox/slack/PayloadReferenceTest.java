@@ -41,15 +41,21 @@ class PayloadReferenceTest extends FakeSlackTestBase {
         Set<String> problems = new TreeSet<>();
 
         problems.addAll(compare("SlashCommandPayload", deliver(() -> act("asha", Map.of("types", "/rescue")))));
-        problems.addAll(compare("BlockActionPayload", deliver(() -> act("asha", Map.of("presses", "go", "message", ts)))));
         problems.addAll(compare(
-                "MessageShortcutPayload", deliver(() -> act("asha", Map.of("shortcut", "rescue_from_message", "message", ts)))));
-        problems.addAll(compare("AppMentionPayload", deliver(() -> act("asha", Map.of("types", "<@U0LIFELINE> help")))));
+                "BlockActionPayload", deliver(() -> act("asha", Map.of("presses", "go", "message", ts)))));
+        problems.addAll(compare(
+                "MessageShortcutPayload",
+                deliver(() -> act("asha", Map.of("shortcut", "rescue_from_message", "message", ts)))));
+        problems.addAll(compare(
+                "AppMentionPayload", deliver(() -> act("asha", Map.of("types", "<@U0LIFELINE> help")))));
         problems.addAll(compare("AppHomeOpenedPayload", deliver(() -> act("asha", Map.of("opens", "home")))));
         openForm();
-        problems.addAll(compare("ViewSubmissionPayload", deliver(() -> client.act(Map.of("person", "asha", "submits", Map.of("reason", "disk"))))));
+        problems.addAll(compare(
+                "ViewSubmissionPayload",
+                deliver(() -> client.act(Map.of("person", "asha", "submits", Map.of("reason", "disk"))))));
         openForm();
-        problems.addAll(compare("ViewClosedPayload", deliver(() -> client.act(Map.of("person", "asha", "closes", true)))));
+        problems.addAll(
+                compare("ViewClosedPayload", deliver(() -> client.act(Map.of("person", "asha", "closes", true)))));
         problems.addAll(compare("ChannelIdChangedPayload", deliver(() -> injectFault("share-channel", "ops-private"))));
         problems.addAll(compare("TokensRevokedPayload", deliver(() -> injectFault("revoke-tokens", "incident-42"))));
 
@@ -70,7 +76,8 @@ class PayloadReferenceTest extends FakeSlackTestBase {
     private JsonNode deliver(Runnable action) {
         int before = socket.frames().size();
         var done = CompletableFuture.runAsync(action);
-        JsonNode envelope = socket.awaitFrame(frame -> socket.frames().indexOf(frame) >= before && frame.has("envelope_id"));
+        JsonNode envelope =
+                socket.awaitFrame(frame -> socket.frames().indexOf(frame) >= before && frame.has("envelope_id"));
         socket.ack(envelope, "");
         done.join();
         return envelope.path("payload");
@@ -82,7 +89,8 @@ class PayloadReferenceTest extends FakeSlackTestBase {
         Set<String> found = new TreeSet<>(shape.differences());
         shape.absent().forEach(field -> found.add(field + " is missing"));
         return found.stream()
-                .filter(difference -> known.reasonFor(name, "payload", difference).isEmpty())
+                .filter(difference ->
+                        known.reasonFor(name, "payload", difference).isEmpty())
                 .map(difference -> name + "\tpayload\t" + difference)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -16,13 +16,30 @@ import java.util.TreeSet;
 final class SampleShape {
 
     private static final JsonNode CONVERSATION = union(
-            "conversations.info/channel", "conversations.list/channels/0", "users.conversations/channels/0", "conversations.open/channel");
+            "conversations.info/channel",
+            "conversations.list/channels/0",
+            "users.conversations/channels/0",
+            "conversations.open/channel");
     private static final JsonNode USER = union("users.info/user", "users.list/members/0");
     private static final JsonNode MESSAGE = union(
-            "chat.postMessage/message", "chat.update/message", "conversations.history/messages/0", "conversations.replies/messages/0");
+            "chat.postMessage/message",
+            "chat.update/message",
+            "conversations.history/messages/0",
+            "conversations.replies/messages/0");
 
     private static final Map<String, JsonNode> SHARED_SHAPES = Map.of(
-            "channel", CONVERSATION, "channels", CONVERSATION, "user", USER, "members", USER, "message", MESSAGE, "messages", MESSAGE);
+            "channel",
+            CONVERSATION,
+            "channels",
+            CONVERSATION,
+            "user",
+            USER,
+            "members",
+            USER,
+            "message",
+            MESSAGE,
+            "messages",
+            MESSAGE);
 
     /** What the fake has that the sample has not, or has as another kind of value. */
     private final Set<String> differences = new TreeSet<>();
@@ -70,7 +87,8 @@ final class SampleShape {
 
     private void compare(String path, JsonNode actual, JsonNode expected) {
         if (actual.isNull() || expected.isNull() || (expected.isEmpty() && expected.isContainerNode())) return;
-        if (!kind(actual).equals(kind(expected))) differences.add(path + " is " + kind(actual) + ", not " + kind(expected));
+        if (!kind(actual).equals(kind(expected)))
+            differences.add(path + " is " + kind(actual) + ", not " + kind(expected));
         else if (actual.isArray()) actual.forEach(element -> compare(path, element, expected.get(0)));
         else actual.properties().forEach(field -> compareField(path, field, expected.get(field.getKey())));
     }

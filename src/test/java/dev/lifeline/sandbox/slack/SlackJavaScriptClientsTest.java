@@ -25,7 +25,8 @@ class SlackJavaScriptClientsTest {
 
     private static final int MIN_TRIALS = 50;
     private static final long TIMEOUT_MINUTES = 5;
-    private static final List<String> PACKAGES = List.of("@slack/web-api@7.19.0", "@slack/socket-mode@2.0.7", "@slack/bolt@4.7.3");
+    private static final List<String> PACKAGES =
+            List.of("@slack/web-api@7.19.0", "@slack/socket-mode@2.0.7", "@slack/bolt@4.7.3");
 
     @TempDir
     private Path folder;

@@ -72,7 +72,8 @@ class SlackReferenceTest extends FakeSlackTestBase {
 
     private void compareAnswers(String method, MethodSurvey survey) {
         SlackReference.method(method).path("args").path("required").forEach(required -> {
-            if (survey.acceptsWithout(method, required.asText())) differ(method, "args", "accepted without " + required.asText());
+            if (survey.acceptsWithout(method, required.asText()))
+                differ(method, "args", "accepted without " + required.asText());
         });
         JsonNode documented = SlackReference.method(method).path("output").path("properties");
         survey.answersOf(method).differences().stream()
@@ -84,9 +85,10 @@ class SlackReferenceTest extends FakeSlackTestBase {
 
     private void compareErrors(String method, Set<String> errors) {
         if (SlackReference.method(method).isMissingNode()) differ(method, "args", "no reference");
-        else errors.stream()
-                .filter(error -> !SlackReference.documentsError(method, error))
-                .forEach(error -> differ(method, "errors", error));
+        else
+            errors.stream()
+                    .filter(error -> !SlackReference.documentsError(method, error))
+                    .forEach(error -> differ(method, "errors", error));
     }
 
     private void compareScopes(String method) {
@@ -96,7 +98,8 @@ class SlackReferenceTest extends FakeSlackTestBase {
         client.post("/sandbox/app", Map.of("scopes", MethodExamples.SCOPES));
         Set<String> documented = SlackReference.botScopes(method);
         String needed = refused.path("needed").asText("");
-        if (needed.isEmpty() != documented.isEmpty()) differ(method, "scopes", needed.isEmpty() ? "needs none" : "needs " + needed);
+        if (needed.isEmpty() != documented.isEmpty())
+            differ(method, "scopes", needed.isEmpty() ? "needs none" : "needs " + needed);
         else if (!needed.isEmpty() && !documented.contains(needed)) differ(method, "scopes", "needs " + needed);
     }
 
@@ -107,7 +110,8 @@ class SlackReferenceTest extends FakeSlackTestBase {
         int allowed = 0;
         while (allowed < MAX_PROBES && client.callApiByGet(method, token).statusCode() != 429) allowed++;
         if (!SlackReference.method(method).has("rate_limits")) return;
-        int documented = CALLS_A_MINUTE.getOrDefault(SlackReference.method(method).path("rate_limits").asText("t5"), MAX_PROBES);
+        int documented = CALLS_A_MINUTE.getOrDefault(
+                SlackReference.method(method).path("rate_limits").asText("t5"), MAX_PROBES);
         if (allowed != documented) differ(method, "tier", allowed + " calls a minute");
         clock.advance(java.time.Duration.ofMinutes(2));
     }
@@ -122,19 +126,24 @@ class SlackReferenceTest extends FakeSlackTestBase {
     private List<String> unexplained() {
         List<String> unexplained = new ArrayList<>();
         differences.forEach((method, aspects) -> aspects.forEach((aspect, found) -> found.stream()
-                .filter(difference -> known.reasonFor(method, aspect, difference).isEmpty())
+                .filter(difference ->
+                        known.reasonFor(method, aspect, difference).isEmpty())
                 .forEach(difference -> unexplained.add(method + "\t" + aspect + "\t" + difference))));
         return unexplained;
     }
 
     private String table(List<String> methods) {
-        StringBuilder page = new StringBuilder("| Method | Args | Scopes | Tier | Answer | Errors |\n|---|---|---|---|---|---|\n");
+        StringBuilder page =
+                new StringBuilder("| Method | Args | Scopes | Tier | Answer | Errors |\n|---|---|---|---|---|---|\n");
         for (String method : methods) {
             page.append("| `").append(method).append("` ");
-            ASPECTS.forEach(aspect -> page.append("| ").append(cell(method, aspect)).append(' '));
+            ASPECTS.forEach(
+                    aspect -> page.append("| ").append(cell(method, aspect)).append(' '));
             page.append("|\n");
         }
-        return page.append("\n## Known differences\n\n").append(known.toMarkdown()).toString();
+        return page.append("\n## Known differences\n\n")
+                .append(known.toMarkdown())
+                .toString();
     }
 
     private String cell(String method, String aspect) {

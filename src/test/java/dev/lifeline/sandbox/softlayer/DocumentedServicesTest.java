@@ -58,17 +58,26 @@ class DocumentedServicesTest extends FakeSoftLayerTestBase {
         inventory().path("services_not_modelled").forEach(name -> named.add(name.asText()));
         inventory().path("modelled").fieldNames().forEachRemaining(named::add);
 
-        assertThat(named).containsAll(officialServices().stream().map(line -> line.split(" ")[0]).toList());
+        assertThat(named)
+                .containsAll(officialServices().stream()
+                        .map(line -> line.split(" ")[0])
+                        .toList());
     }
 
     @Test
     void the_page_of_services_is_up_to_date() throws IOException {
         StringBuilder page = new StringBuilder(PAGE_HEADER);
-        inventory().path("modelled").properties().forEach(service -> page.append("| `%s` | %s | %d |%n"
-                .formatted(
-                        service.getKey(),
-                        others(service.getValue()),
-                        inventory().path("methods_not_modelled").path(service.getKey()).size())));
+        inventory()
+                .path("modelled")
+                .properties()
+                .forEach(service -> page.append("| `%s` | %s | %d |%n"
+                        .formatted(
+                                service.getKey(),
+                                others(service.getValue()),
+                                inventory()
+                                        .path("methods_not_modelled")
+                                        .path(service.getKey())
+                                        .size())));
         if ("write".equals(System.getProperty("golden"))) Files.writeString(PAGE, page.toString());
 
         assertThat(Files.readString(PAGE)).isEqualTo(page.toString());
@@ -77,22 +86,29 @@ class DocumentedServicesTest extends FakeSoftLayerTestBase {
     /** Getters of relations are counted, the other methods named. */
     private static String others(JsonNode methods) {
         List<String> names = methods.valueStream().map(JsonNode::asText).toList();
-        List<String> named = names.stream().filter(name -> names.size() < 20 || !name.startsWith("get") || name.equals("getObject")).toList();
+        List<String> named = names.stream()
+                .filter(name -> names.size() < 20 || !name.startsWith("get") || name.equals("getObject"))
+                .toList();
         String rest = named.size() < names.size() ? " and " + (names.size() - named.size()) + " getters" : "";
         return named.stream().map(name -> "`" + name + "`").collect(Collectors.joining(" ")) + rest;
     }
 
     @Test
     void what_does_not_exist_is_told_from_what_is_not_modelled() {
-        assertThat(restClient.get("SoftLayer_Nonsense/getObject").error()).isEqualTo("Service \"SoftLayer_Nonsense\" does not exist.");
-        assertThat(restClient.get("SoftLayer_Security_Ssh_Key/1/getObject").errorCode()).isEqualTo("Sandbox_NotModelled");
-        assertThat(restClient.get("SoftLayer_Ticket/1/addFinalComments").errorCode()).isEqualTo("Sandbox_NotModelled");
+        assertThat(restClient.get("SoftLayer_Nonsense/getObject").error())
+                .isEqualTo("Service \"SoftLayer_Nonsense\" does not exist.");
+        assertThat(restClient.get("SoftLayer_Security_Ssh_Key/1/getObject").errorCode())
+                .isEqualTo("Sandbox_NotModelled");
+        assertThat(restClient.get("SoftLayer_Ticket/1/addFinalComments").errorCode())
+                .isEqualTo("Sandbox_NotModelled");
         assertThat(restClient.get("SoftLayer_Ticket/1/shout").error())
                 .isEqualTo("Function (\"shout\") is not a valid method for this service");
     }
 
     private static List<String> officialServices() throws ClassNotFoundException {
-        Class<?>[] types = Class.forName("com.softlayer.api.service.package-info").getAnnotation(ApiTypes.class).value();
+        Class<?>[] types = Class.forName("com.softlayer.api.service.package-info")
+                .getAnnotation(ApiTypes.class)
+                .value();
         return Arrays.stream(types)
                 .flatMap(type -> Stream.of(type.getDeclaredClasses()))
                 .filter(nested -> nested.isAnnotationPresent(ApiService.class))

@@ -29,8 +29,8 @@ class AlertCorpusTest {
 
     private static final Path CORPUS = Path.of("src/test/resources/dev/lifeline/alerts");
 
-    private static final List<String> HOSTNAMES = List.of(
-            "web-07", "web-08", "tiny-01", "win-03", "db-01", "winmetal-02", "bare-09", "busy-04", "core-05");
+    private static final List<String> HOSTNAMES =
+            List.of("web-07", "web-08", "tiny-01", "win-03", "db-01", "winmetal-02", "bare-09", "busy-04", "core-05");
 
     private static final List<Device> DEVICES = IntStream.range(0, HOSTNAMES.size())
             .mapToObj(index -> device(HOSTNAMES.get(index), index))
@@ -46,7 +46,9 @@ class AlertCorpusTest {
     private record Alert(String name, List<String> devices, List<String> found) {
 
         boolean isFirst() {
-            return devices.isEmpty() ? found.isEmpty() : found.stream().findFirst().equals(devices.stream().findFirst());
+            return devices.isEmpty()
+                    ? found.isEmpty()
+                    : found.stream().findFirst().equals(devices.stream().findFirst());
         }
 
         boolean isAmongThree() {
@@ -74,19 +76,22 @@ class AlertCorpusTest {
     @Test
     void the_device_that_is_meant_stands_first_and_none_is_found_where_none_is_meant() {
         List<Alert> alerts = alerts();
-        List<Alert> named = alerts.stream().filter(alert -> !alert.devices().isEmpty()).toList();
-        List<Alert> nameless = alerts.stream().filter(alert -> alert.devices().isEmpty()).toList();
+        List<Alert> named =
+                alerts.stream().filter(alert -> !alert.devices().isEmpty()).toList();
+        List<Alert> nameless =
+                alerts.stream().filter(alert -> alert.devices().isEmpty()).toList();
 
         print("right first", named.stream().filter(Alert::isFirst).count(), named.size());
         print("right among three", named.stream().filter(Alert::isAmongThree).count(), named.size());
-        print("none where none is meant", nameless.stream().filter(Alert::isFirst).count(), nameless.size());
+        print(
+                "none where none is meant",
+                nameless.stream().filter(Alert::isFirst).count(),
+                nameless.size());
         named.stream().filter(alert -> !alert.isFirst()).forEach(alert -> System.out.println("Not first: " + alert));
         assertThat(alerts).hasSizeGreaterThanOrEqualTo(40);
         assertThat(named).filteredOn(alert -> !alert.isAmongThree()).isEmpty();
         assertThat(nameless).filteredOn(alert -> !alert.isFirst()).isEmpty();
-        assertThat(named)
-                .filteredOn(alert -> !alert.isFirst())
-                .hasSizeLessThanOrEqualTo(named.size() / 20);
+        assertThat(named).filteredOn(alert -> !alert.isFirst()).hasSizeLessThanOrEqualTo(named.size() / 20);
     }
 
     private static void print(String what, long count, int all) {

@@ -233,7 +233,8 @@ class EventsEndpointTest extends HttpModeTestBase {
 
     @Test
     void json_of_more_parts_than_slack_ever_sends_is_a_bad_request() {
-        assertThat(send(genuine("{\"type\":[" + "0,".repeat(400_000) + "0]}")).status()).isEqualTo(400);
+        assertThat(send(genuine("{\"type\":[" + "0,".repeat(400_000) + "0]}")).status())
+                .isEqualTo(400);
     }
 
     @Test

@@ -84,7 +84,8 @@ class ForeignPayloadTest {
         for (int i = 0; i < 150; i++) {
             SignedRequest request = SignedRequest.sign("{\"number\":" + i + "}", NOON.getEpochSecond());
             clients.execute(() -> {
-                if (endpoint.handle("POST", request.headers(), request.body()).status() == 503) unread.incrementAndGet();
+                if (endpoint.handle("POST", request.headers(), request.body()).status() == 503)
+                    unread.incrementAndGet();
             });
         }
         await().until(() -> parsing.get() + unread.get() == 150);

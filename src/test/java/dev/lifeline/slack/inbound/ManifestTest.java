@@ -54,7 +54,8 @@ class ManifestTest {
         Set<String> documented = SlackReference.botScopes(method.methodName());
 
         assertThat(documented).containsAll(named(method, documented));
-        assertThat(documented.isEmpty() || texts(manifest.at(SCOPES_POINTER)).stream().anyMatch(documented::contains))
+        assertThat(documented.isEmpty()
+                        || texts(manifest.at(SCOPES_POINTER)).stream().anyMatch(documented::contains))
                 .isTrue();
     }
 
@@ -98,8 +99,7 @@ class ManifestTest {
         assertThat(manifest.at("/features/slash_commands").findValuesAsText("command"))
                 .containsExactly(Listeners.COMMAND);
         assertThat(manifest.at("/features/shortcuts").findValuesAsText("callback_id"))
-                .containsExactly(
-                        Listeners.SHORTCUT_CALLBACK_ID, Listeners.GLOBAL_SHORTCUT_CALLBACK_ID);
+                .containsExactly(Listeners.SHORTCUT_CALLBACK_ID, Listeners.GLOBAL_SHORTCUT_CALLBACK_ID);
         assertThat(manifest.at("/features/slash_commands/0/should_escape").asBoolean())
                 .isTrue();
     }

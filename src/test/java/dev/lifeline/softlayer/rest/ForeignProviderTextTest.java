@@ -13,7 +13,8 @@ class ForeignProviderTextTest {
     @Test
     void a_property_of_any_length_has_a_thousand_characters() {
         ApiObject object = new ApiObject(JsonNodeFactory.instance.objectNode().put("hostname", LONG));
-        assertThat(object.text("hostname")).hasValueSatisfying(text -> assertThat(text).hasSize(1_000));
+        assertThat(object.text("hostname"))
+                .hasValueSatisfying(text -> assertThat(text).hasSize(1_000));
     }
 
     @Test

@@ -41,7 +41,8 @@ class OutageTest extends ScriptedProviderTestBase {
 
     private Outage outage() {
         return catchThrowableOfType(
-                        ProviderUnavailableException.class, () -> adapter.devices().search(""))
+                        ProviderUnavailableException.class,
+                        () -> adapter.devices().search(""))
                 .outage();
     }
 }

@@ -137,8 +137,7 @@ class QueryClientTest extends ScriptedProviderTestBase {
                 new ClassicClientConfig.RetrySettings(
                         2, java.time.Duration.ofMillis(1), java.time.Duration.ofSeconds(5)),
                 1000);
-        try (ClassicAdapter adapter =
-                new ClassicAdapter(provider.account(), shortTimeouts)) {
+        try (ClassicAdapter adapter = new ClassicAdapter(provider.account(), shortTimeouts)) {
             assertThatThrownBy(adapter::currentUser).isInstanceOf(ProviderUnavailableException.class);
         }
         assertThat(provider.requests()).hasSize(2);

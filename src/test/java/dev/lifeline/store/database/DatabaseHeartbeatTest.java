@@ -82,6 +82,7 @@ class DatabaseHeartbeatTest {
 
         heartbeat.beat();
 
-        assertThat(heartbeat.problem()).hasValueSatisfying(said -> assertThat(said).contains("is gone"));
+        assertThat(heartbeat.problem())
+                .hasValueSatisfying(said -> assertThat(said).contains("is gone"));
     }
 }

@@ -33,24 +33,38 @@ class FailureReasonTest {
         "57P03, starting or stopping"
     })
     void a_server_s_reason_is_said_in_words_for_the_operator(String state, String said) {
-        assertThat(describe(new SQLException("FATAL: hint for programmers", state))).contains(said).doesNotContain("hint");
+        assertThat(describe(new SQLException("FATAL: hint for programmers", state)))
+                .contains(said)
+                .doesNotContain("hint");
     }
 
     @ParameterizedTest
     @EnumSource(
             value = SQLiteErrorCode.class,
-            names = {"SQLITE_FULL", "SQLITE_READONLY", "SQLITE_READONLY_DBMOVED", "SQLITE_CANTOPEN", "SQLITE_BUSY_SNAPSHOT", "SQLITE_CORRUPT",
-                "SQLITE_NOTADB", "SQLITE_IOERR_WRITE"})
+            names = {
+                "SQLITE_FULL",
+                "SQLITE_READONLY",
+                "SQLITE_READONLY_DBMOVED",
+                "SQLITE_CANTOPEN",
+                "SQLITE_BUSY_SNAPSHOT",
+                "SQLITE_CORRUPT",
+                "SQLITE_NOTADB",
+                "SQLITE_IOERR_WRITE"
+            })
     void a_file_s_reason_is_said_in_words_for_the_operator(SQLiteErrorCode code) {
-        assertThat(describe(new SQLiteException("[" + code + "] advice", code))).matches("(the|another) .*").doesNotContain("advice");
+        assertThat(describe(new SQLiteException("[" + code + "] advice", code)))
+                .matches("(the|another) .*")
+                .doesNotContain("advice");
     }
 
     @Test
     void a_line_s_reason_is_said_whatever_the_driver_wraps_it_in() {
         assertThat(describe(new SQLException("check that the postmaster runs", "08001", new ConnectException())))
                 .isEqualTo("nothing answers at that host and port");
-        assertThat(describe(new SQLException("x", "08001", new UnknownHostException("db")))).isEqualTo("no host has that name");
-        assertThat(describe(new SQLException("x", "08006", new SocketTimeoutException()))).isEqualTo("no answer in time");
+        assertThat(describe(new SQLException("x", "08001", new UnknownHostException("db"))))
+                .isEqualTo("no host has that name");
+        assertThat(describe(new SQLException("x", "08006", new SocketTimeoutException())))
+                .isEqualTo("no answer in time");
     }
 
     @Test

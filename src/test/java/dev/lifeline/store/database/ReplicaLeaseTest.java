@@ -45,15 +45,17 @@ class ReplicaLeaseTest {
     }
 
     private int writes() {
-        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from replica_leases where lease_until > :now")
-                .bind("now", now.toEpochMilli())
-                .mapTo(Integer.class)
-                .one());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select count(*) from replica_leases where lease_until > :now")
+                        .bind("now", now.toEpochMilli())
+                        .mapTo(Integer.class)
+                        .one());
     }
 
     @Test
     void nothing_is_taken_in_hand_before_the_engine_starts_and_after_it_stops() {
-        assertThat(transactions.inTransaction(new ReplicaLease(transactions, () -> now)::join)).isEmpty();
+        assertThat(transactions.inTransaction(new ReplicaLease(transactions, () -> now)::join))
+                .isEmpty();
         lease.close();
         assertThat(join()).isEmpty();
     }

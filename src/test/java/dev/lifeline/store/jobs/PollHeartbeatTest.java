@@ -47,7 +47,8 @@ class PollHeartbeatTest {
 
         advance(80);
 
-        assertThat(heartbeat.standstill()).hasValueSatisfying(said -> assertThat(said).contains("stands still since 100 s"));
+        assertThat(heartbeat.standstill())
+                .hasValueSatisfying(said -> assertThat(said).contains("stands still since 100 s"));
     }
 
     @Test
