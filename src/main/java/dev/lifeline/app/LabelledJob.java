@@ -14,6 +14,7 @@ import org.slf4j.MDC;
 record LabelledJob(String label, Job job) implements Job {
 
     @Override
+    @SuppressWarnings("try") // open is all that the context has to be
     public Optional<Instant> run(String key) {
         try (MDC.MDCCloseable context = MDC.putCloseable(label, key)) {
             return job.run(key);

@@ -1,6 +1,7 @@
 package dev.lifeline.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLAnchorReplayingFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -65,7 +66,7 @@ record SettingSources(Map<String, String> values, List<String> problems) {
         if (!Files.isReadable(file))
             throw new InvalidSettingsException(List.of("--config " + file + " cannot be read"));
         JsonNode root = parse(file);
-        root.fields().forEachRemaining(entry -> {
+        root.properties().forEach(entry -> {
             if (!SettingName.all().contains(entry.getKey())) problems.add(unknown(entry.getKey()));
             else if (entry.getValue().isContainerNode()) problems.add(entry.getKey() + " is not a single value");
             else if (!entry.getValue().isNull())
@@ -75,7 +76,7 @@ record SettingSources(Map<String, String> values, List<String> problems) {
 
     private static JsonNode parse(Path file) {
         try {
-            JsonNode root = new YAMLMapper().readTree(file.toFile());
+            JsonNode root = new YAMLMapper(new YAMLAnchorReplayingFactory()).readTree(file.toFile());
             if (root != null && (root.isObject() || root.isMissingNode() || root.isNull())) return root;
         } catch (IOException e) {
             // reported below, with the same words as every other file that is none

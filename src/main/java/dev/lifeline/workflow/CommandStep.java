@@ -217,7 +217,7 @@ public final class CommandStep {
 
     /** Records the results that could not be recorded before; throws as the database does when it fails again. */
     void recordEarlierResults() {
-        for (RequestId id : unrecorded.keySet())
+        for (RequestId id : List.copyOf(unrecorded.keySet()))
             Optional.ofNullable(unrecorded.remove(id)).ifPresent(result -> record(id, result));
     }
 

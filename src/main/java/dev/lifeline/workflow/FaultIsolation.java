@@ -16,6 +16,7 @@ final class FaultIsolation {
      *
      * @param name of the work, for the log
      */
+    @SuppressWarnings("try") // open is all that the context has to be
     static void run(String name, RescueRequest request, Runnable work) {
         try (LogContext context = LogContext.of(request)) {
             work.run();

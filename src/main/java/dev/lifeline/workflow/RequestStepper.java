@@ -58,6 +58,7 @@ public final class RequestStepper implements Job {
                 .toList();
     }
 
+    @SuppressWarnings("try") // open is all that the context has to be
     private void stepWithContext(RescueRequest request) {
         try (LogContext context = LogContext.of(request)) {
             step(request);

@@ -40,6 +40,7 @@ class LogFormatTest {
         configurator.doConfigure(Objects.requireNonNull(LogFormatTest.class.getResource("/logback-test.xml")));
     }
 
+    @SuppressWarnings("try") // open is all that the context has to be
     private static String logged(String format) {
         PrintStream err = System.err;
         ByteArrayOutputStream output = new ByteArrayOutputStream();

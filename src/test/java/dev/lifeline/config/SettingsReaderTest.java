@@ -60,6 +60,16 @@ class SettingsReaderTest {
     }
 
     @Test
+    void an_alias_in_the_file_stands_for_the_value_of_its_anchor(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("lifeline.yml"), "LIFELINE_HTTP_PORT: &port 4000\nLIFELINE_SSH_PORT: *port\n");
+
+        Settings settings = SettingsReader.read(REQUIRED_SETTINGS, Optional.of(file));
+
+        assertThat(settings.server().devicePorts().ssh()).isEqualTo(4000);
+    }
+
+    @Test
     void a_misspelt_name_in_the_file_is_named(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("lifeline.yml"), "LIFELINE_HTPP_PORT: 4000\n");
 

@@ -83,7 +83,6 @@ final class HandlerFixture implements AutoCloseable {
     final SettableClock clock = new SettableClock();
     final Store store;
     final List<AccessChange> requestedChanges = new ArrayList<>();
-    /** What the record says. */
     final List<AuditEntry> auditEntries = new ArrayList<>();
 
     private final String databaseUrl;
@@ -155,8 +154,7 @@ final class HandlerFixture implements AutoCloseable {
                         Policy.PERMISSION_ONLY,
                         Ports.DEFAULT,
                         () -> URI.create("http://localhost")));
-        HandlerWiring wiring = new HandlerWiring(ports, clock);
-        return wiring.dispatcher(store.inbox());
+        return new HandlerWiring(ports, clock).dispatcher(store.inbox());
     }
 
     private HandlerPorts.AccountPorts accountPorts() {

@@ -13,6 +13,7 @@ class LogSearchTest {
     private static final Logger LOG = LoggerFactory.getLogger("dev.lifeline.simulation.searched");
 
     @Test
+    @SuppressWarnings("try") // it searches while it is open
     void a_secret_is_found_in_a_line_in_its_fields_and_in_what_was_thrown() {
         List<String> found = new ArrayList<>();
         try (LogSearch search = new LogSearch("hunter2", found::add)) {

@@ -42,6 +42,7 @@ final class Simulation {
         return run(seed, suppressed, InMemorySqlite::new);
     }
 
+    @SuppressWarnings("try") // the log is searched while the search is open
     static SimulationResult run(long seed, Set<String> suppressed, Supplier<RealDatabase> databases) {
         try (RealDatabase database = databases.get()) {
             Simulation simulation = new Simulation(seed, suppressed, database);

@@ -53,6 +53,7 @@ class SqliteSchemaTest extends SchemaContracts {
     }
 
     @Test
+    @SuppressWarnings("try") // it is closed early
     void a_second_bot_on_the_same_file_is_refused_with_the_process_that_has_it() {
         try (Store first = new Store(emptyDatabaseUrl(), InstantSource.fixed(NOON));
                 Store second = new Store(emptyDatabaseUrl(), InstantSource.fixed(NOON))) {

@@ -13,7 +13,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeline.access.AccessCheck;
 import dev.lifeline.access.AccountLink;
-import dev.lifeline.access.CloudUser;
 import dev.lifeline.access.CloudUserCache;
 import dev.lifeline.access.CloudUserId;
 import dev.lifeline.access.HumanIdentities;
@@ -86,8 +85,7 @@ class UndeliverableHandlerTest {
         InMemoryCloudUsers cloudUsers = new InMemoryCloudUsers();
         InMemoryAccountLinks links = new InMemoryAccountLinks();
         SlackUsers slackUsers = id -> Fixtures.slackMember(id, "nobody@example.com");
-        CloudUser manager = InMemoryCloudUsers.asOwner(Fixtures.onCallUser(MANAGER_ID));
-        cloudUsers.with(manager);
+        cloudUsers.with(InMemoryCloudUsers.asOwner(Fixtures.onCallUser(MANAGER_ID)));
         cloudUsers.with(Fixtures.onCallUser(ASHA_CLOUD_USER_ID).withParent(MANAGER_ID));
         links.save(AccountLink.verified(slackUsers.get(ASHA), ASHA_CLOUD_USER_ID, NOON));
         links.save(AccountLink.verified(slackUsers.get(MANAGER), MANAGER_ID, NOON));
@@ -126,9 +124,8 @@ class UndeliverableHandlerTest {
     }
 
     private RescueRequest in(Stage stage) {
-        RescueRequest opened = openedRequest();
-        requests.open(opened);
-        return save(opened.transitionTo(stage).next());
+        requests.open(openedRequest());
+        return save(openedRequest().transitionTo(stage).next());
     }
 
     private static Stage inRescue() {

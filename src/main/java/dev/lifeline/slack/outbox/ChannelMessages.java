@@ -61,7 +61,7 @@ public final class ChannelMessages {
     /**
      * Adds a reply to a thread; posts it to the channel where there is no thread.
      *
-     * @param parent the message that the thread belongs to
+     * @param place the channel, and the message that the thread belongs to
      */
     private void reply(OutboxMessage outboxMessage, Place place, RenderedMessage reply) {
         if (!outboxMessage.attempted() || find(outboxMessage, place).isEmpty())

@@ -33,6 +33,8 @@ final class ServingLock implements AutoCloseable {
      * @throws DatabaseUnavailableException when another bot holds it, in this process or another, or the lock file cannot be written
      */
     static ServingLock acquire(Path database) {
+        if (Files.isDirectory(database))
+            throw new DatabaseUnavailableException(database + " is a folder: name a file in LIFELINE_DATABASE_URL.");
         Path lockFile = database.resolveSibling(database.getFileName() + SUFFIX);
         try {
             FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -67,7 +67,7 @@ public final class Transactions implements TransactionRunner {
         return isInTransaction() ? writes.get() : unwrapped(() -> groupCommit.addUrgent(writes, MAX_URGENT_WAIT));
     }
 
-    @SuppressWarnings("unchecked") // the result is that of the writes
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the result is that of the writes
     private static <T> T unwrapped(Supplier<Object> groupCommit) {
         try {
             return (T) groupCommit.get();
@@ -78,7 +78,7 @@ public final class Transactions implements TransactionRunner {
     }
 
     /** Passes on whatever the writes threw, checked or not. */
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     private static <E extends Throwable> E unchecked(Throwable thrown) throws E {
         throw (E) thrown;
     }

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -23,7 +24,7 @@ public final class DocumentedMethods {
     private static final String RESOURCE = "/dev/lifeline/sandbox/slack/documented-methods.txt";
 
     private final TreeSet<String> modelled;
-    private final TreeSet<String> notModelled;
+    private final Set<String> notModelled;
 
     DocumentedMethods(Collection<String> modelled) {
         this.modelled = new TreeSet<>(modelled);
@@ -31,7 +32,7 @@ public final class DocumentedMethods {
         this.notModelled.removeAll(modelled);
     }
 
-    private static TreeSet<String> readNames() {
+    private static Set<String> readNames() {
         try (InputStream names = DocumentedMethods.class.getResourceAsStream(RESOURCE)) {
             if (names == null) throw new IllegalStateException("missing resource " + RESOURCE);
             return new TreeSet<>(
