@@ -37,6 +37,7 @@ enum Clue {
                     && !Words.LOGIN_BEFORE.matcher(word.before()).find());
 
     private final int weight;
+
     @SuppressWarnings("ImmutableEnumChecker") // a function without state
     private final Test test;
 
