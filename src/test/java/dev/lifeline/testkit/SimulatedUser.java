@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
@@ -137,6 +138,38 @@ public final class SimulatedUser {
         Awaitility.await(userName + " sees in a modal: " + text)
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> openModalText().contains(text));
+        return this;
+    }
+
+    /** Opens the bot's Home tab. */
+    public SimulatedUser openHome() {
+        run(Map.of("person", userName, "opens", "home"));
+        return this;
+    }
+
+    /** Clicks on the Home tab. */
+    public SimulatedUser clickOnHome(String label) {
+        restartIfConfigured();
+        run(Map.of("person", userName, "presses", label));
+        return this;
+    }
+
+    /** The text of the Home tab, a line for each block. */
+    public String homeText() {
+        return environment
+                .visibleTo(userName, channel)
+                .path("home")
+                .path("blocks")
+                .valueStream()
+                .map(block -> String.join("", texts(block)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Waits until the Home tab contains the text. */
+    public SimulatedUser waitForHomeText(String text) {
+        Awaitility.await(userName + " sees at home: " + text)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> homeText().contains(text));
         return this;
     }
 

@@ -25,6 +25,7 @@ public enum Action {
     ASSIGN_LINK("link.bind"),
     CANCEL_ASSIGN_LINK("link.leave"),
     START("rescue.start"),
+    PICK_DEVICE("devices.pick"),
     LIST_NEXT("devices.next"),
     LIST_PREVIOUS("devices.previous"),
     START_WITH_REASON("rescue.start.reason"),
@@ -60,6 +61,11 @@ public enum Action {
     /** Whether the button of this id is answered in a modal, which alone the clicking user sees. */
     public static boolean opensModal(String id) {
         return REVEAL_PASSWORD.id.equals(id);
+    }
+
+    /** Whether the button of this id opens the modal in which a device is chosen. */
+    public static boolean opensPicker(String id) {
+        return PICK_DEVICE.id.equals(id);
     }
 
     /** The action of this id; empty for an id that no release has, or has any more. */

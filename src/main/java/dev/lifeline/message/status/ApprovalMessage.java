@@ -15,6 +15,7 @@ import dev.lifeline.message.model.MessageBlock.Paragraph;
 import dev.lifeline.message.model.MessageCatalog;
 import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.model.TextRun;
+import dev.lifeline.message.reply.ApprovalButtons;
 import dev.lifeline.rescue.ApprovalTransitions;
 import dev.lifeline.rescue.ApproverSelector;
 import dev.lifeline.rescue.Plan;
@@ -143,13 +144,11 @@ final class ApprovalMessage {
 
     private List<Button> buttons(RescueRequest request) {
         String id = request.id().value();
-        String plan = id + "." + request.plan().digest();
+        ApprovalButtons approvalButtons = new ApprovalButtons(catalog);
         List<Button> buttons = new ArrayList<>(List.of(
-                Button.of(Action.APPROVE, catalog.text("button.approve"), plan, Style.PRIMARY),
-                Button.of(Action.DENY, catalog.text("button.deny"), id, Style.DEFAULT)
-                        .withForm(),
-                Button.of(Action.APPROVE, catalog.text("button.approve.comment"), plan, Style.DEFAULT)
-                        .withForm(),
+                approvalButtons.approve(request),
+                approvalButtons.deny(request),
+                approvalButtons.approveWithComment(request),
                 Button.of(Action.CANCEL, catalog.text("button.withdraw"), id, Style.DEFAULT)));
         if (request.plan().requirements().approval().breakGlassAllowance().isPresent())
             buttons.add(Button.of(Action.BREAK_GLASS, catalog.text("button.break-glass"), id, Style.DANGER)
