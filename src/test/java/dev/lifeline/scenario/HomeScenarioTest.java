@@ -93,6 +93,7 @@ class HomeScenarioTest {
             assertThat(asha.homeText()).doesNotContain("Waiting for your approval");
             bruno.clickOnHome("Approve");
 
+            bruno.inDirectMessage().waitForText("Done");
             asha.waitForText("approved (1 of 1).").waitForText("web-07.example.com is in the rescue kernel");
             bruno.waitForHomeText("in rescue since");
             assertThat(bruno.homeText()).doesNotContain("Waiting for your approval");

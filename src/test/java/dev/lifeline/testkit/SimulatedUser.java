@@ -256,6 +256,23 @@ public final class SimulatedUser {
         return messages().findValues("blocks").toString();
     }
 
+    /** The labels of the buttons that the user sees, the oldest message first. */
+    public List<String> buttonLabels() {
+        return labels(messages().findParents("action_id").stream()
+                .filter(element -> element.path("type").asText().equals("button")));
+    }
+
+    /** The labels in the overflow menus that the user sees. */
+    public List<String> menuLabels() {
+        return labels(messages().findParents("action_id").stream()
+                .filter(element -> element.path("type").asText().equals("overflow"))
+                .flatMap(element -> element.path("options").valueStream()));
+    }
+
+    private static List<String> labels(Stream<JsonNode> elements) {
+        return elements.map(element -> element.at("/text/text").asText()).toList();
+    }
+
     /** The text of the ephemeral messages. */
     public String ephemeralText() {
         return String.join("\n", ephemeralTexts());

@@ -32,6 +32,9 @@ public enum Action {
     SHOW_ACCESS("rescue.show-access"),
     REVEAL_PASSWORD("rescue.reveal-password");
 
+    /** The {@code action_id} of a menu of buttons. */
+    public static final String MENU_ID = "menu";
+
     /** The suffix of the id of a button that opens a form first. */
     private static final String FORM_ID_SUFFIX = ".form";
 

@@ -75,7 +75,7 @@ public final class HomeMessages {
         blocks.add(heading("home.votable"));
         overview.board().votable().stream().limit(MAX_VOTABLE).forEach(request -> {
             blocks.add(new Paragraph(withLink(votableRow(request), request, overview)));
-            blocks.add(new Buttons(List.of(approvalButtons.approve(request), approvalButtons.deny(request))));
+            blocks.add(approvalButtons.vote(request));
         });
         addMore(overview.board().votable().size() - MAX_VOTABLE, blocks);
     }

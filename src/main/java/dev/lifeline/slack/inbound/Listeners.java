@@ -76,6 +76,7 @@ public final class Listeners {
     }
 
     private void onClick(BlockActionPayload click) {
+        MenuChoice.unwrap(click);
         String actionId = click.getActions().get(0).getActionId();
         if (Action.opensPicker(actionId)) pickers.onButton(click);
         else if (Action.opensModal(actionId))
