@@ -270,7 +270,7 @@ public final class HandlerWiring {
 
     private Map<Action, RequestButtonHandler> requestButtonHandlers() {
         Map<Action, RequestButtonHandler> buttons = new EnumMap<>(Action.class);
-        StepUpCheck stepUpCheck = new StepUpCheck(store.accountLinks(), clock);
+        StepUpCheck stepUpCheck = new StepUpCheck(store.accountLinks(), transitions, startLink(), clock);
         addConfirmationButtons(buttons, stepUpCheck);
         addApprovalButtons(buttons, stepUpCheck);
         ExitButtons.add(buttons, new RescueButtonHandler(transitions, replies, clock));

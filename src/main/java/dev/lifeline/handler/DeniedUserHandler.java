@@ -60,6 +60,22 @@ public final class DeniedUserHandler {
         return replies.deny(interaction, "user", Map.of("denial-reason", message.plainText()), message);
     }
 
+    /** Who could show by an API key who they are gets the address for it at once. */
+    Effects denyClick(Interaction interaction, DenialReason reason) {
+        Effects denied = deny(interaction, reason);
+        return isUnproven(reason)
+                ? findMember(interaction.user())
+                        .map(member -> denied.and(startLink.handle(interaction, member)))
+                        .orElse(denied)
+                : denied;
+    }
+
+    private static boolean isUnproven(DenialReason reason) {
+        return reason instanceof DenialReason.LinkRequired
+                || reason instanceof DenialReason.LinkOutdated
+                || reason instanceof DenialReason.AmbiguousCloudUser;
+    }
+
     private static boolean isLinkable(DenialReason reason) {
         return !(reason instanceof DenialReason.ChannelNotServed)
                 && !(reason instanceof DenialReason.NotWorkspaceMember);

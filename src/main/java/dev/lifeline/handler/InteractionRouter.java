@@ -59,7 +59,7 @@ public final class InteractionRouter {
         AccessDecision decision = identify(interaction, false);
         return decision instanceof AccessDecision.Allowed allowed
                 ? buttons.handle(caller(interaction, allowed))
-                : deniedUsers.deny(interaction, denialReason(decision));
+                : deniedUsers.denyClick(interaction, denialReason(decision));
     }
 
     private AccessDecision identify(Interaction interaction, boolean cacheAllowed) {

@@ -28,13 +28,7 @@ final class DirectNotifications {
     }
 
     void onEvent(RescueRequest request, RescueEvent rescueEvent) {
-        if (rescueEvent instanceof RescueEvent.ApprovalRequested approvalRequested)
-            sendDirect(approvalRequested.approvers(), request, statusMessages.approvalDirectMessage(request));
-        if (rescueEvent instanceof RescueEvent.ApprovalReminded approvalReminded)
-            sendDirect(
-                    remindedUsers(request, approvalReminded.escalation()),
-                    request,
-                    statusMessages.approvalDirectMessage(request));
+        if (request.stage() instanceof AwaitingApproval waiting) askApprovers(request, waiting, rescueEvent);
         if (rescueEvent instanceof RescueEvent.BreakGlassUsed breakGlassUsed)
             request.review()
                     .ifPresent(review -> sendDirect(
@@ -50,16 +44,25 @@ final class DirectNotifications {
         if (affectsReview(rescueEvent)) request.review().ifPresent(review -> updateReviewMessage(request, review));
     }
 
+    private void askApprovers(RescueRequest request, AwaitingApproval waiting, RescueEvent rescueEvent) {
+        if (rescueEvent instanceof RescueEvent.ApprovalRequested approvalRequested)
+            sendDirect(approvalRequested.approvers(), request, statusMessages.approvalDirectMessage(request, waiting));
+        if (rescueEvent instanceof RescueEvent.ApprovalReminded approvalReminded)
+            sendDirect(
+                    remindedUsers(waiting, approvalReminded.escalation()),
+                    request,
+                    statusMessages.approvalDirectMessage(request, waiting));
+    }
+
     private static boolean affectsReview(RescueEvent rescueEvent) {
         return rescueEvent instanceof RescueEvent.BreakGlassUsed
                 || rescueEvent instanceof RescueEvent.ReviewSignedOff
                 || rescueEvent instanceof RescueEvent.ReviewOverdue;
     }
 
-    private static Set<SlackUserId> remindedUsers(RescueRequest request, Set<SlackUserId> escalation) {
+    private static Set<SlackUserId> remindedUsers(AwaitingApproval waiting, Set<SlackUserId> escalation) {
         Set<SlackUserId> all = new HashSet<>(escalation);
-        if (request.stage() instanceof AwaitingApproval waiting)
-            all.addAll(waiting.approvers().requested());
+        all.addAll(waiting.approvers().requested());
         return all;
     }
 

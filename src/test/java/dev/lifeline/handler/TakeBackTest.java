@@ -74,7 +74,7 @@ class TakeBackTest {
         TransitionApplier transitions = new TransitionApplier(recorder, replies);
         return new ConfirmationHandler(
                 new ApproverResolver(new InMemoryDirectory(), Mockito.mock(ApproverAbility.class)),
-                new StepUpCheck(links, () -> NOON),
+                new StepUpCheck(links, transitions, (interaction, person) -> () -> {}, () -> NOON),
                 new TakeBackCheck(devices, transitions, replies, () -> NOON),
                 transitions,
                 () -> NOON);

@@ -65,6 +65,18 @@ class ApprovalScenarioTest {
     }
 
     @Test
+    void an_approver_who_has_to_prove_who_they_are_gets_the_address_in_the_answer() {
+        try (BotEnvironment botEnvironment = BotEnvironment.withPolicy(ONE_APPROVAL_POLICY)) {
+            requestAndConfirm(botEnvironment.user("asha")).waitForText("waiting for approval");
+            SimulatedUser chiara = botEnvironment.user("chiara");
+            chiara.click("Approve").waitForText("Your e-mail alone does not show who you are");
+
+            chiara.waitForText("Open this address and show which cloud user you are");
+            assertThat(botEnvironment.user("asha").visibleText()).doesNotContain("Open this address");
+        }
+    }
+
+    @Test
     void the_requester_withdraws_and_approval_comes_too_late() {
         try (BotEnvironment botEnvironment = BotEnvironment.withPolicy(ONE_APPROVAL_POLICY)) {
             SimulatedUser asha = botEnvironment.user("asha");
@@ -216,12 +228,13 @@ class ApprovalScenarioTest {
             SimulatedUser asha = botEnvironment.user("asha");
             requestAndConfirm(asha).waitForText("Waiting for approval. Asked:");
 
-            botEnvironment
-                    .user("bruno")
-                    .inDirectMessage()
-                    .waitForText("asks for your approval to boot")
-                    .waitForText("Open the card");
-            botEnvironment.user("bruno").click("Approve");
+            SimulatedUser bruno = botEnvironment.user("bruno").inDirectMessage();
+            bruno.waitForText("asks for your approval to boot").waitForText("Open the card");
+            assertThat(bruno.buttonLabels()).containsExactly("Approve", "Deny");
+            assertThat(bruno.menuLabels()).containsExactly("Comment and approve");
+            assertThat(bruno.visibleBlocks()).contains("web-07.example.com", "dal13");
+            bruno.click("Approve").waitForText("Done. web-07.example.com");
+            bruno.click("Deny").submit("Why not?", "too late").waitForText("This was answered already");
             asha.waitForText("web-07.example.com is in the rescue kernel");
         }
     }
@@ -306,7 +319,8 @@ class ApprovalScenarioTest {
             botEnvironment
                     .user("bruno")
                     .click("Approve")
-                    .waitForText("The policy asks that you have shown not long ago");
+                    .waitForText("The policy asks that you have shown not long ago")
+                    .waitForText("Open this address and show which cloud user you are");
             botEnvironment.linkAccount("bruno");
             botEnvironment.user("bruno").click("Approve");
             asha.waitForText("web-07.example.com is in the rescue kernel");

@@ -39,10 +39,10 @@ public final class TransitionApplier {
         return checkAccess(caller, request, operation).orElseGet(() -> apply(caller, request, result));
     }
 
-    /** Applies a transition that needs the right to launch, unless there is a rejection besides. */
+    /** Applies a transition that needs the right to launch, unless it is refused besides. */
     public Effects applyIfAllowed(
-            Caller caller, RescueRequest request, TransitionResult result, Optional<TransitionRejection> rejection) {
-        if (result.applied().isPresent() && rejection.isPresent()) return reject(caller, request, rejection.get());
+            Caller caller, RescueRequest request, TransitionResult result, Optional<Effects> refusal) {
+        if (result.applied().isPresent() && refusal.isPresent()) return refusal.get();
         return applyIfAllowed(caller, request, result);
     }
 

@@ -3,6 +3,7 @@ package dev.lifeline.handler.link;
 import dev.lifeline.access.LinkTokens;
 import dev.lifeline.access.SlackUser;
 import dev.lifeline.handler.context.Effects;
+import dev.lifeline.handler.context.LinkOffer;
 import dev.lifeline.handler.context.Replies;
 import dev.lifeline.handler.inbox.Interaction;
 import dev.lifeline.message.model.Message;
@@ -17,7 +18,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** {@code /rescue link}: issues a link token and tells the user, alone, the URL of the page on which they show an API key. */
-public final class StartLinkHandler {
+public final class StartLinkHandler implements LinkOffer {
 
     static final Duration TOKEN_TTL = Duration.ofMinutes(10);
 
@@ -50,6 +51,7 @@ public final class StartLinkHandler {
      *
      * @param slackUser a member of the workspace, with a cloud user or without
      */
+    @Override
     public Effects handle(Interaction interaction, SlackUser slackUser) {
         return () -> {
             Instant until = clock.instant().plus(TOKEN_TTL);

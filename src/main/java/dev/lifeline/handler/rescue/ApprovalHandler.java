@@ -43,9 +43,7 @@ public final class ApprovalHandler {
         if (result.applied().isEmpty()) return transitions.apply(caller, request, result);
         return voterCheck
                 .refuseVote(caller, request)
-                .or(() -> stepUpCheck
-                        .rejection(caller, request)
-                        .map(rejection -> transitions.reject(caller, request, rejection)))
+                .or(() -> stepUpCheck.refuse(caller, request))
                 .or(() -> transitions.checkAccess(caller, request, DeviceOperation.LAUNCH_RESCUE))
                 .or(() -> driftCheck.restartOnDrift(caller, request, now))
                 .orElseGet(() -> transitions.apply(caller, request, result));

@@ -46,7 +46,7 @@ public final class BreakGlassHandler {
                 clock.instant());
         if (result.applied().isPresent() && !matchesName(request, input.fieldText(Forms.DEVICE_FIELD)))
             return transitions.reject(caller, request, TransitionRejection.DEVICE_NAME_MISMATCH);
-        return transitions.applyIfAllowed(caller, request, result, stepUpCheck.rejection(caller, request));
+        return transitions.applyIfAllowed(caller, request, result, stepUpCheck.refuse(caller, request));
     }
 
     /** The user managers above the caller on the account, as far as their Slack users are known. */

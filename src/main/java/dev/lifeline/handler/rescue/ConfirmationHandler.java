@@ -43,7 +43,7 @@ public final class ConfirmationHandler {
         Confirmation confirmation = new Confirmation(system, reason(request, input), false);
         TransitionResult result =
                 request.confirm(caller.requester(), confirmation, approverSet(request), clock.instant());
-        return transitions.applyIfAllowed(caller, request, result, stepUpCheck.rejection(caller, request));
+        return transitions.applyIfAllowed(caller, request, result, stepUpCheck.refuse(caller, request));
     }
 
     /** What was written in the form, or else the reason that came with the request and that the status message shows. */

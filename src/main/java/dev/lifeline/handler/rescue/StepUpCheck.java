@@ -3,6 +3,9 @@ package dev.lifeline.handler.rescue;
 import dev.lifeline.access.AccountLink;
 import dev.lifeline.access.AccountLinks;
 import dev.lifeline.handler.context.Caller;
+import dev.lifeline.handler.context.Effects;
+import dev.lifeline.handler.context.LinkOffer;
+import dev.lifeline.handler.context.TransitionApplier;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.TransitionRejection;
 import java.time.Duration;
@@ -14,23 +17,37 @@ import java.util.Optional;
 public final class StepUpCheck {
 
     private final AccountLinks accountLinks;
+    private final TransitionApplier transitions;
+    private final LinkOffer linkOffer;
     private final InstantSource clock;
 
-    public StepUpCheck(AccountLinks accountLinks, InstantSource clock) {
+    public StepUpCheck(
+            AccountLinks accountLinks, TransitionApplier transitions, LinkOffer linkOffer, InstantSource clock) {
         this.accountLinks = accountLinks;
+        this.transitions = transitions;
+        this.linkOffer = linkOffer;
         this.clock = clock;
     }
 
-    /** A rejection where the policy requires a recently verified API key and the caller's was verified earlier or never. */
-    Optional<TransitionRejection> rejection(Caller caller, RescueRequest request) {
+    /**
+     * A refusal where the policy requires a recently verified API key and the caller's was verified earlier or never. The address at which
+     * they can show it follows at once.
+     */
+    Optional<Effects> refuse(Caller caller, RescueRequest request) {
+        if (isVerified(caller, request)) return Optional.empty();
+        return Optional.of(transitions
+                .reject(caller, request, TransitionRejection.VERIFICATION_TOO_OLD)
+                .and(linkOffer.handle(caller.interaction(), caller.slackUser())));
+    }
+
+    private boolean isVerified(Caller caller, RescueRequest request) {
         Optional<Duration> within = request.plan().requirements().confirmation().verifiedWithin();
-        if (within.isEmpty()) return Optional.empty();
+        if (within.isEmpty()) return true;
         Instant earliest = clock.instant().minus(within.get());
-        boolean verified = accountLinks
+        return accountLinks
                 .find(caller.slackUser().id())
                 .flatMap(AccountLink::verified)
                 .filter(at -> !at.isBefore(earliest))
                 .isPresent();
-        return verified ? Optional.empty() : Optional.of(TransitionRejection.VERIFICATION_TOO_OLD);
     }
 }

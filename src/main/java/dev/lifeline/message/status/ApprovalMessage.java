@@ -50,10 +50,35 @@ final class ApprovalMessage {
                 messageBlocks);
     }
 
-    private List<Field> approvalFields(RescueRequest request, AwaitingApproval waiting) {
-        List<Field> fields = new ArrayList<>();
+    /** The same for one approver, without what changes while others vote: it stays as it was sent. */
+    Message renderForApprover(RescueRequest request, AwaitingApproval waiting) {
+        List<Field> facts = new ArrayList<>(reason(waiting));
+        facts.add(field("field.rule", policyRule(request.plan().requirements())));
+        return Message.withHeader(
+                catalog.line(
+                        "direct.approval",
+                        Map.of(
+                                "requester",
+                                new TextRun.UserMention(request.plan().requester().slackUserId()),
+                                "device",
+                                CommonTerms.device(request.device()))),
+                List.of(
+                        fields.all(request.plan()),
+                        new Fields(facts),
+                        new ApprovalButtons(catalog).vote(request),
+                        new Context(catalog.line(
+                                "direct.approval.until", Map.of("until", new TextRun.Timestamp(waiting.approveBy()))))));
+    }
+
+    private List<Field> reason(AwaitingApproval waiting) {
         String reason = waiting.confirmation().reason();
-        if (!reason.isEmpty()) fields.add(field("field.reason", TextLine.of(new TextRun.UntrustedText(reason))));
+        return reason.isEmpty()
+                ? List.of()
+                : List.of(field("field.reason", TextLine.of(new TextRun.UntrustedText(reason))));
+    }
+
+    private List<Field> approvalFields(RescueRequest request, AwaitingApproval waiting) {
+        List<Field> fields = new ArrayList<>(reason(waiting));
         List<SlackUserId> voters = approvedBy(request.plan(), waiting);
         fields.add(field("field.asked", eligibleApprovers(request.plan().requirements(), waiting)));
         fields.add(field("field.approved", voters.isEmpty() ? catalog.line("none.yet") : mentions(voters)));

@@ -75,15 +75,9 @@ public final class StatusMessages {
         return review.render(request, open);
     }
 
-    /** The direct message to an approver, which a link to the status message follows. */
-    public Message approvalDirectMessage(RescueRequest request) {
-        return Message.of(catalog.line(
-                "direct.approval",
-                Map.of(
-                        "requester",
-                        new TextRun.UserMention(request.plan().requester().slackUserId()),
-                        "device",
-                        CommonTerms.device(request.device()))));
+    /** The direct message to an approver, with what decides and the buttons, which a link to the status message follows. */
+    public Message approvalDirectMessage(RescueRequest request, AwaitingApproval waiting) {
+        return approval.renderForApprover(request, waiting);
     }
 
     /** The direct message about break-glass to the account's owners and the approvers. */
