@@ -31,7 +31,7 @@ final class Simulation {
         this.database = new SimulatedDatabase(
                 realDatabase, world, () -> serverClock.instant().toEpochMilli());
         this.observed = new ReplicaStore(
-                database.observed(), database.dialect(), world.time()::now, world.time()::nanos, false);
+                "observed", database.observed(), database.dialect(), world.time()::now, world.time()::nanos, false);
         world.orders().observe(observed);
         this.cluster = new Cluster(world, database);
         this.invariants = new Invariants(world, database, observed);
