@@ -55,6 +55,7 @@ final class SimulatedDevice {
     private String rescueKey = "";
     private Optional<Transaction> active = Optional.empty();
     private Optional<Transaction> last;
+    private OptionalLong lastReload = OptionalLong.empty();
     private Optional<Instant> lastPowerCommand = Optional.empty();
     private Optional<RequestId> rescuedFor = Optional.empty();
     private Instant hiddenUntil = Instant.EPOCH;
@@ -173,6 +174,11 @@ final class SimulatedDevice {
         last = active;
     }
 
+    /** The transaction that runs replaces the system. */
+    void noteReload() {
+        lastReload = active.stream().mapToLong(Transaction::id).findFirst();
+    }
+
     void endTransaction() {
         active = Optional.empty();
     }
@@ -235,7 +241,8 @@ final class SimulatedDevice {
                 active,
                 last,
                 OptionalLong.empty(),
-                lastPowerCommand.map(at -> at.plus(providerClockOffset)));
+                lastPowerCommand.map(at -> at.plus(providerClockOffset)),
+                lastReload);
     }
 
     Inspection inspection(Duration providerClockOffset) {
