@@ -154,7 +154,7 @@ public final class SlackAdapter implements AutoCloseable {
      */
     public SlackInbound inbound(
             Inbox inbox, SeenSignatures seenSignatures, RequestForms requestForms, DevicePicker devicePicker) {
-        BoltApp bolt = new BoltApp(config.apiUrl());
+        BoltApp bolt = new BoltApp(config.apiUrl(), config.proxies());
         ModalOpener modalOpener = new ModalOpener(api, users);
         Suggestions suggestions = new Suggestions();
         InboundStorage storage = new InboundStorage(inbox, channelRedirects);
@@ -178,7 +178,7 @@ public final class SlackAdapter implements AutoCloseable {
         return SocketModeConnections.of(
                 SOCKET_CONNECTIONS,
                 new DeliveryWorkers(dispatcher, json),
-                workers -> new SocketModeConnection(appToken, bolt.slack(), api, workspaceResolver, workers));
+                workers -> new SocketModeConnection(appToken, bolt, api, workspaceResolver, workers));
     }
 
     /**
