@@ -176,7 +176,8 @@ public final class SlackAdapter implements AutoCloseable {
         Suggestions suggestions = new Suggestions();
         InboundStorage storage = new InboundStorage(inbox, channelRedirects);
         InteractionMapper mapper = new InteractionMapper(clock);
-        PickerListeners pickers = new PickerListeners(storage, mapper, modalOpener, screens.devicePicker(), suggestions);
+        PickerListeners pickers =
+                new PickerListeners(storage, mapper, modalOpener, screens.devicePicker(), suggestions);
         FormListeners forms = new FormListeners(storage, mapper, modalOpener, screens.requestForms());
         new Listeners(storage, mapper, modalUpdater, forms, pickers).register(bolt.app());
         HomePublisher homePublisher = homePublisher(screens.homeTab(), outbox);

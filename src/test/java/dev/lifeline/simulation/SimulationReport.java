@@ -21,9 +21,9 @@ final class SimulationReport {
         Shrinker shrinker = new Shrinker(
                 without -> System.nanoTime() < end
                         && Simulation.run(failed.seed(), without)
-                        .violation()
-                        .filter(violation -> violation.promise().equals(promise))
-                        .isPresent(),
+                                .violation()
+                                .filter(violation -> violation.promise().equals(promise))
+                                .isPresent(),
                 MAX_SHRINK_ATTEMPTS);
         Set<String> leftOut = shrinker.shrink(failed.faults());
         SimulationResult smallest = Simulation.run(failed.seed(), leftOut);
