@@ -171,12 +171,13 @@ public final class SlackAdapter implements AutoCloseable {
      * @param outbox tells where the status messages are
      */
     public SlackInbound inbound(Inbox inbox, SeenSignatures seenSignatures, Screens screens, Outbox outbox) {
-        BoltApp bolt = new BoltApp(config.apiUrl());
+        BoltApp bolt = new BoltApp(config.apiUrl(), config.proxies());
         ModalOpener modalOpener = new ModalOpener(api, users);
         Suggestions suggestions = new Suggestions();
         InboundStorage storage = new InboundStorage(inbox, channelRedirects);
         InteractionMapper mapper = new InteractionMapper(clock);
-        PickerListeners pickers = new PickerListeners(storage, mapper, modalOpener, screens.devicePicker(), suggestions);
+        PickerListeners pickers =
+                new PickerListeners(storage, mapper, modalOpener, screens.devicePicker(), suggestions);
         FormListeners forms = new FormListeners(storage, mapper, modalOpener, screens.requestForms());
         new Listeners(storage, mapper, modalUpdater, forms, pickers).register(bolt.app());
         HomePublisher homePublisher = homePublisher(screens.homeTab(), outbox);
@@ -202,7 +203,7 @@ public final class SlackAdapter implements AutoCloseable {
         return SocketModeConnections.of(
                 SOCKET_CONNECTIONS,
                 new DeliveryWorkers(dispatcher, json),
-                workers -> new SocketModeConnection(appToken, bolt.slack(), api, workspaceResolver, workers));
+                workers -> new SocketModeConnection(appToken, bolt, api, workspaceResolver, workers));
     }
 
     /**

@@ -68,7 +68,7 @@ class PackageRulesTest {
             store.sql: device access rescue message.model message.port audit handler.inbox slack.port store.database
             store.jobs: rescue job store.database
             http: access message.model handler.link transport
-            config: device access rescue approval
+            config: device access rescue approval transport
             """;
 
     private static final JavaClasses OURS = new ClassFileImporter()

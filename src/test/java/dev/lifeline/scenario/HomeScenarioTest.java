@@ -30,7 +30,9 @@ class HomeScenarioTest {
             dario.openHome().waitForHomeText("You lack the permission");
 
             assertThat(asha.homeText()).contains("Rescue a device", "No device is in rescue", "/rescue help");
-            assertThat(dario.homeText()).contains("which is needed to launch the rescue kernel").contains("These can:");
+            assertThat(dario.homeText())
+                    .contains("which is needed to launch the rescue kernel")
+                    .contains("These can:");
         }
     }
 

@@ -51,7 +51,8 @@ public final class ApprovalButtons {
     }
 
     private Button withdraw(RescueRequest request) {
-        return Button.of(Action.CANCEL, catalog.text("button.withdraw"), request.id().value(), Style.DEFAULT);
+        return Button.of(
+                Action.CANCEL, catalog.text("button.withdraw"), request.id().value(), Style.DEFAULT);
     }
 
     private Button breakGlass(RescueRequest request) {

@@ -115,8 +115,7 @@ public final class HomeMessages {
                 Map.of("device", CommonTerms.device(request.device()), "requester", requester(request));
         if (request.stage() instanceof Stage.InRescue inRescue)
             return catalog.line("home.open.in-rescue", withTime(arguments, inRescue.enteredAt()));
-        List<TextRun> textRuns = new ArrayList<>(
-                List.of(CommonTerms.device(request.device()), new TextRun.Text(": ")));
+        List<TextRun> textRuns = new ArrayList<>(List.of(CommonTerms.device(request.device()), new TextRun.Text(": ")));
         textRuns.addAll(terms.stage(request).runs());
         textRuns.add(new TextRun.Text(" "));
         textRuns.addAll(catalog.line("home.open.by", arguments).runs());

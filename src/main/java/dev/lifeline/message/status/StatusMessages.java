@@ -224,7 +224,9 @@ public final class StatusMessages {
         boolean stuck = isStuck(request) || waits || in.otherHostKey().isPresent();
         if (stuck) choices.addAll(List.of(reportBackButton(request), closeButton(request)));
         messageBlocks.addAll(
-                stuck ? outcomes(request, choices.toArray(Button[]::new)) : List.of(RowLayout.of(choices.toArray(Button[]::new))));
+                stuck
+                        ? outcomes(request, choices.toArray(Button[]::new))
+                        : List.of(RowLayout.of(choices.toArray(Button[]::new))));
         return titled("status-message.in-rescue.title", request, messageBlocks);
     }
 

@@ -22,12 +22,12 @@ public final class OverflowMenu {
     public record Choice(String actionId, String value) {}
 
     static ObjectNode element(Menu menu) {
-        ObjectNode element = JsonNodeFactory.instance
-                .objectNode()
-                .put("type", "overflow")
-                .put("action_id", Action.MENU_ID);
+        ObjectNode element =
+                JsonNodeFactory.instance.objectNode().put("type", "overflow").put("action_id", Action.MENU_ID);
         ArrayNode options = element.putArray("options");
-        menu.choices().stream().limit(BlockKitLimit.OVERFLOW_OPTIONS.max()).forEach(choice -> options.add(option(choice)));
+        menu.choices().stream()
+                .limit(BlockKitLimit.OVERFLOW_OPTIONS.max())
+                .forEach(choice -> options.add(option(choice)));
         return element;
     }
 

@@ -105,7 +105,8 @@ public final class HomePublisher implements AutoCloseable {
             publishIfChanged(viewer);
         } catch (SlackCallException e) {
             LOG.info("Home tab not published: {}", e.getMessage());
-            if (!e.errorKind().isRetryable()) drop(viewer); // shown by another replica, which goes on, or refused for good
+            if (!e.errorKind().isRetryable())
+                drop(viewer); // shown by another replica, which goes on, or refused for good
         } catch (RuntimeException e) { // of the provider or the database: tried again
             LOG.warn("Home tab not composed", e);
         }

@@ -3,7 +3,6 @@ package dev.lifeline.slack.outbox;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.MessageBlock;
-import dev.lifeline.message.port.MessageRef;
 import dev.lifeline.message.port.Outbox;
 import dev.lifeline.message.port.Outbox.Content;
 import dev.lifeline.message.port.Outbox.OutboxMessage;

@@ -124,9 +124,8 @@ class BlockKitTest {
         Button deny = Button.of(Action.DENY, "Deny", "abc12345", Style.DEFAULT).withForm();
         MessageBlock row =
                 new MessageBlock.Buttons(List.of(approve), Optional.of(new MessageBlock.Menu(List.of(deny))));
-        JsonNode menu = render(Message.withHeader(QUESTION, List.of(row)))
-                .blocks()
-                .at("/1/elements/1");
+        JsonNode menu =
+                render(Message.withHeader(QUESTION, List.of(row))).blocks().at("/1/elements/1");
 
         assertThat(menu.path("type").asText()).isEqualTo("overflow");
         assertThat(menu.at("/options/0/text/text").asText()).isEqualTo("Deny");
