@@ -10,6 +10,7 @@ import dev.lifeline.access.PendingAccessChanges;
 import dev.lifeline.access.SlackUsers;
 import dev.lifeline.approval.Directory;
 import dev.lifeline.approval.Policy;
+import dev.lifeline.device.DeviceNotices;
 import dev.lifeline.device.Devices;
 import dev.lifeline.device.Passwords;
 import dev.lifeline.device.Ports;
@@ -57,6 +58,7 @@ public record HandlerPorts(StorePorts store, AccountPorts account, SlackPorts sl
     /** What handlers read from and change on the cloud account. */
     public record AccountPorts(
             Devices devices,
+            DeviceNotices deviceNotices,
             RescueProvider rescueProvider,
             Passwords passwords,
             CloudUsers cloudUsers,
@@ -67,6 +69,7 @@ public record HandlerPorts(StorePorts store, AccountPorts account, SlackPorts sl
         static AccountPorts of(ClassicAdapter classic) {
             return new AccountPorts(
                     classic.devices(),
+                    classic.deviceNotices(),
                     classic.rescueProvider(),
                     classic.passwords(),
                     classic.cloudUsers(),

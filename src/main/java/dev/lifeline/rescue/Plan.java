@@ -2,6 +2,7 @@ package dev.lifeline.rescue;
 
 import dev.lifeline.device.Device;
 import dev.lifeline.device.Inspection;
+import dev.lifeline.device.Notices;
 import dev.lifeline.device.PowerState;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.apache.commons.codec.digest.DigestUtils;
  * @param statedReason the reason that came with the request, at most {@link Confirmation#MAX_REASON_CHARS} characters; counts once
  *     the requester confirms
  * @param thread the thread in which it was asked, by the time stamp of the message that the thread belongs to
+ * @param notices what was announced about the device then; empty where nobody asked
  */
 public record Plan(
         Inspection inspection,
@@ -26,7 +28,8 @@ public record Plan(
         Instant requestedAt,
         PolicyRequirements requirements,
         Optional<String> statedReason,
-        Optional<String> thread) {
+        Optional<String> thread,
+        Optional<Notices> notices) {
 
     /** 64 bits, so that a collision of two plans cannot be constructed by chance. */
     private static final int DIGEST_CHARS = 16;
@@ -53,6 +56,7 @@ public record Plan(
                 requestedAt,
                 requirements,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -62,7 +66,7 @@ public record Plan(
 
     /** The same request, for the device as it is now. */
     Plan withInspection(Inspection fresh) {
-        return new Plan(fresh, requester, channel, responseUrl, requestedAt, requirements, statedReason, thread);
+        return new Plan(fresh, requester, channel, responseUrl, requestedAt, requirements, statedReason, thread, notices);
     }
 
     /** Whether the policy asks for a reason and the one that came with the request is not as it wants. */

@@ -5,6 +5,7 @@ import dev.lifeline.access.AccessAdmin;
 import dev.lifeline.access.ApiKeyVerifier;
 import dev.lifeline.access.CloudUserCache;
 import dev.lifeline.access.CloudUsers;
+import dev.lifeline.device.DeviceNotices;
 import dev.lifeline.device.Devices;
 import dev.lifeline.device.Passwords;
 import dev.lifeline.device.ProviderUnavailableException;
@@ -29,6 +30,7 @@ import dev.lifeline.softlayer.rest.RequestFactory;
 import dev.lifeline.softlayer.rest.ResponseParser;
 import dev.lifeline.softlayer.rest.RetryingQueryExecutor;
 import dev.lifeline.transport.CallObserver;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,6 +46,8 @@ public final class ClassicAdapter implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClassicAdapter.class);
 
+    private static final Duration NOTICE_TIMEOUT = Duration.ofSeconds(3);
+
     private final HttpClients httpClients;
     private final ExecutorService backgroundExecutor = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "softlayer-inventory");
@@ -52,6 +56,7 @@ public final class ClassicAdapter implements AutoCloseable {
     });
     private final QueryClient queries;
     private final Devices devices;
+    private final DeviceNotices deviceNotices;
     private final Passwords passwords;
     private final CloudUsers cloudUsers;
     private final CloudUserCache cloudUserCache;
@@ -98,6 +103,7 @@ public final class ClassicAdapter implements AutoCloseable {
                 config.retrySettings(),
                 new PasswordResponseParser()));
         this.devices = new ClassicDevices(queries, new Inventory(queries, ticker, backgroundExecutor));
+        this.deviceNotices = new ClassicDeviceNotices(quickQueries(requestFactory, providerRateLimiter, config), ticker);
         this.cloudUsers = new ClassicCloudUsers(queries);
         this.cloudUserCache = new ClassicCloudUserCache(cloudUsers, ticker);
         this.apiKeyVerifier = new ClassicApiKeyVerifier(
@@ -106,6 +112,17 @@ public final class ClassicAdapter implements AutoCloseable {
         this.rescueImages = new RescueImages(new PublicImages(queries, ticker), account.rescueImage());
         this.rescueProvider = new ClassicRescueProvider(commandClient, queries, rescueImages);
         this.accessAdmin = new ClassicAccessAdmin(commandClient);
+    }
+
+    /** Gives up after one attempt of some seconds. */
+    private QueryClient quickQueries(
+            RequestFactory requestFactory, ProviderRateLimiter rateLimiter, ClassicClientConfig config) {
+        return new QueryClient(new RetryingQueryExecutor<>(
+                httpClients.queries().newBuilder().callTimeout(NOTICE_TIMEOUT).build(),
+                requestFactory,
+                rateLimiter,
+                config.retrySettings().withoutRetries(),
+                new ResponseParser()));
     }
 
     private Credential credential(ClassicAccount account, Ticker ticker) {
@@ -132,6 +149,11 @@ public final class ClassicAdapter implements AutoCloseable {
 
     public Devices devices() {
         return devices;
+    }
+
+    /** What is announced about devices. */
+    public DeviceNotices deviceNotices() {
+        return deviceNotices;
     }
 
     public Passwords passwords() {

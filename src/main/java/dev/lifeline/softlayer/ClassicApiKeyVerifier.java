@@ -40,8 +40,7 @@ final class ClassicApiKeyVerifier implements ApiKeyVerifier {
         this.httpClient = httpClient;
         this.endpoint = endpoint;
         this.rateLimiter = rateLimiter;
-        this.singleAttempt =
-                new ClassicClientConfig.RetrySettings(1, retrySettings.initialBackoff(), retrySettings.maxDuration());
+        this.singleAttempt = retrySettings.withoutRetries();
     }
 
     @Override

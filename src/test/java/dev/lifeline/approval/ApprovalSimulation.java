@@ -14,6 +14,7 @@ import dev.lifeline.access.SlackUsers;
 import dev.lifeline.app.HandlerPorts;
 import dev.lifeline.app.HandlerWiring;
 import dev.lifeline.audit.AuditLog;
+import dev.lifeline.device.DeviceNotices;
 import dev.lifeline.device.DeviceProbe;
 import dev.lifeline.device.DeviceStatus;
 import dev.lifeline.device.Devices;
@@ -291,6 +292,7 @@ final class ApprovalSimulation {
     private HandlerPorts.AccountPorts accountPorts(RescueProvider rescueProvider) {
         return new HandlerPorts.AccountPorts(
                 devices,
+                DeviceNotices.NONE,
                 rescueProvider,
                 Mockito.mock(Passwords.class),
                 people.cloudUsers,

@@ -21,6 +21,7 @@ import dev.lifeline.audit.AuditEntry;
 import dev.lifeline.audit.AuditLog;
 import dev.lifeline.audit.ChainedEntry;
 import dev.lifeline.audit.Checkpoint;
+import dev.lifeline.device.DeviceNotices;
 import dev.lifeline.device.Devices;
 import dev.lifeline.device.Passwords;
 import dev.lifeline.device.Ports;
@@ -160,6 +161,7 @@ final class HandlerFixture implements AutoCloseable {
     private HandlerPorts.AccountPorts accountPorts() {
         return new HandlerPorts.AccountPorts(
                 Mockito.mock(Devices.class),
+                DeviceNotices.NONE,
                 Mockito.mock(RescueProvider.class),
                 Mockito.mock(Passwords.class),
                 cloudUsers,
@@ -333,15 +335,10 @@ final class HandlerFixture implements AutoCloseable {
         @Override
         public Optional<CloudUser> find(CloudUserId id) {
             DeviceAccess all = new DeviceAccess(true, true, Set.of());
-            return Optional.of(new CloudUser(
-                    id,
-                    "remembered",
-                    Optional.empty(),
-                    CloudUser.Status.ACTIVE,
-                    true,
-                    Set.of(),
-                    all,
-                    Optional.empty()));
+            Optional<String> email = Optional.empty();
+            CloudUser.Status active = CloudUser.Status.ACTIVE;
+            return Optional.of(
+                    new CloudUser(id, "remembered", email, active, true, Set.of(), all, Optional.empty()));
         }
 
         @Override

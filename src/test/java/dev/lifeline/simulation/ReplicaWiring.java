@@ -11,6 +11,7 @@ import dev.lifeline.approval.Policy;
 import dev.lifeline.approval.PolicyDecision;
 import dev.lifeline.approval.PolicyInput;
 import dev.lifeline.approval.PolicyRules;
+import dev.lifeline.device.DeviceNotices;
 import dev.lifeline.device.Ports;
 import dev.lifeline.handler.context.ServedChannels;
 import dev.lifeline.job.Job;
@@ -100,7 +101,7 @@ final class ReplicaWiring {
                         store.notifier(),
                         recorder,
                         store.transactions()),
-                new HandlerPorts.AccountPorts(devices, commands, devices, people, people, commands, key -> {
+                new HandlerPorts.AccountPorts(devices, DeviceNotices.NONE, commands, devices, people, people, commands, key -> {
                     throw new IllegalStateException("nobody shows a key here");
                 }),
                 new HandlerPorts.SlackPorts(people, people, new SimulatedModals(world, process)),

@@ -1,6 +1,7 @@
 package dev.lifeline.handler.rescue;
 
 import dev.lifeline.device.Device;
+import dev.lifeline.device.DeviceNotices;
 import dev.lifeline.device.Inspection;
 import dev.lifeline.handler.context.Caller;
 import dev.lifeline.handler.context.Effects;
@@ -27,12 +28,19 @@ public final class RequestOpener {
     private final TransitionRecorder recorder;
     private final Replies replies;
     private final InstantSource clock;
+    private final DeviceNotices deviceNotices;
 
-    public RequestOpener(RescueRequests requests, TransitionRecorder recorder, Replies replies, InstantSource clock) {
+    public RequestOpener(
+            RescueRequests requests,
+            TransitionRecorder recorder,
+            Replies replies,
+            InstantSource clock,
+            DeviceNotices deviceNotices) {
         this.requests = requests;
         this.recorder = recorder;
         this.replies = replies;
         this.clock = clock;
+        this.deviceNotices = deviceNotices;
     }
 
     /** Replies with the device's open request; empty where there is none, or none but this interaction's own. */
@@ -60,7 +68,8 @@ public final class RequestOpener {
                 now,
                 requirements,
                 Optional.of(reason).filter(stated -> !stated.isBlank()),
-                caller.interaction().thread());
+                caller.interaction().thread(),
+                Optional.of(deviceNotices.find(inspection.device(), now)));
         RescueRequest request = RescueRequest.create(requestId(caller), plan, now.plus(CONFIRMATION_TIMEOUT));
         return () -> {
             RescueRequest open = recorder.open(request, caller.actor());

@@ -1,6 +1,8 @@
 package dev.lifeline.message.status;
 
 import dev.lifeline.device.Device;
+import dev.lifeline.device.Notices;
+import dev.lifeline.device.Notices.Maintenance;
 import dev.lifeline.device.OperatingSystem.Family;
 import dev.lifeline.device.Preflight;
 import dev.lifeline.message.model.Action;
@@ -19,11 +21,15 @@ import dev.lifeline.message.model.TextRun;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Stage.AwaitingConfirmation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The status message of a request that awaits confirmation: the device, the consequences, and the buttons Yes and No. */
 final class ConfirmationMessage {
+
+    /** Of each kind; more would push the buttons out of sight. */
+    private static final int MAX_NOTICES = 3;
 
     private final MessageCatalog catalog;
     private final MessageFields fields;
@@ -67,7 +73,31 @@ final class ConfirmationMessage {
         Preflight.warnings(request.plan().inspection())
                 .forEach(preflightWarning ->
                         textLines.add(catalog.line("warning." + CommonTerms.key(preflightWarning))));
+        request.plan().notices().map(this::notices).ifPresent(textLines::addAll);
         return textLines;
+    }
+
+    /** What cannot be read is said, because silence would be taken for nothing. */
+    private List<TextLine> notices(Notices notices) {
+        List<TextLine> textLines = new ArrayList<>();
+        notices.maintenance().stream().limit(MAX_NOTICES).map(this::maintenance).forEach(textLines::add);
+        notices.openTickets().stream().limit(MAX_NOTICES).map(this::openTicket).forEach(textLines::add);
+        if (!notices.complete()) textLines.add(catalog.line("notice.unread"));
+        return textLines;
+    }
+
+    private TextLine maintenance(Maintenance maintenance) {
+        Map<String, TextRun> times = Map.of(
+                "start", new TextRun.Timestamp(maintenance.startsAt()),
+                "end", new TextRun.Timestamp(maintenance.endsAt()));
+        if (maintenance.subject().isBlank()) return catalog.line("notice.maintenance", times);
+        Map<String, TextRun> all = new HashMap<>(times);
+        all.put("subject", TextRun.UntrustedText.truncated(maintenance.subject()));
+        return catalog.line("notice.maintenance.subject", all);
+    }
+
+    private TextLine openTicket(long id) {
+        return catalog.line("notice.ticket", Map.of("ticket", new TextRun.Text(Long.toString(id))));
     }
 
     private static boolean bootsFromImage(Device device) {

@@ -43,6 +43,11 @@ public record ClassicClientConfig(
         public RetrySettings {
             if (maxAttempts < 1) throw new IllegalArgumentException("attempts are 1 or more: " + maxAttempts);
         }
+
+        /** One attempt. */
+        public RetrySettings withoutRetries() {
+            return new RetrySettings(1, initialBackoff, maxDuration);
+        }
     }
 
     public ClassicClientConfig {

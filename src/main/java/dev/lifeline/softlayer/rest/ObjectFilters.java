@@ -2,6 +2,10 @@ package dev.lifeline.softlayer.rest;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Locale;
 
@@ -11,6 +15,7 @@ import java.util.Locale;
  */
 public final class ObjectFilters {
 
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("MM/dd/uuuu HH:mm:ss", Locale.ROOT);
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private ObjectFilters() {}
@@ -38,6 +43,14 @@ public final class ObjectFilters {
     /** The rows whose property begins with the text, ordered by id. */
     public static String byPrefix(String relation, String property, String text) {
         return byOperation(relation, property, "^= " + text.toLowerCase(Locale.ROOT));
+    }
+
+    /** The events that end later than a day before this time, whatever time zone the account has. */
+    public static String endsAfterDayBefore(Instant now) {
+        ObjectNode later = JSON.objectNode().put("operation", "greaterThanDate");
+        String date = DATE.format(now.minus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC));
+        later.putArray("options").addObject().put("name", "date").putArray("value").add(date);
+        return toFilter("endDate", later);
     }
 
     private static String byOperation(String relation, String property, String operation) {

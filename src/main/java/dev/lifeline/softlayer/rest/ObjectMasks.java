@@ -95,6 +95,14 @@ public final class ObjectMasks {
     static final ObjectMask USER_IDENTIFIERS = ObjectMask.of("id", "email", "username");
     static final ObjectMask ISO_IMAGES =
             ObjectMask.of("id", "name", "description", "storageRepository[datacenter[name]]");
+    static final ObjectMask EVENTS = ObjectMask.of(
+            "id",
+            "subject",
+            "startDate",
+            "endDate",
+            "notificationOccurrenceEventType[keyName]",
+            "impactedResources[resourceTableId,resourceName]");
+    static final ObjectMask OPEN_TICKETS = ObjectMask.of("id", "attachedVirtualGuests[id]", "attachedHardware[id]");
     public static final ObjectMask ID = ObjectMask.of("id");
 
     private ObjectMasks() {}

@@ -19,6 +19,8 @@ public enum QueryMethod {
     SERVER_PASSWORDS("SoftLayer_Hardware_Server", "getObject", ObjectMasks.PASSWORDS),
     BOOT_IMAGE("SoftLayer_Virtual_Guest", "getIsoBootImage", ObjectMasks.ID),
     ISO_IMAGES("SoftLayer_Virtual_Disk_Image", "getPublicIsoImages", ObjectMasks.ISO_IMAGES),
+    EVENTS("SoftLayer_Notification_Occurrence_Event", "getAllObjects", ObjectMasks.EVENTS),
+    OPEN_TICKETS("SoftLayer_Account", "getOpenTickets", ObjectMasks.OPEN_TICKETS),
     USERS("SoftLayer_Account", "getUsers", ObjectMasks.USER_IDENTIFIERS),
     USER("SoftLayer_User_Customer", "getObject", ObjectMasks.USER),
     MASTER_USER("SoftLayer_Account", "getMasterUser", ObjectMasks.ID),
@@ -59,10 +61,10 @@ public enum QueryMethod {
     }
 
     /**
-     * Whether it is called on one object. The account and the image catalogue need no id (src/docs/platform/softlayer.md, section REST
-     * rules).
+     * Whether it is called on one object. The account, the image catalogue and the events need no id (src/docs/platform/softlayer.md,
+     * section REST rules).
      */
     boolean requiresObjectId() {
-        return !service.equals("SoftLayer_Account") && this != ISO_IMAGES;
+        return !service.equals("SoftLayer_Account") && this != ISO_IMAGES && this != EVENTS;
     }
 }

@@ -14,7 +14,7 @@ public final class DefaultUsers {
             union(VIEWER_PERMISSIONS, Permission.SERVER_RELOAD, Permission.REMOTE_MANAGEMENT, Permission.VIEW_CUSTOMER_SOFTWARE_PASSWORD);
     private static final Set<String> ALL_DEVICES_PERMISSIONS = union(ON_CALL_PERMISSIONS, Permission.ACCESS_ALL_GUEST, Permission.ACCESS_ALL_HARDWARE);
     private static final Set<String> TEAM_LEAD_PERMISSIONS = union(ALL_DEVICES_PERMISSIONS, Permission.USER_MANAGE);
-    private static final Set<String> FUNCTIONAL_USER_PERMISSIONS = union(TEAM_LEAD_PERMISSIONS, Permission.USER_EVENT_LOG_VIEW);
+    private static final Set<String> FUNCTIONAL_USER_PERMISSIONS = union(TEAM_LEAD_PERMISSIONS, Permission.USER_EVENT_LOG_VIEW, "TICKET_VIEW");
 
     private static final long ELENA_ID = 143201;
     private static final long LIFELINE_ID = 8412077;
