@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds out who is one human, from the account's users and the links as they are now.
@@ -53,12 +54,13 @@ public final class HumanIdentities {
         Set<CloudUserId> cloudUserIds = new HashSet<>(Set.of(cloudUserId));
         Set<String> slackEmails = new HashSet<>();
         List<AccountLink> links = accountLinks.findByCloudUser(cloudUserId);
+        Optional<AccountLink> own = accountLinks.find(slackUserId);
         links.forEach(link -> slackUserIds.add(link.slackUserId()));
-        links.forEach(link -> link.email().map(HumanIdentities::lowerCase).ifPresent(slackEmails::add));
-        accountLinks
-                .find(slackUserId)
-                .filter(AccountLink::isActive)
-                .ifPresent(link -> cloudUserIds.add(link.cloudUserId()));
+        // their address stays theirs when they are linked elsewhere, or not at all, after they voted
+        Stream.concat(links.stream(), own.stream())
+                .flatMap(link -> link.email().stream())
+                .forEach(email -> slackEmails.add(lowerCase(email)));
+        own.filter(AccountLink::isActive).ifPresent(link -> cloudUserIds.add(link.cloudUserId()));
         Set<String> cloudEmails =
                 Set.copyOf(cloudEmail.map(HumanIdentities::lowerCase).stream().toList());
         return new HumanIdentity(slackUserIds, cloudUserIds, cloudEmails, slackEmails);

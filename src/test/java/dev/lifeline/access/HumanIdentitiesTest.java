@@ -57,6 +57,21 @@ class HumanIdentitiesTest {
     }
 
     @Test
+    void P5_who_was_linked_elsewhere_since_a_vote_is_known_by_the_address_in_slack_still() {
+        addUser(SECOND, Optional.of("asha.slack@example.com"));
+        AccountLink elsewhere =
+                AccountLink.assigned(slackMember(ASHA, "Asha.Slack@example.com"), new CloudUserId(3), BRUNO, NOON);
+        links.save(elsewhere);
+        assertThat(humans.find(ASHA, FIRST).isSameAs(humans.find(BRUNO, SECOND)))
+                .as("voted as the first, linked to the third since")
+                .isTrue();
+        links.save(elsewhere.unlinked(ASHA, NOON));
+        assertThat(humans.find(ASHA, FIRST).isSameAs(humans.find(BRUNO, SECOND)))
+                .as("unlinked since")
+                .isTrue();
+    }
+
+    @Test
     void nothing_known_of_an_address_makes_nobody_one() {
         addUser(FIRST, Optional.empty());
         addUser(SECOND, Optional.empty());
