@@ -30,7 +30,7 @@ final class Cluster {
 
     void add(Replica replica) {
         replicas.add(replica);
-        replica.start();
+        replica.startOrRetry();
     }
 
     List<Replica> replicas() {

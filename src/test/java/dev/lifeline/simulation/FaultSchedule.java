@@ -73,7 +73,7 @@ final class FaultSchedule {
         serverClock.setRight();
         world.humans().restoreAll();
         world.workspace().channels().forEach(world.workspace()::unarchive);
-        cluster.replicas().forEach(Replica::start);
+        cluster.replicas().forEach(Replica::startOrRetry);
     }
 
     /** What happens to single devices is as much more frequent as there are more of them. */

@@ -52,7 +52,7 @@ final class Replica {
     }
 
     /** Starts a new process, unless one runs. */
-    void start() {
+    private void start() {
         if (process().isPresent()) return;
         lives++;
         ReplicaProcess process = new ReplicaProcess(name + "." + lives, world, clock, this::onDeath);
@@ -81,12 +81,14 @@ final class Replica {
         world.time().schedule(downtime, this::startOrRetry);
     }
 
-    /** A start may fail at the database, as any transaction. */
-    private void startOrRetry() {
+    /** A start may fail at the database, as any transaction, or be cut off; another one follows then. */
+    void startOrRetry() {
         try {
             start();
         } catch (RuntimeException e) {
             process().ifPresent(process -> process.kill("at its start"));
+        } catch (ProcessKilled killed) {
+            // its death has the next start follow
         }
     }
 
