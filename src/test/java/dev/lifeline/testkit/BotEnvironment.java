@@ -69,6 +69,8 @@ public final class BotEnvironment implements AutoCloseable {
         this.options = options;
         this.policy = options.policy().map(this::writePolicy);
         this.bot = startBot();
+        // the conversations quote English; LanguageScenarioTest lets people read their own languages
+        List.of("bruno", "chiara", "farid").forEach(name -> editProfile(name, Map.of("locale", "en-GB")));
     }
 
     private Path writePolicy(String text) {
