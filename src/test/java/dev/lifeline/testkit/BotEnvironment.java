@@ -10,6 +10,7 @@ import dev.lifeline.sandbox.slack.FakeSlack;
 import dev.lifeline.sandbox.slack.SlackOptions;
 import dev.lifeline.sandbox.softlayer.FakeSoftLayer;
 import dev.lifeline.sandbox.softlayer.FakeSoftLayerOptions;
+import dev.lifeline.transport.HttpProxy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -33,7 +34,7 @@ import org.eclipse.jetty.util.IO;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The fake Slack, the fake SoftLayer and the real bot between them, over real HTTP and WebSocket; driven through {@link SimulatedUser}s.
+ * The fake Slack, the fake SoftLayer and the real bot between them, over HTTP; driven by {@link SimulatedUser}s who read English.
  */
 public final class BotEnvironment implements AutoCloseable {
 
@@ -58,7 +59,7 @@ public final class BotEnvironment implements AutoCloseable {
 
     private BotEnvironment(EnvironmentOptions options) {
         try {
-            this.slack = FakeSlack.start(SlackOptions.onPort(0));
+            this.slack = FakeSlack.start(SlackOptions.onPort(0).withHost(options.slackHost()));
             this.classic = FakeSoftLayer.start(FakeSoftLayerOptions.defaultsOnPort(0)
                     .withSpeed(options.providerSpeed())
                     .withGeneratedDevices(EXTRA_DEVICES));
@@ -69,7 +70,6 @@ public final class BotEnvironment implements AutoCloseable {
         this.options = options;
         this.policy = options.policy().map(this::writePolicy);
         this.bot = startBot();
-        // the conversations quote English; LanguageScenarioTest lets people read their own languages
         List.of("bruno", "chiara", "farid").forEach(name -> editProfile(name, Map.of("locale", "en-GB")));
     }
 
@@ -116,6 +116,11 @@ public final class BotEnvironment implements AutoCloseable {
     /** An environment that serves only the channels with these ids. */
     public static BotEnvironment servingChannels(String... channels) {
         return new BotEnvironment(EnvironmentOptions.DEFAULT.serving(scope(channels)));
+    }
+
+    /** An environment in which Slack and the provider are reached through this proxy, and the provider's name is known to it alone. */
+    public static BotEnvironment behind(HttpProxy proxy) {
+        return new BotEnvironment(EnvironmentOptions.DEFAULT.behind(proxy));
     }
 
     private static Settings.ServiceScope scope(String... channels) {
@@ -183,11 +188,8 @@ public final class BotEnvironment implements AutoCloseable {
 
     private Settings settings() {
         return new Settings(
-                SandboxSettings.slack(
-                        slack,
-                        deliveryMode.secretFor(DeliveryMode.SOCKET, SandboxSettings.APP_TOKEN),
-                        deliveryMode.secretFor(DeliveryMode.HTTP, SandboxSettings.SIGNING_SECRET)),
-                SandboxSettings.softLayer(classic),
+                options.slack(slack, deliveryMode),
+                options.softLayer(classic),
                 SandboxSettings.server(
                         dataFolder,
                         options.withoutDeviceAccess() ? UNUSED_PORTS : SandboxSettings.devicePorts(classic),

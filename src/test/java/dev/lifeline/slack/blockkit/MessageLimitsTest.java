@@ -74,8 +74,7 @@ class MessageLimitsTest {
     @ParameterizedTest
     @MethodSource("phrases")
     void every_phrase_fits_wherever_it_stands_and_whatever_fills_it(String phrase) {
-        for (Locale language : List.of(Locale.ENGLISH, PSEUDO_LANGUAGE))
-            assertFits(MessageCatalog.forLocale(language), phrase, TextRun.UntrustedText::new);
+        assertFits(MessageCatalog.forLocale(PSEUDO_LANGUAGE), phrase, TextRun.UntrustedText::new);
     }
 
     @Test
