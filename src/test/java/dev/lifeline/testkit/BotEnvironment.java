@@ -34,7 +34,7 @@ import org.eclipse.jetty.util.IO;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The fake Slack, the fake SoftLayer and the real bot between them, over real HTTP and WebSocket; driven through {@link SimulatedUser}s.
+ * The fake Slack, the fake SoftLayer and the real bot between them, over HTTP; driven by {@link SimulatedUser}s who read English.
  */
 public final class BotEnvironment implements AutoCloseable {
 
@@ -70,6 +70,7 @@ public final class BotEnvironment implements AutoCloseable {
         this.options = options;
         this.policy = options.policy().map(this::writePolicy);
         this.bot = startBot();
+        List.of("bruno", "chiara", "farid").forEach(name -> editProfile(name, Map.of("locale", "en-GB")));
     }
 
     private Path writePolicy(String text) {

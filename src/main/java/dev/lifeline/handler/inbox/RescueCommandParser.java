@@ -19,12 +19,12 @@ import dev.lifeline.handler.inbox.RescueCommand.Timeline;
 import dev.lifeline.handler.inbox.RescueCommand.UnlinkSelf;
 import dev.lifeline.handler.inbox.RescueCommand.UnlinkUser;
 import dev.lifeline.handler.inbox.RescueCommand.WhoAmI;
-import java.util.Locale;
+import dev.lifeline.message.model.CommandWords;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Parses the text of the slash command by its first word. */
+/** Parses the text of the slash command by its first word, in any language of the catalogue. */
 final class RescueCommandParser {
 
     /**
@@ -39,7 +39,6 @@ final class RescueCommandParser {
             Map.entry("list", ListDevices::new),
             Map.entry("status", rest -> new Status(rest.isEmpty() ? Optional.empty() : Optional.of(rest))),
             Map.entry("exit", rest -> rest.isEmpty() ? new MissingDevice("exit") : new Exit(rest)),
-            Map.entry("launch", rest -> rest.isEmpty() ? new MissingDevice("") : LaunchParser.parse(rest)),
             Map.entry("rescue", rest -> rest.isEmpty() ? new MissingDevice("") : LaunchParser.parse(rest)),
             Map.entry("access", RescueCommandParser::parseAccess),
             Map.entry("history", rest -> new History(rest.isEmpty() ? Optional.empty() : Optional.of(rest))),
@@ -57,9 +56,10 @@ final class RescueCommandParser {
         String text = CommandText.toPlainText(typed);
         if (text.isEmpty()) return new Help();
         String[] words = text.split("\\s+", 2);
-        Function<String, RescueCommand> parser = PARSERS.get(words[0].toLowerCase(Locale.ROOT));
-        if (parser != null) return parser.apply(words.length == 1 ? "" : stripQuotes(words[1]));
-        return LaunchParser.parse(text);
+        return CommandWords.find(words[0])
+                .map(PARSERS::get)
+                .map(parser -> parser.apply(words.length == 1 ? "" : stripQuotes(words[1])))
+                .orElseGet(() -> LaunchParser.parse(text));
     }
 
     private static RescueCommand parseAccess(String rest) {

@@ -1,12 +1,15 @@
 package dev.lifeline.message.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The message catalogue of one language; English where that language lacks a phrase. Immutable and thread-safe. */
 public final class MessageCatalog {
@@ -16,10 +19,27 @@ public final class MessageCatalog {
     /** A {@code {placeholder}}, or {@code *bold*} text. */
     private static final Pattern MARKUP = Pattern.compile("\\{([a-z-]+)}|\\*([^*]+)\\*");
 
+    private static final List<Locale> LANGUAGES = Stream.concat(
+                    Stream.of(Locale.ENGLISH),
+                    Arrays.stream(Locale.getISOLanguages())
+                            .filter(MessageCatalog::hasFile)
+                            .map(Locale::forLanguageTag))
+            .toList();
+
     private final ResourceBundle bundle;
 
     private MessageCatalog(ResourceBundle bundle) {
         this.bundle = bundle;
+    }
+
+    /** The languages that have a catalogue, English first: a file {@code phrases_xx.properties} adds the language {@code xx}. */
+    public static List<Locale> languages() {
+        return LANGUAGES;
+    }
+
+    private static boolean hasFile(String language) {
+        return MessageCatalog.class.getResource("/" + BUNDLE_NAME.replace('.', '/') + "_" + language + ".properties")
+                != null;
     }
 
     /** The catalogue for a locale. */
@@ -27,6 +47,11 @@ public final class MessageCatalog {
         ResourceBundle.Control english =
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
         return new MessageCatalog(ResourceBundle.getBundle(BUNDLE_NAME, locale, english));
+    }
+
+    /** The language that the phrases are in: English where that of the locale has no catalogue. */
+    public Locale language() {
+        return bundle.getLocale().getLanguage().isEmpty() ? Locale.ENGLISH : bundle.getLocale();
     }
 
     /**
@@ -59,6 +84,16 @@ public final class MessageCatalog {
         }
         addText(textRuns, phrase.substring(from));
         return new TextLine(textRuns);
+    }
+
+    /**
+     * A phrase about a number of things. That about a single one is a phrase of its own, because its grammar differs. English, German
+     * and Italian have no third form (src/docs/decisions/0058-plurals-without-a-library.md).
+     */
+    public TextLine line(String key, int count, Map<String, TextRun> arguments) {
+        Map<String, TextRun> counted = new HashMap<>(arguments);
+        counted.put("count", new TextRun.Text(Integer.toString(count)));
+        return line(count == 1 ? key + ".one" : key, counted);
     }
 
     /** A phrase without placeholders, as a line. */

@@ -22,7 +22,6 @@ import dev.lifeline.message.model.TextRun;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,8 +57,7 @@ final class AccessOverviewMessages {
     }
 
     private MessageBlock inactiveNotice(CloudUser user) {
-        TextRun status =
-                new TextRun.Text(user.status().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        TextRun status = new TextRun.Text(catalog.text("user-status." + CommonTerms.key(user.status())));
         return new Paragraph(catalog.line("access.panel.not-active", Map.of("status", status)));
     }
 
@@ -93,10 +91,10 @@ final class AccessOverviewMessages {
                 .map(deviceType -> catalog.text("device-type." + CommonTerms.key(deviceType)))
                 .collect(Collectors.joining(", "));
         if (!kinds.isEmpty()) return catalog.line(keyPrefix + ".devices.all", Map.of("kinds", new TextRun.Text(kinds)));
-        TextRun count = new TextRun.Text(
-                Integer.toString(user.deviceAccess().deviceIds().size()));
         return catalog.line(
-                keyPrefix + ".devices.some", Map.of("count", count, "command", CommonTerms.slashCommand("list")));
+                keyPrefix + ".devices.some",
+                user.deviceAccess().deviceIds().size(),
+                Map.of("command", CommonTerms.slashCommand("list")));
     }
 
     /** The name of a permission, and the purpose that it is needed for. */

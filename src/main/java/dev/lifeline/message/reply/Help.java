@@ -1,9 +1,12 @@
 package dev.lifeline.message.reply;
 
 import dev.lifeline.access.DeviceOperation;
+import dev.lifeline.message.model.CommandWords;
 import dev.lifeline.message.model.CommonTerms;
 import dev.lifeline.message.model.Message;
+import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageBlock.BulletList;
+import dev.lifeline.message.model.MessageBlock.Context;
 import dev.lifeline.message.model.MessageCatalog;
 import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.model.TextRun;
@@ -13,23 +16,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The help text: every command, with a sentence on each. */
 public final class Help {
-
-    private static final List<String> COMMANDS = List.of(
-            "DEVICE [because REASON]",
-            "list [TEXT]",
-            "status [DEVICE]",
-            "exit DEVICE",
-            "access [@person] [DEVICE]",
-            "history [DEVICE]",
-            "timeline DEVICE",
-            "whoami",
-            "link",
-            "unlink",
-            "links",
-            "help");
 
     /** The operation without which a command is of no use. */
     private static final Map<String, DeviceOperation> REQUIRED_OPERATIONS =
@@ -53,23 +43,31 @@ public final class Help {
 
     /** The help of an identified user: commands of operations that they may not perform are marked. */
     public Message forAllowedOperations(Predicate<DeviceOperation> allowed) {
-        return Message.withHeader(catalog.line("help.title"), List.of(commandList(allowed)));
+        return Message.withHeader(catalog.line("help.title"), commandList(allowed));
     }
 
     /** The help after an unknown command. */
     public Message forUnknownCommand(String typed) {
         TextLine unknown = catalog.line("help.unknown", Map.of("typed", TextRun.UntrustedText.truncated(typed)));
-        return new Message(unknown, false, List.of(commandList(deviceOperation -> true)));
+        return new Message(unknown, false, commandList(deviceOperation -> true));
     }
 
-    private BulletList commandList(Predicate<DeviceOperation> allowed) {
-        return new BulletList(
-                COMMANDS.stream().map(usage -> commandEntry(usage, allowed)).toList());
+    private List<MessageBlock> commandList(Predicate<DeviceOperation> allowed) {
+        MessageBlock commands = new BulletList(CommandWords.COMMANDS.stream()
+                .map(subcommand -> commandEntry(subcommand, allowed))
+                .toList());
+        return catalog.language().equals(Locale.ENGLISH) ? List.of(commands) : List.of(commands, englishWords());
     }
 
-    private TextLine commandEntry(String usage, Predicate<DeviceOperation> allowed) {
-        String subcommand = usage.startsWith("DEVICE") ? "rescue" : usage.split(" ")[0];
-        List<TextRun> textRuns = new ArrayList<>(List.of(new TextRun.Code("/rescue " + usage), new TextRun.Text(" ")));
+    /** Every reader may type English words too, which other tools and older notes use. */
+    private MessageBlock englishWords() {
+        String words = CommandWords.COMMANDS.stream().skip(1).collect(Collectors.joining(", "));
+        return new Context(catalog.line("help.english", Map.of("words", new TextRun.Code(words))));
+    }
+
+    private TextLine commandEntry(String subcommand, Predicate<DeviceOperation> allowed) {
+        TextRun usage = CommonTerms.slashCommand(catalog.text("usage." + subcommand));
+        List<TextRun> textRuns = new ArrayList<>(List.of(usage, new TextRun.Text(" ")));
         textRuns.addAll(catalog.line("help." + subcommand).runs());
         boolean marked = !Optional.ofNullable(REQUIRED_OPERATIONS.get(subcommand))
                 .map(allowed::test)

@@ -146,11 +146,9 @@ public final class HistoryReplies {
         Collections.reverse(backwards);
         int tail = countFitting(backwards);
         if (head + tail == lines.size()) return String.join("\n", lines);
-        Map<String, TextRun> arguments = Map.of(
-                "count", new TextRun.Text(Integer.toString(lines.size() - head - tail)),
-                "command", new TextRun.Text("audit timeline " + request.id()));
+        Map<String, TextRun> arguments = Map.of("command", new TextRun.Text("audit timeline " + request.id()));
         List<String> kept = new ArrayList<>(lines.subList(0, head));
-        kept.add("… " + catalog.line("history.cut", arguments).plainText());
+        kept.add("… " + catalog.line("history.cut", lines.size() - head - tail, arguments).plainText());
         kept.addAll(lines.subList(lines.size() - tail, lines.size()));
         return String.join("\n", kept);
     }

@@ -145,8 +145,8 @@ public final class HomeMessages {
 
     private void addMore(int count, List<MessageBlock> blocks) {
         if (count > 0)
-            blocks.add(new Context(catalog.line(
-                    "home.more", Map.of("count", number(count), "command", CommonTerms.slashCommand("status")))));
+            blocks.add(new Context(
+                    catalog.line("home.more", count, Map.of("command", CommonTerms.slashCommand("status")))));
     }
 
     private TextLine withLink(TextLine row, RescueRequest request, HomeOverview overview) {

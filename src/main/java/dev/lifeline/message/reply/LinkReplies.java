@@ -174,7 +174,7 @@ public final class LinkReplies {
     }
 
     private TextLine moreRows(int count) {
-        return catalog.line("link.list.more", Map.of("count", new TextRun.Text(Integer.toString(count))));
+        return catalog.line("link.list.more", count, Map.of());
     }
 
     private static Map<String, TextRun> userArguments(CloudUser user) {

@@ -53,9 +53,9 @@ public final class PickerModal {
                 .put("type", "modal")
                 .put("callback_id", CALLBACK_ID)
                 .put("private_metadata", metadata.toJson());
-        view.set("title", plainText(catalog.text("form.device.title")));
-        view.set("submit", plainText(catalog.text("form.device.submit")));
-        view.set("close", plainText(catalog.text("form.device.close")));
+        view.set("title", plainText(BlockKitLimit.MODAL_TITLE.truncate(catalog.text("form.device.title"))));
+        view.set("submit", plainText(BlockKitLimit.MODAL_BUTTON.truncate(catalog.text("form.device.submit"))));
+        view.set("close", plainText(BlockKitLimit.MODAL_BUTTON.truncate(catalog.text("form.device.close"))));
         ArrayNode blocks = view.putArray("blocks");
         if (!offer.notice().isEmpty()) blocks.add(notice(offer.notice()));
         if (!offer.candidates().isEmpty()) blocks.add(candidates(offer.candidates()));

@@ -33,6 +33,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.function.Function;
@@ -41,6 +42,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,13 +50,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every message and form is within Slack's limits at its longest: every phrase with every placeholder overfilled, in every part of a
- * message. The limits are those of the fake Slack (src/docs/platform/slack.md, section Sizes), which shares no code with the bot.
+ * message, in every language and in one that takes twice the room of English. The limits are those of the fake Slack (src/docs/platform/slack.md, section Sizes), which shares no code with the bot.
  */
 class MessageLimitsTest {
 
     private static final String OVERLONG_TEXT = "<&>*é\uD83D\uDE80 ".repeat(450);
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z-]+)}");
-    private static final MessageCatalog CATALOG = MessageCatalog.forLocale(Locale.ENGLISH);
+    /** Reserved by ISO 639 for private use; its phrases are {@code PseudoLanguageTest}'s. */
+    private static final Locale PSEUDO_LANGUAGE = Locale.forLanguageTag("qps");
+
     private static final BlockValidator SLACK_VALIDATOR = new BlockValidator();
 
     static Stream<String> phrases() {
@@ -62,14 +66,45 @@ class MessageLimitsTest {
                 .sorted();
     }
 
+    static List<Locale> languages() {
+        return Stream.concat(MessageCatalog.languages().stream(), Stream.of(PSEUDO_LANGUAGE))
+                .toList();
+    }
+
     @ParameterizedTest
     @MethodSource("phrases")
     void every_phrase_fits_wherever_it_stands_and_whatever_fills_it(String phrase) {
-        assertFits(phrase, TextRun.UntrustedText::new);
+        assertFits(MessageCatalog.forLocale(PSEUDO_LANGUAGE), phrase, TextRun.UntrustedText::new);
     }
 
-    private static void assertFits(String phrase, Function<String, TextRun> filler) {
-        TextLine textLine = fillPlaceholders(phrase, filler);
+    @Test
+    void the_pseudo_language_takes_the_room_of_english_twice() {
+        MessageCatalog pseudo = MessageCatalog.forLocale(PSEUDO_LANGUAGE);
+
+        assertThat(pseudo.language()).isEqualTo(PSEUDO_LANGUAGE);
+        assertThat(pseudo.text("button.cancel")).isEqualTo("Nö, çàñçél Nö, çàñçél");
+    }
+
+    @ParameterizedTest
+    @MethodSource("phrases")
+    void no_language_has_a_label_that_slack_would_cut(String phrase) {
+        for (Locale language : MessageCatalog.languages())
+            assertThat(labelLimit(phrase).stream())
+                    .as(language + " " + phrase)
+                    .allMatch(limit -> limit.fits(MessageCatalog.forLocale(language).text(phrase)));
+    }
+
+    /** The limit of a phrase that is a label; empty where it is none. */
+    private static Optional<BlockKitLimit> labelLimit(String phrase) {
+        if (phrase.startsWith("button.")) return Optional.of(BlockKitLimit.BUTTON_TEXT);
+        if (phrase.matches(".*question\\.(\\w+\\.)?(yes|no)")) return Optional.of(BlockKitLimit.CONFIRM_BUTTON);
+        if (phrase.matches("form\\.[a-z-]+\\.title|password\\.title")) return Optional.of(BlockKitLimit.MODAL_TITLE);
+        boolean button = phrase.matches("form\\.([a-z-]+\\.)?(submit|close)|password\\.close");
+        return button ? Optional.of(BlockKitLimit.MODAL_BUTTON) : Optional.empty();
+    }
+
+    private static void assertFits(MessageCatalog catalog, String phrase, Function<String, TextRun> filler) {
+        TextLine textLine = fillPlaceholders(catalog, phrase, filler);
         Button button = Button.of(Action.EXIT, textLine.plainText(), "abc12345", Style.DANGER)
                 .withConfirmDialog(new Button.ConfirmDialog(
                         textLine.plainText(), textLine.plainText(), textLine.plainText(), textLine.plainText()));
@@ -84,13 +119,14 @@ class MessageLimitsTest {
                 .forEach(MessageLimitsTest::assertAccepted);
     }
 
-    private static TextLine fillPlaceholders(String phrase, Function<String, TextRun> filler) {
-        Matcher placeholders = PLACEHOLDER.matcher(CATALOG.text(phrase));
+    private static TextLine fillPlaceholders(
+            MessageCatalog catalog, String phrase, Function<String, TextRun> filler) {
+        Matcher placeholders = PLACEHOLDER.matcher(catalog.text(phrase));
         Map<String, TextRun> filled = placeholders
                 .results()
                 .collect(Collectors.toMap(
                         found -> found.group(1), found -> filler.apply(OVERLONG_TEXT), (one, same) -> one));
-        return CATALOG.line(phrase, filled);
+        return catalog.line(phrase, filled);
     }
 
     private static void assertAccepted(Message message) {
@@ -106,9 +142,11 @@ class MessageLimitsTest {
     @ParameterizedTest
     @EnumSource(Action.class)
     void every_form_of_a_button_fits(Action action) {
-        Forms forms = Forms.in(Locale.ENGLISH);
         PrivateMetadata origin = new PrivateMetadata("C0123456789", "https://hooks.slack.com/" + "x".repeat(2_900), "");
-        forms.forAction(action, "s".repeat(60)).ifPresent(form -> assertViewAccepted(FormModal.view(form, origin)));
+        for (Locale language : languages())
+            Forms.in(language)
+                    .forAction(action, "s".repeat(60))
+                    .ifPresent(form -> assertViewAccepted(FormModal.view(form, origin.withLocale(language))));
     }
 
     @ParameterizedTest
@@ -146,9 +184,12 @@ class MessageLimitsTest {
     @ValueSource(ints = {1, 63, 253, 5_000})
     void the_picker_fits_whatever_the_devices_are_called(int length) {
         Option option = new Option("w".repeat(length), "virtual_guest:7\n" + "w".repeat(110) + "\n");
-        PrivateMetadata origin = new PrivateMetadata("", "https://hooks.slack.com/" + "x".repeat(2_990), "");
-        assertViewAccepted(PickerModal.view(origin));
-        assertViewAccepted(PickerModal.view(origin, new Offer(OVERLONG_TEXT, Collections.nCopies(10, option))));
+        PrivateMetadata english = new PrivateMetadata("", "https://hooks.slack.com/" + "x".repeat(2_990), "");
+        for (Locale language : languages()) {
+            PrivateMetadata origin = english.withLocale(language);
+            assertViewAccepted(PickerModal.view(origin));
+            assertViewAccepted(PickerModal.view(origin, new Offer(OVERLONG_TEXT, Collections.nCopies(10, option))));
+        }
     }
 
     private static void assertViewAccepted(ObjectNode view) {

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A user edits their profile: {@code "becomes":{"email":"…","real_name":"…","display_name":"…"}}, any of the fields. An
+ * A user edits their profile: {@code "becomes":{"email":"…","real_name":"…","display_name":"…","locale":"it-IT"}}, any of the fields. An
  * empty e-mail removes the address. The app is not notified.
  */
 record EditProfileAction(Workspace workspace) implements UserAction {
 
-    private static final Set<String> PROFILE_FIELDS = Set.of("email", "real_name", "display_name");
+    private static final Set<String> PROFILE_FIELDS = Set.of("email", "real_name", "display_name", "locale");
 
     @Override
     public ActionResult perform(ActionContext actionContext) throws ImpossibleActionException {
@@ -33,6 +33,7 @@ record EditProfileAction(Workspace workspace) implements UserAction {
         Optional<String> email = changes.has("email")
                 ? Optional.of(changes.path("email").asText().strip()).filter(text -> !text.isEmpty())
                 : profile.email();
-        return profile.withNames(names).withEmail(email);
+        String locale = changes.path("locale").asText(profile.locale());
+        return profile.withNames(names).withEmail(email).withLocale(locale);
     }
 }

@@ -34,6 +34,10 @@ public record User(String id, String handle, Profile profile, Membership members
         public Profile withEmail(Optional<String> address) {
             return new Profile(names, address, locale, timeZone, title);
         }
+
+        public Profile withLocale(String language) {
+            return new Profile(names, email, language, timeZone, title);
+        }
     }
 
     /** The names in a profile. */
