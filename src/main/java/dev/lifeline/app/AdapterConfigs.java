@@ -27,7 +27,9 @@ public final class AdapterConfigs {
                 softLayer.iamUrl());
         return new ClassicAdapter(
                 account,
-                ClassicClientConfig.defaults().withCallsPerSecond(softLayer.callsPerSecond()),
+                ClassicClientConfig.defaults()
+                        .withCallsPerSecond(softLayer.callsPerSecond())
+                        .withProxies(softLayer.proxies()),
                 Ticker.systemTicker(),
                 callObserver);
     }
@@ -39,6 +41,7 @@ public final class AdapterConfigs {
                 slack.appToken(),
                 slack.signingSecret(),
                 slack.apiUrl(),
-                settings.scope().teamIds());
+                settings.scope().teamIds(),
+                slack.proxies());
     }
 }

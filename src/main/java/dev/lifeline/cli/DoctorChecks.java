@@ -6,14 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Checks what the bot needs, against the real services. Changes nothing. */
 final class DoctorChecks {
-
-    /** Java reads none of these (https://docs.oracle.com/en/java/javase/17/core/java-networking.html#proxies). */
-    private static final List<String> PROXY_VARIABLES =
-            List.of("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy");
 
     private final Settings settings;
     private final Map<String, String> environment;
@@ -35,7 +30,7 @@ final class DoctorChecks {
         results.addAll(new PolicyChecks(settings, clock).run());
         results.addAll(List.of(describeServedChannels(), describePublicUrl()));
         results.addAll(new ListenChecks(settings.server()).run());
-        results.addAll(checkProxies());
+        results.addAll(new ProxyChecks(settings, environment).run());
         return results;
     }
 
@@ -57,19 +52,5 @@ final class DoctorChecks {
                 settings.scope().publicUrl().isPresent()
                         ? address
                         : address + ", on this machine only; set LIFELINE_PUBLIC_URL for people elsewhere");
-    }
-
-    /** A proxy that the operator believes to be in use, and is not. */
-    private List<CheckResult> checkProxies() {
-        boolean set = Stream.of("https.proxyHost", "http.proxyHost", "socksProxyHost")
-                .anyMatch(name -> System.getProperty(name) != null);
-        return PROXY_VARIABLES.stream()
-                .filter(name -> !set && !environment.getOrDefault(name, "").isBlank())
-                .limit(1)
-                .map(name -> CheckResult.warn(
-                        "proxy",
-                        name + " is set and Java does not read it: where the bot needs the proxy, start it with "
-                                + "-Dhttps.proxyHost=HOST -Dhttps.proxyPort=PORT"))
-                .toList();
     }
 }

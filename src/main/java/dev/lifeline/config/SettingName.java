@@ -2,6 +2,7 @@ package dev.lifeline.config;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +20,16 @@ public enum SettingName {
             "IAM base, `https://iam.cloud.ibm.com`, to call the provider with bearer tokens; then `SL_USERNAME` is `apikey` and "
                     + "`SL_API_KEY` an IBM Cloud API key",
             "off: calls carry `SL_API_KEY` itself",
+            false),
+    HTTPS_PROXY(
+            "HTTP proxy for all calls to Slack and the provider, `http://USER:PASSWORD@HOST:PORT`, user and password percent-encoded where "
+                    + "it asks for them; in the environment `https_proxy` too. Probes of devices by SSH and RDP never go through it",
+            "none",
+            true),
+    NO_PROXY(
+            "hosts that are called without it, separated by commas: `.example.com` with all below, `HOST:PORT`, an address, or `*`; ranges "
+                    + "of addresses are not read. In the environment `no_proxy` too",
+            "this machine only",
             false),
     LIFELINE_CALLS_PER_SECOND(
             "this process's share of the provider's 50 calls a second: with several replicas, divide", "`40`", false),
@@ -75,6 +86,13 @@ public enum SettingName {
     /** The setting with the path of a file that holds the value; only a secret has one. */
     public Optional<String> fileSetting() {
         return secret ? Optional.of(name() + FILE_SUFFIX) : Optional.empty();
+    }
+
+    /** The name in lower case, which programs read for proxies; empty for the bot's own settings. */
+    Optional<String> lowerCaseName() {
+        return this == HTTPS_PROXY || this == NO_PROXY
+                ? Optional.of(name().toLowerCase(Locale.ROOT))
+                : Optional.empty();
     }
 
     /** The names of all settings, those with the path of a file among them. */

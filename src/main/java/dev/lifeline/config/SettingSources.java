@@ -50,10 +50,12 @@ record SettingSources(Map<String, String> values, List<String> problems) {
         List<String> given = Stream.concat(Stream.of(setting.name()), setting.fileSetting().stream())
                 .filter(environment::containsKey)
                 .toList();
-        if (given.isEmpty()) return;
+        Optional<String> lowerCase = setting.lowerCaseName().map(environment::get);
+        if (given.isEmpty() && lowerCase.isEmpty()) return;
         values.remove(setting.name());
         setting.fileSetting().ifPresent(values::remove);
         given.forEach(name -> values.put(name, environment.get(name)));
+        if (given.isEmpty()) lowerCase.ifPresent(value -> values.put(setting.name(), value));
     }
 
     /** Of the environment only what is almost a setting is one misspelt: it holds much else, also of this prefix (Kubernetes). */

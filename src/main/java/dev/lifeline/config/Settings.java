@@ -1,6 +1,7 @@
 package dev.lifeline.config;
 
 import dev.lifeline.device.Ports;
+import dev.lifeline.transport.HttpProxies;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -20,8 +21,20 @@ public record Settings(Slack slack, SoftLayer softLayer, Server server, ServiceS
      *
      * @param appToken turns Socket Mode on
      * @param signingSecret turns HTTP mode on
+     * @param proxies the way to Slack
      */
-    public record Slack(String botToken, Optional<String> appToken, Optional<String> signingSecret, URI apiUrl) {
+    public record Slack(
+            String botToken,
+            Optional<String> appToken,
+            Optional<String> signingSecret,
+            URI apiUrl,
+            HttpProxies proxies) {
+
+        /** Without a proxy. */
+        public Slack(String botToken, Optional<String> appToken, Optional<String> signingSecret, URI apiUrl) {
+            this(botToken, appToken, signingSecret, apiUrl, HttpProxies.JVM_DEFAULT);
+        }
+
         @Override
         public String toString() {
             return "Slack[apiUrl=" + apiUrl + "]";
@@ -34,6 +47,7 @@ public record Settings(Slack slack, SoftLayer softLayer, Server server, ServiceS
      * @param rescueImageId disk image for Windows guests; empty to find the public one by name
      * @param iamUrl where the key is exchanged for bearer tokens; empty to send the key itself
      * @param callsPerSecond 1 to 50: this process's share of the account's limit of 50
+     * @param proxies the way to the provider
      */
     public record SoftLayer(
             URI endpointUrl,
@@ -41,14 +55,22 @@ public record Settings(Slack slack, SoftLayer softLayer, Server server, ServiceS
             String apiKey,
             Optional<String> rescueImageId,
             Optional<URI> iamUrl,
-            int callsPerSecond) {
+            int callsPerSecond,
+            HttpProxies proxies) {
 
         /** Leaves room for other programs that use the account. */
         public static final int DEFAULT_CALLS_PER_SECOND = 40;
 
-        /** Sends the key itself, with the default number of calls. */
+        /** Sends the key itself, with the default number of calls and without a proxy. */
         public SoftLayer(URI endpointUrl, String username, String apiKey, Optional<String> rescueImageId) {
-            this(endpointUrl, username, apiKey, rescueImageId, Optional.empty(), DEFAULT_CALLS_PER_SECOND);
+            this(
+                    endpointUrl,
+                    username,
+                    apiKey,
+                    rescueImageId,
+                    Optional.empty(),
+                    DEFAULT_CALLS_PER_SECOND,
+                    HttpProxies.JVM_DEFAULT);
         }
 
         @Override

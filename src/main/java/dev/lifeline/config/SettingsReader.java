@@ -6,6 +6,9 @@ import dev.lifeline.config.Settings.ServiceScope;
 import dev.lifeline.config.Settings.Slack;
 import dev.lifeline.config.Settings.SoftLayer;
 import dev.lifeline.device.Ports;
+import dev.lifeline.transport.HttpProxies;
+import dev.lifeline.transport.HttpProxy;
+import dev.lifeline.transport.NoProxyRules;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -36,9 +39,11 @@ public final class SettingsReader {
     private static final int MAX_CALLS_PER_SECOND = 50;
 
     private final SettingsValidator validator;
+    private final HttpProxies proxies;
 
     private SettingsReader(SettingsValidator validator) {
         this.validator = validator;
+        this.proxies = readProxies();
     }
 
     /** The names of all settings. */
@@ -109,7 +114,8 @@ public final class SettingsReader {
                 && validator.orDefault("SLACK_SIGNING_SECRET", "").isEmpty())
             validator.addProblem(
                     "SLACK_APP_TOKEN is missing: it turns Socket Mode on (or SLACK_SIGNING_SECRET for HTTP mode)");
-        return new Slack(botToken, appToken, secret, validator.httpUrl("SLACK_API_URL", "https://slack.com/api/"));
+        return new Slack(
+                botToken, appToken, secret, validator.httpUrl("SLACK_API_URL", "https://slack.com/api/"), proxies);
     }
 
     private SoftLayer softLayer() {
@@ -125,7 +131,19 @@ public final class SettingsReader {
                 validator.optional("LIFELINE_RESCUE_IMAGE", NUMBER, "a disk image id, a number"),
                 iam,
                 validator.positiveInt(
-                        "LIFELINE_CALLS_PER_SECOND", SoftLayer.DEFAULT_CALLS_PER_SECOND, MAX_CALLS_PER_SECOND));
+                        "LIFELINE_CALLS_PER_SECOND", SoftLayer.DEFAULT_CALLS_PER_SECOND, MAX_CALLS_PER_SECOND),
+                proxies);
+    }
+
+    /** A problem with the proxy is never told with its value, which may hold a password. */
+    private HttpProxies readProxies() {
+        String address = validator.orDefault("HTTPS_PROXY", "");
+        Optional<HttpProxy> proxy = HttpProxy.parse(address);
+        if (proxy.isEmpty() && !address.isEmpty())
+            validator.addProblem(
+                    "HTTPS_PROXY is not the address of an HTTP proxy, http://HOST:PORT, with USER:PASSWORD@ before the "
+                            + "host where it asks for them, each percent-encoded");
+        return new HttpProxies(proxy, NoProxyRules.parse(validator.orDefault("NO_PROXY", "")));
     }
 
     private Server server() {

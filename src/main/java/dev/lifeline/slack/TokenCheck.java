@@ -4,6 +4,7 @@ import dev.lifeline.slack.webapi.ApiMethod;
 import dev.lifeline.slack.webapi.SlackCallException;
 import dev.lifeline.slack.webapi.SlackErrorKind;
 import dev.lifeline.slack.webapi.WebApi;
+import dev.lifeline.transport.ProxyException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -79,6 +80,7 @@ final class TokenCheck {
     }
 
     private static String operatorAdvice(SlackCallException failure) {
+        if (ProxyException.causeOf(failure).isPresent()) return "Slack cannot be reached: " + failure.code() + ".";
         return switch (failure.errorKind()) {
             case RATE_LIMITED, UNAVAILABLE, NOT_SENT ->
                 "Slack does not answer (" + failure.code()

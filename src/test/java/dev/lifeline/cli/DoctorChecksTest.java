@@ -12,6 +12,7 @@ import dev.lifeline.sandbox.slack.SlackOptions;
 import dev.lifeline.sandbox.softlayer.FakeSoftLayer;
 import dev.lifeline.sandbox.softlayer.FakeSoftLayerOptions;
 import dev.lifeline.slack.BotIdentity;
+import dev.lifeline.testkit.ConnectProxy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -248,10 +249,42 @@ class DoctorChecksTest {
     }
 
     @Test
-    void a_proxy_that_is_set_where_java_does_not_look_is_told() {
-        environment.put("HTTPS_PROXY", "http://proxy.example.com:3128");
+    void a_proxy_that_is_set_where_the_bot_does_not_look_is_told() {
+        environment.put("ALL_PROXY", "http://proxy.example.com:3128");
 
-        assertWarning(examine(), "proxy", "HTTPS_PROXY", "-Dhttps.proxyHost");
+        assertWarning(examine(), "proxy", "ALL_PROXY", "set HTTPS_PROXY");
+    }
+
+    @Test
+    void P6_the_proxy_of_each_platform_is_named_without_its_password() throws IOException {
+        try (ConnectProxy proxy = ConnectProxy.requiring("lifeline", "hush:hush")) {
+            environment.put("HTTPS_PROXY", "http://lifeline:hush%3Ahush@127.0.0.1:" + proxy.port());
+            environment.put("NO_PROXY", "elsewhere.example.com");
+            environment.put(
+                    "SL_ENDPOINT_URL", softLayer.url().replace("127.0.0.1", "classic.example.com") + "/rest/v3.1/");
+
+            List<CheckResult> results = examine();
+
+            assertThat(results).allMatch(result -> result.verdict() == CheckResult.Verdict.OK);
+            assertThat(results.get(results.size() - 1).message())
+                    .contains("Slack directly, the provider through 127.0.0.1:" + proxy.port())
+                    .contains("SSH and RDP go through no proxy")
+                    .doesNotContain("hush");
+            assertThat(proxy.passages()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void a_proxy_that_lets_nothing_through_is_told_from_a_platform_that_does_not_answer() throws IOException {
+        try (ConnectProxy proxy = ConnectProxy.refusing("403 Forbidden")) {
+            environment.put("https_proxy", "127.0.0.1:" + proxy.port());
+            environment.put("SLACK_API_URL", "https://slack.example.com/api/");
+            assertWrong(examine(), "slack", "Slack cannot be reached: the proxy 127.0.0.1:", "HTTP 403", "NO_PROXY");
+
+            environment.put("SLACK_API_URL", slack.url() + "/api/");
+            environment.put("SL_ENDPOINT_URL", "https://classic.example.com/rest/v3.1/");
+            assertWrong(examine(), "provider", "the proxy 127.0.0.1:", "classic.example.com", "HTTP 403");
+        }
     }
 
     @Test

@@ -59,6 +59,36 @@ class SettingsReaderTest {
         assertThat(settings.softLayer().username()).isEqualTo("lifeline");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https_proxy=http://lower:1, lower:1",
+        "HTTPS_PROXY=http://upper:1|https_proxy=http://lower:1, upper:1",
+        "HTTPS_PROXY=|https_proxy=http://lower:1, ",
+        ", file:1"
+    })
+    void the_proxy_is_read_by_either_name_in_the_environment_and_by_one_in_the_file(
+            String variables, String proxy, @TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("lifeline.yml"), "HTTPS_PROXY: http://ann:hush@file:1\n");
+        Map<String, String> environment = new HashMap<>(REQUIRED_SETTINGS);
+        for (String variable : Optional.ofNullable(variables).orElse("X=").split("\\|"))
+            environment.put(variable.split("=", 2)[0], variable.split("=", 2)[1]);
+
+        Settings settings = SettingsReader.read(environment, Optional.of(file));
+
+        assertThat(settings.slack().proxies().proxy().map(Object::toString)).isEqualTo(Optional.ofNullable(proxy));
+        assertThat(settings.softLayer().proxies()).isEqualTo(settings.slack().proxies());
+    }
+
+    @Test
+    void P6_a_proxy_that_is_none_is_refused_without_its_password() {
+        Map<String, String> environment = new HashMap<>(REQUIRED_SETTINGS);
+        environment.put("https_proxy", "socks5://ann:hush@proxy:1080");
+
+        assertThatThrownBy(() -> SettingsReader.read(environment, Optional.empty()))
+                .hasMessageContaining("HTTPS_PROXY is not the address of an HTTP proxy")
+                .hasMessageNotContaining("hush");
+    }
+
     @Test
     void an_alias_in_the_file_stands_for_the_value_of_its_anchor(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(

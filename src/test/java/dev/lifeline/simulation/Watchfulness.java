@@ -48,8 +48,7 @@ final class Watchfulness {
         for (String id : database.pendingInteractions())
             if (cluster.acknowledgedFor(id).compareTo(PATIENCE) > 0
                     && !underWay.contains("interactions " + id)
-                    && !isInHand(id))
-                world.violated("P2", "interaction " + id + " waits although a replica is up");
+                    && !isInHand(id)) world.violated("P2", "interaction " + id + " waits although a replica is up");
         boolean watched = observed.requests().findOpen().stream().anyMatch(Watchfulness::isPolled);
         if (!watched) world.notePoll();
         if (watched && world.sinceLastPoll().compareTo(PATIENCE) > 0 && !underWay.contains("device_poll everything"))

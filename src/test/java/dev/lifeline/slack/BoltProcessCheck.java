@@ -11,6 +11,7 @@ import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import dev.lifeline.slack.inbound.BoltApp;
 import dev.lifeline.slack.inbound.RequestVerifier;
+import dev.lifeline.transport.HttpProxies;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -41,7 +42,7 @@ public final class BoltProcessCheck {
     private static void checkEnvironment() {
         AppConfig plain = AppConfig.builder().build();
         print("environment, plain " + plain.isDistributedApp() + " " + new SlackConfig().getProxyUrl());
-        BoltApp boltApp = new BoltApp(UNREACHABLE_URL);
+        BoltApp boltApp = new BoltApp(UNREACHABLE_URL, HttpProxies.JVM_DEFAULT);
         print("environment, ours " + boltApp.app().config().isDistributedApp() + " "
                 + boltApp.slack().getConfig().getProxyUrl());
         boltApp.close();
@@ -77,7 +78,7 @@ public final class BoltProcessCheck {
     }
 
     private static String authTestWithAdapter(URI api) throws Exception {
-        try (BoltApp frame = new BoltApp(api)) {
+        try (BoltApp frame = new BoltApp(api, HttpProxies.JVM_DEFAULT)) {
             return authTestResult(frame.slack());
         }
     }

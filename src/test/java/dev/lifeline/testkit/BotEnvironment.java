@@ -10,6 +10,7 @@ import dev.lifeline.sandbox.slack.FakeSlack;
 import dev.lifeline.sandbox.slack.SlackOptions;
 import dev.lifeline.sandbox.softlayer.FakeSoftLayer;
 import dev.lifeline.sandbox.softlayer.FakeSoftLayerOptions;
+import dev.lifeline.transport.HttpProxy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -58,7 +59,7 @@ public final class BotEnvironment implements AutoCloseable {
 
     private BotEnvironment(EnvironmentOptions options) {
         try {
-            this.slack = FakeSlack.start(SlackOptions.onPort(0));
+            this.slack = FakeSlack.start(SlackOptions.onPort(0).withHost(options.slackHost()));
             this.classic = FakeSoftLayer.start(FakeSoftLayerOptions.defaultsOnPort(0)
                     .withSpeed(options.providerSpeed())
                     .withGeneratedDevices(EXTRA_DEVICES));
@@ -114,6 +115,11 @@ public final class BotEnvironment implements AutoCloseable {
     /** An environment that serves only the channels with these ids. */
     public static BotEnvironment servingChannels(String... channels) {
         return new BotEnvironment(EnvironmentOptions.DEFAULT.serving(scope(channels)));
+    }
+
+    /** An environment in which Slack and the provider are reached through this proxy, and the provider's name is known to it alone. */
+    public static BotEnvironment behind(HttpProxy proxy) {
+        return new BotEnvironment(EnvironmentOptions.DEFAULT.behind(proxy));
     }
 
     private static Settings.ServiceScope scope(String... channels) {
@@ -181,11 +187,8 @@ public final class BotEnvironment implements AutoCloseable {
 
     private Settings settings() {
         return new Settings(
-                SandboxSettings.slack(
-                        slack,
-                        deliveryMode.secretFor(DeliveryMode.SOCKET, SandboxSettings.APP_TOKEN),
-                        deliveryMode.secretFor(DeliveryMode.HTTP, SandboxSettings.SIGNING_SECRET)),
-                SandboxSettings.softLayer(classic),
+                options.slack(slack, deliveryMode),
+                options.softLayer(classic),
                 SandboxSettings.server(
                         dataFolder,
                         options.withoutDeviceAccess() ? UNUSED_PORTS : SandboxSettings.devicePorts(classic),

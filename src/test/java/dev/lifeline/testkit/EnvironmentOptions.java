@@ -1,8 +1,16 @@
 package dev.lifeline.testkit;
 
+import dev.lifeline.cli.SandboxSettings;
+import dev.lifeline.config.Settings;
 import dev.lifeline.config.Settings.ServiceScope;
 import dev.lifeline.rescue.monitor.RescueTimeouts;
+import dev.lifeline.sandbox.slack.FakeSlack;
+import dev.lifeline.sandbox.softlayer.FakeSoftLayer;
+import dev.lifeline.transport.HttpProxies;
+import dev.lifeline.transport.HttpProxy;
+import dev.lifeline.transport.NoProxyRules;
 import dev.lifeline.workflow.PollIntervals;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -12,16 +20,18 @@ import java.util.Optional;
  * @param withRestarts the bot is restarted before each action
  * @param withoutDeviceAccess the bot probes ports where nothing listens
  * @param retryInterval until what a busy provider postponed is tried again
+ * @param proxy through which both platforms are reached
  */
 record EnvironmentOptions(
         boolean withRestarts,
         boolean withoutDeviceAccess,
         Optional<String> policy,
         ServiceScope servedChannels,
-        Duration retryInterval) {
+        Duration retryInterval,
+        Optional<HttpProxy> proxy) {
 
-    static final EnvironmentOptions DEFAULT =
-            new EnvironmentOptions(false, false, Optional.empty(), ServiceScope.UNRESTRICTED, Duration.ofSeconds(1));
+    static final EnvironmentOptions DEFAULT = new EnvironmentOptions(
+            false, false, Optional.empty(), ServiceScope.UNRESTRICTED, Duration.ofSeconds(1), Optional.empty());
 
     private static final double PROVIDER_SPEED = 60;
 
@@ -29,24 +39,60 @@ record EnvironmentOptions(
     private static final double WHOLE_RESCUE_SPEED = 150;
 
     EnvironmentOptions restarted() {
-        return new EnvironmentOptions(true, withoutDeviceAccess, policy, servedChannels, retryInterval);
+        return new EnvironmentOptions(true, withoutDeviceAccess, policy, servedChannels, retryInterval, proxy);
     }
 
     EnvironmentOptions unreachableDevices() {
-        return new EnvironmentOptions(withRestarts, true, policy, servedChannels, retryInterval);
+        return new EnvironmentOptions(withRestarts, true, policy, servedChannels, retryInterval, proxy);
     }
 
     EnvironmentOptions policy(String text) {
         return new EnvironmentOptions(
-                withRestarts, withoutDeviceAccess, Optional.of(text), servedChannels, retryInterval);
+                withRestarts, withoutDeviceAccess, Optional.of(text), servedChannels, retryInterval, proxy);
     }
 
     EnvironmentOptions serving(ServiceScope channels) {
-        return new EnvironmentOptions(withRestarts, withoutDeviceAccess, policy, channels, retryInterval);
+        return new EnvironmentOptions(withRestarts, withoutDeviceAccess, policy, channels, retryInterval, proxy);
     }
 
     EnvironmentOptions retryInterval(Duration interval) {
-        return new EnvironmentOptions(withRestarts, withoutDeviceAccess, policy, servedChannels, interval);
+        return new EnvironmentOptions(withRestarts, withoutDeviceAccess, policy, servedChannels, interval, proxy);
+    }
+
+    EnvironmentOptions behind(HttpProxy httpProxy) {
+        return new EnvironmentOptions(
+                withRestarts, withoutDeviceAccess, policy, servedChannels, retryInterval, Optional.of(httpProxy));
+    }
+
+    /** Not one of the addresses that are always called directly, where a proxy is in use. */
+    String slackHost() {
+        return proxy.isPresent() ? "0.0.0.0" : "127.0.0.1";
+    }
+
+    Settings.Slack slack(FakeSlack fake, DeliveryMode deliveryMode) {
+        Settings.Slack slack = SandboxSettings.slack(
+                fake,
+                deliveryMode.secretFor(DeliveryMode.SOCKET, SandboxSettings.APP_TOKEN),
+                deliveryMode.secretFor(DeliveryMode.HTTP, SandboxSettings.SIGNING_SECRET));
+        return new Settings.Slack(slack.botToken(), slack.appToken(), slack.signingSecret(), slack.apiUrl(), proxies());
+    }
+
+    /** Behind a proxy the provider has a name that only the proxy can resolve. */
+    Settings.SoftLayer softLayer(FakeSoftLayer fake) {
+        Settings.SoftLayer classic = SandboxSettings.softLayer(fake);
+        String endpoint = classic.endpointUrl().toString();
+        return new Settings.SoftLayer(
+                URI.create(proxy.isPresent() ? endpoint.replace("127.0.0.1", "classic.invalid") : endpoint),
+                classic.username(),
+                classic.apiKey(),
+                classic.rescueImageId(),
+                classic.iamUrl(),
+                classic.callsPerSecond(),
+                proxies());
+    }
+
+    private HttpProxies proxies() {
+        return new HttpProxies(proxy, NoProxyRules.NONE);
     }
 
     double providerSpeed() {

@@ -9,11 +9,13 @@ import com.slack.api.methods.MethodsConfig;
 import com.slack.api.scim.SCIMConfig;
 import com.slack.api.scim2.SCIM2Config;
 import dev.lifeline.slack.webapi.ExecutorShutdown;
-import java.net.InetAddress;
+import dev.lifeline.transport.HttpProxies;
+import dev.lifeline.transport.HttpProxy;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,11 +33,14 @@ public final class BoltApp implements AutoCloseable {
     private final Slack slack;
     private final App app;
 
-    public BoltApp(URI apiUrl) {
+    private final HttpProxies proxies;
+
+    public BoltApp(URI apiUrl, HttpProxies proxies) {
+        this.proxies = proxies;
         config.setMethodsEndpointUrlPrefix(apiUrl.toString());
         config.setStatsEnabled(false);
         config.setHttpClientCallTimeoutMillis(CALL_TIMEOUT_MILLIS);
-        if (isLoopback(apiUrl.getHost())) config.setProxyUrl(null); // the SDK has no NO_PROXY handling
+        config.setProxyUrl(null); // as the SDK found it in the environment
         this.slack = Slack.getInstance(config);
         AppConfig appConfig = AppConfig.builder()
                 .slack(slack)
@@ -83,12 +88,19 @@ public final class BoltApp implements AutoCloseable {
         return slack;
     }
 
-    private static boolean isLoopback(String host) {
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
+    /**
+     * Decides how the next connection to this address is opened: the SDK, which knows no {@code NO_PROXY}, looks when it connects. User and
+     * password go into a header, since it logs the address.
+     *
+     * @return the proxy that it goes through
+     */
+    Optional<HttpProxy> useProxyFor(URI socketUrl) {
+        Optional<HttpProxy> proxy = proxies.proxyFor(socketUrl);
+        config.setProxyUrl(proxy.map(HttpProxy::url).orElse(null));
+        config.setProxyHeaders(proxy.flatMap(HttpProxy::authorization)
+                .map(authorization -> Map.of("Proxy-Authorization", authorization))
+                .orElse(Map.of()));
+        return proxy;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.lifeline.slack.inbound;
 
-import com.slack.api.Slack;
 import com.slack.api.socket_mode.SocketModeClient;
 import com.slack.api.socket_mode.impl.SocketModeClientTyrusImpl;
 import dev.lifeline.slack.webapi.ApiMethod;
@@ -49,7 +48,7 @@ public final class SocketModeConnection {
 
     private static final String BACKOFF_KEY = "connection";
 
-    private final Slack slack;
+    private final BoltApp bolt;
     private final String appToken;
     private final WebApi api;
     private final WorkspaceResolver workspaceResolver;
@@ -67,8 +66,8 @@ public final class SocketModeConnection {
     private volatile @Nullable SocketModeClient client;
 
     public SocketModeConnection(
-            String appToken, Slack slack, WebApi api, WorkspaceResolver workspaceResolver, DeliveryWorkers workers) {
-        this.slack = slack;
+            String appToken, BoltApp bolt, WebApi api, WorkspaceResolver workspaceResolver, DeliveryWorkers workers) {
+        this.bolt = bolt;
         this.appToken = appToken;
         this.api = api;
         this.workspaceResolver = workspaceResolver;
@@ -151,10 +150,13 @@ public final class SocketModeConnection {
                 .path("url")
                 .asText();
         SocketModeClient opened = clientFor(url);
+        String way = bolt.useProxyFor(opened.getWssUri())
+                .map(proxy -> " through the proxy " + proxy)
+                .orElse("");
         opened.connect(); // reports no failure
         if (!opened.verifyConnection())
             throw new SlackCallException(
-                    ApiMethod.APPS_CONNECTIONS_OPEN, SlackErrorKind.UNAVAILABLE, "the socket did not open", null);
+                    ApiMethod.APPS_CONNECTIONS_OPEN, SlackErrorKind.UNAVAILABLE, "the socket did not open" + way, null);
         LOG.info("Socket Mode connected");
     }
 
@@ -162,7 +164,7 @@ public final class SocketModeConnection {
         SocketModeClient current = client;
         if (current == null) {
             current = new SocketModeClientTyrusImpl(
-                    slack,
+                    bolt.slack(),
                     appToken,
                     url,
                     READER_THREADS,

@@ -42,17 +42,18 @@ public final class SecretWebApi implements AutoCloseable {
      * No idle connection keeps text in its buffers; HTTP/1.1, where the calling thread alone reads and writes, for {@link
      * BufferScrubber}.
      */
-    private final OkHttpClient http = OkHttpClients.builder()
-            .callTimeout(CALL_TIMEOUT)
-            .followRedirects(false)
-            .retryOnConnectionFailure(false)
-            .addNetworkInterceptor(new NoInstantRetryInterceptor())
-            .protocols(List.of(Protocol.HTTP_1_1))
-            .connectionPool(new ConnectionPool(0, 1, TimeUnit.MILLISECONDS))
-            .build();
+    private final OkHttpClient http;
 
     public SecretWebApi(SlackClientConfig config) {
         this.config = config;
+        this.http = OkHttpClients.builder(config.proxies())
+                .callTimeout(CALL_TIMEOUT)
+                .followRedirects(false)
+                .retryOnConnectionFailure(false)
+                .addNetworkInterceptor(new NoInstantRetryInterceptor())
+                .protocols(List.of(Protocol.HTTP_1_1))
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.MILLISECONDS))
+                .build();
     }
 
     /**

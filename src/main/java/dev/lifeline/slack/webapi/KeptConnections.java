@@ -1,5 +1,6 @@
 package dev.lifeline.slack.webapi;
 
+import dev.lifeline.transport.HttpProxies;
 import dev.lifeline.transport.NoInstantRetryInterceptor;
 import dev.lifeline.transport.OkHttpClients;
 import dev.lifeline.transport.OutsideCalls;
@@ -35,16 +36,20 @@ final class KeptConnections implements AutoCloseable {
     /** Connections that are tried for one call; each of them but the last may have been closed by the server while it was idle. */
     private static final int MAX_CONNECTIONS_TRIED = 3;
 
-    private final OkHttpClient http = OkHttpClients.builder()
-            .followRedirects(false)
-            .retryOnConnectionFailure(false)
-            .protocols(List.of(Protocol.HTTP_1_1))
-            .connectionPool(new ConnectionPool(MAX_IDLE_CONNECTIONS, MAX_IDLE.toSeconds(), TimeUnit.SECONDS))
-            .eventListenerFactory(KeptConnections::listener)
-            .addNetworkInterceptor(new NoInstantRetryInterceptor())
-            .addNetworkInterceptor(new StaleConnectionInterceptor())
-            .addNetworkInterceptor(new SingleSendInterceptor())
-            .build();
+    private final OkHttpClient http;
+
+    KeptConnections(HttpProxies proxies) {
+        this.http = OkHttpClients.builder(proxies)
+                .followRedirects(false)
+                .retryOnConnectionFailure(false)
+                .protocols(List.of(Protocol.HTTP_1_1))
+                .connectionPool(new ConnectionPool(MAX_IDLE_CONNECTIONS, MAX_IDLE.toSeconds(), TimeUnit.SECONDS))
+                .eventListenerFactory(KeptConnections::listener)
+                .addNetworkInterceptor(new NoInstantRetryInterceptor())
+                .addNetworkInterceptor(new StaleConnectionInterceptor())
+                .addNetworkInterceptor(new SingleSendInterceptor())
+                .build();
+    }
 
     /** No byte of the request was written. */
     static final class NotSentException extends IOException {

@@ -1,5 +1,6 @@
 package dev.lifeline.slack.webapi;
 
+import dev.lifeline.transport.ProxyException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,10 @@ public final class SlackCallException extends RuntimeException {
 
     /** A call of which no byte was sent. */
     static SlackCallException notSent(ApiMethod method, Throwable cause) {
-        SlackCallException failure = new SlackCallException(method, SlackErrorKind.NOT_SENT, "not sent", null);
+        String detail = ProxyException.causeOf(cause)
+                .map(proxyFailure -> String.valueOf(proxyFailure.getMessage()))
+                .orElse("not sent");
+        SlackCallException failure = new SlackCallException(method, SlackErrorKind.NOT_SENT, detail, null);
         failure.initCause(cause);
         return failure;
     }

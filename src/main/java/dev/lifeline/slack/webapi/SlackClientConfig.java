@@ -1,5 +1,6 @@
 package dev.lifeline.slack.webapi;
 
+import dev.lifeline.transport.HttpProxies;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
@@ -12,17 +13,29 @@ import java.util.Set;
  * @param signingSecret turns HTTP mode on. A blank one is rejected: requests signed with an empty key could be forged by anyone
  * @param apiUrl base of the Web API; ends in a slash
  * @param servedTeamIds team ids whose members are served; empty for the bot token's own workspace
+ * @param proxies the way to Slack
  */
 public record SlackClientConfig(
         String botToken,
         Optional<String> appToken,
         Optional<String> signingSecret,
         URI apiUrl,
-        Set<String> servedTeamIds) {
+        Set<String> servedTeamIds,
+        HttpProxies proxies) {
 
     /** Serves the bot token's own workspace. */
     public SlackClientConfig(String botToken, Optional<String> appToken, Optional<String> signingSecret, URI apiUrl) {
         this(botToken, appToken, signingSecret, apiUrl, Set.of());
+    }
+
+    /** The way to Slack that the JVM chooses. */
+    public SlackClientConfig(
+            String botToken,
+            Optional<String> appToken,
+            Optional<String> signingSecret,
+            URI apiUrl,
+            Set<String> servedTeamIds) {
+        this(botToken, appToken, signingSecret, apiUrl, servedTeamIds, HttpProxies.JVM_DEFAULT);
     }
 
     public SlackClientConfig {

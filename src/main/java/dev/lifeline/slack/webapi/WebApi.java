@@ -58,7 +58,7 @@ public final class WebApi implements AutoCloseable {
         this.json = json;
         this.rateLimiter = rateLimiter;
         this.clock = clock;
-        this.http = new KeptConnections();
+        this.http = new KeptConnections(config.proxies());
     }
 
     /**

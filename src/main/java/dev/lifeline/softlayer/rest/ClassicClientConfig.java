@@ -1,5 +1,6 @@
 package dev.lifeline.softlayer.rest;
 
+import dev.lifeline.transport.HttpProxies;
 import java.time.Duration;
 
 /**
@@ -11,13 +12,25 @@ import java.time.Duration;
  * @param retrySettings retries of queries; a command is never retried (promise P1)
  * @param callsPerSecond calls of any kind per second, 1 or more; the provider rejects more than 50 (src/docs/platform/softlayer.md,
  *     section Errors)
+ * @param proxies the way to the provider
  */
 public record ClassicClientConfig(
         Duration connectTimeout,
         Duration queryTimeout,
         Duration commandTimeout,
         RetrySettings retrySettings,
-        int callsPerSecond) {
+        int callsPerSecond,
+        HttpProxies proxies) {
+
+    /** The way that the JVM chooses. */
+    public ClassicClientConfig(
+            Duration connectTimeout,
+            Duration queryTimeout,
+            Duration commandTimeout,
+            RetrySettings retrySettings,
+            int callsPerSecond) {
+        this(connectTimeout, queryTimeout, commandTimeout, retrySettings, callsPerSecond, HttpProxies.JVM_DEFAULT);
+    }
 
     /**
      * Retries of one query.
@@ -38,7 +51,14 @@ public record ClassicClientConfig(
 
     /** The same settings with another rate. */
     public ClassicClientConfig withCallsPerSecond(int newCallsPerSecond) {
-        return new ClassicClientConfig(connectTimeout, queryTimeout, commandTimeout, retrySettings, newCallsPerSecond);
+        return new ClassicClientConfig(
+                connectTimeout, queryTimeout, commandTimeout, retrySettings, newCallsPerSecond, proxies);
+    }
+
+    /** The same settings with another way to the provider. */
+    public ClassicClientConfig withProxies(HttpProxies newProxies) {
+        return new ClassicClientConfig(
+                connectTimeout, queryTimeout, commandTimeout, retrySettings, callsPerSecond, newProxies);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.lifeline.softlayer.rest;
 
 import dev.lifeline.rescue.CommandResult;
+import dev.lifeline.transport.ProxyException;
 import java.io.IOException;
 
 /**
@@ -24,6 +25,7 @@ final class CommandErrorMapping {
     }
 
     static String describe(IOException exception) {
+        if (exception instanceof ProxyException) return String.valueOf(exception.getMessage());
         String message = exception.getMessage();
         return exception.getClass().getSimpleName() + (message == null ? "" : ": " + message);
     }

@@ -27,7 +27,7 @@ public record HttpClients(OkHttpClient queries, OkHttpClient commands, OkHttpCli
     private static final int MAX_IDLE_CONNECTIONS = 16;
 
     public static HttpClients create(ClassicClientConfig config, CallObserver callObserver) {
-        OkHttpClient base = OkHttpClients.builder()
+        OkHttpClient base = OkHttpClients.builder(config.proxies())
                 .connectTimeout(config.connectTimeout())
                 .followRedirects(false)
                 .followSslRedirects(false)

@@ -85,9 +85,12 @@ class ExitBoundariesTest {
         Baseline usual = baseline(IDLE, new ProbeResult.HostKey("SHA256:usual"));
         Baseline inRescue = baseline(commandedAt(at(0)), RESCUE_KEY);
 
-        assertThat(isOffered(exiting(unseen, inRescue, true), commandedAt(at(1)))).isFalse();
-        assertThat(isOffered(exiting(unseen, inRescue, true), commandedAt(at(0)))).isTrue();
-        assertThat(isOffered(exiting(usual, inRescue, true), commandedAt(at(1)))).isTrue();
+        assertThat(isOffered(exiting(unseen, inRescue, true), commandedAt(at(1))))
+                .isFalse();
+        assertThat(isOffered(exiting(unseen, inRescue, true), commandedAt(at(0))))
+                .isTrue();
+        assertThat(isOffered(exiting(usual, inRescue, true), commandedAt(at(1))))
+                .isTrue();
         assertThat(isOffered(exiting(usual.withReplaced(), inRescue, true), commandedAt(at(1))))
                 .isFalse();
     }

@@ -43,8 +43,8 @@ class UnwatchedTimeTest {
     @Test
     void P3_the_host_key_of_a_reload_behind_a_backup_does_not_prove_the_rescue_of_a_boot() {
         assertThat(observe(booting(INSTALLED_KEY), observation(backedUpAfterReload(RELOAD), RELOADED_KEY, 300)))
-                .hasValueSatisfying(applied -> assertThat(applied.events())
-                        .noneMatch(event -> event instanceof RescueEvent.EnteredRescue));
+                .hasValueSatisfying(applied ->
+                        assertThat(applied.events()).noneMatch(event -> event instanceof RescueEvent.EnteredRescue));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.lifeline.slack.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeline.transport.HttpProxies;
 import java.net.URI;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,7 +15,7 @@ class BoltAppThreadsTest {
     @Test
     void no_thread_counts_the_calls_of_clients_that_nobody_uses() {
         Set<Thread> ofOthers = statisticsThreads();
-        try (BoltApp bolt = new BoltApp(URI.create("http://localhost:9/api/"))) {
+        try (BoltApp bolt = new BoltApp(URI.create("http://localhost:9/api/"), HttpProxies.JVM_DEFAULT)) {
             assertThat(bolt.app()).isNotNull();
             Awaitility.await().until(() -> ofOthers.containsAll(statisticsThreads()));
         }

@@ -59,8 +59,7 @@ class ReplicaLeaseTest {
 
     @Test
     void nothing_is_taken_in_hand_before_the_engine_starts_and_after_it_stops() {
-        assertThat(transactions.inTransaction(newLease()::join))
-                .isEmpty();
+        assertThat(transactions.inTransaction(newLease()::join)).isEmpty();
         lease.close();
         assertThat(join()).isEmpty();
     }
