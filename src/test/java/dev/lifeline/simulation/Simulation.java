@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 final class Simulation {
 
     /** Each breaks a promise, which is not mended yet (src/docs/simulation.md, What it found); only a replay runs them. */
-    static final Set<Long> OPEN_SEEDS = Set.of();
+    static final Set<Long> OPEN_SEEDS = Set.of(1003L, 1007L);
 
     private final SimulatedWorld world;
     private final SimulatedDatabase database;
