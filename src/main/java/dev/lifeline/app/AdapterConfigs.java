@@ -27,7 +27,8 @@ public final class AdapterConfigs {
                 softLayer.iamUrl());
         return new ClassicAdapter(
                 account,
-                ClassicClientConfig.defaults().withCallsPerSecond(softLayer.callsPerSecond())
+                ClassicClientConfig.defaults()
+                        .withCallsPerSecond(softLayer.callsPerSecond())
                         .withProxies(softLayer.proxies()),
                 Ticker.systemTicker(),
                 callObserver);

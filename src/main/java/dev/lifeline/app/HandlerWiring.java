@@ -18,6 +18,7 @@ import dev.lifeline.device.DeviceProbe.ProbeResult;
 import dev.lifeline.handler.ButtonHandler;
 import dev.lifeline.handler.ButtonRouter;
 import dev.lifeline.handler.CachedDevicePicker;
+import dev.lifeline.handler.CachedHomeTab;
 import dev.lifeline.handler.CallerCache;
 import dev.lifeline.handler.ChannelCheck;
 import dev.lifeline.handler.CommandHandler;
@@ -41,9 +42,7 @@ import dev.lifeline.handler.context.DeviceLookup;
 import dev.lifeline.handler.context.Replies;
 import dev.lifeline.handler.context.TransitionApplier;
 import dev.lifeline.handler.context.UserLocales;
-import dev.lifeline.handler.inbox.DevicePicker;
 import dev.lifeline.handler.inbox.Inbox;
-import dev.lifeline.handler.inbox.RequestForms;
 import dev.lifeline.handler.inbox.RescueCommand;
 import dev.lifeline.handler.link.AssignLinkHandler;
 import dev.lifeline.handler.link.KeyOwnerLookup;
@@ -56,6 +55,7 @@ import dev.lifeline.handler.link.LinkRecorder;
 import dev.lifeline.handler.link.ListLinksHandler;
 import dev.lifeline.handler.link.StartLinkHandler;
 import dev.lifeline.handler.link.UnlinkHandler;
+import dev.lifeline.handler.query.HomeContent;
 import dev.lifeline.handler.query.ListDevicesHandler;
 import dev.lifeline.handler.query.WhoAmIHandler;
 import dev.lifeline.handler.rescue.ApprovalHandler;
@@ -78,6 +78,7 @@ import dev.lifeline.handler.rescue.VoterCheck;
 import dev.lifeline.message.model.Action;
 import dev.lifeline.message.model.SealedTypeMap;
 import dev.lifeline.rescue.RescueSystem;
+import dev.lifeline.slack.SlackAdapter;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
@@ -179,14 +180,12 @@ public final class HandlerWiring {
                 confirmation);
     }
 
-    /** What the forms of requests need to know. */
-    public RequestForms requestForms() {
-        return new StoredRequestForms(store.requests());
-    }
-
-    /** The devices that people can choose from. */
-    public DevicePicker devicePicker() {
-        return new CachedDevicePicker(rules.servedChannels(), callerCache, deviceLookup, locales);
+    /** What modals and Home tabs show. */
+    public SlackAdapter.Screens screens() {
+        return new SlackAdapter.Screens(
+                new StoredRequestForms(store.requests()),
+                new CachedDevicePicker(rules.servedChannels(), callerCache, deviceLookup, locales),
+                new CachedHomeTab(callerCache, new HomeContent(remedyContacts, store.requests()), locales));
     }
 
     /** The handlers that commands, buttons and denied users share. */

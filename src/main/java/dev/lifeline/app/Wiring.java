@@ -95,8 +95,8 @@ public final class Wiring {
                 .inbound(
                         new TimedInbox(store.inbox(), metrics.inboxWrites()),
                         store.seenSignatures(),
-                        handlers.requestForms(),
-                        handlers.devicePicker());
+                        handlers.screens(),
+                        store.outbox());
     }
 
     /** A bot that is not started yet. */

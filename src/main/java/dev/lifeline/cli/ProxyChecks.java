@@ -12,8 +12,7 @@ import java.util.stream.Stream;
 final class ProxyChecks {
 
     private static final String SUBJECT = "proxy";
-    private static final List<String> UNREAD_VARIABLES =
-            List.of("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy");
+    private static final List<String> UNREAD_VARIABLES = List.of("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy");
 
     private final Settings settings;
     private final Map<String, String> environment;
@@ -37,7 +36,8 @@ final class ProxyChecks {
                     SUBJECT, String.join(", ", ways) + "; probes of devices by SSH and RDP go through no proxy"));
         return unreadVariables()
                 .map(name -> CheckResult.warn(
-                        SUBJECT, name + " is set and the bot does not read it: where it needs the proxy, set HTTPS_PROXY"))
+                        SUBJECT,
+                        name + " is set and the bot does not read it: where it needs the proxy, set HTTPS_PROXY"))
                 .toList();
     }
 

@@ -90,7 +90,9 @@ public enum SettingName {
 
     /** The name in lower case, which programs read for proxies; empty for the bot's own settings. */
     Optional<String> lowerCaseName() {
-        return this == HTTPS_PROXY || this == NO_PROXY ? Optional.of(name().toLowerCase(Locale.ROOT)) : Optional.empty();
+        return this == HTTPS_PROXY || this == NO_PROXY
+                ? Optional.of(name().toLowerCase(Locale.ROOT))
+                : Optional.empty();
     }
 
     /** The names of all settings, those with the path of a file among them. */

@@ -63,7 +63,14 @@ public record Settings(Slack slack, SoftLayer softLayer, Server server, ServiceS
 
         /** Sends the key itself, with the default number of calls and without a proxy. */
         public SoftLayer(URI endpointUrl, String username, String apiKey, Optional<String> rescueImageId) {
-            this(endpointUrl, username, apiKey, rescueImageId, Optional.empty(), DEFAULT_CALLS_PER_SECOND, HttpProxies.JVM_DEFAULT);
+            this(
+                    endpointUrl,
+                    username,
+                    apiKey,
+                    rescueImageId,
+                    Optional.empty(),
+                    DEFAULT_CALLS_PER_SECOND,
+                    HttpProxies.JVM_DEFAULT);
         }
 
         @Override

@@ -115,11 +115,7 @@ public final class SettingsReader {
             validator.addProblem(
                     "SLACK_APP_TOKEN is missing: it turns Socket Mode on (or SLACK_SIGNING_SECRET for HTTP mode)");
         return new Slack(
-                botToken,
-                appToken,
-                secret,
-                validator.httpUrl("SLACK_API_URL", "https://slack.com/api/"),
-                proxies);
+                botToken, appToken, secret, validator.httpUrl("SLACK_API_URL", "https://slack.com/api/"), proxies);
     }
 
     private SoftLayer softLayer() {
@@ -144,8 +140,9 @@ public final class SettingsReader {
         String address = validator.orDefault("HTTPS_PROXY", "");
         Optional<HttpProxy> proxy = HttpProxy.parse(address);
         if (proxy.isEmpty() && !address.isEmpty())
-            validator.addProblem("HTTPS_PROXY is not the address of an HTTP proxy, http://HOST:PORT, with USER:PASSWORD@ before the "
-                    + "host where it asks for them, each percent-encoded");
+            validator.addProblem(
+                    "HTTPS_PROXY is not the address of an HTTP proxy, http://HOST:PORT, with USER:PASSWORD@ before the "
+                            + "host where it asks for them, each percent-encoded");
         return new HttpProxies(proxy, NoProxyRules.parse(validator.orDefault("NO_PROXY", "")));
     }
 

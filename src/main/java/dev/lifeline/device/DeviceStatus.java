@@ -12,13 +12,26 @@ import java.util.OptionalLong;
  *     (src/docs/platform/softlayer.md, section Progress and state detection)
  * @param bootImageId id of the ISO image that a guest boots from, where one is loaded
  * @param lastPowerCommandAt when a bare metal server last took a remote-management command
+ * @param lastReloadId id of the transaction that last replaced the operating system, whatever came after it; that of the active one while
+ *     it runs; empty where there never was one, or the provider does not tell
  */
 public record DeviceStatus(
         PowerState powerState,
         Optional<Transaction> activeTransaction,
         Optional<Transaction> lastTransaction,
         OptionalLong bootImageId,
-        Optional<Instant> lastPowerCommandAt) {
+        Optional<Instant> lastPowerCommandAt,
+        OptionalLong lastReloadId) {
+
+    /** Of a device whose operating system was never replaced, as far as the provider tells. */
+    public DeviceStatus(
+            PowerState powerState,
+            Optional<Transaction> activeTransaction,
+            Optional<Transaction> lastTransaction,
+            OptionalLong bootImageId,
+            Optional<Instant> lastPowerCommandAt) {
+        this(powerState, activeTransaction, lastTransaction, bootImageId, lastPowerCommandAt, OptionalLong.empty());
+    }
 
     /** Nothing is known but that the device exists. */
     public static final DeviceStatus UNKNOWN = new DeviceStatus(

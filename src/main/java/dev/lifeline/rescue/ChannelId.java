@@ -10,9 +10,12 @@ public record ChannelId(String value) {
         if (value.isBlank() || value.length() > 80) throw new IllegalArgumentException("not a channel id");
     }
 
-    /** Whether it is the conversation of one person with the bot, as far as the id of a channel in which the bot was written to tells. */
+    /**
+     * Whether it is the conversation of one person with the bot, as far as the id of a channel in which the bot was written to tells. A
+     * click on the Home tab has the person's id in its place.
+     */
     public boolean isDirectMessage() {
-        return value.startsWith("D");
+        return value.startsWith("D") || value.startsWith("U") || value.startsWith("W");
     }
 
     @Override

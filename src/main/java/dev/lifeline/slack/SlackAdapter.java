@@ -7,12 +7,15 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.lifeline.access.SlackUsers;
 import dev.lifeline.approval.Directory;
 import dev.lifeline.handler.inbox.DevicePicker;
+import dev.lifeline.handler.inbox.HomeTab;
 import dev.lifeline.handler.inbox.Inbox;
 import dev.lifeline.handler.inbox.RequestForms;
 import dev.lifeline.message.port.ChannelRedirects;
 import dev.lifeline.message.port.DeliveryFailureListener;
 import dev.lifeline.message.port.ModalUpdater;
 import dev.lifeline.message.port.Outbox;
+import dev.lifeline.slack.home.HomePublisher;
+import dev.lifeline.slack.home.HomeViews;
 import dev.lifeline.slack.inbound.BoltApp;
 import dev.lifeline.slack.inbound.DeliveryDispatcher;
 import dev.lifeline.slack.inbound.DeliveryWorkers;
@@ -40,6 +43,7 @@ import dev.lifeline.slack.outbox.MessageSender;
 import dev.lifeline.slack.outbox.OutboxRelay;
 import dev.lifeline.slack.outbox.PostedMessageFinder;
 import dev.lifeline.slack.outbox.RedirectingOutbox;
+import dev.lifeline.slack.outbox.StatusLinks;
 import dev.lifeline.slack.port.SeenSignatures;
 import dev.lifeline.slack.port.SharedRateLimiter;
 import dev.lifeline.slack.webapi.LocalRateLimiter;
@@ -78,6 +82,7 @@ public final class SlackAdapter implements AutoCloseable {
     private final SharedRateLimiter rateLimiter;
     private final ChannelRedirects channelRedirects;
     private final InstantSource clock;
+    private final Ticker ticker;
     private final ObjectMapper json = new ObjectMapper(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxTokenCount(MAX_JSON_TOKENS)
@@ -123,6 +128,18 @@ public final class SlackAdapter implements AutoCloseable {
     public record SharedState(SharedRateLimiter rateLimiter, ChannelRedirects channelRedirects) {}
 
     /**
+     * What modals and Home tabs show.
+     *
+     * @param requestForms what the forms of requests need to know
+     * @param devicePicker the devices that people can choose from
+     */
+    public record Screens(RequestForms requestForms, DevicePicker devicePicker, HomeTab homeTab) {
+
+        /** Nothing. */
+        public static final Screens NONE = new Screens(RequestForms.NONE, DevicePicker.NONE, HomeTab.NONE);
+    }
+
+    /**
      * An adapter whose calls are observed; nothing is sent to Slack yet.
      *
      * @param ticker monotonic; the age of what is cached is measured by it
@@ -138,6 +155,7 @@ public final class SlackAdapter implements AutoCloseable {
         this.rateLimiter = shared.rateLimiter();
         this.channelRedirects = shared.channelRedirects();
         this.clock = clock;
+        this.ticker = ticker;
         this.api = new WebApi(config, json, rateLimiter, clock, callObserver);
         this.secretApi = new SecretWebApi(config);
         this.modalUpdater = new SecretModal(api, secretApi);
@@ -149,29 +167,36 @@ public final class SlackAdapter implements AutoCloseable {
     /**
      * Builds the receiving direction; nothing is connected yet. Called once.
      *
-     * @param requestForms what the forms of requests need to know
-     * @param devicePicker the devices that people can choose from
+     * @param screens what modals and Home tabs show
+     * @param outbox tells where the status messages are
      */
-    public SlackInbound inbound(
-            Inbox inbox, SeenSignatures seenSignatures, RequestForms requestForms, DevicePicker devicePicker) {
+    public SlackInbound inbound(Inbox inbox, SeenSignatures seenSignatures, Screens screens, Outbox outbox) {
         BoltApp bolt = new BoltApp(config.apiUrl(), config.proxies());
         ModalOpener modalOpener = new ModalOpener(api, users);
         Suggestions suggestions = new Suggestions();
         InboundStorage storage = new InboundStorage(inbox, channelRedirects);
         InteractionMapper mapper = new InteractionMapper(clock);
-        PickerListeners pickers = new PickerListeners(storage, mapper, modalOpener, devicePicker, suggestions);
-        FormListeners forms = new FormListeners(storage, mapper, modalOpener, requestForms);
+        PickerListeners pickers =
+                new PickerListeners(storage, mapper, modalOpener, screens.devicePicker(), suggestions);
+        FormListeners forms = new FormListeners(storage, mapper, modalOpener, screens.requestForms());
         new Listeners(storage, mapper, modalUpdater, forms, pickers).register(bolt.app());
-        new EventListeners(storage, mapper, workspaceResolver).register(bolt.app());
+        HomePublisher homePublisher = homePublisher(screens.homeTab(), outbox);
+        new EventListeners(storage, mapper, workspaceResolver, homePublisher).register(bolt.app());
         DeliveryDispatcher dispatcher = new DeliveryDispatcher(bolt.app(), workspaceResolver, new ErrorReplies(api));
         return new SlackInbound(
                 bolt,
-                new ModalThreads(modalOpener, suggestions),
+                new ViewThreads(modalOpener, suggestions, homePublisher),
                 workspaceResolver,
                 config.appToken().map(token -> socketConnections(token, bolt, dispatcher)),
                 config.signingSecret()
                         .map(secret -> new EventsEndpoint(
                                 new RequestVerifier(secret), seenSignatures, dispatcher, json, clock)));
+    }
+
+    private HomePublisher homePublisher(HomeTab homeTab, Outbox outbox) {
+        Outbox redirecting = new RedirectingOutbox(outbox, channelRedirects);
+        StatusLinks statusLinks = new StatusLinks(redirecting, new ChatApi(api), ticker);
+        return new HomePublisher(homeTab, statusLinks, new HomeViews(api, rateLimiter), clock);
     }
 
     private SocketModeConnections socketConnections(String appToken, BoltApp bolt, DeliveryDispatcher dispatcher) {

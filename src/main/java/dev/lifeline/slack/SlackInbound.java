@@ -15,19 +15,19 @@ import java.util.Optional;
 public final class SlackInbound implements AutoCloseable {
 
     private final BoltApp bolt;
-    private final ModalThreads modalThreads;
+    private final ViewThreads viewThreads;
     private final WorkspaceResolver workspaceResolver;
     private final Optional<SocketModeConnections> socketConnections;
     private final Optional<EventsEndpoint> eventsEndpoint;
 
     SlackInbound(
             BoltApp bolt,
-            ModalThreads modalThreads,
+            ViewThreads viewThreads,
             WorkspaceResolver workspaceResolver,
             Optional<SocketModeConnections> socketConnections,
             Optional<EventsEndpoint> eventsEndpoint) {
         this.bolt = bolt;
-        this.modalThreads = modalThreads;
+        this.viewThreads = viewThreads;
         this.workspaceResolver = workspaceResolver;
         this.socketConnections = socketConnections;
         this.eventsEndpoint = eventsEndpoint;
@@ -38,6 +38,7 @@ public final class SlackInbound implements AutoCloseable {
      * Returns at once.
      */
     public void start() {
+        viewThreads.start();
         socketConnections.ifPresent(SocketModeConnections::start);
     }
 
@@ -65,7 +66,7 @@ public final class SlackInbound implements AutoCloseable {
     @Override
     public void close() {
         socketConnections.ifPresent(SocketModeConnections::close);
-        modalThreads.close();
+        viewThreads.close();
         bolt.close();
     }
 }

@@ -28,7 +28,8 @@ public final class StatusMapper {
                 bootImageId(apiObject),
                 apiObject.objects("recentRemoteManagementCommands").stream()
                         .flatMap(command -> command.instant("createDate").stream())
-                        .max(Comparator.naturalOrder()));
+                        .max(Comparator.naturalOrder()),
+                apiObject.object("lastOperatingSystemReload").id());
     }
 
     /**

@@ -26,9 +26,10 @@ public record NoProxyRules(List<String> entries) {
 
     /** The entries of a list that is separated by commas or spaces. */
     public static NoProxyRules parse(String text) {
-        return new NoProxyRules(Collections.list(new StringTokenizer(text.toLowerCase(Locale.ROOT), ", \t\r\n")).stream()
-                .map(Object::toString)
-                .toList());
+        return new NoProxyRules(
+                Collections.list(new StringTokenizer(text.toLowerCase(Locale.ROOT), ", \t\r\n")).stream()
+                        .map(Object::toString)
+                        .toList());
     }
 
     boolean includes(String host, int port) {

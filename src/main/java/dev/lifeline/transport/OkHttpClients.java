@@ -45,7 +45,9 @@ public final class OkHttpClients {
     private static @Nullable Request authorized(Response response, String authorization) {
         Request request = response.request();
         return request.method().equals("CONNECT") && request.header(PROXY_AUTHORIZATION) == null
-                ? request.newBuilder().header(PROXY_AUTHORIZATION, authorization).build()
+                ? request.newBuilder()
+                        .header(PROXY_AUTHORIZATION, authorization)
+                        .build()
                 : null;
     }
 

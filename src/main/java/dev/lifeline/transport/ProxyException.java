@@ -13,8 +13,9 @@ public final class ProxyException extends IOException {
     }
 
     static ProxyException unauthorized(HttpProxy proxy) {
-        return new ProxyException("the proxy " + proxy + " asks for another user and password (HTTP 407): give them in HTTPS_PROXY, as "
-                + "http://USER:PASSWORD@" + proxy);
+        return new ProxyException(
+                "the proxy " + proxy + " asks for another user and password (HTTP 407): give them in HTTPS_PROXY, as "
+                        + "http://USER:PASSWORD@" + proxy);
     }
 
     static ProxyException refused(HttpProxy proxy, String host, String status) {

@@ -260,7 +260,8 @@ class DoctorChecksTest {
         try (ConnectProxy proxy = ConnectProxy.requiring("lifeline", "hush:hush")) {
             environment.put("HTTPS_PROXY", "http://lifeline:hush%3Ahush@127.0.0.1:" + proxy.port());
             environment.put("NO_PROXY", "elsewhere.example.com");
-            environment.put("SL_ENDPOINT_URL", softLayer.url().replace("127.0.0.1", "classic.example.com") + "/rest/v3.1/");
+            environment.put(
+                    "SL_ENDPOINT_URL", softLayer.url().replace("127.0.0.1", "classic.example.com") + "/rest/v3.1/");
 
             List<CheckResult> results = examine();
 

@@ -20,17 +20,31 @@ public final class Explorer {
 
     private static final String PASSED = "PASSED ";
     private static final String FAILED = "FAILED ";
+    private static final String HUNG = "has hung";
 
     private Explorer() {}
 
     /**
-     * Explores scenarios in another process.
+     * Explores scenarios in another process. What hung is explored once more, since threads seem to hang where the machine gives them no time.
      *
      * @param invocations how many interleavings of each
      * @param scenarios names in {@link Scenarios#all}
      * @return the scenarios that failed, each with the first lines of why
      */
     static List<String> failures(int invocations, List<String> scenarios) {
+        List<String> failed = failuresOfOneProcess(invocations, scenarios);
+        List<String> hung = failed.stream()
+                .filter(line -> line.contains(HUNG))
+                .map(line -> line.substring(FAILED.length(), line.indexOf(':')))
+                .toList();
+        if (hung.isEmpty()) return failed;
+        return Stream.concat(
+                        failed.stream().filter(line -> !line.contains(HUNG)),
+                        failuresOfOneProcess(invocations, hung).stream())
+                .toList();
+    }
+
+    private static List<String> failuresOfOneProcess(int invocations, List<String> scenarios) {
         List<String> output = run(invocations, scenarios);
         List<String> passed = output.stream()
                 .filter(line -> line.startsWith(PASSED))

@@ -51,6 +51,20 @@ class ApprovalScenarioTest {
     }
 
     @Test
+    void approve_and_deny_are_buttons_and_the_rest_is_in_the_menu() {
+        try (BotEnvironment botEnvironment = BotEnvironment.withPolicy(ONE_APPROVAL_POLICY)) {
+            SimulatedUser asha = botEnvironment.user("asha");
+            requestAndConfirm(asha).waitForText("waiting for approval");
+
+            assertThat(asha.buttonLabels()).containsExactly("Approve", "Deny");
+            assertThat(asha.menuLabels()).containsExactly("Comment and approve", "Withdraw", "Break-glass");
+            botEnvironment.user("bruno").click("Comment and approve").submit("Comment", "go on");
+
+            asha.waitForText("go on").waitForText("web-07.example.com is in the rescue kernel");
+        }
+    }
+
+    @Test
     void the_requester_withdraws_and_approval_comes_too_late() {
         try (BotEnvironment botEnvironment = BotEnvironment.withPolicy(ONE_APPROVAL_POLICY)) {
             SimulatedUser asha = botEnvironment.user("asha");

@@ -81,9 +81,11 @@ class FakeSlackPageTest {
             typeAndSend(asha, "/rescue web-07");
             button(asha, "Yes, boot into rescue").click();
             saveScreenshot(approver, "approval", button(approver, "Deny"));
-            saveScreenshot(asha, "approval-asked", button(asha, "Break-glass"));
+            saveScreenshot(asha, "approval-asked", button(asha, "More actions"));
 
-            button(asha, "Break-glass").click();
+            button(asha, "More actions").click();
+            asha.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Break-glass"))
+                    .click();
             Locator form = asha.getByRole(AriaRole.DIALOG);
             saveScreenshot(asha, "break-glass", form);
             form.getByLabel("Name of the device").fill("web-07");

@@ -20,9 +20,9 @@ class ProxyScenarioTest {
         try (LogCapture log = LogCapture.atLevel("ROOT", Level.INFO);
                 LogCapture sdk = LogCapture.atLevel("com.slack.api", Level.DEBUG);
                 ConnectProxy proxy = ConnectProxy.requiring("lifeline", "hush:hush");
-                BotEnvironment botEnvironment = BotEnvironment.behind(HttpProxy.parse(
-                                "http://lifeline:hush%3Ahush@127.0.0.1:" + proxy.port())
-                        .orElseThrow())) {
+                BotEnvironment botEnvironment =
+                        BotEnvironment.behind(HttpProxy.parse("http://lifeline:hush%3Ahush@127.0.0.1:" + proxy.port())
+                                .orElseThrow())) {
             SimulatedUser asha = botEnvironment.user("asha");
             asha.type("/rescue web-07").waitForText("Boot web-07.example.com into the rescue kernel?");
             asha.click("Yes, boot into rescue").waitForText("web-07.example.com is in the rescue kernel");
@@ -33,7 +33,8 @@ class ProxyScenarioTest {
                     .anyMatch(target -> target.contains(slack + "/api/chat.postMessage"))
                     .anyMatch(target -> target.contains("//classic.invalid:") && target.contains("executeRescueLayer"))
                     .anyMatch(target -> target.equals(slack));
-            assertThat(proxy.passages().stream().filter(passage -> passage.target().contains("executeRescueLayer")))
+            assertThat(proxy.passages().stream()
+                            .filter(passage -> passage.target().contains("executeRescueLayer")))
                     .hasSize(1);
             assertThat(botEnvironment.providerCalls("executeRescueLayer")).isEqualTo(1);
             assertThat(sdk.messages()).contains("going to use an HTTP proxy: http://127.0.0.1:");

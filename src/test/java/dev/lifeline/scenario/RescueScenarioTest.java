@@ -133,10 +133,10 @@ class RescueScenarioTest {
             bruno.type("/rescue exit web-07").waitForText("can take the request back before it is launched.");
             bruno.click("Take it back").waitForText("who asked, can answer this. Nothing was changed.");
             asha.type("/rescue exit web-07").waitForText("To take the request back before it is launched");
-            asha.click("Take it back").waitForText("web-07.example.com: cancelled, nothing was done");
+            asha.click("Take it back").waitForText("It is given up and not sent again");
 
             botEnvironment.clearProviderFaults();
-            assertThat(botEnvironment.auditEntries()).anyMatch(entry -> entry.contains("\"cancelled\""));
+            assertThat(botEnvironment.auditEntries()).anyMatch(entry -> entry.contains("\"launch-withdrawn\""));
         }
     }
 

@@ -56,8 +56,8 @@ final class Replica {
         if (process().isPresent()) return;
         lives++;
         ReplicaProcess process = new ReplicaProcess(name + "." + lives, world, clock, this::onDeath);
-        ReplicaStore store =
-                new ReplicaStore(database.dataSource(process), database.dialect(), clock, clock::nanoTime, sharedClock);
+        ReplicaStore store = new ReplicaStore(
+                process.name(), database.dataSource(process), database.dialect(), clock, clock::nanoTime, sharedClock);
         SteppedEngine engine = store.engine(process.name(), new ReplicaWiring(store, process, world).jobs());
         life = Optional.of(new Life(process, store, engine));
         wakeups.clear();

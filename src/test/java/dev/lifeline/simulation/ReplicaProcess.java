@@ -135,6 +135,11 @@ final class ReplicaProcess {
         return Optional.ofNullable(jobs.peek());
     }
 
+    /** Whether a job of that key runs, be it that another runs inside it. */
+    boolean isRunning(String key) {
+        return jobs.contains(key);
+    }
+
     RequestId currentRequest() {
         return new RequestId(currentJob().orElseThrow());
     }

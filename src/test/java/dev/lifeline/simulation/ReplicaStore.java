@@ -49,11 +49,18 @@ final class ReplicaStore {
     private final WorkHandover handover;
     private final SqlInbox inbox;
     private final SqlRescueRequests requests;
+    private int leases;
     private final DueJobSignal dueJobSignal = new DueJobSignal();
 
     /** @param shared whether all replicas go by the clock of the database's server, as on PostgreSQL */
+    /** @param name of the process, in which the owners of its leases begin: a random one would change the order of rows */
     ReplicaStore(
-            DataSource dataSource, Dialect dialect, InstantSource hostClock, LongSupplier nanoClock, boolean shared) {
+            String name,
+            DataSource dataSource,
+            Dialect dialect,
+            InstantSource hostClock,
+            LongSupplier nanoClock,
+            boolean shared) {
         this.dataSource = dataSource;
         this.dialect = dialect;
         Jdbi jdbi = Jdbi.create(dataSource);
@@ -65,7 +72,7 @@ final class ReplicaStore {
         this.engineClock = new EngineClock(timeline, clock);
         this.transactions = TestTimelines.transactions(jdbi, dueJobSignal);
         this.jobSchedule = new JobSchedule(transactions, dialect, engineClock);
-        this.handover = new WorkHandover(transactions, jobSchedule, engineClock);
+        this.handover = new WorkHandover(transactions, jobSchedule, engineClock, () -> name + "-" + ++leases);
         this.requests = new SqlRescueRequests(transactions, jobSchedule, JSON, clock, unreadableRows);
         this.inbox = new SqlInbox(transactions, handover, JSON, clock, unreadableRows);
     }

@@ -93,6 +93,7 @@ final class SimulatedAccount {
     void reload(SimulatedDevice device) {
         int operation = device.beginOperation();
         device.startTransaction(newTransaction("RELOAD", "OS Reload"));
+        device.noteReload();
         device.powerOff();
         after(Duration.ofMinutes(12), device, operation, () -> {
             device.reinstall();

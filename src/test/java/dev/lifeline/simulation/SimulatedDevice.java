@@ -14,9 +14,11 @@ import dev.lifeline.device.Transaction;
 import dev.lifeline.rescue.RequestId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A machine as it truly is, what the provider tells of it, and what it answers to a probe. */
 final class SimulatedDevice {
@@ -55,6 +57,7 @@ final class SimulatedDevice {
     private String rescueKey = "";
     private Optional<Transaction> active = Optional.empty();
     private Optional<Transaction> last;
+    private OptionalLong lastReload = OptionalLong.empty();
     private Optional<Instant> lastPowerCommand = Optional.empty();
     private Optional<RequestId> rescuedFor = Optional.empty();
     private Instant hiddenUntil = Instant.EPOCH;
@@ -142,13 +145,21 @@ final class SimulatedDevice {
     /** How long the rescue system has run, for everybody to see. */
     Duration visiblyInRescueFor(Instant now) {
         boolean visible = answering == Answering.RESCUE && visibility == Visibility.HOST_KEY && !reinstalled;
-        return visible && !isHidden(now) && !isUnreadable(now) ? Duration.between(rescuedAt, now) : Duration.ZERO;
+        return visible ? visibleSince(rescuedAt, now) : Duration.ZERO;
+    }
+
+    /** Nobody could see it while the provider did not tell. */
+    private Duration visibleSince(Instant begun, Instant now) {
+        return Stream.of(begun, hiddenUntil, unreadableUntil)
+                .map(at -> Duration.between(at, now))
+                .min(Comparator.naturalOrder())
+                .filter(since -> !cancelled && !since.isNegative())
+                .orElse(Duration.ZERO);
     }
 
     /** How long the installed system has run undisturbed, for everybody to see. */
     Duration visiblyInstalledFor(Instant now) {
-        boolean visible = showsItsSystem() && !isHidden(now) && !isUnreadable(now);
-        return visible ? Duration.between(installedAt, now) : Duration.ZERO;
+        return showsItsSystem() ? visibleSince(installedAt, now) : Duration.ZERO;
     }
 
     void hideUntil(Instant until) {
@@ -171,6 +182,11 @@ final class SimulatedDevice {
     void startTransaction(Transaction transaction) {
         active = Optional.of(transaction);
         last = active;
+    }
+
+    /** The transaction that runs replaces the system. */
+    void noteReload() {
+        lastReload = active.stream().mapToLong(Transaction::id).findFirst();
     }
 
     void endTransaction() {
@@ -235,7 +251,8 @@ final class SimulatedDevice {
                 active,
                 last,
                 OptionalLong.empty(),
-                lastPowerCommand.map(at -> at.plus(providerClockOffset)));
+                lastPowerCommand.map(at -> at.plus(providerClockOffset)),
+                lastReload);
     }
 
     Inspection inspection(Duration providerClockOffset) {

@@ -109,7 +109,7 @@ final class SimulatedWorkspace {
     static List<Button> buttons(Message message) {
         return message.blocks().stream()
                 .filter(MessageBlock.Buttons.class::isInstance)
-                .flatMap(block -> ((MessageBlock.Buttons) block).buttons().stream())
+                .flatMap(block -> ((MessageBlock.Buttons) block).all().stream())
                 .toList();
     }
 

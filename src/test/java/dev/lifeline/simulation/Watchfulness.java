@@ -46,8 +46,9 @@ final class Watchfulness {
     private void check() {
         Set<String> underWay = underWay();
         for (String id : database.pendingInteractions())
-            if (cluster.acknowledgedFor(id).compareTo(PATIENCE) > 0 && !underWay.contains("interactions " + id))
-                world.violated("P2", "interaction " + id + " waits although a replica is up");
+            if (cluster.acknowledgedFor(id).compareTo(PATIENCE) > 0
+                    && !underWay.contains("interactions " + id)
+                    && !isInHand(id)) world.violated("P2", "interaction " + id + " waits although a replica is up");
         boolean watched = observed.requests().findOpen().stream().anyMatch(Watchfulness::isPolled);
         if (!watched) world.notePoll();
         if (watched && world.sinceLastPoll().compareTo(PATIENCE) > 0 && !underWay.contains("device_poll everything"))
@@ -80,6 +81,13 @@ final class Watchfulness {
                     .ifPresent(device -> world.violated(
                             "P3",
                             request.id() + " is told as booting while " + device.hostname() + " runs its system"));
+    }
+
+    /** Whether a process that lives runs it without a row, as what it took in hand. */
+    private boolean isInHand(String key) {
+        return cluster.replicas().stream()
+                .flatMap(replica -> replica.process().stream())
+                .anyMatch(process -> process.isRunning(key));
     }
 
     private static boolean isPolled(RescueRequest request) {

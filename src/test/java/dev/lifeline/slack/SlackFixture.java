@@ -2,9 +2,7 @@ package dev.lifeline.slack;
 
 import dev.lifeline.access.SlackUsers;
 import dev.lifeline.approval.Directory;
-import dev.lifeline.handler.inbox.DevicePicker;
 import dev.lifeline.handler.inbox.Inbox;
-import dev.lifeline.handler.inbox.RequestForms;
 import dev.lifeline.message.port.ChannelRedirects;
 import dev.lifeline.message.port.DeliveryFailureListener;
 import dev.lifeline.message.port.Outbox;
@@ -41,7 +39,7 @@ public final class SlackFixture implements AutoCloseable {
     public static SlackFixture of(SlackAdapter adapter, Inbox inbox, SeenSignatures seenSignatures, Outbox outbox) {
         return new SlackFixture(
                 adapter,
-                adapter.inbound(inbox, seenSignatures, RequestForms.NONE, DevicePicker.NONE),
+                adapter.inbound(inbox, seenSignatures, SlackAdapter.Screens.NONE, outbox),
                 adapter.outboxRelay(outbox, (outboxMessage, reason) -> () -> {}));
     }
 
@@ -70,7 +68,7 @@ public final class SlackFixture implements AutoCloseable {
         return new SlackFixture(
                 adapter,
                 adapter.inbound(
-                        new RecordingInbox(), new InMemorySeenSignatures(clock), RequestForms.NONE, DevicePicker.NONE),
+                        new RecordingInbox(), new InMemorySeenSignatures(clock), SlackAdapter.Screens.NONE, outbox),
                 adapter.outboxRelay(outbox, failureListener));
     }
 

@@ -69,6 +69,7 @@ class DeviceInspectionTest extends ScriptedProviderTestBase {
         provider.respond("getObject", """
                 {"id":201,"hostname":"db-01","provisionDate":"2020-01-01T00:00:00-06:00","isIpmiDisabled":false,
                  "hardwareState":{"deviceStatus":{"keyName":"STOPPED","name":"Stopped (Suspended)"}},
+                 "lastOperatingSystemReload":{"id":812},
                  "recentRemoteManagementCommands":[{"createDate":"2026-01-01T10:00:00-06:00"},
                    {"createDate":"2026-01-01T17:00:00+00:00"}]}""");
 
@@ -76,6 +77,7 @@ class DeviceInspectionTest extends ScriptedProviderTestBase {
 
         assertThat(seen.status().powerState()).isEqualTo(PowerState.OFF);
         assertThat(seen.status().lastPowerCommandAt()).contains(Instant.parse("2026-01-01T17:00:00Z"));
+        assertThat(seen.status().lastReloadId()).isEqualTo(OptionalLong.of(812));
         assertThat(seen.suspended()).isTrue();
         assertThat(seen.credentialsOnRecord()).isFalse();
         assertThat(provider.requests().get(0).getTarget()).startsWith("/rest/v3.1/SoftLayer_Hardware_Server/201/");

@@ -202,6 +202,7 @@ abstract class JobEngineContracts extends JobEngineTestBase {
         ConcurrentRunner.runAll(
                 20,
                 number -> (number % 2 == 0 ? store : otherStore).inbox().add(slashCommand("interaction-" + number)));
+        await().until(() -> jobs.processedInteractions.size() + otherJobs.processedInteractions.size() >= 20);
         awaitNoDueJobs();
         List<String> all = new ArrayList<>(jobs.processedInteractions);
         all.addAll(otherJobs.processedInteractions);

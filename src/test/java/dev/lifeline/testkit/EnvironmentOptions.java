@@ -30,8 +30,8 @@ record EnvironmentOptions(
         Duration retryInterval,
         Optional<HttpProxy> proxy) {
 
-    static final EnvironmentOptions DEFAULT =
-            new EnvironmentOptions(false, false, Optional.empty(), ServiceScope.UNRESTRICTED, Duration.ofSeconds(1), Optional.empty());
+    static final EnvironmentOptions DEFAULT = new EnvironmentOptions(
+            false, false, Optional.empty(), ServiceScope.UNRESTRICTED, Duration.ofSeconds(1), Optional.empty());
 
     private static final double PROVIDER_SPEED = 60;
 
@@ -74,8 +74,7 @@ record EnvironmentOptions(
                 fake,
                 deliveryMode.secretFor(DeliveryMode.SOCKET, SandboxSettings.APP_TOKEN),
                 deliveryMode.secretFor(DeliveryMode.HTTP, SandboxSettings.SIGNING_SECRET));
-        return new Settings.Slack(
-                slack.botToken(), slack.appToken(), slack.signingSecret(), slack.apiUrl(), proxies());
+        return new Settings.Slack(slack.botToken(), slack.appToken(), slack.signingSecret(), slack.apiUrl(), proxies());
     }
 
     /** Behind a proxy the provider has a name that only the proxy can resolve. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
@@ -140,6 +141,38 @@ public final class SimulatedUser {
         return this;
     }
 
+    /** Opens the bot's Home tab. */
+    public SimulatedUser openHome() {
+        run(Map.of("person", userName, "opens", "home"));
+        return this;
+    }
+
+    /** Clicks on the Home tab. */
+    public SimulatedUser clickOnHome(String label) {
+        restartIfConfigured();
+        run(Map.of("person", userName, "presses", label));
+        return this;
+    }
+
+    /** The text of the Home tab, a line for each block. */
+    public String homeText() {
+        return environment
+                .visibleTo(userName, channel)
+                .path("home")
+                .path("blocks")
+                .valueStream()
+                .map(block -> String.join("", texts(block)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Waits until the Home tab contains the text. */
+    public SimulatedUser waitForHomeText(String text) {
+        Awaitility.await(userName + " sees at home: " + text)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> homeText().contains(text));
+        return this;
+    }
+
     /** Closes the topmost modal; the bot gets no payload of it. */
     public SimulatedUser closeModal() {
         environment.act(Map.of("person", userName, "channel", channel, "closes", true));
@@ -221,6 +254,23 @@ public final class SimulatedUser {
     /** The blocks that the user sees now, as JSON. */
     public String visibleBlocks() {
         return messages().findValues("blocks").toString();
+    }
+
+    /** The labels of the buttons that the user sees, the oldest message first. */
+    public List<String> buttonLabels() {
+        return labels(messages().findParents("action_id").stream()
+                .filter(element -> element.path("type").asText().equals("button")));
+    }
+
+    /** The labels in the overflow menus that the user sees. */
+    public List<String> menuLabels() {
+        return labels(messages().findParents("action_id").stream()
+                .filter(element -> element.path("type").asText().equals("overflow"))
+                .flatMap(element -> element.path("options").valueStream()));
+    }
+
+    private static List<String> labels(Stream<JsonNode> elements) {
+        return elements.map(element -> element.at("/text/text").asText()).toList();
     }
 
     /** The text of the ephemeral messages. */

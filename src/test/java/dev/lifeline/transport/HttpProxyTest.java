@@ -54,8 +54,16 @@ class HttpProxyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "https://proxy:3128", "socks5://proxy:1080", "http://", "http://proxy:0", "http://proxy:70000", "http://a b",
-                "http://ann:p@ss@proxy:1", "http://ann:50%@proxy:1", "http://proxy_1:3128", "proxy:port"
+                "https://proxy:3128",
+                "socks5://proxy:1080",
+                "http://",
+                "http://proxy:0",
+                "http://proxy:70000",
+                "http://a b",
+                "http://ann:p@ss@proxy:1",
+                "http://ann:50%@proxy:1",
+                "http://proxy_1:3128",
+                "proxy:port"
             })
     void what_is_no_http_proxy_is_refused(String text) {
         assertThat(HttpProxy.parse(text)).isEmpty();
@@ -116,7 +124,8 @@ class HttpProxyTest {
     }
 
     private static void get(String address, String proxy) throws IOException {
-        OkHttpClient http = OkHttpClients.builder(new HttpProxies(HttpProxy.parse(proxy), NoProxyRules.NONE)).build();
+        OkHttpClient http = OkHttpClients.builder(new HttpProxies(HttpProxy.parse(proxy), NoProxyRules.NONE))
+                .build();
         http.newCall(new Request.Builder().url(address).build()).execute().close();
     }
 
@@ -126,8 +135,8 @@ class HttpProxyTest {
                 ServerSocket server = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
             CompletableFuture<Integer> firstByte = CompletableFuture.supplyAsync(() -> firstByte(server));
 
-            assertThatThrownBy(() ->
-                            get("https://slack.invalid:" + server.getLocalPort(), "ann:s3cret@127.0.0.1:" + proxy.port()))
+            assertThatThrownBy(() -> get(
+                            "https://slack.invalid:" + server.getLocalPort(), "ann:s3cret@127.0.0.1:" + proxy.port()))
                     .isInstanceOf(IOException.class)
                     .isNotInstanceOf(ProxyException.class);
 
@@ -152,7 +161,8 @@ class HttpProxyTest {
             for (String login : new String[] {"", "ann:hush@"})
                 assertThatThrownBy(() -> get(scheme + "://slack.invalid", login + "127.0.0.1:" + proxy.port()))
                         .isInstanceOf(ProxyException.class)
-                        .hasMessageContaining("the proxy 127.0.0.1:" + proxy.port() + " asks for another user and password")
+                        .hasMessageContaining(
+                                "the proxy 127.0.0.1:" + proxy.port() + " asks for another user and password")
                         .hasMessageContaining("HTTPS_PROXY")
                         .hasMessageNotContaining("hush");
             assertThat(proxy.passages()).isEmpty();

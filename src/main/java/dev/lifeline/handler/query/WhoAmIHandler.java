@@ -35,7 +35,7 @@ public final class WhoAmIHandler {
     }
 
     /** For every operation and every type of device; each reason once. */
-    private static List<DenialReason> denialReasons(CloudUser user) {
+    static List<DenialReason> denialReasons(CloudUser user) {
         Set<DenialReason> denialReasons = new LinkedHashSet<>();
         for (DeviceOperation operation : CHECKED_OPERATIONS)
             for (DeviceType deviceType : DeviceType.values())

@@ -25,11 +25,15 @@ public enum Action {
     ASSIGN_LINK("link.bind"),
     CANCEL_ASSIGN_LINK("link.leave"),
     START("rescue.start"),
+    PICK_DEVICE("devices.pick"),
     LIST_NEXT("devices.next"),
     LIST_PREVIOUS("devices.previous"),
     START_WITH_REASON("rescue.start.reason"),
     SHOW_ACCESS("rescue.show-access"),
     REVEAL_PASSWORD("rescue.reveal-password");
+
+    /** The {@code action_id} of a menu of buttons. */
+    public static final String MENU_ID = "menu";
 
     /** The suffix of the id of a button that opens a form first. */
     private static final String FORM_ID_SUFFIX = ".form";
@@ -60,6 +64,11 @@ public enum Action {
     /** Whether the button of this id is answered in a modal, which alone the clicking user sees. */
     public static boolean opensModal(String id) {
         return REVEAL_PASSWORD.id.equals(id);
+    }
+
+    /** Whether the button of this id opens the modal in which a device is chosen. */
+    public static boolean opensPicker(String id) {
+        return PICK_DEVICE.id.equals(id);
     }
 
     /** The action of this id; empty for an id that no release has, or has any more. */

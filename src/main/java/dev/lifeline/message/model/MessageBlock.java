@@ -2,6 +2,7 @@ package dev.lifeline.message.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A block of a message. */
 public sealed interface MessageBlock {
@@ -42,10 +43,35 @@ public sealed interface MessageBlock {
      */
     record Row(TextLine textLine, Optional<Button> button) implements MessageBlock {}
 
-    /** A row of buttons. */
-    record Buttons(List<Button> buttons) implements MessageBlock {
+    /**
+     * A row of buttons.
+     *
+     * @param menu what else can be done, behind the buttons
+     */
+    record Buttons(List<Button> buttons, Optional<Menu> menu) implements MessageBlock {
         public Buttons {
             buttons = List.copyOf(buttons);
+        }
+
+        /** Without a menu. */
+        public Buttons(List<Button> buttons) {
+            this(buttons, Optional.empty());
+        }
+
+        /** Those of the row and those of the menu. */
+        public List<Button> all() {
+            return Stream.concat(buttons.stream(), menu.stream().flatMap(more -> more.choices().stream()))
+                    .toList();
+        }
+    }
+
+    /** Choices that are shown once it is opened. They have no dialog of their own: Slack has one for all of a menu. */
+    record Menu(List<Button> choices) {
+        public Menu {
+            choices = List.copyOf(choices);
+            if (choices.isEmpty()) throw new IllegalArgumentException("a menu without choices");
+            if (choices.stream().anyMatch(choice -> choice.confirmDialog().isPresent()))
+                throw new IllegalArgumentException("a dialog in a menu");
         }
     }
 }

@@ -1,13 +1,9 @@
 package dev.lifeline.message.status;
 
 import dev.lifeline.access.SlackUserId;
-import dev.lifeline.message.model.Action;
-import dev.lifeline.message.model.Button;
-import dev.lifeline.message.model.Button.Style;
 import dev.lifeline.message.model.CommonTerms;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.MessageBlock;
-import dev.lifeline.message.model.MessageBlock.Buttons;
 import dev.lifeline.message.model.MessageBlock.Context;
 import dev.lifeline.message.model.MessageBlock.Field;
 import dev.lifeline.message.model.MessageBlock.Fields;
@@ -15,6 +11,7 @@ import dev.lifeline.message.model.MessageBlock.Paragraph;
 import dev.lifeline.message.model.MessageCatalog;
 import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.model.TextRun;
+import dev.lifeline.message.reply.ApprovalButtons;
 import dev.lifeline.rescue.ApprovalTransitions;
 import dev.lifeline.rescue.ApproverSelector;
 import dev.lifeline.rescue.Plan;
@@ -45,7 +42,7 @@ final class ApprovalMessage {
         messageBlocks.add(new Paragraph(catalog.line("status-message.approval.asked", Map.of("requester", requester))));
         messageBlocks.add(fields.all(request.plan()));
         messageBlocks.add(new Fields(approvalFields(request, waiting)));
-        messageBlocks.add(new Buttons(buttons(request)));
+        messageBlocks.add(new ApprovalButtons(catalog).row(request));
         messageBlocks.add(new Context(voteCount(request, waiting, requester)));
         messageBlocks.addAll(reminder(waiting));
         return Message.withHeader(
@@ -139,22 +136,6 @@ final class ApprovalMessage {
         textRuns.add(new TextRun.Text(" "));
         textRuns.addAll(mentions(waiting.approvers().escalation()).runs());
         return new TextLine(textRuns);
-    }
-
-    private List<Button> buttons(RescueRequest request) {
-        String id = request.id().value();
-        String plan = id + "." + request.plan().digest();
-        List<Button> buttons = new ArrayList<>(List.of(
-                Button.of(Action.APPROVE, catalog.text("button.approve"), plan, Style.PRIMARY),
-                Button.of(Action.DENY, catalog.text("button.deny"), id, Style.DEFAULT)
-                        .withForm(),
-                Button.of(Action.APPROVE, catalog.text("button.approve.comment"), plan, Style.DEFAULT)
-                        .withForm(),
-                Button.of(Action.CANCEL, catalog.text("button.withdraw"), id, Style.DEFAULT)));
-        if (request.plan().requirements().approval().breakGlassAllowance().isPresent())
-            buttons.add(Button.of(Action.BREAK_GLASS, catalog.text("button.break-glass"), id, Style.DANGER)
-                    .withForm());
-        return buttons;
     }
 
     private Field field(String label, TextLine value) {

@@ -166,7 +166,7 @@ public final class StatusMessages {
                         new Paragraph(catalog.line("status-message.waiting.detail")),
                         fields.summary(request),
                         deadline,
-                        buttons(
+                        RowLayout.of(
                                 button(Action.CANCEL, "button.take-back", request, Style.DEFAULT),
                                 closeButton(request)),
                         new Context(catalog.line("status-message.waiting.take-back", arguments))));
@@ -230,7 +230,9 @@ public final class StatusMessages {
         boolean stuck = isStuck(request) || waits || in.otherHostKey().isPresent();
         if (stuck) choices.addAll(List.of(reportBackButton(request), closeButton(request)));
         messageBlocks.addAll(
-                stuck ? outcomes(request, choices.toArray(Button[]::new)) : List.of(new MessageBlock.Buttons(choices)));
+                stuck
+                        ? outcomes(request, choices.toArray(Button[]::new))
+                        : List.of(RowLayout.of(choices.toArray(Button[]::new))));
         return titled("status-message.in-rescue.title", request, messageBlocks);
     }
 
@@ -267,7 +269,7 @@ public final class StatusMessages {
     private List<MessageBlock> outcomes(RescueRequest request, Button... choices) {
         List<MessageBlock> messageBlocks = new ArrayList<>();
         if (request.watch().missingNotified()) messageBlocks.add(new Paragraph(catalog.line("status-message.missing")));
-        messageBlocks.add(buttons(choices));
+        messageBlocks.add(RowLayout.of(choices));
         TextRun requester = new TextRun.UserMention(request.plan().requester().slackUserId());
         messageBlocks.add(new Context(catalog.line("status-message.outcome", Map.of("requester", requester))));
         return messageBlocks;
@@ -324,10 +326,6 @@ public final class StatusMessages {
 
     private Button button(Action action, String label, RescueRequest request, Style style) {
         return Button.of(action, catalog.text(label), request.id().value(), style);
-    }
-
-    private static MessageBlock buttons(Button... buttons) {
-        return new MessageBlock.Buttons(List.of(buttons));
     }
 
     private Message titled(String title, RescueRequest request, List<MessageBlock> messageBlocks) {

@@ -129,12 +129,17 @@ final class ExitMonitor {
 
     /**
      * Whether a power cycle may help: the rescue kernel answers still, or the provider does not report the device on and idle. It pulls the
-     * plug of a healthy device else.
+     * plug of a healthy device else. What kept its host key over a restart may be the installed system, where the key of that is not known:
+     * the launch then did not take.
      */
     private static boolean mayHelp(Exiting stage, DeviceStatus now, ProbeResult probeResult) {
         boolean answeredAllAlong =
                 stage.rescueBaseline().portOpen() && !stage.wentDown() && probeResult instanceof ProbeResult.PortOpen;
-        return ExitSignals.isRescueKey(stage, probeResult)
+        boolean keyKnown =
+                stage.baseline().hostKey().isPresent() && !stage.baseline().replaced();
+        boolean rescueAnswers =
+                ExitSignals.isRescueKey(stage, probeResult) && (keyKnown || !ExitSignals.hasStarted(stage, now));
+        return rescueAnswers
                 || answeredAllAlong
                 || (now.isKnown() && (!isOnAndIdle(now) || ExitSignals.isImageStillLoaded(stage, now)));
     }

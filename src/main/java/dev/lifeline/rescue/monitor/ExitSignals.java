@@ -29,8 +29,9 @@ final class ExitSignals {
     /** Whether a transaction has begun since that may have restarted the device; a backup, for one, does not. */
     static boolean hasNewRestart(DeviceStatus then, DeviceStatus now) {
         return Stream.concat(now.activeTransaction().stream(), now.lastTransaction().stream())
-                .filter(transaction -> transaction.id() > then.newestTransactionId())
-                .anyMatch(LaunchedTransaction::mayRestart);
+                        .filter(transaction -> transaction.id() > then.newestTransactionId())
+                        .anyMatch(LaunchedTransaction::mayRestart)
+                || LaunchedTransaction.isReloadHidden(then, now);
     }
 
     /** Whether the device answered when the command was claimed and does not now; a single probe may also have been lost. */

@@ -111,7 +111,7 @@ final class LaunchMonitor {
 
     /**
      * What the provider does not tell is unknown; a newer transaction, another host key, a device that stopped answering, and one that was
-     * silent and answers now, speak against a failure.
+     * silent and answers now, speak against a failure. One that is over does not where the installed system answers.
      */
     private static boolean isNothingAgainstFailure(
             RescueRequest request, Launching stage, DeviceStatus now, ProbeResult probeResult) {
@@ -123,6 +123,7 @@ final class LaunchMonitor {
                 && !stage.baseline().isInstalled(key);
         return now.isKnown()
                 && !LaunchedTransaction.mayBeEffect(stage.baseline(), now)
+                && (stage.baseline().isInstalled(key) || !LaunchedTransaction.mayHideEffect(stage.baseline(), now))
                 && !stage.baseline().isOther(key)
                 && !silenced
                 && !awoken;

@@ -36,6 +36,11 @@ final class LaunchedTransaction {
                 || (!baseline.status().isKnown() && now.lastTransaction().isPresent());
     }
 
+    /** Whether a newer transaction, of whoever, may hide the one that the command began: the provider shows only the newest. */
+    static boolean mayHideEffect(Baseline baseline, DeviceStatus now) {
+        return newer(baseline, now).findAny().isPresent();
+    }
+
     /** One that is over may be of before the command, where the provider told nothing then. */
     private static Stream<Transaction> newer(Baseline baseline, DeviceStatus now) {
         Optional<Transaction> last =
@@ -50,7 +55,23 @@ final class LaunchedTransaction {
 
     /** Whether what is installed was replaced since the command, which brings a new host key too. */
     static boolean isRebuiltSince(Baseline baseline, DeviceStatus now) {
-        return baseline.replaced() || newer(baseline, now).anyMatch(LaunchedTransaction::isRebuild);
+        return baseline.replaced()
+                || newer(baseline, now).anyMatch(LaunchedTransaction::isRebuild)
+                || isReloadHidden(baseline.status(), now);
+    }
+
+    /**
+     * Whether the operating system was reloaded since by a transaction that a later one hides, as when nobody looked for an hour. One that
+     * is seen is judged by its own names.
+     */
+    static boolean isReloadHidden(DeviceStatus then, DeviceStatus now) {
+        boolean since = then.isKnown()
+                && now.lastReloadId().isPresent()
+                && now.lastReloadId().getAsLong() > then.newestTransactionId();
+        return since
+                && Stream.concat(now.activeTransaction().stream(), now.lastTransaction().stream())
+                        .noneMatch(transaction ->
+                                transaction.id() == now.lastReloadId().getAsLong());
     }
 
     /** The baseline that remembers such a replacement: a later transaction, such as a backup, hides the one that shows it. */

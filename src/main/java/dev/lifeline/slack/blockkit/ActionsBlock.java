@@ -1,8 +1,11 @@
 package dev.lifeline.slack.blockkit;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lifeline.message.model.Button;
+import dev.lifeline.message.model.MessageBlock.Buttons;
+import dev.lifeline.message.model.MessageBlock.Menu;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,8 +27,31 @@ final class ActionsBlock {
         this.messageTitle = messageTitle;
     }
 
-    /** One block or several: Slack accepts an action id once per block, and 25 elements. */
-    List<ObjectNode> blocks(List<Button> buttons) {
+    /** One block or several, the last of which has the menu. */
+    List<ObjectNode> blocks(Buttons buttons) {
+        List<ObjectNode> rows = blocks(buttons.buttons());
+        buttons.menu().ifPresent(menu -> addMenu(rows, menu));
+        return rows;
+    }
+
+    private static void addMenu(List<ObjectNode> rows, Menu menu) {
+        boolean full = rows.isEmpty() || elements(rows).size() == BlockKitLimit.ACTIONS_ELEMENTS.max();
+        if (full) rows.add(block(JSON.arrayNode()));
+        elements(rows).add(OverflowMenu.element(menu));
+    }
+
+    private static ArrayNode elements(List<ObjectNode> rows) {
+        return (ArrayNode) rows.get(rows.size() - 1).path("elements");
+    }
+
+    private static ObjectNode block(ArrayNode elements) {
+        ObjectNode block = JSON.objectNode().put("type", "actions");
+        block.set("elements", elements);
+        return block;
+    }
+
+    /** Slack accepts an action id once per block, and 25 elements. */
+    private List<ObjectNode> blocks(List<Button> buttons) {
         List<ObjectNode> rows = new ArrayList<>();
         List<Button> row = new ArrayList<>();
         Set<Object> actions = new HashSet<>();
@@ -43,10 +69,9 @@ final class ActionsBlock {
     }
 
     private ObjectNode block(List<Button> buttons) {
-        ObjectNode block = JSON.objectNode().put("type", "actions");
-        var elements = block.putArray("elements");
+        ArrayNode elements = JSON.arrayNode();
         buttons.forEach(choice -> elements.add(button(choice)));
-        return block;
+        return block(elements);
     }
 
     /** One button as an element. */
@@ -86,7 +111,7 @@ final class ActionsBlock {
     }
 
     /** Slack rejects an empty text. */
-    private static ObjectNode plainText(String text) {
+    static ObjectNode plainText(String text) {
         String nonEmpty = text.isEmpty() ? "–" : text;
         return JSON.objectNode().put("type", "plain_text").put("text", nonEmpty).put("emoji", false);
     }

@@ -94,8 +94,7 @@ public final class BlockKit {
             return Stream.of(richTextBlock.permalink(permalink));
         if (messageBlock instanceof MessageBlock.Row row) return new SectionBlock(textBudget).block(row).stream();
         MessageBlock.Buttons buttons = (MessageBlock.Buttons) messageBlock;
-        return new ActionsBlock(TextSanitizer.sanitizeLine(message.title().plainText()))
-                .blocks(buttons.buttons()).stream();
+        return new ActionsBlock(TextSanitizer.sanitizeLine(message.title().plainText())).blocks(buttons).stream();
     }
 
     /** Slack rejects a message with an empty element. */

@@ -9,7 +9,9 @@ import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.AppUninstalledEvent;
 import com.slack.api.model.event.ChannelIdChangedEvent;
 import com.slack.api.model.event.TokensRevokedEvent;
+import dev.lifeline.access.SlackUserId;
 import dev.lifeline.rescue.ChannelId;
+import dev.lifeline.slack.home.HomePublisher;
 import dev.lifeline.slack.webapi.WorkspaceResolver;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -27,6 +29,8 @@ public final class EventListeners {
             TokensRevokedEvent.TYPE_NAME,
             ChannelIdChangedEvent.TYPE_NAME);
 
+    private static final String HOME_TAB = "home";
+
     private static final Logger LOG = LoggerFactory.getLogger(EventListeners.class);
 
     /** How long after it was written a mention can be corrected. */
@@ -35,18 +39,26 @@ public final class EventListeners {
     private final InboundStorage storage;
     private final InteractionMapper interactionMapper;
     private final WorkspaceResolver workspaceResolver;
+    private final HomePublisher homePublisher;
 
     public EventListeners(
-            InboundStorage storage, InteractionMapper interactionMapper, WorkspaceResolver workspaceResolver) {
+            InboundStorage storage,
+            InteractionMapper interactionMapper,
+            WorkspaceResolver workspaceResolver,
+            HomePublisher homePublisher) {
         this.storage = storage;
         this.interactionMapper = interactionMapper;
         this.workspaceResolver = workspaceResolver;
+        this.homePublisher = homePublisher;
     }
 
     /** Registers every listener; called once. */
     public void register(App app) {
         app.event(AppMentionEvent.class, this::onMention);
-        app.event(AppHomeOpenedEvent.class, (payload, context) -> context.ack());
+        app.event(AppHomeOpenedEvent.class, (payload, context) -> {
+            onHomeOpened(payload.getEvent());
+            return context.ack();
+        });
         app.event(AppUninstalledEvent.class, (payload, context) -> {
             workspaceResolver.invalidate();
             LOG.error("App uninstalled from the workspace: install it again");
@@ -61,6 +73,11 @@ public final class EventListeners {
             onChannelIdChanged(payload.getEvent());
             return context.ack();
         });
+    }
+
+    /** The Messages tab is opened with the same event. */
+    private void onHomeOpened(AppHomeOpenedEvent opened) {
+        if (HOME_TAB.equals(opened.getTab())) homePublisher.onOpened(new SlackUserId(opened.getUser()));
     }
 
     private void onChannelIdChanged(ChannelIdChangedEvent change) {

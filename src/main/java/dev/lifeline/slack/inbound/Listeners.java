@@ -76,8 +76,10 @@ public final class Listeners {
     }
 
     private void onClick(BlockActionPayload click) {
+        MenuChoice.unwrap(click);
         String actionId = click.getActions().get(0).getActionId();
-        if (Action.opensModal(actionId))
+        if (Action.opensPicker(actionId)) pickers.onButton(click);
+        else if (Action.opensModal(actionId))
             storage.add(interactionMapper.fromBlockAction(click, secretModal.open(click.getTriggerId())));
         else if (Forms.opensForm(actionId)) forms.open(click);
         else storage.add(interactionMapper.fromBlockAction(click));

@@ -1,6 +1,7 @@
 package dev.lifeline.slack.inbound;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.app_backend.interactive_components.payload.BlockSuggestionPayload;
 import com.slack.api.app_backend.interactive_components.payload.GlobalShortcutPayload;
 import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
@@ -70,11 +71,16 @@ public final class PickerListeners {
     }
 
     void onGlobalShortcut(GlobalShortcutPayload shortcut) {
-        open(
-                shortcut.getTriggerId(),
-                new SlackUserId(shortcut.getUser().getId()),
-                new PrivateMetadata("", "", ""),
-                List::of);
+        openAnywhere(shortcut.getTriggerId(), shortcut.getUser().getId());
+    }
+
+    /** A click on the Home tab, which belongs to no channel. */
+    void onButton(BlockActionPayload click) {
+        openAnywhere(click.getTriggerId(), click.getUser().getId());
+    }
+
+    private void openAnywhere(String triggerId, String user) {
+        open(triggerId, new SlackUserId(user), new PrivateMetadata("", "", ""), List::of);
     }
 
     /** @param message as JSON, because the SDK drops the kinds of blocks that it has no class for */

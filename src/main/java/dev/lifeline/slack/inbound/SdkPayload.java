@@ -51,6 +51,7 @@ final class SdkPayload {
             "event.event_ts",
             "event.new_channel_id",
             "event.old_channel_id",
+            "event.tab",
             "event.text",
             "event.thread_ts",
             "event.ts",

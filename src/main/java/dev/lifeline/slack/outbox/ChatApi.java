@@ -59,13 +59,18 @@ public final class ChatApi {
                 .asText();
     }
 
-    /** The URL of a posted message. */
-    String permalink(MessageRef messageRef) {
-        return api.call(
-                        ApiMethod.CHAT_GET_PERMALINK,
-                        Map.of("channel", messageRef.channelId(), "message_ts", messageRef.messageTs()))
-                .path("permalink")
-                .asText();
+    /** The URL of a posted message; empty where Slack has none for it. */
+    Optional<String> permalink(MessageRef messageRef) {
+        try {
+            return Optional.of(api.call(
+                            ApiMethod.CHAT_GET_PERMALINK,
+                            Map.of("channel", messageRef.channelId(), "message_ts", messageRef.messageTs()))
+                    .path("permalink")
+                    .asText());
+        } catch (SlackCallException e) {
+            if (e.errorKind().isRetryable()) throw e;
+            return Optional.empty();
+        }
     }
 
     private static Map<String, String> messageArguments(String channel, BlockKit.RenderedMessage message) {

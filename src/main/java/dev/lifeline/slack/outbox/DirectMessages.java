@@ -3,13 +3,11 @@ package dev.lifeline.slack.outbox;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.MessageBlock;
-import dev.lifeline.message.port.MessageRef;
 import dev.lifeline.message.port.Outbox;
 import dev.lifeline.message.port.Outbox.Content;
 import dev.lifeline.message.port.Outbox.OutboxMessage;
 import dev.lifeline.message.port.StreamKey;
 import dev.lifeline.slack.blockkit.BlockKit;
-import dev.lifeline.slack.webapi.SlackCallException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -50,18 +48,9 @@ public final class DirectMessages {
     /** The message with a link to a status message; without one where that was never posted or has no permalink. */
     Message withLink(Message message, Outbox.StatusLink link) {
         return outbox.statusMessage(new StreamKey.Request(link.request()))
-                .flatMap(this::permalink)
+                .flatMap(chatApi::permalink)
                 .map(permalink -> message.withBlock(new MessageBlock.Permalink(link.label(), permalink)))
                 .orElse(message);
-    }
-
-    private Optional<String> permalink(MessageRef messageRef) {
-        try {
-            return Optional.of(chatApi.permalink(messageRef));
-        } catch (SlackCallException e) {
-            if (e.errorKind().isRetryable()) throw e;
-            return Optional.empty();
-        }
     }
 
     /** Posts a rendered message to a user, unless an earlier attempt did. */

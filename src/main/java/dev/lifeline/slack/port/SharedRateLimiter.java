@@ -8,7 +8,8 @@ import java.util.Optional;
  * Rate limits shared by all replicas, because Slack's limits apply to all of them together. Each key has a steady rate with room for a
  * burst. Implementations are thread-safe and may block for one database call; the clock is that of the bot.
  *
- * <p>Keys of {@link #tryAcquire}: {@code post:CHANNEL_ID}, {@code person:USER_ID}, {@code edit:CHANNEL_ID:MESSAGE_TS} and {@code edit}.
+ * <p>Keys of {@link #tryAcquire}: {@code post:CHANNEL_ID}, {@code person:USER_ID}, {@code edit:CHANNEL_ID:MESSAGE_TS}, {@code edit},
+ * {@code home:USER_ID} and {@code home}.
  * Kinds of {@link #pauseUntil}: a Web API method, followed by {@code :CHANNEL_ID} for {@code chat.postMessage}.
  */
 public interface SharedRateLimiter {

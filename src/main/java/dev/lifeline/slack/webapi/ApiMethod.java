@@ -21,6 +21,7 @@ public enum ApiMethod {
     CHAT_POST_EPHEMERAL("chat.postEphemeral", "chat:write"),
     VIEWS_OPEN("views.open", ""),
     VIEWS_UPDATE("views.update", ""),
+    VIEWS_PUBLISH("views.publish", ""),
     CONVERSATIONS_OPEN("conversations.open", "im:write"),
     CONVERSATIONS_HISTORY("conversations.history", "channels:history groups:history im:history mpim:history"),
     CONVERSATIONS_REPLIES("conversations.replies", "channels:history groups:history im:history mpim:history");

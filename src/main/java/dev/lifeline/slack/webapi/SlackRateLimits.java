@@ -22,6 +22,12 @@ public final class SlackRateLimits {
     /** Tier 3, 50 updates per minute, shared by all messages. */
     public static final Rate UPDATES_TOTAL = new Rate(Duration.ofMillis(1_200), 30);
 
+    /** One Home tab a second and person, as often as they open it again. */
+    public static final Rate HOMES_PER_USER = new Rate(Duration.ofSeconds(1), 3);
+
+    /** Tier 4, 100 Home tabs per minute, shared by all people. */
+    public static final Rate HOMES_TOTAL = new Rate(Duration.ofMillis(700), 20);
+
     private SlackRateLimits() {}
 
     /** The key of the limit that a call counts against: posting is limited per channel, everything else per method. */

@@ -16,6 +16,9 @@ public final class ObjectMasks {
             "activeTransaction[id,createDate,transactionStatus[name,friendlyName,averageDuration],transactionGroup[name,averageTimeToComplete]]";
     private static final String LAST_TRANSACTION =
             "lastTransaction[id,createDate,transactionStatus[name,friendlyName,averageDuration],transactionGroup[name,averageTimeToComplete]]";
+    /** A later transaction hides a reload in {@code lastTransaction} (src/docs/platform/softlayer.md, section Progress and state detection). */
+    private static final String LAST_RELOAD = "lastOperatingSystemReload[id]";
+
     private static final String RECENT_REMOTE_COMMANDS = "recentRemoteManagementCommands[createDate]";
     /**
      * Reads whether a user name is recorded; what is returned without the permission is in no source (src/docs/platform/softlayer.md,
@@ -34,12 +37,13 @@ public final class ObjectMasks {
             OPERATING_SYSTEM,
             "tagReferences[tag[name]]");
     private static final ObjectMask GUEST_STATUS_PROPERTIES = ObjectMask.of(
-            "id",
-            "powerState[keyName,name]",
-            "lastKnownPowerState[keyName,name]",
-            "blockDevices[mountType,diskImageId]",
-            ACTIVE_TRANSACTION,
-            LAST_TRANSACTION);
+                    "id",
+                    "powerState[keyName,name]",
+                    "lastKnownPowerState[keyName,name]",
+                    "blockDevices[mountType,diskImageId]",
+                    ACTIVE_TRANSACTION,
+                    LAST_TRANSACTION)
+            .optional(LAST_RELOAD);
     private static final ObjectMask HARDWARE_STATUS_PROPERTIES = ObjectMask.of(
             "id", "hardwareStatus[status]", "hardwareState[deviceStatus[keyName,name]]", LAST_TRANSACTION);
 
@@ -50,24 +54,25 @@ public final class ObjectMasks {
 
     static final ObjectMask GUEST_STATUS = GUEST_STATUS_PROPERTIES;
     static final ObjectMask HARDWARE_STATUS = HARDWARE_STATUS_PROPERTIES.cast(
-            SERVER_TYPE, ObjectMask.of(ACTIVE_TRANSACTION).optional(RECENT_REMOTE_COMMANDS));
+            SERVER_TYPE, ObjectMask.of(ACTIVE_TRANSACTION).optional(RECENT_REMOTE_COMMANDS, LAST_RELOAD));
     /** A single server is read as the subtype, which needs no cast. */
     static final ObjectMask SERVER_STATUS =
-            HARDWARE_STATUS_PROPERTIES.plus(ACTIVE_TRANSACTION).optional(RECENT_REMOTE_COMMANDS);
+            HARDWARE_STATUS_PROPERTIES.plus(ACTIVE_TRANSACTION).optional(RECENT_REMOTE_COMMANDS, LAST_RELOAD);
 
     static final ObjectMask GUEST_INSPECTION = GUEST_PROPERTIES
             .plus(GUEST_STATUS_PROPERTIES
                     .fields()
                     .subList(1, GUEST_STATUS_PROPERTIES.fields().size())
                     .toArray(String[]::new))
-            .plus("provisionDate", "status[keyName,name]", "deviceStatus[keyName,name]");
+            .plus("provisionDate", "status[keyName,name]", "deviceStatus[keyName,name]")
+            .optional(LAST_RELOAD);
     static final ObjectMask SERVER_INSPECTION = DEVICE_PROPERTIES
             .plus("isIpmiDisabled", "provisionDate", ACTIVE_TRANSACTION)
             .plus(HARDWARE_STATUS_PROPERTIES
                     .fields()
                     .subList(1, HARDWARE_STATUS_PROPERTIES.fields().size())
                     .toArray(String[]::new))
-            .optional(RECENT_REMOTE_COMMANDS);
+            .optional(RECENT_REMOTE_COMMANDS, LAST_RELOAD);
     /** Passwords of the operating system and of other software (src/docs/platform/softlayer.md, section Reading one device). */
     static final ObjectMask PASSWORDS = ObjectMask.of(
             "id", "operatingSystem[passwords[username,password]]", "softwareComponents[passwords[username,password]]");

@@ -1,6 +1,8 @@
 package dev.lifeline.store.database;
 
+import java.io.EOFException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
@@ -59,6 +61,8 @@ final class FailureReason {
     private static Optional<String> ownWords(Throwable thrown) {
         if (thrown instanceof UnknownHostException) return Optional.of("no host has that name");
         if (thrown instanceof ConnectException) return Optional.of("nothing answers at that host and port");
+        if (thrown instanceof EOFException || thrown instanceof SocketException)
+            return Optional.of("the connection was closed on the way");
         if (thrown instanceof SocketTimeoutException) return Optional.of("no answer in time");
         if (thrown.getClass().getSimpleName().equals("NativeLibraryNotFoundException"))
             return Optional.of("SQLite's native library cannot be unpacked to " + System.getProperty("java.io.tmpdir")

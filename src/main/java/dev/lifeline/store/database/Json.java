@@ -83,7 +83,7 @@ public final class Json {
             return value;
         } catch (JsonProcessingException e) {
             // Jackson's message quotes the row, which may hold texts of users (promise P9)
-            throw new IllegalStateException("a row holds what is not a " + type.getSimpleName() + ": "
+            throw new IllegalStateException("a row holds what is no " + type.getSimpleName() + ": "
                     + e.getClass().getSimpleName());
         }
     }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -27,17 +27,17 @@ public final class ReplicaLease {
 
     private final Transactions transactions;
     private final InstantSource engineClock;
+    private final Supplier<String> newOwner;
     private Optional<Duration> heartbeat = Optional.empty();
-    private String owner = newOwner();
+    private String owner;
     private Optional<Instant> until = Optional.empty();
 
-    public ReplicaLease(Transactions transactions, InstantSource engineClock) {
+    /** @param newOwner gives an owner that no process had before */
+    public ReplicaLease(Transactions transactions, InstantSource engineClock, Supplier<String> newOwner) {
         this.transactions = transactions;
         this.engineClock = engineClock;
-    }
-
-    private static String newOwner() {
-        return UUID.randomUUID().toString();
+        this.newOwner = newOwner;
+        this.owner = newOwner.get();
     }
 
     /** From now on work is taken in hand. The lease begins with the first. */
@@ -100,7 +100,7 @@ public final class ReplicaLease {
 
     private synchronized String giveUp() {
         until = Optional.empty();
-        owner = newOwner();
+        owner = newOwner.get();
         return owner;
     }
 

@@ -34,7 +34,8 @@ final class ServingLock implements AutoCloseable {
      */
     static ServingLock acquire(Path database) {
         if (Files.isDirectory(database))
-            throw new DatabaseUnavailableException(database + " is a folder: name a file in LIFELINE_DATABASE_URL.");
+            throw new DatabaseUnavailableException(
+                    "jdbc:sqlite:" + database + " is a folder: name a file in LIFELINE_DATABASE_URL.");
         Path lockFile = database.resolveSibling(database.getFileName() + SUFFIX);
         try {
             FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Transactions implements TransactionRunner {
 
     /** An acknowledgement waits for two such commits; Slack shows an error to the person after 3 s without one. */
-    private static final Duration MAX_URGENT_WAIT = Duration.ofMillis(900);
+    private static final Duration MAX_URGENT_WAIT = Duration.ofMillis(1_300);
 
     private final Jdbi jdbi;
     private final WriteQueue writeQueue;
@@ -61,7 +61,7 @@ public final class Transactions implements TransactionRunner {
     /**
      * Same as {@link #inGroup}, but the commit begins at once.
      *
-     * @throws BusyDatabaseException when it is not committed in 0.9 s; it may still be where its commit has begun
+     * @throws BusyDatabaseException when it is not committed in 1.3 s; it may still be where its commit has begun
      */
     public <T> T inUrgentGroup(Supplier<T> writes) {
         return isInTransaction() ? writes.get() : unwrapped(() -> groupCommit.addUrgent(writes, MAX_URGENT_WAIT));

@@ -2,6 +2,8 @@ package dev.lifeline.store.database;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -23,10 +25,17 @@ public final class WorkHandover {
     private final JobRights jobRights;
     private final InHand inHand = new InHand();
 
+    /** Under a random owner. */
     public WorkHandover(Transactions transactions, JobSchedule jobSchedule, EngineClock engineClock) {
+        this(transactions, jobSchedule, engineClock, () -> UUID.randomUUID().toString());
+    }
+
+    /** @param newOwner gives an owner for each lease, that no process had before */
+    public WorkHandover(
+            Transactions transactions, JobSchedule jobSchedule, EngineClock engineClock, Supplier<String> newOwner) {
         this.transactions = transactions;
         this.jobSchedule = jobSchedule;
-        this.lease = new ReplicaLease(transactions, engineClock);
+        this.lease = new ReplicaLease(transactions, engineClock, newOwner);
         this.jobRights = new JobRights(transactions, lease);
     }
 

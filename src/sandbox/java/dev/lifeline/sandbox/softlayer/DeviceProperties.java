@@ -22,6 +22,7 @@ final class DeviceProperties {
                         "activeTransactions",
                         device -> TransactionObjects.activeTransaction(device).stream().toList())
                 .add("lastTransaction", TransactionObjects::lastTransaction)
+                .add("lastOperatingSystemReload", device -> null)
                 .add("users", DeviceProperties::usersWithAccess);
     }
 

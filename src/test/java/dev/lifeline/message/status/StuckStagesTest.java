@@ -51,7 +51,7 @@ class StuckStagesTest {
     private static List<Action> actions(Message message) {
         return message.blocks().stream()
                 .flatMap(block ->
-                        block instanceof MessageBlock.Buttons buttons ? buttons.buttons().stream() : Stream.empty())
+                        block instanceof MessageBlock.Buttons buttons ? buttons.all().stream() : Stream.empty())
                 .map(Button::action)
                 .toList();
     }

@@ -80,6 +80,28 @@ class ExitBoundariesTest {
     }
 
     @Test
+    void P3_no_power_cycle_is_offered_of_what_restarted_and_may_be_the_installed_system_all_along() {
+        Baseline unseen = baseline(IDLE, SILENT);
+        Baseline usual = baseline(IDLE, new ProbeResult.HostKey("SHA256:usual"));
+        Baseline inRescue = baseline(commandedAt(at(0)), RESCUE_KEY);
+
+        assertThat(isOffered(exiting(unseen, inRescue, true), commandedAt(at(1))))
+                .isFalse();
+        assertThat(isOffered(exiting(unseen, inRescue, true), commandedAt(at(0))))
+                .isTrue();
+        assertThat(isOffered(exiting(usual, inRescue, true), commandedAt(at(1))))
+                .isTrue();
+        assertThat(isOffered(exiting(usual.withReplaced(), inRescue, true), commandedAt(at(1))))
+                .isFalse();
+    }
+
+    private static boolean isOffered(Stage.Exiting overdue, DeviceStatus now) {
+        return observe(overdue, NO_TIME, now, RESCUE_KEY)
+                .filter(applied -> ((Stage.Exiting) applied.next().stage()).powerCycleOffered())
+                .isPresent();
+    }
+
+    @Test
     void P3_a_status_without_content_is_no_answer_to_an_exit_command() {
         Stage stage = unanswered(baseline(IDLE, OPEN), baseline(IDLE, OPEN));
 

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +116,23 @@ class BlockKitTest {
                 new MessageBlock.Permalink("Open the card", "https://example.slack.com/archives/C1/p1700000000000100");
         GoldenFiles.assertMatches(
                 "elsewhere", render(Message.of(TextLine.ofText("Please look.")).withBlock(link)));
+    }
+
+    @Test
+    void what_is_rare_is_an_option_of_the_menu_that_names_its_button() {
+        Button approve = Button.of(Action.APPROVE, "Approve", "abc12345", Style.PRIMARY);
+        Button deny = Button.of(Action.DENY, "Deny", "abc12345", Style.DEFAULT).withForm();
+        MessageBlock row =
+                new MessageBlock.Buttons(List.of(approve), Optional.of(new MessageBlock.Menu(List.of(deny))));
+        JsonNode menu =
+                render(Message.withHeader(QUESTION, List.of(row))).blocks().at("/1/elements/1");
+
+        assertThat(menu.path("type").asText()).isEqualTo("overflow");
+        assertThat(menu.at("/options/0/text/text").asText()).isEqualTo("Deny");
+        assertThat(OverflowMenu.parse(menu.at("/options/0/value").asText()))
+                .contains(new OverflowMenu.Choice("rescue.deny.form", "abc12345"));
+        assertThat(OverflowMenu.parse("")).isEmpty();
+        assertThat(OverflowMenu.parse(" rescue.deny")).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.quicktheories.QuickTheory.qt;
 
+import dev.lifeline.device.DeviceStatus;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Stage;
 import dev.lifeline.store.StageSamples;
@@ -65,6 +66,14 @@ class JsonTest {
                 .replace(",}", "}");
         assertThat(without).doesNotContain("loginName", "pendingExit");
         assertThat(json.read(Stage.class, without)).isEqualTo(inRescue);
+    }
+
+    @Test
+    void a_status_of_an_older_release_tells_no_reload() {
+        String written = json.write(DeviceStatus.class, Fixtures.poweredOnStatus());
+        String older = written.replaceAll(",?\"lastReloadId\":null", "");
+        assertThat(older).isNotEqualTo(written).doesNotContain("lastReloadId");
+        assertThat(json.read(DeviceStatus.class, older)).isEqualTo(Fixtures.poweredOnStatus());
     }
 
     @Test

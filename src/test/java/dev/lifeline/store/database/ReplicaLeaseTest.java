@@ -23,6 +23,7 @@ class ReplicaLeaseTest {
     private Instant now = Instant.ofEpochSecond(1_000_000);
     private Jdbi jdbi;
     private Transactions transactions;
+    private int owners;
     private ReplicaLease lease;
 
     @BeforeEach
@@ -31,8 +32,12 @@ class ReplicaLeaseTest {
         Store.open(url, InstantSource.system()).close();
         jdbi = Jdbi.create(url);
         transactions = TestTimelines.transactions(jdbi, new DueJobSignal());
-        lease = new ReplicaLease(transactions, () -> now);
+        lease = newLease();
         lease.open(HEARTBEAT);
+    }
+
+    private ReplicaLease newLease() {
+        return new ReplicaLease(transactions, () -> now, () -> "owner-" + ++owners);
     }
 
     private String join() {
@@ -54,8 +59,7 @@ class ReplicaLeaseTest {
 
     @Test
     void nothing_is_taken_in_hand_before_the_engine_starts_and_after_it_stops() {
-        assertThat(transactions.inTransaction(new ReplicaLease(transactions, () -> now)::join))
-                .isEmpty();
+        assertThat(transactions.inTransaction(newLease()::join)).isEmpty();
         lease.close();
         assertThat(join()).isEmpty();
     }

@@ -22,7 +22,7 @@ class SessionLimitsTest {
         "statement_timeout, 8s",
         "lock_timeout, 4s",
         "idle_in_transaction_session_timeout, 10s",
-        "tcp_user_timeout, 15s",
+        "tcp_user_timeout, 15000",
         "tcp_keepalives_idle, 5"
     })
     void the_server_ends_what_the_bot_left_behind(String setting, String value) throws SQLException {

@@ -35,7 +35,7 @@ final class ClickAction implements UserAction {
         ElementRef target = reachableElements.find(actionContext, actionContext.text("presses").orElse(""));
         if (!actionContext.request().path("confirmed").asBoolean(true)) return cancelled(target);
         BlockElement element = target.element();
-        JsonNode value = element.type().equals("button") ? Json.NULL : elementValues.parse(element, chosenValue(actionContext, element));
+        JsonNode value = element.type().equals("button") ? Json.NULL : elementValues.parse(element, chosenValue(actionContext, target));
         ObjectNode values = storeValue(actionContext, target, value);
         if (!element.dispatchesAction()) return ActionResult.notDelivered(Optional.empty());
         Ack ack = delivery.blockActions(actionContext.user(), refreshed(target.container()), element, value, values)
@@ -48,9 +48,10 @@ final class ClickAction implements UserAction {
         return ActionResult.notDelivered(Optional.empty());
     }
 
-    private static JsonNode chosenValue(ActionContext actionContext, BlockElement element) throws ImpossibleActionException {
+    private static JsonNode chosenValue(ActionContext actionContext, ElementRef target) throws ImpossibleActionException {
         if (actionContext.request().has("value")) return actionContext.request().path("value");
-        throw new ImpossibleActionException("\"" + element.actionId() + "\" needs a \"value\"", List.of());
+        if (target.menuLabels().contains(actionContext.text("presses").orElse(""))) return actionContext.request().path("presses");
+        throw new ImpossibleActionException("\"" + target.element().actionId() + "\" needs a \"value\"", List.of());
     }
 
     /** Stores the value and returns the values of all elements in the same container. */

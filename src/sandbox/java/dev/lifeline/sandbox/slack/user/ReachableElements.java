@@ -56,6 +56,6 @@ record ReachableElements(Workspace workspace) {
         return ElementRef.findByName(all, name)
                 .orElseThrow(() -> new ImpossibleActionException(
                         actionContext.user().handle() + " sees no element named \"" + name + "\"",
-                        all.stream().map(ElementRef::label).distinct().toList()));
+                        all.stream().flatMap(ElementRef::labels).distinct().toList()));
     }
 }

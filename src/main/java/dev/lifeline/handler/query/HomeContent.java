@@ -1,0 +1,91 @@
+package dev.lifeline.handler.query;
+
+import dev.lifeline.access.CloudUser;
+import dev.lifeline.access.RemedyContacts;
+import dev.lifeline.access.SlackUser;
+import dev.lifeline.handler.context.DeviceLookup;
+import dev.lifeline.message.model.Message;
+import dev.lifeline.message.reply.HomeMessages;
+import dev.lifeline.message.reply.HomeOverview;
+import dev.lifeline.rescue.ApproverSelector;
+import dev.lifeline.rescue.RequestId;
+import dev.lifeline.rescue.Requester;
+import dev.lifeline.rescue.RescueRequest;
+import dev.lifeline.rescue.RescueRequests;
+import dev.lifeline.rescue.Stage;
+import dev.lifeline.rescue.Stage.AwaitingApproval;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What the Home tab tells a user of the account: who they are there, and the requests that they may see. */
+public final class HomeContent {
+
+    private static final int MAX_CLOSED = 5;
+
+    /** Of which those that the user may see are chosen. */
+    private static final int CLOSED_READ = 50;
+
+    private final RemedyContacts remedyContacts;
+    private final RescueRequests requests;
+
+    public HomeContent(RemedyContacts remedyContacts, RescueRequests requests) {
+        this.remedyContacts = remedyContacts;
+        this.requests = requests;
+    }
+
+    /** The content for a user, in their language. */
+    public Message compose(
+            SlackUser slackUser, CloudUser cloudUser, Function<RequestId, Optional<String>> statusLinks) {
+        HomeOverview.Reader reader = new HomeOverview.Reader(
+                cloudUser, remedyContacts.explain(cloudUser, WhoAmIHandler.denialReasons(cloudUser)));
+        return HomeMessages.in(slackUser.locale())
+                .overview(new HomeOverview(reader, board(slackUser, cloudUser), statusLinks));
+    }
+
+    private HomeOverview.Board board(SlackUser slackUser, CloudUser cloudUser) {
+        List<RescueRequest> open = requests.findOpen();
+        return new HomeOverview.Board(
+                open.stream()
+                        .filter(request -> DeviceLookup.canSee(cloudUser, request.device()))
+                        .sorted(Comparator.comparing(request -> !(request.stage() instanceof Stage.InRescue)))
+                        .toList(),
+                open.stream()
+                        .filter(request -> isVotable(request, slackUser, cloudUser))
+                        .toList(),
+                closed(cloudUser));
+    }
+
+    private List<RescueRequest> closed(CloudUser cloudUser) {
+        return requests.findClosed(CLOSED_READ).stream()
+                .filter(request -> DeviceLookup.canSee(cloudUser, request.device()))
+                .limit(MAX_CLOSED)
+                .toList();
+    }
+
+    /** Whether it waits for this user, as far as what is stored says; the click decides. */
+    private static boolean isVotable(RescueRequest request, SlackUser slackUser, CloudUser cloudUser) {
+        if (!(request.stage() instanceof AwaitingApproval waiting)) return false;
+        boolean involved = isSame(request.plan().requester(), slackUser, cloudUser)
+                || waiting.votes().stream()
+                        .filter(vote -> vote.planDigest().equals(request.plan().digest()))
+                        .anyMatch(vote -> isSame(vote.voter(), slackUser, cloudUser));
+        return !involved && isAsked(request, waiting, slackUser, cloudUser);
+    }
+
+    private static boolean isSame(Requester person, SlackUser slackUser, CloudUser cloudUser) {
+        return person.slackUserId().equals(slackUser.id())
+                || person.cloudUserId().equals(cloudUser.id());
+    }
+
+    private static boolean isAsked(
+            RescueRequest request, AwaitingApproval waiting, SlackUser slackUser, CloudUser cloudUser) {
+        ApproverSelector selector = request.plan().requirements().approval().approverSelector();
+        if (!cloudUser.hasPermission(selector.permission())) return false;
+        if (!selector.isExplicit()) return DeviceLookup.canSee(cloudUser, request.device());
+        boolean reminded = waiting.remindAt().isEmpty();
+        return waiting.approvers().requested().contains(slackUser.id())
+                || (reminded && waiting.approvers().escalation().contains(slackUser.id()));
+    }
+}

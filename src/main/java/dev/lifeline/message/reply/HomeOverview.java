@@ -1,0 +1,38 @@
+package dev.lifeline.message.reply;
+
+import dev.lifeline.access.CloudUser;
+import dev.lifeline.access.ExplainedDenial;
+import dev.lifeline.rescue.RequestId;
+import dev.lifeline.rescue.RescueRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What the Home tab tells its reader.
+ *
+ * @param statusLinks the URL of the status message of a request
+ */
+public record HomeOverview(Reader reader, Board board, Function<RequestId, Optional<String>> statusLinks) {
+
+    /** Who reads it, and what they may not do, each with who can help. */
+    public record Reader(CloudUser cloudUser, List<ExplainedDenial> denials) {
+        public Reader {
+            denials = List.copyOf(denials);
+        }
+    }
+
+    /**
+     * The requests that the reader may see.
+     *
+     * @param votable those that wait for the reader's approval
+     * @param closed those that were closed last
+     */
+    public record Board(List<RescueRequest> open, List<RescueRequest> votable, List<RescueRequest> closed) {
+        public Board {
+            open = List.copyOf(open);
+            votable = List.copyOf(votable);
+            closed = List.copyOf(closed);
+        }
+    }
+}
