@@ -66,7 +66,8 @@ public record Plan(
 
     /** The same request, for the device as it is now. */
     Plan withInspection(Inspection fresh) {
-        return new Plan(fresh, requester, channel, responseUrl, requestedAt, requirements, statedReason, thread, notices);
+        return new Plan(
+                fresh, requester, channel, responseUrl, requestedAt, requirements, statedReason, thread, notices);
     }
 
     /** Whether the policy asks for a reason and the one that came with the request is not as it wants. */

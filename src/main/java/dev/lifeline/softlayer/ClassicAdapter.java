@@ -103,7 +103,8 @@ public final class ClassicAdapter implements AutoCloseable {
                 config.retrySettings(),
                 new PasswordResponseParser()));
         this.devices = new ClassicDevices(queries, new Inventory(queries, ticker, backgroundExecutor));
-        this.deviceNotices = new ClassicDeviceNotices(quickQueries(requestFactory, providerRateLimiter, config), ticker);
+        this.deviceNotices =
+                new ClassicDeviceNotices(quickQueries(requestFactory, providerRateLimiter, config), ticker);
         this.cloudUsers = new ClassicCloudUsers(queries);
         this.cloudUserCache = new ClassicCloudUserCache(cloudUsers, ticker);
         this.apiKeyVerifier = new ClassicApiKeyVerifier(

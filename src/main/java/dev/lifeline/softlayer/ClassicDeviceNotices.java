@@ -60,8 +60,11 @@ final class ClassicDeviceNotices implements DeviceNotices {
     /** Guests and hardware are numbered apart, and a resource does not tell which it is: its name has to agree too. */
     private static boolean concerns(ApiObject event, Device device) {
         return event.objects("impactedResources").stream()
-                .anyMatch(resource -> resource.number("resourceTableId").orElse(0) == device.id().value()
-                        && isNamed(resource.text("resourceName").orElse(""), device.name().hostname()));
+                .anyMatch(resource -> resource.number("resourceTableId").orElse(0)
+                                == device.id().value()
+                        && isNamed(
+                                resource.text("resourceName").orElse(""),
+                                device.name().hostname()));
     }
 
     private static boolean isNamed(String resourceName, String hostname) {
@@ -77,8 +80,8 @@ final class ClassicDeviceNotices implements DeviceNotices {
                 .filter(PLANNED::equals)
                 .isPresent();
         Optional<Instant> start = event.instant("startDate").filter(at -> planned);
-        return start.flatMap(from ->
-                event.instant("endDate").map(to -> new Maintenance(event.text("subject").orElse(""), from, to)));
+        return start.flatMap(from -> event.instant("endDate")
+                .map(to -> new Maintenance(event.text("subject").orElse(""), from, to)));
     }
 
     private static boolean isAttached(ApiObject ticket, Device device) {

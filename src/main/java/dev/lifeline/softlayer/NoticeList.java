@@ -51,7 +51,8 @@ final class NoticeList {
         try {
             return Optional.of(queries.list(query));
         } catch (ProviderUnavailableException e) {
-            boolean denied = e.getCause() instanceof ApiException api && api.error().kind() == ApiError.Kind.PERMISSION_DENIED;
+            boolean denied =
+                    e.getCause() instanceof ApiException api && api.error().kind() == ApiError.Kind.PERMISSION_DENIED;
             LOG.info("{} not read: {}", query.method(), e.getMessage());
             return denied ? Optional.of(List.of()) : Optional.empty();
         }

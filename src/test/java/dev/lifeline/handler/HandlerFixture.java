@@ -337,8 +337,7 @@ final class HandlerFixture implements AutoCloseable {
             DeviceAccess all = new DeviceAccess(true, true, Set.of());
             Optional<String> email = Optional.empty();
             CloudUser.Status active = CloudUser.Status.ACTIVE;
-            return Optional.of(
-                    new CloudUser(id, "remembered", email, active, true, Set.of(), all, Optional.empty()));
+            return Optional.of(new CloudUser(id, "remembered", email, active, true, Set.of(), all, Optional.empty()));
         }
 
         @Override

@@ -75,8 +75,7 @@ class PhraseFilesTest {
     void every_phrase_is_translated(Locale language) throws IOException {
         Map<String, String> english = read(Locale.ROOT);
         assertThat(read(language).entrySet())
-                .filteredOn(phrase ->
-                        !UNTRANSLATABLE.matcher(phrase.getValue()).matches())
+                .filteredOn(phrase -> !UNTRANSLATABLE.matcher(phrase.getValue()).matches())
                 .allSatisfy(phrase -> assertThat(phrase.getValue())
                         .as(phrase.getKey())
                         .isNotBlank()
@@ -159,8 +158,8 @@ class PhraseFilesTest {
     private static List<String> sources() throws IOException {
         try (Stream<Path> files = Files.walk(SOURCES)) {
             List<String> texts = new ArrayList<>();
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList())
-                texts.add(Files.readString(file));
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) texts.add(Files.readString(file));
             return texts;
         }
     }

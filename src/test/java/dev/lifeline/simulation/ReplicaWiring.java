@@ -101,9 +101,10 @@ final class ReplicaWiring {
                         store.notifier(),
                         recorder,
                         store.transactions()),
-                new HandlerPorts.AccountPorts(devices, DeviceNotices.NONE, commands, devices, people, people, commands, key -> {
-                    throw new IllegalStateException("nobody shows a key here");
-                }),
+                new HandlerPorts.AccountPorts(
+                        devices, DeviceNotices.NONE, commands, devices, people, people, commands, key -> {
+                            throw new IllegalStateException("nobody shows a key here");
+                        }),
                 new HandlerPorts.SlackPorts(people, people, new SimulatedModals(world, process)),
                 new HandlerPorts.OperatorRules(
                         new ServedChannels(Set.of(), ChannelRedirects.NONE),

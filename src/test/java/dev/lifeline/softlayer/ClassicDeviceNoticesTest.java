@@ -44,22 +44,24 @@ class ClassicDeviceNoticesTest {
         return """
                 {"id":1,"subject":"Network","startDate":"%s","endDate":"%s",
                  "notificationOccurrenceEventType":{"keyName":"%s"},
-                 "impactedResources":[{"resourceTableId":%d,"resourceName":"%s"}]}"""
-                .formatted(NOON.atOffset(ZoneOffset.UTC), end.atOffset(ZoneOffset.UTC), type, resourceId, resourceName);
+                 "impactedResources":[{"resourceTableId":%d,"resourceName":"%s"}]}""".formatted(
+                        NOON.atOffset(ZoneOffset.UTC), end.atOffset(ZoneOffset.UTC), type, resourceId, resourceName);
     }
 
     @Test
     void maintenance_of_the_device_that_is_not_over_is_found() {
         provider.respond(
                 "getAllObjects",
-                "[" + String.join(
+                "["
+                        + String.join(
                                 ",",
                                 event("PLANNED", LATER, WEB_07_ID, "web-07.example.com"),
                                 event("PLANNED", NOON, WEB_07_ID, "web-07.example.com"),
                                 event("UNPLANNED_INCIDENT", LATER, WEB_07_ID, "web-07.example.com"),
                                 event("PLANNED", LATER, WEB_07_ID, "hardware-of-the-same-number"),
                                 event("PLANNED", LATER, WEB_07_ID + 1, "web-07.example.com"),
-                                "{\"id\":2}", "7")
+                                "{\"id\":2}",
+                                "7")
                         + "]");
 
         assertThat(find()).isEqualTo(new Notices(List.of(new Maintenance("Network", NOON, LATER)), List.of(), true));
@@ -74,7 +76,8 @@ class ClassicDeviceNoticesTest {
                         .formatted(attached, attached));
 
         assertThat(find()).isEqualTo(new Notices(List.of(), List.of(81001L), true));
-        assertThat(adapter.deviceNotices().find(Fixtures.DB_01, NOON).openTickets()).isEmpty();
+        assertThat(adapter.deviceNotices().find(Fixtures.DB_01, NOON).openTickets())
+                .isEmpty();
     }
 
     @Test
@@ -108,7 +111,8 @@ class ClassicDeviceNoticesTest {
     void who_may_not_view_tickets_sees_none() {
         provider.respond(
                 "getOpenTickets",
-                ScriptedProvider.error(500, "SoftLayer_Exception_Public", "You do not have permission to this service."));
+                ScriptedProvider.error(
+                        500, "SoftLayer_Exception_Public", "You do not have permission to this service."));
 
         assertThat(find()).isEqualTo(Notices.NONE);
     }

@@ -260,7 +260,8 @@ public final class DenialMessages {
                                         "username",
                                         new TextRun.UntrustedText(reason.username()),
                                         "status",
-                                        new TextRun.Text(catalog.text("user-status." + CommonTerms.key(reason.status()))))))
+                                        new TextRun.Text(
+                                                catalog.text("user-status." + CommonTerms.key(reason.status()))))))
                 .when(
                         DenialReason.MissingPermission.class,
                         reason -> denialLine(

@@ -148,7 +148,9 @@ public final class HistoryReplies {
         if (head + tail == lines.size()) return String.join("\n", lines);
         Map<String, TextRun> arguments = Map.of("command", new TextRun.Text("audit timeline " + request.id()));
         List<String> kept = new ArrayList<>(lines.subList(0, head));
-        kept.add("… " + catalog.line("history.cut", lines.size() - head - tail, arguments).plainText());
+        kept.add("… "
+                + catalog.line("history.cut", lines.size() - head - tail, arguments)
+                        .plainText());
         kept.addAll(lines.subList(lines.size() - tail, lines.size()));
         return String.join("\n", kept);
     }

@@ -59,7 +59,8 @@ final class ApprovalMessage {
                         "direct.approval",
                         Map.of(
                                 "requester",
-                                new TextRun.UserMention(request.plan().requester().slackUserId()),
+                                new TextRun.UserMention(
+                                        request.plan().requester().slackUserId()),
                                 "device",
                                 CommonTerms.device(request.device()))),
                 List.of(
@@ -67,7 +68,8 @@ final class ApprovalMessage {
                         new Fields(facts),
                         new ApprovalButtons(catalog).vote(request),
                         new Context(catalog.line(
-                                "direct.approval.until", Map.of("until", new TextRun.Timestamp(waiting.approveBy()))))));
+                                "direct.approval.until",
+                                Map.of("until", new TextRun.Timestamp(waiting.approveBy()))))));
     }
 
     private List<Field> reason(AwaitingApproval waiting) {

@@ -49,7 +49,11 @@ public final class ObjectFilters {
     public static String endsAfterDayBefore(Instant now) {
         ObjectNode later = JSON.objectNode().put("operation", "greaterThanDate");
         String date = DATE.format(now.minus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC));
-        later.putArray("options").addObject().put("name", "date").putArray("value").add(date);
+        later.putArray("options")
+                .addObject()
+                .put("name", "date")
+                .putArray("value")
+                .add(date);
         return toFilter("endDate", later);
     }
 

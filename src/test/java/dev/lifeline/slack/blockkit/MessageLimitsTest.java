@@ -91,7 +91,8 @@ class MessageLimitsTest {
         for (Locale language : MessageCatalog.languages())
             assertThat(labelLimit(phrase).stream())
                     .as(language + " " + phrase)
-                    .allMatch(limit -> limit.fits(MessageCatalog.forLocale(language).text(phrase)));
+                    .allMatch(limit ->
+                            limit.fits(MessageCatalog.forLocale(language).text(phrase)));
     }
 
     /** The limit of a phrase that is a label; empty where it is none. */
@@ -119,8 +120,7 @@ class MessageLimitsTest {
                 .forEach(MessageLimitsTest::assertAccepted);
     }
 
-    private static TextLine fillPlaceholders(
-            MessageCatalog catalog, String phrase, Function<String, TextRun> filler) {
+    private static TextLine fillPlaceholders(MessageCatalog catalog, String phrase, Function<String, TextRun> filler) {
         Matcher placeholders = PLACEHOLDER.matcher(catalog.text(phrase));
         Map<String, TextRun> filled = placeholders
                 .results()
