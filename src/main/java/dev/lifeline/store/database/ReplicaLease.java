@@ -22,6 +22,11 @@ public final class ReplicaLease {
     private static final String PROLONG =
             "update replica_leases set lease_until = :until where owner = :owner and lease_until > :now";
 
+    private static final String SHORTEN = "update replica_leases set lease_until = :until where lease_until > :latest";
+
+    /** The clocks of replicas differ by less. */
+    private static final Duration MAX_CLOCK_DIFFERENCE = Duration.ofMinutes(1);
+
     /** As db-scheduler counts them: after so many heartbeats without one another process takes over. */
     private static final int TERM_HEARTBEATS = 5;
 
@@ -79,6 +84,26 @@ public final class ReplicaLease {
         String prolonged = mine;
         transactions.onceCommitted(() -> hold(prolonged, next.minus(beat)));
         return mine;
+    }
+
+    /**
+     * Has leases end after one term that would end later than any may: they were written before the clock was put back. A process that
+     * lives prolongs its own meanwhile. Blocks for a commit.
+     *
+     * @return how many leases
+     */
+    public int shortenFuture() {
+        return heartbeat()
+                .map(beat -> beat.multipliedBy(TERM_HEARTBEATS))
+                .map(term -> transactions.inTransaction(handle -> shorten(handle, engineClock.instant().plus(term))))
+                .orElse(0);
+    }
+
+    private static int shorten(Handle handle, Instant until) {
+        return handle.createUpdate(SHORTEN)
+                .bind("until", until.toEpochMilli())
+                .bind("latest", until.plus(MAX_CLOCK_DIFFERENCE).toEpochMilli())
+                .execute();
     }
 
     private static int update(Handle handle, String sql, String owner, Instant now, Instant until) {

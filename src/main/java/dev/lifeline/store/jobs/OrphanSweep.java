@@ -50,6 +50,7 @@ final class OrphanSweep implements Runnable {
     public void run() {
         boolean anew = isClockSet();
         runStep("heartbeats", this::correctHeartbeats);
+        runStep("leases", this::shortenLeases);
         runStep("dead processes", () -> handover.takeOverFromDead(engineClock.instant(), now()));
         jobs.forEach((jobType, job) -> runStep(jobType.taskName(), () -> schedulePending(jobType, job, anew)));
         runStep("device poll", () -> ensurePollScheduled(anew));
@@ -81,6 +82,11 @@ final class OrphanSweep implements Runnable {
     private void correctHeartbeats() {
         int corrected = jobSchedule().correctHeartbeats();
         if (corrected > 0) LOG.warn("Heartbeats in the future dated to now: {}", corrected);
+    }
+
+    private void shortenLeases() {
+        int shortened = handover.lease().shortenFuture();
+        if (shortened > 0) LOG.warn("Leases that end too late shortened: {}", shortened);
     }
 
     /** At once: a run that comes early does nothing and tells when the key is due. */

@@ -74,7 +74,7 @@ class WebApiTest extends FakeSlackTestBase {
         assertThat(act("asha", Map.of("becomes", Map.of("id", "U0ELENA")))
                         .path("choices")
                         .size())
-                .isEqualTo(3);
+                .isEqualTo(4);
     }
 
     @Test

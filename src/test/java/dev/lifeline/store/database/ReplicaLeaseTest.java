@@ -119,6 +119,32 @@ class ReplicaLeaseTest {
         assertThat(lease.isHeld(ended)).isFalse();
     }
 
+    @Test
+    void one_from_before_the_clock_was_put_back_ends_after_its_usual_time() {
+        join();
+        pass(Duration.ofHours(-1));
+        ReplicaLease another = newLease();
+        another.open(HEARTBEAT);
+
+        assertThat(another.shortenFuture()).isEqualTo(1);
+        assertThat(another.shortenFuture()).isZero();
+        pass(HEARTBEAT.multipliedBy(5));
+        assertThat(writes()).isZero();
+    }
+
+    @Test
+    void a_process_that_lives_keeps_its_lease_when_the_clock_is_put_back() {
+        String owner = join();
+        pass(Duration.ofHours(-1));
+        lease.shortenFuture();
+        pass(HEARTBEAT);
+        lease.prolong();
+        pass(HEARTBEAT.multipliedBy(3));
+
+        assertThat(lease.isHeld(owner)).isTrue();
+        assertThat(writes()).isEqualTo(1);
+    }
+
     /** The clock of the other process is ahead. */
     @Test
     void one_that_another_has_taken_over_is_not_prolonged() {
