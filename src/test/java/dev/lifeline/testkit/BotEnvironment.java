@@ -69,8 +69,8 @@ public final class BotEnvironment implements AutoCloseable {
         }
         this.options = options;
         this.policy = options.policy().map(this::writePolicy);
-        this.bot = startBot();
         List.of("bruno", "chiara", "farid").forEach(name -> editProfile(name, Map.of("locale", "en-GB")));
+        this.bot = startBot();
     }
 
     private Path writePolicy(String text) {

@@ -78,12 +78,15 @@ public final class ConcurrentClicks {
 
     private void awaitAllReplied(long storedBefore) {
         Awaitility.await("every click is processed")
-                .until(() -> countRows("inbox where processed_at is null") == 0 && countRows("inbox") >= storedBefore + CLICK_COUNT);
+                .until(() -> countRows("inbox where processed_at is null") == 0
+                        && countRows("inbox") >= storedBefore + CLICK_COUNT);
         long refusals = countRows("audit_log where entry like '%\"event\":\"rejected-%'");
         long transitions = List.of("confirmed", "approved", "denied", "cancelled").stream()
                 .mapToLong(text -> countRows("audit_log where entry like '%\"event\":\"" + text + "\"%'"))
                 .sum();
-        assertThat(refusals + transitions).as("clicks with an audit entry").isEqualTo(countRows("inbox") - storedBefore);
+        assertThat(refusals + transitions)
+                .as("clicks with an audit entry")
+                .isEqualTo(countRows("inbox") - storedBefore);
     }
 
     /** The number of audit entries that contain the text. */

@@ -130,7 +130,10 @@ public final class SimulatedUser {
 
     /** The text of the modals that the user has open. */
     public String openModalText() {
-        return String.join("\n", texts(openModal()));
+        return openModal().findValues("blocks").stream()
+                .flatMap(JsonNode::valueStream)
+                .map(block -> String.join("", texts(block)))
+                .collect(Collectors.joining("\n"));
     }
 
     /** Waits until an open modal contains the text. */

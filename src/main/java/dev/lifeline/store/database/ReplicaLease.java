@@ -95,7 +95,8 @@ public final class ReplicaLease {
     public int shortenFuture() {
         return heartbeat()
                 .map(beat -> beat.multipliedBy(TERM_HEARTBEATS))
-                .map(term -> transactions.inTransaction(handle -> shorten(handle, engineClock.instant().plus(term))))
+                .map(term -> transactions.inTransaction(
+                        handle -> shorten(handle, engineClock.instant().plus(term))))
                 .orElse(0);
     }
 
