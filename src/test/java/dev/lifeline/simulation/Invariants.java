@@ -21,6 +21,9 @@ import java.util.regex.Pattern;
 /** What has to hold after every step: judged by what was newly written, against what is true. */
 final class Invariants {
 
+    /** Whoever has to prove who they are gets the address beside the answer. */
+    private static final String LINK_OFFER = "Open this address and show which cloud user you are";
+
     private static final Pattern RESPONSE_URL = Pattern.compile("\"sim:(sim[0-9]+)\"");
     private static final List<String> PROVED =
             List.of("U0ELENA", "U0CHIARA", "U0DARIO", "U0DARIO2", "U0HUGO", "U0HUGO2");
@@ -193,7 +196,8 @@ final class Invariants {
         if (!responseUrl.find()) return;
         boolean explained =
                 row.body().contains("cannot post") || world.workspace().isArchived(SimulatedWorkspace.INCIDENT);
-        if (answers.merge(responseUrl.group(1), 1, Integer::sum) > 1 && !explained)
+        String answer = responseUrl.group(1) + (row.body().contains(LINK_OFFER) ? " link" : "");
+        if (answers.merge(answer, 1, Integer::sum) > 1 && !explained)
             world.violated("no answer twice", responseUrl.group(1));
     }
 
