@@ -6,7 +6,6 @@ import dev.lifeline.device.PowerState;
 import dev.lifeline.rescue.RescueRequest;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 
 /** Terms that occur in many messages: devices, commands, power states, stages. */
 public final class CommonTerms {
@@ -59,13 +58,9 @@ public final class CommonTerms {
         return none ? new TextRun.Text(catalog.text("system.none")) : new TextRun.UntrustedText(system.description());
     }
 
-    /** The stage of a request, as a sentence. */
+    /** The stage of a request, as a sentence for inside of others: it mentions nobody. */
     public TextLine stage(RescueRequest request) {
-        return catalog.line(
-                "stage." + key(request.stage().getClass()),
-                Map.of(
-                        "requester",
-                        new TextRun.UserMention(request.plan().requester().slackUserId())));
+        return catalog.line("stage." + key(request.stage().getClass()));
     }
 
     /** The stage of a request in two or three words. */
