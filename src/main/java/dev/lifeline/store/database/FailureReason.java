@@ -19,8 +19,11 @@ import org.sqlite.SQLiteException;
  */
 final class FailureReason {
 
+    private static final String CLOSED = "the connection was closed on the way";
+
     /** By SQLSTATE (https://www.postgresql.org/docs/current/errcodes-appendix.html). */
     private static final Map<String, String> POSTGRESQL_REASONS = Map.ofEntries(
+            Map.entry("08003", CLOSED),
             Map.entry("28P01", "the server rejects the user or its password"),
             Map.entry("28000", "the server lets this user in from nowhere, or not from here (pg_hba.conf)"),
             Map.entry("3D000", "the server has no database of that name, create it first"),
@@ -61,8 +64,7 @@ final class FailureReason {
     private static Optional<String> ownWords(Throwable thrown) {
         if (thrown instanceof UnknownHostException) return Optional.of("no host has that name");
         if (thrown instanceof ConnectException) return Optional.of("nothing answers at that host and port");
-        if (thrown instanceof EOFException || thrown instanceof SocketException)
-            return Optional.of("the connection was closed on the way");
+        if (thrown instanceof EOFException || thrown instanceof SocketException) return Optional.of(CLOSED);
         if (thrown instanceof SocketTimeoutException) return Optional.of("no answer in time");
         if (thrown.getClass().getSimpleName().equals("NativeLibraryNotFoundException"))
             return Optional.of("SQLite's native library cannot be unpacked to " + System.getProperty("java.io.tmpdir")

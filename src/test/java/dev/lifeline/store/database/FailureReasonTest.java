@@ -24,6 +24,7 @@ class FailureReasonTest {
 
     @ParameterizedTest
     @CsvSource({
+        "08003, closed on the way",
         "28P01, rejects the user or its password",
         "3D000, no database of that name",
         "42501, lacks the right",
