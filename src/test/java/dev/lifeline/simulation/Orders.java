@@ -170,18 +170,17 @@ final class Orders {
         return approvals;
     }
 
-    /** A vote by a link to another's cloud user that its requester made gives them a vote of their own. */
+    /** A link to another's cloud user that the requester made, and nobody else before, gives no vote. */
     private void requireLegitimateVoter(ReplicaStore store, RescueRequest request, SlackUserId voter) {
-        Optional<AccountLink> made = store.accountLinks()
+        String requester = world.humans().human(request.plan().requester().slackUserId());
+        boolean byRequester = store.accountLinks()
                 .find(voter)
                 .filter(link -> !world.humans()
                         .human(link.cloudUserId())
-                        .equals(world.humans().human(voter)));
-        String requester = world.humans().human(request.plan().requester().slackUserId());
-        boolean byRequester = made.map(AccountLink::origin)
-                .filter(origin -> origin.linkedAt().isBefore(store.clock().instant()))
-                .filter(origin -> origin.method() == AccountLink.LinkMethod.ASSIGNED)
-                .filter(origin -> world.humans().human(origin.linkedBy()).equals(requester))
+                        .equals(world.humans().human(voter)))
+                .filter(link -> Stream.of(link.origin(), link.firstOrigin())
+                        .allMatch(origin -> origin.method() == AccountLink.LinkMethod.ASSIGNED
+                                && world.humans().human(origin.linkedBy()).equals(requester)))
                 .isPresent();
         if (byRequester) world.violated("P5", "the requester linked the approver " + voter + " of " + request.id());
     }
