@@ -68,7 +68,7 @@ public final class ReplicaLease {
     /** Prolongs the lease if it is held; blocks for a commit, before others that are not urgent. */
     public void prolong() {
         Optional<Duration> interval = heartbeat();
-        if (interval.isEmpty() || !isHeldFor(Duration.ZERO)) return;
+        if (interval.isEmpty() || !isRunning()) return;
         transactions.inUrgentTransaction(handle -> prolong(handle, interval.get()));
     }
 
@@ -136,8 +136,22 @@ public final class ReplicaLease {
     }
 
     private synchronized boolean isHeldFor(Duration rest) {
-        Instant least = engineClock.instant().plus(rest);
-        return until.filter(least::isBefore).isPresent();
+        Instant now = engineClock.instant();
+        return until.filter(now.plus(rest)::isBefore)
+                .filter(end -> !endsTooLate(now, end))
+                .isPresent();
+    }
+
+    private synchronized boolean isRunning() {
+        return until.filter(engineClock.instant()::isBefore).isPresent();
+    }
+
+    /** Whether the clock was put back since: then others may have shortened the lease, and it is held only once it is prolonged. */
+    private boolean endsTooLate(Instant now, Instant end) {
+        return heartbeat
+                .map(beat -> now.plus(beat.multipliedBy(TERM_HEARTBEATS)))
+                .filter(end::isAfter)
+                .isPresent();
     }
 
     /** The owner of what is taken in hand now. */

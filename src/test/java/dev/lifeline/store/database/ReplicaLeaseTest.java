@@ -145,6 +145,17 @@ class ReplicaLeaseTest {
         assertThat(writes()).isEqualTo(1);
     }
 
+    /** Others may have shortened the lease, and taken over what is in hand. */
+    @Test
+    void a_process_that_has_not_prolonged_since_the_clock_was_put_back_does_not_trust_its_lease() {
+        String owner = join();
+        pass(Duration.ofHours(-1));
+        assertThat(lease.isHeld(owner)).isFalse();
+
+        lease.prolong();
+        assertThat(lease.isHeld(owner)).isTrue();
+    }
+
     /** The clock of the other process is ahead. */
     @Test
     void one_that_another_has_taken_over_is_not_prolonged() {
