@@ -20,30 +20,62 @@ class PostgresqlClockStepTest extends ClockStepContracts {
 
     private static final Duration HALF_HOUR = Duration.ofMinutes(30);
 
+    private int added;
+
     @Override
     String emptyDatabaseUrl() {
         return PostgresqlTestDatabase.emptySchemaUrl();
     }
 
+    private final CountDownLatch release = new CountDownLatch(1);
+    private final List<String> taken = new CopyOnWriteArrayList<>();
+
+    /** Starts a replica that notes what it takes over. */
+    private void startReplicaTenSecondsAhead() {
+        Store otherStore = openAnotherStore(new SteppableClock(Duration.ofSeconds(10)));
+        RecordingJobs otherJobs = new RecordingJobs(otherStore);
+        otherJobs.duringInteraction = taken::add;
+        startEngine(otherStore, otherJobs, FAST);
+    }
+
+    private void assertLeftToItsReplica(String id) {
+        assertThat(taken).isEmpty();
+        release.countDown();
+        await().until(() -> jobs.processedInteractions.contains(id));
+        assertThat(taken).isEmpty();
+    }
+
     /** The work is held for so many heartbeats that the other replica has looked for dead replicas several times. */
     @Test
     void the_work_of_a_living_replica_is_not_taken_by_one_whose_clock_is_ten_seconds_ahead() {
-        CountDownLatch release = new CountDownLatch(1);
         jobs.duringInteraction = id -> awaitLatch(release);
+        store.inbox().add(slashCommand("scheduled"));
         startEngine(FAST);
-        store.inbox().add(slashCommand("in-hand"));
-        Store otherStore = openAnotherStore(new SteppableClock(Duration.ofSeconds(10)));
-        RecordingJobs otherJobs = new RecordingJobs(otherStore);
-        List<String> taken = new CopyOnWriteArrayList<>();
-        otherJobs.duringInteraction = taken::add;
         await().until(() -> hasHeartbeatAfter(Duration.ofMillis(100)));
-        startEngine(otherStore, otherJobs, FAST);
+        startReplicaTenSecondsAhead();
 
         await().until(() -> hasHeartbeatAfter(Duration.ofSeconds(3)));
 
-        assertThat(taken).isEmpty();
-        release.countDown();
-        await().until(() -> jobs.processedInteractions.contains("in-hand"));
+        assertLeftToItsReplica("scheduled");
+    }
+
+    @Test
+    void what_a_living_replica_has_in_hand_is_not_taken_by_one_whose_clock_is_ten_seconds_ahead() {
+        jobs.duringInteraction = id -> awaitLatch(release);
+        startEngine(FAST);
+        await().until(this::takesInHand);
+        startReplicaTenSecondsAhead();
+        long later = store.clock().instant().plusSeconds(4).toEpochMilli();
+
+        await().until(() -> new RawSql(databaseUrl).countRows("replica_leases where lease_until > " + later) > 0);
+
+        assertLeftToItsReplica("in-hand-0");
+    }
+
+    /** Whether the engine has started so far that it takes in hand what is added. */
+    private boolean takesInHand() {
+        store.inbox().add(slashCommand("in-hand-" + added++));
+        return new RawSql(databaseUrl).countRows("inbox where owner <> ''") > 0;
     }
 
     @Test
@@ -59,8 +91,9 @@ class PostgresqlClockStepTest extends ClockStepContracts {
     }
 
     private boolean hasHeartbeatAfter(Duration heldFor) {
-        String row = "scheduled_tasks where task_instance = 'in-hand' and last_heartbeat > execution_time + interval '"
-                + heldFor.toMillis() + " milliseconds'";
+        String row =
+                "scheduled_tasks where task_instance = 'scheduled' and last_heartbeat > execution_time + interval '"
+                        + heldFor.toMillis() + " milliseconds'";
         return new RawSql(databaseUrl).countRows(row) == 1;
     }
 }
