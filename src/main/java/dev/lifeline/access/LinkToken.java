@@ -12,9 +12,9 @@ import java.util.Optional;
 public record LinkToken(
         SlackUserId slackUserId, Instant expiresAt, Optional<CloudUserId> verifiedUserId, boolean confirmed) {
 
-    /** Whether an API key can still be presented with it. */
-    public boolean isUsable(Instant now) {
-        return !isExpired(now) && !confirmed && verifiedUserId.isEmpty();
+    /** Whether an API key was presented with it; no other one can be. */
+    public boolean isUsed() {
+        return confirmed || verifiedUserId.isPresent();
     }
 
     /** Whether the time is over; the end itself counts as over. */

@@ -51,7 +51,6 @@ import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.StatementExceptions;
 
 /** The open database behind the ports of the inner packages. Thread-safe; every call blocks for the database. */
@@ -312,16 +311,6 @@ public final class Store implements AutoCloseable {
     /** Has the connection pools counted by a meter registry; before {@link #open()}. */
     public void observePools(Object meterRegistry) {
         database.observePools(meterRegistry);
-    }
-
-    /** Whether the database answers a query; blocks until it does, at most for the connection time-out. */
-    public boolean isHealthy() {
-        try {
-            return transactions.read(handle ->
-                    handle.createQuery("select 1").mapTo(Integer.class).one() == 1);
-        } catch (JdbiException e) {
-            return false;
-        }
     }
 
     @Override

@@ -135,14 +135,11 @@ class AccessBoundariesTest {
         LinkToken fresh = new LinkToken(ASHA, NOON, Optional.empty(), false);
         Instant before = NOON.minus(Duration.ofMillis(1));
 
-        assertThat(fresh.isUsable(before)).isTrue();
-        assertThat(fresh.isUsable(NOON)).isFalse();
         assertThat(fresh.isExpired(before)).isFalse();
         assertThat(fresh.isExpired(NOON)).isTrue();
-        assertThat(new LinkToken(ASHA, NOON, Optional.of(USER), false).isUsable(before))
-                .isFalse();
-        assertThat(new LinkToken(ASHA, NOON, Optional.empty(), true).isUsable(before))
-                .isFalse();
+        assertThat(fresh.isUsed()).isFalse();
+        assertThat(new LinkToken(ASHA, NOON, Optional.of(USER), false).isUsed()).isTrue();
+        assertThat(new LinkToken(ASHA, NOON, Optional.empty(), true).isUsed()).isTrue();
     }
 
     @ParameterizedTest

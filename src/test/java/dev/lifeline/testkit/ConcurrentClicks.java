@@ -89,6 +89,19 @@ public final class ConcurrentClicks {
                 .isEqualTo(countRows("inbox") - storedBefore);
     }
 
+    /**
+     * Asserts that the clicks had one outcome: one decision at most, one end at most, and not neither. An approved
+     * request may still be taken back before its launch, by decision 0031, so that "cancelled" may follow "approved".
+     */
+    public void assertOneOutcome() {
+        long approved = countInAuditLog("approved");
+        long denied = countInAuditLog("denied");
+        long cancelled = countInAuditLog("cancelled");
+        assertThat(approved + denied).as("decisions").isLessThanOrEqualTo(1);
+        assertThat(denied + cancelled).as("ends").isLessThanOrEqualTo(1);
+        assertThat(approved + denied + cancelled).as("outcomes").isPositive();
+    }
+
     /** The number of audit entries that contain the text. */
     public long countInAuditLog(String text) {
         return countRows("audit_log where entry like '%\"event\":\"" + text + "\"%'");

@@ -73,8 +73,7 @@ public final class LinkPageAccess {
     Page withUnusedToken(String code, Function<PageContext, Page> page) {
         Optional<LinkToken> token = linkTokens.find(code);
         if (token.isEmpty()) return englishPages().terminalPage(TokenRejection.UNKNOWN);
-        boolean used = token.get().confirmed() || token.get().verifiedUserId().isPresent();
-        return used ? englishPages().terminalPage(TokenRejection.USED) : withToken(token.get(), page);
+        return token.get().isUsed() ? englishPages().terminalPage(TokenRejection.USED) : withToken(token.get(), page);
     }
 
     /** A page for a token that a key was shown for, with the cloud user of that key. */
