@@ -181,6 +181,9 @@ public final class ThreadUpdates {
                         RescueEvent.Reopened.class,
                         event -> line(event.accepted() ? "reopened.accepted" : "reopened.unknown"))
                 .when(
+                        RescueEvent.BegunLate.class,
+                        event -> line("begun-late", "device", CommonTerms.device(request.device())))
+                .when(
                         RescueEvent.LateResponse.class,
                         event -> line(event.accepted() ? "late-response.accepted" : "late-response.unknown"))
                 .when(
@@ -199,6 +202,9 @@ public final class ThreadUpdates {
                 .when(
                         RescueEvent.OtherHostKeySeen.class,
                         event -> line("other-host-key", "device", CommonTerms.device(request.device())))
+                .when(
+                        RescueEvent.ProbablyInRescue.class,
+                        event -> line("probably-in-rescue", "device", CommonTerms.device(request.device())))
                 .when(
                         RescueEvent.StillInRescue.class,
                         event -> catalog.line(
