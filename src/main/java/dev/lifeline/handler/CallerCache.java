@@ -1,21 +1,20 @@
 package dev.lifeline.handler;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.lifeline.access.AccessCheck;
 import dev.lifeline.access.AccessDecision;
 import dev.lifeline.access.AccountLink;
 import dev.lifeline.access.AccountLinks;
+import dev.lifeline.access.SlackUser;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.SlackUsers;
+import dev.lifeline.transport.SharedReads;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Identities of callers, kept for {@code CACHE_TTL} for commands that only show something. Denials are not kept, nor is what was read before
- * an invalidation. What is decided uses {@link #identify}, which always reads. Thread-safe.
+ * an invalidation; concurrent commands of one caller share one read. What is decided uses {@link #identify}, which always reads. Thread-safe.
  */
 public final class CallerCache {
 
@@ -26,31 +25,33 @@ public final class CallerCache {
     private final SlackUsers slackUsers;
     private final AccountLinks accountLinks;
 
-    /** Each read has its place in the cache from its beginning on: an invalidation, or a later read, takes it away with the result. */
-    private final Cache<SlackUserId, AtomicReference<Optional<CachedCaller>>> cache;
+    private final SharedReads<SlackUserId, CachedCaller> reads;
 
-    /** An identity, and the link that there was before it was read. */
-    private record CachedCaller(AccessDecision.Allowed identity, Optional<AccountLink> accountLink) {}
+    /** A decision, and the link that there was before it was read. */
+    private record CachedCaller(AccessDecision decision, Optional<AccountLink> accountLink) {
+
+        boolean isAllowed() {
+            return decision instanceof AccessDecision.Allowed;
+        }
+    }
 
     public CallerCache(AccessCheck accessCheck, SlackUsers slackUsers, AccountLinks accountLinks, Ticker ticker) {
         this.accessCheck = accessCheck;
         this.slackUsers = slackUsers;
         this.accountLinks = accountLinks;
-        this.cache = Caffeine.newBuilder()
-                .expireAfterWrite(CACHE_TTL)
-                .maximumSize(MAX_CACHE_ENTRIES)
-                .ticker(ticker)
-                .build();
+        this.reads = new SharedReads<>(CACHE_TTL, MAX_CACHE_ENTRIES, ticker, CachedCaller::isAllowed);
     }
 
     /** The identity of a user, from the cache where neither their link nor their e-mail address in Slack has changed since. */
     AccessDecision identifyCached(SlackUserId user) {
-        return Optional.ofNullable(cache.getIfPresent(user))
-                .flatMap(AtomicReference::get)
-                .filter(cached -> cached.accountLink().equals(accountLinks.find(user)))
-                .filter(cached -> cached.identity().slackUser().email().equals(currentEmail(user)))
-                .<AccessDecision>map(CachedCaller::identity)
-                .orElseGet(() -> identify(user));
+        return reads.get(user, this::read, this::isCurrent).decision();
+    }
+
+    private boolean isCurrent(CachedCaller cached) {
+        if (!(cached.decision() instanceof AccessDecision.Allowed allowed)) return true;
+        SlackUser read = allowed.slackUser();
+        return cached.accountLink().equals(accountLinks.find(read.id()))
+                && read.email().equals(currentEmail(read.id()));
     }
 
     private Optional<String> currentEmail(SlackUserId user) {
@@ -63,17 +64,16 @@ public final class CallerCache {
 
     /** Reads the identity of a user from the provider, and caches it. */
     AccessDecision identify(SlackUserId user) {
-        AtomicReference<Optional<CachedCaller>> place = new AtomicReference<>(Optional.empty());
-        cache.put(user, place);
+        return reads.read(user, this::read).decision();
+    }
+
+    private CachedCaller read(SlackUserId user) {
         Optional<AccountLink> link = accountLinks.find(user);
-        AccessDecision decision = accessCheck.identify(user);
-        if (decision instanceof AccessDecision.Allowed identity)
-            place.set(Optional.of(new CachedCaller(identity, link)));
-        return decision;
+        return new CachedCaller(accessCheck.identify(user), link);
     }
 
     /** Forgets a user, whose permissions were changed just now. */
     public void invalidate(SlackUserId user) {
-        cache.invalidate(user);
+        reads.invalidate(user);
     }
 }
