@@ -12,18 +12,21 @@ import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.SlackUsers;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
- * Identities of callers, kept for {@code CACHE_TTL} for commands that only show something, and denials for {@code DENIAL_TTL}: long enough
- * that people who are denied do not use up the calls that the provider allows, and short, since who was helped tries again. What was read
- * before an invalidation is not kept, nor that Slack or the provider gave no answer. What is decided uses {@link #identify}, which always
- * reads. Thread-safe.
+ * Identities of callers for commands that only show something: kept for a minute, denials for five seconds, and that Slack or the provider
+ * gave no answer for one. So people who are denied do not use up the calls that the provider allows, and who was helped may soon try again.
+ * Who is being read is waited for, not read once more. What was read before an invalidation is not kept. What is decided uses
+ * {@link #identify}, which always reads. Thread-safe.
  */
 public final class CallerCache {
 
     private static final Duration CACHE_TTL = Duration.ofMinutes(1);
     private static final Duration DENIAL_TTL = Duration.ofSeconds(5);
+    private static final Duration OUTAGE_TTL = Duration.ofSeconds(1);
     private static final int MAX_CACHE_ENTRIES = 10_000;
 
     private final AccessCheck accessCheck;
@@ -32,7 +35,7 @@ public final class CallerCache {
     private final Ticker ticker;
 
     /** Each read has its place in the cache from its beginning on: an invalidation, or a later read, takes it away with the result. */
-    private final Cache<SlackUserId, AtomicReference<Optional<CachedCaller>>> cache;
+    private final Cache<SlackUserId, CompletableFuture<CachedCaller>> cache;
 
     /**
      * What was found.
@@ -42,7 +45,14 @@ public final class CallerCache {
      * @param readNanos by the ticker
      */
     private record CachedCaller(
-            AccessDecision decision, Optional<AccountLink> accountLink, Optional<String> email, long readNanos) {}
+            AccessDecision decision, Optional<AccountLink> accountLink, Optional<String> email, long readNanos) {
+
+        private Duration ttl() {
+            return decision.firstDenialReason()
+                    .map(reason -> reason instanceof DenialReason.UpstreamUnavailable ? OUTAGE_TTL : DENIAL_TTL)
+                    .orElse(CACHE_TTL);
+        }
+    }
 
     public CallerCache(AccessCheck accessCheck, SlackUsers slackUsers, AccountLinks accountLinks, Ticker ticker) {
         this.accessCheck = accessCheck;
@@ -59,17 +69,21 @@ public final class CallerCache {
     /** The identity of a user, from the cache where neither their link nor their e-mail address in Slack has changed since. */
     AccessDecision identifyCached(SlackUserId user) {
         return Optional.ofNullable(cache.getIfPresent(user))
-                .flatMap(AtomicReference::get)
-                .filter(this::isRecent)
+                .flatMap(CallerCache::await)
+                .filter(cached -> ticker.read() - cached.readNanos() < cached.ttl().toNanos())
                 .filter(cached -> cached.accountLink().equals(accountLinks.find(user)))
                 .filter(cached -> cached.email().equals(currentEmail(user)))
                 .map(CachedCaller::decision)
                 .orElseGet(() -> identify(user));
     }
 
-    private boolean isRecent(CachedCaller cached) {
-        return cached.decision() instanceof AccessDecision.Allowed
-                || ticker.read() - cached.readNanos() < DENIAL_TTL.toNanos();
+    /** Empty where the read failed. */
+    private static Optional<CachedCaller> await(CompletableFuture<CachedCaller> read) {
+        try {
+            return Optional.of(read.join());
+        } catch (CompletionException | CancellationException e) {
+            return Optional.empty();
+        }
     }
 
     private Optional<String> currentEmail(SlackUserId user) {
@@ -82,19 +96,21 @@ public final class CallerCache {
 
     /** Reads the identity of a user from the provider, and caches it. */
     AccessDecision identify(SlackUserId user) {
-        AtomicReference<Optional<CachedCaller>> place = new AtomicReference<>(Optional.empty());
-        cache.put(user, place);
-        Optional<AccountLink> link = accountLinks.find(user);
-        Optional<String> email = currentEmail(user);
-        AccessDecision decision = accessCheck.identify(user);
-        if (!isOutage(decision)) place.set(Optional.of(new CachedCaller(decision, link, email, ticker.read())));
-        return decision;
+        CompletableFuture<CachedCaller> read = new CompletableFuture<>();
+        cache.put(user, read);
+        try {
+            CachedCaller found = read(user);
+            read.complete(found);
+            return found.decision();
+        } finally {
+            read.cancel(false); // no more than a word to those who wait, where the read threw
+        }
     }
 
-    private static boolean isOutage(AccessDecision decision) {
-        return decision.firstDenialReason()
-                .filter(DenialReason.UpstreamUnavailable.class::isInstance)
-                .isPresent();
+    private CachedCaller read(SlackUserId user) {
+        Optional<AccountLink> link = accountLinks.find(user);
+        Optional<String> email = currentEmail(user);
+        return new CachedCaller(accessCheck.identify(user), link, email, ticker.read());
     }
 
     /** Forgets a user, whose permissions were changed just now. */

@@ -6,6 +6,7 @@ import static dev.lifeline.testkit.Fixtures.NOON;
 import static dev.lifeline.testkit.Fixtures.onCallUser;
 import static dev.lifeline.testkit.Fixtures.slackMember;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifeline.access.AccessCheck;
 import dev.lifeline.access.AccessDecision;
@@ -24,7 +25,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** What was read before an invalidation is not remembered after it. */
@@ -111,13 +114,44 @@ class CallerCacheTest {
     }
 
     @Test
-    void an_outage_is_not_kept_as_a_denial() {
+    void an_outage_is_kept_for_a_second() {
         users.afterNextRead(() -> {
             throw new ProviderUnavailableException("away");
         });
+        callers.identifyCached(ASHA);
         assertThat(callers.identifyCached(ASHA)).isInstanceOf(AccessDecision.Denied.class);
 
+        nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+
         assertThat(callers.identifyCached(ASHA)).isInstanceOf(AccessDecision.Allowed.class);
+    }
+
+    @Test
+    void who_is_being_read_is_waited_for_and_not_read_once_more() {
+        CompletableFuture<AccessDecision> second = new CompletableFuture<>();
+        Thread typesAgain = new Thread(() -> second.complete(callers.identifyCached(ASHA)));
+        users.afterNextRead(() -> {
+            typesAgain.start();
+            Awaitility.await().until(() -> typesAgain.getState() == Thread.State.WAITING);
+        });
+        callers.identifyCached(ASHA);
+
+        assertThat(second.join()).isInstanceOf(AccessDecision.Allowed.class);
+        assertThat(account.reads()).hasSize(1);
+    }
+
+    @Test
+    void nobody_waits_for_ever_for_a_read_that_broke_off() {
+        CompletableFuture<AccessDecision> second = new CompletableFuture<>();
+        Thread typesAgain = new Thread(() -> second.complete(callers.identifyCached(ASHA)));
+        users.afterNextRead(() -> {
+            typesAgain.start();
+            Awaitility.await().until(() -> typesAgain.getState() == Thread.State.WAITING);
+            throw new IllegalStateException("on purpose");
+        });
+
+        assertThatThrownBy(() -> callers.identifyCached(ASHA)).hasMessage("on purpose");
+        assertThat(second.join()).isInstanceOf(AccessDecision.Allowed.class);
     }
 
     private static Set<Permission> permissions(AccessDecision decision) {
