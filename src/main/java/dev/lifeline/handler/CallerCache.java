@@ -5,7 +5,7 @@ import dev.lifeline.access.AccessCheck;
 import dev.lifeline.access.AccessDecision;
 import dev.lifeline.access.AccountLink;
 import dev.lifeline.access.AccountLinks;
-import dev.lifeline.access.SlackUser;
+import dev.lifeline.access.DenialReason;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.SlackUsers;
 import dev.lifeline.transport.SharedReads;
@@ -13,25 +13,38 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Identities of callers, kept for {@code CACHE_TTL} for commands that only show something. Denials are not kept, nor is what was read before
- * an invalidation; concurrent commands of one caller share one read. What is decided uses {@link #identify}, which always reads. Thread-safe.
+ * Identities of callers for commands that only show something: kept for a minute, denials for five seconds, and that Slack or the provider
+ * gave no answer for one. So people who are denied do not use up the calls that the provider allows, and who was helped may soon try again.
+ * Who is being read is waited for, not read once more. What was read before an invalidation is not kept. What is decided uses
+ * {@link #identify}, which always reads. Thread-safe.
  */
 public final class CallerCache {
 
     private static final Duration CACHE_TTL = Duration.ofMinutes(1);
+    private static final Duration DENIAL_TTL = Duration.ofSeconds(5);
+    private static final Duration OUTAGE_TTL = Duration.ofSeconds(1);
     private static final int MAX_CACHE_ENTRIES = 10_000;
 
     private final AccessCheck accessCheck;
     private final SlackUsers slackUsers;
     private final AccountLinks accountLinks;
-
+    private final Ticker ticker;
     private final SharedReads<SlackUserId, CachedCaller> reads;
 
-    /** A decision, and the link that there was before it was read. */
-    private record CachedCaller(AccessDecision decision, Optional<AccountLink> accountLink) {
+    /**
+     * What was found.
+     *
+     * @param accountLink the link that there was before it was read
+     * @param email the address in Slack by which it was found
+     * @param readNanos by the ticker
+     */
+    private record CachedCaller(
+            AccessDecision decision, Optional<AccountLink> accountLink, Optional<String> email, long readNanos) {
 
-        boolean isAllowed() {
-            return decision instanceof AccessDecision.Allowed;
+        private Duration ttl() {
+            return decision.firstDenialReason()
+                    .map(reason -> reason instanceof DenialReason.UpstreamUnavailable ? OUTAGE_TTL : DENIAL_TTL)
+                    .orElse(CACHE_TTL);
         }
     }
 
@@ -39,19 +52,19 @@ public final class CallerCache {
         this.accessCheck = accessCheck;
         this.slackUsers = slackUsers;
         this.accountLinks = accountLinks;
-        this.reads = new SharedReads<>(CACHE_TTL, MAX_CACHE_ENTRIES, ticker, CachedCaller::isAllowed);
+        this.ticker = ticker;
+        this.reads = new SharedReads<>(CACHE_TTL, MAX_CACHE_ENTRIES, ticker, caller -> true);
     }
 
     /** The identity of a user, from the cache where neither their link nor their e-mail address in Slack has changed since. */
     AccessDecision identifyCached(SlackUserId user) {
-        return reads.get(user, this::read, this::isCurrent).decision();
+        return reads.get(user, this::read, cached -> isCurrent(user, cached)).decision();
     }
 
-    private boolean isCurrent(CachedCaller cached) {
-        if (!(cached.decision() instanceof AccessDecision.Allowed allowed)) return true;
-        SlackUser read = allowed.slackUser();
-        return cached.accountLink().equals(accountLinks.find(read.id()))
-                && read.email().equals(currentEmail(read.id()));
+    private boolean isCurrent(SlackUserId user, CachedCaller cached) {
+        return ticker.read() - cached.readNanos() < cached.ttl().toNanos()
+                && cached.accountLink().equals(accountLinks.find(user))
+                && cached.email().equals(currentEmail(user));
     }
 
     private Optional<String> currentEmail(SlackUserId user) {
@@ -69,7 +82,8 @@ public final class CallerCache {
 
     private CachedCaller read(SlackUserId user) {
         Optional<AccountLink> link = accountLinks.find(user);
-        return new CachedCaller(accessCheck.identify(user), link);
+        Optional<String> email = currentEmail(user);
+        return new CachedCaller(accessCheck.identify(user), link, email, ticker.read());
     }
 
     /** Forgets a user, whose permissions were changed just now. */
