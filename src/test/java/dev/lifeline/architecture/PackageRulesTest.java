@@ -26,7 +26,7 @@ class PackageRulesTest {
     private static final String BASE = "dev.lifeline.";
 
     /** Wiring and the command line may use everything; the fakes use nothing of ours. */
-    private static final Set<String> UNRESTRICTED = Set.of("app", "cli");
+    private static final Set<String> UNRESTRICTED = Set.of("app", "app.adapter", "app.doctor", "cli");
 
     private static final String TABLE = """
             device:
