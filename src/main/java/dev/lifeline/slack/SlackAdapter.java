@@ -202,7 +202,7 @@ public final class SlackAdapter implements AutoCloseable {
     private SocketModeConnections socketConnections(String appToken, BoltApp bolt, DeliveryDispatcher dispatcher) {
         return SocketModeConnections.of(
                 SOCKET_CONNECTIONS,
-                new DeliveryWorkers(dispatcher, json),
+                new DeliveryWorkers(dispatcher, json, System::nanoTime),
                 workers -> new SocketModeConnection(appToken, bolt, api, workspaceResolver, workers));
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lifeline.app.doctor.CheckResult;
+import dev.lifeline.app.doctor.DoctorChecks;
 import dev.lifeline.config.Settings;
 import dev.lifeline.config.SettingsReader;
 import dev.lifeline.sandbox.slack.FakeSlack;
@@ -67,6 +69,8 @@ class DoctorChecksTest {
         environment.put("SL_ENDPOINT_URL", softLayer.url() + "/rest/v3.1/");
         environment.put("LIFELINE_DATABASE_URL", "jdbc:sqlite:" + folder.resolve("lifeline.db"));
         environment.put("LIFELINE_HTTP_PORT", "0");
+        environment.put("LIFELINE_SSH_PORT", Integer.toString(softLayer.sshPort()));
+        environment.put("LIFELINE_RDP_PORT", Integer.toString(softLayer.rdpPort()));
     }
 
     @AfterEach

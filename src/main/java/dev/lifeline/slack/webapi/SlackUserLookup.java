@@ -1,21 +1,18 @@
 package dev.lifeline.slack.webapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.lifeline.access.SlackUser;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.SlackUsers;
 import dev.lifeline.slack.blockkit.TextSanitizer;
 import dev.lifeline.transport.OutsideCalls;
+import dev.lifeline.transport.SharedReads;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +22,7 @@ import java.util.stream.Stream;
 public final class SlackUserLookup implements SlackUsers {
 
     static final Duration CACHE_TTL = Duration.ofSeconds(10);
+    private static final int MAX_CACHE_ENTRIES = 1_000;
 
     /** Slack's own names have 80 characters at most. */
     private static final int MAX_NAME_CHARS = 200;
@@ -35,7 +33,7 @@ public final class SlackUserLookup implements SlackUsers {
     private final WebApi api;
     private final WorkspaceResolver workspaceResolver;
     private final Set<String> servedTeamIds;
-    private final Cache<SlackUserId, CompletableFuture<SlackUser>> cache;
+    private final SharedReads<SlackUserId, SlackUser> reads;
     private final LookupRetries retries = new LookupRetries();
 
     SlackUserLookup(WebApi api, WorkspaceResolver workspaceResolver, Ticker ticker) {
@@ -47,48 +45,24 @@ public final class SlackUserLookup implements SlackUsers {
         this.api = api;
         this.workspaceResolver = workspaceResolver;
         this.servedTeamIds = servedTeamIds;
-        this.cache = Caffeine.newBuilder()
-                .maximumSize(1_000)
-                .expireAfterWrite(CACHE_TTL)
-                .ticker(ticker)
-                .build();
+        this.reads = new SharedReads<>(CACHE_TTL, MAX_CACHE_ENTRIES, ticker, user -> true);
     }
 
     @Override
     public SlackUser get(SlackUserId id) {
         OutsideCalls.check("users.info");
-        CompletableFuture<SlackUser> newFuture = new CompletableFuture<>();
-        CompletableFuture<SlackUser> future = cache.get(id, key -> newFuture);
-        if (future == newFuture) fetch(id, newFuture);
-        try {
-            return future.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof SlackUserUnavailableException unknown) throw unknown;
-            throw e;
-        }
+        return reads.get(id, this::fetchPersistently);
     }
 
-    /** Completes the future for every thread that waits for this user; reads of other users are not blocked. */
-    private void fetch(SlackUserId id, CompletableFuture<SlackUser> newFuture) {
+    private SlackUser fetchPersistently(SlackUserId id) {
         try {
-            newFuture.complete(retries.execute(() -> fetch(id)));
+            return retries.execute(() -> fetch(id));
         } catch (SlackCallException e) {
-            completeWithFailure(
-                    id,
-                    newFuture,
-                    new SlackUserUnavailableException(
-                            "Slack returned nothing about " + id + ": " + e.code(),
-                            e,
-                            e.errorKind().outage()));
-        } catch (RuntimeException e) {
-            completeWithFailure(id, newFuture, e);
+            throw new SlackUserUnavailableException(
+                    "Slack returned nothing about " + id + ": " + e.code(),
+                    e,
+                    e.errorKind().outage());
         }
-    }
-
-    /** Waiting threads get the failure, later ones read again. Caffeine's AsyncCache would do so too, but logs the whole stack trace. */
-    private void completeWithFailure(SlackUserId id, CompletableFuture<SlackUser> newFuture, RuntimeException failure) {
-        cache.asMap().remove(id, newFuture);
-        newFuture.completeExceptionally(failure);
     }
 
     private SlackUser fetch(SlackUserId id) {

@@ -1,6 +1,6 @@
-package dev.lifeline.cli;
+package dev.lifeline.app.doctor;
 
-import dev.lifeline.app.AdapterConfigs;
+import dev.lifeline.app.adapter.AdapterConfigs;
 import dev.lifeline.approval.Directory;
 import dev.lifeline.approval.DirectoryUnavailableException;
 import dev.lifeline.config.Settings;
@@ -44,6 +44,7 @@ final class SlackChecks {
         try {
             BotIdentity identity = SlackAdapter.checkTokens(config, clock);
             results.add(checkScopes(identity));
+            checkWorkspace(identity).ifPresent(results::add);
             SlackAdapter.socketModeProblem(config, clock)
                     .map(problem -> CheckResult.wrong(SUBJECT, problem))
                     .ifPresent(results::add);
@@ -67,6 +68,18 @@ final class SlackChecks {
                         SUBJECT,
                         "the bot token lacks " + missing
                                 + ": add it under \"OAuth & Permissions\" and install the app again");
+    }
+
+    /** With a token of another workspace the bot starts, and serves nobody whom it was made for. */
+    private Optional<CheckResult> checkWorkspace(BotIdentity identity) {
+        Set<String> served = settings.scope().teamIds();
+        return served.isEmpty() || served.contains(identity.teamId())
+                ? Optional.empty()
+                : Optional.of(
+                        CheckResult.warn(
+                                SUBJECT,
+                                "the tokens are of workspace " + identity.teamName() + " (" + identity.teamId()
+                                        + "), which LIFELINE_WORKSPACES leaves out: add it, or take the tokens of another one"));
     }
 
     /** Nothing that keeps the bot from working, but more than somebody who stole the token should get. */
