@@ -88,10 +88,11 @@ final class SlackChecks {
         Set<String> served = settings.scope().teamIds();
         return served.isEmpty() || served.contains(identity.teamId())
                 ? Optional.empty()
-                : Optional.of(CheckResult.warn(
-                        SUBJECT,
-                        "the tokens are of workspace " + identity.teamName() + " (" + identity.teamId()
-                                + "), which LIFELINE_WORKSPACES leaves out: add it, or take the tokens of another one"));
+                : Optional.of(
+                        CheckResult.warn(
+                                SUBJECT,
+                                "the tokens are of workspace " + identity.teamName() + " (" + identity.teamId()
+                                        + "), which LIFELINE_WORKSPACES leaves out: add it, or take the tokens of another one"));
     }
 
     /** Nothing that keeps the bot from working, but more than somebody who stole the token should get. */
