@@ -53,9 +53,9 @@ public final class StatusMessages {
         CommonTerms commonTerms = new CommonTerms(catalog);
         this.catalog = catalog;
         this.fields = new MessageFields(commonTerms);
-        this.confirmation = new ConfirmationMessage(catalog, fields);
-        this.approval = new ApprovalMessage(catalog, fields);
-        this.review = new ReviewMessage(catalog);
+        this.confirmation = new ConfirmationMessage(commonTerms, fields);
+        this.approval = new ApprovalMessage(commonTerms, fields);
+        this.review = new ReviewMessage(commonTerms);
     }
 
     /** The status message in the stage of the request. */
