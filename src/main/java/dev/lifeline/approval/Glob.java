@@ -29,7 +29,8 @@ public record Glob(String text) {
             if (star) {
                 afterStar = ++inPattern;
                 starEnd = inName;
-            } else if (inPattern < pattern.length && (pattern[inPattern] == '?' || pattern[inPattern] == name[inName])) {
+            } else if (inPattern < pattern.length
+                    && (pattern[inPattern] == '?' || pattern[inPattern] == name[inName])) {
                 inPattern++;
                 inName++;
             } else if (afterStar < 0) {

@@ -35,8 +35,7 @@ public final class Reopening {
     public static Optional<TransitionResult.Applied> lateLaunch(RescueRequest request, Instant now) {
         if (!(request.stage() instanceof Stage.Closed closed)) return Optional.empty();
         return closed.lateLaunch()
-                .map(late -> request.transitionTo(
-                        late.reopened(now), new RescueEvent.BegunLate(closed.closeReason())));
+                .map(late -> request.transitionTo(late.reopened(now), new RescueEvent.BegunLate(closed.closeReason())));
     }
 
     /** The same request at the same version, whose device showed nothing and is looked at again later, or not any more. */

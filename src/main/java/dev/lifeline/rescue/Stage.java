@@ -296,8 +296,7 @@ public sealed interface Stage {
         /** The same, with what the last stage knew unless more is known. */
         Closed after(Stage last, List<RescueEvent> events) {
             Optional<InstalledSystem> known = installedSystem.or(() -> InstalledSystem.atEnd(last, events));
-            return new Closed(
-                    closeReason, detail, closedAt, known, lateLaunch.or(() -> LateLaunch.of(last, closedAt)));
+            return new Closed(closeReason, detail, closedAt, known, lateLaunch.or(() -> LateLaunch.of(last, closedAt)));
         }
 
         Closed withLateLaunch(Optional<LateLaunch> late) {

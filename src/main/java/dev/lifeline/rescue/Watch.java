@@ -93,8 +93,7 @@ public record Watch(
     /** The watch of a stage that is settling, or is not. */
     public Watch withSettling(boolean settling) {
         Optional<Duration> from = settling ? settlingFrom.or(() -> Optional.of(observed)) : Optional.empty();
-        return new Watch(
-                observed, missing, silent, from, missingNotified, remindedAt, unprovedHostKey, unheardAt);
+        return new Watch(observed, missing, silent, from, missingNotified, remindedAt, unprovedHostKey, unheardAt);
     }
 
     /** How long the stage has been settling; empty while it is not. */
@@ -103,8 +102,7 @@ public record Watch(
     }
 
     public Watch withMissingNotified(boolean notified) {
-        return new Watch(
-                observed, missing, silent, settlingFrom, notified, remindedAt, unprovedHostKey, unheardAt);
+        return new Watch(observed, missing, silent, settlingFrom, notified, remindedAt, unprovedHostKey, unheardAt);
     }
 
     /** Reminded just now, which whoever did not hear of the stage hears too. */

@@ -44,14 +44,17 @@ final class LateLaunchStep {
     void execute(RescueRequest request, LateLaunch lateLaunch, Instant now) {
         if (isOvertaken(request)) recorder.saveUntold(Reopening.withoutLooking(request));
         else if (LateLaunchMonitor.hasBegun(lateLaunch, observe(request, now)))
-            Reopening.lateLaunch(request, now).ifPresent(reopened -> recorder.record(Reopening.transitions(
-                    request, reopened, requests.findOpen(request.device().id()), now)));
+            Reopening.lateLaunch(request, now)
+                    .ifPresent(reopened -> recorder.record(Reopening.transitions(
+                            request,
+                            reopened,
+                            requests.findOpen(request.device().id()),
+                            now)));
         else recorder.saveUntold(Reopening.afterLook(request, now));
     }
 
     private DeviceObservation observe(RescueRequest request, Instant now) {
-        return new DeviceObservation(
-                statuses.apply(request.device().id()), probe.probe(request.device()), now);
+        return new DeviceObservation(statuses.apply(request.device().id()), probe.probe(request.device()), now);
     }
 
     /** A later request that sent its own command tells what is on the device since. */

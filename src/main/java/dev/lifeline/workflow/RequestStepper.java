@@ -78,7 +78,9 @@ public final class RequestStepper implements Job {
 
     private boolean isLookDue(Stage stage) {
         return stage instanceof Closed closed
-                && closed.lateLaunch().filter(late -> late.isDue(clock.instant())).isPresent();
+                && closed.lateLaunch()
+                        .filter(late -> late.isDue(clock.instant()))
+                        .isPresent();
     }
 
     private void launch(RescueRequest request, ReadyToLaunch readyToLaunch) {

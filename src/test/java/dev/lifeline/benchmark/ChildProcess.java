@@ -100,10 +100,8 @@ final class ChildProcess implements AutoCloseable {
         try {
             Process jmap = new ProcessBuilder(command).start();
             String histogram = new String(jmap.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            String[] total = histogram
-                    .substring(histogram.lastIndexOf("Total"))
-                    .strip()
-                    .split("\\s+");
+            String[] total =
+                    histogram.substring(histogram.lastIndexOf("Total")).strip().split("\\s+");
             return Long.parseLong(total[2]) / BYTES_PER_MEGABYTE;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -209,11 +209,10 @@ final class Environment implements AutoCloseable {
 
     /** The Slack ids of the seven people of the fake's default data. */
     List<String> userIds() {
-        return slack.client()
-                .get("/sandbox/world").path("people").findValues("id").stream()
-                        .map(JsonNode::asText)
-                        .limit(7)
-                        .toList();
+        return slack.client().get("/sandbox/world").path("people").findValues("id").stream()
+                .map(JsonNode::asText)
+                .limit(7)
+                .toList();
     }
 
     String postgresVersion() {

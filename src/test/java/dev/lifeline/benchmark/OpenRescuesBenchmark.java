@@ -78,8 +78,9 @@ final class OpenRescuesBenchmark {
         results.add(Figure.OPEN_CPU_SHARE, contender, (bot.usage().cpuMillis() - cpuBefore) / elapsedMillis);
         results.add(Figure.OPEN_LATENESS, contender, lateness.p99() / MILLIS_PER_SECOND);
         results.add(Figure.OPEN_HEAP, contender, bot.process().liveHeapMegabytes());
-        results.remark("1,000 rescues open: %,d jobs began in a round, the poll of all devices among them; the heap is what a full "
-                .formatted(lateness.count())
-                + "collection leaves.");
+        results.remark(
+                "1,000 rescues open: %,d jobs began in a round, the poll of all devices among them; the heap is what a full "
+                                .formatted(lateness.count())
+                        + "collection leaves.");
     }
 }

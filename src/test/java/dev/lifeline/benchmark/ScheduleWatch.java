@@ -38,8 +38,9 @@ final class ScheduleWatch {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return Latencies.ofNanos(
-                latenessMillis.stream().mapToLong(TimeUnit.MILLISECONDS::toNanos).toArray());
+        return Latencies.ofNanos(latenessMillis.stream()
+                .mapToLong(TimeUnit.MILLISECONDS::toNanos)
+                .toArray());
     }
 
     private void look(Statement statement) throws SQLException {

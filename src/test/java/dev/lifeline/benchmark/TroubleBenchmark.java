@@ -78,8 +78,7 @@ final class TroubleBenchmark {
 
         private void slowCommits() {
             AtomicBoolean ended = new AtomicBoolean();
-            CompletableFuture<Void> slow =
-                    CompletableFuture.runAsync(() -> trouble.slowCommits(COMMIT_MILLIS, ended));
+            CompletableFuture<Void> slow = CompletableFuture.runAsync(() -> trouble.slowCommits(COMMIT_MILLIS, ended));
             LoadRun run = generator.run(RATE, seconds);
             ended.set(true);
             slow.join();

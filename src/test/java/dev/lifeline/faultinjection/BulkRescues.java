@@ -95,7 +95,8 @@ public final class BulkRescues implements AutoCloseable {
 
     /** Adds requests in {@code InRescue} for so many devices of the account, each as it is now, so that nothing changes afterwards. */
     public void addInRescue(int count, DeviceProbe probe) {
-        List<Device> devices = adapter.devices().search("").stream().limit(count).toList();
+        List<Device> devices =
+                adapter.devices().search("").stream().limit(count).toList();
         Map<DeviceId, DeviceStatus> statuses =
                 adapter.devices().readStatuses(devices.stream().map(Device::id).collect(Collectors.toSet()));
         Baseline before = Baseline.of(DeviceStatus.UNKNOWN, new ProbeResult.NoAnswer());

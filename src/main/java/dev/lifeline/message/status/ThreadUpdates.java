@@ -80,7 +80,9 @@ public final class ThreadUpdates {
         lines.when(RescueEvent.ApprovalRequested.class, event -> approvalRequested(request, event))
                 .when(RescueEvent.ApprovalReminded.class, event -> withMentions("thread.reminded", event.escalation()))
                 .when(RescueEvent.Approved.class, this::approved)
-                .when(RescueEvent.Drifted.class, event -> line("drifted", "changes", terms.internal(driftsText(event.drifts()))))
+                .when(
+                        RescueEvent.Drifted.class,
+                        event -> line("drifted", "changes", terms.internal(driftsText(event.drifts()))))
                 .when(
                         RescueEvent.BreakGlassUsed.class,
                         event -> catalog.line(
@@ -271,7 +273,8 @@ public final class ThreadUpdates {
 
     private Message withEvidence(TextLine textLine, Evidence evidence) {
         TextRun name = new TextRun.Text(catalog.text("evidence." + CommonTerms.key(evidence)));
-        return new Message(textLine, false, List.of(new MessageBlock.Context(terms.internal(line("known-by", "evidence", name)))));
+        return new Message(
+                textLine, false, List.of(new MessageBlock.Context(terms.internal(line("known-by", "evidence", name)))));
     }
 
     private TextLine transactionStarted(String step, Optional<Duration> average) {

@@ -257,8 +257,7 @@ class BootMonitorTest {
 
     @Test
     void P3_another_host_key_while_the_provider_tells_nothing_is_most_likely_the_rescue_kernel_and_proves_it_later() {
-        TransitionResult.Applied told =
-                applyObservation(booting(INSTALLED_KEY), DeviceStatus.UNKNOWN, RESCUE_KEY, 300);
+        TransitionResult.Applied told = applyObservation(booting(INSTALLED_KEY), DeviceStatus.UNKNOWN, RESCUE_KEY, 300);
 
         assertThat(told.events()).containsExactly(new RescueEvent.ProbablyInRescue());
         assertThat(told.next().stage()).isInstanceOf(Booting.class);
