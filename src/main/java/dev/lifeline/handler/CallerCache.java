@@ -1,7 +1,5 @@
 package dev.lifeline.handler;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.lifeline.access.AccessCheck;
 import dev.lifeline.access.AccessDecision;
@@ -10,11 +8,9 @@ import dev.lifeline.access.AccountLinks;
 import dev.lifeline.access.DenialReason;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.SlackUsers;
+import dev.lifeline.transport.SharedReads;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /**
  * Identities of callers for commands that only show something: kept for a minute, denials for five seconds, and that Slack or the provider
@@ -33,9 +29,7 @@ public final class CallerCache {
     private final SlackUsers slackUsers;
     private final AccountLinks accountLinks;
     private final Ticker ticker;
-
-    /** Each read has its place in the cache from its beginning on: an invalidation, or a later read, takes it away with the result. */
-    private final Cache<SlackUserId, CompletableFuture<CachedCaller>> cache;
+    private final SharedReads<SlackUserId, CachedCaller> reads;
 
     /**
      * What was found.
@@ -59,31 +53,18 @@ public final class CallerCache {
         this.slackUsers = slackUsers;
         this.accountLinks = accountLinks;
         this.ticker = ticker;
-        this.cache = Caffeine.newBuilder()
-                .expireAfterWrite(CACHE_TTL)
-                .maximumSize(MAX_CACHE_ENTRIES)
-                .ticker(ticker)
-                .build();
+        this.reads = new SharedReads<>(CACHE_TTL, MAX_CACHE_ENTRIES, ticker, caller -> true);
     }
 
     /** The identity of a user, from the cache where neither their link nor their e-mail address in Slack has changed since. */
     AccessDecision identifyCached(SlackUserId user) {
-        return Optional.ofNullable(cache.getIfPresent(user))
-                .flatMap(CallerCache::await)
-                .filter(cached -> ticker.read() - cached.readNanos() < cached.ttl().toNanos())
-                .filter(cached -> cached.accountLink().equals(accountLinks.find(user)))
-                .filter(cached -> cached.email().equals(currentEmail(user)))
-                .map(CachedCaller::decision)
-                .orElseGet(() -> identify(user));
+        return reads.get(user, this::read, cached -> isCurrent(user, cached)).decision();
     }
 
-    /** Empty where the read failed. */
-    private static Optional<CachedCaller> await(CompletableFuture<CachedCaller> read) {
-        try {
-            return Optional.of(read.join());
-        } catch (CompletionException | CancellationException e) {
-            return Optional.empty();
-        }
+    private boolean isCurrent(SlackUserId user, CachedCaller cached) {
+        return ticker.read() - cached.readNanos() < cached.ttl().toNanos()
+                && cached.accountLink().equals(accountLinks.find(user))
+                && cached.email().equals(currentEmail(user));
     }
 
     private Optional<String> currentEmail(SlackUserId user) {
@@ -96,15 +77,7 @@ public final class CallerCache {
 
     /** Reads the identity of a user from the provider, and caches it. */
     AccessDecision identify(SlackUserId user) {
-        CompletableFuture<CachedCaller> read = new CompletableFuture<>();
-        cache.put(user, read);
-        try {
-            CachedCaller found = read(user);
-            read.complete(found);
-            return found.decision();
-        } finally {
-            read.cancel(false); // no more than a word to those who wait, where the read threw
-        }
+        return reads.read(user, this::read).decision();
     }
 
     private CachedCaller read(SlackUserId user) {
@@ -115,6 +88,6 @@ public final class CallerCache {
 
     /** Forgets a user, whose permissions were changed just now. */
     public void invalidate(SlackUserId user) {
-        cache.invalidate(user);
+        reads.invalidate(user);
     }
 }

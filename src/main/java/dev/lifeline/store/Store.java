@@ -28,6 +28,7 @@ import dev.lifeline.store.database.Transactions;
 import dev.lifeline.store.database.WorkHandover;
 import dev.lifeline.store.jobs.JobEngine;
 import dev.lifeline.store.jobs.JobEngineFactory;
+import dev.lifeline.store.sql.ReplicaTable;
 import dev.lifeline.store.sql.SqlAccountLinks;
 import dev.lifeline.store.sql.SqlAuditLog;
 import dev.lifeline.store.sql.SqlChannelRedirects;
@@ -56,6 +57,7 @@ import org.jdbi.v3.core.statement.StatementExceptions;
 public final class Store implements AutoCloseable {
 
     private final Database database;
+    private final InstantSource hostClock;
     private final InstantSource clock;
     private final Json json = new Json();
     private final UnreadableRows unreadableRows = new UnreadableRows();
@@ -79,6 +81,7 @@ public final class Store implements AutoCloseable {
 
     private Store(Database database, InstantSource hostClock, LongSupplier nanoClock, boolean sharedClock) {
         this.database = database;
+        this.hostClock = hostClock;
         Jdbi jdbi = createJdbi(database.dataSource());
         Timeline timeline = database.dialect().newTimeline(jdbi, hostClock.instant(), nanoClock);
         this.clock = sharedClock && timeline instanceof ServerClock serverClock ? serverClock : hostClock;
@@ -275,6 +278,11 @@ public final class Store implements AutoCloseable {
     /** A new heartbeat of the database, which the caller lets beat. */
     public DatabaseHeartbeat newHeartbeat() {
         return database.newHeartbeat(transactions);
+    }
+
+    /** The processes that serve. */
+    public ReplicaTable replicas() {
+        return new ReplicaTable(transactions, clock, hostClock);
     }
 
     /** How much the store holds; blocks for a few queries, each over an index of what is pending. */

@@ -62,7 +62,7 @@ public final class MessageSender {
                 outboxMessage,
                 new ChannelMessages.Place(channel, parent),
                 posted,
-                render(statusMessage.message(), outboxMessage));
+                statusMessage.message());
         outbox.markDelivered(outboxMessage, Optional.of(messageRef));
         return Optional.empty();
     }
@@ -76,8 +76,7 @@ public final class MessageSender {
         Optional<Instant> retryAt = rateLimits.tryAcquirePost(channel);
         if (retryAt.isPresent()) return retryAt;
         batch.forEach(outbox::markAttempted);
-        channelMessages.reply(
-                batch, new ChannelMessages.Place(channel, parent), render(ThreadReplies.join(batch), batch.get(0)));
+        channelMessages.reply(batch, new ChannelMessages.Place(channel, parent), ThreadReplies.join(batch));
         batch.forEach(reply -> outbox.markDelivered(reply, Optional.empty()));
         return Optional.empty();
     }
