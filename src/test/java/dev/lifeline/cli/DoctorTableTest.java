@@ -42,7 +42,7 @@ class DoctorTableTest {
                     "settings",
                     it -> it.set("SLACK_BOT_TOKEN", SandboxSettings.APP_TOKEN)
                             .set("SLACK_APP_TOKEN", SandboxSettings.BOT_TOKEN)),
-            new Breakage("a token is cut off", "settings", it -> it.set("SLACK_BOT_TOKEN", "xoxb-12")),
+            new Breakage("a token is cut off", "slack", it -> it.set("SLACK_BOT_TOKEN", "xoxb-12")),
             new Breakage(
                     "the bot token is revoked, or of nobody",
                     "slack",
