@@ -43,10 +43,12 @@ final class IdentityResolver {
     private AccessDecision resolveLinked(SlackUser slackUser, AccountLink accountLink) {
         if (!accountLink.isActive())
             return denied(new DenialReason.LinkRequired(DenialReason.LinkRequired.Reason.UNLINKED));
-        return emailDenialReason(slackUser, accountLink).map(IdentityResolver::denied).orElseGet(() -> cloudUsers
-                .findById(accountLink.cloudUserId())
-                .map(user -> verify(slackUser, accountLink.method(), user))
-                .orElse(denied(new DenialReason.CloudUserGone())));
+        return emailDenialReason(slackUser, accountLink)
+                .map(IdentityResolver::denied)
+                .orElseGet(() -> cloudUsers
+                        .findById(accountLink.cloudUserId())
+                        .map(user -> verify(slackUser, accountLink.method(), user))
+                        .orElse(denied(new DenialReason.CloudUserGone())));
     }
 
     /** An address that is not told is no changed one: what helps is another thing. */

@@ -12,12 +12,7 @@ import java.util.Optional;
  * @param emailAbsence why there is no address; says nothing where there is one
  */
 public record SlackUser(
-        SlackUserId id,
-        String name,
-        Optional<String> email,
-        Locale locale,
-        UserKind kind,
-        EmailAbsence emailAbsence) {
+        SlackUserId id, String name, Optional<String> email, Locale locale, UserKind kind, EmailAbsence emailAbsence) {
 
     /** A user of whom the bot may read the address. */
     public SlackUser(SlackUserId id, String name, Optional<String> email, Locale locale, UserKind kind) {

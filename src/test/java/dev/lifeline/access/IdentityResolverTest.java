@@ -161,8 +161,7 @@ class IdentityResolverTest {
         account.with(cloudUser);
         links.save(linkWith(linkMethod, Optional.of(EMAIL)));
 
-        assertDenied(
-                slackUserWithEmail(Optional.empty()), new DenialReason.EmailNotComparable(EmailAbsence.NOT_SHOWN));
+        assertDenied(slackUserWithEmail(Optional.empty()), new DenialReason.EmailNotComparable(EmailAbsence.NOT_SHOWN));
         assertDenied(slackUserWithoutEmailScope(), new DenialReason.EmailNotComparable(EmailAbsence.SCOPE_MISSING));
     }
 
@@ -246,12 +245,7 @@ class IdentityResolverTest {
 
     private static SlackUser slackUserWithoutEmailScope() {
         return new SlackUser(
-                ASHA,
-                "Asha",
-                Optional.empty(),
-                Locale.ENGLISH,
-                SlackUser.UserKind.MEMBER,
-                EmailAbsence.SCOPE_MISSING);
+                ASHA, "Asha", Optional.empty(), Locale.ENGLISH, SlackUser.UserKind.MEMBER, EmailAbsence.SCOPE_MISSING);
     }
 
     private static AccountLink linkWith(LinkMethod linkMethod, Optional<String> email) {

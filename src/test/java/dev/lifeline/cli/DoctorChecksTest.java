@@ -40,10 +40,10 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** An installation that is broken in one way: which line says so, and with what remedy. */
 class DoctorChecksTest {
@@ -170,7 +170,8 @@ class DoctorChecksTest {
         if (!scope.isOptional()) return;
         injectSlackFault(Map.of("fault", "revoke-scope", "scope", scope.scopeName()));
 
-        assertWarning(examine(), "slack", "lacks " + scope.scopeName() + ", which may be left out", scope.lossWithout());
+        assertWarning(
+                examine(), "slack", "lacks " + scope.scopeName() + ", which may be left out", scope.lossWithout());
     }
 
     @Test

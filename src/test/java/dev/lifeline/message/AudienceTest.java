@@ -43,8 +43,7 @@ class AudienceTest {
 
     @Test
     void P6_other_companies_read_neither_internal_fields_nor_lines_and_a_word_in_their_place_within_a_line() {
-        TextLine hidden =
-                TextLine.of(new TextRun.Text("up at "), new TextRun.Text("(hidden)"), new TextRun.Text("."));
+        TextLine hidden = TextLine.of(new TextRun.Text("up at "), new TextRun.Text("(hidden)"), new TextRun.Text("."));
 
         assertThat(OTHER_COMPANIES.select(message(INTERNAL)))
                 .isEqualTo(Message.withHeader(

@@ -121,6 +121,8 @@ class MessageCatalogTest {
                 new RescueEvent.ExitPostponed(NOON),
                 new RescueEvent.ExitTakenBack(ASHA),
                 new RescueEvent.OtherHostKeySeen(),
+                new RescueEvent.ProbablyInRescue(),
+                new RescueEvent.BegunLate(CloseReason.FAILED),
                 new RescueEvent.ExitRejected("no"),
                 new RescueEvent.ExitAccepted(),
                 new RescueEvent.ExitUnconfirmed(),

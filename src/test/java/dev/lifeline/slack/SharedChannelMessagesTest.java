@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is posted to a channel in which another company may read along. */
 class SharedChannelMessagesTest extends OutboxTestBase {
 
-    private static final Message WITH_ADDRESS = Message.of(TextLine.of(
-            new TextRun.Text("Up at "), new TextRun.Internal(new TextRun.Code("10.0.0.7"), "(hidden)")));
+    private static final Message WITH_ADDRESS = Message.of(
+            TextLine.of(new TextRun.Text("Up at "), new TextRun.Internal(new TextRun.Code("10.0.0.7"), "(hidden)")));
 
     private String posted(String channelInfo) {
         slack.respondByDefault("conversations.info", channelInfo);

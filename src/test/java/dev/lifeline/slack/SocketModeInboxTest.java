@@ -98,7 +98,9 @@ class SocketModeInboxTest extends SocketModeTestBase {
         firstSocket.deliverAndAwaitAck(
                 "events_api",
                 mention.replace("TS", "1700000001.000000")
-                        .replace("\"event_ts\"", "\"edited\":{\"user\":\"U1\",\"ts\":\"1700000900.000000\"},\"event_ts\""));
+                        .replace(
+                                "\"event_ts\"",
+                                "\"edited\":{\"user\":\"U1\",\"ts\":\"1700000900.000000\"},\"event_ts\""));
         firstSocket.deliverAndAwaitAck("events_api", mention.replace("TS", "no time stamp"));
         firstSocket.deliverAndAwaitAck("slash_commands", Payloads.command("web-07", "t1"));
 

@@ -21,13 +21,16 @@ public enum Audience {
         return new Message(
                 line(message.title()),
                 message.withHeader(),
-                message.blocks().stream().flatMap(block -> block(block).stream()).toList());
+                message.blocks().stream()
+                        .flatMap(block -> block(block).stream())
+                        .toList());
     }
 
     private Optional<MessageBlock> block(MessageBlock block) {
         if (block instanceof Fields fields) return fields(fields);
         if (block instanceof BulletList bulletList) return bulletList(bulletList);
-        if (block instanceof Paragraph paragraph) return visible(paragraph.textLine()).map(Paragraph::new);
+        if (block instanceof Paragraph paragraph)
+            return visible(paragraph.textLine()).map(Paragraph::new);
         if (block instanceof Context context) return visible(context.textLine()).map(Context::new);
         if (block instanceof Row row) return visible(row.textLine()).map(line -> new Row(line, row.button()));
         boolean literal = block instanceof MessageBlock.Preformatted;

@@ -79,8 +79,8 @@ final class MessageFields {
         List<Field> fields = new ArrayList<>(identity(request.device()));
         fields.add(internalField("field.address", address(request.device())));
         in.loginName().ifPresent(name -> fields.add(internalField("field.log-in-as", new TextRun.Code(name))));
-        fields.add(
-                internalField("field.known-by", new TextRun.Text(catalog.text("evidence." + CommonTerms.key(in.evidence())))));
+        fields.add(internalField(
+                "field.known-by", new TextRun.Text(catalog.text("evidence." + CommonTerms.key(in.evidence())))));
         fields.add(field("field.since", new TextRun.Timestamp(in.enteredAt())));
         fields.add(requestedBy(request.plan()));
         return new Fields(fields);
@@ -89,7 +89,8 @@ final class MessageFields {
     private List<Field> identity(Device device) {
         return List.of(
                 field("field.device", CommonTerms.device(device)),
-                internalField("field.id", new TextRun.Code(Long.toString(device.id().value()))));
+                internalField(
+                        "field.id", new TextRun.Code(Long.toString(device.id().value()))));
     }
 
     private Field requestedBy(Plan plan) {

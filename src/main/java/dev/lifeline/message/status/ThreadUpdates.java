@@ -80,7 +80,9 @@ public final class ThreadUpdates {
         lines.when(RescueEvent.ApprovalRequested.class, event -> approvalRequested(request, event))
                 .when(RescueEvent.ApprovalReminded.class, event -> withMentions("thread.reminded", event.escalation()))
                 .when(RescueEvent.Approved.class, this::approved)
-                .when(RescueEvent.Drifted.class, event -> line("drifted", "changes", terms.internal(driftsText(event.drifts()))))
+                .when(
+                        RescueEvent.Drifted.class,
+                        event -> line("drifted", "changes", terms.internal(driftsText(event.drifts()))))
                 .when(
                         RescueEvent.BreakGlassUsed.class,
                         event -> catalog.line(
@@ -190,6 +192,9 @@ public final class ThreadUpdates {
                         RescueEvent.Reopened.class,
                         event -> line(event.accepted() ? "reopened.accepted" : "reopened.unknown"))
                 .when(
+                        RescueEvent.BegunLate.class,
+                        event -> line("begun-late", "device", CommonTerms.device(request.device())))
+                .when(
                         RescueEvent.LateResponse.class,
                         event -> line(event.accepted() ? "late-response.accepted" : "late-response.unknown"))
                 .when(
@@ -208,6 +213,9 @@ public final class ThreadUpdates {
                 .when(
                         RescueEvent.OtherHostKeySeen.class,
                         event -> line("other-host-key", "device", CommonTerms.device(request.device())))
+                .when(
+                        RescueEvent.ProbablyInRescue.class,
+                        event -> line("probably-in-rescue", "device", CommonTerms.device(request.device())))
                 .when(
                         RescueEvent.StillInRescue.class,
                         event -> catalog.line(
@@ -265,7 +273,8 @@ public final class ThreadUpdates {
 
     private Message withEvidence(TextLine textLine, Evidence evidence) {
         TextRun name = new TextRun.Text(catalog.text("evidence." + CommonTerms.key(evidence)));
-        return new Message(textLine, false, List.of(new MessageBlock.Context(terms.internal(line("known-by", "evidence", name)))));
+        return new Message(
+                textLine, false, List.of(new MessageBlock.Context(terms.internal(line("known-by", "evidence", name)))));
     }
 
     private TextLine transactionStarted(String step, Optional<Duration> average) {

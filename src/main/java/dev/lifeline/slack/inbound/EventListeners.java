@@ -91,7 +91,8 @@ public final class EventListeners {
     /** A message that is edited long after is put right for its readers, and asks for nothing any more. */
     private static boolean isLateEdit(AppMentionEvent mention) {
         if (mention.getEdited() == null) return false;
-        Optional<Instant> latest = SlackTimestamp.parse(mention.getTs()).map(written -> written.plus(MAX_CORRECTION_AGE));
+        Optional<Instant> latest =
+                SlackTimestamp.parse(mention.getTs()).map(written -> written.plus(MAX_CORRECTION_AGE));
         return SlackTimestamp.parse(mention.getEdited().getTs())
                 .filter(edited -> latest.filter(edited::isAfter).isPresent())
                 .isPresent();

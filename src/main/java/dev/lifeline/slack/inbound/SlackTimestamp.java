@@ -18,7 +18,7 @@ final class SlackTimestamp {
     /** The moment; empty for anything else. */
     static Optional<Instant> parse(@Nullable String timestamp) {
         if (timestamp == null || !timestamp.matches(FORMAT)) return Optional.empty();
-        return Optional.of(Instant.ofEpochMilli(
-                new BigDecimal(timestamp).movePointRight(3).longValue()));
+        return Optional.of(
+                Instant.ofEpochMilli(new BigDecimal(timestamp).movePointRight(3).longValue()));
     }
 }

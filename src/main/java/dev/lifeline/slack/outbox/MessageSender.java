@@ -59,10 +59,7 @@ public final class MessageSender {
         outbox.markAttempted(outboxMessage);
         Optional<MessageRef> parent = statusMessage.thread().map(thread -> new MessageRef(channel, thread));
         MessageRef messageRef = channelMessages.postOrUpdate(
-                outboxMessage,
-                new ChannelMessages.Place(channel, parent),
-                posted,
-                statusMessage.message());
+                outboxMessage, new ChannelMessages.Place(channel, parent), posted, statusMessage.message());
         outbox.markDelivered(outboxMessage, Optional.of(messageRef));
         return Optional.empty();
     }

@@ -21,7 +21,8 @@ public enum BotScope {
     MPIM_HISTORY("mpim:history", Lost.REPEATED_MESSAGES + "direct messages of several people"),
     MPIM_READ("mpim:read", Lost.CHANNEL_FACTS + "direct messages of several people"),
     USERGROUPS_READ(
-            "usergroups:read", "what a policy has approved by a user group cannot be asked for: such requests are refused"),
+            "usergroups:read",
+            "what a policy has approved by a user group cannot be asked for: such requests are refused"),
     USERS_READ("users:read"),
     USERS_READ_EMAIL("users:read.email", "nobody is known by their e-mail address: everybody types /rescue link once");
 
@@ -71,6 +72,8 @@ public enum BotScope {
 
     /** Whether all scopes with these names are optional. */
     static boolean areOptional(Set<String> names) {
-        return Stream.of(values()).filter(scope -> names.contains(scope.scopeName)).allMatch(BotScope::isOptional);
+        return Stream.of(values())
+                .filter(scope -> names.contains(scope.scopeName))
+                .allMatch(BotScope::isOptional);
     }
 }

@@ -111,9 +111,8 @@ public final class SlackUserLookup implements SlackUsers {
 
     /** Slack names the scopes of the token with each response. */
     private static SlackUser.EmailAbsence emailAbsence(WebApi.ApiResponse response) {
-        boolean readable = response.scopes()
-                .map(scopes -> scopes.contains(EMAIL_SCOPE))
-                .orElse(true);
+        boolean readable =
+                response.scopes().map(scopes -> scopes.contains(EMAIL_SCOPE)).orElse(true);
         return readable ? SlackUser.EmailAbsence.NOT_SHOWN : SlackUser.EmailAbsence.SCOPE_MISSING;
     }
 

@@ -69,8 +69,8 @@ class OrganisationTest extends FakeSlackTestBase {
         client.injectFault(Map.of("fault", "join-enterprise", "org_wide", true));
         RawSocket socket = connect();
 
-        JsonNode command = deliver(socket, () -> act("asha", Map.of("types", "/rescue")))
-                .path("payload");
+        JsonNode command =
+                deliver(socket, () -> act("asha", Map.of("types", "/rescue"))).path("payload");
         client.callApi("views.open", "trigger_id", command.path("trigger_id").asText(), "view", FORM);
         JsonNode submission = deliver(
                         socket, () -> client.act(Map.of("person", "asha", "submits", Map.of("reason", "disk"))))
@@ -93,8 +93,7 @@ class OrganisationTest extends FakeSlackTestBase {
         RawSocket socket = connect();
 
         JsonNode payload = deliver(
-                        socket,
-                        () -> act("gwen", Map.of("types", "<@U0LIFELINE> help", "channel", "shared-partner")))
+                        socket, () -> act("gwen", Map.of("types", "<@U0LIFELINE> help", "channel", "shared-partner")))
                 .path("payload");
 
         assertThat(payload.path("team_id").asText()).isEqualTo("T0PARTNER1");

@@ -108,7 +108,8 @@ class SlackErrorKindTest {
     @EnumSource(ApiMethod.class)
     void each_error_that_slack_documents_has_a_meaning_or_is_none_of_the_bots(ApiMethod method) {
         assertThat(SlackReference.errors(method.methodName()))
-                .allMatch(error -> NOT_OURS.contains(error) != (SlackErrorKind.fromCode(error) != SlackErrorKind.OTHER));
+                .allMatch(
+                        error -> NOT_OURS.contains(error) != (SlackErrorKind.fromCode(error) != SlackErrorKind.OTHER));
     }
 
     @Test

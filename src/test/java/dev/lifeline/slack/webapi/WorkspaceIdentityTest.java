@@ -59,7 +59,10 @@ class WorkspaceIdentityTest {
         try {
             String text = payload.replace('\'', '"');
             return new ObjectMapper()
-                    .readTree(text.equals("{}") ? "{\"api_app_id\":\"A0APP\"}" : text.replaceFirst("\\{", "{\"api_app_id\":\"A0APP\","));
+                    .readTree(
+                            text.equals("{}")
+                                    ? "{\"api_app_id\":\"A0APP\"}"
+                                    : text.replaceFirst("\\{", "{\"api_app_id\":\"A0APP\","));
         } catch (JsonProcessingException e) {
             throw new AssertionError(e);
         }
