@@ -87,7 +87,7 @@ class ReproducibleBuildTest {
 
         static Component of(JsonNode json) {
             return new Component(
-                    json.path("group").asText() + ":" + json.path("name").asText(),
+                    "pkg:maven/" + json.path("group").asText() + "/" + json.path("name").asText(),
                     json.path("version").asText(),
                     json.path("licenses")
                             .valueStream()
