@@ -276,7 +276,9 @@ public final class Wiring {
     private BackgroundChecks backgroundChecks() {
         Store store = adapters.store();
         return new BackgroundChecks(
-                store.newHeartbeat(), new RequestCounts(store.requests(), store::statistics, clock), new ReplicaAnnouncement(store));
+                store.newHeartbeat(),
+                new RequestCounts(store.requests(), store::statistics, clock),
+                new ReplicaAnnouncement(store));
     }
 
     private PublicHttpServer httpServer(BackgroundChecks backgroundChecks, JobEngine jobEngine) {

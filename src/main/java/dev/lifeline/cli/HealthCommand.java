@@ -55,8 +55,8 @@ final class HealthCommand implements Callable<Integer> {
 
     private URI healthUrl(Settings.Server server) {
         int port = server.healthPort().orElse(server.http().port());
-        return URI.create(
-                "http://" + ListenAddress.toConnect(server.http().host()) + ":" + port + "/health/" + (live ? "live" : "ready"));
+        return URI.create("http://" + ListenAddress.toConnect(server.http().host()) + ":" + port + "/health/"
+                + (live ? "live" : "ready"));
     }
 
     private static Answer ask(URI url) {

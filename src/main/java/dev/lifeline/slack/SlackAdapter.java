@@ -43,6 +43,7 @@ import dev.lifeline.slack.outbox.MessageSender;
 import dev.lifeline.slack.outbox.OutboxRelay;
 import dev.lifeline.slack.outbox.PostedMessageFinder;
 import dev.lifeline.slack.outbox.RedirectingOutbox;
+import dev.lifeline.slack.outbox.SharedChannels;
 import dev.lifeline.slack.outbox.StatusLinks;
 import dev.lifeline.slack.port.SeenSignatures;
 import dev.lifeline.slack.port.SharedRateLimiter;
@@ -219,7 +220,7 @@ public final class SlackAdapter implements AutoCloseable {
         MessageSender sender = new MessageSender(
                 redirecting,
                 new ChatRateLimits(rateLimiter, clock),
-                new ChannelMessages(chatApi, messageFinder),
+                new ChannelMessages(chatApi, messageFinder, new SharedChannels(api, ticker)),
                 directMessages,
                 new EphemeralReplies(api, chatApi, directMessages));
         return new OutboxRelay(redirecting, sender, failureListener, workspaceResolver, clock);

@@ -148,7 +148,7 @@ class PackageRulesTest {
 
     @Test
     void vendor_libraries_stay_behind_their_adapters() {
-        only("com.slack..", "slack");
+        only("com.slack..", "slack.inbound");
         only("org.apache.sshd..", "probe", "sandbox");
         only("org.jdbi..", "store");
         only("com.github.kagkarlsson..", "store");

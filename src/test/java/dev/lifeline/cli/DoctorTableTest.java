@@ -44,7 +44,9 @@ class DoctorTableTest {
                             .set("SLACK_APP_TOKEN", SandboxSettings.BOT_TOKEN)),
             new Breakage("a token is cut off", "settings", it -> it.set("SLACK_BOT_TOKEN", "xoxb-12")),
             new Breakage(
-                    "the bot token is revoked, or of nobody", "slack", it -> it.set("SLACK_BOT_TOKEN", "xoxb-hush-hush-hush")),
+                    "the bot token is revoked, or of nobody",
+                    "slack",
+                    it -> it.set("SLACK_BOT_TOKEN", "xoxb-hush-hush-hush")),
             new Breakage(
                     "the app-level token is revoked, or of nobody",
                     "slack",
@@ -52,8 +54,8 @@ class DoctorTableTest {
             new Breakage(
                     "the app-level token lacks connections:write",
                     "slack",
-                    it -> it.injectSlackFault(Map.of(
-                            "fault", "api-error", "method", "apps.connections.open", "error", "missing_scope"))),
+                    it -> it.injectSlackFault(
+                            Map.of("fault", "api-error", "method", "apps.connections.open", "error", "missing_scope"))),
             new Breakage(
                     "a scope of the manifest is missing",
                     "slack",
@@ -64,14 +66,18 @@ class DoctorTableTest {
                     it -> it.set("LIFELINE_WORKSPACES", "T0ELSEWHERE")),
             new Breakage("Slack is not reached", "slack", it -> it.set("SLACK_API_URL", "http://127.0.0.1:9/api/")),
             new Breakage(
-                    "the signing secret is a token", "secret", it -> it.set("SLACK_SIGNING_SECRET", "xapp-1-A0123456789")),
+                    "the signing secret is a token",
+                    "secret",
+                    it -> it.set("SLACK_SIGNING_SECRET", "xapp-1-A0123456789")),
             new Breakage(
                     "a served channel that the bot is not in",
                     "channels",
                     it -> it.set("LIFELINE_CHANNELS", it.channelId("incident-42") + "," + it.channelId("random"))),
-            new Breakage("a served channel that does not exist", "channels", it -> it.set("LIFELINE_CHANNELS", "C0NOSUCH1")),
+            new Breakage(
+                    "a served channel that does not exist", "channels", it -> it.set("LIFELINE_CHANNELS", "C0NOSUCH1")),
             new Breakage("the provider's key is wrong", "provider", it -> it.set("SL_API_KEY", "hush-hush")),
-            new Breakage("the provider is not reached", "provider", it -> it.set("SL_ENDPOINT_URL", "http://127.0.0.1:9/")),
+            new Breakage(
+                    "the provider is not reached", "provider", it -> it.set("SL_ENDPOINT_URL", "http://127.0.0.1:9/")),
             new Breakage(
                     "the bot's user lacks rights of its own and sees nobody",
                     "provider|users",
@@ -85,7 +91,8 @@ class DoctorTableTest {
                     "the database is not reached",
                     "database",
                     it -> it.set("LIFELINE_DATABASE_URL", "jdbc:postgresql://127.0.0.1:9/lifeline")),
-            new Breakage("the database is another program's", "database", it -> it.execute("create table orders (id int)")),
+            new Breakage(
+                    "the database is another program's", "database", it -> it.execute("create table orders (id int)")),
             new Breakage(
                     "the database is of an older release",
                     "database",
@@ -130,9 +137,13 @@ class DoctorTableTest {
                     "the policy names a person by handle",
                     "policy",
                     it -> it.setPolicy(
-                            "match: {tags: [prod]}", "approvals: 1", "approvers: {people: [chiara, elena@example.com]}")),
+                            "match: {tags: [prod]}",
+                            "approvals: 1",
+                            "approvers: {people: [chiara, elena@example.com]}")),
             new Breakage(
-                    "a rule matches nothing", "policy", it -> it.setPolicy("match: {tags: [no-such-tag]}", "deny: \"No.\"")));
+                    "a rule matches nothing",
+                    "policy",
+                    it -> it.setPolicy("match: {tags: [no-such-tag]}", "deny: \"No.\"")));
 
     @Test
     void each_way_to_break_an_installation_is_told_with_its_mend() throws IOException {

@@ -82,7 +82,8 @@ final class Installation implements AutoCloseable {
         Path file = folder.resolve("policy.yaml");
         try {
             Files.writeString(
-                    file, "otherwise: permission\nrules:\n  - name: production\n    " + String.join("\n    ", ruleLines));
+                    file,
+                    "otherwise: permission\nrules:\n  - name: production\n    " + String.join("\n    ", ruleLines));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -119,8 +120,8 @@ final class Installation implements AutoCloseable {
     }
 
     String channelId(String name) {
-        JsonNode world = send(
-                HttpRequest.newBuilder(URI.create(slack.url() + "/sandbox/world")).build());
+        JsonNode world = send(HttpRequest.newBuilder(URI.create(slack.url() + "/sandbox/world"))
+                .build());
         for (JsonNode channel : world.path("channels"))
             if (channel.path("name").asText().equals(name))
                 return channel.path("id").asText();

@@ -59,8 +59,8 @@ class RollingUpgradeTest {
             Typist typist = new Typist(platforms);
             platforms.actAsAsha("types", "/rescue web-07");
             await(platforms, "Boot web-07.example.com into the rescue kernel?");
-            try (RestartableBot next = RestartableBot.startNextRelease(
-                    platforms, nextRelease(), platforms.settings(database), folder)) {
+            try (RestartableBot next =
+                    RestartableBot.startNextRelease(platforms, nextRelease(), platforms.settings(database), folder)) {
                 platforms.actAsAsha("presses", "Yes, boot into rescue");
                 await(platforms, "is in the rescue kernel at");
                 assertRowOfTheNextReleaseIsLeftAlone(platforms, List.of(old, older), database);
@@ -94,10 +94,11 @@ class RollingUpgradeTest {
         jdbi.useHandle(handle -> handle.execute(ROW_OF_THE_NEXT_RELEASE));
         String before = row(jdbi);
         for (RestartableBot old : olds)
-            Awaitility.await("counted").until(() -> platforms
-                    .tryGet(old.httpUrl() + "/metrics")
-                    .body()
-                    .matches("(?s).*lifeline_rows_unreadable\\S* [1-9].*"));
+            Awaitility.await("counted")
+                    .until(() -> platforms
+                            .tryGet(old.httpUrl() + "/metrics")
+                            .body()
+                            .matches("(?s).*lifeline_rows_unreadable\\S* [1-9].*"));
         assertThat(row(jdbi)).isEqualTo(before);
         jdbi.useHandle(handle -> handle.execute("delete from rescue_requests where id = 'nextrelease1'"));
     }
@@ -152,7 +153,8 @@ class RollingUpgradeTest {
             assertThat(acked).isNotEmpty();
             Awaitility.await("answers").until(() -> unanswered().isEmpty());
             String seen = platforms.visibleText();
-            assertThat(acked).allSatisfy(word -> assertThat(seen.split(word, -1)).hasSize(2));
+            assertThat(acked)
+                    .allSatisfy(word -> assertThat(seen.split(word, -1)).hasSize(2));
             System.out.println("Measured commands acked during a rolling upgrade: " + acked.size());
         }
 

@@ -42,10 +42,7 @@ class CallerCacheTest {
     private final SlackUsers slackUsers = id -> MEMBER;
     private final AtomicLong nanos = new AtomicLong();
     private final CallerCache callers = new CallerCache(
-            new AccessCheck(slackUsers, users, links, InstantSource.fixed(NOON)),
-            slackUsers,
-            links,
-            nanos::get);
+            new AccessCheck(slackUsers, users, links, InstantSource.fixed(NOON)), slackUsers, links, nanos::get);
 
     CallerCacheTest() {
         links.save(AccountLink.verified(MEMBER, ASHA_CLOUD_USER_ID, NOON));

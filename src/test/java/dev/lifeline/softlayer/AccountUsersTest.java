@@ -31,8 +31,7 @@ class AccountUsersTest extends ScriptedProviderTestBase {
     @Test
     void a_circle_of_parents_ends() {
         assertThat(read("""
-                [{"id":2,"username":"bot","parentId":1},{"id":7,"username":"one","parentId":8},{"id":8,"username":"two","parentId":7}]""").notBelow())
-                .containsExactly("one", "two");
+                [{"id":2,"username":"bot","parentId":1},{"id":7,"username":"one","parentId":8},{"id":8,"username":"two","parentId":7}]""").notBelow()).containsExactly("one", "two");
     }
 
     @Test

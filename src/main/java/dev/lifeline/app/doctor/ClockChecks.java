@@ -62,9 +62,8 @@ final class ClockChecks {
      */
     static Optional<CheckResult> compare(String subject, String host, String whose, Duration ahead) {
         if (ahead.abs().compareTo(MAX_UNNOTICED) <= 0) return Optional.empty();
-        String message =
-                host + " is " + ahead.abs().toSeconds() + " s " + (ahead.isNegative() ? "behind" : "ahead of") + " "
-                        + whose + " clock: have it follow a time server (chrony, systemd-timesyncd)";
+        String message = host + " is " + ahead.abs().toSeconds() + " s " + (ahead.isNegative() ? "behind" : "ahead of")
+                + " " + whose + " clock: have it follow a time server (chrony, systemd-timesyncd)";
         return Optional.of(
                 ahead.abs().compareTo(MAX_TOLERABLE) > 0
                         ? CheckResult.wrong(subject, message)

@@ -50,7 +50,8 @@ final class PublicUrlChecks {
             return checkAnswer(pages, address.isSiteLocalAddress() ? ", a private address, " : ", ");
         } catch (UnknownHostException e) {
             return CheckResult.wrong(
-                    SUBJECT, "the host of " + SETTING + ", " + url.getHost() + ", is unknown to this host's DNS: correct it");
+                    SUBJECT,
+                    "the host of " + SETTING + ", " + url.getHost() + ", is unknown to this host's DNS: correct it");
         }
     }
 

@@ -44,9 +44,10 @@ final class ReplicaChecks {
         List<CheckResult> results = new ArrayList<>();
         results.add(CheckResult.ok(SUBJECT, describe(replicas, now)));
         replicas.stream()
-                .flatMap(replica -> ClockChecks.compare(
-                        SUBJECT, "the host of " + replica.replica(), "the database's", replica.clockAhead())
-                        .stream())
+                .flatMap(
+                        replica -> ClockChecks.compare(
+                                SUBJECT, "the host of " + replica.replica(), "the database's", replica.clockAhead())
+                                .stream())
                 .forEach(results::add);
         Set<String> releases =
                 replicas.stream().map(ReplicaSighting::release).collect(Collectors.toCollection(TreeSet::new));

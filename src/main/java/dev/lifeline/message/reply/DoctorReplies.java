@@ -40,7 +40,8 @@ public final class DoctorReplies {
      * @param lines what is well begins with {@code ok}
      */
     public Message report(List<String> lines) {
-        int problems = (int) lines.stream().filter(line -> !line.startsWith(PASSED)).count();
+        int problems =
+                (int) lines.stream().filter(line -> !line.startsWith(PASSED)).count();
         return new Message(
                 problems == 0 ? catalog.line("doctor.well") : catalog.line("doctor.title", problems, Map.of()),
                 false,
@@ -59,7 +60,9 @@ public final class DoctorReplies {
             kept.add(line);
         }
         Map<String, TextRun> command = Map.of("command", new TextRun.Text("doctor"));
-        kept.add("… " + catalog.line("history.cut", lines.size() - kept.size(), command).plainText());
+        kept.add("… "
+                + catalog.line("history.cut", lines.size() - kept.size(), command)
+                        .plainText());
         return kept;
     }
 }

@@ -53,8 +53,8 @@ public final class DeliveryWorkers implements AutoCloseable {
     /** Runs on the thread that reads the socket, so nothing here may block, nor look into the message. */
     private void submit(String message, SocketModeClient client) {
         long receivedNanos = nanoClock.getAsLong();
-        boolean accepted = workers.tryExecute(() ->
-                Envelope.parse(message, json).ifPresent(envelope -> process(envelope, receivedNanos, client)));
+        boolean accepted = workers.tryExecute(
+                () -> Envelope.parse(message, json).ifPresent(envelope -> process(envelope, receivedNanos, client)));
         if (!accepted) submitBusy(message, client);
     }
 

@@ -67,6 +67,8 @@ public final class EventsEndpoint {
         String signature = caseInsensitive.getOrDefault("X-Slack-Signature", "");
         String timestamp = caseInsensitive.getOrDefault("X-Slack-Request-Timestamp", "");
         boolean valid = requestVerifier.isValid(signature, timestamp, body, clock.instant());
+        if (!valid && requestVerifier.isOutOfTime(signature, timestamp, body, clock.instant()))
+            LOG.warn("Slack request dropped: signed more than 5 minutes from now, or the clock is off");
         return valid ? handleVerified(signature, body) : HttpReply.text(401, "");
     }
 

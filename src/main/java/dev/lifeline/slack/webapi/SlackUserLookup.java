@@ -9,17 +9,25 @@ import dev.lifeline.slack.blockkit.TextSanitizer;
 import dev.lifeline.transport.OutsideCalls;
 import dev.lifeline.transport.SharedReads;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Slack users as {@code users.info} describes them, cached for 10 s and at most 1,000. Concurrent reads of one user share one call. A
  * read blocks for up to about 6 s of retries; a user that Slack does not describe is unavailable, never assumed. Thread-safe.
  */
 public final class SlackUserLookup implements SlackUsers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SlackUserLookup.class);
+
+    private static final String EMAIL_SCOPE = "users:read.email";
 
     static final Duration CACHE_TTL = Duration.ofSeconds(10);
     private static final int MAX_CACHE_ENTRIES = 1_000;
@@ -67,11 +75,49 @@ public final class SlackUserLookup implements SlackUsers {
 
     private SlackUser fetch(SlackUserId id) {
         WorkspaceIdentity workspaceIdentity = workspaceResolver.identity();
-        JsonNode user = api.call(ApiMethod.USERS_INFO, Map.of("user", id.value(), "include_locale", "true"))
-                .path("user");
-        if (!id.value().equals(user.path("id").asText()))
-            throw new SlackUserUnavailableException("Slack described another user");
-        return new SlackUser(id, name(user), email(user), locale(user), userKind(user, workspaceIdentity));
+        WebApi.ApiResponse response =
+                api.respond(ApiMethod.USERS_INFO, Map.of("user", id.value(), "include_locale", "true"));
+        JsonNode user = response.body().path("user");
+        if (text(user, "id").isEmpty()) throw new SlackUserUnavailableException("Slack described no user");
+        if (!describes(user, id, workspaceIdentity)) return withOtherId(id, user);
+        SlackUser.UserKind kind = userKind(user, workspaceIdentity);
+        if (kind == SlackUser.UserKind.NO_TEAM) LOG.warn("Slack names no workspace of user {}: not served", id);
+        return new SlackUser(id, name(user), email(user), locale(user), kind, emailAbsence(response));
+    }
+
+    /**
+     * Whether this is the user who was asked about. A user of an organisation has an id in it, W… or U…, and may have another one in a
+     * workspace that was there before: Slack takes either and describes the user under one of them
+     * (src/docs/platform/slack.md, section Who is clicking).
+     */
+    private static boolean describes(JsonNode user, SlackUserId id, WorkspaceIdentity workspaceIdentity) {
+        String described = text(user, "id");
+        String ofOrganisation = text(user.path("enterprise_user"), "id");
+        if (id.value().equals(described) || id.value().equals(ofOrganisation)) return true;
+        boolean ownOrganisation = workspaceIdentity
+                .enterpriseId()
+                .filter(text(user.path("enterprise_user"), "enterprise_id")::equals)
+                .isPresent();
+        return ownOrganisation && described.equals(ofOrganisation);
+    }
+
+    private static SlackUser withOtherId(SlackUserId id, JsonNode user) {
+        LOG.warn(
+                "Slack describes user {} as {}: not served",
+                id,
+                TextSanitizer.sanitizeLine(truncate(text(user, "id"), MAX_NAME_CHARS)));
+        return SlackUser.withOtherId(id);
+    }
+
+    /** Slack names the scopes of the token with each response. */
+    private static SlackUser.EmailAbsence emailAbsence(WebApi.ApiResponse response) {
+        boolean readable =
+                response.scopes().map(scopes -> scopes.contains(EMAIL_SCOPE)).orElse(true);
+        return readable ? SlackUser.EmailAbsence.NOT_SHOWN : SlackUser.EmailAbsence.SCOPE_MISSING;
+    }
+
+    private static String text(JsonNode object, String field) {
+        return object.path(field).asText("");
     }
 
     private static String name(JsonNode user) {
@@ -110,25 +156,29 @@ public final class SlackUserLookup implements SlackUsers {
         if (user.path("deleted").asBoolean()) return SlackUser.UserKind.DEACTIVATED;
         if (user.path("is_bot").asBoolean()
                 || "USLACKBOT".equals(user.path("id").asText())) return SlackUser.UserKind.BOT;
-        if (user.path("is_stranger").asBoolean() || !isServed(user, workspaceIdentity))
+        Set<String> teams = teams(user);
+        if (!user.path("is_stranger").asBoolean() && teams.isEmpty()) return SlackUser.UserKind.NO_TEAM;
+        if (user.path("is_stranger").asBoolean() || Collections.disjoint(teams, served(workspaceIdentity)))
             return SlackUser.UserKind.STRANGER;
         boolean guest = user.path("is_restricted").asBoolean()
                 || user.path("is_ultra_restricted").asBoolean();
         return guest ? SlackUser.UserKind.GUEST : SlackUser.UserKind.MEMBER;
     }
 
+    private Set<String> served(WorkspaceIdentity workspaceIdentity) {
+        return servedTeamIds.isEmpty() ? Set.of(workspaceIdentity.teamId()) : servedTeamIds;
+    }
+
     /**
-     * Whether the user belongs to a served workspace. The profile names the workspace too; on Enterprise Grid a user belongs to several
+     * The workspaces of a user. The profile names the workspace too; on Enterprise Grid a user belongs to several
      * (src/docs/platform/slack.md, section Who is clicking).
      */
-    private boolean isServed(JsonNode user, WorkspaceIdentity workspaceIdentity) {
-        Set<String> served = servedTeamIds.isEmpty() ? Set.of(workspaceIdentity.teamId()) : servedTeamIds;
-        String own =
-                user.path("team_id").asText(user.path("profile").path("team").asText(""));
-        if (served.contains(own)) return true;
-        return user.path("enterprise_user")
-                .path("teams")
-                .valueStream()
-                .anyMatch(team -> served.contains(team.asText()));
+    private static Set<String> teams(JsonNode user) {
+        String own = user.path("team_id").asText(text(user.path("profile"), "team"));
+        return Stream.concat(
+                        Stream.of(own),
+                        user.path("enterprise_user").path("teams").valueStream().map(team -> team.asText("")))
+                .filter(team -> !team.isEmpty())
+                .collect(Collectors.toSet());
     }
 }
