@@ -29,6 +29,12 @@ final class Metrics {
             registry, "lifeline.provider.calls", "Calls of the provider's API, by method and HTTP outcome");
     private final CallObserver inboxWrites = new CallMetrics(
             registry, "lifeline.inbox.writes", "Writes of interactions, for which Slack's acknowledgement waits");
+    private final CallObserver probes = new CallMetrics(
+            registry, "lifeline.probes", "Probes of devices, by the kind of their system and what answered");
+    private final CallObserver jobRuns =
+            new CallMetrics(registry, "lifeline.job.runs", "Executions of jobs, by kind and whether more is to be done");
+    private final CallObserver commands = new CallMetrics(
+            registry, "lifeline.commands", "Commands to the provider to launch or exit a rescue, by their result");
 
     /** With those of the JVM, the process and the build. Two are left out whose names Prometheus' own linter refuses. */
     Metrics() {
@@ -61,6 +67,18 @@ final class Metrics {
 
     CallObserver inboxWrites() {
         return inboxWrites;
+    }
+
+    CallObserver probes() {
+        return probes;
+    }
+
+    CallObserver jobRuns() {
+        return jobRuns;
+    }
+
+    CallObserver commands() {
+        return commands;
     }
 
     /** @param unreadableRows how many rows this process could not read */

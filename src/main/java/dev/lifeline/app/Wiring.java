@@ -15,6 +15,7 @@ import dev.lifeline.approval.Policy;
 import dev.lifeline.approval.PolicyReview;
 import dev.lifeline.config.PolicyFile;
 import dev.lifeline.config.Settings;
+import dev.lifeline.device.DeviceProbe;
 import dev.lifeline.handler.context.ServedChannels;
 import dev.lifeline.http.BotHttpServer;
 import dev.lifeline.http.Endpoints;
@@ -24,6 +25,7 @@ import dev.lifeline.http.SlackEndpoint;
 import dev.lifeline.job.Job;
 import dev.lifeline.job.Poller;
 import dev.lifeline.recording.TransitionRecorder;
+import dev.lifeline.rescue.RescueProvider;
 import dev.lifeline.rescue.monitor.RescueMonitor;
 import dev.lifeline.rescue.monitor.RescueTimeouts;
 import dev.lifeline.slack.SlackAdapter;
@@ -188,18 +190,30 @@ public final class Wiring {
                         settings.server().devicePorts(),
                         publicUrl::get,
                         () -> DoctorChecks.lines(settings, hostClock)));
-        return new HandlerWiring(ports, clock, ticker, adapters.probePool().probe());
+        return new HandlerWiring(ports, clock, ticker, probe());
     }
 
     private JobEngine jobEngine() {
         Store store = adapters.store();
         return store.createEngine(
                 new JobEngine.Jobs(
-                        new LabelledJob("interaction", handlers.dispatcher(store.inbox())),
-                        requestStepper(),
-                        new LabelledJob("stream", outboxDeliveries()),
+                        observed("interaction", new LabelledJob("interaction", handlers.dispatcher(store.inbox()))),
+                        observed("request", requestStepper()),
+                        observed("stream", new LabelledJob("stream", outboxDeliveries())),
                         poller()),
                 JobEngine.PollSettings.DEFAULT);
+    }
+
+    private Job observed(String kind, Job job) {
+        return new ObservedJob(kind, metrics.jobRuns(), job);
+    }
+
+    private RescueProvider rescueProvider() {
+        return new ObservedRescueProvider(adapters.classic().rescueProvider(), metrics.commands());
+    }
+
+    private DeviceProbe probe() {
+        return new ObservedProbe(adapters.probePool().probe(), metrics.probes());
     }
 
     private Job requestStepper() {
@@ -212,11 +226,11 @@ public final class Wiring {
                 clock,
                 new LaunchStep(
                         commandStep,
-                        adapters.classic().rescueProvider(),
-                        adapters.probePool().probe(),
+                        rescueProvider(),
+                        probe(),
                         clock,
                         pollIntervals),
-                new ExitStep(commandStep, adapters.classic().rescueProvider(), clock, pollIntervals));
+                new ExitStep(commandStep, rescueProvider(), clock, pollIntervals));
     }
 
     private Job outboxDeliveries() {
@@ -249,7 +263,7 @@ public final class Wiring {
         ProbePool probePool = adapters.probePool();
         return new DevicePoller(
                 adapters.store().requests(),
-                new DeviceObserver(adapters.classic().devices(), probePool.probe(), probePool.executor(), clock),
+                new DeviceObserver(adapters.classic().devices(), probe(), probePool.executor(), clock),
                 new ObservationStep(
                         new RescueMonitor(rescueTimeouts),
                         adapters.classic().devices(),
