@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lifeline.sandbox.slack.delivery.ResponseUrls.ResponseTarget;
 import dev.lifeline.sandbox.slack.workspace.Channel;
 import dev.lifeline.sandbox.slack.workspace.Elements;
+import dev.lifeline.sandbox.slack.workspace.Enterprise;
 import dev.lifeline.sandbox.slack.workspace.StateValues;
 import dev.lifeline.sandbox.slack.workspace.InstalledApp;
 import dev.lifeline.sandbox.slack.workspace.Json;
@@ -22,6 +23,22 @@ import java.util.Optional;
  * section What the fake must speak).
  */
 final class InteractionPayloads {
+
+    /** What an action repeats of its element. */
+    private static final List<String> ELEMENT_FIELDS = List.of(
+            "text",
+            "value",
+            "style",
+            "url",
+            "placeholder",
+            "confirm",
+            "initial_option",
+            "initial_date",
+            "initial_time",
+            "initial_user",
+            "initial_conversation",
+            "initial_channel",
+            "min_query_length");
 
     private final Workspace workspace;
     private final TriggerIds triggerIds;
@@ -94,12 +111,20 @@ final class InteractionPayloads {
         InstalledApp app = workspace.app();
         return Json.object(
                 "type", type,
-                "team", Json.object("id", app.team().id(), "domain", app.team().domain()),
+                "team", team(app),
                 "user", user(person),
                 "api_app_id", app.ids().app(),
                 "token", app.credentials().verificationToken(),
                 "enterprise", Json.orNull(app.enterprise()),
                 "is_enterprise_install", false);
+    }
+
+    private static ObjectNode team(InstalledApp app) {
+        return Json.object(
+                "id", app.team().id(),
+                "domain", app.team().domain(),
+                "enterprise_id", app.enterprise().map(Enterprise::id),
+                "enterprise_name", app.enterprise().map(Enterprise::name));
     }
 
     private static ObjectNode user(User user) {
@@ -161,7 +186,7 @@ final class InteractionPayloads {
         JsonNode element = blockElement.element();
         ObjectNode action =
                 Json.object("type", blockElement.type(), "action_id", blockElement.actionId(), "block_id", blockElement.blockId());
-        for (String field : List.of("text", "value", "style", "url", "placeholder", "confirm")) {
+        for (String field : ELEMENT_FIELDS) {
             Optional.ofNullable(element.get(field))
                     .filter(any -> !blockElement.isInput())
                     .ifPresent(present -> action.set(field, present));
