@@ -18,8 +18,16 @@ class PlatformSourcesTest {
     private static final Pattern SOURCE_ROW = Pattern.compile("(?m)^\\| ([^|]+) \\| .*https?://.*$");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ .*$");
     private static final Pattern PARAGRAPHS = Pattern.compile("\\n\\n|\\n(?=\\* )");
-    private static final List<String> GENERAL =
-            List.of("http", "measured", "inferred", "unknown", "not documented", "SDK#", "bolt-js#", "java-slack-sdk#", "softlayer-python");
+    private static final List<String> GENERAL = List.of(
+            "http",
+            "measured",
+            "inferred",
+            "unknown",
+            "not documented",
+            "SDK#",
+            "bolt-js#",
+            "java-slack-sdk#",
+            "softlayer-python");
 
     @ParameterizedTest
     @ValueSource(strings = {"slack.md", "softlayer.md"})
@@ -38,7 +46,9 @@ class PlatformSourcesTest {
 
     /** The names of the table of sources, each in its parts: "VSI, BM" are two. */
     private static Stream<String> sourcesOf(String text) {
-        return SOURCE_ROW.matcher(text).results()
+        return SOURCE_ROW
+                .matcher(text)
+                .results()
                 .flatMap(row -> Stream.of(row.group(1).split(", | and others")))
                 .map(String::strip)
                 .filter(name -> name.length() > 1);

@@ -20,7 +20,18 @@ class MessageReaderPropertyTest {
     private static final int MAX_NESTING = 5;
     private static final String WORD = "web-09";
     private static final List<String> NAMES = List.of(
-            "text", "title", "rows", "elements", "child_blocks", "caption", "body", "novelty", "value", "description", "tasks", "output");
+            "text",
+            "title",
+            "rows",
+            "elements",
+            "child_blocks",
+            "caption",
+            "body",
+            "novelty",
+            "value",
+            "description",
+            "tasks",
+            "output");
 
     private final Random random = new Random(14);
     private final JsonNodeFactory json = JsonNodeFactory.instance;
@@ -29,7 +40,8 @@ class MessageReaderPropertyTest {
     private JsonNode nested(int depth) {
         if (depth == 0) return json.textNode(WORD);
         boolean list = random.nextInt(3) == 0;
-        if (list) return json.arrayNode().add(json.objectNode().put("type", "filler")).add(nested(depth - 1));
+        if (list)
+            return json.arrayNode().add(json.objectNode().put("type", "filler")).add(nested(depth - 1));
         ObjectNode object = json.objectNode().put("type", "unheard_of");
         return object.set(NAMES.get(random.nextInt(NAMES.size())), nested(depth - 1));
     }
@@ -43,7 +55,8 @@ class MessageReaderPropertyTest {
     private static ObjectNode message(Supplier<ObjectNode> content, String... path) {
         ObjectNode message = JsonNodeFactory.instance.objectNode().put("text", "CPU is high");
         ObjectNode holder = message;
-        for (int i = 0; i < path.length - 1; i++) holder = holder.putArray(path[i]).addObject();
+        for (int i = 0; i < path.length - 1; i++)
+            holder = holder.putArray(path[i]).addObject();
         ArrayNode list = holder.putArray(path[path.length - 1]);
         list.add(content.get());
         return message;
