@@ -50,11 +50,7 @@ final class EventPayloads {
             event.put("user_team", team).put("source_team", team);
         return event.put("type", type)
                 .put("channel", channel.id())
-                .put("event_ts", message.ts())
-                .put(
-                        "client_msg_id",
-                        "00000000-0000-4000-8000-"
-                                + message.ts().replace(".", "").substring(4));
+                .put("event_ts", message.ts());
     }
 
     ObjectNode appHomeOpened(User user, Channel directMessage, String tab) {

@@ -24,6 +24,22 @@ import java.util.Optional;
  */
 final class InteractionPayloads {
 
+    /** What an action repeats of its element. */
+    private static final List<String> ELEMENT_FIELDS = List.of(
+            "text",
+            "value",
+            "style",
+            "url",
+            "placeholder",
+            "confirm",
+            "initial_option",
+            "initial_date",
+            "initial_time",
+            "initial_user",
+            "initial_conversation",
+            "initial_channel",
+            "min_query_length");
+
     private final Workspace workspace;
     private final TriggerIds triggerIds;
     private final ResponseUrls responseUrls;
@@ -178,7 +194,7 @@ final class InteractionPayloads {
         JsonNode element = blockElement.element();
         ObjectNode action =
                 Json.object("type", blockElement.type(), "action_id", blockElement.actionId(), "block_id", blockElement.blockId());
-        for (String field : List.of("text", "value", "style", "url", "placeholder", "confirm")) {
+        for (String field : ELEMENT_FIELDS) {
             Optional.ofNullable(element.get(field))
                     .filter(any -> !blockElement.isInput())
                     .ifPresent(present -> action.set(field, present));

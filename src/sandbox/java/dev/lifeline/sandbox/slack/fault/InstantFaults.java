@@ -49,7 +49,7 @@ final class InstantFaults {
         faultActions.put(Fault.REVOKE_TOKENS, request -> faultPoint.revokeTokens());
         faultActions.put(Fault.UNINSTALL_APP, request -> faultPoint.uninstallApp());
         faultActions.put(Fault.APP_RATE_LIMITED, request -> faultPoint.limitEvents());
-        faultActions.put(Fault.DISABLE_SUBSCRIPTIONS, request -> workspace.app().disableSubscriptions());
+        faultActions.put(Fault.DISABLE_SUBSCRIPTIONS, request -> faultPoint.disableSubscriptions());
         faultActions.put(Fault.REVOKE_SCOPE, this::revokeScope);
         faultActions.put(Fault.JOIN_ENTERPRISE, this::joinEnterprise);
     }

@@ -77,14 +77,16 @@ public final class InstalledApp {
     }
 
     /** Installs the app again, with the same token. */
-    public void reinstall() {
+    public synchronized void reinstall() {
         subscriptionsEnabled = true;
         installState = InstallState.INSTALLED;
     }
 
-    /** Switches the event subscriptions off, until the app is installed again. */
-    public void disableSubscriptions() {
+    /** Switches the event subscriptions off, until the app is installed again; false where they are off already. */
+    public synchronized boolean disableSubscriptions() {
+        boolean changed = subscriptionsEnabled;
         subscriptionsEnabled = false;
+        return changed;
     }
 
     public boolean subscriptionsEnabled() {

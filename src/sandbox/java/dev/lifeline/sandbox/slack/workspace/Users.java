@@ -7,6 +7,8 @@ import java.util.function.UnaryOperator;
 /** The users of the workspace. Profiles and roles change; ids do not. Thread-safe. */
 public final class Users {
 
+    private static final String OWNER_HANDLE = "elena";
+
     private final List<User> initial;
     private volatile List<User> all;
     private final List<UserGroup> userGroups;
@@ -38,6 +40,15 @@ public final class Users {
         return all.stream()
                 .filter(user -> user.handle().equals(name) || user.id().equals(name))
                 .findFirst();
+    }
+
+    /** Returns the owner of the workspace. */
+    public Optional<User> owner() {
+        return all.stream().filter(this::isOwner).findFirst();
+    }
+
+    public boolean isOwner(User user) {
+        return user.handle().equals(OWNER_HANDLE);
     }
 
     /** Finds a user by e-mail address, ignoring case, as Slack does. */
