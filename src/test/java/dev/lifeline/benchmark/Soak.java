@@ -25,7 +25,7 @@ final class Soak {
     private final Duration length;
     private final int people;
 
-    /** @param people how many rescues are under way at once */
+    /** @param people how many rescues are under way at once, where there are so many devices of different names */
     Soak(Duration length, int people) {
         this.length = length;
         this.people = people;
@@ -39,14 +39,15 @@ final class Soak {
             List<String> devices = stand.rescuableDevices();
             AtomicLong rescues = new AtomicLong();
             long end = System.nanoTime() + length.toNanos();
-            ExecutorService threads = Executors.newFixedThreadPool(people);
+            int rescuers = Math.min(people, devices.size());
+            ExecutorService threads = Executors.newFixedThreadPool(rescuers);
             List<Future<?>> running = new ArrayList<>();
-            for (int person = 0; person < people; person++) {
-                int own = person;
+            for (int rescuer = 0; rescuer < rescuers; rescuer++) {
+                String device = devices.get(rescuer);
+                String channel = channels.get(rescuer % CHANNELS);
                 running.add(threads.submit(() -> {
-                    for (int turn = own; System.nanoTime() < end; turn += people) {
-                        stand.rescue(
-                                devices.get(turn % (devices.size() / people * people)), channels.get(own % CHANNELS));
+                    while (System.nanoTime() < end) {
+                        stand.rescue(device, channel);
                         rescues.incrementAndGet();
                     }
                 }));
