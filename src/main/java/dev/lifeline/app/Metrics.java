@@ -31,8 +31,8 @@ final class Metrics {
             registry, "lifeline.inbox.writes", "Writes of interactions, for which Slack's acknowledgement waits");
     private final CallObserver probes = new CallMetrics(
             registry, "lifeline.probes", "Probes of devices, by the kind of their system and what answered");
-    private final CallObserver jobRuns =
-            new CallMetrics(registry, "lifeline.job.runs", "Executions of jobs, by kind and whether more is to be done");
+    private final CallObserver jobRuns = new CallMetrics(
+            registry, "lifeline.job.runs", "Executions of jobs, by kind and whether more is to be done");
     private final CallObserver commands = new CallMetrics(
             registry, "lifeline.commands", "Commands to the provider to launch or exit a rescue, by their result");
 

@@ -224,12 +224,7 @@ public final class Wiring {
                 store.requests(),
                 workflowRecorder,
                 clock,
-                new LaunchStep(
-                        commandStep,
-                        rescueProvider(),
-                        probe(),
-                        clock,
-                        pollIntervals),
+                new LaunchStep(commandStep, rescueProvider(), probe(), clock, pollIntervals),
                 new ExitStep(commandStep, rescueProvider(), clock, pollIntervals));
     }
 

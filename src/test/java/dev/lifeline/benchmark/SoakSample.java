@@ -32,7 +32,14 @@ record SoakSample(
             "inbox where processed_at is null",
             "outbox_messages where completed_at is null");
     private static final List<String> KEPT_ROWS = List.of(
-            "rescue_requests", "rescue_request_history", "inbox", "outbox_messages", "status_messages", "audit_log", "seen_signatures", "rate_limits");
+            "rescue_requests",
+            "rescue_request_history",
+            "inbox",
+            "outbox_messages",
+            "status_messages",
+            "audit_log",
+            "seen_signatures",
+            "rate_limits");
 
     static SoakSample of(SoakStand stand, long rescues, boolean sqlite) {
         long pid = stand.bot().process().pid();
@@ -49,7 +56,8 @@ record SoakSample(
 
     private static long descriptors(long pid, String kind) {
         try (Stream<Path> open = Files.list(Path.of("/proc", Long.toString(pid), "fd"))) {
-            return open.filter(descriptor -> target(descriptor).startsWith(kind)).count();
+            return open.filter(descriptor -> target(descriptor).startsWith(kind))
+                    .count();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lifeline.benchmark.Environment.Fake;
 import dev.lifeline.cli.SandboxSettings;
-import dev.lifeline.slack.BotIdentity;
+import dev.lifeline.slack.webapi.BotScope;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -17,10 +17,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /** A bot and fakes in processes of their own, some channels, and asha who rescues devices there. What is under way is read from the database. */
@@ -56,8 +55,8 @@ final class SoakStand implements AutoCloseable {
         this.provider = fakeProvider.client();
         this.slackApi = fakeSlack.url().resolve("/api/");
         this.database = Jdbi.create(botDatabase.jdbcUrl());
-        Map<String, String> settings = new HashMap<>(BotLaunch.settings(
-                slackApi, fakeProvider.url().resolve("/rest/v3.1/"), botDatabase.jdbcUrl(), port));
+        Map<String, String> settings = new HashMap<>(
+                BotLaunch.settings(slackApi, fakeProvider.url().resolve("/rest/v3.1/"), botDatabase.jdbcUrl(), port));
         settings.putAll(devicePorts(fakeProvider.process().output()));
         this.bot = environment.launchBot(botDatabase, settings, port, launch);
         bot.awaitReady();
@@ -79,9 +78,10 @@ final class SoakStand implements AutoCloseable {
 
     /** Creates so many channels with asha and the bot in them. */
     List<String> createChannels(int count) {
-        Set<String> scopes = new TreeSet<>(new BotIdentity("", "", "", Set.of("none")).missingScopes());
-        scopes.add("channels:manage");
-        slack.post("/sandbox/app", Map.of("scopes", List.copyOf(scopes)));
+        List<String> scopes = Stream.concat(
+                        Stream.of(BotScope.values()).map(BotScope::scopeName), Stream.of("channels:manage"))
+                .toList();
+        slack.post("/sandbox/app", Map.of("scopes", scopes));
         List<String> names = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             String name = "soak-" + i;
@@ -177,7 +177,9 @@ final class SoakStand implements AutoCloseable {
             Optional<OpenRequest> request = openRequest(device);
             if (request.filter(open -> open.stage().equals(stage)).isEmpty()) return true;
             if (!request.get().messageTs().isEmpty())
-                tryToAct(channel, Map.of("presses", label, "message", request.get().messageTs()));
+                tryToAct(
+                        channel,
+                        Map.of("presses", label, "message", request.get().messageTs()));
             ChildProcess.pause(POLL_MILLIS);
             return false;
         });

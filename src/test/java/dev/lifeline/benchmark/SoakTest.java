@@ -43,8 +43,7 @@ class SoakTest {
         Files.writeString(PAGE, head + "\n" + HEADER + String.join("\n", LINES) + "\n");
     }
 
-    private static final String HEADER =
-            """
+    private static final String HEADER = """
             | Database | Length | Rescues | RSS, MiB | Threads | Descriptors | Sockets | Rows under way | Rows kept a rescue | Kept a rescue |
             |---|--:|--:|--:|--:|--:|--:|--:|--:|--:|
             """;

@@ -47,9 +47,10 @@ class ReproducibleBuildTest {
 
         assertThat(sha256(second)).isEqualTo(sha256(first));
         List<Component> components = components(first);
-        assertThat(components).hasSizeGreaterThan(40).allSatisfy(component -> assertThat(component.licences())
-                .as(component.name())
-                .isNotEmpty());
+        assertThat(components)
+                .hasSizeGreaterThan(40)
+                .allSatisfy(component ->
+                        assertThat(component.licences()).as(component.name()).isNotEmpty());
         assertPage(components);
     }
 
@@ -87,7 +88,8 @@ class ReproducibleBuildTest {
 
         static Component of(JsonNode json) {
             return new Component(
-                    "pkg:maven/" + json.path("group").asText() + "/" + json.path("name").asText(),
+                    "pkg:maven/" + json.path("group").asText() + "/"
+                            + json.path("name").asText(),
                     json.path("version").asText(),
                     json.path("licenses")
                             .valueStream()
@@ -97,8 +99,7 @@ class ReproducibleBuildTest {
         }
 
         private static String licence(JsonNode licence) {
-            return Stream.of(
-                            licence.at("/license/id"), licence.at("/license/name"), licence.path("expression"))
+            return Stream.of(licence.at("/license/id"), licence.at("/license/name"), licence.path("expression"))
                     .map(JsonNode::asText)
                     .filter(text -> !text.isEmpty())
                     .findFirst()
@@ -111,10 +112,12 @@ class ReproducibleBuildTest {
             ZipEntry sbom = file.getEntry("META-INF/sbom/lifeline.cdx.json");
             assertThat(sbom).as("bill of materials").isNotNull();
             return new ObjectMapper()
-                    .readTree(file.getInputStream(sbom)).path("components").valueStream()
-                            .map(Component::of)
-                            .sorted((one, other) -> one.name().compareTo(other.name()))
-                            .toList();
+                    .readTree(file.getInputStream(sbom))
+                    .path("components")
+                    .valueStream()
+                    .map(Component::of)
+                    .sorted((one, other) -> one.name().compareTo(other.name()))
+                    .toList();
         }
     }
 

@@ -95,7 +95,10 @@ class DatabaseTroubleTest {
 
     private static void stall(DatabaseLine line) {
         line.set(DatabaseLine.State.STALLED);
-        Awaitility.await().pollDelay(STALL_TIME).atMost(STALL_TIME.multipliedBy(2)).until(() -> true);
+        Awaitility.await()
+                .pollDelay(STALL_TIME)
+                .atMost(STALL_TIME.multipliedBy(2))
+                .until(() -> true);
         line.set(DatabaseLine.State.WORKING);
     }
 

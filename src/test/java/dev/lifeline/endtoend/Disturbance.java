@@ -18,7 +18,10 @@ enum Disturbance {
         @Override
         void strike(List<RestartableBot> bots) {
             bots.forEach(bot -> bot.process().signal("STOP"));
-            Awaitility.await().pollDelay(PAUSE_TIME).atMost(PAUSE_TIME.multipliedBy(2)).until(() -> true);
+            Awaitility.await()
+                    .pollDelay(PAUSE_TIME)
+                    .atMost(PAUSE_TIME.multipliedBy(2))
+                    .until(() -> true);
             bots.forEach(bot -> bot.process().signal("CONT"));
         }
     },

@@ -22,13 +22,15 @@ final class KillMatrixPage {
                 .flatMap(setup -> Stream.of(Disturbance.values()).map(signal -> new Column(setup, signal)))
                 .filter(column -> outcomes.stream().anyMatch(column::holds))
                 .toList();
-        return "| Point |" + columns.stream().map(column -> " " + column.title() + " |").collect(Collectors.joining())
+        return "| Point |"
+                + columns.stream().map(column -> " " + column.title() + " |").collect(Collectors.joining())
                 + "\n|---|" + "---|".repeat(columns.size()) + "\n"
                 + Stream.of(KillPoint.values())
-                        .map(point -> "| " + point.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " |"
-                                + columns.stream()
-                                        .map(column -> " " + cell(point, column) + " |")
-                                        .collect(Collectors.joining()))
+                        .map(point ->
+                                "| " + point.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " |"
+                                        + columns.stream()
+                                                .map(column -> " " + cell(point, column) + " |")
+                                                .collect(Collectors.joining()))
                         .collect(Collectors.joining("\n"))
                 + "\n";
     }

@@ -21,7 +21,8 @@ final class Replicas implements AutoCloseable {
     static Replicas start(FakePlatforms platforms, String databaseUrl, Path folder, int count) {
         List<RestartableBot> bots = new ArrayList<>();
         IntStream.range(0, count)
-                .forEach(ignored -> bots.add(RestartableBot.launch(platforms, platforms.settings(databaseUrl), folder)));
+                .forEach(
+                        ignored -> bots.add(RestartableBot.launch(platforms, platforms.settings(databaseUrl), folder)));
         bots.forEach(RestartableBot::awaitReady);
         return new Replicas(bots);
     }

@@ -97,7 +97,11 @@ final class RescueRun {
 
     /** The commands to exit that the provider refused because it was busy, each told in the thread. */
     private long postponements() {
-        return platforms.visibleText().lines().filter(line -> line.contains("Trying again at")).count();
+        return platforms
+                .visibleText()
+                .lines()
+                .filter(line -> line.contains("Trying again at"))
+                .count();
     }
 
     /** Repeats an action until it is acknowledged, or until its effect shows that it was taken before. */

@@ -30,8 +30,8 @@ class OptionalScopesScenarioTest {
     private static void revokeOptionalScopes(BotEnvironment environment) {
         Stream.of(BotScope.values())
                 .filter(BotScope::isOptional)
-                .forEach(scope -> environment.injectSlackFault(
-                        Map.of("fault", "revoke-scope", "scope", scope.scopeName())));
+                .forEach(scope ->
+                        environment.injectSlackFault(Map.of("fault", "revoke-scope", "scope", scope.scopeName())));
     }
 
     @Test
@@ -64,7 +64,8 @@ class OptionalScopesScenarioTest {
             environment.user("bruno").click("Approve");
 
             asha.waitForText("approved (1 of 1).").waitForText("web-07.example.com is in the rescue kernel");
-            assertThat(new SlackCallLog(environment).count("conversations.open")).isBetween(1L, 11L);
+            assertThat(new SlackCallLog(environment).count("conversations.open"))
+                    .isBetween(1L, 11L);
         }
     }
 

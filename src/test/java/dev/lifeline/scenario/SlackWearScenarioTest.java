@@ -91,7 +91,10 @@ class SlackWearScenarioTest {
             describe(environment, "asha", "with_unconfirmed_email");
             environment.advanceClock(Duration.ofSeconds(11));
             asha.type("/rescue web-07").waitForMessages(3);
-            assertThat(asha.ephemeralTexts()).last().asString().contains("no confirmed e-mail address for you any more");
+            assertThat(asha.ephemeralTexts())
+                    .last()
+                    .asString()
+                    .contains("no confirmed e-mail address for you any more");
 
             describe(environment, "asha", "as_usual");
             environment.editProfile("asha", Map.of("email", "else@example.com"));
@@ -119,8 +122,7 @@ class SlackWearScenarioTest {
         try (BotEnvironment environment = BotEnvironment.accelerated()) {
             SimulatedUser asha = environment.user("asha");
             asha.type("/rescue web-07").waitForText(QUESTION);
-            environment.injectSlackFault(
-                    Map.of("fault", "stale-envelope", "method", "interactive", "seconds", 3_600));
+            environment.injectSlackFault(Map.of("fault", "stale-envelope", "method", "interactive", "seconds", 3_600));
 
             asha.click("Yes, boot into rescue").waitForText("Things may have changed since, so nothing was done");
 
@@ -135,8 +137,7 @@ class SlackWearScenarioTest {
     void a_mention_that_slack_kept_for_an_hour_starts_nothing_and_one_that_it_repeats_in_time_does() {
         try (BotEnvironment environment = BotEnvironment.accelerated()) {
             SimulatedUser asha = environment.user("asha");
-            environment.injectSlackFault(
-                    Map.of("fault", "stale-envelope", "method", "events_api", "seconds", 3_600));
+            environment.injectSlackFault(Map.of("fault", "stale-envelope", "method", "events_api", "seconds", 3_600));
             asha.post("@lifeline rescue web-08");
             asha.waitForText("Things may have changed since, so nothing was done");
 

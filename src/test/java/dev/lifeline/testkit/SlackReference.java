@@ -122,11 +122,17 @@ public final class SlackReference {
         method(method).path("args").path("properties").properties().forEach(argument -> {
             JsonNode documented = argument.getValue();
             if (documented.path("maxLength").asInt() > 0)
-                values.put(argument.getKey(), "x".repeat(documented.path("maxLength").asInt() + 1));
+                values.put(
+                        argument.getKey(),
+                        "x".repeat(documented.path("maxLength").asInt() + 1));
             if (documented.has("minimum"))
-                values.put(argument.getKey(), Long.toString(documented.path("minimum").asLong() - 1));
+                values.put(
+                        argument.getKey(),
+                        Long.toString(documented.path("minimum").asLong() - 1));
             if (documented.has("maximum"))
-                values.put(argument.getKey(), Long.toString(documented.path("maximum").asLong() + 1));
+                values.put(
+                        argument.getKey(),
+                        Long.toString(documented.path("maximum").asLong() + 1));
             if (documented.has("enum")) values.put(argument.getKey(), "nonsense");
         });
         return values;

@@ -72,7 +72,8 @@ class BlockLimitsTest extends FakeSlackTestBase {
 
     private static String iconButton(String more) {
         return block(
-                "context_actions", "\"elements\":[{\"type\":\"icon_button\",\"icon\":\"trash\",\"text\":" + plain(1) + more + "}]");
+                "context_actions",
+                "\"elements\":[{\"type\":\"icon_button\",\"icon\":\"trash\",\"text\":" + plain(1) + more + "}]");
     }
 
     private static String feedback(int text, int value) {
@@ -137,7 +138,10 @@ class BlockLimitsTest extends FakeSlackTestBase {
                 limitCase("card title", 150, n -> block("card", "\"title\":" + plain(n))),
                 limitCase("container title", 150, n -> container(plain(n), DIVIDER)),
                 limitCase("container subtitle", 150, n -> container(plain(1) + ",\"subtitle\":" + plain(n), DIVIDER)),
-                limitCase("card subtitle", 150, n -> block("card", "\"title\":" + plain(1) + ",\"subtitle\":" + plain(n))),
+                limitCase(
+                        "card subtitle",
+                        150,
+                        n -> block("card", "\"title\":" + plain(1) + ",\"subtitle\":" + plain(n))),
                 limitCase("context text", 3_000, n -> block("context", "\"elements\":[" + plain(n) + "]")),
                 limitCase(
                         "deny button",
@@ -154,8 +158,7 @@ class BlockLimitsTest extends FakeSlackTestBase {
                         "option url",
                         3_000,
                         n -> choice("overflow", "\"options\":[" + option(1, "\"v\"", ",\"url\":" + text(n)) + "]")),
-                limitCase(
-                        "image_url", 3_000, n -> block("image", "\"alt_text\":\"x\",\"image_url\":" + text(n))),
+                limitCase("image_url", 3_000, n -> block("image", "\"alt_text\":\"x\",\"image_url\":" + text(n))),
                 limitCase("icon button label", 75, n -> iconButton(",\"accessibility_label\":" + text(n))),
                 limitCase("icon button value", 2_000, n -> iconButton(",\"value\":" + text(n))),
                 limitCase("feedback button text", 75, n -> feedback(n, 1)),
@@ -190,7 +193,8 @@ class BlockLimitsTest extends FakeSlackTestBase {
                                 "\"elements\":"
                                         + repeated(
                                                 n,
-                                                "{\"type\":\"icon_button\",\"icon\":\"trash\",\"text\":" + plain(1) + "}"))),
+                                                "{\"type\":\"icon_button\",\"icon\":\"trash\",\"text\":" + plain(1)
+                                                        + "}"))),
                 limitCase("overflow", 5, n -> choice("overflow", "\"options\":" + repeated(n, OPTION))),
                 limitCase("checkboxes", 10, n -> choice("checkboxes", "\"options\":" + repeated(n, OPTION))),
                 limitCase("radio buttons", 10, n -> choice("radio_buttons", "\"options\":" + repeated(n, OPTION))),
@@ -236,7 +240,10 @@ class BlockLimitsTest extends FakeSlackTestBase {
                 limitCase("container blocks", 1, n -> container(plain(1), n == 0 ? "" : DIVIDER)),
                 limitCase("section text", 1, n -> block("section", "\"text\":" + plain(n))),
                 limitCase("table rows", 1, n -> block("table", "\"rows\":" + repeated(n, "[" + CELL + "]"))),
-                limitCase("actions", 1, n -> block("actions", "\"elements\":" + repeated(n, "{\"type\":\"users_select\"}"))),
+                limitCase(
+                        "actions",
+                        1,
+                        n -> block("actions", "\"elements\":" + repeated(n, "{\"type\":\"users_select\"}"))),
                 limitCase("options", 1, n -> choice("static_select", "\"options\":" + repeated(n, OPTION))),
                 limitCase("plan", 1, n -> block("plan", "\"title\":\"x\",\"tasks\":" + repeated(n, TASK))));
     }

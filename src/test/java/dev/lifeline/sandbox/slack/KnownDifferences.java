@@ -23,11 +23,14 @@ final class KnownDifferences {
         }
 
         boolean matches(String about, String kind, String found) {
-            return subjects().anyMatch(pattern -> matches(pattern, about)) && matchingDifference(kind, found).isPresent();
+            return subjects().anyMatch(pattern -> matches(pattern, about))
+                    && matchingDifference(kind, found).isPresent();
         }
 
         Optional<String> matchingDifference(String kind, String found) {
-            return differences().filter(pattern -> aspect.equals(kind) && matches(pattern, found)).findFirst();
+            return differences()
+                    .filter(pattern -> aspect.equals(kind) && matches(pattern, found))
+                    .findFirst();
         }
 
         private Stream<String> subjects() {

@@ -36,10 +36,9 @@ final class MethodExamples {
             "users:read.email");
 
     private static final String BLOCKS = "[{\"type\":\"section\",\"text\":{\"type\":\"mrkdwn\",\"text\":\"up\"}}]";
-    private static final String MODAL =
-            "{\"type\":\"modal\",\"title\":{\"type\":\"plain_text\",\"text\":\"Rescue\"},"
-                    + "\"submit\":{\"type\":\"plain_text\",\"text\":\"Go\"},\"close\":{\"type\":\"plain_text\",\"text\":\"No\"},\"blocks\":"
-                    + BLOCKS + "}";
+    private static final String MODAL = "{\"type\":\"modal\",\"title\":{\"type\":\"plain_text\",\"text\":\"Rescue\"},"
+            + "\"submit\":{\"type\":\"plain_text\",\"text\":\"Go\"},\"close\":{\"type\":\"plain_text\",\"text\":\"No\"},\"blocks\":"
+            + BLOCKS + "}";
     private static final String HOME = "{\"type\":\"home\",\"blocks\":" + BLOCKS + "}";
     private static final String CHANNEL = FakeSlackTestBase.INCIDENT_CHANNEL;
 

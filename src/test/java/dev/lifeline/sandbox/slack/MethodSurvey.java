@@ -208,8 +208,7 @@ final class MethodSurvey {
 
     /** A message with all that a message can have: blocks, attachments, metadata, a reaction, an edit, and a broadcast reply. */
     private String thread() {
-        String ts = reactedTo(post(
-                "text", "up", "blocks", BLOCKS, "attachments", ATTACHMENTS, "metadata", METADATA));
+        String ts = reactedTo(post("text", "up", "blocks", BLOCKS, "attachments", ATTACHMENTS, "metadata", METADATA));
         update("ts", ts, "text", "down");
         update("ts", ts, "text", "down", "blocks", BLOCKS, "attachments", ATTACHMENTS);
         post("text", "a reply", "thread_ts", ts, "reply_broadcast", "true");

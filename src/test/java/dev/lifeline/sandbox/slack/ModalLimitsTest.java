@@ -22,9 +22,7 @@ class ModalLimitsTest extends FakeSlackTestBase {
     }
 
     private static String dividers(int count) {
-        return IntStream.range(0, count)
-                .mapToObj(i -> "{\"type\":\"divider\"}")
-                .collect(Collectors.joining(","));
+        return IntStream.range(0, count).mapToObj(i -> "{\"type\":\"divider\"}").collect(Collectors.joining(","));
     }
 
     private static String block(String type, String more) {
@@ -38,7 +36,10 @@ class ModalLimitsTest extends FakeSlackTestBase {
     static Stream<Arguments> inModals() {
         return Stream.of(
                 limitCase("alert", 200, n -> block("alert", "\"text\":" + plain(n))),
-                limitCase("input label", 2_000, n -> input("\"label\":" + plain(n) + ",\"element\":{\"type\":\"plain_text_input\"}")),
+                limitCase(
+                        "input label",
+                        2_000,
+                        n -> input("\"label\":" + plain(n) + ",\"element\":{\"type\":\"plain_text_input\"}")),
                 limitCase(
                         "input hint",
                         2_000,
@@ -67,7 +68,8 @@ class ModalLimitsTest extends FakeSlackTestBase {
     }
 
     private String openingError(String blocks) {
-        String view = "{\"type\":\"modal\",\"title\":" + plain(24) + ",\"submit\":" + plain(24) + ",\"blocks\":[" + blocks + "]}";
+        String view = "{\"type\":\"modal\",\"title\":" + plain(24) + ",\"submit\":" + plain(24) + ",\"blocks\":["
+                + blocks + "]}";
         return callExpectingError("views.open", "trigger_id", "1.2.3", "view", view);
     }
 }

@@ -34,7 +34,20 @@ class PayloadReferenceTest extends FakeSlackTestBase {
              {"type":"datepicker","action_id":"date","initial_date":"2026-01-01"},
              {"type":"timepicker","action_id":"time","initial_time":"12:00"}]}]""";
     private static final Map<String, String> CHOICES = Map.of(
-            "go", "v", "option", "1", "user", "U0BRUNO", "conversation", "C0RANDOM", "channel", "C0RANDOM", "date", "2026-01-02", "time", "13:00");
+            "go",
+            "v",
+            "option",
+            "1",
+            "user",
+            "U0BRUNO",
+            "conversation",
+            "C0RANDOM",
+            "channel",
+            "C0RANDOM",
+            "date",
+            "2026-01-02",
+            "time",
+            "13:00");
     private static final String HOME = """
             {"type":"home","blocks":[{"type":"divider"}]}""";
     private static final String ATTACHMENTS = "[{\"text\":\"log\",\"fallback\":\"log\"}]";

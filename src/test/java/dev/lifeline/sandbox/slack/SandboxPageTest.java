@@ -46,8 +46,25 @@ class SandboxPageTest extends FakeSlackTestBase {
              {"type":"plan","title":"a plan","tasks":[{"type":"task_card","task_id":"1","title":"its task","status":"complete"}]},
              {"type":"task_card","task_id":"2","title":"a task","status":"in_progress"}]""";
     private static final List<String> SHOWN = List.of(
-            "a header", "a section", "a field", "a context", "some markdown", "rich text", "a button", "a video", "a table", "42",
-            "a data table", "cell", "a card", "its body", "a carousel", "a container", "a plan", "its task", "a task");
+            "a header",
+            "a section",
+            "a field",
+            "a context",
+            "some markdown",
+            "rich text",
+            "a button",
+            "a video",
+            "a table",
+            "42",
+            "a data table",
+            "cell",
+            "a card",
+            "its body",
+            "a carousel",
+            "a container",
+            "a plan",
+            "its task",
+            "a task");
     private static final String MODAL_WITH_ALERT = """
             {"type":"modal","title":{"type":"plain_text","text":"Rescue"},"submit":{"type":"plain_text","text":"Go"},"blocks":[
              {"type":"alert","level":"warning","text":{"type":"plain_text","text":"an alert"}},
@@ -66,7 +83,8 @@ class SandboxPageTest extends FakeSlackTestBase {
                         .chromium()
                         .launch(new BrowserType.LaunchOptions()
                                 .setExecutablePath(CHROMIUM)
-                                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")))) {
+                                .setArgs(
+                                        List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")))) {
             Page page = browser.newPage();
             page.navigate(slack.url() + query);
             visit.accept(page);
@@ -106,7 +124,9 @@ class SandboxPageTest extends FakeSlackTestBase {
 
     @Test
     void a_user_edits_a_message_of_theirs_and_no_other() {
-        String own = act("asha", Map.of("types", "@bruno web-70 is <down>")).path("ts").asText();
+        String own = act("asha", Map.of("types", "@bruno web-70 is <down>"))
+                .path("ts")
+                .asText();
         String other = act("bruno", Map.of("types", "on it")).path("ts").asText();
 
         browse("/?as=asha&channel=incident-42", page -> {
@@ -122,7 +142,9 @@ class SandboxPageTest extends FakeSlackTestBase {
                             .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Edit message")))
                     .hasCount(0);
         });
-        assertThat(client.visibleTo("bruno", "incident-42").at("/messages/0/text").asText())
+        assertThat(client.visibleTo("bruno", "incident-42")
+                        .at("/messages/0/text")
+                        .asText())
                 .isEqualTo("<@U0BRUNO> web-07 is &lt;down&gt;");
     }
 

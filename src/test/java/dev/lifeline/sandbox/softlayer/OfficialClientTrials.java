@@ -91,7 +91,8 @@ final class OfficialClientTrials {
         String trial = name + "::" + nameOf(method);
         boolean absent = needsObject(method) && !ids.containsKey(name);
         if (absent) expectRefusal(trial, "Unable to find object", () -> invoke(name, service, method));
-        else if (REFUSED.contains(nameOf(method))) expectRefusal(trial, "permission", () -> invoke(name, service, method));
+        else if (REFUSED.contains(nameOf(method)))
+            expectRefusal(trial, "permission", () -> invoke(name, service, method));
         else
             expect(trial, () -> {
                 invoke(name, service, method);

@@ -53,8 +53,8 @@ class OfficialClientTrialsTest {
                 new JsonHttpClient().get(softLayer.url() + "/sandbox/methods").path("modelled");
         new OperatorsHour(trials).run();
         services.keySet().retainAll(namesOf(modelled));
-        services.forEach((name, service) ->
-                trials.callAllWithoutParameters(name, service, textsOf(modelled.path(name))));
+        services.forEach(
+                (name, service) -> trials.callAllWithoutParameters(name, service, textsOf(modelled.path(name))));
 
         Files.createDirectories(REPORT.getParent());
         Files.write(REPORT, trials.report());
@@ -95,7 +95,8 @@ class OfficialClientTrialsTest {
                         .value())
                 .flatMap(type -> Stream.of(type.getDeclaredClasses()))
                 .filter(nested -> nested.isAnnotationPresent(ApiService.class))
-                .forEach(service -> services.put(service.getAnnotation(ApiService.class).value(), service));
+                .forEach(service ->
+                        services.put(service.getAnnotation(ApiService.class).value(), service));
         return services;
     }
 }

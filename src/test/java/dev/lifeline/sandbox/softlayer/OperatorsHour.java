@@ -97,15 +97,21 @@ final class OperatorsHour {
     }
 
     private void devices() {
-        trials.expect("findByHostname", () -> Guest.service(trials.owner()).findByHostname("web-07").size() == 1);
-        trials.expect("findByIpAddress", () -> Guest.service(trials.owner())
-                .findByIpAddress(web07().getPrimaryIpAddress())
-                .getHostname()
-                .equals("web-07"));
-        trials.expect("findByIpAddress of hardware", () -> Hardware.service(trials.owner())
-                .findByIpAddress(db01().getPrimaryIpAddress())
-                .getHostname()
-                .equals("db-01"));
+        trials.expect(
+                "findByHostname",
+                () -> Guest.service(trials.owner()).findByHostname("web-07").size() == 1);
+        trials.expect(
+                "findByIpAddress",
+                () -> Guest.service(trials.owner())
+                        .findByIpAddress(web07().getPrimaryIpAddress())
+                        .getHostname()
+                        .equals("web-07"));
+        trials.expect(
+                "findByIpAddress of hardware",
+                () -> Hardware.service(trials.owner())
+                        .findByIpAddress(db01().getPrimaryIpAddress())
+                        .getHostname()
+                        .equals("db-01"));
         trials.expect("editObject", () -> {
             Guest notes = new Guest();
             notes.setNotes("rack 7");
@@ -116,18 +122,28 @@ final class OperatorsHour {
             notes.setNotes("rack 8");
             return db01().editObject(notes) && db01().getObject().getNotes().equals("rack 8");
         });
-        trials.expect("setTags", () -> web07().setTags("web, blue") && web07().getTagReferences().size() == 2);
-        trials.expect("setTags of hardware", () -> Hardware.service(trials.owner(), DB_01).setTags("db"));
+        trials.expect(
+                "setTags",
+                () -> web07().setTags("web, blue") && web07().getTagReferences().size() == 2);
+        trials.expect(
+                "setTags of hardware",
+                () -> Hardware.service(trials.owner(), DB_01).setTags("db"));
         trials.expect("setTags of a server", () -> db01().setTags("db, blue"));
-        trials.expect("findByIpAddress of a server", () -> Server.service(trials.owner())
-                .findByIpAddress(db01().getPrimaryIpAddress())
-                .getHostname()
-                .equals("db-01"));
-        trials.expect("event names", () -> !Log.service(trials.owner()).getAllEventNames("CCI").isEmpty());
-        trials.expect("getCreateObjectOptions", () -> !Guest.service(trials.owner())
-                .getCreateObjectOptions()
-                .getDatacenters()
-                .isEmpty());
+        trials.expect(
+                "findByIpAddress of a server",
+                () -> Server.service(trials.owner())
+                        .findByIpAddress(db01().getPrimaryIpAddress())
+                        .getHostname()
+                        .equals("db-01"));
+        trials.expect(
+                "event names",
+                () -> !Log.service(trials.owner()).getAllEventNames("CCI").isEmpty());
+        trials.expect(
+                "getCreateObjectOptions",
+                () -> !Guest.service(trials.owner())
+                        .getCreateObjectOptions()
+                        .getDatacenters()
+                        .isEmpty());
         commands("guest", () -> web07().rebootSoft(), () -> web07().rebootHard(), () -> web07().rebootDefault());
         commands("guest", () -> web07().powerOffSoft(), () -> web07().powerOn(), () -> web07().powerOff());
         commands("guest", () -> web07().powerOn(), () -> web07().powerCycle());
@@ -143,7 +159,8 @@ final class OperatorsHour {
 
     /** Bare metal takes one remote management command in twenty minutes, which pass quickly here. */
     private static boolean taken(Supplier<Boolean> command) {
-        return await().ignoreExceptionsMatching(e -> String.valueOf(e.getMessage()).contains("20 minutes ago"))
+        return await().ignoreExceptionsMatching(
+                        e -> String.valueOf(e.getMessage()).contains("20 minutes ago"))
                 .until(command::get, Boolean.TRUE::equals);
     }
 
@@ -151,7 +168,8 @@ final class OperatorsHour {
         trials.expect("executeRescueLayer", () -> {
             long before = web07().getLastTransaction().getId();
             boolean taken = web07().executeRescueLayer();
-            await().until(() -> web07().getLastTransaction().getId() != before && web07().getActiveTransaction() == null);
+            await().until(() ->
+                    web07().getLastTransaction().getId() != before && web07().getActiveTransaction() == null);
             return taken;
         });
         trials.expect("mountIsoImage and unmountIsoImage", () -> {
@@ -171,17 +189,29 @@ final class OperatorsHour {
         commands("server", () -> db01().rebootDefaultForServer(), () -> db01().powerCycleForServer());
         commands("server", () -> db01().powerOffForServer(), () -> db01().powerOnForServer());
         Supplier<Hardware.Service> hardware = () -> Hardware.service(trials.owner(), DB_01);
-        commands("hardware", () -> hardware.get().rebootHard(), () -> hardware.get().rebootSoft());
-        commands("hardware", () -> hardware.get().rebootDefault(), () -> hardware.get().powerCycle());
-        commands("hardware", () -> hardware.get().powerOff(), () -> hardware.get().powerOn());
-        trials.expectRefusal("a device held by a transaction", "outstanding transaction", () -> Guest.service(
-                        trials.owner(),
-                        account().getVirtualGuests().stream()
-                                .filter(guest -> guest.getHostname().equals("busy-04"))
-                                .findFirst()
-                                .orElseThrow()
-                                .getId())
-                .executeRescueLayer());
+        commands(
+                "hardware",
+                () -> hardware.get().rebootHard(),
+                () -> hardware.get().rebootSoft());
+        commands(
+                "hardware",
+                () -> hardware.get().rebootDefault(),
+                () -> hardware.get().powerCycle());
+        commands(
+                "hardware",
+                () -> hardware.get().powerOff(),
+                () -> hardware.get().powerOn());
+        trials.expectRefusal(
+                "a device held by a transaction",
+                "outstanding transaction",
+                () -> Guest.service(
+                                trials.owner(),
+                                account().getVirtualGuests().stream()
+                                        .filter(guest -> guest.getHostname().equals("busy-04"))
+                                        .findFirst()
+                                        .orElseThrow()
+                                        .getId())
+                        .executeRescueLayer());
     }
 
     private void tickets() {
@@ -214,7 +244,8 @@ final class OperatorsHour {
             trials.useId("SoftLayer_Tag", blue.getId());
             return blue.getName().equals("blue");
         });
-        trials.expect("search", () -> !Search.service(trials.owner()).search("web-07").isEmpty());
+        trials.expect(
+                "search", () -> !Search.service(trials.owner()).search("web-07").isEmpty());
         trials.expect(
                 "advancedSearch",
                 () -> !Search.service(trials.owner())
@@ -276,7 +307,8 @@ final class OperatorsHour {
         trials.expect("VLANs and subnets", () -> {
             Vlan vlan = account().getNetworkVlans().get(0);
             trials.useId("SoftLayer_Network_Vlan", vlan.getId());
-            trials.useId("SoftLayer_Network_Subnet", account().getSubnets().get(0).getId());
+            trials.useId(
+                    "SoftLayer_Network_Subnet", account().getSubnets().get(0).getId());
             return vlan.getVlanNumber() > 0;
         });
         trials.expect("packages and images", () -> {
