@@ -29,11 +29,15 @@ public record LateLaunch(RescueSystem system, Baseline baseline, int looks, Inst
 
     private static final Duration LONGEST_PAUSE = PAUSES.get(PAUSES.size() - 1);
 
-    /** Of a request that is closed in this stage; empty where no launch command is claimed, or its effect was observed. */
-    static Optional<LateLaunch> of(Stage last, Instant closedAt) {
-        return last instanceof Stage.Launching launching
-                ? Optional.of(new LateLaunch(launching.system(), launching.baseline(), 0, closedAt.plus(PAUSES.get(0))))
-                : Optional.empty();
+    /**
+     * Of a request that was closed in this stage; empty where no launch command is claimed, its effect was observed, or a person closed the
+     * request knowing that the command was accepted.
+     */
+    static Optional<LateLaunch> of(Stage last, Stage.Closed closed) {
+        if (!(last instanceof Stage.Launching launching)) return Optional.empty();
+        if (launching.accepted() && closed.closeReason() == CloseReason.BY_HAND) return Optional.empty();
+        Instant lookAt = closed.closedAt().plus(PAUSES.get(0));
+        return Optional.of(new LateLaunch(launching.system(), launching.baseline(), 0, lookAt));
     }
 
     /** Whether the device is to be looked at; also where the clock was put back so far that this would take longer than ever. */

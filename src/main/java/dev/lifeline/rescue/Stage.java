@@ -296,7 +296,8 @@ public sealed interface Stage {
         /** The same, with what the last stage knew unless more is known. */
         Closed after(Stage last, List<RescueEvent> events) {
             Optional<InstalledSystem> known = installedSystem.or(() -> InstalledSystem.atEnd(last, events));
-            return new Closed(closeReason, detail, closedAt, known, lateLaunch.or(() -> LateLaunch.of(last, closedAt)));
+            Optional<LateLaunch> late = lateLaunch.or(() -> LateLaunch.of(last, this));
+            return new Closed(closeReason, detail, closedAt, known, late);
         }
 
         Closed withLateLaunch(Optional<LateLaunch> late) {

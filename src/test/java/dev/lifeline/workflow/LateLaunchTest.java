@@ -1,5 +1,6 @@
 package dev.lifeline.workflow;
 
+import static dev.lifeline.testkit.Fixtures.ASHA_REQUESTER;
 import static dev.lifeline.testkit.Fixtures.poweredOnStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -7,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.lifeline.device.DeviceProbe.ProbeResult;
 import dev.lifeline.rescue.Baseline;
 import dev.lifeline.rescue.CommandResult;
+import dev.lifeline.rescue.ManualTransitions;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.RescueSystem;
 import dev.lifeline.rescue.Stage;
@@ -103,6 +105,18 @@ class LateLaunchTest {
         other.runDueSteps();
 
         assertThat(other.request().stage()).isInstanceOf(Stage.Closed.class);
+        assertThat(other.request().due()).isEmpty();
+    }
+
+    @Test
+    void a_launch_that_was_accepted_before_a_person_closed_its_request_stays_closed() {
+        WorkflowFixture other = new WorkflowFixture();
+        other.readyToLaunch();
+        other.runDueSteps();
+        other.save(ManualTransitions.close(other.request(), ASHA_REQUESTER, "not needed", other.clock.instant())
+                .applied()
+                .orElseThrow());
+
         assertThat(other.request().due()).isEmpty();
     }
 
