@@ -22,6 +22,7 @@ import dev.lifeline.http.SlackEndpoint;
 import dev.lifeline.job.Job;
 import dev.lifeline.job.Poller;
 import dev.lifeline.recording.TransitionRecorder;
+import dev.lifeline.rescue.Estimates;
 import dev.lifeline.rescue.monitor.RescueMonitor;
 import dev.lifeline.rescue.monitor.RescueTimeouts;
 import dev.lifeline.slack.SlackAdapter;
@@ -29,6 +30,7 @@ import dev.lifeline.slack.SlackInbound;
 import dev.lifeline.store.Store;
 import dev.lifeline.store.jobs.JobEngine;
 import dev.lifeline.workflow.CommandStep;
+import dev.lifeline.workflow.CommandSteps;
 import dev.lifeline.workflow.DeviceObserver;
 import dev.lifeline.workflow.DevicePoller;
 import dev.lifeline.workflow.ExitStep;
@@ -39,6 +41,7 @@ import dev.lifeline.workflow.NextInLine;
 import dev.lifeline.workflow.ObservationStep;
 import dev.lifeline.workflow.PollIntervals;
 import dev.lifeline.workflow.PollSchedule;
+import dev.lifeline.workflow.PowerOnStep;
 import dev.lifeline.workflow.RequestStepper;
 import dev.lifeline.workflow.UndeliverableHandler;
 import dev.lifeline.workflow.WatchTimes;
@@ -202,13 +205,25 @@ public final class Wiring {
                 store.requests(),
                 workflowRecorder,
                 clock,
-                new LaunchStep(
-                        commandStep,
-                        adapters.classic().rescueProvider(),
-                        adapters.probePool().probe(),
-                        clock,
-                        pollIntervals),
-                new ExitStep(commandStep, adapters.classic().rescueProvider(), clock, pollIntervals));
+                new CommandSteps(
+                        new LaunchStep(
+                                commandStep,
+                                adapters.classic().rescueProvider(),
+                                adapters.probePool().probe(),
+                                clock,
+                                pollIntervals),
+                        new ExitStep(
+                                commandStep,
+                                adapters.classic().rescueProvider(),
+                                clock,
+                                pollIntervals,
+                                new Estimates(store.phaseDurations())),
+                        new PowerOnStep(
+                                commandStep,
+                                adapters.classic().rescueProvider(),
+                                adapters.classic().devices(),
+                                workflowRecorder,
+                                clock)));
     }
 
     private Job outboxDeliveries() {

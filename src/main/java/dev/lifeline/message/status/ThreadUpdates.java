@@ -3,7 +3,6 @@ package dev.lifeline.message.status;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.message.model.CommonTerms;
 import dev.lifeline.message.model.Message;
-import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageCatalog;
 import dev.lifeline.message.model.SealedTypeMap;
 import dev.lifeline.message.model.TextLine;
@@ -256,7 +255,10 @@ public final class ThreadUpdates {
 
     private Message withEvidence(TextLine textLine, Evidence evidence) {
         TextRun name = new TextRun.Text(catalog.text("evidence." + CommonTerms.key(evidence)));
-        return new Message(textLine, false, List.of(new MessageBlock.Context(line("known-by", "evidence", name))));
+        List<TextRun> runs = new ArrayList<>(textLine.runs());
+        runs.add(new TextRun.Text(" "));
+        runs.addAll(line("known-by", "evidence", name).runs());
+        return Message.of(new TextLine(runs));
     }
 
     private TextLine transactionStarted(String step, Optional<Duration> average) {
